@@ -1,0 +1,108 @@
+package dev.tidemark.measurement;
+
+import static dev.tidemark.measurement.Unit.BYTES;
+import static dev.tidemark.measurement.Unit.COUNT;
+import static dev.tidemark.measurement.Unit.MILLISECONDS;
+import static dev.tidemark.measurement.Unit.RATIO;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every metric that has a fixed code, with its unit, its title and the largest value that is believed. */
+public final class MetricCatalogue {
+
+    private static final double ONE_HOUR_IN_MILLIS = 3_600_000;
+    private static final double MANY = 1e12;
+    private static final Map<String, Entry> ENTRIES = new LinkedHashMap<>();
+
+    static {
+        times();
+        stability();
+        traffic();
+        trouble();
+        serverSide();
+    }
+
+    private MetricCatalogue() {}
+
+    /** All codes, in the order in which pages list them. */
+    public static List<Metric> all() {
+        return ENTRIES.keySet().stream().map(Metric::new).toList();
+    }
+
+    static boolean contains(String code) {
+        return ENTRIES.containsKey(code);
+    }
+
+    static Entry entry(String code) {
+        return ENTRIES.get(code);
+    }
+
+    static List<String> codes() {
+        return List.copyOf(ENTRIES.keySet());
+    }
+
+    private static void times() {
+        millis("LCP", "Largest Contentful Paint");
+        millis("INP", "Interaction to Next Paint");
+        add("CLS", RATIO, "Cumulative Layout Shift", 1_000);
+        millis("FCP", "First Contentful Paint");
+        millis("TTFB", "Time to First Byte");
+        millis("TTI", "Time to Interactive");
+        millis("TBT", "Total Blocking Time");
+        millis("SI", "Speed Index");
+        add("SCORE", RATIO, "Performance score", 1);
+        millis("FP", "First Paint");
+        millis("DCL", "DOMContentLoaded");
+        millis("LOAD", "Load event");
+        millis("DURATION", "Whole request");
+        millis("DNS", "DNS lookup");
+        millis("CONNECT", "TCP connect");
+        millis("TLS", "TLS handshake");
+    }
+
+    private static void stability() {
+        add("CLS_ALL_FRAMES", RATIO, "Cumulative Layout Shift, all frames", 1_000);
+        add("LONG_TASKS", COUNT, "Long tasks", MANY);
+        millis("LONG_TASKS_TOTAL", "Long tasks, total time");
+        millis("LONGEST_TASK", "Longest task");
+        millis("MAX_POTENTIAL_FID", "Max potential First Input Delay");
+    }
+
+    private static void traffic() {
+        add("REQUESTS", COUNT, "Requests", MANY);
+        add("BYTES", BYTES, "Transferred bytes", MANY);
+        for (String type : List.of(
+                "DOCUMENT", "SCRIPT", "STYLESHEET", "IMAGE", "FONT", "MEDIA", "OTHER", "THIRD_PARTY", "INITIAL")) {
+            String words = type.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+            add("REQUESTS_" + type, COUNT, "Requests, " + words, MANY);
+            add("BYTES_" + type, BYTES, "Transferred bytes, " + words, MANY);
+        }
+        add("BYTES_BODY", BYTES, "Decoded body bytes", MANY);
+        add("REDIRECTS", COUNT, "Redirects of the document", MANY);
+    }
+
+    private static void trouble() {
+        add("CONSOLE_ERRORS", COUNT, "Console errors", MANY);
+        add("EXCEPTIONS", COUNT, "Uncaught exceptions", MANY);
+        add("FAILED_REQUESTS", COUNT, "Failed requests", MANY);
+        add("HTTP_ERRORS", COUNT, "Responses of 400 and above", MANY);
+    }
+
+    private static void serverSide() {
+        add("STATUS", COUNT, "HTTP status", 999);
+        add("CERTIFICATE_DAYS", COUNT, "Days until the certificate ends", 100_000);
+        add("VALUE", RATIO, "Value read from the answer", MANY);
+    }
+
+    private static void millis(String code, String title) {
+        add(code, MILLISECONDS, title, ONE_HOUR_IN_MILLIS);
+    }
+
+    private static void add(String code, Unit unit, String title, double largest) {
+        ENTRIES.put(code, new Entry(unit, title, largest));
+    }
+
+    record Entry(Unit unit, String title, double largest) {}
+}

@@ -1,0 +1,30 @@
+package dev.tidemark.measurement;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Lighthouse's performance score: the weighted mean of five metrics' scores, rounded to two digits. One metric absent
+ * means no score. Weights and curves are those of Lighthouse 10 to 13
+ * (<a href="https://developer.chrome.com/docs/lighthouse/performance/performance-scoring">source</a>).
+ */
+public final class PerformanceScore {
+
+    private static final Map<Metric, Integer> WEIGHTS =
+            Map.of(Metric.FCP, 10, Metric.SI, 10, Metric.LCP, 25, Metric.TBT, 30, Metric.CLS, 25);
+
+    private PerformanceScore() {}
+
+    public static Optional<Measurement> of(Measurements measured, FormFactor formFactor) {
+        double sum = 0;
+        for (Map.Entry<Metric, Integer> weight : WEIGHTS.entrySet()) {
+            Optional<Measurement> one = measured.find(weight.getKey());
+            if (one.isEmpty()) {
+                return Optional.empty();
+            }
+            sum += weight.getValue()
+                    * ScoreCurve.of(weight.getKey(), formFactor).score(one.get().value());
+        }
+        return Optional.of(new Measurement(Metric.SCORE, Math.round(sum) / 100.0));
+    }
+}

@@ -1,0 +1,5 @@
+package dev.tidemark.observation;
+
+/** The worst interaction: its three parts in ms, whose sum is its length, the event's type and the element's selector. */
+public record Interaction(
+        String type, String selector, double inputDelayMillis, double processingMillis, double presentationMillis) {}

@@ -1,0 +1,42 @@
+package dev.tidemark.observation;
+
+import dev.tidemark.measurement.Absence;
+import dev.tidemark.measurement.Measurements;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What one cold page load in one fresh context yielded. Numbers may exist although the outcome is not OK. */
+public record SampleResult(
+        Instant startedAt,
+        Duration took,
+        Outcome outcome,
+        Set<Warning> warnings,
+        Measurements measurements,
+        List<Absence> absent,
+        PageFacts page,
+        List<Evidence> evidence) {
+
+    public SampleResult {
+        warnings = Set.copyOf(warnings);
+        absent = List.copyOf(absent);
+        evidence = List.copyOf(evidence);
+    }
+
+    /** A sample that yielded nothing but its outcome. */
+    public static SampleResult failed(Instant startedAt, Duration took, Outcome outcome) {
+        return new SampleResult(
+                startedAt, took, outcome, Set.of(), Measurements.none(), List.of(), PageFacts.none(), List.of());
+    }
+
+    /** Whether its numbers may stand in a trend: the page itself was measured, wholly. */
+    public boolean isGood() {
+        return outcome.isOk();
+    }
+
+    public Optional<LcpElement> lcp() {
+        return page.lcp();
+    }
+}
