@@ -1,0 +1,7 @@
+package dev.tidemark.history;
+
+import dev.tidemark.observation.RunId;
+import java.time.Instant;
+
+/** One run's value of one metric (in its unit) at its planned instant. */
+public record Point(Instant at, double value, RunId run) {}

@@ -1,0 +1,44 @@
+package dev.tidemark.probe;
+
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.observation.ProbeId;
+import dev.tidemark.observation.Profile;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What to load, how, where, when, and what is allowed.
+ *
+ * @param samples cold loads per run, 1 to 9
+ * @param recipients e-mail addresses that are told of incidents
+ */
+public record Probe(
+        ProbeId id,
+        String name,
+        Target target,
+        Cadence cadence,
+        int samples,
+        Profile profile,
+        List<LocationName> locations,
+        boolean enabled,
+        List<String> tags,
+        List<Limit> budgets,
+        List<String> recipients,
+        VisitSettings visit) {
+
+    public Probe {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(cadence, "cadence");
+        Objects.requireNonNull(profile, "profile");
+        Objects.requireNonNull(visit, "visit");
+        if (samples < 1 || samples > 9) {
+            throw new IllegalArgumentException("samples " + samples + " must be 1 to 9");
+        }
+        locations = List.copyOf(locations);
+        tags = List.copyOf(tags);
+        budgets = List.copyOf(budgets);
+        recipients = List.copyOf(recipients);
+    }
+}
