@@ -1,0 +1,54 @@
+package dev.tidemark.launch;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The browser that loads the pages: the configured one, else Playwright's own, else the system's, else one that is installed now.
+ *
+ * @param program a Chromium that runs on this machine
+ */
+public record Chromium(Path program) {
+
+    /**
+     * Finds a browser, or gets one.
+     *
+     * @param configured the value of TIDEMARK_CHROMIUM; blank means none
+     * @param driver the folder of Playwright's driver, whose installer may be asked
+     * @throws LaunchException when there is none and none can be had; the message has the command to type
+     */
+    public static Chromium ready(String configured, Path driver) {
+        if (!configured.isBlank()) {
+            return configured(Path.of(configured));
+        }
+        ChromiumSearch search = ChromiumSearch.ofThisMachine();
+        List<ChromiumInstaller> installers = ChromiumInstaller.allowedHere(driver);
+        Optional<Path> found = search.find();
+        for (ChromiumInstaller installer : installers) {
+            if (found.isPresent()) {
+                break;
+            }
+            installer.install();
+            found = search.find();
+        }
+        return new Chromium(found.orElseThrow(() -> new LaunchException(nothingHelped())));
+    }
+
+    private static Chromium configured(Path program) {
+        if (!Files.isExecutable(program)) {
+            throw new LaunchException("TIDEMARK_CHROMIUM is " + program + ", which is not a program that can be run."
+                    + " Set it to a Chromium or Chrome, or unset it to have one found.");
+        }
+        return new Chromium(program);
+    }
+
+    private static String nothingHelped() {
+        String advice = Command.find("apt-get").isPresent()
+                ? "sudo apt-get install -y chromium-headless-shell   (where that package is unknown: chromium)"
+                : "install Chromium or Google Chrome with your system's package manager";
+        return "No Chromium was found, and none could be installed from here. Type\n\n    " + advice
+                + "\n\nand start again, or set TIDEMARK_CHROMIUM to the path of a Chromium or Chrome.";
+    }
+}
