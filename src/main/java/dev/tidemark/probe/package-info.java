@@ -1,5 +1,5 @@
 /**
- * What is watched: definitions, their readers (YAML, JSON, files of peers) and their store.
- * Not: when they run (schedule), how (browser). Door: {@code ProbeCatalog}.
+ * What is watched, as values: a probe, its target, cadence and limits.
+ * Not: how they are written (definition), where they are kept (catalogue). Door: {@code Probe}.
  */
 package dev.tidemark.probe;

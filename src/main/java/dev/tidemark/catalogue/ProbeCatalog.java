@@ -1,4 +1,4 @@
-package dev.tidemark.probe;
+package dev.tidemark.catalogue;
 
 import dev.tidemark.observation.ProbeId;
 import jakarta.enterprise.context.ApplicationScoped;

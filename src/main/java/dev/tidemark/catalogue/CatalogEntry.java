@@ -1,5 +1,6 @@
-package dev.tidemark.probe;
+package dev.tidemark.catalogue;
 
+import dev.tidemark.probe.Probe;
 import java.time.Instant;
 import java.util.Optional;
 
