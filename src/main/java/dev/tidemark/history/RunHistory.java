@@ -51,6 +51,10 @@ public class RunHistory {
         throw new UnsupportedOperationException();
     }
 
+    public Optional<Run> find(Slot slot) {
+        throw new UnsupportedOperationException();
+    }
+
     /** The samples of a run in order, with all facts (requests, shifts, tasks) but without evidence. */
     public List<SampleResult> samples(RunId run) {
         throw new UnsupportedOperationException();

@@ -1,0 +1,65 @@
+package dev.tidemark.schedule;
+
+import dev.tidemark.alert.IncidentBook;
+import dev.tidemark.browser.Laboratory;
+import dev.tidemark.budget.Judge;
+import dev.tidemark.budget.Verdict;
+import dev.tidemark.history.Run;
+import dev.tidemark.history.RunHistory;
+import dev.tidemark.history.RunTicket;
+import dev.tidemark.observation.RunResult;
+import dev.tidemark.probe.Probe;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The way of the data, from a claimed slot to the incident book, in one method. */
+@ApplicationScoped
+public class Pipeline {
+
+    private final Laboratory laboratory;
+    private final RunHistory history;
+    private final Judge judge;
+    private final IncidentBook incidents;
+    private final RunsUnderWay underWay;
+    private final Clock clock;
+
+    protected Pipeline() {
+        this(null, null, null, null, null, null);
+    }
+
+    @Inject
+    public Pipeline(
+            Laboratory laboratory,
+            RunHistory history,
+            Judge judge,
+            IncidentBook incidents,
+            RunsUnderWay underWay,
+            Clock clock) {
+        this.laboratory = laboratory;
+        this.history = history;
+        this.judge = judge;
+        this.incidents = incidents;
+        this.underWay = underWay;
+        this.clock = clock;
+    }
+
+    /** Runs a claimed slot to its end. Empty when the ticket was worthless: somebody else runs it or has run it. */
+    public Optional<Run> run(RunTicket ticket, Probe probe) {
+        if (!history.start(ticket, clock.instant())) {
+            return Optional.empty();
+        }
+        RunResult result = laboratory.run(probe, underWay.progressOf(ticket));
+        Optional<Run> run = history.record(ticket, result, clock.instant());
+        run.ifPresent(recorded -> tell(probe, recorded));
+        return run;
+    }
+
+    /** Judges a run that has ended and notes what follows. */
+    void tell(Probe probe, Run run) {
+        List<Verdict> verdicts = judge.judge(probe, run);
+        incidents.note(probe, run, verdicts);
+    }
+}
