@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 /** A named place that runs probes, such as {@code default} or {@code frankfurt}: a slug of at most 64 characters. */
 public record LocationName(String name) implements Comparable<LocationName> {
 
-    public static final LocationName DEFAULT = new LocationName("default");
-
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
+    public static final LocationName DEFAULT = new LocationName("default");
 
     public LocationName {
         Objects.requireNonNull(name, "name");

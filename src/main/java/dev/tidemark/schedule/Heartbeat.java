@@ -1,6 +1,6 @@
 package dev.tidemark.schedule;
 
-import dev.tidemark.probe.ProbeCatalog;
+import dev.tidemark.catalogue.ProbeCatalog;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;

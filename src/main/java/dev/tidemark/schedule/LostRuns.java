@@ -1,13 +1,13 @@
 package dev.tidemark.schedule;
 
+import dev.tidemark.catalogue.CatalogEntry;
+import dev.tidemark.catalogue.ProbeCatalog;
 import dev.tidemark.history.Run;
 import dev.tidemark.history.RunHistory;
 import dev.tidemark.history.RunState;
 import dev.tidemark.history.RunTicket;
 import dev.tidemark.observation.OutcomeKind;
 import dev.tidemark.observation.Slot;
-import dev.tidemark.probe.CatalogEntry;
-import dev.tidemark.probe.ProbeCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -1,9 +1,9 @@
 package dev.tidemark.schedule;
 
+import dev.tidemark.catalogue.CatalogEntry;
+import dev.tidemark.catalogue.ProbeCatalog;
 import dev.tidemark.history.RunHistory;
-import dev.tidemark.probe.CatalogEntry;
 import dev.tidemark.probe.Probe;
-import dev.tidemark.probe.ProbeCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
