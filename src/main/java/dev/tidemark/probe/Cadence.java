@@ -22,6 +22,12 @@ public sealed interface Cadence {
         public Cron {
             Objects.requireNonNull(expression, "expression");
             Objects.requireNonNull(zone, "zone");
+            CronSyntax.quartz(expression);
+        }
+
+        /** The six or seven fields that Quartz reads; five fields get a second 0 and weekdays by name. */
+        public String quartzExpression() {
+            return CronSyntax.quartz(expression);
         }
     }
 }

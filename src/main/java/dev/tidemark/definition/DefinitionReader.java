@@ -1,0 +1,83 @@
+package dev.tidemark.definition;
+
+import dev.tidemark.document.Faults;
+import dev.tidemark.document.JsonDocument;
+import dev.tidemark.document.Node;
+import dev.tidemark.document.Place;
+import dev.tidemark.document.Section;
+import dev.tidemark.document.Variables;
+import dev.tidemark.document.YamlDocument;
+import dev.tidemark.observation.ProbeId;
+import dev.tidemark.probe.Probe;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The door to reading: a text becomes probes, or every fault at once. A text is one probe, a list, or {@code probes: [...]}. */
+public final class DefinitionReader {
+
+    private final Faults faults = new Faults();
+    private final List<Definition> found = new ArrayList<>();
+    private final Map<ProbeId, Place> firstPlaces = new HashMap<>();
+
+    private DefinitionReader() {}
+
+    /**
+     * Reads YAML, one document or several.
+     *
+     * @param source the file's name, for the messages
+     */
+    public static Definitions yaml(String source, String text, Variables variables) {
+        DefinitionReader reader = new DefinitionReader();
+        YamlDocument.read(source, text, variables, reader.faults).forEach(reader::document);
+        return reader.result();
+    }
+
+    /** Reads JSON. */
+    public static Definitions json(String text) {
+        DefinitionReader reader = new DefinitionReader();
+        JsonDocument.read(text, reader.faults).ifPresent(reader::document);
+        return reader.result();
+    }
+
+    /** Reads JSON of a probe whose id is known; the text may leave it out. */
+    public static Definitions json(ProbeId known, String text) {
+        DefinitionReader reader = new DefinitionReader();
+        JsonDocument.read(text, reader.faults).ifPresent(node -> reader.probe(node, Optional.of(known)));
+        return reader.result();
+    }
+
+    private void document(Node node) {
+        if (node instanceof Node.Items items) {
+            items.nodes().forEach(item -> probe(item, Optional.empty()));
+        } else if (node instanceof Node.Fields fields && fields.value("probes").isPresent()) {
+            Section bundle = new Section(fields, faults);
+            bundle.items("probes").forEach(item -> probe(item, Optional.empty()));
+            bundle.end();
+        } else if (!(node instanceof Node.Nothing)) {
+            probe(node, Optional.empty());
+        }
+    }
+
+    private void probe(Node node, Optional<ProbeId> known) {
+        if (node instanceof Node.Fields fields) {
+            new ProbeReader(faults).read(fields, known).ifPresent(probe -> keep(probe, node.place()));
+        } else {
+            faults.add(node.place(), "a probe is a group of keys such as id, url and every");
+        }
+    }
+
+    private void keep(Probe probe, Place place) {
+        Place first = firstPlaces.putIfAbsent(probe.id(), place);
+        if (first != null) {
+            faults.add(place, "id \"" + probe.id() + "\" is there twice, first at " + first + "; give each its own");
+        }
+        found.add(new Definition(probe, place));
+    }
+
+    private Definitions result() {
+        return new Definitions(found, faults.all());
+    }
+}

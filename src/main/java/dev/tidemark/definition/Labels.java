@@ -1,0 +1,28 @@
+package dev.tidemark.definition;
+
+import java.util.regex.Pattern;
+
+/** Short texts with rules of their own: tags and e-mail addresses. */
+final class Labels {
+
+    private static final Pattern TAG = Pattern.compile("[^\\s,][^,\\n\\r]{0,49}");
+    private static final Pattern MAIL =
+            Pattern.compile("[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}]([\\p{L}\\p{N}.-]{0,251}[\\p{L}\\p{N}])?");
+
+    private Labels() {}
+
+    static String tag(String text) {
+        if (!TAG.matcher(text).matches()) {
+            throw new IllegalArgumentException("tag \"" + text + "\" must have 1 to 50 characters and no comma");
+        }
+        return text.strip();
+    }
+
+    static String mailAddress(String text) {
+        if (!MAIL.matcher(text).matches() || text.contains("..")) {
+            throw new IllegalArgumentException(
+                    "notify \"" + text + "\" is no e-mail address; write one such as team@shop.example");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.tidemark.definition;
+
+import dev.tidemark.document.Faults;
+import dev.tidemark.document.Node;
+import dev.tidemark.document.Section;
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.observation.ProbeId;
+import dev.tidemark.observation.Profile;
+import dev.tidemark.probe.Cadence;
+import dev.tidemark.probe.Limit;
+import dev.tidemark.probe.Probe;
+import dev.tidemark.probe.Target;
+import dev.tidemark.probe.VisitSettings;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one probe. */
+final class ProbeReader {
+
+    static final int STANDARD_SAMPLES = 3;
+
+    private static final int LONGEST_NAME = 200;
+    private static final ProbeId UNNAMED = new ProbeId("unnamed");
+
+    private final Faults faults;
+
+    ProbeReader(Faults faults) {
+        this.faults = faults;
+    }
+
+    /** The probe as far as it could be read; it is to be used only when there was no fault. */
+    Optional<Probe> read(Node.Fields fields, Optional<ProbeId> known) {
+        Section section = new Section(fields, faults);
+        ProbeId id = id(section, known);
+        String name = section.made("name", ProbeReader::name).orElse(id.slug());
+        Optional<Target> target = new TargetReader(faults).read(section);
+        Optional<Cadence> cadence = new CadenceReader(faults).read(section);
+        int samples = section.integer("samples").orElse(STANDARD_SAMPLES);
+        Profile profile = new ProfileReader(faults).read(section);
+        List<LocationName> locations = locations(section);
+        boolean enabled = section.flag("enabled").orElse(true);
+        List<String> tags = section.each("tags", Labels::tag);
+        List<Limit> budgets = new LimitReader(faults).read(section);
+        List<String> recipients = section.each("notify", Labels::mailAddress);
+        VisitSettings visit = new VisitReader(faults).read(section);
+        section.end();
+        if (samples < 1 || samples > 9) {
+            section.fault("samples", "samples " + samples + " must be 1 to 9");
+            return Optional.empty();
+        }
+        return target.flatMap(what -> cadence.map(when -> new Probe(
+                id, name, what, when, samples, profile, locations, enabled, tags, budgets, recipients, visit)));
+    }
+
+    private ProbeId id(Section section, Optional<ProbeId> known) {
+        Optional<ProbeId> given = section.made("id", ProbeId::new);
+        if (known.isEmpty() && !section.has("id")) {
+            faults.add(section.place(), "id is missing; write one such as shop-home");
+        }
+        if (known.isPresent() && given.isPresent() && !given.equals(known)) {
+            section.fault("id", "id cannot change from \"" + known.get() + "\"; leave it, or make a new probe");
+        }
+        return known.or(() -> given).orElse(UNNAMED);
+    }
+
+    private List<LocationName> locations(Section section) {
+        if (!section.has("locations")) {
+            return List.of(LocationName.DEFAULT);
+        }
+        List<LocationName> locations =
+                section.each("locations", LocationName::new).stream().distinct().toList();
+        if (section.items("locations").isEmpty()) {
+            section.fault("locations", "locations is empty; name at least one, such as default");
+        }
+        return locations;
+    }
+
+    private static String name(String text) {
+        if (text.isBlank() || text.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("name must have 1 to " + LONGEST_NAME + " characters");
+        }
+        return text.strip();
+    }
+}

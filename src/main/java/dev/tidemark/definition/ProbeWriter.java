@@ -1,0 +1,112 @@
+package dev.tidemark.definition;
+
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.observation.NetworkShape;
+import dev.tidemark.observation.Profile;
+import dev.tidemark.observation.Viewport;
+import dev.tidemark.probe.Bound;
+import dev.tidemark.probe.Cadence;
+import dev.tidemark.probe.Limit;
+import dev.tidemark.probe.Probe;
+import dev.tidemark.probe.Target;
+import jakarta.json.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The door to writing: a probe as a map of the keys that {@link DefinitionReader} reads, ready for JSON or YAML. */
+public final class ProbeWriter {
+
+    private final boolean secretsShown;
+
+    private ProbeWriter(boolean secretsShown) {
+        this.secretsShown = secretsShown;
+    }
+
+    /** For strangers' eyes: secret values are masked, a profile that has a name is written as its name. */
+    public static Map<String, Object> masked(Probe probe) {
+        return new ProbeWriter(false).write(probe);
+    }
+
+    /** For the store: everything, and the numbers of the profile. */
+    public static String json(Probe probe) {
+        return Json.createObjectBuilder(new ProbeWriter(true).write(probe))
+                .build()
+                .toString();
+    }
+
+    private Map<String, Object> write(Probe probe) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("id", probe.id().slug());
+        map.put("name", probe.name());
+        target(probe.target(), map);
+        cadence(probe.cadence(), map);
+        map.put("samples", probe.samples());
+        boolean byName = !secretsShown && Profiles.isNamed(probe.profile());
+        map.put("profile", byName ? probe.profile().name() : profile(probe.profile()));
+        map.put("locations", probe.locations().stream().map(LocationName::name).toList());
+        map.put("enabled", probe.enabled());
+        map.put("tags", probe.tags());
+        map.put("budgets", probe.budgets().stream().map(ProbeWriter::limit).toList());
+        map.put("notify", probe.recipients());
+        new VisitWriter(secretsShown).write(probe.visit(), map);
+        return map;
+    }
+
+    private void target(Target target, Map<String, Object> map) {
+        StepWriter writer = new StepWriter(secretsShown);
+        if (target instanceof Target.Journey journey) {
+            map.put("journey", writer.write(journey.steps()));
+            return;
+        }
+        map.put("url", target.url().toString());
+        List<Map<String, Object>> steps = writer.write(((Target.Page) target).steps());
+        if (!steps.isEmpty()) {
+            map.put("steps", steps);
+        }
+    }
+
+    private static void cadence(Cadence cadence, Map<String, Object> map) {
+        if (cadence instanceof Cadence.Cron cron) {
+            map.put("cron", cron.expression());
+            map.put("zone", cron.zone().getId());
+        } else {
+            map.put("every", ((Cadence.Every) cadence).span().toString());
+        }
+    }
+
+    private static Map<String, Object> profile(Profile profile) {
+        Viewport screen = profile.viewport();
+        NetworkShape network = profile.network();
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", profile.name());
+        map.put(
+                "viewport",
+                Map.of(
+                        "width", screen.width(),
+                        "height", screen.height(),
+                        "scale", screen.scale(),
+                        "mobile", screen.mobile(),
+                        "touch", screen.touch()));
+        map.put(
+                "network",
+                Map.of("rttMs", network.rttMillis(), "downKbps", network.downKbps(), "upKbps", network.upKbps()));
+        map.put("cpuSlowdown", profile.cpuSlowdown());
+        profile.userAgent().ifPresent(agent -> map.put("userAgent", agent));
+        return map;
+    }
+
+    private static Map<String, Object> limit(Limit limit) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("metric", limit.metric().code());
+        map.put("statistic", limit.statistic().label());
+        map.put(
+                limit.bound() instanceof Bound.Max ? "max" : "min",
+                limit.bound().value());
+        map.put("severity", limit.severity().label());
+        map.put("breaches", limit.breaches());
+        map.put("of", limit.of());
+        limit.window().ifPresent(window -> map.put("window", window.toString()));
+        return map;
+    }
+}

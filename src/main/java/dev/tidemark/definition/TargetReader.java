@@ -1,0 +1,46 @@
+package dev.tidemark.definition;
+
+import dev.tidemark.document.Faults;
+import dev.tidemark.document.Section;
+import dev.tidemark.probe.Step;
+import dev.tidemark.probe.Target;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code url}, {@code url} with {@code steps}, or {@code journey}. */
+final class TargetReader {
+
+    private final Faults faults;
+    private final StepReader steps;
+
+    TargetReader(Faults faults) {
+        this.faults = faults;
+        this.steps = new StepReader(faults);
+    }
+
+    Optional<Target> read(Section probe) {
+        boolean url = probe.has("url");
+        boolean journey = probe.has("journey");
+        boolean extra = probe.has("steps");
+        if (url == journey) {
+            String fault = url ? "url and journey exclude each other; keep one" : "url (or journey) is missing";
+            faults.add(probe.placeOf("journey"), fault);
+            return Optional.empty();
+        }
+        if (journey) {
+            if (extra) {
+                probe.fault("steps", "steps belong to url; write them into journey");
+            }
+            return journey(probe);
+        }
+        List<Step> after = extra ? steps.read(probe, "steps") : List.of();
+        return probe.made("url", WebAddress::parse).map(address -> new Target.Page(address, after));
+    }
+
+    private Optional<Target> journey(Section probe) {
+        int before = faults.all().size();
+        List<Step> read = steps.read(probe, "journey");
+        boolean whole = faults.all().size() == before;
+        return whole ? faults.attempt(probe.placeOf("journey"), () -> new Target.Journey(read)) : Optional.empty();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.tidemark.definition;
+
+import dev.tidemark.document.Faults;
+import dev.tidemark.document.Section;
+import dev.tidemark.probe.VisitSettings;
+import dev.tidemark.probe.VisitSettings.Credentials;
+import java.time.Duration;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads what makes a visit differ from a plain one: headers, cookies, blocked requests ... */
+final class VisitReader {
+
+    /** https://www.rfc-editor.org/rfc/rfc9110#name-tokens */
+    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]+");
+
+    private final Faults faults;
+
+    VisitReader(Faults faults) {
+        this.faults = faults;
+    }
+
+    VisitSettings read(Section probe) {
+        Map<String, String> headers = named(probe, "headers");
+        Map<String, String> cookies = named(probe, "cookies");
+        Optional<Credentials> credentials = probe.section("basicAuth").flatMap(this::credentials);
+        Map<String, String> storage = probe.texts("localStorage");
+        List<String> blocked = probe.each("block", VisitReader::pattern);
+        Map<String, String> hosts = hosts(probe);
+        Optional<String> locale = probe.made("locale", VisitReader::locale);
+        Optional<String> zone = probe.made("timezone", text -> Zones.parse(text).getId());
+        boolean anyCertificate = probe.flag("acceptInvalidCertificates").orElse(false);
+        boolean repeat = probe.made("views", VisitReader::repeat).orElse(false);
+        Duration timeout = probe.span("timeout").orElse(VisitSettings.DEFAULT_TIMEOUT);
+        return faults.attempt(
+                        probe.placeOf("timeout"),
+                        () -> new VisitSettings(
+                                headers,
+                                cookies,
+                                credentials,
+                                storage,
+                                blocked,
+                                hosts,
+                                locale,
+                                zone,
+                                anyCertificate,
+                                repeat,
+                                timeout))
+                .orElse(VisitSettings.plain());
+    }
+
+    private Map<String, String> named(Section probe, String key) {
+        Map<String, String> texts = probe.texts(key);
+        texts.forEach((name, value) -> {
+            if (!TOKEN.matcher(name).matches()) {
+                probe.fault(key, key + ": \"" + name + "\" is no name; letters, digits and hyphens are allowed");
+            }
+            if (value.contains("\r") || value.contains("\n")) {
+                probe.fault(key, key + ": the value of " + name + " has a line break; remove it");
+            }
+        });
+        return texts;
+    }
+
+    private Optional<Credentials> credentials(Section section) {
+        Optional<String> user = section.text("user");
+        Optional<String> password = section.text("password");
+        if (user.isEmpty() || password.isEmpty()) {
+            faults.add(section.place(), "basicAuth needs user and password");
+        }
+        section.end();
+        return user.flatMap(name -> password.map(secret -> new Credentials(name, secret)));
+    }
+
+    private Map<String, String> hosts(Section probe) {
+        Map<String, String> hosts = probe.texts("hosts");
+        hosts.forEach((host, address) -> {
+            if (!ADDRESS.matcher(address).matches()) {
+                probe.fault("hosts", "hosts: \"" + address + "\" for " + host + " is no IP address");
+            }
+        });
+        return hosts;
+    }
+
+    private static String pattern(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("block has an empty pattern; write one such as *analytics*");
+        }
+        return text;
+    }
+
+    private static String locale(String tag) {
+        try {
+            return new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
+        } catch (IllformedLocaleException wrong) {
+            throw new IllegalArgumentException("locale \"" + tag + "\" is no language tag; write one such as de-DE");
+        }
+    }
+
+    private static boolean repeat(String views) {
+        return switch (views) {
+            case "first" -> false;
+            case "both" -> true;
+            default -> throw new IllegalArgumentException("views \"" + views + "\" is unknown; there are first, both");
+        };
+    }
+}

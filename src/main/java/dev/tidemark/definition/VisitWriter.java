@@ -1,0 +1,57 @@
+package dev.tidemark.definition;
+
+import dev.tidemark.probe.VisitSettings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Writes what makes a visit differ from a plain one; what does not differ is left out. */
+final class VisitWriter {
+
+    private final boolean secretsShown;
+
+    VisitWriter(boolean secretsShown) {
+        this.secretsShown = secretsShown;
+    }
+
+    void write(VisitSettings visit, Map<String, Object> map) {
+        group(map, "headers", shown(visit.headers(), Secrets::isTelling));
+        group(map, "cookies", shown(visit.cookies(), name -> true));
+        visit.basicAuthentication()
+                .ifPresent(credentials -> map.put(
+                        "basicAuth",
+                        Map.of(
+                                "user",
+                                credentials.user(),
+                                "password",
+                                secretsShown ? credentials.password() : Secrets.MASK)));
+        group(map, "localStorage", shown(visit.localStorage(), name -> true));
+        if (!visit.blocked().isEmpty()) {
+            map.put("block", visit.blocked());
+        }
+        group(map, "hosts", visit.hosts());
+        visit.locale().ifPresent(locale -> map.put("locale", locale));
+        visit.timeZone().ifPresent(zone -> map.put("timezone", zone));
+        if (visit.acceptInvalidCertificates()) {
+            map.put("acceptInvalidCertificates", true);
+        }
+        if (visit.repeatView()) {
+            map.put("views", "both");
+        }
+        if (!visit.timeout().equals(VisitSettings.DEFAULT_TIMEOUT)) {
+            map.put("timeout", visit.timeout().toString());
+        }
+    }
+
+    private Map<String, String> shown(Map<String, String> values, Predicate<String> secret) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        values.forEach((name, value) -> shown.put(name, secretsShown || !secret.test(name) ? value : Secrets.MASK));
+        return shown;
+    }
+
+    private static void group(Map<String, Object> map, String key, Map<String, String> values) {
+        if (!values.isEmpty()) {
+            map.put(key, values);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.tidemark.definition;
+
+import java.net.IDN;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Set;
+
+/** Addresses that a browser can be sent to. */
+final class WebAddress {
+
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+    private static final int LONGEST = 8_000;
+
+    private WebAddress() {}
+
+    /** An absolute http or https address; anything else is an IllegalArgumentException that says what to write. */
+    static URI parse(String text) {
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException("url is longer than " + LONGEST + " characters");
+        }
+        URI uri = syntax(text);
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        if (!SCHEMES.contains(scheme)) {
+            String wrong = scheme.isEmpty() ? "has no scheme" : "has the scheme " + scheme;
+            throw new IllegalArgumentException(
+                    "url \"" + text + "\" " + wrong + "; only http:// and https:// can be loaded");
+        }
+        if (uri.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("url holds a user name; write it under basicAuth");
+        }
+        return uri.getHost() == null ? withAsciiHost(uri, text) : uri;
+    }
+
+    private static URI syntax(String text) {
+        try {
+            return new URI(text.strip());
+        } catch (URISyntaxException wrong) {
+            throw new IllegalArgumentException(
+                    "url \"" + text + "\" is wrong at character " + (wrong.getIndex() + 1) + ": " + wrong.getReason());
+        }
+    }
+
+    private static URI withAsciiHost(URI uri, String text) {
+        String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
+        try {
+            URI ascii = new URI(text.strip()
+                    .replaceFirst(
+                            java.util.regex.Pattern.quote(authority),
+                            java.util.regex.Matcher.quoteReplacement(IDN.toASCII(authority))));
+            if (!authority.isEmpty() && ascii.getHost() != null) {
+                return ascii;
+            }
+        } catch (URISyntaxException | IllegalArgumentException noHost) {
+            // told below in the same words as an address without any host
+        }
+        throw new IllegalArgumentException("url \"" + text + "\" has no host; write https://example.com/");
+    }
+}
