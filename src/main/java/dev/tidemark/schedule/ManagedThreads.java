@@ -1,6 +1,6 @@
 package dev.tidemark.schedule;
 
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -8,17 +8,20 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.quartz.spi.ThreadPool;
 
-/** Quartz's thread pool over the container's executor, so that jobs have transactions and the application's context. */
-final class ManagedThreads implements ThreadPool {
+/**
+ * Quartz's thread pool over the container's executor, so that jobs have transactions and the application's context. Public
+ * because Quartz sets its names by reflection.
+ */
+public final class ManagedThreads implements ThreadPool {
 
     private static final Logger LOG = Logger.getLogger(ManagedThreads.class.getName());
 
-    private final ManagedExecutorService executor;
+    private final Executor executor;
     private final int size;
     private final Semaphore free;
     private volatile boolean closed;
 
-    ManagedThreads(ManagedExecutorService executor, int size) {
+    ManagedThreads(Executor executor, int size) {
         this.executor = executor;
         this.size = size;
         this.free = new Semaphore(size);
