@@ -1,8 +1,6 @@
 package dev.tidemark.launch;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -70,12 +68,24 @@ public final class OwnPostgres implements AutoCloseable {
             }
             cluster.stop();
             RotatingLog log = new RotatingLog(data.resolve("log"), "postgresql");
-            OwnPostgres own = new OwnPostgres(cluster, log, password, Command.join(COMMON, durability), freePort());
-            own.boot();
-            own.createDatabase();
-            return own;
+            OwnPostgres own = new OwnPostgres(cluster, log, password, Command.join(COMMON, durability), Ports.free());
+            return own.started();
         } catch (IOException | SQLException failed) {
             throw new LaunchException("PostgreSQL in " + data + " cannot start: " + failed.getMessage(), failed);
+        }
+    }
+
+    private OwnPostgres started() throws IOException, SQLException {
+        boolean up = false;
+        try {
+            boot();
+            createDatabase();
+            up = true;
+            return this;
+        } finally {
+            if (!up) {
+                close();
+            }
         }
     }
 
@@ -110,12 +120,16 @@ public final class OwnPostgres implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        boolean interrupted = Thread.interrupted();
         try {
             cluster.stop();
         } catch (IOException failed) {
             log.line("stopping failed: " + failed);
         }
         log.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Starts the process until it answers. It may meet what a killed one left behind, which goes away by itself. */
@@ -163,12 +177,6 @@ public final class OwnPostgres implements AutoCloseable {
             if (!found.next()) {
                 statement.execute("CREATE DATABASE " + user());
             }
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

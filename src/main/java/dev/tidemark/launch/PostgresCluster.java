@@ -84,10 +84,6 @@ final class PostgresCluster {
         }
     }
 
-    boolean isServed() {
-        return server().isPresent();
-    }
-
     private Command.Ended pgCtlStop(String mode) {
         return Command.of(binaries.program("pg_ctl"), "stop", "-D", folder.toString(), "-m", mode, "-w", "-t", "20")
                 .after(user.prefix())
