@@ -1,6 +1,7 @@
 package dev.tidemark.schedule;
 
 import dev.tidemark.catalogue.ProbeCatalog;
+import dev.tidemark.platform.Schema;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -26,6 +27,7 @@ public class Heartbeat {
     private static final int BEATS_PER_CHECK = 30;
     private static final Logger LOG = Logger.getLogger(Heartbeat.class.getName());
 
+    private final Schema schema;
     private final Conductor conductor;
     private final ProbeCatalog catalog;
     private final TriggerSync triggers;
@@ -40,11 +42,13 @@ public class Heartbeat {
     private boolean troubled;
 
     protected Heartbeat() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public Heartbeat(Conductor conductor, ProbeCatalog catalog, TriggerSync triggers, LostRuns lostRuns) {
+    public Heartbeat(
+            Schema schema, Conductor conductor, ProbeCatalog catalog, TriggerSync triggers, LostRuns lostRuns) {
+        this.schema = schema;
         this.conductor = conductor;
         this.catalog = catalog;
         this.triggers = triggers;
@@ -63,7 +67,9 @@ public class Heartbeat {
     /** A task that throws is never run again by the executor; the next beat may meet a database that is back. */
     private void safeBeat() {
         try {
-            beat();
+            if (schema.isCurrent()) {
+                beat();
+            }
             troubled = false;
         } catch (SchedulerException | RuntimeException e) {
             LOG.log(
