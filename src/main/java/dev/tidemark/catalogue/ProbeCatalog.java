@@ -1,25 +1,112 @@
 package dev.tidemark.catalogue;
 
+import dev.tidemark.catalogue.RefusedChangeException.Reason;
 import dev.tidemark.observation.ProbeId;
+import dev.tidemark.probe.Probe;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** The door to all definitions, wherever they came from. */
+/** The door to all definitions, wherever they came from. A refused change is a {@link RefusedChangeException}. */
 @ApplicationScoped
 public class ProbeCatalog {
 
+    private final ProbeTable table;
+    private final Clock clock;
+    private volatile Snapshot snapshot = Snapshot.NONE;
+
+    protected ProbeCatalog() {
+        this(null, null);
+    }
+
+    @Inject
+    public ProbeCatalog(ProbeTable table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
     /** Every probe, by id. */
     public List<CatalogEntry> all() {
-        throw new UnsupportedOperationException();
+        return current().entries();
     }
 
     public Optional<CatalogEntry> find(ProbeId id) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(current().byId().get(id));
     }
 
     /** A number that changes whenever any definition changes; cheap to ask every second. */
     public long revision() {
-        throw new UnsupportedOperationException();
+        return table.revision();
+    }
+
+    @Transactional
+    public CatalogEntry create(Probe probe) {
+        table.lock();
+        if (table.contains(probe.id())) {
+            throw new RefusedChangeException(
+                    Reason.EXISTS, "there is already a probe \"" + probe.id() + "\"; choose another id");
+        }
+        ProbeEntity row = new ProbeEntity(probe, Optional.empty(), clock.instant());
+        table.add(row);
+        return row.entry();
+    }
+
+    /** @param expectedVersion the version that the change was made of */
+    @Transactional
+    public CatalogEntry update(Probe probe, long expectedVersion) {
+        table.lock();
+        ProbeEntity row = unchangedSince(expectedVersion, probe.id());
+        row.replace(probe, Optional.empty(), clock.instant());
+        return row.entry();
+    }
+
+    /** Ends its runs; what it measured stays. */
+    @Transactional
+    public void delete(ProbeId id) {
+        table.lock();
+        table.remove(table.editable(id));
+    }
+
+    /** Its next run waits until it is resumed. */
+    @Transactional
+    public CatalogEntry pause(ProbeId id) {
+        return enable(id, false);
+    }
+
+    @Transactional
+    public CatalogEntry resume(ProbeId id) {
+        return enable(id, true);
+    }
+
+    private CatalogEntry enable(ProbeId id, boolean enabled) {
+        table.lock();
+        ProbeEntity row = table.editable(id);
+        row.replace(row.entry().probe().enabled(enabled), Optional.empty(), clock.instant());
+        return row.entry();
+    }
+
+    private ProbeEntity unchangedSince(long version, ProbeId id) {
+        ProbeEntity row = table.editable(id);
+        if (row.version() != version) {
+            throw new RefusedChangeException(
+                    Reason.STALE,
+                    "probe \"" + id + "\" is at version " + row.version() + " and no longer at " + version
+                            + "; read it again and repeat the change");
+        }
+        return row;
+    }
+
+    private Snapshot current() {
+        long revision = table.revision();
+        Snapshot known = snapshot;
+        if (known.revision() != revision) {
+            known = Snapshot.of(
+                    revision, table.all().stream().map(ProbeEntity::entry).toList());
+            snapshot = known;
+        }
+        return known;
     }
 }

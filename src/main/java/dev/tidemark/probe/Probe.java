@@ -41,4 +41,9 @@ public record Probe(
         budgets = List.copyOf(budgets);
         recipients = List.copyOf(recipients);
     }
+
+    /** The same probe, paused or resumed. */
+    public Probe enabled(boolean now) {
+        return new Probe(id, name, target, cadence, samples, profile, locations, now, tags, budgets, recipients, visit);
+    }
 }

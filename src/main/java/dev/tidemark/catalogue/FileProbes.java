@@ -1,0 +1,64 @@
+package dev.tidemark.catalogue;
+
+import dev.tidemark.observation.ProbeId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Brings the rows of probes from files in line with what the files say. */
+@ApplicationScoped
+class FileProbes {
+
+    private final ProbeTable table;
+    private final Clock clock;
+
+    protected FileProbes() {
+        this(null, null);
+    }
+
+    @Inject
+    FileProbes(ProbeTable table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** Adds, changes and removes; rows of faulty files and rows that come from no file stay. Returns how many differed. */
+    @Transactional
+    public int follow(FolderReading reading) {
+        Map<ProbeId, ProbeEntity> rows = table.all().stream()
+                .collect(Collectors.toMap(row -> row.entry().probe().id(), Function.identity()));
+        int changes = 0;
+        for (Map.Entry<ProbeId, FolderReading.FileProbe> wanted :
+                reading.wanted().entrySet()) {
+            changes += put(rows.remove(wanted.getKey()), wanted.getValue()) ? 1 : 0;
+        }
+        for (ProbeEntity row : rows.values()) {
+            if (row.file().filter(file -> !reading.faulty().contains(file)).isPresent()) {
+                table.remove(row);
+                changes++;
+            }
+        }
+        if (changes > 0) {
+            table.lock();
+        }
+        return changes;
+    }
+
+    private boolean put(ProbeEntity row, FolderReading.FileProbe wanted) {
+        Optional<String> file = Optional.of(wanted.file());
+        if (row == null) {
+            table.add(new ProbeEntity(wanted.definition().probe(), file, clock.instant()));
+            return true;
+        }
+        if (row.isDefinedBy(wanted.definition().probe(), wanted.file())) {
+            return false;
+        }
+        row.replace(wanted.definition().probe(), file, clock.instant());
+        return true;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.tidemark.catalogue;
+
+import dev.tidemark.definition.Definition;
+import dev.tidemark.definition.Definitions;
+import dev.tidemark.document.Fault;
+import dev.tidemark.document.Place;
+import dev.tidemark.observation.ProbeId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What all files together define. A file with a fault defines nothing new: what it defined before goes on.
+ *
+ * @param wanted the probes of the faultless files, with their file
+ * @param faulty the files with faults
+ */
+record FolderReading(Map<ProbeId, FileProbe> wanted, Set<String> faulty, List<Fault> faults) {
+
+    /** @param taken ids of probes that were made in the pages or through the API */
+    static FolderReading of(Map<String, Definitions> files, Set<ProbeId> taken) {
+        Map<ProbeId, FileProbe> wanted = new LinkedHashMap<>();
+        Set<String> faulty = new HashSet<>();
+        List<Fault> faults = new ArrayList<>();
+        new TreeMap<>(files).forEach((file, definitions) -> {
+            List<Fault> wrong = new ArrayList<>(definitions.faults());
+            definitions.all().forEach(definition -> wrong.addAll(clash(definition, wanted, taken)));
+            if (wrong.isEmpty()) {
+                definitions
+                        .all()
+                        .forEach(definition -> wanted.put(definition.probe().id(), new FileProbe(definition, file)));
+            } else {
+                faulty.add(file);
+                faults.addAll(wrong);
+            }
+        });
+        return new FolderReading(wanted, faulty, List.copyOf(faults));
+    }
+
+    private static List<Fault> clash(Definition definition, Map<ProbeId, FileProbe> wanted, Set<ProbeId> taken) {
+        ProbeId id = definition.probe().id();
+        if (taken.contains(id)) {
+            return List.of(
+                    new Fault(
+                            definition.place(),
+                            "id \"" + id
+                                    + "\" belongs to a probe that was made in the pages; delete that one, or choose another id"));
+        }
+        FileProbe first = wanted.get(id);
+        if (first == null) {
+            return List.of();
+        }
+        Place place = first.definition().place();
+        return List.of(new Fault(
+                definition.place(), "id \"" + id + "\" is there twice, first at " + place + "; give each its own"));
+    }
+
+    record FileProbe(Definition definition, String file) {}
+}

@@ -1,0 +1,125 @@
+package dev.tidemark.catalogue;
+
+import dev.tidemark.definition.Definitions;
+import dev.tidemark.document.Fault;
+import dev.tidemark.document.Place;
+import dev.tidemark.document.Variables;
+import dev.tidemark.observation.ProbeId;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * The door to the files: follows the probes directory. Times and sizes are compared every two seconds, because watching by
+ * the operating system misses changes on network and container file systems.
+ */
+@ApplicationScoped
+public class ProbeFiles {
+
+    private static final Logger LOG = Logger.getLogger(ProbeFiles.class.getName());
+    private static final int PAUSE_SECONDS = 2;
+
+    @Resource
+    private ManagedScheduledExecutorService executor;
+
+    private final Optional<ProbeFolder> folder;
+    private final ProbeCatalog catalog;
+    private final FileProbes probes;
+    private Map<String, String> lastStamps = Map.of();
+    private volatile List<Fault> faults = List.of();
+
+    protected ProbeFiles() {
+        this(Optional.empty(), null, null);
+    }
+
+    @Inject
+    public ProbeFiles(Config config, ProbeCatalog catalog, FileProbes probes) {
+        this(
+                config.getOptionalValue("tidemark.probes.dir", String.class)
+                        .map(directory -> new ProbeFolder(Path.of(directory).toAbsolutePath(), variables(config))),
+                catalog,
+                probes);
+    }
+
+    ProbeFiles(Optional<ProbeFolder> folder, ProbeCatalog catalog, FileProbes probes) {
+        this.folder = folder;
+        this.catalog = catalog;
+        this.probes = probes;
+    }
+
+    /** What is wrong in the files now; the probes of a file with a fault run on as they were before. */
+    public List<Fault> faults() {
+        return faults;
+    }
+
+    void begin(@Observes Startup startup) {
+        folder.ifPresent(
+                there -> executor.scheduleWithFixedDelay(() -> tick(there), 0, PAUSE_SECONDS, TimeUnit.SECONDS));
+    }
+
+    private void tick(ProbeFolder there) {
+        try {
+            look(there);
+        } catch (RuntimeException databaseAway) {
+            lastStamps = Map.of();
+            LOG.log(Level.FINE, "The files wait for the database", databaseAway);
+        }
+    }
+
+    /** Reads the files when one of them changed since the last look. */
+    synchronized void look(ProbeFolder there) {
+        try {
+            Map<String, String> stamps = there.stamps();
+            if (!stamps.equals(lastStamps)) {
+                follow(there, stamps.keySet());
+                lastStamps = stamps;
+            }
+        } catch (IOException gone) {
+            tell(List.of(new Fault(
+                    new Place(there.directory().toString(), 0, ""),
+                    "cannot be listed (" + gone + "); its probes run on as they were")));
+        }
+    }
+
+    private void follow(ProbeFolder there, Set<String> files) {
+        Map<String, Definitions> read = new TreeMap<>();
+        files.forEach(file -> read.put(file, there.read(file)));
+        Set<ProbeId> taken = catalog.all().stream()
+                .filter(entry -> entry.file().isEmpty())
+                .map(entry -> entry.probe().id())
+                .collect(Collectors.toSet());
+        FolderReading reading = FolderReading.of(read, taken);
+        int changes = probes.follow(reading);
+        tell(reading.faults());
+        LOG.info(() -> "Probe files: " + files.size() + " read, " + changes + " probes changed, "
+                + reading.faults().size() + " faults");
+    }
+
+    private void tell(List<Fault> found) {
+        if (!found.equals(faults)) {
+            found.forEach(fault -> LOG.warning(fault::toString));
+        }
+        faults = List.copyOf(found);
+    }
+
+    private static Variables variables(Config config) {
+        return new Variables(name -> config.getOptionalValue(name, String.class)
+                .or(() -> config.getOptionalValue(
+                        name.toLowerCase(java.util.Locale.ROOT).replace('_', '.'), String.class)));
+    }
+}
