@@ -5,6 +5,7 @@ import dev.tidemark.document.Fault;
 import dev.tidemark.document.Place;
 import dev.tidemark.document.Variables;
 import dev.tidemark.observation.ProbeId;
+import dev.tidemark.platform.Schema;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,26 +41,29 @@ public class ProbeFiles {
     private final Optional<ProbeFolder> folder;
     private final ProbeCatalog catalog;
     private final FileProbes probes;
+    private final Schema schema;
     private Map<String, String> lastStamps = Map.of();
     private volatile List<Fault> faults = List.of();
 
     protected ProbeFiles() {
-        this(Optional.empty(), null, null);
+        this(Optional.empty(), null, null, null);
     }
 
     @Inject
-    public ProbeFiles(Config config, ProbeCatalog catalog, FileProbes probes) {
+    public ProbeFiles(Config config, ProbeCatalog catalog, FileProbes probes, Schema schema) {
         this(
                 config.getOptionalValue("tidemark.probes.dir", String.class)
                         .map(directory -> new ProbeFolder(Path.of(directory).toAbsolutePath(), variables(config))),
                 catalog,
-                probes);
+                probes,
+                schema);
     }
 
-    ProbeFiles(Optional<ProbeFolder> folder, ProbeCatalog catalog, FileProbes probes) {
+    ProbeFiles(Optional<ProbeFolder> folder, ProbeCatalog catalog, FileProbes probes, Schema schema) {
         this.folder = folder;
         this.catalog = catalog;
         this.probes = probes;
+        this.schema = schema;
     }
 
     /** What is wrong in the files now; the probes of a file with a fault run on as they were before. */
@@ -73,11 +77,14 @@ public class ProbeFiles {
     }
 
     private void tick(ProbeFolder there) {
+        if (!schema.isCurrent()) {
+            return;
+        }
         try {
             look(there);
         } catch (RuntimeException databaseAway) {
             lastStamps = Map.of();
-            LOG.log(Level.FINE, "The files wait for the database", databaseAway);
+            LOG.log(Level.WARNING, "The probe files cannot be followed now; they are read again", databaseAway);
         }
     }
 
@@ -86,8 +93,8 @@ public class ProbeFiles {
         try {
             Map<String, String> stamps = there.stamps();
             if (!stamps.equals(lastStamps)) {
-                follow(there, stamps.keySet());
-                lastStamps = stamps;
+                boolean faultless = follow(there, stamps.keySet());
+                lastStamps = faultless ? stamps : Map.of();
             }
         } catch (IOException gone) {
             tell(List.of(new Fault(
@@ -96,7 +103,8 @@ public class ProbeFiles {
         }
     }
 
-    private void follow(ProbeFolder there, Set<String> files) {
+    /** With a fault it is done again at the next look: what clashed may be gone by then. */
+    private boolean follow(ProbeFolder there, Set<String> files) {
         Map<String, Definitions> read = new TreeMap<>();
         files.forEach(file -> read.put(file, there.read(file)));
         Set<ProbeId> taken = catalog.all().stream()
@@ -106,8 +114,11 @@ public class ProbeFiles {
         FolderReading reading = FolderReading.of(read, taken);
         int changes = probes.follow(reading);
         tell(reading.faults());
-        LOG.info(() -> "Probe files: " + files.size() + " read, " + changes + " probes changed, "
-                + reading.faults().size() + " faults");
+        if (changes > 0) {
+            LOG.info(() -> "Probe files: " + files.size() + " read, " + changes + " probes changed, "
+                    + reading.faults().size() + " faults");
+        }
+        return reading.faults().isEmpty();
     }
 
     private void tell(List<Fault> found) {

@@ -1,0 +1,52 @@
+package dev.tidemark.catalogue;
+
+import dev.tidemark.catalogue.RefusedChangeException.Reason;
+import dev.tidemark.observation.ProbeId;
+import java.util.List;
+import java.util.TreeMap;
+
+/** The rows without a database. */
+class TableInMemory extends ProbeTable {
+
+    private final TreeMap<String, ProbeEntity> rows = new TreeMap<>();
+    private long revision = 1;
+
+    @Override
+    long revision() {
+        return revision;
+    }
+
+    @Override
+    void lock() {
+        revision++;
+    }
+
+    @Override
+    List<ProbeEntity> all() {
+        return List.copyOf(rows.values());
+    }
+
+    @Override
+    boolean contains(ProbeId id) {
+        return rows.containsKey(id.slug());
+    }
+
+    @Override
+    ProbeEntity editable(ProbeId id) {
+        ProbeEntity row = rows.get(id.slug());
+        if (row == null || row.file().isPresent()) {
+            throw new RefusedChangeException(row == null ? Reason.UNKNOWN : Reason.READ_ONLY, "refused");
+        }
+        return row;
+    }
+
+    @Override
+    void add(ProbeEntity row) {
+        rows.put(row.entry().probe().id().slug(), row);
+    }
+
+    @Override
+    void remove(ProbeEntity row) {
+        rows.values().remove(row);
+    }
+}
