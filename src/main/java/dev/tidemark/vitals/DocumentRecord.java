@@ -1,0 +1,142 @@
+package dev.tidemark.vitals;
+
+import dev.tidemark.observation.LayoutShift;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** All that one document of the main frame said of itself, and the shifts of the frames in it. Times in ms from its start. */
+final class DocumentRecord {
+
+    private static final double LONGEST_BEAT_GAP_MILLIS = 700;
+    private static final int MOST_FRAME_SHIFTS = 5_000;
+
+    final String id;
+    final double origin;
+    final LongTasks tasks = new LongTasks();
+    final List<LayoutShift> shifts = new ArrayList<>();
+    final List<InputEvent> events = new ArrayList<>();
+    final Map<String, Double> marks = new LinkedHashMap<>();
+    final Map<String, Double> measures = new LinkedHashMap<>();
+    OptionalDouble ttfb = OptionalDouble.empty();
+    OptionalDouble firstPaint = OptionalDouble.empty();
+    OptionalDouble fcp = OptionalDouble.empty();
+    OptionalDouble dcl = OptionalDouble.empty();
+    OptionalDouble load = OptionalDouble.empty();
+    double lastBeat = -1;
+    double stalledUntil;
+    long interactionCount;
+    boolean truncated;
+
+    private final List<LargestPaint> candidates = new ArrayList<>();
+    private final List<LayoutShift> frameShifts = new ArrayList<>();
+    private double viewportArea;
+
+    DocumentRecord(String id, double origin) {
+        this.id = id;
+        this.origin = origin;
+    }
+
+    void accept(PageMessage message) {
+        switch (message.kind()) {
+            case "hello" -> viewportArea = message.number("w") * message.number("h");
+            case "nav" -> navigation(message);
+            case "paint" -> paint(message);
+            case "lcp" -> candidates.add(candidate(message));
+            case "res" -> fetched(message.text("u"), new Span(message.number("rs"), message.number("re")));
+            case "shift" -> shifts.add(shift(message, message.number("t"), message.number("v")));
+            case "task" -> tasks.add(message.span());
+            case "script" -> tasks.script(message.span(), message.text("u"));
+            case "event" -> event(message);
+            case "mark" -> marks.putIfAbsent(message.text("n"), message.number("t"));
+            case "measure" -> measures.putIfAbsent(message.text("n"), message.number("l"));
+            case "beat" -> beat(message.number("t"));
+            case "limit" -> truncated = true;
+            default -> {
+                // A kind that a later collector may have.
+            }
+        }
+    }
+
+    /** A shift in a frame, kept with the visible area of the frame: what it weighs is known when the viewport is. */
+    void acceptOfFrame(PageMessage message) {
+        double at = message.number("t") + message.origin() - origin;
+        if (message.kind().equals("shift") && at >= 0 && frameShifts.size() < MOST_FRAME_SHIFTS) {
+            frameShifts.add(shift(message, at, message.number("v") * message.number("a")));
+        }
+    }
+
+    /** The shifts of the top document, and those in frames weighted with the frame's visible share of the viewport. */
+    List<LayoutShift> shiftsOfAllFrames() {
+        List<LayoutShift> all = new ArrayList<>(shifts);
+        if (viewportArea > 0) {
+            frameShifts.forEach(shift -> all.add(new LayoutShift(
+                    shift.value() / viewportArea, shift.atMillis(), shift.selector(), shift.afterInput())));
+        }
+        return all;
+    }
+
+    Optional<LargestPaint> largestPaint() {
+        double firstInput = events.stream().mapToDouble(InputEvent::start).min().orElse(Double.MAX_VALUE);
+        return candidates.stream()
+                .filter(candidate -> candidate.at() <= firstInput)
+                .reduce((earlier, later) -> later);
+    }
+
+    private void navigation(PageMessage message) {
+        ttfb = ifSet(message, "rs", ttfb);
+        dcl = ifSet(message, "dcl", dcl);
+        load = ifSet(message, "load", load);
+    }
+
+    private static OptionalDouble ifSet(PageMessage message, String field, OptionalDouble otherwise) {
+        return message.number(field) > 0 ? OptionalDouble.of(message.number(field)) : otherwise;
+    }
+
+    private void paint(PageMessage message) {
+        if (message.text("n").equals("first-contentful-paint")) {
+            fcp = OptionalDouble.of(message.number("t"));
+        } else {
+            firstPaint = OptionalDouble.of(message.number("t"));
+        }
+    }
+
+    private static LargestPaint candidate(PageMessage message) {
+        Optional<Span> fetch = message.has("rs")
+                ? Optional.of(new Span(message.number("rs"), message.number("re")))
+                : Optional.empty();
+        return new LargestPaint(message.number("t"), message.number("z"), message.text("u"), message.text("s"), fetch);
+    }
+
+    private void fetched(String url, Span when) {
+        candidates.replaceAll(one -> one.url().equals(url) && one.fetch().isEmpty() ? one.fetched(when) : one);
+    }
+
+    private static LayoutShift shift(PageMessage message, double at, double value) {
+        Optional<String> selector = Optional.of(message.text("s")).filter(text -> !text.isEmpty());
+        return new LayoutShift(value, at, selector, message.is("i"));
+    }
+
+    private void event(PageMessage message) {
+        interactionCount = Math.max(interactionCount, (long) message.number("c"));
+        events.add(new InputEvent(
+                (long) message.number("id"),
+                message.text("n"),
+                message.text("s"),
+                message.number("t"),
+                message.number("l"),
+                message.number("ps"),
+                message.number("pe")));
+    }
+
+    /** The collector's timer beats twice a second; a late beat means that the main thread was held up until now. */
+    private void beat(double at) {
+        if (lastBeat >= 0 && at - lastBeat > LONGEST_BEAT_GAP_MILLIS) {
+            stalledUntil = at;
+        }
+        lastBeat = at;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.tidemark.vitals;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * The longest task that begins after FCP, in ms. Tasks under 50 ms are not observed, so without a long one there is none
+ * (<a href="https://github.com/GoogleChrome/lighthouse/blob/main/core/computed/metrics/max-potential-fid.js">Lighthouse</a>).
+ */
+final class MaxPotentialFid {
+
+    private MaxPotentialFid() {}
+
+    static OptionalDouble of(List<Span> tasks, double fcp) {
+        return tasks.stream()
+                .filter(task -> task.start() >= fcp)
+                .mapToDouble(Span::length)
+                .max();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.tidemark.vitals;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** Which requests were in flight when, and whether the network is quiet now. What is never answered by design is no load. */
+final class NetworkActivity {
+
+    private static final Set<String> HIGH = Set.of("High", "VeryHigh");
+    private static final Set<String> ENDLESS = Set.of("EventSource", "WebSocket", "Ping");
+    private static final int FAILED_FROM = 400;
+    private static final int MOST_COUNTED = 20_000;
+
+    private final Map<String, Request> inFlight = new HashMap<>();
+    private final List<Span> counted = new ArrayList<>();
+    private double quietSince;
+
+    /** A redirect starts the same id again: that ends the earlier request. */
+    void started(String id, Request request) {
+        if (!request.isOfNetwork()) {
+            return;
+        }
+        if (inFlight.containsKey(id)) {
+            ended(id, 0, false, request.at);
+        }
+        inFlight.put(id, request);
+    }
+
+    void priorityChanged(String id, String priority, double atMillis) {
+        boolean before = isQuiet();
+        inFlight.computeIfPresent(id, (same, request) -> request.with(priority));
+        noteChange(before, atMillis);
+    }
+
+    void ended(String id, int status, boolean failed, double atMillis) {
+        boolean before = isQuiet();
+        Request request = inFlight.remove(id);
+        if (request == null) {
+            return;
+        }
+        boolean counts = request.method.equals("GET") && !failed && status < FAILED_FROM;
+        if (counts && counted.size() < MOST_COUNTED) {
+            counted.add(new Span(request.at, atMillis));
+        }
+        noteChange(before, atMillis);
+    }
+
+    /** Those that finished well, by GET: only they decide about network quiet for TTI, as in Lighthouse. */
+    List<Span> counted() {
+        return List.copyOf(counted);
+    }
+
+    /** Since when at most two requests have been in flight, none of high priority; empty while it is not so. */
+    OptionalDouble quietSince() {
+        return isQuiet() ? OptionalDouble.of(quietSince) : OptionalDouble.empty();
+    }
+
+    private boolean isQuiet() {
+        List<Request> load = inFlight.values().stream()
+                .filter(request -> !request.isEndless())
+                .toList();
+        return load.size() <= QuietPeriods.REQUESTS_IN_FLIGHT
+                && load.stream().noneMatch(request -> HIGH.contains(request.priority));
+    }
+
+    private void noteChange(boolean wasQuiet, double atMillis) {
+        if (!wasQuiet && isQuiet()) {
+            quietSince = atMillis;
+        }
+    }
+
+    record Request(String method, String url, String type, String priority, double at) {
+
+        boolean isOfNetwork() {
+            return url.startsWith("http:") || url.startsWith("https:");
+        }
+
+        boolean isEndless() {
+            return ENDLESS.contains(type);
+        }
+
+        Request with(String otherPriority) {
+            return new Request(method, url, type, otherPriority, at);
+        }
+    }
+}

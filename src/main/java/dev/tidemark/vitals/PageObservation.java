@@ -1,0 +1,106 @@
+package dev.tidemark.vitals;
+
+import java.util.OptionalDouble;
+
+/**
+ * Listens while one page loads, and says when enough was seen and what it comes to. To be used by one thread. All times
+ * are ms from the start of the main document's navigation ({@code performance.timeOrigin}).
+ *
+ * <p>When the main frame gets a new document, what the one before said is forgotten; its requests are not.
+ */
+public final class PageObservation {
+
+    /** A little longer than TTI needs, as the page tells its long tasks in whole ms. */
+    private static final double QUIET_MILLIS = TimeToInteractive.QUIET_MILLIS + 100;
+
+    private static final double NEVER_PAINTS_MILLIS = 10_000;
+    private static final double FRESH_BEAT_MILLIS = 700;
+
+    private final NetworkActivity network = new NetworkActivity();
+    private DocumentRecord page = new DocumentRecord("", 0);
+    private OptionalDouble domContentLoaded = OptionalDouble.empty();
+    private OptionalDouble loaded = OptionalDouble.empty();
+
+    /** A message of the collector. False when it is not one, or belongs to a document that is gone. */
+    public boolean accept(String json) {
+        return PageMessage.read(json).filter(this::accept).isPresent();
+    }
+
+    private boolean accept(PageMessage message) {
+        if (!message.isOfMainFrame()) {
+            page.acceptOfFrame(message);
+            return true;
+        }
+        boolean begins = page.id.isEmpty() || message.kind().equals("hello");
+        if (begins && !page.id.equals(message.document())) {
+            page = new DocumentRecord(message.document(), message.origin());
+        }
+        if (!page.id.equals(message.document())) {
+            return false;
+        }
+        page.accept(message);
+        return true;
+    }
+
+    /** Type and priority as the DevTools protocol names them. The same id again is a redirect of the same request. */
+    public void requestStarted(String id, String method, String url, String type, String priority, double atMillis) {
+        network.started(id, new NetworkActivity.Request(method, url, type, priority, atMillis));
+    }
+
+    public void requestPriorityChanged(String id, String priority, double atMillis) {
+        network.priorityChanged(id, priority, atMillis);
+    }
+
+    /** @param status 0 when no response came */
+    public void requestEnded(String id, int status, boolean failed, double atMillis) {
+        network.ended(id, status, failed, atMillis);
+    }
+
+    /** As the DevTools protocol tells it; the page's own finer figure goes first. */
+    public void domContentLoaded(double atMillis) {
+        domContentLoaded = OptionalDouble.of(atMillis);
+    }
+
+    /** As the DevTools protocol tells it; the page's own finer figure goes first. */
+    public void loaded(double atMillis) {
+        loaded = OptionalDouble.of(atMillis);
+    }
+
+    /** Whether a contentful paint was seen. */
+    public boolean hasPainted() {
+        return page.fcp.isPresent();
+    }
+
+    /**
+     * Whether there is nothing more to wait for: the load event has fired, something contentful was painted, and for 5 s
+     * since then there was no long task and no more than two requests in flight, none of high priority. A page that
+     * paints nothing is given 10 s.
+     */
+    public boolean isFinished(double nowMillis) {
+        OptionalDouble load = either(page.load, loaded);
+        OptionalDouble networkQuiet = network.quietSince();
+        if (load.isEmpty() || networkQuiet.isEmpty() || isHeldUp(nowMillis)) {
+            return false;
+        }
+        double lastWork = Math.max(page.tasks.lastEnd(), page.stalledUntil);
+        double lastEvent = Math.max(load.getAsDouble(), networkQuiet.getAsDouble());
+        double quietSince = Math.max(Math.max(lastWork, lastEvent), page.fcp.orElse(0));
+        return nowMillis >= quietSince + (hasPainted() ? QUIET_MILLIS : NEVER_PAINTS_MILLIS);
+    }
+
+    /** What was seen, if it ends now. */
+    public Observed result(double endMillis) {
+        page.dcl = either(page.dcl, domContentLoaded);
+        page.load = either(page.load, loaded);
+        return new Figures(page, network.counted(), endMillis).all();
+    }
+
+    /** A long task is told when it is over: while one runs, only the missing beat of the collector's timer shows it. */
+    private boolean isHeldUp(double nowMillis) {
+        return page.lastBeat >= 0 && nowMillis - page.lastBeat > FRESH_BEAT_MILLIS;
+    }
+
+    private static OptionalDouble either(OptionalDouble first, OptionalDouble second) {
+        return first.isPresent() ? first : second;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.tidemark.vitals;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+
+/**
+ * A picture of the screen at a time, as how often each value of red, green and blue occurs in it. Nearly white pixels
+ * are left out (<a href="https://github.com/paulirish/speedline/blob/main/core/src/frame.js">speedline</a>).
+ */
+public final class ScreenFrame {
+
+    static final int VALUES = 256;
+    private static final int NEARLY_WHITE = 249;
+
+    private final double atMillis;
+    private final int[] histogram = new int[3 * VALUES];
+
+    private ScreenFrame(double atMillis) {
+        this.atMillis = atMillis;
+    }
+
+    /** From pixels as {@code 0xAARRGGBB}; ms from navigation start. */
+    public static ScreenFrame of(double atMillis, int[] argb) {
+        ScreenFrame frame = new ScreenFrame(atMillis);
+        for (int pixel : argb) {
+            frame.count(pixel >> 16 & 0xFF, pixel >> 8 & 0xFF, pixel & 0xFF);
+        }
+        return frame;
+    }
+
+    /** From a JPEG or PNG; none when it is neither. */
+    public static Optional<ScreenFrame> decode(double atMillis, byte[] image) {
+        try {
+            BufferedImage picture = ImageIO.read(new ByteArrayInputStream(image));
+            return Optional.ofNullable(picture)
+                    .map(it -> of(atMillis, it.getRGB(0, 0, it.getWidth(), it.getHeight(), null, 0, it.getWidth())));
+        } catch (IOException notAPicture) {
+            return Optional.empty();
+        }
+    }
+
+    double atMillis() {
+        return atMillis;
+    }
+
+    /** From 0 to 1, floored to whole per cent: how much of the way from the first to the last picture is gone. */
+    double completeness(ScreenFrame first, ScreenFrame last) {
+        long match = 0;
+        long total = 0;
+        for (int i = 0; i < histogram.length; i++) {
+            int way = Math.abs(last.histogram[i] - first.histogram[i]);
+            match += Math.min(Math.abs(histogram[i] - first.histogram[i]), way);
+            total += way;
+        }
+        return total == 0 ? 1 : match * 100 / total / 100.0;
+    }
+
+    private void count(int red, int green, int blue) {
+        if (red >= NEARLY_WHITE && green >= NEARLY_WHITE && blue >= NEARLY_WHITE) {
+            return;
+        }
+        histogram[red]++;
+        histogram[VALUES + green]++;
+        histogram[2 * VALUES + blue]++;
+    }
+}

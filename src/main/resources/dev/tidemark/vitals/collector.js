@@ -1,0 +1,165 @@
+/*
+ * Runs in a world of its own in every frame, before the page's code, and tells each performance entry at once.
+ * The page shares the DOM with this world but none of its objects: what it overrides or deletes is not met here.
+ * Names of form controls can hide properties of elements and of document, so those are read by their pristine getters.
+ */
+(() => {
+  'use strict';
+  const send = globalThis['@BINDING@'];
+  if (typeof send !== 'function' || globalThis['@BINDING@.started']) return;
+  globalThis['@BINDING@.started'] = true;
+
+  const MAIN = window === window.top;
+  const DOCUMENT = performance.timeOrigin + '/' + Math.random().toString(36).slice(2);
+  const LIMITS = {paint: 10, lcp: 300, shift: 3000, task: 3000, script: 3000, event: 1000, mark: 300, measure: 300, nav: 10, res: 300};
+  const LONGEST_TEXT = 1000;
+  const LONGEST_SELECTOR = 100;
+  const BEAT_MILLIS = 500;
+
+  const getter = (type, name) => {
+    const get = Object.getOwnPropertyDescriptor(type.prototype, name).get;
+    return node => Reflect.apply(get, node, []);
+  };
+  const nodeName = getter(Node, 'nodeName');
+  const nodeType = getter(Node, 'nodeType');
+  const parentNode = getter(Node, 'parentNode');
+  const idOf = getter(Element, 'id');
+  const classesOf = getter(Element, 'classList');
+  const rootOf = getter(Document, 'documentElement');
+
+  const sent = {};
+  const tell = (kind, message) => {
+    const count = sent[kind] = (sent[kind] || 0) + 1;
+    const most = LIMITS[kind];
+    if (most && count > most) {
+      if (count === most + 1) send(JSON.stringify({d: DOCUMENT, m: MAIN, k: 'limit', n: kind}));
+      return;
+    }
+    send(JSON.stringify({d: DOCUMENT, m: MAIN, k: kind, ...message}));
+  };
+  const cut = text => {
+    const whole = text ? String(text) : '';
+    return whole.length > LONGEST_TEXT ? whole.slice(0, LONGEST_TEXT) : whole;
+  };
+
+  /* The form that the web-vitals library uses, so that both name an element alike: html>body>main>h1.title, #id ends it. */
+  const selector = start => {
+    let whole = '';
+    try {
+      for (let node = start; node && nodeType(node) !== 9; node = parentNode(node)) {
+        const part = partOf(node);
+        if (whole.length + part.length > LONGEST_SELECTOR - 1) return whole || part.slice(0, LONGEST_SELECTOR);
+        whole = whole ? part + '>' + whole : part;
+        if (part[0] === '#') break;
+      }
+    } catch {
+      // What was found so far is still an answer.
+    }
+    return whole;
+  };
+  const partOf = node => {
+    if (nodeType(node) !== 1) return nodeName(node).toUpperCase().replace(/^#/, '');
+    const id = idOf(node);
+    return id ? '#' + id : [nodeName(node).toLowerCase(), ...Array.from(classesOf(node)).sort()].join('.');
+  };
+
+  const observe = (type, options, each) => {
+    try {
+      new PerformanceObserver(list => list.getEntries().forEach(each)).observe({type, buffered: true, ...options});
+    } catch {
+      // This browser does not know the type: its metrics stay absent.
+    }
+  };
+
+  /* Per address the last few fetches, [request start, response end]: the buffer of the page stops at 250 entries. */
+  const resources = new Map();
+  let awaited = null;
+  const fetchOf = (url, before) => {
+    const all = resources.get(url) || [];
+    return all.findLast(one => one[0] <= before);
+  };
+  const resource = entry => {
+    if (!resources.has(entry.name) && resources.size >= 3000) return;
+    const all = resources.get(entry.name) || [];
+    all.push([entry.requestStart || entry.startTime, entry.responseEnd]);
+    if (all.length > 4) all.shift();
+    resources.set(entry.name, all);
+    if (awaited && awaited.url === entry.name) {
+      const [rs, re] = all.at(-1);
+      if (rs <= awaited.startTime) tell('res', {u: cut(entry.name), rs, re});
+    }
+  };
+
+  const largestPaint = entry => {
+    const fetched = entry.url ? fetchOf(entry.url, entry.startTime) : undefined;
+    awaited = entry.url && !fetched ? entry : null;
+    const sel = entry.element ? selector(entry.element) : entry.id ? '#' + cut(entry.id) : '';
+    tell('lcp', {t: entry.startTime, z: entry.size, u: cut(entry.url), s: sel, rs: fetched && fetched[0], re: fetched && fetched[1]});
+  };
+
+  const navigation = () => {
+    const entry = performance.getEntriesByType('navigation')[0];
+    if (entry) tell('nav', {rs: entry.responseStart, dcl: entry.domContentLoadedEventEnd, load: entry.loadEventEnd});
+  };
+
+  const movedElement = entry => {
+    const sources = entry.sources || [];
+    const source = sources.find(one => one.node && nodeType(one.node) === 1) || sources[0];
+    return source && source.node ? selector(source.node) : '';
+  };
+  const topShift = entry => tell('shift', {t: entry.startTime, v: entry.value, i: entry.hadRecentInput, s: movedElement(entry)});
+
+  /* A frame's shift counts for the top page by the visible area of the frame, which only an intersection can tell it. */
+  let visibleArea = -1;
+  let waiting = [];
+  let watching = false;
+  const frameShift = entry => {
+    watchVisibleArea();
+    if (visibleArea < 0) waiting.push(entry);
+    else tell('shift', {t: entry.startTime, v: entry.value, i: entry.hadRecentInput, a: visibleArea});
+  };
+  const watchVisibleArea = () => {
+    const root = rootOf(document);
+    if (watching || !root) return;
+    watching = true;
+    new IntersectionObserver(seen => {
+      const {intersectionRect: part, boundingClientRect: box} = seen.at(-1);
+      const frame = innerWidth * innerHeight;
+      const inFrame = Math.min(box.width, innerWidth) * Math.min(box.height, innerHeight);
+      visibleArea = inFrame > 0 ? frame * Math.min(1, part.width * part.height / inFrame) : 0;
+      waiting.splice(0).forEach(frameShift);
+    }, {threshold: [0, 0.25, 0.5, 0.75, 1]}).observe(root);
+  };
+
+  const event = entry => {
+    if (!entry.interactionId && entry.entryType !== 'first-input') return;
+    tell('event', {
+      n: cut(entry.name), id: entry.interactionId || 0, t: entry.startTime, l: entry.duration, ps: entry.processingStart,
+      pe: entry.processingEnd, s: entry.target ? selector(entry.target) : '', c: performance.interactionCount || 0});
+  };
+
+  const longFrame = entry => (entry.scripts || []).forEach(one => {
+    if (one.duration >= 10) tell('script', {t: one.startTime, l: one.duration, u: cut(one.sourceURL || one.invoker)});
+  });
+
+  tell('hello', {o: performance.timeOrigin, w: innerWidth, h: innerHeight});
+  if (!MAIN) {
+    observe('layout-shift', {}, frameShift);
+    document.addEventListener('readystatechange', watchVisibleArea);
+    return;
+  }
+  navigation();
+  observe('resource', {}, resource);
+  observe('paint', {}, entry => tell('paint', {n: entry.name, t: entry.startTime}));
+  observe('largest-contentful-paint', {}, largestPaint);
+  observe('layout-shift', {}, topShift);
+  observe('longtask', {}, entry => tell('task', {t: entry.startTime, l: entry.duration}));
+  observe('long-animation-frame', {}, longFrame);
+  observe('event', {durationThreshold: 16}, event);
+  observe('first-input', {}, event);
+  observe('mark', {}, entry => tell('mark', {n: cut(entry.name), t: entry.startTime}));
+  observe('measure', {}, entry => tell('measure', {n: cut(entry.name), t: entry.startTime, l: entry.duration}));
+  observe('navigation', {}, navigation);
+  addEventListener('DOMContentLoaded', () => setTimeout(navigation), true);
+  setInterval(() => tell('beat', {t: performance.now()}), BEAT_MILLIS);
+})();
