@@ -2,6 +2,7 @@ package dev.tidemark.launch;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -79,6 +80,12 @@ public final class Tidemark implements AutoCloseable {
                     settings.data().resolve("database/postmaster.pid").toString());
         }
         return properties;
+    }
+
+    /** Unlike any other node's; the server wants at most 23 bytes. */
+    private static String transactionNode() {
+        return "t" + Long.toString(ProcessHandle.current().pid(), 36)
+                + Long.toString(new SecureRandom().nextLong() >>> 1, 36);
     }
 
     /** Where the pages are. */

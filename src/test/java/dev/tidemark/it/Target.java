@@ -15,6 +15,15 @@ final class Target {
         return Path.of("target", name).toAbsolutePath();
     }
 
+    /** A folder that is not there any more if it was. */
+    static Path emptied(String name) {
+        Path folder = folder(name);
+        if (Files.exists(folder)) {
+            delete(folder);
+        }
+        return folder;
+    }
+
     static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())

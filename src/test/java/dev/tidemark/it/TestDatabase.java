@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -20,6 +22,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public record TestDatabase(String url, String user, String password) {
     private static final String TEMPLATE = "migrated";
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Deque<Runnable> ENDED_BEFORE = new ConcurrentLinkedDeque<>();
     private static final OwnPostgres SERVER = startServer();
 
     /** A new database with the schema of {@code db/migration}. */
@@ -45,6 +48,11 @@ public record TestDatabase(String url, String user, String password) {
         return source;
     }
 
+    /** Has something ended, when this JVM ends, while the database is still up. */
+    static void endBefore(Runnable user) {
+        ENDED_BEFORE.push(user);
+    }
+
     private static TestDatabase create(String how) throws SQLException {
         String name = "test" + COUNT.incrementAndGet();
         execute("CREATE DATABASE " + name + " " + how);
@@ -55,6 +63,7 @@ public record TestDatabase(String url, String user, String password) {
         Path folder = Target.folder("test-database-" + ProcessHandle.current().pid());
         OwnPostgres server = OwnPostgres.startForTests(Target.folder("postgresql"), folder);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            ENDED_BEFORE.forEach(Runnable::run);
             server.close();
             Target.delete(folder);
         }));

@@ -1,0 +1,30 @@
+package dev.tidemark.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class HealthIT {
+    private final Product product = Product.running();
+
+    @Nested
+    class GivenTheProductRuns {
+        @Test
+        void whenHealthIsAsked_thenTheDatabaseIsUp() throws IOException, InterruptedException {
+            var answer = product.get("/health");
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("\"status\":\"UP\"", "\"name\":\"database\"");
+        }
+
+        @Test
+        void whenLivenessIsAsked_thenTheDatabaseIsNoPartOfIt() throws IOException, InterruptedException {
+            var answer = product.get("/health/live");
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).doesNotContain("database");
+        }
+    }
+}

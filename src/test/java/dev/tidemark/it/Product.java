@@ -1,0 +1,139 @@
+package dev.tidemark.it;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.tidemark.launch.Tidemark;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The whole product, running: the built WAR in the provisioned WildFly, with a real PostgreSQL, a real Chromium and an SMTP
+ * server. Started by the launcher's own code at the first use, once for all tests of a JVM, and ended with it.
+ *
+ * <p>For tests from outside, over HTTP: {@code Product product = Product.running();} then {@code product.get("/api/v1/probes")}.
+ * Probes go in through the API; use ids of your own, the database is shared by all tests. Mail arrives in {@link #mail()}.
+ *
+ * <p>For tests inside the server: annotate the class with {@code @ArquillianTest} and deploy {@link InContainer#war(Class)}.
+ *
+ * <p>Needs what {@code mvn verify} builds before: {@code mvn -q package -DskipTests} makes it for a run from an IDE.
+ */
+public final class Product {
+    /** The token of the API, as set at the start. */
+    public static final String TOKEN = "token-of-the-integration-tests";
+    /** The password of the user {@code admin}, as set at the start. */
+    public static final String ADMIN_PASSWORD = "password-of-the-integration-tests";
+
+    private static final Product RUNNING = start();
+
+    private final Tidemark tidemark;
+    private final TestDatabase database;
+    private final GreenMail mail;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private Product(Tidemark tidemark, TestDatabase database, GreenMail mail) {
+        this.tidemark = tidemark;
+        this.database = database;
+        this.mail = mail;
+    }
+
+    public static Product running() {
+        return RUNNING;
+    }
+
+    /** The address of a page or resource: {@code at("/health")}. */
+    public URI at(String path) {
+        return URI.create(tidemark.address()).resolve(path);
+    }
+
+    /** The product's own database, to look into. */
+    public TestDatabase database() {
+        return database;
+    }
+
+    /** The SMTP server that the product sends to. */
+    public GreenMail mail() {
+        return mail;
+    }
+
+    /** The folder that the product reads probes from; empty at the start. */
+    public Path probes() {
+        return Target.folder("it-probes");
+    }
+
+    /** GET with the API's token. */
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(request(path).GET().build());
+    }
+
+    /** POST of JSON with the API's token. */
+    public HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
+    /** A request with the API's token, to be completed. */
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(at(path)).header("Authorization", "Bearer " + TOKEN);
+    }
+
+    public HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static Product start() {
+        try {
+            TestDatabase database = TestDatabase.empty();
+            GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+            mail.start();
+            Tidemark tidemark = Tidemark.start(settings(database, mail.getSmtp().getPort()));
+            TestDatabase.endBefore(tidemark::close);
+            System.setProperty("tidemark.it.server", Target.folder("server").toString());
+            System.setProperty("tidemark.it.management.port", String.valueOf(tidemark.managementPort()));
+            return new Product(tidemark, database, mail);
+        } catch (SQLException | IOException failed) {
+            throw new IllegalStateException("The product cannot be started for the tests", failed);
+        }
+    }
+
+    private static Map<String, String> settings(TestDatabase database, int smtpPort) throws IOException {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("TIDEMARK_HTTP_PORT", String.valueOf(freePort()));
+        settings.put("TIDEMARK_DATA_DIR", Target.emptied("it-data").toString());
+        settings.put(
+                "TIDEMARK_PROBES_DIR",
+                Files.createDirectories(Target.emptied("it-probes")).toString());
+        settings.put("TIDEMARK_CHROMIUM", TestSetting.of("TIDEMARK_CHROMIUM"));
+        settings.put("TIDEMARK_DATABASE_URL", database.url());
+        settings.put("TIDEMARK_DATABASE_USER", database.user());
+        settings.put("TIDEMARK_DATABASE_PASSWORD", database.password());
+        settings.put("TIDEMARK_API_TOKEN", TOKEN);
+        settings.put("TIDEMARK_ADMIN_PASSWORD", ADMIN_PASSWORD);
+        settings.put("TIDEMARK_ALLOW_NETWORKS", "127.0.0.0/8,::1/128");
+        settings.put("TIDEMARK_SMTP_HOST", "127.0.0.1");
+        settings.put("TIDEMARK_SMTP_PORT", String.valueOf(smtpPort));
+        settings.put("TIDEMARK_SMTP_STARTTLS", "false");
+        settings.put("TIDEMARK_SMTP_FROM", "tidemark@example.org");
+        settings.put("TIDEMARK_JAVA_OPTS", "-Xms64m -Xmx512m " + TestSetting.of("tidemark.it.agent"));
+        return settings;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.tidemark.it;
+
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** Has the product running, with its management port known, before Arquillian reads where to find it. */
+public final class ProductBeforeArquillian implements BeforeAllCallback {
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        boolean inContainer =
+                AnnotationSupport.findRepeatableAnnotations(context.getRequiredTestClass(), ExtendWith.class).stream()
+                        .flatMap(extensions -> java.util.stream.Stream.of(extensions.value()))
+                        .anyMatch(ArquillianExtension.class::equals);
+        if (inContainer) {
+            Product.running();
+        }
+    }
+}
