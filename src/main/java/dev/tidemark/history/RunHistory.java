@@ -1,7 +1,9 @@
 package dev.tidemark.history;
 
 import dev.tidemark.measurement.Metric;
+import dev.tidemark.observation.Evidence;
 import dev.tidemark.observation.LocationName;
+import dev.tidemark.observation.Outcome;
 import dev.tidemark.observation.OutcomeKind;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.observation.RunId;
@@ -9,6 +11,11 @@ import dev.tidemark.observation.RunResult;
 import dev.tidemark.observation.SampleResult;
 import dev.tidemark.observation.Slot;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,63 +23,133 @@ import java.util.Optional;
 /** The door to what happened. Writes are transactions of their own. */
 @ApplicationScoped
 public class RunHistory {
+    private final Clock clock;
+
+    @PersistenceContext(unitName = "tidemark")
+    private EntityManager entities;
+
+    /** For the container's proxy. */
+    protected RunHistory() {
+        this(null);
+    }
+
+    @Inject
+    public RunHistory(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Without a container: the caller's entity manager and its transaction. */
+    RunHistory(EntityManager entities, Clock clock) {
+        this.entities = entities;
+        this.clock = clock;
+    }
 
     /** Queues the slot; empty when it has a run already: then somebody else runs it. */
+    @Transactional
     public Optional<RunTicket> claim(Slot slot, boolean requested) {
-        throw new UnsupportedOperationException();
+        return ledger().claim(slot, requested, clock.instant());
     }
 
     /** Marks the run as running; false when the ticket is worthless by now. */
+    @Transactional
     public boolean start(RunTicket ticket, Instant at) {
-        throw new UnsupportedOperationException();
+        return ledger().start(ticket, at);
     }
 
     /** Records the result and ends the run; empty when the run has ended already or a later attempt has it. */
+    @Transactional
     public Optional<Run> record(RunTicket ticket, RunResult result, Instant finishedAt) {
-        throw new UnsupportedOperationException();
+        if (!ledger().end(ticket, result.outcome(), finishedAt)) {
+            return Optional.empty();
+        }
+        new ResultWriter(entities).write(ticket.run(), result);
+        return runs().find(ticket.run());
     }
 
     /** Ends a run that yielded nothing: MISSED (with a new row), ABANDONED, INTERNAL. Empty when it had ended. */
+    @Transactional
     public Optional<Run> end(RunTicket ticket, OutcomeKind kind, String detail, Instant at) {
-        throw new UnsupportedOperationException();
+        boolean ended = ledger().end(ticket, new Outcome(kind, detail), at);
+        return ended ? runs().find(ticket.run()) : Optional.empty();
     }
 
     /** A new attempt at a run whose node died: a ticket with a higher attempt; empty when it has ended. */
+    @Transactional
     public Optional<RunTicket> takeOver(RunId run) {
-        throw new UnsupportedOperationException();
+        return runs().find(run)
+                .map(dead -> new RunTicket(run, dead.slot(), dead.attempt() + 1))
+                .filter(next -> ledger().requeue(next, clock.instant()));
     }
 
     /** Runs queued or running for longer than that, oldest first, at most 100: their node is gone. */
     public List<Run> unendedBefore(LocationName location, Instant before) {
-        throw new UnsupportedOperationException();
+        return runs().unendedBefore(location, before);
     }
 
     public Optional<Run> find(RunId run) {
-        throw new UnsupportedOperationException();
+        return runs().find(run);
     }
 
     public Optional<Run> find(Slot slot) {
-        throw new UnsupportedOperationException();
+        return runs().find(slot);
+    }
+
+    /** Empty for a run that was never measured. */
+    public Optional<RunConditions> conditions(RunId run) {
+        return runs().conditions(run);
     }
 
     /** The samples of a run in order, with all facts (requests, shifts, tasks) but without evidence. */
     public List<SampleResult> samples(RunId run) {
-        throw new UnsupportedOperationException();
+        return new EvidenceReader(entities).samples(run);
     }
 
-    /** Newest first. */
+    /** Which evidence there is of a run, without its bytes. */
+    public List<EvidenceKey> evidence(RunId run) {
+        return new EvidenceReader(entities).list(run);
+    }
+
+    /** Empty when there was none or its time is over. */
+    public Optional<Evidence> evidence(RunId run, EvidenceKey key) {
+        return new EvidenceReader(entities).find(run, key.sample(), key.kind(), key.n());
+    }
+
+    /** The filmstrip of a run's n-th sample (from 1), in order, without its pictures. */
+    public List<Frame> frames(RunId run, int sample) {
+        return new EvidenceReader(entities).frames(run, sample);
+    }
+
+    /** Newest first. An IllegalArgumentException for a cursor that no list gave. */
     public RunPage list(RunQuery query) {
-        throw new UnsupportedOperationException();
+        return runs().list(query);
     }
 
     /** The last {@code limit} ended runs of a probe at a location, newest first; runs of policy or our own fault included. */
     public List<Run> last(ProbeId probe, LocationName location, int limit) {
-        throw new UnsupportedOperationException();
+        return runs().last(probe, location, limit);
+    }
+
+    /** The newest ended run of every probe at every location, by probe and location; also of probes that are gone by now. */
+    public List<Run> latest() {
+        return runs().latest();
+    }
+
+    /** How the runs planned from (inclusive) to (exclusive) ended, by probe, location and outcome. */
+    public List<OutcomeCount> counts(Instant from, Instant to) {
+        return runs().counts(from, to);
     }
 
     /** OK runs' values of a metric, planned from (inclusive) to (exclusive), oldest first, at most {@code limit} newest. */
     public List<Point> points(
             ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to, int limit) {
-        throw new UnsupportedOperationException();
+        return new PointReader(entities).points(probe, location, metric, from, to, limit);
+    }
+
+    private SlotLedger ledger() {
+        return new SlotLedger(entities);
+    }
+
+    private RunReader runs() {
+        return new RunReader(entities);
     }
 }

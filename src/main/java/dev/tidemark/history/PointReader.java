@@ -1,0 +1,54 @@
+package dev.tidemark.history;
+
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.observation.ProbeId;
+import dev.tidemark.observation.RunId;
+import jakarta.persistence.EntityManager;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads measurements: each query walks the primary key of {@code measurement} and never touches the table itself. */
+record PointReader(EntityManager entities) {
+    /** A year of a run every five minutes. */
+    static final int MOST = 110_000;
+
+    List<Point> points(
+            ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to, int limit) {
+        List<Point> points = new ArrayList<>();
+        for (Integer series : series(probe, location)) {
+            points.addAll(points(series, metric, from, to, Math.max(1, Math.min(MOST, limit))));
+        }
+        points.sort(Comparator.comparing(Point::at));
+        return List.copyOf(points.subList(Math.max(0, points.size() - limit), points.size()));
+    }
+
+    private List<Point> points(Integer series, Metric metric, Instant from, Instant to, int limit) {
+        List<Object[]> rows = Statement.rows(entities, """
+                SELECT planned_at, value, run_id FROM measurement
+                WHERE series_id = ?1 AND metric_id = (SELECT id FROM metric WHERE code = ?2) AND planned_at >= ?3 AND planned_at < ?4
+                ORDER BY planned_at DESC LIMIT ?5""", series, metric.code(), from, to, limit);
+        Collections.reverse(rows);
+        return rows.stream().map(PointReader::point).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Integer> series(ProbeId probe, Optional<LocationName> location) {
+        return Statement.of(
+                        entities,
+                        "SELECT id FROM series WHERE probe = ?1 AND (location = ?2 OR ?2 = '') ORDER BY id LIMIT 100",
+                        probe.slug(),
+                        location.map(LocationName::name).orElse(""))
+                .getResultList();
+    }
+
+    private static Point point(Object[] row) {
+        return new Point(((Timestamp) row[0]).toInstant(), ((Number) row[1]).doubleValue(), new RunId((UUID) row[2]));
+    }
+}

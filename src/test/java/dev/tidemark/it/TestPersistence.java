@@ -1,0 +1,116 @@
+package dev.tidemark.it;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
+import net.bytebuddy.implementation.MethodDelegation;
+import net.bytebuddy.implementation.bind.annotation.AllArguments;
+import net.bytebuddy.implementation.bind.annotation.Origin;
+import net.bytebuddy.implementation.bind.annotation.RuntimeType;
+import net.bytebuddy.matcher.ElementMatchers;
+
+/**
+ * The product's persistence unit over a test's database, and doors as the container would give them out: each public call is a
+ * transaction of its own.
+ *
+ * <p>{@code RunHistory history = TestPersistence.over(database).door(RunHistory.class, entities -> new RunHistory(entities, clock));}
+ */
+public final class TestPersistence implements AutoCloseable {
+    private final EntityManagerFactory factory;
+
+    private TestPersistence(EntityManagerFactory factory) {
+        this.factory = factory;
+    }
+
+    public static TestPersistence over(TestDatabase database) {
+        return new TestPersistence(Persistence.createEntityManagerFactory(
+                "tidemark",
+                Map.of(
+                        "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                        "jakarta.persistence.jtaDataSource", "",
+                        "jakarta.persistence.jdbc.driver", "org.postgresql.Driver",
+                        "jakarta.persistence.jdbc.url", database.url(),
+                        "jakarta.persistence.jdbc.user", database.user(),
+                        "jakarta.persistence.jdbc.password", database.password(),
+                        "eclipselink.session-name", database.url())));
+    }
+
+    public EntityManagerFactory factory() {
+        return factory;
+    }
+
+    /** Runs the work in a transaction, which is rolled back when the work throws. */
+    public <T> T inTransaction(Function<EntityManager, T> work) {
+        try (EntityManager entities = factory.createEntityManager()) {
+            entities.getTransaction().begin();
+            try {
+                T result = work.apply(entities);
+                entities.getTransaction().commit();
+                return result;
+            } finally {
+                if (entities.getTransaction().isActive()) {
+                    entities.getTransaction().rollback();
+                }
+            }
+        }
+    }
+
+    /** A door whose every public call gets a fresh instance, an entity manager and a transaction. The door has a no-arg constructor. */
+    public <T> T door(Class<T> type, Function<EntityManager, T> maker) {
+        try {
+            var constructor = new ByteBuddy()
+                    .subclass(type)
+                    .method(ElementMatchers.isPublic().and(ElementMatchers.isDeclaredBy(type)))
+                    .intercept(MethodDelegation.withDefaultConfiguration()
+                            .filter(ElementMatchers.named("call"))
+                            .to(new Transaction<>(this, maker)))
+                    .make()
+                    .load(type.getClassLoader(), ClassLoadingStrategy.UsingLookup.of(lookup(type)))
+                    .getLoaded()
+                    .getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type + " cannot be a door", e);
+        }
+    }
+
+    private static java.lang.invoke.MethodHandles.Lookup lookup(Class<?> type) throws IllegalAccessException {
+        return java.lang.invoke.MethodHandles.privateLookupIn(type, java.lang.invoke.MethodHandles.lookup());
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+    }
+
+    /** Stands before each public method. */
+    public record Transaction<T>(TestPersistence persistence, Function<EntityManager, T> maker) {
+        @RuntimeType
+        public Object call(@Origin Method method, @AllArguments Object[] arguments) throws Exception {
+            Callable<Object> outcome = persistence.inTransaction(entities -> invoked(method, entities, arguments));
+            return outcome.call();
+        }
+
+        private Callable<Object> invoked(Method method, EntityManager entities, Object[] arguments) {
+            try {
+                Object result = method.invoke(maker.apply(entities), arguments);
+                return () -> result;
+            } catch (InvocationTargetException e) {
+                if (e.getCause() instanceof RuntimeException cause) {
+                    throw cause;
+                }
+                throw new IllegalStateException(e);
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
