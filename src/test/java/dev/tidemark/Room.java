@@ -1,0 +1,97 @@
+package dev.tidemark;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One row of the table of rooms.
+ *
+ * @param name of the package under dev.tidemark
+ * @param mayImport the rooms it may import besides the ground; a room further down the table never
+ * @param owns the libraries that only this room, and others that say so, may import
+ * @param sentence what the reader of a failing test needs to know
+ */
+record Room(String name, Set<String> mayImport, Set<String> owns, String sentence) {
+    /** What every room but the launcher may import. */
+    static final Set<String> GROUND = Set.of("measurement", "observation", "document", "platform");
+
+    static final List<Room> TABLE = List.of(
+            room("measurement", "", "", "measurement is the vocabulary: it knows no room and no library"),
+            room("observation", "measurement", "", "observation says what is observed, in words of measurement alone"),
+            room(
+                    "document",
+                    "measurement",
+                    "org.snakeyaml",
+                    "document reads YAML and JSON, and does not know what the keys mean"),
+            room(
+                    "platform",
+                    "",
+                    "org.flywaydb",
+                    "platform is the ground that every room stands on: it imports none of them"),
+            room("probe", "", "", "probe is what is watched, as values: not how it is written, kept or run"),
+            room("definition", "probe", "", "definition is how a probe is written: not where it is kept"),
+            room(
+                    "catalogue",
+                    "probe definition",
+                    "jakarta.persistence",
+                    "catalogue keeps the definitions: it does not know when they run or what came of it"),
+            room(
+                    "vitals",
+                    "",
+                    "",
+                    "vitals makes numbers from what a page says: it does not know how that came out of the browser"),
+            room(
+                    "browser",
+                    "probe vitals",
+                    "com.microsoft.playwright io.netty",
+                    "browser takes one sample: it knows neither the schedule nor where results go"),
+            room(
+                    "history",
+                    "probe",
+                    "jakarta.persistence",
+                    "history keeps what happened: it judges nothing and tells nobody"),
+            room(
+                    "trend",
+                    "history",
+                    "org.apache.commons.math3",
+                    "trend reads history: it does not know what is allowed"),
+            room("budget", "probe history trend", "", "budget gives verdicts: who is told is for alert"),
+            room(
+                    "alert",
+                    "probe history budget",
+                    "jakarta.persistence jakarta.mail java.net.http",
+                    "alert tells people about verdicts: it does not make them"),
+            room(
+                    "schedule",
+                    "probe definition catalogue browser history trend budget alert",
+                    "org.quartz",
+                    "schedule holds the pipeline: the steps do not know it, and nobody else fires"),
+            room(
+                    "dashboard",
+                    "probe definition catalogue browser history trend budget alert schedule",
+                    "jakarta.faces",
+                    "dashboard shows what spans rooms: no room imports it"),
+            room(
+                    "launch",
+                    "",
+                    "java.net.http org.wildfly.core.launcher org.apache.commons.compress org.tukaani",
+                    "launch runs before the server and outside of the WAR: it shares no class with the rooms"));
+
+    private static Room room(String name, String mayImport, String owns, String sentence) {
+        return new Room(name, words(mayImport), words(owns), sentence);
+    }
+
+    private static Set<String> words(String text) {
+        return text.isEmpty() ? Set.of() : Set.of(text.split(" "));
+    }
+
+    boolean mayImport(String other) {
+        boolean ground = GROUND.contains(other) && !GROUND.contains(name) && !name.equals("launch");
+        return other.equals(name) || ground || mayImport.contains(other);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
