@@ -13,7 +13,6 @@ CREATE TABLE incident (
     opened_at          timestamptz NOT NULL,
     opened_by_run      uuid        NOT NULL,
     resolved_at        timestamptz,
-    resolved_by_run    uuid,
     acknowledged_by    text,
     acknowledged_at    timestamptz,
     acknowledged_until timestamptz,
@@ -35,7 +34,6 @@ CREATE TABLE standing (
     good_in_a_row   integer     NOT NULL CHECK (good_in_a_row >= 0),
     last_planned_at timestamptz NOT NULL,
     broken          text        NOT NULL,
-    incident_id     uuid        REFERENCES incident ON DELETE SET NULL,
     PRIMARY KEY (probe_id, location, concern)
 );
 

@@ -46,16 +46,14 @@ final class Decision {
             case NONE -> {}
             case OPENED ->
                 open(row, state, finding.inARow(row.standing(), row.key().concern()));
-            case WORSENED, EASED ->
-                row.incidentId().map(store::incident).ifPresent(it -> become(it, row, state, finding));
-            case RESOLVED -> row.incidentId().map(store::incident).ifPresent(it -> resolve(it, row, finding));
+            case WORSENED, EASED -> store.open(row.key()).ifPresent(it -> become(it, row, state, finding));
+            case RESOLVED -> store.open(row.key()).ifPresent(it -> resolve(it, row, finding));
         }
     }
 
     private void open(StandingEntity row, State state, Finding finding) {
         IncidentEntity incident = new IncidentEntity(probe, run, row.key().concern(), state, finding.headline());
         store.add(incident);
-        row.belongTo(incident.id());
         tell(row, notice(incident, tone(state), finding.headline(), finding), probe.recipients());
     }
 
@@ -71,7 +69,6 @@ final class Decision {
 
     private void resolve(IncidentEntity incident, StandingEntity row, Finding finding) {
         incident.resolve(run);
-        row.belongToNone();
         String headline = finding.headline() + " after " + lasted(incident);
         tell(row, notice(incident, Tone.RECOVERED, headline, finding), outbox.toldOf(incident.id()));
     }

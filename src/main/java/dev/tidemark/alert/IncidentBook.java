@@ -25,7 +25,7 @@ public class IncidentBook {
     }
 
     @Inject
-    public IncidentBook(IncidentStore store, Outbox outbox, Clock clock) {
+    IncidentBook(IncidentStore store, Outbox outbox, Clock clock) {
         this.store = store;
         this.outbox = outbox;
         this.clock = clock;

@@ -54,9 +54,6 @@ class IncidentEntity {
     @Column(name = "resolved_at")
     private OffsetDateTime resolvedAt;
 
-    @Column(name = "resolved_by_run")
-    private UUID resolvedByRun;
-
     @Column(name = "acknowledged_by")
     private String acknowledgedBy;
 
@@ -113,7 +110,6 @@ class IncidentEntity {
     void resolve(Run run) {
         state = State.PASSING;
         resolvedAt = utc(end(run));
-        resolvedByRun = run.id().value();
         changes++;
     }
 

@@ -8,11 +8,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 
 /** The rows that change when a run is noted, in the caller's transaction. */
 @ApplicationScoped
-public class IncidentStore {
+class IncidentStore {
 
     @PersistenceContext(unitName = "tidemark")
     private EntityManager database;
@@ -44,13 +44,21 @@ public class IncidentStore {
         return database.find(EvaluationEntity.class, run.id().value()) != null;
     }
 
-    IncidentEntity incident(UUID id) {
-        return database.find(IncidentEntity.class, id);
+    /** The open incident of a concern; the database allows one. */
+    Optional<IncidentEntity> open(StandingEntity.Key key) {
+        return database.createQuery(
+                        "SELECT i FROM IncidentEntity i WHERE i.probeId = :probe AND i.location = :location"
+                                + " AND i.concern = :concern AND i.resolvedAt IS NULL",
+                        IncidentEntity.class)
+                .setParameter("probe", key.probeId())
+                .setParameter("location", key.location())
+                .setParameter("concern", key.concern())
+                .getResultStream()
+                .findFirst();
     }
 
     void add(IncidentEntity incident) {
         database.persist(incident);
-        database.flush();
     }
 
     void log(Run run, Instant now, List<String> lines) {

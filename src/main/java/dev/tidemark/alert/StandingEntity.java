@@ -9,10 +9,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 
 /** The row of where a concern stands; locked while a run is noted. */
 @Entity
@@ -38,9 +36,6 @@ class StandingEntity {
 
     private String broken;
 
-    @Column(name = "incident_id")
-    private UUID incidentId;
-
     protected StandingEntity() {}
 
     Standing standing() {
@@ -53,10 +48,6 @@ class StandingEntity {
 
     Instant since() {
         return since.toInstant();
-    }
-
-    Optional<UUID> incidentId() {
-        return Optional.ofNullable(incidentId);
     }
 
     Set<String> broken() {
@@ -76,14 +67,6 @@ class StandingEntity {
         goodInARow = next.goodInARow();
         broken = String.join("\n", new TreeSet<>(brokenNow));
         lastPlannedAt = IncidentEntity.utc(plannedAt);
-    }
-
-    void belongTo(UUID incident) {
-        incidentId = incident;
-    }
-
-    void belongToNone() {
-        incidentId = null;
     }
 
     /** One row for each. */

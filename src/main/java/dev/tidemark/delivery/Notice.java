@@ -38,6 +38,7 @@ public record Notice(
 
     /** {@code [failing] Shop, home page: LCP 3.9 s > 2.5 s (3 of 3 runs) @ frankfurt}. */
     public String subject() {
-        return "[" + tone.label() + "] " + probeName + ": " + headline + " @ " + location;
+        String line = "[" + tone.label() + "] " + probeName + ": " + headline + " @ " + location;
+        return line.replaceAll("\\p{Cntrl}+", " ");
     }
 }
