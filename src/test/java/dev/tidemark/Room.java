@@ -28,6 +28,11 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "",
                     "org.flywaydb",
                     "platform is the ground that every room stands on: it imports none of them"),
+            room(
+                    "access",
+                    "",
+                    "jakarta.persistence jakarta.security",
+                    "access says who may do what: it knows nothing of what there is to do"),
             room("probe", "", "", "probe is what is watched, as values: not how it is written, kept or run"),
             room("definition", "probe", "", "definition is how a probe is written: not where it is kept"),
             room(

@@ -1,0 +1,83 @@
+package dev.tidemark.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The settings of who may do what. */
+@ApplicationScoped
+public class AccessSettings {
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+
+    private final String httpHost;
+    private final Optional<String> publicHost;
+    private final Optional<String> password;
+    private final Optional<String> token;
+    private final Optional<Path> data;
+
+    protected AccessSettings() {
+        this("127.0.0.1", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * @param httpHost the address that is listened on, {@code TIDEMARK_HTTP_HOST}
+     * @param publicUrl where people find the product when something stands in front of it, {@code TIDEMARK_PUBLIC_URL}
+     * @param password of the user admin, {@code TIDEMARK_ADMIN_PASSWORD}; holds from the next start on
+     * @param token accepted besides those in the database, {@code TIDEMARK_API_TOKEN}; holds from the next start on
+     * @param data where the first login is written, {@code TIDEMARK_DATA_DIR}
+     */
+    @Inject
+    public AccessSettings(
+            @ConfigProperty(name = "tidemark.http.host", defaultValue = "127.0.0.1") String httpHost,
+            @ConfigProperty(name = "tidemark.public.url") Optional<String> publicUrl,
+            @ConfigProperty(name = "tidemark.admin.password") Optional<String> password,
+            @ConfigProperty(name = "tidemark.api.token") Optional<String> token,
+            @ConfigProperty(name = "tidemark.data.dir") Optional<Path> data) {
+        this.httpHost = httpHost;
+        this.publicHost = publicUrl.map(url -> URI.create(url).getHost()).map(host -> host.toLowerCase(Locale.ROOT));
+        this.password = password;
+        this.token = token;
+        this.data = data;
+    }
+
+    Optional<String> password() {
+        return password;
+    }
+
+    Optional<String> token() {
+        return token;
+    }
+
+    Optional<Path> data() {
+        return data;
+    }
+
+    /** Whether only this machine can reach the product, so that reading needs no login. */
+    boolean isPrivate() {
+        return listensOnLoopback() && publicHost.isEmpty();
+    }
+
+    /**
+     * Whether a Host header may come from our own pages. On loopback a strange name means that a foreign page had its name
+     * point here (DNS rebinding).
+     */
+    boolean isOwnHost(String header) {
+        if (!listensOnLoopback()) {
+            return true;
+        }
+        String host = header.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
+        return LOOPBACK.contains(host)
+                || host.endsWith(".localhost")
+                || publicHost.filter(host::equals).isPresent();
+    }
+
+    private boolean listensOnLoopback() {
+        return LOOPBACK.contains(httpHost) || httpHost.startsWith("127.");
+    }
+}

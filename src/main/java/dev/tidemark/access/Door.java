@@ -1,0 +1,36 @@
+package dev.tidemark.access;
+
+import java.util.List;
+import java.util.Set;
+
+/** What a request needs before it may go on. */
+enum Door {
+    /** Anybody. */
+    OPEN,
+    /** A page that is read: a login, unless only this machine can reach the product. */
+    READING,
+    /** A page that changes something: a login, and that the request comes from our own pages. */
+    CHANGING,
+    /** The API: a token, or a login and that the request comes from our own pages. */
+    API;
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    private static final List<String> OPEN_FOLDERS =
+            List.of("/health/", "/calibration/", "/assets/", "/access/", "/jakarta.faces.resource/");
+    private static final Set<String> OPEN_PATHS = Set.of(
+            "/health", "/metrics", "/login", "/logout", "/openapi", "/calibration", "/favicon.ico", "/robots.txt");
+
+    static boolean isSafe(String method) {
+        return SAFE.contains(method);
+    }
+
+    static Door of(String method, String path) {
+        if (path.equals("/api") || path.startsWith("/api/")) {
+            return API;
+        }
+        if (OPEN_PATHS.contains(path) || OPEN_FOLDERS.stream().anyMatch(path::startsWith)) {
+            return OPEN;
+        }
+        return isSafe(method) ? READING : CHANGING;
+    }
+}

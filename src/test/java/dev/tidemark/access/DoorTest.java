@@ -1,0 +1,39 @@
+package dev.tidemark.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DoorTest {
+
+    @Nested
+    class GivenARequest {
+
+        @ParameterizedTest
+        @CsvSource({
+            "GET,    /,                     READING",
+            "GET,    /probes/a,             READING",
+            "HEAD,   /probes/a,             READING",
+            "POST,   /probes/a,             CHANGING",
+            "DELETE, /probes/a,             CHANGING",
+            "GET,    /api/v1/probes,        API",
+            "POST,   /api/v1/probes,        API",
+            "GET,    /api,                  API",
+            "GET,    /apiary,               READING",
+            "GET,    /health,               OPEN",
+            "GET,    /health/ready,         OPEN",
+            "GET,    /healthy,              READING",
+            "GET,    /metrics,              OPEN",
+            "GET,    /calibration/,         OPEN",
+            "GET,    /calibrations,         READING",
+            "GET,    /assets/app.css,       OPEN",
+            "POST,   /login,                OPEN",
+            "GET,    /openapi,              OPEN",
+        })
+        void whenItArrives_thenItFindsItsDoor(String method, String path, Door door) {
+            assertThat(Door.of(method, path)).isEqualTo(door);
+        }
+    }
+}
