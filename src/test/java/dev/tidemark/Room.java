@@ -62,18 +62,23 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "trend reads history: it does not know what is allowed"),
             room("budget", "probe history trend", "", "budget gives verdicts: who is told is for alert"),
             room(
-                    "alert",
-                    "probe history budget",
+                    "delivery",
+                    "",
                     "jakarta.persistence jakarta.mail java.net.http",
-                    "alert tells people about verdicts: it does not make them"),
+                    "delivery brings letters to people: it does not know why they were written"),
+            room(
+                    "alert",
+                    "probe history budget delivery",
+                    "jakarta.persistence",
+                    "alert decides who is told of what: it does not make the verdicts"),
             room(
                     "schedule",
-                    "probe definition catalogue browser history trend budget alert",
+                    "probe definition catalogue browser history trend budget delivery alert",
                     "org.quartz",
                     "schedule holds the pipeline: the steps do not know it, and nobody else fires"),
             room(
                     "dashboard",
-                    "probe definition catalogue browser history trend budget alert schedule",
+                    "probe definition catalogue browser history trend budget delivery alert schedule",
                     "jakarta.faces",
                     "dashboard shows what spans rooms: no room imports it"),
             room(
