@@ -16,6 +16,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -143,6 +144,17 @@ public class RunHistory {
     public List<Point> points(
             ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to, int limit) {
         return new PointReader(entities).points(probe, location, metric, from, to, limit);
+    }
+
+    /** OK runs' values by step, oldest first; steps begin at multiples of the step since the epoch. At most 20,000 steps. */
+    public List<StepValues> values(
+            ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to, Duration step) {
+        return new StepReader(entities).values(probe, location, metric, from, to, step);
+    }
+
+    /** The same for every probe at every location that has values, in one query: for sparklines. */
+    public List<SeriesValues> allValues(Metric metric, Instant from, Instant to, Duration step) {
+        return new StepReader(entities).allValues(metric, from, to, step);
     }
 
     private SlotLedger ledger() {

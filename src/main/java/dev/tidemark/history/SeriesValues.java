@@ -1,0 +1,12 @@
+package dev.tidemark.history;
+
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.observation.ProbeId;
+import java.util.List;
+
+/** A probe at a location and its values over time, oldest first. */
+public record SeriesValues(ProbeId probe, LocationName location, List<StepValues> steps) {
+    public SeriesValues {
+        steps = List.copyOf(steps);
+    }
+}

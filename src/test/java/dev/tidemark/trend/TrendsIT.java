@@ -1,0 +1,119 @@
+package dev.tidemark.trend;
+
+import static dev.tidemark.history.HistoryFixture.NOW;
+import static dev.tidemark.history.HistoryFixture.SHOP;
+import static dev.tidemark.history.HistoryFixture.slot;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.history.HistoryFixture;
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.measurement.Statistic;
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.observation.OutcomeKind;
+import dev.tidemark.observation.Slot;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class TrendsIT {
+    private static final LocationName PARIS = new LocationName("paris");
+    private static HistoryFixture fixture;
+    private static Trends trends;
+
+    /** Twelve runs, one every ten minutes from 12:00: LCP 1000, 1010 ... 1110; the one at 13:00 failed; two more in Paris. */
+    @BeforeAll
+    static void record() throws SQLException {
+        fixture = HistoryFixture.fresh();
+        trends = new Trends(fixture.history());
+        for (int i = 0; i < 12; i++) {
+            Slot slot = slot(SHOP, NOW.plus(Duration.ofMinutes(10L * i)));
+            if (i == 6) {
+                fixture.failed(slot, OutcomeKind.TIMEOUT);
+            } else {
+                fixture.recorded(slot, "LCP", 1000 + 10 * i);
+            }
+        }
+        fixture.recorded(new Slot(SHOP, PARIS, NOW), "LCP", 3000);
+        fixture.recorded(new Slot(SHOP, PARIS, NOW.plusSeconds(60)), "LCP", 3500);
+    }
+
+    @AfterAll
+    static void close() {
+        fixture.close();
+    }
+
+    private static List<Series.SeriesPoint> series(
+            Statistic statistic, Optional<LocationName> location, Duration step) {
+        return trends.series(SHOP, location, Metric.LCP, statistic, NOW, NOW.plusSeconds(7200), step)
+                .points();
+    }
+
+    @Nested
+    class GivenTwoHoursOfRunsAtOneLocation {
+        private final Optional<LocationName> here = Optional.of(LocationName.DEFAULT);
+
+        @Test
+        void whenTheMedianPerHourIsAsked_thenFailedRunsDoNotCount() {
+            assertThat(series(Statistic.MEDIAN, here, Duration.ofHours(1)))
+                    .containsExactly(
+                            new Series.SeriesPoint(NOW, 1025, 6),
+                            new Series.SeriesPoint(NOW.plusSeconds(3600), 1090, 5));
+        }
+
+        @Test
+        void whenP75IsAsked_thenItIsInterpolatedBetweenRanks() {
+            assertThat(series(Statistic.P75, here, Duration.ofHours(1)).get(0).value())
+                    .isEqualTo(1037.5);
+        }
+
+        @Test
+        void whenTheStepIsADay_thenItBeginsAtMidnightUtc() {
+            assertThat(series(Statistic.MAX, here, Duration.ofDays(1)))
+                    .containsExactly(new Series.SeriesPoint(Instant.parse("2026-03-10T00:00:00Z"), 1110, 11));
+        }
+
+        @Test
+        void whenAMetricHasNoValues_thenThereIsNoPoint() {
+            assertThat(trends.series(
+                                    SHOP,
+                                    here,
+                                    Metric.INP,
+                                    Statistic.MEDIAN,
+                                    NOW,
+                                    NOW.plusSeconds(7200),
+                                    Duration.ofHours(1))
+                            .points())
+                    .isEmpty();
+        }
+
+        @Test
+        void whenTheSpreadIsAsked_thenItHoldsTheMiddleHalf() {
+            assertThat(trends.spread(SHOP, here, Metric.LCP, NOW, NOW.plusSeconds(3600), Duration.ofHours(1)))
+                    .containsExactly(new Spread(NOW, 6, 1000, 1012.5, 1025, 1037.5, 1050));
+        }
+    }
+
+    @Nested
+    class GivenTwoLocations {
+        @Test
+        void whenNoneIsNamed_thenBothCount() {
+            assertThat(series(Statistic.MAX, Optional.empty(), Duration.ofHours(1))
+                            .get(0))
+                    .isEqualTo(new Series.SeriesPoint(NOW, 3500, 8));
+        }
+
+        @Test
+        void whenSparklinesAreAsked_thenEachHasItsOwn() {
+            List<Sparkline> lines = trends.sparklines(Metric.LCP, NOW, NOW.plusSeconds(7200), Duration.ofHours(1));
+
+            assertThat(lines).extracting(Sparkline::location).containsExactly(LocationName.DEFAULT, PARIS);
+            assertThat(lines.get(1).points()).containsExactly(new Series.SeriesPoint(NOW, 3250, 2));
+        }
+    }
+}
