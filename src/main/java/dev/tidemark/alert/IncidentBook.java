@@ -1,17 +1,56 @@
 package dev.tidemark.alert;
 
 import dev.tidemark.budget.Verdict;
+import dev.tidemark.delivery.Outbox;
 import dev.tidemark.history.Run;
 import dev.tidemark.probe.Probe;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The door to incidents. */
 @ApplicationScoped
 public class IncidentBook {
 
-    /** Opens, worsens or resolves what this run and its verdicts say, and stores the alerts of it, in one transaction. */
+    private final IncidentStore store;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    protected IncidentBook() {
+        this(null, null, null);
+    }
+
+    @Inject
+    IncidentBook(IncidentStore store, Outbox outbox, Clock clock) {
+        this.store = store;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens, worsens or resolves what this run and its verdicts say, and stores the letters of it, in one transaction.
+     * Noting a run twice changes nothing; a run that was planned before one already noted is logged and changes nothing.
+     */
+    @Transactional
     public void note(Probe probe, Run run, List<Verdict> verdicts) {
-        throw new UnsupportedOperationException();
+        Instant now = clock.instant();
+        StandingEntity availability = store.lock(run.slot(), Concern.AVAILABILITY, now);
+        StandingEntity budget = store.lock(run.slot(), Concern.BUDGET, now);
+        if (store.isNoted(run)) {
+            return;
+        }
+        List<String> lines = new ArrayList<>();
+        if (availability.isBefore(run.slot().plannedAt())) {
+            Decision decision = new Decision(store, outbox, probe, run, lines);
+            decision.on(availability, Finding.ofAvailability(run));
+            decision.on(budget, Finding.ofBudget(run, verdicts, budget.broken()));
+        } else {
+            lines.add("late: a run that was planned later has been noted; this one changes nothing");
+        }
+        store.log(run, now, lines);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Incidents, the outbox, and the channels that deliver from it.
- * Not: whether a limit is broken (budget). Doors: {@code IncidentBook}, {@code Outbox}.
+ * Incidents: where each probe stands, what changed, who is told and why not.
+ * Not: whether a limit is broken (budget), how letters arrive (delivery). Doors: {@code IncidentBook}, {@code Incidents}.
  */
 package dev.tidemark.alert;

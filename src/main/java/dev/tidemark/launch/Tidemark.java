@@ -72,6 +72,7 @@ public final class Tidemark implements AutoCloseable {
         Map<String, String> properties = new TreeMap<>();
         properties.put("jboss.management.http.port", String.valueOf(managementPort));
         properties.put("playwright.cli.dir", settings.driver().toString());
+        properties.put("jboss.tx.node.id", transactionNode());
         properties.put(
                 "tidemark.launcher.pid", String.valueOf(ProcessHandle.current().pid()));
         if (settings.database().isEmpty()) {

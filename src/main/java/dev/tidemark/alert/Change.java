@@ -1,0 +1,18 @@
+package dev.tidemark.alert;
+
+import java.util.Locale;
+
+/** What happened to an incident. */
+public enum Change {
+    NONE,
+    OPENED,
+    /** From degraded to failing. */
+    WORSENED,
+    /** From failing to degraded: noted, never told. */
+    EASED,
+    RESOLVED;
+
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

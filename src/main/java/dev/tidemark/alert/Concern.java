@@ -1,0 +1,15 @@
+package dev.tidemark.alert;
+
+import java.util.Locale;
+
+/** What an incident is about; a probe has one state per concern and location, and at most one open incident in each. */
+public enum Concern {
+    /** Whether the page can be loaded. */
+    AVAILABILITY,
+    /** Whether what was measured keeps the limits. */
+    BUDGET;
+
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

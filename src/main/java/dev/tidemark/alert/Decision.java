@@ -1,0 +1,135 @@
+package dev.tidemark.alert;
+
+import dev.tidemark.delivery.Notice;
+import dev.tidemark.delivery.Outbox;
+import dev.tidemark.delivery.Tone;
+import dev.tidemark.history.Run;
+import dev.tidemark.probe.Probe;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.logging.Logger;
+
+/** What follows from one run's findings; each step leaves a line in the log of evaluations. */
+final class Decision {
+
+    private static final Logger LOG = Logger.getLogger(Decision.class.getName());
+
+    private final IncidentStore store;
+    private final Outbox outbox;
+    private final Probe probe;
+    private final Run run;
+    private final List<String> lines;
+
+    Decision(IncidentStore store, Outbox outbox, Probe probe, Run run, List<String> lines) {
+        this.store = store;
+        this.outbox = outbox;
+        this.probe = probe;
+        this.run = run;
+        this.lines = lines;
+    }
+
+    void on(StandingEntity row, Finding finding) {
+        Damping damping = Damping.of(row.key().concern());
+        Standing before = row.standing();
+        Standing next = before.after(finding.assessment(), damping);
+        row.become(next, finding.broken(), run.slot().plannedAt(), IncidentEntity.end(run));
+        finding.lines().forEach(line -> log(row, line));
+        log(row, before.state().label() + " -> " + next.state().label() + streak(next, damping));
+        follow(before.changeBy(finding.assessment(), damping), row, next.state(), finding);
+    }
+
+    private void follow(Change change, StandingEntity row, State state, Finding finding) {
+        switch (change) {
+            case NONE -> {}
+            case OPENED ->
+                open(row, state, finding.inARow(row.standing(), row.key().concern()));
+            case WORSENED, EASED -> store.open(row.key()).ifPresent(it -> become(it, row, state, finding));
+            case RESOLVED -> store.open(row.key()).ifPresent(it -> resolve(it, row, finding));
+        }
+    }
+
+    private void open(StandingEntity row, State state, Finding finding) {
+        IncidentEntity incident = new IncidentEntity(probe, run, row.key().concern(), state, finding.headline());
+        store.add(incident);
+        tell(row, notice(incident, tone(state), finding.headline(), finding), probe.recipients());
+    }
+
+    private void become(IncidentEntity incident, StandingEntity row, State state, Finding finding) {
+        boolean worseThanEver = state.compareTo(incident.worst()) > 0;
+        incident.become(state, finding.headline());
+        if (worseThanEver) {
+            tell(row, notice(incident, tone(state), finding.headline(), finding), probe.recipients());
+        } else {
+            log(row, "not told: " + state.label() + " is no worse than what this incident has told already");
+        }
+    }
+
+    private void resolve(IncidentEntity incident, StandingEntity row, Finding finding) {
+        incident.resolve(run);
+        String headline = finding.headline() + " after " + lasted(incident);
+        tell(row, notice(incident, Tone.RECOVERED, headline, finding), outbox.toldOf(incident.id()));
+    }
+
+    private void tell(StandingEntity row, Notice notice, Collection<String> recipients) {
+        if (recipients.isEmpty()) {
+            log(
+                    row,
+                    "not told: " + (notice.tone() == Tone.RECOVERED ? "nobody was told of it" : "notify names nobody"));
+        } else {
+            outbox.post(notice, recipients);
+            log(row, "told " + notice.tone().label() + ": " + String.join(", ", recipients));
+        }
+        LOG.info(notice::subject);
+    }
+
+    private Notice notice(IncidentEntity incident, Tone tone, String headline, Finding finding) {
+        return new Notice(
+                incident.id(),
+                incident.changes(),
+                tone,
+                probe.id(),
+                probe.name(),
+                withoutPassword(probe.target().url()),
+                run.slot().location(),
+                run.id(),
+                IncidentEntity.end(run),
+                headline,
+                finding.lines());
+    }
+
+    private void log(StandingEntity row, String line) {
+        lines.add(row.key().concern().label() + ": " + line);
+    }
+
+    private static String streak(Standing standing, Damping damping) {
+        boolean waits = !standing.state().isBad() && standing.badInARow() > 0;
+        boolean heals = standing.state().isBad() && standing.goodInARow() > 0;
+        if (waits) {
+            return " (" + standing.badInARow() + " bad in a row, an incident opens at " + damping.toOpen() + ")";
+        }
+        return heals ? " (" + standing.goodInARow() + " good in a row, resolved at " + damping.toResolve() + ")" : "";
+    }
+
+    private static Tone tone(State state) {
+        return state == State.FAILING ? Tone.FAILING : Tone.DEGRADED;
+    }
+
+    private String lasted(IncidentEntity incident) {
+        Duration span = Duration.between(incident.openedAt(), end());
+        if (span.toMinutes() < 1) {
+            return Math.max(0, span.toSeconds()) + " s";
+        }
+        return span.toHours() < 1 ? span.toMinutes() + " min" : span.toHours() + " h " + span.toMinutesPart() + " min";
+    }
+
+    private static String withoutPassword(URI url) {
+        return url.getRawUserInfo() == null ? url.toString() : url.toString().replace(url.getRawUserInfo() + "@", "");
+    }
+
+    private Instant end() {
+        return IncidentEntity.end(run);
+    }
+}

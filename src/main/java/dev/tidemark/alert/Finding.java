@@ -1,0 +1,89 @@
+package dev.tidemark.alert;
+
+import dev.tidemark.budget.Verdict;
+import dev.tidemark.history.Run;
+import dev.tidemark.observation.Fault;
+import dev.tidemark.observation.Outcome;
+import dev.tidemark.probe.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one run says about one concern, in a form that can be stored and told.
+ *
+ * @param broken the limits that count as broken
+ * @param headline what is wrong, or what is right again
+ * @param lines the arithmetic, a sentence each
+ */
+record Finding(Assessment assessment, Set<String> broken, String headline, List<String> lines) {
+
+    Finding {
+        broken = Set.copyOf(broken);
+        lines = List.copyOf(lines);
+    }
+
+    /** Only the target's own failure counts against it; policy and our own faults say nothing. */
+    static Finding ofAvailability(Run run) {
+        Optional<Outcome> outcome = run.outcome();
+        String words = outcome.map(OutcomeWords::of).orElse("the run has not ended");
+        Assessment assessment = outcome.map(Finding::assess).orElse(Assessment.UNKNOWN);
+        String headline = assessment == Assessment.GOOD ? "loads again" : words;
+        return new Finding(assessment, Set.of(), headline, List.of(words));
+    }
+
+    /** A run that is not OK has no numbers, so it says nothing about budgets. */
+    static Finding ofBudget(Run run, List<Verdict> verdicts, Set<String> brokenBefore) {
+        if (run.outcome().filter(Outcome::isOk).isEmpty()) {
+            return new Finding(
+                    Assessment.UNKNOWN, brokenBefore, "no numbers", List.of("not judged: the run was not OK"));
+        }
+        BudgetAssessment judged = BudgetAssessment.of(verdicts, brokenBefore);
+        return new Finding(judged.assessment(), judged.broken(), headline(verdicts, brokenBefore), lines(verdicts));
+    }
+
+    /** A failing page is told with how often it failed; a limit says so by itself. */
+    Finding inARow(Standing standing, Concern concern) {
+        return concern == Concern.BUDGET
+                ? this
+                : new Finding(assessment, broken, headline + " (" + standing.badInARow() + " runs in a row)", lines);
+    }
+
+    private static Assessment assess(Outcome outcome) {
+        if (outcome.isOk()) {
+            return Assessment.GOOD;
+        }
+        return outcome.fault() == Fault.TARGET ? Assessment.CRITICAL : Assessment.UNKNOWN;
+    }
+
+    private static String headline(List<Verdict> verdicts, Set<String> brokenBefore) {
+        List<Verdict> broken = verdicts.stream()
+                .filter(Verdict::isBroken)
+                .sorted(Comparator.comparing((Verdict one) -> one.limit().severity())
+                        .reversed())
+                .toList();
+        if (!broken.isEmpty()) {
+            return LimitWords.broken(broken.get(0)) + more(broken.size() - 1);
+        }
+        List<Verdict> again = verdicts.stream()
+                .filter(one -> one.kind() == Verdict.Kind.KEPT && brokenBefore.contains(LimitWords.key(one.limit())))
+                .toList();
+        return again.isEmpty() ? "all limits kept" : LimitWords.kept(again.get(0)) + more(again.size() - 1);
+    }
+
+    private static String more(int others) {
+        return others == 0 ? "" : " and " + others + " more";
+    }
+
+    private static List<String> lines(List<Verdict> verdicts) {
+        List<String> lines = new ArrayList<>();
+        for (Verdict one : verdicts) {
+            String severity = one.limit().severity() == Severity.CRITICAL ? "critical" : "warning";
+            lines.add(one.limit().metric() + " (" + severity + ") "
+                    + one.kind().name().toLowerCase(java.util.Locale.ROOT) + ": " + one.arithmetic());
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,152 @@
+package dev.tidemark.alert;
+
+import dev.tidemark.history.Run;
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.observation.ProbeId;
+import dev.tidemark.observation.RunId;
+import dev.tidemark.probe.Probe;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The row of an incident. */
+@Entity
+@Table(name = "incident")
+class IncidentEntity {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "probe_id")
+    private String probeId;
+
+    @Column(name = "probe_name")
+    private String probeName;
+
+    private String location;
+
+    @Enumerated(EnumType.STRING)
+    private Concern concern;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    @Enumerated(EnumType.STRING)
+    private State worst;
+
+    private String headline;
+    private int changes;
+
+    @Column(name = "opened_at")
+    private OffsetDateTime openedAt;
+
+    @Column(name = "opened_by_run")
+    private UUID openedByRun;
+
+    @Column(name = "resolved_at")
+    private OffsetDateTime resolvedAt;
+
+    @Column(name = "acknowledged_by")
+    private String acknowledgedBy;
+
+    @Column(name = "acknowledged_at")
+    private OffsetDateTime acknowledgedAt;
+
+    @Column(name = "acknowledged_until")
+    private OffsetDateTime acknowledgedUntil;
+
+    protected IncidentEntity() {}
+
+    IncidentEntity(Probe probe, Run run, Concern concern, State state, String headline) {
+        id = UUID.randomUUID();
+        probeId = probe.id().slug();
+        probeName = probe.name();
+        location = run.slot().location().name();
+        this.concern = concern;
+        this.state = state;
+        worst = state;
+        this.headline = headline;
+        changes = 1;
+        openedAt = utc(end(run));
+        openedByRun = run.id().value();
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    State worst() {
+        return worst;
+    }
+
+    String headline() {
+        return headline;
+    }
+
+    int changes() {
+        return changes;
+    }
+
+    Instant openedAt() {
+        return openedAt.toInstant();
+    }
+
+    /** It stays open, better or worse than before. */
+    void become(State next, String words) {
+        state = next;
+        headline = words;
+        worst = next.compareTo(worst) > 0 ? next : worst;
+        changes++;
+    }
+
+    void resolve(Run run) {
+        state = State.PASSING;
+        resolvedAt = utc(end(run));
+        changes++;
+    }
+
+    void acknowledge(String by, Instant at, Optional<Instant> until) {
+        acknowledgedBy = by;
+        acknowledgedAt = utc(at);
+        acknowledgedUntil = until.map(IncidentEntity::utc).orElse(null);
+    }
+
+    Incident toRecord() {
+        return new Incident(
+                id,
+                new ProbeId(probeId),
+                probeName,
+                new LocationName(location),
+                concern,
+                state,
+                worst,
+                headline,
+                openedAt.toInstant(),
+                new RunId(openedByRun),
+                instant(resolvedAt),
+                Optional.ofNullable(acknowledgedBy)
+                        .map(by -> new Incident.Acknowledgement(
+                                by, acknowledgedAt.toInstant(), instant(acknowledgedUntil))));
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** When a run ended; one that never began counts from its planned instant. */
+    static Instant end(Run run) {
+        return run.finishedAt().orElse(run.slot().plannedAt());
+    }
+
+    private static Optional<Instant> instant(OffsetDateTime value) {
+        return Optional.ofNullable(value).map(OffsetDateTime::toInstant);
+    }
+}

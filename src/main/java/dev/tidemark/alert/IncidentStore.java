@@ -1,0 +1,67 @@
+package dev.tidemark.alert;
+
+import dev.tidemark.history.Run;
+import dev.tidemark.observation.Slot;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows that change when a run is noted, in the caller's transaction. */
+@ApplicationScoped
+class IncidentStore {
+
+    @PersistenceContext(unitName = "tidemark")
+    private EntityManager database;
+
+    protected IncidentStore() {}
+
+    IncidentStore(EntityManager database) {
+        this.database = database;
+    }
+
+    /** Where the concern stands, locked until the transaction ends. */
+    StandingEntity lock(Slot slot, Concern concern, Instant now) {
+        String probe = slot.probe().slug();
+        String location = slot.location().name();
+        database.createNativeQuery("""
+                        INSERT INTO standing (probe_id, location, concern, state, since, bad_in_a_row, good_in_a_row,
+                          last_planned_at, broken)
+                        VALUES (?1, ?2, ?3, 'NO_VERDICT', ?4, 0, 0, 'epoch', '') ON CONFLICT DO NOTHING""")
+                .setParameter(1, probe)
+                .setParameter(2, location)
+                .setParameter(3, concern.name())
+                .setParameter(4, IncidentEntity.utc(now))
+                .executeUpdate();
+        return database.find(
+                StandingEntity.class, new StandingEntity.Key(probe, location, concern), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    boolean isNoted(Run run) {
+        return database.find(EvaluationEntity.class, run.id().value()) != null;
+    }
+
+    /** The open incident of a concern; the database allows one. */
+    Optional<IncidentEntity> open(StandingEntity.Key key) {
+        return database.createQuery(
+                        "SELECT i FROM IncidentEntity i WHERE i.probeId = :probe AND i.location = :location"
+                                + " AND i.concern = :concern AND i.resolvedAt IS NULL",
+                        IncidentEntity.class)
+                .setParameter("probe", key.probeId())
+                .setParameter("location", key.location())
+                .setParameter("concern", key.concern())
+                .getResultStream()
+                .findFirst();
+    }
+
+    void add(IncidentEntity incident) {
+        database.persist(incident);
+    }
+
+    void log(Run run, Instant now, List<String> lines) {
+        database.persist(new EvaluationEntity(run, now, lines));
+    }
+}

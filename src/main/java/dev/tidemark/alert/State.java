@@ -1,0 +1,23 @@
+package dev.tidemark.alert;
+
+import java.util.Locale;
+
+/** How a probe stands at a location, from best known to worst. */
+public enum State {
+    /** Nothing can be said: no run yet, too little data, or a fault of our own. */
+    NO_VERDICT,
+    PASSING,
+    /** A warning limit is broken. */
+    DEGRADED,
+    /** A critical limit is broken, or the page cannot be loaded. */
+    FAILING;
+
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** Whether an incident is open in this state. */
+    public boolean isBad() {
+        return this == DEGRADED || this == FAILING;
+    }
+}

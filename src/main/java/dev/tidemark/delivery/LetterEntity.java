@@ -1,0 +1,154 @@
+package dev.tidemark.delivery;
+
+import dev.tidemark.observation.HostileText;
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.observation.ProbeId;
+import dev.tidemark.observation.RunId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A row of the outbox; it carries the whole notice, so that it can be delivered whatever becomes of the incident. */
+@Entity
+@Table(name = "letter")
+class LetterEntity {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "incident_id")
+    private UUID incidentId;
+
+    private int number;
+    private String recipient;
+
+    @Enumerated(EnumType.STRING)
+    private Tone tone;
+
+    @Column(name = "probe_id")
+    private String probeId;
+
+    @Column(name = "probe_name")
+    private String probeName;
+
+    private String url;
+    private String location;
+
+    @Column(name = "run_id")
+    private UUID runId;
+
+    @Column(name = "occurred_at")
+    private OffsetDateTime occurredAt;
+
+    private String headline;
+    private String lines;
+
+    @Column(name = "created_at")
+    private OffsetDateTime createdAt;
+
+    @Column(name = "next_attempt_at")
+    private OffsetDateTime nextAttemptAt;
+
+    @Column(name = "claimed_until")
+    private OffsetDateTime claimedUntil;
+
+    private int attempts;
+
+    @Column(name = "last_error")
+    private String lastError;
+
+    @Column(name = "delivered_at")
+    private OffsetDateTime deliveredAt;
+
+    @Column(name = "dead_at")
+    private OffsetDateTime deadAt;
+
+    protected LetterEntity() {}
+
+    LetterEntity(Notice notice, String recipient, Instant now) {
+        id = UUID.randomUUID();
+        incidentId = notice.incident();
+        number = notice.number();
+        this.recipient = recipient;
+        tone = notice.tone();
+        probeId = notice.probe().slug();
+        probeName = notice.probeName();
+        url = notice.url();
+        location = notice.location().name();
+        runId = notice.run().value();
+        occurredAt = utc(notice.at());
+        headline = notice.headline();
+        lines = String.join("\n", notice.lines());
+        createdAt = utc(now);
+        nextAttemptAt = utc(now);
+    }
+
+    void delivered(Instant at) {
+        deliveredAt = utc(at);
+        claimedUntil = null;
+        lastError = null;
+    }
+
+    void failed(String why, Instant next) {
+        lastError = HostileText.clean(why, 1_000);
+        nextAttemptAt = utc(next);
+        claimedUntil = null;
+    }
+
+    void giveUp(String why, Instant at) {
+        failed(why, at);
+        deadAt = utc(at);
+    }
+
+    /** Back on its way after it was given up. */
+    void revive(Instant at) {
+        deadAt = null;
+        attempts = 0;
+        nextAttemptAt = utc(at);
+    }
+
+    boolean isDead() {
+        return deadAt != null;
+    }
+
+    Letter toRecord() {
+        return new Letter(
+                id,
+                recipient,
+                notice(),
+                createdAt.toInstant(),
+                attempts,
+                nextAttemptAt.toInstant(),
+                Optional.ofNullable(lastError),
+                Optional.ofNullable(deliveredAt).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(deadAt).map(OffsetDateTime::toInstant));
+    }
+
+    private Notice notice() {
+        return new Notice(
+                incidentId,
+                number,
+                tone,
+                new ProbeId(probeId),
+                probeName,
+                url,
+                new LocationName(location),
+                new RunId(runId),
+                occurredAt.toInstant(),
+                headline,
+                lines.isEmpty() ? List.of() : List.of(lines.split("\n")));
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

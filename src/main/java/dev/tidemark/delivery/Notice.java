@@ -1,0 +1,44 @@
+package dev.tidemark.delivery;
+
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.observation.ProbeId;
+import dev.tidemark.observation.RunId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * One thing to tell, as it was when it happened.
+ *
+ * @param incident what it belongs to; notices of one incident form one thread
+ * @param number counts the incident's changes from 1
+ * @param headline what is wrong, in a few words: {@code LCP 3.9 s > 2.5 s (3 of 3 runs)}
+ * @param lines the arithmetic behind it, one sentence each
+ */
+public record Notice(
+        UUID incident,
+        int number,
+        Tone tone,
+        ProbeId probe,
+        String probeName,
+        String url,
+        LocationName location,
+        RunId run,
+        Instant at,
+        String headline,
+        List<String> lines) {
+
+    public Notice {
+        Objects.requireNonNull(incident, "incident");
+        Objects.requireNonNull(tone, "tone");
+        Objects.requireNonNull(at, "at");
+        lines = List.copyOf(lines);
+    }
+
+    /** {@code [failing] Shop, home page: LCP 3.9 s > 2.5 s (3 of 3 runs) @ frankfurt}. */
+    public String subject() {
+        String line = "[" + tone.label() + "] " + probeName + ": " + headline + " @ " + location;
+        return line.replaceAll("\\p{Cntrl}+", " ");
+    }
+}

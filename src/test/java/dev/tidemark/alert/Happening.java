@@ -1,0 +1,64 @@
+package dev.tidemark.alert;
+
+import dev.tidemark.definition.DefinitionReader;
+import dev.tidemark.document.Variables;
+import dev.tidemark.history.Run;
+import dev.tidemark.history.RunState;
+import dev.tidemark.measurement.Measurements;
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.observation.Outcome;
+import dev.tidemark.observation.OutcomeKind;
+import dev.tidemark.observation.RunId;
+import dev.tidemark.observation.Slot;
+import dev.tidemark.probe.Probe;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A probe and what happens to it every five minutes, for tests. */
+final class Happening {
+
+    static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
+    static final LocationName FRANKFURT = new LocationName("frankfurt");
+
+    private Happening() {}
+
+    static Probe probe(String slug, String... recipients) {
+        String yaml = """
+                id: %s
+                name: "Shop, home page"
+                url: https://shop.example/
+                every: PT5M
+                locations: [frankfurt]
+                notify: [%s]
+                """.formatted(slug, String.join(", ", recipients));
+        return DefinitionReader.yaml("", yaml, Variables.NONE).probes().get(0);
+    }
+
+    static Run ok(Probe probe, int number) {
+        return run(probe, number, Outcome.ok());
+    }
+
+    static Run failed(Probe probe, int number, OutcomeKind kind, String detail) {
+        return run(probe, number, new Outcome(kind, detail));
+    }
+
+    private static Run run(Probe probe, int number, Outcome outcome) {
+        Instant plannedAt = START.plus(Duration.ofMinutes(5L * number));
+        return new Run(
+                RunId.newAt(plannedAt),
+                new Slot(probe.id(), FRANKFURT, plannedAt),
+                false,
+                Optional.of(plannedAt),
+                Optional.of(plannedAt.plusSeconds(20)),
+                RunState.ENDED,
+                Optional.of(outcome),
+                1,
+                Optional.empty(),
+                Measurements.none(),
+                List.of(),
+                OptionalInt.empty());
+    }
+}

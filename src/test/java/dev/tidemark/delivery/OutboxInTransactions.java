@@ -1,0 +1,60 @@
+package dev.tidemark.delivery;
+
+import dev.tidemark.it.TestEntities;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** The outbox with each call in a transaction, as the container's interceptor makes it. */
+public final class OutboxInTransactions extends Outbox {
+
+    private final TestEntities entities;
+
+    public OutboxInTransactions(Clock clock, TestEntities entities) {
+        super(clock, entities.manager());
+        this.entities = entities;
+    }
+
+    @Override
+    public Set<String> toldOf(UUID incident) {
+        return entities.inTransaction(() -> super.toldOf(incident));
+    }
+
+    @Override
+    public List<Letter> unsent() {
+        return entities.inTransaction(super::unsent);
+    }
+
+    @Override
+    public Backlog backlog() {
+        return entities.inTransaction(super::backlog);
+    }
+
+    @Override
+    public boolean sendAgain(UUID letter) {
+        return entities.inTransaction(() -> super.sendAgain(letter));
+    }
+
+    @Override
+    List<Letter> claim(int most, Duration time) {
+        return entities.inTransaction(() -> super.claim(most, time));
+    }
+
+    @Override
+    void delivered(Letter letter) {
+        entities.inTransaction(() -> super.delivered(letter));
+    }
+
+    @Override
+    void failed(Letter letter, String why, Instant next) {
+        entities.inTransaction(() -> super.failed(letter, why, next));
+    }
+
+    @Override
+    void giveUp(Letter letter, String why) {
+        entities.inTransaction(() -> super.giveUp(letter, why));
+    }
+}

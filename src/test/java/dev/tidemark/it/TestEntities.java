@@ -1,0 +1,91 @@
+package dev.tidemark.it;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.eclipse.persistence.sessions.UnitOfWork;
+
+/**
+ * The persistence unit on a test's database, without a container. {@link #manager()} is what {@code @PersistenceContext}
+ * would inject; {@link #inTransaction} does what {@code @Transactional} would do around a door, and joins an open one.
+ */
+public final class TestEntities implements AutoCloseable {
+
+    private final EntityManagerFactory factory;
+    private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
+
+    public TestEntities(TestDatabase database) {
+        factory = Persistence.createEntityManagerFactory(
+                "tidemark",
+                Map.of(
+                        "jakarta.persistence.transactionType",
+                        "RESOURCE_LOCAL",
+                        "jakarta.persistence.nonJtaDataSource",
+                        database.dataSource(),
+                        "jakarta.persistence.jtaDataSource",
+                        "",
+                        "eclipselink.weaving",
+                        "false"));
+    }
+
+    /** Whoever calls it on a thread without a transaction made a mistake: it throws. */
+    public EntityManager manager() {
+        return (EntityManager) Proxy.newProxyInstance(
+                TestEntities.class.getClassLoader(),
+                new Class<?>[] {EntityManager.class},
+                (proxy, method, arguments) -> {
+                    if (current.get() == null) {
+                        throw new IllegalStateException("no transaction is open here");
+                    }
+                    try {
+                        return method.invoke(current.get(), arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    public void inTransaction(Runnable work) {
+        inTransaction(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    public <T> T inTransaction(Supplier<T> work) {
+        if (current.get() != null) {
+            return work.get();
+        }
+        EntityManager manager = factory.createEntityManager();
+        current.set(manager);
+        manager.getTransaction().begin();
+        // With JTA all statements share the transaction's connection; here EclipseLink reads on another one until told
+        // not to.
+        manager.unwrap(UnitOfWork.class).beginEarlyTransaction();
+        try {
+            T result = work.get();
+            manager.getTransaction().commit();
+            return result;
+        } finally {
+            current.remove();
+            if (manager.getTransaction().isActive()) {
+                manager.getTransaction().rollback();
+            }
+            manager.close();
+        }
+    }
+
+    /** Whether a transaction is open on this thread: none may be while somebody talks to the network. */
+    public boolean isInTransaction() {
+        return current.get() != null;
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+    }
+}
