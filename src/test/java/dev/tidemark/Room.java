@@ -46,9 +46,14 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "",
                     "vitals makes numbers from what a page says: it does not know how that came out of the browser"),
             room(
+                    "gateway",
+                    "",
+                    "io.netty",
+                    "gateway shapes and guards traffic: it knows neither what is asked for nor what it means"),
+            room(
                     "browser",
-                    "probe vitals",
-                    "com.microsoft.playwright io.netty",
+                    "probe vitals gateway",
+                    "com.microsoft.playwright",
                     "browser takes one sample: it knows neither the schedule nor where results go"),
             room(
                     "history",
@@ -73,12 +78,12 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "alert decides who is told of what: it does not make the verdicts"),
             room(
                     "schedule",
-                    "probe definition catalogue browser history trend budget delivery alert",
+                    "probe definition catalogue gateway browser history trend budget delivery alert",
                     "org.quartz",
                     "schedule holds the pipeline: the steps do not know it, and nobody else fires"),
             room(
                     "dashboard",
-                    "probe definition catalogue browser history trend budget delivery alert schedule",
+                    "probe definition catalogue gateway browser history trend budget delivery alert schedule",
                     "jakarta.faces",
                     "dashboard shows what spans rooms: no room imports it"),
             room(

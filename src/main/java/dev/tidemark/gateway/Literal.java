@@ -1,0 +1,26 @@
+package dev.tidemark.gateway;
+
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+
+/** Reads addresses written as numbers, never asking DNS: {@code 192.0.2.1}, {@code 2001:db8::1}, {@code [2001:db8::1]}. */
+final class Literal {
+
+    private Literal() {}
+
+    static Optional<InetAddress> parse(String text) {
+        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(text);
+        return bytes == null ? Optional.empty() : Optional.of(ofBytes(bytes));
+    }
+
+    /** Of 4 or 16 bytes; an IPv4-mapped one becomes the IPv4 address that it is. */
+    static InetAddress ofBytes(byte[] bytes) {
+        try {
+            return InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException(bytes.length + " bytes are no address", impossible);
+        }
+    }
+}
