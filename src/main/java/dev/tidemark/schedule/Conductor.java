@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
@@ -17,6 +19,8 @@ public class Conductor {
 
     /** Runs beyond the browser's slots may wait at the browser's door, so that no slot idles between two runs. */
     private static final int THREADS = 8;
+
+    private static final Logger LOG = Logger.getLogger(Conductor.class.getName());
 
     private final SlotRunner runner;
     private final ScheduleSettings settings;
@@ -59,9 +63,14 @@ public class Conductor {
     }
 
     @PreDestroy
-    synchronized void stop() throws SchedulerException {
-        if (scheduler != null) {
+    synchronized void stop() {
+        if (scheduler == null) {
+            return;
+        }
+        try {
             scheduler.shutdown(true);
+        } catch (SchedulerException e) {
+            LOG.log(Level.WARNING, e, () -> "Quartz did not stop cleanly; other nodes take over what it held");
         }
     }
 }
