@@ -2,6 +2,7 @@ package dev.tidemark.catalogue;
 
 import dev.tidemark.catalogue.RefusedChangeException.Reason;
 import dev.tidemark.observation.ProbeId;
+import dev.tidemark.probe.KnownProbes;
 import dev.tidemark.probe.Probe;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,7 +13,7 @@ import java.util.Optional;
 
 /** The door to all definitions, wherever they came from. A refused change is a {@link RefusedChangeException}. */
 @ApplicationScoped
-public class ProbeCatalog {
+public class ProbeCatalog implements KnownProbes {
 
     private final ProbeTable table;
     private final Clock clock;
@@ -35,6 +36,11 @@ public class ProbeCatalog {
 
     public Optional<CatalogEntry> find(ProbeId id) {
         return Optional.ofNullable(current().byId().get(id));
+    }
+
+    @Override
+    public boolean knows(ProbeId id) {
+        return find(id).isPresent();
     }
 
     /** A number that changes whenever any definition changes; cheap to ask every second. */

@@ -17,7 +17,7 @@ final class RunFilter {
         query.to().ifPresent(to -> and("planned_at < ", to));
         query.location().ifPresent(location -> and("location = ", location.name()));
         query.outcome().ifPresent(this::andOutcome);
-        Cursor.parse(query.cursor()).ifPresent(this::andBehind);
+        query.cursor().map(Cursor::parse).ifPresent(this::andBehind);
     }
 
     static RunFilter of(RunQuery query) {

@@ -95,6 +95,11 @@ public class RunHistory {
         return runs().find(slot);
     }
 
+    /** Whether the probe has ever been run anywhere, be it defined or gone. */
+    public boolean hasRunsOf(ProbeId probe) {
+        return runs().hasRunsOf(probe);
+    }
+
     /** Empty for a run that was never measured. */
     public Optional<RunConditions> conditions(RunId run) {
         return runs().conditions(run);

@@ -35,6 +35,12 @@ record RunReader(EntityManager entities) {
                 .setParameter("planned", PlannedInstant.stored(slot).plannedAt()));
     }
 
+    boolean hasRunsOf(ProbeId probe) {
+        return !Statement.of(entities, "SELECT 1 FROM series WHERE probe = ?1 LIMIT 1", probe.slug())
+                .getResultList()
+                .isEmpty();
+    }
+
     Optional<RunConditions> conditions(RunId run) {
         List<Object[]> rows = Statement.rows(
                 entities,

@@ -37,7 +37,11 @@ public record HistoryFixture(TestDatabase database, TestPersistence persistence,
             "desktop", new Viewport(1350, 940, 1, false, false), NetworkShape.UNSHAPED, 1, Optional.empty());
 
     public static HistoryFixture fresh() throws SQLException {
-        TestDatabase database = TestDatabase.fresh();
+        return over(TestDatabase.fresh());
+    }
+
+    /** Over a database that others use too, such as that of the running product. */
+    public static HistoryFixture over(TestDatabase database) {
         TestPersistence persistence = TestPersistence.over(database);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         return new HistoryFixture(

@@ -1,0 +1,78 @@
+package dev.tidemark.history;
+
+import dev.tidemark.observation.LayoutShift;
+import dev.tidemark.observation.LcpElement;
+import dev.tidemark.observation.SampleResult;
+import dev.tidemark.observation.Warning;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/** A sample as the API writes it; {@code n} counts from 1. */
+public record SampleDocument(
+        int n,
+        String outcome,
+        String detail,
+        List<String> warnings,
+        boolean representative,
+        Map<String, Double> measurements,
+        Map<String, String> absent,
+        String title,
+        String finalUrl,
+        Lcp lcp,
+        Cls cls) {
+    /** The largest paint's element and the four parts of its time in ms. */
+    public record Lcp(
+            String selector, String url, double ttfb, double loadDelay, double loadDuration, double renderDelay) {
+        static Lcp of(LcpElement element) {
+            return new Lcp(
+                    element.selector(),
+                    element.url().orElse(null),
+                    element.ttfbMillis(),
+                    element.loadDelayMillis(),
+                    element.loadDurationMillis(),
+                    element.renderDelayMillis());
+        }
+    }
+
+    /** What moved most: value without unit, at in ms. */
+    public record Cls(Shift largestShift) {}
+
+    public record Shift(String selector, double value, double at) {
+        static Shift of(LayoutShift shift) {
+            return new Shift(shift.selector().orElse(null), shift.value(), shift.atMillis());
+        }
+    }
+
+    static List<SampleDocument> all(List<SampleResult> samples, OptionalInt representative) {
+        return IntStream.range(0, samples.size())
+                .mapToObj(i -> of(i + 1, samples.get(i), representative.orElse(-1) == i))
+                .toList();
+    }
+
+    private static SampleDocument of(int n, SampleResult sample, boolean representative) {
+        return new SampleDocument(
+                n,
+                sample.outcome().kind().name(),
+                sample.outcome().detail(),
+                sample.warnings().stream().map(Warning::name).sorted().toList(),
+                representative,
+                RunDocument.values(sample.measurements()),
+                RunDocument.reasons(sample.absent()),
+                sample.page().title(),
+                sample.page().finalUrl(),
+                sample.lcp().map(Lcp::of).orElse(null),
+                largestShift(sample.page().shifts()));
+    }
+
+    /** Shifts right after an input are expected and do not count. */
+    private static Cls largestShift(List<LayoutShift> shifts) {
+        return shifts.stream()
+                .filter(shift -> !shift.afterInput())
+                .max(Comparator.comparingDouble(LayoutShift::value))
+                .map(shift -> new Cls(Shift.of(shift)))
+                .orElse(null);
+    }
+}

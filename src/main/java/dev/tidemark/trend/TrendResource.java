@@ -1,0 +1,94 @@
+package dev.tidemark.trend;
+
+import dev.tidemark.history.WatchedProbe;
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.measurement.Statistic;
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.observation.ProbeId;
+import dev.tidemark.platform.QueryParameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A probe's trend, as JSON or CSV. */
+@ApplicationScoped
+@Path("/probes/{id}/trend")
+@Tag(name = "Trend")
+public class TrendResource {
+    private static final String CSV = "text/csv";
+
+    private final Trends trends;
+    private final WatchedProbe probes;
+    private final Clock clock;
+
+    protected TrendResource() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public TrendResource(Trends trends, WatchedProbe probes, Clock clock) {
+        this.trends = trends;
+        this.probes = probes;
+        this.clock = clock;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "A statistic of a metric by step; metric, statistic, from, to, step, location")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TrendDocument.class)))
+    public Response json(@PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
+        TrendDocument trend = TrendDocument.of(series(id, uri));
+        return answer(request, new EntityTag(Integer.toHexString(trend.hashCode())), trend);
+    }
+
+    @GET
+    @Produces(CSV)
+    @Operation(hidden = true)
+    public Response csv(@PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
+        String csv = TrendDocument.of(series(id, uri)).csv();
+        return answer(request, new EntityTag(Integer.toHexString(csv.hashCode())), csv);
+    }
+
+    private Series series(String id, UriInfo uri) {
+        ProbeId probe = probes.of(id);
+        QueryParameters query = new QueryParameters(uri.getQueryParameters());
+        Metric metric =
+                query.read("metric", code -> Metric.of(asCatalogued(code))).orElse(Metric.LCP);
+        Statistic statistic = query.read("statistic", text -> Statistic.parse(text.toLowerCase(Locale.ROOT)))
+                .orElse(Statistic.MEDIAN);
+        Optional<LocationName> location = query.read("location", LocationName::new);
+        Range range = Range.read(query, clock.instant());
+        return trends.series(probe, location, metric, statistic, range.from(), range.to(), range.step());
+    }
+
+    /** The names of user timings are the page's own: their letters stay as they are. */
+    private static String asCatalogued(String code) {
+        return code.contains(":") ? code : code.toUpperCase(Locale.ROOT);
+    }
+
+    private static Response answer(Request request, EntityTag tag, Object entity) {
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        return (unchanged != null ? unchanged : Response.ok(entity))
+                .tag(tag)
+                .header("Cache-Control", "private, no-cache")
+                .header("Vary", "Accept")
+                .build();
+    }
+}
