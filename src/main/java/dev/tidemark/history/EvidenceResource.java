@@ -37,8 +37,9 @@ public class EvidenceResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "The frames in order: time in ms from navigation start, and the picture's address")
     public Filmstrip filmstrip(@PathParam("id") String id, @PathParam("n") int n) {
-        RunId run = RunPath.parse(id);
-        history.find(run).orElseThrow(() -> RunPath.missing(id));
+        RunId run = history.find(RunPath.parse(id))
+                .orElseThrow(() -> RunPath.missing(id))
+                .id();
         return Filmstrip.of(run, n, history.frames(run, n));
     }
 
