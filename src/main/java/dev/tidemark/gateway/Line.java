@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class Line {
 
     /** Timers of the event loop tick in ms: what is due within half a tick is done now, so that errors cancel out. */
-    private static final long SLACK = 500_000;
+    static final long SLACK = 500_000;
 
     private static final int PACKET = 1_460;
     private static final int SMALLEST_WINDOW = 64 * 1024;

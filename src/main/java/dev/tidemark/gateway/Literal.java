@@ -11,8 +11,12 @@ final class Literal {
     private Literal() {}
 
     static Optional<InetAddress> parse(String text) {
-        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(text);
-        return bytes == null ? Optional.empty() : Optional.of(ofBytes(bytes));
+        if (text.indexOf(':') >= 0) {
+            return six(text.startsWith("[") ? text : "[" + text + "]");
+        }
+        return NetUtil.isValidIpV4Address(text)
+                ? Optional.of(ofBytes(NetUtil.createByteArrayFromIpAddressString(text)))
+                : Optional.empty();
     }
 
     /** Of 4 or 16 bytes; an IPv4-mapped one becomes the IPv4 address that it is. */
@@ -21,6 +25,15 @@ final class Literal {
             return InetAddress.getByAddress(bytes);
         } catch (UnknownHostException impossible) {
             throw new IllegalStateException(bytes.length + " bytes are no address", impossible);
+        }
+    }
+
+    /** In brackets the JDK takes nothing but an address. */
+    private static Optional<InetAddress> six(String bracketed) {
+        try {
+            return Optional.of(InetAddress.getByName(bracketed));
+        } catch (UnknownHostException noAddress) {
+            return Optional.empty();
         }
     }
 }

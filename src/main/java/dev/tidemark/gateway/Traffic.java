@@ -110,7 +110,7 @@ final class Traffic {
         if (rtt == 0) {
             loop.execute(task);
         } else {
-            loop.schedule(task, rtt, TimeUnit.MILLISECONDS);
+            loop.schedule(task, rtt * NANOS_PER_MILLI - Line.SLACK, TimeUnit.NANOSECONDS);
         }
     }
 

@@ -1,0 +1,147 @@
+package dev.tidemark.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.observation.NetworkShape;
+import java.io.IOException;
+import java.net.Socket;
+import java.util.concurrent.Callable;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is emulated is what was asked for, within 10 %. A busy machine can only add: so the fastest of several counts. */
+class ShapeIT {
+
+    private static final int TRIES = 9;
+    private static final Percentage TOLERANCE = Percentage.withPercentage(10);
+    private static Gateway gateway;
+
+    @BeforeAll
+    static void open() {
+        gateway = Gateways.onLoopback();
+    }
+
+    @AfterAll
+    static void close() {
+        gateway.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 40, 150, 400})
+    void givenARoundTripTime_whenConnectingAndWhenAskingThroughIt_thenEachTakesIt(int rttMillis) throws Exception {
+        try (LocalServer server = LocalServer.thatEchoes();
+                Passage passage = gateway.open(PassageSettings.shaped(new NetworkShape(rttMillis, 0, 0)))) {
+            Gateways.connect(passage, "127.0.0.1", server.port()).close();
+            assertTakes(rttMillis, () -> {
+                Gateways.connect(passage, "127.0.0.1", server.port()).close();
+                return null;
+            });
+            try (Socket socket = Gateways.connect(passage, "127.0.0.1", server.port())) {
+                assertTakes(rttMillis, () -> {
+                    socket.getOutputStream().write(1);
+                    return socket.getInputStream().read();
+                });
+            }
+            assertThat(passage.connections().get(0).connect().orElseThrow().toMillis())
+                    .isGreaterThanOrEqualTo(rttMillis - 1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 1_600, 10_240, 100_000})
+    void givenABandwidth_whenBytesComeDown_thenTheyTakeTheirTime(int kbps) throws Exception {
+        int bytes = kbps * 1_000 / 8 / 2;
+        try (LocalServer server = LocalServer.thatSends(bytes);
+                Passage passage = gateway.open(PassageSettings.shaped(new NetworkShape(0, kbps, 0)))) {
+            assertTakes(500, () -> download(passage, server));
+        }
+    }
+
+    @Test
+    void givenABandwidth_whenBytesGoUp_thenTheyTakeTheirTime() throws Exception {
+        try (LocalServer server = LocalServer.that(client -> {
+                    client.getInputStream().readNBytes(100_000);
+                    client.getOutputStream().write(1);
+                });
+                Passage passage = gateway.open(PassageSettings.shaped(new NetworkShape(0, 0, 1_600)))) {
+            assertTakes(500, () -> {
+                try (Socket socket = Gateways.connect(passage, "127.0.0.1", server.port())) {
+                    socket.getOutputStream().write(new byte[100_000]);
+                    return socket.getInputStream().read();
+                }
+            });
+        }
+    }
+
+    @Test
+    void givenOneLine_whenTwoConnectionsUseItAtOnce_thenTheyShareItEvenly() throws Exception {
+        int bytes = 100_000;
+        try (LocalServer server = LocalServer.thatSends(bytes);
+                Passage passage = gateway.open(PassageSettings.shaped(new NetworkShape(0, 3_200, 0)))) {
+            double[] other = new double[1];
+
+            assertTakes(500, () -> {
+                Thread second = new Thread(() -> other[0] = millisOf(() -> download(passage, server)));
+                second.start();
+                int read = download(passage, server);
+                second.join();
+                return read;
+            });
+
+            assertThat(other[0]).isGreaterThan(400);
+        }
+    }
+
+    @Test
+    void givenALongFatLine_whenOneConnectionUsesIt_thenItsWindowDoesNotSlowItDown() throws Exception {
+        int bytes = 1_280_000;
+        try (LocalServer server = LocalServer.thatSends(bytes);
+                Passage passage = gateway.open(PassageSettings.shaped(new NetworkShape(300, 10_240, 0)))) {
+            assertTakes(1_000 + 300 + 150, () -> download(passage, server));
+        }
+    }
+
+    @Test
+    void givenAReaderThatSleeps_whenTheServerSendsOnAndOn_thenLittleIsHeld() throws Exception {
+        try (LocalServer server = LocalServer.thatSends(64 * 1024 * 1024);
+                Passage passage = gateway.open(PassageSettings.shaped(new NetworkShape(10, 0, 0)));
+                Socket socket = Gateways.connect(passage, "127.0.0.1", server.port())) {
+            assertThat(socket.getInputStream().read()).isZero();
+            long before = -1;
+            while (before != passage.bytesDown()) {
+                before = passage.bytesDown();
+                Thread.sleep(300);
+            }
+            assertThat(before).isLessThan(32 * 1024 * 1024);
+        }
+    }
+
+    private static int download(Passage passage, LocalServer server) throws IOException {
+        try (Socket socket = Gateways.connect(passage, "127.0.0.1", server.port())) {
+            return socket.getInputStream().readAllBytes().length;
+        }
+    }
+
+    /** No try may be too fast; one of them must not be too slow. */
+    private static void assertTakes(double expectedMillis, Callable<?> action) {
+        double fastest = Double.MAX_VALUE;
+        for (int number = 0; number < TRIES && fastest > expectedMillis * 1.1; number++) {
+            fastest = Math.min(fastest, millisOf(action));
+        }
+        assertThat(fastest).isCloseTo(expectedMillis, TOLERANCE);
+    }
+
+    private static double millisOf(Callable<?> action) {
+        long from = System.nanoTime();
+        try {
+            action.call();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+        return (System.nanoTime() - from) / 1e6;
+    }
+}
