@@ -53,6 +53,7 @@ CREATE TABLE letter (
     incident_id     uuid        NOT NULL,
     number          integer     NOT NULL CHECK (number >= 1),
     recipient       text        NOT NULL,
+    medium          text        NOT NULL CHECK (medium IN ('MAIL', 'WEBHOOK')),
     tone            text        NOT NULL CHECK (tone IN ('FAILING', 'DEGRADED', 'RECOVERED')),
     probe_id        text        NOT NULL,
     probe_name      text        NOT NULL,
@@ -69,7 +70,7 @@ CREATE TABLE letter (
     last_error      text,
     delivered_at    timestamptz,
     dead_at         timestamptz,
-    -- Each change of an incident is told to each recipient once; the channel follows from the recipient's form.
+    -- Each change of an incident is told to each recipient once; the medium follows from the recipient's form.
     UNIQUE (incident_id, number, recipient)
 );
 CREATE INDEX letter_waiting ON letter (next_attempt_at) WHERE delivered_at IS NULL AND dead_at IS NULL;

@@ -32,6 +32,9 @@ class LetterEntity {
     private String recipient;
 
     @Enumerated(EnumType.STRING)
+    private Medium medium;
+
+    @Enumerated(EnumType.STRING)
     private Tone tone;
 
     @Column(name = "probe_id")
@@ -79,6 +82,7 @@ class LetterEntity {
         incidentId = notice.incident();
         number = notice.number();
         this.recipient = recipient;
+        medium = Medium.of(recipient);
         tone = notice.tone();
         probeId = notice.probe().slug();
         probeName = notice.probeName();

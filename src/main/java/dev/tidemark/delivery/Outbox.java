@@ -88,12 +88,12 @@ public class Outbox {
      */
     @Transactional
     @SuppressWarnings("unchecked")
-    List<Letter> claim(int most, Duration time) {
+    List<Letter> claim(Medium medium, int most, Duration time) {
         Instant now = clock.instant();
         List<UUID> ids = database.createNativeQuery("""
                         UPDATE letter SET claimed_until = ?1, attempts = attempts + 1 WHERE id IN (
                           SELECT l.id FROM letter l
-                          WHERE l.delivered_at IS NULL AND l.dead_at IS NULL AND l.next_attempt_at <= ?2
+                          WHERE l.delivered_at IS NULL AND l.dead_at IS NULL AND l.medium = ?4 AND l.next_attempt_at <= ?2
                             AND (l.claimed_until IS NULL OR l.claimed_until <= ?2)
                             AND NOT EXISTS (SELECT 1 FROM letter e
                               WHERE e.incident_id = l.incident_id AND e.recipient = l.recipient AND e.number < l.number
@@ -103,6 +103,7 @@ public class Outbox {
                 .setParameter(1, LetterEntity.utc(now.plus(time)))
                 .setParameter(2, LetterEntity.utc(now))
                 .setParameter(3, most)
+                .setParameter(4, medium.name())
                 .getResultList();
         return ids.isEmpty() ? List.of() : claimed(ids);
     }

@@ -39,8 +39,8 @@ public final class OutboxInTransactions extends Outbox {
     }
 
     @Override
-    List<Letter> claim(int most, Duration time) {
-        return entities.inTransaction(() -> super.claim(most, time));
+    List<Letter> claim(Medium medium, int most, Duration time) {
+        return entities.inTransaction(() -> super.claim(medium, most, time));
     }
 
     @Override

@@ -1,0 +1,44 @@
+package dev.tidemark.delivery;
+
+import dev.tidemark.observation.ProbeId;
+import dev.tidemark.observation.RunId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Addresses of our pages, as a recipient's browser finds them. */
+@ApplicationScoped
+public class Links {
+
+    private final String base;
+
+    protected Links() {
+        this(Optional.empty(), "127.0.0.1", 8080);
+    }
+
+    /**
+     * @param publicUrl where people find the product when something stands in front of it, {@code TIDEMARK_PUBLIC_URL}
+     * @param host the address that is listened on, {@code TIDEMARK_HTTP_HOST}
+     */
+    @Inject
+    public Links(
+            @ConfigProperty(name = "tidemark.public.url") Optional<String> publicUrl,
+            @ConfigProperty(name = "tidemark.http.host", defaultValue = "127.0.0.1") String host,
+            @ConfigProperty(name = "tidemark.http.port", defaultValue = "8080") int port) {
+        base = publicUrl.map(url -> url.replaceFirst("/+$", "")).orElse("http://" + host + ":" + port);
+    }
+
+    String run(RunId run) {
+        return base + "/runs/" + run;
+    }
+
+    String incident(UUID incident) {
+        return base + "/incidents/" + incident;
+    }
+
+    String probe(ProbeId probe) {
+        return base + "/probes/" + probe;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.tidemark.delivery;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The words of a mail about one notice, as plain text and as HTML that a phone and a dark room can bear. */
+record MailBody(Notice notice, Links links) {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private static final String HTML = """
+            <!DOCTYPE html>
+            <html lang="en"><head><meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
+            <title>{title}</title>
+            <style>
+            :root { color-scheme: light dark; }
+            @media (prefers-color-scheme: dark) {
+              body, .sheet { background: #14181d !important; color: #e8ecf0 !important; }
+              .quiet { color: #a6b0ba !important; } a { color: #8ab8ff !important; }
+            }
+            </style></head>
+            <body style="margin:0;padding:16px;background:#ffffff;color:#1a2026;font:16px/1.5 system-ui,sans-serif">
+            <div class="sheet" style="max-width:600px;margin:0 auto">
+            <p style="margin:0 0 4px"><strong style="background:{colour};color:#ffffff;padding:2px 8px;border-radius:4px">{tone}</strong></p>
+            <h1 style="margin:0;font-size:20px;line-height:1.3">{probe}</h1>
+            <p style="margin:4px 0 16px;font-size:18px">{headline}</p>
+            <ul style="margin:0 0 16px;padding-left:20px">{lines}</ul>
+            <table role="presentation" style="border-collapse:collapse;margin:0 0 16px">{facts}</table>
+            <p style="margin:0 0 16px"><a href="{incident}">Incident</a> &nbsp; <a href="{run}">Run</a> &nbsp; <a href="{page}">Trend</a></p>
+            <p class="quiet" style="margin:0;color:#5a6570;font-size:13px">{why}</p>
+            </div></body></html>
+            """;
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        text.append(notice.probeName())
+                .append(" is ")
+                .append(notice.tone().label())
+                .append(":\n");
+        text.append(notice.headline()).append("\n\n");
+        notice.lines().forEach(line -> text.append("- ").append(line).append('\n'));
+        text.append('\n');
+        facts().forEach((name, value) -> text.append(String.format("%-10s%s%n", name, value)));
+        text.append("\nIncident  ").append(links.incident(notice.incident()));
+        text.append("\nRun       ").append(links.run(notice.run()));
+        text.append("\nTrend     ").append(links.probe(notice.probe()));
+        return text.append("\n\n").append(why()).append('\n').toString().replace("\r\n", "\n");
+    }
+
+    String html() {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("title", escape(notice.subject()));
+        values.put("colour", colour());
+        values.put("tone", notice.tone().label());
+        values.put("probe", escape(notice.probeName()));
+        values.put("headline", escape(notice.headline()));
+        values.put("lines", each("<li>%s</li>", notice.lines()));
+        values.put("facts", rows());
+        values.put("incident", escape(links.incident(notice.incident())));
+        values.put("run", escape(links.run(notice.run())));
+        values.put("page", escape(links.probe(notice.probe())));
+        values.put("why", escape(why()));
+        return Template.fill(HTML, values);
+    }
+
+    private Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Page", notice.url());
+        facts.put("Location", notice.location().name());
+        facts.put("At", time(notice.at()));
+        return facts;
+    }
+
+    private String rows() {
+        return facts().entrySet().stream()
+                .map(fact -> "<tr><td class=\"quiet\" style=\"padding:2px 16px 2px 0;color:#5a6570\">" + fact.getKey()
+                        + "</td><td style=\"padding:2px 0;word-break:break-word\">" + escape(fact.getValue())
+                        + "</td></tr>")
+                .collect(Collectors.joining());
+    }
+
+    private String why() {
+        return "You get this because the probe " + notice.probe() + " names you under notify, or did when this began.";
+    }
+
+    private String colour() {
+        return switch (notice.tone()) {
+            case FAILING -> "#b3261e";
+            case DEGRADED -> "#8a5300";
+            case RECOVERED -> "#1b6e3c";
+        };
+    }
+
+    private static String each(String format, Iterable<String> texts) {
+        StringBuilder all = new StringBuilder();
+        texts.forEach(text -> all.append(String.format(format, escape(text))));
+        return all.toString();
+    }
+
+    private static String time(Instant at) {
+        return TIME.format(at);
+    }
+
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

@@ -1,0 +1,118 @@
+package dev.tidemark.delivery;
+
+import dev.tidemark.delivery.NotDeliveredException.Reason;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.util.Optional;
+
+/** E-mail: one message to one recipient, over the server's mail session. */
+@ApplicationScoped
+class MailChannel implements Channel {
+
+    private final MailSettings settings;
+    private final Links links;
+    private final Clock clock;
+
+    @Resource(lookup = "java:jboss/mail/Tidemark")
+    private Session session;
+
+    protected MailChannel() {
+        this(null, null, null);
+    }
+
+    @Inject
+    MailChannel(MailSettings settings, Links links, Clock clock) {
+        this.settings = settings;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    MailChannel(MailSettings settings, Links links, Clock clock, Session session) {
+        this(settings, links, clock);
+        this.session = session;
+    }
+
+    @Override
+    public Medium medium() {
+        return Medium.MAIL;
+    }
+
+    @Override
+    public Optional<String> missing() {
+        if (settings.host().isEmpty()) {
+            return Optional.of(
+                    "set TIDEMARK_SMTP_HOST (and, where needed, TIDEMARK_SMTP_PORT, _USER, _PASSWORD, _STARTTLS,"
+                            + " _FROM) and start again");
+        }
+        return settings.sender().isPresent()
+                ? Optional.empty()
+                : Optional.of("TIDEMARK_SMTP_FROM \"" + settings.from() + "\" is no e-mail address");
+    }
+
+    @Override
+    public void deliver(Letter letter) throws NotDeliveredException {
+        MimeMessage message = message(letter);
+        try (Transport transport = connected(message)) {
+            transport.sendMessage(message, message.getAllRecipients());
+        } catch (SendFailedException e) {
+            throw refusal(e);
+        } catch (MessagingException e) {
+            throw new NotDeliveredException(Reason.LATER, server() + " did not take it" + because(e), e);
+        }
+    }
+
+    private MimeMessage message(Letter letter) throws NotDeliveredException {
+        try {
+            return new Envelope(settings, links).message(session, letter, clock.instant());
+        } catch (AddressException e) {
+            throw new NotDeliveredException(Reason.REFUSED, "the address cannot be read: " + e.getMessage(), e);
+        } catch (MessagingException e) {
+            throw new NotDeliveredException(Reason.LATER, "the mail cannot be written" + because(e), e);
+        }
+    }
+
+    private Transport connected(MimeMessage message) throws NotDeliveredException {
+        try {
+            Transport transport = session.getTransport(message.getAllRecipients()[0]);
+            transport.connect();
+            return transport;
+        } catch (AuthenticationFailedException e) {
+            throw new NotDeliveredException(
+                    Reason.DOWN,
+                    server() + " refuses the login; check TIDEMARK_SMTP_USER and _PASSWORD" + because(e),
+                    e);
+        } catch (MessagingException e) {
+            throw new NotDeliveredException(Reason.DOWN, server() + " cannot be reached" + because(e), e);
+        }
+    }
+
+    /** Jakarta Mail calls an address invalid when the server refuses it for good (5xx), and unsent when for now (4xx). */
+    private NotDeliveredException refusal(SendFailedException e) {
+        boolean forGood = e.getInvalidAddresses() != null && e.getInvalidAddresses().length > 0;
+        return new NotDeliveredException(
+                forGood ? Reason.REFUSED : Reason.LATER,
+                server() + (forGood ? " refuses the address" : " did not take it") + because(e),
+                e);
+    }
+
+    private String server() {
+        return "the mail server " + settings.host().orElse("");
+    }
+
+    private static String because(MessagingException e) {
+        Exception deepest = e;
+        while (deepest instanceof MessagingException next && next.getNextException() != null) {
+            deepest = next.getNextException();
+        }
+        return ": " + String.valueOf(deepest.getMessage()).strip();
+    }
+}

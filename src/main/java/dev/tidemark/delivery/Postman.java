@@ -1,0 +1,97 @@
+package dev.tidemark.delivery;
+
+import dev.tidemark.delivery.NotDeliveredException.Reason;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Logger;
+
+/** Brings due letters from the outbox to the channels, the oldest first. No transaction is open while a channel works. */
+@ApplicationScoped
+public class Postman {
+
+    private static final Logger LOG = Logger.getLogger(Postman.class.getName());
+
+    /** Longer than a delivery can take: a letter that is claimed for longer was left behind by a node that died. */
+    private static final Duration CLAIM = Duration.ofMinutes(10);
+
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+    private static final int MOST_PER_ROUND = 200;
+
+    private final Outbox outbox;
+    private final Iterable<Channel> channels;
+    private final Clock clock;
+    private final Map<Medium, Instant> pausedUntil = new EnumMap<>(Medium.class);
+
+    protected Postman() {
+        this(null, List.of(), null);
+    }
+
+    @Inject
+    Postman(Outbox outbox, Instance<Channel> channels, Clock clock) {
+        this(outbox, (Iterable<Channel>) channels, clock);
+    }
+
+    Postman(Outbox outbox, Iterable<Channel> channels, Clock clock) {
+        this.outbox = outbox;
+        this.channels = channels;
+        this.clock = clock;
+    }
+
+    /** One round. One at a time: a second caller waits. */
+    public synchronized void deliverDue() {
+        for (Channel channel : channels) {
+            if (channel.missing().isEmpty()) {
+                deliverDue(channel);
+            }
+        }
+    }
+
+    private void deliverDue(Channel channel) {
+        for (int count = 0; count < MOST_PER_ROUND && !isPaused(channel); count++) {
+            List<Letter> next = outbox.claim(channel.medium(), 1, CLAIM);
+            if (next.isEmpty()) {
+                return;
+            }
+            deliver(channel, next.get(0));
+        }
+    }
+
+    private void deliver(Channel channel, Letter letter) {
+        try {
+            channel.deliver(letter);
+        } catch (NotDeliveredException e) {
+            settle(channel, letter, e);
+            return;
+        }
+        outbox.delivered(letter);
+        LOG.info(() ->
+                "delivered to " + letter.recipient() + ": " + letter.notice().subject());
+    }
+
+    private void settle(Channel channel, Letter letter, NotDeliveredException trouble) {
+        Instant now = clock.instant();
+        if (trouble.reason() == Reason.REFUSED || Backoff.isOver(letter, now)) {
+            LOG.warning(() -> "given up for " + letter.recipient() + ": " + trouble.getMessage());
+            outbox.giveUp(letter, trouble.getMessage());
+            return;
+        }
+        LOG.warning(() -> "not delivered to " + letter.recipient() + ", tried again: " + trouble.getMessage());
+        boolean down = trouble.reason() == Reason.DOWN;
+        Duration wait = down ? PAUSE : Backoff.after(letter.attempts());
+        outbox.failed(letter, trouble.getMessage(), now.plus(wait));
+        if (down) {
+            pausedUntil.put(channel.medium(), now.plus(PAUSE));
+        }
+    }
+
+    private boolean isPaused(Channel channel) {
+        return pausedUntil.getOrDefault(channel.medium(), Instant.MIN).isAfter(clock.instant());
+    }
+}

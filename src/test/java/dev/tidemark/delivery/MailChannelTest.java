@@ -1,0 +1,247 @@
+package dev.tidemark.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import dev.tidemark.delivery.NotDeliveredException.Reason;
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MailChannelTest {
+
+    private static final Clock CLOCK = Clock.fixed(Mails.NOON, ZoneOffset.UTC);
+    private static final UUID INCIDENT = UUID.fromString("0195aaaa-0000-7000-8000-000000000001");
+    private static final Notice FAILING = Mails.notice(INCIDENT, 1, Tone.FAILING, "LCP 3.9 s > 2.5 s (3 of 3 runs)");
+    private static final Notice RECOVERED = Mails.notice(INCIDENT, 2, Tone.RECOVERED, "LCP 2.1 s <= 2.5 s");
+
+    private static NotDeliveredException failure(MailChannel channel, String recipient) {
+        return catchThrowableOfType(
+                NotDeliveredException.class, () -> channel.deliver(Mails.letter(FAILING, recipient)));
+    }
+
+    @Nested
+    class GivenARealMailServerThatWantsALogin {
+
+        private final GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+
+        @BeforeEach
+        void start() {
+            server.start();
+            server.setUser("tide@ops.example", "tide", "mark");
+        }
+
+        @AfterEach
+        void stop() {
+            server.stop();
+        }
+
+        private MailChannel channel(String password) {
+            return Mails.channel(Mails.session(server.getSmtp().getPort(), "tide", password), CLOCK);
+        }
+
+        private MimeMessage arrived(Notice notice) throws NotDeliveredException {
+            channel("mark").deliver(Mails.letter(notice, "Team <team@shop.example>"));
+            MimeMessage[] all = server.getReceivedMessages();
+            return all[all.length - 1];
+        }
+
+        private String part(MimeMessage mail, int index) throws MessagingException, IOException {
+            BodyPart part = ((MimeMultipart) mail.getContent()).getBodyPart(index);
+            return (String) part.getContent();
+        }
+
+        @Test
+        void whenALetterIsDelivered_thenItsHeadSaysWhatWhereAndHowBad() throws Exception {
+            MimeMessage mail = arrived(FAILING);
+
+            assertThat(mail.getSubject())
+                    .isEqualTo("[failing] Shop, home page: LCP 3.9 s > 2.5 s (3 of 3 runs) @ frankfurt");
+            assertThat(mail.getFrom()[0]).hasToString("Tidemark <tidemark@ops.example>");
+            assertThat(mail.getAllRecipients()).hasSize(1);
+            assertThat(mail.getHeader("List-Unsubscribe")[0]).contains("mailto:tidemark@ops.example");
+            assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        }
+
+        @Test
+        void whenTheRecoveryFollows_thenItStandsInTheThread() throws Exception {
+            MimeMessage first = arrived(FAILING);
+            MimeMessage second = arrived(RECOVERED);
+
+            assertThat(second.getHeader("In-Reply-To")).containsExactly(first.getMessageID());
+            assertThat(second.getHeader("References")).containsExactly(first.getMessageID());
+            assertThat(second.getMessageID()).isNotEqualTo(first.getMessageID());
+        }
+
+        @Test
+        void whenTheSameLetterComesTwice_thenBothHaveOneMessageId() throws Exception {
+            assertThat(arrived(FAILING).getMessageID())
+                    .isEqualTo(arrived(FAILING).getMessageID());
+        }
+
+        @Test
+        void whenItIsReadAsText_thenTheArithmeticAndTheLinksAreThere() throws Exception {
+            assertThat(part(arrived(FAILING), 0))
+                    .contains("Shop, home page is failing:", "- LCP (critical) broken: 3 of the last 3 runs")
+                    .contains("https://shop.example/?a=1&b=<2>", "2 March 2026, 12:00 UTC")
+                    .contains("http://127.0.0.1:8080/incidents/" + INCIDENT)
+                    .contains("http://127.0.0.1:8080/runs/" + FAILING.run());
+        }
+
+        @Test
+        void whenItIsReadAsHtml_thenItIsForPhonesAndTheDarkAndEscaped() throws Exception {
+            assertThat(part(arrived(FAILING), 1))
+                    .contains("width=device-width", "prefers-color-scheme: dark")
+                    .contains("https://shop.example/?a=1&amp;b=&lt;2&gt;")
+                    .doesNotContain("<2>", "{headline}");
+        }
+
+        @Test
+        void whenThePasswordIsWrong_thenTheServerCountsAsDownAndTheMessageSaysWhatToCheck() {
+            NotDeliveredException failure = failure(channel("wrong"), "team@shop.example");
+
+            assertThat(failure.reason()).isEqualTo(Reason.DOWN);
+            assertThat(failure).hasMessageContaining("TIDEMARK_SMTP_USER");
+            assertThat(server.getReceivedMessages()).isEmpty();
+        }
+    }
+
+    @Nested
+    class GivenAServerWithStartTls {
+
+        @TempDir
+        private Path folder;
+
+        @Test
+        void whenItsCertificateIsTrusted_thenLoginAndLetterComeEncrypted() throws Exception {
+            OwnCertificate certificate = OwnCertificate.make(folder);
+            try (ScriptedMailServer server = ScriptedMailServer.withStartTls(certificate.forServer())) {
+                Mails.channel(Mails.sessionWithStartTls(server.port(), certificate.forClient()), CLOCK)
+                        .deliver(Mails.letter(FAILING, "team@shop.example"));
+
+                assertThat(server.acknowledged()).singleElement().asString().contains("Subject: [failing] Shop");
+                assertThat(server.seen().get(0)).startsWith("AUTH PLAIN");
+            }
+        }
+
+        @Test
+        void whenItsCertificateIsNotTrusted_thenNeitherPasswordNorLetterIsGiven() throws Exception {
+            OwnCertificate certificate = OwnCertificate.make(folder);
+            try (ScriptedMailServer server = ScriptedMailServer.withStartTls(certificate.forServer())) {
+                MailChannel channel =
+                        Mails.channel(Mails.sessionWithStartTls(server.port(), SSLContext.getDefault()), CLOCK);
+
+                assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(Reason.DOWN);
+                assertThat(server.seen()).isEmpty();
+            }
+        }
+
+        @Test
+        void whenTheServerDoesNotOfferIt_thenNothingGoesInTheClear() throws Exception {
+            try (ScriptedMailServer server = ScriptedMailServer.plain(0)) {
+                MailChannel channel =
+                        Mails.channel(Mails.sessionWithStartTls(server.port(), SSLContext.getDefault()), CLOCK);
+
+                assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(Reason.DOWN);
+                assertThat(server.seen()).isEmpty();
+            }
+        }
+    }
+
+    @Nested
+    class GivenAServerOnABadDay {
+
+        private final ScriptedMailServer server = ScriptedMailServer.plain(0);
+        private final MailChannel channel = Mails.channel(server.port(), CLOCK);
+
+        @AfterEach
+        void close() {
+            server.close();
+        }
+
+        @Test
+        void whenItRefusesTheAddress_thenThatIsForGood() {
+            NotDeliveredException failure = failure(channel, "nobody@shop.example");
+
+            assertThat(failure.reason()).isEqualTo(Reason.REFUSED);
+            assertThat(failure).hasMessageContaining("550 no such mailbox");
+        }
+
+        @Test
+        void whenItWantsItLater_thenThatIsForNow() {
+            server.suffer(ScriptedMailServer.Trouble.LATER_451);
+
+            assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(Reason.LATER);
+        }
+
+        @Test
+        void whenItHangsAtTheGreeting_thenItIsDown() {
+            server.suffer(ScriptedMailServer.Trouble.SILENT_AT_GREETING);
+
+            assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(Reason.DOWN);
+        }
+
+        @Test
+        void whenItHangsAfterTheData_thenItIsTriedLater() {
+            server.suffer(ScriptedMailServer.Trouble.SILENT_AFTER_DATA);
+
+            assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(Reason.LATER);
+        }
+
+        @Test
+        void whenItCutsOffBeforeIts250_thenItIsTriedLater() {
+            server.suffer(ScriptedMailServer.Trouble.CUT_BEFORE_250);
+
+            assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(Reason.LATER);
+            assertThat(server.seen()).hasSize(1);
+        }
+
+        @Test
+        void whenNobodyListens_thenItIsDown() {
+            server.close();
+
+            assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(Reason.DOWN);
+        }
+
+        @Test
+        void whenTheAddressIsNone_thenThatIsForGood() {
+            assertThat(failure(channel, "no address").reason()).isEqualTo(Reason.REFUSED);
+        }
+    }
+
+    @Nested
+    class GivenNoMailServerIsSet {
+
+        @Test
+        void whenAsked_thenItSaysWhatToSet() {
+            MailSettings none = new MailSettings(Optional.empty(), "tidemark@localhost");
+            MailChannel channel = new MailChannel(none, new Links(Optional.empty(), "127.0.0.1", 8080), CLOCK);
+
+            assertThat(channel.missing())
+                    .hasValueSatisfying(text -> assertThat(text).contains("TIDEMARK_SMTP_HOST"));
+        }
+
+        @Test
+        void whenTheSenderCannotBeRead_thenLettersWaitInsteadOfBeingGivenUp() {
+            MailSettings wrong = new MailSettings(Optional.of("localhost"), "no address");
+            MailChannel channel = new MailChannel(wrong, new Links(Optional.empty(), "127.0.0.1", 8080), CLOCK);
+
+            assertThat(channel.missing()).hasValue("TIDEMARK_SMTP_FROM \"no address\" is no e-mail address");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.tidemark.delivery;
+
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.observation.ProbeId;
+import dev.tidemark.observation.RunId;
+import jakarta.mail.Authenticator;
+import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.Session;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+
+/** Notices, letters, and mail sessions as the server makes them from TIDEMARK_SMTP_*, for tests. */
+final class Mails {
+
+    static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final int TIMEOUT_MILLIS = 400;
+
+    private Mails() {}
+
+    static Notice notice(UUID incident, int number, Tone tone, String headline) {
+        return new Notice(
+                incident,
+                number,
+                tone,
+                new ProbeId("shop-home"),
+                "Shop, home page",
+                "https://shop.example/?a=1&b=<2>",
+                new LocationName("frankfurt"),
+                RunId.newAt(NOON),
+                NOON,
+                headline,
+                List.of("LCP (critical) broken: 3 of the last 3 runs over 2500 ms: 3912, 3900, 3800"));
+    }
+
+    static Letter letter(Notice notice, String recipient) {
+        return new Letter(
+                UUID.randomUUID(),
+                recipient,
+                notice,
+                NOON,
+                1,
+                NOON,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static MailChannel channel(int port, Clock clock) {
+        return channel(session(port), clock);
+    }
+
+    static MailChannel channel(Session session, Clock clock) {
+        return new MailChannel(settings(), new Links(Optional.empty(), "127.0.0.1", 8080), clock, session);
+    }
+
+    static MailSettings settings() {
+        return new MailSettings(Optional.of("localhost"), "Tidemark <tidemark@ops.example>");
+    }
+
+    static Session session(int port) {
+        return Session.getInstance(properties(port));
+    }
+
+    static Session session(int port, String user, String password) {
+        Properties properties = properties(port);
+        properties.put("mail.smtp.auth", "true");
+        return Session.getInstance(properties, login(user, password));
+    }
+
+    static Session sessionWithStartTls(int port, javax.net.ssl.SSLContext trusting) {
+        Properties properties = properties(port);
+        properties.put("mail.smtp.auth", "true");
+        properties.put("mail.smtp.starttls.enable", "true");
+        properties.put("mail.smtp.starttls.required", "true");
+        properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        properties.put("mail.smtp.ssl.socketFactory", trusting.getSocketFactory());
+        return Session.getInstance(properties, login("tide", "mark"));
+    }
+
+    private static Authenticator login(String user, String password) {
+        return new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                return new PasswordAuthentication(user, password);
+            }
+        };
+    }
+
+    private static Properties properties(int port) {
+        Properties properties = new Properties();
+        properties.put("mail.smtp.host", "localhost");
+        properties.put("mail.smtp.port", String.valueOf(port));
+        properties.put("mail.smtp.connectiontimeout", String.valueOf(TIMEOUT_MILLIS));
+        properties.put("mail.smtp.timeout", String.valueOf(TIMEOUT_MILLIS));
+        properties.put("mail.smtp.writetimeout", String.valueOf(TIMEOUT_MILLIS));
+        return properties;
+    }
+}

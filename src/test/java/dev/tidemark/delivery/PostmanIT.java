@@ -1,0 +1,304 @@
+package dev.tidemark.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.delivery.NotDeliveredException.Reason;
+import dev.tidemark.delivery.ScriptedMailServer.Trouble;
+import dev.tidemark.it.HandClock;
+import dev.tidemark.it.TestDatabase;
+import dev.tidemark.it.TestEntities;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class PostmanIT {
+
+    private static final Duration ROUND = Duration.ofSeconds(3);
+
+    private static TestEntities entities;
+
+    private final HandClock clock = new HandClock(Mails.NOON);
+    private OutboxInTransactions outbox;
+
+    @BeforeAll
+    static void connect() throws SQLException {
+        entities = new TestEntities(TestDatabase.fresh());
+    }
+
+    @AfterAll
+    static void close() {
+        entities.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        entities.inTransaction(() -> {
+            entities.manager().createNativeQuery("DELETE FROM letter").executeUpdate();
+        });
+        outbox = new OutboxInTransactions(clock, entities);
+    }
+
+    private UUID post(UUID incident, int number, Tone tone, String headline, String... recipients) {
+        entities.inTransaction(() -> outbox.post(Mails.notice(incident, number, tone, headline), List.of(recipients)));
+        return incident;
+    }
+
+    private UUID post(String headline, String... recipients) {
+        return post(UUID.randomUUID(), 1, Tone.FAILING, headline, recipients);
+    }
+
+    private void rounds(Postman postman, Duration span) {
+        for (Duration gone = Duration.ZERO; gone.compareTo(span) < 0; gone = gone.plus(ROUND)) {
+            postman.deliverDue();
+            clock.advance(ROUND);
+        }
+    }
+
+    private Postman postman(Channel... channels) {
+        return new Postman(outbox, List.of(channels), clock);
+    }
+
+    private static List<String> headlines(List<String> mails) {
+        return mails.stream()
+                .map(mail ->
+                        mail.replace("\n ", " ").replaceAll("(?s).*Subject: \\S+ Shop, home page: (.*?) @.*", "$1"))
+                .toList();
+    }
+
+    @Nested
+    class GivenAServerThatIsDownForTenMinutes {
+
+        @Test
+        void whenAHundredLettersWait_thenAllArriveOnceAndTheOldestFirst() throws Exception {
+            int port;
+            try (ScriptedMailServer before = ScriptedMailServer.plain(0)) {
+                port = before.port();
+            }
+            List<String> expected =
+                    IntStream.rangeClosed(1, 100).mapToObj(n -> "letter " + n).toList();
+            for (String headline : expected) {
+                post(headline, "team@shop.example");
+                clock.advance(Duration.ofMillis(1));
+            }
+            Postman postman = postman(Mails.channel(port, clock));
+            rounds(postman, Duration.ofMinutes(10));
+            assertThat(outbox.backlog()).isEqualTo(new Backlog(100, 0));
+
+            try (ScriptedMailServer back = ScriptedMailServer.plain(port)) {
+                rounds(postman, Duration.ofSeconds(15));
+
+                assertThat(headlines(back.acknowledged())).containsExactlyElementsOf(expected);
+                assertThat(outbox.backlog()).isEqualTo(new Backlog(0, 0));
+            }
+        }
+    }
+
+    @Nested
+    class GivenAServerOnABadDay {
+
+        private void recoversFrom(Trouble trouble) {
+            try (ScriptedMailServer server = ScriptedMailServer.plain(0)) {
+                Postman postman = postman(Mails.channel(server.port(), clock));
+                post("a", "team@shop.example");
+                server.suffer(trouble);
+                rounds(postman, Duration.ofSeconds(9));
+                assertThat(server.acknowledged()).isEmpty();
+                assertThat(outbox.unsent()).singleElement().satisfies(letter -> {
+                    assertThat(letter.trouble()).isPresent();
+                    assertThat(letter.deadAt()).isEmpty();
+                });
+
+                server.suffer(Trouble.NONE);
+                rounds(postman, Duration.ofMinutes(3));
+                assertThat(server.acknowledged()).hasSize(1);
+                assertThat(outbox.backlog()).isEqualTo(new Backlog(0, 0));
+            }
+        }
+
+        @Test
+        void whenItHangs_thenTheLetterArrivesOnceAfterwards() {
+            recoversFrom(Trouble.SILENT_AT_GREETING);
+        }
+
+        @Test
+        void whenItHangsAfterTheData_thenTheLetterArrivesOnceAfterwards() {
+            recoversFrom(Trouble.SILENT_AFTER_DATA);
+        }
+
+        @Test
+        void whenItCutsOffBeforeIts250_thenTheLetterIsAcknowledgedOnceAfterwards() {
+            recoversFrom(Trouble.CUT_BEFORE_250);
+        }
+
+        @Test
+        void whenItWantsLettersLater_thenTheyComeLater() {
+            recoversFrom(Trouble.LATER_451);
+        }
+
+        @Test
+        void whenItRefusesOneAddress_thenTheOthersGetTheirsAndThatOneIsKept() {
+            try (ScriptedMailServer server = ScriptedMailServer.plain(0)) {
+                post("a", "x@shop.example", "nobody@shop.example", "z@shop.example");
+                rounds(postman(Mails.channel(server.port(), clock)), Duration.ofMinutes(1));
+
+                assertThat(server.acknowledged()).hasSize(2);
+                assertThat(outbox.unsent()).singleElement().satisfies(letter -> {
+                    assertThat(letter.recipient()).isEqualTo("nobody@shop.example");
+                    assertThat(letter.deadAt()).isPresent();
+                    assertThat(letter.trouble())
+                            .hasValueSatisfying(why -> assertThat(why).contains("550"));
+                });
+            }
+        }
+    }
+
+    @Nested
+    class GivenALetterThatWasGivenUp {
+
+        @Test
+        void whenItIsSentAgain_thenItArrives() {
+            Recorder channel = new Recorder();
+            channel.failWith(Reason.REFUSED);
+            post("a", "team@shop.example");
+            Postman postman = postman(channel);
+            rounds(postman, Duration.ofMinutes(5));
+            Letter dead = outbox.unsent().get(0);
+            assertThat(channel.calls).hasSize(1);
+
+            channel.work();
+            assertThat(outbox.sendAgain(dead.id())).isTrue();
+            assertThat(outbox.sendAgain(dead.id())).isFalse();
+            rounds(postman, ROUND);
+
+            assertThat(channel.delivered).hasSize(1);
+        }
+
+        @Test
+        void whenItFailedForThreeDays_thenItIsGivenUp() {
+            Recorder channel = new Recorder();
+            channel.failWith(Reason.LATER);
+            post("a", "team@shop.example");
+            Postman postman = postman(channel);
+            postman.deliverDue();
+            clock.advance(Backoff.GIVE_UP_AFTER);
+            postman.deliverDue();
+            assertThat(outbox.backlog()).isEqualTo(new Backlog(1, 0));
+            clock.advance(Duration.ofMinutes(1));
+            postman.deliverDue();
+
+            assertThat(outbox.backlog()).isEqualTo(new Backlog(0, 1));
+        }
+    }
+
+    @Nested
+    class GivenNoServerIsSet {
+
+        @Test
+        void whenRoundsAreMade_thenLettersWaitUntried() {
+            Recorder channel = new Recorder();
+            channel.missing = Optional.of("set it");
+            post("a", "team@shop.example");
+            rounds(postman(channel), Duration.ofMinutes(1));
+
+            assertThat(outbox.unsent()).singleElement().satisfies(letter -> assertThat(letter.attempts())
+                    .isZero());
+        }
+    }
+
+    @Nested
+    class GivenTwoLettersOfAnIncident {
+
+        @Test
+        void whenTheFirstDoesNotGetThrough_thenTheRecoveryWaitsForIt() {
+            Recorder channel = new Recorder();
+            channel.failWith(Reason.LATER);
+            UUID incident = post("broken", "team@shop.example");
+            Postman postman = postman(channel);
+            postman.deliverDue();
+            post(incident, 2, Tone.RECOVERED, "kept again", "team@shop.example");
+            channel.work();
+            postman.deliverDue();
+            assertThat(channel.delivered).isEmpty();
+
+            rounds(postman, Duration.ofMinutes(1));
+            assertThat(channel.delivered).containsExactly("broken", "kept again");
+        }
+    }
+
+    @Nested
+    class GivenTwoNodes {
+
+        @Test
+        void whenBothMakeRounds_thenEachLetterIsDeliveredOnce() throws Exception {
+            IntStream.range(0, 60).forEach(n -> post("letter " + n, "team@shop.example"));
+            Recorder channel = new Recorder();
+            Thread one = new Thread(() -> postman(channel).deliverDue());
+            Thread two = new Thread(() -> postman(channel).deliverDue());
+            one.start();
+            two.start();
+            one.join();
+            two.join();
+
+            assertThat(channel.delivered).hasSize(60).doesNotHaveDuplicates();
+        }
+
+        @Test
+        void whenOneDiesWithALetterInItsHands_thenTheOtherTakesItWhenTheClaimIsOver() {
+            post("a", "team@shop.example");
+            outbox.claim(Medium.MAIL, 1, Duration.ofMinutes(10));
+            Recorder channel = new Recorder();
+            Postman other = postman(channel);
+            rounds(other, Duration.ofMinutes(10));
+            assertThat(channel.delivered).isEmpty();
+            rounds(other, ROUND);
+
+            assertThat(channel.delivered).containsExactly("a");
+        }
+    }
+
+    /** A channel that keeps what it gets, and minds that no transaction is open. */
+    private static final class Recorder implements Channel {
+
+        private final List<String> calls = new CopyOnWriteArrayList<>();
+        private final List<String> delivered = new CopyOnWriteArrayList<>();
+        private volatile Optional<Reason> failure = Optional.empty();
+        private volatile Optional<String> missing = Optional.empty();
+
+        void failWith(Reason reason) {
+            failure = Optional.of(reason);
+        }
+
+        void work() {
+            failure = Optional.empty();
+        }
+
+        @Override
+        public Medium medium() {
+            return Medium.MAIL;
+        }
+
+        @Override
+        public Optional<String> missing() {
+            return missing;
+        }
+
+        @Override
+        public void deliver(Letter letter) throws NotDeliveredException {
+            assertThat(entities.isInTransaction()).isFalse();
+            calls.add(letter.notice().headline());
+            if (failure.isPresent()) {
+                throw new NotDeliveredException(failure.get(), "as the test wants", null);
+            }
+            delivered.add(letter.notice().headline());
+        }
+    }
+}
