@@ -30,8 +30,8 @@ class FileProbes {
     /** Adds, changes and removes; rows of faulty files and rows that come from no file stay. Returns how many differed. */
     @Transactional
     public int follow(FolderReading reading) {
-        Map<ProbeId, ProbeEntity> rows = table.all().stream()
-                .collect(Collectors.toMap(row -> row.entry().probe().id(), Function.identity()));
+        Map<ProbeId, ProbeEntity> rows =
+                table.all().stream().collect(Collectors.toMap(ProbeEntity::id, Function.identity()));
         int changes = 0;
         for (Map.Entry<ProbeId, FolderReading.FileProbe> wanted :
                 reading.wanted().entrySet()) {

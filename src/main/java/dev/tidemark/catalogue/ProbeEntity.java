@@ -3,6 +3,7 @@ package dev.tidemark.catalogue;
 import dev.tidemark.definition.DefinitionReader;
 import dev.tidemark.definition.Definitions;
 import dev.tidemark.definition.ProbeWriter;
+import dev.tidemark.observation.ProbeId;
 import dev.tidemark.probe.Probe;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -11,6 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** A row of {@code probe}. */
@@ -42,11 +44,15 @@ class ProbeEntity {
         definition = ProbeWriter.json(probe);
         version++;
         file = newFile.orElse(null);
-        changedAt = now.atOffset(ZoneOffset.UTC);
+        changedAt = now.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
     boolean isDefinedBy(Probe probe, String byFile) {
         return byFile.equals(file) && entry().probe().equals(probe);
+    }
+
+    ProbeId id() {
+        return new ProbeId(slug);
     }
 
     long version() {

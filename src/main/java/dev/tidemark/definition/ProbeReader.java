@@ -13,6 +13,7 @@ import dev.tidemark.probe.Target;
 import dev.tidemark.probe.VisitSettings;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads one probe. */
 final class ProbeReader {
@@ -21,6 +22,9 @@ final class ProbeReader {
 
     private static final int LONGEST_NAME = 200;
     private static final ProbeId UNNAMED = new ProbeId("unnamed");
+
+    /** What the API tells besides the definition, so that what was read there can be sent back. */
+    private static final Set<String> TOLD = Set.of("version", "file", "changedAt");
 
     private final Faults faults;
 
@@ -43,6 +47,9 @@ final class ProbeReader {
         List<Limit> budgets = new LimitReader(faults).read(section);
         List<String> recipients = section.each("notify", Labels::mailAddress);
         VisitSettings visit = new VisitReader(faults).read(section);
+        if (section.place().source().isEmpty()) {
+            section.pass(TOLD);
+        }
         section.end();
         if (samples < 1 || samples > 9) {
             section.fault("samples", "samples " + samples + " must be 1 to 9");

@@ -85,13 +85,13 @@ public final class ProbeWriter {
                 Map.of(
                         "width", screen.width(),
                         "height", screen.height(),
-                        "scale", screen.scale(),
+                        "scale", number(screen.scale()),
                         "mobile", screen.mobile(),
                         "touch", screen.touch()));
         map.put(
                 "network",
                 Map.of("rttMs", network.rttMillis(), "downKbps", network.downKbps(), "upKbps", network.upKbps()));
-        map.put("cpuSlowdown", profile.cpuSlowdown());
+        map.put("cpuSlowdown", number(profile.cpuSlowdown()));
         profile.userAgent().ifPresent(agent -> map.put("userAgent", agent));
         return map;
     }
@@ -102,11 +102,19 @@ public final class ProbeWriter {
         map.put("statistic", limit.statistic().label());
         map.put(
                 limit.bound() instanceof Bound.Max ? "max" : "min",
-                limit.bound().value());
+                number(limit.bound().value()));
         map.put("severity", limit.severity().label());
         map.put("breaches", limit.breaches());
         map.put("of", limit.of());
         limit.window().ifPresent(window -> map.put("window", window.toString()));
         return map;
+    }
+
+    /** 2500 and not 2500.0, as people write it. */
+    private static Number number(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < Long.MAX_VALUE) {
+            return (long) value;
+        }
+        return value;
     }
 }

@@ -22,6 +22,7 @@ public final class Section {
     private final Node.Fields fields;
     private final Faults faults;
     private final Set<String> asked = new LinkedHashSet<>();
+    private final Set<String> passed = new LinkedHashSet<>();
 
     public Section(Node.Fields fields, Faults faults) {
         this.fields = fields;
@@ -44,6 +45,11 @@ public final class Section {
 
     public void fault(String key, String detail) {
         faults.add(placeOf(key), detail);
+    }
+
+    /** Keys that are allowed and mean nothing here. */
+    public void pass(Set<String> keys) {
+        passed.addAll(keys);
     }
 
     public Optional<Node> node(String key) {
@@ -123,7 +129,7 @@ public final class Section {
     /** To be called when all known keys were asked for. */
     public void end() {
         for (String key : fields.values().keySet()) {
-            if (!asked.contains(key)) {
+            if (!asked.contains(key) && !passed.contains(key)) {
                 String hint = Nearest.hint(key, asked);
                 faults.add(fields.keys().get(key), "key \"" + key + "\" is unknown; " + hint);
             }

@@ -46,4 +46,21 @@ public record Probe(
     public Probe enabled(boolean now) {
         return new Probe(id, name, target, cadence, samples, profile, locations, now, tags, budgets, recipients, visit);
     }
+
+    /** The same probe with another target and other settings of the visit. */
+    public Probe visiting(Target newTarget, VisitSettings newVisit) {
+        return new Probe(
+                id,
+                name,
+                newTarget,
+                cadence,
+                samples,
+                profile,
+                locations,
+                enabled,
+                tags,
+                budgets,
+                recipients,
+                newVisit);
+    }
 }

@@ -162,6 +162,20 @@ class DefinitionReaderTest {
         }
 
         @Test
+        void whenItIsWritten_thenWholeNumbersHaveNoFraction() {
+            assertThat(ProbeWriter.json(probe)).contains("\"min\":1,", "\"cpuSlowdown\":2,", "\"scale\":1.75");
+        }
+
+        @Test
+        void whenItGoesOutMaskedAndComesBack_thenItIsTheSame() {
+            String json = jakarta.json.Json.createObjectBuilder(ProbeWriter.masked(probe))
+                    .build()
+                    .toString();
+            assertThat(SecretKeeper.restore(only(DefinitionReader.json(json)), probe))
+                    .isEqualTo(probe);
+        }
+
+        @Test
         void whenItIsWrittenForStrangers_thenNoSecretIsInIt() {
             Map<String, Object> shown = ProbeWriter.masked(probe);
             assertThat(shown.toString()).doesNotContain("secret-", "12345").contains("X-Env=test", "user=joe");

@@ -1,0 +1,77 @@
+package dev.tidemark.catalogue;
+
+import dev.tidemark.catalogue.RefusedChangeException.Reason;
+import dev.tidemark.definition.SecretKeeper;
+import dev.tidemark.observation.ProbeId;
+import dev.tidemark.probe.Probe;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Applies a bundle: afterwards every probe of it is as the bundle says, or nothing has changed. */
+@ApplicationScoped
+class Applier {
+
+    private final ProbeTable table;
+    private final Clock clock;
+
+    protected Applier() {
+        this(null, null);
+    }
+
+    @Inject
+    Applier(ProbeTable table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** @param dryRun only says what would be done */
+    @Transactional
+    public Plan apply(List<Probe> bundle, boolean prune, boolean dryRun) {
+        if (!dryRun) {
+            table.lock();
+        }
+        Map<ProbeId, ProbeEntity> rows = table.all().stream()
+                .collect(Collectors.toMap(ProbeEntity::id, row -> row, (one, same) -> one, TreeMap::new));
+        refuseFiles(bundle, rows);
+        Map<ProbeId, Probe> existing = new TreeMap<>();
+        rows.forEach((id, row) -> {
+            if (row.file().isEmpty()) {
+                existing.put(id, row.entry().probe());
+            }
+        });
+        List<Probe> wanted = bundle.stream()
+                .map(probe -> existing.containsKey(probe.id())
+                        ? SecretKeeper.restore(probe, existing.get(probe.id()))
+                        : probe)
+                .toList();
+        Plan plan = Plan.of(wanted, existing, prune);
+        if (!dryRun) {
+            carryOut(plan, rows);
+        }
+        return plan;
+    }
+
+    private void carryOut(Plan plan, Map<ProbeId, ProbeEntity> rows) {
+        plan.created().forEach(probe -> table.add(new ProbeEntity(probe, Optional.empty(), clock.instant())));
+        plan.replacements().forEach(probe -> rows.get(probe.id()).replace(probe, Optional.empty(), clock.instant()));
+        plan.deleted().forEach(id -> table.remove(rows.get(id)));
+    }
+
+    private static void refuseFiles(List<Probe> bundle, Map<ProbeId, ProbeEntity> rows) {
+        String taken = bundle.stream()
+                .map(Probe::id)
+                .filter(id -> rows.containsKey(id) && rows.get(id).file().isPresent())
+                .map(id -> "\"" + id + "\" (" + rows.get(id).file().orElseThrow() + ")")
+                .collect(Collectors.joining(", "));
+        if (!taken.isEmpty()) {
+            throw new RefusedChangeException(Reason.READ_ONLY, "defined by files, change them there: " + taken);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.tidemark.definition;
+
+import dev.tidemark.probe.Probe;
+import dev.tidemark.probe.Step;
+import dev.tidemark.probe.Target;
+import dev.tidemark.probe.VisitSettings;
+import dev.tidemark.probe.VisitSettings.Credentials;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Puts the secrets back into a probe that went out masked and comes back edited: a value of {@code ***} means "as it was".
+ */
+public final class SecretKeeper {
+
+    private final Probe before;
+
+    private SecretKeeper(Probe before) {
+        this.before = before;
+    }
+
+    public static Probe restore(Probe edited, Probe before) {
+        SecretKeeper keeper = new SecretKeeper(before);
+        return edited.visiting(keeper.target(edited.target()), keeper.visit(edited.visit()));
+    }
+
+    private Target target(Target edited) {
+        if (edited instanceof Target.Journey journey) {
+            return new Target.Journey(steps(journey.steps()));
+        }
+        return new Target.Page(edited.url(), steps(((Target.Page) edited).steps()));
+    }
+
+    private List<Step> steps(List<Step> edited) {
+        Map<String, String> filled = new HashMap<>();
+        stepsOf(before.target()).forEach(step -> {
+            if (step instanceof Step.Fill fill) {
+                filled.put(fill.selector(), fill.value());
+            }
+        });
+        return edited.stream()
+                .map(step -> step instanceof Step.Fill fill
+                        ? new Step.Fill(fill.selector(), value(fill.value(), filled.get(fill.selector())))
+                        : step)
+                .toList();
+    }
+
+    private static List<Step> stepsOf(Target target) {
+        return target instanceof Target.Journey journey ? journey.steps() : ((Target.Page) target).steps();
+    }
+
+    private VisitSettings visit(VisitSettings edited) {
+        VisitSettings was = before.visit();
+        Optional<Credentials> credentials = edited.basicAuthentication()
+                .map(now -> new Credentials(
+                        now.user(),
+                        value(
+                                now.password(),
+                                was.basicAuthentication()
+                                        .map(Credentials::password)
+                                        .orElse(null))));
+        return new VisitSettings(
+                values(edited.headers(), was.headers()),
+                values(edited.cookies(), was.cookies()),
+                credentials,
+                values(edited.localStorage(), was.localStorage()),
+                edited.blocked(),
+                edited.hosts(),
+                edited.locale(),
+                edited.timeZone(),
+                edited.acceptInvalidCertificates(),
+                edited.repeatView(),
+                edited.timeout());
+    }
+
+    private static Map<String, String> values(Map<String, String> edited, Map<String, String> was) {
+        Map<String, String> values = new HashMap<>(edited);
+        values.replaceAll((name, now) -> value(now, was.get(name)));
+        return values;
+    }
+
+    private static String value(String now, String was) {
+        return now.equals(Secrets.MASK) && was != null ? was : now;
+    }
+}
