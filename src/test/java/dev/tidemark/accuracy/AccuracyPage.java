@@ -1,0 +1,51 @@
+package dev.tidemark.accuracy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The page of the manual that shows the last agreement, with when and on what it was taken. */
+final class AccuracyPage {
+
+    private static final Path FILE = Path.of("src/site/markdown/accuracy.md");
+
+    private AccuracyPage() {}
+
+    static void write(String table, List<String> faults, int pages, String reference) throws IOException {
+        Files.writeString(FILE, """
+                # How right is it?
+
+                `mvn -Paccuracy` loads each of the %d pages of `src/test/site` once. Two look at the very same load: the collector in its
+                world of its own, and in the page's world %s (FCP, LCP and its element, CLS, INP, TTFB) together with
+                plain observers of long tasks and resources, from which TBT and TTI are computed a second time in another way.
+                A metric counts where both have a value. Pages that take away the reference's means (`override-*`) are
+                measured by the collector alone.
+
+                %s
+                %s
+                Taken on %s at commit %s with %d processors, Java %s, %s.
+                """.formatted(
+                        pages,
+                        reference,
+                        table,
+                        remarks(faults),
+                        LocalDate.now(Clock.systemUTC()),
+                        commit(),
+                        Runtime.getRuntime().availableProcessors(),
+                        System.getProperty("java.version"),
+                        System.getProperty("os.name")));
+    }
+
+    private static String remarks(List<String> faults) {
+        return faults.isEmpty() ? "" : "Where they differ:\n\n* " + String.join("\n* ", faults) + "\n";
+    }
+
+    private static String commit() throws IOException {
+        Process git = new ProcessBuilder("git", "rev-parse", "--short", "HEAD").start();
+        return new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.tidemark.accuracy;
+
+import dev.tidemark.measurement.Metric;
+import java.util.List;
+
+/** How far a metric may be from what the reference saw during the same load: by so much, or by such a share of it. */
+record Agreement(Metric metric, double absolute, double share) {
+
+    static final List<Agreement> ALL = List.of(
+            new Agreement(Metric.TTFB, 5, 0.01),
+            new Agreement(Metric.FCP, 8, 0.01),
+            new Agreement(Metric.LCP, 8, 0.01),
+            new Agreement(Metric.CLS, 0.0001, 0),
+            new Agreement(Metric.TBT, 15, 0.05),
+            new Agreement(Metric.TTI, 20, 0.02),
+            new Agreement(Metric.INP, 16, 0));
+
+    boolean holds(double ours, double theirs) {
+        return Math.abs(ours - theirs) <= Math.max(absolute, share * theirs);
+    }
+
+    String allowed() {
+        String unit = metric.equals(Metric.CLS) ? "" : " ms";
+        return Table.number(absolute) + unit + (share > 0 ? " or " + Table.number(share * 100) + " %" : "");
+    }
+}

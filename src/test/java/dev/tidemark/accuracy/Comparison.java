@@ -1,0 +1,81 @@
+package dev.tidemark.accuracy;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.tidemark.measurement.Measurement;
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.observation.LcpElement;
+import dev.tidemark.vitals.Observed;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** One load as both saw it. */
+record Comparison(String page, Observed ours, JsonObject theirs) {
+
+    static Comparison of(String page, Observed ours, Optional<String> reference) {
+        String said = reference.orElse("{}");
+        return new Comparison(page, ours, JsonParser.parseString(said).getAsJsonObject());
+    }
+
+    boolean hasReference() {
+        return theirs.size() > 0;
+    }
+
+    OptionalDouble ours(Metric metric) {
+        Optional<Measurement> one = ours.measurements().find(metric);
+        return one.isPresent() ? OptionalDouble.of(one.get().value()) : OptionalDouble.empty();
+    }
+
+    OptionalDouble theirs(Metric metric) {
+        return theirs.has(metric.code())
+                ? OptionalDouble.of(theirs.get(metric.code()).getAsDouble())
+                : OptionalDouble.empty();
+    }
+
+    /** Empty when one of the two has no value. */
+    OptionalDouble difference(Metric metric) {
+        OptionalDouble mine = ours(metric);
+        OptionalDouble other = theirs(metric);
+        return mine.isPresent() && other.isPresent()
+                ? OptionalDouble.of(Math.abs(mine.getAsDouble() - other.getAsDouble()))
+                : OptionalDouble.empty();
+    }
+
+    /** Where the reference has no value, because the page took its means away, there is nothing to disagree with. */
+    boolean agrees(Agreement agreement) {
+        OptionalDouble mine = ours(agreement.metric());
+        OptionalDouble other = theirs(agreement.metric());
+        return other.isEmpty() || mine.isPresent() && agreement.holds(mine.getAsDouble(), other.getAsDouble());
+    }
+
+    boolean sameElement() {
+        return ourElement().equals(theirElement());
+    }
+
+    /** What differs more than is allowed, in words. */
+    List<String> faults() {
+        Stream<String> values = Agreement.ALL.stream()
+                .filter(agreement -> !agrees(agreement))
+                .map(Agreement::metric)
+                .map(metric -> page + ": " + metric + " is " + Table.value(ours(metric)) + ", the reference says "
+                        + Table.value(theirs(metric)));
+        Stream<String> element = sameElement()
+                ? Stream.of()
+                : Stream.of(page + ": LCP element is \"" + ourElement() + "\", the reference says \"" + theirElement()
+                        + "\"");
+        return Stream.concat(values, element).toList();
+    }
+
+    private String ourElement() {
+        return ours.lcp().map(LcpElement::selector).orElse("");
+    }
+
+    private String theirElement() {
+        String encoded = theirs.has("target") ? theirs.get("target").getAsString() : "";
+        return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.tidemark.accuracy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Serves {@code src/test/site} on a free port, to two sites: 127.0.0.1 and localhost.
+ *
+ * <p>{@code ?ms=500} on any address delays its answer. {@code image.png} and {@code flat.png} are drawn as {@code w},
+ * {@code h} and {@code seed} say; {@code slow.json} is a small answer; {@code redirect?to=} redirects; {@code events}
+ * never ends. In a page <code>&lt;!--flush 900--&gt;</code> splits the answer, {@code <!--policy ...-->} sets its content
+ * security policy, {@code {{other}}} is the other site.
+ */
+public final class FixtureSite implements AutoCloseable {
+
+    private static final Path ROOT = Path.of("src/test/site");
+    private static final Pattern POLICY = Pattern.compile("<!--policy (.+?)-->");
+    private static final Pattern FLUSH = Pattern.compile("<!--flush (\\d+)-->");
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    public FixtureSite() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    public String url(String path) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + path;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Query query = Query.of(exchange.getRequestURI());
+            sleep(query.number("ms", 0));
+            String name = exchange.getRequestURI().getPath().substring(1);
+            switch (name) {
+                case "image.png" -> send(exchange, 200, "image/png", Picture.noise(query));
+                case "flat.png" -> send(exchange, 200, "image/png", Picture.flat(query));
+                case "slow.json" -> send(exchange, 200, "application/json", bytes("{}"));
+                case "events" -> send(exchange, 200, "text/event-stream", bytes(": end\n\n"));
+                case "redirect" -> redirect(exchange, query.text("to"));
+                default -> file(exchange, name);
+            }
+        }
+    }
+
+    private void file(HttpExchange exchange, String name) throws IOException {
+        Path file = ROOT.resolve(name).normalize();
+        if (!file.startsWith(ROOT) || !Files.isRegularFile(file)) {
+            send(exchange, 404, "text/plain", bytes("no such fixture"));
+        } else if (name.endsWith(".html")) {
+            page(exchange, Files.readString(file));
+        } else {
+            send(exchange, 200, "text/javascript", Files.readAllBytes(file));
+        }
+    }
+
+    private void page(HttpExchange exchange, String raw) throws IOException {
+        String text = raw.replace(
+                "{{other}}", "http://localhost:" + server.getAddress().getPort());
+        Matcher policy = POLICY.matcher(text);
+        if (policy.find()) {
+            exchange.getResponseHeaders().set("Content-Security-Policy", policy.group(1));
+        }
+        exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+        exchange.sendResponseHeaders(200, 0);
+        Matcher flush = FLUSH.matcher(text);
+        try (OutputStream body = exchange.getResponseBody()) {
+            int rest = 0;
+            if (flush.find()) {
+                body.write(bytes(text.substring(0, flush.start())));
+                body.flush();
+                sleep(Long.parseLong(flush.group(1)));
+                rest = flush.end();
+            }
+            body.write(bytes(text.substring(rest)));
+        }
+    }
+
+    private static void redirect(HttpExchange exchange, String to) throws IOException {
+        exchange.getResponseHeaders().set("Location", to);
+        exchange.sendResponseHeaders(302, -1);
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tidemark.accuracy;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The query of an address: {@code w=60&h=40}. */
+record Query(Map<String, String> values) {
+
+    static Query of(URI address) {
+        Map<String, String> values = new HashMap<>();
+        String raw = address.getRawQuery() == null ? "" : address.getRawQuery();
+        for (String pair : raw.split("&")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                values.put(
+                        pair.substring(0, equals),
+                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return new Query(values);
+    }
+
+    String text(String name) {
+        return values.getOrDefault(name, "");
+    }
+
+    int number(String name, int otherwise) {
+        return values.containsKey(name) ? Integer.parseInt(values.get(name)) : otherwise;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.tidemark.accuracy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What looks at the page beside the collector: the web-vitals library, fetched by npm when there is one (it is not part
+ * of this repository), and observers of our own. Without npm the observers stand in for the library.
+ */
+record ReferenceScript(String text, String name) {
+
+    private static final String PACKAGE = "web-vitals@6.2.3";
+    private static final Path FOLDER = Path.of("target", "web-vitals");
+
+    static ReferenceScript fetched() throws IOException {
+        String own = own();
+        Path library = FOLDER.resolve("package/dist/web-vitals.attribution.iife.js");
+        if (Files.exists(library) || fetch()) {
+            return new ReferenceScript(
+                    "if (window === window.top) {" + Files.readString(library) + ";globalThis.webVitals = webVitals;}\n"
+                            + own,
+                    PACKAGE);
+        }
+        return new ReferenceScript(own, "observers of our own, as npm could not fetch " + PACKAGE);
+    }
+
+    private static String own() throws IOException {
+        try (InputStream script = ReferenceScript.class.getResourceAsStream("reference.js")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static boolean fetch() throws IOException {
+        Files.createDirectories(FOLDER);
+        return run("npm", "pack", PACKAGE) && run("tar", "xzf", "web-vitals-6.2.3.tgz");
+    }
+
+    private static boolean run(String... command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .directory(FOLDER.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException notThere) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
