@@ -23,7 +23,7 @@ public class EvidenceResource {
 
     private final RunHistory history;
 
-    protected EvidenceResource() {
+    public EvidenceResource() {
         this(null);
     }
 

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class HarResource {
     private final RunHistory history;
 
-    protected HarResource() {
+    public HarResource() {
         this(null);
     }
 

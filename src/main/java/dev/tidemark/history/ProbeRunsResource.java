@@ -26,7 +26,7 @@ public class ProbeRunsResource {
     private final RunHistory history;
     private final WatchedProbe probes;
 
-    protected ProbeRunsResource() {
+    public ProbeRunsResource() {
         this(null, null);
     }
 

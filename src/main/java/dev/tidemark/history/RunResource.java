@@ -31,7 +31,7 @@ public class RunResource {
     private final RunHistory history;
     private final RunWait wait;
 
-    protected RunResource() {
+    public RunResource() {
         this(null, null);
     }
 

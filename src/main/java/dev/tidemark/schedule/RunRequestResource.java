@@ -31,7 +31,7 @@ public class RunRequestResource {
     private final ProbeCatalog catalog;
     private final RunRequests requests;
 
-    protected RunRequestResource() {
+    public RunRequestResource() {
         this(null, null);
     }
 

@@ -38,7 +38,7 @@ public class TrendResource {
     private final WatchedProbe probes;
     private final Clock clock;
 
-    protected TrendResource() {
+    public TrendResource() {
         this(null, null, null);
     }
 
