@@ -27,10 +27,10 @@ record BudgetAssessment(Assessment assessment, Set<String> broken) {
                 .toList();
         Set<String> broken = new TreeSet<>();
         held.forEach(one -> broken.add(LimitWords.key(one.limit())));
-        return new BudgetAssessment(assess(verdicts, held, brokenBefore), broken);
+        return new BudgetAssessment(assess(verdicts, held), broken);
     }
 
-    private static Assessment assess(List<Verdict> verdicts, List<Verdict> held, Set<String> brokenBefore) {
+    private static Assessment assess(List<Verdict> verdicts, List<Verdict> held) {
         Optional<Severity> worst =
                 held.stream().map(one -> one.limit().severity()).max(Comparator.naturalOrder());
         if (worst.isPresent()) {
@@ -39,8 +39,7 @@ record BudgetAssessment(Assessment assessment, Set<String> broken) {
             return known ? assessment(worst.get()) : Assessment.UNKNOWN;
         }
         boolean someKept = verdicts.stream().anyMatch(one -> one.kind() == Kind.KEPT);
-        boolean limitsWereRemoved = verdicts.isEmpty() && !brokenBefore.isEmpty();
-        return someKept || limitsWereRemoved ? Assessment.GOOD : Assessment.UNKNOWN;
+        return someKept || verdicts.isEmpty() ? Assessment.GOOD : Assessment.UNKNOWN;
     }
 
     private static boolean isUnknown(Verdict verdict) {

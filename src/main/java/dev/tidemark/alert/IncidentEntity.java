@@ -95,6 +95,10 @@ class IncidentEntity {
         return changes;
     }
 
+    boolean isOpen() {
+        return resolvedAt == null;
+    }
+
     Instant openedAt() {
         return openedAt.toInstant();
     }

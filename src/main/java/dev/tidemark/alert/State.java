@@ -16,6 +16,14 @@ public enum State {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
+    /** The state of both together: the worse of two bad ones, and passing only when both are known to pass. */
+    State and(State other) {
+        if (isBad() || other.isBad()) {
+            return compareTo(other) > 0 ? this : other;
+        }
+        return this == other ? this : NO_VERDICT;
+    }
+
     /** Whether an incident is open in this state. */
     public boolean isBad() {
         return this == DEGRADED || this == FAILING;

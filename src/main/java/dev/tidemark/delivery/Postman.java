@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,13 @@ public class Postman {
                 deliverDue(channel);
             }
         }
+    }
+
+    /** What has to be set before letters can leave, a sentence per channel; empty when nothing is missing. */
+    public List<String> missing() {
+        List<String> all = new ArrayList<>();
+        channels.forEach(channel -> channel.missing().ifPresent(all::add));
+        return List.copyOf(all);
     }
 
     private void deliverDue(Channel channel) {

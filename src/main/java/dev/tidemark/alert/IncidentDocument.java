@@ -1,0 +1,57 @@
+package dev.tidemark.alert;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** An incident as the API writes it; what is not known is left out. */
+public record IncidentDocument(
+        String id,
+        String probe,
+        String location,
+        String concern,
+        String state,
+        String worst,
+        String headline,
+        Instant openedAt,
+        String openedBy,
+        Instant resolvedAt,
+        Acknowledged acknowledgement,
+        List<EvaluationDocument> evaluations) {
+
+    static IncidentDocument of(Incident incident) {
+        return of(incident, null);
+    }
+
+    static IncidentDocument of(Incident incident, List<EvaluationDocument> evaluations) {
+        return new IncidentDocument(
+                incident.id().toString(),
+                incident.probe().slug(),
+                incident.location().name(),
+                incident.concern().label(),
+                incident.state().label(),
+                incident.worst().label(),
+                incident.headline(),
+                incident.openedAt(),
+                incident.openedBy().toString(),
+                incident.resolvedAt().orElse(null),
+                incident.acknowledgement()
+                        .map(one ->
+                                new Acknowledged(one.by(), one.at(), one.until().orElse(null)))
+                        .orElse(null),
+                evaluations);
+    }
+
+    /** Who looks after it. */
+    public record Acknowledged(String by, Instant at, Instant until) {}
+
+    /** Why (not), after one run. */
+    public record EvaluationDocument(String run, Instant plannedAt, Instant notedAt, List<String> lines) {
+        static EvaluationDocument of(Evaluation one) {
+            return new EvaluationDocument(one.run().toString(), one.plannedAt(), one.notedAt(), one.lines());
+        }
+    }
+
+    /** Some incidents, and the cursor to the next ones: null at the end. */
+    public record Page(List<IncidentDocument> items, Optional<String> next) {}
+}

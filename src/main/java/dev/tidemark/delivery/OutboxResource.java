@@ -1,0 +1,92 @@
+package dev.tidemark.delivery;
+
+import dev.tidemark.platform.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Letters that have not arrived. */
+@ApplicationScoped
+@Path("/outbox")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Incidents")
+public class OutboxResource {
+
+    private final Outbox outbox;
+    private final Postman postman;
+
+    protected OutboxResource() {
+        this(null, null);
+    }
+
+    @Inject
+    public OutboxResource(Outbox outbox, Postman postman) {
+        this.outbox = outbox;
+        this.postman = postman;
+    }
+
+    @GET
+    @Operation(summary = "Letters that have not arrived, the oldest first, and what has to be set before they can")
+    public Unsent unsent() {
+        return new Unsent(
+                postman.missing(), outbox.unsent().stream().map(Waiting::of).toList());
+    }
+
+    @POST
+    @Path("/{id}/delivery")
+    @Operation(summary = "Tries a letter again that was given up")
+    public Response sendAgain(@PathParam("id") String id) {
+        boolean revived;
+        try {
+            revived = outbox.sendAgain(UUID.fromString(id));
+        } catch (IllegalArgumentException e) {
+            revived = false;
+        }
+        if (!revived) {
+            throw new ProblemException(404, "There is no letter \"" + id + "\" that was given up");
+        }
+        return Response.accepted().build();
+    }
+
+    /**
+     * @param missing what has to be set before anything can be delivered, a sentence each; empty when nothing is
+     * @param items at most 500
+     */
+    public record Unsent(List<String> missing, List<Waiting> items) {}
+
+    /** A letter that waits, or was given up. */
+    public record Waiting(
+            String id,
+            String recipient,
+            String subject,
+            String incident,
+            Instant createdAt,
+            int attempts,
+            Instant nextAttemptAt,
+            String trouble,
+            Instant givenUpAt) {
+        static Waiting of(Letter letter) {
+            return new Waiting(
+                    letter.id().toString(),
+                    letter.recipient(),
+                    letter.notice().subject(),
+                    letter.notice().incident().toString(),
+                    letter.createdAt(),
+                    letter.attempts(),
+                    letter.nextAttemptAt(),
+                    letter.trouble().orElse(null),
+                    letter.deadAt().orElse(null));
+        }
+    }
+}

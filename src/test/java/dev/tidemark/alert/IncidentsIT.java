@@ -1,0 +1,199 @@
+package dev.tidemark.alert;
+
+import static dev.tidemark.alert.Happening.failed;
+import static dev.tidemark.alert.Happening.ok;
+import static dev.tidemark.alert.Happening.probe;
+import static dev.tidemark.measurement.Metric.LCP;
+import static dev.tidemark.probe.Severity.CRITICAL;
+import static dev.tidemark.probe.Severity.WARNING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.budget.Verdict;
+import dev.tidemark.delivery.OutboxInTransactions;
+import dev.tidemark.history.Run;
+import dev.tidemark.it.HandClock;
+import dev.tidemark.it.TestDatabase;
+import dev.tidemark.it.TestEntities;
+import dev.tidemark.observation.OutcomeKind;
+import dev.tidemark.observation.ProbeId;
+import dev.tidemark.probe.Probe;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class IncidentsIT {
+
+    private final HandClock clock = new HandClock(Happening.START);
+    private final Probe shop = probe("shop");
+    private TestEntities entities;
+    private Incidents incidents;
+    private IncidentBook book;
+
+    @BeforeEach
+    void connect() throws SQLException {
+        entities = new TestEntities(TestDatabase.fresh());
+        incidents = new Incidents(clock, entities.manager());
+        book = new IncidentBook(
+                new IncidentStore(entities.manager()), new OutboxInTransactions(clock, entities), clock);
+    }
+
+    @AfterEach
+    void close() {
+        entities.close();
+    }
+
+    private <T> T ask(Function<Incidents, T> question) {
+        return entities.inTransaction(() -> question.apply(incidents));
+    }
+
+    private void note(Probe probe, Run run, Verdict... verdicts) {
+        entities.inTransaction(() -> book.note(probe, run, List.of(verdicts)));
+    }
+
+    private State stateOf(String probe) {
+        return ask(Incidents::states)
+                .get(new ProbeId(probe))
+                .get(Happening.FRANKFURT)
+                .state();
+    }
+
+    @Nested
+    class GivenSevenIncidents {
+
+        @BeforeEach
+        void open() {
+            for (int number = 0; number < 7; number++) {
+                Probe one = probe("probe-" + number);
+                note(one, ok(one, number / 2), Verdicts.broken(LCP, CRITICAL));
+            }
+            Probe first = probe("probe-0");
+            note(first, ok(first, 9), Verdicts.kept(LCP, CRITICAL));
+        }
+
+        @Test
+        void whenPagedByTwo_thenEachComesOnceAndTheNewestFirst() {
+            List<Incident> all = new ArrayList<>();
+            Optional<UUID> behind = Optional.empty();
+            do {
+                IncidentQuery asked = new IncidentQuery(Optional.empty(), Optional.empty(), 2, behind);
+                IncidentPage page = ask(door -> door.list(asked));
+                all.addAll(page.items());
+                behind = page.next();
+            } while (behind.isPresent());
+
+            assertThat(all).extracting(Incident::id).hasSize(7).doesNotHaveDuplicates();
+            assertThat(all).extracting(Incident::openedAt).isSortedAccordingTo((a, b) -> b.compareTo(a));
+        }
+
+        @Test
+        void whenOnlyOpenOnesAreAsked_thenTheResolvedOneIsLeftOut() {
+            assertThat(ask(door -> door.list(IncidentQuery.openOnes(50))).items())
+                    .hasSize(6)
+                    .allMatch(Incident::isOpen);
+        }
+
+        @Test
+        void whenOneProbeIsAsked_thenItsIncidentsCome() {
+            assertThat(ask(door -> door.list(IncidentQuery.ofProbe(new ProbeId("probe-0"), 50)))
+                            .items())
+                    .singleElement()
+                    .satisfies(one -> {
+                        assertThat(one.state()).isEqualTo(State.PASSING);
+                        assertThat(one.worst()).isEqualTo(State.FAILING);
+                    });
+        }
+    }
+
+    @Nested
+    class GivenAPlace {
+
+        @Test
+        void whenItLoadsAndKeepsItsLimits_thenItPasses() {
+            note(shop, ok(shop, 0), Verdicts.kept(LCP, CRITICAL));
+            assertThat(stateOf("shop")).isEqualTo(State.PASSING);
+        }
+
+        @Test
+        void whenItLoadsAndHasNoLimits_thenItPasses() {
+            note(shop, ok(shop, 0));
+            assertThat(stateOf("shop")).isEqualTo(State.PASSING);
+        }
+
+        @Test
+        void whenItLoadsAndNothingCanBeJudged_thenThereIsNoVerdict() {
+            note(shop, ok(shop, 0), Verdicts.unknown(LCP, CRITICAL));
+            assertThat(stateOf("shop")).isEqualTo(State.NO_VERDICT);
+        }
+
+        @Test
+        void whenAWarningIsBrokenAndItIsDown_thenTheWorseOneCounts() {
+            note(shop, ok(shop, 0), Verdicts.broken(LCP, WARNING));
+            assertThat(stateOf("shop")).isEqualTo(State.DEGRADED);
+            note(shop, failed(shop, 1, OutcomeKind.TLS_ERROR, ""));
+            note(shop, failed(shop, 2, OutcomeKind.TLS_ERROR, ""));
+            assertThat(stateOf("shop")).isEqualTo(State.FAILING);
+        }
+
+        @Test
+        void whenOurBrowserCrashed_thenItDoesNotCountAgainstTheSite() {
+            note(shop, ok(shop, 0), Verdicts.broken(LCP, WARNING));
+            note(shop, failed(shop, 1, OutcomeKind.BROWSER_CRASH, ""));
+            assertThat(stateOf("shop")).isEqualTo(State.DEGRADED);
+        }
+    }
+
+    @Nested
+    class GivenAnOpenIncident {
+
+        private Incident incident;
+
+        @BeforeEach
+        void open() {
+            note(shop, ok(shop, 1), Verdicts.kept(LCP, CRITICAL));
+            note(shop, ok(shop, 2), Verdicts.broken(LCP, CRITICAL));
+            clock.advance(Duration.ofHours(1));
+            incident = ask(door -> door.list(IncidentQuery.openOnes(1))).items().get(0);
+        }
+
+        @Test
+        void whenItIsAcknowledged_thenItSaysByWhomAndUntilWhen() {
+            Optional<Incident> found =
+                    ask(door -> door.acknowledge(incident.id(), "Ada", Optional.of(Happening.START.plusSeconds(9))));
+
+            assertThat(found.orElseThrow().acknowledgement())
+                    .hasValue(new Incident.Acknowledgement(
+                            "Ada", clock.instant(), Optional.of(Happening.START.plusSeconds(9))));
+        }
+
+        @Test
+        void whenItIsResolved_thenItCannotBeAcknowledged() {
+            note(shop, ok(shop, 3), Verdicts.kept(LCP, CRITICAL));
+
+            Optional<Incident> found = ask(door -> door.acknowledge(incident.id(), "Ada", Optional.empty()));
+
+            assertThat(found).isEmpty();
+        }
+
+        @Test
+        void whenTheLogIsAsked_thenItBeginsWithTheRunThatOpenedIt() {
+            note(shop, ok(shop, 3), Verdicts.broken(LCP, CRITICAL));
+
+            List<Evaluation> log = ask(door -> door.evaluations(incident, 50));
+            assertThat(log).hasSize(2);
+            assertThat(log.get(1).run()).isEqualTo(incident.openedBy());
+            assertThat(log.get(1).lines())
+                    .contains(
+                            "budget: LCP (critical) broken: 3912, 3900, 3800",
+                            "budget: passing -> failing",
+                            "budget: not told: notify names nobody");
+        }
+    }
+}
