@@ -21,10 +21,6 @@ record Comparison(String page, Observed ours, JsonObject theirs) {
         return new Comparison(page, ours, JsonParser.parseString(said).getAsJsonObject());
     }
 
-    boolean hasReference() {
-        return theirs.size() > 0;
-    }
-
     OptionalDouble ours(Metric metric) {
         Optional<Measurement> one = ours.measurements().find(metric);
         return one.isPresent() ? OptionalDouble.of(one.get().value()) : OptionalDouble.empty();
@@ -53,11 +49,14 @@ record Comparison(String page, Observed ours, JsonObject theirs) {
     }
 
     boolean sameElement() {
-        return ourElement().equals(theirElement());
+        return theirElement().isEmpty() || ourElement().equals(theirElement());
     }
 
     /** What differs more than is allowed, in words. */
     List<String> faults() {
+        if (theirs.size() == 0) {
+            return List.of(page + ": the reference said nothing");
+        }
         Stream<String> values = Agreement.ALL.stream()
                 .filter(agreement -> !agrees(agreement))
                 .map(Agreement::metric)

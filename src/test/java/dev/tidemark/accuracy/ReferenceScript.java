@@ -17,7 +17,7 @@ record ReferenceScript(String text, String name) {
     private static final Path FOLDER = Path.of("target", "web-vitals");
 
     static ReferenceScript fetched() throws IOException {
-        String own = own();
+        String own = ownObservers().text();
         Path library = FOLDER.resolve("package/dist/web-vitals.attribution.iife.js");
         if (Files.exists(library) || fetch()) {
             return new ReferenceScript(
@@ -25,12 +25,14 @@ record ReferenceScript(String text, String name) {
                             + own,
                     PACKAGE);
         }
-        return new ReferenceScript(own, "observers of our own, as npm could not fetch " + PACKAGE);
+        return ownObservers();
     }
 
-    private static String own() throws IOException {
+    static ReferenceScript ownObservers() throws IOException {
         try (InputStream script = ReferenceScript.class.getResourceAsStream("reference.js")) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+            String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+            return new ReferenceScript(
+                    text, "observers of our own instead of " + PACKAGE + ", which npm did not fetch");
         }
     }
 

@@ -1,0 +1,136 @@
+package dev.tidemark.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.observation.LcpElement;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** A dozen of the fixture pages, against observers in the page's own world during the same load. */
+class AccuracyIT {
+
+    private static final List<String> PAGES = List.of(
+            "override-now.html",
+            "override-json.html",
+            "override-promise.html",
+            "override-observer.html",
+            "clobbered-forms.html",
+            "csp-strict.html",
+            "cleared-entries.html",
+            "removed-lcp.html",
+            "hero-slow.html",
+            "shift-two-sessions.html",
+            "shift-in-cross-site-frame.html",
+            "background-only.html",
+            "task-clumps.html",
+            "script-redirect.html",
+            "click-slow-handler.html");
+
+    private static Map<String, Comparison> loads;
+
+    @BeforeAll
+    static void load() throws IOException, InterruptedException {
+        List<Fixture> fixtures = PAGES.stream().map(Fixture::of).toList();
+        loads = SamePageLoads.compare(fixtures, ReferenceScript.ownObservers()).stream()
+                .collect(Collectors.toMap(Comparison::page, Function.identity()));
+    }
+
+    private static Comparison at(String page) {
+        return loads.get(page);
+    }
+
+    private static double value(String page, Metric metric) {
+        return at(page).ours(metric).orElse(Double.NaN);
+    }
+
+    private static String element(String page) {
+        return at(page).ours().lcp().map(LcpElement::selector).orElse("");
+    }
+
+    @Nested
+    class GivenEveryPage {
+
+        @Test
+        void whenBothLook_thenTheyAgree() {
+            assertThat(loads.values().stream().flatMap(one -> one.faults().stream()))
+                    .isEmpty();
+        }
+    }
+
+    @Nested
+    class GivenPagesThatOverrideWhatACollectorNeeds {
+
+        @Test
+        void whenTheyAreLoaded_thenEveryMetricOfALoadIsThere() {
+            Stream.of("override-now.html", "override-json.html", "override-promise.html", "override-observer.html")
+                    .forEach(page -> assertThat(
+                                    Stream.of(Metric.TTFB, Metric.FCP, Metric.LCP, Metric.CLS, Metric.TBT, Metric.TTI))
+                            .as(page)
+                            .allMatch(metric -> at(page).ours(metric).isPresent()));
+        }
+
+        @Test
+        void whenFormControlsHideProperties_thenTheElementIsFoundAllTheSame() {
+            assertThat(element("clobbered-forms.html")).isEqualTo("html>body>form.order");
+        }
+
+        @Test
+        void whenTheElementIsRemovedLater_thenItStaysTheLargest() {
+            assertThat(element("removed-lcp.html")).isEqualTo("#gone");
+        }
+    }
+
+    @Nested
+    class GivenAPolicyThatAllowsNoScript {
+
+        @Test
+        void whenItIsLoaded_thenTheLargestPaintIsItsImage() {
+            assertThat(element("csp-strict.html")).isEqualTo("html>body>img");
+        }
+    }
+
+    @Nested
+    class GivenAShiftInAFrameOfAnotherSite {
+
+        @Test
+        void whenItIsLoaded_thenOnlyAllFramesCountIt() {
+            assertThat(value("shift-in-cross-site-frame.html", Metric.CLS)).isZero();
+            assertThat(value("shift-in-cross-site-frame.html", Metric.CLS_ALL_FRAMES))
+                    .isBetween(0.01, 0.05);
+        }
+    }
+
+    @Nested
+    class GivenAPageWithOnlyABackground {
+
+        @Test
+        void whenItIsLoaded_thenItEndsByItselfAndNothingIsMadeUp() {
+            assertThat(at("background-only.html").ours(Metric.FCP)).isEmpty();
+            assertThat(at("background-only.html").ours(Metric.LCP)).isEmpty();
+            assertThat(at("background-only.html").ours(Metric.TTFB)).isPresent();
+        }
+    }
+
+    @Nested
+    class GivenAClick {
+
+        @Test
+        void whenItsHandlerWorks150Ms_thenInpAndItsElementSaySo() {
+            assertThat(value("click-slow-handler.html", Metric.INP)).isGreaterThanOrEqualTo(144);
+            assertThat(at("click-slow-handler.html")
+                            .ours()
+                            .worstInteraction()
+                            .orElseThrow()
+                            .selector())
+                    .isEqualTo("#go");
+        }
+    }
+}
