@@ -38,7 +38,8 @@ public class IncidentResource {
 
     private final Incidents incidents;
 
-    protected IncidentResource() {
+    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    public IncidentResource() {
         this(null);
     }
 

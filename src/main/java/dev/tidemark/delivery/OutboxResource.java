@@ -26,7 +26,8 @@ public class OutboxResource {
     private final Outbox outbox;
     private final Postman postman;
 
-    protected OutboxResource() {
+    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    public OutboxResource() {
         this(null, null);
     }
 
