@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code budgets}: a list of limits. */
+/** Reads {@code budgets}: a list of limits and names of presets. */
 final class LimitReader {
 
     private static final Duration LONGEST_WINDOW = Duration.ofDays(400);
@@ -26,15 +26,24 @@ final class LimitReader {
         this.faults = faults;
     }
 
-    List<Limit> read(Section probe) {
+    List<Limit> read(Section parent, String key) {
         List<Limit> limits = new ArrayList<>();
-        for (Node node : probe.items("budgets")) {
-            if (node instanceof Node.Fields fields) {
+        for (Node node : parent.items(key)) {
+            if (node instanceof Node.Fields fields && fields.value("preset").isPresent()) {
+                limits.addAll(preset(new Section(fields, faults)));
+            } else if (node instanceof Node.Fields fields) {
                 limit(new Section(fields, faults)).ifPresent(limits::add);
             } else {
                 faults.add(node.place(), "a budget is a group of keys such as {metric: LCP, max: 2500}");
             }
         }
+        return limits;
+    }
+
+    private static List<Limit> preset(Section section) {
+        List<Limit> limits =
+                section.made("preset", Presets::named).map(Preset::budgets).orElse(List.of());
+        section.end();
         return limits;
     }
 

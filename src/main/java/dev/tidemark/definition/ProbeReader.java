@@ -44,7 +44,7 @@ final class ProbeReader {
         List<LocationName> locations = locations(section);
         boolean enabled = section.flag("enabled").orElse(true);
         List<String> tags = section.each("tags", Labels::tag);
-        List<Limit> budgets = new LimitReader(faults).read(section);
+        List<Limit> budgets = new LimitReader(faults).read(section, "budgets");
         List<String> recipients = section.each("notify", Labels::mailAddress);
         VisitSettings visit = new VisitReader(faults).read(section);
         if (section.place().source().isEmpty()) {

@@ -35,6 +35,11 @@ public final class ProbeWriter {
                 .toString();
     }
 
+    /** Limits as a probe's {@code budgets} has them. */
+    public static List<Map<String, Object>> budgets(List<Limit> limits) {
+        return limits.stream().map(ProbeWriter::limit).toList();
+    }
+
     private Map<String, Object> write(Probe probe) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("id", probe.id().slug());
@@ -47,7 +52,7 @@ public final class ProbeWriter {
         map.put("locations", probe.locations().stream().map(LocationName::name).toList());
         map.put("enabled", probe.enabled());
         map.put("tags", probe.tags());
-        map.put("budgets", probe.budgets().stream().map(ProbeWriter::limit).toList());
+        map.put("budgets", budgets(probe.budgets()));
         map.put("notify", probe.recipients());
         new VisitWriter(secretsShown).write(probe.visit(), map);
         return map;

@@ -2,6 +2,7 @@ package dev.tidemark.measurement;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Lighthouse's performance score: the weighted mean of five metrics' scores, rounded to two digits. One metric absent
@@ -26,5 +27,11 @@ public final class PerformanceScore {
                     * ScoreCurve.of(weight.getKey(), formFactor).score(one.get().value());
         }
         return Optional.of(new Measurement(Metric.SCORE, Math.round(sum) / 100.0));
+    }
+
+    /** The largest value of a metric that still has this score (0 to 1); nothing for a metric that is not scored. */
+    public static OptionalDouble largestValueWith(Metric metric, double score, FormFactor formFactor) {
+        ScoreCurve curve = ScoreCurve.of(metric, formFactor);
+        return curve == null ? OptionalDouble.empty() : OptionalDouble.of(curve.largestValueWith(score));
     }
 }

@@ -35,6 +35,21 @@ record ScoreCurve(double p10, double median) {
         return Math.floor(Math.min(lifted, 1) * 100) / 100;
     }
 
+    /** The largest value, to the thousandth, with at least this score. */
+    double largestValueWith(double score) {
+        long good = 0;
+        long bad = (long) (median * 1000 * 1000);
+        while (bad - good > 1) {
+            long middle = (good + bad) / 2;
+            if (score(middle / 1000.0) >= score) {
+                good = middle;
+            } else {
+                bad = middle;
+            }
+        }
+        return good / 1000.0;
+    }
+
     private double tail(double value) {
         double z = Math.log(value / median) / -Math.log(p10 / median) * INVERSE_ERFC_OF_ONE_FIFTH;
         return (1 - ErrorFunction.erf(z)) / 2;

@@ -1,0 +1,27 @@
+package dev.tidemark.definition;
+
+import dev.tidemark.probe.Limit;
+import java.util.List;
+
+/**
+ * Budgets that can be applied by name.
+ *
+ * @param source where the numbers come from
+ * @param budgets what {@code preset: <name>} in a probe's budgets stands for
+ * @param targets a second, softer line: shown, never judged
+ * @param withoutSource figures of the table that no probe measures yet, in words
+ */
+public record Preset(
+        String name,
+        String title,
+        String source,
+        List<Limit> budgets,
+        List<Limit> targets,
+        List<String> withoutSource) {
+
+    public Preset {
+        budgets = List.copyOf(budgets);
+        targets = List.copyOf(targets);
+        withoutSource = List.copyOf(withoutSource);
+    }
+}
