@@ -35,6 +35,7 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "access says who may do what: it knows nothing of what there is to do"),
             room("probe", "", "", "probe is what is watched, as values: not how it is written, kept or run"),
             room("definition", "probe", "", "definition is how a probe is written: not where it is kept"),
+            room("foreign", "probe definition", "", "foreign reads what other tools wrote: it keeps nothing"),
             room(
                     "catalogue",
                     "probe definition",
@@ -78,12 +79,12 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "alert decides who is told of what: it does not make the verdicts"),
             room(
                     "schedule",
-                    "probe definition catalogue gateway browser history trend budget delivery alert",
+                    "probe definition foreign catalogue gateway browser history trend budget delivery alert",
                     "org.quartz",
                     "schedule holds the pipeline: the steps do not know it, and nobody else fires"),
             room(
                     "dashboard",
-                    "probe definition catalogue gateway browser history trend budget delivery alert schedule",
+                    "probe definition foreign catalogue gateway browser history trend budget delivery alert schedule",
                     "jakarta.faces",
                     "dashboard shows what spans rooms: no room imports it"),
             room(

@@ -1,0 +1,105 @@
+package dev.tidemark.foreign;
+
+import dev.tidemark.document.Node;
+import dev.tidemark.document.Place;
+import dev.tidemark.measurement.FormFactor;
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.measurement.PerformanceScore;
+import dev.tidemark.measurement.Statistic;
+import dev.tidemark.probe.Bound;
+import dev.tidemark.probe.Severity;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * One assertion of Lighthouse CI. By default it is optimistic: the best of the runs counts. Without a bound of its own it
+ * asks for a score of 0.9. Source: {@code packages/utils/src/assertions.js}.
+ */
+record Assertion(
+        String key,
+        String level,
+        Map<String, Node> options,
+        Optional<String> blockAggregation,
+        Place place,
+        FormFactor formFactor) {
+
+    private static final double STANDARD_SCORE = 0.9;
+
+    void addTo(Gathered gathered) {
+        String[] parts = key.split("[.:]");
+        Optional<Metric> metric = metric(parts);
+        if (metric.isEmpty()) {
+            gathered.ignore(place, key + ": " + reason(parts[0]));
+            return;
+        }
+        boolean value = options.containsKey("maxNumericValue");
+        boolean length = options.containsKey("maxLength");
+        boolean score = options.containsKey("minScore");
+        if (value) {
+            gathered.number(options.get("maxNumericValue"), key)
+                    .ifPresent(most -> gathered.limit(metric.get(), of(true), new Bound.Max(most), severity()));
+        }
+        if (length) {
+            gathered.ignore(place, key + ": maxLength counts rows of a report that is not made here");
+        }
+        if (score) {
+            gathered.number(options.get("minScore"), key).ifPresent(least -> score(gathered, metric.get(), least));
+        } else if (!value && !length) {
+            score(gathered, metric.get(), STANDARD_SCORE);
+        }
+    }
+
+    /** A score of a metric is a bound of the metric itself, by its curve. */
+    private void score(Gathered gathered, Metric metric, double least) {
+        if (metric.equals(Metric.SCORE)) {
+            gathered.limit(metric, of(false), new Bound.Min(least), severity());
+            return;
+        }
+        OptionalDouble most = PerformanceScore.largestValueWith(metric, least, formFactor);
+        if (most.isEmpty()) {
+            gathered.ignore(place, key + ": has no score here; give it a maxNumericValue");
+        } else {
+            gathered.limit(metric, of(true), new Bound.Max(most.getAsDouble()), severity());
+        }
+    }
+
+    private Statistic of(boolean max) {
+        String method = options.get("aggregationMethod") instanceof Node.Text text
+                ? text.text()
+                : blockAggregation.orElse("optimistic");
+        return switch (method) {
+            case "median", "median-run" -> Statistic.MEDIAN;
+            case "pessimistic" -> max ? Statistic.MAX : Statistic.MIN;
+            default -> max ? Statistic.MIN : Statistic.MAX;
+        };
+    }
+
+    private Severity severity() {
+        return level.equals("warn") ? Severity.WARNING : Severity.CRITICAL;
+    }
+
+    private static Optional<Metric> metric(String[] parts) {
+        if (parts.length == 2 && parts[0].equals("categories") && parts[1].equals("performance")) {
+            return Optional.of(Metric.SCORE);
+        }
+        if (parts.length == 3 && parts[0].equals("resource-summary")) {
+            return switch (parts[2]) {
+                case "size" -> LighthouseNames.resource("BYTES", parts[1]);
+                case "count" -> LighthouseNames.resource("REQUESTS", parts[1]);
+                default -> Optional.empty();
+            };
+        }
+        return parts.length == 1 ? LighthouseNames.audit(parts[0]) : Optional.empty();
+    }
+
+    private static String reason(String audit) {
+        return switch (audit) {
+            case "user-timings" ->
+                "names are in kebab case; write MARK:<name> or MEASURE:<name> with the name as the page has it";
+            case "server-response-time" -> "is the TTFB without DNS and connect; write TTFB yourself";
+            case "performance-budget", "timing-budget" -> "import the budget file by itself, as format=lighthouse";
+            default -> "is not measured here";
+        };
+    }
+}
