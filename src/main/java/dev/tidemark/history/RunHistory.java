@@ -157,7 +157,12 @@ public class RunHistory {
         return new StepReader(entities).values(probe, location, metric, from, to, step);
     }
 
-    /** The same for every probe at every location that has values, in one query: for sparklines. */
+    /** OK runs' values by UTC day, in order of time; a day comes once for each location. Reaches back further than single runs. */
+    public List<Summary> days(ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to) {
+        return new SummaryReader(entities).days(probe, location, metric, from, to);
+    }
+
+    /** The values by step of every probe at every location, in one query: for sparklines. */
     public List<SeriesValues> allValues(Metric metric, Instant from, Instant to, Duration step) {
         return new StepReader(entities).allValues(metric, from, to, step);
     }

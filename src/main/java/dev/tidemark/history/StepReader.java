@@ -4,7 +4,6 @@ import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.ProbeId;
 import jakarta.persistence.EntityManager;
-import java.nio.ByteBuffer;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,9 +74,6 @@ record StepReader(EntityManager entities) {
     }
 
     private static StepValues stepValues(Object at, Object bytes) {
-        ByteBuffer buffer = ByteBuffer.wrap((byte[]) bytes);
-        double[] values = new double[buffer.remaining() / Double.BYTES];
-        buffer.asDoubleBuffer().get(values);
-        return new StepValues(((Timestamp) at).toInstant(), values);
+        return new StepValues(((Timestamp) at).toInstant(), Summarizer.numbers((byte[]) bytes));
     }
 }

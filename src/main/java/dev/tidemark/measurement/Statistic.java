@@ -1,6 +1,7 @@
 package dev.tidemark.measurement;
 
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** How many values become one. Written in lower case: {@code median}, {@code p75}. */
 public enum Statistic {
@@ -22,6 +23,11 @@ public enum Statistic {
     /** The value of this statistic over at least one value, in any order. */
     public double of(double[] values) {
         return this == MEAN ? Quantile.mean(values) : Quantile.of(values, fraction);
+    }
+
+    /** The share of values at or below this statistic, for those that are quantiles; the mean is none. */
+    public OptionalDouble fraction() {
+        return this == MEAN ? OptionalDouble.empty() : OptionalDouble.of(fraction);
     }
 
     public String label() {

@@ -16,6 +16,10 @@ import java.util.Optional;
 /** The door to series. */
 @ApplicationScoped
 public class Trends {
+    private static final Duration DAY = Duration.ofDays(1);
+    /** Up to here even a run every minute is quickly read one by one. */
+    private static final Duration LONG = Duration.ofDays(45);
+
     private final RunHistory history;
 
     /** For the container's proxy. */
@@ -37,17 +41,32 @@ public class Trends {
             Instant from,
             Instant to,
             Duration step) {
-        List<Series.SeriesPoint> points = history.values(probe, location, metric, from, to, step).stream()
-                .map(values -> point(values, statistic))
-                .toList();
-        return new Series(metric, statistic, step, points);
+        return new Series(
+                metric,
+                statistic,
+                step,
+                steps(probe, location, metric, from, to, step).stream()
+                        .map(one -> new Series.SeriesPoint(one.at(), one.value(statistic), one.runs()))
+                        .toList());
     }
 
     /** Median and spread by step, as charts draw them. */
     public List<Spread> spread(
             ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to, Duration step) {
+        return steps(probe, location, metric, from, to, step).stream()
+                .map(StepOfValues::spread)
+                .toList();
+    }
+
+    /** Steps of whole days over a long range are merged from the days' summaries, all others are made of each single value. */
+    private List<StepOfValues> steps(
+            ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to, Duration step) {
+        boolean wholeDays = step.toMillis() % DAY.toMillis() == 0;
+        if (wholeDays && Duration.between(from, to).compareTo(LONG) > 0) {
+            return StepOfValues.merged(history.days(probe, location, metric, from, to), step);
+        }
         return history.values(probe, location, metric, from, to, step).stream()
-                .map(values -> Spread.of(values.at(), values.values()))
+                .map(StepOfValues::of)
                 .toList();
     }
 
@@ -57,13 +76,11 @@ public class Trends {
                 .map(series -> new Sparkline(
                         series.probe(),
                         series.location(),
-                        series.steps().stream()
-                                .map(values -> point(values, Statistic.MEDIAN))
-                                .toList()))
+                        series.steps().stream().map(Trends::median).toList()))
                 .toList();
     }
 
-    private static Series.SeriesPoint point(StepValues values, Statistic statistic) {
-        return new Series.SeriesPoint(values.at(), statistic.of(values.values()), values.values().length);
+    private static Series.SeriesPoint median(StepValues values) {
+        return new Series.SeriesPoint(values.at(), Statistic.MEDIAN.of(values.values()), values.values().length);
     }
 }
