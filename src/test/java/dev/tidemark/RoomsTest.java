@@ -101,6 +101,17 @@ class RoomsTest {
     }
 
     @Nested
+    class GivenAResource {
+        @Test
+        void whenTheServerLooksForAConstructor_thenThereIsAPublicOneWithoutArguments() {
+            assertThat(CLASSES.stream().filter(type -> type.isAnnotatedWith("jakarta.ws.rs.Path")))
+                    .as("RESTEasy wants it even where CDI makes the object; without it the whole WAR does not deploy")
+                    .allSatisfy(resource -> assertThat(resource.reflect().getConstructors())
+                            .anyMatch(constructor -> constructor.getParameterCount() == 0));
+        }
+    }
+
+    @Nested
     class GivenAViewOfARoom {
         @Test
         void whenAnotherRoomNeedsData_thenItAsksTheDoorAndNotTheView() {

@@ -41,7 +41,7 @@ public class DatabaseReady implements HealthCheck {
                     ? HealthCheckResponse.up("database")
                     : down("no answer within " + ANSWER_SECONDS + " s");
         } catch (SQLException failed) {
-            return down(String.valueOf(failed.getMessage()));
+            return down(Schema.reason(failed));
         }
     }
 

@@ -77,7 +77,16 @@ public class Schema {
                     .migrate();
             trouble = Optional.empty();
         } catch (FlywayException failed) {
-            trouble = Optional.of(String.valueOf(failed.getMessage()).strip());
+            trouble = Optional.of(reason(failed));
         }
+    }
+
+    /** What lies at the bottom of it, in one line: the layers above say only that something failed. */
+    static String reason(Throwable failed) {
+        Throwable root = failed;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).strip().replaceAll("\\s+", " ");
     }
 }

@@ -40,6 +40,7 @@ class ServerIT {
                 .containsEntry("mail.smtp.writetimeout", "20000")
                 .containsEntry("mail.smtp.host", "localhost")
                 .containsEntry("mail.from", "tidemark@example.org")
+                .containsEntry("mail.smtp.starttls.required", "false")
                 .doesNotContainKey("mail.smtp.user");
     }
 }
