@@ -8,6 +8,7 @@ import dev.tidemark.probe.Bound;
 import dev.tidemark.probe.Cadence;
 import dev.tidemark.probe.Limit;
 import dev.tidemark.probe.Probe;
+import dev.tidemark.probe.Step;
 import dev.tidemark.probe.Target;
 import jakarta.json.Json;
 import java.util.LinkedHashMap;
@@ -33,6 +34,11 @@ public final class ProbeWriter {
         return Json.createObjectBuilder(new ProbeWriter(true).write(probe))
                 .build()
                 .toString();
+    }
+
+    /** Steps as a probe's {@code journey} has them. */
+    public static List<Map<String, Object>> journey(List<Step> steps) {
+        return new StepWriter(true).write(steps);
     }
 
     /** Limits as a probe's {@code budgets} has them. */

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Addresses that a browser can be sent to. */
-final class WebAddress {
+public final class WebAddress {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final int LONGEST = 8_000;
@@ -15,7 +15,7 @@ final class WebAddress {
     private WebAddress() {}
 
     /** An absolute http or https address; anything else is an IllegalArgumentException that says what to write. */
-    static URI parse(String text) {
+    public static URI parse(String text) {
         if (text.length() > LONGEST) {
             throw new IllegalArgumentException("url is longer than " + LONGEST + " characters");
         }

@@ -19,6 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -75,8 +76,7 @@ public class BudgetResource {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("format", format);
         json.put("budgets", ProbeWriter.budgets(imported.budgets()));
-        json.put(
-                "ignored", imported.ignored().stream().map(BudgetResource::told).toList());
+        json.put("ignored", told(imported.ignored()));
         return json;
     }
 
@@ -104,7 +104,9 @@ public class BudgetResource {
                 fault.place().pointer(), "line " + fault.place().line() + ": " + fault.detail());
     }
 
-    private static Map<String, String> told(Fault fault) {
-        return Map.of("pointer", fault.place().pointer(), "reason", fault.detail());
+    static List<Map<String, String>> told(List<Fault> ignored) {
+        return ignored.stream()
+                .map(fault -> Map.of("pointer", fault.place().pointer(), "reason", fault.detail()))
+                .toList();
     }
 }
