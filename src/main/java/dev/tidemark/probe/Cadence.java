@@ -22,12 +22,16 @@ public sealed interface Cadence {
         public Cron {
             Objects.requireNonNull(expression, "expression");
             Objects.requireNonNull(zone, "zone");
-            CronSyntax.quartz(expression);
+            CronSyntax.quartz(expression, 0);
         }
 
-        /** The six or seven fields that Quartz reads; five fields get a second 0 and weekdays by name. */
-        public String quartzExpression() {
-            return CronSyntax.quartz(expression);
+        /**
+         * The six or seven fields that Quartz reads; five fields get weekdays by name.
+         *
+         * @param second of the minute that five fields mean, 0 to 59
+         */
+        public String quartzExpression(int second) {
+            return CronSyntax.quartz(expression, second);
         }
     }
 }

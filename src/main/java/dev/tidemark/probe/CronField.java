@@ -1,5 +1,6 @@
 package dev.tidemark.probe;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -34,8 +35,12 @@ enum CronField {
         this.names = names;
     }
 
-    String title() {
-        return title;
+    /** The months of a field that lists them singly; empty when it is written otherwise. */
+    static List<Integer> months(String field) {
+        List<Integer> months = Arrays.stream(field.toUpperCase(Locale.ROOT).split(","))
+                .map(part -> MONTH.valueOf(part, -1))
+                .toList();
+        return months.contains(-1) ? List.of() : months;
     }
 
     /** What is wrong with one comma-separated part, in words; empty when nothing is. */

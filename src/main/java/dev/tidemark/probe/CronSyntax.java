@@ -1,5 +1,6 @@
 package dev.tidemark.probe;
 
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -13,28 +14,36 @@ final class CronSyntax {
 
     private static final Pattern WORD = Pattern.compile("\\S+");
     private static final int DAY_OF_MONTH = 3;
+    private static final int MONTH = 4;
     private static final int DAY_OF_WEEK = 5;
 
     private final String expression;
+    private final int second;
     private final List<String> fields = new ArrayList<>();
     private final List<Integer> positions = new ArrayList<>();
 
-    private CronSyntax(String expression) {
+    private CronSyntax(String expression, int second) {
         this.expression = expression;
+        this.second = second;
         for (Matcher word = WORD.matcher(expression); word.find(); ) {
             fields.add(word.group());
             positions.add(word.start());
         }
     }
 
-    /** The six or seven fields for Quartz; an IllegalArgumentException says what is wrong, and at which character. */
-    static String quartz(String expression) {
-        CronSyntax syntax = new CronSyntax(expression);
+    /**
+     * The six or seven fields for Quartz; an IllegalArgumentException says what is wrong, and at which character.
+     *
+     * @param second of the minute that five fields mean
+     */
+    static String quartz(String expression, int second) {
+        CronSyntax syntax = new CronSyntax(expression, second);
         syntax.prepare();
         for (int i = 0; i < syntax.fields.size(); i++) {
             syntax.check(i);
         }
         syntax.chooseTheDay();
+        syntax.refuseDaysThatNeverCome();
         return String.join(" ", syntax.fields);
     }
 
@@ -46,7 +55,7 @@ final class CronSyntax {
                             + " fields; write five (minute hour day month weekday), or Quartz's six or seven beginning with seconds");
         }
         if (count == 5) {
-            fields.add(0, "0");
+            fields.add(0, String.valueOf(second));
             positions.add(0, 0);
             fields.set(DAY_OF_WEEK, weekdays(fields.get(DAY_OF_WEEK)));
         }
@@ -86,6 +95,18 @@ final class CronSyntax {
                     positions.get(DAY_OF_WEEK),
                     weekday,
                     "cannot be given beside day of month " + day + "; leave one of the two open with *");
+        }
+    }
+
+    private void refuseDaysThatNeverCome() {
+        String day = fields.get(DAY_OF_MONTH);
+        List<Integer> months = CronField.months(fields.get(MONTH));
+        int longest = months.stream()
+                .mapToInt(month -> Month.of(month).maxLength())
+                .max()
+                .orElse(31);
+        if (day.matches("\\d+") && Integer.parseInt(day) > longest) {
+            throw at(positions.get(DAY_OF_MONTH), day, "never comes in month " + fields.get(MONTH));
         }
     }
 

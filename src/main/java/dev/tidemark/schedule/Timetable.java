@@ -77,7 +77,7 @@ final class Timetable {
                     .withMisfireHandlingInstructionNextWithRemainingCount();
         }
         Cadence.Cron cron = (Cadence.Cron) cadence;
-        return CronScheduleBuilder.cronSchedule(QuartzCron.of(cron.expression(), seed % CRON_SPREAD_SECONDS))
+        return CronScheduleBuilder.cronSchedule(cron.quartzExpression(seed % CRON_SPREAD_SECONDS))
                 .inTimeZone(TimeZone.getTimeZone(cron.zone()))
                 .withMisfireHandlingInstructionDoNothing();
     }

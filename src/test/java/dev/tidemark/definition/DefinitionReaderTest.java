@@ -94,7 +94,7 @@ class DefinitionReaderTest {
         void whenItHasACron_thenQuartzGetsWeekdaysByName() {
             Cadence.Cron cron = (Cadence.Cron) probe.cadence();
             assertThat(cron.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
-            assertThat(cron.quartzExpression()).isEqualTo("0 30 7 ? * MON,TUE,WED,THU,FRI");
+            assertThat(cron.quartzExpression(0)).isEqualTo("0 30 7 ? * MON,TUE,WED,THU,FRI");
         }
     }
 

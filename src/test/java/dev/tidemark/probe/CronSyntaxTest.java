@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,9 @@ class CronSyntaxTest {
                     "0 0 1,15 * *      | 0 0 0 1,15 * ?",
                     "0 0 1 JAN-MAR *   | 0 0 0 1 JAN-MAR ?",
                     "0 */10 * * * ?    | 0 */10 * * * ?",
+                    "0 0 29 2 *        | 0 0 0 29 2 ?",
+                    "0 0 31 1,2 *      | 0 0 0 31 1,2 ?",
+                    "0 0 12 * * *      | 0 0 12 * * ?",
                     "0 0 12 ? * WED    | 0 0 12 ? * WED",
                     "0 0 12 * * WED    | 0 0 12 ? * WED",
                     "0 0 12 L * ?      | 0 0 12 L * ?",
@@ -37,7 +41,7 @@ class CronSyntaxTest {
                     "0 0/15 8-18 ? * * 2030 | 0 0/15 8-18 ? * * 2030",
                 })
         void whenItIsChecked_thenQuartzTakesItsForm(String expression, String quartz) {
-            assertThat(CronSyntax.quartz(expression)).isEqualTo(quartz);
+            assertThat(CronSyntax.quartz(expression, 0)).isEqualTo(quartz);
             assertThat(CronExpression.isValidExpression(quartz)).isTrue();
         }
     }
@@ -66,10 +70,12 @@ class CronSyntaxTest {
                     "0 0 12 ? * * 1969 | at character 14: \"1969\" must be 1970 to 2099 (year)",
                     "0 1- * * * ?     | at character 3: \"1-\" is no minute",
                     "0 ,1 * * * ?     | at character 3: \"\" is no minute",
+                    "0 0 30 2 *       | at character 5: \"30\" never comes in month 2",
+                    "0 0 12 31 APR,jun ? | at character 8: \"31\" never comes in month APR,jun",
                     "@daily           | has 1 fields",
                 })
         void whenItIsChecked_thenTheCharacterIsNamed(String expression, String fault) {
-            assertThatThrownBy(() -> CronSyntax.quartz(expression))
+            assertThatThrownBy(() -> CronSyntax.quartz(expression, 0))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("cron \"" + expression + "\"")
                     .hasMessageContaining(fault);
@@ -83,8 +89,22 @@ class CronSyntaxTest {
         @ValueSource(
                 strings = {"0 0 22-2 * * ?", "0 0 12 LW * ?", "0 0 12 L-3 * ?", "5/20 * * * * ?", "0 0 0 ? * FRI-MON"})
         void whenItIsChecked_thenItStaysAsItIs(String expression) {
-            assertThat(CronSyntax.quartz(expression)).isEqualTo(expression);
+            assertThat(CronSyntax.quartz(expression, 0)).isEqualTo(expression);
             assertThat(CronExpression.isValidExpression(expression)).isTrue();
+        }
+    }
+
+    @Nested
+    class GivenASecondOfTheMinute {
+
+        @Test
+        void whenThereAreFiveFields_thenItIsTheirs() {
+            assertThat(CronSyntax.quartz("0 9 * * 1/2", 7)).isEqualTo("7 0 9 ? * MON,WED,FRI");
+        }
+
+        @Test
+        void whenThereAreSixFields_thenTheyHaveTheirOwn() {
+            assertThat(CronSyntax.quartz("30 0 9 * * ?", 7)).isEqualTo("30 0 9 * * ?");
         }
     }
 }
