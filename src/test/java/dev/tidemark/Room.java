@@ -52,8 +52,13 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "io.netty",
                     "gateway shapes and guards traffic: it knows neither what is asked for nor what it means"),
             room(
+                    "traffic",
+                    "",
+                    "",
+                    "traffic counts what a page put on the wire: it does not know the browser that tells it"),
+            room(
                     "browser",
-                    "probe vitals gateway",
+                    "probe vitals traffic gateway",
                     "com.microsoft.playwright",
                     "browser takes one sample: it knows neither the schedule nor where results go"),
             room(

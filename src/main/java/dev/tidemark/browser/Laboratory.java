@@ -1,15 +1,75 @@
 package dev.tidemark.browser;
 
+import dev.tidemark.gateway.Gateway;
+import dev.tidemark.observation.Engine;
 import dev.tidemark.observation.RunResult;
+import dev.tidemark.observation.SampleResult;
 import dev.tidemark.probe.Probe;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The door to measuring: loads a probe's page as often as it says and yields what was seen. Never throws for what a page does. */
 @ApplicationScoped
 public class Laboratory {
 
+    private final BrowserSettings settings;
+    private final Gateway gateway;
+    private final Clock clock;
+    private Workers workers;
+    private Deadline deadline;
+
+    protected Laboratory() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public Laboratory(BrowserSettings settings, Gateway gateway, Clock clock) {
+        this.settings = settings;
+        this.gateway = gateway;
+        this.clock = clock;
+    }
+
     /** Blocks until every sample is taken or given up; waits for a browser slot when all are busy. */
     public RunResult run(Probe probe, Progress progress) {
-        throw new UnsupportedOperationException();
+        progress.at(1, probe.samples(), "waiting");
+        return workers().run(slot -> measure(slot, probe, progress));
+    }
+
+    private RunResult measure(BrowserSlot slot, Probe probe, Progress progress) {
+        double benchmark = CpuBenchmark.take();
+        List<SampleResult> samples = new ArrayList<>();
+        for (int n = 1; n <= probe.samples(); n++) {
+            int sample = n;
+            samples.add(slot.sample(probe, phase -> progress.at(sample, probe.samples(), phase)));
+        }
+        Engine engine = new Engine(slot.title().orElse("none"), Versions.playwright(), Versions.tidemark());
+        return RunResult.of(engine, probe.profile(), benchmark, samples);
+    }
+
+    /** Browsers start with the first run and not with the product, which is ready sooner. */
+    private synchronized Workers workers() {
+        if (workers == null) {
+            Scratch.sweep(settings.scratch());
+            Chromium chromium = new Chromium(settings.chromium());
+            LoadTurns turns =
+                    new LoadTurns(MachineSize.loadsAtOnce(Runtime.getRuntime().availableProcessors()));
+            Deadline fresh = new Deadline();
+            deadline = fresh;
+            workers = new Workers(
+                    settings.slots(), () -> new BrowserSlot(chromium, settings, gateway, turns, fresh, clock));
+        }
+        return workers;
+    }
+
+    @PreDestroy
+    synchronized void end() {
+        if (workers != null) {
+            workers.close();
+            deadline.close();
+        }
     }
 }

@@ -77,15 +77,24 @@ public final class PageObservation {
      * paints nothing is given 10 s.
      */
     public boolean isFinished(double nowMillis) {
+        return !isHeldUp(nowMillis) && nowMillis >= quietSince() + (hasPainted() ? QUIET_MILLIS : NEVER_PAINTS_MILLIS);
+    }
+
+    /** For how many ms there has been nothing to do; 0 while there is, or before the page is loaded and painted. */
+    public double quietMillis(double nowMillis) {
+        return hasPainted() && !isHeldUp(nowMillis) ? Math.max(0, nowMillis - quietSince()) : 0;
+    }
+
+    /** Infinite while the page is not loaded or its network is busy. */
+    private double quietSince() {
         OptionalDouble load = either(page.load, loaded);
         OptionalDouble networkQuiet = network.quietSince();
-        if (load.isEmpty() || networkQuiet.isEmpty() || isHeldUp(nowMillis)) {
-            return false;
+        if (load.isEmpty() || networkQuiet.isEmpty()) {
+            return Double.POSITIVE_INFINITY;
         }
         double lastWork = Math.max(page.tasks.lastEnd(), page.stalledUntil);
         double lastEvent = Math.max(load.getAsDouble(), networkQuiet.getAsDouble());
-        double quietSince = Math.max(Math.max(lastWork, lastEvent), page.fcp.orElse(0));
-        return nowMillis >= quietSince + (hasPainted() ? QUIET_MILLIS : NEVER_PAINTS_MILLIS);
+        return Math.max(Math.max(lastWork, lastEvent), page.fcp.orElse(0));
     }
 
     /** What was seen, if it ends now. */

@@ -1,0 +1,129 @@
+package dev.tidemark.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * One driver with one browser, warmed up. Used by the thread that launched it, as Playwright demands; only
+ * {@link #kill()} may come from another.
+ */
+final class BrowserProcess {
+
+    private static final Duration LAUNCH_LIMIT = Duration.ofSeconds(30);
+    private static final Duration KILL_PATIENCE = Duration.ofSeconds(3);
+    private static final String WARM_UP =
+            "data:text/html,<h1>warm</h1><script>document.title=JSON.stringify({a:1})</script>";
+
+    private final Playwright playwright;
+    private final ProcessTree processes;
+    private final Path scratch;
+    private final Browser browser;
+    private volatile boolean killed;
+    private int samples;
+
+    private BrowserProcess(
+            Playwright playwright, ProcessTree processes, Path scratch, Chromium chromium, int proxyPort) {
+        this.playwright = playwright;
+        this.processes = processes;
+        this.scratch = scratch;
+        this.browser = launch(chromium, proxyPort);
+        processes.look();
+    }
+
+    /**
+     * Launches a browser and discards a first load, which is slower than all that follow.
+     *
+     * @throws PlaywrightException when it does not start
+     */
+    static BrowserProcess launch(Chromium chromium, Path scratchParent, int proxyPort) {
+        Path scratch = Scratch.make(scratchParent);
+        Map<String, String> environment = Map.of("TMPDIR", scratch.toString(), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        try {
+            var started =
+                    ProcessTree.startedBy(() -> Playwright.create(new Playwright.CreateOptions().setEnv(environment)));
+            return launchIn(started, scratch, chromium, proxyPort);
+        } catch (RuntimeException failed) {
+            Scratch.remove(scratch);
+            throw failed;
+        }
+    }
+
+    private static BrowserProcess launchIn(
+            ProcessTree.Started<Playwright> started, Path scratch, Chromium chromium, int proxyPort) {
+        try {
+            BrowserProcess process = new BrowserProcess(started.what(), started.tree(), scratch, chromium, proxyPort);
+            process.warmUp();
+            return process;
+        } catch (RuntimeException failed) {
+            started.tree().kill(KILL_PATIENCE);
+            throw failed;
+        }
+    }
+
+    private Browser launch(Chromium chromium, int proxyPort) {
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium.program())
+                        .setHeadless(true)
+                        .setTimeout(LAUNCH_LIMIT.toMillis())
+                        .setHandleSIGINT(false)
+                        .setHandleSIGTERM(false)
+                        .setHandleSIGHUP(false)
+                        .setArgs(chromium.switches(proxyPort)));
+    }
+
+    private void warmUp() {
+        try (Page page = browser.newPage()) {
+            page.navigate(WARM_UP);
+        }
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    /** Looks at its processes again, counts a sample, and says how many it has taken. */
+    int countSample() {
+        processes.look();
+        return ++samples;
+    }
+
+    long privateBytes() {
+        return processes.privateBytes();
+    }
+
+    Duration processorTime() {
+        return processes.processorTime();
+    }
+
+    boolean isUsable() {
+        return !killed && browser.isConnected();
+    }
+
+    /** Ends the whole tree at once, from any thread; calls that wait for it throw. */
+    void kill() {
+        killed = true;
+        processes.kill(KILL_PATIENCE);
+    }
+
+    /** Ends it the orderly way where it still listens; afterwards nothing of it is left. */
+    void close() {
+        if (!killed) {
+            try {
+                browser.close();
+                playwright.close();
+            } catch (PlaywrightException alreadyGone) {
+                killed = true;
+            }
+        }
+        processes.kill(KILL_PATIENCE);
+        Scratch.remove(scratch);
+    }
+}

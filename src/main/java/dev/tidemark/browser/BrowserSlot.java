@@ -1,0 +1,156 @@
+package dev.tidemark.browser;
+
+import com.microsoft.playwright.PlaywrightException;
+import dev.tidemark.gateway.Gateway;
+import dev.tidemark.gateway.Passage;
+import dev.tidemark.gateway.PassageSettings;
+import dev.tidemark.observation.Outcome;
+import dev.tidemark.observation.OutcomeKind;
+import dev.tidemark.observation.SampleResult;
+import dev.tidemark.probe.Probe;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** A warm browser with its way out to the network, used by one thread, replaced whenever it is worn or dead. */
+final class BrowserSlot implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(BrowserSlot.class.getName());
+    private static final int SAMPLES_PER_BROWSER = 200;
+    private static final long MOST_PRIVATE_BYTES = 1_500L << 20;
+    /** What a sample may take beyond the probe's own limit: making a context, reading the end, closing. */
+    private static final Duration MARGIN = Duration.ofSeconds(10);
+
+    private final Chromium chromium;
+    private final BrowserSettings settings;
+    private final Passage passage;
+    private final LoadTurns turns;
+    private final Deadline deadline;
+    private final Clock clock;
+    private Optional<BrowserProcess> browser = Optional.empty();
+
+    BrowserSlot(
+            Chromium chromium,
+            BrowserSettings settings,
+            Gateway gateway,
+            LoadTurns turns,
+            Deadline deadline,
+            Clock clock) {
+        this.chromium = chromium;
+        this.settings = settings;
+        this.passage = gateway.open(PassageSettings.plain());
+        this.turns = turns;
+        this.deadline = deadline;
+        this.clock = clock;
+    }
+
+    /** What the browser calls itself, launching it if need be; empty when it does not start. */
+    Optional<String> title() {
+        try {
+            return Optional.of(chromium.title(ready().browser().version()));
+        } catch (PlaywrightException broken) {
+            LOG.log(Level.WARNING, broken, () -> "the browser " + chromium.program() + " does not start");
+            return Optional.empty();
+        }
+    }
+
+    /** Takes one sample. Never throws for what a page or browser does. */
+    SampleResult sample(Probe probe, Visit.PhaseListener phases) {
+        phases.at("waiting");
+        try (LoadTurns.Turn turn = turns.take()) {
+            Instant startedAt = clock.instant();
+            BrowserProcess process;
+            try {
+                process = ready();
+            } catch (RuntimeException broken) {
+                LOG.log(Level.WARNING, broken, () -> "the browser " + chromium.program() + " does not start");
+                return failed(startedAt, OutcomeKind.BROWSER_LAUNCH, String.valueOf(broken.getMessage()));
+            }
+            SampleResult result = within(process, probe, turn, phases, startedAt);
+            retireIfWorn(process);
+            return result;
+        }
+    }
+
+    private SampleResult within(
+            BrowserProcess process, Probe probe, LoadTurns.Turn turn, Visit.PhaseListener phases, Instant startedAt) {
+        AtomicBoolean late = new AtomicBoolean();
+        Future<?> guard = deadline.after(probe.visit().timeout().plus(MARGIN), () -> {
+            late.set(true);
+            process.kill();
+        });
+        try {
+            passage.begin(
+                    new PassageSettings(probe.profile().network(), probe.visit().hosts(), 2 * PageGuard.MOST_BYTES));
+            return visit(process, probe, turn, phases, startedAt);
+        } catch (RuntimeException broken) {
+            return ended(broken, late.get(), startedAt, process);
+        } finally {
+            guard.cancel(false);
+            passage.end();
+        }
+    }
+
+    private SampleResult visit(
+            BrowserProcess process, Probe probe, LoadTurns.Turn turn, Visit.PhaseListener phases, Instant startedAt) {
+        Visit visit = new Visit(process, probe, passage, clock);
+        SampleResult result;
+        visit.run(turn, phases);
+        phases.at("recording");
+        result = new VisitResult(visit, passage).of(startedAt, Duration.between(startedAt, clock.instant()));
+        try {
+            visit.close();
+        } catch (PlaywrightException stuck) {
+            LOG.log(Level.FINE, stuck, () -> "a context did not close; the browser is replaced");
+            process.kill();
+        }
+        return result;
+    }
+
+    /** A browser that was killed for being late was held up by the page; one that died by itself is our trouble. */
+    private SampleResult ended(RuntimeException broken, boolean late, Instant startedAt, BrowserProcess process) {
+        if (late) {
+            return failed(startedAt, OutcomeKind.PAGE_UNRESPONSIVE, "the page held its browser until it was ended");
+        }
+        LOG.log(Level.WARNING, broken, () -> "a sample ended with its browser: " + broken.getMessage());
+        boolean alive = process.isUsable();
+        process.kill();
+        return alive
+                ? failed(startedAt, OutcomeKind.INTERNAL, String.valueOf(broken.getMessage()))
+                : failed(startedAt, OutcomeKind.BROWSER_CRASH, "the browser ended in the middle of a sample");
+    }
+
+    private SampleResult failed(Instant startedAt, OutcomeKind kind, String detail) {
+        return SampleResult.failed(startedAt, Duration.between(startedAt, clock.instant()), new Outcome(kind, detail));
+    }
+
+    private BrowserProcess ready() {
+        if (browser.filter(BrowserProcess::isUsable).isEmpty()) {
+            retire();
+            browser = Optional.of(BrowserProcess.launch(chromium, settings.scratch(), passage.port()));
+        }
+        return browser.orElseThrow();
+    }
+
+    private void retireIfWorn(BrowserProcess process) {
+        if (process.countSample() >= SAMPLES_PER_BROWSER || process.privateBytes() > MOST_PRIVATE_BYTES) {
+            retire();
+        }
+    }
+
+    private void retire() {
+        browser.ifPresent(BrowserProcess::close);
+        browser = Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        retire();
+        passage.close();
+    }
+}

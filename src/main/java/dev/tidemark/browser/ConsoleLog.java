@@ -1,0 +1,84 @@
+package dev.tidemark.browser;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.tidemark.measurement.Measurement;
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.observation.ConsoleLine;
+import dev.tidemark.observation.HostileText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a page writes to the console, and its uncaught exceptions: all are counted, the first 200 kept. */
+final class ConsoleLog {
+
+    private static final int MOST_KEPT = 200;
+    private static final int LONGEST = 1_000;
+
+    private final List<ConsoleLine> kept = new ArrayList<>();
+    private int errors;
+    private int exceptions;
+
+    /** {@code Runtime.consoleAPICalled} */
+    void called(JsonObject event, double atMillis) {
+        String type = event.get("type").getAsString();
+        boolean isError = type.equals("error") || type.equals("assert");
+        errors += isError ? 1 : 0;
+        if (kept.size() < MOST_KEPT) {
+            keep(isError ? "error" : type, textOf(event.getAsJsonArray("args")), atMillis);
+        }
+    }
+
+    /** {@code Runtime.exceptionThrown} */
+    void thrown(JsonObject event, double atMillis) {
+        exceptions++;
+        JsonObject details = event.getAsJsonObject("exceptionDetails");
+        JsonElement exception = details.get("exception");
+        String text = exception == null ? "" : member(exception.getAsJsonObject(), "description");
+        keep("exception", text.isEmpty() ? member(details, "text") : text, atMillis);
+    }
+
+    /** {@code Log.entryAdded}: what the browser itself complains about, such as a resource that was not found. */
+    void added(JsonObject event, double atMillis) {
+        JsonObject entry = event.getAsJsonObject("entry");
+        if (member(entry, "level").equals("error")) {
+            errors++;
+            keep("error", (member(entry, "text") + " " + member(entry, "url")).strip(), atMillis);
+        }
+    }
+
+    List<ConsoleLine> lines() {
+        return List.copyOf(kept);
+    }
+
+    List<Measurement> measurements() {
+        return List.of(
+                new Measurement(Metric.of("CONSOLE_ERRORS"), errors),
+                new Measurement(Metric.of("EXCEPTIONS"), exceptions));
+    }
+
+    private void keep(String level, String text, double atMillis) {
+        if (kept.size() < MOST_KEPT) {
+            kept.add(new ConsoleLine(level, HostileText.clean(text, LONGEST), atMillis));
+        }
+    }
+
+    private static String textOf(JsonArray arguments) {
+        StringBuilder text = new StringBuilder();
+        for (JsonElement argument : arguments) {
+            JsonObject one = argument.getAsJsonObject();
+            String value = member(one, "value");
+            text.append(text.isEmpty() ? "" : " ").append(value.isEmpty() ? member(one, "description") : value);
+            if (text.length() > LONGEST) {
+                break;
+            }
+        }
+        return text.toString();
+    }
+
+    private static String member(JsonObject from, String name) {
+        JsonElement found = from.get(name);
+        return found != null && found.isJsonPrimitive() ? found.getAsString() : "";
+    }
+}

@@ -1,0 +1,93 @@
+package dev.tidemark.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import dev.tidemark.observation.Warning;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Keeps a page within bounds: closes popups, counts dialogs (which Playwright dismisses), notes what ends a page. */
+final class PageGuard {
+
+    static final int MOST_DIALOGS = 20;
+    static final int MOST_POPUPS = 5;
+    static final long MOST_BYTES = 50L << 20;
+
+    private final Page page;
+    private int dialogs;
+    private int popups;
+    private boolean crashed;
+    private boolean outOfMemory;
+    private boolean closed;
+    private boolean download;
+
+    PageGuard(BrowserContext context, Page page) {
+        this.page = page;
+        page.onCrash(gone -> crashed = true);
+        page.onClose(gone -> closed = true);
+        page.onDownload(started -> download = true);
+        context.onPage(this::opened);
+    }
+
+    private void opened(Page another) {
+        if (another == page) {
+            return;
+        }
+        popups++;
+        try {
+            another.close();
+        } catch (PlaywrightException closedItself) {
+            // Nothing to do: it is gone, which is what was wanted.
+        }
+    }
+
+    void dialogOpened() {
+        dialogs++;
+    }
+
+    void ranOutOfMemory() {
+        outOfMemory = true;
+    }
+
+    /** Which limit was exceeded, as a sentence that begins with its name. */
+    Optional<String> exceeded(long receivedBytes) {
+        if (receivedBytes > MOST_BYTES) {
+            return Optional.of("bytes: more than " + (MOST_BYTES >> 20) + " MB were received");
+        }
+        if (dialogs > MOST_DIALOGS) {
+            return Optional.of("dialogs: more than " + MOST_DIALOGS + " were opened");
+        }
+        return popups > MOST_POPUPS
+                ? Optional.of("popups: more than " + MOST_POPUPS + " were opened")
+                : Optional.empty();
+    }
+
+    boolean crashed() {
+        return crashed;
+    }
+
+    boolean outOfMemory() {
+        return outOfMemory;
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    boolean download() {
+        return download;
+    }
+
+    Set<Warning> warnings() {
+        Set<Warning> warnings = EnumSet.noneOf(Warning.class);
+        if (dialogs > 0) {
+            warnings.add(Warning.DIALOG);
+        }
+        if (popups > 0) {
+            warnings.add(Warning.POPUP);
+        }
+        return warnings;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.tidemark.browser;
+
+import dev.tidemark.traffic.Exchange;
+
+/**
+ * Where a page's time line begins, on both clocks.
+ *
+ * @param wallMillis ms since 1970, as {@code performance.timeOrigin} counts
+ * @param devToolsSeconds the same instant on DevTools' monotonic clock
+ */
+record PageTime(double wallMillis, double devToolsSeconds) {
+
+    private static final double BELIEVABLE_MILLIS = 1_000;
+
+    /** Until the page tells its own origin, its first request stands for it. */
+    static PageTime from(Exchange first) {
+        return new PageTime(first.wallTime() * 1000, first.startedAt());
+    }
+
+    /** The origin that the page told; redirects before it belong to its time, so it may lie before the first request. */
+    PageTime toldByPage(double timeOrigin) {
+        double earlier = wallMillis - timeOrigin;
+        boolean believable = Math.abs(earlier) <= BELIEVABLE_MILLIS;
+        return believable ? new PageTime(timeOrigin, devToolsSeconds - earlier / 1000) : this;
+    }
+
+    double ofDevTools(double seconds) {
+        return Math.max(0, (seconds - devToolsSeconds) * 1000);
+    }
+
+    double ofWall(double millis) {
+        return Math.max(0, millis - wallMillis);
+    }
+}

@@ -1,0 +1,210 @@
+package dev.tidemark.browser;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import dev.tidemark.traffic.NetworkLog;
+import dev.tidemark.vitals.CollectorScript;
+import dev.tidemark.vitals.Observed;
+import dev.tidemark.vitals.PageObservation;
+import java.time.Clock;
+
+/** Hears everything that a page's DevTools session tells, and passes it to those who make numbers of it. */
+final class PageWatch {
+
+    private static final double SILENCE_MILLIS = 3_000;
+
+    private final NetworkLog network = new NetworkLog();
+    private final ConsoleLog console = new ConsoleLog();
+    private final Clock clock;
+    private final PageGuard guard;
+    private PageObservation observation = new PageObservation();
+    private PageTime time = new PageTime(0, 0);
+    private String mainFrame = "";
+    private String finalUrl = "";
+    private int world;
+    private int navigations;
+    private boolean loaded;
+    private double lastWord;
+
+    PageWatch(Cdp cdp, PageGuard guard, Clock clock) {
+        this.clock = clock;
+        this.guard = guard;
+        network.readers().forEach(cdp::on);
+        cdp.on("Network.requestWillBeSent", this::requestStarted);
+        cdp.on("Network.resourceChangedPriority", this::priorityChanged);
+        cdp.on("Network.loadingFinished", event -> requestEnded(event, false));
+        cdp.on("Network.loadingFailed", event -> requestEnded(event, true));
+        cdp.on("Page.frameNavigated", this::navigated);
+        cdp.on("Page.domContentEventFired", this::domReady);
+        cdp.on("Page.loadEventFired", this::loaded);
+        cdp.on("Page.javascriptDialogOpening", event -> guard.dialogOpened());
+        cdp.on("Runtime.bindingCalled", this::told);
+        cdp.on("Runtime.consoleAPICalled", event -> console.called(event, now()));
+        cdp.on("Runtime.exceptionThrown", event -> console.thrown(event, now()));
+        cdp.on("Log.entryAdded", event -> console.added(event, now()));
+    }
+
+    /** The frame whose document is the page; to be told before it is navigated. */
+    void mainFrameIs(String frame) {
+        mainFrame = frame;
+        network.mainFrameIs(frame);
+    }
+
+    private void requestStarted(JsonObject event) {
+        String id = text(event, "requestId");
+        JsonObject request = event.getAsJsonObject("request");
+        if (time.devToolsSeconds() == 0) {
+            network.first().ifPresent(first -> time = PageTime.from(first));
+        }
+        observation.requestStarted(
+                id,
+                text(request, "method"),
+                text(request, "url"),
+                text(event, "type"),
+                text(request, "initialPriority"),
+                at(event));
+    }
+
+    private void priorityChanged(JsonObject event) {
+        observation.requestPriorityChanged(text(event, "requestId"), text(event, "newPriority"), at(event));
+    }
+
+    private void requestEnded(JsonObject event, boolean failed) {
+        observation.requestEnded(
+                text(event, "requestId"), network.statusOf(text(event, "requestId")), failed, at(event));
+    }
+
+    private void navigated(JsonObject event) {
+        JsonObject frame = event.getAsJsonObject("frame");
+        if (frame.has("parentId") || text(frame, "url").equals("about:blank") && navigations == 0) {
+            return;
+        }
+        navigations++;
+        loaded = false;
+        if (!text(frame, "url").startsWith("chrome-error:")) {
+            finalUrl = text(frame, "url");
+            begin(text(frame, "loaderId"));
+        }
+    }
+
+    /** A new document has a time line of its own, and what was still under way for the one before is cancelled. */
+    private void begin(String loader) {
+        network.committed(loader);
+        observation = new PageObservation();
+        network.first().ifPresent(first -> time = PageTime.from(first));
+        network.document()
+                .ifPresent(document ->
+                        observation.requestStarted(loader, "GET", document.url(), "Document", "VeryHigh", 0));
+    }
+
+    private void domReady(JsonObject event) {
+        observation.domContentLoaded(at(event));
+    }
+
+    private void loaded(JsonObject event) {
+        loaded = true;
+        observation.loaded(at(event));
+    }
+
+    private void told(JsonObject event) {
+        String message = text(event, "payload");
+        if (!text(event, "name").equals(CollectorScript.BINDING)) {
+            return;
+        }
+        if (observation.accept(message) && message.contains("\"m\":true")) {
+            lastWord = now();
+            if (message.contains("\"k\":\"hello\"")) {
+                world = event.get("executionContextId").getAsInt();
+                origin(message);
+            }
+        }
+    }
+
+    private void origin(String hello) {
+        try {
+            JsonElement origin = JsonParser.parseString(hello).getAsJsonObject().get("o");
+            time = time.toldByPage(origin.getAsDouble());
+        } catch (JsonParseException | IllegalStateException | NullPointerException | NumberFormatException notOurs) {
+            lastWord = now();
+        }
+    }
+
+    /** Whether there is nothing more to wait for. */
+    boolean isFinished() {
+        return observation.isFinished(now());
+    }
+
+    /** How long nothing has happened that costs the machine work, in ms; 0 before the page is loaded and painted. */
+    double quietMillis() {
+        return observation.quietMillis(now());
+    }
+
+    Observed observed() {
+        return observation.result(now());
+    }
+
+    /** A journey's next page is not a loop. */
+    void expectNavigation() {
+        navigations = 0;
+    }
+
+    boolean isLooping() {
+        return navigations > Ending.MOST_NAVIGATIONS;
+    }
+
+    int navigations() {
+        return navigations;
+    }
+
+    boolean isLoaded() {
+        return loaded;
+    }
+
+    /** Whether a page is there whose collector has fallen silent: its main thread is busy, or stands. */
+    boolean isSilent() {
+        return lastWord > 0 && now() - lastWord > SILENCE_MILLIS;
+    }
+
+    NetworkLog network() {
+        return network;
+    }
+
+    ConsoleLog console() {
+        return console;
+    }
+
+    /** Navigation start in seconds on DevTools' clock. */
+    double origin() {
+        return time.devToolsSeconds();
+    }
+
+    /** Ms since navigation start of an instant in seconds since 1970. */
+    double atWallSeconds(double seconds) {
+        return time.ofWall(seconds * 1000);
+    }
+
+    String finalUrl() {
+        return finalUrl;
+    }
+
+    /** The collector's execution context in the main frame; 0 before it has spoken. */
+    int world() {
+        return world;
+    }
+
+    /** Ms since the page's navigation started. */
+    double now() {
+        return time.ofWall(clock.millis());
+    }
+
+    private double at(JsonObject event) {
+        return time.ofDevTools(event.get("timestamp").getAsDouble());
+    }
+
+    private static String text(JsonObject from, String member) {
+        JsonElement found = from.get(member);
+        return found == null || !found.isJsonPrimitive() ? "" : found.getAsString();
+    }
+}

@@ -1,0 +1,195 @@
+package dev.tidemark.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.WaitUntilState;
+import dev.tidemark.gateway.Passage;
+import dev.tidemark.probe.Probe;
+import dev.tidemark.probe.Step;
+import dev.tidemark.probe.Target;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** One cold load of a probe's page in a context of its own, from navigation to the end of the observation. */
+final class Visit implements AutoCloseable {
+
+    private static final int POLL_MILLIS = 100;
+    /** Long tasks come in clumps; a page that has been quiet for this long is most likely done. */
+    private static final double MAIN_WORK_OVER_MILLIS = 700;
+
+    private final Probe probe;
+    private final BrowserContext context;
+    private final Page page;
+    private final Passage passage;
+    private final PageGuard guard;
+    private final PageWatch watch;
+    private final Cdp cdp;
+    private final long startNanos = System.nanoTime();
+    private Optional<String> netError = Optional.empty();
+    private Optional<String> failedStep = Optional.empty();
+    private boolean timedOut;
+
+    Visit(BrowserProcess browser, Probe probe, Passage passage, Clock clock) {
+        this.probe = probe;
+        this.passage = passage;
+        context = ContextOptions.open(browser.browser(), probe);
+        page = context.newPage();
+        cdp = new Cdp(context.newCDPSession(page));
+        guard = new PageGuard(context, page);
+        watch = new PageWatch(cdp, guard, clock);
+        PageSetUp.prepare(cdp, watch, probe);
+    }
+
+    /** Loads the page, waits until there is nothing more to see, then does the steps; gives the turn back on the way. */
+    void run(LoadTurns.Turn turn, PhaseListener phases) {
+        phases.at("loading");
+        try {
+            navigate(probe.target().url().toString());
+            if (netError.isEmpty()) {
+                observe(turn, phases);
+                interact(phases);
+            }
+        } catch (PlaywrightException ended) {
+            if (!isEndedByPage()) {
+                throw ended;
+            }
+        }
+    }
+
+    /** The page's own end (crash, close) makes calls throw; anything else that throws is our trouble. */
+    private boolean isEndedByPage() {
+        return guard.crashed() || guard.closed() || guard.outOfMemory();
+    }
+
+    private void navigate(String url) {
+        try {
+            page.navigate(
+                    url,
+                    new Page.NavigateOptions()
+                            .setWaitUntil(WaitUntilState.COMMIT)
+                            .setTimeout(Math.max(1, remainingMillis())));
+        } catch (TimeoutError slow) {
+            timedOut = true;
+        } catch (PlaywrightException failed) {
+            if (isEndedByPage()) {
+                throw failed;
+            }
+            noteFailure(failed);
+        }
+    }
+
+    private void noteFailure(PlaywrightException failed) {
+        String message = String.valueOf(failed.getMessage());
+        String code = NetErrors.codeIn(message);
+        boolean goesOn = code.isEmpty() && message.contains("interrupted by another navigation");
+        if (!goesOn && !guard.download()) {
+            if (code.isEmpty() && !message.contains("ownload")) {
+                throw failed;
+            }
+            netError = Optional.of(code.isEmpty() ? "net::ERR_ABORTED" : code);
+        }
+    }
+
+    private void observe(LoadTurns.Turn turn, PhaseListener phases) {
+        while (!isOver()) {
+            if (remainingMillis() <= 0) {
+                timedOut = true;
+                return;
+            }
+            page.waitForTimeout(POLL_MILLIS);
+            if (watch.quietMillis() > MAIN_WORK_OVER_MILLIS) {
+                phases.at("observing");
+                turn.close();
+            }
+        }
+    }
+
+    private boolean isOver() {
+        return timedOut
+                || watch.isFinished()
+                || watch.isLooping()
+                || guard.exceeded(received()).isPresent()
+                || bodyFailure().isPresent()
+                || isAnsweredWithoutPage()
+                || isEndedByPage();
+    }
+
+    /** An error page of the site is not measured to its end: it stays out of trends. */
+    private boolean isAnsweredWithoutPage() {
+        return watch.isLoaded()
+                && watch.network()
+                        .document()
+                        .filter(document -> document.status() >= 400)
+                        .isPresent();
+    }
+
+    private void interact(PhaseListener phases) {
+        List<Step> steps = steps();
+        if (steps.isEmpty() || timedOut || !watch.isFinished()) {
+            return;
+        }
+        phases.at("interacting");
+        failedStep = new StepRunner(page, watch, this::remainingMillis).run(steps);
+    }
+
+    private List<Step> steps() {
+        return probe.target() instanceof Target.Page only
+                ? only.steps()
+                : ((Target.Journey) probe.target())
+                        .steps()
+                        .subList(1, ((Target.Journey) probe.target()).steps().size());
+    }
+
+    double remainingMillis() {
+        return probe.visit().timeout().toMillis() - (System.nanoTime() - startNanos) / 1e6;
+    }
+
+    long received() {
+        return Math.max(passage.bytesDown(), watch.network().receivedBytes());
+    }
+
+    /** The main document began to come and broke off. */
+    Optional<String> bodyFailure() {
+        return watch.network()
+                .document()
+                .filter(document -> document.isAnswered() && !document.isCancelled())
+                .flatMap(document -> document.failure());
+    }
+
+    Optional<String> netError() {
+        return netError;
+    }
+
+    Optional<String> failedStep() {
+        return failedStep;
+    }
+
+    boolean isTimedOut() {
+        return timedOut;
+    }
+
+    PageWatch watch() {
+        return watch;
+    }
+
+    PageGuard guard() {
+        return guard;
+    }
+
+    Cdp cdp() {
+        return cdp;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** Is told the phases that {@link Progress} names. */
+    interface PhaseListener {
+        void at(String phase);
+    }
+}

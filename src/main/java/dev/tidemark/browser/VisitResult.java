@@ -1,0 +1,182 @@
+package dev.tidemark.browser;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.PlaywrightException;
+import dev.tidemark.gateway.ConnectionFact;
+import dev.tidemark.gateway.FailureKind;
+import dev.tidemark.gateway.Passage;
+import dev.tidemark.measurement.Measurement;
+import dev.tidemark.measurement.Measurements;
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.observation.HostileText;
+import dev.tidemark.observation.Outcome;
+import dev.tidemark.observation.OutcomeKind;
+import dev.tidemark.observation.PageFacts;
+import dev.tidemark.observation.SampleResult;
+import dev.tidemark.observation.Warning;
+import dev.tidemark.traffic.Exchange;
+import dev.tidemark.vitals.Observed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes a sample's result of what a visit saw. */
+final class VisitResult {
+
+    private static final int LONGEST_URL = 4_000;
+    private static final int LONGEST_TITLE = 300;
+    private static final List<Metric> VITALS = List.of(Metric.FCP, Metric.LCP, Metric.CLS, Metric.TTFB);
+
+    private final Visit visit;
+    private final Passage passage;
+    private final Observed observed;
+
+    VisitResult(Visit visit, Passage passage) {
+        this.visit = visit;
+        this.passage = passage;
+        this.observed = visit.watch().observed();
+    }
+
+    SampleResult of(Instant startedAt, Duration took) {
+        Outcome outcome = visit.failedStep()
+                .map(step -> new Outcome(OutcomeKind.STEP_FAILED, step))
+                .orElseGet(() -> OutcomeClassifier.classify(ending()));
+        return new SampleResult(
+                startedAt,
+                took,
+                outcome,
+                warnings(outcome),
+                isAnswered() ? measurements() : Measurements.none(),
+                observed.absent(),
+                facts(),
+                List.of());
+    }
+
+    private boolean isAnswered() {
+        return document().filter(Exchange::isAnswered).isPresent();
+    }
+
+    private Optional<Exchange> document() {
+        return visit.watch().network().document();
+    }
+
+    private Measurements measurements() {
+        List<Measurement> all = new ArrayList<>();
+        observed.measurements().forEach(all::add);
+        all.addAll(visit.watch().network().measurements());
+        all.addAll(visit.watch().console().measurements());
+        connection().ifPresent(fact -> {
+            fact.dns().ifPresent(span -> all.add(millis("DNS", span)));
+            fact.connect().ifPresent(span -> all.add(millis("CONNECT", span)));
+        });
+        return Measurements.of(all);
+    }
+
+    private static Measurement millis(String metric, Duration span) {
+        return new Measurement(Metric.of(metric), span.toNanos() / 1e6);
+    }
+
+    /** The page's own connection is the first that its sample asked for. */
+    private Optional<ConnectionFact> connection() {
+        return passage.connections().stream().findFirst();
+    }
+
+    private Ending ending() {
+        Optional<Exchange> document = document();
+        return new Ending(
+                refusal(),
+                visit.netError().or(visit::bodyFailure),
+                document.map(Exchange::status).orElse(0),
+                document.map(Exchange::mediaType).orElse(""),
+                visit.guard().crashed(),
+                visit.guard().outOfMemory(),
+                visit.guard().closed(),
+                visit.guard().download(),
+                visit.watch().navigations(),
+                exceeded(),
+                visit.watch().isLoaded(),
+                visit.isTimedOut() ? Optional.of(phase()) : Optional.empty(),
+                visit.isTimedOut() && visit.watch().isSilent());
+    }
+
+    private Optional<String> exceeded() {
+        return visit.guard().exceeded(visit.received());
+    }
+
+    private Optional<FailureKind> refusal() {
+        boolean hasOther =
+                visit.netError().filter(code -> !NetErrors.isOfTheProxy(code)).isPresent();
+        return hasOther ? Optional.empty() : connectionOfTheDocument().flatMap(ConnectionFact::failure);
+    }
+
+    /** After redirects the last one asked for is the one that failed. */
+    private Optional<ConnectionFact> connectionOfTheDocument() {
+        return passage.connections().stream().reduce((earlier, later) -> later);
+    }
+
+    private String phase() {
+        if (isAnswered()) {
+            return visit.watch().isLoaded() ? "collect" : "load";
+        }
+        return connectionOfTheDocument().filter(fact -> !fact.isPending()).isPresent() ? "ttfb" : "connect";
+    }
+
+    private Set<Warning> warnings(Outcome outcome) {
+        Set<Warning> warnings = EnumSet.noneOf(Warning.class);
+        warnings.addAll(visit.guard().warnings());
+        if (outcome.isOk()
+                && VITALS.stream()
+                        .anyMatch(one -> observed.measurements().find(one).isEmpty())) {
+            warnings.add(Warning.METRICS_MISSING);
+        }
+        if (visit.watch().network().hasMixedContent()) {
+            warnings.add(Warning.MIXED_CONTENT);
+        }
+        if (visit.watch().network().isTruncated() || observed.truncated()) {
+            warnings.add(Warning.TRUNCATED);
+        }
+        if (passage.connections().stream().anyMatch(one -> one.failure().equals(Optional.of(FailureKind.BLOCKED)))) {
+            warnings.add(Warning.BLOCKED_ADDRESS);
+        }
+        return warnings;
+    }
+
+    private PageFacts facts() {
+        PageWatch watch = visit.watch();
+        return new PageFacts(
+                title(),
+                HostileText.clean(watch.finalUrl(), LONGEST_URL),
+                observed.lcp(),
+                observed.shifts(),
+                observed.worstInteraction(),
+                observed.longTasks(),
+                watch.network().facts(watch.origin()),
+                watch.console().lines());
+    }
+
+    /** Read in the collector's world, where the page cannot interfere, and cut there: a title can be 10 MB. */
+    private String title() {
+        int world = visit.watch().world();
+        if (world == 0
+                || visit.isTimedOut()
+                || visit.guard().crashed()
+                || visit.guard().closed()) {
+            return "";
+        }
+        try {
+            JsonObject answer = visit.cdp()
+                    .send(
+                            "Runtime.evaluate",
+                            "{\"expression\":\"document.title.slice(0," + LONGEST_TITLE
+                                    + ")\",\"timeout\":1000,\"contextId\":" + world + "}");
+            var value = answer.getAsJsonObject("result").get("value");
+            return value == null ? "" : HostileText.clean(value.getAsString(), LONGEST_TITLE);
+        } catch (PlaywrightException worldIsGone) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package dev.tidemark.traffic;
+
+import com.google.gson.JsonObject;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One request and its answer while they are under way; a redirect is an exchange of its own. Times are seconds on
+ * DevTools' monotonic clock. Confined to the thread that reads the events.
+ */
+public final class Exchange {
+
+    private static final double UNKNOWN = -1;
+
+    private final JsonObject request;
+    private final RequestKind kind;
+    private final boolean thirdParty;
+    private final boolean renderBlocking;
+    private final boolean forMainDocument;
+    private final String initiator;
+    private final double startedAt;
+    private final double wallTime;
+
+    private JsonObject response = new JsonObject();
+    private long arrivedBytes;
+    private long bodyBytes;
+    private long totalBytes = -1;
+    private double answeredAt = UNKNOWN;
+    private double endedAt = UNKNOWN;
+    private boolean fromMemory;
+    private boolean cancelled;
+    private String failure = "";
+
+    Exchange(JsonObject event, boolean forMainDocument) {
+        this.request = Json.object(event, "request");
+        this.kind = RequestKind.of(Json.text(event, "type"));
+        this.thirdParty = !forMainDocument && !Json.flag(request, "isSameSite", true);
+        this.renderBlocking = Json.text(event, "renderBlockingBehavior").endsWith("locking")
+                && !Json.text(event, "renderBlockingBehavior").startsWith("Non");
+        this.forMainDocument = forMainDocument;
+        this.initiator = Json.text(Json.object(event, "initiator"), "url");
+        this.startedAt = Json.number(event, "timestamp", 0);
+        this.wallTime = Json.number(event, "wallTime", 0);
+    }
+
+    void answered(JsonObject answer, double at) {
+        response = answer;
+        answeredAt = at;
+        arrivedBytes = Math.max(arrivedBytes, (long) Json.number(answer, "encodedDataLength", 0));
+    }
+
+    /** Returns by how much the bytes on the wire grew. */
+    long arrived(long encoded, long decoded) {
+        long grown = Math.max(encoded, 0);
+        arrivedBytes += grown;
+        bodyBytes += decoded;
+        return grown > 0 ? grown : decoded;
+    }
+
+    void finished(double at, double encodedTotal) {
+        endedAt = at;
+        totalBytes = (long) Math.max(encodedTotal, 0);
+    }
+
+    void failed(double at, String code, boolean wasCancelled) {
+        endedAt = at;
+        failure = code;
+        cancelled = wasCancelled;
+    }
+
+    void cameFromMemory() {
+        fromMemory = true;
+    }
+
+    public String url() {
+        return Json.text(request, "url");
+    }
+
+    public boolean isOver() {
+        return endedAt >= 0;
+    }
+
+    public boolean isAnswered() {
+        return answeredAt >= 0;
+    }
+
+    /** HTTP status; 0 when no response came. */
+    public int status() {
+        return (int) Json.number(response, "status", 0);
+    }
+
+    /** The media type without parameters, lower case; empty when unknown. */
+    public String mediaType() {
+        return Json.text(response, "mimeType").toLowerCase(Locale.ROOT);
+    }
+
+    /** The {@code net::} code with which it failed. */
+    public Optional<String> failure() {
+        return failure.isEmpty() ? Optional.empty() : Optional.of(failure);
+    }
+
+    public boolean isFromCache() {
+        return fromMemory
+                || Json.flag(response, "fromDiskCache", false)
+                || Json.flag(response, "fromPrefetchCache", false);
+    }
+
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    public boolean isThirdParty() {
+        return thirdParty;
+    }
+
+    public boolean isForMainDocument() {
+        return forMainDocument;
+    }
+
+    /** Bytes on the wire, headers and body. */
+    public long transferBytes() {
+        if (isFromCache()) {
+            return 0;
+        }
+        return totalBytes >= 0 ? totalBytes : arrivedBytes;
+    }
+
+    public long bodyBytes() {
+        return bodyBytes;
+    }
+
+    public double startedAt() {
+        return startedAt;
+    }
+
+    /** Seconds since 1970 at which it was sent. */
+    public double wallTime() {
+        return wallTime;
+    }
+
+    public double endedAt() {
+        return endedAt;
+    }
+
+    public JsonObject request() {
+        return request;
+    }
+
+    public JsonObject response() {
+        return response;
+    }
+
+    boolean isMixedContent() {
+        String type = Json.text(request, "mixedContentType");
+        return !type.isEmpty() && !type.equals("none");
+    }
+
+    RequestKind kind() {
+        return kind;
+    }
+
+    boolean isRenderBlocking() {
+        return renderBlocking;
+    }
+
+    String initiator() {
+        return initiator;
+    }
+
+    double answeredAt() {
+        return answeredAt;
+    }
+}

@@ -1,0 +1,206 @@
+package dev.tidemark.traffic;
+
+import com.google.gson.JsonObject;
+import dev.tidemark.measurement.Measurement;
+import dev.tidemark.observation.RequestFact;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Reads DevTools' Network events of one page load. All requests are counted; the first 2,000 are kept.
+ * Confined to one thread.
+ */
+public final class NetworkLog {
+
+    public static final int MOST_KEPT = 2_000;
+
+    private final Map<String, Exchange> underWay = new LinkedHashMap<>();
+    private final List<Exchange> kept = new ArrayList<>();
+    private final Traffic traffic = new Traffic();
+    private final Map<String, Navigation> navigations = new LinkedHashMap<>();
+    private String mainFrame = "";
+    private Navigation current = Navigation.NONE;
+    private boolean mixed;
+    private boolean truncated;
+    private long received;
+    private String lastEnded = "";
+    private int lastStatus;
+
+    /** The frame whose document is the page; its requests make the main document. */
+    public void mainFrameIs(String frame) {
+        mainFrame = frame;
+    }
+
+    /** The events to subscribe to, each with its reader. */
+    public Map<String, Consumer<JsonObject>> readers() {
+        return Map.of(
+                "Network.requestWillBeSent", this::sent,
+                "Network.requestServedFromCache", this::servedFromCache,
+                "Network.responseReceived", this::answered,
+                "Network.dataReceived", this::arrived,
+                "Network.loadingFinished", this::finished,
+                "Network.loadingFailed", this::failed);
+    }
+
+    /** The main frame shows the document of this loader from now on; attempts that never commit leave it as it was. */
+    public void committed(String loader) {
+        current = navigations.getOrDefault(loader, Navigation.NONE);
+    }
+
+    /** The page's document: the last exchange of the navigation, after its redirects. */
+    public Optional<Exchange> document() {
+        return current().last();
+    }
+
+    /** The first exchange of the page, before redirects. */
+    public Optional<Exchange> first() {
+        return current().first();
+    }
+
+    private Navigation current() {
+        return current.first().isPresent()
+                ? current
+                : navigations.values().stream()
+                        .reduce((earlier, later) -> later)
+                        .orElse(Navigation.NONE);
+    }
+
+    public List<Exchange> kept() {
+        return List.copyOf(kept);
+    }
+
+    /** Whether there were more requests than are kept. */
+    public boolean isTruncated() {
+        return truncated;
+    }
+
+    /** Whether a page of https asked for something over http. */
+    public boolean hasMixedContent() {
+        return mixed;
+    }
+
+    /** HTTP status of a request that is under way, or was the last to end; 0 when no response came. */
+    public int statusOf(String id) {
+        Exchange exchange = underWay.get(id);
+        if (exchange != null) {
+            return exchange.status();
+        }
+        return id.equals(lastEnded) ? lastStatus : 0;
+    }
+
+    /** Bytes of bodies received so far, in all requests. */
+    public long receivedBytes() {
+        return received;
+    }
+
+    /** Requests, bytes by kind and party, redirects, failures. What is still under way counts with what has arrived. */
+    public List<Measurement> measurements() {
+        return traffic.plus(underWay.values()).measurements();
+    }
+
+    /** @param origin when navigation started, in seconds on DevTools' clock */
+    public List<RequestFact> facts(double origin) {
+        Waterfall waterfall = new Waterfall(origin);
+        return kept.stream().map(waterfall::fact).toList();
+    }
+
+    private void sent(JsonObject event) {
+        String id = Json.text(event, "requestId");
+        Exchange redirected = underWay.remove(id);
+        if (redirected != null && event.has("redirectResponse")) {
+            JsonObject answer = Json.object(event, "redirectResponse");
+            double at = Json.number(event, "timestamp", 0);
+            redirected.answered(answer, at);
+            redirected.finished(at, Json.number(answer, "encodedDataLength", 0));
+            traffic.count(redirected);
+            traffic.redirected(redirected);
+        }
+        start(id, new Exchange(event, isForMainDocument(event)));
+    }
+
+    private boolean isForMainDocument(JsonObject event) {
+        return Json.text(event, "type").equals("Document")
+                && Json.text(event, "frameId").equals(mainFrame)
+                && Json.text(event, "requestId").equals(Json.text(event, "loaderId"));
+    }
+
+    private void start(String id, Exchange exchange) {
+        if (!exchange.url().startsWith("http")) {
+            return;
+        }
+        if (exchange.isForMainDocument()) {
+            navigations.merge(id, new Navigation(exchange), (known, next) -> known.redirectedTo(exchange));
+        }
+        mixed |= exchange.isMixedContent();
+        underWay.put(id, exchange);
+        if (kept.size() < MOST_KEPT) {
+            kept.add(exchange);
+        } else {
+            truncated = true;
+        }
+    }
+
+    private void servedFromCache(JsonObject event) {
+        find(event).ifPresent(Exchange::cameFromMemory);
+    }
+
+    private void answered(JsonObject event) {
+        find(event)
+                .ifPresent(exchange ->
+                        exchange.answered(Json.object(event, "response"), Json.number(event, "timestamp", 0)));
+    }
+
+    private void arrived(JsonObject event) {
+        find(event)
+                .ifPresent(exchange -> received += exchange.arrived(
+                        (long) Json.number(event, "encodedDataLength", 0), (long) Json.number(event, "dataLength", 0)));
+    }
+
+    private void finished(JsonObject event) {
+        over(
+                event,
+                exchange -> exchange.finished(
+                        Json.number(event, "timestamp", 0), Json.number(event, "encodedDataLength", 0)));
+    }
+
+    private void failed(JsonObject event) {
+        over(
+                event,
+                exchange -> exchange.failed(
+                        Json.number(event, "timestamp", 0),
+                        Json.text(event, "errorText"),
+                        Json.flag(event, "canceled", false)));
+    }
+
+    private void over(JsonObject event, Consumer<Exchange> end) {
+        Exchange exchange = underWay.remove(Json.text(event, "requestId"));
+        if (exchange != null) {
+            end.accept(exchange);
+            traffic.count(exchange);
+            lastEnded = Json.text(event, "requestId");
+            lastStatus = exchange.status();
+        }
+    }
+
+    private Optional<Exchange> find(JsonObject event) {
+        return Optional.ofNullable(underWay.get(Json.text(event, "requestId")));
+    }
+
+    /** One load of a main document: its first exchange, and the last after redirects. */
+    private record Navigation(Optional<Exchange> first, Optional<Exchange> last) {
+
+        static final Navigation NONE = new Navigation(Optional.empty(), Optional.empty());
+
+        Navigation(Exchange only) {
+            this(Optional.of(only), Optional.of(only));
+        }
+
+        Navigation redirectedTo(Exchange next) {
+            return new Navigation(first, Optional.of(next));
+        }
+    }
+}

@@ -1,0 +1,308 @@
+package dev.tidemark.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.gateway.Gateway;
+import dev.tidemark.gateway.GatewaySettings;
+import dev.tidemark.it.TestBrowser;
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.observation.NetworkShape;
+import dev.tidemark.observation.OutcomeKind;
+import dev.tidemark.observation.ProbeId;
+import dev.tidemark.observation.Profile;
+import dev.tidemark.observation.RunResult;
+import dev.tidemark.observation.SampleResult;
+import dev.tidemark.observation.Viewport;
+import dev.tidemark.observation.Warning;
+import dev.tidemark.probe.Cadence;
+import dev.tidemark.probe.Probe;
+import dev.tidemark.probe.Step;
+import dev.tidemark.probe.Target;
+import dev.tidemark.probe.VisitSettings;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class LaboratoryIT {
+
+    private static final Duration SHORT = Duration.ofSeconds(12);
+
+    private static OddServer server;
+    private static Gateway gateway;
+    private static Laboratory laboratory;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = new OddServer();
+        gateway = new Gateway(
+                new GatewaySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990),
+                Clock.systemUTC());
+        Path data = Files.createTempDirectory("laboratory");
+        laboratory = new Laboratory(
+                new BrowserSettings(TestBrowser.chromium().toString(), data.toString(), OptionalInt.of(1)),
+                gateway,
+                Clock.systemUTC());
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        laboratory.end();
+        gateway.close();
+        server.close();
+    }
+
+    private static Probe probe(Target target, VisitSettings visit) {
+        Profile plain = new Profile(
+                "unthrottled", new Viewport(1350, 940, 1, false, false), NetworkShape.UNSHAPED, 1, Optional.empty());
+        return new Probe(
+                new ProbeId("p"),
+                "p",
+                target,
+                new Cadence.Every(Duration.ofHours(1)),
+                1,
+                plain,
+                List.of(LocationName.DEFAULT),
+                true,
+                List.of(),
+                List.of(),
+                List.of(),
+                visit);
+    }
+
+    private static VisitSettings visit(Duration timeout) {
+        VisitSettings plain = VisitSettings.plain();
+        return new VisitSettings(
+                plain.headers(),
+                plain.cookies(),
+                plain.basicAuthentication(),
+                plain.localStorage(),
+                plain.blocked(),
+                Map.of("unknown.example", "127.0.0.1"),
+                plain.locale(),
+                plain.timeZone(),
+                plain.acceptInvalidCertificates(),
+                plain.repeatView(),
+                timeout);
+    }
+
+    private static SampleResult load(String url, Step... steps) {
+        RunResult run = laboratory.run(
+                probe(new Target.Page(URI.create(url), List.of(steps)), visit(SHORT)), (n, of, phase) -> {});
+        return run.samples().get(0);
+    }
+
+    private static double value(SampleResult sample, Metric metric) {
+        return sample.measurements().find(metric).orElseThrow().value();
+    }
+
+    @Nested
+    class GivenAPlainPage {
+
+        private final SampleResult sample = load(server.page(
+                "/plain", "<title>Plain</title><h1>Some text</h1><script>performance.mark('ready')</script>"));
+
+        @Test
+        void thenItIsOkWithEveryVitalAndItsFacts() {
+            assertThat(sample.outcome().kind()).as(sample.toString()).isEqualTo(OutcomeKind.OK);
+            for (String metric : List.of("TTFB", "FCP", "LCP", "CLS", "TBT", "TTI", "DCL", "LOAD", "MARK:ready")) {
+                assertThat(sample.measurements().find(Metric.of(metric)))
+                        .as(metric)
+                        .isPresent();
+            }
+            assertThat(value(sample, Metric.TTI)).isGreaterThanOrEqualTo(value(sample, Metric.FCP));
+            assertThat(sample.page().title()).isEqualTo("Plain");
+            assertThat(sample.lcp().orElseThrow().selector()).endsWith("h1");
+            assertThat(sample.absent()).anyMatch(one -> one.metric().equals(Metric.INP));
+            assertThat(sample.warnings()).isEmpty();
+        }
+
+        @Test
+        void thenTheDocumentIsCountedAsOneRequestOfItsSize() {
+            assertThat(value(sample, Metric.of("REQUESTS_DOCUMENT"))).isEqualTo(1);
+            assertThat(value(sample, Metric.of("BYTES_DOCUMENT"))).isGreaterThan(80);
+        }
+    }
+
+    @Nested
+    class GivenAPageThatIsClicked {
+
+        @Test
+        void thenItsInteractionIsMeasured() {
+            SampleResult sample = load(
+                    server.page(
+                            "/click",
+                            "<button id=b>Press</button><script>b.onclick=()=>{const e=performance.now()+120;"
+                                    + "while(performance.now()<e);b.textContent='done'}</script>"),
+                    new Step.Click("#b"));
+
+            assertThat(sample.outcome().kind()).isEqualTo(OutcomeKind.OK);
+            assertThat(value(sample, Metric.INP)).isGreaterThanOrEqualTo(120);
+            assertThat(sample.page().worstInteraction().orElseThrow().selector())
+                    .contains("#b");
+        }
+
+        @Test
+        void whenTheElementIsNotThere_thenTheStepFailedAndIsNamed() {
+            SampleResult sample = load(server.page("/no-button", "<h1>Nothing here</h1>"), new Step.Click("#b"));
+
+            assertThat(sample.outcome().kind()).isEqualTo(OutcomeKind.STEP_FAILED);
+            assertThat(sample.outcome().detail()).startsWith("step 1, click #b");
+        }
+    }
+
+    @Nested
+    class GivenABrokenTarget {
+
+        @Test
+        void whenTheNameHasNoAddress_thenItIsADnsFailure() {
+            assertThat(load("http://no-such-host.invalid/").outcome().kind()).isEqualTo(OutcomeKind.DNS_FAILURE);
+        }
+
+        @Test
+        void whenNobodyListens_thenTheConnectionIsRefused() throws IOException {
+            int closed;
+            try (ServerSocket socket = new ServerSocket(0)) {
+                closed = socket.getLocalPort();
+            }
+            assertThat(load("http://127.0.0.1:" + closed + "/").outcome().kind())
+                    .isEqualTo(OutcomeKind.CONNECTION_REFUSED);
+        }
+
+        @Test
+        void whenTheConnectionIsReset_thenItSaysSo() {
+            String url = server.at("/reset", client -> client.setSoLinger(true, 0));
+
+            assertThat(load(url).outcome().kind()).isEqualTo(OutcomeKind.CONNECTION_RESET);
+        }
+
+        @Test
+        void whenNothingIsAnswered_thenTheResponseIsEmpty() {
+            assertThat(load(server.at("/empty", client -> {})).outcome().kind()).isEqualTo(OutcomeKind.EMPTY_RESPONSE);
+        }
+
+        @Test
+        void whenHttpsMeetsPlainHttp_thenItIsATlsError() {
+            String url = server.page("/tls", "x").replace("http:", "https:");
+
+            assertThat(load(url).outcome().kind()).isEqualTo(OutcomeKind.TLS_ERROR);
+        }
+
+        @Test
+        void whenTheFirstByteNeverComes_thenTheTimeIsOverInThatPhase() {
+            SampleResult sample = load(server.at("/silent", client -> Thread.sleep(60_000)));
+
+            assertThat(sample.outcome().kind()).isEqualTo(OutcomeKind.TIMEOUT);
+            assertThat(sample.outcome().detail()).startsWith("ttfb");
+        }
+
+        @Test
+        void whenTheStatusIsBad_thenItIsNamedAndStaysOutOfTrends() {
+            String url = server.at(
+                    "/broken",
+                    client -> OddServer.write(
+                            client, OddServer.response("503 Service Unavailable", "text/html", "<h1>Down</h1>")));
+            SampleResult sample = load(url);
+
+            assertThat(sample.outcome().kind()).isEqualTo(OutcomeKind.HTTP_STATUS);
+            assertThat(sample.outcome().detail()).startsWith("503");
+            assertThat(sample.isGood()).isFalse();
+        }
+
+        @Test
+        void whenAuthenticationIsWanted_thenItSaysSo() {
+            String url = server.at(
+                    "/auth",
+                    client -> OddServer.write(
+                            client,
+                            "HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"x\"\r\nContent-Type: text/html\r\n"
+                                    + "Content-Length: 2\r\nConnection: close\r\n\r\nno"));
+
+            assertThat(load(url).outcome().kind()).isEqualTo(OutcomeKind.AUTH_REQUIRED);
+        }
+
+        @Test
+        void whenItRedirectsToItself_thenItIsALoop() {
+            String url = server.at(
+                    "/round",
+                    client -> OddServer.write(
+                            client,
+                            "HTTP/1.1 302 Found\r\nLocation: /round\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+
+            assertThat(load(url).outcome().kind()).isEqualTo(OutcomeKind.REDIRECT_LOOP);
+        }
+
+        @Test
+        void whenItReloadsForEver_thenItIsANavigationLoop() {
+            String url = server.page("/reload", "<h1>Again</h1><script>onload=()=>location.reload()</script>");
+
+            assertThat(load(url).outcome().kind()).isEqualTo(OutcomeKind.NAVIGATION_LOOP);
+        }
+
+        @Test
+        void whenTheBodyBreaksOff_thenTheResponseIsIncomplete() {
+            String url = server.at(
+                    "/half",
+                    client -> OddServer.write(
+                            client,
+                            "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 10000\r\n\r\n<h1>Half of it</h1>"));
+
+            assertThat(load(url).outcome().kind()).isEqualTo(OutcomeKind.INCOMPLETE_RESPONSE);
+        }
+
+        @Test
+        void whenThereIsNoContent_thenItSaysSo() {
+            String url = server.at(
+                    "/none", client -> OddServer.write(client, "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"));
+
+            assertThat(load(url).outcome().kind()).isEqualTo(OutcomeKind.NO_CONTENT);
+        }
+
+        @Test
+        void whenItIsAnArchive_thenItIsADownload() {
+            String url = server.at(
+                    "/zip", client -> OddServer.write(client, OddServer.response("200 OK", "application/zip", "PK")));
+
+            assertThat(load(url).outcome().kind()).isEqualTo(OutcomeKind.DOWNLOAD);
+        }
+
+        @Test
+        void whenItsScriptNeverEnds_thenItIsUnresponsiveAndKeepsWhatItHadPainted() {
+            String url = server.page("/loop", "<h1>Painted</h1><script>setTimeout(()=>{for(;;);},1500)</script>");
+            SampleResult sample = load(url);
+
+            assertThat(sample.outcome().kind()).isEqualTo(OutcomeKind.PAGE_UNRESPONSIVE);
+        }
+
+        @Test
+        void whenItOpensManyDialogs_thenTheyAreDismissedAndCounted() {
+            SampleResult sample = load(server.page("/dialog", "<h1>Hello</h1><script>alert(1)</script>"));
+
+            assertThat(sample.outcome().kind()).isEqualTo(OutcomeKind.OK);
+            assertThat(sample.warnings()).contains(Warning.DIALOG);
+        }
+    }
+
+    @Nested
+    class GivenAnAddressOfTheProductItself {
+
+        @Test
+        void thenItIsBlockedByPolicy() {
+            SampleResult sample = load("http://127.0.0.1:5432/");
+
+            assertThat(sample.outcome().kind()).isEqualTo(OutcomeKind.BLOCKED_ADDRESS);
+        }
+    }
+}
