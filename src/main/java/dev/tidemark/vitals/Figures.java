@@ -97,7 +97,7 @@ final class Figures {
                 Optional.of(
                         TotalBlockingTime.of(tasks, fcp, interactive.millis().orElse(end))),
                 "");
-        put(MAX_POTENTIAL_FID, MaxPotentialFid.of(tasks, fcp), "no task of 50 ms or more began after FCP");
+        put(MAX_POTENTIAL_FID, MaxPotentialFid.of(tasks, fcp), "no task of 50 ms or more ended after FCP");
     }
 
     private TimeToInteractive timeToInteractive(double fcp, List<Span> tasks) {

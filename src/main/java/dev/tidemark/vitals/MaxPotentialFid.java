@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * The longest task that begins after FCP, in ms. Tasks under 50 ms are not observed, so without a long one there is none
+ * The longest task that ends after FCP, whole, in ms. Tasks under 50 ms are not observed, so without a long one there is none
  * (<a href="https://github.com/GoogleChrome/lighthouse/blob/main/core/computed/metrics/max-potential-fid.js">Lighthouse</a>).
  */
 final class MaxPotentialFid {
@@ -13,7 +13,7 @@ final class MaxPotentialFid {
 
     static OptionalDouble of(List<Span> tasks, double fcp) {
         return tasks.stream()
-                .filter(task -> task.start() >= fcp)
+                .filter(task -> task.end() >= fcp)
                 .mapToDouble(Span::length)
                 .max();
     }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * What the tasks between FCP and TTI last beyond 50 ms each, in ms; a task is clipped to that window before the 50 ms
- * are taken off (<a href="https://github.com/GoogleChrome/lighthouse/blob/main/core/computed/metrics/tbt-utils.js">Lighthouse</a>).
+ * are taken off (<a href="https://github.com/GoogleChrome/lighthouse/blob/main/core/computed/metrics/total-blocking-time.js">Lighthouse</a>).
  */
 final class TotalBlockingTime {
 

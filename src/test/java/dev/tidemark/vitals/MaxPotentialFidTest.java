@@ -12,14 +12,19 @@ class MaxPotentialFidTest {
     class GivenFcpAt500 {
 
         @Test
-        void whenTheLongestTaskBeganBefore_thenTheLongestAfterCounts() {
-            assertThat(MaxPotentialFid.of(List.of(new Span(499, 900), new Span(1_000, 1_080)), 500))
+        void whenTheLongestTaskEndedBefore_thenTheLongestAfterCounts() {
+            assertThat(MaxPotentialFid.of(List.of(new Span(100, 499), new Span(1_000, 1_080)), 500))
                     .hasValue(80);
         }
 
         @Test
-        void whenATaskBeginsAtFcp_thenItCounts() {
-            assertThat(MaxPotentialFid.of(List.of(new Span(500, 900)), 500)).hasValue(400);
+        void whenATaskSurroundsFcp_thenItCountsWhole() {
+            assertThat(MaxPotentialFid.of(List.of(new Span(300, 700)), 500)).hasValue(400);
+        }
+
+        @Test
+        void whenATaskEndsAtFcp_thenItCounts() {
+            assertThat(MaxPotentialFid.of(List.of(new Span(300, 500)), 500)).hasValue(200);
         }
 
         @Test

@@ -56,7 +56,7 @@ class ObservedTest {
             assertThat(value(Metric.of("LONG_TASKS"))).isEqualTo(2);
             assertThat(value(Metric.of("LONG_TASKS_TOTAL"))).isEqualTo(270);
             assertThat(value(Metric.of("LONGEST_TASK"))).isEqualTo(150);
-            assertThat(value(Metric.of("MAX_POTENTIAL_FID"))).isEqualTo(120);
+            assertThat(value(Metric.of("MAX_POTENTIAL_FID"))).isEqualTo(150);
         }
 
         @Test
