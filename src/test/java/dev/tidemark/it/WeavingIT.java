@@ -3,7 +3,7 @@ package dev.tidemark.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.eclipse.persistence.internal.weaving.PersistenceWeaved;
-import org.eclipse.persistence.internal.weaving.PersistenceWeavedLazy;
+import org.eclipse.persistence.internal.weaving.PersistenceWeavedFetchGroups;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -20,6 +20,7 @@ class WeavingIT {
     @Test
     void givenTheDeployedProduct_whenItsEntitiesAreLoaded_thenTheyAreWoven() throws ClassNotFoundException {
         assertThat(PersistenceWeaved.class).isAssignableFrom(Class.forName("dev.tidemark.history.RunEntity"));
-        assertThat(PersistenceWeavedLazy.class).isAssignableFrom(Class.forName("dev.tidemark.history.EvidenceEntity"));
+        assertThat(PersistenceWeavedFetchGroups.class)
+                .isAssignableFrom(Class.forName("dev.tidemark.history.EvidenceEntity"));
     }
 }

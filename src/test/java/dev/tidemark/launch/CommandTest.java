@@ -31,7 +31,7 @@ class CommandTest {
             Command.Ended ended =
                     Command.of("sh", "-c", "echo $$; sleep 600; true").run(Duration.ofMillis(300));
 
-            long shell = Long.parseLong(ended.output().split(" ")[0].strip());
+            long shell = Long.parseLong(ended.output().split("\\D")[0]);
             assertThat(ended.well()).isFalse();
             assertThat(ProcessHandle.of(shell).filter(ProcessHandle::isAlive).flatMap(p -> p.children()
                             .findAny()))
