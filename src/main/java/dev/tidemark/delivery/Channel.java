@@ -1,5 +1,6 @@
 package dev.tidemark.delivery;
 
+import java.util.List;
 import java.util.Optional;
 
 /** One way to bring letters to people. */
@@ -10,6 +11,9 @@ interface Channel {
     /** What has to be set before anything can be delivered this way; empty when nothing is missing. */
     Optional<String> missing();
 
-    /** Returns when the other side has acknowledged the letter, and only then. */
-    void deliver(Letter letter) throws NotDeliveredException;
+    /** Whether several letters to one recipient may travel as one message. */
+    boolean takesSeveral();
+
+    /** Returns when the other side has acknowledged the letters (at least one, all to one recipient), and only then. */
+    void deliver(List<Letter> letters) throws NotDeliveredException;
 }

@@ -10,38 +10,45 @@ import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** A letter as a MIME message. The same letter always makes the same Message-ID, so that a repeated one can be told. */
+/** Letters to one recipient as a MIME message. The same letters always make the same Message-ID, so that a repeated one can be told. */
 record Envelope(MailSettings settings, Links links) {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
-    MimeMessage message(Session session, Letter letter, Instant now) throws MessagingException {
-        Notice notice = letter.notice();
-        MimeMessage message = new Identified(session, id(notice.incident(), notice.number(), letter.recipient()));
+    MimeMessage message(Session session, List<Letter> letters, Instant now) throws MessagingException {
+        List<Notice> notices = letters.stream().map(Letter::notice).toList();
+        String recipient = letters.get(0).recipient();
+        MimeMessage message = new Identified(session, id(notices, recipient));
         message.setFrom(sender());
-        message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.recipient(), true));
-        message.setSubject(notice.subject(), UTF_8);
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(recipient, true));
+        message.setSubject(Subject.of(notices), UTF_8);
         message.setSentDate(Date.from(now));
-        if (notice.number() > 1) {
-            String root = id(notice.incident(), 1, letter.recipient());
+        if (notices.size() == 1 && notices.get(0).number() > 1) {
+            String root = id(notices.get(0).incident(), 1, recipient);
             message.setHeader("In-Reply-To", root);
             message.setHeader("References", root);
         }
+        Notice first = notices.get(0);
         message.setHeader("Auto-Submitted", "auto-generated");
-        message.setHeader("List-Id", "<" + notice.probe() + ".tidemark." + domain() + ">");
-        message.setHeader("List-Unsubscribe", unsubscribe(notice));
-        message.setContent(content(new MailBody(notice, links)));
+        message.setHeader(
+                "List-Id", "<" + (notices.size() == 1 ? first.probe() + "." : "") + "tidemark." + domain() + ">");
+        message.setHeader("List-Unsubscribe", unsubscribe(first));
+        message.setContent(content(notices));
         message.saveChanges();
         return message;
     }
 
-    private static MimeMultipart content(MailBody body) throws MessagingException {
+    private MimeMultipart content(List<Notice> notices) throws MessagingException {
+        MailBody one = new MailBody(notices.get(0), links);
+        MailList several = new MailList(notices, links);
         MimeBodyPart text = new MimeBodyPart();
-        text.setText(body.text(), UTF_8);
+        text.setText(notices.size() == 1 ? one.text() : several.text(), UTF_8);
         MimeBodyPart html = new MimeBodyPart();
-        html.setText(body.html(), UTF_8, "html");
+        html.setText(notices.size() == 1 ? one.html() : several.html(), UTF_8, "html");
         return new MimeMultipart("alternative", text, html);
     }
 
@@ -59,9 +66,23 @@ record Envelope(MailSettings settings, Links links) {
         return address.substring(address.indexOf('@') + 1);
     }
 
+    /** One letter: by its incident and number; several: by all of theirs, since another try may bring other company. */
+    private String id(List<Notice> notices, String recipient) {
+        if (notices.size() == 1) {
+            return id(notices.get(0).incident(), notices.get(0).number(), recipient);
+        }
+        String all = notices.stream()
+                .map(notice -> notice.incident() + "." + notice.number())
+                .collect(Collectors.joining(" "));
+        return "<" + hash(all) + "." + hash(recipient) + "@" + domain() + ">";
+    }
+
     private String id(UUID incident, int number, String recipient) {
-        UUID hash = UUID.nameUUIDFromBytes(recipient.getBytes(StandardCharsets.UTF_8));
-        return "<" + incident + "." + number + "." + hash + "@" + domain() + ">";
+        return "<" + incident + "." + number + "." + hash(recipient) + "@" + domain() + ">";
+    }
+
+    private static UUID hash(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Keeps its Message-ID: Jakarta Mail would make a new one at each sending. */

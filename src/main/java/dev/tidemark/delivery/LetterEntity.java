@@ -93,7 +93,7 @@ class LetterEntity {
         headline = notice.headline();
         lines = String.join("\n", notice.lines());
         createdAt = utc(now);
-        nextAttemptAt = utc(now);
+        nextAttemptAt = utc(medium == Medium.MAIL ? now.plus(Spacing.HOLD_DOWN) : now);
     }
 
     void delivered(Instant at) {

@@ -38,6 +38,10 @@ public class Links {
         return base + "/incidents/" + incident;
     }
 
+    String incidents() {
+        return base + "/incidents";
+    }
+
     String probe(ProbeId probe) {
         return base + "/probes/" + probe;
     }

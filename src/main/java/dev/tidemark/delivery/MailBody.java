@@ -15,7 +15,7 @@ record MailBody(Notice notice, Links links) {
                     "d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
-    private static final String HTML = """
+    private static final String PAGE = """
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -30,15 +30,18 @@ record MailBody(Notice notice, Links links) {
             </style></head>
             <body style="margin:0;padding:16px;background:#ffffff;color:#1a2026;font:16px/1.5 system-ui,sans-serif">
             <div class="sheet" style="max-width:600px;margin:0 auto">
+            {body}
+            </div></body></html>
+            """;
+
+    private static final String BODY = """
             <p style="margin:0 0 4px"><strong style="background:{colour};color:#ffffff;padding:2px 8px;border-radius:4px">{tone}</strong></p>
             <h1 style="margin:0;font-size:20px;line-height:1.3">{probe}</h1>
             <p style="margin:4px 0 16px;font-size:18px">{headline}</p>
             <ul style="margin:0 0 16px;padding-left:20px">{lines}</ul>
             <table role="presentation" style="border-collapse:collapse;margin:0 0 16px">{facts}</table>
             <p style="margin:0 0 16px"><a href="{incident}">Incident</a> &nbsp; <a href="{run}">Run</a> &nbsp; <a href="{page}">Trend</a></p>
-            <p class="quiet" style="margin:0;color:#5a6570;font-size:13px">{why}</p>
-            </div></body></html>
-            """;
+            <p class="quiet" style="margin:0;color:#5a6570;font-size:13px">{why}</p>""";
 
     String text() {
         StringBuilder text = new StringBuilder();
@@ -58,8 +61,7 @@ record MailBody(Notice notice, Links links) {
 
     String html() {
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("title", escape(notice.subject()));
-        values.put("colour", colour());
+        values.put("colour", colour(notice.tone()));
         values.put("tone", notice.tone().label());
         values.put("probe", escape(notice.probeName()));
         values.put("headline", escape(notice.headline()));
@@ -69,7 +71,7 @@ record MailBody(Notice notice, Links links) {
         values.put("run", escape(links.run(notice.run())));
         values.put("page", escape(links.probe(notice.probe())));
         values.put("why", escape(why()));
-        return Template.fill(HTML, values);
+        return page(notice.subject(), Template.fill(BODY, values));
     }
 
     private Map<String, String> facts() {
@@ -92,8 +94,13 @@ record MailBody(Notice notice, Links links) {
         return "You get this because the probe " + notice.probe() + " names you under notify, or did when this began.";
     }
 
-    private String colour() {
-        return switch (notice.tone()) {
+    /** A whole document around a body that is HTML already. */
+    static String page(String title, String body) {
+        return Template.fill(PAGE, Map.of("title", escape(title), "body", body));
+    }
+
+    static String colour(Tone tone) {
+        return switch (tone) {
             case FAILING -> "#b3261e";
             case DEGRADED -> "#8a5300";
             case RECOVERED -> "#1b6e3c";
@@ -106,7 +113,7 @@ record MailBody(Notice notice, Links links) {
         return all.toString();
     }
 
-    private static String time(Instant at) {
+    static String time(Instant at) {
         return TIME.format(at);
     }
 

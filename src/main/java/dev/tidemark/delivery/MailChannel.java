@@ -12,6 +12,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** E-mail: one message to one recipient, over the server's mail session. */
@@ -59,8 +60,13 @@ class MailChannel implements Channel {
     }
 
     @Override
-    public void deliver(Letter letter) throws NotDeliveredException {
-        MimeMessage message = message(letter);
+    public boolean takesSeveral() {
+        return true;
+    }
+
+    @Override
+    public void deliver(List<Letter> letters) throws NotDeliveredException {
+        MimeMessage message = message(letters);
         try (Transport transport = connected(message)) {
             transport.sendMessage(message, message.getAllRecipients());
         } catch (SendFailedException e) {
@@ -70,9 +76,9 @@ class MailChannel implements Channel {
         }
     }
 
-    private MimeMessage message(Letter letter) throws NotDeliveredException {
+    private MimeMessage message(List<Letter> letters) throws NotDeliveredException {
         try {
-            return new Envelope(settings, links).message(session, letter, clock.instant());
+            return new Envelope(settings, links).message(session, letters, clock.instant());
         } catch (AddressException e) {
             throw new NotDeliveredException(Reason.REFUSED, "the address cannot be read: " + e.getMessage(), e);
         } catch (MessagingException e) {

@@ -83,34 +83,27 @@ public class Outbox {
     }
 
     /**
-     * Takes the oldest letters that are due for some time, so that no other node or thread takes them. A letter waits for
-     * the earlier ones of its incident to the same recipient. Taking counts as an attempt.
+     * Takes the letters of one recipient that are due, for some time, so that no other node or thread takes them: the one whose
+     * oldest letter is the oldest of those who may get a message now. Taking counts as an attempt.
+     *
+     * @param together whether letters may share a message; then a recipient's messages keep {@link Spacing}
      */
     @Transactional
-    @SuppressWarnings("unchecked")
-    List<Letter> claim(Medium medium, int most, Duration time) {
-        Instant now = clock.instant();
-        List<UUID> ids = database.createNativeQuery("""
-                        UPDATE letter SET claimed_until = ?1, attempts = attempts + 1 WHERE id IN (
-                          SELECT l.id FROM letter l
-                          WHERE l.delivered_at IS NULL AND l.dead_at IS NULL AND l.medium = ?4 AND l.next_attempt_at <= ?2
-                            AND (l.claimed_until IS NULL OR l.claimed_until <= ?2)
-                            AND NOT EXISTS (SELECT 1 FROM letter e
-                              WHERE e.incident_id = l.incident_id AND e.recipient = l.recipient AND e.number < l.number
-                                AND e.delivered_at IS NULL AND e.dead_at IS NULL)
-                          ORDER BY l.created_at, l.id LIMIT ?3 FOR UPDATE SKIP LOCKED)
-                        RETURNING id""")
-                .setParameter(1, LetterEntity.utc(now.plus(time)))
-                .setParameter(2, LetterEntity.utc(now))
-                .setParameter(3, most)
-                .setParameter(4, medium.name())
-                .getResultList();
+    List<Letter> claim(Medium medium, boolean together, Duration time) {
+        DueLetters due = new DueLetters(database, medium, clock.instant());
+        List<UUID> ids = together
+                ? due.nextRecipient()
+                        .map(recipient -> due.claimOf(recipient, time))
+                        .orElse(List.of())
+                : due.claimOne(time);
         return ids.isEmpty() ? List.of() : claimed(ids);
     }
 
+    /** All of them share one instant, by which {@link Spacing} counts them as one message. */
     @Transactional
-    void delivered(Letter letter) {
-        database.find(LetterEntity.class, letter.id()).delivered(clock.instant());
+    void delivered(List<Letter> letters) {
+        Instant now = clock.instant();
+        letters.forEach(letter -> database.find(LetterEntity.class, letter.id()).delivered(now));
     }
 
     @Transactional
@@ -126,7 +119,7 @@ public class Outbox {
     private List<Letter> claimed(List<UUID> ids) {
         return database
                 .createQuery(
-                        "SELECT l FROM LetterEntity l WHERE l.id IN :ids ORDER BY l.createdAt, l.id",
+                        "SELECT l FROM LetterEntity l WHERE l.id IN :ids ORDER BY l.createdAt, l.number, l.id",
                         LetterEntity.class)
                 .setParameter("ids", ids)
                 .getResultList()

@@ -63,40 +63,38 @@ public class Postman {
 
     private void deliverDue(Channel channel) {
         for (int count = 0; count < MOST_PER_ROUND && !isPaused(channel); count++) {
-            List<Letter> next = outbox.claim(channel.medium(), 1, CLAIM);
+            List<Letter> next = outbox.claim(channel.medium(), channel.takesSeveral(), CLAIM);
             if (next.isEmpty()) {
                 return;
             }
-            deliver(channel, next.get(0));
+            deliver(channel, next);
         }
     }
 
-    private void deliver(Channel channel, Letter letter) {
+    private void deliver(Channel channel, List<Letter> letters) {
+        String recipient = letters.get(0).recipient();
         try {
-            channel.deliver(letter);
+            channel.deliver(letters);
         } catch (NotDeliveredException e) {
-            settle(channel, letter, e);
+            LOG.warning(() -> letters.size() + " letters not delivered to " + recipient + ": " + e.getMessage());
+            letters.forEach(letter -> settle(letter, e));
+            if (e.reason() == Reason.DOWN) {
+                pausedUntil.put(channel.medium(), clock.instant().plus(PAUSE));
+            }
             return;
         }
-        outbox.delivered(letter);
-        LOG.info(() ->
-                "delivered to " + letter.recipient() + ": " + letter.notice().subject());
+        outbox.delivered(letters);
+        LOG.info(() -> letters.size() + " letters delivered to " + recipient);
     }
 
-    private void settle(Channel channel, Letter letter, NotDeliveredException trouble) {
+    private void settle(Letter letter, NotDeliveredException trouble) {
         Instant now = clock.instant();
         if (trouble.reason() == Reason.REFUSED || Backoff.isOver(letter, now)) {
-            LOG.warning(() -> "given up for " + letter.recipient() + ": " + trouble.getMessage());
             outbox.giveUp(letter, trouble.getMessage());
             return;
         }
-        LOG.warning(() -> "not delivered to " + letter.recipient() + ", tried again: " + trouble.getMessage());
-        boolean down = trouble.reason() == Reason.DOWN;
-        Duration wait = down ? PAUSE : Backoff.after(letter.attempts());
+        Duration wait = trouble.reason() == Reason.DOWN ? PAUSE : Backoff.after(letter.attempts());
         outbox.failed(letter, trouble.getMessage(), now.plus(wait));
-        if (down) {
-            pausedUntil.put(channel.medium(), now.plus(PAUSE));
-        }
     }
 
     private boolean isPaused(Channel channel) {

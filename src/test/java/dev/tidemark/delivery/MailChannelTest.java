@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.net.ssl.SSLContext;
@@ -32,7 +33,7 @@ class MailChannelTest {
 
     private static NotDeliveredException failure(MailChannel channel, String recipient) {
         return catchThrowableOfType(
-                NotDeliveredException.class, () -> channel.deliver(Mails.letter(FAILING, recipient)));
+                NotDeliveredException.class, () -> channel.deliver(List.of(Mails.letter(FAILING, recipient))));
     }
 
     @Nested
@@ -56,7 +57,7 @@ class MailChannelTest {
         }
 
         private MimeMessage arrived(Notice notice) throws NotDeliveredException {
-            channel("mark").deliver(Mails.letter(notice, "Team <team@shop.example>"));
+            channel("mark").deliver(List.of(Mails.letter(notice, "Team <team@shop.example>")));
             MimeMessage[] all = server.getReceivedMessages();
             return all[all.length - 1];
         }
@@ -112,6 +113,22 @@ class MailChannelTest {
         }
 
         @Test
+        void whenSeveralLettersGoTogether_thenTheWorstStandsInTheSubjectAndAllInTheText() throws Exception {
+            Notice other = Mails.notice(UUID.randomUUID(), 2, Tone.RECOVERED, "loads again after 10 min");
+            channel("mark")
+                    .deliver(List.of(
+                            Mails.letter(other, "team@shop.example"), Mails.letter(FAILING, "team@shop.example")));
+
+            MimeMessage mail = server.getReceivedMessages()[0];
+            assertThat(mail.getSubject()).isEqualTo(FAILING.subject() + ", and 1 more");
+            assertThat(part(mail, 0))
+                    .startsWith("2 changes on 1 probe")
+                    .containsSubsequence(FAILING.subject(), other.subject())
+                    .contains("/incidents/" + other.incident());
+            assertThat(part(mail, 1)).contains("loads again after 10 min", "prefers-color-scheme");
+        }
+
+        @Test
         void whenThePasswordIsWrong_thenTheServerCountsAsDownAndTheMessageSaysWhatToCheck() {
             NotDeliveredException failure = failure(channel("wrong"), "team@shop.example");
 
@@ -132,7 +149,7 @@ class MailChannelTest {
             OwnCertificate certificate = OwnCertificate.make(folder);
             try (ScriptedMailServer server = ScriptedMailServer.withStartTls(certificate.forServer())) {
                 Mails.channel(Mails.sessionWithStartTls(server.port(), certificate.forClient()), CLOCK)
-                        .deliver(Mails.letter(FAILING, "team@shop.example"));
+                        .deliver(List.of(Mails.letter(FAILING, "team@shop.example")));
 
                 assertThat(server.acknowledged()).singleElement().asString().contains("Subject: [failing] Shop");
                 assertThat(server.seen().get(0)).startsWith("AUTH PLAIN");

@@ -39,13 +39,13 @@ public final class OutboxInTransactions extends Outbox {
     }
 
     @Override
-    List<Letter> claim(Medium medium, int most, Duration time) {
-        return entities.inTransaction(() -> super.claim(medium, most, time));
+    List<Letter> claim(Medium medium, boolean together, Duration time) {
+        return entities.inTransaction(() -> super.claim(medium, together, time));
     }
 
     @Override
-    void delivered(Letter letter) {
-        entities.inTransaction(() -> super.delivered(letter));
+    void delivered(List<Letter> letters) {
+        entities.inTransaction(() -> super.delivered(letters));
     }
 
     @Override

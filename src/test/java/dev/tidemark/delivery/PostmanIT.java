@@ -49,6 +49,7 @@ class PostmanIT {
 
     private UUID post(UUID incident, int number, Tone tone, String headline, String... recipients) {
         entities.inTransaction(() -> outbox.post(Mails.notice(incident, number, tone, headline), List.of(recipients)));
+        clock.advance(Spacing.HOLD_DOWN);
         return incident;
     }
 
@@ -85,10 +86,7 @@ class PostmanIT {
             }
             List<String> expected =
                     IntStream.rangeClosed(1, 100).mapToObj(n -> "letter " + n).toList();
-            for (String headline : expected) {
-                post(headline, "team@shop.example");
-                clock.advance(Duration.ofMillis(1));
-            }
+            expected.forEach(headline -> post(headline, headline.replace(' ', '-') + "@shop.example"));
             Postman postman = postman(Mails.channel(port, clock));
             rounds(postman, Duration.ofMinutes(10));
             assertThat(outbox.backlog()).isEqualTo(new Backlog(100, 0));
@@ -189,7 +187,7 @@ class PostmanIT {
             post("a", "team@shop.example");
             Postman postman = postman(channel);
             postman.deliverDue();
-            clock.advance(Backoff.GIVE_UP_AFTER);
+            clock.advance(Backoff.GIVE_UP_AFTER.minus(Spacing.HOLD_DOWN));
             postman.deliverDue();
             assertThat(outbox.backlog()).isEqualTo(new Backlog(1, 0));
             clock.advance(Duration.ofMinutes(1));
@@ -224,6 +222,8 @@ class PostmanIT {
             UUID incident = post("broken", "team@shop.example");
             Postman postman = postman(channel);
             postman.deliverDue();
+            clock.advance(Backoff.after(1));
+            postman.deliverDue();
             post(incident, 2, Tone.RECOVERED, "kept again", "team@shop.example");
             channel.work();
             postman.deliverDue();
@@ -239,7 +239,7 @@ class PostmanIT {
 
         @Test
         void whenBothMakeRounds_thenEachLetterIsDeliveredOnce() throws Exception {
-            IntStream.range(0, 60).forEach(n -> post("letter " + n, "team@shop.example"));
+            IntStream.range(0, 60).forEach(n -> post("letter " + n, "team-" + n + "@shop.example"));
             Recorder channel = new Recorder();
             Thread one = new Thread(() -> postman(channel).deliverDue());
             Thread two = new Thread(() -> postman(channel).deliverDue());
@@ -254,7 +254,7 @@ class PostmanIT {
         @Test
         void whenOneDiesWithALetterInItsHands_thenTheOtherTakesItWhenTheClaimIsOver() {
             post("a", "team@shop.example");
-            outbox.claim(Medium.MAIL, 1, Duration.ofMinutes(10));
+            outbox.claim(Medium.MAIL, true, Duration.ofMinutes(10));
             Recorder channel = new Recorder();
             Postman other = postman(channel);
             rounds(other, Duration.ofMinutes(10));
@@ -265,6 +265,67 @@ class PostmanIT {
         }
     }
 
+    @Nested
+    class GivenManyLettersToOneRecipient {
+
+        private final Recorder channel = new Recorder();
+
+        private void postAtOnce(String headline) {
+            entities.inTransaction(() -> outbox.post(
+                    Mails.notice(UUID.randomUUID(), 1, Tone.FAILING, headline), List.of("team@shop.example")));
+        }
+
+        @Test
+        void whenTheyComeWithinTheHoldDown_thenTheyShareAMessage() {
+            postAtOnce("a");
+            clock.advance(Duration.ofSeconds(9));
+            postAtOnce("b");
+            postman(channel).deliverDue();
+            assertThat(channel.calls).isEmpty();
+
+            rounds(postman(channel), Duration.ofSeconds(30));
+            assertThat(channel.calls).first().isEqualTo("a");
+            assertThat(channel.delivered).containsExactly("a", "b");
+        }
+
+        @Test
+        void whenFiveHundredProbesFailWithinTwentyMinutes_thenThereAreAtMostFiveMessages() {
+            Postman postman = postman(channel);
+            for (int n = 0; n < 500; n++) {
+                postAtOnce("letter " + n);
+                clock.advance(Duration.ofMillis(2400));
+                postman.deliverDue();
+            }
+            rounds(postman, Duration.ofMinutes(20));
+
+            assertThat(channel.delivered).hasSize(500).doesNotHaveDuplicates();
+            assertThat(channel.calls).hasSizeLessThanOrEqualTo(5);
+        }
+
+        @Test
+        void whenOneOfThemIsNeverTaken_thenTheOthersArriveWithoutIt() {
+            channel.poison = "b";
+            List.of("a", "b", "c").forEach(this::postAtOnce);
+            rounds(postman(channel), Duration.ofMinutes(20));
+
+            assertThat(channel.delivered).containsExactlyInAnyOrder("a", "c");
+            assertThat(outbox.backlog()).isEqualTo(new Backlog(1, 0));
+        }
+
+        @Test
+        void whenAnIncidentOpensAndIsResolvedMeanwhile_thenBothAreInTheMessageInOrder() {
+            UUID incident = UUID.randomUUID();
+            entities.inTransaction(() -> {
+                outbox.post(Mails.notice(incident, 1, Tone.FAILING, "broken"), List.of("team@shop.example"));
+                outbox.post(Mails.notice(incident, 2, Tone.RECOVERED, "kept again"), List.of("team@shop.example"));
+            });
+            clock.advance(Spacing.HOLD_DOWN);
+            postman(channel).deliverDue();
+
+            assertThat(channel.calls).containsExactly("broken, kept again");
+        }
+    }
+
     /** A channel that keeps what it gets, and minds that no transaction is open. */
     private static final class Recorder implements Channel {
 
@@ -272,6 +333,7 @@ class PostmanIT {
         private final List<String> delivered = new CopyOnWriteArrayList<>();
         private volatile Optional<Reason> failure = Optional.empty();
         private volatile Optional<String> missing = Optional.empty();
+        private String poison = "";
 
         void failWith(Reason reason) {
             failure = Optional.of(reason);
@@ -292,13 +354,20 @@ class PostmanIT {
         }
 
         @Override
-        public void deliver(Letter letter) throws NotDeliveredException {
+        public boolean takesSeveral() {
+            return true;
+        }
+
+        @Override
+        public void deliver(List<Letter> letters) throws NotDeliveredException {
             assertThat(entities.isInTransaction()).isFalse();
-            calls.add(letter.notice().headline());
-            if (failure.isPresent()) {
-                throw new NotDeliveredException(failure.get(), "as the test wants", null);
+            List<String> headlines =
+                    letters.stream().map(letter -> letter.notice().headline()).toList();
+            calls.add(String.join(", ", headlines));
+            if (failure.isPresent() || headlines.contains(poison)) {
+                throw new NotDeliveredException(failure.orElse(Reason.LATER), "as the test wants", null);
             }
-            delivered.add(letter.notice().headline());
+            delivered.addAll(headlines);
         }
     }
 }

@@ -1,0 +1,87 @@
+package dev.tidemark.delivery;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Which letters may go now, in SQL, because PostgreSQL's SKIP LOCKED decides between nodes. */
+record DueLetters(EntityManager database, Medium medium, Instant now) {
+
+    private static final int MOST_TOGETHER = 1_000;
+
+    /** Nobody has it, and no earlier letter of its incident to its recipient stays behind. */
+    private static final String DUE = """
+            l.delivered_at IS NULL AND l.dead_at IS NULL AND l.medium = ?1 AND l.next_attempt_at <= ?2
+            AND (l.claimed_until IS NULL OR l.claimed_until <= ?2)
+            AND NOT EXISTS (SELECT 1 FROM letter e
+              WHERE e.incident_id = l.incident_id AND e.recipient = l.recipient AND e.number < l.number
+                AND e.delivered_at IS NULL AND e.dead_at IS NULL%s)""";
+
+    private static final String ALONE = DUE.formatted("");
+
+    /** The earlier ones travel in the same message, if they may go too. */
+    private static final String TOGETHER = DUE.formatted(" AND (e.next_attempt_at > ?2 OR e.claimed_until > ?2)");
+
+    /** A letter that was not taken three times goes alone: it may be its own fault, and must not hold up others. */
+    private static final String STUBBORN = " AND l.attempts >= 3";
+
+    private static final String CLAIM = """
+            UPDATE letter SET claimed_until = ?3, attempts = attempts + 1 WHERE id IN (
+              SELECT l.id FROM letter l WHERE %s ORDER BY l.created_at, l.id LIMIT ?4 FOR UPDATE SKIP LOCKED)
+            RETURNING id""";
+
+    private static final String RECIPIENTS = """
+            SELECT l.recipient, COUNT(DISTINCT d.delivered_at), MAX(d.delivered_at)
+            FROM (SELECT l.recipient, MIN(l.created_at) AS oldest FROM letter l WHERE %s GROUP BY l.recipient) l
+            LEFT JOIN letter d ON d.recipient = l.recipient AND d.delivered_at > ?3
+            GROUP BY l.recipient, l.oldest ORDER BY l.oldest, l.recipient""".formatted(TOGETHER);
+
+    /** The recipient with the oldest letter, of those who may get a message now. */
+    Optional<String> nextRecipient() {
+        List<?> rows = query(RECIPIENTS)
+                .setParameter(3, LetterEntity.utc(now.minus(Spacing.LATELY)))
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .filter(row -> mayGetOne(((Number) row[1]).intValue(), row[2]))
+                .map(row -> (String) row[0])
+                .findFirst();
+    }
+
+    List<UUID> claimOf(String recipient, Duration time) {
+        List<UUID> stubborn = claim(ALONE + STUBBORN + " AND l.recipient = ?5", 1, time, recipient);
+        return stubborn.isEmpty()
+                ? claim(TOGETHER + " AND l.recipient = ?5", MOST_TOGETHER, time, recipient)
+                : stubborn;
+    }
+
+    List<UUID> claimOne(Duration time) {
+        return claim(ALONE + " AND ?5 = ''", 1, time, "");
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<UUID> claim(String which, int most, Duration time, String recipient) {
+        return query(CLAIM.formatted(which))
+                .setParameter(3, LetterEntity.utc(now.plus(time)))
+                .setParameter(4, most)
+                .setParameter(5, recipient)
+                .getResultList();
+    }
+
+    private Query query(String sql) {
+        return database.createNativeQuery(sql).setParameter(1, medium.name()).setParameter(2, LetterEntity.utc(now));
+    }
+
+    private boolean mayGetOne(int messages, Object last) {
+        return messages == 0 || !instant(last).plus(Spacing.after(messages)).isAfter(now);
+    }
+
+    private static Instant instant(Object value) {
+        return value instanceof OffsetDateTime time ? time.toInstant() : ((java.sql.Timestamp) value).toInstant();
+    }
+}

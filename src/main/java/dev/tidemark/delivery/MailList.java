@@ -1,0 +1,67 @@
+package dev.tidemark.delivery;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The words of a mail about several notices: a list, worst first. */
+record MailList(List<Notice> notices, Links links) {
+
+    private static final int MOST_LISTED = 100;
+
+    private static final String ROW = """
+            <li style="margin:0 0 12px"><strong style="background:{colour};color:#ffffff;padding:1px 6px;border-radius:4px">{tone}</strong>
+            <a href="{incident}">{probe}</a> <span class="quiet" style="color:#5a6570">@ {location}, {time}</span><br>{headline}</li>
+            """;
+
+    String text() {
+        StringBuilder text = new StringBuilder(title()).append("\n\n");
+        for (Notice notice : listed()) {
+            text.append(notice.subject())
+                    .append("\n  ")
+                    .append(links.incident(notice.incident()))
+                    .append("\n\n");
+        }
+        return text.append(rest())
+                .append("All incidents: ")
+                .append(links.incidents())
+                .append('\n')
+                .toString();
+    }
+
+    String html() {
+        StringBuilder rows = new StringBuilder();
+        for (Notice notice : listed()) {
+            Map<String, String> values = new LinkedHashMap<>();
+            values.put("colour", MailBody.colour(notice.tone()));
+            values.put("tone", notice.tone().label());
+            values.put("incident", MailBody.escape(links.incident(notice.incident())));
+            values.put("probe", MailBody.escape(notice.probeName()));
+            values.put("location", notice.location().name());
+            values.put("time", MailBody.time(notice.at()));
+            values.put("headline", MailBody.escape(notice.headline()));
+            rows.append(Template.fill(ROW, values));
+        }
+        String body = "<h1 style=\"margin:0 0 16px;font-size:20px\">" + title()
+                + "</h1><ul style=\"list-style:none;margin:0;padding:0\">" + rows + "</ul><p>" + rest() + "<a href=\""
+                + MailBody.escape(links.incidents()) + "\">All incidents</a></p>";
+        return MailBody.page(Subject.of(notices), body);
+    }
+
+    private List<Notice> listed() {
+        return notices.stream()
+                .sorted(Comparator.comparing(Notice::tone))
+                .limit(MOST_LISTED)
+                .toList();
+    }
+
+    private String title() {
+        long probes = notices.stream().map(Notice::probe).distinct().count();
+        return notices.size() + " changes on " + probes + (probes == 1 ? " probe" : " probes");
+    }
+
+    private String rest() {
+        return notices.size() <= MOST_LISTED ? "" : "And " + (notices.size() - MOST_LISTED) + " more. ";
+    }
+}
