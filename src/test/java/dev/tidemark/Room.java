@@ -35,10 +35,11 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "access says who may do what: it knows nothing of what there is to do"),
             room("probe", "", "", "probe is what is watched, as values: not how it is written, kept or run"),
             room("definition", "probe", "", "definition is how a probe is written: not where it is kept"),
-            room("foreign", "probe definition", "", "foreign reads what other tools wrote: it keeps nothing"),
+            room("rendition", "probe definition", "", "rendition writes probes out: secrets leave the house masked"),
+            room("foreign", "probe definition rendition", "", "foreign reads what other tools wrote: it keeps nothing"),
             room(
                     "catalogue",
-                    "probe definition",
+                    "probe definition rendition",
                     "jakarta.persistence",
                     "catalogue keeps the definitions: it does not know when they run or what came of it"),
             room(
@@ -84,12 +85,12 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "alert decides who is told of what: it does not make the verdicts"),
             room(
                     "schedule",
-                    "probe definition foreign catalogue gateway browser history trend budget delivery alert",
+                    "probe definition rendition foreign catalogue gateway browser history trend budget delivery alert",
                     "org.quartz",
                     "schedule holds the pipeline: the steps do not know it, and nobody else fires"),
             room(
                     "dashboard",
-                    "probe definition foreign catalogue gateway browser history trend budget delivery alert schedule",
+                    "probe definition rendition foreign catalogue gateway browser history trend budget delivery alert schedule",
                     "jakarta.faces",
                     "dashboard shows what spans rooms: no room imports it"),
             room(

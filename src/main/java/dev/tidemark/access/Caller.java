@@ -2,6 +2,7 @@ package dev.tidemark.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
@@ -21,6 +22,9 @@ public class Caller implements HttpAuthenticationMechanism {
     /** May change everything; there is no lesser role yet. */
     static final String ROLE = "operator";
 
+    /** The request's attribute that is there when nobody could be asked who calls. */
+    static final String UNKNOWN = "dev.tidemark.access.unknown";
+
     private static final String BEARER = "Bearer ";
 
     private final Accounts accounts;
@@ -37,9 +41,14 @@ public class Caller implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        return name(request)
-                .map(name -> context.notifyContainerAboutLogin(name, Set.of(ROLE)))
-                .orElseGet(context::doNothing);
+        try {
+            return name(request)
+                    .map(name -> context.notifyContainerAboutLogin(name, Set.of(ROLE)))
+                    .orElseGet(context::doNothing);
+        } catch (PersistenceException databaseAway) {
+            request.setAttribute(UNKNOWN, databaseAway);
+            return context.doNothing();
+        }
     }
 
     private Optional<String> name(HttpServletRequest request) {

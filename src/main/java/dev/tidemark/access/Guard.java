@@ -70,6 +70,11 @@ public class Guard extends HttpFilter {
 
     private static void askForLogin(HttpServletRequest request, HttpServletResponse response, Door door, String path)
             throws IOException {
+        if (request.getAttribute(Caller.UNKNOWN) != null) {
+            response.setHeader("Retry-After", "5");
+            refuse(response, path, Problem.of(503, "The database does not answer; see /health"));
+            return;
+        }
         if (door == Door.API) {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"tidemark\"");
             refuse(

@@ -1,9 +1,9 @@
 package dev.tidemark.catalogue;
 
 import dev.tidemark.catalogue.RefusedChangeException.Reason;
-import dev.tidemark.definition.SecretKeeper;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.probe.Probe;
+import dev.tidemark.rendition.SecretKeeper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -50,6 +50,7 @@ class Applier {
                 .map(probe -> existing.containsKey(probe.id())
                         ? SecretKeeper.restore(probe, existing.get(probe.id()))
                         : probe)
+                .map(Input::whole)
                 .toList();
         Plan plan = Plan.of(wanted, existing, prune);
         if (!dryRun) {

@@ -1,9 +1,9 @@
 package dev.tidemark.catalogue;
 
 import dev.tidemark.definition.DefinitionReader;
-import dev.tidemark.definition.Difference;
 import dev.tidemark.document.Variables;
 import dev.tidemark.observation.ProbeId;
+import dev.tidemark.rendition.Difference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;

@@ -6,6 +6,7 @@ import dev.tidemark.observation.ProbeId;
 import dev.tidemark.platform.Problem;
 import dev.tidemark.platform.ProblemException;
 import dev.tidemark.probe.Probe;
+import dev.tidemark.rendition.SecretKeeper;
 import java.util.List;
 
 /** What a request brings: good probes, or a problem that names every fault. */
@@ -30,6 +31,15 @@ final class Input {
                     INVALID, "The body has " + probes.size() + " probes; send one, or use POST /api/v1/apply for more");
         }
         return probes.get(0);
+    }
+
+    /** The probe, when all its secrets are known. */
+    static Probe whole(Probe probe) {
+        if (SecretKeeper.isMasked(probe)) {
+            throw new ProblemException(
+                    INVALID, "probe \"" + probe.id() + "\" has a value that is masked (***); write the secret itself");
+        }
+        return probe;
     }
 
     static ProbeId id(String slug) {

@@ -1,8 +1,8 @@
 package dev.tidemark.catalogue;
 
-import dev.tidemark.definition.Difference;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.probe.Probe;
+import dev.tidemark.rendition.Difference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

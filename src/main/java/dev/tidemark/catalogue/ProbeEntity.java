@@ -2,9 +2,9 @@ package dev.tidemark.catalogue;
 
 import dev.tidemark.definition.DefinitionReader;
 import dev.tidemark.definition.Definitions;
-import dev.tidemark.definition.ProbeWriter;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.probe.Probe;
+import dev.tidemark.rendition.ProbeWriter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -130,7 +131,6 @@ public class ProbeFiles {
 
     private static Variables variables(Config config) {
         return new Variables(name -> config.getOptionalValue(name, String.class)
-                .or(() -> config.getOptionalValue(
-                        name.toLowerCase(java.util.Locale.ROOT).replace('_', '.'), String.class)));
+                .or(() -> config.getOptionalValue(name.toLowerCase(Locale.ROOT).replace('_', '.'), String.class)));
     }
 }

@@ -1,11 +1,11 @@
 package dev.tidemark.catalogue;
 
 import dev.tidemark.definition.DefinitionReader;
-import dev.tidemark.definition.ProbeWriter;
-import dev.tidemark.definition.SecretKeeper;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.platform.ProblemException;
 import dev.tidemark.probe.Probe;
+import dev.tidemark.rendition.ProbeWriter;
+import dev.tidemark.rendition.SecretKeeper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -106,7 +106,7 @@ public class ProbeResource {
             description = "Every fault at once",
             content = @Content(schema = @Schema(ref = "Problem")))
     public Response create(@RequestBody(content = @Content(schema = @Schema(ref = "Probe"))) String json) {
-        CatalogEntry entry = catalog.create(Input.probe(DefinitionReader.json(json)));
+        CatalogEntry entry = catalog.create(Input.whole(Input.probe(DefinitionReader.json(json))));
         URI location = URI.create("/api/v1/probes/" + entry.probe().id());
         return answer(Response.created(location), entry);
     }
@@ -138,7 +138,7 @@ public class ProbeResource {
             @RequestBody(content = @Content(schema = @Schema(ref = "Probe"))) String json) {
         CatalogEntry before = existing(Input.id(slug));
         Probe edited = Input.probe(DefinitionReader.json(before.probe().id(), json));
-        Probe whole = SecretKeeper.restore(edited, before.probe());
+        Probe whole = Input.whole(SecretKeeper.restore(edited, before.probe()));
         return answer(Response.ok(), catalog.update(whole, expected(ifMatch, before)));
     }
 

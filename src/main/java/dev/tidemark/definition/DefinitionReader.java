@@ -8,7 +8,6 @@ import dev.tidemark.document.Section;
 import dev.tidemark.document.Variables;
 import dev.tidemark.document.YamlDocument;
 import dev.tidemark.observation.ProbeId;
-import dev.tidemark.probe.Probe;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +19,7 @@ public final class DefinitionReader {
 
     private final Faults faults = new Faults();
     private final List<Definition> found = new ArrayList<>();
-    private final Map<ProbeId, Place> firstPlaces = new HashMap<>();
+    private final Map<String, Place> firstPlaces = new HashMap<>();
 
     private DefinitionReader() {}
 
@@ -63,18 +62,21 @@ public final class DefinitionReader {
 
     private void probe(Node node, Optional<ProbeId> known) {
         if (node instanceof Node.Fields fields) {
-            new ProbeReader(faults).read(fields, known).ifPresent(probe -> keep(probe, node.place()));
+            fields.value("id").ifPresent(this::refuseSecond);
+            new ProbeReader(faults)
+                    .read(fields, known)
+                    .ifPresent(probe -> found.add(new Definition(probe, node.place())));
         } else {
             faults.add(node.place(), "a probe is a group of keys such as id, url and every");
         }
     }
 
-    private void keep(Probe probe, Place place) {
-        Place first = firstPlaces.putIfAbsent(probe.id(), place);
+    private void refuseSecond(Node id) {
+        String text = id instanceof Node.Text given ? given.text() : "";
+        Place first = firstPlaces.putIfAbsent(text, id.place());
         if (first != null) {
-            faults.add(place, "id \"" + probe.id() + "\" is there twice, first at " + first + "; give each its own");
+            faults.add(id.place(), "id \"" + text + "\" is there twice, first at " + first + "; give each its own");
         }
-        found.add(new Definition(probe, place));
     }
 
     private Definitions result() {

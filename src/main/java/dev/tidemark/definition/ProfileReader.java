@@ -6,6 +6,7 @@ import dev.tidemark.document.Section;
 import dev.tidemark.observation.NetworkShape;
 import dev.tidemark.observation.Profile;
 import dev.tidemark.observation.Viewport;
+import java.util.Optional;
 
 /** Reads {@code profile}: a name, or numbers that change those of a base. */
 final class ProfileReader {
@@ -28,8 +29,7 @@ final class ProfileReader {
                 .orElse(base.viewport());
         NetworkShape network = network(section, base.network());
         double cpu = section.number("cpuSlowdown").orElse(base.cpuSlowdown());
-        var agent =
-                section.text("userAgent").or(() -> section.has("base") ? base.userAgent() : java.util.Optional.empty());
+        var agent = section.text("userAgent").or(() -> section.has("base") ? base.userAgent() : Optional.empty());
         section.end();
         return faults.attempt(section.placeOf("cpuSlowdown"), () -> new Profile(name, viewport, network, cpu, agent))
                 .orElse(base);

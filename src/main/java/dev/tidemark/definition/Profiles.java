@@ -66,7 +66,7 @@ public final class Profiles {
     }
 
     /** Whether the profile is the named one in every number. */
-    static boolean isNamed(Profile profile) {
+    public static boolean isNamed(Profile profile) {
         return profile.equals(ALL.get(profile.name()));
     }
 

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Addresses that a browser can be sent to. */
 public final class WebAddress {
@@ -45,9 +47,7 @@ public final class WebAddress {
         String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
         try {
             URI ascii = new URI(text.strip()
-                    .replaceFirst(
-                            java.util.regex.Pattern.quote(authority),
-                            java.util.regex.Matcher.quoteReplacement(IDN.toASCII(authority))));
+                    .replaceFirst(Pattern.quote(authority), Matcher.quoteReplacement(IDN.toASCII(authority))));
             if (!authority.isEmpty() && ascii.getHost() != null) {
                 return ascii;
             }

@@ -1,5 +1,5 @@
 /**
- * How a probe is written: its keys in YAML and JSON, read with every fault at once, and written again; named profiles.
- * Not: where it is kept (catalogue). Doors: {@code DefinitionReader}, {@code ProbeWriter}, {@code Profiles}.
+ * How a probe is read: its keys in YAML and JSON, every fault at once; named profiles, presets of budgets.
+ * Not: how it is written out (rendition), kept (catalogue). Doors: {@code DefinitionReader}, {@code Profiles}, {@code Presets}.
  */
 package dev.tidemark.definition;

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads JSON, with the pointer of each value. */
 public final class JsonDocument {
@@ -39,7 +41,7 @@ public final class JsonDocument {
         } catch (JsonParsingException wrong) {
             JsonLocation at = wrong.getLocation();
             faults.add(Place.BODY, "is no JSON, line " + at.getLineNumber() + " column " + at.getColumnNumber());
-        } catch (JsonException | java.util.NoSuchElementException | TreeTooLargeException wrong) {
+        } catch (JsonException | NoSuchElementException | TreeTooLargeException wrong) {
             faults.add(Place.BODY, "is no JSON that can be read: " + wrong.getMessage());
         }
         return Optional.empty();
@@ -57,7 +59,7 @@ public final class JsonDocument {
         };
     }
 
-    private Node deeper(java.util.function.Supplier<Node> child) {
+    private Node deeper(Supplier<Node> child) {
         if (++depth > DEEPEST) {
             throw new TreeTooLargeException("more than " + DEEPEST + " levels");
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Reads the keys of one mapping. Each read of a wrong kind is a fault and yields nothing; {@link #end()} adds a fault for
@@ -17,7 +18,7 @@ import java.util.function.Function;
 public final class Section {
 
     private static final String CONTROL = "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\ud800-\\udfff]";
-    private static final java.util.regex.Pattern UNSTORABLE = java.util.regex.Pattern.compile(CONTROL);
+    private static final Pattern UNSTORABLE = Pattern.compile(CONTROL);
 
     private final Node.Fields fields;
     private final Faults faults;

@@ -2,12 +2,12 @@ package dev.tidemark.foreign;
 
 import dev.tidemark.definition.Preset;
 import dev.tidemark.definition.Presets;
-import dev.tidemark.definition.ProbeWriter;
 import dev.tidemark.document.Fault;
 import dev.tidemark.document.Faults;
 import dev.tidemark.measurement.FormFactor;
 import dev.tidemark.platform.Problem;
 import dev.tidemark.platform.ProblemException;
+import dev.tidemark.rendition.ProbeWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;

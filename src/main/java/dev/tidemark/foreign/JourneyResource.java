@@ -1,9 +1,9 @@
 package dev.tidemark.foreign;
 
-import dev.tidemark.definition.ProbeWriter;
 import dev.tidemark.document.Faults;
 import dev.tidemark.platform.Problem;
 import dev.tidemark.platform.ProblemException;
+import dev.tidemark.rendition.ProbeWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

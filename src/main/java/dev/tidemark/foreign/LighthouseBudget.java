@@ -5,6 +5,7 @@ import dev.tidemark.measurement.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Lighthouse's {@code budget.json}: https://github.com/GoogleChrome/budget.json. Sizes are in KiB, the last entry whose path
@@ -61,7 +62,7 @@ final class LighthouseBudget {
         });
     }
 
-    private void rows(Node node, String key, java.util.function.Consumer<Row> use) {
+    private void rows(Node node, String key, Consumer<Row> use) {
         List<Node> rows = node instanceof Node.Items items ? items.nodes() : List.of();
         for (Node row : rows) {
             if (row instanceof Node.Fields fields

@@ -88,6 +88,12 @@ class ProbeResourceIT {
         }
 
         @Test
+        void whenItsNameHasUmlauts_thenTheyStay() throws Exception {
+            product.post("/api/v1/probes", json("PT1H").replace("\"enabled\"", "\"name\": \"Größe 漢\", \"enabled\""));
+            assertThat(product.get("/api/v1/probes/" + id).body()).contains("\"name\":\"Größe 漢\"");
+        }
+
+        @Test
         void whenItIsAskedForAgain_thenItIsNotModified() throws Exception {
             product.post("/api/v1/probes", json("PT1H"));
             String tag = tag(product.get("/api/v1/probes/" + id));
@@ -134,6 +140,14 @@ class ProbeResourceIT {
                     .contains("\"pointer\":\"/every\"", "\"pointer\":\"/budgets/0/metric\"", "\"pointer\":\"/samples\"")
                     .contains("did you mean \\\"LCP\\\"?", "did you mean \\\"enabled\\\"?");
             assertThat(product.get("/api/v1/probes/" + id).statusCode()).isEqualTo(404);
+        }
+
+        @Test
+        void whenASecretIsMasked_thenItIsRefused() throws Exception {
+            HttpResponse<String> answer =
+                    product.post("/api/v1/probes", json("PT1H").replace("geheim", "***"));
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("write the secret itself");
         }
 
         @Test

@@ -16,6 +16,9 @@ import dev.tidemark.probe.Severity;
 import dev.tidemark.probe.Step;
 import dev.tidemark.probe.Target;
 import dev.tidemark.probe.VisitSettings;
+import dev.tidemark.rendition.ProbeWriter;
+import dev.tidemark.rendition.SecretKeeper;
+import jakarta.json.Json;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -168,9 +171,8 @@ class DefinitionReaderTest {
 
         @Test
         void whenItGoesOutMaskedAndComesBack_thenItIsTheSame() {
-            String json = jakarta.json.Json.createObjectBuilder(ProbeWriter.masked(probe))
-                    .build()
-                    .toString();
+            String json =
+                    Json.createObjectBuilder(ProbeWriter.masked(probe)).build().toString();
             assertThat(SecretKeeper.restore(only(DefinitionReader.json(json)), probe))
                     .isEqualTo(probe);
         }
@@ -179,6 +181,9 @@ class DefinitionReaderTest {
         void whenItIsWrittenForStrangers_thenNoSecretIsInIt() {
             Map<String, Object> shown = ProbeWriter.masked(probe);
             assertThat(shown.toString()).doesNotContain("secret-", "12345").contains("X-Env=test", "user=joe");
+            assertThat(SecretKeeper.isMasked(probe)).isFalse();
+            String json = Json.createObjectBuilder(shown).build().toString();
+            assertThat(SecretKeeper.isMasked(only(DefinitionReader.json(json)))).isTrue();
         }
     }
 

@@ -205,6 +205,15 @@ class FaultyDefinitionTest {
     class GivenTwoProbesWithOneId {
 
         @Test
+        void whenTheFirstHasAFaultToo_thenBothAreTold() {
+            String yaml = "- {id: a, url: https://a.example/}\n- {id: a, url: https://b.example/, every: PT5M}\n";
+            assertThat(faults(yaml))
+                    .hasSize(2)
+                    .last()
+                    .isEqualTo("shop.yaml:2 id \"a\" is there twice, first at shop.yaml:1; give each its own");
+        }
+
+        @Test
         void whenTheyAreRead_thenTheSecondIsToldWhereTheFirstIs() {
             String yaml = "probes:\n- {id: a, url: https://a.example/, every: PT5M}\n"
                     + "- {id: a, url: https://b.example/, every: PT5M}\n";

@@ -1,5 +1,6 @@
-package dev.tidemark.definition;
+package dev.tidemark.rendition;
 
+import dev.tidemark.definition.Profiles;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.NetworkShape;
 import dev.tidemark.observation.Profile;
@@ -15,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The door to writing: a probe as a map of the keys that {@link DefinitionReader} reads, ready for JSON or YAML. */
+/** The door to writing: a probe as a map of the keys that {@code DefinitionReader} reads, ready for JSON or YAML. */
 public final class ProbeWriter {
 
     private final boolean secretsShown;

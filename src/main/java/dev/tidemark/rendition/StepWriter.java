@@ -1,10 +1,10 @@
-package dev.tidemark.definition;
+package dev.tidemark.rendition;
 
 import dev.tidemark.probe.Step;
 import java.util.List;
 import java.util.Map;
 
-/** Writes steps as {@link StepReader} reads them. */
+/** Writes steps as {@code definition} reads them. */
 final class StepWriter {
 
     private final boolean secretsShown;

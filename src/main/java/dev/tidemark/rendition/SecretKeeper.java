@@ -1,4 +1,4 @@
-package dev.tidemark.definition;
+package dev.tidemark.rendition;
 
 import dev.tidemark.probe.Probe;
 import dev.tidemark.probe.Step;
@@ -24,6 +24,11 @@ public final class SecretKeeper {
     public static Probe restore(Probe edited, Probe before) {
         SecretKeeper keeper = new SecretKeeper(before);
         return edited.visiting(keeper.target(edited.target()), keeper.visit(edited.visit()));
+    }
+
+    /** Whether a value still is the mask, so that the secret itself is not known. */
+    public static boolean isMasked(Probe probe) {
+        return ProbeWriter.json(probe).contains("\"" + Secrets.MASK + "\"");
     }
 
     private Target target(Target edited) {

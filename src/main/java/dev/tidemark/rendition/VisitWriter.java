@@ -1,4 +1,4 @@
-package dev.tidemark.definition;
+package dev.tidemark.rendition;
 
 import dev.tidemark.probe.VisitSettings;
 import java.util.LinkedHashMap;
