@@ -3,6 +3,7 @@ package dev.tidemark.history;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.OutcomeKind;
 import dev.tidemark.observation.ProbeId;
+import dev.tidemark.platform.Csv;
 import dev.tidemark.platform.QueryParameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,11 +12,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A probe's runs. */
@@ -37,17 +43,16 @@ public class ProbeRunsResource {
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, Csv.TYPE})
     @Operation(summary = "Newest first; from, to, outcome, location, limit, cursor")
-    public RunList list(@PathParam("id") String id, @Context UriInfo uri) {
-        return RunList.of(history.list(query(probes.of(id), new QueryParameters(uri.getQueryParameters()))));
-    }
-
-    @GET
-    @Produces("text/csv")
-    @Operation(hidden = true)
-    public String csv(@PathParam("id") String id, @Context UriInfo uri) {
-        return list(id, uri).csv();
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RunList.class)))
+    public Response list(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
+        RunQuery query = query(probes.of(id), new QueryParameters(uri.getQueryParameters()));
+        RunList runs = RunList.of(history.list(query));
+        Response.ResponseBuilder response = Csv.isWanted(headers)
+                ? Response.ok(runs.csv(), Csv.TYPE)
+                : Response.ok(runs, MediaType.APPLICATION_JSON);
+        return response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
     }
 
     private static RunQuery query(ProbeId probe, QueryParameters query) {

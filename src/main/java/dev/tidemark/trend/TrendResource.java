@@ -5,6 +5,7 @@ import dev.tidemark.measurement.Metric;
 import dev.tidemark.measurement.Statistic;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.ProbeId;
+import dev.tidemark.platform.Csv;
 import dev.tidemark.platform.QueryParameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -32,8 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/probes/{id}/trend")
 @Tag(name = "Trend")
 public class TrendResource {
-    private static final String CSV = "text/csv";
-
     private final Trends trends;
     private final WatchedProbe probes;
     private final Clock clock;
@@ -50,20 +50,15 @@ public class TrendResource {
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, Csv.TYPE})
     @Operation(summary = "A statistic of a metric by step; metric, statistic, from, to, step, location")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TrendDocument.class)))
-    public Response json(@PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
+    public Response get(
+            @PathParam("id") String id, @Context UriInfo uri, @Context Request request, @Context HttpHeaders headers) {
         TrendDocument trend = TrendDocument.of(series(id, uri));
-        return answer(request, new EntityTag(Integer.toHexString(trend.hashCode())), trend);
-    }
-
-    @GET
-    @Produces(CSV)
-    @Operation(hidden = true)
-    public Response csv(@PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
-        String csv = TrendDocument.of(series(id, uri)).csv();
-        return answer(request, new EntityTag(Integer.toHexString(csv.hashCode())), csv);
+        return Csv.isWanted(headers)
+                ? answer(request, trend.csv(), Csv.TYPE)
+                : answer(request, trend, MediaType.APPLICATION_JSON);
     }
 
     private Series series(String id, UriInfo uri) {
@@ -83,12 +78,14 @@ public class TrendResource {
         return code.contains(":") ? code : code.toUpperCase(Locale.ROOT);
     }
 
-    private static Response answer(Request request, EntityTag tag, Object entity) {
+    /** The same numbers have the same tag, however they were asked for. */
+    private static Response answer(Request request, Object entity, String type) {
+        EntityTag tag = new EntityTag(Integer.toHexString(entity.hashCode()));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        return (unchanged != null ? unchanged : Response.ok(entity))
+        return (unchanged != null ? unchanged : Response.ok(entity, type))
                 .tag(tag)
-                .header("Cache-Control", "private, no-cache")
-                .header("Vary", "Accept")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
     }
 }
