@@ -80,7 +80,7 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "delivery brings letters to people: it does not know why they were written"),
             room(
                     "alert",
-                    "probe history budget delivery",
+                    "probe catalogue history budget delivery",
                     "jakarta.persistence",
                     "alert decides who is told of what: it does not make the verdicts"),
             room(

@@ -117,6 +117,14 @@ class IncidentEntity {
         changes++;
     }
 
+    /** It ends because nobody watches any more, not because anything is good again. */
+    void withdraw(Instant at) {
+        state = State.PASSING;
+        resolvedAt = utc(at);
+        headline = headline + " (no longer watched)";
+        changes++;
+    }
+
     void acknowledge(String by, Instant at, Optional<Instant> until) {
         acknowledgedBy = by;
         acknowledgedAt = utc(at);

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +57,10 @@ class IncidentsIT {
 
     private void note(Probe probe, Run run, Verdict... verdicts) {
         entities.inTransaction(() -> book.note(probe, run, List.of(verdicts)));
+    }
+
+    private List<Evaluation> logOf(Incident incident) {
+        return ask(door -> door.evaluations(incident, 9));
     }
 
     private State stateOf(String probe) {
@@ -147,6 +152,55 @@ class IncidentsIT {
             note(shop, ok(shop, 0), Verdicts.broken(LCP, WARNING));
             note(shop, failed(shop, 1, OutcomeKind.BROWSER_CRASH, ""));
             assertThat(stateOf("shop")).isEqualTo(State.DEGRADED);
+        }
+    }
+
+    @Nested
+    class GivenAnIncidentOfAProbeThatIsNoLongerWatched {
+
+        private void closeAllBut(String... watched) {
+            Withdrawal withdrawal = new Withdrawal(clock, entities.manager());
+            entities.inTransaction(() -> withdrawal.closeAllBut(Set.of(watched)));
+        }
+
+        @Test
+        void whenItIsTidiedUp_thenItIsClosedAndTheOthersStay() {
+            Probe other = probe("other");
+            note(shop, ok(shop, 1), Verdicts.broken(LCP, CRITICAL));
+            note(other, ok(other, 1), Verdicts.broken(LCP, CRITICAL));
+            closeAllBut("other@frankfurt");
+
+            assertThat(ask(door -> door.list(IncidentQuery.openOnes(50))).items())
+                    .extracting(one -> one.probe().slug())
+                    .containsExactly("other");
+            assertThat(ask(Incidents::states)).containsOnlyKeys(other.id());
+        }
+
+        @Test
+        void whenItIsWatchedAgain_thenItCanOpenAgain() {
+            note(shop, ok(shop, 1), Verdicts.broken(LCP, CRITICAL));
+            closeAllBut();
+            note(shop, ok(shop, 2), Verdicts.broken(LCP, CRITICAL));
+
+            assertThat(ask(door -> door.list(IncidentQuery.ofProbe(shop.id(), 50)))
+                            .items())
+                    .extracting(Incident::isOpen)
+                    .containsExactly(true, false);
+        }
+
+        @Test
+        void whenTheLogIsOld_thenItIsForgotten() {
+            note(shop, ok(shop, 1), Verdicts.broken(LCP, CRITICAL));
+            Incident incident =
+                    ask(door -> door.list(IncidentQuery.openOnes(1))).items().get(0);
+            Withdrawal withdrawal = new Withdrawal(clock, entities.manager());
+            clock.advance(Withdrawal.KEPT);
+            entities.inTransaction(withdrawal::forgetOldEvaluations);
+            assertThat(logOf(incident)).hasSize(1);
+            clock.advance(Duration.ofSeconds(1));
+            entities.inTransaction(withdrawal::forgetOldEvaluations);
+
+            assertThat(logOf(incident)).isEmpty();
         }
     }
 

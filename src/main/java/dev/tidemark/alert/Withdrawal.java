@@ -1,0 +1,62 @@
+package dev.tidemark.alert;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+
+/** Takes back what is said about probes that nobody watches any more: deleted, paused, or taken from a location. */
+@ApplicationScoped
+class Withdrawal {
+
+    /** How long the log says why somebody was told or not. */
+    static final Duration KEPT = Duration.ofDays(90);
+
+    private final Clock clock;
+
+    @PersistenceContext(unitName = "tidemark")
+    private EntityManager database;
+
+    protected Withdrawal() {
+        this(null);
+    }
+
+    @Inject
+    Withdrawal(Clock clock) {
+        this.clock = clock;
+    }
+
+    Withdrawal(Clock clock, EntityManager database) {
+        this(clock);
+        this.database = database;
+    }
+
+    /**
+     * Ends incidents and states of all other places without telling anybody: whoever stopped the watching knows.
+     *
+     * @param watched places as {@code probe@location}
+     */
+    @Transactional
+    void closeAllBut(Set<String> watched) {
+        database.createQuery("SELECT s FROM StandingEntity s", StandingEntity.class).getResultList().stream()
+                .filter(row ->
+                        !watched.contains(row.key().probeId() + "@" + row.key().location()))
+                .forEach(this::close);
+    }
+
+    @Transactional
+    void forgetOldEvaluations() {
+        database.createQuery("DELETE FROM EvaluationEntity e WHERE e.notedAt < :before")
+                .setParameter("before", IncidentEntity.utc(clock.instant().minus(KEPT)))
+                .executeUpdate();
+    }
+
+    private void close(StandingEntity row) {
+        new IncidentStore(database).open(row.key()).ifPresent(incident -> incident.withdraw(clock.instant()));
+        database.remove(row);
+    }
+}
