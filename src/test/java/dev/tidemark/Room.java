@@ -58,6 +58,11 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "",
                     "traffic counts what a page put on the wire: it does not know the browser that tells it"),
             room(
+                    "http",
+                    "probe gateway",
+                    "io.netty",
+                    "http asks one question without a browser: it knows neither the schedule nor where results go"),
+            room(
                     "browser",
                     "probe vitals traffic gateway",
                     "com.microsoft.playwright",
@@ -85,12 +90,12 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "alert decides who is told of what: it does not make the verdicts"),
             room(
                     "schedule",
-                    "probe definition rendition foreign catalogue gateway browser history trend budget delivery alert",
+                    "probe definition rendition foreign catalogue gateway http browser history trend budget delivery alert",
                     "org.quartz",
                     "schedule holds the pipeline: the steps do not know it, and nobody else fires"),
             room(
                     "dashboard",
-                    "probe definition rendition foreign catalogue gateway browser history trend budget delivery alert schedule",
+                    "probe definition rendition foreign catalogue gateway http browser history trend budget delivery alert schedule",
                     "jakarta.faces",
                     "dashboard shows what spans rooms: no room imports it"),
             room(

@@ -39,8 +39,8 @@ final class ProbeReader {
         String name = section.made("name", ProbeReader::name).orElse(id.slug());
         Optional<Target> target = new TargetReader(faults).read(section);
         Optional<Cadence> cadence = new CadenceReader(faults).read(section);
-        int samples = section.integer("samples").orElse(STANDARD_SAMPLES);
-        Profile profile = new ProfileReader(faults).read(section);
+        int samples = section.integer("samples").orElse(standardSamples(target));
+        Profile profile = profile(section, target);
         List<LocationName> locations = locations(section);
         boolean enabled = section.flag("enabled").orElse(true);
         List<String> tags = section.each("tags", Labels::tag);
@@ -57,6 +57,21 @@ final class ProbeReader {
         }
         return target.flatMap(what -> cadence.map(when -> new Probe(
                 id, name, what, when, samples, profile, locations, enabled, tags, budgets, recipients, visit)));
+    }
+
+    /** An HTTP check measures the server, so its line is not slowed down unless somebody says so. */
+    private Profile profile(Section section, Optional<Target> target) {
+        boolean plain = isHttp(target) && !section.has("profile");
+        return plain ? Profiles.named("unthrottled") : new ProfileReader(faults).read(section);
+    }
+
+    /** An HTTP check is cheap to repeat by itself: one sample, more often. */
+    private static int standardSamples(Optional<Target> target) {
+        return isHttp(target) ? 1 : STANDARD_SAMPLES;
+    }
+
+    private static boolean isHttp(Optional<Target> target) {
+        return target.filter(Target.Http.class::isInstance).isPresent();
     }
 
     private ProbeId id(Section section, Optional<ProbeId> known) {

@@ -7,8 +7,10 @@ import dev.tidemark.probe.Target;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code url}, {@code url} with {@code steps}, or {@code journey}. */
+/** Reads {@code url}, {@code url} with {@code steps}, {@code journey}, or {@code kind: http} with what it asks. */
 final class TargetReader {
+
+    private static final String HTTP = "http";
 
     private final Faults faults;
     private final StepReader steps;
@@ -19,6 +21,18 @@ final class TargetReader {
     }
 
     Optional<Target> read(Section probe) {
+        Optional<String> kind = probe.made("kind", TargetReader::kind);
+        return kind.filter(HTTP::equals).isPresent() ? new HttpReader(faults).read(probe) : page(probe);
+    }
+
+    private static String kind(String text) {
+        if (!text.equals(HTTP) && !text.equals("page")) {
+            throw new IllegalArgumentException("kind \"" + text + "\" is unknown; there are page, http");
+        }
+        return text;
+    }
+
+    private Optional<Target> page(Section probe) {
         boolean url = probe.has("url");
         boolean journey = probe.has("journey");
         boolean extra = probe.has("steps");

@@ -18,6 +18,9 @@ final class ApplicationServer implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
 
+    /** A probe's lookup is a lookup, and not what another one found half a minute ago. */
+    private static final String NO_NAME_CACHE = "-Dsun.net.inetaddr.ttl=0";
+
     private final Settings settings;
     private final ServerDirectory directory;
     private final ServerOutput output;
@@ -56,7 +59,7 @@ final class ApplicationServer implements AutoCloseable {
                 .setBaseDirectory(base)
                 .setLogDirectory(settings.data().resolve("log"))
                 .setJavaOptions(settings.javaOptions())
-                .addJavaOptions("-Djava.awt.headless=true", "-XX:+ExitOnOutOfMemoryError");
+                .addJavaOptions("-Djava.awt.headless=true", "-XX:+ExitOnOutOfMemoryError", NO_NAME_CACHE);
         properties.forEach((name, value) -> builder.addServerArgument("-D" + name + "=" + value));
         return builder.build();
     }

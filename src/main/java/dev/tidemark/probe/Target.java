@@ -2,6 +2,8 @@ package dev.tidemark.probe;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** What a probe loads. */
 public sealed interface Target {
@@ -13,6 +15,23 @@ public sealed interface Target {
     record Page(URI url, List<Step> steps) implements Target {
         public Page {
             steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * An answer that is asked for without a browser. Redirects are answers, they are not followed.
+     *
+     * @param body sent with the request
+     * @param value where the answer holds a number to watch: {@code $.path} in JSON, or {@code metric{label="x"}} in Prometheus text
+     */
+    record Http(URI url, String method, Optional<String> body, Expectation expect, Optional<String> value)
+            implements Target {
+        public Http {
+            Objects.requireNonNull(url, "url");
+            Objects.requireNonNull(expect, "expect");
+            if (!method.matches("[A-Z]{1,20}")) {
+                throw new IllegalArgumentException("method \"" + method + "\" must be one such as GET, HEAD or POST");
+            }
         }
     }
 

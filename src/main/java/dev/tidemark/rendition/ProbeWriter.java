@@ -67,6 +67,10 @@ public final class ProbeWriter {
 
     private void target(Target target, Map<String, Object> map) {
         StepWriter writer = new StepWriter(secretsShown);
+        if (target instanceof Target.Http http) {
+            new HttpWriter(secretsShown).write(http, map);
+            return;
+        }
         if (target instanceof Target.Journey journey) {
             map.put("journey", writer.write(journey.steps()));
             return;

@@ -35,6 +35,11 @@ public final class SecretKeeper {
         if (edited instanceof Target.Journey journey) {
             return new Target.Journey(steps(journey.steps()));
         }
+        if (edited instanceof Target.Http http) {
+            String was = before.target() instanceof Target.Http old ? old.body().orElse(null) : null;
+            Optional<String> body = http.body().map(now -> value(now, was));
+            return new Target.Http(http.url(), http.method(), body, http.expect(), http.value());
+        }
         return new Target.Page(edited.url(), steps(((Target.Page) edited).steps()));
     }
 
@@ -53,7 +58,10 @@ public final class SecretKeeper {
     }
 
     private static List<Step> stepsOf(Target target) {
-        return target instanceof Target.Journey journey ? journey.steps() : ((Target.Page) target).steps();
+        if (target instanceof Target.Page page) {
+            return page.steps();
+        }
+        return target instanceof Target.Journey journey ? journey.steps() : List.of();
     }
 
     private VisitSettings visit(VisitSettings edited) {

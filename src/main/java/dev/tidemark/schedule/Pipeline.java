@@ -2,13 +2,16 @@ package dev.tidemark.schedule;
 
 import dev.tidemark.alert.IncidentBook;
 import dev.tidemark.browser.Laboratory;
+import dev.tidemark.browser.Progress;
 import dev.tidemark.budget.Judge;
 import dev.tidemark.budget.Verdict;
 import dev.tidemark.history.Run;
 import dev.tidemark.history.RunHistory;
 import dev.tidemark.history.RunTicket;
+import dev.tidemark.http.HttpChecks;
 import dev.tidemark.observation.RunResult;
 import dev.tidemark.probe.Probe;
+import dev.tidemark.probe.Target;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -20,6 +23,7 @@ import java.util.Optional;
 public class Pipeline {
 
     private final Laboratory laboratory;
+    private final HttpChecks httpChecks;
     private final RunHistory history;
     private final Judge judge;
     private final IncidentBook incidents;
@@ -27,18 +31,20 @@ public class Pipeline {
     private final Clock clock;
 
     protected Pipeline() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
     public Pipeline(
             Laboratory laboratory,
+            HttpChecks httpChecks,
             RunHistory history,
             Judge judge,
             IncidentBook incidents,
             RunsUnderWay underWay,
             Clock clock) {
         this.laboratory = laboratory;
+        this.httpChecks = httpChecks;
         this.history = history;
         this.judge = judge;
         this.incidents = incidents;
@@ -51,10 +57,14 @@ public class Pipeline {
         if (!history.start(ticket, clock.instant())) {
             return Optional.empty();
         }
-        RunResult result = laboratory.run(probe, underWay.progressOf(ticket));
+        RunResult result = measure(probe, underWay.progressOf(ticket));
         Optional<Run> run = history.record(ticket, result, clock.instant());
         run.ifPresent(recorded -> tell(probe, recorded));
         return run;
+    }
+
+    private RunResult measure(Probe probe, Progress progress) {
+        return probe.target() instanceof Target.Http ? httpChecks.run(probe) : laboratory.run(probe, progress);
     }
 
     /** Judges a run that has ended and notes what follows. */

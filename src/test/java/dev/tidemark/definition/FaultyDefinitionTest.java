@@ -147,7 +147,7 @@ class FaultyDefinitionTest {
         }
 
         private String knownKeys() {
-            return "there are id, name, url, journey, steps, every, cron, zone, samples, profile, locations, enabled, tags, "
+            return "there are id, name, kind, url, journey, steps, every, cron, zone, samples, profile, locations, enabled, tags, "
                     + "budgets, notify, headers, cookies, basicAuth, localStorage, block, hosts, locale, timezone, "
                     + "acceptInvalidCertificates, views, timeout";
         }

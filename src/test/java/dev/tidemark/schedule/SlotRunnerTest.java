@@ -10,6 +10,7 @@ import dev.tidemark.budget.Verdict;
 import dev.tidemark.history.Run;
 import dev.tidemark.history.RunState;
 import dev.tidemark.history.RunTicket;
+import dev.tidemark.http.HttpChecks;
 import dev.tidemark.observation.Engine;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.Outcome;
@@ -41,7 +42,8 @@ class SlotRunnerTest {
 
     private SlotRunner runnerAt(Instant now) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        Pipeline pipeline = new Pipeline(new OkLaboratory(), history, new NoJudge(), new Listener(), underWay, clock);
+        Pipeline pipeline = new Pipeline(
+                new OkLaboratory(), new HttpChecks() {}, history, new NoJudge(), new Listener(), underWay, clock);
         return new SlotRunner(catalogue, history, pipeline, underWay, clock);
     }
 

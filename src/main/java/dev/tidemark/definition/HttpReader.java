@@ -1,0 +1,64 @@
+package dev.tidemark.definition;
+
+import dev.tidemark.document.Faults;
+import dev.tidemark.document.Section;
+import dev.tidemark.probe.Expectation;
+import dev.tidemark.probe.Target;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Reads what {@code kind: http} asks for and expects. */
+final class HttpReader {
+
+    private final Faults faults;
+
+    HttpReader(Faults faults) {
+        this.faults = faults;
+    }
+
+    Optional<Target> read(Section probe) {
+        String method = probe.text("method").orElse("GET");
+        Optional<String> body = probe.text("body");
+        Expectation expect = probe.section("expect").flatMap(this::expectation).orElse(Expectation.nothing());
+        Optional<String> value = probe.made("value", HttpReader::value);
+        Optional<URI> url = probe.made("url", WebAddress::parse);
+        if (!probe.has("url")) {
+            faults.add(probe.place(), "url is missing");
+        }
+        return url.flatMap(address ->
+                faults.attempt(probe.placeOf("method"), () -> new Target.Http(address, method, body, expect, value)));
+    }
+
+    private Optional<Expectation> expectation(Section section) {
+        List<Integer> status = section.each("status", HttpReader::code);
+        List<String> contains = section.each("contains", text -> text);
+        Map<String, String> json = section.texts("json");
+        OptionalInt days =
+                section.integer("certificateDays").map(OptionalInt::of).orElse(OptionalInt.empty());
+        String version = section.text("version").orElse("");
+        section.end();
+        json.keySet().stream()
+                .filter(path -> !path.startsWith("$"))
+                .forEach(
+                        path -> section.fault("json", "json: \"" + path + "\" is no path; write one such as $.status"));
+        return faults.attempt(section.place(), () -> new Expectation(status, contains, json, days, version));
+    }
+
+    private static int code(String text) {
+        if (!text.matches("\\d{3}")) {
+            throw new IllegalArgumentException("status \"" + text + "\" is no HTTP status; write one such as 200");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static String value(String text) {
+        if (!text.matches("\\$.*|[a-zA-Z_:][a-zA-Z0-9_:]*(\\{.*\\})?")) {
+            throw new IllegalArgumentException(
+                    "value \"" + text + "\" is neither a path ($.queue.length) nor a metric (up{job=\"web\"})");
+        }
+        return text;
+    }
+}

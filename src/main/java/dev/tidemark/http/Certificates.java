@@ -1,0 +1,17 @@
+package dev.tidemark.http;
+
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How long a certificate still holds. */
+final class Certificates {
+
+    private Certificates() {}
+
+    /** Whole days; negative when it has ended. */
+    static long daysLeft(X509Certificate certificate, Instant now) {
+        Duration left = Duration.between(now, certificate.getNotAfter().toInstant());
+        return Math.floorDiv(left.toSeconds(), Duration.ofDays(1).toSeconds());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.tidemark.rendition;
+
+import dev.tidemark.probe.Expectation;
+import dev.tidemark.probe.Target;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Writes an HTTP check as {@code HttpReader} reads it. */
+final class HttpWriter {
+
+    private final boolean secretsShown;
+
+    HttpWriter(boolean secretsShown) {
+        this.secretsShown = secretsShown;
+    }
+
+    void write(Target.Http http, Map<String, Object> map) {
+        map.put("kind", "http");
+        map.put("url", http.url().toString());
+        map.put("method", http.method());
+        http.body().ifPresent(body -> map.put("body", secretsShown || !Secrets.isTelling(body) ? body : Secrets.MASK));
+        Map<String, Object> expect = expectation(http.expect());
+        if (!expect.isEmpty()) {
+            map.put("expect", expect);
+        }
+        http.value().ifPresent(value -> map.put("value", value));
+    }
+
+    private static Map<String, Object> expectation(Expectation expect) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        if (!expect.status().isEmpty()) {
+            map.put("status", expect.status());
+        }
+        if (!expect.contains().isEmpty()) {
+            map.put("contains", expect.contains());
+        }
+        if (!expect.json().isEmpty()) {
+            map.put("json", expect.json());
+        }
+        expect.certificateDays().ifPresent(days -> map.put("certificateDays", days));
+        if (!expect.version().isEmpty()) {
+            map.put("version", expect.version());
+        }
+        return map;
+    }
+}
