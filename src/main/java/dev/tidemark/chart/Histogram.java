@@ -1,0 +1,131 @@
+package dev.tidemark.chart;
+
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.measurement.Quantile;
+import dev.tidemark.measurement.Rating;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+
+/** How often which value was measured, coloured by rating, with the median and the 75th percentile. */
+public record Histogram(Metric metric, double[] values, DoubleFunction<Optional<Rating>> rating) {
+
+    private static final int HEIGHT = 180;
+    private static final int FLOOR = HEIGHT - 22;
+    private static final int TOP = 18;
+    private static final int BINS = 28;
+
+    public String draw() {
+        Svg svg = new Svg()
+                .open(
+                        "svg",
+                        "xmlns",
+                        "http://www.w3.org/2000/svg",
+                        "class",
+                        "chart histogram",
+                        "width",
+                        "100%",
+                        "height",
+                        HEIGHT,
+                        "role",
+                        "img",
+                        "aria-label",
+                        summary());
+        if (values.length > 0) {
+            ValueTicks ticks = ticks();
+            bars(svg, ticks);
+            axis(svg, ticks);
+            quantile(svg, ticks, "median", 0.5, "end");
+            quantile(svg, ticks, "p75", 0.75, "start");
+        }
+        return svg.end();
+    }
+
+    /** How many values lie in each bin, from the axis' low end to its high end. */
+    int[] counts(ValueTicks ticks) {
+        int[] counts = new int[BINS];
+        for (double value : values) {
+            int bin = (int) ((value - ticks.low()) / (ticks.high() - ticks.low()) * BINS);
+            counts[Math.min(Math.max(bin, 0), BINS - 1)]++;
+        }
+        return counts;
+    }
+
+    ValueTicks ticks() {
+        return ValueTicks.over(
+                Arrays.stream(values).min().orElse(0),
+                Arrays.stream(values).max().orElse(1),
+                6);
+    }
+
+    private void bars(Svg svg, ValueTicks ticks) {
+        int[] counts = counts(ticks);
+        int most = Arrays.stream(counts).max().orElse(1);
+        double binWidth = (ticks.high() - ticks.low()) / BINS;
+        for (int i = 0; i < BINS; i++) {
+            if (counts[i] > 0) {
+                double height = Math.max(2, (FLOOR - TOP) * (double) counts[i] / most);
+                double low = ticks.low() + i * binWidth;
+                svg.open("g")
+                        .title(ValueText.of(metric, low) + " to " + ValueText.of(metric, low + binWidth) + ": "
+                                + counts[i] + " runs");
+                svg.leaf(
+                        "rect",
+                        Ink.fill(rating.apply(low + binWidth / 2)),
+                        "x",
+                        Svg.percent((i + 0.08) / BINS),
+                        "y",
+                        FLOOR - height,
+                        "width",
+                        Svg.percent(0.84 / BINS),
+                        "height",
+                        height,
+                        "rx",
+                        1.5);
+                svg.close();
+            }
+        }
+    }
+
+    private void axis(Svg svg, ValueTicks ticks) {
+        svg.leaf("line", Ink.GRID, "x1", 0, "x2", "100%", "y1", FLOOR, "y2", FLOOR);
+        Scale x = new Scale(ticks.low(), ticks.high(), 0, 1);
+        for (double tick : ticks.ticks()) {
+            double at = x.at(tick);
+            svg.label(
+                    ValueText.of(metric, tick),
+                    Ink.AXIS,
+                    "x",
+                    Svg.percent(at),
+                    "y",
+                    HEIGHT - 6,
+                    "text-anchor",
+                    at < 0.03 ? "start" : at > 0.97 ? "end" : "middle");
+        }
+    }
+
+    private void quantile(Svg svg, ValueTicks ticks, String name, double fraction, String anchor) {
+        double value = Quantile.of(values, fraction);
+        double at = new Scale(ticks.low(), ticks.high(), 0, 1).at(value);
+        svg.leaf("line", Ink.MARKER, "x1", Svg.percent(at), "x2", Svg.percent(at), "y1", 4, "y2", FLOOR);
+        svg.label(
+                name + " " + ValueText.of(metric, value),
+                Ink.MARKER_LABEL,
+                "x",
+                Svg.percent(at),
+                "dx",
+                anchor.equals("end") ? -4 : 4,
+                "y",
+                13,
+                "text-anchor",
+                anchor);
+    }
+
+    private String summary() {
+        return values.length == 0
+                ? metric.title() + ": no runs in this range"
+                : "Distribution of " + metric.title() + " over " + values.length + " runs: median "
+                        + ValueText.of(metric, Quantile.of(values, 0.5)) + ", 75th percentile "
+                        + ValueText.of(metric, Quantile.of(values, 0.75));
+    }
+}

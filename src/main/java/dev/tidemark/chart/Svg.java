@@ -1,0 +1,110 @@
+package dev.tidemark.chart;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Writes well-formed SVG: elements nest, attributes and texts are escaped, numbers have at most two decimals.
+ *
+ * <p>There is no style attribute: pages forbid inline style. Colours are presentation attributes ({@link Ink}), which a
+ * page's style sheet overrides by class and which a file on its own keeps.
+ */
+final class Svg {
+
+    private final StringBuilder out = new StringBuilder(2048);
+    private final Deque<String> open = new ArrayDeque<>();
+
+    /** @param attributes names and values in turn */
+    Svg open(String name, Object... attributes) {
+        start(name, attributes);
+        out.append('>');
+        open.push(name);
+        return this;
+    }
+
+    Svg leaf(String name, Object... attributes) {
+        start(name, attributes);
+        out.append("/>");
+        return this;
+    }
+
+    Svg leaf(String name, Ink ink, Object... attributes) {
+        start(name, attributes);
+        ink.attributes(this::attribute);
+        out.append("/>");
+        return this;
+    }
+
+    Svg label(String text, Ink ink, Object... attributes) {
+        start("text", attributes);
+        ink.attributes(this::attribute);
+        out.append('>').append(escape(text)).append("</text>");
+        return this;
+    }
+
+    /** What a screen reader says and a pointer shows at rest. */
+    Svg title(String text) {
+        out.append("<title>").append(escape(text)).append("</title>");
+        return this;
+    }
+
+    Svg text(String text) {
+        out.append(escape(text));
+        return this;
+    }
+
+    Svg close() {
+        out.append("</").append(open.pop()).append('>');
+        return this;
+    }
+
+    /** Closes whatever is open. */
+    String end() {
+        while (!open.isEmpty()) {
+            close();
+        }
+        return out.toString();
+    }
+
+    /** A part of the width, 0 to 1, as SVG wants it: {@code 37.5%}. */
+    static String percent(double fraction) {
+        return number(fraction * 100) + "%";
+    }
+
+    static String number(double value) {
+        BigDecimal rounded = BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    }
+
+    static String escape(String text) {
+        StringBuilder safe = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '&' -> safe.append("&amp;");
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '"' -> safe.append("&quot;");
+                default -> safe.appendCodePoint(isXml(c) ? c : 0xFFFD);
+            }
+        });
+        return safe.toString();
+    }
+
+    private static boolean isXml(int c) {
+        return c == '\t' || c == '\n' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c != 0xFFFE && c != 0xFFFF);
+    }
+
+    private void start(String name, Object... attributes) {
+        out.append('<').append(name);
+        for (int i = 0; i < attributes.length; i += 2) {
+            attribute(String.valueOf(attributes[i]), attributes[i + 1]);
+        }
+    }
+
+    private void attribute(String name, Object value) {
+        String text = value instanceof Double number ? number(number) : String.valueOf(value);
+        out.append(' ').append(name).append("=\"").append(escape(text)).append('"');
+    }
+}

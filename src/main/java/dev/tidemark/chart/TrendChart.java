@@ -1,0 +1,78 @@
+package dev.tidemark.chart;
+
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.measurement.Rating;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A metric over time, as it is drawn: the single runs as dots, the median as a line, the middle half as a band, the budget
+ * with the stretches in which the median is over it, and what happened.
+ *
+ * @param step the span that one point of line and band stands for; a gap of several steps breaks the line
+ * @param limit the budget's bound, in the metric's unit
+ */
+public record TrendChart(
+        Metric metric,
+        Instant from,
+        Instant to,
+        ZoneId zone,
+        Duration step,
+        List<Dot> dots,
+        List<Middle> line,
+        OptionalDouble limit,
+        List<Marker> markers) {
+
+    /** One run's value, with its rating where the metric has one. */
+    public record Dot(Instant at, double value, Optional<Rating> rating) {}
+
+    /** The quarter, half and three quarters of the runs of one step. */
+    public record Middle(Instant at, double low, double median, double high) {}
+
+    /** Something that happened: a deploy, a note, a new browser. */
+    public record Marker(Instant at, String label) {}
+
+    public TrendChart {
+        if (!from.isBefore(to)) {
+            throw new IllegalArgumentException("range from " + from + " to " + to + " has no length");
+        }
+        dots = List.copyOf(dots);
+        line = List.copyOf(line);
+        markers = List.copyOf(markers);
+    }
+
+    public boolean isEmpty() {
+        return dots.isEmpty() && line.isEmpty();
+    }
+
+    /** The chart in full: axes, dots, band, line, budget, markers. It fills the width that it is given. */
+    public String large() {
+        return new TrendDrawing(this, 300, true).draw();
+    }
+
+    /** One of several under each other: lower, with fewer labels. */
+    public String small() {
+        return new TrendDrawing(this, 116, false).draw();
+    }
+
+    /** A file on its own, of a fixed width. */
+    public String file() {
+        return TrendDrawing.asFile(large(), 960, 300);
+    }
+
+    double lowest() {
+        double dotsLow = dots.stream().mapToDouble(Dot::value).min().orElse(Double.MAX_VALUE);
+        return Math.min(dotsLow, line.stream().mapToDouble(Middle::low).min().orElse(Double.MAX_VALUE));
+    }
+
+    double highest() {
+        double dotsHigh = dots.stream().mapToDouble(Dot::value).max().orElse(0);
+        double high =
+                Math.max(dotsHigh, line.stream().mapToDouble(Middle::high).max().orElse(0));
+        return limit.isPresent() && limit.getAsDouble() < 2 * high ? Math.max(high, limit.getAsDouble()) : high;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.tidemark.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.zip.GZIPOutputStream;
+
+/** Gives pages an ETag, answers 304 to who has them already, and packs what travels. */
+public class PageCache extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final int WORTH_PACKING = 860;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!isPage(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        HeldResponse held = new HeldResponse(response);
+        chain.doFilter(request, held);
+        if (!response.isCommitted()) {
+            send(request, response, held.bytes());
+        }
+    }
+
+    /** The API has tags of its own, files have names that change with their content. */
+    private static boolean isPage(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return request.getMethod().equals("GET")
+                && !path.startsWith("/api/")
+                && !path.startsWith("/assets/")
+                && !path.startsWith("/health")
+                && !path.startsWith("/calibration");
+    }
+
+    private static void send(HttpServletRequest request, HttpServletResponse response, byte[] body) throws IOException {
+        if (response.getStatus() == HttpServletResponse.SC_OK && body.length > 0) {
+            String tag = "W/\"" + Fingerprint.of(body) + "\"";
+            response.setHeader("ETag", tag);
+            response.setHeader("Cache-Control", "private, no-cache");
+            response.addHeader("Vary", "Accept-Encoding, Cookie");
+            if (tag.equals(request.getHeader("If-None-Match"))) {
+                response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+                return;
+            }
+        }
+        byte[] wire = body;
+        if (body.length > WORTH_PACKING && accepts(request) && !response.containsHeader("Content-Encoding")) {
+            response.setHeader("Content-Encoding", "gzip");
+            wire = packed(body);
+        }
+        response.setContentLength(wire.length);
+        response.getOutputStream().write(wire);
+    }
+
+    static boolean accepts(HttpServletRequest request) {
+        String encodings = request.getHeader("Accept-Encoding");
+        return encodings != null && encodings.contains("gzip");
+    }
+
+    static byte[] packed(byte[] body) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 3);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(body);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.tidemark.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Points in time and spans as people read them, in one zone, seen from now. */
+public record TimeText(ZoneId zone, Instant now) {
+
+    private static final DateTimeFormatter EXACT =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss zzz", Locale.ENGLISH);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+    /** 21 Nov 2026, 14:03:20 CET. */
+    public String exact(Instant at) {
+        return EXACT.format(at.atZone(zone));
+    }
+
+    /** As short as can be: the time today, the day and time this year, the date before. */
+    public String brief(Instant at) {
+        if (at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate())) {
+            return CLOCK.format(at.atZone(zone));
+        }
+        boolean thisYear = at.atZone(zone).getYear() == now.atZone(zone).getYear();
+        return (thisYear ? DAY : YEAR).format(at.atZone(zone));
+    }
+
+    /** "just now", "3 min ago", "in 2 h". */
+    public String ago(Instant at) {
+        Duration since = Duration.between(at, now);
+        if (since.abs().compareTo(Duration.ofSeconds(10)) < 0) {
+            return "just now";
+        }
+        return since.isNegative() ? "in " + span(since.negated()) : span(since) + " ago";
+    }
+
+    /** The span in its one or two largest units: 45 s, 5 min, 2 h 10 min, 3 d. */
+    public static String span(Duration span) {
+        long seconds = span.toSeconds();
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        if (seconds < 3600) {
+            return seconds / 60 + " min";
+        }
+        if (seconds < 86_400) {
+            return seconds / 3600 + " h" + (seconds % 3600 < 60 ? "" : " " + seconds % 3600 / 60 + " min");
+        }
+        return seconds / 86_400 + " d"
+                + (seconds % 86_400 < 3600 || seconds >= 604_800 ? "" : " " + seconds % 86_400 / 3600 + " h");
+    }
+}
