@@ -7,9 +7,11 @@ import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** The files that pages load. Their addresses hold a fingerprint, so that browsers keep them for ever. */
 @Named
@@ -17,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public class Assets {
 
     private static final String FOLDER = "/WEB-INF/assets/";
+
+    private static final Pattern LINK = Pattern.compile("url\\(\"([\\w.-]+)\"\\)");
 
     private final ServletContext context;
     private final Map<String, Asset> loaded = new ConcurrentHashMap<>();
@@ -42,9 +46,25 @@ public class Assets {
     }
 
     Optional<Asset> find(String name) {
-        return name.matches("[\\w-]+\\.\\w+")
-                ? Optional.ofNullable(loaded.computeIfAbsent(name, this::load))
-                : Optional.empty();
+        if (!name.matches("[\\w-]+\\.\\w+")) {
+            return Optional.empty();
+        }
+        // No computeIfAbsent: a style sheet loads its fonts while it is loaded itself.
+        Asset known = loaded.get(name);
+        if (known == null) {
+            known = load(name);
+            if (known != null) {
+                loaded.put(name, known);
+            }
+        }
+        return Optional.ofNullable(known);
+    }
+
+    /** What a style sheet loads has a fingerprint too. */
+    private byte[] linked(byte[] css) {
+        return LINK.matcher(new String(css, StandardCharsets.UTF_8))
+                .replaceAll(found -> "url(\"" + url(found.group(1)) + "\")")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private Asset load(String name) {
@@ -52,7 +72,7 @@ public class Assets {
             if (in == null) {
                 return null;
             }
-            byte[] content = in.readAllBytes();
+            byte[] content = name.endsWith(".css") ? linked(in.readAllBytes()) : in.readAllBytes();
             return new Asset(Fingerprint.of(content), content, PageCache.packed(content));
         } catch (IOException e) {
             throw new UncheckedIOException("asset " + name, e);

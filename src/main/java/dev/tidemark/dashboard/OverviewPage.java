@@ -1,0 +1,145 @@
+package dev.tidemark.dashboard;
+
+import dev.tidemark.standing.ProbeState;
+import dev.tidemark.standing.Standing;
+import dev.tidemark.standing.Standings;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** All probes, worst first, filtered by state, tag and words. */
+@Named
+@RequestScoped
+public class OverviewPage {
+
+    private final Standings standings;
+    private String state = "";
+    private String tag = "";
+    private String q = "";
+    private List<Standing> all = List.of();
+    private List<Standing> shown = List.of();
+
+    protected OverviewPage() {
+        this(null);
+    }
+
+    @Inject
+    public OverviewPage(Standings standings) {
+        this.standings = standings;
+    }
+
+    /** A choice that filters, with how many there are. */
+    public record Choice(String label, String title, long count, boolean chosen, String address) {}
+
+    public void load() {
+        all = standings.all();
+        shown = all.stream()
+                .filter(one -> state.isEmpty() || one.state().label().equals(state))
+                .filter(one -> tag.isEmpty() || one.probe().tags().contains(tag))
+                .filter(one -> q.isBlank() || one.matches(q))
+                .toList();
+    }
+
+    public List<Standing> getShown() {
+        return shown;
+    }
+
+    public boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    public boolean isFiltered() {
+        return !state.isEmpty() || !tag.isEmpty() || !q.isBlank();
+    }
+
+    /** The page in one sentence: what a person who only glances at it should know. */
+    public String getSentence() {
+        long failing = count(ProbeState.FAILING);
+        long degraded = count(ProbeState.DEGRADED);
+        if (failing + degraded == 0) {
+            return count(ProbeState.PASSING) == 0 ? "Nothing has been measured yet" : "All is well";
+        }
+        String first = failing == 0 ? "" : failing + " failing";
+        String second = degraded == 0 ? "" : degraded + " degraded";
+        return first + (first.isEmpty() || second.isEmpty() ? "" : ", ") + second;
+    }
+
+    public List<Choice> getStates() {
+        return Arrays.stream(ProbeState.values())
+                .filter(one -> count(one) > 0 || one.label().equals(state))
+                .map(one -> choice(one.label(), one.title(), count(one)))
+                .toList();
+    }
+
+    public List<Choice> getTags() {
+        TreeMap<String, Long> counts = all.stream()
+                .flatMap(one -> one.probe().tags().stream())
+                .collect(Collectors.groupingBy(one -> one, TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(one -> new Choice(
+                        one.getKey(),
+                        one.getKey(),
+                        one.getValue(),
+                        one.getKey().equals(tag),
+                        Address.of("/")
+                                .with("state", state)
+                                .with("tag", one.getKey().equals(tag) ? "" : one.getKey())
+                                .with("q", q)
+                                .text()))
+                .toList();
+    }
+
+    public String getEveryState() {
+        return Address.of("/").with("tag", tag).with("q", q).text();
+    }
+
+    public int getCount() {
+        return all.size();
+    }
+
+    public String getState() {
+        return state;
+    }
+
+    public void setState(String state) {
+        this.state = state == null ? "" : state;
+    }
+
+    public String getTag() {
+        return tag;
+    }
+
+    public void setTag(String tag) {
+        this.tag = tag == null ? "" : tag;
+    }
+
+    public String getQ() {
+        return q;
+    }
+
+    public void setQ(String q) {
+        this.q = q == null ? "" : q;
+    }
+
+    private Choice choice(String label, String title, long count) {
+        boolean chosen = label.equals(state);
+        return new Choice(
+                label,
+                title,
+                count,
+                chosen,
+                Address.of("/")
+                        .with("state", chosen ? "" : label)
+                        .with("tag", tag)
+                        .with("q", q)
+                        .text());
+    }
+
+    private long count(ProbeState wanted) {
+        return all.stream().filter(one -> one.state() == wanted).count();
+    }
+}

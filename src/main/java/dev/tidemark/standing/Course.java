@@ -1,0 +1,57 @@
+package dev.tidemark.standing;
+
+import dev.tidemark.chart.Sparkline;
+import dev.tidemark.chart.ValueText;
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.measurement.Statistic;
+import dev.tidemark.trend.Series;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/** The way of a metric over two weeks: the last one as a small picture, and what changed against the one before. */
+record Course(Series series, Instant now) {
+
+    static final Duration STEP = Duration.ofHours(6);
+    static final Duration WEEK = Duration.ofDays(7);
+    private static final double SAME = 0.05;
+
+    String draw(Metric metric) {
+        Map<Instant, Double> byStart = series.points().stream()
+                .collect(Collectors.toMap(Series.SeriesPoint::at, Series.SeriesPoint::value, (a, b) -> b));
+        List<OptionalDouble> values = new ArrayList<>();
+        long step = STEP.toSeconds();
+        long first = Math.floorDiv(now.minus(WEEK).getEpochSecond(), step) + 1;
+        for (long i = first; i * step <= now.getEpochSecond(); i++) {
+            Double value = byStart.get(Instant.ofEpochSecond(i * step));
+            values.add(value == null ? OptionalDouble.empty() : OptionalDouble.of(value));
+        }
+        return new Sparkline(metric + " over the last 7 days", values).draw();
+    }
+
+    Optional<Standing.Change> change() {
+        Instant border = now.minus(WEEK);
+        double[] before = values(Instant.MIN, border);
+        double[] after = values(border, Instant.MAX);
+        if (before.length == 0 || after.length == 0) {
+            return Optional.empty();
+        }
+        double from = Statistic.MEDIAN.of(before);
+        double to = Statistic.MEDIAN.of(after);
+        boolean same = Math.abs(to - from) <= SAME * from;
+        return Optional.of(
+                new Standing.Change(ValueText.percentChange(from, to), same ? "same" : to > from ? "worse" : "better"));
+    }
+
+    private double[] values(Instant from, Instant to) {
+        return series.points().stream()
+                .filter(point -> !point.at().isBefore(from) && point.at().isBefore(to))
+                .mapToDouble(Series.SeriesPoint::value)
+                .toArray();
+    }
+}

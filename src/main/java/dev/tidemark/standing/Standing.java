@@ -1,0 +1,48 @@
+package dev.tidemark.standing;
+
+import dev.tidemark.catalogue.CatalogEntry;
+import dev.tidemark.history.Run;
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.probe.Probe;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a probe stands at a location.
+ *
+ * @param reason the state in words: what is broken, since nothing is worse than red without a why
+ * @param last the newest ended run, of whatever outcome
+ * @param vitals LCP, INP or TBT, CLS, FCP, TTI of the newest good run; empty before the first
+ * @param weight orders within the state: the LCP in relation to what is good, 0 without one
+ * @param course LCP over the last days, as SVG
+ * @param change of the last week's median LCP against the week before; empty when one of them has no runs
+ */
+public record Standing(
+        CatalogEntry entry,
+        LocationName location,
+        ProbeState state,
+        String reason,
+        Optional<Run> last,
+        List<Vital> vitals,
+        double weight,
+        String course,
+        Optional<Change> change) {
+
+    public Standing {
+        vitals = List.copyOf(vitals);
+    }
+
+    /** @param direction better, worse or same: less than 5 % is the same */
+    public record Change(String text, String direction) {}
+
+    public Probe probe() {
+        return entry.probe();
+    }
+
+    public boolean matches(String words) {
+        String all = (probe().id() + " " + probe().name() + " "
+                        + probe().target().url() + " " + location + " " + String.join(" ", probe().tags()))
+                .toLowerCase(java.util.Locale.ROOT);
+        return all.contains(words.toLowerCase(java.util.Locale.ROOT).strip());
+    }
+}

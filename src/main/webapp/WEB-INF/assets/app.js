@@ -1,0 +1,197 @@
+// What the pages do beyond links and forms: the viewer's zone, charts under pointer and keys, live progress, the compare boxes.
+// Without it every page still says the same.
+
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (zone && !document.cookie.split("; ").includes("tz=" + encodeURIComponent(zone))) {
+  document.cookie = "tz=" + encodeURIComponent(zone) + "; path=/; max-age=31536000; samesite=lax";
+}
+
+// ---------- values as people read them (as ValueText does on the server) ----------
+const grouped = (value, decimals = 0) => value.toLocaleString("en", { maximumFractionDigits: decimals });
+const readers = {
+  milliseconds: v => v < 999.5 ? grouped(v) + " ms" : v < 59950 ? (v / 1000).toFixed(v < 9995 ? 2 : 1) + " s" : Math.floor(v / 60000) + " min " + Math.round(v % 60000 / 1000) + " s",
+  bytes: v => v < 999.5 ? grouped(v) + " B" : v < 999500 ? (v / 1e3).toFixed(v < 9950 ? 1 : 0) + " KB" : (v / 1e6).toFixed(v < 9995000 ? 2 : 1) + " MB",
+  count: v => grouped(v),
+  ratio: v => v.toFixed(v !== 0 && v < 0.01 ? 3 : 2),
+};
+const clock = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+
+// ---------- charts ----------
+class Plot {
+  constructor(svg) {
+    const data = svg.dataset;
+    this.svg = svg;
+    this.from = +data.from;
+    this.to = +data.to;
+    this.low = +data.low;
+    this.high = +data.high;
+    this.top = +data.top;
+    this.bottom = +data.bottom;
+    this.read = data.metric === "SCORE" ? v => String(Math.round(v * 100)) : readers[data.unit];
+    this.points = data.points ? data.points.split(" ").map(pair => {
+      const [seconds, value] = pair.split(":");
+      return { at: this.from + seconds * 1000, value: +value };
+    }) : [];
+    this.box = svg.closest("[data-plot]");
+    this.cursor = this.layer("cursor");
+    this.point = this.layer("point");
+    this.tip = this.layer("tip");
+    this.selection = this.layer("selection");
+    this.hide();
+  }
+
+  layer(name) {
+    const element = document.createElement("div");
+    element.className = name;
+    element.setAttribute("aria-hidden", "true");
+    this.box.append(element);
+    return element;
+  }
+
+  hide() {
+    for (const layer of [this.cursor, this.point, this.tip]) layer.hidden = true;
+  }
+
+  share(at) { return (at - this.from) / (this.to - this.from); }
+
+  height(value) { return this.bottom - (value - this.low) / (this.high - this.low) * (this.bottom - this.top); }
+
+  nearest(at) {
+    let low = 0, high = this.points.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.points[middle].at < at) low = middle + 1; else high = middle;
+    }
+    const before = this.points[low - 1], here = this.points[low];
+    return before && here && at - before.at < here.at - at ? low - 1 : low;
+  }
+
+  show(at) {
+    const left = this.share(at) * 100;
+    this.cursor.hidden = false;
+    this.cursor.style.left = left + "%";
+    const found = this.points[this.nearest(at)];
+    if (!found || Math.abs(this.share(found.at) - this.share(at)) > 0.06) {
+      this.point.hidden = this.tip.hidden = true;
+      return null;
+    }
+    const x = this.share(found.at) * 100, y = this.height(found.value);
+    this.point.hidden = this.tip.hidden = false;
+    this.point.style.left = x + "%";
+    this.point.style.top = y + "px";
+    this.tip.replaceChildren(Object.assign(document.createElement("b"), { textContent: this.read(found.value) }), " · " + clock.format(found.at));
+    const width = this.tip.offsetWidth, whole = this.box.clientWidth, wish = x / 100 * whole;
+    this.tip.style.left = Math.min(Math.max(wish, width / 2), whole - width / 2) + "px";
+    this.tip.style.top = (y > 60 ? y - 12 : y + 58) + "px";
+    return found;
+  }
+}
+
+function wire(main, others) {
+  const { box } = main;
+  const every = [main, ...others];
+  const instant = event => {
+    const area = box.getBoundingClientRect();
+    const share = Math.min(1, Math.max(0, (event.clientX - area.left) / area.width));
+    return main.from + share * (main.to - main.from);
+  };
+  const show = at => every.forEach(plot => plot.show(at));
+  let start = null, index = -1, picked = null;
+
+  const open = (found, comparing) => {
+    if (!found || !box.dataset.runs) return;
+    const address = box.dataset.runs + "?at=" + new Date(found.at).toISOString();
+    if (!comparing) { location.href = address; return; }
+    if (picked === null) {
+      picked = found;
+      box.querySelector(".point.picked")?.remove();
+      const mark = main.layer("point picked");
+      mark.style.left = main.share(found.at) * 100 + "%";
+      mark.style.top = main.height(found.value) + "px";
+      return;
+    }
+    const [a, b] = [picked, found].sort((one, two) => one.at - two.at).map(one => new Date(one.at).toISOString());
+    location.href = box.dataset.compare + "&atA=" + a + "&atB=" + b;
+  };
+
+  box.addEventListener("pointermove", event => {
+    const at = instant(event);
+    if (start === null) { show(at); return; }
+    const [left, right] = [start, at].map(one => main.share(one) * 100).sort((a, b) => a - b);
+    main.selection.hidden = false;
+    main.selection.style.left = left + "%";
+    main.selection.style.width = right - left + "%";
+  });
+  box.addEventListener("pointerleave", () => { if (start === null) every.forEach(plot => plot.hide()); });
+  box.addEventListener("pointerdown", event => {
+    if (event.button === 0 && event.pointerType === "mouse" && box.dataset.zoom) {
+      start = instant(event);
+      box.setPointerCapture(event.pointerId);
+      event.preventDefault();
+      box.focus({ preventScroll: true });
+    }
+  });
+  box.addEventListener("pointerup", event => {
+    const begin = start, end = instant(event);
+    start = null;
+    main.selection.hidden = true;
+    if (begin !== null && Math.abs(main.share(end) - main.share(begin)) > 0.012) {
+      const [from, to] = [begin, end].sort((a, b) => a - b).map(at => new Date(at).toISOString());
+      location.href = box.dataset.zoom + "&from=" + from + "&to=" + to;
+    } else if (begin !== null) {
+      open(main.show(end), event.shiftKey);
+    }
+  });
+  box.addEventListener("keydown", event => {
+    const step = { ArrowLeft: -1, ArrowRight: 1, PageUp: -10, PageDown: 10 }[event.key];
+    const last = main.points.length - 1;
+    if (last < 0) return;
+    if (step) index = Math.min(last, Math.max(0, (index < 0 ? last + 1 : index) + step));
+    else if (event.key === "Home") index = 0;
+    else if (event.key === "End") index = last;
+    else if (event.key === "Enter" && index >= 0) { open(main.points[index], event.shiftKey); return; }
+    else if (event.key === "Escape") { every.forEach(plot => plot.hide()); index = -1; return; }
+    else return;
+    event.preventDefault();
+    show(main.points[index].at);
+    const said = box.querySelector("[aria-live]");
+    if (said) said.textContent = main.read(main.points[index].value) + ", " + clock.format(main.points[index].at);
+  });
+}
+
+for (const group of document.querySelectorAll("[data-charts]")) {
+  const plots = [...group.querySelectorAll("[data-plot] svg[data-points]")].map(svg => new Plot(svg));
+  plots.forEach(plot => wire(plot, plots.filter(other => other !== plot)));
+}
+
+// ---------- compare boxes: two at most, the oldest choice gives way ----------
+for (const form of document.querySelectorAll("[data-pick-two]")) {
+  const chosen = [];
+  const button = form.querySelector("[type=submit]");
+  const update = () => { button.disabled = chosen.length !== 2; };
+  form.querySelectorAll("[type=checkbox]").forEach(box => { if (box.checked) chosen.push(box); });
+  form.addEventListener("change", event => {
+    if (event.target.type !== "checkbox") return;
+    if (event.target.checked) chosen.push(event.target); else chosen.splice(chosen.indexOf(event.target), 1);
+    if (chosen.length > 2) chosen.shift().checked = false;
+    update();
+  });
+  update();
+}
+
+// ---------- live progress: asks every second, for as long as a run may take ----------
+const live = document.querySelector("[data-live]");
+if (live) {
+  const until = Date.now() + 15 * 60_000;
+  const ask = async () => {
+    try {
+      const answer = await fetch(live.dataset.live, { headers: { Accept: "application/json" } });
+      const { state, text, share } = await answer.json();
+      if (state === "ended") { location.reload(); return; }
+      live.querySelector("[data-live-text]").textContent = text;
+      live.querySelector("progress").value = share;
+    } catch { /* the server is away for a moment: the next question tells */ }
+    if (Date.now() < until) setTimeout(ask, 1000);
+  };
+  ask();
+}
