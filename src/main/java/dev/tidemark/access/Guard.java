@@ -48,7 +48,7 @@ public class Guard extends HttpFilter {
     private boolean mayPass(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
         Door door = Door.of(request.getMethod(), path);
         boolean known = request.getUserPrincipal() != null;
-        if (door == Door.OPEN || door == Door.READING && (known || settings.isPrivate())) {
+        if (door == Door.OPEN || door == Door.READING && (known || settings.isPrivate()) || isOwnPageReading(request)) {
             return true;
         }
         if (!known) {
@@ -90,6 +90,13 @@ public class Guard extends HttpFilter {
         String back = door == Door.READING ? path + query : "/";
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", "/login?to=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
+    }
+
+    /** A picture, a download or figures for a page that may be read without a login. Scripts still need the token. */
+    private boolean isOwnPageReading(HttpServletRequest request) {
+        return settings.isPrivate()
+                && Door.isSafe(request.getMethod())
+                && "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
     }
 
     /** By what the browser says of itself: a page of another site cannot set these headers. */

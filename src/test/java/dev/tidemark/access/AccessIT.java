@@ -60,6 +60,23 @@ class AccessIT {
         }
 
         @Test
+        void whenAPageOfOursReadsTheApi_thenItMayAndMayNotChangeAnything() throws Exception {
+            HttpRequest read = anonymous("/api/v1/nothing")
+                    .header("Sec-Fetch-Site", "same-origin")
+                    .build();
+            assertThat(product.send(read).statusCode()).isEqualTo(404);
+            HttpRequest change = anonymous("/api/v1/probes")
+                    .header("Sec-Fetch-Site", "same-origin")
+                    .POST(BodyPublishers.ofString("{}"))
+                    .build();
+            assertThat(product.send(change).statusCode()).isEqualTo(401);
+            HttpRequest foreign = anonymous("/api/v1/nothing")
+                    .header("Sec-Fetch-Site", "cross-site")
+                    .build();
+            assertThat(product.send(foreign).statusCode()).isEqualTo(401);
+        }
+
+        @Test
         void whenTheTokenIsWrong_thenItSays401() throws Exception {
             HttpRequest request = anonymous("/api/v1/probes")
                     .header("Authorization", "Bearer wrong")
