@@ -94,8 +94,23 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "org.quartz",
                     "schedule holds the pipeline: the steps do not know it, and nobody else fires"),
             room(
+                    "chart",
+                    "",
+                    "",
+                    "chart draws values as SVG: it does not know where they come from or what page they stand on"),
+            room(
+                    "web",
+                    "",
+                    "jakarta.faces",
+                    "web gives pages their addresses, assets and headers: it does not know what they show"),
+            room(
+                    "standing",
+                    "probe catalogue history trend budget alert chart",
+                    "",
+                    "standing says how every probe stands right now: it does not know who looks"),
+            room(
                     "dashboard",
-                    "probe definition rendition foreign catalogue gateway http browser history trend budget delivery alert schedule",
+                    "probe definition rendition foreign catalogue gateway http browser history trend budget delivery alert schedule chart web standing access",
                     "jakarta.faces",
                     "dashboard shows what spans rooms: no room imports it"),
             room(
