@@ -114,7 +114,9 @@ public class HttpChecks implements AutoCloseable {
             case TIMEOUT -> new Outcome(OutcomeKind.TIMEOUT, "connect: " + said);
             case UNREACHABLE -> new Outcome(OutcomeKind.NAVIGATION_ERROR, "net::ERR_ADDRESS_UNREACHABLE: " + said);
             case BLOCKED ->
-                new Outcome(OutcomeKind.BLOCKED_ADDRESS, where + " must not be reached; see TIDEMARK_ALLOW_NETWORKS");
+                new Outcome(
+                        OutcomeKind.BLOCKED_ADDRESS,
+                        where + ": probes must not reach this; the manual says what they may (gateway)");
         };
     }
 

@@ -50,7 +50,7 @@ public class RunRequestResource {
         Probe probe = find(id);
         RunId run = requests.request(probe.id(), choose(probe, Optional.ofNullable(location)));
         return Response.accepted(Map.of("id", run.toString(), "probe", id, "state", "queued"))
-                .location(URI.create("/api/v1/runs/" + run))
+                .location(URI.create("runs/" + run))
                 .build();
     }
 
