@@ -65,8 +65,9 @@ public class Laboratory {
         return workers;
     }
 
+    /** Ends every browser; nothing can be run afterwards. */
     @PreDestroy
-    synchronized void end() {
+    public synchronized void end() {
         if (workers != null) {
             workers.close();
             deadline.close();

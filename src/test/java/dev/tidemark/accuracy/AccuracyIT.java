@@ -127,6 +127,7 @@ class AccuracyIT {
             assertThat(value("click-slow-handler.html", Metric.INP)).isGreaterThanOrEqualTo(144);
             assertThat(at("click-slow-handler.html")
                             .ours()
+                            .page()
                             .worstInteraction()
                             .orElseThrow()
                             .selector())

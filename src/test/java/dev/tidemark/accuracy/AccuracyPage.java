@@ -19,9 +19,9 @@ final class AccuracyPage {
         Files.writeString(FILE, """
                 # How right is it?
 
-                `mvn -Paccuracy` loads each of the %d pages of `src/test/site` once. Two look at the very same load: the collector in its
-                world of its own, and in the page's world %s (FCP, LCP and its element, CLS, INP, TTFB) together with
-                plain observers of long tasks and resources, from which TBT and TTI are computed a second time in another way.
+                `mvn -Paccuracy` loads each of the %d pages of `src/test/site` once. Two look at the very same load: Tidemark, with its collector in a
+                world of its own and the DevTools protocol, and in the page's world %s (FCP, LCP and its element, CLS, INP, TTFB) together with
+                plain observers of long tasks and resources, from which TBT, TTI and body bytes are computed a second time in another way.
                 A metric counts where both have a value. Pages that take away the reference's means (`override-*`) are
                 measured by the collector alone.
 

@@ -13,13 +13,17 @@ record Agreement(Metric metric, double absolute, double share) {
             new Agreement(Metric.CLS, 0.0001, 0),
             new Agreement(Metric.TBT, 15, 0.05),
             new Agreement(Metric.TTI, 20, 0.02),
-            new Agreement(Metric.INP, 16, 0));
+            new Agreement(Metric.INP, 16, 0),
+            new Agreement(Metric.of("BYTES_BODY"), 0, 0));
 
     boolean holds(double ours, double theirs) {
         return Math.abs(ours - theirs) <= Math.max(absolute, share * theirs);
     }
 
     String allowed() {
+        if (absolute == 0) {
+            return "equal";
+        }
         String unit = metric.equals(Metric.CLS) ? "" : " ms";
         return Table.number(absolute) + unit + (share > 0 ? " or " + Table.number(share * 100) + " %" : "");
     }

@@ -5,7 +5,7 @@ import com.google.gson.JsonParser;
 import dev.tidemark.measurement.Measurement;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.LcpElement;
-import dev.tidemark.vitals.Observed;
+import dev.tidemark.observation.SampleResult;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,9 +14,9 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** One load as both saw it. */
-record Comparison(String page, Observed ours, JsonObject theirs) {
+record Comparison(String page, SampleResult ours, JsonObject theirs) {
 
-    static Comparison of(String page, Observed ours, Optional<String> reference) {
+    static Comparison of(String page, SampleResult ours, Optional<String> reference) {
         String said = reference.orElse("{}");
         return new Comparison(page, ours, JsonParser.parseString(said).getAsJsonObject());
     }

@@ -1,25 +1,28 @@
 package dev.tidemark.accuracy;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.BoundingBox;
+import dev.tidemark.probe.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** One page to measure: its address on the site, and what a visitor does to it 1.5 s after it was painted. */
-record Fixture(String path, Interaction interaction) {
+/** One page to measure: its address on the site, and what a visitor does to it. A pause lets the reference finish, too. */
+record Fixture(String path, List<Step> steps) {
 
-    private static final Map<String, Interaction> INTERACTIONS = Map.of(
-            "shift-after-click.html", page -> click(page, "#more"),
-            "click-slow-handler.html", page -> click(page, "#go"),
-            "click-late-paint.html", page -> click(page, "#go"),
-            "click-then-larger.html", page -> click(page, "#go"),
-            "typing.html", Fixture::type);
+    private static final Step PAUSE = new Step.Pause(Duration.ofMillis(1_500));
+    private static final List<Step> GO = List.of(new Step.Click("#go"), PAUSE);
+
+    private static final Map<String, List<Step>> STEPS = Map.of(
+            "shift-after-click.html", List.of(new Step.Click("#more"), PAUSE),
+            "click-slow-handler.html", GO,
+            "click-late-paint.html", GO,
+            "click-then-larger.html", GO,
+            "typing.html", List.of(new Step.Click("#q"), new Step.Fill("#q", "tide"), PAUSE));
 
     /** Every page of the folder, and some of them in other ways. */
     static List<Fixture> all() {
@@ -40,17 +43,6 @@ record Fixture(String path, Interaction interaction) {
     }
 
     static Fixture of(String path) {
-        return new Fixture(path, INTERACTIONS.getOrDefault(path, Interaction.NONE));
-    }
-
-    /** By real input; a click that a script makes is no input. */
-    private static void click(Page page, String selector) {
-        BoundingBox box = page.locator(selector).boundingBox();
-        page.mouse().click(box.x + box.width / 2, box.y + box.height / 2);
-    }
-
-    private static void type(Page page) {
-        click(page, "#q");
-        page.keyboard().type("tide");
+        return new Fixture(path, STEPS.getOrDefault(path, List.of(PAUSE)));
     }
 }

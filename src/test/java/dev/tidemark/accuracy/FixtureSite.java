@@ -10,8 +10,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,8 @@ import java.util.regex.Pattern;
  * {@code h} and {@code seed} say; {@code slow.json} is a small answer; {@code redirect?to=} redirects; {@code events}
  * never ends. In a page <code>&lt;!--flush 900--&gt;</code> splits the answer, {@code <!--policy ...-->} sets its content
  * security policy, {@code {{other}}} is the other site.
+ *
+ * <p>A reference script stands in front of every page, allowed by its policy, and says what it sees to {@code said}.
  */
 public final class FixtureSite implements AutoCloseable {
 
@@ -29,10 +33,20 @@ public final class FixtureSite implements AutoCloseable {
     private static final Pattern POLICY = Pattern.compile("<!--policy (.+?)-->");
     private static final Pattern FLUSH = Pattern.compile("<!--flush (\\d+)-->");
 
+    private static final String NONCE = "reference";
+
     private final HttpServer server;
+    private final String reference;
+    private final AtomicReference<String> said = new AtomicReference<>("");
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
+    /** A site without a reference. */
     public FixtureSite() {
+        this("");
+    }
+
+    FixtureSite(String referenceScript) {
+        reference = referenceScript.isEmpty() ? "" : "<script nonce=" + NONCE + ">" + referenceScript + "</script>";
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failed) {
@@ -45,6 +59,11 @@ public final class FixtureSite implements AutoCloseable {
 
     public String url(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + path;
+    }
+
+    /** What the reference said last, and forgets it. */
+    Optional<String> takeSaid() {
+        return Optional.of(said.getAndSet("")).filter(text -> !text.isEmpty());
     }
 
     @Override
@@ -63,10 +82,16 @@ public final class FixtureSite implements AutoCloseable {
                 case "flat.png" -> send(exchange, 200, "image/png", Picture.flat(query));
                 case "slow.json" -> send(exchange, 200, "application/json", bytes("{}"));
                 case "events" -> send(exchange, 200, "text/event-stream", bytes(": end\n\n"));
+                case "said" -> said(exchange);
                 case "redirect" -> redirect(exchange, query.text("to"));
                 default -> file(exchange, name);
             }
         }
+    }
+
+    private void said(HttpExchange exchange) throws IOException {
+        said.set(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        exchange.sendResponseHeaders(204, -1);
     }
 
     private void file(HttpExchange exchange, String name) throws IOException {
@@ -82,10 +107,11 @@ public final class FixtureSite implements AutoCloseable {
 
     private void page(HttpExchange exchange, String raw) throws IOException {
         String text = raw.replace(
-                "{{other}}", "http://localhost:" + server.getAddress().getPort());
+                        "{{other}}", "http://localhost:" + server.getAddress().getPort())
+                .replaceFirst("(?=<meta charset)", Matcher.quoteReplacement(reference));
         Matcher policy = POLICY.matcher(text);
         if (policy.find()) {
-            exchange.getResponseHeaders().set("Content-Security-Policy", policy.group(1));
+            exchange.getResponseHeaders().set("Content-Security-Policy", allowingReference(policy.group(1)));
         }
         exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
         exchange.sendResponseHeaders(200, 0);
@@ -100,6 +126,14 @@ public final class FixtureSite implements AutoCloseable {
             }
             body.write(bytes(text.substring(rest)));
         }
+    }
+
+    private String allowingReference(String policy) {
+        if (reference.isEmpty()) {
+            return policy;
+        }
+        String scripts = policy.replace("script-src 'none'", "");
+        return scripts + "; script-src 'nonce-" + NONCE + "'; connect-src 'self'";
     }
 
     private static void redirect(HttpExchange exchange, String to) throws IOException {

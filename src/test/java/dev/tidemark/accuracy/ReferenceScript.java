@@ -20,10 +20,7 @@ record ReferenceScript(String text, String name) {
         String own = ownObservers().text();
         Path library = FOLDER.resolve("package/dist/web-vitals.attribution.iife.js");
         if (Files.exists(library) || fetch()) {
-            return new ReferenceScript(
-                    "if (window === window.top) {" + Files.readString(library) + ";globalThis.webVitals = webVitals;}\n"
-                            + own,
-                    PACKAGE);
+            return new ReferenceScript(Files.readString(library) + "\n" + own, PACKAGE);
         }
         return ownObservers();
     }

@@ -1,61 +1,72 @@
 package dev.tidemark.accuracy;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
+import dev.tidemark.browser.BrowserSettings;
+import dev.tidemark.browser.Laboratory;
+import dev.tidemark.gateway.Gateway;
+import dev.tidemark.gateway.GatewaySettings;
 import dev.tidemark.it.TestBrowser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Loads fixtures, some at once, each looked at by the collector and by the reference. */
+/** Loads fixtures in the product's laboratory, some at once, while the reference looks at the very same loads. */
 final class SamePageLoads {
 
     private static final int AT_ONCE = 3;
-    private static final double LIMIT_MILLIS = 20_000;
 
     private final Queue<Fixture> waiting;
     private final ReferenceScript reference;
+    private final Laboratory laboratory;
     private final List<Comparison> done = Collections.synchronizedList(new ArrayList<>());
 
-    private SamePageLoads(List<Fixture> fixtures, ReferenceScript reference) {
+    private SamePageLoads(List<Fixture> fixtures, ReferenceScript reference, Laboratory laboratory) {
         this.waiting = new ConcurrentLinkedQueue<>(fixtures);
         this.reference = reference;
+        this.laboratory = laboratory;
     }
 
-    static List<Comparison> compare(List<Fixture> fixtures, ReferenceScript reference) throws InterruptedException {
-        SamePageLoads loads = new SamePageLoads(fixtures, reference);
-        try (FixtureSite site = new FixtureSite()) {
-            List<Thread> threads = new ArrayList<>();
-            for (int i = 0; i < AT_ONCE; i++) {
-                threads.add(new Thread(() -> loads.work(site)));
-            }
-            threads.forEach(Thread::start);
-            for (Thread thread : threads) {
-                thread.join();
-            }
+    static List<Comparison> compare(List<Fixture> fixtures, ReferenceScript reference)
+            throws IOException, InterruptedException {
+        Path data = Files.createDirectories(Path.of("target", "accuracy"));
+        BrowserSettings browsers =
+                new BrowserSettings(TestBrowser.chromium().toString(), data.toString(), OptionalInt.of(AT_ONCE));
+        GatewaySettings ways =
+                new GatewaySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990);
+        try (Gateway gateway = new Gateway(ways, Clock.systemUTC())) {
+            Laboratory laboratory = new Laboratory(browsers, gateway, Clock.systemUTC());
+            SamePageLoads loads = new SamePageLoads(fixtures, reference, laboratory);
+            loads.run();
+            laboratory.end();
+            return List.copyOf(loads.done);
         }
-        return List.copyOf(loads.done);
     }
 
-    private void work(FixtureSite site) {
-        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
-                .setExecutablePath(TestBrowser.chromium())
-                .setArgs(List.of("--no-sandbox"));
-        try (Playwright playwright = Playwright.create();
-                Browser browser = playwright.chromium().launch(options)) {
+    private void run() throws InterruptedException {
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < AT_ONCE; i++) {
+            threads.add(new Thread(this::work));
+        }
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    /** A site for each thread, so that what is said belongs to the load that is under way. */
+    private void work() {
+        try (FixtureSite site = new FixtureSite(reference.text())) {
             for (Fixture fixture = waiting.poll(); fixture != null; fixture = waiting.poll()) {
-                done.add(compare(site, browser, fixture));
+                var run = laboratory.run(FixtureProbe.of(fixture, site), (sample, of, phase) -> {});
+                done.add(Comparison.of(fixture.path(), run.samples().get(0), site.takeSaid()));
             }
-        }
-    }
-
-    private Comparison compare(FixtureSite site, Browser browser, Fixture fixture) {
-        try (ObservedLoad load = new ObservedLoad(browser, reference.text())) {
-            var observed = load.watch(site.url(fixture.path()), fixture.interaction(), LIMIT_MILLIS);
-            return Comparison.of(fixture.path(), observed, load.reference());
         }
     }
 }

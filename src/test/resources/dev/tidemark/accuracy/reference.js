@@ -5,13 +5,15 @@
 (() => {
   'use strict';
   if (window !== window.top) return;
-  const send = globalThis.__reference;
+  const beacon = navigator.sendBeacon.bind(navigator);
+  const send = text => beacon('/said', text);
   const now = performance.now.bind(performance);
   const entriesOf = performance.getEntriesByType.bind(performance);
   const library = globalThis.webVitals;
   const seen = {};
   const tasks = [];
   const resources = [];
+  let body = 0;
   let dcl = 0;
 
   const longest = (all, of) => { let most = 0; for (const one of all) most = of(one) > most ? of(one) : most; return most; };
@@ -20,7 +22,7 @@
   }).observe({type, buffered: true, ...options});
 
   observe('longtask', entry => { tasks[tasks.length] = [entry.startTime, entry.startTime + entry.duration]; });
-  observe('resource', entry => { if (entry.name.indexOf('http') === 0) resources[resources.length] = [entry.startTime, entry.responseEnd, entry.responseStatus]; });
+  observe('resource', entry => { body += entry.decodedBodySize; if (entry.name.indexOf('http') === 0) resources[resources.length] = [entry.startTime, entry.responseEnd, entry.responseStatus]; });
 
   if (library) {
     const note = metric => { seen[metric.name] = metric.value; };
@@ -100,6 +102,7 @@
       seen.TTI = interactive(seen.FCP, end);
       seen.TBT = seen.TTI === undefined ? undefined : blocking(seen.FCP, seen.TTI);
     }
+    seen.BYTES_BODY = page && window.length === 0 && !document.referrer ? body + page.decodedBodySize : undefined;
     const parts = [];
     for (const name in seen) if (typeof seen[name] === 'number') parts[parts.length] = '"' + name + '":' + seen[name];
     send('{"at":' + end + ',' + parts.join(',') + (parts.length ? ',' : '') + '"target":"' + encodeURIComponent(seen.target || '') + '"}');

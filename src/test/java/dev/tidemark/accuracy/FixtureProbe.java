@@ -1,0 +1,54 @@
+package dev.tidemark.accuracy;
+
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.observation.NetworkShape;
+import dev.tidemark.observation.ProbeId;
+import dev.tidemark.observation.Profile;
+import dev.tidemark.observation.Viewport;
+import dev.tidemark.probe.Cadence;
+import dev.tidemark.probe.Probe;
+import dev.tidemark.probe.Target;
+import dev.tidemark.probe.VisitSettings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A probe of one sample for a fixture page, on Lighthouse's desktop screen, unthrottled. */
+final class FixtureProbe {
+
+    private static final Profile DESKTOP = new Profile(
+            "unthrottled", new Viewport(1350, 940, 1, false, false), NetworkShape.UNSHAPED, 1, Optional.empty());
+
+    private static final VisitSettings LIMITED = new VisitSettings(
+            Map.of(),
+            Map.of(),
+            Optional.empty(),
+            Map.of(),
+            List.of(),
+            Map.of(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            false,
+            Duration.ofSeconds(25));
+
+    private FixtureProbe() {}
+
+    static Probe of(Fixture fixture, FixtureSite site) {
+        return new Probe(
+                new ProbeId("fixture"),
+                fixture.path(),
+                new Target.Page(URI.create(site.url(fixture.path())), fixture.steps()),
+                new Cadence.Every(Duration.ofHours(1)),
+                1,
+                DESKTOP,
+                List.of(LocationName.DEFAULT),
+                true,
+                List.of(),
+                List.of(),
+                List.of(),
+                LIMITED);
+    }
+}
