@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The browser that loads the pages: the configured one, else Playwright's own, else the system's, else one that is installed now.
@@ -23,15 +24,20 @@ public record Chromium(Path program) {
         if (!configured.isBlank()) {
             return configured(Path.of(configured));
         }
-        ChromiumSearch search = ChromiumSearch.ofThisMachine();
-        List<ChromiumInstaller> installers = ChromiumInstaller.allowedHere(driver);
+        return ready(ChromiumSearch.ofThisMachine(), () -> ChromiumInstaller.allowedHere(driver));
+    }
+
+    /** Asks the installers, in their order, until one has helped. */
+    static Chromium ready(ChromiumSearch search, Supplier<List<ChromiumInstaller>> installers) {
         Optional<Path> found = search.find();
-        for (ChromiumInstaller installer : installers) {
-            if (found.isPresent()) {
-                break;
+        if (found.isEmpty()) {
+            for (ChromiumInstaller installer : installers.get()) {
+                installer.install();
+                found = search.find();
+                if (found.isPresent()) {
+                    break;
+                }
             }
-            installer.install();
-            found = search.find();
         }
         return new Chromium(found.orElseThrow(() -> new LaunchException(nothingHelped())));
     }

@@ -78,6 +78,38 @@ class ChromiumSearchTest {
         }
     }
 
+    @Nested
+    class GivenNoBrowser {
+        @Test
+        void whenTheSecondInstallerHelps_thenTheThirdIsNotAsked() {
+            Path made = machine.resolve("bin/chromium");
+            Path trace = machine.resolve("trace");
+
+            Chromium chromium = Chromium.ready(
+                    search(),
+                    () -> List.of(
+                            installer("exit 1"),
+                            installer("mkdir -p " + made.getParent() + " && printf '#!/bin/sh\nexit 0\n' > " + made
+                                    + " && chmod +x " + made),
+                            installer("touch " + trace)));
+
+            assertThat(chromium.program()).isEqualTo(made);
+            assertThat(trace).doesNotExist();
+        }
+
+        @Test
+        void whenNoInstallerHelps_thenTheMessageHasTheCommandToType() {
+            assertThatThrownBy(() -> Chromium.ready(search(), () -> List.of(installer("exit 1"))))
+                    .isInstanceOf(LaunchException.class)
+                    .hasMessageContaining("install")
+                    .hasMessageContaining("TIDEMARK_CHROMIUM");
+        }
+
+        private ChromiumInstaller installer(String script) {
+            return new ChromiumInstaller("Installing ...", List.of(Command.of("sh", "-c", script)));
+        }
+    }
+
     private ChromiumSearch search() {
         return new ChromiumSearch(List.of(machine.resolve("cache")), List.of(machine.resolve("bin")));
     }
