@@ -4,7 +4,6 @@ import dev.tidemark.platform.Problem;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,8 +12,10 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Stands in front of everything: refuses strange hosts, asks for a login where one is needed, and sets the safe headers. */
-@WebFilter(filterName = "guard", urlPatterns = "/*", asyncSupported = true)
+/**
+ * Stands in front of everything: refuses strange hosts, asks for a login where one is needed, and sets the safe headers.
+ * Mapped in web.xml as the first filter: an annotation could not say so, and a filter that forwards would pass it by.
+ */
 public class Guard extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
@@ -30,7 +31,7 @@ public class Guard extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = path(request);
-        SafeHeaders.set(path, response);
+        SafeHeaders.set(response);
         String host = request.getHeader("Host");
         if (host == null || !settings.isOwnHost(host)) {
             refuse(

@@ -12,11 +12,8 @@ final class SafeHeaders {
 
     private SafeHeaders() {}
 
-    /** The calibration page is a foreign page that happens to live here: its scripts and styles stand in it. */
-    static void set(String path, HttpServletResponse response) {
-        if (!path.startsWith("/calibration")) {
-            response.setHeader("Content-Security-Policy", POLICY);
-        }
+    static void set(HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");

@@ -177,11 +177,12 @@ class AccessIT {
             assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
         }
 
-        @Test
-        void whenTheHostIsStrange_thenItIs421() throws Exception {
+        @ParameterizedTest
+        @ValueSource(strings = {"/", "/probes/a", "/login", "/api/v1/probes", "/calibration/"})
+        void whenTheHostIsStrange_thenItIs421(String path) throws Exception {
             try (Socket socket = new Socket("127.0.0.1", product.at("/").getPort())) {
                 socket.getOutputStream()
-                        .write("GET /login HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                        .write(("GET " + path + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")
                                 .getBytes(StandardCharsets.US_ASCII));
                 String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 assertThat(answer).startsWith("HTTP/1.1 421 ");
