@@ -107,7 +107,7 @@ public class ProbeResource {
             content = @Content(schema = @Schema(ref = "Problem")))
     public Response create(@RequestBody(content = @Content(schema = @Schema(ref = "Probe"))) String json) {
         CatalogEntry entry = catalog.create(Input.whole(Input.probe(DefinitionReader.json(json))));
-        URI location = URI.create("/api/v1/probes/" + entry.probe().id());
+        URI location = URI.create("probes/" + entry.probe().id());
         return answer(Response.created(location), entry);
     }
 

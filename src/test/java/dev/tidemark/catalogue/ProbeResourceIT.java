@@ -51,7 +51,9 @@ class ProbeResourceIT {
         void whenItIsRead_thenItIsThereWithoutItsSecret() throws Exception {
             HttpResponse<String> made = product.post("/api/v1/probes", json("PT1H"));
             assertThat(made.statusCode()).isEqualTo(201);
-            assertThat(made.headers().firstValue("Location").orElseThrow()).endsWith("/api/v1/probes/" + id);
+            assertThat(made.headers().firstValue("Location").orElseThrow())
+                    .endsWith("/api/v1/probes/" + id)
+                    .doesNotContain("v1/api");
             HttpResponse<String> read = product.get("/api/v1/probes/" + id);
             assertThat(read.statusCode()).isEqualTo(200);
             assertThat(read.body())
