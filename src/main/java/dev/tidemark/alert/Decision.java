@@ -2,6 +2,7 @@ package dev.tidemark.alert;
 
 import dev.tidemark.delivery.Notice;
 import dev.tidemark.delivery.Outbox;
+import dev.tidemark.delivery.Recipient;
 import dev.tidemark.delivery.Tone;
 import dev.tidemark.history.Run;
 import dev.tidemark.probe.Probe;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /** What follows from one run's findings; each step leaves a line in the log of evaluations. */
 final class Decision {
@@ -80,7 +82,10 @@ final class Decision {
                     "not told: " + (notice.tone() == Tone.RECOVERED ? "nobody was told of it" : "notify names nobody"));
         } else {
             outbox.post(notice, recipients);
-            log(row, "told " + notice.tone().label() + ": " + String.join(", ", recipients));
+            log(
+                    row,
+                    "told " + notice.tone().label() + ": "
+                            + recipients.stream().map(Recipient::shown).collect(Collectors.joining(", ")));
         }
         LOG.info(notice::subject);
     }

@@ -45,7 +45,7 @@ final class ProbeReader {
         boolean enabled = section.flag("enabled").orElse(true);
         List<String> tags = section.each("tags", Labels::tag);
         List<Limit> budgets = new LimitReader(faults).read(section, "budgets");
-        List<String> recipients = section.each("notify", Labels::mailAddress);
+        List<String> recipients = section.each("notify", Labels::recipient);
         VisitSettings visit = new VisitReader(faults).read(section);
         if (section.place().source().isEmpty()) {
             section.pass(TOLD);

@@ -80,7 +80,7 @@ public class OutboxResource {
         static Waiting of(Letter letter) {
             return new Waiting(
                     letter.id().toString(),
-                    letter.recipient(),
+                    Recipient.shown(letter.recipient()),
                     letter.notice().subject(),
                     letter.notice().incident().toString(),
                     letter.createdAt(),

@@ -72,7 +72,7 @@ public class Postman {
     }
 
     private void deliver(Channel channel, List<Letter> letters) {
-        String recipient = letters.get(0).recipient();
+        String recipient = Recipient.shown(letters.get(0).recipient());
         try {
             channel.deliver(letters);
         } catch (NotDeliveredException e) {

@@ -1,0 +1,21 @@
+package dev.tidemark.delivery;
+
+import java.net.URI;
+
+/** How recipients are shown: an address as it is; of a webhook only the host, since its path is a secret with Slack and others. */
+public final class Recipient {
+
+    private Recipient() {}
+
+    public static String shown(String recipient) {
+        return Medium.of(recipient) == Medium.MAIL ? recipient : "webhook at " + host(recipient);
+    }
+
+    private static String host(String recipient) {
+        try {
+            return String.valueOf(URI.create(recipient).getHost());
+        } catch (IllegalArgumentException e) {
+            return "an address that cannot be read";
+        }
+    }
+}

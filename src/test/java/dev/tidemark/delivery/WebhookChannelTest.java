@@ -1,0 +1,140 @@
+package dev.tidemark.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpServer;
+import dev.tidemark.delivery.NotDeliveredException.Reason;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WebhookChannelTest {
+
+    private static final Notice FAILING =
+            Mails.notice(UUID.randomUUID(), 1, Tone.FAILING, "LCP 3.9 s > 2.5 s (3 of 3 runs)");
+
+    private HttpServer server;
+    private volatile int answer = 204;
+    private volatile String body;
+    private volatile Headers headers;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            headers = exchange.getRequestHeaders();
+            body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer, -1);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    private Letter letter(String prefix) {
+        return Mails.letter(
+                FAILING, prefix + "http://localhost:" + server.getAddress().getPort() + "/hook/secret");
+    }
+
+    private static WebhookChannel channel(Optional<String> secret) {
+        return new WebhookChannel(
+                new Links(Optional.empty(), "127.0.0.1", 8080), secret, Clock.fixed(Mails.NOON, ZoneOffset.UTC));
+    }
+
+    private JsonObject json() {
+        return Json.createReader(new StringReader(body)).readObject();
+    }
+
+    @Nested
+    class GivenAnAddress {
+
+        @Test
+        void whenALetterIsDelivered_thenTheEventIsSignedWithItsTimestamp() throws Exception {
+            Letter letter = letter("");
+            channel(Optional.of("key")).deliver(List.of(letter));
+
+            assertThat(json().getString("event")).isEqualTo("failing");
+            assertThat(json().getString("headline")).isEqualTo("LCP 3.9 s > 2.5 s (3 of 3 runs)");
+            assertThat(headers.getFirst("Idempotency-Key"))
+                    .isEqualTo(letter.id().toString());
+            assertThat(headers.getFirst("Tidemark-Signature"))
+                    .isEqualTo(Signature.of("key", headers.getFirst("Tidemark-Timestamp") + "." + body));
+        }
+
+        @Test
+        void whenNoSecretIsSet_thenNothingIsSigned() throws Exception {
+            channel(Optional.empty()).deliver(List.of(letter("")));
+
+            assertThat(headers.containsKey("Tidemark-Signature")).isFalse();
+        }
+
+        @Test
+        void whenItIsSlacks_thenTheTextIsEscapedAsSlackWantsIt() throws Exception {
+            channel(Optional.empty()).deliver(List.of(letter("slack+")));
+
+            assertThat(json().getString("text")).contains("LCP 3.9 s &gt; 2.5 s", "|Incident>");
+        }
+
+        @Test
+        void whenItIsTeams_thenItIsACard() throws Exception {
+            channel(Optional.empty()).deliver(List.of(letter("teams+")));
+
+            assertThat(json().getJsonArray("attachments").getJsonObject(0).getString("contentType"))
+                    .isEqualTo("application/vnd.microsoft.card.adaptive");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"400, REFUSED", "404, REFUSED", "408, LATER", "429, LATER", "302, LATER", "500, LATER"})
+        void whenTheAnswerIsNotYes_thenItSaysForGoodOrForNow(int status, Reason reason) {
+            answer = status;
+
+            NotDeliveredException failure = catchThrowableOfType(
+                    NotDeliveredException.class, () -> channel(Optional.empty()).deliver(List.of(letter(""))));
+            assertThat(failure.reason()).isEqualTo(reason);
+            assertThat(failure).hasMessage("webhook at localhost answered " + status);
+        }
+
+        @Test
+        void whenNobodyListens_thenItIsTriedLater() {
+            Letter letter = letter("");
+            server.stop(0);
+
+            assertThat(catchThrowableOfType(NotDeliveredException.class, () -> channel(Optional.empty())
+                                    .deliver(List.of(letter)))
+                            .reason())
+                    .isEqualTo(Reason.LATER);
+        }
+    }
+
+    @Nested
+    class GivenASignature {
+
+        /** Test case 2 of RFC 4231. */
+        @Test
+        void whenTheKeyIsJefe_thenItIsWhatTheStandardSays() {
+            assertThat(Signature.of("Jefe", "what do ya want for nothing?"))
+                    .isEqualTo("v1=5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+        }
+    }
+}
