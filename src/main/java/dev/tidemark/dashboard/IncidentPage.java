@@ -1,0 +1,68 @@
+package dev.tidemark.dashboard;
+
+import dev.tidemark.alert.Evaluation;
+import dev.tidemark.alert.Incident;
+import dev.tidemark.alert.Incidents;
+import dev.tidemark.web.NotFound;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One incident with everything that was decided while it was open. */
+@Named
+@RequestScoped
+public class IncidentPage {
+
+    private static final int SHOWN = 200;
+
+    private final Incidents incidents;
+    private String id = "";
+    private Incident incident;
+    private List<Evaluation> log = List.of();
+
+    protected IncidentPage() {
+        this(null);
+    }
+
+    @Inject
+    public IncidentPage(Incidents incidents) {
+        this.incidents = incidents;
+    }
+
+    public void load() {
+        Optional<Incident> found = parse(id).flatMap(incidents::find);
+        if (found.isEmpty()) {
+            NotFound.end();
+            return;
+        }
+        incident = found.get();
+        log = incidents.evaluations(incident, SHOWN);
+    }
+
+    public Incident getIncident() {
+        return incident;
+    }
+
+    public List<Evaluation> getLog() {
+        return log;
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id == null ? "" : id;
+    }
+
+    private static Optional<UUID> parse(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+}

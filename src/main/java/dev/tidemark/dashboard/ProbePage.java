@@ -1,0 +1,245 @@
+package dev.tidemark.dashboard;
+
+import dev.tidemark.catalogue.CatalogEntry;
+import dev.tidemark.catalogue.ProbeCatalog;
+import dev.tidemark.chart.ValueText;
+import dev.tidemark.history.Run;
+import dev.tidemark.history.RunHistory;
+import dev.tidemark.history.RunQuery;
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.observation.ProbeId;
+import dev.tidemark.probe.Cadence;
+import dev.tidemark.probe.Probe;
+import dev.tidemark.standing.Standing;
+import dev.tidemark.standing.Standings;
+import dev.tidemark.standing.Vital;
+import dev.tidemark.web.NotFound;
+import dev.tidemark.web.TimeText;
+import dev.tidemark.web.Viewer;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+
+/** One probe at one location: how it stands, the trend of a chosen metric, and its runs. */
+@Named
+@RequestScoped
+public class ProbePage {
+
+    private static final int RUNS_SHOWN = 30;
+    private static final List<String> CHARTED =
+            List.of("LCP", "FCP", "CLS", "TTI", "TBT", "TTFB", "INP", "SI", "SCORE", "LOAD", "BYTES", "REQUESTS");
+
+    private final ProbeCatalog catalog;
+    private final Standings standings;
+    private final RunHistory history;
+    private final TrendView trends;
+    private final Viewer viewer;
+
+    private String id = "";
+    private String metric = "";
+    private String range = "";
+    private String from = "";
+    private String to = "";
+    private String location = "";
+    private CatalogEntry entry;
+    private Standing standing;
+    private TrendView.Shown trend;
+    private TimeRange span;
+    private List<RunRow> runs = List.of();
+
+    protected ProbePage() {
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    public ProbePage(ProbeCatalog catalog, Standings standings, RunHistory history, TrendView trends, Viewer viewer) {
+        this.catalog = catalog;
+        this.standings = standings;
+        this.history = history;
+        this.trends = trends;
+        this.viewer = viewer;
+    }
+
+    /** A link that changes one choice of the page. */
+    public record Link(String title, String address, boolean chosen) {}
+
+    /** A run as a row: its values in the order of the table's heads. */
+    public record RunRow(Run run, String outcome, boolean ok, List<Vital> vitals) {}
+
+    public void load() {
+        Optional<CatalogEntry> found =
+                Optional.of(id).filter(ProbeId::isValid).flatMap(slug -> catalog.find(new ProbeId(slug)));
+        if (found.isEmpty()) {
+            NotFound.end();
+            return;
+        }
+        entry = found.get();
+        standing = standings.of(entry, place());
+        span = TimeRange.read(range, from, to, viewer.times().now(), viewer.zone());
+        trend = trends.show(getProbe(), place(), chosen(), span, viewer.zone());
+        runs = history
+                .list(new RunQuery(
+                        getProbe().id(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(place()),
+                        RUNS_SHOWN,
+                        Optional.empty()))
+                .items()
+                .stream()
+                .map(this::row)
+                .toList();
+    }
+
+    public Probe getProbe() {
+        return entry.probe();
+    }
+
+    public CatalogEntry getEntry() {
+        return entry;
+    }
+
+    public Standing getStanding() {
+        return standing;
+    }
+
+    public TrendView.Shown getTrend() {
+        return trend;
+    }
+
+    public TimeRange getSpan() {
+        return span;
+    }
+
+    public List<RunRow> getRuns() {
+        return runs;
+    }
+
+    public String getCadence() {
+        return entry.probe().cadence() instanceof Cadence.Every every
+                ? "every " + TimeText.span(every.span())
+                : ((Cadence.Cron) entry.probe().cadence()).expression() + " "
+                        + ((Cadence.Cron) entry.probe().cadence()).zone();
+    }
+
+    public List<Link> getMetrics() {
+        return CHARTED.stream()
+                .map(code -> new Link(code, address(code, range, place().name()), code.equals(chosen().code())))
+                .toList();
+    }
+
+    public List<Link> getRanges() {
+        return TimeRange.PRESETS.keySet().stream()
+                .map(name -> new Link(name, address(chosen().code(), name, place().name()), name.equals(span.name())))
+                .toList();
+    }
+
+    public List<Link> getLocations() {
+        return entry.probe().locations().stream()
+                .map(one -> new Link(one.name(), address(chosen().code(), range, one.name()), one.equals(place())))
+                .toList();
+    }
+
+    /** The tiles' links: a tile chooses its metric. */
+    public String addressOf(String code) {
+        return address(code, range, place().name());
+    }
+
+    /** What a limit allows, in words: "LCP at most 2.5 s (median, 2 of 3 runs)". */
+    public List<String> getLimits() {
+        return entry.probe().budgets().stream()
+                .map(limit ->
+                        limit.metric() + " " + (limit.bound() instanceof dev.tidemark.probe.Bound.Max ? "≤ " : "≥ ")
+                                + ValueText.of(limit.metric(), limit.bound().value()) + " · "
+                                + limit.statistic().label() + ", " + limit.breaches() + " of " + limit.of() + " runs · "
+                                + limit.severity().label())
+                .toList();
+    }
+
+    private RunRow row(Run run) {
+        List<Vital> vitals = List.of(Metric.LCP, Metric.FCP, Metric.CLS, Metric.TTI, Metric.TBT, Metric.TTFB).stream()
+                .map(one -> Vital.of(run, one, getProbe().profile().formFactor()))
+                .toList();
+        String outcome =
+                run.outcome().map(one -> one.kind().name()).orElse(run.state().label());
+        return new RunRow(run, outcome, run.outcome().filter(one -> one.isOk()).isPresent(), vitals);
+    }
+
+    private String address(String code, String rangeName, String place) {
+        boolean custom = span != null && span.isCustom() && rangeName.equals(range);
+        return Address.of("/probes/" + id)
+                .with("metric", code)
+                .with("range", rangeName)
+                .with("from", custom ? from : "")
+                .with("to", custom ? to : "")
+                .with("location", place)
+                .text();
+    }
+
+    private LocationName place() {
+        return entry.probe().locations().stream()
+                .filter(one -> one.name().equals(location))
+                .findFirst()
+                .orElse(entry.probe().locations().get(0));
+    }
+
+    private Metric chosen() {
+        try {
+            return metric.isBlank() ? Metric.LCP : Metric.of(metric);
+        } catch (IllegalArgumentException unknown) {
+            return Metric.LCP;
+        }
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id == null ? "" : id;
+    }
+
+    public String getMetric() {
+        return entry == null ? metric : chosen().code();
+    }
+
+    public void setMetric(String metric) {
+        this.metric = metric == null ? "" : metric;
+    }
+
+    public String getRange() {
+        return range;
+    }
+
+    public void setRange(String range) {
+        this.range = range == null ? "" : range;
+    }
+
+    public String getFrom() {
+        return from;
+    }
+
+    public void setFrom(String from) {
+        this.from = from == null ? "" : from;
+    }
+
+    public String getTo() {
+        return to;
+    }
+
+    public void setTo(String to) {
+        this.to = to == null ? "" : to;
+    }
+
+    public String getLocation() {
+        return entry == null ? location : place().name();
+    }
+
+    public void setLocation(String location) {
+        this.location = location == null ? "" : location;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.tidemark.dashboard;
+
+import dev.tidemark.chart.RequestBar;
+import dev.tidemark.chart.ValueText;
+import dev.tidemark.measurement.Measurements;
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.measurement.Unit;
+import dev.tidemark.observation.RequestFact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The requests of a load as rows, each with its bar on the page's time axis. */
+final class Waterfall {
+
+    private static final int MOST_ROWS = 300;
+
+    private final List<RequestFact> requests;
+    private final double end;
+    private final List<RequestBar.Mark> marks;
+
+    Waterfall(List<RequestFact> requests, Measurements measured, double end) {
+        this.requests = requests;
+        this.end = end;
+        this.marks = Stream.of(Metric.FCP, Metric.LCP)
+                .flatMap(metric -> measured.find(metric).stream())
+                .map(one -> new RequestBar.Mark(one.metric().code().toLowerCase(java.util.Locale.ROOT), one.value()))
+                .toList();
+    }
+
+    /** @param name the last part of the address */
+    public record Row(RequestFact request, String name, String status, String size, String time, String bar) {
+        public boolean isFailed() {
+            return request.status() >= 400 || request.failure().isPresent();
+        }
+    }
+
+    List<Row> rows() {
+        return requests.stream().limit(MOST_ROWS).map(this::row).toList();
+    }
+
+    private Row row(RequestFact request) {
+        double took = Math.max(0, request.endMillis() - request.startMillis());
+        String time = request.endMillis() < 0 ? "open" : ValueText.of(Unit.MILLISECONDS, took);
+        String status = request.failure().orElse(request.status() == 0 ? "–" : String.valueOf(request.status()));
+        return new Row(
+                request,
+                name(request.url()),
+                status,
+                request.fromCache() ? "cache" : ValueText.of(Unit.BYTES, request.transferBytes()),
+                time,
+                new RequestBar(request.type() + " " + time, phases(request), marks, end).draw());
+    }
+
+    private List<RequestBar.Phase> phases(RequestFact request) {
+        List<RequestBar.Phase> phases = new ArrayList<>();
+        double at = request.startMillis();
+        at = add(phases, "queue", at, request.blockedMillis());
+        at = add(phases, "dns", at, request.dnsMillis());
+        at = add(phases, "connect", at, request.connectMillis() - Math.max(0, request.tlsMillis()));
+        at = add(phases, "tls", at, request.tlsMillis());
+        at = add(phases, "wait", at, Math.max(0, request.sendMillis()) + request.waitMillis());
+        add(phases, "receive", at, request.receiveMillis());
+        return phases;
+    }
+
+    private static double add(List<RequestBar.Phase> phases, String name, double at, double millis) {
+        if (millis <= 0) {
+            return at;
+        }
+        phases.add(new RequestBar.Phase(name, at, millis));
+        return at + millis;
+    }
+
+    private static String name(String url) {
+        String path = url.split("[?#]")[0];
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        return last.isEmpty() ? path.replaceFirst("^https?://", "") : last;
+    }
+}
