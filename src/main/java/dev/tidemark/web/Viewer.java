@@ -2,7 +2,6 @@ package dev.tidemark.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
@@ -16,7 +15,6 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** Who looks at the page: the zone of their clock (a cookie that the page's script sets; UTC without), and their name. */
-@Named
 @RequestScoped
 public class Viewer {
 

@@ -1,0 +1,107 @@
+package dev.tidemark.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.measurement.Rating;
+import java.io.StringReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+
+class TrendChartTest {
+
+    private static final Instant FROM = Instant.parse("2026-11-21T00:00:00Z");
+    private static final Instant TO = FROM.plus(Duration.ofHours(10));
+    private static final Duration STEP = Duration.ofHours(1);
+
+    @Nested
+    class GivenRunsOfAllRatings {
+        private final TrendChart chart = chart(
+                List.of(dot(1, 2000, Rating.GOOD), dot(5, 3000, Rating.NEEDS_IMPROVEMENT), dot(9, 5000, Rating.POOR)),
+                List.of(),
+                OptionalDouble.empty());
+
+        @Test
+        void whenItIsDrawn_thenItIsWellFormedAndSaysWhatItShows() throws Exception {
+            Element svg = parse(chart.large()).getDocumentElement();
+
+            assertThat(svg.getAttribute("aria-label"))
+                    .isEqualTo("Largest Contentful Paint: 3 runs, lowest 2.00 s, highest 5.00 s");
+            assertThat(svg.getAttribute("data-points")).isEqualTo("3600:2000 18000:3000 32400:5000");
+        }
+
+        @Test
+        void whenItIsDrawn_thenEachDotLiesAtItsTimeAndValue() {
+            // Plot from y 18 (5000 ms) to y 276 (0 ms): 2000 ms lies 154.8 below the top.
+            assertThat(chart.large()).contains("M1000 172.8h0", "M5000 121.2h0", "x=\"90%\" y=\"18\"");
+        }
+    }
+
+    @Nested
+    class GivenALimitThatIsBrokenForAWhile {
+        @Test
+        void whenItIsDrawn_thenOnlyThatStretchIsMarked() {
+            List<TrendChart.Middle> line = IntStream.range(0, 10)
+                    .mapToObj(hour -> middle(hour, hour >= 4 && hour < 6 ? 3000 : 2000))
+                    .toList();
+
+            assertThat(Pieces.over(line, 2500, STEP))
+                    .containsExactly(
+                            new Pieces.Stretch(FROM.plus(Duration.ofMinutes(210)), FROM.plus(Duration.ofMinutes(330))));
+        }
+
+        @Test
+        void whenTheMedianIsOnTheLimit_thenItIsKept() {
+            assertThat(Pieces.over(List.of(middle(1, 2500)), 2500, STEP)).isEmpty();
+        }
+    }
+
+    @Nested
+    class GivenHoursInWhichNobodyMeasured {
+        @Test
+        void whenTheLineIsDrawn_thenItIsBroken() {
+            List<TrendChart.Middle> line =
+                    List.of(middle(0, 1), middle(1, 1), middle(2, 1), middle(7, 1), middle(8, 1));
+
+            assertThat(Pieces.of(line, STEP)).extracting(List::size).containsExactly(3, 2);
+        }
+    }
+
+    @Nested
+    class GivenNoRuns {
+        @Test
+        void whenItIsDrawn_thenItSaysSo() throws Exception {
+            TrendChart empty = chart(List.of(), List.of(), OptionalDouble.of(2500));
+
+            assertThat(parse(empty.large()).getDocumentElement().getAttribute("aria-label"))
+                    .isEqualTo("Largest Contentful Paint: no runs in this range");
+        }
+    }
+
+    private static TrendChart chart(List<TrendChart.Dot> dots, List<TrendChart.Middle> line, OptionalDouble limit) {
+        return new TrendChart(Metric.LCP, FROM, TO, ZoneOffset.UTC, STEP, dots, line, limit, List.of());
+    }
+
+    private static TrendChart.Dot dot(int hour, double value, Rating rating) {
+        return new TrendChart.Dot(FROM.plus(Duration.ofHours(hour)), value, Optional.of(rating));
+    }
+
+    private static TrendChart.Middle middle(int hour, double value) {
+        return new TrendChart.Middle(FROM.plus(Duration.ofHours(hour)), value, value, value);
+    }
+
+    private static Document parse(String svg) throws Exception {
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+    }
+}
