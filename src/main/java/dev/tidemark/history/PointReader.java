@@ -5,10 +5,9 @@ import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.observation.RunId;
 import jakarta.persistence.EntityManager;
-import java.sql.Timestamp;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,13 +28,26 @@ record PointReader(EntityManager entities) {
         return List.copyOf(points.subList(Math.max(0, points.size() - limit), points.size()));
     }
 
+    /** All points in one value of 32 bytes each: as rows of their own, a month of them takes four times as long. */
     private List<Point> points(Integer series, Metric metric, Instant from, Instant to, int limit) {
-        List<Object[]> rows = Statement.rows(entities, """
-                SELECT planned_at, value, run_id FROM measurement
-                WHERE series_id = ?1 AND metric_id = (SELECT id FROM metric WHERE code = ?2) AND planned_at >= ?3 AND planned_at < ?4
-                ORDER BY planned_at DESC LIMIT ?5""", series, metric.code(), from, to, limit);
-        Collections.reverse(rows);
-        return rows.stream().map(PointReader::point).toList();
+        Object packed = Statement.of(entities, """
+                        SELECT string_agg(int8send(CAST(extract(epoch FROM planned_at) * 1000 AS bigint))
+                            || float8send(value) || uuid_send(run_id), '' ORDER BY planned_at)
+                        FROM (SELECT planned_at, value, run_id FROM measurement
+                            WHERE series_id = ?1 AND metric_id = (SELECT id FROM metric WHERE code = ?2)
+                            AND planned_at >= ?3 AND planned_at < ?4 ORDER BY planned_at DESC LIMIT ?5) newest""", series, metric.code(), from, to, limit)
+                .getSingleResult();
+        return packed == null ? List.of() : unpacked(ByteBuffer.wrap((byte[]) packed));
+    }
+
+    private static List<Point> unpacked(ByteBuffer bytes) {
+        List<Point> points = new ArrayList<>();
+        while (bytes.hasRemaining()) {
+            Instant at = Instant.ofEpochMilli(bytes.getLong());
+            double value = bytes.getDouble();
+            points.add(new Point(at, value, new RunId(new UUID(bytes.getLong(), bytes.getLong()))));
+        }
+        return points;
     }
 
     @SuppressWarnings("unchecked")
@@ -46,9 +58,5 @@ record PointReader(EntityManager entities) {
                         probe.slug(),
                         location.map(LocationName::name).orElse(""))
                 .getResultList();
-    }
-
-    private static Point point(Object[] row) {
-        return new Point(((Timestamp) row[0]).toInstant(), ((Number) row[1]).doubleValue(), new RunId((UUID) row[2]));
     }
 }

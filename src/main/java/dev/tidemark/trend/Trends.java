@@ -1,5 +1,6 @@
 package dev.tidemark.trend;
 
+import dev.tidemark.history.Point;
 import dev.tidemark.history.RunHistory;
 import dev.tidemark.history.StepValues;
 import dev.tidemark.measurement.Metric;
@@ -19,6 +20,8 @@ public class Trends {
     private static final Duration DAY = Duration.ofDays(1);
     /** Up to here even a run every minute is quickly read one by one. */
     private static final Duration LONG = Duration.ofDays(45);
+
+    private static final int MOST_COMPARED = 5_000;
 
     private final RunHistory history;
 
@@ -78,6 +81,18 @@ public class Trends {
                         series.location(),
                         series.steps().stream().map(Trends::median).toList()))
                 .toList();
+    }
+
+    /** What changed between two periods; empty when one of them has too few runs. Each is read up to its newest 5,000 runs. */
+    public Optional<Comparison> compare(
+            ProbeId probe, Optional<LocationName> location, Metric metric, Period earlier, Period later) {
+        return Comparison.of(values(probe, location, metric, earlier), values(probe, location, metric, later));
+    }
+
+    private double[] values(ProbeId probe, Optional<LocationName> location, Metric metric, Period period) {
+        return history.points(probe, location, metric, period.from(), period.to(), MOST_COMPARED).stream()
+                .mapToDouble(Point::value)
+                .toArray();
     }
 
     private static Series.SeriesPoint median(StepValues values) {
