@@ -2,18 +2,24 @@ package dev.tidemark.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One driver with one browser, warmed up. Used by the thread that launched it, as Playwright demands; only
  * {@link #kill()} may come from another.
  */
 final class BrowserProcess {
+
+    /** One at a time, to tell what is whose in the folder that all share. */
+    private static final Object LAUNCHING = new Object();
 
     private static final Duration LAUNCH_LIMIT = Duration.ofSeconds(30);
     private static final Duration KILL_PATIENCE = Duration.ofSeconds(3);
@@ -22,17 +28,17 @@ final class BrowserProcess {
 
     private final Playwright playwright;
     private final ProcessTree processes;
-    private final Path scratch;
+    private Set<Path> own = Set.of();
     private final Browser browser;
+    private final CDPSession signs;
     private volatile boolean killed;
     private int samples;
 
-    private BrowserProcess(
-            Playwright playwright, ProcessTree processes, Path scratch, Chromium chromium, int proxyPort) {
+    private BrowserProcess(Playwright playwright, ProcessTree processes, Chromium chromium, int proxyPort) {
         this.playwright = playwright;
         this.processes = processes;
-        this.scratch = scratch;
         this.browser = launch(chromium, proxyPort);
+        this.signs = browser.newBrowserCDPSession();
         processes.look();
     }
 
@@ -42,28 +48,39 @@ final class BrowserProcess {
      * @throws PlaywrightException when it does not start
      */
     static BrowserProcess launch(Chromium chromium, Path scratchParent, int proxyPort) {
-        Path scratch = Scratch.make(scratchParent);
-        Map<String, String> environment = Map.of("TMPDIR", scratch.toString(), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        try {
+        synchronized (LAUNCHING) {
+            Path scratch = Scratch.folder(scratchParent);
+            Set<Path> ofOthers = Scratch.content(scratch);
+            Map<String, String> environment =
+                    Map.of("TMPDIR", scratch.toString(), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
             var started =
                     ProcessTree.startedBy(() -> Playwright.create(new Playwright.CreateOptions().setEnv(environment)));
-            return launchIn(started, scratch, chromium, proxyPort);
-        } catch (RuntimeException failed) {
-            Scratch.remove(scratch);
-            throw failed;
+            try {
+                return launchIn(started, ofOthers, scratch, chromium, proxyPort);
+            } catch (RuntimeException failed) {
+                started.tree().kill(KILL_PATIENCE);
+                ownOf(scratch, ofOthers).forEach(Scratch::remove);
+                throw failed;
+            }
         }
     }
 
     private static BrowserProcess launchIn(
-            ProcessTree.Started<Playwright> started, Path scratch, Chromium chromium, int proxyPort) {
-        try {
-            BrowserProcess process = new BrowserProcess(started.what(), started.tree(), scratch, chromium, proxyPort);
-            process.warmUp();
-            return process;
-        } catch (RuntimeException failed) {
-            started.tree().kill(KILL_PATIENCE);
-            throw failed;
-        }
+            ProcessTree.Started<Playwright> started,
+            Set<Path> ofOthers,
+            Path scratch,
+            Chromium chromium,
+            int proxyPort) {
+        BrowserProcess process = new BrowserProcess(started.what(), started.tree(), chromium, proxyPort);
+        process.own = ownOf(scratch, ofOthers);
+        process.warmUp();
+        return process;
+    }
+
+    private static Set<Path> ownOf(Path scratch, Set<Path> ofOthers) {
+        Set<Path> own = Scratch.content(scratch);
+        own.removeAll(ofOthers);
+        return own;
     }
 
     private Browser launch(Chromium chromium, int proxyPort) {
@@ -87,6 +104,21 @@ final class BrowserProcess {
 
     Browser browser() {
         return browser;
+    }
+
+    /**
+     * Asks the browser itself for a sign of life, as {@code isConnected} goes on saying yes for a dead one. Blocks while
+     * it is stopped, until a deadline kills it.
+     *
+     * @throws PlaywrightException when it or its driver is gone
+     */
+    void requireAnswer() {
+        signs.send("Browser.getVersion");
+    }
+
+    /** Its processes: the driver first, then the browser and what belongs to it. */
+    List<ProcessHandle> processes() {
+        return processes.look();
     }
 
     /** Looks at its processes again, counts a sample, and says how many it has taken. */
@@ -124,6 +156,6 @@ final class BrowserProcess {
             }
         }
         processes.kill(KILL_PATIENCE);
-        Scratch.remove(scratch);
+        own.forEach(Scratch::remove);
     }
 }

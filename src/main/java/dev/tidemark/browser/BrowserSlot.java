@@ -11,6 +11,7 @@ import dev.tidemark.probe.Probe;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,7 +33,8 @@ final class BrowserSlot implements AutoCloseable {
     private final LoadTurns turns;
     private final Deadline deadline;
     private final Clock clock;
-    private Optional<BrowserProcess> browser = Optional.empty();
+    private volatile Optional<BrowserProcess> browser = Optional.empty();
+    private boolean reading;
 
     BrowserSlot(
             Chromium chromium,
@@ -98,11 +100,16 @@ final class BrowserSlot implements AutoCloseable {
 
     private SampleResult visit(
             BrowserProcess process, Probe probe, LoadTurns.Turn turn, Visit.PhaseListener phases, Instant startedAt) {
+        reading = false;
         Visit visit = new Visit(process, probe, passage, clock);
-        SampleResult result;
         visit.run(turn, phases);
+        if (!visit.endedWell()) {
+            process.requireAnswer();
+        }
+        reading = true;
         phases.at("recording");
-        result = new VisitResult(visit, passage).of(startedAt, Duration.between(startedAt, clock.instant()));
+        SampleResult result =
+                new VisitResult(visit, passage).of(startedAt, Duration.between(startedAt, clock.instant()));
         try {
             visit.close();
         } catch (PlaywrightException stuck) {
@@ -112,17 +119,33 @@ final class BrowserSlot implements AutoCloseable {
         return result;
     }
 
-    /** A browser that was killed for being late was held up by the page; one that died by itself is our trouble. */
+    /** Only while a page is read can it hold up its browser; at any other time the browser itself did not answer. */
     private SampleResult ended(RuntimeException broken, boolean late, Instant startedAt, BrowserProcess process) {
         if (late) {
-            return failed(startedAt, OutcomeKind.PAGE_UNRESPONSIVE, "the page held its browser until it was ended");
+            return reading
+                    ? failed(startedAt, OutcomeKind.PAGE_UNRESPONSIVE, "the page held its browser until it was ended")
+                    : failed(startedAt, OutcomeKind.BROWSER_CRASH, "the browser did not answer until it was ended");
         }
         LOG.log(Level.WARNING, broken, () -> "a sample ended with its browser: " + broken.getMessage());
-        boolean alive = process.isUsable();
+        boolean alive = answers(process);
         process.kill();
         return alive
                 ? failed(startedAt, OutcomeKind.INTERNAL, String.valueOf(broken.getMessage()))
                 : failed(startedAt, OutcomeKind.BROWSER_CRASH, "the browser ended in the middle of a sample");
+    }
+
+    private static boolean answers(BrowserProcess process) {
+        try {
+            process.requireAnswer();
+            return true;
+        } catch (PlaywrightException gone) {
+            return false;
+        }
+    }
+
+    /** The processes of its browser, none while there is none. */
+    List<ProcessHandle> processes() {
+        return browser.map(BrowserProcess::processes).orElse(List.of());
     }
 
     private SampleResult failed(Instant startedAt, OutcomeKind kind, String detail) {

@@ -3,6 +3,7 @@ package dev.tidemark.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.HttpCredentials;
 import dev.tidemark.observation.Profile;
 import dev.tidemark.observation.Viewport;
 import dev.tidemark.probe.Probe;
@@ -45,8 +46,15 @@ final class ContextOptions {
         visit.locale().ifPresent(options::setLocale);
         visit.timeZone().ifPresent(options::setTimezoneId);
         visit.basicAuthentication()
-                .ifPresent(credentials -> options.setHttpCredentials(credentials.user(), credentials.password()));
+                .ifPresent(credentials ->
+                        options.setHttpCredentials(new HttpCredentials(credentials.user(), credentials.password())
+                                .setOrigin(originOf(probe.target().url()))));
         return options;
+    }
+
+    /** Nobody but the page's own origin is told the password. */
+    private static String originOf(URI url) {
+        return url.getScheme() + "://" + url.getAuthority();
     }
 
     private static List<Cookie> cookies(VisitSettings visit, URI url) {

@@ -6,22 +6,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Folders for browsers' temporary profiles, which a killed browser leaves behind. Each is named after the JVM that made it. */
+/**
+ * Where browsers put their temporary profiles, which a killed browser leaves behind: one folder for this JVM, named after
+ * it. It is one because Playwright keeps the environment of the first driver (so the first TMPDIR) for all that follow.
+ */
 final class Scratch {
 
     private static final String PREFIX = "of-";
 
+    private static Path ofThisJvm;
+
     private Scratch() {}
 
-    static Path make(Path parent) {
+    /** The folder, made anew where it was removed. The parent that was given first counts. */
+    static synchronized Path folder(Path parent) {
         try {
-            Files.createDirectories(parent);
-            return Files.createTempDirectory(
-                    parent, PREFIX + ProcessHandle.current().pid() + "-");
+            if (ofThisJvm == null) {
+                ofThisJvm = parent.resolve(PREFIX + ProcessHandle.current().pid() + "-profiles");
+            }
+            return Files.createDirectories(ofThisJvm);
         } catch (IOException failed) {
             throw new UncheckedIOException("no temporary folder can be made in " + parent, failed);
+        }
+    }
+
+    static Set<Path> content(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.collect(Collectors.toSet());
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the folder " + folder + " cannot be read", failed);
         }
     }
 

@@ -159,6 +159,11 @@ final class Visit implements AutoCloseable {
                 .flatMap(document -> document.failure());
     }
 
+    /** Whether nothing was seen for which a dead or stopped browser could be the reason as well as the page. */
+    boolean endedWell() {
+        return !timedOut && netError.isEmpty() && !isEndedByPage();
+    }
+
     Optional<String> netError() {
         return netError;
     }

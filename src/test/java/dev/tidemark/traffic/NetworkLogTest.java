@@ -1,0 +1,147 @@
+package dev.tidemark.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class NetworkLogTest {
+
+    private final NetworkLog log = new NetworkLog();
+
+    @BeforeEach
+    void mainFrame() {
+        log.mainFrameIs("F");
+    }
+
+    private void tell(String event, String json) {
+        log.readers()
+                .get("Network." + event)
+                .accept(JsonParser.parseString(json.replace('\'', '"')).getAsJsonObject());
+    }
+
+    private void sent(String id, String type, String url, boolean sameSite, String more) {
+        String loader = type.equals("Document") ? id : "D";
+        tell(
+                "requestWillBeSent",
+                ("{'requestId':'%s','loaderId':'%s','frameId':'F','type':'%s','timestamp':10,"
+                                + "'request':{'url':'%s','method':'GET','isSameSite':%s}%s}")
+                        .formatted(id, loader, type, url, sameSite, more));
+    }
+
+    private void answered(String id, int status) {
+        tell("responseReceived", "{'requestId':'%s','timestamp':10.1,'response':{'status':%d}}".formatted(id, status));
+    }
+
+    private void finished(String id, int bytes) {
+        tell("loadingFinished", "{'requestId':'%s','timestamp':10.2,'encodedDataLength':%d}".formatted(id, bytes));
+    }
+
+    private double value(String code) {
+        return log.measurements().stream()
+                .filter(one -> one.metric().code().equals(code))
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+
+    @Nested
+    class GivenAPageWithAnImageOfAnotherSite {
+
+        @BeforeEach
+        void load() {
+            sent("D", "Document", "https://shop.example/", true, "");
+            answered("D", 200);
+            finished("D", 1000);
+            sent("I", "Image", "https://cdn.other/i.png", false, "");
+            answered("I", 404);
+            finished("I", 300);
+        }
+
+        @Test
+        void thenRequestsAndBytesAreCountedByKindAndParty() {
+            assertThat(value("REQUESTS")).isEqualTo(2);
+            assertThat(value("BYTES")).isEqualTo(1300);
+            assertThat(value("BYTES_IMAGE")).isEqualTo(300);
+            assertThat(value("BYTES_THIRD_PARTY")).isEqualTo(300);
+            assertThat(value("REQUESTS_THIRD_PARTY")).isEqualTo(1);
+            assertThat(value("HTTP_ERRORS")).isEqualTo(1);
+        }
+    }
+
+    @Nested
+    class GivenARedirectOfTheDocument {
+
+        @Test
+        void thenBothExchangesCountAndTheLastIsThePage() {
+            sent("D", "Document", "http://shop.example/", true, "");
+            sent(
+                    "D",
+                    "Document",
+                    "https://shop.example/",
+                    true,
+                    ",'redirectResponse':{'status':301,'encodedDataLength':200}");
+            answered("D", 200);
+            finished("D", 1000);
+
+            assertThat(value("REDIRECTS")).isEqualTo(1);
+            assertThat(value("BYTES")).isEqualTo(1200);
+            assertThat(log.document().orElseThrow().status()).isEqualTo(200);
+            assertThat(log.first().orElseThrow().url()).isEqualTo("http://shop.example/");
+        }
+    }
+
+    @Nested
+    class GivenMoreRequestsThanAreKept {
+
+        @Test
+        void thenAllCountAndTheRestIsMarkedAsCut() {
+            for (int n = 0; n < NetworkLog.MOST_KEPT; n++) {
+                sent("R" + n, "Script", "https://shop.example/" + n, true, "");
+            }
+            assertThat(log.isTruncated()).isFalse();
+
+            sent("last", "Script", "https://shop.example/last", true, "");
+
+            assertThat(log.isTruncated()).isTrue();
+            assertThat(value("REQUESTS")).isEqualTo(NetworkLog.MOST_KEPT + 1);
+        }
+    }
+
+    @Nested
+    class GivenWhatDoesNotGoOverTheWire {
+
+        @Test
+        void whenItComesFromACache_thenItIsNoRequest() {
+            sent("C", "Script", "https://shop.example/a.js", true, "");
+            tell("requestServedFromCache", "{'requestId':'C'}");
+            finished("C", 500);
+
+            assertThat(value("REQUESTS")).isZero();
+            assertThat(value("BYTES")).isZero();
+        }
+
+        @Test
+        void whenItIsADataUrl_thenItIsNoRequest() {
+            sent("U", "Image", "data:image/png;base64,AA", true, "");
+
+            assertThat(value("REQUESTS")).isZero();
+        }
+    }
+
+    @Nested
+    class GivenRequestsThatFail {
+
+        @Test
+        void thenOnlyThoseThatNobodyCancelledAreFailures() {
+            sent("A", "Script", "https://shop.example/a.js", true, "");
+            sent("B", "Script", "https://shop.example/b.js", true, "");
+            tell("loadingFailed", "{'requestId':'A','timestamp':11,'errorText':'net::ERR_FAILED','canceled':false}");
+            tell("loadingFailed", "{'requestId':'B','timestamp':11,'errorText':'net::ERR_ABORTED','canceled':true}");
+
+            assertThat(value("FAILED_REQUESTS")).isEqualTo(1);
+        }
+    }
+}
