@@ -48,7 +48,7 @@ public class OverviewPage {
         return shown;
     }
 
-    public boolean isEmpty() {
+    public boolean isUnused() {
         return all.isEmpty();
     }
 

@@ -57,7 +57,7 @@ public class TrendView {
     public record Shown(
             String title,
             String unit,
-            boolean empty,
+            boolean blank,
             String summary,
             String large,
             String histogram,
