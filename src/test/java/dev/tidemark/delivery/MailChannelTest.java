@@ -209,15 +209,17 @@ class MailChannelTest {
         @Test
         void whenItHangsAtTheGreeting_thenItIsDown() {
             server.suffer(ScriptedMailServer.Trouble.SILENT_AT_GREETING);
+            MailChannel impatient = Mails.impatientChannel(server.port(), CLOCK);
 
-            assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(Reason.DOWN);
+            assertThat(failure(impatient, "team@shop.example").reason()).isEqualTo(Reason.DOWN);
         }
 
         @Test
         void whenItHangsAfterTheData_thenItIsTriedLater() {
             server.suffer(ScriptedMailServer.Trouble.SILENT_AFTER_DATA);
+            MailChannel impatient = Mails.impatientChannel(server.port(), CLOCK);
 
-            assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(Reason.LATER);
+            assertThat(failure(impatient, "team@shop.example").reason()).isEqualTo(Reason.LATER);
         }
 
         @Test

@@ -105,10 +105,9 @@ class PostmanIT {
 
         private void recoversFrom(Trouble trouble) {
             try (ScriptedMailServer server = ScriptedMailServer.plain(0)) {
-                Postman postman = postman(Mails.channel(server.port(), clock));
                 post("a", "team@shop.example");
                 server.suffer(trouble);
-                rounds(postman, Duration.ofSeconds(9));
+                rounds(postman(Mails.impatientChannel(server.port(), clock)), Duration.ofSeconds(9));
                 assertThat(server.acknowledged()).isEmpty();
                 assertThat(outbox.unsent()).singleElement().satisfies(letter -> {
                     assertThat(letter.trouble()).isPresent();
@@ -116,7 +115,7 @@ class PostmanIT {
                 });
 
                 server.suffer(Trouble.NONE);
-                rounds(postman, Duration.ofMinutes(3));
+                rounds(postman(Mails.channel(server.port(), clock)), Duration.ofMinutes(3));
                 assertThat(server.acknowledged()).hasSize(1);
                 assertThat(outbox.backlog()).isEqualTo(new Backlog(0, 0));
             }
