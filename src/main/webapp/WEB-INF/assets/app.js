@@ -37,6 +37,7 @@ class Plot {
     this.point = this.layer("point");
     this.tip = this.layer("tip");
     this.selection = this.layer("selection");
+    this.selection.hidden = true;
     this.hide();
   }
 

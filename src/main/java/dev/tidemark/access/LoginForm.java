@@ -11,18 +11,21 @@ final class LoginForm {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>Sign in - Tidemark</title>
-            <link rel="stylesheet" href="/access/login.css">
+            <link rel="icon" href="/assets/newest/icon.svg" type="image/svg+xml">
+            <link rel="stylesheet" href="/assets/newest/app.css">
             </head>
             <body>
-            <main>
-            <h1>Tidemark</h1>
-            %s<form method="post" action="/login">
-            <input type="hidden" name="to" value="%s">
-            <label>User <input name="user" autocomplete="username" required autofocus value="admin"></label>
-            <label>Password <input type="password" name="password" autocomplete="current-password" required></label>
-            <button>Sign in</button>
+            <main class="login">
+            <form class="card" method="post" action="/login">
+            <h1 class="brand"><img src="/assets/newest/icon.svg" width="32" height="32" alt=""> Tidemark</h1>
+            %s<input type="hidden" name="to" value="%s">
+            <label class="field">User <input name="user" autocomplete="username" required value="admin"></label>
+            <label class="field">Password
+            <input type="password" name="password" autocomplete="current-password" required autofocus></label>
+            <button class="primary">Sign in</button>
+            <p class="hint">The password was shown at the first start. Lost? Set <code>TIDEMARK_ADMIN_PASSWORD</code>
+            and start again.</p>
             </form>
-            <p>The password was shown at the first start. Lost? Set TIDEMARK_ADMIN_PASSWORD and start again.</p>
             </main>
             </body>
             </html>
@@ -35,7 +38,8 @@ final class LoginForm {
      * @param message what went wrong before; may be empty
      */
     static String html(String back, String message) {
-        String alert = message.isEmpty() ? "" : "<p role=\"alert\">" + escape(message) + "</p>\n";
+        String alert =
+                message.isEmpty() ? "" : "<p class=\"note note-poor\" role=\"alert\">" + escape(message) + "</p>\n";
         return PAGE.formatted(alert, escape(back));
     }
 

@@ -1,5 +1,6 @@
 package dev.tidemark.chart;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -21,7 +22,9 @@ public record TimeStrip(String description, List<Moment> moments, List<Task> tas
     public record Task(double startMillis, double durationMillis) {}
 
     public TimeStrip {
-        moments = List.copyOf(moments);
+        moments = moments.stream()
+                .sorted(Comparator.comparingDouble(Moment::atMillis))
+                .toList();
         tasks = List.copyOf(tasks);
     }
 
@@ -63,29 +66,36 @@ public record TimeStrip(String description, List<Moment> moments, List<Task> tas
             svg.close();
         }
         axis(svg);
+        // First all lines, then all words, so that no line crosses a word.
         for (int i = 0; i < moments.size(); i++) {
-            flag(svg, moments.get(i), i % ROWS);
+            line(svg, moments.get(i), i % ROWS);
+        }
+        for (int i = 0; i < moments.size(); i++) {
+            words(svg, moments.get(i), i % ROWS);
         }
         return svg.end();
     }
 
-    private void flag(Svg svg, Moment moment, int row) {
+    private void line(Svg svg, Moment moment, int row) {
         String at = share(moment.atMillis());
-        boolean late = moment.atMillis() / end > 0.8;
         svg.open("g", "class", "flag flag-" + moment.kind());
         svg.leaf("line", Ink.MARKER, "x1", at, "x2", at, "y1", row * ROW + 2, "y2", TASKS + 16);
+        svg.close();
+    }
+
+    private void words(Svg svg, Moment moment, int row) {
+        boolean late = moment.atMillis() / end > 0.8;
         svg.label(
                 moment.label(),
                 Ink.MARKER_LABEL,
                 "x",
-                at,
+                share(moment.atMillis()),
                 "dx",
                 late ? -4 : 4,
                 "y",
                 row * ROW + 12,
                 "text-anchor",
                 late ? "end" : "start");
-        svg.close();
     }
 
     private void axis(Svg svg) {

@@ -183,8 +183,8 @@ final class TrendDrawing {
     private void breaches() {
         chart.limit().ifPresent(limit -> Pieces.over(chart.line(), limit, chart.step())
                 .forEach(stretch -> {
-                    String start = Svg.percent(across(stretch.from()));
-                    double width = across(stretch.to()) - across(stretch.from());
+                    String start = Svg.percent(within(stretch.from()));
+                    double width = within(stretch.to()) - within(stretch.from());
                     svg.leaf(
                             "rect",
                             Ink.BREACH,
@@ -211,9 +211,9 @@ final class TrendDrawing {
                             "line",
                             Ink.BREACH_EDGE,
                             "x1",
-                            Svg.percent(across(stretch.from())),
+                            Svg.percent(within(stretch.from())),
                             "x2",
-                            Svg.percent(across(stretch.to())),
+                            Svg.percent(within(stretch.to())),
                             "y1",
                             at,
                             "y2",
@@ -289,6 +289,11 @@ final class TrendDrawing {
     /** The middle of a step stands for it. */
     private String inner(Instant at) {
         return Svg.number(Math.round(across(at) * ACROSS));
+    }
+
+    /** Steps may begin before the range and end after it. */
+    private double within(Instant at) {
+        return Math.min(1, Math.max(0, across(at)));
     }
 
     private double across(Instant at) {

@@ -165,7 +165,7 @@ public class ProbePage {
                 .map(one -> Vital.of(run, one, getProbe().profile().formFactor()))
                 .toList();
         String outcome =
-                run.outcome().map(one -> one.kind().name()).orElse(run.state().label());
+                run.outcome().map(one -> one.kind().title()).orElse(run.state().label());
         return new RunRow(run, outcome, run.outcome().filter(one -> one.isOk()).isPresent(), vitals);
     }
 

@@ -55,7 +55,7 @@ public final class RunStory {
                         case POLICY -> "The page was not visited: ";
                         default -> "Our own trouble, not the page's: ";
                     }
-                    + outcome.kind()
+                    + outcome.kind().title()
                     + (outcome.detail().isEmpty() ? "" : ", " + outcome.detail());
         }
         return run.measurements()
@@ -217,9 +217,9 @@ public final class RunStory {
     private static List<PartsBar.Part> parts(LcpElement lcp) {
         return List.of(
                 part("Waiting for the server", lcp.ttfbMillis(), 1),
-                part("Before the load began", lcp.loadDelayMillis(), 2),
-                part("Loading it", lcp.loadDurationMillis(), 3),
-                part("Until it was painted", lcp.renderDelayMillis(), 4));
+                part("Waiting for its load to begin", lcp.loadDelayMillis(), 2),
+                part("Loading the element", lcp.loadDurationMillis(), 3),
+                part("Waiting to be painted", lcp.renderDelayMillis(), 4));
     }
 
     private static PartsBar.Part part(String name, double millis, int tone) {

@@ -19,15 +19,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** Makes charts of a probe's metrics over a range. */
 @ApplicationScoped
 public class TrendView {
 
-    /** More dots than this only make a cloud: longer ranges show the line and the band. */
+    /** A year of a run every five minutes. */
+    private static final int MOST_RUNS = 110_000;
+
+    /** More dots than this only make a cloud: of more runs, evenly many are shown, and the highest. */
     private static final int MOST_DOTS = 1_500;
+
+    private static final int HIGHEST_SHOWN = 60;
 
     private static final List<Metric> SMALL =
             List.of(Metric.LCP, Metric.FCP, Metric.CLS, Metric.TTI, Metric.TBT, Metric.TTFB);
@@ -65,10 +72,10 @@ public class TrendView {
             List<Row> rows) {}
 
     Shown show(Probe probe, LocationName location, Metric metric, TimeRange range, ZoneId zone) {
-        TrendChart chart = chart(probe, location, metric, range, zone);
+        List<Point> points = points(probe, location, metric, range);
+        TrendChart chart = chart(probe, location, metric, range, zone, points);
         FormFactor form = probe.profile().formFactor();
-        double[] values =
-                chart.dots().stream().mapToDouble(TrendChart.Dot::value).toArray();
+        double[] values = points.stream().mapToDouble(Point::value).toArray();
         return new Shown(
                 metric.title(),
                 metric.unit().symbol(),
@@ -84,6 +91,11 @@ public class TrendView {
     }
 
     TrendChart chart(Probe probe, LocationName location, Metric metric, TimeRange range, ZoneId zone) {
+        return chart(probe, location, metric, range, zone, points(probe, location, metric, range));
+    }
+
+    private TrendChart chart(
+            Probe probe, LocationName location, Metric metric, TimeRange range, ZoneId zone, List<Point> points) {
         FormFactor form = probe.profile().formFactor();
         List<TrendChart.Middle> line =
                 trends
@@ -91,21 +103,37 @@ public class TrendView {
                         .stream()
                         .map(TrendView::middle)
                         .toList();
-        List<Point> points =
-                history.points(probe.id(), Optional.of(location), metric, range.from(), range.to(), MOST_DOTS);
         return new TrendChart(
                 metric,
                 range.from(),
                 range.to(),
                 zone,
                 range.step(),
-                points.stream()
+                thinned(points).stream()
                         .map(one -> new TrendChart.Dot(
                                 one.at(), one.value(), Thresholds.rate(new Measurement(metric, one.value()), form)))
                         .toList(),
                 line,
                 limit(probe, metric),
                 List.of());
+    }
+
+    private List<Point> points(Probe probe, LocationName location, Metric metric, TimeRange range) {
+        return history.points(probe.id(), Optional.of(location), metric, range.from(), range.to(), MOST_RUNS);
+    }
+
+    /** Evenly fewer over the whole range, but none of the spikes is lost. */
+    static List<Point> thinned(List<Point> points) {
+        if (points.size() <= MOST_DOTS) {
+            return points;
+        }
+        double[] values = points.stream().mapToDouble(Point::value).toArray();
+        double high = Quantile.of(values, 1 - (double) HIGHEST_SHOWN / values.length);
+        int every = (points.size() + MOST_DOTS - 1) / MOST_DOTS;
+        return IntStream.range(0, points.size())
+                .filter(i -> i % every == 0 || values[i] > high)
+                .mapToObj(points::get)
+                .toList();
     }
 
     /** The strictest upper bound that the probe sets for the metric. */
@@ -140,6 +168,9 @@ public class TrendView {
         return values.length == 0
                 ? ""
                 : "Median " + ValueText.of(metric, Quantile.of(values, 0.5)) + ", p75 "
-                        + ValueText.of(metric, Quantile.of(values, 0.75)) + " over " + values.length + " runs.";
+                        + ValueText.of(metric, Quantile.of(values, 0.75)) + " over "
+                        + String.format(Locale.ROOT, "%,d", values.length)
+                        + (values.length == 1 ? " run." : " runs.")
+                        + (values.length > MOST_DOTS ? " So many are shown thinned, with every spike." : "");
     }
 }

@@ -1,5 +1,10 @@
 package dev.tidemark.observation;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** The classes of outcome; every run ends in exactly one. The name is what the API writes. */
 public enum OutcomeKind {
     OK(Fault.NONE),
@@ -43,6 +48,8 @@ public enum OutcomeKind {
     /** Nobody was there at the planned instant. */
     MISSED(Fault.OURS);
 
+    private static final Set<String> ABBREVIATIONS = Set.of("DNS", "TLS", "HTTP", "OK", "URL");
+
     private final Fault fault;
 
     OutcomeKind(Fault fault) {
@@ -51,5 +58,12 @@ public enum OutcomeKind {
 
     public Fault fault() {
         return fault;
+    }
+
+    /** As people read it: "HTTP status", "connection refused". */
+    public String title() {
+        return Arrays.stream(name().split("_"))
+                .map(word -> ABBREVIATIONS.contains(word) ? word : word.toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" "));
     }
 }

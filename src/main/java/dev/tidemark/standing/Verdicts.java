@@ -4,11 +4,9 @@ import dev.tidemark.budget.Verdict;
 import dev.tidemark.chart.ValueText;
 import dev.tidemark.history.Run;
 import dev.tidemark.observation.Fault;
-import dev.tidemark.observation.OutcomeKind;
 import dev.tidemark.probe.Limit;
 import dev.tidemark.probe.Severity;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -24,10 +22,10 @@ record Verdicts(ProbeState state, String reason) {
         if (outcome.fault() == Fault.TARGET) {
             return new Verdicts(
                     ProbeState.FAILING,
-                    words(outcome.kind()) + (outcome.detail().isEmpty() ? "" : ": " + outcome.detail()));
+                    outcome.kind().title() + (outcome.detail().isEmpty() ? "" : ": " + outcome.detail()));
         }
         if (outcome.fault() != Fault.NONE) {
-            return new Verdicts(ProbeState.UNKNOWN, words(outcome.kind()));
+            return new Verdicts(ProbeState.UNKNOWN, outcome.kind().title());
         }
         List<Verdict> broken = verdicts.stream()
                 .filter(one -> one.kind() == Verdict.Kind.BROKEN)
@@ -46,14 +44,6 @@ record Verdicts(ProbeState state, String reason) {
         return run.outcome()
                 .map(one -> one.fault() == Fault.NONE || one.fault() == Fault.TARGET)
                 .orElse(false);
-    }
-
-    static String words(OutcomeKind kind) {
-        String words = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return words.replace("dns", "DNS")
-                .replace("tls", "TLS")
-                .replace("http", "HTTP")
-                .replace("url", "URL");
     }
 
     private static String words(Verdict verdict) {

@@ -8,8 +8,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Serves {@code /assets/<fingerprint>/<name>}; with an old fingerprint too, but then not to be kept. */
-@WebServlet("/assets/*")
+/**
+ * Serves {@code /assets/<fingerprint>/<name>}; with an old fingerprint too, but then not to be kept. Browsers ask for
+ * {@code /favicon.ico} beside answers that are no page.
+ */
+@WebServlet({"/assets/*", "/favicon.ico"})
 public class AssetServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -20,7 +23,7 @@ public class AssetServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String[] parts = String.valueOf(request.getPathInfo()).split("/");
+        String[] parts = address(request).split("/");
         Optional<Assets.Asset> found = parts.length == 3 ? assets.find(parts[2]) : Optional.empty();
         if (found.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
@@ -37,5 +40,11 @@ public class AssetServlet extends HttpServlet {
         byte[] wire = pack ? asset.packed() : asset.content();
         response.setContentLength(wire.length);
         response.getOutputStream().write(wire);
+    }
+
+    private static String address(HttpServletRequest request) {
+        return request.getServletPath().equals("/favicon.ico")
+                ? "/newest/icon.svg"
+                : String.valueOf(request.getPathInfo());
     }
 }

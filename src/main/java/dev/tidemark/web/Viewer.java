@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
@@ -19,6 +18,7 @@ import java.util.stream.Stream;
 public class Viewer {
 
     private static final String ZONE_COOKIE = "tz";
+    private static final ZoneId WITHOUT = ZoneId.of("UTC");
 
     private final HttpServletRequest request;
     private final Clock clock;
@@ -40,7 +40,7 @@ public class Viewer {
                 .map(Cookie::getValue)
                 .map(Viewer::zoneOf)
                 .findFirst()
-                .orElse(ZoneOffset.UTC);
+                .orElse(WITHOUT);
     }
 
     public TimeText times() {
@@ -71,7 +71,7 @@ public class Viewer {
         try {
             return ZoneId.of(URLDecoder.decode(text, StandardCharsets.UTF_8));
         } catch (DateTimeException | IllegalArgumentException e) {
-            return ZoneOffset.UTC;
+            return WITHOUT;
         }
     }
 }

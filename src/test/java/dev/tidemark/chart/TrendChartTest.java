@@ -49,6 +49,20 @@ class TrendChartTest {
     }
 
     @Nested
+    class GivenALimitThatIsBrokenFromBeforeTheRange {
+        @Test
+        void whenItIsDrawn_thenTheMarkKeepsInsideThePicture() {
+            List<TrendChart.Middle> line =
+                    IntStream.range(-2, 12).mapToObj(hour -> middle(hour, 3000)).toList();
+
+            assertThat(chart(List.of(dot(1, 3000, Rating.GOOD)), line, OptionalDouble.of(2500))
+                            .large())
+                    .contains("x=\"0%\" y=\"18\" width=\"100%\"")
+                    .doesNotContain("x=\"-", "x1=\"-");
+        }
+    }
+
+    @Nested
     class GivenALimitThatIsBrokenForAWhile {
         @Test
         void whenItIsDrawn_thenOnlyThatStretchIsMarked() {
