@@ -1,0 +1,180 @@
+package dev.tidemark.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.gateway.Gateway;
+import dev.tidemark.gateway.GatewaySettings;
+import dev.tidemark.it.TestBrowser;
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.observation.NetworkShape;
+import dev.tidemark.observation.OutcomeKind;
+import dev.tidemark.observation.ProbeId;
+import dev.tidemark.observation.Profile;
+import dev.tidemark.observation.SampleResult;
+import dev.tidemark.observation.Viewport;
+import dev.tidemark.probe.Cadence;
+import dev.tidemark.probe.Probe;
+import dev.tidemark.probe.Target;
+import dev.tidemark.probe.VisitSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a sample whose processes are killed or stopped while it runs, and of the sample after it. */
+class FaultIT {
+
+    private static final int TIMES = Integer.getInteger("tidemark.fault.times", 2);
+    private static final Duration LIMIT = Duration.ofSeconds(6);
+    private static final Predicate<String> DRIVER = line -> line.contains("run-driver");
+    private static final Predicate<String> RENDERER = line -> line.contains("--type=renderer");
+    private static final Predicate<String> BROWSER =
+            line -> line.contains("--remote-debugging-pipe") && !line.contains("--type=");
+
+    private OddServer server;
+    private Gateway gateway;
+    private Deadline deadline;
+    private Path data;
+    private BrowserSlot slot;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new OddServer();
+        gateway = new Gateway(
+                new GatewaySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990),
+                Clock.systemUTC());
+        deadline = new Deadline();
+        data = Files.createTempDirectory("faults");
+        var settings = new BrowserSettings(TestBrowser.chromium().toString(), data.toString(), OptionalInt.of(1));
+        slot = new BrowserSlot(
+                new Chromium(TestBrowser.chromium()), settings, gateway, new LoadTurns(1), deadline, Clock.systemUTC());
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        slot.close();
+        deadline.close();
+        gateway.close();
+        server.close();
+    }
+
+    @Nested
+    class GivenASampleUnderWay {
+
+        @Test
+        void whenTheRendererIsKilled_thenThePageCrashed() throws IOException {
+            repeat(RENDERER, "KILL", OutcomeKind.PAGE_CRASH);
+        }
+
+        @Test
+        void whenTheRendererIsStopped_thenThePageIsUnresponsive() throws IOException {
+            repeat(RENDERER, "STOP", OutcomeKind.PAGE_UNRESPONSIVE);
+        }
+
+        @Test
+        void whenTheBrowserIsKilled_thenItIsOurTrouble() throws IOException {
+            repeat(BROWSER, "KILL", OutcomeKind.BROWSER_CRASH);
+        }
+
+        @Test
+        void whenTheBrowserIsStopped_thenItIsOurTrouble() throws IOException {
+            repeat(BROWSER, "STOP", OutcomeKind.BROWSER_CRASH);
+        }
+
+        @Test
+        void whenTheDriverIsKilled_thenItIsOurTrouble() throws IOException {
+            repeat(DRIVER, "KILL", OutcomeKind.BROWSER_CRASH);
+        }
+    }
+
+    private void repeat(Predicate<String> which, String signal, OutcomeKind expected) throws IOException {
+        String calm = server.page("/calm", "<h1>Text</h1>");
+        for (int n = 0; n < TIMES; n++) {
+            SampleResult struck = sample(calm, () -> strike(which, signal));
+            SampleResult next = sample(calm, () -> {});
+
+            assertThat(struck.outcome().kind()).as(struck.outcome().detail()).isEqualTo(expected);
+            assertThat(next.outcome().kind()).as(next.outcome().detail()).isEqualTo(OutcomeKind.OK);
+            assertThat(struck.took()).isLessThan(LIMIT.plusSeconds(15));
+        }
+        List<ProcessHandle> last = slot.processes();
+        slot.close();
+        assertThat(last).noneMatch(ProcessHandle::isAlive);
+        assertThat(Scratch.content(Scratch.folder(data))).isEmpty();
+    }
+
+    private SampleResult sample(String url, Runnable whileObserving) {
+        boolean[] done = {false};
+        return slot.sample(probe(url), phase -> {
+            if (phase.equals("observing") && !done[0]) {
+                done[0] = true;
+                whileObserving.run();
+            }
+        });
+    }
+
+    private void strike(Predicate<String> which, String signal) {
+        slot.processes().stream().filter(one -> which.test(commandOf(one))).forEach(one -> send(signal, one));
+    }
+
+    private static String commandOf(ProcessHandle one) {
+        try {
+            return Files.readString(Path.of("/proc", String.valueOf(one.pid()), "cmdline"))
+                    .replace('\0', ' ');
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
+    private static void send(String signal, ProcessHandle to) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, String.valueOf(to.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException | InterruptedException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Probe probe(String url) {
+        VisitSettings plain = VisitSettings.plain();
+        VisitSettings visit = new VisitSettings(
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                plain.locale(),
+                plain.timeZone(),
+                false,
+                false,
+                LIMIT.plusSeconds(2));
+        Profile unthrottled = new Profile(
+                "unthrottled", new Viewport(800, 600, 1, false, false), NetworkShape.UNSHAPED, 1, Optional.empty());
+        return new Probe(
+                new ProbeId("fault"),
+                "fault",
+                new Target.Page(URI.create(url), List.of()),
+                new Cadence.Every(Duration.ofHours(1)),
+                1,
+                unthrottled,
+                List.of(LocationName.DEFAULT),
+                true,
+                List.of(),
+                List.of(),
+                List.of(),
+                visit);
+    }
+}
