@@ -84,11 +84,18 @@ final class OddServer implements AutoCloseable {
         while (head.indexOf("\r\n\r\n") < 0 && (next = client.getInputStream().read()) >= 0) {
             head.append((char) next);
             if (next == TLS_HANDSHAKE && head.length() == 1) {
+                readRecord(client);
                 return "";
             }
         }
         String[] words = head.toString().split(" ", 3);
         return words.length < 2 ? "" : words[1].split("\\?")[0];
+    }
+
+    /** The rest of a TLS record: closing with something unread would reset the connection. */
+    private static void readRecord(Socket client) throws IOException {
+        byte[] head = client.getInputStream().readNBytes(4);
+        client.getInputStream().readNBytes((head[2] & 0xff) << 8 | head[3] & 0xff);
     }
 
     @Override
