@@ -55,7 +55,7 @@ class FaultIT {
                 new GatewaySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990),
                 Clock.systemUTC());
         deadline = new Deadline();
-        data = Files.createTempDirectory("faults");
+        data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "faults");
         var settings = new BrowserSettings(TestBrowser.chromium().toString(), data.toString(), OptionalInt.of(1));
         slot = new BrowserSlot(
                 new Chromium(TestBrowser.chromium()), settings, gateway, new LoadTurns(1), deadline, Clock.systemUTC());

@@ -50,7 +50,7 @@ class LaboratoryIT {
         gateway = new Gateway(
                 new GatewaySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990),
                 Clock.systemUTC());
-        Path data = Files.createTempDirectory("laboratory");
+        Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "laboratory");
         laboratory = new Laboratory(
                 new BrowserSettings(TestBrowser.chromium().toString(), data.toString(), OptionalInt.of(1)),
                 gateway,

@@ -255,7 +255,7 @@ class ProbeResourceIT {
         }
 
         private void awaitStatus(int status) throws Exception {
-            Instant end = Instant.now().plus(Duration.ofSeconds(30));
+            Instant end = Instant.now().plus(Duration.ofSeconds(90));
             while (product.get("/api/v1/probes/" + id).statusCode() != status) {
                 assertThat(Instant.now()).as("status " + status).isBefore(end);
                 Thread.sleep(100);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The outbox and the incidents in the real server: its mail session, its transactions, its JSON. */
 class LetterIT {
 
-    private static final long PATIENCE_MILLIS = 30_000;
+    private static final long PATIENCE_MILLIS = 90_000;
 
     private final Product product = Product.running();
 

@@ -98,7 +98,7 @@ class RunApiIT {
             });
             fixture.history().end(ticket, OutcomeKind.ABANDONED, "ended by the test", NOON.plusSeconds(3700));
 
-            assertThat(answer.get(30, java.util.concurrent.TimeUnit.SECONDS).getString("outcome"))
+            assertThat(answer.get(90, java.util.concurrent.TimeUnit.SECONDS).getString("outcome"))
                     .isEqualTo("ABANDONED");
         }
 

@@ -29,7 +29,7 @@ class CommandTest {
         @Test
         void whenTheTimeIsOver_thenItAndItsChildrenAreStopped() {
             Command.Ended ended =
-                    Command.of("sh", "-c", "echo $$; sleep 600; true").run(Duration.ofMillis(300));
+                    Command.of("sh", "-c", "echo $$; sleep 600; true").run(Duration.ofSeconds(3));
 
             long shell = Long.parseLong(ended.output().split("\\D")[0]);
             assertThat(ended.well()).isFalse();
