@@ -58,13 +58,18 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "",
                     "traffic counts what a page put on the wire: it does not know the browser that tells it"),
             room(
+                    "evidence",
+                    "probe vitals traffic",
+                    "",
+                    "evidence writes the HAR file and the film of a sample: it does not know where they are kept"),
+            room(
                     "http",
                     "probe gateway",
                     "io.netty",
                     "http asks one question without a browser: it knows neither the schedule nor where results go"),
             room(
                     "browser",
-                    "probe vitals traffic gateway",
+                    "probe vitals traffic evidence gateway",
                     "com.microsoft.playwright",
                     "browser takes one sample: it knows neither the schedule nor where results go"),
             room(

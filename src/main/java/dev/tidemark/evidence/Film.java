@@ -1,0 +1,71 @@
+package dev.tidemark.evidence;
+
+import dev.tidemark.observation.Evidence;
+import dev.tidemark.vitals.ScreenFrame;
+import dev.tidemark.vitals.SpeedIndex;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The pictures of one page load in the order in which they were taken. To be used by one thread. */
+public final class Film {
+
+    /** Of so many pictures the Speed Index is made; a page that moves all the time has more, which are not taken. */
+    static final int MOST_PICTURES = 600;
+
+    static final int MOST_KEPT = 20;
+    static final long MOST_BYTES_KEPT = 2L << 20;
+    private static final long MOST_BYTES = 48L << 20;
+
+    private final List<Picture> pictures = new ArrayList<>();
+    private long bytes;
+
+    /** @param wallSeconds when it was taken, in seconds since 1970 */
+    public void add(double wallSeconds, byte[] jpeg) {
+        if (pictures.size() < MOST_PICTURES && bytes + jpeg.length <= MOST_BYTES) {
+            pictures.add(new Picture(wallSeconds, jpeg));
+            bytes += jpeg.length;
+        }
+    }
+
+    /**
+     * In ms; none when nothing was seen after navigation start, where the screen is blank.
+     *
+     * @param sinceNavigation from seconds since 1970 to ms from navigation start; what lies before is 0
+     */
+    public OptionalDouble speedIndex(DoubleUnaryOperator sinceNavigation) {
+        Stream<ScreenFrame> seen = taken(sinceNavigation).stream()
+                .flatMap(one -> ScreenFrame.decode(sinceNavigation.applyAsDouble(one.wallSeconds), one.jpeg).stream());
+        return SpeedIndex.of(
+                Stream.concat(Stream.of(ScreenFrame.of(0, new int[0])), seen).toList());
+    }
+
+    /** At most 20 of them, evenly chosen, the first and the last always, as long as they are not too large together. */
+    public List<Evidence> frames(DoubleUnaryOperator sinceNavigation) {
+        List<Picture> taken = taken(sinceNavigation);
+        int count = Math.min(MOST_KEPT, taken.size());
+        List<Evidence> frames = new ArrayList<>();
+        long kept = 0;
+        for (Picture one : IntStream.range(0, count)
+                .mapToObj(n -> taken.get(count == 1 ? 0 : n * (taken.size() - 1) / (count - 1)))
+                .toList()) {
+            kept += one.jpeg.length;
+            if (kept <= MOST_BYTES_KEPT) {
+                double at = sinceNavigation.applyAsDouble(one.wallSeconds);
+                frames.add(new Evidence(Evidence.Kind.FRAME, frames.size() + 1, at, "image/jpeg", one.jpeg));
+            }
+        }
+        return frames;
+    }
+
+    private List<Picture> taken(DoubleUnaryOperator sinceNavigation) {
+        return pictures.stream()
+                .filter(one -> sinceNavigation.applyAsDouble(one.wallSeconds) > 0)
+                .toList();
+    }
+
+    private record Picture(double wallSeconds, byte[] jpeg) {}
+}
