@@ -4,9 +4,12 @@ import com.microsoft.playwright.PlaywrightException;
 import dev.tidemark.gateway.Gateway;
 import dev.tidemark.gateway.Passage;
 import dev.tidemark.gateway.PassageSettings;
+import dev.tidemark.observation.Engine;
+import dev.tidemark.observation.Evidence;
 import dev.tidemark.observation.Outcome;
 import dev.tidemark.observation.OutcomeKind;
 import dev.tidemark.observation.SampleResult;
+import dev.tidemark.observation.Warning;
 import dev.tidemark.probe.Probe;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +35,7 @@ final class BrowserSlot implements AutoCloseable {
     private final Passage passage;
     private final LoadTurns turns;
     private final Deadline deadline;
+    private final Calm calm;
     private final Clock clock;
     private volatile Optional<BrowserProcess> browser = Optional.empty();
     private boolean reading;
@@ -42,12 +46,14 @@ final class BrowserSlot implements AutoCloseable {
             Gateway gateway,
             LoadTurns turns,
             Deadline deadline,
+            Calm calm,
             Clock clock) {
         this.chromium = chromium;
         this.settings = settings;
         this.passage = gateway.open(PassageSettings.plain());
         this.turns = turns;
         this.deadline = deadline;
+        this.calm = calm;
         this.clock = clock;
     }
 
@@ -73,9 +79,10 @@ final class BrowserSlot implements AutoCloseable {
                 LOG.log(Level.WARNING, broken, () -> "the browser " + chromium.program() + " does not start");
                 return failed(startedAt, OutcomeKind.BROWSER_LAUNCH, String.valueOf(broken.getMessage()));
             }
+            boolean disturbed = calm.isDisturbed(CpuBenchmark.take());
             SampleResult result = within(process, probe, turn, phases, startedAt);
             retireIfWorn(process);
-            return result;
+            return disturbed ? result.with(Warning.NOISY) : result;
         }
     }
 
@@ -87,8 +94,7 @@ final class BrowserSlot implements AutoCloseable {
             process.kill();
         });
         try {
-            passage.begin(
-                    new PassageSettings(probe.profile().network(), probe.visit().hosts(), 2 * PageGuard.MOST_BYTES));
+            passage.begin(passageFor(probe));
             return visit(process, probe, turn, phases, startedAt);
         } catch (RuntimeException broken) {
             return ended(broken, late.get(), startedAt, process);
@@ -96,6 +102,29 @@ final class BrowserSlot implements AutoCloseable {
             guard.cancel(false);
             passage.end();
         }
+    }
+
+    /** Films one load more. Whatever goes wrong with it is only said: the samples have been taken. */
+    Filmed film(Probe probe) {
+        try (LoadTurns.Turn turn = turns.take()) {
+            BrowserProcess process = ready();
+            Future<?> guard = deadline.after(Filming.LIMIT.plus(MARGIN), process::kill);
+            try {
+                passage.begin(passageFor(probe));
+                return Filming.of(process, probe, passage, turn, clock);
+            } finally {
+                guard.cancel(false);
+                passage.end();
+            }
+        } catch (RuntimeException broken) {
+            LOG.log(Level.INFO, broken, () -> "a film broke off; the browser is replaced");
+            browser.ifPresent(BrowserProcess::kill);
+            return Filmed.none("the film broke off");
+        }
+    }
+
+    private static PassageSettings passageFor(Probe probe) {
+        return new PassageSettings(probe.profile().network(), probe.visit().hosts(), 2 * PageGuard.MOST_BYTES);
     }
 
     private SampleResult visit(
@@ -110,13 +139,18 @@ final class BrowserSlot implements AutoCloseable {
         phases.at("recording");
         SampleResult result =
                 new VisitResult(visit, passage).of(startedAt, Duration.between(startedAt, clock.instant()));
+        List<Evidence> har = new VisitHar(visit.watch(), probe, engine(process)).of(result);
         try {
             visit.close();
         } catch (PlaywrightException stuck) {
             LOG.log(Level.FINE, stuck, () -> "a context did not close; the browser is replaced");
             process.kill();
         }
-        return result;
+        return result.withEvidence(har);
+    }
+
+    private Engine engine(BrowserProcess process) {
+        return new Engine(chromium.title(process.browser().version()), Versions.playwright(), Versions.tidemark());
     }
 
     /** Only while a page is read can it hold up its browser; at any other time the browser itself did not answer. */

@@ -1,12 +1,12 @@
 package dev.tidemark.browser;
 
 /**
- * How fast this machine is right now: rounds of a fixed calculation in about 20 ms. Runs on machines, or at times, whose
+ * How fast this machine is right now: rounds of a fixed calculation in about 10 ms. Runs on machines, or at times, whose
  * numbers differ much from another are not comparable. The unit is thousands of rounds per ms; more is faster.
  */
 final class CpuBenchmark {
 
-    private static final long SPAN_NANOS = 20_000_000;
+    private static final long SPAN_NANOS = 10_000_000;
     private static final int ROUNDS_PER_LOOK = 1_000;
 
     private CpuBenchmark() {}

@@ -9,6 +9,7 @@ import dev.tidemark.vitals.CollectorScript;
 import dev.tidemark.vitals.Observed;
 import dev.tidemark.vitals.PageObservation;
 import java.time.Clock;
+import java.time.Instant;
 
 /** Hears everything that a page's DevTools session tells, and passes it to those who make numbers of it. */
 final class PageWatch {
@@ -178,6 +179,10 @@ final class PageWatch {
     /** Navigation start in seconds on DevTools' clock. */
     double origin() {
         return time.devToolsSeconds();
+    }
+
+    Instant startedAt() {
+        return Instant.ofEpochMilli(Math.round(time.wallMillis()));
     }
 
     /** Ms since navigation start of an instant in seconds since 1970. */

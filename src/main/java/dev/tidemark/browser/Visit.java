@@ -10,6 +10,7 @@ import dev.tidemark.probe.Probe;
 import dev.tidemark.probe.Step;
 import dev.tidemark.probe.Target;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,16 +32,25 @@ final class Visit implements AutoCloseable {
     private Optional<String> netError = Optional.empty();
     private Optional<String> failedStep = Optional.empty();
     private boolean timedOut;
+    private double stillMillis = Double.POSITIVE_INFINITY;
+    private Duration limit;
 
     Visit(BrowserProcess browser, Probe probe, Passage passage, Clock clock) {
         this.probe = probe;
         this.passage = passage;
+        limit = probe.visit().timeout();
         context = ContextOptions.open(browser.browser(), probe);
         page = context.newPage();
         cdp = new Cdp(context.newCDPSession(page));
         guard = new PageGuard(context, page);
         watch = new PageWatch(cdp, guard, clock);
         PageSetUp.prepare(cdp, watch, probe);
+    }
+
+    /** Does not wait to be sure of the page's numbers, and does no steps: it is enough when nothing happened for so long. */
+    void endWhenStill(double millis, Duration atMost) {
+        stillMillis = millis;
+        limit = atMost;
     }
 
     /** Loads the page, waits until there is nothing more to see, then does the steps; gives the turn back on the way. */
@@ -110,6 +120,7 @@ final class Visit implements AutoCloseable {
     private boolean isOver() {
         return timedOut
                 || watch.isFinished()
+                || watch.quietMillis() > stillMillis
                 || watch.isLooping()
                 || guard.exceeded(received()).isPresent()
                 || bodyFailure().isPresent()
@@ -128,7 +139,7 @@ final class Visit implements AutoCloseable {
 
     private void interact(PhaseListener phases) {
         List<Step> steps = steps();
-        if (steps.isEmpty() || timedOut || !watch.isFinished()) {
+        if (steps.isEmpty() || stillMillis < Double.POSITIVE_INFINITY || timedOut || !watch.isFinished()) {
             return;
         }
         phases.at("interacting");
@@ -144,7 +155,7 @@ final class Visit implements AutoCloseable {
     }
 
     double remainingMillis() {
-        return probe.visit().timeout().toMillis() - (System.nanoTime() - startNanos) / 1e6;
+        return limit.toMillis() - (System.nanoTime() - startNanos) / 1e6;
     }
 
     long received() {

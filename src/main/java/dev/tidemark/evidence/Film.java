@@ -13,22 +13,26 @@ import java.util.stream.Stream;
 /** The pictures of one page load in the order in which they were taken. To be used by one thread. */
 public final class Film {
 
-    /** Of so many pictures the Speed Index is made; a page that moves all the time has more, which are not taken. */
-    static final int MOST_PICTURES = 600;
+    /** A page that moves all the time makes more; then every second one goes. */
+    static final int MOST_PICTURES = 240;
 
     static final int MOST_KEPT = 20;
     static final long MOST_BYTES_KEPT = 2L << 20;
-    private static final long MOST_BYTES = 48L << 20;
+    private static final int LARGEST_PICTURE = 256 << 10;
 
     private final List<Picture> pictures = new ArrayList<>();
-    private long bytes;
 
     /** @param wallSeconds when it was taken, in seconds since 1970 */
     public void add(double wallSeconds, byte[] jpeg) {
-        if (pictures.size() < MOST_PICTURES && bytes + jpeg.length <= MOST_BYTES) {
-            pictures.add(new Picture(wallSeconds, jpeg));
-            bytes += jpeg.length;
+        if (jpeg.length > LARGEST_PICTURE) {
+            return;
         }
+        if (pictures.size() == MOST_PICTURES) {
+            for (int n = MOST_PICTURES - 1; n > 0; n -= 2) {
+                pictures.remove(n);
+            }
+        }
+        pictures.add(new Picture(wallSeconds, jpeg));
     }
 
     /**

@@ -68,6 +68,25 @@ public record RunResult(
                 .orElse(OptionalInt.empty());
     }
 
+    /** The same run with another n-th sample (from 0). */
+    public RunResult withSample(int n, SampleResult sample) {
+        List<SampleResult> changed = new ArrayList<>(samples);
+        changed.set(n, sample);
+        return new RunResult(outcome, engine, profile, cpuBenchmark, changed);
+    }
+
+    /** Keeps evidence of the representative sample only; in a run without one, of the first that has any. */
+    public RunResult withEvidenceOfOneSample() {
+        int kept = representative().orElseGet(() -> IntStream.range(0, samples.size())
+                .filter(n -> !samples.get(n).evidence().isEmpty())
+                .findFirst()
+                .orElse(-1));
+        List<SampleResult> changed = IntStream.range(0, samples.size())
+                .mapToObj(n -> n == kept ? samples.get(n) : samples.get(n).withEvidence(List.of()))
+                .toList();
+        return new RunResult(outcome, engine, profile, cpuBenchmark, changed);
+    }
+
     private List<SampleResult> good() {
         return samples.stream().filter(SampleResult::isGood).toList();
     }

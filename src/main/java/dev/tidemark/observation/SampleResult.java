@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What one cold page load in one fresh context yielded. Numbers may exist although the outcome is not OK. */
 public record SampleResult(
@@ -29,6 +31,19 @@ public record SampleResult(
     public static SampleResult failed(Instant startedAt, Duration took, Outcome outcome) {
         return new SampleResult(
                 startedAt, took, outcome, Set.of(), Measurements.none(), List.of(), PageFacts.none(), List.of());
+    }
+
+    public SampleResult withEvidence(List<Evidence> kept) {
+        return new SampleResult(startedAt, took, outcome, warnings, measurements, absent, page, kept);
+    }
+
+    public SampleResult withMeasurements(Measurements measured, List<Absence> missing) {
+        return new SampleResult(startedAt, took, outcome, warnings, measured, missing, page, evidence);
+    }
+
+    public SampleResult with(Warning warning) {
+        Set<Warning> all = Stream.concat(warnings.stream(), Stream.of(warning)).collect(Collectors.toSet());
+        return new SampleResult(startedAt, took, outcome, all, measurements, absent, page, evidence);
     }
 
     /** Whether its numbers may stand in a trend: the page itself was measured, wholly. */

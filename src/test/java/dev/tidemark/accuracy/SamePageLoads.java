@@ -37,7 +37,7 @@ final class SamePageLoads {
             throws IOException, InterruptedException {
         Path data = Files.createDirectories(Path.of("target", "accuracy"));
         BrowserSettings browsers =
-                new BrowserSettings(TestBrowser.chromium().toString(), data.toString(), OptionalInt.of(AT_ONCE));
+                new BrowserSettings(TestBrowser.chromium().toString(), data.toString(), OptionalInt.of(AT_ONCE), false);
         GatewaySettings ways =
                 new GatewaySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990);
         try (Gateway gateway = new Gateway(ways, Clock.systemUTC())) {

@@ -6,6 +6,7 @@ import dev.tidemark.gateway.Gateway;
 import dev.tidemark.gateway.GatewaySettings;
 import dev.tidemark.it.TestBrowser;
 import dev.tidemark.measurement.Metric;
+import dev.tidemark.observation.Evidence;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.NetworkShape;
 import dev.tidemark.observation.OutcomeKind;
@@ -52,7 +53,7 @@ class LaboratoryIT {
                 Clock.systemUTC());
         Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "laboratory");
         laboratory = new Laboratory(
-                new BrowserSettings(TestBrowser.chromium().toString(), data.toString(), OptionalInt.of(1)),
+                new BrowserSettings(TestBrowser.chromium().toString(), data.toString(), OptionalInt.of(1), true),
                 gateway,
                 Clock.systemUTC());
     }
@@ -126,7 +127,20 @@ class LaboratoryIT {
             assertThat(sample.page().title()).isEqualTo("Plain");
             assertThat(sample.lcp().orElseThrow().selector()).endsWith("h1");
             assertThat(sample.absent()).anyMatch(one -> one.metric().equals(Metric.INP));
-            assertThat(sample.warnings()).isEmpty();
+            assertThat(sample.warnings()).isSubsetOf(Warning.NOISY);
+        }
+
+        @Test
+        void thenAFilmGivesItSpeedIndexAndScore() {
+            assertThat(value(sample, Metric.SI)).isGreaterThanOrEqualTo(value(sample, Metric.FCP) / 4);
+            assertThat(value(sample, Metric.SCORE)).isBetween(0.0, 1.0);
+            assertThat(sample.evidence())
+                    .extracting(one -> one.kind())
+                    .contains(Evidence.Kind.FRAME)
+                    .containsOnlyOnce(Evidence.Kind.HAR);
+            assertThat(sample.evidence())
+                    .filteredOn(one -> one.kind() == Evidence.Kind.FRAME)
+                    .allSatisfy(frame -> assertThat(frame.atMillis()).isPositive());
         }
 
         @Test

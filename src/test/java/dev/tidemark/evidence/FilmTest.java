@@ -81,10 +81,26 @@ class FilmTest {
         @Test
         void whenTheyAreTooLargeTogether_thenOnlySomeAre() {
             for (int i = 1; i <= 10; i++) {
-                film.add(START + i, new byte[512 << 10]);
+                film.add(START + i, new byte[256 << 10]);
             }
 
-            assertThat(film.frames(SINCE_START)).hasSize(4);
+            assertThat(film.frames(SINCE_START)).hasSize(8);
+        }
+    }
+
+    @Nested
+    class GivenAPageThatMovesAllTheTime {
+
+        @Test
+        void thenTheLastPictureIsStillTheLastAndTheFirstTheFirst() {
+            for (int i = 1; i <= 3 * Film.MOST_PICTURES; i++) {
+                film.add(START + i, new byte[] {(byte) (i / 256), (byte) i});
+            }
+
+            var frames = film.frames(SINCE_START);
+
+            assertThat(frames.get(0).content()).containsExactly(0, 1);
+            assertThat(frames.get(frames.size() - 1).atMillis()).isEqualTo(3 * Film.MOST_PICTURES * 1000.0);
         }
     }
 

@@ -1,0 +1,60 @@
+package dev.tidemark.browser;
+
+import com.google.gson.JsonObject;
+import dev.tidemark.evidence.Film;
+import dev.tidemark.gateway.Passage;
+import dev.tidemark.probe.Probe;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+
+/**
+ * Loads a probe's page once more and takes pictures of it. Taking them costs 0.15 to 0.5 s of processor time, which would
+ * show in the numbers; so the film is a load of its own and counts for nothing else.
+ */
+final class Filming {
+
+    /** A film that is not over by then ends; what it shows is still true. */
+    static final Duration LIMIT = Duration.ofSeconds(15);
+
+    private static final double STILL_MILLIS = 1_500;
+    private static final String CAMERA =
+            "{\"format\":\"jpeg\",\"quality\":60,\"maxWidth\":500,\"maxHeight\":500,\"everyNthFrame\":1}";
+
+    private final Film film = new Film();
+
+    private Filming() {}
+
+    static Filmed of(BrowserProcess process, Probe probe, Passage passage, LoadTurns.Turn turn, Clock clock) {
+        Filming filming = new Filming();
+        PageWatch watch;
+        try (Visit visit = new Visit(process, probe, passage, clock)) {
+            filming.start(visit.cdp());
+            visit.endWhenStill(STILL_MILLIS, LIMIT);
+            visit.run(turn, phase -> {});
+            watch = visit.watch();
+        }
+        return watch.isLoaded()
+                ? filming.developed(watch)
+                : Filmed.none("the page was not loaded within " + LIMIT.toSeconds() + " s of the film");
+    }
+
+    private Filmed developed(PageWatch watch) {
+        var speedIndex = film.speedIndex(watch::atWallSeconds);
+        return new Filmed(
+                speedIndex, film.frames(watch::atWallSeconds), speedIndex.isPresent() ? "" : "nothing was painted");
+    }
+
+    private void start(Cdp cdp) {
+        cdp.on("Page.screencastFrame", event -> {
+            take(event);
+            cdp.send("Page.screencastFrameAck", "sessionId", event.get("sessionId"));
+        });
+        cdp.send("Page.startScreencast", CAMERA);
+    }
+
+    private void take(JsonObject event) {
+        double at = event.getAsJsonObject("metadata").get("timestamp").getAsDouble();
+        film.add(at, Base64.getDecoder().decode(event.get("data").getAsString()));
+    }
+}
