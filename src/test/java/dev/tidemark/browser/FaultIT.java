@@ -56,9 +56,16 @@ class FaultIT {
                 Clock.systemUTC());
         deadline = new Deadline();
         data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "faults");
-        var settings = new BrowserSettings(TestBrowser.chromium().toString(), data.toString(), OptionalInt.of(1), false);
+        var settings =
+                new BrowserSettings(TestBrowser.chromium().toString(), data.toString(), OptionalInt.of(1), false);
         slot = new BrowserSlot(
-                new Chromium(TestBrowser.chromium()), settings, gateway, new LoadTurns(1), deadline, new Calm(), Clock.systemUTC());
+                new Chromium(TestBrowser.chromium()),
+                settings,
+                gateway,
+                new LoadTurns(1),
+                deadline,
+                new Calm(),
+                Clock.systemUTC());
     }
 
     @AfterEach

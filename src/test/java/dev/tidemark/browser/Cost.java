@@ -1,0 +1,62 @@
+package dev.tidemark.browser;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/**
+ * What something used, with all processes under this JVM.
+ *
+ * @param processorSeconds of the browser, its driver and this JVM, without the threads that serve the page
+ */
+record Cost(double processorSeconds, double wallSeconds) {
+
+    private static final double TICKS_PER_SECOND = 100;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    static Cost of(Runnable what) {
+        double before = processorSecondsSoFar();
+        long start = System.nanoTime();
+        what.run();
+        double wall = (System.nanoTime() - start) / 1e9;
+        return new Cost(Math.max(0, processorSecondsSoFar() - before), wall);
+    }
+
+    private static double processorSecondsSoFar() {
+        double below = ProcessHandle.current()
+                .descendants()
+                .mapToDouble(one -> seconds(one.pid(), 4))
+                .sum();
+        return below + seconds(ProcessHandle.current().pid(), 2) - servingSeconds();
+    }
+
+    /**
+     * From <a href="https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html">/proc/PID/stat</a>: user and system time,
+     * and with four fields those of the children that have ended.
+     */
+    private static double seconds(long pid, int fields) {
+        try {
+            String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+            String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return Arrays.stream(afterName, 11, 11 + fields)
+                            .mapToLong(Long::parseLong)
+                            .sum()
+                    / TICKS_PER_SECOND;
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    private static double servingSeconds() {
+        return Stream.of(THREADS.dumpAllThreads(false, false))
+                        .filter(thread -> thread.getThreadName().startsWith("pool-")
+                                || thread.getThreadName().startsWith("HTTP-Dispatcher"))
+                        .mapToLong(thread -> Math.max(0, THREADS.getThreadCpuTime(thread.getThreadId())))
+                        .sum()
+                / 1e9;
+    }
+}
