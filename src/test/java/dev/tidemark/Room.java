@@ -114,8 +114,23 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "",
                     "standing says how every probe stands right now: it does not know who looks"),
             room(
+                    "exposition",
+                    "probe catalogue history delivery alert chart",
+                    "",
+                    "exposition tells other programs the last values: it shows no pages"),
+            room(
+                    "contrast",
+                    "chart",
+                    "",
+                    "contrast holds two loads against each other: it does not know where they come from"),
+            room(
+                    "editing",
+                    "probe definition rendition catalogue web",
+                    "",
+                    "editing takes definitions from a form: what is right is said by definition"),
+            room(
                     "dashboard",
-                    "probe definition rendition foreign catalogue gateway http browser history trend budget delivery alert schedule chart web standing access",
+                    "probe definition rendition foreign catalogue gateway http browser history trend budget delivery alert schedule chart web standing access contrast",
                     "jakarta.faces",
                     "dashboard shows what spans rooms: no room imports it"),
             room(

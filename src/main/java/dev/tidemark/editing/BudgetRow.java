@@ -1,0 +1,70 @@
+package dev.tidemark.editing;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * One limit as it is typed.
+ *
+ * @param n from 0 on; part of the names of its inputs
+ * @param side max or min
+ */
+public record BudgetRow(
+        int n,
+        String metric,
+        String statistic,
+        String side,
+        String bound,
+        String severity,
+        String breaches,
+        String of,
+        String window) {
+
+    static final List<String> KEYS =
+            List.of("metric", "statistic", "side", "bound", "severity", "breaches", "of", "window");
+
+    static BudgetRow typed(int n, UnaryOperator<String> parameter) {
+        String[] of = KEYS.stream().map(key -> parameter.apply(name(n, key))).toArray(String[]::new);
+        return new BudgetRow(n, of[0], of[1], of[2], of[3], of[4], of[5], of[6], of[7]);
+    }
+
+    static BudgetRow empty(int n) {
+        return new BudgetRow(n, "", "median", "max", "", "critical", "2", "3", "");
+    }
+
+    /** @param limit as {@code ProbeWriter} writes it */
+    static BudgetRow of(int n, Map<String, Object> limit) {
+        String side = limit.containsKey("min") ? "min" : "max";
+        return typed(n, name -> switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "side" -> side;
+            case "bound" -> String.valueOf(limit.get(side));
+            case "window" -> String.valueOf(limit.getOrDefault("window", ""));
+            default -> String.valueOf(limit.get(name.substring(name.lastIndexOf('.') + 1)));
+        });
+    }
+
+    static String name(int n, String key) {
+        return "budget." + n + "." + key;
+    }
+
+    /** Nobody has typed what is limited: the row is not meant. */
+    boolean isBlank() {
+        return metric.isBlank() && bound.isBlank();
+    }
+
+    JsonObject json() {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        Typed.text(json, "metric", metric);
+        Typed.text(json, "statistic", statistic);
+        Typed.number(json, side.equals("min") ? "min" : "max", bound);
+        Typed.text(json, "severity", severity);
+        Typed.number(json, "breaches", breaches);
+        Typed.number(json, "of", of);
+        Typed.text(json, "window", window);
+        return json.build();
+    }
+}

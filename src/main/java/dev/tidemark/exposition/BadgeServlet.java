@@ -1,0 +1,81 @@
+package dev.tidemark.exposition;
+
+import dev.tidemark.catalogue.CatalogEntry;
+import dev.tidemark.catalogue.ProbeCatalog;
+import dev.tidemark.chart.Badge;
+import dev.tidemark.chart.ValueText;
+import dev.tidemark.history.Run;
+import dev.tidemark.history.RunHistory;
+import dev.tidemark.measurement.Measurement;
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.measurement.Thresholds;
+import dev.tidemark.observation.ProbeId;
+import dev.tidemark.probe.Probe;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code /badge/{probe}/{metric}.svg}: the last good value at the probe's first location, with its rating. */
+@WebServlet(name = "badge", urlPatterns = "/badge/*")
+public class BadgeServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Pattern PATH = Pattern.compile("/([^/]+)/([^/]+)\\.svg");
+    private static final int BACK = 10;
+
+    private final transient ProbeCatalog catalog;
+    private final transient RunHistory history;
+
+    @Inject
+    public BadgeServlet(ProbeCatalog catalog, RunHistory history) {
+        this.catalog = catalog;
+        this.history = history;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Matcher path = PATH.matcher(String.valueOf(request.getPathInfo()));
+        Optional<Probe> probe = path.matches() ? probe(path.group(1)) : Optional.empty();
+        Optional<Metric> metric = path.matches() ? metric(path.group(2)) : Optional.empty();
+        if (probe.isEmpty() || metric.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        response.setContentType("image/svg+xml");
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter().print(badge(probe.get(), metric.get()).draw());
+    }
+
+    private Badge badge(Probe probe, Metric metric) {
+        Optional<Measurement> value = history.last(probe.id(), probe.locations().get(0), BACK).stream()
+                .map(Run::measurements)
+                .flatMap(all -> all.find(metric).stream())
+                .findFirst();
+        return new Badge(
+                metric.code(),
+                value.map(one -> ValueText.of(metric, one.value())).orElse("no value"),
+                value.flatMap(one -> Thresholds.rate(one, probe.profile().formFactor())));
+    }
+
+    private Optional<Probe> probe(String slug) {
+        return Optional.of(slug)
+                .filter(ProbeId::isValid)
+                .flatMap(id -> catalog.find(new ProbeId(id)))
+                .map(CatalogEntry::probe);
+    }
+
+    private static Optional<Metric> metric(String code) {
+        try {
+            return Optional.of(Metric.of(code.toUpperCase(Locale.ROOT)));
+        } catch (IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
+    }
+}

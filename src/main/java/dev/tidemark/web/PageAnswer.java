@@ -1,0 +1,25 @@
+package dev.tidemark.web;
+
+import jakarta.faces.context.FacesContext;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** How a page answers a form. */
+public final class PageAnswer {
+
+    private static final int UNPROCESSABLE = 422;
+
+    private PageAnswer() {}
+
+    /** It is done; the browser goes on to an address of ours. */
+    public static void seeOther(String address) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        faces.getExternalContext().setResponseStatus(HttpServletResponse.SC_SEE_OTHER);
+        faces.getExternalContext().setResponseHeader("Location", address);
+        faces.responseComplete();
+    }
+
+    /** The form comes back with its faults. */
+    public static void unprocessable() {
+        FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(UNPROCESSABLE);
+    }
+}
