@@ -14,6 +14,7 @@ final class Slug {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)
+                .replace("ß", "ss")
                 .replaceAll("[^a-z0-9]+", "-");
         String cut = plain.substring(0, Math.min(plain.length(), LONGEST));
         return cut.replaceAll("^-|-$", "");

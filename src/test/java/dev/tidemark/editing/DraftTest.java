@@ -166,6 +166,7 @@ class DraftTest {
         void whenItIsNamed_thenTheIdIsMadeOfTheName() {
             assertThat(typed("name", "Café, Home  page!").named().value("id")).isEqualTo("cafe-home-page");
             assertThat(typed("name", "x", "slug", "mine").named().value("id")).isEqualTo("mine");
+            assertThat(typed("name", "Größe").named().value("id")).isEqualTo("grosse");
             assertThat(typed("name", "茶").named().value("id")).isEmpty();
         }
     }
