@@ -96,7 +96,7 @@ final class TrendDrawing {
         if (chart.isEmpty()) {
             return name + ": no runs in this range";
         }
-        return name + ": " + chart.dots().size() + " runs, lowest "
+        return name + ": " + chart.dots().size() + (chart.dots().size() == 1 ? " run" : " runs") + ", lowest "
                 + ValueText.of(chart.metric(), chart.lowest()) + ", highest "
                 + ValueText.of(chart.metric(), highestRun());
     }

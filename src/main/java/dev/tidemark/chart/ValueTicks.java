@@ -6,17 +6,19 @@ import java.util.stream.IntStream;
 /**
  * Round values along an axis: steps of 1, 2 or 5 times a power of ten, so that the ends are ticks too.
  *
- * <p>The axis starts at 0, unless the lowest value is over 60 % of the highest: then the changes would be invisible.
+ * <p>The axis starts at 0, unless the lowest value is over 60 % of the highest: then the changes would be invisible. Values
+ * within 4 % of each other have no changes to show, only noise to blow up: they start at 0 too.
  */
 record ValueTicks(double low, double high, List<Double> ticks) {
 
     private static final double ZERO_BELOW = 0.6;
+    private static final double ZERO_ABOVE = 0.96;
 
     /** @param wanted about how many steps there should be, at least 1 */
     static ValueTicks over(double lowest, double highest, int wanted) {
         double top = highest > 0 ? highest : 1;
-        double bottom = lowest > ZERO_BELOW * top ? lowest : 0;
-        double step = niceStep(Math.max(top - bottom, top * 0.05) / wanted);
+        double bottom = lowest > ZERO_BELOW * top && lowest <= ZERO_ABOVE * top ? lowest : 0;
+        double step = niceStep((top - bottom) / wanted);
         long first = (long) Math.floor(bottom / step + 1e-9);
         long last = Math.max((long) Math.ceil(top / step - 1e-9), first + 1);
         List<Double> ticks = IntStream.rangeClosed(0, (int) (last - first))

@@ -58,7 +58,7 @@ class TrendChartTest {
             assertThat(chart(List.of(dot(1, 3000, Rating.GOOD)), line, OptionalDouble.of(2500))
                             .large())
                     .contains("x=\"0%\" y=\"18\" width=\"100%\"")
-                    .doesNotContain("x=\"-", "x1=\"-");
+                    .doesNotContain(" x=\"-", " x1=\"-");
         }
     }
 

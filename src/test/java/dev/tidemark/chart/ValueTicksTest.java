@@ -28,6 +28,17 @@ class ValueTicksTest {
     }
 
     @Nested
+    class GivenValuesThatAreAllTheSame {
+        @Test
+        void whenTheAxisIsMade_thenItBeginsAtZeroAndNoTickIsThereTwice() {
+            ValueTicks ticks = ValueTicks.over(0.121, 0.121, 5);
+
+            assertThat(ticks.low()).isZero();
+            assertThat(ticks.ticks()).hasSizeBetween(4, 7).doesNotHaveDuplicates();
+        }
+    }
+
+    @Nested
     class GivenNothingButZero {
         @Test
         void whenTheAxisIsMade_thenItHasALength() {
