@@ -1,0 +1,145 @@
+package dev.tidemark.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.tidemark.dashboard.Visitor.Look;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The real pages in a real browser. Leaves a picture of each in {@code target/screenshots}. */
+class PagesIT {
+    private static final String CHOSEN = "[aria-current=true]";
+
+    private static Watched watched;
+    private static Visitor visitor;
+
+    @BeforeAll
+    static void measure() throws Exception {
+        watched = Watched.make();
+        visitor = new Visitor();
+    }
+
+    @AfterAll
+    static void leave() {
+        visitor.close();
+    }
+
+    static Stream<Arguments> pages() {
+        List<Arguments> pages = List.of(
+                arguments("overview", "/", "Calibration, looked at"),
+                arguments("trend", "/probes/" + Watched.PROBE + "?range=24h", "Median"),
+                arguments("run", "/runs/" + watched.run(), "over budget for LCP"),
+                arguments("incidents", "/incidents", "LCP"),
+                arguments("incident", "/incidents/" + watched.incident(), "What was decided, and why"),
+                arguments("settings", "/settings", "Authorization: Bearer"),
+                arguments("login", "/login", "Password"));
+        return pages.stream().flatMap(page -> Arrays.stream(Look.values())
+                .map(look -> arguments(page.get()[0], page.get()[1], page.get()[2], look)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void givenAnyLook_whenAPageIsOpened_thenItShowsItsOwnWithoutFault(
+            String name, String path, String content, Look look) {
+        assertThat(visitor.open(path, look).status()).isEqualTo(200);
+
+        visitor.photograph(name + "-" + look.name().toLowerCase(java.util.Locale.ROOT));
+        assertThat(visitor.page().innerText("main")).contains(content);
+        assertThat(visitor.complaints()).isEmpty();
+        assertThat(visitor.overflow()).as("pixels wider than the window").isZero();
+        assertThat(visitor.accessibilityFaults()).isEmpty();
+    }
+
+    @Nested
+    class GivenALinkToAMetricAndARange {
+        @Test
+        void whenItIsOpenedAndLeftAndComeBackTo_thenBothAreRestored() {
+            visitor.open("/probes/" + Watched.PROBE + "?metric=CLS&range=30d", Look.LIGHT_DESKTOP);
+            Page page = visitor.page();
+            assertThat(chosen(page)).contains("CLS", "30d");
+            assertThat(page.innerText("section[aria-label=Trend] h2")).isEqualTo("Cumulative Layout Shift");
+
+            page.click("nav[aria-label=Metric] >> text=FCP");
+            assertThat(page.innerText("section[aria-label=Trend] h2")).isEqualTo("First Contentful Paint");
+            assertThat(chosen(page)).contains("FCP", "30d");
+
+            page.goBack();
+            assertThat(chosen(page)).contains("CLS", "30d");
+        }
+
+        private List<String> chosen(Page page) {
+            return page.locator("section[aria-label=Trend] " + CHOSEN).allInnerTexts();
+        }
+    }
+
+    @Nested
+    class GivenNothingAtAnAddress {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "/probes/no-such-probe",
+                    "/probes/NO%20SLUG",
+                    "/runs/00000000-0000-7000-8000-000000000000",
+                    "/runs/no-run",
+                    "/incidents/no-incident",
+                    "/nowhere"
+                })
+        void whenItIsOpened_thenAPageSaysSoAndLeadsBack(String path) {
+            assertThat(visitor.open(path, Look.LIGHT_DESKTOP).status()).isEqualTo(404);
+
+            assertThat(visitor.page().innerText("h1")).isEqualTo("There is nothing at this address");
+            visitor.page().click("main >> text=Back to the overview");
+            assertThat(visitor.page().title()).startsWith("Overview");
+        }
+    }
+
+    @Nested
+    class GivenAProbeWithAHostileName {
+        @ParameterizedTest
+        @ValueSource(strings = {"/?tag=looked-at", "/probes/" + Watched.HOSTILE})
+        void whenItIsShown_thenTheNameIsTextAndNothingElse(String path) {
+            visitor.open(path, Look.LIGHT_PHONE);
+
+            assertThat(visitor.page().innerText("main")).contains("<script>alert(1)</script>");
+            assertThat(visitor.page().locator("main script").count()).isZero();
+            assertThat(visitor.complaints()).isEmpty();
+            assertThat(visitor.overflow()).as("pixels wider than the window").isZero();
+        }
+    }
+
+    @Nested
+    class GivenTheOverview {
+        @Test
+        void whenItIsFilteredByWords_thenOnlyWhatMatchesIsLeftAndTheAddressSaysSo() {
+            visitor.open("/", Look.LIGHT_DESKTOP);
+            Page page = visitor.page();
+
+            page.fill("#q", Watched.HOSTILE);
+            page.press("#q", "Enter");
+
+            assertThat(page.url()).contains("q=" + Watched.HOSTILE);
+            Locator rows = page.locator(".board tr.row");
+            assertThat(rows.count()).isEqualTo(1);
+            assertThat(rows.first().getAttribute("class")).isEqualTo("row");
+        }
+
+        @Test
+        void whenAProbeHasBrokenItsBudget_thenItFailsAndSaysWhy() {
+            visitor.open("/?state=failing&q=" + Watched.PROBE, Look.LIGHT_DESKTOP);
+
+            assertThat(visitor.page().innerText(".board .row")).containsPattern("LCP [\\d,.]+ m?s over 1 ms");
+        }
+    }
+}

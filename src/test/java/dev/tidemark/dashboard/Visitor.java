@@ -1,0 +1,117 @@
+package dev.tidemark.dashboard;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.tidemark.it.Product;
+import dev.tidemark.it.TestBrowser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody who looks at the pages in a real browser, and hears what its console complains of. */
+final class Visitor implements AutoCloseable {
+    /** The accessibility rules of WCAG 2.x, levels A and AA: https://github.com/dequelabs/axe-core */
+    private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
+
+    private static final String VIOLATIONS = """
+            () => axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}).then(found =>
+                found.violations.map(one => one.id + ": " + one.nodes.map(node => node.target).join(", ")))""";
+
+    /** First: it also says where Playwright's driver is. */
+    private final Path chromium = TestBrowser.chromium();
+
+    private final Playwright playwright = Playwright.create();
+    private final Browser browser = playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium)
+                    .setArgs(List.of("--no-sandbox")));
+    private final List<String> complaints = new ArrayList<>();
+    private BrowserContext context;
+    private Page page;
+
+    /** How the pages are looked at. */
+    enum Look {
+        LIGHT_DESKTOP(ColorScheme.LIGHT, 1440, 900),
+        DARK_DESKTOP(ColorScheme.DARK, 1440, 900),
+        LIGHT_PHONE(ColorScheme.LIGHT, 390, 844),
+        DARK_PHONE(ColorScheme.DARK, 390, 844);
+
+        private final ColorScheme scheme;
+        private final int width;
+        private final int height;
+
+        Look(ColorScheme scheme, int width, int height) {
+            this.scheme = scheme;
+            this.width = width;
+            this.height = height;
+        }
+    }
+
+    /** Opens the page as somebody who has never been here. */
+    Response open(String path, Look look) {
+        if (context != null) {
+            context.close();
+        }
+        complaints.clear();
+        context = browser.newContext(
+                new Browser.NewContextOptions().setColorScheme(look.scheme).setViewportSize(look.width, look.height));
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        return page.navigate(Product.running().at(path).toString());
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Errors of scripts, files that are missing, what the content security policy has stopped. */
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    @SuppressWarnings("unchecked")
+    List<String> accessibilityFaults() {
+        page.evaluate(axe());
+        return (List<String>) page.evaluate(VIOLATIONS);
+    }
+
+    /** By how many pixels the page is wider than the window. */
+    int overflow() {
+        return (int) page.evaluate(
+                "() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)");
+    }
+
+    void photograph(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+
+    private static String axe() {
+        try (InputStream in = Visitor.class.getResourceAsStream(AXE)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.tidemark.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.it.Product;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/**
+ * Probes of the pages' tests, measured once: one that breaks its budget, and one with a hostile name.
+ *
+ * @param run of the first one, ended
+ * @param incident that the run opened
+ */
+record Watched(String run, String incident) {
+    static final String PROBE = "pages-it";
+    static final String HOSTILE = "pages-it-hostile";
+    static final String HOSTILE_NAME = "<script>alert(1)</script> \u202Egnol\u202C " + "wide".repeat(40);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Product PRODUCT = Product.running();
+
+    static Watched make() throws Exception {
+        create(PROBE, "Calibration, looked at", 1);
+        create(HOSTILE, HOSTILE_NAME, 60_000);
+        String run = measured(PROBE);
+        measured(HOSTILE);
+        return new Watched(run, incidentOf(PROBE));
+    }
+
+    private static void create(String id, String name, int bound) throws Exception {
+        JsonObject limit = Json.createObjectBuilder()
+                .add("metric", "LCP")
+                .add("statistic", "median")
+                .add("max", bound)
+                .add("severity", "critical")
+                .add("breaches", 1)
+                .add("of", 1)
+                .build();
+        JsonObject probe = Json.createObjectBuilder()
+                .add("id", id)
+                .add("name", name)
+                .add("url", PRODUCT.at("/calibration/").toString())
+                .add("every", "P1D")
+                .add("samples", 1)
+                .add("profile", "unthrottled")
+                .add("tags", Json.createArrayBuilder().add("looked-at"))
+                .add("budgets", Json.createArrayBuilder().add(limit))
+                .build();
+        HttpResponse<String> answer = PRODUCT.post("/api/v1/probes", probe.toString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    }
+
+    private static String measured(String probe) throws Exception {
+        String id = json(PRODUCT.post("/api/v1/probes/" + probe + "/runs", "")).getString("id");
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        JsonObject run;
+        do {
+            run = json(PRODUCT.get("/api/v1/runs/" + id + "?wait=PT60S"));
+        } while (!run.getString("state").equals("ended") && System.nanoTime() < deadline);
+        assertThat(run.getString("outcome", "none")).as(run.toString()).isEqualTo("OK");
+        return id;
+    }
+
+    private static String incidentOf(String probe) throws Exception {
+        return json(PRODUCT.get("/api/v1/incidents?state=open")).getJsonArray("items").stream()
+                .map(one -> one.asJsonObject())
+                .filter(one -> one.getString("probe").equals(probe))
+                .findFirst()
+                .orElseThrow()
+                .getString("id");
+    }
+
+    private static JsonObject json(HttpResponse<String> answer) {
+        return Json.createReader(new StringReader(answer.body())).readObject();
+    }
+}
