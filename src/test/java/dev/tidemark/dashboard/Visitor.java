@@ -32,9 +32,7 @@ final class Visitor implements AutoCloseable {
     private final Playwright playwright = Playwright.create();
     private final Browser browser = playwright
             .chromium()
-            .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium)
-                    .setArgs(List.of("--no-sandbox")));
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium).setArgs(List.of("--no-sandbox")));
     private final List<String> complaints = new ArrayList<>();
     private BrowserContext context;
     private Page page;
