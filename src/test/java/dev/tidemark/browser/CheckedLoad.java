@@ -6,7 +6,7 @@ import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.NetworkShape;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.observation.Profile;
-import dev.tidemark.observation.RunResult;
+import dev.tidemark.observation.SampleResult;
 import dev.tidemark.observation.Viewport;
 import dev.tidemark.probe.Cadence;
 import dev.tidemark.probe.Probe;
@@ -20,25 +20,36 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A run of one sample in the product's laboratory. */
+/** A sample as the product takes it, not repeated when the machine is busy; and the film of a run. */
 final class CheckedLoad implements AutoCloseable {
 
     private static final Profile DESKTOP = new Profile(
             "unthrottled", new Viewport(1350, 940, 1, false, false), NetworkShape.UNSHAPED, 1, Optional.empty());
 
-    private final Laboratory laboratory;
+    private final Deadline deadline = new Deadline();
+    private final BrowserSlot slot;
+    private final boolean film;
 
     CheckedLoad(Path data, Gateway gateway, boolean film) {
-        laboratory = new Laboratory(
-                new BrowserSettings(TestBrowser.chromium().toString(), data.toString(), OptionalInt.of(1), film),
+        this.film = film;
+        Path chromium = TestBrowser.chromium();
+        slot = new BrowserSlot(
+                new Chromium(chromium),
+                new BrowserSettings(chromium.toString(), data.toString(), OptionalInt.of(1), film),
                 gateway,
+                new LoadTurns(1),
+                deadline,
+                new Calm(),
                 Clock.systemUTC());
     }
 
     void load(String url) {
-        RunResult run = laboratory.run(probe(url), (sample, of, phase) -> {});
-        if (!run.outcome().isOk()) {
-            throw new IllegalStateException(url + ": " + run.outcome());
+        SampleResult sample = slot.sample(probe(url), phase -> {});
+        if (!sample.isGood()) {
+            throw new IllegalStateException(url + ": " + sample.outcome());
+        }
+        if (film && slot.film(probe(url)).speedIndex().isEmpty()) {
+            throw new IllegalStateException(url + ": no film");
         }
     }
 
@@ -60,6 +71,7 @@ final class CheckedLoad implements AutoCloseable {
 
     @Override
     public void close() {
-        laboratory.end();
+        slot.close();
+        deadline.close();
     }
 }

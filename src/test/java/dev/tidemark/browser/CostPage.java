@@ -23,7 +23,7 @@ final class CostPage {
                 Processor seconds are those of browser, driver and this JVM. The floor is a bare `page.navigate` with Playwright in a
                 fresh context: the same program (%s) with the same switches, until the load event. Wall time of a sample holds the
                 5 s that TTI must be waited for; it needs hardly any processor. A machine that does other things as well makes the
-                wall times longer, and repeats samples (`NOISY`).
+                times longer; that the product repeats a sample then (`NOISY`) is not in them.
 
                 | page | what | processor s | times the floor | wall s |
                 |---|---|---:|---:|---:|
