@@ -38,7 +38,7 @@ class PagesIT {
 
     static Stream<Arguments> pages() {
         List<Arguments> pages = List.of(
-                arguments("overview", "/", "Calibration, looked at"),
+                arguments("overview", "/", "Tide"),
                 arguments("trend", "/probes/" + Watched.PROBE + "?range=24h", "Median"),
                 arguments("run", "/runs/" + watched.run(), "over budget for LCP"),
                 arguments("incidents", "/incidents", "LCP"),

@@ -24,7 +24,7 @@ record Watched(String run, String incident) {
     private static final Product PRODUCT = Product.running();
 
     static Watched make() throws Exception {
-        create(PROBE, "Calibration, looked at", 1);
+        create(PROBE, "Tide", 1);
         create(HOSTILE, HOSTILE_NAME, 60_000);
         String run = measured(PROBE);
         measured(HOSTILE);
