@@ -155,7 +155,8 @@ final class VisitResult {
                 observed.worstInteraction(),
                 observed.longTasks(),
                 watch.network().facts(watch.origin()),
-                watch.console().lines());
+                watch.console().lines(),
+                List.of());
     }
 
     /** Read in the collector's world, where the page cannot interfere, and cut there: a title can be 10 MB. */

@@ -13,7 +13,7 @@ public final class ValueText {
 
     /** Three digits that matter, in the unit that fits. The score is shown from 0 to 100, as everywhere. */
     public static String of(Metric metric, double value) {
-        return metric.equals(Metric.SCORE) ? String.valueOf(Math.round(value * 100)) : of(metric.unit(), value);
+        return metric.plain().equals(Metric.SCORE) ? String.valueOf(Math.round(value * 100)) : of(metric.unit(), value);
     }
 
     public static String of(Unit unit, double value) {

@@ -81,6 +81,7 @@ public final class RunStory {
     public List<Vital> getOthers() {
         return run.measurements().stream()
                 .filter(one -> !TILES.contains(one.metric())
+                        && one.metric().isPlain()
                         && !one.metric().code().startsWith("REQUESTS_")
                         && !one.metric().code().startsWith("BYTES_"))
                 .map(one -> Vital.of(one, formFactor))

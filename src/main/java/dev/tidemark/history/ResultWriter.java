@@ -101,6 +101,6 @@ record ResultWriter(EntityManager entities) {
     }
 
     private static boolean isUserTiming(Measurement one) {
-        return one.metric().code().contains(":");
+        return one.metric().isUserTiming();
     }
 }

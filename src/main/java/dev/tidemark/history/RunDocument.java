@@ -4,6 +4,8 @@ import dev.tidemark.measurement.Absence;
 import dev.tidemark.measurement.Measurements;
 import dev.tidemark.observation.Engine;
 import dev.tidemark.observation.Outcome;
+import dev.tidemark.observation.SampleResult;
+import dev.tidemark.observation.StepFact;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +28,21 @@ public record RunDocument(
         Engine engine,
         Map<String, Double> measurements,
         Map<String, String> absent,
+        List<StepDocument> steps,
         List<SampleDocument> samples) {
     /** For lists: without samples. */
     static RunDocument of(Run run) {
-        return of(run, null);
+        return of(run, null, List.of());
     }
 
-    static RunDocument of(Run run, List<SampleDocument> samples) {
+    static RunDocument whole(Run run, List<SampleResult> samples) {
+        int told = run.representative().orElse(0);
+        List<StepFact> steps =
+                told < samples.size() ? samples.get(told).page().steps() : List.of();
+        return of(run, SampleDocument.all(samples, run.representative()), steps);
+    }
+
+    private static RunDocument of(Run run, List<SampleDocument> samples, List<StepFact> steps) {
         return new RunDocument(
                 run.id().toString(),
                 run.slot().probe().slug(),
@@ -49,18 +59,24 @@ public record RunDocument(
                 run.engine().orElse(null),
                 values(run.measurements()),
                 reasons(run.absent()),
+                StepDocument.all(run.measurements(), run.absent(), steps),
                 samples);
     }
 
+    /** Without the steps', which stand under {@code steps}. */
     static Map<String, Double> values(Measurements measurements) {
         Map<String, Double> values = new TreeMap<>();
-        measurements.forEach(one -> values.put(one.metric().code(), one.value()));
+        measurements.stream()
+                .filter(one -> one.metric().step().isEmpty())
+                .forEach(one -> values.put(one.metric().code(), one.value()));
         return values;
     }
 
     static Map<String, String> reasons(List<Absence> absences) {
         Map<String, String> reasons = new TreeMap<>();
-        absences.forEach(one -> reasons.put(one.metric().code(), one.reason()));
+        absences.stream()
+                .filter(one -> one.metric().step().isEmpty())
+                .forEach(one -> reasons.put(one.metric().code(), one.reason()));
         return reasons;
     }
 }

@@ -59,11 +59,11 @@ public class RunResource {
             return Response.ok(RunDocument.of(run)).build();
         }
         // A run that has ended never changes again; only its samples go when their time is over.
-        var samples = SampleDocument.all(history.samples(run.id()), run.representative());
+        var samples = history.samples(run.id());
         EntityTag tag = new EntityTag(run.id() + "-" + run.attempt() + "-" + samples.size());
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         return unchanged != null
                 ? unchanged.tag(tag).build()
-                : Response.ok(RunDocument.of(run, samples)).tag(tag).build();
+                : Response.ok(RunDocument.whole(run, samples)).tag(tag).build();
     }
 }

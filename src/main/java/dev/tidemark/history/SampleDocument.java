@@ -19,6 +19,7 @@ public record SampleDocument(
         boolean representative,
         Map<String, Double> measurements,
         Map<String, String> absent,
+        List<StepDocument> steps,
         String title,
         String finalUrl,
         Lcp lcp,
@@ -61,6 +62,8 @@ public record SampleDocument(
                 representative,
                 RunDocument.values(sample.measurements()),
                 RunDocument.reasons(sample.absent()),
+                StepDocument.all(
+                        sample.measurements(), sample.absent(), sample.page().steps()),
                 sample.page().title(),
                 sample.page().finalUrl(),
                 sample.lcp().map(Lcp::of).orElse(null),

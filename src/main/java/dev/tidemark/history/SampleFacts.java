@@ -66,7 +66,8 @@ public record SampleFacts(String measurements, String absent, PageFacts page) {
                 page.worstInteraction(),
                 first(MOST_OF_A_KIND, page.longTasks()),
                 first(MOST_REQUESTS, page.requests()),
-                first(MOST_OF_A_KIND, page.console()));
+                first(MOST_OF_A_KIND, page.console()),
+                page.steps());
     }
 
     private static <T> List<T> first(int most, List<T> all) {

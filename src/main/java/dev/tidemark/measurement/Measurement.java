@@ -23,7 +23,7 @@ public record Measurement(Metric metric, double value) {
     }
 
     private static double largest(Metric metric) {
-        MetricCatalogue.Entry entry = MetricCatalogue.entry(metric.code());
+        MetricCatalogue.Entry entry = MetricCatalogue.entry(metric.plain().code());
         return entry == null ? MetricCatalogue.entry("LOAD").largest() : entry.largest();
     }
 }

@@ -1,12 +1,15 @@
 package dev.tidemark.measurement;
 
 import java.util.Objects;
+import java.util.OptionalInt;
 
 /**
  * What is measured, by the upper-case code that the API, the YAML files and the database use.
  *
  * <p>Codes are those of the catalogue ({@link MetricCatalogue}) or user timings: {@code MARK:<name>} is the time of a
- * {@code performance.mark}, {@code MEASURE:<name>} the duration of a {@code performance.measure}.
+ * {@code performance.mark}, {@code MEASURE:<name>} the duration of a {@code performance.measure}. In front of either may
+ * stand what it is about when it is not the page's first view: {@code REPEAT:LCP} is the LCP of the repeat view,
+ * {@code STEP:2:LCP} that of the second step of a journey.
  */
 public record Metric(String code) implements Comparable<Metric> {
 
@@ -32,7 +35,8 @@ public record Metric(String code) implements Comparable<Metric> {
 
     public Metric {
         Objects.requireNonNull(code, "code");
-        if (!MetricCatalogue.contains(code) && !isUserTiming(code)) {
+        String plain = MetricScope.without(code);
+        if (!MetricCatalogue.contains(plain) && !isUserTiming(plain) || code.length() > LONGEST_CODE) {
             throw new UnknownMetricException(code);
         }
     }
@@ -41,17 +45,52 @@ public record Metric(String code) implements Comparable<Metric> {
         return new Metric(code);
     }
 
+    /** The metric in the repeat view, where the browser's cache is warm. */
+    public static Metric ofRepeatView(Metric plain) {
+        return new Metric(MetricScope.REPEAT + plain.code);
+    }
+
+    /** The metric of the n-th step of a journey, from 1 to 99. */
+    public static Metric ofStep(int n, Metric plain) {
+        return new Metric(MetricScope.step(n) + plain.code);
+    }
+
+    /** The metric whatever it is about: LCP of {@code STEP:2:LCP}. */
+    public Metric plain() {
+        return isPlain() ? this : new Metric(MetricScope.without(code));
+    }
+
+    /** Whether it is about the page's first view as a whole. */
+    public boolean isPlain() {
+        return MetricScope.without(code).equals(code);
+    }
+
+    public boolean isOfRepeatView() {
+        return code.startsWith(MetricScope.REPEAT);
+    }
+
+    /** The step of the journey that it is about. */
+    public OptionalInt step() {
+        return MetricScope.stepOf(code);
+    }
+
+    public boolean isUserTiming() {
+        return isUserTiming(plain().code);
+    }
+
     public Unit unit() {
-        return isUserTiming(code)
+        return isUserTiming()
                 ? Unit.MILLISECONDS
-                : MetricCatalogue.entry(code).unit();
+                : MetricCatalogue.entry(plain().code).unit();
     }
 
     /** The name as people say it: "Largest Contentful Paint". A user timing is called by its own name. */
     public String title() {
-        return isUserTiming(code)
-                ? code.substring(code.indexOf(':') + 1)
-                : MetricCatalogue.entry(code).title();
+        String plain = plain().code;
+        String title = isUserTiming(plain)
+                ? plain.substring(plain.indexOf(':') + 1)
+                : MetricCatalogue.entry(plain).title();
+        return title + MetricScope.title(code);
     }
 
     @Override
@@ -66,6 +105,6 @@ public record Metric(String code) implements Comparable<Metric> {
 
     private static boolean isUserTiming(String code) {
         boolean prefixed = code.startsWith(MARK) || code.startsWith(MEASURE);
-        return prefixed && code.length() > code.indexOf(':') + 1 && code.length() <= LONGEST_CODE;
+        return prefixed && code.length() > code.indexOf(':') + 1;
     }
 }

@@ -56,7 +56,7 @@ public final class MetricCatalogue {
         millis("FP", "First Paint");
         millis("DCL", "DOMContentLoaded");
         millis("LOAD", "Load event");
-        millis("DURATION", "Whole request");
+        millis("DURATION", "Duration");
         millis("DNS", "DNS lookup");
         millis("CONNECT", "TCP connect");
         millis("TLS", "TLS handshake");

@@ -33,12 +33,12 @@ public record Thresholds(double good, double poor) {
     /** The official thresholds, or none for metrics that nobody published any for. */
     public static Optional<Thresholds> official(Metric metric, FormFactor formFactor) {
         Map<Metric, Thresholds> laboratory = formFactor == FormFactor.MOBILE ? MOBILE : DESKTOP;
-        return Optional.ofNullable(FIELD.getOrDefault(metric, laboratory.get(metric)));
+        return Optional.ofNullable(FIELD.getOrDefault(metric.plain(), laboratory.get(metric.plain())));
     }
 
     /** The rating of a measurement; empty where there is no official threshold. The score rates by its own bands. */
     public static Optional<Rating> rate(Measurement one, FormFactor formFactor) {
-        if (one.metric().equals(Metric.SCORE)) {
+        if (one.metric().plain().equals(Metric.SCORE)) {
             return Optional.of(rateScore(one.value()));
         }
         return official(one.metric(), formFactor).map(thresholds -> thresholds.rate(one.value()));

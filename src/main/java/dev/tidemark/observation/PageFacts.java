@@ -12,16 +12,19 @@ public record PageFacts(
         Optional<Interaction> worstInteraction,
         List<LongTask> longTasks,
         List<RequestFact> requests,
-        List<ConsoleLine> console) {
+        List<ConsoleLine> console,
+        List<StepFact> steps) {
 
     private static final PageFacts NONE =
-            new PageFacts("", "", Optional.empty(), List.of(), Optional.empty(), List.of(), List.of(), List.of());
+            new PageFacts("", "", Optional.empty(), List.of(), Optional.empty(), List.of(), List.of(), List.of(), List.of());
 
     public PageFacts {
         shifts = List.copyOf(shifts);
         longTasks = List.copyOf(longTasks);
         requests = List.copyOf(requests);
         console = List.copyOf(console);
+        // Facts that an earlier version stored have none.
+        steps = steps == null ? List.of() : List.copyOf(steps);
     }
 
     public static PageFacts none() {

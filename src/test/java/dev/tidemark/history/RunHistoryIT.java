@@ -147,6 +147,17 @@ class RunHistoryIT {
         }
 
         @Test
+        void whenAMetricIsOfAStep_thenItHasASeriesOfItsOwn() {
+            Slot journey = slot(new ProbeId("steps-" + System.nanoTime()), NOW);
+            Run ended = fixture.recorded(journey, "LCP", 1800, "STEP:2:LCP", 700);
+            Metric second = Metric.of("STEP:2:LCP");
+
+            assertThat(ended.measurements().find(second)).isPresent();
+            assertThat(history.points(journey.probe(), Optional.empty(), second, NOW, NOW.plusMillis(1), 10))
+                    .containsExactly(new Point(NOW, 700, ended.id()));
+        }
+
+        @Test
         void whenAPointIsAsked_thenItIsTheMedian() {
             assertThat(history.points(
                             slot.probe(), Optional.of(LocationName.DEFAULT), Metric.LCP, NOW, NOW.plusMillis(1), 10))

@@ -55,4 +55,46 @@ class MetricTest {
             assertThatThrownBy(() -> Metric.of("MARK:" + "x".repeat(196))).isInstanceOf(UnknownMetricException.class);
         }
     }
+
+    @Nested
+    class GivenACodeWithWhatItIsAbout {
+
+        @Test
+        void whenItIsOfAStep_thenItsUnitAndThresholdsAreThoseOfTheMetric() {
+            Metric lcp = Metric.of("STEP:12:LCP");
+
+            assertThat(lcp).isEqualTo(Metric.ofStep(12, Metric.LCP));
+            assertThat(lcp.plain()).isEqualTo(Metric.LCP);
+            assertThat(lcp.step()).hasValue(12);
+            assertThat(lcp.title()).isEqualTo("Largest Contentful Paint, step 12");
+            assertThat(Metric.of("STEP:2:BYTES").unit()).isEqualTo(Unit.BYTES);
+            assertThat(Thresholds.official(lcp, FormFactor.DESKTOP))
+                    .isEqualTo(Thresholds.official(Metric.LCP, FormFactor.DESKTOP));
+        }
+
+        @Test
+        void whenItIsOfTheRepeatView_thenItSaysSo() {
+            Metric cls = Metric.of("REPEAT:CLS");
+
+            assertThat(cls.isOfRepeatView()).isTrue();
+            assertThat(cls.isPlain()).isFalse();
+            assertThat(cls.plain()).isEqualTo(Metric.CLS);
+            assertThat(cls.title()).isEqualTo("Cumulative Layout Shift, repeat view");
+            assertThat(Metric.CLS.isPlain()).isTrue();
+        }
+
+        @Test
+        void whenThereIsNoSuchStepOrMetric_thenItIsUnknown() {
+            for (String wrong :
+                    new String[] {"STEP:0:LCP", "STEP:100:LCP", "STEP:2:", "STEP:LCP", "REPEAT:", "REPEAT:REPEAT:LCP"}) {
+                assertThatThrownBy(() -> Metric.of(wrong)).as(wrong).isInstanceOf(UnknownMetricException.class);
+            }
+        }
+
+        @Test
+        void whenAMarkIsCalledLikeAStep_thenItIsAMark() {
+            assertThat(Metric.of("MARK:STEP:2:LCP").isPlain()).isTrue();
+            assertThat(Metric.of("REPEAT:MARK:ready").isUserTiming()).isTrue();
+        }
+    }
 }
