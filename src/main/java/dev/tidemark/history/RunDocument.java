@@ -37,8 +37,7 @@ public record RunDocument(
 
     static RunDocument whole(Run run, List<SampleResult> samples) {
         int told = run.representative().orElse(0);
-        List<StepFact> steps =
-                told < samples.size() ? samples.get(told).page().steps() : List.of();
+        List<StepFact> steps = told < samples.size() ? samples.get(told).page().steps() : List.of();
         return of(run, SampleDocument.all(samples, run.representative()), steps);
     }
 

@@ -15,8 +15,8 @@ public record PageFacts(
         List<ConsoleLine> console,
         List<StepFact> steps) {
 
-    private static final PageFacts NONE =
-            new PageFacts("", "", Optional.empty(), List.of(), Optional.empty(), List.of(), List.of(), List.of(), List.of());
+    private static final PageFacts NONE = new PageFacts(
+            "", "", Optional.empty(), List.of(), Optional.empty(), List.of(), List.of(), List.of(), List.of());
 
     public PageFacts {
         shifts = List.copyOf(shifts);

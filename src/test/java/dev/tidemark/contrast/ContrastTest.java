@@ -47,7 +47,15 @@ class ContrastTest {
 
     private static PageFacts page(LcpElement lcp, RequestFact... requests) {
         return new PageFacts(
-                "", "", Optional.of(lcp), List.of(), Optional.empty(), List.of(), List.of(requests), List.of(), List.of());
+                "",
+                "",
+                Optional.of(lcp),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(requests),
+                List.of(),
+                List.of());
     }
 
     private static LcpElement lcp(String selector, double ttfb, double delay, double duration, double render) {

@@ -17,8 +17,8 @@ class StepDocumentTest {
     @Nested
     class GivenARunOfAJourney {
 
-        private final Measurements measured =
-                measurements("LCP", 900, "STEP:1:LCP", 900, "STEP:2:INP", 48, "STEP:2:DURATION", 700, "REPEAT:LCP", 300);
+        private final Measurements measured = measurements(
+                "LCP", 900, "STEP:1:LCP", 900, "STEP:2:INP", 48, "STEP:2:DURATION", 700, "REPEAT:LCP", 300);
         private final List<Absence> absent =
                 List.of(new Absence(Metric.of("STEP:2:LCP"), "no new page"), new Absence(Metric.INP, "nobody"));
 
@@ -55,7 +55,8 @@ class StepDocumentTest {
 
         @Test
         void thenThereAreNoSteps() {
-            assertThat(StepDocument.all(measurements("LCP", 900), List.of(), List.of())).isNull();
+            assertThat(StepDocument.all(measurements("LCP", 900), List.of(), List.of()))
+                    .isNull();
         }
     }
 }

@@ -86,7 +86,8 @@ class MetricTest {
         @Test
         void whenThereIsNoSuchStepOrMetric_thenItIsUnknown() {
             for (String wrong :
-                    new String[] {"STEP:0:LCP", "STEP:100:LCP", "STEP:2:", "STEP:LCP", "REPEAT:", "REPEAT:REPEAT:LCP"}) {
+                    new String[] {"STEP:0:LCP", "STEP:100:LCP", "STEP:2:", "STEP:LCP", "REPEAT:", "REPEAT:REPEAT:LCP"
+                    }) {
                 assertThatThrownBy(() -> Metric.of(wrong)).as(wrong).isInstanceOf(UnknownMetricException.class);
             }
         }
