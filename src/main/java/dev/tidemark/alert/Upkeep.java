@@ -2,68 +2,44 @@ package dev.tidemark.alert;
 
 import dev.tidemark.catalogue.CatalogEntry;
 import dev.tidemark.catalogue.ProbeCatalog;
-import dev.tidemark.platform.Schema;
+import dev.tidemark.platform.Rounds;
 import dev.tidemark.probe.Probe;
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /** Once a minute: closes incidents of what nobody watches any more, and lets old entries of the log go. */
 @ApplicationScoped
 public class Upkeep {
 
-    private static final Logger LOG = Logger.getLogger(Upkeep.class.getName());
-    private static final int SECONDS_BETWEEN = 60;
+    private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final ProbeCatalog catalog;
     private final Withdrawal withdrawal;
-    private final Schema schema;
-
-    @Resource
-    private ManagedScheduledExecutorService executor;
-
-    private Future<?> rounds;
+    private final Rounds rounds;
 
     protected Upkeep() {
         this(null, null, null);
     }
 
     @Inject
-    Upkeep(ProbeCatalog catalog, Withdrawal withdrawal, Schema schema) {
+    Upkeep(ProbeCatalog catalog, Withdrawal withdrawal, Rounds rounds) {
         this.catalog = catalog;
         this.withdrawal = withdrawal;
-        this.schema = schema;
+        this.rounds = rounds;
     }
 
     void begin(@Observes Startup startup) {
-        rounds = executor.scheduleWithFixedDelay(this::round, SECONDS_BETWEEN, SECONDS_BETWEEN, TimeUnit.SECONDS);
+        rounds.every(PAUSE, "incidents cannot be tidied up now; tried again soon", this::round);
     }
 
-    @PreDestroy
-    void end() {
-        rounds.cancel(false);
-    }
-
-    /** A task that throws is never run again by the executor; the next round may meet a database that is back. */
     private void round() {
-        try {
-            if (schema.isCurrent()) {
-                withdrawal.closeAllBut(watched());
-                withdrawal.forgetOldEvaluations();
-            }
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, e, () -> "incidents cannot be tidied up now; tried again soon");
-        }
+        withdrawal.closeAllBut(watched());
+        withdrawal.forgetOldEvaluations();
     }
 
     /** What is watched, as {@code probe@location}. */

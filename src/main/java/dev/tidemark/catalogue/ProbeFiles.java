@@ -5,23 +5,20 @@ import dev.tidemark.document.Fault;
 import dev.tidemark.document.Place;
 import dev.tidemark.document.Variables;
 import dev.tidemark.observation.ProbeId;
-import dev.tidemark.platform.Schema;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import dev.tidemark.platform.Rounds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
@@ -34,15 +31,12 @@ import org.eclipse.microprofile.config.Config;
 public class ProbeFiles {
 
     private static final Logger LOG = Logger.getLogger(ProbeFiles.class.getName());
-    private static final int PAUSE_SECONDS = 2;
-
-    @Resource
-    private ManagedScheduledExecutorService executor;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Optional<ProbeFolder> folder;
     private final ProbeCatalog catalog;
     private final FileProbes probes;
-    private final Schema schema;
+    private final Rounds rounds;
     private Map<String, String> lastStamps = Map.of();
     private volatile List<Fault> faults = List.of();
 
@@ -51,20 +45,20 @@ public class ProbeFiles {
     }
 
     @Inject
-    public ProbeFiles(Config config, ProbeCatalog catalog, FileProbes probes, Schema schema) {
+    public ProbeFiles(Config config, ProbeCatalog catalog, FileProbes probes, Rounds rounds) {
         this(
                 config.getOptionalValue("tidemark.probes.dir", String.class)
                         .map(directory -> new ProbeFolder(Path.of(directory).toAbsolutePath(), variables(config))),
                 catalog,
                 probes,
-                schema);
+                rounds);
     }
 
-    ProbeFiles(Optional<ProbeFolder> folder, ProbeCatalog catalog, FileProbes probes, Schema schema) {
+    ProbeFiles(Optional<ProbeFolder> folder, ProbeCatalog catalog, FileProbes probes, Rounds rounds) {
         this.folder = folder;
         this.catalog = catalog;
         this.probes = probes;
-        this.schema = schema;
+        this.rounds = rounds;
     }
 
     /** What is wrong in the files now; the probes of a file with a fault run on as they were before. */
@@ -73,19 +67,16 @@ public class ProbeFiles {
     }
 
     void begin(@Observes Startup startup) {
-        folder.ifPresent(
-                there -> executor.scheduleWithFixedDelay(() -> tick(there), 0, PAUSE_SECONDS, TimeUnit.SECONDS));
+        folder.ifPresent(there -> rounds.every(
+                Duration.ZERO, PAUSE, "The probe files cannot be followed now; they are read again", () -> tick(there)));
     }
 
     private void tick(ProbeFolder there) {
-        if (!schema.isCurrent()) {
-            return;
-        }
         try {
             look(there);
         } catch (RuntimeException databaseAway) {
             lastStamps = Map.of();
-            LOG.log(Level.WARNING, "The probe files cannot be followed now; they are read again", databaseAway);
+            throw databaseAway;
         }
     }
 
