@@ -68,7 +68,10 @@ public class ProbeFiles {
 
     void begin(@Observes Startup startup) {
         folder.ifPresent(there -> rounds.every(
-                Duration.ZERO, PAUSE, "The probe files cannot be followed now; they are read again", () -> tick(there)));
+                Duration.ZERO,
+                PAUSE,
+                "The probe files cannot be followed now; they are read again",
+                () -> tick(there)));
     }
 
     private void tick(ProbeFolder there) {
