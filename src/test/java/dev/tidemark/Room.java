@@ -33,6 +33,11 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "",
                     "jakarta.persistence jakarta.security",
                     "access says who may do what: it knows nothing of what there is to do"),
+            room(
+                    "chart",
+                    "",
+                    "com.github.weisj",
+                    "chart draws values as SVG: it does not know where they come from or what page they stand on"),
             room("probe", "", "", "probe is what is watched, as values: not how it is written, kept or run"),
             room("definition", "probe", "", "definition is how a probe is written: not where it is kept"),
             room("rendition", "probe definition", "", "rendition writes probes out: secrets leave the house masked"),
@@ -98,11 +103,6 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "probe definition rendition foreign catalogue gateway http browser history trend budget delivery alert",
                     "org.quartz",
                     "schedule holds the pipeline: the steps do not know it, and nobody else fires"),
-            room(
-                    "chart",
-                    "",
-                    "",
-                    "chart draws values as SVG: it does not know where they come from or what page they stand on"),
             room(
                     "web",
                     "",

@@ -37,9 +37,11 @@ final class Svg {
         return this;
     }
 
+    /** A word on the drawing, with a rim that keeps it readable over whatever lies below. */
     Svg label(String text, Ink ink, Object... attributes) {
         start("text", attributes);
         ink.attributes(this::attribute);
+        out.append(" stroke=\"#fff\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"");
         out.append('>').append(escape(text)).append("</text>");
         return this;
     }

@@ -64,6 +64,16 @@ public record TrendChart(
         return TrendDrawing.asFile(large(), 960, 300);
     }
 
+    /** What it shows, for those who do not see it. */
+    public String summary() {
+        if (isEmpty()) {
+            return metric.title() + ": no runs in this range";
+        }
+        double top = dots.stream().mapToDouble(Dot::value).max().orElse(highest());
+        return metric.title() + ": " + dots.size() + (dots.size() == 1 ? " run" : " runs") + ", lowest "
+                + ValueText.of(metric, lowest()) + ", highest " + ValueText.of(metric, top);
+    }
+
     double lowest() {
         double dotsLow = dots.stream().mapToDouble(Dot::value).min().orElse(Double.MAX_VALUE);
         return Math.min(dotsLow, line.stream().mapToDouble(Middle::low).min().orElse(Double.MAX_VALUE));

@@ -54,7 +54,7 @@ final class TrendDrawing {
                 "role",
                 "img",
                 "aria-label",
-                summary(),
+                chart.summary(),
                 "data-from",
                 chart.from().toEpochMilli(),
                 "data-to",
@@ -74,10 +74,11 @@ final class TrendDrawing {
                 "data-points",
                 points());
         breaches();
-        valueAxis();
+        grid();
         timeAxis();
         stretched();
         poorDots();
+        values();
         budget();
         markers();
         return svg.end();
@@ -91,26 +92,16 @@ final class TrendDrawing {
                 .collect(Collectors.joining(" "));
     }
 
-    private String summary() {
-        String name = chart.metric().title();
-        if (chart.isEmpty()) {
-            return name + ": no runs in this range";
-        }
-        return name + ": " + chart.dots().size() + (chart.dots().size() == 1 ? " run" : " runs") + ", lowest "
-                + ValueText.of(chart.metric(), chart.lowest()) + ", highest "
-                + ValueText.of(chart.metric(), highestRun());
+    private void grid() {
+        ticks.ticks()
+                .forEach(tick -> svg.leaf("line", Ink.GRID, "x1", 0, "x2", "100%", "y1", y.at(tick), "y2", y.at(tick)));
     }
 
-    private double highestRun() {
-        return chart.dots().stream().mapToDouble(Dot::value).max().orElse(chart.highest());
-    }
-
-    private void valueAxis() {
-        for (double tick : ticks.ticks()) {
-            double at = y.at(tick);
-            svg.leaf("line", Ink.GRID, "x1", 0, "x2", "100%", "y1", at, "y2", at);
-            svg.label(ValueText.of(chart.metric(), tick), Ink.AXIS, "x", 2, "y", at - 4);
-        }
+    /** Over the dots, or they could not be read. */
+    private void values() {
+        ticks.ticks()
+                .forEach(tick ->
+                        svg.label(ValueText.of(chart.metric(), tick), Ink.AXIS, "x", 2, "y", y.at(tick) - 4));
     }
 
     private void timeAxis() {
