@@ -55,8 +55,7 @@ public record Picture(String svg) {
                 .build();
         SVGDocument document = new SVGLoader().load(in, null, context);
         if (document == null) {
-            throw new IllegalArgumentException(
-                    "this is no SVG: " + svg.substring(0, Math.min(80, svg.length())));
+            throw new IllegalArgumentException("this is no SVG: " + svg.substring(0, Math.min(80, svg.length())));
         }
         return document;
     }

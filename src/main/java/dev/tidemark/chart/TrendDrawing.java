@@ -1,6 +1,5 @@
 package dev.tidemark.chart;
 
-import dev.tidemark.chart.TrendChart.Dot;
 import dev.tidemark.chart.TrendChart.Middle;
 import dev.tidemark.measurement.Rating;
 import java.time.Instant;
@@ -100,8 +99,7 @@ final class TrendDrawing {
     /** Over the dots, or they could not be read. */
     private void values() {
         ticks.ticks()
-                .forEach(tick ->
-                        svg.label(ValueText.of(chart.metric(), tick), Ink.AXIS, "x", 2, "y", y.at(tick) - 4));
+                .forEach(tick -> svg.label(ValueText.of(chart.metric(), tick), Ink.AXIS, "x", 2, "y", y.at(tick) - 4));
     }
 
     private void timeAxis() {
