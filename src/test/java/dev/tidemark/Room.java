@@ -83,6 +83,11 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "jakarta.persistence",
                     "history keeps what happened: it judges nothing and tells nobody"),
             room(
+                    "marker",
+                    "probe catalogue history",
+                    "jakarta.persistence",
+                    "marker keeps what happened to what is watched: it does not know what followed from it"),
+            room(
                     "trend",
                     "history",
                     "org.apache.commons.math3",
@@ -100,7 +105,7 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "alert decides who is told of what: it does not make the verdicts"),
             room(
                     "schedule",
-                    "probe definition rendition foreign catalogue gateway http browser history trend budget delivery alert",
+                    "probe definition rendition foreign catalogue gateway http browser history marker trend budget delivery alert",
                     "org.quartz",
                     "schedule holds the pipeline: the steps do not know it, and nobody else fires"),
             room(
@@ -130,7 +135,7 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "editing takes definitions from a form: what is right is said by definition"),
             room(
                     "dashboard",
-                    "probe definition rendition foreign catalogue gateway http browser history trend budget delivery alert schedule chart web standing access contrast",
+                    "probe definition rendition foreign catalogue gateway http browser history marker trend budget delivery alert schedule chart web standing access contrast",
                     "jakarta.faces",
                     "dashboard shows what spans rooms: no room imports it"),
             room(

@@ -9,6 +9,7 @@ import dev.tidemark.history.Run;
 import dev.tidemark.history.RunHistory;
 import dev.tidemark.history.RunTicket;
 import dev.tidemark.http.HttpChecks;
+import dev.tidemark.marker.BrowserUpgrades;
 import dev.tidemark.observation.RunResult;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.probe.Target;
@@ -25,13 +26,14 @@ public class Pipeline {
     private final Laboratory laboratory;
     private final HttpChecks httpChecks;
     private final RunHistory history;
+    private final BrowserUpgrades upgrades;
     private final Judge judge;
     private final IncidentBook incidents;
     private final RunsUnderWay underWay;
     private final Clock clock;
 
     protected Pipeline() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -39,6 +41,7 @@ public class Pipeline {
             Laboratory laboratory,
             HttpChecks httpChecks,
             RunHistory history,
+            BrowserUpgrades upgrades,
             Judge judge,
             IncidentBook incidents,
             RunsUnderWay underWay,
@@ -46,6 +49,7 @@ public class Pipeline {
         this.laboratory = laboratory;
         this.httpChecks = httpChecks;
         this.history = history;
+        this.upgrades = upgrades;
         this.judge = judge;
         this.incidents = incidents;
         this.underWay = underWay;
@@ -60,6 +64,7 @@ public class Pipeline {
         RunResult result = measure(probe, underWay.progressOf(ticket));
         Optional<Run> run = history.record(ticket, result, clock.instant());
         run.ifPresent(recorded -> tell(probe, recorded));
+        run.ifPresent(upgrades::note);
         return run;
     }
 

@@ -11,6 +11,7 @@ import dev.tidemark.history.Run;
 import dev.tidemark.history.RunState;
 import dev.tidemark.history.RunTicket;
 import dev.tidemark.http.HttpChecks;
+import dev.tidemark.marker.BrowserUpgrades;
 import dev.tidemark.observation.Engine;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.Outcome;
@@ -43,7 +44,14 @@ class SlotRunnerTest {
     private SlotRunner runnerAt(Instant now) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         Pipeline pipeline = new Pipeline(
-                new OkLaboratory(), new HttpChecks() {}, history, new NoJudge(), new Listener(), underWay, clock);
+                new OkLaboratory(),
+                new HttpChecks() {},
+                history,
+                new SameBrowser(),
+                new NoJudge(),
+                new Listener(),
+                underWay,
+                clock);
         return new SlotRunner(catalogue, history, pipeline, underWay, clock);
     }
 
@@ -169,6 +177,11 @@ class SlotRunnerTest {
             duringTheRun.run();
             return new RunResult(Outcome.ok(), new Engine("", "", ""), probe.profile(), 0, List.of());
         }
+    }
+
+    private static final class SameBrowser extends BrowserUpgrades {
+        @Override
+        public void note(Run run) {}
     }
 
     private static final class NoJudge extends Judge {

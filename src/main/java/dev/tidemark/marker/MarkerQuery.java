@@ -1,0 +1,48 @@
+package dev.tidemark.marker;
+
+import dev.tidemark.observation.ProbeId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Which markers, newest first: from (inclusive) to (exclusive).
+ *
+ * @param probe only what is of it: its own, those of its tags, those of all
+ * @param tags of that probe
+ * @param cursor the last marker of the page before
+ */
+public record MarkerQuery(
+        Optional<ProbeId> probe,
+        List<String> tags,
+        Optional<Marker.Kind> kind,
+        Optional<Instant> from,
+        Optional<Instant> to,
+        int limit,
+        Optional<UUID> cursor) {
+
+    public MarkerQuery {
+        tags = List.copyOf(tags);
+    }
+
+    /** What happened to a probe with these tags. */
+    static MarkerQuery of(ProbeId probe, List<String> tags) {
+        return new MarkerQuery(
+                Optional.of(probe),
+                tags,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Markers.MOST,
+                Optional.empty());
+    }
+
+    MarkerQuery between(Instant begin, Instant end) {
+        return new MarkerQuery(probe, tags, kind, Optional.of(begin), Optional.of(end), limit, cursor);
+    }
+
+    MarkerQuery before(Instant end, Marker.Kind only) {
+        return new MarkerQuery(probe, tags, Optional.of(only), from, Optional.of(end), 1, cursor);
+    }
+}

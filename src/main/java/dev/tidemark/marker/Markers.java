@@ -1,0 +1,105 @@
+package dev.tidemark.marker;
+
+import dev.tidemark.observation.ProbeId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The door to what happened. Writes are transactions of their own. */
+@ApplicationScoped
+public class Markers {
+
+    static final int MOST = 500;
+
+    private static final String LIST = """
+            SELECT m FROM MarkerEntity m
+            WHERE (:probe = '' OR m.probeId = :probe OR m.tag IN :tags OR (m.probeId IS NULL AND m.tag IS NULL))
+            AND m.kind IN :kinds AND m.at >= :from AND m.at < :to AND (m.at < :at OR (m.at = :at AND m.id < :id))
+            ORDER BY m.at DESC, m.id DESC""";
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2300-01-01T00:00:00Z");
+    private static final UUID HIGHEST = new UUID(-1, -1);
+
+    @PersistenceContext(unitName = "tidemark")
+    private EntityManager entities;
+
+    protected Markers() {}
+
+    /** Without a container: the caller's entity manager and its transaction. */
+    Markers(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    @Transactional
+    public void add(Marker marker) {
+        entities.persist(new MarkerEntity(marker));
+    }
+
+    /** False when there was none. */
+    @Transactional
+    public boolean delete(UUID id) {
+        return entities.createQuery("DELETE FROM MarkerEntity m WHERE m.id = :id")
+                        .setParameter("id", id)
+                        .executeUpdate()
+                > 0;
+    }
+
+    public Optional<Marker> find(UUID id) {
+        return Optional.ofNullable(entities.find(MarkerEntity.class, id)).map(MarkerEntity::marker);
+    }
+
+    /**
+     * What happened to a probe with these tags from (inclusive) to (exclusive), oldest first: its own markers, those of its
+     * tags and those of all; of more than 500 the newest.
+     */
+    public List<Marker> of(ProbeId probe, List<String> tags, Instant from, Instant to) {
+        List<Marker> found =
+                new ArrayList<>(list(MarkerQuery.of(probe, tags).between(from, to)));
+        Collections.reverse(found);
+        return found;
+    }
+
+    /** The newest deploy of a probe with these tags before that instant. */
+    public Optional<Marker> lastDeploy(ProbeId probe, List<String> tags, Instant before) {
+        return list(MarkerQuery.of(probe, tags).before(before, Marker.Kind.DEPLOY)).stream()
+                .findFirst();
+    }
+
+    /** Newest first. */
+    public List<Marker> list(MarkerQuery asked) {
+        Optional<Marker> last = asked.cursor().flatMap(this::find);
+        return entities.createQuery(LIST, MarkerEntity.class)
+                .setParameter("probe", asked.probe().map(ProbeId::slug).orElse(""))
+                .setParameter("tags", asked.tags().isEmpty() ? List.of("") : asked.tags())
+                .setParameter("kinds", asked.kind().map(List::of).orElse(List.of(Marker.Kind.values())))
+                .setParameter("from", MarkerEntity.utc(asked.from().orElse(EARLIEST)))
+                .setParameter("to", MarkerEntity.utc(asked.to().orElse(LATEST)))
+                .setParameter("at", MarkerEntity.utc(last.map(Marker::at).orElse(LATEST)))
+                .setParameter("id", last.map(Marker::id).orElse(HIGHEST))
+                .setMaxResults(Math.min(asked.limit(), MOST))
+                .getResultStream()
+                .map(MarkerEntity::marker)
+                .toList();
+    }
+
+    /** An upgrade that another node found first is no second one. */
+    @Transactional
+    public void addOnce(Marker upgrade) {
+        entities.createNativeQuery("INSERT INTO marker (id, kind, at, probe_id, title, made_by)"
+                        + " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING")
+                .setParameter(1, upgrade.id())
+                .setParameter(2, upgrade.kind().name())
+                .setParameter(3, MarkerEntity.utc(upgrade.at()))
+                .setParameter(4, upgrade.probe().map(ProbeId::slug).orElse(null))
+                .setParameter(5, upgrade.title())
+                .setParameter(6, upgrade.by())
+                .executeUpdate();
+    }
+}
