@@ -58,7 +58,8 @@ public class MarkerReader {
 
     private Optional<Marker> marker(Section section, String caller, Faults faults) {
         Marker.Kind kind = section.made("kind", MarkerReader::kind).orElse(Marker.Kind.DEPLOY);
-        Instant at = section.made("at", this::instant).orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        Instant at = section.made("at", this::instant)
+                .orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MILLIS));
         Optional<ProbeId> probe = section.made("probe", this::probe);
         Optional<String> tag = section.made("tag", MarkerReader::tag);
         Optional<String> title = section.made("title", MarkerReader::title);

@@ -62,8 +62,9 @@ public class MarkerResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Marks a deploy (or a note) on the charts of one probe, of all with a tag, or of all",
-            description = "title is needed; kind (deploy, note) is usually deploy, at usually now, by usually who calls;"
-                    + " probe or tag, link.")
+            description =
+                    "title is needed; kind (deploy, note) is usually deploy, at usually now, by usually who calls;"
+                            + " probe or tag, link.")
     @APIResponse(
             responseCode = "201",
             description = "Made; Location says where",
@@ -110,9 +111,7 @@ public class MarkerResource {
     @GET
     @Path("{id}")
     @Operation(summary = "One marker")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = MarkerDocument.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MarkerDocument.class)))
     @APIResponse(
             responseCode = "404",
             description = "There is none",

@@ -60,8 +60,7 @@ public class Markers {
      * tags and those of all; of more than 500 the newest.
      */
     public List<Marker> of(ProbeId probe, List<String> tags, Instant from, Instant to) {
-        List<Marker> found =
-                new ArrayList<>(list(MarkerQuery.of(probe, tags).between(from, to)));
+        List<Marker> found = new ArrayList<>(list(MarkerQuery.of(probe, tags).between(from, to)));
         Collections.reverse(found);
         return found;
     }

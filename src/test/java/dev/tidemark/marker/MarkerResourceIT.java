@@ -54,7 +54,8 @@ class MarkerResourceIT {
             String id = json(mark("""
                     {"title":"cdn moved","kind":"note","tag":"marker-it-tag","at":"2026-03-10T13:00:00+01:00","link":"https://ci.example/7","by":"ci"}""")).getString("id");
 
-            JsonObject list = json(PRODUCT.get("/api/v1/markers?probe=marker-it&kind=note&from=2026-03-10&to=2026-03-11"));
+            JsonObject list =
+                    json(PRODUCT.get("/api/v1/markers?probe=marker-it&kind=note&from=2026-03-10&to=2026-03-11"));
 
             assertThat(list.getJsonArray("items")).singleElement().satisfies(one -> {
                 assertThat(one.asJsonObject().getString("id")).isEqualTo(id);
@@ -66,7 +67,8 @@ class MarkerResourceIT {
 
         @Test
         void whenItIsDeleted_thenItIsGone() throws Exception {
-            String path = "/api/v1/markers/" + json(mark("{\"title\":\"to go\"}")).getString("id");
+            String path =
+                    "/api/v1/markers/" + json(mark("{\"title\":\"to go\"}")).getString("id");
 
             assertThat(PRODUCT.send(PRODUCT.request(path).DELETE().build()).statusCode())
                     .isEqualTo(204);
@@ -88,7 +90,14 @@ class MarkerResourceIT {
             assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
                     .contains("application/problem+json");
             assertThat(answer.body())
-                    .contains("/kind", "/at", "/probe", "/tag", "/link", "title is missing", "did you mean \\\"title\\\"");
+                    .contains(
+                            "/kind",
+                            "/at",
+                            "/probe",
+                            "/tag",
+                            "/link",
+                            "title is missing",
+                            "did you mean \\\"title\\\"");
         }
 
         @Test
@@ -99,10 +108,11 @@ class MarkerResourceIT {
 
         @Test
         void whenThereIsNoToken_thenNothingIsMarked() throws Exception {
-            HttpResponse<String> answer = PRODUCT.send(java.net.http.HttpRequest.newBuilder(PRODUCT.at("/api/v1/markers"))
-                    .header("Content-Type", "application/json")
-                    .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{\"title\":\"x\"}"))
-                    .build());
+            HttpResponse<String> answer =
+                    PRODUCT.send(java.net.http.HttpRequest.newBuilder(PRODUCT.at("/api/v1/markers"))
+                            .header("Content-Type", "application/json")
+                            .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{\"title\":\"x\"}"))
+                            .build());
 
             assertThat(answer.statusCode()).isEqualTo(401);
         }

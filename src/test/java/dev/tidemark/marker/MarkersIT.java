@@ -89,7 +89,9 @@ class MarkersIT {
 
         @Test
         void whenOneIsDeleted_thenItIsGoneOnce() {
-            UUID id = markers.of(BLOG, List.of(), NOON, NOON.plusSeconds(1)).get(0).id();
+            UUID id = markers.of(BLOG, List.of(), NOON, NOON.plusSeconds(1))
+                    .get(0)
+                    .id();
 
             assertThat(markers.delete(id)).isTrue();
             assertThat(markers.delete(id)).isFalse();
