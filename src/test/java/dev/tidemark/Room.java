@@ -73,8 +73,13 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "io.netty",
                     "http asks one question without a browser: it knows neither the schedule nor where results go"),
             room(
+                    "stage",
+                    "probe vitals",
+                    "com.microsoft.playwright",
+                    "stage readies a page and acts on it: it does not watch, and does not judge"),
+            room(
                     "browser",
-                    "probe vitals traffic evidence gateway",
+                    "probe vitals traffic evidence gateway stage",
                     "com.microsoft.playwright",
                     "browser takes one sample: it knows neither the schedule nor where results go"),
             room(

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import dev.tidemark.evidence.Film;
 import dev.tidemark.gateway.Passage;
 import dev.tidemark.probe.Probe;
+import dev.tidemark.stage.Cdp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;

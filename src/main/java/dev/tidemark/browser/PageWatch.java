@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import dev.tidemark.stage.Cdp;
 import dev.tidemark.traffic.NetworkLog;
 import dev.tidemark.vitals.CollectorScript;
 import dev.tidemark.vitals.Observed;

@@ -1,6 +1,5 @@
 package dev.tidemark.browser;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.TimeoutError;
@@ -9,6 +8,8 @@ import dev.tidemark.gateway.Passage;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.probe.Step;
 import dev.tidemark.probe.Target;
+import dev.tidemark.stage.Cdp;
+import dev.tidemark.stage.Stage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -22,12 +23,11 @@ final class Visit implements AutoCloseable {
     private static final double MAIN_WORK_OVER_MILLIS = 700;
 
     private final Probe probe;
-    private final BrowserContext context;
+    private final Stage stage;
     private final Page page;
     private final Passage passage;
     private final PageGuard guard;
     private final PageWatch watch;
-    private final Cdp cdp;
     private final long startNanos = System.nanoTime();
     private Optional<String> netError = Optional.empty();
     private Optional<String> failedStep = Optional.empty();
@@ -39,12 +39,11 @@ final class Visit implements AutoCloseable {
         this.probe = probe;
         this.passage = passage;
         limit = probe.visit().timeout();
-        context = ContextOptions.open(browser.browser(), probe);
-        page = context.newPage();
-        cdp = new Cdp(context.newCDPSession(page));
-        guard = new PageGuard(context, page);
-        watch = new PageWatch(cdp, guard, clock);
-        PageSetUp.prepare(cdp, watch, probe);
+        stage = Stage.open(browser.browser(), probe);
+        page = stage.page();
+        guard = new PageGuard(stage.context(), page);
+        watch = new PageWatch(stage.cdp(), guard, clock);
+        watch.mainFrameIs(stage.prepare(probe));
     }
 
     /** Does not wait to be sure of the page's numbers, and does no steps: it is enough when nothing happened for so long. */
@@ -143,7 +142,7 @@ final class Visit implements AutoCloseable {
             return;
         }
         phases.at("interacting");
-        failedStep = new StepRunner(page, watch, this::remainingMillis).run(steps);
+        failedStep = stage.perform(steps, watch::expectNavigation, this::remainingMillis);
     }
 
     private List<Step> steps() {
@@ -196,12 +195,12 @@ final class Visit implements AutoCloseable {
     }
 
     Cdp cdp() {
-        return cdp;
+        return stage.cdp();
     }
 
     @Override
     public void close() {
-        context.close();
+        stage.context().close();
     }
 
     /** Is told the phases that {@link Progress} names. */

@@ -1,4 +1,4 @@
-package dev.tidemark.browser;
+package dev.tidemark.stage;
 
 import dev.tidemark.probe.Step;
 

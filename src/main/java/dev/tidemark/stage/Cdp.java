@@ -1,4 +1,4 @@
-package dev.tidemark.browser;
+package dev.tidemark.stage;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -8,30 +8,30 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** A page's DevTools session. Calls block until the browser answers: only the sample's deadline bounds them. */
-record Cdp(CDPSession session) {
+public record Cdp(CDPSession session) {
 
-    JsonObject send(String method) {
+    public JsonObject send(String method) {
         return session.send(method);
     }
 
     /** @param parameters as JSON text; no values of users in it */
-    JsonObject send(String method, String parameters) {
+    public JsonObject send(String method, String parameters) {
         return session.send(method, JsonParser.parseString(parameters).getAsJsonObject());
     }
 
-    JsonObject send(String method, Map<String, String> parameters) {
+    public JsonObject send(String method, Map<String, String> parameters) {
         JsonObject json = new JsonObject();
         parameters.forEach(json::addProperty);
         return session.send(method, json);
     }
 
-    JsonObject send(String method, String name, JsonElement value) {
+    public JsonObject send(String method, String name, JsonElement value) {
         JsonObject json = new JsonObject();
         json.add(name, value);
         return session.send(method, json);
     }
 
-    void on(String event, Consumer<JsonObject> reader) {
+    public void on(String event, Consumer<JsonObject> reader) {
         session.on(event, reader);
     }
 }

@@ -1,4 +1,4 @@
-package dev.tidemark.browser;
+package dev.tidemark.stage;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -14,9 +14,10 @@ final class PageSetUp {
 
     private PageSetUp() {}
 
-    static void prepare(Cdp cdp, PageWatch watch, Probe probe) {
+    /** Returns the id of the main frame. */
+    static String prepare(Cdp cdp, Probe probe) {
         cdp.send("Page.enable");
-        watch.mainFrameIs(mainFrame(cdp));
+        String mainFrame = mainFrame(cdp);
         cdp.send("Network.enable", UNBUFFERED);
         cdp.send("Runtime.enable");
         cdp.send("Log.enable");
@@ -27,6 +28,7 @@ final class PageSetUp {
                 "Page.addScriptToEvaluateOnNewDocument",
                 Map.of("source", CollectorScript.text(), "worldName", CollectorScript.WORLD));
         emulate(cdp, probe);
+        return mainFrame;
     }
 
     private static void emulate(Cdp cdp, Probe probe) {

@@ -1,4 +1,4 @@
-package dev.tidemark.browser;
+package dev.tidemark.stage;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -19,12 +19,12 @@ final class StepRunner {
     private static final double AFTER_INPUT_MILLIS = 600;
 
     private final Page page;
-    private final PageWatch watch;
+    private final Runnable beforeNavigation;
     private final DoubleSupplier remainingMillis;
 
-    StepRunner(Page page, PageWatch watch, DoubleSupplier remainingMillis) {
+    StepRunner(Page page, Runnable beforeNavigation, DoubleSupplier remainingMillis) {
         this.page = page;
-        this.watch = watch;
+        this.beforeNavigation = beforeNavigation;
         this.remainingMillis = remainingMillis;
     }
 
@@ -46,12 +46,12 @@ final class StepRunner {
 
     private void perform(Step step) {
         if (step instanceof Step.Open open) {
-            watch.expectNavigation();
+            beforeNavigation.run();
             page.navigate(
                     open.url().toString(),
                     new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD).setTimeout(limit()));
         } else if (step instanceof Step.Click click) {
-            watch.expectNavigation();
+            beforeNavigation.run();
             page.locator(click.selector()).first().click(new Locator.ClickOptions().setTimeout(limit()));
         } else if (step instanceof Step.Fill fill) {
             page.locator(fill.selector()).first().fill("", new Locator.FillOptions().setTimeout(limit()));
@@ -66,7 +66,7 @@ final class StepRunner {
     }
 
     private void press(Step.Press press) {
-        watch.expectNavigation();
+        beforeNavigation.run();
         if (press.selector().isEmpty()) {
             page.keyboard().press(press.key());
         } else {

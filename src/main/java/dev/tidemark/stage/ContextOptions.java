@@ -1,4 +1,4 @@
-package dev.tidemark.browser;
+package dev.tidemark.stage;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;

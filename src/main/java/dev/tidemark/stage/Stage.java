@@ -1,0 +1,42 @@
+package dev.tidemark.stage;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import dev.tidemark.probe.Probe;
+import dev.tidemark.probe.Step;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+
+/** A fresh context with one empty page and its DevTools session. Used by the thread that owns the browser. */
+public record Stage(BrowserContext context, Page page, Cdp cdp) {
+
+    /**
+     * Opens a page with the screen, cookies, headers and credentials of the probe.
+     *
+     * @throws PlaywrightException when the browser or its driver is gone
+     */
+    public static Stage open(Browser browser, Probe probe) {
+        BrowserContext context = ContextOptions.open(browser, probe);
+        Page page = context.newPage();
+        return new Stage(context, page, new Cdp(context.newCDPSession(page)));
+    }
+
+    /** Readies the session for navigating, once its readers are there; returns the id of the main frame. */
+    public String prepare(Probe probe) {
+        return PageSetUp.prepare(cdp, probe);
+    }
+
+    /**
+     * Does what a visitor would do.
+     *
+     * @param beforeNavigation is told of each step that may leave the page for another
+     * @param remainingMillis of the sample's time
+     * @return which step could not be done and why; empty when all were done
+     */
+    public Optional<String> perform(List<Step> steps, Runnable beforeNavigation, DoubleSupplier remainingMillis) {
+        return new StepRunner(page, beforeNavigation, remainingMillis).run(steps);
+    }
+}
