@@ -26,9 +26,14 @@ final class BrowserSlot implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(BrowserSlot.class.getName());
     private static final int SAMPLES_PER_BROWSER = 200;
+    /** Looking through the system's processes costs as much as a third of a light page. */
+    private static final int SAMPLES_PER_LOOK = 10;
+
     private static final long MOST_PRIVATE_BYTES = 1_500L << 20;
     /** What a sample may take beyond the probe's own limit: making a context, reading the end, closing. */
     private static final Duration MARGIN = Duration.ofSeconds(10);
+
+    private static final Duration LONGEST_LAUNCH_TURN = Duration.ofSeconds(5);
 
     private final Chromium chromium;
     private final BrowserSettings settings;
@@ -70,15 +75,16 @@ final class BrowserSlot implements AutoCloseable {
     /** Takes one sample. Never throws for what a page or browser does. */
     SampleResult sample(Probe probe, Visit.PhaseListener phases) {
         phases.at("waiting");
+        Instant launchedAt = clock.instant();
+        BrowserProcess process;
+        try {
+            process = ready();
+        } catch (RuntimeException broken) {
+            LOG.log(Level.WARNING, broken, () -> "the browser " + chromium.program() + " does not start");
+            return failed(launchedAt, OutcomeKind.BROWSER_LAUNCH, String.valueOf(broken.getMessage()));
+        }
         try (LoadTurns.Turn turn = turns.take()) {
             Instant startedAt = clock.instant();
-            BrowserProcess process;
-            try {
-                process = ready();
-            } catch (RuntimeException broken) {
-                LOG.log(Level.WARNING, broken, () -> "the browser " + chromium.program() + " does not start");
-                return failed(startedAt, OutcomeKind.BROWSER_LAUNCH, String.valueOf(broken.getMessage()));
-            }
             boolean disturbed = calm.isDisturbed(CpuBenchmark.take());
             SampleResult result = within(process, probe, turn, phases, startedAt);
             retireIfWorn(process);
@@ -106,8 +112,17 @@ final class BrowserSlot implements AutoCloseable {
 
     /** Films one load more. Whatever goes wrong with it is only said: the samples have been taken. */
     Filmed film(Probe probe) {
+        try {
+            return film(ready(), probe);
+        } catch (RuntimeException broken) {
+            LOG.log(Level.INFO, broken, () -> "a film broke off; the browser is replaced");
+            browser.ifPresent(BrowserProcess::kill);
+            return Filmed.none("the film broke off");
+        }
+    }
+
+    private Filmed film(BrowserProcess process, Probe probe) {
         try (LoadTurns.Turn turn = turns.take()) {
-            BrowserProcess process = ready();
             Future<?> guard = deadline.after(Filming.LIMIT.plus(MARGIN), process::kill);
             try {
                 passage.begin(passageFor(probe));
@@ -116,10 +131,6 @@ final class BrowserSlot implements AutoCloseable {
                 guard.cancel(false);
                 passage.end();
             }
-        } catch (RuntimeException broken) {
-            LOG.log(Level.INFO, broken, () -> "a film broke off; the browser is replaced");
-            browser.ifPresent(BrowserProcess::kill);
-            return Filmed.none("the film broke off");
         }
     }
 
@@ -189,13 +200,27 @@ final class BrowserSlot implements AutoCloseable {
     private BrowserProcess ready() {
         if (browser.filter(BrowserProcess::isUsable).isEmpty()) {
             retire();
-            browser = Optional.of(BrowserProcess.launch(chromium, settings.scratch(), passage.port()));
+            browser = Optional.of(launch());
         }
         return browser.orElseThrow();
     }
 
+    /** Starting a browser is work like a load, so it takes a turn; one that does not come up gives it back. */
+    private BrowserProcess launch() {
+        try (LoadTurns.Turn turn = turns.take()) {
+            Future<?> slow = deadline.after(LONGEST_LAUNCH_TURN, turn::close);
+            try {
+                return BrowserProcess.launch(chromium, settings.scratch(), passage.port());
+            } finally {
+                slow.cancel(false);
+            }
+        }
+    }
+
     private void retireIfWorn(BrowserProcess process) {
-        if (process.countSample() >= SAMPLES_PER_BROWSER || process.privateBytes() > MOST_PRIVATE_BYTES) {
+        int samples = process.countSample();
+        boolean tooLarge = samples % SAMPLES_PER_LOOK == 0 && process.privateBytes() > MOST_PRIVATE_BYTES;
+        if (samples >= SAMPLES_PER_BROWSER || tooLarge) {
             retire();
         }
     }

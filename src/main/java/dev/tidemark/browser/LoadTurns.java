@@ -1,6 +1,9 @@
 package dev.tidemark.browser;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Lets only as many pages do their main work at once as the machine bears without one's numbers showing the other. A page
@@ -20,14 +23,38 @@ final class LoadTurns {
         return new Turn();
     }
 
-    /** The right to load; giving it back twice is as good as once. */
+    boolean isFree() {
+        return free.availablePermits() > 0;
+    }
+
+    /** The right to load; giving it back twice is as good as once, and any thread may do it. */
     final class Turn implements AutoCloseable {
-        private boolean over;
+        private final AtomicBoolean held = new AtomicBoolean(true);
+
+        /**
+         * Waits for another turn after this one was given back, but goes on without when it does not come in time: what is
+         * late is worse than what is disturbed. Returns for how long.
+         */
+        Duration again(Duration atMost) {
+            long start = System.nanoTime();
+            if (!held.get()) {
+                held.set(acquired(atMost));
+            }
+            return Duration.ofNanos(System.nanoTime() - start);
+        }
+
+        private boolean acquired(Duration atMost) {
+            try {
+                return free.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException ending) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
 
         @Override
         public void close() {
-            if (!over) {
-                over = true;
+            if (held.compareAndSet(true, false)) {
                 free.release();
             }
         }

@@ -14,11 +14,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** One cold load of a probe's page in a context of its own, from navigation to the end of the observation. */
 final class Visit implements AutoCloseable {
 
     private static final int POLL_MILLIS = 100;
+    /** In the quiet tail, in which little comes and the machine belongs to other pages. */
+    private static final int NAP_MILLIS = 150;
+    /** A page that never becomes quiet does not hold up all others. */
+    private static final double LONGEST_TURN_MILLIS = 20_000;
+
+    /** Playwright looks for 10 ms whether there is an event. */
+    private static final long NOTHING_CAME_NANOS = 8_000_000;
+
+    private static final Duration LONGEST_WAIT_TO_INTERACT = Duration.ofSeconds(5);
     /** Long tasks come in clumps; a page that has been quiet for this long is most likely done. */
     private static final double MAIN_WORK_OVER_MILLIS = 700;
 
@@ -59,7 +69,7 @@ final class Visit implements AutoCloseable {
             navigate(probe.target().url().toString());
             if (netError.isEmpty()) {
                 observe(turn, phases);
-                interact(phases);
+                interact(turn, phases);
             }
         } catch (PlaywrightException ended) {
             if (!isEndedByPage()) {
@@ -108,12 +118,28 @@ final class Visit implements AutoCloseable {
                 timedOut = true;
                 return;
             }
-            page.waitForTimeout(POLL_MILLIS);
-            if (watch.quietMillis() > MAIN_WORK_OVER_MILLIS) {
+            boolean quiet = watch.quietMillis() > MAIN_WORK_OVER_MILLIS;
+            if (quiet || remainingMillis() < limit.toMillis() - LONGEST_TURN_MILLIS) {
                 phases.at("observing");
                 turn.close();
             }
+            hear(quiet);
         }
+    }
+
+    /** Lets events in for a while. The driver is not asked to wait: each such call costs it and us a millisecond. */
+    private void hear(boolean quiet) {
+        if (quiet) {
+            LockSupport.parkNanos(NAP_MILLIS * 1_000_000L);
+        }
+        long end = System.nanoTime() + POLL_MILLIS * 1_000_000L;
+        long[] last = {System.nanoTime()};
+        page.waitForCondition(() -> {
+            long now = System.nanoTime();
+            boolean nothingCame = quiet && now - last[0] > NOTHING_CAME_NANOS;
+            last[0] = now;
+            return now >= end || nothingCame;
+        });
     }
 
     private boolean isOver() {
@@ -136,11 +162,12 @@ final class Visit implements AutoCloseable {
                         .isPresent();
     }
 
-    private void interact(PhaseListener phases) {
+    private void interact(LoadTurns.Turn turn, PhaseListener phases) {
         List<Step> steps = steps();
         if (steps.isEmpty() || stillMillis < Double.POSITIVE_INFINITY || timedOut || !watch.isFinished()) {
             return;
         }
+        limit = limit.plus(turn.again(LONGEST_WAIT_TO_INTERACT));
         phases.at("interacting");
         failedStep = stage.perform(steps, watch::expectNavigation, this::remainingMillis);
     }
