@@ -180,6 +180,26 @@ for (const form of document.querySelectorAll("[data-pick-two]")) {
   update();
 }
 
+// ---------- parts of a page that their links change: fetched and put in place, with address and back button ----------
+const swap = async (address, remember) => {
+  const answer = await fetch(address, { headers: { Accept: "text/html" } });
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (remember) history.pushState({ swapped: true }, "", address);
+  for (const part of document.querySelectorAll("[data-swap]")) {
+    const other = fresh.getElementById(part.id);
+    if (other) part.replaceChildren(...other.childNodes);
+  }
+};
+document.addEventListener("click", event => {
+  const link = event.target.closest("[data-swap] a");
+  const same = link && new URL(link.href).pathname === location.pathname;
+  if (!same || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+  event.preventDefault();
+  const focused = [...link.closest("[data-swap]").querySelectorAll("a")].indexOf(link), id = link.closest("[data-swap]").id;
+  swap(link.href, true).then(() => document.getElementById(id).querySelectorAll("a")[focused]?.focus({ preventScroll: true }), () => { location.href = link.href; });
+});
+addEventListener("popstate", () => { if (document.querySelector("[data-swap]")) swap(location.href, false).catch(() => location.reload()); });
+
 // ---------- live progress: asks every second, for as long as a run may take ----------
 const live = document.querySelector("[data-live]");
 if (live) {

@@ -124,6 +124,11 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "",
                     "standing says how every probe stands right now: it does not know who looks"),
             room(
+                    "story",
+                    "probe history chart standing",
+                    "",
+                    "story tells what came of one run and why: it does not know what page it is told on"),
+            room(
                     "exposition",
                     "probe catalogue history delivery alert chart",
                     "",
@@ -140,7 +145,7 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "editing takes definitions from a form: what is right is said by definition"),
             room(
                     "dashboard",
-                    "probe definition rendition foreign catalogue gateway http browser history marker trend budget delivery alert schedule chart web standing access contrast",
+                    "probe definition rendition foreign catalogue gateway http browser history marker trend budget delivery alert schedule chart web standing access contrast story",
                     "jakarta.faces",
                     "dashboard shows what spans rooms: no room imports it"),
             room(

@@ -6,15 +6,17 @@ import dev.tidemark.history.EvidenceKey;
 import dev.tidemark.history.Run;
 import dev.tidemark.history.RunConditions;
 import dev.tidemark.history.RunHistory;
-import dev.tidemark.measurement.FormFactor;
-import dev.tidemark.observation.PageFacts;
+import dev.tidemark.observation.Evidence;
 import dev.tidemark.observation.RunId;
-import dev.tidemark.observation.SampleResult;
 import dev.tidemark.schedule.RunsUnderWay;
+import dev.tidemark.story.RunStory;
+import dev.tidemark.story.Storyteller;
+import dev.tidemark.story.WaterfallChoice;
 import dev.tidemark.web.NotFound;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,24 +28,32 @@ public class RunPage {
     private final RunHistory history;
     private final ProbeCatalog catalog;
     private final RunsUnderWay underWay;
+    private final Storyteller stories;
+    private final HttpServletRequest request;
 
     private String id = "";
     private Run run;
     private Optional<CatalogEntry> entry = Optional.empty();
-    private RunConditions conditions;
-    private List<SampleResult> samples = List.of();
     private RunStory story;
+    private RequestTable requests;
     private List<EvidenceKey> evidence = List.of();
 
     protected RunPage() {
-        this(null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public RunPage(RunHistory history, ProbeCatalog catalog, RunsUnderWay underWay) {
+    public RunPage(
+            RunHistory history,
+            ProbeCatalog catalog,
+            RunsUnderWay underWay,
+            Storyteller stories,
+            HttpServletRequest request) {
         this.history = history;
         this.catalog = catalog;
         this.underWay = underWay;
+        this.stories = stories;
+        this.request = request;
     }
 
     public void load() {
@@ -54,10 +64,13 @@ public class RunPage {
         }
         run = found.get();
         entry = catalog.find(run.slot().probe());
-        conditions = history.conditions(run.id()).orElse(null);
-        samples = history.samples(run.id());
         evidence = history.evidence(run.id());
-        story = new RunStory(run, samples, entry.map(CatalogEntry::probe), formFactor());
+        story = stories.tell(run, entry.map(CatalogEntry::probe));
+        requests = new RequestTable(
+                "/runs/" + run.id(),
+                story.getWaterfall(),
+                new WaterfallChoice(
+                        request.getParameter("type"), request.getParameter("party"), request.getParameter("sort")));
     }
 
     public Run getRun() {
@@ -68,21 +81,21 @@ public class RunPage {
         return entry.map(one -> one.probe().name()).orElse(run.slot().probe().slug());
     }
 
+    /** Null, as views want it, for a run that was never measured. */
     public RunConditions getConditions() {
-        return conditions;
+        return story.conditions().orElse(null);
     }
 
     public RunStory getStory() {
         return story;
     }
 
-    public List<SampleResult> getSamples() {
-        return samples;
+    public RequestTable getRequests() {
+        return requests;
     }
 
-    /** The facts of the representative sample, or of the first one. */
-    public PageFacts getFacts() {
-        return story.facts();
+    public boolean isMeasured() {
+        return run.measurements().stream().findAny().isPresent();
     }
 
     public boolean isGoingOn() {
@@ -97,7 +110,7 @@ public class RunPage {
     }
 
     public boolean isHarKept() {
-        return evidence.stream().anyMatch(key -> key.kind() == dev.tidemark.observation.Evidence.Kind.HAR);
+        return evidence.stream().anyMatch(key -> key.kind() == Evidence.Kind.HAR);
     }
 
     public String getId() {
@@ -106,10 +119,6 @@ public class RunPage {
 
     public void setId(String id) {
         this.id = id == null ? "" : id;
-    }
-
-    private FormFactor formFactor() {
-        return conditions == null ? FormFactor.DESKTOP : conditions.profile().formFactor();
     }
 
     private static Optional<RunId> parse(String text) {

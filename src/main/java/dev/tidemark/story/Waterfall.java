@@ -1,4 +1,4 @@
-package dev.tidemark.dashboard;
+package dev.tidemark.story;
 
 import dev.tidemark.chart.RequestBar;
 import dev.tidemark.chart.ValueText;
@@ -6,12 +6,14 @@ import dev.tidemark.measurement.Measurements;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.measurement.Unit;
 import dev.tidemark.observation.RequestFact;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The requests of a load as rows, each with its bar on the page's time axis. */
-final class Waterfall {
+public final class Waterfall {
 
     private static final int MOST_ROWS = 300;
 
@@ -24,28 +26,48 @@ final class Waterfall {
         this.end = end;
         this.marks = Stream.of(Metric.FCP, Metric.LCP)
                 .flatMap(metric -> measured.find(metric).stream())
-                .map(one -> new RequestBar.Mark(one.metric().code().toLowerCase(java.util.Locale.ROOT), one.value()))
+                .map(one -> new RequestBar.Mark(one.metric().code().toLowerCase(Locale.ROOT), one.value()))
                 .toList();
     }
 
-    /** @param name the last part of the address */
-    public record Row(RequestFact request, String name, String status, String size, String time, String bar) {
+    /**
+     * @param name the last part of the address
+     * @param host of a third party; empty for the page's own
+     */
+    public record Row(
+            RequestFact request, String name, String host, String status, String size, String time, String bar) {
         public boolean isFailed() {
             return request.status() >= 400 || request.failure().isPresent();
         }
     }
 
-    List<Row> rows() {
-        return requests.stream().limit(MOST_ROWS).map(this::row).toList();
+    /** At most 300 of those that are chosen. */
+    public List<Row> rows(WaterfallChoice choice) {
+        return requests.stream()
+                .filter(choice::shows)
+                .sorted(choice.order())
+                .limit(MOST_ROWS)
+                .map(this::row)
+                .toList();
+    }
+
+    /** How many requests there are of the choice, shown or not. */
+    public long count(WaterfallChoice choice) {
+        return requests.stream().filter(choice::shows).count();
+    }
+
+    /** The types that occur, in alphabetical order. */
+    public List<String> types() {
+        return requests.stream().map(RequestFact::type).distinct().sorted().toList();
     }
 
     private Row row(RequestFact request) {
-        double took = Math.max(0, request.endMillis() - request.startMillis());
-        String time = request.endMillis() < 0 ? "open" : ValueText.of(Unit.MILLISECONDS, took);
+        String time = request.endMillis() < 0 ? "open" : ValueText.of(Unit.MILLISECONDS, took(request));
         String status = request.failure().orElse(request.status() == 0 ? "–" : String.valueOf(request.status()));
         return new Row(
                 request,
                 name(request.url()),
+                request.thirdParty() ? host(request.url()) : "",
                 status,
                 request.fromCache() ? "cache" : ValueText.of(Unit.BYTES, request.transferBytes()),
                 time,
@@ -72,9 +94,25 @@ final class Waterfall {
         return at + millis;
     }
 
-    private static String name(String url) {
+    /** In ms; 0 for a request that never ended. */
+    static double took(RequestFact request) {
+        return Math.max(0, request.endMillis() - request.startMillis());
+    }
+
+    /** The last part of the path, or the host of an address without one. */
+    static String name(String url) {
         String path = url.split("[?#]")[0];
         String last = path.substring(path.lastIndexOf('/') + 1);
         return last.isEmpty() ? path.replaceFirst("^https?://", "") : last;
+    }
+
+    /** The host of an address, or the address itself when it has none. */
+    static String host(String url) {
+        try {
+            String host = URI.create(url).getHost();
+            return host == null ? url : host;
+        } catch (IllegalArgumentException odd) {
+            return url;
+        }
     }
 }

@@ -1,0 +1,91 @@
+package dev.tidemark.story;
+
+import dev.tidemark.chart.PartsBar;
+import dev.tidemark.chart.ValueText;
+import dev.tidemark.measurement.Unit;
+import dev.tidemark.observation.RequestFact;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What came over the wire in one load, by type and by party. */
+public record Traffic(List<RequestFact> requests) {
+
+    private static final List<String> TYPES =
+            List.of("document", "script", "stylesheet", "image", "font", "media", "other");
+    private static final int MOST_HOSTS = 8;
+
+    /** One type of request: how many, and the bytes of the page's own and of third parties. */
+    public record Row(String type, int tone, long count, long own, long third) {
+        public String getOwnText() {
+            return ValueText.of(Unit.BYTES, own);
+        }
+
+        public String getThirdText() {
+            return ValueText.of(Unit.BYTES, third);
+        }
+
+        public String getTotalText() {
+            return ValueText.of(Unit.BYTES, own + third);
+        }
+    }
+
+    /** A third party: its host, its requests, and how many of them block the first paint. */
+    public record Host(String name, long count, long blocking, long bytes) {
+        public String getBytesText() {
+            return ValueText.of(Unit.BYTES, bytes);
+        }
+    }
+
+    /** The types that occur. */
+    public List<Row> getRows() {
+        return TYPES.stream().map(this::row).filter(row -> row.count() > 0).toList();
+    }
+
+    public String getBar() {
+        List<PartsBar.Part> parts = getRows().stream()
+                .map(row -> new PartsBar.Part(row.type(), row.own() + row.third(), row.getTotalText(), row.tone()))
+                .toList();
+        return new PartsBar("Transferred bytes by type", parts).draw();
+    }
+
+    /** Third parties, those with the most bytes first. */
+    public List<Host> getHosts() {
+        Map<String, List<RequestFact>> byHost = requests.stream()
+                .filter(RequestFact::thirdParty)
+                .collect(Collectors.groupingBy(request -> Waterfall.host(request.url())));
+        return byHost.entrySet().stream()
+                .map(host -> new Host(
+                        host.getKey(),
+                        host.getValue().size(),
+                        host.getValue().stream().filter(RequestFact::renderBlocking).count(),
+                        bytes(host.getValue())))
+                .sorted(Comparator.comparingLong(Host::bytes).reversed().thenComparing(Host::name))
+                .limit(MOST_HOSTS)
+                .toList();
+    }
+
+    long total() {
+        return bytes(requests);
+    }
+
+    long ofThirdParties() {
+        return bytes(requests.stream().filter(RequestFact::thirdParty).toList());
+    }
+
+    private Row row(String type) {
+        List<RequestFact> same = requests.stream().filter(one -> typeOf(one).equals(type)).toList();
+        long all = bytes(same);
+        long third = bytes(same.stream().filter(RequestFact::thirdParty).toList());
+        return new Row(type, TYPES.indexOf(type) + 1, same.size(), all - third, third);
+    }
+
+    private static String typeOf(RequestFact request) {
+        return TYPES.contains(request.type()) ? request.type() : "other";
+    }
+
+    private static long bytes(List<RequestFact> some) {
+        return some.stream().mapToLong(RequestFact::transferBytes).sum();
+    }
+}

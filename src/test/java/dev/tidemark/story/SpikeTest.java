@@ -1,0 +1,82 @@
+package dev.tidemark.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.measurement.Metric;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class SpikeTest {
+
+    /** 1.8 s give or take 40 ms: their median absolute deviation is 20 ms, so up to 90 ms more or less are usual. */
+    private static final double[] CALM =
+            IntStream.range(0, 20).mapToDouble(i -> 1_760 + 20 * (i % 5)).toArray();
+
+    @Nested
+    class GivenAValueJustAsUsual {
+        @Test
+        void whenItIsAtTheEdgeOfTheNoise_thenItIsUsual() {
+            assertThat(spike(1_890).text())
+                    .isEqualTo(
+                            "LCP is as usual: the 20 runs before had a median of 1.80 s (1.76 s to 1.84 s).");
+            assertThat(spike(1_890).tone()).isEqualTo("good");
+        }
+
+        @Test
+        void whenItIsBeyondTheEdge_thenItIsNot() {
+            assertThat(spike(1_891).text()).startsWith("LCP is 1.1 times the usual");
+        }
+    }
+
+    @Nested
+    class GivenAValueTwiceTheUsual {
+        @Test
+        void whenNoRunCameAfterIt_thenTheNextOneIsToTell() {
+            assertThat(spike(3_600).text()).endsWith("No run came after it yet: the next one tells whether it stays.");
+            assertThat(spike(3_600).tone()).isEqualTo("needs-improvement");
+        }
+
+        @Test
+        void whenTheRunsAfterItAreUsual_thenItIsASingleSpike() {
+            assertThat(spike(3_600, 1_800, 1_820, 1_790).text())
+                    .contains("2.0 times the usual")
+                    .endsWith("A single spike: the next 3 runs were back at 1.80 s.");
+        }
+
+        @Test
+        void whenMostRunsAfterItAreSoToo_thenItStays() {
+            assertThat(spike(3_600, 3_500, 3_600, 1_800).text())
+                    .endsWith("It stays: 2 of the next 3 runs are so too.");
+            assertThat(spike(3_600, 3_500, 3_600, 1_800).tone()).isEqualTo("poor");
+        }
+
+        @Test
+        void whenTheRunsAfterItAreOddToTheOtherSide_thenThatDoesNotCount() {
+            assertThat(spike(3_600, 900).text()).contains("A single spike");
+        }
+
+        @Test
+        void whenOneOfItsSamplesWasUsual_thenThatIsSaid() {
+            Spike spike = new Spike(
+                    Metric.LCP, 3_600, CALM, new double[0], new double[] {1_800, 3_600, 3_700});
+
+            assertThat(spike.text()).endsWith("2 of its 3 samples were so.");
+        }
+    }
+
+    @Nested
+    class GivenFewerThanFiveRunsBefore {
+        @Test
+        void whenItIsTold_thenNothingIsGuessed() {
+            Spike spike = new Spike(Metric.LCP, 9_000, new double[] {1, 2, 3, 4}, new double[0], new double[0]);
+
+            assertThat(spike.text()).startsWith("Too early to say").endsWith("there are 4.");
+            assertThat(spike.tone()).isEqualTo("none");
+        }
+    }
+
+    private static Spike spike(double value, double... after) {
+        return new Spike(Metric.LCP, value, CALM, after, new double[0]);
+    }
+}
