@@ -46,9 +46,7 @@ public record RequestTable(String path, Waterfall waterfall, WaterfallChoice cho
         for (String party : List.of("", "first", "third")) {
             String title = party.isEmpty() ? "All parties" : party.equals("first") ? "own" : "third party";
             parties.add(filter(
-                    title,
-                    new WaterfallChoice(choice.type(), party, choice.sort()),
-                    party.equals(choice.party())));
+                    title, new WaterfallChoice(choice.type(), party, choice.sort()), party.equals(choice.party())));
         }
         return parties;
     }

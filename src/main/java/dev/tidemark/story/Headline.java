@@ -23,8 +23,8 @@ record Headline(Run run, List<Limit> limits, Optional<LcpStory> lcp) {
         }
         return run.measurements()
                 .find(Metric.LCP)
-                .map(measured ->
-                        "LCP " + value(measured) + ", " + budget() + lcp.flatMap(LcpStory::share).orElse("") + ".")
+                .map(measured -> "LCP " + value(measured) + ", " + budget()
+                        + lcp.flatMap(LcpStory::share).orElse("") + ".")
                 .orElseGet(() -> run.measurements()
                         .find(Metric.TTFB)
                         .map(measured -> "Answered after " + value(measured) + ", " + budget() + ".")

@@ -41,7 +41,8 @@ public record LcpStory(LcpElement element) {
     /** "; 62 % of it loading hero.jpg", of the longest part. */
     Optional<String> share() {
         double whole = getParts().stream().mapToDouble(PartsBar.Part::value).sum();
-        return longest().filter(part -> part.value() > 0)
+        return longest()
+                .filter(part -> part.value() > 0)
                 .map(part -> "; " + Math.round(100 * part.value() / whole) + " % of it " + lower(part.name()));
     }
 
@@ -50,7 +51,10 @@ public record LcpStory(LcpElement element) {
     }
 
     private String name() {
-        return element.url().map(Waterfall::name).filter(name -> name.length() <= 40).orElse("the image");
+        return element.url()
+                .map(Waterfall::name)
+                .filter(name -> name.length() <= 40)
+                .orElse("the image");
     }
 
     /** Only the first letter: what follows may be the name of a file. */

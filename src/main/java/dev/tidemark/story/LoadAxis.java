@@ -40,8 +40,7 @@ record LoadAxis(Measurements measured, PageFacts facts) {
 
     /** Paints, shifts, the load event as flags, long tasks as blocks; empty when nothing was measured. */
     String strip() {
-        List<TimeStrip.Moment> moments =
-                Stream.concat(moments(), shifts()).toList();
+        List<TimeStrip.Moment> moments = Stream.concat(moments(), shifts()).toList();
         if (moments.isEmpty()) {
             return "";
         }
@@ -92,7 +91,8 @@ record LoadAxis(Measurements measured, PageFacts facts) {
 
     private static String spoken(List<TimeStrip.Moment> moments, int tasks) {
         return "The load on its time axis: "
-                + String.join(", ", moments.stream().map(TimeStrip.Moment::label).toList()) + "; "
+                + String.join(
+                        ", ", moments.stream().map(TimeStrip.Moment::label).toList()) + "; "
                 + (tasks == 1 ? "1 long task" : tasks + " long tasks");
     }
 }

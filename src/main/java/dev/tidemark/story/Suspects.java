@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
  *
  * @param benchmarks of the runs before, as the machine's speed was then; none where not taken
  */
-record Suspects(
-        PageFacts facts, List<SampleResult> samples, double benchmark, double[] benchmarks) {
+record Suspects(PageFacts facts, List<SampleResult> samples, double benchmark, double[] benchmarks) {
 
     /** Slower than this share of its usual speed, the machine itself is in doubt. */
     private static final double SLOW_MACHINE = 0.85;
@@ -59,8 +58,7 @@ record Suspects(
             return new Suspect("Third parties", "", "None took part.", "none");
         }
         double bytes = traffic.total() == 0 ? 0 : 100.0 * traffic.ofThirdParties() / traffic.total();
-        String share =
-                isLcpForeign() ? percent(facts.lcp().orElseThrow().loadDurationMillis()) : "";
+        String share = isLcpForeign() ? percent(facts.lcp().orElseThrow().loadDurationMillis()) : "";
         return new Suspect(
                 "Third parties",
                 share,
@@ -116,16 +114,15 @@ record Suspects(
         return facts.lcp()
                 .flatMap(lcp -> lcp.url())
                 .filter(url -> facts.requests().stream()
-                        .anyMatch(request -> request.thirdParty() && request.url().equals(url)))
+                        .anyMatch(
+                                request -> request.thirdParty() && request.url().equals(url)))
                 .isPresent();
     }
 
     private String percent(double part) {
         double whole = facts.lcp()
-                .map(lcp -> lcp.ttfbMillis()
-                        + lcp.loadDelayMillis()
-                        + lcp.loadDurationMillis()
-                        + lcp.renderDelayMillis())
+                .map(lcp ->
+                        lcp.ttfbMillis() + lcp.loadDelayMillis() + lcp.loadDurationMillis() + lcp.renderDelayMillis())
                 .orElse(0.0);
         return whole == 0 ? "" : Math.round(100 * part / whole) + " % of LCP";
     }

@@ -59,7 +59,9 @@ public record Traffic(List<RequestFact> requests) {
                 .map(host -> new Host(
                         host.getKey(),
                         host.getValue().size(),
-                        host.getValue().stream().filter(RequestFact::renderBlocking).count(),
+                        host.getValue().stream()
+                                .filter(RequestFact::renderBlocking)
+                                .count(),
                         bytes(host.getValue())))
                 .sorted(Comparator.comparingLong(Host::bytes).reversed().thenComparing(Host::name))
                 .limit(MOST_HOSTS)
@@ -75,7 +77,8 @@ public record Traffic(List<RequestFact> requests) {
     }
 
     private Row row(String type) {
-        List<RequestFact> same = requests.stream().filter(one -> typeOf(one).equals(type)).toList();
+        List<RequestFact> same =
+                requests.stream().filter(one -> typeOf(one).equals(type)).toList();
         long all = bytes(same);
         long third = bytes(same.stream().filter(RequestFact::thirdParty).toList());
         return new Row(type, TYPES.indexOf(type) + 1, same.size(), all - third, third);

@@ -18,8 +18,7 @@ class SpikeTest {
         @Test
         void whenItIsAtTheEdgeOfTheNoise_thenItIsUsual() {
             assertThat(spike(1_890).text())
-                    .isEqualTo(
-                            "LCP is as usual: the 20 runs before had a median of 1.80 s (1.76 s to 1.84 s).");
+                    .isEqualTo("LCP is as usual: the 20 runs before had a median of 1.80 s (1.76 s to 1.84 s).");
             assertThat(spike(1_890).tone()).isEqualTo("good");
         }
 
@@ -46,8 +45,7 @@ class SpikeTest {
 
         @Test
         void whenMostRunsAfterItAreSoToo_thenItStays() {
-            assertThat(spike(3_600, 3_500, 3_600, 1_800).text())
-                    .endsWith("It stays: 2 of the next 3 runs are so too.");
+            assertThat(spike(3_600, 3_500, 3_600, 1_800).text()).endsWith("It stays: 2 of the next 3 runs are so too.");
             assertThat(spike(3_600, 3_500, 3_600, 1_800).tone()).isEqualTo("poor");
         }
 
@@ -58,8 +56,7 @@ class SpikeTest {
 
         @Test
         void whenOneOfItsSamplesWasUsual_thenThatIsSaid() {
-            Spike spike = new Spike(
-                    Metric.LCP, 3_600, CALM, new double[0], new double[] {1_800, 3_600, 3_700});
+            Spike spike = new Spike(Metric.LCP, 3_600, CALM, new double[0], new double[] {1_800, 3_600, 3_700});
 
             assertThat(spike.text()).endsWith("2 of its 3 samples were so.");
         }
