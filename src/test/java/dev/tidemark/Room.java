@@ -83,6 +83,11 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "com.microsoft.playwright",
                     "browser takes one sample: it knows neither the schedule nor where results go"),
             room(
+                    "maintenance",
+                    "probe",
+                    "jakarta.persistence org.quartz",
+                    "maintenance says when nothing counts: it knows neither runs nor incidents"),
+            room(
                     "history",
                     "probe",
                     "jakarta.persistence",
@@ -110,7 +115,7 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "alert decides who is told of what: it does not make the verdicts"),
             room(
                     "schedule",
-                    "probe definition rendition foreign catalogue gateway http browser history marker trend budget delivery alert",
+                    "probe definition rendition foreign catalogue gateway http browser maintenance history marker trend budget delivery alert",
                     "org.quartz",
                     "schedule holds the pipeline: the steps do not know it, and nobody else fires"),
             room(
@@ -145,7 +150,7 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "editing takes definitions from a form: what is right is said by definition"),
             room(
                     "dashboard",
-                    "probe definition rendition foreign catalogue gateway http browser history marker trend budget delivery alert schedule chart web standing access contrast story",
+                    "probe definition rendition foreign catalogue gateway http browser history marker trend budget delivery alert schedule chart web standing access contrast story maintenance",
                     "jakarta.faces",
                     "dashboard shows what spans rooms: no room imports it"),
             room(

@@ -25,6 +25,12 @@ record Finding(Assessment assessment, Set<String> broken, String headline, List<
         lines = List.copyOf(lines);
     }
 
+    /** What is announced says nothing: neither good nor bad, about loading and limits alike. */
+    static Finding inMaintenance(String window, Set<String> brokenBefore) {
+        String words = "not judged and not told: in maintenance \"" + window + "\"";
+        return new Finding(Assessment.UNKNOWN, brokenBefore, words, List.of(words));
+    }
+
     /** Only the target's own failure counts against it; policy and our own faults say nothing. */
     static Finding ofAvailability(Run run) {
         Optional<Outcome> outcome = run.outcome();

@@ -3,6 +3,7 @@ package dev.tidemark.alert;
 import dev.tidemark.budget.Verdict;
 import dev.tidemark.delivery.Outbox;
 import dev.tidemark.history.Run;
+import dev.tidemark.observation.RunId;
 import dev.tidemark.probe.Probe;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,6 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /** The door to incidents. */
 @ApplicationScoped
@@ -46,11 +49,30 @@ public class IncidentBook {
         List<String> lines = new ArrayList<>();
         if (availability.isBefore(run.slot().plannedAt())) {
             Decision decision = new Decision(store, outbox, probe, run, lines);
-            decision.on(availability, Finding.ofAvailability(run));
-            decision.on(budget, Finding.ofBudget(run, verdicts, budget.broken()));
+            decision.on(availability, availability(run));
+            decision.on(budget, budget(run, verdicts, budget.broken()));
         } else {
             lines.add("late: a run that was planned later has been noted; this one changes nothing");
         }
         store.log(run, now, lines);
+    }
+
+    /** Those that were never noted, in the same order. */
+    @Transactional
+    public List<RunId> notNoted(List<RunId> runs) {
+        Set<UUID> noted = runs.isEmpty() ? Set.of() : store.notedOf(runs.stream().map(RunId::value).toList());
+        return runs.stream().filter(run -> !noted.contains(run.value())).toList();
+    }
+
+    private static Finding availability(Run run) {
+        return run.maintenance()
+                .map(window -> Finding.inMaintenance(window, Set.of()))
+                .orElseGet(() -> Finding.ofAvailability(run));
+    }
+
+    private static Finding budget(Run run, List<Verdict> verdicts, Set<String> brokenBefore) {
+        return run.maintenance()
+                .map(window -> Finding.inMaintenance(window, brokenBefore))
+                .orElseGet(() -> Finding.ofBudget(run, verdicts, brokenBefore));
     }
 }

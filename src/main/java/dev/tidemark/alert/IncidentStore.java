@@ -9,6 +9,8 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** The rows that change when a run is noted, in the caller's transaction. */
 @ApplicationScoped
@@ -42,6 +44,12 @@ class IncidentStore {
 
     boolean isNoted(Run run) {
         return database.find(EvaluationEntity.class, run.id().value()) != null;
+    }
+
+    Set<UUID> notedOf(List<UUID> runs) {
+        return Set.copyOf(database.createQuery("SELECT e.runId FROM EvaluationEntity e WHERE e.runId IN :runs", UUID.class)
+                .setParameter("runs", runs)
+                .getResultList());
     }
 
     /** The open incident of a concern; the database allows one. */

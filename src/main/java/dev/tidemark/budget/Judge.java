@@ -86,7 +86,8 @@ public class Judge {
                         Optional.of(OutcomeKind.OK),
                         Optional.of(slot.location()),
                         limit,
-                        Optional.empty()))
+                        Optional.empty())
+                        .counted())
                 .items();
     }
 

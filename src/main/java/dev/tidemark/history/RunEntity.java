@@ -72,6 +72,8 @@ class RunEntity {
     @Convert(converter = JsonTextConverter.class)
     private String absent;
 
+    private String maintenance;
+
     protected RunEntity() {}
 
     Run toRun() {
@@ -87,6 +89,7 @@ class RunEntity {
                 Optional.ofNullable(browser).map(name -> new Engine(name, playwright, tidemark)),
                 MetricJson.measurements(medians),
                 MetricJson.absences(absent),
-                representative == null ? OptionalInt.empty() : OptionalInt.of(representative));
+                representative == null ? OptionalInt.empty() : OptionalInt.of(representative),
+                Optional.ofNullable(maintenance));
     }
 }

@@ -17,6 +17,9 @@ final class RunFilter {
         query.to().ifPresent(to -> and("planned_at < ", to));
         query.location().ifPresent(location -> and("location = ", location.name()));
         query.outcome().ifPresent(this::andOutcome);
+        if (query.countedOnly()) {
+            where.append(" AND maintenance IS NULL");
+        }
         query.cursor().map(Cursor::parse).ifPresent(this::andBehind);
     }
 

@@ -57,6 +57,12 @@ public class RunHistory {
         return ledger().start(ticket, at);
     }
 
+    /** Notes that the run falls into this maintenance, for good: it will not count. To be called before it ends. */
+    @Transactional
+    public void mark(RunTicket ticket, String maintenance) {
+        ledger().mark(ticket, maintenance);
+    }
+
     /** Records the result and ends the run; empty when the run has ended already or a later attempt has it. */
     @Transactional
     public Optional<Run> record(RunTicket ticket, RunResult result, Instant finishedAt) {
@@ -85,6 +91,11 @@ public class RunHistory {
     /** Runs queued or running for longer than that, oldest first, at most 100: their node is gone. */
     public List<Run> unendedBefore(LocationName location, Instant before) {
         return runs().unendedBefore(location, before);
+    }
+
+    /** Runs at a location planned after the one and ended before the other instant, in the order of planning; at most 5,000. */
+    public List<RunId> endedLately(LocationName location, Instant plannedAfter, Instant endedBefore) {
+        return runs().endedLately(location, plannedAfter, endedBefore);
     }
 
     public Optional<Run> find(RunId run) {

@@ -6,7 +6,11 @@ import dev.tidemark.observation.ProbeId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Which runs of a probe, newest first: planned from (inclusive) to (exclusive), of one outcome, at one location. */
+/**
+ * Which runs of a probe, newest first: planned from (inclusive) to (exclusive), of one outcome, at one location.
+ *
+ * @param countedOnly leaves out runs that fell into maintenance
+ */
 public record RunQuery(
         ProbeId probe,
         Optional<Instant> from,
@@ -14,4 +18,22 @@ public record RunQuery(
         Optional<OutcomeKind> outcome,
         Optional<LocationName> location,
         int limit,
-        Optional<String> cursor) {}
+        Optional<String> cursor,
+        boolean countedOnly) {
+
+    public RunQuery(
+            ProbeId probe,
+            Optional<Instant> from,
+            Optional<Instant> to,
+            Optional<OutcomeKind> outcome,
+            Optional<LocationName> location,
+            int limit,
+            Optional<String> cursor) {
+        this(probe, from, to, outcome, location, limit, cursor, false);
+    }
+
+    /** The same without runs that fell into maintenance. */
+    public RunQuery counted() {
+        return new RunQuery(probe, from, to, outcome, location, limit, cursor, true);
+    }
+}

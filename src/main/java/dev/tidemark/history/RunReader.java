@@ -10,6 +10,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Reads rows of {@code run}. */
 record RunReader(EntityManager entities) {
@@ -77,6 +78,16 @@ record RunReader(EntityManager entities) {
                 ORDER BY state_since, id LIMIT ?3""", location.name(), before, MOST_UNENDED);
     }
 
+    @SuppressWarnings("unchecked")
+    List<RunId> endedLately(LocationName location, Instant plannedAfter, Instant endedBefore) {
+        List<UUID> ids = Statement.of(entities, """
+                SELECT r.id FROM series s JOIN run r ON r.probe = s.probe AND r.location = s.location
+                WHERE s.location = ?1 AND r.planned_at > ?2 AND r.state = 'ENDED' AND r.finished_at < ?3
+                ORDER BY r.planned_at, r.id LIMIT ?4""", location.name(), plannedAfter, endedBefore, MOST_SERIES)
+                .getResultList();
+        return ids.stream().map(RunId::new).toList();
+    }
+
     /** A short walk down the index for each probe and location, newest partition first. */
     List<Run> latest() {
         return Statement.runs(entities, """
@@ -89,7 +100,7 @@ record RunReader(EntityManager entities) {
     List<OutcomeCount> counts(Instant from, Instant to) {
         return Statement.rows(entities, """
                         SELECT probe, location, outcome, count(*) FROM run
-                        WHERE planned_at >= ?1 AND planned_at < ?2 AND outcome IS NOT NULL
+                        WHERE planned_at >= ?1 AND planned_at < ?2 AND outcome IS NOT NULL AND maintenance IS NULL
                         GROUP BY probe, location, outcome ORDER BY probe, location, outcome LIMIT ?3""", from, to, MOST_SERIES * OutcomeKind.values().length).stream()
                 .map(row -> new OutcomeCount(
                         new ProbeId((String) row[0]),

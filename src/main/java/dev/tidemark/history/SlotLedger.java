@@ -39,6 +39,12 @@ record SlotLedger(EntityManager entities) {
         return changes(sql, ticket, at);
     }
 
+    void mark(RunTicket ticket, String maintenance) {
+        String sql = "UPDATE run SET maintenance = ?3 WHERE id = ?1 AND planned_at = ?2 AND state <> 'ENDED'";
+        Statement.of(entities, sql, ticket.run().value(), PlannedInstant.of(ticket.run()), maintenance)
+                .executeUpdate();
+    }
+
     boolean end(RunTicket ticket, Outcome outcome, Instant at) {
         String sql = """
                 UPDATE run SET state = 'ENDED', state_since = ?4, finished_at = ?4, outcome = ?5, fault = ?6, detail = ?7

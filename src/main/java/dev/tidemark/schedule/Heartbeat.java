@@ -25,22 +25,24 @@ public class Heartbeat {
     private final ProbeCatalog catalog;
     private final TriggerSync triggers;
     private final LostRuns lostRuns;
+    private final UnjudgedRuns unjudged;
 
     private long beat;
     private long syncedRevision = Long.MIN_VALUE;
 
     protected Heartbeat() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
     public Heartbeat(
-            Rounds rounds, Conductor conductor, ProbeCatalog catalog, TriggerSync triggers, LostRuns lostRuns) {
+            Rounds rounds, Conductor conductor, ProbeCatalog catalog, TriggerSync triggers, LostRuns lostRuns, UnjudgedRuns unjudged) {
         this.rounds = rounds;
         this.conductor = conductor;
         this.catalog = catalog;
         this.triggers = triggers;
         this.lostRuns = lostRuns;
+        this.unjudged = unjudged;
     }
 
     void begin(@Observes Startup startup) {
@@ -59,6 +61,7 @@ public class Heartbeat {
         if (minute) {
             lostRuns.endAbandoned();
             lostRuns.recordMissed();
+            unjudged.judge();
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.tidemark.history.RunHistory;
 import dev.tidemark.history.RunTicket;
 import dev.tidemark.http.HttpChecks;
 import dev.tidemark.marker.BrowserUpgrades;
+import dev.tidemark.maintenance.Maintenance;
 import dev.tidemark.observation.RunResult;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.probe.Target;
@@ -29,6 +30,7 @@ public class Pipeline {
     private final BrowserUpgrades upgrades;
     private final Judge judge;
     private final IncidentBook incidents;
+    private final Maintenance maintenance;
     private final RunsUnderWay underWay;
     private final Clock clock;
 
@@ -44,6 +46,7 @@ public class Pipeline {
             BrowserUpgrades upgrades,
             Judge judge,
             IncidentBook incidents,
+            Maintenance maintenance,
             RunsUnderWay underWay,
             Clock clock) {
         this.laboratory = laboratory;
@@ -52,6 +55,7 @@ public class Pipeline {
         this.upgrades = upgrades;
         this.judge = judge;
         this.incidents = incidents;
+        this.maintenance = maintenance;
         this.underWay = underWay;
         this.clock = clock;
     }
@@ -61,6 +65,9 @@ public class Pipeline {
         if (!history.start(ticket, clock.instant())) {
             return Optional.empty();
         }
+        maintenance
+                .covering(probe.id(), probe.tags(), ticket.slot().plannedAt())
+                .ifPresent(window -> history.mark(ticket, window.name()));
         RunResult result = measure(probe, underWay.progressOf(ticket));
         Optional<Run> run = history.record(ticket, result, clock.instant());
         run.ifPresent(recorded -> tell(probe, recorded));

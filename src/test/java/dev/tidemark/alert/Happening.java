@@ -45,6 +45,24 @@ final class Happening {
         return run(probe, number, new Outcome(kind, detail));
     }
 
+    /** The run as it is when it fell into a window. */
+    static Run maintained(Run run, String window) {
+        return new Run(
+                run.id(),
+                run.slot(),
+                run.requested(),
+                run.startedAt(),
+                run.finishedAt(),
+                run.state(),
+                run.outcome(),
+                run.attempt(),
+                run.engine(),
+                run.measurements(),
+                run.absent(),
+                run.representative(),
+                Optional.of(window));
+    }
+
     private static Run run(Probe probe, int number, Outcome outcome) {
         Instant plannedAt = START.plus(Duration.ofMinutes(5L * number));
         return new Run(

@@ -1,6 +1,7 @@
 package dev.tidemark.alert;
 
 import static dev.tidemark.alert.Happening.failed;
+import static dev.tidemark.alert.Happening.maintained;
 import static dev.tidemark.alert.Happening.ok;
 import static dev.tidemark.alert.Happening.probe;
 import static dev.tidemark.measurement.Metric.LCP;
@@ -208,6 +209,46 @@ class IncidentBookIT {
             }
             assertThat(incidents()).isEqualTo(1);
             assertThat(told()).hasSize(2);
+        }
+    }
+
+    @Nested
+    class GivenMaintenance {
+
+        private Run broken(int number) {
+            return failed(shop, number, OutcomeKind.HTTP_STATUS, "503 Service Unavailable");
+        }
+
+        @Test
+        void whenThePageFailsInIt_thenNothingOpensAndTheLogSaysWhy() {
+            Run run = maintained(broken(2), "Patch day");
+            note(shop, broken(1));
+            note(shop, run, Verdicts.broken(LCP, CRITICAL));
+            note(shop, maintained(broken(3), "Patch day"));
+
+            assertThat(incidents()).isZero();
+            assertThat(log(run))
+                    .contains("availability: not judged and not told: in maintenance \"Patch day\"")
+                    .contains("budget: not judged and not told: in maintenance \"Patch day\"");
+        }
+
+        @Test
+        void whenOneFailureCameBeforeAndOneComesAfter_thenTheyAreInARow() {
+            note(shop, broken(1));
+            note(shop, maintained(ok(shop, 2), "Patch day"));
+            note(shop, broken(3));
+
+            assertThat(told()).hasSize(2).allMatch(line -> line.contains("(2 runs in a row)"));
+        }
+
+        @Test
+        void whenAnIncidentBeganBefore_thenItStaysOpenAndIsResolvedByRunsAfterwards() {
+            note(shop, ok(shop, 1), Verdicts.broken(LCP, CRITICAL));
+            note(shop, maintained(ok(shop, 2), "Patch day"), Verdicts.kept(LCP, CRITICAL));
+            assertThat(told()).hasSize(2);
+
+            note(shop, ok(shop, 3), Verdicts.kept(LCP, CRITICAL));
+            assertThat(told()).hasSize(4).anyMatch(line -> line.contains("[recovered]"));
         }
     }
 

@@ -253,6 +253,47 @@ class RunHistoryIT {
     }
 
     @Nested
+    class GivenARunInMaintenance {
+        private final Slot slot = slot(new ProbeId("maintained-" + System.nanoTime()), NOW);
+        private final RunTicket ticket = fixture.started(slot);
+
+        @Test
+        void whenItIsRecorded_thenItHasItsNumbersAndCountsNowhere() {
+            history.mark(ticket, "Patch day");
+            Run run = history.record(ticket, result(good("LCP", 1)), NOW).orElseThrow();
+            RunQuery query = new RunQuery(
+                    slot.probe(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    10,
+                    Optional.empty());
+
+            assertThat(run.maintenance()).contains("Patch day");
+            assertThat(run.measurements()).isEqualTo(measurements("LCP", 1));
+            assertThat(history.points(slot.probe(), Optional.empty(), Metric.LCP, NOW, NOW.plusSeconds(1), 10))
+                    .isEmpty();
+            assertThat(history.list(query).items()).containsExactly(run);
+            assertThat(history.list(query.counted()).items()).isEmpty();
+            assertThat(history.counts(NOW, NOW.plusSeconds(1)))
+                    .noneMatch(count -> count.probe().equals(slot.probe()));
+        }
+
+        @Test
+        void whenItHasEnded_thenItIsAmongThoseThatEndedLately() {
+            Run run = history.end(ticket, OutcomeKind.INTERNAL, "", NOW).orElseThrow();
+
+            assertThat(history.endedLately(slot.location(), NOW.minusMillis(1), NOW.plusMillis(1)))
+                    .contains(run.id());
+            assertThat(history.endedLately(slot.location(), NOW, NOW.plusMillis(1)))
+                    .doesNotContain(run.id());
+            assertThat(history.endedLately(slot.location(), NOW.minusMillis(1), NOW))
+                    .doesNotContain(run.id());
+        }
+    }
+
+    @Nested
     class GivenARunThatWasQueuedAndNeverRan {
         @Test
         void whenTheUnendedAreAskedAfterwards_thenItIsThereUntilItEnds() {

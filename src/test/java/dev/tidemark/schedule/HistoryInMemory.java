@@ -24,6 +24,7 @@ import java.util.OptionalInt;
 final class HistoryInMemory extends RunHistory {
 
     private final Map<Slot, Run> runs = new LinkedHashMap<>();
+    private final Map<Slot, String> marks = new LinkedHashMap<>();
 
     @Override
     public synchronized Optional<RunTicket> claim(Slot slot, boolean requested) {
@@ -67,6 +68,18 @@ final class HistoryInMemory extends RunHistory {
                 .toList();
     }
 
+    /** A run ends when it was planned, here. */
+    @Override
+    public synchronized List<RunId> endedLately(LocationName location, Instant plannedAfter, Instant endedBefore) {
+        return runs.values().stream()
+                .filter(run -> run.state() == RunState.ENDED)
+                .filter(run -> run.slot().plannedAt().isAfter(plannedAfter))
+                .filter(run -> run.slot().plannedAt().isBefore(endedBefore))
+                .sorted(Comparator.comparing(run -> run.slot().plannedAt()))
+                .map(Run::id)
+                .toList();
+    }
+
     @Override
     public synchronized Optional<Run> find(RunId id) {
         return runs.values().stream().filter(run -> run.id().equals(id)).findFirst();
@@ -91,6 +104,11 @@ final class HistoryInMemory extends RunHistory {
         return List.copyOf(runs.values());
     }
 
+    @Override
+    public synchronized void mark(RunTicket ticket, String maintenance) {
+        marks.put(ticket.slot(), maintenance);
+    }
+
     private Optional<Run> change(RunTicket ticket, RunState state, Optional<Outcome> outcome) {
         Run present = runs.get(ticket.slot());
         boolean worthless = present == null
@@ -104,7 +122,7 @@ final class HistoryInMemory extends RunHistory {
         return Optional.of(changed);
     }
 
-    private static Run run(
+    private Run run(
             RunId id, Slot slot, boolean requested, RunState state, Optional<Outcome> outcome, int attempt) {
         return new Run(
                 id,
@@ -118,6 +136,7 @@ final class HistoryInMemory extends RunHistory {
                 Optional.empty(),
                 Measurements.none(),
                 List.of(),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                Optional.ofNullable(marks.get(slot)));
     }
 }

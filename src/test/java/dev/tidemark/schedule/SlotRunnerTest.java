@@ -12,6 +12,11 @@ import dev.tidemark.history.RunState;
 import dev.tidemark.history.RunTicket;
 import dev.tidemark.http.HttpChecks;
 import dev.tidemark.marker.BrowserUpgrades;
+import dev.tidemark.maintenance.Interval;
+import dev.tidemark.maintenance.Maintenance;
+import dev.tidemark.maintenance.Once;
+import dev.tidemark.maintenance.Scope;
+import dev.tidemark.maintenance.Window;
 import dev.tidemark.observation.Engine;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.Outcome;
@@ -25,7 +30,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +48,7 @@ class SlotRunnerTest {
     private final RunsUnderWay underWay = new RunsUnderWay();
     private final List<Run> told = new ArrayList<>();
     private Runnable duringTheRun = () -> {};
+    private Optional<Window> window = Optional.empty();
 
     private SlotRunner runnerAt(Instant now) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
@@ -50,6 +59,7 @@ class SlotRunnerTest {
                 new SameBrowser(),
                 new NoJudge(),
                 new Listener(),
+                new NoMaintenance(),
                 underWay,
                 clock);
         return new SlotRunner(catalogue, history, pipeline, underWay, clock);
@@ -77,6 +87,19 @@ class SlotRunnerTest {
 
             assertThat(history.all()).hasSize(1);
             assertThat(told).hasSize(1);
+        }
+
+        @Test
+        void whenItFallsIntoMaintenance_thenItRunsAndIsMarked() {
+            Interval lunch = new Interval(NOW, NOW.plusSeconds(1));
+            window = Optional.of(new Window("lunch", "Lunch", new Scope(Set.of(), Set.of()), new Once(lunch)));
+            runnerAt(NOW).onPlanned(SLOT);
+            runnerAt(NOW).onPlanned(new Slot(SLOT.probe(), SLOT.location(), NOW.plusSeconds(1)));
+
+            assertThat(history.all())
+                    .extracting(run -> run.maintenance().orElse("none"))
+                    .containsExactly("Lunch", "none");
+            assertThat(outcomeOf(SLOT)).isEqualTo(Outcome.ok());
         }
 
         @Test
@@ -182,6 +205,13 @@ class SlotRunnerTest {
     private static final class SameBrowser extends BrowserUpgrades {
         @Override
         public void note(Run run) {}
+    }
+
+    private final class NoMaintenance extends Maintenance {
+        @Override
+        public Optional<Window> covering(ProbeId probe, Collection<String> tags, Instant at) {
+            return window.filter(one -> one.covers(probe, tags, at));
+        }
     }
 
     private static final class NoJudge extends Judge {

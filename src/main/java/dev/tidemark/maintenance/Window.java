@@ -1,0 +1,27 @@
+package dev.tidemark.maintenance;
+
+import dev.tidemark.observation.ProbeId;
+import java.time.Instant;
+import java.util.Collection;
+
+/**
+ * An announced time of maintenance.
+ *
+ * @param id as a probe's: lower-case letters, digits and hyphens
+ * @param name what charts and logs call it
+ */
+public record Window(String id, String name, Scope scope, Recurrence when) {
+
+    private static final int LONGEST_NAME = 100;
+
+    public Window {
+        new ProbeId(id);
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("name must have 1 to " + LONGEST_NAME + " characters");
+        }
+    }
+
+    public boolean covers(ProbeId probe, Collection<String> tags, Instant at) {
+        return scope.covers(probe, tags) && when.covers(at);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.tidemark.maintenance;
+
+import dev.tidemark.document.Faults;
+import dev.tidemark.document.JsonDocument;
+import dev.tidemark.document.Node;
+import dev.tidemark.document.Place;
+import dev.tidemark.document.Section;
+import dev.tidemark.observation.ProbeId;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a window from JSON: {@code from} and {@code until}, {@code start} with {@code weekdays} or {@code days}, or {@code cron}. */
+final class WindowReader {
+
+    private static final Set<String> TOLD = Set.of("words", "openNow", "next", "changedAt", "changedBy");
+
+    private final Faults faults;
+
+    WindowReader(Faults faults) {
+        this.faults = faults;
+    }
+
+    /** @param known the id, where the address says it */
+    Optional<Window> json(String text, Optional<String> known) {
+        Optional<Node> node = JsonDocument.read(text, faults);
+        if (node.isPresent() && !(node.get() instanceof Node.Fields)) {
+            faults.add(Place.BODY, "a window is a group of keys such as id, name, from and until");
+        }
+        return node.filter(Node.Fields.class::isInstance)
+                .flatMap(fields -> window(new Section((Node.Fields) fields, faults), known))
+                .filter(window -> faults.isEmpty());
+    }
+
+    private Optional<Window> window(Section section, Optional<String> known) {
+        Optional<String> id = known.isPresent() ? known : section.text("id");
+        section.pass(Set.of("id"));
+        section.pass(TOLD);
+        Optional<String> name = section.text("name").or(() -> id);
+        Set<ProbeId> probes = new LinkedHashSet<>(section.each("probes", ProbeId::new));
+        Set<String> tags = new LinkedHashSet<>(section.each("tags", String::strip));
+        Optional<Recurrence> when = when(section);
+        section.end();
+        if (id.isEmpty()) {
+            faults.add(section.place(), "id is missing; write one such as nightly-deploy");
+        }
+        return id.flatMap(slug -> when.flatMap(times -> faults.attempt(
+                section.place(), () -> new Window(slug, name.orElseThrow(), new Scope(probes, tags), times))));
+    }
+
+    private Optional<Recurrence> when(Section section) {
+        List<String> kinds = new ArrayList<>();
+        for (String key : List.of("from", "start", "cron")) {
+            if (section.has(key)) {
+                kinds.add(key);
+            }
+        }
+        if (kinds.size() != 1) {
+            faults.add(section.place(), "one of from (with until), start or cron (both with length) says when");
+            return Optional.empty();
+        }
+        return switch (kinds.get(0)) {
+            case "from" -> once(section);
+            case "start" -> onDays(section);
+            default -> byCron(section);
+        };
+    }
+
+    private Optional<Recurrence> once(Section section) {
+        Optional<Instant> from = section.made("from", WindowReader::instant);
+        Optional<Instant> until = section.made("until", WindowReader::instant);
+        if (!section.has("until")) {
+            section.fault("until", "until is missing");
+        }
+        return from.flatMap(begin -> until.flatMap(
+                end -> faults.attempt(section.placeOf("until"), () -> new Once(new Interval(begin, end)))));
+    }
+
+    private Optional<Recurrence> onDays(Section section) {
+        Optional<LocalTime> start = section.made("start", LocalTime::parse);
+        Set<DayOfWeek> weekdays = new LinkedHashSet<>(section.each("weekdays", WindowReader::weekday));
+        Set<Integer> days = new LinkedHashSet<>(section.each("days", Integer::valueOf));
+        ZoneId zone = zone(section);
+        Optional<Duration> span = length(section);
+        return start.flatMap(time -> span.flatMap(length -> faults.attempt(
+                section.placeOf("start"), () -> new OnDays(weekdays, days, time, length, zone))));
+    }
+
+    private Optional<Recurrence> byCron(Section section) {
+        Optional<String> cron = section.text("cron");
+        ZoneId zone = zone(section);
+        Optional<Duration> span = length(section);
+        return cron.flatMap(expression -> span.flatMap(
+                length -> faults.attempt(section.placeOf("cron"), () -> new ByCron(expression, length, zone))));
+    }
+
+    private Optional<Duration> length(Section section) {
+        if (!section.has("length")) {
+            section.fault("length", "length is missing; write one such as PT2H");
+        }
+        return section.span("length");
+    }
+
+    private static ZoneId zone(Section section) {
+        return section.made("zone", ZoneId::of).orElse(ZoneOffset.UTC);
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("\"" + text + "\" is no instant such as 2026-03-10T12:00:00Z", e);
+        }
+    }
+
+    /** {@code monday} or {@code MON}. */
+    private static DayOfWeek weekday(String text) {
+        String given = text.toUpperCase(Locale.ROOT);
+        return Arrays.stream(DayOfWeek.values())
+                .filter(day -> given.length() >= 3 && day.name().startsWith(given))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "weekday \"" + text + "\" is unknown; write one such as monday"));
+    }
+}

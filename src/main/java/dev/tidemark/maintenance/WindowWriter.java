@@ -1,0 +1,40 @@
+package dev.tidemark.maintenance;
+
+import dev.tidemark.observation.ProbeId;
+import java.time.DayOfWeek;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes a window as {@link WindowReader} reads it. */
+final class WindowWriter {
+
+    private WindowWriter() {}
+
+    static Map<String, Object> fields(Window window) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", window.id());
+        fields.put("name", window.name());
+        fields.put("probes", window.scope().probes().stream().map(ProbeId::slug).toList());
+        fields.put("tags", window.scope().tags().stream().toList());
+        if (window.when() instanceof Once once) {
+            fields.put("from", once.interval().from().toString());
+            fields.put("until", once.interval().to().toString());
+        } else if (window.when() instanceof OnDays days) {
+            fields.put("start", days.start().toString());
+            fields.put("weekdays", days.weekdays().stream().map(WindowWriter::name).toList());
+            fields.put("days", days.days().stream().toList());
+            fields.put("length", days.length().toString());
+            fields.put("zone", days.zone().getId());
+        } else if (window.when() instanceof ByCron cron) {
+            fields.put("cron", cron.expression());
+            fields.put("length", cron.length().toString());
+            fields.put("zone", cron.zone().getId());
+        }
+        return fields;
+    }
+
+    private static String name(DayOfWeek day) {
+        return day.name().toLowerCase(Locale.ROOT);
+    }
+}
