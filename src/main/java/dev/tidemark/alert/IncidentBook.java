@@ -60,7 +60,9 @@ public class IncidentBook {
     /** Those that were never noted, in the same order. */
     @Transactional
     public List<RunId> notNoted(List<RunId> runs) {
-        Set<UUID> noted = runs.isEmpty() ? Set.of() : store.notedOf(runs.stream().map(RunId::value).toList());
+        Set<UUID> noted = runs.isEmpty()
+                ? Set.of()
+                : store.notedOf(runs.stream().map(RunId::value).toList());
         return runs.stream().filter(run -> !noted.contains(run.value())).toList();
     }
 

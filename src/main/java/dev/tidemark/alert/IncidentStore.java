@@ -47,9 +47,10 @@ class IncidentStore {
     }
 
     Set<UUID> notedOf(List<UUID> runs) {
-        return Set.copyOf(database.createQuery("SELECT e.runId FROM EvaluationEntity e WHERE e.runId IN :runs", UUID.class)
-                .setParameter("runs", runs)
-                .getResultList());
+        return Set.copyOf(
+                database.createQuery("SELECT e.runId FROM EvaluationEntity e WHERE e.runId IN :runs", UUID.class)
+                        .setParameter("runs", runs)
+                        .getResultList());
     }
 
     /** The open incident of a concern; the database allows one. */

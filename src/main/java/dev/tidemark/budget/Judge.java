@@ -80,13 +80,13 @@ public class Judge {
 
     private List<Run> lastOk(Slot slot, int limit) {
         return history.list(new RunQuery(
-                        slot.probe(),
-                        Optional.empty(),
-                        Optional.of(justAfter(slot)),
-                        Optional.of(OutcomeKind.OK),
-                        Optional.of(slot.location()),
-                        limit,
-                        Optional.empty())
+                                slot.probe(),
+                                Optional.empty(),
+                                Optional.of(justAfter(slot)),
+                                Optional.of(OutcomeKind.OK),
+                                Optional.of(slot.location()),
+                                limit,
+                                Optional.empty())
                         .counted())
                 .items();
     }

@@ -80,8 +80,7 @@ record ResultWriter(EntityManager entities) {
                         CROSS JOIN LATERAL jsonb_each_text(r.medians) AS median
                         JOIN metric m ON m.code = median.key
                         JOIN series s ON s.probe = r.probe AND s.location = r.location
-                        WHERE r.id = ?1 AND r.planned_at = ?2 AND r.maintenance IS NULL""", run.value(), PlannedInstant.of(run))
-                .executeUpdate();
+                        WHERE r.id = ?1 AND r.planned_at = ?2 AND r.maintenance IS NULL""", run.value(), PlannedInstant.of(run)).executeUpdate();
     }
 
     /** Locks the row of the day: a summary that is being made waits, or this waits for it and asks for another. */

@@ -72,7 +72,8 @@ public class Maintenance {
     /** By id. */
     @Transactional
     public List<Window> all() {
-        return database.createQuery("SELECT w FROM WindowEntity w ORDER BY w.id", WindowEntity.class)
+        return database
+                .createQuery("SELECT w FROM WindowEntity w ORDER BY w.id", WindowEntity.class)
                 .setMaxResults(MOST)
                 .getResultList()
                 .stream()

@@ -54,7 +54,8 @@ public class MaintenanceResource {
     }
 
     @GET
-    @Operation(summary = "All windows, by id, with what each means in words, whether it is open, and when it opens next")
+    @Operation(
+            summary = "All windows, by id, with what each means in words, whether it is open, and when it opens next")
     public Map<String, Object> list() {
         return Map.of("items", maintenance.all().stream().map(this::shown).toList());
     }
@@ -89,8 +90,9 @@ public class MaintenanceResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Makes a window",
-            description = "id, name, probes and tags (neither: all probes), and when: from and until; or start (02:00) with"
-                    + " length (PT2H), zone and, where wanted, weekdays or days of the month; or cron with length and zone.")
+            description =
+                    "id, name, probes and tags (neither: all probes), and when: from and until; or start (02:00) with"
+                            + " length (PT2H), zone and, where wanted, weekdays or days of the month; or cron with length and zone.")
     public Response create(String json, @Context SecurityContext caller) {
         Window window = read(json, Optional.empty());
         if (!maintenance.add(window, name(caller))) {
@@ -137,9 +139,8 @@ public class MaintenanceResource {
     private static Window read(String json, Optional<String> known) {
         Faults faults = new Faults();
         Optional<Window> window = new WindowReader(faults).json(json, known);
-        List<Problem.Error> errors = faults.all().stream()
-                .map(MaintenanceResource::error)
-                .toList();
+        List<Problem.Error> errors =
+                faults.all().stream().map(MaintenanceResource::error).toList();
         return window.orElseThrow(() -> new ProblemException(
                 new Problem(422, "Invalid window", "Each error names its place; nothing was saved", errors)));
     }
@@ -149,7 +150,9 @@ public class MaintenanceResource {
     }
 
     private static String name(SecurityContext caller) {
-        return caller.getUserPrincipal() == null ? "somebody" : caller.getUserPrincipal().getName();
+        return caller.getUserPrincipal() == null
+                ? "somebody"
+                : caller.getUserPrincipal().getName();
     }
 
     private static ProblemException missing(String id) {

@@ -24,8 +24,8 @@ public record Scope(Set<ProbeId> probes, Set<String> tags) {
 
     /** {@code all probes}, {@code shop-home, tag checkout}. */
     public String words() {
-        List<String> all = new java.util.ArrayList<>(
-                probes.stream().map(ProbeId::slug).toList());
+        List<String> all =
+                new java.util.ArrayList<>(probes.stream().map(ProbeId::slug).toList());
         tags.forEach(tag -> all.add("tag " + tag));
         return all.isEmpty() ? "all probes" : String.join(", ", all);
     }

@@ -35,7 +35,8 @@ class WindowEntity {
     }
 
     final void become(Window window, String by, Instant now) {
-        definition = Json.createObjectBuilder(WindowWriter.fields(window)).build().toString();
+        definition =
+                Json.createObjectBuilder(WindowWriter.fields(window)).build().toString();
         changedBy = by;
         changedAt = now.atOffset(ZoneOffset.UTC);
     }

@@ -93,8 +93,8 @@ final class WindowReader {
         Set<Integer> days = new LinkedHashSet<>(section.each("days", Integer::valueOf));
         ZoneId zone = zone(section);
         Optional<Duration> span = length(section);
-        return start.flatMap(time -> span.flatMap(length -> faults.attempt(
-                section.placeOf("start"), () -> new OnDays(weekdays, days, time, length, zone))));
+        return start.flatMap(time -> span.flatMap(length ->
+                faults.attempt(section.placeOf("start"), () -> new OnDays(weekdays, days, time, length, zone))));
     }
 
     private Optional<Recurrence> byCron(Section section) {
@@ -130,7 +130,7 @@ final class WindowReader {
         return Arrays.stream(DayOfWeek.values())
                 .filter(day -> given.length() >= 3 && day.name().startsWith(given))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "weekday \"" + text + "\" is unknown; write one such as monday"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("weekday \"" + text + "\" is unknown; write one such as monday"));
     }
 }

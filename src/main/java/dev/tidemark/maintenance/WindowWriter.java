@@ -22,7 +22,8 @@ final class WindowWriter {
             fields.put("until", once.interval().to().toString());
         } else if (window.when() instanceof OnDays days) {
             fields.put("start", days.start().toString());
-            fields.put("weekdays", days.weekdays().stream().map(WindowWriter::name).toList());
+            fields.put(
+                    "weekdays", days.weekdays().stream().map(WindowWriter::name).toList());
             fields.put("days", days.days().stream().toList());
             fields.put("length", days.length().toString());
             fields.put("zone", days.zone().getId());

@@ -36,7 +36,12 @@ public class Heartbeat {
 
     @Inject
     public Heartbeat(
-            Rounds rounds, Conductor conductor, ProbeCatalog catalog, TriggerSync triggers, LostRuns lostRuns, UnjudgedRuns unjudged) {
+            Rounds rounds,
+            Conductor conductor,
+            ProbeCatalog catalog,
+            TriggerSync triggers,
+            LostRuns lostRuns,
+            UnjudgedRuns unjudged) {
         this.rounds = rounds;
         this.conductor = conductor;
         this.catalog = catalog;

@@ -9,8 +9,8 @@ import dev.tidemark.history.Run;
 import dev.tidemark.history.RunHistory;
 import dev.tidemark.history.RunTicket;
 import dev.tidemark.http.HttpChecks;
-import dev.tidemark.marker.BrowserUpgrades;
 import dev.tidemark.maintenance.Maintenance;
+import dev.tidemark.marker.BrowserUpgrades;
 import dev.tidemark.observation.RunResult;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.probe.Target;
@@ -35,7 +35,7 @@ public class Pipeline {
     private final Clock clock;
 
     protected Pipeline() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject

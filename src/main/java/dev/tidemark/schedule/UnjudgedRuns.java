@@ -53,7 +53,9 @@ public class UnjudgedRuns {
     void judge() {
         Instant now = clock.instant();
         List<RunId> ended = history.endedLately(settings.location(), now.minus(LOOK_BACK), now.minus(GRACE));
-        incidents.notNoted(ended).stream().flatMap(id -> history.find(id).stream()).forEach(this::judge);
+        incidents.notNoted(ended).stream()
+                .flatMap(id -> history.find(id).stream())
+                .forEach(this::judge);
     }
 
     private void judge(Run run) {

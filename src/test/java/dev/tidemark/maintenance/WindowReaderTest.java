@@ -37,8 +37,9 @@ class WindowReaderTest {
                 })
         void whenItIsWrittenAndReadAgain_thenItIsTheSame(String json) {
             Window window = read(json).orElseThrow();
-            String written =
-                    Json.createObjectBuilder(WindowWriter.fields(window)).build().toString();
+            String written = Json.createObjectBuilder(WindowWriter.fields(window))
+                    .build()
+                    .toString();
 
             assertThat(read(written)).contains(window);
             assertThat(faults.all()).isEmpty();
@@ -62,7 +63,9 @@ class WindowReaderTest {
 
         @Test
         void whenEverythingIsWrong_thenAllIsToldAtOnce() {
-            assertThat(read("{\"start\": \"25:00\", \"zone\": \"Mars\", \"weekdays\": [\"noday\"], \"lenght\": \"PT1H\"}"))
+            assertThat(
+                            read(
+                                    "{\"start\": \"25:00\", \"zone\": \"Mars\", \"weekdays\": [\"noday\"], \"lenght\": \"PT1H\"}"))
                     .isEmpty();
 
             assertThat(faults.all())

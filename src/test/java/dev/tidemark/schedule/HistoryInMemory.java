@@ -122,8 +122,7 @@ final class HistoryInMemory extends RunHistory {
         return Optional.of(changed);
     }
 
-    private Run run(
-            RunId id, Slot slot, boolean requested, RunState state, Optional<Outcome> outcome, int attempt) {
+    private Run run(RunId id, Slot slot, boolean requested, RunState state, Optional<Outcome> outcome, int attempt) {
         return new Run(
                 id,
                 slot,

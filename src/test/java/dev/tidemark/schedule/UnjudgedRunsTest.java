@@ -31,7 +31,9 @@ class UnjudgedRunsTest {
     private RunId ended(Instant plannedAt) {
         Slot slot = new Slot(new ProbeId("shop"), LocationName.DEFAULT, plannedAt);
         RunTicket ticket = history.claim(slot, false).orElseThrow();
-        return history.end(ticket, OutcomeKind.DNS_FAILURE, "", plannedAt).orElseThrow().id();
+        return history.end(ticket, OutcomeKind.DNS_FAILURE, "", plannedAt)
+                .orElseThrow()
+                .id();
     }
 
     private UnjudgedRuns unjudged(RunId noted) {
