@@ -125,7 +125,7 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "web gives pages their addresses, assets and headers: it does not know what they show"),
             room(
                     "standing",
-                    "probe catalogue history trend budget alert chart",
+                    "probe catalogue history trend alert chart",
                     "",
                     "standing says how every probe stands right now: it does not know who looks"),
             room(

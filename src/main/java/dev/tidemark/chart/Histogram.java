@@ -7,8 +7,13 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 
-/** How often which value was measured, coloured by rating, with the median and the 75th percentile. */
-public record Histogram(Metric metric, double[] values, DoubleFunction<Optional<Rating>> rating) {
+/**
+ * How often which value was measured, coloured by rating, with the median and the 75th percentile.
+ *
+ * @param values of the runs, or fewer that lie alike
+ * @param runs how many runs the values stand for
+ */
+public record Histogram(Metric metric, double[] values, int runs, DoubleFunction<Optional<Rating>> rating) {
 
     private static final int HEIGHT = 180;
     private static final int FLOOR = HEIGHT - 22;
@@ -68,7 +73,7 @@ public record Histogram(Metric metric, double[] values, DoubleFunction<Optional<
                 double low = ticks.low() + i * binWidth;
                 svg.open("g")
                         .title(ValueText.of(metric, low) + " to " + ValueText.of(metric, low + binWidth) + ": "
-                                + counts[i] + " runs");
+                                + Math.round((double) counts[i] * runs / values.length) + " runs");
                 svg.leaf(
                         "rect",
                         Ink.fill(rating.apply(low + binWidth / 2)),
@@ -124,7 +129,7 @@ public record Histogram(Metric metric, double[] values, DoubleFunction<Optional<
     private String summary() {
         return values.length == 0
                 ? metric.title() + ": no runs in this range"
-                : "Distribution of " + metric.title() + " over " + values.length + " runs: median "
+                : "Distribution of " + metric.title() + " over " + runs + " runs: median "
                         + ValueText.of(metric, Quantile.of(values, 0.5)) + ", 75th percentile "
                         + ValueText.of(metric, Quantile.of(values, 0.75));
     }

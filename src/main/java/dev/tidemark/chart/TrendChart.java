@@ -74,6 +74,16 @@ public record TrendChart(
                 + ValueText.of(metric, lowest()) + ", highest " + ValueText.of(metric, top);
     }
 
+    /** The newest run's value; where no single runs are shown, the newest median. */
+    public OptionalDouble latest() {
+        if (!dots.isEmpty()) {
+            return OptionalDouble.of(dots.get(dots.size() - 1).value());
+        }
+        return line.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(line.get(line.size() - 1).median());
+    }
+
     double lowest() {
         double dotsLow = dots.stream().mapToDouble(Dot::value).min().orElse(Double.MAX_VALUE);
         return Math.min(dotsLow, line.stream().mapToDouble(Middle::low).min().orElse(Double.MAX_VALUE));

@@ -3,53 +3,61 @@ package dev.tidemark.dashboard;
 import dev.tidemark.chart.Histogram;
 import dev.tidemark.chart.TrendChart;
 import dev.tidemark.chart.ValueText;
-import dev.tidemark.history.Point;
-import dev.tidemark.history.RunHistory;
 import dev.tidemark.measurement.FormFactor;
 import dev.tidemark.measurement.Measurement;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.measurement.Quantile;
 import dev.tidemark.measurement.Thresholds;
 import dev.tidemark.observation.LocationName;
+import dev.tidemark.platform.ShortMemory;
 import dev.tidemark.probe.Bound;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.trend.Spread;
+import dev.tidemark.trend.Trend;
 import dev.tidemark.trend.Trends;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Makes charts of a probe's metrics over a range. */
 @ApplicationScoped
 public class TrendView {
 
-    /** A year of a run every five minutes. */
-    private static final int MOST_RUNS = 110_000;
+    /** So long a page may lag behind the newest run. */
+    private static final Duration FRESH = Duration.ofSeconds(2);
 
-    /** More dots than this only make a cloud: of more runs, evenly many are shown, and the highest. */
-    private static final int MOST_DOTS = 1_500;
-
-    private static final int HIGHEST_SHOWN = 60;
+    private static final int MOST_KEPT = 100;
 
     private static final List<Metric> SMALL =
             List.of(Metric.LCP, Metric.FCP, Metric.CLS, Metric.TTI, Metric.TBT, Metric.TTFB);
 
     private final Trends trends;
-    private final RunHistory history;
+    private final ShortMemory<Asked, Shown> shown;
 
     protected TrendView() {
         this(null, null);
     }
 
     @Inject
-    public TrendView(Trends trends, RunHistory history) {
+    public TrendView(Trends trends, Clock clock) {
         this.trends = trends;
-        this.history = history;
+        this.shown = new ShortMemory<>(FRESH, MOST_KEPT, clock);
+    }
+
+    /** What the picture depends on; the ends of a range that follows the clock do not count, within a moment. */
+    private record Asked(Probe probe, LocationName location, Metric metric, TimeRange range, ZoneId zone) {
+        static Asked of(Probe probe, LocationName location, Metric metric, TimeRange range, ZoneId zone) {
+            TimeRange same = range.isCustom() ? range : range.from(Instant.EPOCH, Instant.EPOCH);
+            return new Asked(probe, location, metric, same, zone);
+        }
     }
 
     /** A lower chart of another metric on the same time axis. */
@@ -72,68 +80,51 @@ public class TrendView {
             List<Row> rows) {}
 
     Shown show(Probe probe, LocationName location, Metric metric, TimeRange range, ZoneId zone) {
-        List<Point> points = points(probe, location, metric, range);
-        TrendChart chart = chart(probe, location, metric, range, zone, points);
+        return shown.get(
+                Asked.of(probe, location, metric, range, zone), () -> draw(probe, location, metric, range, zone));
+    }
+
+    private Shown draw(Probe probe, LocationName location, Metric metric, TimeRange range, ZoneId zone) {
+        List<Metric> metrics =
+                Stream.concat(Stream.of(metric), SMALL.stream()).distinct().toList();
+        Map<Metric, Trend> all = trends.at(probe.id(), location, metrics, range.from(), range.to(), range.step());
+        Trend main = all.get(metric);
+        TrendChart chart = chart(probe, metric, range, zone, main);
         FormFactor form = probe.profile().formFactor();
-        double[] values = points.stream().mapToDouble(Point::value).toArray();
         return new Shown(
                 metric.title(),
                 metric.unit().symbol(),
                 chart.isEmpty(),
-                summary(metric, values),
+                summary(metric, main),
                 chart.large(),
-                new Histogram(metric, values, value -> Thresholds.rate(new Measurement(metric, value), form)).draw(),
-                SMALL.stream()
-                        .filter(other -> !other.equals(metric))
-                        .map(other -> small(probe, location, other, range, zone))
+                new Histogram(
+                                metric,
+                                main.distribution(),
+                                main.runs(),
+                                value -> Thresholds.rate(new Measurement(metric, value), form))
+                        .draw(),
+                metrics.stream()
+                        .skip(1)
+                        .map(other -> small(other, chart(probe, other, range, zone, all.get(other))))
                         .toList(),
                 chart.line().stream().map(one -> row(metric, one, zone)).toList());
     }
 
-    TrendChart chart(Probe probe, LocationName location, Metric metric, TimeRange range, ZoneId zone) {
-        return chart(probe, location, metric, range, zone, points(probe, location, metric, range));
-    }
-
-    private TrendChart chart(
-            Probe probe, LocationName location, Metric metric, TimeRange range, ZoneId zone, List<Point> points) {
+    private static TrendChart chart(Probe probe, Metric metric, TimeRange range, ZoneId zone, Trend trend) {
         FormFactor form = probe.profile().formFactor();
-        List<TrendChart.Middle> line =
-                trends
-                        .spread(probe.id(), Optional.of(location), metric, range.from(), range.to(), range.step())
-                        .stream()
-                        .map(TrendView::middle)
-                        .toList();
         return new TrendChart(
                 metric,
                 range.from(),
                 range.to(),
                 zone,
                 range.step(),
-                thinned(points).stream()
+                trend.dots().stream()
                         .map(one -> new TrendChart.Dot(
                                 one.at(), one.value(), Thresholds.rate(new Measurement(metric, one.value()), form)))
                         .toList(),
-                line,
+                trend.steps().stream().map(TrendView::middle).toList(),
                 limit(probe, metric),
                 List.of());
-    }
-
-    private List<Point> points(Probe probe, LocationName location, Metric metric, TimeRange range) {
-        return history.points(probe.id(), Optional.of(location), metric, range.from(), range.to(), MOST_RUNS);
-    }
-
-    /** Evenly fewer over the whole range, but none of the spikes is lost. */
-    static List<Point> thinned(List<Point> points) {
-        if (points.size() <= MOST_DOTS) {
-            return points;
-        }
-        double[] values = points.stream().mapToDouble(Point::value).toArray();
-        double high = Quantile.of(values, 1 - (double) HIGHEST_SHOWN / values.length);
-        int every = (points.size() + MOST_DOTS - 1) / MOST_DOTS;
-        return IntStream.range(0, points.size())
-                .filter(i -> i % every == 0 || values[i] > high)
-                .mapToObj(points::get)
-                .toList();
     }
 
     /** The strictest upper bound that the probe sets for the metric. */
@@ -144,12 +135,14 @@ public class TrendView {
                 .min();
     }
 
-    private Small small(Probe probe, LocationName location, Metric metric, TimeRange range, ZoneId zone) {
-        TrendChart chart = chart(probe, location, metric, range, zone);
-        String latest = chart.dots().isEmpty()
-                ? "–"
-                : ValueText.of(metric, chart.dots().get(chart.dots().size() - 1).value());
-        return new Small(metric.code(), metric.title(), latest, chart.small());
+    private static Small small(Metric metric, TrendChart chart) {
+        return new Small(
+                metric.code(),
+                metric.title(),
+                chart.latest().isEmpty()
+                        ? "–"
+                        : ValueText.of(metric, chart.latest().getAsDouble()),
+                chart.small());
     }
 
     private static TrendChart.Middle middle(Spread spread) {
@@ -164,13 +157,14 @@ public class TrendView {
                 ValueText.exact(metric, one.high()));
     }
 
-    private static String summary(Metric metric, double[] values) {
-        return values.length == 0
-                ? ""
-                : "Median " + ValueText.of(metric, Quantile.of(values, 0.5)) + ", p75 "
-                        + ValueText.of(metric, Quantile.of(values, 0.75)) + " over "
-                        + String.format(Locale.ROOT, "%,d", values.length)
-                        + (values.length == 1 ? " run." : " runs.")
-                        + (values.length > MOST_DOTS ? " So many are shown thinned, with every spike." : "");
+    private static String summary(Metric metric, Trend trend) {
+        if (trend.runs() == 0) {
+            return "";
+        }
+        return "Median " + ValueText.of(metric, Quantile.of(trend.distribution(), 0.5)) + ", p75 "
+                + ValueText.of(metric, Quantile.of(trend.distribution(), 0.75)) + " over "
+                + String.format(Locale.ROOT, "%,d", trend.runs())
+                + (trend.runs() == 1 ? " run." : " runs.")
+                + (trend.isThinned() ? " So many are shown thinned, with every spike." : "");
     }
 }

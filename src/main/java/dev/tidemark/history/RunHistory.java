@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The door to what happened. Writes are transactions of their own. */
@@ -171,6 +172,31 @@ public class RunHistory {
     /** OK runs' values by UTC day, in order of time; a day comes once for each location. Reaches back further than single runs. */
     public List<Summary> days(ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to) {
         return new SummaryReader(entities).days(probe, location, metric, from, to);
+    }
+
+    /** OK runs' values of several metrics at one location, oldest first; a metric without any is left out. */
+    public Map<Metric, Track> tracks(
+            ProbeId probe, LocationName location, List<Metric> metrics, Instant from, Instant to) {
+        return new TrackReader(entities, probe, location).all(metrics, from, to);
+    }
+
+    /** Of so many runs some: those in the first slice of each bucket of time, and all with at least the high value. */
+    public Track thinned(
+            ProbeId probe,
+            LocationName location,
+            Metric metric,
+            Instant from,
+            Instant to,
+            Duration bucket,
+            Duration slice,
+            double high) {
+        return new TrackReader(entities, probe, location).thinned(metric, from, to, bucket, slice, high);
+    }
+
+    /** As {@link #days}, for several metrics at one location; each metric has its list. */
+    public Map<Metric, List<Summary>> days(
+            ProbeId probe, LocationName location, List<Metric> metrics, Instant from, Instant to) {
+        return new SummaryReader(entities).days(probe, location, metrics, from, to);
     }
 
     /** The values by step of every probe at every location, in one query: for sparklines. */

@@ -11,8 +11,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Reads summaries of UTC days. A day that has been summed up comes from its row; days that got something since, today among them,
@@ -27,11 +30,24 @@ record SummaryReader(EntityManager entities) {
     List<Summary> days(ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to) {
         List<Summary> all = new ArrayList<>();
         for (LocationName place : location.map(List::of).orElseGet(() -> locations(probe))) {
-            all.addAll(new Place(probe, place, metric).days(from, to));
+            all.addAll(days(probe, place, List.of(metric), from, to).get(metric));
         }
         all.sort(Comparator.comparing(Summary::at));
         return List.copyOf(all);
     }
+
+    /** Several metrics at one location at once, each in order of time. */
+    Map<Metric, List<Summary>> days(
+            ProbeId probe, LocationName location, List<Metric> metrics, Instant from, Instant to) {
+        Map<Metric, List<Summary>> all = new HashMap<>();
+        metrics.forEach(metric -> all.put(metric, new ArrayList<>()));
+        new Place(probe, location, metrics).days(from, to).forEach(day -> all.get(day.metric())
+                .add(day.summary()));
+        all.values().forEach(days -> days.sort(Comparator.comparing(Summary::at)));
+        return all;
+    }
+
+    private record DayOf(Metric metric, Summary summary) {}
 
     private List<LocationName> locations(ProbeId probe) {
         List<?> names = Statement.of(
@@ -45,50 +61,56 @@ record SummaryReader(EntityManager entities) {
     private final class Place {
         private final ProbeId probe;
         private final LocationName location;
-        private final Metric metric;
+        private final List<Metric> metrics;
 
-        Place(ProbeId probe, LocationName location, Metric metric) {
+        Place(ProbeId probe, LocationName location, List<Metric> metrics) {
             this.probe = probe;
             this.location = location;
-            this.metric = metric;
+            this.metrics = metrics;
         }
 
-        List<Summary> days(Instant from, Instant to) {
+        List<DayOf> days(Instant from, Instant to) {
             LocalDate first = dayOf(from.minusNanos(1)).plusDays(1);
             LocalDate end = dayOf(to);
             if (first.isAfter(end)) {
                 return fresh(from, to);
             }
-            List<Summary> all = new ArrayList<>(fresh(from, midnight(first)));
+            List<DayOf> all = new ArrayList<>(fresh(from, midnight(first)));
             all.addAll(stored(first, end));
             dueSpans(first, end).forEach(span -> all.addAll(fresh(midnight(span.first()), midnight(span.end()))));
             all.addAll(fresh(midnight(end), to));
             return all;
         }
 
-        private List<Summary> fresh(Instant from, Instant to) {
-            return new StepReader(entities)
-                    .values(probe, Optional.of(location), metric, from, to, DAY).stream()
-                            .map(day -> Summary.of(day.at(), day.values()))
-                            .toList();
+        private List<DayOf> fresh(Instant from, Instant to) {
+            if (!from.isBefore(to)) {
+                return List.of();
+            }
+            List<DayOf> fresh = new ArrayList<>();
+            new TrackReader(entities, probe, location).all(metrics, from, to).forEach((metric, track) -> track.by(DAY)
+                    .forEach(day -> fresh.add(new DayOf(metric, Summary.of(day.at(), day.values())))));
+            return fresh;
         }
 
-        private List<Summary> stored(LocalDate first, LocalDate end) {
+        private List<DayOf> stored(LocalDate first, LocalDate end) {
             List<Object[]> rows = Statement.rows(
                     entities,
                     """
-                    SELECT day, runs, lowest, highest, total, sketch FROM daily d JOIN series s ON s.id = d.series_id
-                    WHERE s.probe = ?1 AND s.location = ?2 AND metric_id = (SELECT id FROM metric WHERE code = ?3)
+                    SELECT day, runs, lowest, highest, total, sketch, m.code
+                    FROM daily d JOIN series s ON s.id = d.series_id JOIN metric m ON m.id = d.metric_id
+                    WHERE s.probe = ?1 AND s.location = ?2 AND m.code = ANY(string_to_array(?3, chr(10)))
                     AND day >= ?4 AND day < ?5
                     AND NOT EXISTS (SELECT 1 FROM daily_due due WHERE due.series_id = d.series_id AND due.day = d.day)
                     ORDER BY day LIMIT ?6""",
                     probe.slug(),
                     location.name(),
-                    metric.code(),
+                    metrics.stream().map(Metric::code).collect(Collectors.joining("\n")),
                     Date.valueOf(first),
                     Date.valueOf(end),
-                    MOST_DAYS);
-            return rows.stream().map(SummaryReader::summary).toList();
+                    MOST_DAYS * metrics.size());
+            return rows.stream()
+                    .map(row -> new DayOf(Metric.of((String) row[6]), summary(row)))
+                    .toList();
         }
 
         private List<Span> dueSpans(LocalDate first, LocalDate end) {

@@ -15,14 +15,19 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** The way of a metric over two weeks: the last one as a small picture, and what changed against the one before. */
-record Course(Series series, Instant now) {
+record Course(List<Series.SeriesPoint> points, Instant now) {
 
     static final Duration STEP = Duration.ofHours(6);
     static final Duration WEEK = Duration.ofDays(7);
     private static final double SAME = 0.05;
 
+    /** When the step began in which something happened. */
+    static Instant start(Instant at) {
+        return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), STEP.toSeconds()) * STEP.toSeconds());
+    }
+
     String draw(Metric metric) {
-        Map<Instant, Double> byStart = series.points().stream()
+        Map<Instant, Double> byStart = points.stream()
                 .collect(Collectors.toMap(Series.SeriesPoint::at, Series.SeriesPoint::value, (a, b) -> b));
         List<OptionalDouble> values = new ArrayList<>();
         long step = STEP.toSeconds();
@@ -49,7 +54,7 @@ record Course(Series series, Instant now) {
     }
 
     private double[] values(Instant from, Instant to) {
-        return series.points().stream()
+        return points.stream()
                 .filter(point -> !point.at().isBefore(from) && point.at().isBefore(to))
                 .mapToDouble(Series.SeriesPoint::value)
                 .toArray();

@@ -1,17 +1,14 @@
 package dev.tidemark.standing;
 
-import dev.tidemark.budget.Judge;
-import dev.tidemark.budget.Verdict;
+import dev.tidemark.alert.IncidentQuery;
+import dev.tidemark.alert.Incidents;
 import dev.tidemark.catalogue.CatalogEntry;
 import dev.tidemark.catalogue.ProbeCatalog;
-import dev.tidemark.history.Run;
 import dev.tidemark.history.RunHistory;
-import dev.tidemark.measurement.FormFactor;
 import dev.tidemark.measurement.Metric;
-import dev.tidemark.measurement.Statistic;
-import dev.tidemark.measurement.Thresholds;
 import dev.tidemark.observation.LocationName;
-import dev.tidemark.probe.Probe;
+import dev.tidemark.platform.ShortMemory;
+import dev.tidemark.trend.Sparkline;
 import dev.tidemark.trend.Trends;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,108 +17,83 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
-/** The door to how everything stands. Counted at most once every few seconds, whoever asks. */
+/** The door to how everything stands: in four questions for all probes, asked at most once every two seconds, whoever looks. */
 @ApplicationScoped
 public class Standings {
 
-    private static final Duration FRESH = Duration.ofSeconds(3);
-    private static final int BACK = 10;
+    private static final Duration FRESH = Duration.ofSeconds(2);
+    private static final Duration LONG_AGO_FRESH = Duration.ofHours(1);
+    private static final int MOST_INCIDENTS = 1_000;
 
     private final ProbeCatalog catalog;
     private final RunHistory history;
     private final Trends trends;
-    private final Judge judge;
+    private final Incidents incidents;
     private final Clock clock;
-    private volatile Board board = new Board(Instant.MIN, -1, List.of());
-
-    private record Board(Instant at, long revision, List<Standing> standings) {}
+    private final ShortMemory<Long, Board> boards;
+    private final ShortMemory<Instant, List<Sparkline>> longAgo;
 
     protected Standings() {
         this(null, null, null, null, null);
     }
 
     @Inject
-    public Standings(ProbeCatalog catalog, RunHistory history, Trends trends, Judge judge, Clock clock) {
+    public Standings(ProbeCatalog catalog, RunHistory history, Trends trends, Incidents incidents, Clock clock) {
         this.catalog = catalog;
         this.history = history;
         this.trends = trends;
-        this.judge = judge;
+        this.incidents = incidents;
         this.clock = clock;
+        this.boards = new ShortMemory<>(FRESH, 1, clock);
+        this.longAgo = new ShortMemory<>(LONG_AGO_FRESH, 1, clock);
     }
 
     /** Every probe at every location, worst first. */
     public List<Standing> all() {
-        Instant now = clock.instant();
-        long revision = catalog.revision();
-        Board known = board;
-        if (known.revision() != revision || known.at().plus(FRESH).isBefore(now)) {
-            known = new Board(now, revision, count(now));
-            board = known;
-        }
-        return known.standings();
+        return board().standings();
     }
 
-    /** How one probe stands at one location; counted anew. */
+    /** How one probe stands at one location. */
     public Standing of(CatalogEntry entry, LocationName location) {
-        return stand(entry, location, clock.instant());
+        Board board = board();
+        return board.standings().stream()
+                .filter(one -> one.entry().equals(entry) && one.location().equals(location))
+                .findFirst()
+                .orElseGet(() -> board.stands().of(entry, location));
     }
 
-    private List<Standing> count(Instant now) {
-        return catalog.all().stream()
-                .flatMap(entry -> entry.probe().locations().stream().map(location -> stand(entry, location, now)))
+    private record Board(Stands stands, List<Standing> standings) {}
+
+    private Board board() {
+        return boards.get(catalog.revision(), this::look);
+    }
+
+    private Board look() {
+        Instant now = clock.instant();
+        Stands stands = Stands.of(
+                history.latest(),
+                incidents.states(),
+                incidents.list(IncidentQuery.openOnes(MOST_INCIDENTS)).items(),
+                courses(now),
+                history::last);
+        List<Standing> standings = catalog.all().stream()
+                .flatMap(entry -> entry.probe().locations().stream().map(location -> stands.of(entry, location)))
                 .sorted(Comparator.comparing(Standing::state)
                         .thenComparing(Standing::weight, Comparator.reverseOrder())
                         .thenComparing(one -> one.probe().id()))
                 .toList();
+        return new Board(stands, standings);
     }
 
-    private Standing stand(CatalogEntry entry, LocationName location, Instant now) {
-        Probe probe = entry.probe();
-        List<Run> recent = history.last(probe.id(), location, BACK);
-        Optional<Run> telling = recent.stream().filter(Verdicts::isTelling).findFirst();
-        List<Verdict> verdicts = telling.map(run -> judge.judge(probe, run)).orElse(List.of());
-        Verdicts sum = Verdicts.of(telling, verdicts);
-        Optional<Run> good =
-                recent.stream().filter(run -> !run.measurements().isEmpty()).findFirst();
-        Course course = new Course(
-                trends.series(
-                        probe.id(),
-                        Optional.of(location),
-                        Metric.LCP,
-                        Statistic.MEDIAN,
-                        now.minus(Course.WEEK.multipliedBy(2)),
-                        now,
-                        Course.STEP),
-                now);
-        return new Standing(
-                entry,
-                location,
-                probe.enabled() ? sum.state() : ProbeState.PAUSED,
-                probe.enabled() ? sum.reason() : "paused",
-                recent.stream().findFirst(),
-                good.map(run -> vitals(run, probe.profile().formFactor())).orElse(List.of()),
-                good.map(Standings::weight).orElse(0.0),
-                course.draw(Metric.LCP),
-                course.change());
+    /** What lies further back than a step no longer changes, and is read once in a step. */
+    private Courses courses(Instant now) {
+        Instant border = Course.start(now).minus(Course.STEP);
+        List<Sparkline> before = longAgo.get(border, () -> lines(now.minus(Course.WEEK.multipliedBy(2)), border));
+        return Courses.of(now, before, lines(border, now.plus(Course.STEP)));
     }
 
-    /** The five that the overview shows; INP where somebody interacts, else its stand-in of the laboratory, TBT. */
-    private static List<Vital> vitals(Run run, FormFactor formFactor) {
-        Metric responsiveness = run.measurements().find(Metric.INP).isPresent() ? Metric.INP : Metric.TBT;
-        return List.of(Metric.LCP, responsiveness, Metric.CLS, Metric.FCP, Metric.TTI).stream()
-                .map(metric -> Vital.of(run, metric, formFactor))
-                .toList();
-    }
-
-    private static double weight(Run run) {
-        double good = Thresholds.official(Metric.LCP, FormFactor.DESKTOP)
-                .orElseThrow()
-                .good();
-        return run.measurements()
-                .find(Metric.LCP)
-                .map(one -> one.value() / good)
-                .orElse(0.0);
+    private List<Sparkline> lines(Instant from, Instant to) {
+        return trends.sparklines(Metric.LCP, from, to, Course.STEP);
     }
 }

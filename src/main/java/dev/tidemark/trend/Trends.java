@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The door to series. */
@@ -53,19 +54,25 @@ public class Trends {
                         .toList());
     }
 
-    /** Median and spread by step, as charts draw them. */
-    public List<Spread> spread(
-            ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to, Duration step) {
-        return steps(probe, location, metric, from, to, step).stream()
-                .map(StepOfValues::spread)
-                .toList();
+    /**
+     * How several metrics went at one location, for the charts of a page. Single runs are thinned for charts, most for all but the
+     * first metric; over a long range only the first has any.
+     */
+    public Map<Metric, Trend> at(
+            ProbeId probe, LocationName location, List<Metric> metrics, Instant from, Instant to, Duration step) {
+        TrendReader reader = new TrendReader(history, probe, location, from, to, step);
+        return isOfDays(from, to, step) ? reader.ofDays(metrics) : reader.ofRuns(metrics);
+    }
+
+    private static boolean isOfDays(Instant from, Instant to, Duration step) {
+        return step.toMillis() % DAY.toMillis() == 0
+                && Duration.between(from, to).compareTo(LONG) > 0;
     }
 
     /** Steps of whole days over a long range are merged from the days' summaries, all others are made of each single value. */
     private List<StepOfValues> steps(
             ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to, Duration step) {
-        boolean wholeDays = step.toMillis() % DAY.toMillis() == 0;
-        if (wholeDays && Duration.between(from, to).compareTo(LONG) > 0) {
+        if (isOfDays(from, to, step)) {
             return StepOfValues.merged(history.days(probe, location, metric, from, to), step);
         }
         return history.values(probe, location, metric, from, to, step).stream()

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,9 +94,32 @@ class TrendsIT {
         }
 
         @Test
-        void whenTheSpreadIsAsked_thenItHoldsTheMiddleHalf() {
-            assertThat(trends.spread(SHOP, here, Metric.LCP, NOW, NOW.plusSeconds(3600), Duration.ofHours(1)))
-                    .containsExactly(new Spread(NOW, 6, 1000, 1012.5, 1025, 1037.5, 1050));
+        void whenAChartIsAsked_thenItHasEachRunAndTheMiddleHalfByStep() {
+            Trend trend = chart(NOW, NOW.plusSeconds(3600), Duration.ofHours(1));
+
+            assertThat(trend.steps()).containsExactly(new Spread(NOW, 6, 1000, 1012.5, 1025, 1037.5, 1050));
+            assertThat(trend.dots()).hasSize(6).contains(new Trend.Dot(NOW.plusSeconds(600), 1010));
+            assertThat(trend.runs()).isEqualTo(6);
+        }
+
+        @Test
+        void whenAChartOfHalfAYearIsAsked_thenItIsThatOfTheSameRuns() {
+            Instant end = NOW.plus(Duration.ofDays(20));
+
+            Trend trend = chart(end.minus(Duration.ofDays(182)), end, Duration.ofDays(2));
+
+            assertThat(trend.runs()).isEqualTo(11);
+            assertThat(trend.dots()).hasSize(11).contains(new Trend.Dot(NOW.plusSeconds(600), 1010));
+            assertThat(trend.steps())
+                    .containsExactly(
+                            new Spread(Instant.parse("2026-03-10T00:00:00Z"), 11, 1000, 1025, 1050, 1085, 1110));
+        }
+
+        private Trend chart(Instant from, Instant to, Duration step) {
+            Map<Metric, Trend> trends =
+                    TrendsIT.trends.at(SHOP, LocationName.DEFAULT, List.of(Metric.LCP, Metric.INP), from, to, step);
+            assertThat(trends.get(Metric.INP).runs()).isZero();
+            return trends.get(Metric.LCP);
         }
     }
 
