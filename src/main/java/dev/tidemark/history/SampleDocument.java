@@ -1,7 +1,9 @@
 package dev.tidemark.history;
 
+import dev.tidemark.observation.Interaction;
 import dev.tidemark.observation.LayoutShift;
 import dev.tidemark.observation.LcpElement;
+import dev.tidemark.observation.LongTask;
 import dev.tidemark.observation.SampleResult;
 import dev.tidemark.observation.Warning;
 import java.util.Comparator;
@@ -23,14 +25,17 @@ public record SampleDocument(
         String title,
         String finalUrl,
         Lcp lcp,
-        Cls cls) {
-    /** The largest paint's element and the four parts of its time in ms. */
+        Cls cls,
+        Inp inp,
+        Task longestTask) {
+    /** The largest paint's element, its visible area in square CSS pixels, and the four parts of its time in ms. */
     public record Lcp(
-            String selector, String url, double ttfb, double loadDelay, double loadDuration, double renderDelay) {
+            String selector, String url, double size, double ttfb, double loadDelay, double loadDuration, double renderDelay) {
         static Lcp of(LcpElement element) {
             return new Lcp(
                     element.selector(),
                     element.url().orElse(null),
+                    element.size(),
                     element.ttfbMillis(),
                     element.loadDelayMillis(),
                     element.loadDurationMillis(),
@@ -44,6 +49,26 @@ public record SampleDocument(
     public record Shift(String selector, double value, double at) {
         static Shift of(LayoutShift shift) {
             return new Shift(shift.selector().orElse(null), shift.value(), shift.atMillis());
+        }
+    }
+
+    /** The worst interaction: what was done to which element, and its three parts in ms. */
+    public record Inp(String type, String selector, double inputDelay, double processing, double presentation) {
+        static Inp of(Interaction worst) {
+            return new Inp(
+                    worst.type(),
+                    worst.selector(),
+                    worst.inputDelayMillis(),
+                    worst.processingMillis(),
+                    worst.presentationMillis());
+        }
+    }
+
+    /** The longest task of the main thread: when and how long in ms, and its script where the browser names it. */
+    public record Task(double at, double duration, String script) {
+        static Task of(LongTask task) {
+            return new Task(
+                    task.startMillis(), task.durationMillis(), task.script().orElse(null));
         }
     }
 
@@ -67,7 +92,16 @@ public record SampleDocument(
                 sample.page().title(),
                 sample.page().finalUrl(),
                 sample.lcp().map(Lcp::of).orElse(null),
-                largestShift(sample.page().shifts()));
+                largestShift(sample.page().shifts()),
+                sample.page().worstInteraction().map(Inp::of).orElse(null),
+                longest(sample.page().longTasks()));
+    }
+
+    private static Task longest(List<LongTask> tasks) {
+        return tasks.stream()
+                .max(Comparator.comparingDouble(LongTask::durationMillis))
+                .map(Task::of)
+                .orElse(null);
     }
 
     /** Shifts right after an input are expected and do not count. */

@@ -30,11 +30,12 @@ public final class Exchange {
     private boolean fromMemory;
     private boolean cancelled;
     private String failure = "";
+    private String blockedReason = "";
 
     Exchange(JsonObject event, boolean forMainDocument) {
         this.request = Json.object(event, "request");
         this.kind = RequestKind.of(Json.text(event, "type"));
-        this.thirdParty = !forMainDocument && !Json.flag(request, "isSameSite", true);
+        this.thirdParty = !forMainDocument && !Json.flag(request, "isSameSite", Party.isSameSite(event));
         this.renderBlocking = Json.text(event, "renderBlockingBehavior").endsWith("locking")
                 && !Json.text(event, "renderBlockingBehavior").startsWith("Non");
         this.forMainDocument = forMainDocument;
@@ -62,10 +63,11 @@ public final class Exchange {
         totalBytes = (long) Math.max(encodedTotal, 0);
     }
 
-    void failed(double at, String code, boolean wasCancelled) {
+    void failed(double at, JsonObject event) {
         endedAt = at;
-        failure = code;
-        cancelled = wasCancelled;
+        failure = Json.text(event, "errorText");
+        cancelled = Json.flag(event, "canceled", false);
+        blockedReason = Json.text(event, "blockedReason");
     }
 
     void cameFromMemory() {
@@ -99,6 +101,17 @@ public final class Exchange {
         return failure.isEmpty() ? Optional.empty() : Optional.of(failure);
     }
 
+    /** Held back because the probe says so; nothing of the page is at fault. */
+    boolean isBlockedByProbe() {
+        return blockedReason.equals("inspector");
+    }
+
+    /** Whether it went over the wire at all: not what a cache or a service worker answered, or a policy held back. */
+    boolean isOnTheWire() {
+        boolean held = !blockedReason.isEmpty() && !isAnswered();
+        return !held && !isFromCache() && !Json.flag(response, "fromServiceWorker", false);
+    }
+
     public boolean isFromCache() {
         return fromMemory
                 || Json.flag(response, "fromDiskCache", false)
@@ -119,7 +132,7 @@ public final class Exchange {
 
     /** Bytes on the wire, headers and body. */
     public long transferBytes() {
-        if (isFromCache()) {
+        if (!isOnTheWire()) {
             return 0;
         }
         return totalBytes >= 0 ? totalBytes : arrivedBytes;

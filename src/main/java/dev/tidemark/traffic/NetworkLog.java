@@ -170,10 +170,7 @@ public final class NetworkLog {
     private void failed(JsonObject event) {
         over(
                 event,
-                exchange -> exchange.failed(
-                        Json.number(event, "timestamp", 0),
-                        Json.text(event, "errorText"),
-                        Json.flag(event, "canceled", false)));
+                exchange -> exchange.failed(Json.number(event, "timestamp", 0), event));
     }
 
     private void over(JsonObject event, Consumer<Exchange> end) {

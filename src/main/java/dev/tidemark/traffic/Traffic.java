@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Counts requests and bytes by kind and party. What came from a cache is no request at the wire. */
+/** Counts requests and bytes by kind and party, of what went over the wire. */
 final class Traffic {
 
     private final Map<RequestKind, Integer> requests = new EnumMap<>(RequestKind.class);
@@ -22,9 +22,10 @@ final class Traffic {
 
     void count(Exchange one) {
         bodyBytes += one.bodyBytes();
-        failed += one.failure().isPresent() && !one.isCancelled() ? 1 : 0;
+        boolean failure = one.failure().isPresent() && !one.isCancelled() && !one.isBlockedByProbe();
+        failed += failure ? 1 : 0;
         httpErrors += one.status() >= 400 ? 1 : 0;
-        if (one.isFromCache()) {
+        if (!one.isOnTheWire()) {
             return;
         }
         requests.merge(one.kind(), 1, Integer::sum);

@@ -60,12 +60,16 @@ final class Figures {
     }
 
     private void milestones() {
-        String within = " within the " + Math.round(end / 100) / 10.0 + " s that were observed";
+        String within = " within the " + seconds() + " that were observed";
         put(TTFB, page.ttfb, "the document has no navigation timing");
         put(FP, page.firstPaint, "nothing was painted" + within);
         put(FCP, page.fcp, "nothing contentful was painted" + within);
         put(DCL, page.dcl, "DOMContentLoaded did not end" + within);
         put(LOAD, page.load, "the load event did not end" + within);
+    }
+
+    private String seconds() {
+        return Math.round(end / 100) / 10.0 + " s";
     }
 
     /** Without a contentful paint there is nothing whose stability could be judged; web-vitals reports none either. */
@@ -91,7 +95,7 @@ final class Figures {
         }
         double fcp = page.fcp.getAsDouble();
         TimeToInteractive interactive = timeToInteractive(fcp, tasks);
-        put(TTI, interactive.millis(), interactive.reason());
+        put(TTI, interactive.millis(), interactive.reason() + "; TBT is counted to the end of the observation at " + seconds());
         put(
                 TBT,
                 Optional.of(

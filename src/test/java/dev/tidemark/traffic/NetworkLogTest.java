@@ -144,4 +144,67 @@ class NetworkLogTest {
             assertThat(value("FAILED_REQUESTS")).isEqualTo(1);
         }
     }
+
+    @Nested
+    class GivenRequestsThatAreHeldBack {
+
+        private void held(String id, String reason) {
+            sent(id, "Script", "https://shop.example/" + id, true, "");
+            tell(
+                    "loadingFailed",
+                    "{'requestId':'%s','timestamp':11,'errorText':'net::ERR_BLOCKED_BY_CLIENT','blockedReason':'%s'}"
+                            .formatted(id, reason));
+        }
+
+        @Test
+        void whenTheProbeBlocksIt_thenItIsNeitherARequestNorAFailure() {
+            held("A", "inspector");
+
+            assertThat(value("REQUESTS")).isZero();
+            assertThat(value("FAILED_REQUESTS")).isZero();
+        }
+
+        @Test
+        void whenThePagesPolicyBlocksIt_thenItIsAFailureThatNeverWentOut() {
+            held("A", "csp");
+
+            assertThat(value("REQUESTS")).isZero();
+            assertThat(value("FAILED_REQUESTS")).isEqualTo(1);
+        }
+    }
+
+    @Nested
+    class GivenWorkers {
+
+        private void ofWorker(String id, String url) {
+            tell(
+                    "requestWillBeSent",
+                    ("{'requestId':'%s','loaderId':'','documentURL':'https://shop.example/w.js','type':'Fetch','timestamp':10,"
+                                    + "'request':{'url':'%s','method':'GET'}}")
+                            .formatted(id, url));
+            finished(id, 100);
+        }
+
+        @Test
+        void whenTheySayNothingOfTheParty_thenTheHostsDo() {
+            ofWorker("A", "https://shop.example/data");
+            ofWorker("B", "https://api.shop.example/data");
+            assertThat(value("REQUESTS_THIRD_PARTY")).isZero();
+
+            ofWorker("C", "https://tracker.other/data");
+            assertThat(value("REQUESTS_THIRD_PARTY")).isEqualTo(1);
+            assertThat(value("BYTES_THIRD_PARTY")).isEqualTo(100);
+        }
+
+        @Test
+        void whenAServiceWorkerAnswers_thenOnlyItsOwnRequestWentOut() {
+            sent("P", "Fetch", "https://shop.example/data", true, "");
+            tell("responseReceived", "{'requestId':'P','timestamp':10.1,'response':{'status':200,'fromServiceWorker':true}}");
+            finished("P", 500);
+            ofWorker("S", "https://shop.example/data");
+
+            assertThat(value("REQUESTS")).isEqualTo(1);
+            assertThat(value("BYTES")).isEqualTo(100);
+        }
+    }
 }

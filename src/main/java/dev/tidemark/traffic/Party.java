@@ -1,0 +1,35 @@
+package dev.tidemark.traffic;
+
+import com.google.gson.JsonObject;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Whose a request is where the browser does not say: for workers it does not. */
+final class Party {
+
+    private Party() {}
+
+    /** Whether a request goes to the site that asks: its host's last two labels are the same, or the whole address. */
+    static boolean isSameSite(JsonObject sentEvent) {
+        Optional<String> asking = site(Json.text(sentEvent, "documentURL"));
+        Optional<String> asked = site(Json.text(Json.object(sentEvent, "request"), "url"));
+        return asking.isEmpty() || asked.isEmpty() || asking.equals(asked);
+    }
+
+    private static Optional<String> site(String url) {
+        try {
+            return Optional.ofNullable(URI.create(url).getHost()).map(Party::siteOf);
+        } catch (IllegalArgumentException notParsable) {
+            return Optional.empty();
+        }
+    }
+
+    private static String siteOf(String host) {
+        String[] labels = host.split("\\.");
+        boolean isAddress = host.matches("[0-9.]+|\\[.*]");
+        return isAddress || labels.length < 3
+                ? host
+                : String.join(".", Arrays.copyOfRange(labels, labels.length - 2, labels.length));
+    }
+}
