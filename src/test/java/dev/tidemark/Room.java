@@ -74,7 +74,7 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "http asks one question without a browser: it knows neither the schedule nor where results go"),
             room(
                     "stage",
-                    "probe vitals",
+                    "probe vitals traffic",
                     "com.microsoft.playwright",
                     "stage readies a page and acts on it: it does not watch, and does not judge"),
             room(

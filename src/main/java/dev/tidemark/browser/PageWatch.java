@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.tidemark.stage.Cdp;
+import dev.tidemark.traffic.LateRequest;
 import dev.tidemark.traffic.NetworkLog;
 import dev.tidemark.vitals.CollectorScript;
 import dev.tidemark.vitals.Observed;
@@ -145,6 +146,11 @@ final class PageWatch {
 
     Observed observed() {
         return observation.result(now());
+    }
+
+    /** A request of a worker of which nobody heard when it was made. */
+    void add(LateRequest late) {
+        network.add(late, time.devToolsSeconds() + time.ofWall(late.wallMillis()) / 1000);
     }
 
     /** A journey's next page is not a loop. */

@@ -10,6 +10,7 @@ import dev.tidemark.probe.Step;
 import dev.tidemark.probe.Target;
 import dev.tidemark.stage.Cdp;
 import dev.tidemark.stage.Stage;
+import dev.tidemark.traffic.Exchange;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -70,12 +71,19 @@ final class Visit implements AutoCloseable {
             if (netError.isEmpty()) {
                 observe(turn, phases);
                 interact(turn, phases);
+                addLateRequests();
             }
         } catch (PlaywrightException ended) {
             if (!isEndedByPage()) {
                 throw ended;
             }
         }
+    }
+
+    private void addLateRequests() {
+        List<String> heard =
+                watch.network().kept().stream().map(Exchange::url).toList();
+        stage.unheard(heard, watch.finalUrl()).forEach(watch::add);
     }
 
     /** The page's own end (crash, close) makes calls throw; anything else that throws is our trouble. */
@@ -227,7 +235,7 @@ final class Visit implements AutoCloseable {
 
     @Override
     public void close() {
-        stage.context().close();
+        stage.close();
     }
 
     /** Is told the phases that {@link Progress} names. */

@@ -2,6 +2,7 @@ package dev.tidemark.stage;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.vitals.CollectorScript;
 import java.net.URI;
@@ -18,17 +19,43 @@ final class PageSetUp {
     static String prepare(Cdp cdp, Probe probe) {
         cdp.send("Page.enable");
         String mainFrame = mainFrame(cdp);
-        cdp.send("Network.enable", UNBUFFERED);
-        cdp.send("Runtime.enable");
-        cdp.send("Log.enable");
-        cdp.send(
-                "Runtime.addBinding",
-                Map.of("name", CollectorScript.BINDING, "executionContextName", CollectorScript.WORLD));
-        cdp.send(
-                "Page.addScriptToEvaluateOnNewDocument",
-                Map.of("source", CollectorScript.text(), "worldName", CollectorScript.WORLD));
+        hearTraffic(cdp::send, probe);
+        hearDocuments(cdp::send);
         emulate(cdp, probe);
         return mainFrame;
+    }
+
+    /** Of a worker only the traffic; of a frame in a process of its own all that is heard of those within the page's. */
+    static void hear(TargetLine line, Probe probe) {
+        hearTraffic(line::send, probe);
+        if (line.isFrame()) {
+            line.send("Page.enable", new JsonObject());
+            hearDocuments(line::send);
+        }
+    }
+
+    private static void hearTraffic(TargetLine.Sender sender, Probe probe) {
+        sender.send("Network.enable", JsonParser.parseString(UNBUFFERED).getAsJsonObject());
+        if (!probe.visit().blocked().isEmpty()) {
+            JsonArray patterns = new JsonArray();
+            probe.visit().blocked().forEach(patterns::add);
+            JsonObject blocked = new JsonObject();
+            blocked.add("urls", patterns);
+            sender.send("Network.setBlockedURLs", blocked);
+        }
+    }
+
+    private static void hearDocuments(TargetLine.Sender sender) {
+        sender.send("Runtime.enable", new JsonObject());
+        sender.send("Log.enable", new JsonObject());
+        JsonObject binding = new JsonObject();
+        binding.addProperty("name", CollectorScript.BINDING);
+        binding.addProperty("executionContextName", CollectorScript.WORLD);
+        sender.send("Runtime.addBinding", binding);
+        JsonObject script = new JsonObject();
+        script.addProperty("source", CollectorScript.text());
+        script.addProperty("worldName", CollectorScript.WORLD);
+        sender.send("Page.addScriptToEvaluateOnNewDocument", script);
     }
 
     private static void emulate(Cdp cdp, Probe probe) {
@@ -36,11 +63,6 @@ final class PageSetUp {
             cdp.send(
                     "Emulation.setCPUThrottlingRate",
                     "{\"rate\":" + probe.profile().cpuSlowdown() + "}");
-        }
-        if (!probe.visit().blocked().isEmpty()) {
-            JsonArray patterns = new JsonArray();
-            probe.visit().blocked().forEach(patterns::add);
-            cdp.send("Network.setBlockedURLs", "urls", patterns);
         }
         if (!probe.visit().localStorage().isEmpty()) {
             cdp.send("Page.addScriptToEvaluateOnNewDocument", Map.of("source", storing(probe)));

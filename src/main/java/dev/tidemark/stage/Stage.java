@@ -2,16 +2,19 @@ package dev.tidemark.stage;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.probe.Step;
+import dev.tidemark.traffic.LateRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /** A fresh context with one empty page and its DevTools session. Used by the thread that owns the browser. */
-public record Stage(BrowserContext context, Page page, Cdp cdp) {
+public record Stage(BrowserContext context, Page page, Cdp cdp, CDPSession browser, EarlyBirds earlyBirds)
+        implements AutoCloseable {
 
     /**
      * Opens a page with the screen, cookies, headers and credentials of the probe.
@@ -21,12 +24,19 @@ public record Stage(BrowserContext context, Page page, Cdp cdp) {
     public static Stage open(Browser browser, Probe probe) {
         BrowserContext context = ContextOptions.open(browser, probe);
         Page page = context.newPage();
-        return new Stage(context, page, new Cdp(context.newCDPSession(page)));
+        return new Stage(context, page, new Cdp(context.newCDPSession(page)), browser.newBrowserCDPSession(), new EarlyBirds(context, probe.target().url()));
     }
 
     /** Readies the session for navigating, once its readers are there; returns the id of the main frame. */
     public String prepare(Probe probe) {
-        return PageSetUp.prepare(cdp, probe);
+        String mainFrame = PageSetUp.prepare(cdp, probe);
+        RelatedTargets.hear(cdp, browser, probe, earlyBirds);
+        return mainFrame;
+    }
+
+    /** Requests of workers that were over before they were listened to, given the addresses of those that were heard of. */
+    public List<LateRequest> unheard(List<String> heard, String documentUrl) {
+        return earlyBirds.unheard(heard, documentUrl);
     }
 
     /**
@@ -38,5 +48,12 @@ public record Stage(BrowserContext context, Page page, Cdp cdp) {
      */
     public Optional<String> perform(List<Step> steps, Runnable beforeNavigation, DoubleSupplier remainingMillis) {
         return new StepRunner(page, beforeNavigation, remainingMillis).run(steps);
+    }
+
+    /** @throws PlaywrightException when the context does not close */
+    @Override
+    public void close() {
+        browser.detach();
+        context.close();
     }
 }

@@ -108,6 +108,15 @@ public final class NetworkLog {
         return kept.stream().map(waterfall::fact).toList();
     }
 
+    /** @param seconds when it was made, on DevTools' clock */
+    public void add(LateRequest late, double seconds) {
+        String id = "late " + kept.size();
+        sent(late.sent(id, seconds));
+        answered(late.answered(id, seconds));
+        arrived(late.arrived(id, seconds));
+        finished(late.finished(id, seconds));
+    }
+
     private void sent(JsonObject event) {
         String id = Json.text(event, "requestId");
         Exchange redirected = underWay.remove(id);
@@ -168,9 +177,7 @@ public final class NetworkLog {
     }
 
     private void failed(JsonObject event) {
-        over(
-                event,
-                exchange -> exchange.failed(Json.number(event, "timestamp", 0), event));
+        over(event, exchange -> exchange.failed(Json.number(event, "timestamp", 0), event));
     }
 
     private void over(JsonObject event, Consumer<Exchange> end) {

@@ -13,6 +13,7 @@ final class NetworkActivity {
     private static final Set<String> HIGH = Set.of("High", "VeryHigh");
     private static final Set<String> ENDLESS = Set.of("EventSource", "WebSocket", "Ping");
     private static final int FAILED_FROM = 400;
+    private static final int LENGTH_OF_WORKER_ID = 32;
     private static final int MOST_COUNTED = 20_000;
 
     private final Map<String, Request> inFlight = new HashMap<>();
@@ -21,13 +22,18 @@ final class NetworkActivity {
 
     /** A redirect starts the same id again: that ends the earlier request. */
     void started(String id, Request request) {
-        if (!request.isOfNetwork()) {
+        if (!request.isOfNetwork() || isScriptOfWorker(id, request)) {
             return;
         }
         if (inFlight.containsKey(id)) {
             ended(id, 0, false, request.at);
         }
         inFlight.put(id, request);
+    }
+
+    /** It is asked for under the worker's id, and its end is told to nobody who listens to the page. */
+    private static boolean isScriptOfWorker(String id, Request request) {
+        return request.type.equals("Script") && id.length() == LENGTH_OF_WORKER_ID;
     }
 
     void priorityChanged(String id, String priority, double atMillis) {

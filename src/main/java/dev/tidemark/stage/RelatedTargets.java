@@ -1,0 +1,126 @@
+package dev.tidemark.stage;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.PlaywrightException;
+import dev.tidemark.probe.Probe;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Workers, service workers, shared workers, and frames in processes of their own: each has a DevTools session that the
+ * page's does not hear. What they tell of their traffic, and frames of themselves, reaches the readers of the page's.
+ *
+ * <p>Messages go through the parent's session (the protocol's non-flat mode), as Playwright drops those of sessions it did not open.
+ */
+final class RelatedTargets {
+
+    private static final String AUTO_ATTACH = "{\"autoAttach\":true,\"waitForDebuggerOnStart\":true,\"flatten\":false,"
+            + "\"filter\":[{\"type\":\"iframe\"},{\"type\":\"worker\"},{\"type\":\"service_worker\"}]}";
+    private static final String DISCOVER = "{\"discover\":true,\"filter\":[{\"type\":\"shared_worker\"}]}";
+    private static final Set<String> TOLD_OF_FRAMES = Set.of("Network", "Runtime", "Log");
+    /** Of more than these nothing is heard, so that a page which makes thousands costs no more. */
+    private static final int MOST_HEARD = 200;
+
+    private final Cdp page;
+    private final Probe probe;
+    private final EarlyBirds earlyBirds;
+    private final Map<String, TargetLine> lines = new HashMap<>();
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private boolean working;
+
+    private RelatedTargets(Cdp page, Probe probe, EarlyBirds earlyBirds) {
+        this.page = page;
+        this.probe = probe;
+        this.earlyBirds = earlyBirds;
+    }
+
+    /** @param browser a session of the browser itself, to be detached by its owner */
+    static void hear(Cdp page, CDPSession browser, Probe probe, EarlyBirds earlyBirds) {
+        RelatedTargets related = new RelatedTargets(page, probe, earlyBirds);
+        page.on("Network.requestWillBeSent", earlyBirds::sent);
+        page.on("Target.attachedToTarget", event -> related.attached(page::send, event));
+        page.on("Target.receivedMessageFromTarget", related::received);
+        page.send("Target.setAutoAttach", AUTO_ATTACH);
+        browser.on("Target.targetCreated", event -> related.attach(browser, event));
+        browser.on("Target.attachedToTarget", event -> related.attached(browser::send, event));
+        browser.on("Target.receivedMessageFromTarget", related::received);
+        browser.send("Target.setDiscoverTargets", JsonParser.parseString(DISCOVER).getAsJsonObject());
+    }
+
+    private void attach(CDPSession browser, JsonObject event) {
+        JsonObject target = new JsonObject();
+        target.add("targetId", event.getAsJsonObject("targetInfo").get("targetId"));
+        target.addProperty("flatten", false);
+        later(() -> browser.send("Target.attachToTarget", target));
+    }
+
+    private void attached(TargetLine.Sender parent, JsonObject event) {
+        earlyBirds.listen();
+        String session = event.get("sessionId").getAsString();
+        String type = event.getAsJsonObject("targetInfo").get("type").getAsString();
+        TargetLine line = new TargetLine(parent, session, type.equals("iframe"));
+        boolean heard = lines.size() < MOST_HEARD;
+        if (heard) {
+            lines.put(session, line);
+        }
+        later(() -> {
+            if (heard) {
+                PageSetUp.hear(line, probe);
+                line.send("Target.setAutoAttach", JsonParser.parseString(AUTO_ATTACH).getAsJsonObject());
+            }
+            line.send("Runtime.runIfWaitingForDebugger", new JsonObject());
+        });
+    }
+
+    private void received(JsonObject event) {
+        TargetLine line = lines.get(event.get("sessionId").getAsString());
+        JsonObject message =
+                JsonParser.parseString(event.get("message").getAsString()).getAsJsonObject();
+        if (line == null || !message.has("method")) {
+            return;
+        }
+        String method = message.get("method").getAsString();
+        JsonObject parameters = message.getAsJsonObject("params");
+        switch (method) {
+            case "Target.attachedToTarget" -> attached(line::send, parameters);
+            case "Target.receivedMessageFromTarget" -> received(parameters);
+            default -> {
+                if (TOLD_OF_FRAMES.contains(method.substring(0, method.indexOf('.')))) {
+                    page.relay(method, parameters);
+                }
+            }
+        }
+    }
+
+    /** Sending waits for an answer, and events come in meanwhile: what they ask for is done after it, not within it. */
+    private void later(Runnable work) {
+        waiting.add(work);
+        if (working) {
+            return;
+        }
+        working = true;
+        try {
+            for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
+                attempt(next);
+            }
+        } finally {
+            working = false;
+        }
+    }
+
+    /** A target may be gone before it is listened to; then there is nothing to hear of it. */
+    private static void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (PlaywrightException gone) {
+            if (!String.valueOf(gone.getMessage()).contains("Protocol error")) {
+                throw gone;
+            }
+        }
+    }
+}

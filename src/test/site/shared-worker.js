@@ -1,0 +1,1 @@
+fetch('slow.json?of=shared').then(answer => answer.text());
