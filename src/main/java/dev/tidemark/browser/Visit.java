@@ -81,8 +81,7 @@ final class Visit implements AutoCloseable {
     }
 
     private void addLateRequests() {
-        List<String> heard =
-                watch.network().kept().stream().map(Exchange::url).toList();
+        List<String> heard = watch.network().kept().stream().map(Exchange::url).toList();
         stage.unheard(heard, watch.finalUrl()).forEach(watch::add);
     }
 

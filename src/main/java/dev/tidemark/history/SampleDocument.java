@@ -30,7 +30,13 @@ public record SampleDocument(
         Task longestTask) {
     /** The largest paint's element, its visible area in square CSS pixels, and the four parts of its time in ms. */
     public record Lcp(
-            String selector, String url, double size, double ttfb, double loadDelay, double loadDuration, double renderDelay) {
+            String selector,
+            String url,
+            double size,
+            double ttfb,
+            double loadDelay,
+            double loadDuration,
+            double renderDelay) {
         static Lcp of(LcpElement element) {
             return new Lcp(
                     element.selector(),

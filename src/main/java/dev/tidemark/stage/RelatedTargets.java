@@ -49,7 +49,8 @@ final class RelatedTargets {
         browser.on("Target.targetCreated", event -> related.attach(browser, event));
         browser.on("Target.attachedToTarget", event -> related.attached(browser::send, event));
         browser.on("Target.receivedMessageFromTarget", related::received);
-        browser.send("Target.setDiscoverTargets", JsonParser.parseString(DISCOVER).getAsJsonObject());
+        browser.send(
+                "Target.setDiscoverTargets", JsonParser.parseString(DISCOVER).getAsJsonObject());
     }
 
     private void attach(CDPSession browser, JsonObject event) {
@@ -71,7 +72,9 @@ final class RelatedTargets {
         later(() -> {
             if (heard) {
                 PageSetUp.hear(line, probe);
-                line.send("Target.setAutoAttach", JsonParser.parseString(AUTO_ATTACH).getAsJsonObject());
+                line.send(
+                        "Target.setAutoAttach",
+                        JsonParser.parseString(AUTO_ATTACH).getAsJsonObject());
             }
             line.send("Runtime.runIfWaitingForDebugger", new JsonObject());
         });

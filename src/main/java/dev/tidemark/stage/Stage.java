@@ -24,7 +24,12 @@ public record Stage(BrowserContext context, Page page, Cdp cdp, CDPSession brows
     public static Stage open(Browser browser, Probe probe) {
         BrowserContext context = ContextOptions.open(browser, probe);
         Page page = context.newPage();
-        return new Stage(context, page, new Cdp(context.newCDPSession(page)), browser.newBrowserCDPSession(), new EarlyBirds(context, probe.target().url()));
+        return new Stage(
+                context,
+                page,
+                new Cdp(context.newCDPSession(page)),
+                browser.newBrowserCDPSession(),
+                new EarlyBirds(context, probe.target().url()));
     }
 
     /** Readies the session for navigating, once its readers are there; returns the id of the main frame. */

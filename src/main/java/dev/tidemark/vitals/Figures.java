@@ -95,7 +95,10 @@ final class Figures {
         }
         double fcp = page.fcp.getAsDouble();
         TimeToInteractive interactive = timeToInteractive(fcp, tasks);
-        put(TTI, interactive.millis(), interactive.reason() + "; TBT is counted to the end of the observation at " + seconds());
+        put(
+                TTI,
+                interactive.millis(),
+                interactive.reason() + "; TBT is counted to the end of the observation at " + seconds());
         put(
                 TBT,
                 Optional.of(

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 /** What is counted and named, on pages where it is known what there is. */
 class FactsIT {
 
-    private static final List<String> PAGES =
-            List.of("workers.html", "troubles.html", "task-of-a-script.html", "user-timings.html", "click-late-paint.html");
+    private static final List<String> PAGES = List.of(
+            "workers.html", "troubles.html", "task-of-a-script.html", "user-timings.html", "click-late-paint.html");
 
     private static Map<String, SampleResult> loads;
 

@@ -199,7 +199,9 @@ class NetworkLogTest {
         @Test
         void whenAServiceWorkerAnswers_thenOnlyItsOwnRequestWentOut() {
             sent("P", "Fetch", "https://shop.example/data", true, "");
-            tell("responseReceived", "{'requestId':'P','timestamp':10.1,'response':{'status':200,'fromServiceWorker':true}}");
+            tell(
+                    "responseReceived",
+                    "{'requestId':'P','timestamp':10.1,'response':{'status':200,'fromServiceWorker':true}}");
             finished("P", 500);
             ofWorker("S", "https://shop.example/data");
 

@@ -66,7 +66,9 @@ class ObservedTest {
             }
 
             assertThat(value(TTI)).isNaN();
-            assertThat(reason(TTI)).contains("main thread").endsWith("TBT is counted to the end of the observation at 12.0 s");
+            assertThat(reason(TTI))
+                    .contains("main thread")
+                    .endsWith("TBT is counted to the end of the observation at 12.0 s");
             assertThat(value(TBT)).isEqualTo(50 + 70 + 5 * 10);
         }
 
