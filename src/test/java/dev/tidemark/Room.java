@@ -102,7 +102,7 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "history",
                     "org.apache.commons.math3",
                     "trend reads history: it does not know what is allowed"),
-            room("budget", "probe history trend", "", "budget gives verdicts: who is told is for alert"),
+            room("budget", "probe history marker trend", "", "budget gives verdicts: who is told is for alert"),
             room(
                     "delivery",
                     "",

@@ -37,6 +37,7 @@ final class Figure {
                 value < 1000 ? round(value, decimals - 1) + " ms" : round(value / 1000, decimals) + " s";
             case BYTES -> bytes(value, decimals);
             case COUNT -> round(value, decimals - 1);
+            case PERCENT -> round(value, MOST_DECIMALS) + " %";
             case RATIO -> round(value, decimals);
         };
     }

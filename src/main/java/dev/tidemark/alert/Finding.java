@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -40,14 +41,27 @@ record Finding(Assessment assessment, Set<String> broken, String headline, List<
         return new Finding(assessment, Set.of(), headline, List.of(words));
     }
 
-    /** A run that is not OK has no numbers, so it says nothing about budgets. */
+    /** A run that is not OK has no numbers, so it says something only about how runs end: uptime, failures, silence. */
     static Finding ofBudget(Run run, List<Verdict> verdicts, Set<String> brokenBefore) {
-        if (run.outcome().filter(Outcome::isOk).isEmpty()) {
+        boolean ok = run.outcome().filter(Outcome::isOk).isPresent();
+        List<Verdict> telling = verdicts.stream()
+                .filter(one -> ok || one.limit().metric().isOfOutcomes())
+                .toList();
+        if (!ok && telling.isEmpty()) {
             return new Finding(
                     Assessment.UNKNOWN, brokenBefore, "no numbers", List.of("not judged: the run was not OK"));
         }
-        BudgetAssessment judged = BudgetAssessment.of(verdicts, brokenBefore);
-        return new Finding(judged.assessment(), judged.broken(), headline(verdicts, brokenBefore), lines(verdicts));
+        BudgetAssessment judged = BudgetAssessment.of(ok ? verdicts : withoutNumbers(verdicts), brokenBefore);
+        return new Finding(judged.assessment(), judged.broken(), headline(telling, brokenBefore), lines(telling));
+    }
+
+    /** A run that is not OK says nothing of what was measured: those limits stand as they stood. */
+    private static List<Verdict> withoutNumbers(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .map(one -> one.limit().metric().isOfOutcomes()
+                        ? one
+                        : new Verdict(one.limit(), Verdict.Kind.UNKNOWN, OptionalDouble.empty(), 0, 0, "no numbers"))
+                .toList();
     }
 
     /** A failing page is told with how often it failed; a limit says so by itself. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The line that lets a person check a verdict by hand. */
-record Arithmetic(Limit limit, List<Reading> readings, List<Double> values, int breaching) {
+record Arithmetic(Limit limit, List<Reading> readings, List<Reading> values, int breaching) {
 
     String line(Kind kind) {
         if (values.isEmpty()) {
@@ -33,8 +33,14 @@ record Arithmetic(Limit limit, List<Reading> readings, List<Double> values, int 
 
     private String beyond() {
         String unit = limit.metric().unit().symbol();
+        if (limit.bound() instanceof Bound.Relative relative) {
+            String away = limit.bound() instanceof Bound.Increase ? "over" : "under";
+            String least = relative.atLeast() == 0 ? "" : " and " + plain(relative.atLeast()) + spaced(unit);
+            return plain(relative.percent()) + " %" + least + " " + away + " what was usual";
+        }
+        Bound.Fixed fixed = (Bound.Fixed) limit.bound();
         String side = limit.bound() instanceof Bound.Max ? "over " : "under ";
-        return side + plain(limit.bound().value()) + (unit.isEmpty() ? "" : " " + unit);
+        return side + plain(fixed.value()) + spaced(unit);
     }
 
     private String needed(Kind kind) {
@@ -42,7 +48,22 @@ record Arithmetic(Limit limit, List<Reading> readings, List<Double> values, int 
     }
 
     private String list() {
-        return values.stream().map(Arithmetic::plain).collect(Collectors.joining(", "));
+        return values.stream().map(this::shown).collect(Collectors.joining(", "));
+    }
+
+    private String shown(Reading one) {
+        String value = plain(one.value().getAsDouble());
+        return one.usual().isEmpty() ? value : value + " (" + usual(one, one.usual().get()) + ")";
+    }
+
+    private String usual(Reading one, Usual usual) {
+        String bound = one.bound(limit).map(fixed -> plain(fixed.value())).orElse("?");
+        String side = limit.bound() instanceof Bound.Increase ? "at most " : "at least ";
+        return "usual " + plain(usual.value().orElse(0)) + " from " + usual.runs() + " runs " + usual.from() + ", " + side + bound;
+    }
+
+    private static String spaced(String unit) {
+        return unit.isEmpty() ? "" : " " + unit;
     }
 
     private String absence() {

@@ -2,96 +2,73 @@ package dev.tidemark.budget;
 
 import dev.tidemark.history.Run;
 import dev.tidemark.history.RunHistory;
-import dev.tidemark.history.RunQuery;
-import dev.tidemark.measurement.Statistic;
-import dev.tidemark.observation.OutcomeKind;
-import dev.tidemark.observation.SampleResult;
-import dev.tidemark.observation.Slot;
+import dev.tidemark.marker.Markers;
+import dev.tidemark.observation.LocationName;
 import dev.tidemark.probe.Limit;
 import dev.tidemark.probe.Probe;
+import dev.tidemark.probe.SharedBudgets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** The door to verdicts. */
 @ApplicationScoped
 public class Judge {
 
-    private static final int MOST_POINTS = 50_000;
+    private static final Duration MOMENT = Duration.ofMillis(1);
 
-    private final RunHistory history;
+    private final Sources sources;
+    private final SharedBudgets shared;
 
     protected Judge() {
-        this(null);
+        this(null, null, null);
     }
 
     @Inject
-    public Judge(RunHistory history) {
-        this.history = history;
+    public Judge(RunHistory history, Markers markers, SharedBudgets shared) {
+        this.sources = new Sources(history, markers);
+        this.shared = shared;
     }
 
-    /** A verdict for each of the probe's limits, in their order, after this run and without later ones. */
+    /** All limits that hold for a probe: its own, and those of its tags; not those for another profile. */
+    public List<Limit> limits(Probe probe) {
+        return Stream.concat(probe.budgets().stream(), shared.of(probe).stream())
+                .filter(limit -> limit.terms()
+                        .profile()
+                        .map(name -> name.equals(probe.profile().name()))
+                        .orElse(true))
+                .toList();
+    }
+
+    /** A verdict for each of the limits that hold, in their order, after this run and without later ones. */
     public List<Verdict> judge(Probe probe, Run latest) {
-        if (probe.budgets().isEmpty()) {
-            return List.of();
+        Instant at = latest.slot().plannedAt();
+        return judge(probe, latest.slot().location(), at.plus(MOMENT), at);
+    }
+
+    /** The verdicts at an instant, from all runs planned before it. */
+    public List<Verdict> judge(Probe probe, LocationName location, Instant now) {
+        return judge(probe, location, now, now);
+    }
+
+    private List<Verdict> judge(Probe probe, LocationName location, Instant before, Instant now) {
+        List<Limit> limits = limits(probe);
+        int most = limits.stream().mapToInt(Limit::of).max().orElse(1);
+        Bench here = new Bench(sources, probe, location, most, before, now);
+        return limits.stream().map(limit -> judge(limit, probe, here)).toList();
+    }
+
+    private Verdict judge(Limit limit, Probe probe, Bench here) {
+        if (limit.terms().locations().isEmpty()) {
+            return here.judge(limit);
         }
-        int most = probe.budgets().stream().mapToInt(Limit::of).max().orElseThrow();
-        List<Run> runs = lastOk(latest.slot(), most);
-        return probe.budgets().stream()
-                .map(limit -> judge(limit, latest.slot(), runs))
-                .toList();
-    }
-
-    private Verdict judge(Limit limit, Slot slot, List<Run> runs) {
-        if (limit.window().isPresent()) {
-            return judgeWindow(limit, slot, runs);
-        }
-        return limit.statistic() == Statistic.MEDIAN
-                ? LimitRule.judge(limit, runs)
-                : LimitRule.judge(limit, runs, run -> overSamples(limit, run));
-    }
-
-    private Verdict judgeWindow(Limit limit, Slot slot, List<Run> runs) {
-        List<Instant> ends = runs.stream()
-                .limit(limit.of())
-                .map(run -> run.slot().plannedAt())
-                .toList();
-        if (ends.isEmpty()) {
-            return LimitRule.judgeReadings(limit, List.of());
-        }
-        Instant from = ends.get(ends.size() - 1).minus(limit.window().orElseThrow());
-        var points = history.points(
-                slot.probe(), Optional.of(slot.location()), limit.metric(), from, justAfter(slot), MOST_POINTS);
-        return WindowRule.judge(limit, ends, points);
-    }
-
-    private Reading overSamples(Limit limit, Run run) {
-        double[] values = history.samples(run.id()).stream()
-                .filter(SampleResult::isGood)
-                .flatMap(sample -> sample.measurements().find(limit.metric()).stream())
-                .mapToDouble(one -> one.value())
-                .toArray();
-        return values.length == 0
-                ? Reading.median(run, limit.metric())
-                : Reading.of(limit.statistic().of(values));
-    }
-
-    private List<Run> lastOk(Slot slot, int limit) {
-        return history.list(new RunQuery(
-                                slot.probe(),
-                                Optional.empty(),
-                                Optional.of(justAfter(slot)),
-                                Optional.of(OutcomeKind.OK),
-                                Optional.of(slot.location()),
-                                limit,
-                                Optional.empty())
-                        .counted())
-                .items();
-    }
-
-    private static Instant justAfter(Slot slot) {
-        return slot.plannedAt().plusMillis(1);
+        Map<LocationName, Verdict> each = new LinkedHashMap<>();
+        probe.locations().forEach(location -> each.put(location, here.at(location).judge(limit)));
+        return QuorumRule.judge(limit, each);
     }
 }

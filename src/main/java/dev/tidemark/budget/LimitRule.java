@@ -6,6 +6,7 @@ import dev.tidemark.history.RunState;
 import dev.tidemark.observation.Outcome;
 import dev.tidemark.probe.Limit;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
@@ -35,15 +36,22 @@ final class LimitRule {
 
     /** The newest {@code of} readings, newest first. */
     static Verdict judgeReadings(Limit limit, List<Reading> readings) {
-        List<Double> values = readings.stream()
-                .filter(one -> one.value().isPresent())
-                .map(one -> one.value().getAsDouble())
-                .toList();
-        int breaching = (int)
-                values.stream().filter(value -> !limit.bound().allows(value)).count();
-        Kind kind = kind(limit, breaching, limit.of() - values.size());
-        String arithmetic = new Arithmetic(limit, readings, values, breaching).line(kind);
-        return new Verdict(limit, kind, telling(limit, kind, values), breaching, values.size(), arithmetic);
+        List<Reading> known =
+                readings.stream().filter(one -> one.value().isPresent()).toList();
+        int breaching = (int) known.stream().filter(one -> one.breaks(limit)).count();
+        Kind kind = kind(limit, breaching, limit.of() - known.size());
+        Optional<Reading> telling = known.stream()
+                .filter(one -> kind != Kind.BROKEN || one.breaks(limit))
+                .findFirst();
+        return new Verdict(
+                limit,
+                kind,
+                telling.map(Reading::value).orElse(OptionalDouble.empty()),
+                breaching,
+                known.size(),
+                new Arithmetic(limit, readings, known, breaching).line(kind),
+                telling.flatMap(one -> one.bound(limit)).or(limit::fixed),
+                known.stream().map(one -> one.value().getAsDouble()).toList());
     }
 
     private static boolean counts(Run run) {
@@ -56,12 +64,5 @@ final class LimitRule {
             return Kind.BROKEN;
         }
         return breaching + withoutValue < limit.breaches() ? Kind.KEPT : Kind.UNKNOWN;
-    }
-
-    private static OptionalDouble telling(Limit limit, Kind kind, List<Double> values) {
-        return values.stream()
-                .filter(value -> kind != Kind.BROKEN || !limit.bound().allows(value))
-                .mapToDouble(Double::doubleValue)
-                .findFirst();
     }
 }

@@ -1,7 +1,10 @@
 package dev.tidemark.budget;
 
+import dev.tidemark.probe.Bound;
 import dev.tidemark.probe.Limit;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -12,18 +15,44 @@ import java.util.OptionalDouble;
  * @param breaching how many of the counted runs break the bound
  * @param counted how many runs had a value
  * @param arithmetic one line that a person can check: "3 of the last 3 runs over 2500 ms: 2610, 2700, 2555"
+ * @param bound what the value was held against; of a relative limit what followed from what was usual, none without that
+ * @param values of the counted runs, newest first
  */
-public record Verdict(Limit limit, Kind kind, OptionalDouble value, int breaching, int counted, String arithmetic) {
+public record Verdict(
+        Limit limit,
+        Kind kind,
+        OptionalDouble value,
+        int breaching,
+        int counted,
+        String arithmetic,
+        Optional<Bound.Fixed> bound,
+        List<Double> values) {
 
     public Verdict {
         Objects.requireNonNull(limit, "limit");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(arithmetic, "arithmetic");
+        Objects.requireNonNull(bound, "bound");
+        values = List.copyOf(values);
+    }
+
+    /** One whose values are told by the arithmetic alone. */
+    public Verdict(Limit limit, Kind kind, OptionalDouble value, int breaching, int counted, String arithmetic) {
+        this(limit, kind, value, breaching, counted, arithmetic, limit.fixed(), List.of());
+    }
+
+    static Verdict unknown(Limit limit, String why) {
+        return new Verdict(limit, Kind.UNKNOWN, OptionalDouble.empty(), 0, 0, why);
     }
 
     public boolean isBroken() {
         return kind == Kind.BROKEN;
+    }
+
+    /** The same, told in other words. */
+    Verdict saying(String line) {
+        return new Verdict(limit, kind, value, breaching, counted, line, bound, values);
     }
 
     public enum Kind {

@@ -5,6 +5,7 @@ import dev.tidemark.probe.Limit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /** A statistic over the runs of a span of time, taken anew at each of the last {@code of} runs. */
 final class WindowRule {
@@ -26,13 +27,7 @@ final class WindowRule {
         Verdict plain = LimitRule.judgeReadings(limit, readings);
         String over =
                 limit.statistic().label() + " over " + words(limit.window().orElseThrow());
-        return new Verdict(
-                limit,
-                plain.kind(),
-                plain.value(),
-                plain.breaching(),
-                plain.counted(),
-                over + ", " + plain.arithmetic());
+        return plain.saying(over + ", " + plain.arithmetic());
     }
 
     private static Reading reading(Limit limit, Instant end, List<Point> points) {
@@ -47,9 +42,9 @@ final class WindowRule {
                 : Reading.of(limit.statistic().of(values));
     }
 
-    private static String words(Duration window) {
-        return window.toString()
-                .substring(window.toString().startsWith("PT") ? 2 : 1)
-                .toLowerCase(java.util.Locale.ROOT);
+    /** 30d, 45m, 1h30m. */
+    static String words(Duration window) {
+        boolean days = window.toDays() >= 2 && window.equals(Duration.ofDays(window.toDays()));
+        return days ? window.toDays() + "d" : window.toString().substring(2).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,8 +1,10 @@
 package dev.tidemark.catalogue;
 
 import dev.tidemark.catalogue.RefusedChangeException.Reason;
+import dev.tidemark.definition.Definitions;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.probe.Probe;
+import dev.tidemark.probe.TagLimit;
 import dev.tidemark.rendition.SecretKeeper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,7 +35,8 @@ class Applier {
 
     /** @param dryRun only says what would be done */
     @Transactional
-    public Plan apply(List<Probe> bundle, boolean prune, boolean dryRun) {
+    public Plan apply(Definitions definitions, boolean prune, boolean dryRun) {
+        List<Probe> bundle = Input.probes(definitions);
         if (!dryRun) {
             table.lock();
         }
@@ -52,7 +55,7 @@ class Applier {
                         : probe)
                 .map(Input::whole)
                 .toList();
-        Plan plan = Plan.of(wanted, existing, prune);
+        Plan plan = Plan.of(wanted, existing, prune).with(definitions.shared(), applied());
         if (!dryRun) {
             carryOut(plan, rows);
         }
@@ -63,6 +66,21 @@ class Applier {
         plan.created().forEach(probe -> table.add(new ProbeEntity(probe, Optional.empty(), clock.instant())));
         plan.replacements().forEach(probe -> rows.get(probe.id()).replace(probe, Optional.empty(), clock.instant()));
         plan.deleted().forEach(id -> table.remove(rows.get(id)));
+        plan.shared().filter(Plan.Shared::differs).ifPresent(shared -> keep(shared.after()));
+    }
+
+    private List<TagLimit> applied() {
+        return row().map(SharedBudgetEntity::limits).orElse(List.of());
+    }
+
+    private Optional<SharedBudgetEntity> row() {
+        return table.shared().stream().filter(row -> row.source().isEmpty()).findFirst();
+    }
+
+    private void keep(List<TagLimit> limits) {
+        row().ifPresentOrElse(
+                        row -> row.replace(limits, clock.instant()),
+                        () -> table.add(new SharedBudgetEntity("", limits, clock.instant())));
     }
 
     private static void refuseFiles(List<Probe> bundle, Map<ProbeId, ProbeEntity> rows) {

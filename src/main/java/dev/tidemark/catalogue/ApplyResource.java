@@ -4,6 +4,7 @@ import dev.tidemark.definition.DefinitionReader;
 import dev.tidemark.document.Variables;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.rendition.Difference;
+import dev.tidemark.rendition.ProbeWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -46,7 +47,8 @@ public class ApplyResource {
     @Operation(
             summary = "Makes the probes be as the bundle says, all or none",
             description = "A YAML bundle as in the probes directory. dryRun only says what would be done; prune deletes"
-                    + " probes that the bundle does not name, except those of files.")
+                    + " probes that the bundle does not name, except those of files. Its budgets, each with tags,"
+                    + " replace those that were applied before.")
     @APIResponse(responseCode = "200", description = "The plan", content = @Content(schema = @Schema(ref = "Plan")))
     @APIResponse(
             responseCode = "409",
@@ -60,7 +62,7 @@ public class ApplyResource {
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
             @QueryParam("prune") @DefaultValue("false") boolean prune,
             String yaml) {
-        Plan plan = applier.apply(Input.probes(DefinitionReader.yaml("", yaml, Variables.NONE)), prune, dryRun);
+        Plan plan = applier.apply(DefinitionReader.yaml("", yaml, Variables.NONE), prune, dryRun);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("dryRun", dryRun);
         json.put(
@@ -73,6 +75,12 @@ public class ApplyResource {
                         .toList());
         json.put("deleted", slugs(plan.deleted()));
         json.put("unchanged", slugs(plan.unchanged()));
+        plan.shared().ifPresent(shared -> json.put(
+                "budgets",
+                Map.of(
+                        "changed", shared.differs(),
+                        "before", ProbeWriter.shared(shared.before()),
+                        "after", ProbeWriter.shared(shared.after()))));
         return json;
     }
 

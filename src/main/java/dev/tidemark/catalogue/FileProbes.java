@@ -4,7 +4,9 @@ import dev.tidemark.observation.ProbeId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import dev.tidemark.probe.TagLimit;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -43,8 +45,33 @@ class FileProbes {
                 changes++;
             }
         }
+        changes += followShared(reading);
         if (changes > 0) {
             table.lock();
+        }
+        return changes;
+    }
+
+    private int followShared(FolderReading reading) {
+        Map<String, SharedBudgetEntity> rows = table.shared().stream()
+                .filter(row -> !row.source().isEmpty())
+                .collect(Collectors.toMap(SharedBudgetEntity::source, Function.identity()));
+        int changes = 0;
+        for (Map.Entry<String, List<TagLimit>> wanted : reading.shared().entrySet()) {
+            SharedBudgetEntity row = rows.remove(wanted.getKey());
+            if (row == null) {
+                table.add(new SharedBudgetEntity(wanted.getKey(), wanted.getValue(), clock.instant()));
+                changes++;
+            } else if (!row.limits().equals(wanted.getValue())) {
+                row.replace(wanted.getValue(), clock.instant());
+                changes++;
+            }
+        }
+        for (SharedBudgetEntity row : rows.values()) {
+            if (!reading.faulty().contains(row.source())) {
+                table.remove(row);
+                changes++;
+            }
         }
         return changes;
     }

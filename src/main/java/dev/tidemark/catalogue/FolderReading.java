@@ -6,6 +6,7 @@ import dev.tidemark.document.Fault;
 import dev.tidemark.document.Place;
 import dev.tidemark.observation.ProbeId;
 import java.util.ArrayList;
+import dev.tidemark.probe.TagLimit;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,13 +18,16 @@ import java.util.TreeMap;
  * What all files together define. A file with a fault defines nothing new: what it defined before goes on.
  *
  * @param wanted the probes of the faultless files, with their file
+ * @param shared the limits by tag of the faultless files, by file
  * @param faulty the files with faults
  */
-record FolderReading(Map<ProbeId, FileProbe> wanted, Set<String> faulty, List<Fault> faults) {
+record FolderReading(
+        Map<ProbeId, FileProbe> wanted, Map<String, List<TagLimit>> shared, Set<String> faulty, List<Fault> faults) {
 
     /** @param taken ids of probes that were made in the pages or through the API */
     static FolderReading of(Map<String, Definitions> files, Set<ProbeId> taken) {
         Map<ProbeId, FileProbe> wanted = new LinkedHashMap<>();
+        Map<String, List<TagLimit>> shared = new TreeMap<>();
         Set<String> faulty = new HashSet<>();
         List<Fault> faults = new ArrayList<>();
         new TreeMap<>(files).forEach((file, definitions) -> {
@@ -33,12 +37,13 @@ record FolderReading(Map<ProbeId, FileProbe> wanted, Set<String> faulty, List<Fa
                 definitions
                         .all()
                         .forEach(definition -> wanted.put(definition.probe().id(), new FileProbe(definition, file)));
+                definitions.shared().ifPresent(limits -> shared.put(file, limits));
             } else {
                 faulty.add(file);
                 faults.addAll(wrong);
             }
         });
-        return new FolderReading(wanted, faulty, List.copyOf(faults));
+        return new FolderReading(wanted, shared, faulty, List.copyOf(faults));
     }
 
     private static List<Fault> clash(Definition definition, Map<ProbeId, FileProbe> wanted, Set<ProbeId> taken) {

@@ -2,11 +2,13 @@ package dev.tidemark.catalogue;
 
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.probe.Probe;
+import dev.tidemark.probe.TagLimit;
 import dev.tidemark.rendition.Difference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What applying a bundle comes to.
@@ -18,7 +20,21 @@ record Plan(
         Map<ProbeId, List<Difference>> changed,
         List<ProbeId> deleted,
         List<ProbeId> unchanged,
-        List<Probe> replacements) {
+        List<Probe> replacements,
+        Optional<Shared> shared) {
+
+    /** The limits by tag before and after; empty when the bundle says nothing of them. */
+    record Shared(List<TagLimit> before, List<TagLimit> after) {
+        boolean differs() {
+            return !before.equals(after);
+        }
+    }
+
+    /** The same plan, with the limits by tag that the bundle has. */
+    Plan with(Optional<List<TagLimit>> wanted, List<TagLimit> before) {
+        return new Plan(
+                created, changed, deleted, unchanged, replacements, wanted.map(after -> new Shared(before, after)));
+    }
 
     /**
      * @param bundle what there shall be
@@ -48,10 +64,13 @@ record Plan(
                         .sorted()
                         .toList()
                 : List.of();
-        return new Plan(created, changed, deleted, unchanged, replacements);
+        return new Plan(created, changed, deleted, unchanged, replacements, Optional.empty());
     }
 
     boolean isEmpty() {
-        return created.isEmpty() && changed.isEmpty() && deleted.isEmpty();
+        return created.isEmpty()
+                && changed.isEmpty()
+                && deleted.isEmpty()
+                && shared.filter(Shared::differs).isEmpty();
     }
 }

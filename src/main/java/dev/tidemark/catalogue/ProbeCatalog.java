@@ -3,7 +3,9 @@ package dev.tidemark.catalogue;
 import dev.tidemark.catalogue.RefusedChangeException.Reason;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.probe.KnownProbes;
+import dev.tidemark.probe.Limit;
 import dev.tidemark.probe.Probe;
+import dev.tidemark.probe.SharedBudgets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -13,7 +15,7 @@ import java.util.Optional;
 
 /** The door to all definitions, wherever they came from. A refused change is a {@link RefusedChangeException}. */
 @ApplicationScoped
-public class ProbeCatalog implements KnownProbes {
+public class ProbeCatalog implements KnownProbes, SharedBudgets {
 
     private final ProbeTable table;
     private final Clock clock;
@@ -41,6 +43,17 @@ public class ProbeCatalog implements KnownProbes {
     @Override
     public boolean knows(ProbeId id) {
         return find(id).isPresent();
+    }
+
+    /** The limits that hold for a probe by its tags, each with where it is written. */
+    @Override
+    public List<Limit> of(Probe probe) {
+        return current().shared().of(probe);
+    }
+
+    /** All limits by tag. */
+    public SharedLimits shared() {
+        return current().shared();
     }
 
     /** A number that changes whenever any definition changes; cheap to ask every second. */
@@ -110,7 +123,9 @@ public class ProbeCatalog implements KnownProbes {
         Snapshot known = snapshot;
         if (known.revision() != revision) {
             known = Snapshot.of(
-                    revision, table.all().stream().map(ProbeEntity::entry).toList());
+                    revision,
+                    table.all().stream().map(ProbeEntity::entry).toList(),
+                    SharedLimits.of(table.shared()));
             snapshot = known;
         }
         return known;

@@ -40,6 +40,20 @@ class ProbeTable {
                 .getResultList();
     }
 
+    List<SharedBudgetEntity> shared() {
+        return entities.createQuery("SELECT s FROM SharedBudgetEntity s ORDER BY s.source", SharedBudgetEntity.class)
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
+    void add(SharedBudgetEntity row) {
+        entities.persist(row);
+    }
+
+    void remove(SharedBudgetEntity row) {
+        entities.remove(row);
+    }
+
     boolean contains(ProbeId id) {
         return entities.find(ProbeEntity.class, id.slug()) != null;
     }

@@ -7,14 +7,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The catalogue at a revision, so that asking again costs no parsing. */
-record Snapshot(long revision, List<CatalogEntry> entries, Map<ProbeId, CatalogEntry> byId) {
+record Snapshot(long revision, List<CatalogEntry> entries, Map<ProbeId, CatalogEntry> byId, SharedLimits shared) {
 
-    static final Snapshot NONE = of(-1, List.of());
+    static final Snapshot NONE = of(-1, List.of(), SharedLimits.NONE);
 
-    static Snapshot of(long revision, List<CatalogEntry> entries) {
+    static Snapshot of(long revision, List<CatalogEntry> entries, SharedLimits shared) {
         return new Snapshot(
                 revision,
                 entries,
-                entries.stream().collect(Collectors.toMap(entry -> entry.probe().id(), Function.identity())));
+                entries.stream().collect(Collectors.toMap(entry -> entry.probe().id(), Function.identity())),
+                shared);
     }
 }

@@ -21,6 +21,7 @@ public final class ValueText {
             case MILLISECONDS -> time(value);
             case BYTES -> size(value);
             case COUNT -> grouped(value, 0);
+            case PERCENT -> percent(value);
             case RATIO -> ratio(value);
         };
     }
@@ -69,6 +70,12 @@ public final class ValueText {
         return bytes < 999_500_000
                 ? fixed(bytes / 1e6, bytes < 9_995_000 ? 2 : 1) + " MB"
                 : fixed(bytes / 1e9, 2) + " GB";
+    }
+
+    /** Near 100 the digits behind the point are what matters: 99.95 %. */
+    private static String percent(double value) {
+        String digits = grouped(value, value > 90 && value < 100 ? 3 : 1);
+        return (digits.contains(".") ? digits.replaceAll("\\.?0+$", "") : digits) + " %";
     }
 
     private static String ratio(double value) {

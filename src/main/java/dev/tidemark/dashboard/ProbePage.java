@@ -151,13 +151,7 @@ public class ProbePage {
 
     /** What a limit allows, in words: "LCP at most 2.5 s (median, 2 of 3 runs)". */
     public List<String> getLimits() {
-        return entry.probe().budgets().stream()
-                .map(limit ->
-                        limit.metric() + " " + (limit.bound() instanceof dev.tidemark.probe.Bound.Max ? "≤ " : "≥ ")
-                                + ValueText.of(limit.metric(), limit.bound().value()) + " · "
-                                + limit.statistic().label() + ", " + limit.breaches() + " of " + limit.of() + " runs · "
-                                + limit.severity().label())
-                .toList();
+        return entry.probe().budgets().stream().map(LimitText::of).toList();
     }
 
     private RunRow row(Run run) {

@@ -130,8 +130,10 @@ public class TrendView {
     /** The strictest upper bound that the probe sets for the metric. */
     private static OptionalDouble limit(Probe probe, Metric metric) {
         return probe.budgets().stream()
-                .filter(limit -> limit.metric().equals(metric) && limit.bound() instanceof Bound.Max)
-                .mapToDouble(limit -> limit.bound().value())
+                .filter(limit -> limit.metric().equals(metric))
+                .flatMap(limit -> limit.fixed().stream())
+                .filter(Bound.Max.class::isInstance)
+                .mapToDouble(Bound.Fixed::value)
                 .min();
     }
 

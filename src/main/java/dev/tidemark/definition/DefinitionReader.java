@@ -8,17 +8,22 @@ import dev.tidemark.document.Section;
 import dev.tidemark.document.Variables;
 import dev.tidemark.document.YamlDocument;
 import dev.tidemark.observation.ProbeId;
+import dev.tidemark.probe.TagLimit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The door to reading: a text becomes probes, or every fault at once. A text is one probe, a list, or {@code probes: [...]}. */
+/** The door to reading: a text becomes probes, or every fault at once. A text is one probe, a list, or a bundle. */
 public final class DefinitionReader {
+
+    private static final List<String> PROBE_KEYS = List.of("id", "url", "journey", "every", "cron", "kind");
 
     private final Faults faults = new Faults();
     private final List<Definition> found = new ArrayList<>();
+    private final List<TagLimit> shared = new ArrayList<>();
+    private boolean saysShared;
     private final Map<String, Place> firstPlaces = new HashMap<>();
 
     private DefinitionReader() {}
@@ -51,13 +56,26 @@ public final class DefinitionReader {
     private void document(Node node) {
         if (node instanceof Node.Items items) {
             items.nodes().forEach(item -> probe(item, Optional.empty()));
-        } else if (node instanceof Node.Fields fields && fields.value("probes").isPresent()) {
-            Section bundle = new Section(fields, faults);
-            bundle.items("probes").forEach(item -> probe(item, Optional.empty()));
-            bundle.end();
+        } else if (node instanceof Node.Fields fields && isBundle(fields)) {
+            bundle(new Section(fields, faults));
         } else if (!(node instanceof Node.Nothing)) {
             probe(node, Optional.empty());
         }
+    }
+
+    /** {@code probes: [...]}, {@code budgets: [...]} with tags, or both. */
+    private static boolean isBundle(Node.Fields fields) {
+        boolean probe = PROBE_KEYS.stream().anyMatch(fields.values()::containsKey);
+        return fields.value("probes").isPresent() || fields.value("budgets").isPresent() && !probe;
+    }
+
+    private void bundle(Section bundle) {
+        bundle.items("probes").forEach(item -> probe(item, Optional.empty()));
+        if (bundle.has("budgets")) {
+            saysShared = true;
+            shared.addAll(new TagLimitReader(faults).read(bundle));
+        }
+        bundle.end();
     }
 
     private void probe(Node node, Optional<ProbeId> known) {
@@ -80,6 +98,6 @@ public final class DefinitionReader {
     }
 
     private Definitions result() {
-        return new Definitions(found, faults.all());
+        return new Definitions(found, saysShared ? Optional.of(shared) : Optional.empty(), faults.all());
     }
 }

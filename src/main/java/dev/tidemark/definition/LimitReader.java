@@ -9,11 +9,14 @@ import dev.tidemark.measurement.Statistic;
 import dev.tidemark.probe.Bound;
 import dev.tidemark.probe.Limit;
 import dev.tidemark.probe.Severity;
+import dev.tidemark.probe.Step;
+import dev.tidemark.probe.Terms;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Reads {@code budgets}: a list of limits and names of presets. */
 final class LimitReader {
@@ -21,18 +24,30 @@ final class LimitReader {
     private static final Duration LONGEST_WINDOW = Duration.ofDays(400);
 
     private final Faults faults;
+    private final StepWords steps;
+    private final TermsReader terms;
 
     LimitReader(Faults faults) {
+        this(faults, List.of(), OptionalInt.empty());
+    }
+
+    /**
+     * @param journey what {@code step} may name
+     * @param locations how many the probe has; empty when the limits are not of one probe
+     */
+    LimitReader(Faults faults, List<Step> journey, OptionalInt locations) {
         this.faults = faults;
+        this.steps = new StepWords(journey);
+        this.terms = new TermsReader(faults, locations);
     }
 
     List<Limit> read(Section parent, String key) {
         List<Limit> limits = new ArrayList<>();
         for (Node node : parent.items(key)) {
-            if (node instanceof Node.Fields fields && fields.value("preset").isPresent()) {
-                limits.addAll(preset(new Section(fields, faults)));
-            } else if (node instanceof Node.Fields fields) {
-                limit(new Section(fields, faults)).ifPresent(limits::add);
+            if (node instanceof Node.Fields fields) {
+                Section section = new Section(fields, faults);
+                limits.addAll(one(section));
+                section.end();
             } else {
                 faults.add(node.place(), "a budget is a group of keys such as {metric: LCP, max: 2500}");
             }
@@ -40,49 +55,42 @@ final class LimitReader {
         return limits;
     }
 
-    private static List<Limit> preset(Section section) {
-        List<Limit> limits =
-                section.made("preset", Presets::named).map(Preset::budgets).orElse(List.of());
-        section.end();
-        return limits;
+    /** A limit, or those of the preset that it names; the caller ends the section. */
+    List<Limit> one(Section section) {
+        return section.has("preset")
+                ? section.made("preset", Presets::named).map(Preset::held).orElse(List.of())
+                : limit(section).stream().toList();
     }
 
     private Optional<Limit> limit(Section section) {
-        Optional<Metric> metric = section.made("metric", Metric::of);
-        if (!section.has("metric")) {
-            faults.add(section.place(), "budget has no metric; write one such as metric: LCP");
-        }
+        ShortForm shortForm = ShortForm.of(section);
+        Optional<Metric> named = metric(section, shortForm);
+        Optional<Metric> metric = section.has("step")
+                ? named.flatMap(plain -> section.made("step", text -> steps.metric(text, plain)))
+                : named;
         Statistic statistic = section.made("statistic", Statistic::parse).orElse(Statistic.MEDIAN);
         Severity severity = section.made("severity", LimitReader::severity).orElse(Severity.CRITICAL);
         int breaches = section.integer("breaches").orElse(1);
         int of = section.integer("of").orElse(breaches);
-        Optional<Duration> window = section.span("window").filter(span -> fits(section, span));
-        Optional<Bound> bound = bound(section);
-        section.end();
+        Optional<Duration> window =
+                section.span("window").filter(span -> fits(section, span)).or(shortForm::window);
+        Optional<Bound> bound = shortForm.isUsed()
+                ? shortForm.bound(section)
+                : new BoundReader(faults).read(section, named);
+        Terms held = terms.read(section);
         return metric.flatMap(known -> bound.flatMap(given -> faults.attempt(
                 section.placeOf("breaches"),
-                () -> new Limit(known, statistic, given, severity, breaches, of, window))));
+                () -> new Limit(known, statistic, given, severity, breaches, of, window, held))));
     }
 
-    private Optional<Bound> bound(Section section) {
-        boolean max = section.has("max");
-        boolean min = section.has("min");
-        Optional<Double> highest = section.number("max");
-        Optional<Double> lowest = section.number("min");
-        if (max == min) {
-            faults.add(
-                    section.place(),
-                    max
-                            ? "max and min exclude each other; write two budgets"
-                            : "budget has no bound; write max or min");
-            return Optional.empty();
+    private Optional<Metric> metric(Section section, ShortForm shortForm) {
+        if (shortForm.isUsed()) {
+            return shortForm.metric();
         }
-        String key = max ? "max" : "min";
-        Optional<Double> value = (max ? highest : lowest).filter(number -> number >= 0);
-        if (value.isEmpty()) {
-            section.fault(key, key + " must be a number from 0 on");
+        if (!section.has("metric")) {
+            faults.add(section.place(), "budget has no metric; write one such as metric: LCP");
         }
-        return value.map(number -> max ? new Bound.Max(number) : new Bound.Min(number));
+        return section.made("metric", Metric::of);
     }
 
     private boolean fits(Section section, Duration span) {

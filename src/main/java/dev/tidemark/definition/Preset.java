@@ -24,4 +24,11 @@ public record Preset(
         targets = List.copyOf(targets);
         withoutSource = List.copyOf(withoutSource);
     }
+
+    /** The limits as a probe holds them, with the preset as their origin. */
+    public List<Limit> held() {
+        return budgets.stream()
+                .map(limit -> limit.on(limit.terms().from("preset " + name)))
+                .toList();
+    }
 }

@@ -3,16 +3,20 @@ package dev.tidemark.definition;
 import dev.tidemark.document.Faults;
 import dev.tidemark.document.Node;
 import dev.tidemark.document.Section;
+import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.observation.Profile;
 import dev.tidemark.probe.Cadence;
 import dev.tidemark.probe.Limit;
 import dev.tidemark.probe.Probe;
+import dev.tidemark.probe.Step;
 import dev.tidemark.probe.Target;
 import dev.tidemark.probe.VisitSettings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Reads one probe. */
@@ -44,7 +48,9 @@ final class ProbeReader {
         List<LocationName> locations = locations(section);
         boolean enabled = section.flag("enabled").orElse(true);
         List<String> tags = section.each("tags", Labels::tag);
-        List<Limit> budgets = new LimitReader(faults).read(section, "budgets");
+        List<Limit> budgets = new LimitReader(faults, journey(target), OptionalInt.of(locations.size()))
+                .read(section, "budgets");
+        cadence.ifPresent(when -> refuseShortSilence(section, when, budgets));
         List<String> recipients = section.each("notify", Labels::recipient);
         VisitSettings visit = new VisitReader(faults).read(section);
         if (section.place().source().isEmpty()) {
@@ -57,6 +63,23 @@ final class ProbeReader {
         }
         return target.flatMap(what -> cadence.map(when -> new Probe(
                 id, name, what, when, samples, profile, locations, enabled, tags, budgets, recipients, visit)));
+    }
+
+    /** A silence that ends with the next run at the earliest would be broken all the time. */
+    private static void refuseShortSilence(Section section, Cadence cadence, List<Limit> budgets) {
+        Duration span = cadence instanceof Cadence.Every every ? every.span() : Duration.ZERO;
+        budgets.stream()
+                .filter(limit -> limit.metric().equals(Metric.SILENCE))
+                .map(limit -> Duration.ofMillis((long) limit.fixed().orElseThrow().value()))
+                .filter(silence -> silence.compareTo(span) <= 0)
+                .forEach(silence -> section.fault(
+                        "budgets", "noResultFor " + silence + " must be longer than every " + span));
+    }
+
+    private static List<Step> journey(Optional<Target> target) {
+        return target.filter(Target.Journey.class::isInstance)
+                .map(one -> ((Target.Journey) one).steps())
+                .orElse(List.of());
     }
 
     /** An HTTP check measures the server, so its line is not slowed down unless somebody says so. */

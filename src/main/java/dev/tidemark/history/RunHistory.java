@@ -157,6 +157,16 @@ public class RunHistory {
         return runs().counts(from, to);
     }
 
+    /** How the runs of one probe at one location ended that were planned from (inclusive) to (exclusive). */
+    public Tally tally(ProbeId probe, LocationName location, Instant from, Instant to) {
+        return new TallyReader(entities).tally(probe, location, from, to);
+    }
+
+    /** When the newest run was planned, before that instant, that said something of the target: good, or failed by its fault. */
+    public Optional<Instant> lastResult(ProbeId probe, LocationName location, Instant before) {
+        return new TallyReader(entities).lastResult(probe, location, before);
+    }
+
     /** OK runs' values of a metric, planned from (inclusive) to (exclusive), oldest first, at most {@code limit} newest. */
     public List<Point> points(
             ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to, int limit) {

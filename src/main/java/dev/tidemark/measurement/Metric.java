@@ -29,6 +29,13 @@ public record Metric(String code) implements Comparable<Metric> {
     public static final Metric REQUESTS = new Metric("REQUESTS");
     public static final Metric BYTES = new Metric("BYTES");
 
+    /** The share of runs that were good, over a window. */
+    public static final Metric UPTIME = new Metric("UPTIME");
+    /** The share of runs that failed by the target's fault, over a window. */
+    public static final Metric ERRORS = new Metric("ERRORS");
+    /** How long there has been no result. */
+    public static final Metric SILENCE = new Metric("SILENCE");
+
     static final String MARK = "MARK:";
     static final String MEASURE = "MEASURE:";
     private static final int LONGEST_CODE = 200;
@@ -76,6 +83,11 @@ public record Metric(String code) implements Comparable<Metric> {
 
     public boolean isUserTiming() {
         return isUserTiming(plain().code);
+    }
+
+    /** Whether it follows from how runs ended; no single run measures it. */
+    public boolean isOfOutcomes() {
+        return equals(UPTIME) || equals(ERRORS) || equals(SILENCE);
     }
 
     public Unit unit() {

@@ -3,6 +3,7 @@ package dev.tidemark.measurement;
 import static dev.tidemark.measurement.Unit.BYTES;
 import static dev.tidemark.measurement.Unit.COUNT;
 import static dev.tidemark.measurement.Unit.MILLISECONDS;
+import static dev.tidemark.measurement.Unit.PERCENT;
 import static dev.tidemark.measurement.Unit.RATIO;
 
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ public final class MetricCatalogue {
         traffic();
         trouble();
         serverSide();
+        outcomes();
     }
 
     private MetricCatalogue() {}
@@ -94,6 +96,13 @@ public final class MetricCatalogue {
         add("STATUS", COUNT, "HTTP status", 999);
         add("CERTIFICATE_DAYS", COUNT, "Days until the certificate ends", 100_000);
         add("VALUE", RATIO, "Value read from the answer", MANY);
+    }
+
+    /** What follows from how runs ended, not from what one of them measured. */
+    private static void outcomes() {
+        add("UPTIME", PERCENT, "Uptime", 100);
+        add("ERRORS", PERCENT, "Failed runs", 100);
+        add("SILENCE", MILLISECONDS, "Time without a result", MANY);
     }
 
     private static void millis(String code, String title) {

@@ -5,6 +5,8 @@ public enum Unit {
     MILLISECONDS("ms"),
     BYTES("B"),
     COUNT("count"),
+    /** From 0 to 100. */
+    PERCENT("%"),
     /** No unit: CLS, and scores from 0 to 1. */
     RATIO("");
 

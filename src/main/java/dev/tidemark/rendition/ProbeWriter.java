@@ -5,11 +5,11 @@ import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.NetworkShape;
 import dev.tidemark.observation.Profile;
 import dev.tidemark.observation.Viewport;
-import dev.tidemark.probe.Bound;
 import dev.tidemark.probe.Cadence;
 import dev.tidemark.probe.Limit;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.probe.Step;
+import dev.tidemark.probe.TagLimit;
 import dev.tidemark.probe.Target;
 import jakarta.json.Json;
 import java.util.LinkedHashMap;
@@ -44,7 +44,24 @@ public final class ProbeWriter {
 
     /** Limits as a probe's {@code budgets} has them. */
     public static List<Map<String, Object>> budgets(List<Limit> limits) {
-        return limits.stream().map(ProbeWriter::limit).toList();
+        return limits.stream().map(LimitWriter::write).toList();
+    }
+
+    /** Limits by tag, as a bundle's {@code budgets} has them. */
+    public static List<Map<String, Object>> shared(List<TagLimit> limits) {
+        return limits.stream()
+                .map(one -> {
+                    Map<String, Object> map = new LinkedHashMap<>();
+                    map.put("tags", one.tags());
+                    map.putAll(LimitWriter.write(one.limit()));
+                    return map;
+                })
+                .toList();
+    }
+
+    /** The same for the store, as a bundle. */
+    public static String sharedJson(List<TagLimit> limits) {
+        return Json.createObjectBuilder(Map.of("budgets", shared(limits))).build().toString();
     }
 
     private Map<String, Object> write(Probe probe) {
@@ -112,22 +129,8 @@ public final class ProbeWriter {
         return map;
     }
 
-    private static Map<String, Object> limit(Limit limit) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("metric", limit.metric().code());
-        map.put("statistic", limit.statistic().label());
-        map.put(
-                limit.bound() instanceof Bound.Max ? "max" : "min",
-                number(limit.bound().value()));
-        map.put("severity", limit.severity().label());
-        map.put("breaches", limit.breaches());
-        map.put("of", limit.of());
-        limit.window().ifPresent(window -> map.put("window", window.toString()));
-        return map;
-    }
-
     /** 2500 and not 2500.0, as people write it. */
-    private static Number number(double value) {
+    static Number number(double value) {
         if (value == Math.rint(value) && Math.abs(value) < Long.MAX_VALUE) {
             return (long) value;
         }

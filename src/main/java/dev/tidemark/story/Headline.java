@@ -69,7 +69,7 @@ record Headline(Run run, List<Limit> limits, Optional<LcpStory> lcp) {
     }
 
     private static boolean breaks(Measurement one, Limit limit) {
-        return !limit.bound().allows(one.value());
+        return limit.fixed().filter(bound -> !bound.allows(one.value())).isPresent();
     }
 
     private static String value(Measurement one) {

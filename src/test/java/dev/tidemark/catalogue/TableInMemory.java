@@ -9,6 +9,7 @@ import java.util.TreeMap;
 class TableInMemory extends ProbeTable {
 
     private final TreeMap<String, ProbeEntity> rows = new TreeMap<>();
+    private final TreeMap<String, SharedBudgetEntity> shared = new TreeMap<>();
     private long revision = 1;
 
     @Override
@@ -24,6 +25,21 @@ class TableInMemory extends ProbeTable {
     @Override
     List<ProbeEntity> all() {
         return List.copyOf(rows.values());
+    }
+
+    @Override
+    List<SharedBudgetEntity> shared() {
+        return List.copyOf(shared.values());
+    }
+
+    @Override
+    void add(SharedBudgetEntity row) {
+        shared.put(row.source(), row);
+    }
+
+    @Override
+    void remove(SharedBudgetEntity row) {
+        shared.values().remove(row);
     }
 
     @Override

@@ -79,7 +79,7 @@ class FaultyDefinitionTest {
                     "metric: LCP, max: 1, breaches: 2, of: 1 | breaches 2 of 1 must be 1 <= breaches <= of <= 100",
                     "metric: LCP, max: 1, severity: bad | severity \"bad\" is unknown; there are warning, critical",
                     "metric: LCP, max: 1, window: PT59S | window PT59S must be from PT1M to P400D",
-                    "metric: LCP, maximum: 1, max: 1   | key \"maximum\" is unknown; there are metric, statistic, severity, breaches, of, window, max, min",
+                    "metric: LCP, maximum: 1, max: 1   | key \"maximum\" is unknown; there are preset, minUptime, maxErrors, noResultFor, metric, step, statistic, severity, breaches, of, window, max, min, maxIncrease, maxDecrease, atLeast, against, days, locations, profile, target, origin",
                 })
         void whenItIsRead_thenTheFaultNamesTheLineAndWhatToDo(String budget, String fault) {
             assertThat(faults(GOOD + "budgets:\n  - {" + budget + "}\n")).containsExactly("shop.yaml:5 " + fault);

@@ -18,7 +18,7 @@ class PresetsTest {
                 .formatted(
                         limit.metric(),
                         limit.statistic().label(),
-                        limit.bound().value(),
+                        limit.fixed().orElseThrow().value(),
                         limit.severity().label());
     }
 

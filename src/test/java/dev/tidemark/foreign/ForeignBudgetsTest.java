@@ -37,7 +37,7 @@ class ForeignBudgetsTest {
                         limit.statistic().label(),
                         limit.metric(),
                         bound,
-                        limit.bound().value(),
+                        limit.fixed().orElseThrow().value(),
                         limit.severity().label());
     }
 

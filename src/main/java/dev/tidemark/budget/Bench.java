@@ -1,0 +1,142 @@
+package dev.tidemark.budget;
+
+import dev.tidemark.history.Run;
+import dev.tidemark.history.RunHistory;
+import dev.tidemark.history.RunQuery;
+import dev.tidemark.marker.Marker;
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.measurement.Statistic;
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.observation.OutcomeKind;
+import dev.tidemark.observation.SampleResult;
+import dev.tidemark.observation.Slot;
+import dev.tidemark.probe.Baseline;
+import dev.tidemark.probe.Bound;
+import dev.tidemark.probe.Cadence;
+import dev.tidemark.probe.Limit;
+import dev.tidemark.probe.Probe;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What is known of a probe at one location before an instant, and what single limits come to by it. */
+final class Bench {
+
+    private static final int MOST_POINTS = 50_000;
+    /** What a location said longer ago than that many spans of its cadence is no latest word of it. */
+    private static final int STALE_SPANS = 3;
+
+    private static final Duration STALE = Duration.ofDays(2);
+
+    private final Sources sources;
+    private final RunHistory history;
+    private final Probe probe;
+    private final LocationName location;
+    private final Instant before;
+    private final Instant now;
+    private final int most;
+    private List<Run> runs;
+
+    /**
+     * @param most how many runs any limit looks at
+     * @param before runs planned from here on are not looked at
+     * @param now the instant that is judged
+     */
+    Bench(Sources sources, Probe probe, LocationName location, int most, Instant before, Instant now) {
+        this.sources = sources;
+        this.history = sources.history();
+        this.most = most;
+        this.probe = probe;
+        this.location = location;
+        this.before = before;
+        this.now = now;
+    }
+
+    Bench at(LocationName other) {
+        return other.equals(location) ? this : new Bench(sources, probe, other, most, before, now);
+    }
+
+    Verdict judge(Limit limit) {
+        if (limit.metric().equals(Metric.SILENCE)) {
+            return SilenceRule.judge(limit, history.lastResult(probe.id(), location, before), now);
+        }
+        if (limit.metric().isOfOutcomes()) {
+            Instant from = before.minus(limit.window().orElseThrow());
+            return OutcomeRule.judge(limit, history.tally(probe.id(), location, from, before), before);
+        }
+        if (limit.terms().locations().isPresent() && isStale()) {
+            return Verdict.unknown(limit, "no good run of late");
+        }
+        return limit.window().isPresent() ? overWindow(limit) : overRuns(limit);
+    }
+
+    private Verdict overRuns(Limit limit) {
+        if (limit.bound() instanceof Bound.Relative relative) {
+            Slot slot = new Slot(probe.id(), location, now);
+            Formerly formerly =
+                    new Formerly(history, slot, limit.metric(), relative.baseline(), deploy(relative));
+            return LimitRule.judge(limit, runs(), run -> Reading.median(run, limit.metric())
+                    .against(formerly.at(run.slot().plannedAt())));
+        }
+        return limit.statistic() == Statistic.MEDIAN
+                ? LimitRule.judge(limit, runs())
+                : LimitRule.judge(limit, runs(), run -> overSamples(limit, run));
+    }
+
+    private Optional<Instant> deploy(Bound.Relative bound) {
+        return bound.baseline().kind() == Baseline.Kind.DEPLOY
+                ? sources.markers().lastDeploy(probe.id(), probe.tags(), before).map(Marker::at)
+                : Optional.empty();
+    }
+
+    private Verdict overWindow(Limit limit) {
+        List<Instant> ends = runs().stream()
+                .limit(limit.of())
+                .map(run -> run.slot().plannedAt())
+                .toList();
+        if (ends.isEmpty()) {
+            return LimitRule.judgeReadings(limit, List.of());
+        }
+        Instant from = ends.get(ends.size() - 1).minus(limit.window().orElseThrow());
+        var points =
+                history.points(probe.id(), Optional.of(location), limit.metric(), from, before, MOST_POINTS);
+        return WindowRule.judge(limit, ends, points);
+    }
+
+    private Reading overSamples(Limit limit, Run run) {
+        double[] values = history.samples(run.id()).stream()
+                .filter(SampleResult::isGood)
+                .flatMap(sample -> sample.measurements().find(limit.metric()).stream())
+                .mapToDouble(one -> one.value())
+                .toArray();
+        return values.length == 0
+                ? Reading.median(run, limit.metric())
+                : Reading.of(limit.statistic().of(values));
+    }
+
+    private boolean isStale() {
+        Duration patience = probe.cadence() instanceof Cadence.Every every
+                ? every.span().multipliedBy(STALE_SPANS)
+                : STALE;
+        return runs().isEmpty()
+                || runs().get(0).slot().plannedAt().plus(patience).isBefore(now);
+    }
+
+    /** The newest good ones, newest first. */
+    private List<Run> runs() {
+        if (runs == null) {
+            runs = history.list(new RunQuery(
+                            probe.id(),
+                            Optional.empty(),
+                            Optional.of(before),
+                            Optional.of(OutcomeKind.OK),
+                            Optional.of(location),
+                            most,
+                            Optional.empty())
+                            .counted())
+                    .items();
+        }
+        return runs;
+    }
+}

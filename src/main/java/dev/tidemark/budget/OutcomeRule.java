@@ -1,0 +1,63 @@
+package dev.tidemark.budget;
+
+import dev.tidemark.budget.Verdict.Kind;
+import dev.tidemark.history.Tally;
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.probe.Bound;
+import dev.tidemark.probe.Limit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Uptime and failed runs over a window. While the window is not full yet, a share of the few runs that there are would be a
+ * guess: then a limit is broken only when the failures would spend what the whole window allows.
+ */
+final class OutcomeRule {
+
+    private OutcomeRule() {}
+
+    /** @param until the end of the window */
+    static Verdict judge(Limit limit, Tally tally, Instant until) {
+        ErrorBudget budget = ErrorBudget.of(limit, tally, until);
+        if (tally.counted() == 0) {
+            String left = tally.left() == 0 ? "" : "; " + tally.left() + " are not counted: maintenance, or no fault of the target";
+            return Verdict.unknown(limit, "no run that counts in " + words(limit) + left);
+        }
+        Kind kind = kind(budget, tally);
+        double uptime = tally.uptime().orElseThrow();
+        double value = limit.metric().equals(Metric.UPTIME) ? uptime : 100 - uptime;
+        return new Verdict(
+                limit,
+                kind,
+                OptionalDouble.of(value),
+                kind == Kind.BROKEN ? 1 : 0,
+                1,
+                line(limit, tally, budget, value, kind),
+                Optional.of((Bound.Fixed) limit.bound()),
+                List.of(value));
+    }
+
+    private static Kind kind(ErrorBudget budget, Tally tally) {
+        if (tally.failed() > budget.allowed()) {
+            return Kind.BROKEN;
+        }
+        return tally.failed() <= budget.allowedSoFar() ? Kind.KEPT : Kind.UNKNOWN;
+    }
+
+    private static String line(Limit limit, Tally tally, ErrorBudget budget, double value, Kind kind) {
+        String counts = tally.failed() + " of " + tally.counted() + " runs failed in " + words(limit);
+        String left = tally.left() == 0 ? "" : " (" + tally.left() + " more are not counted: maintenance, or no fault of the target)";
+        String share = ": " + Percent.of(value) + (limit.metric().equals(Metric.UPTIME) ? " uptime, at least " : ", at most ")
+                + Percent.of(((Bound.Fixed) limit.bound()).value());
+        String room = "; " + budget.words();
+        return counts + left + share + room
+                + (kind == Kind.UNKNOWN ? "; the window is not full yet, so that the share may still hold" : "");
+    }
+
+    private static String words(Limit limit) {
+        return WindowRule.words(limit.window().orElse(Duration.ZERO));
+    }
+}

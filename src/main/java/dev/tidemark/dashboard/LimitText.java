@@ -1,0 +1,43 @@
+package dev.tidemark.dashboard;
+
+import dev.tidemark.chart.ValueText;
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.probe.Bound;
+import dev.tidemark.probe.Limit;
+import dev.tidemark.web.TimeText;
+import java.time.Duration;
+
+/** What a limit allows, in words: "LCP ≤ 2.50 s · median, 2 of 3 runs · critical". */
+final class LimitText {
+
+    private LimitText() {}
+
+    static String of(Limit limit) {
+        return bound(limit) + " · " + how(limit) + " · " + limit.severity().label();
+    }
+
+    static String bound(Limit limit) {
+        if (limit.metric().equals(Metric.SILENCE)) {
+            double millis = limit.fixed().map(Bound.Fixed::value).orElse(0.0);
+            return "a result at least every " + TimeText.span(Duration.ofMillis((long) millis));
+        }
+        String side = limit.bound() instanceof Bound.Max || limit.bound() instanceof Bound.Increase ? " ≤ " : " ≥ ";
+        if (limit.bound() instanceof Bound.Relative relative) {
+            String sign = limit.bound() instanceof Bound.Increase ? " + " : " − ";
+            return limit.metric() + side + "usual" + sign + ValueText.of(dev.tidemark.measurement.Unit.PERCENT, relative.percent())
+                    + (relative.atLeast() == 0 ? "" : " and " + ValueText.of(limit.metric(), relative.atLeast()));
+        }
+        return limit.metric() + side + ValueText.of(limit.metric(), ((Bound.Fixed) limit.bound()).value());
+    }
+
+    private static String how(Limit limit) {
+        String window = limit.window().map(span -> " over " + TimeText.span(span)).orElse("");
+        if (limit.metric().isOfOutcomes()) {
+            return limit.metric().equals(Metric.SILENCE) ? "by the clock" : window.strip();
+        }
+        String places = limit.terms().locations().isPresent()
+                ? ", at " + limit.terms().locations().getAsInt() + " locations"
+                : "";
+        return limit.statistic().label() + window + ", " + limit.breaches() + " of " + limit.of() + " runs" + places;
+    }
+}
