@@ -61,7 +61,9 @@ final class LimitWords {
     private static String value(Verdict verdict, String sign) {
         Unit unit = verdict.limit().metric().unit();
         if (verdict.value().isEmpty() || verdict.bound().isEmpty()) {
-            return verdict.bound().map(bound -> "?" + sign + Figure.exact(unit, bound.value())).orElse("?");
+            return verdict.bound()
+                    .map(bound -> "?" + sign + Figure.exact(unit, bound.value()))
+                    .orElse("?");
         }
         double bound = verdict.bound().get().value();
         return Figure.unlike(unit, verdict.value().getAsDouble(), bound) + sign + Figure.exact(unit, bound);
@@ -73,6 +75,8 @@ final class LimitWords {
         if (span.toDays() >= 2) {
             return span.toDays() + " d";
         }
-        return span.toHours() >= 2 ? span.toHours() + " h" : span.toMinutes() >= 2 ? span.toMinutes() + " min" : span.toSeconds() + " s";
+        return span.toHours() >= 2
+                ? span.toHours() + " h"
+                : span.toMinutes() >= 2 ? span.toMinutes() + " min" : span.toSeconds() + " s";
     }
 }

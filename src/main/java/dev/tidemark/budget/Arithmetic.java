@@ -53,13 +53,16 @@ record Arithmetic(Limit limit, List<Reading> readings, List<Reading> values, int
 
     private String shown(Reading one) {
         String value = plain(one.value().getAsDouble());
-        return one.usual().isEmpty() ? value : value + " (" + usual(one, one.usual().get()) + ")";
+        return one.usual().isEmpty()
+                ? value
+                : value + " (" + usual(one, one.usual().get()) + ")";
     }
 
     private String usual(Reading one, Usual usual) {
         String bound = one.bound(limit).map(fixed -> plain(fixed.value())).orElse("?");
         String side = limit.bound() instanceof Bound.Increase ? "at most " : "at least ";
-        return "usual " + plain(usual.value().orElse(0)) + " from " + usual.runs() + " runs " + usual.from() + ", " + side + bound;
+        return "usual " + plain(usual.value().orElse(0)) + " from " + usual.runs() + " runs " + usual.from() + ", "
+                + side + bound;
     }
 
     private static String spaced(String unit) {

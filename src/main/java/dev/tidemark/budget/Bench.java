@@ -74,8 +74,7 @@ final class Bench {
     private Verdict overRuns(Limit limit) {
         if (limit.bound() instanceof Bound.Relative relative) {
             Slot slot = new Slot(probe.id(), location, now);
-            Formerly formerly =
-                    new Formerly(history, slot, limit.metric(), relative.baseline(), deploy(relative));
+            Formerly formerly = new Formerly(history, slot, limit.metric(), relative.baseline(), deploy(relative));
             return LimitRule.judge(limit, runs(), run -> Reading.median(run, limit.metric())
                     .against(formerly.at(run.slot().plannedAt())));
         }
@@ -99,8 +98,7 @@ final class Bench {
             return LimitRule.judgeReadings(limit, List.of());
         }
         Instant from = ends.get(ends.size() - 1).minus(limit.window().orElseThrow());
-        var points =
-                history.points(probe.id(), Optional.of(location), limit.metric(), from, before, MOST_POINTS);
+        var points = history.points(probe.id(), Optional.of(location), limit.metric(), from, before, MOST_POINTS);
         return WindowRule.judge(limit, ends, points);
     }
 
@@ -116,9 +114,8 @@ final class Bench {
     }
 
     private boolean isStale() {
-        Duration patience = probe.cadence() instanceof Cadence.Every every
-                ? every.span().multipliedBy(STALE_SPANS)
-                : STALE;
+        Duration patience =
+                probe.cadence() instanceof Cadence.Every every ? every.span().multipliedBy(STALE_SPANS) : STALE;
         return runs().isEmpty()
                 || runs().get(0).slot().plannedAt().plus(patience).isBefore(now);
     }
@@ -127,13 +124,13 @@ final class Bench {
     private List<Run> runs() {
         if (runs == null) {
             runs = history.list(new RunQuery(
-                            probe.id(),
-                            Optional.empty(),
-                            Optional.of(before),
-                            Optional.of(OutcomeKind.OK),
-                            Optional.of(location),
-                            most,
-                            Optional.empty())
+                                    probe.id(),
+                                    Optional.empty(),
+                                    Optional.of(before),
+                                    Optional.of(OutcomeKind.OK),
+                                    Optional.of(location),
+                                    most,
+                                    Optional.empty())
                             .counted())
                     .items();
         }

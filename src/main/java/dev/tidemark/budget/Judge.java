@@ -68,7 +68,8 @@ public class Judge {
             return here.judge(limit);
         }
         Map<LocationName, Verdict> each = new LinkedHashMap<>();
-        probe.locations().forEach(location -> each.put(location, here.at(location).judge(limit)));
+        probe.locations()
+                .forEach(location -> each.put(location, here.at(location).judge(limit)));
         return QuorumRule.judge(limit, each);
     }
 }

@@ -23,7 +23,9 @@ final class OutcomeRule {
     static Verdict judge(Limit limit, Tally tally, Instant until) {
         ErrorBudget budget = ErrorBudget.of(limit, tally, until);
         if (tally.counted() == 0) {
-            String left = tally.left() == 0 ? "" : "; " + tally.left() + " are not counted: maintenance, or no fault of the target";
+            String left = tally.left() == 0
+                    ? ""
+                    : "; " + tally.left() + " are not counted: maintenance, or no fault of the target";
             return Verdict.unknown(limit, "no run that counts in " + words(limit) + left);
         }
         Kind kind = kind(budget, tally);
@@ -49,11 +51,17 @@ final class OutcomeRule {
 
     private static String line(Limit limit, Tally tally, ErrorBudget budget, double value, Kind kind) {
         String counts = tally.failed() + " of " + tally.counted() + " runs failed in " + words(limit);
-        String left = tally.left() == 0 ? "" : " (" + tally.left() + " more are not counted: maintenance, or no fault of the target)";
-        String share = ": " + Percent.of(value) + (limit.metric().equals(Metric.UPTIME) ? " uptime, at least " : ", at most ")
-                + Percent.of(((Bound.Fixed) limit.bound()).value());
+        String left = tally.left() == 0
+                ? ""
+                : " (" + tally.left() + " more are not counted: maintenance, or no fault of the target)";
+        String share =
+                ": " + Percent.of(value) + (limit.metric().equals(Metric.UPTIME) ? " uptime, at least " : ", at most ")
+                        + Percent.of(((Bound.Fixed) limit.bound()).value());
         String room = "; " + budget.words();
-        return counts + left + share + room
+        return counts
+                + left
+                + share
+                + room
                 + (kind == Kind.UNKNOWN ? "; the window is not full yet, so that the share may still hold" : "");
     }
 

@@ -12,9 +12,8 @@ final class Percent {
 
     static String of(double value) {
         RoundingMode mode = value > 50 ? RoundingMode.DOWN : RoundingMode.UP;
-        BigDecimal rounded = BigDecimal.valueOf(value)
-                .setScale(9, RoundingMode.HALF_EVEN)
-                .setScale(DECIMALS, mode);
+        BigDecimal rounded =
+                BigDecimal.valueOf(value).setScale(9, RoundingMode.HALF_EVEN).setScale(DECIMALS, mode);
         return (rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString()) + " %";
     }
 }

@@ -19,7 +19,8 @@ final class QuorumRule {
     static Verdict judge(Limit limit, Map<LocationName, Verdict> at) {
         int enough = limit.terms().locations().orElse(1);
         List<Verdict> broken = at.values().stream().filter(Verdict::isBroken).toList();
-        long unknown = at.values().stream().filter(one -> one.kind() == Kind.UNKNOWN).count();
+        long unknown =
+                at.values().stream().filter(one -> one.kind() == Kind.UNKNOWN).count();
         Kind kind = broken.size() >= enough
                 ? Kind.BROKEN
                 : broken.size() + unknown < enough && at.size() >= enough ? Kind.KEPT : Kind.UNKNOWN;

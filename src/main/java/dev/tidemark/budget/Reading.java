@@ -20,7 +20,6 @@ record Reading(OptionalDouble value, String absence, Optional<Usual> usual) {
         this(value, absence, Optional.empty());
     }
 
-
     static Reading of(double value) {
         return new Reading(OptionalDouble.of(value), "");
     }
@@ -31,7 +30,9 @@ record Reading(OptionalDouble value, String absence, Optional<Usual> usual) {
 
     /** The same value, held against what was usual; without that it says nothing. */
     Reading against(Usual was) {
-        return was.value().isEmpty() && value.isPresent() ? absent(was.from()) : new Reading(value, absence, Optional.of(was));
+        return was.value().isEmpty() && value.isPresent()
+                ? absent(was.from())
+                : new Reading(value, absence, Optional.of(was));
     }
 
     /** Where the limit lies for this run. */

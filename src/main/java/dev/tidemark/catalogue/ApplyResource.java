@@ -75,12 +75,13 @@ public class ApplyResource {
                         .toList());
         json.put("deleted", slugs(plan.deleted()));
         json.put("unchanged", slugs(plan.unchanged()));
-        plan.shared().ifPresent(shared -> json.put(
-                "budgets",
-                Map.of(
-                        "changed", shared.differs(),
-                        "before", ProbeWriter.shared(shared.before()),
-                        "after", ProbeWriter.shared(shared.after()))));
+        plan.shared()
+                .ifPresent(shared -> json.put(
+                        "budgets",
+                        Map.of(
+                                "changed", shared.differs(),
+                                "before", ProbeWriter.shared(shared.before()),
+                                "after", ProbeWriter.shared(shared.after()))));
         return json;
     }
 

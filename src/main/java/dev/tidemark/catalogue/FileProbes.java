@@ -1,10 +1,10 @@
 package dev.tidemark.catalogue;
 
 import dev.tidemark.observation.ProbeId;
+import dev.tidemark.probe.TagLimit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import dev.tidemark.probe.TagLimit;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

@@ -123,9 +123,7 @@ public class ProbeCatalog implements KnownProbes, SharedBudgets {
         Snapshot known = snapshot;
         if (known.revision() != revision) {
             known = Snapshot.of(
-                    revision,
-                    table.all().stream().map(ProbeEntity::entry).toList(),
-                    SharedLimits.of(table.shared()));
+                    revision, table.all().stream().map(ProbeEntity::entry).toList(), SharedLimits.of(table.shared()));
             snapshot = known;
         }
         return known;

@@ -24,14 +24,16 @@ final class LimitText {
         String side = limit.bound() instanceof Bound.Max || limit.bound() instanceof Bound.Increase ? " ≤ " : " ≥ ";
         if (limit.bound() instanceof Bound.Relative relative) {
             String sign = limit.bound() instanceof Bound.Increase ? " + " : " − ";
-            return limit.metric() + side + "usual" + sign + ValueText.of(dev.tidemark.measurement.Unit.PERCENT, relative.percent())
+            return limit.metric() + side + "usual" + sign
+                    + ValueText.of(dev.tidemark.measurement.Unit.PERCENT, relative.percent())
                     + (relative.atLeast() == 0 ? "" : " and " + ValueText.of(limit.metric(), relative.atLeast()));
         }
         return limit.metric() + side + ValueText.of(limit.metric(), ((Bound.Fixed) limit.bound()).value());
     }
 
     private static String how(Limit limit) {
-        String window = limit.window().map(span -> " over " + TimeText.span(span)).orElse("");
+        String window =
+                limit.window().map(span -> " over " + TimeText.span(span)).orElse("");
         if (limit.metric().isOfOutcomes()) {
             return limit.metric().equals(Metric.SILENCE) ? "by the clock" : window.strip();
         }

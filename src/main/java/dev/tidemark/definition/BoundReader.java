@@ -65,8 +65,7 @@ final class BoundReader {
             return Optional.empty();
         }
         Baseline.Kind former = kind.orElse(Baseline.Kind.SAME_HOUR);
-        return faults.attempt(
-                section.placeOf("days"), () -> new Baseline(former, days.orElse(former.standardDays())));
+        return faults.attempt(section.placeOf("days"), () -> new Baseline(former, days.orElse(former.standardDays())));
     }
 
     private static void refuseRelativeKeys(Section section) {
@@ -78,9 +77,8 @@ final class BoundReader {
     }
 
     private static Baseline.Kind kind(String label) {
-        List<String> labels = Arrays.stream(Baseline.Kind.values())
-                .map(Baseline.Kind::label)
-                .toList();
+        List<String> labels =
+                Arrays.stream(Baseline.Kind.values()).map(Baseline.Kind::label).toList();
         int index = labels.indexOf(label);
         if (index < 0) {
             throw new IllegalArgumentException("against \"" + label + "\" is unknown; " + Nearest.hint(label, labels));
@@ -103,8 +101,8 @@ final class BoundReader {
         double factor = amount.matches() ? factor(amount.group(2), unit) : 0;
         if (factor == 0) {
             String symbol = unit == Unit.COUNT ? "" : " " + unit.symbol();
-            throw new IllegalArgumentException(
-                    "atLeast \"" + text + "\" is no amount of the metric; write one such as 100" + symbol.stripTrailing());
+            throw new IllegalArgumentException("atLeast \"" + text
+                    + "\" is no amount of the metric; write one such as 100" + symbol.stripTrailing());
         }
         return Double.parseDouble(amount.group(1)) * factor;
     }

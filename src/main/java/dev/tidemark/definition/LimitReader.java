@@ -74,9 +74,8 @@ final class LimitReader {
         int of = section.integer("of").orElse(breaches);
         Optional<Duration> window =
                 section.span("window").filter(span -> fits(section, span)).or(shortForm::window);
-        Optional<Bound> bound = shortForm.isUsed()
-                ? shortForm.bound(section)
-                : new BoundReader(faults).read(section, named);
+        Optional<Bound> bound =
+                shortForm.isUsed() ? shortForm.bound(section) : new BoundReader(faults).read(section, named);
         Terms held = terms.read(section);
         return metric.flatMap(known -> bound.flatMap(given -> faults.attempt(
                 section.placeOf("breaches"),

@@ -48,8 +48,8 @@ final class ProbeReader {
         List<LocationName> locations = locations(section);
         boolean enabled = section.flag("enabled").orElse(true);
         List<String> tags = section.each("tags", Labels::tag);
-        List<Limit> budgets = new LimitReader(faults, journey(target), OptionalInt.of(locations.size()))
-                .read(section, "budgets");
+        List<Limit> budgets =
+                new LimitReader(faults, journey(target), OptionalInt.of(locations.size())).read(section, "budgets");
         cadence.ifPresent(when -> refuseShortSilence(section, when, budgets));
         List<String> recipients = section.each("notify", Labels::recipient);
         VisitSettings visit = new VisitReader(faults).read(section);
@@ -70,10 +70,11 @@ final class ProbeReader {
         Duration span = cadence instanceof Cadence.Every every ? every.span() : Duration.ZERO;
         budgets.stream()
                 .filter(limit -> limit.metric().equals(Metric.SILENCE))
-                .map(limit -> Duration.ofMillis((long) limit.fixed().orElseThrow().value()))
+                .map(limit ->
+                        Duration.ofMillis((long) limit.fixed().orElseThrow().value()))
                 .filter(silence -> silence.compareTo(span) <= 0)
-                .forEach(silence -> section.fault(
-                        "budgets", "noResultFor " + silence + " must be longer than every " + span));
+                .forEach(silence ->
+                        section.fault("budgets", "noResultFor " + silence + " must be longer than every " + span));
     }
 
     private static List<Step> journey(Optional<Target> target) {

@@ -27,7 +27,9 @@ enum ShortForm {
 
     /** The first that the section has; a second one, or a metric or bound beside it, is a fault. */
     static ShortForm of(Section section) {
-        List<ShortForm> all = Arrays.stream(values()).filter(form -> form != NONE && section.has(form.key)).toList();
+        List<ShortForm> all = Arrays.stream(values())
+                .filter(form -> form != NONE && section.has(form.key))
+                .toList();
         if (all.isEmpty()) {
             return NONE;
         }

@@ -31,10 +31,7 @@ final class TermsReader {
         return faults.attempt(
                         section.placeOf(section.has("locations") ? "locations" : "target"),
                         () -> new Terms(
-                                quorum,
-                                profile,
-                                target.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
-                                origin))
+                                quorum, profile, target.map(OptionalDouble::of).orElse(OptionalDouble.empty()), origin))
                 .orElse(Terms.NONE);
     }
 

@@ -17,7 +17,8 @@ public record Tally(long counted, long failed, long left, Optional<Instant> firs
 
     /** Both together, as of two locations. */
     public Tally and(Tally other) {
-        Optional<Instant> earlier = first.isEmpty() || other.first.filter(at -> at.isBefore(first.get())).isPresent()
+        Optional<Instant> earlier = first.isEmpty()
+                        || other.first.filter(at -> at.isBefore(first.get())).isPresent()
                 ? other.first
                 : first;
         return new Tally(counted + other.counted, failed + other.failed, left + other.left, earlier);
@@ -25,8 +26,6 @@ public record Tally(long counted, long failed, long left, Optional<Instant> firs
 
     /** The share of good runs in percent; empty without any run that counts. */
     public OptionalDouble uptime() {
-        return counted == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(100.0 * (counted - failed) / counted);
+        return counted == 0 ? OptionalDouble.empty() : OptionalDouble.of(100.0 * (counted - failed) / counted);
     }
 }

@@ -61,7 +61,7 @@ public record Limit(
 
     /** Which limit this is, so that it can be recognised at the next run: changes with every part that is judged. */
     public String key() {
-        return metric + " " + statistic.label() + " " + LimitShape.key(bound) + " " + severity.label() + " " + breaches + "/"
-                + of + window.map(span -> " " + span).orElse("") + terms.key();
+        return metric + " " + statistic.label() + " " + LimitShape.key(bound) + " " + severity.label() + " " + breaches
+                + "/" + of + window.map(span -> " " + span).orElse("") + terms.key();
     }
 }

@@ -14,7 +14,8 @@ final class LimitShape {
             Metric metric, Statistic statistic, Bound bound, int of, Optional<Duration> window, Terms terms) {
         if (bound instanceof Bound.Relative) {
             refuse(metric.isOfOutcomes(), metric + " cannot be held against former runs; write max or min");
-            refuse(statistic != Statistic.MEDIAN || window.isPresent(),
+            refuse(
+                    statistic != Statistic.MEDIAN || window.isPresent(),
                     "a limit against former runs compares medians of runs; leave statistic and window out");
         }
         if (metric.isOfOutcomes()) {
@@ -30,7 +31,9 @@ final class LimitShape {
             double millis = ((Bound.Fixed) bound).value();
             refuse(window.isPresent(), "SILENCE is judged by the clock; leave window out");
             refuse(terms.locations().isPresent(), "SILENCE is of one location; leave locations out");
-            refuse(millis < 30_000 || millis > Duration.ofDays(31).toMillis(), "noResultFor must be from PT30S to P31D");
+            refuse(
+                    millis < 30_000 || millis > Duration.ofDays(31).toMillis(),
+                    "noResultFor must be from PT30S to P31D");
         } else {
             refuse(window.isEmpty(), metric + " needs a window such as P30D");
             refuse(((Bound.Fixed) bound).value() > 100, metric + " is a percentage; write one from 0 to 100");
@@ -39,8 +42,9 @@ final class LimitShape {
 
     static String key(Bound bound) {
         if (bound instanceof Bound.Relative relative) {
-            return (bound instanceof Bound.Increase ? "up " : "down ") + relative.percent() + "% " + relative.atLeast() + " "
-                    + relative.baseline().kind().label() + " " + relative.baseline().days();
+            return (bound instanceof Bound.Increase ? "up " : "down ") + relative.percent() + "% " + relative.atLeast()
+                    + " " + relative.baseline().kind().label() + " "
+                    + relative.baseline().days();
         }
         return (bound instanceof Bound.Max ? "max " : "min ") + ((Bound.Fixed) bound).value();
     }

@@ -28,7 +28,9 @@ final class LimitWriter {
     private static void bound(Bound bound, Map<String, Object> map) {
         if (bound instanceof Bound.Relative relative) {
             Baseline former = relative.baseline();
-            map.put(bound instanceof Bound.Increase ? "maxIncrease" : "maxDecrease", ProbeWriter.number(relative.percent()) + "%");
+            map.put(
+                    bound instanceof Bound.Increase ? "maxIncrease" : "maxDecrease",
+                    ProbeWriter.number(relative.percent()) + "%");
             map.put("atLeast", ProbeWriter.number(relative.atLeast()));
             map.put("against", former.kind().label());
             map.put("days", former.days());

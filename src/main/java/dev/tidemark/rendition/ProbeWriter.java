@@ -61,7 +61,9 @@ public final class ProbeWriter {
 
     /** The same for the store, as a bundle. */
     public static String sharedJson(List<TagLimit> limits) {
-        return Json.createObjectBuilder(Map.of("budgets", shared(limits))).build().toString();
+        return Json.createObjectBuilder(Map.of("budgets", shared(limits)))
+                .build()
+                .toString();
     }
 
     private Map<String, Object> write(Probe probe) {

@@ -43,7 +43,8 @@ class JudgeIT {
     }
 
     private static Probe probe(String more, String budget) {
-        String yaml = "id: shop-home\nurl: https://shop.example/\nevery: PT5M\n" + more + "\nbudgets: [{" + budget + "}]\n";
+        String yaml =
+                "id: shop-home\nurl: https://shop.example/\nevery: PT5M\n" + more + "\nbudgets: [{" + budget + "}]\n";
         return DefinitionReader.yaml("a.yaml", yaml, Variables.NONE).probes().get(0);
     }
 
@@ -87,7 +88,8 @@ class JudgeIT {
             Verdict verdict = judge(AT_MOST_TEN_PERCENT, lcp(NOW, 2201));
 
             assertThat(verdict.kind()).isEqualTo(Kind.BROKEN);
-            assertThat(verdict.bound()).hasValueSatisfying(bound -> assertThat(bound.value()).isEqualTo(2200));
+            assertThat(verdict.bound())
+                    .hasValueSatisfying(bound -> assertThat(bound.value()).isEqualTo(2200));
             assertThat(verdict.arithmetic())
                     .isEqualTo("1 of the last 1 run 10 % and 100 ms over what was usual: 2201 (usual 2000 from 4 runs"
                             + " at the same hour of the last 4 weeks, at most 2200)");
@@ -95,7 +97,8 @@ class JudgeIT {
 
         @Test
         void whenTheDifferenceIsBelowTheLeastAmount_thenItIsKept() {
-            assertThat(judge("metric: LCP, maxIncrease: 1%, atLeast: 100 ms", lcp(NOW, 2100)).kind())
+            assertThat(judge("metric: LCP, maxIncrease: 1%, atLeast: 100 ms", lcp(NOW, 2100))
+                            .kind())
                     .isEqualTo(Kind.KEPT);
         }
 
@@ -131,7 +134,8 @@ class JudgeIT {
 
             assertThat(judge(SINCE, lcp(NOW, 1100)).kind()).isEqualTo(Kind.KEPT);
             assertThat(judge(SINCE, lcp(NOW.plusSeconds(60), 1101)).arithmetic())
-                    .contains("usual 1000 from 6 runs in the 7 days before the deploy of 2026-03-10T11:00:00Z, at most 1100");
+                    .contains(
+                            "usual 1000 from 6 runs in the 7 days before the deploy of 2026-03-10T11:00:00Z, at most 1100");
         }
     }
 
@@ -160,9 +164,11 @@ class JudgeIT {
         void whenTheSilenceIsJudged_thenAFailureOfTheTargetIsAResultAndOursIsNone() {
             Probe probe = probe("", "noResultFor: PT30M");
 
-            assertThat(judge().judge(probe, LocationName.DEFAULT, NOW)).singleElement()
+            assertThat(judge().judge(probe, LocationName.DEFAULT, NOW))
+                    .singleElement()
                     .satisfies(verdict -> assertThat(verdict.kind()).isEqualTo(Kind.KEPT));
-            assertThat(judge().judge(probe, LocationName.DEFAULT, NOW.plusMillis(1))).singleElement()
+            assertThat(judge().judge(probe, LocationName.DEFAULT, NOW.plusMillis(1)))
+                    .singleElement()
                     .satisfies(verdict -> assertThat(verdict.kind()).isEqualTo(Kind.BROKEN));
         }
     }
@@ -204,8 +210,10 @@ class JudgeIT {
 
         @Test
         void whenTheProbeHasAnother_thenItDoesNotHold() {
-            assertThat(judge().limits(probe("profile: desktop", "metric: LCP, max: 1, profile: mobile"))).isEmpty();
-            assertThat(judge().limits(probe("profile: mobile", "metric: LCP, max: 1, profile: mobile"))).hasSize(1);
+            assertThat(judge().limits(probe("profile: desktop", "metric: LCP, max: 1, profile: mobile")))
+                    .isEmpty();
+            assertThat(judge().limits(probe("profile: mobile", "metric: LCP, max: 1, profile: mobile")))
+                    .hasSize(1);
         }
     }
 

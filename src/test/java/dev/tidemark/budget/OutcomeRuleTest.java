@@ -39,7 +39,8 @@ class OutcomeRuleTest {
         @ParameterizedTest
         @CsvSource({"2000, 1, KEPT", "2000, 2, BROKEN", "1999, 1, BROKEN", "8640, 4, KEPT", "8640, 5, BROKEN"})
         void whenSoManyFailed_thenOnTheBoundIsKept(long counted, long failed, Kind kind) {
-            assertThat(OutcomeRule.judge(limit, full(counted, failed), END).kind()).isEqualTo(kind);
+            assertThat(OutcomeRule.judge(limit, full(counted, failed), END).kind())
+                    .isEqualTo(kind);
         }
 
         @Test
@@ -60,7 +61,8 @@ class OutcomeRuleTest {
             Tally tally = new Tally(8640, 0, 17, Optional.of(END.minus(MONTH)));
 
             assertThat(OutcomeRule.judge(limit, tally, END).arithmetic())
-                    .startsWith("0 of 8640 runs failed in 30d (17 more are not counted: maintenance, or no fault of the target): 100 %");
+                    .startsWith(
+                            "0 of 8640 runs failed in 30d (17 more are not counted: maintenance, or no fault of the target): 100 %");
         }
 
         @Test
@@ -79,8 +81,7 @@ class OutcomeRuleTest {
         private final Limit limit = limit(Metric.UPTIME, new Bound.Min(99.95));
 
         private Verdict judge(long failed) {
-            return OutcomeRule.judge(
-                    limit, new Tally(864, failed, 0, Optional.of(END.minus(Duration.ofDays(3)))), END);
+            return OutcomeRule.judge(limit, new Tally(864, failed, 0, Optional.of(END.minus(Duration.ofDays(3)))), END);
         }
 
         @Test
@@ -108,7 +109,8 @@ class OutcomeRuleTest {
         @ParameterizedTest
         @CsvSource({"100, 1, KEPT", "100, 2, BROKEN", "99, 1, BROKEN"})
         void whenSoManyFailed_thenOnTheBoundIsKept(long counted, long failed, Kind kind) {
-            assertThat(OutcomeRule.judge(limit, full(counted, failed), END).kind()).isEqualTo(kind);
+            assertThat(OutcomeRule.judge(limit, full(counted, failed), END).kind())
+                    .isEqualTo(kind);
         }
     }
 

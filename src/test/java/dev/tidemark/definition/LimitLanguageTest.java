@@ -81,8 +81,7 @@ class LimitLanguageTest {
                 })
         void whenItIsRead_thenPercentAmountAndBaselineAreThere(
                 String budget, double percent, double atLeast, Baseline.Kind kind, int days) {
-            assertThat(only(budget).bound())
-                    .isEqualTo(new Bound.Increase(percent, atLeast, new Baseline(kind, days)));
+            assertThat(only(budget).bound()).isEqualTo(new Bound.Increase(percent, atLeast, new Baseline(kind, days)));
         }
 
         @Test
@@ -97,12 +96,11 @@ class LimitLanguageTest {
 
         @Test
         void whenAQuorumAProfileAndATargetAreGiven_thenTheyAreItsTerms() {
-            Limit limit =
-                    only("metric: LCP, max: 2500, locations: \"2 of 3\", profile: mobile, target: 2000, origin: by hand");
+            Limit limit = only(
+                    "metric: LCP, max: 2500, locations: \"2 of 3\", profile: mobile, target: 2000, origin: by hand");
 
             assertThat(limit.terms())
-                    .isEqualTo(new Terms(
-                            OptionalInt.of(2), Optional.of("mobile"), OptionalDouble.of(2000), "by hand"));
+                    .isEqualTo(new Terms(OptionalInt.of(2), Optional.of("mobile"), OptionalDouble.of(2000), "by hand"));
         }
 
         @ParameterizedTest
@@ -117,7 +115,8 @@ class LimitLanguageTest {
         @ParameterizedTest
         @ValueSource(strings = {"MARK:hero", "MEASURE:boot", "REQUESTS_SCRIPT", "CONSOLE_ERRORS", "VALUE"})
         void whenTheMetricIsATimingOrACount_thenItCanBeLimited(String metric) {
-            assertThat(only("metric: \"" + metric + "\", max: 3").metric().code()).isEqualTo(metric);
+            assertThat(only("metric: \"" + metric + "\", max: 3").metric().code())
+                    .isEqualTo(metric);
         }
     }
 
@@ -212,20 +211,25 @@ class LimitLanguageTest {
 
         @Test
         void whenABundleHasThem_thenTheyHoldForProbesWithAllTheTags() {
-            Definitions read = bundle("  - {tags: [shop, live], metric: LCP, max: 2500}\n  - {tags: [\"*\"], minUptime: 99}\n");
+            Definitions read =
+                    bundle("  - {tags: [shop, live], metric: LCP, max: 2500}\n  - {tags: [\"*\"], minUptime: 99}\n");
 
             assertThat(read.faults()).isEmpty();
-            assertThat(read.shared().orElseThrow()).satisfiesExactly(
-                    both -> {
-                        assertThat(both.holdsFor(tagged("shop", "live", "eu"))).isTrue();
-                        assertThat(both.holdsFor(tagged("shop"))).isFalse();
-                    },
-                    every -> assertThat(every.holdsFor(tagged())).isTrue());
+            assertThat(read.shared().orElseThrow())
+                    .satisfiesExactly(
+                            both -> {
+                                assertThat(both.holdsFor(tagged("shop", "live", "eu")))
+                                        .isTrue();
+                                assertThat(both.holdsFor(tagged("shop"))).isFalse();
+                            },
+                            every -> assertThat(every.holdsFor(tagged())).isTrue());
         }
 
         @Test
         void whenOneNamesAPreset_thenEachOfItsLimitsHasTheTags() {
-            assertThat(bundle("  - {tags: [shop], preset: core-web-vitals}\n").shared().orElseThrow())
+            assertThat(bundle("  - {tags: [shop], preset: core-web-vitals}\n")
+                            .shared()
+                            .orElseThrow())
                     .hasSize(10);
         }
 
@@ -239,20 +243,25 @@ class LimitLanguageTest {
 
         @Test
         void whenTheyAreWrittenAndReadAgain_thenTheyAreTheSame() {
-            var limits = bundle("  - {tags: [shop], noResultFor: PT1H}\n").shared().orElseThrow();
+            var limits =
+                    bundle("  - {tags: [shop], noResultFor: PT1H}\n").shared().orElseThrow();
 
-            assertThat(DefinitionReader.json(ProbeWriter.sharedJson(limits)).shared()).contains(limits);
+            assertThat(DefinitionReader.json(ProbeWriter.sharedJson(limits)).shared())
+                    .contains(limits);
         }
 
         @Test
         void whenATextSaysNothingOfThem_thenThatIsNotTheSameAsNone() {
             assertThat(bundle("  []\n").shared()).contains(List.of());
-            assertThat(read("url: https://a.example/", "metric: LCP, max: 1").shared()).isEmpty();
+            assertThat(read("url: https://a.example/", "metric: LCP, max: 1").shared())
+                    .isEmpty();
         }
 
         private static Probe tagged(String... tags) {
             String yaml = "id: a\nurl: https://a.example/\nevery: PT5M\ntags: [" + String.join(", ", tags) + "]\n";
-            return DefinitionReader.yaml("a.yaml", yaml, Variables.NONE).probes().get(0);
+            return DefinitionReader.yaml("a.yaml", yaml, Variables.NONE)
+                    .probes()
+                    .get(0);
         }
     }
 }
