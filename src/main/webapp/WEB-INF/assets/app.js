@@ -32,6 +32,7 @@ class Plot {
       const [seconds, value] = pair.split(":");
       return { at: this.from + seconds * 1000, value: +value };
     }) : [];
+    this.markers = [...svg.querySelectorAll("[data-at]")].map(one => ({ at: +one.dataset.at, text: one.querySelector("title").textContent }));
     this.box = svg.closest("[data-plot]");
     this.cursor = this.layer("cursor");
     this.point = this.layer("point");
@@ -72,6 +73,12 @@ class Plot {
     this.cursor.hidden = false;
     this.cursor.style.left = left + "%";
     const found = this.points[this.nearest(at)];
+    const happened = this.markers.filter(one => Math.abs(this.share(one.at) - this.share(at)) < 0.008).map(one => one.text + ", " + clock.format(one.at));
+    if (happened.length) {
+      this.point.hidden = true;
+      this.say(left, this.top, happened);
+      return found ?? null;
+    }
     if (!found || Math.abs(this.share(found.at) - this.share(at)) > 0.06) {
       this.point.hidden = this.tip.hidden = true;
       return null;
@@ -80,11 +87,17 @@ class Plot {
     this.point.hidden = this.tip.hidden = false;
     this.point.style.left = x + "%";
     this.point.style.top = y + "px";
-    this.tip.replaceChildren(Object.assign(document.createElement("b"), { textContent: this.read(found.value) }), " · " + clock.format(found.at));
+    this.say(x, y, [Object.assign(document.createElement("b"), { textContent: this.read(found.value) }), " · " + clock.format(found.at)]);
+    return found;
+  }
+
+  // Texts are one below the other, elements stay beside their text.
+  say(x, y, what) {
+    this.tip.hidden = false;
+    this.tip.replaceChildren(...what.flatMap((one, i) => i && typeof what[i - 1] === "string" ? [document.createElement("br"), one] : [one]));
     const width = this.tip.offsetWidth, whole = this.box.clientWidth, wish = x / 100 * whole;
     this.tip.style.left = Math.min(Math.max(wish, width / 2), whole - width / 2) + "px";
     this.tip.style.top = (y > 60 ? y - 12 : y + 58) + "px";
-    return found;
   }
 }
 
@@ -101,7 +114,7 @@ function wire(main, others) {
 
   const open = (found, comparing) => {
     if (!found || !box.dataset.runs) return;
-    const address = box.dataset.runs + "?at=" + new Date(found.at).toISOString();
+    const address = box.dataset.runs + "&at=" + new Date(found.at).toISOString();
     if (!comparing) { location.href = address; return; }
     if (picked === null) {
       picked = found;

@@ -124,6 +124,11 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "jakarta.faces",
                     "web gives pages their addresses, assets and headers: it does not know what they show"),
             room(
+                    "chronicle",
+                    "probe catalogue marker maintenance alert chart web",
+                    "",
+                    "chronicle tells together what happened to a probe: it keeps nothing"),
+            room(
                     "standing",
                     "probe catalogue history trend alert chart",
                     "",
@@ -144,13 +149,18 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "",
                     "contrast holds two loads against each other: it does not know where they come from"),
             room(
+                    "comparison",
+                    "probe catalogue history marker trend chart web chronicle contrast",
+                    "",
+                    "comparison shows two runs or periods beside each other: what differs is said by contrast"),
+            room(
                     "editing",
                     "probe definition rendition catalogue web",
                     "",
                     "editing takes definitions from a form: what is right is said by definition"),
             room(
                     "dashboard",
-                    "probe definition rendition foreign catalogue gateway http browser history marker trend budget delivery alert schedule chart web standing access contrast story maintenance",
+                    "probe definition rendition foreign catalogue gateway http browser history marker trend budget delivery alert schedule chart web chronicle standing access contrast story maintenance",
                     "jakarta.faces",
                     "dashboard shows what spans rooms: no room imports it"),
             room(

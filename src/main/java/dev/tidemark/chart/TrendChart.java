@@ -33,8 +33,15 @@ public record TrendChart(
     /** The quarter, half and three quarters of the runs of one step. */
     public record Middle(Instant at, double low, double median, double high) {}
 
-    /** Something that happened: a deploy, a note, a new browser. */
-    public record Marker(Instant at, String label) {}
+    /**
+     * Something that happened.
+     *
+     * @param until when it ended; empty for a point in time
+     * @param kind css-safe name: deploy, note, browser, incident or maintenance
+     * @param label short, beside its line
+     * @param title all of it, for those who point at it
+     */
+    public record Marker(Instant at, Optional<Instant> until, String kind, String label, String title) {}
 
     public TrendChart {
         if (!from.isBefore(to)) {

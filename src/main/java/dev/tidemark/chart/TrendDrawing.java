@@ -72,6 +72,8 @@ final class TrendDrawing {
                 chart.metric().code(),
                 "data-points",
                 points());
+        MarkerDrawing markers = new MarkerDrawing(svg, chart, TOP, height - BOTTOM);
+        markers.stretches();
         breaches();
         grid();
         timeAxis();
@@ -79,7 +81,7 @@ final class TrendDrawing {
         poorDots();
         values();
         budget();
-        markers();
+        markers.points(full);
         return svg.end();
     }
 
@@ -219,37 +221,6 @@ final class TrendDrawing {
                         at - 5,
                         "text-anchor",
                         "end");
-            }
-        });
-    }
-
-    private void markers() {
-        chart.markers().forEach(marker -> {
-            double at = across(marker.at());
-            svg.leaf(
-                    "line",
-                    Ink.MARKER,
-                    "x1",
-                    Svg.percent(at),
-                    "x2",
-                    Svg.percent(at),
-                    "y1",
-                    TOP - 6,
-                    "y2",
-                    height - BOTTOM);
-            if (full) {
-                String anchor = at > 0.85 ? "end" : "start";
-                svg.label(
-                        marker.label(),
-                        Ink.MARKER_LABEL,
-                        "x",
-                        Svg.percent(at),
-                        "dx",
-                        at > 0.85 ? -4 : 4,
-                        "y",
-                        11,
-                        "text-anchor",
-                        anchor);
             }
         });
     }

@@ -3,6 +3,8 @@ package dev.tidemark.dashboard;
 import dev.tidemark.chart.Histogram;
 import dev.tidemark.chart.TrendChart;
 import dev.tidemark.chart.ValueText;
+import dev.tidemark.chronicle.Chronicle;
+import dev.tidemark.chronicle.Happening;
 import dev.tidemark.measurement.FormFactor;
 import dev.tidemark.measurement.Measurement;
 import dev.tidemark.measurement.Metric;
@@ -40,15 +42,17 @@ public class TrendView {
             List.of(Metric.LCP, Metric.FCP, Metric.CLS, Metric.TTI, Metric.TBT, Metric.TTFB);
 
     private final Trends trends;
+    private final Chronicle chronicle;
     private final ShortMemory<Asked, Shown> shown;
 
     protected TrendView() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public TrendView(Trends trends, Clock clock) {
+    public TrendView(Trends trends, Chronicle chronicle, Clock clock) {
         this.trends = trends;
+        this.chronicle = chronicle;
         this.shown = new ShortMemory<>(FRESH, MOST_KEPT, clock);
     }
 
@@ -89,7 +93,8 @@ public class TrendView {
                 Stream.concat(Stream.of(metric), SMALL.stream()).distinct().toList();
         Map<Metric, Trend> all = trends.at(probe.id(), location, metrics, range.from(), range.to(), range.step());
         Trend main = all.get(metric);
-        TrendChart chart = chart(probe, metric, range, zone, main);
+        List<TrendChart.Marker> markers = markers(probe, location, range);
+        TrendChart chart = chart(probe, metric, range, zone, main, markers);
         FormFactor form = probe.profile().formFactor();
         return new Shown(
                 metric.title(),
@@ -105,12 +110,24 @@ public class TrendView {
                         .draw(),
                 metrics.stream()
                         .skip(1)
-                        .map(other -> small(other, chart(probe, other, range, zone, all.get(other))))
+                        .map(other -> small(other, chart(probe, other, range, zone, all.get(other), markers)))
                         .toList(),
                 chart.line().stream().map(one -> row(metric, one, zone)).toList());
     }
 
-    private static TrendChart chart(Probe probe, Metric metric, TimeRange range, ZoneId zone, Trend trend) {
+    private List<TrendChart.Marker> markers(Probe probe, LocationName location, TimeRange range) {
+        return chronicle.of(probe, location, range.from(), range.to()).stream()
+                .map(Happening::drawn)
+                .toList();
+    }
+
+    private static TrendChart chart(
+            Probe probe,
+            Metric metric,
+            TimeRange range,
+            ZoneId zone,
+            Trend trend,
+            List<TrendChart.Marker> markers) {
         FormFactor form = probe.profile().formFactor();
         return new TrendChart(
                 metric,
@@ -124,7 +141,7 @@ public class TrendView {
                         .toList(),
                 trend.steps().stream().map(TrendView::middle).toList(),
                 limit(probe, metric),
-                List.of());
+                markers);
     }
 
     /** The strictest upper bound that the probe sets for the metric. */

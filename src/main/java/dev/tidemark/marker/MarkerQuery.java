@@ -26,6 +26,18 @@ public record MarkerQuery(
         tags = List.copyOf(tags);
     }
 
+    /** The newest of all. */
+    public static MarkerQuery newest(int limit) {
+        return new MarkerQuery(
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                limit,
+                Optional.empty());
+    }
+
     /** What happened to a probe with these tags. */
     static MarkerQuery of(ProbeId probe, List<String> tags) {
         return new MarkerQuery(

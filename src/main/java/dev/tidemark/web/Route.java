@@ -24,6 +24,7 @@ record Route(Pattern path, String view, List<String> names) {
             of("/probes/{id}/runs", "runs"),
             of("/runs/{id}", "run"),
             of("/compare", "compare"),
+            of("/markers", "markers"),
             of("/incidents", "incidents"),
             of("/incidents/{id}", "incident"),
             of("/settings", "settings"));

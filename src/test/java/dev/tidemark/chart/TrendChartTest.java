@@ -93,6 +93,59 @@ class TrendChartTest {
     }
 
     @Nested
+    class GivenThingsThatHappened {
+        private TrendChart chart(TrendChart.Marker... markers) {
+            List<TrendChart.Dot> dots = List.of(dot(1, 2000, Rating.GOOD));
+            return new TrendChart(
+                    Metric.LCP,
+                    FROM,
+                    TO,
+                    ZoneOffset.UTC,
+                    STEP,
+                    dots,
+                    List.of(),
+                    OptionalDouble.empty(),
+                    List.of(markers));
+        }
+
+        private static TrendChart.Marker deploy(int minute, String label) {
+            return new TrendChart.Marker(
+                    FROM.plus(Duration.ofMinutes(minute)), Optional.empty(), "deploy", label, "Deploy " + label);
+        }
+
+        @Test
+        void whenTheyAreDrawn_thenEachHasItsLineAndItsTitle() throws Exception {
+            String svg = chart(deploy(120, "v1 <b>"), deploy(300, "v2")).large();
+
+            assertThat(parse(svg)).isNotNull();
+            assertThat(svg)
+                    .contains("x1=\"20%\"", "x1=\"50%\"", "<title>Deploy v1 &lt;b&gt;</title>", ">v1 &lt;b&gt;</text>");
+        }
+
+        @Test
+        void whenWordsWouldRunIntoEachOther_thenTheLaterHasOnlyItsLine() {
+            String svg = chart(deploy(120, "a long name"), deploy(125, "another one")).large();
+
+            assertThat(svg).contains(">a long name</text>").doesNotContain(">another one</text>");
+            assertThat(svg).contains("<title>Deploy another one</title>");
+        }
+
+        @Test
+        void whenOneLastsFromBeforeToBehindTheRange_thenItKeepsInsideThePicture() {
+            String svg = chart(new TrendChart.Marker(
+                            FROM.minusSeconds(60), Optional.of(TO.plusSeconds(60)), "incident", "LCP", "LCP 3 s"))
+                    .large();
+
+            assertThat(svg).contains("class=\"c-incident\"", "x=\"0%\" y=\"14\" width=\"100%\" height=\"4\"");
+        }
+
+        @Test
+        void whenOneLiesOutsideOfTheRange_thenItIsNotDrawn() {
+            assertThat(chart(deploy(-1, "early"), deploy(601, "late")).large()).doesNotContain("c-what");
+        }
+    }
+
+    @Nested
     class GivenNoRuns {
         @Test
         void whenItIsDrawn_thenItSaysSo() throws Exception {

@@ -1,4 +1,4 @@
-package dev.tidemark.dashboard;
+package dev.tidemark.comparison;
 
 import dev.tidemark.catalogue.CatalogEntry;
 import dev.tidemark.catalogue.ProbeCatalog;
@@ -10,6 +10,7 @@ import dev.tidemark.history.Run;
 import dev.tidemark.history.RunConditions;
 import dev.tidemark.history.RunHistory;
 import dev.tidemark.measurement.Metric;
+import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.PageFacts;
 import dev.tidemark.observation.RunId;
 import dev.tidemark.observation.SampleResult;
@@ -17,6 +18,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,26 +32,28 @@ public class ComparePage {
     private final RunHistory history;
     private final ProbeCatalog catalog;
     private final HttpServletRequest request;
+    private final NearestRun nearest;
     private List<Run> runs = List.of();
     private Contrast contrast;
     private String trouble = "";
 
     protected ComparePage() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public ComparePage(RunHistory history, ProbeCatalog catalog, HttpServletRequest request) {
+    public ComparePage(RunHistory history, ProbeCatalog catalog, HttpServletRequest request, NearestRun nearest) {
         this.history = history;
         this.catalog = catalog;
         this.request = request;
+        this.nearest = nearest;
     }
 
     public void load() {
-        List<String> chosen = Stream.of("run", "a", "b")
-                .flatMap(name -> Stream.ofNullable(request.getParameterValues(name)))
-                .flatMap(Stream::of)
-                .filter(text -> !text.isBlank())
+        Asked asked = new Asked(request, ZoneOffset.UTC);
+        List<String> chosen = Stream.concat(
+                        asked.texts("run", "a", "b").stream(),
+                        Stream.of("atA", "atB").flatMap(name -> at(asked, name).stream()))
                 .distinct()
                 .toList();
         List<Run> found = chosen.stream()
@@ -143,6 +147,16 @@ public class ComparePage {
                 .map(CatalogEntry::probe)
                 .map(probe -> probe.name())
                 .orElse(run.slot().probe().slug());
+    }
+
+    private Optional<String> at(Asked asked, String name) {
+        return asked.probe().flatMap(probe -> asked.instant(name)
+                .flatMap(at -> nearest.find(
+                        probe,
+                        asked.location().orElse(LocationName.DEFAULT),
+                        asked.metric("metric").orElse(Metric.LCP),
+                        at))
+                .map(RunId::toString));
     }
 
     private static Optional<String> reservation(boolean holds, String words) {

@@ -1,0 +1,147 @@
+package dev.tidemark.chronicle;
+
+import dev.tidemark.catalogue.ProbeCatalog;
+import dev.tidemark.document.Fault;
+import dev.tidemark.document.Faults;
+import dev.tidemark.marker.Marker;
+import dev.tidemark.marker.MarkerQuery;
+import dev.tidemark.marker.MarkerReader;
+import dev.tidemark.marker.Markers;
+import dev.tidemark.observation.ProbeId;
+import dev.tidemark.web.PageAnswer;
+import dev.tidemark.web.Viewer;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All markers, and the form for a new one. A form with faults comes back as it was typed. */
+@Named
+@RequestScoped
+public class MarkersPage {
+
+    private static final int SHOWN = 100;
+    private static final String TAG = "tag:";
+    private static final String UUID_TEXT = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+    private final Markers markers;
+    private final MarkerReader reader;
+    private final ProbeCatalog catalog;
+    private final Viewer viewer;
+    private final HttpServletRequest request;
+    private List<Fault> faults = List.of();
+    private List<Marker> shown = List.of();
+
+    protected MarkersPage() {
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    public MarkersPage(
+            Markers markers, MarkerReader reader, ProbeCatalog catalog, Viewer viewer, HttpServletRequest request) {
+        this.markers = markers;
+        this.reader = reader;
+        this.catalog = catalog;
+        this.viewer = viewer;
+        this.request = request;
+    }
+
+    public void load() {
+        if (request.getMethod().equals("POST")) {
+            change();
+        }
+        shown = markers.list(MarkerQuery.newest(SHOWN));
+    }
+
+    private void change() {
+        Optional<UUID> gone = Optional.of(typed("delete")).filter(text -> text.matches(UUID_TEXT)).map(UUID::fromString);
+        if (gone.isPresent()) {
+            markers.delete(gone.get());
+            PageAnswer.seeOther(back());
+            return;
+        }
+        Faults found = new Faults();
+        Optional<Marker> marker = reader.read(json(), viewer.getName(), found);
+        if (marker.isPresent()) {
+            markers.add(marker.get());
+            PageAnswer.seeOther(back());
+        } else {
+            faults = found.all();
+            PageAnswer.unprocessable();
+        }
+    }
+
+    /** As a program would send it, so that there is one set of rules. */
+    private String json() {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        for (String key : List.of("kind", "title", "link")) {
+            put(json, key, typed(key));
+        }
+        put(json, "at", instant(typed("at")));
+        String scope = typed("scope");
+        put(json, scope.startsWith(TAG) ? "tag" : "probe", scope.startsWith(TAG) ? scope.substring(TAG.length()) : scope);
+        return json.build().toString();
+    }
+
+    private static void put(JsonObjectBuilder json, String key, String value) {
+        if (!value.isBlank()) {
+            json.add(key, value);
+        }
+    }
+
+    /** What a date field yields, in the viewer's zone; anything else is left to the reader, which says what is wrong. */
+    private String instant(String typed) {
+        try {
+            return LocalDateTime.parse(typed).atZone(viewer.zone()).toInstant().toString();
+        } catch (DateTimeException none) {
+            return typed;
+        }
+    }
+
+    /** The page that the form stood on: the chart of a probe that exists, or this one. */
+    private String back() {
+        return Optional.of(typed("back"))
+                .filter(ProbeId::isValid)
+                .filter(slug -> catalog.find(new ProbeId(slug)).isPresent())
+                .map(slug -> "/probes/" + slug)
+                .orElse("/markers");
+    }
+
+    public List<String> getFaults() {
+        return faults.stream().map(Fault::detail).toList();
+    }
+
+    public List<Marker> getShown() {
+        return shown;
+    }
+
+    /** What was typed into an input; empty for nothing. */
+    public String typed(String input) {
+        String text = request.getParameter(input);
+        return text == null ? "" : text;
+    }
+
+    /** What a marker can be of besides all: each tag, each probe. */
+    public List<Scope> getScopes() {
+        List<Scope> tags = catalog.all().stream()
+                .flatMap(one -> one.probe().tags().stream())
+                .distinct()
+                .sorted()
+                .map(tag -> new Scope(TAG + tag, "All with the tag " + tag))
+                .toList();
+        List<Scope> probes = catalog.all().stream()
+                .map(one -> new Scope(one.probe().id().slug(), one.probe().name()))
+                .toList();
+        return java.util.stream.Stream.concat(tags.stream(), probes.stream()).toList();
+    }
+
+    /** A choice of what a marker is of. */
+    public record Scope(String value, String label) {}
+}
