@@ -77,9 +77,8 @@ final class MarkerDrawing {
 
     /** Only where it does not run into the one before; on a phone fewer have room. */
     private void label(Marker marker, double at) {
-        String text = marker.label().length() > LONGEST
-                ? marker.label().substring(0, LONGEST - 1) + "…"
-                : marker.label();
+        String text =
+                marker.label().length() > LONGEST ? marker.label().substring(0, LONGEST - 1) + "…" : marker.label();
         boolean leftwards = at > 0.8;
         double begin = leftwards ? at - LETTER * text.length() : at;
         if (begin < written) {
@@ -104,7 +103,12 @@ final class MarkerDrawing {
     }
 
     private void begin(Marker marker) {
-        svg.open("g", "class", "c-what c-what-" + marker.kind(), "data-at", marker.at().toEpochMilli())
+        svg.open(
+                        "g",
+                        "class",
+                        "c-what c-what-" + marker.kind(),
+                        "data-at",
+                        marker.at().toEpochMilli())
                 .title(marker.title());
     }
 

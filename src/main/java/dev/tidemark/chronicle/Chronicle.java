@@ -45,12 +45,11 @@ public class Chronicle {
     public List<Happening> of(Probe probe, LocationName location, Instant from, Instant to) {
         Stream<Happening> marked =
                 markers.of(probe.id(), probe.tags(), from, to).stream().map(Chronicle::happening);
-        Stream<Happening> broken =
-                incidents.list(IncidentQuery.ofProbe(probe.id(), MOST_INCIDENTS)).items().stream()
-                        .filter(one -> one.location().equals(location))
-                        .filter(one -> one.openedAt().isBefore(to)
-                                && one.resolvedAt().orElse(clock.instant()).isAfter(from))
-                        .map(this::happening);
+        Stream<Happening> broken = incidents.list(IncidentQuery.ofProbe(probe.id(), MOST_INCIDENTS)).items().stream()
+                .filter(one -> one.location().equals(location))
+                .filter(one -> one.openedAt().isBefore(to)
+                        && one.resolvedAt().orElse(clock.instant()).isAfter(from))
+                .map(this::happening);
         Stream<Happening> paused =
                 maintenance.windows(probe.id(), probe.tags(), from, to).stream().map(Chronicle::happening);
         return Stream.of(marked, broken, paused)

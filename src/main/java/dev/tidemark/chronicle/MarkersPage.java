@@ -61,7 +61,9 @@ public class MarkersPage {
     }
 
     private void change() {
-        Optional<UUID> gone = Optional.of(typed("delete")).filter(text -> text.matches(UUID_TEXT)).map(UUID::fromString);
+        Optional<UUID> gone = Optional.of(typed("delete"))
+                .filter(text -> text.matches(UUID_TEXT))
+                .map(UUID::fromString);
         if (gone.isPresent()) {
             markers.delete(gone.get());
             PageAnswer.seeOther(back());
@@ -86,7 +88,10 @@ public class MarkersPage {
         }
         put(json, "at", instant(typed("at")));
         String scope = typed("scope");
-        put(json, scope.startsWith(TAG) ? "tag" : "probe", scope.startsWith(TAG) ? scope.substring(TAG.length()) : scope);
+        put(
+                json,
+                scope.startsWith(TAG) ? "tag" : "probe",
+                scope.startsWith(TAG) ? scope.substring(TAG.length()) : scope);
         return json.build().toString();
     }
 

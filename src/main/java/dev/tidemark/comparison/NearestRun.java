@@ -38,12 +38,13 @@ public class NearestRun {
     /** The good run with a value of the metric whose planned instant is nearest, at most two days away. */
     public Optional<RunId> find(ProbeId probe, LocationName location, Metric metric, Instant at) {
         return WINDOWS.stream()
-                .map(window -> history.points(
-                        probe, Optional.of(location), metric, at.minus(window), at.plus(window), MOST))
-                .flatMap(points -> points.stream()
-                        .min(Comparator.comparing(
-                                point -> Duration.between(point.at(), at).abs()))
-                        .stream())
+                .map(window ->
+                        history.points(probe, Optional.of(location), metric, at.minus(window), at.plus(window), MOST))
+                .flatMap(points ->
+                        points.stream()
+                                .min(Comparator.comparing(point ->
+                                        Duration.between(point.at(), at).abs()))
+                                .stream())
                 .findFirst()
                 .map(Point::run);
     }

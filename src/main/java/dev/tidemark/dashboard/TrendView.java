@@ -122,12 +122,7 @@ public class TrendView {
     }
 
     private static TrendChart chart(
-            Probe probe,
-            Metric metric,
-            TimeRange range,
-            ZoneId zone,
-            Trend trend,
-            List<TrendChart.Marker> markers) {
+            Probe probe, Metric metric, TimeRange range, ZoneId zone, Trend trend, List<TrendChart.Marker> markers) {
         FormFactor form = probe.profile().formFactor();
         return new TrendChart(
                 metric,

@@ -124,7 +124,8 @@ class TrendChartTest {
 
         @Test
         void whenWordsWouldRunIntoEachOther_thenTheLaterHasOnlyItsLine() {
-            String svg = chart(deploy(120, "a long name"), deploy(125, "another one")).large();
+            String svg = chart(deploy(120, "a long name"), deploy(125, "another one"))
+                    .large();
 
             assertThat(svg).contains(">a long name</text>").doesNotContain(">another one</text>");
             assertThat(svg).contains("<title>Deploy another one</title>");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
-import com.microsoft.playwright.options.KeyboardModifier;
 import dev.tidemark.dashboard.Visitor.Look;
 import dev.tidemark.history.HistoryFixture;
 import dev.tidemark.history.Run;
@@ -58,7 +57,11 @@ class ChartIT {
 
     private static Page day() {
         visitor.open("/probes/chart-it?range=24h", Look.LIGHT_DESKTOP);
-        visitor.page().waitForSelector("[data-plot] .tip", new Page.WaitForSelectorOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+        visitor.page()
+                .waitForSelector(
+                        "[data-plot] .tip",
+                        new Page.WaitForSelectorOptions()
+                                .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
         return visitor.page();
     }
 
@@ -101,7 +104,8 @@ class ChartIT {
             page.waitForURL("**/compare?**");
 
             assertThat(page.locator("main").innerHTML())
-                    .contains("/runs/" + RUNS.get(0).id(), "/runs/" + RUNS.get(4).id());
+                    .contains(
+                            "/runs/" + RUNS.get(0).id(), "/runs/" + RUNS.get(4).id());
         }
 
         @Test
@@ -115,7 +119,8 @@ class ChartIT {
             page.mouse().up();
             page.waitForURL("**from=**");
 
-            assertThat(page.locator("[data-plot] svg").first().getAttribute("aria-label")).contains(": 3 runs");
+            assertThat(page.locator("[data-plot] svg").first().getAttribute("aria-label"))
+                    .contains(": 3 runs");
         }
 
         @Test
@@ -176,7 +181,8 @@ class ChartIT {
             assertThat(PRODUCT.get("/go/run?probe=chart-it&location=default&metric=LCP&at=2001-01-01T00:00:00Z")
                             .statusCode())
                     .isEqualTo(404);
-            assertThat(PRODUCT.get("/go/run?probe=chart-it&at=then").statusCode()).isEqualTo(404);
+            assertThat(PRODUCT.get("/go/run?probe=chart-it&at=then").statusCode())
+                    .isEqualTo(404);
         }
     }
 
@@ -198,7 +204,11 @@ class ChartIT {
 
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body())
-                    .contains("title is missing", "there is no probe", "link must be an address", "value=\"javascript:1\"");
+                    .contains(
+                            "title is missing",
+                            "there is no probe",
+                            "link must be an address",
+                            "value=\"javascript:1\"");
         }
 
         @Test
