@@ -4,14 +4,17 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import dev.tidemark.measurement.Metric;
 import dev.tidemark.stage.Cdp;
 import dev.tidemark.traffic.LateRequest;
 import dev.tidemark.traffic.NetworkLog;
 import dev.tidemark.vitals.CollectorScript;
 import dev.tidemark.vitals.Observed;
 import dev.tidemark.vitals.PageObservation;
+import dev.tidemark.vitals.Stretch;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Hears everything that a page's DevTools session tells, and passes it to those who make numbers of it. */
 final class PageWatch {
@@ -23,7 +26,12 @@ final class PageWatch {
     private final Clock clock;
     private final PageGuard guard;
     private PageObservation observation = new PageObservation();
+    private PageObservation left = new PageObservation();
     private PageTime time = new PageTime(0, 0);
+    private boolean stepsBegan;
+    private int pages;
+    private Optional<Observed> firstPage = Optional.empty();
+    private Optional<PageTime> firstTime = Optional.empty();
     private String mainFrame = "";
     private String finalUrl = "";
     private int world;
@@ -94,7 +102,13 @@ final class PageWatch {
 
     /** A new document has a time line of its own, and what was still under way for the one before is cancelled. */
     private void begin(String loader) {
+        if (stepsBegan && firstPage.isEmpty()) {
+            firstPage = Optional.of(observation.result(now()));
+            firstTime = Optional.of(time);
+        }
+        pages++;
         network.committed(loader);
+        left = observation;
         observation = new PageObservation();
         network.first().ifPresent(first -> time = PageTime.from(first));
         network.document()
@@ -144,8 +158,47 @@ final class PageWatch {
         return observation.quietMillis(now());
     }
 
+    /** Of the page that the probe opens, also when steps have gone on to others. */
     Observed observed() {
+        return firstPage.orElseGet(this::observedOfLastPage);
+    }
+
+    Observed observedOfLastPage() {
         return observation.result(now());
+    }
+
+    /** From now on another page is a step's doing. */
+    void stepsBegin() {
+        stepsBegan = true;
+    }
+
+    /** How many documents the main frame has had. */
+    int pages() {
+        return pages;
+    }
+
+    /** What happened on the page since a moment of its own time. */
+    Stretch stretch(double fromMillis) {
+        return observation.stretch(fromMillis, now());
+    }
+
+    /** The same of the page before, which a step has left. */
+    Stretch stretchOfPageLeft(double fromMillis) {
+        return left.stretch(fromMillis, Double.MAX_VALUE);
+    }
+
+    /** Ms since the sample's navigation started, whatever page it is on by now. */
+    double sinceStart() {
+        return firstTime.orElse(time).ofWall(clock.millis());
+    }
+
+    /** When the page was loaded, in ms since the sample's navigation started; 0 when it is not. */
+    double loadedSinceStart() {
+        return observedOfLastPage()
+                .measurements()
+                .find(Metric.LOAD)
+                .map(load -> firstTime.orElse(time).ofWall(time.wallMillis() + load.value()))
+                .orElse(0.0);
     }
 
     /** A request of a worker of which nobody heard when it was made. */
@@ -185,11 +238,11 @@ final class PageWatch {
 
     /** Navigation start in seconds on DevTools' clock. */
     double origin() {
-        return time.devToolsSeconds();
+        return firstTime.orElse(time).devToolsSeconds();
     }
 
     Instant startedAt() {
-        return Instant.ofEpochMilli(Math.round(time.wallMillis()));
+        return Instant.ofEpochMilli(Math.round(firstTime.orElse(time).wallMillis()));
     }
 
     /** Ms since navigation start of an instant in seconds since 1970. */

@@ -39,6 +39,7 @@ final class Visit implements AutoCloseable {
     private final Passage passage;
     private final PageGuard guard;
     private final PageWatch watch;
+    private final MeasuredSteps measuredSteps;
     private final long startNanos = System.nanoTime();
     private Optional<String> netError = Optional.empty();
     private Optional<String> failedStep = Optional.empty();
@@ -55,6 +56,7 @@ final class Visit implements AutoCloseable {
         guard = new PageGuard(stage.context(), page);
         watch = new PageWatch(stage.cdp(), guard, clock);
         watch.mainFrameIs(stage.prepare(probe));
+        measuredSteps = new MeasuredSteps(stage, watch, this::remainingMillis);
     }
 
     /** Does not wait to be sure of the page's numbers, and does no steps: it is enough when nothing happened for so long. */
@@ -176,7 +178,11 @@ final class Visit implements AutoCloseable {
         }
         limit = limit.plus(turn.again(LONGEST_WAIT_TO_INTERACT));
         phases.at("interacting");
-        failedStep = stage.perform(steps, watch::expectNavigation, this::remainingMillis);
+        watch.stepsBegin();
+        if (probe.target() instanceof Target.Journey journey) {
+            measuredSteps.opened(journey.steps().get(0));
+        }
+        failedStep = measuredSteps.run(steps);
     }
 
     private List<Step> steps() {
@@ -210,6 +216,10 @@ final class Visit implements AutoCloseable {
 
     Optional<String> netError() {
         return netError;
+    }
+
+    MeasuredSteps measuredSteps() {
+        return measuredSteps;
     }
 
     Optional<String> failedStep() {

@@ -8,7 +8,9 @@ import dev.tidemark.gateway.Passage;
 import dev.tidemark.measurement.Measurement;
 import dev.tidemark.measurement.Measurements;
 import dev.tidemark.measurement.Metric;
+import dev.tidemark.measurement.Absence;
 import dev.tidemark.observation.HostileText;
+import dev.tidemark.observation.Interaction;
 import dev.tidemark.observation.Outcome;
 import dev.tidemark.observation.OutcomeKind;
 import dev.tidemark.observation.PageFacts;
@@ -19,10 +21,12 @@ import dev.tidemark.vitals.Observed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes a sample's result of what a visit saw. */
 final class VisitResult {
@@ -51,9 +55,25 @@ final class VisitResult {
                 outcome,
                 warnings(outcome),
                 isAnswered() ? measurements() : Measurements.none(),
-                observed.absent(),
+                absent(),
                 facts(),
                 List.of());
+    }
+
+    private List<Absence> absent() {
+        return Stream.concat(
+                        observed.absent().stream()
+                                .filter(one -> !one.metric().equals(Metric.INP) || worstInteraction().isEmpty()),
+                        visit.measuredSteps().absent().stream())
+                .toList();
+    }
+
+    /** Of the page itself, or of one to which a step has led. */
+    private Optional<Interaction> worstInteraction() {
+        return Stream.concat(
+                        observed.worstInteraction().stream(),
+                        visit.measuredSteps().worstInteraction().stream())
+                .max(Comparator.comparingDouble(Interaction::millis));
     }
 
     private boolean isAnswered() {
@@ -69,6 +89,8 @@ final class VisitResult {
         observed.measurements().forEach(all::add);
         all.addAll(visit.watch().network().measurements());
         all.addAll(visit.watch().console().measurements());
+        visit.measuredSteps().measurements().forEach(all::add);
+        worstInteraction().ifPresent(one -> all.add(new Measurement(Metric.INP, one.millis())));
         connection().ifPresent(fact -> {
             fact.dns().ifPresent(span -> all.add(millis("DNS", span)));
             fact.connect().ifPresent(span -> all.add(millis("CONNECT", span)));
@@ -152,11 +174,11 @@ final class VisitResult {
                 HostileText.clean(watch.finalUrl(), LONGEST_URL),
                 observed.lcp(),
                 observed.shifts(),
-                observed.worstInteraction(),
+                worstInteraction(),
                 observed.longTasks(),
                 watch.network().facts(watch.origin()),
                 watch.console().lines(),
-                List.of());
+                visit.measuredSteps().facts());
     }
 
     /** Read in the collector's world, where the page cannot interfere, and cut there: a title can be 10 MB. */

@@ -47,12 +47,17 @@ public record Stage(BrowserContext context, Page page, Cdp cdp, CDPSession brows
     /**
      * Does what a visitor would do.
      *
-     * @param beforeNavigation is told of each step that may leave the page for another
+     * @param beforeNavigation is told when the step may leave the page for another
      * @param remainingMillis of the sample's time
-     * @return which step could not be done and why; empty when all were done
+     * @return what could not be done and why; empty when it was done
      */
-    public Optional<String> perform(List<Step> steps, Runnable beforeNavigation, DoubleSupplier remainingMillis) {
-        return new StepRunner(page, beforeNavigation, remainingMillis).run(steps);
+    public Optional<String> perform(Step step, Runnable beforeNavigation, DoubleSupplier remainingMillis) {
+        return new StepRunner(page, beforeNavigation, remainingMillis).run(step);
+    }
+
+    /** The step as people name it, without what is filled in. */
+    public static String describe(Step step) {
+        return StepText.of(step);
     }
 
     /** @throws PlaywrightException when the context does not close */

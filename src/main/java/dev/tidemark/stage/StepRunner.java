@@ -7,16 +7,13 @@ import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import com.microsoft.playwright.options.WaitUntilState;
 import dev.tidemark.probe.Step;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
-/** Does what a visitor would do, by trusted input, and lets each step's paint come before the next. */
+/** Does what a visitor would do, by trusted input. */
 final class StepRunner {
 
     private static final double STEP_MILLIS = 10_000;
-    /** Longer than the 104 ms after which event timings are reported with the next paint, and than the collector's beat. */
-    private static final double AFTER_INPUT_MILLIS = 600;
 
     private final Page page;
     private final Runnable beforeNavigation;
@@ -28,20 +25,16 @@ final class StepRunner {
         this.remainingMillis = remainingMillis;
     }
 
-    /** Which step could not be done and why; empty when all were done. */
-    Optional<String> run(List<Step> steps) {
-        for (int n = 0; n < steps.size(); n++) {
-            Step step = steps.get(n);
-            try {
-                perform(step);
-            } catch (TimeoutError late) {
-                return Optional.of("step " + (n + 1) + ", " + StepText.of(step) + ": not possible within "
-                        + Math.round(limit() / 1000) + " s");
-            } catch (PlaywrightException refused) {
-                return Optional.of("step " + (n + 1) + ", " + StepText.of(step) + ": " + firstLine(refused));
-            }
+    /** What could not be done and why; empty when it was done. */
+    Optional<String> run(Step step) {
+        try {
+            perform(step);
+            return Optional.empty();
+        } catch (TimeoutError late) {
+            return Optional.of(StepText.of(step) + ": not possible within " + Math.round(limit() / 1000) + " s");
+        } catch (PlaywrightException refused) {
+            return Optional.of(StepText.of(step) + ": " + firstLine(refused));
         }
-        return Optional.empty();
     }
 
     private void perform(Step step) {
@@ -60,9 +53,7 @@ final class StepRunner {
             press(press);
         } else {
             await(step);
-            return;
         }
-        page.waitForTimeout(AFTER_INPUT_MILLIS);
     }
 
     private void press(Step.Press press) {

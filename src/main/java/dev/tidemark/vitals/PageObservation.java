@@ -104,6 +104,11 @@ public final class PageObservation {
         return new Figures(page, network.counted(), endMillis).all();
     }
 
+    /** What happened from a moment of the page on until another, both ms from its navigation start. */
+    public Stretch stretch(double fromMillis, double endMillis) {
+        return Stretch.of(page, fromMillis, endMillis);
+    }
+
     /** A long task is told when it is over: while one runs, only the missing beat of the collector's timer shows it. */
     private boolean isHeldUp(double nowMillis) {
         return page.lastBeat >= 0 && nowMillis - page.lastBeat > FRESH_BEAT_MILLIS;

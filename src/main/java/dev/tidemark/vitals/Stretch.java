@@ -1,0 +1,35 @@
+package dev.tidemark.vitals;
+
+import dev.tidemark.measurement.Measurement;
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.observation.Interaction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What happened on a page between two moments of it: INP, CLS, TBT and the longest task, each of that time alone. */
+public record Stretch(List<Measurement> measurements, Optional<Interaction> worstInteraction) {
+
+    static Stretch of(DocumentRecord page, double from, double end) {
+        List<InputEvent> events =
+                page.events.stream().filter(event -> event.start() >= from).toList();
+        Optional<InteractionToNextPaint> interaction = InteractionToNextPaint.of(events, 0);
+        List<Span> tasks =
+                page.tasks.spans().stream().filter(task -> task.end() > from).toList();
+        double shift = CumulativeLayoutShift.of(
+                page.shifts.stream().filter(one -> one.atMillis() >= from).toList());
+        List<Measurement> all = new ArrayList<>();
+        interaction.ifPresent(one -> put(all, Metric.INP, one.millis()));
+        put(all, Metric.CLS, shift);
+        put(all, Metric.TBT, TotalBlockingTime.of(tasks, from, end));
+        put(
+                all,
+                Metric.of("LONGEST_TASK"),
+                tasks.stream().mapToDouble(Span::length).max().orElse(0));
+        return new Stretch(List.copyOf(all), interaction.map(InteractionToNextPaint::worst));
+    }
+
+    private static void put(List<Measurement> all, Metric metric, double value) {
+        Measurement.ifBelievable(metric, value).ifPresent(all::add);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.tidemark.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.gateway.Gateway;
+import dev.tidemark.gateway.GatewaySettings;
+import dev.tidemark.it.TestBrowser;
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.observation.NetworkShape;
+import dev.tidemark.observation.OutcomeKind;
+import dev.tidemark.observation.ProbeId;
+import dev.tidemark.observation.Profile;
+import dev.tidemark.observation.RunResult;
+import dev.tidemark.observation.SampleResult;
+import dev.tidemark.observation.StepFact;
+import dev.tidemark.observation.Viewport;
+import dev.tidemark.probe.Cadence;
+import dev.tidemark.probe.Probe;
+import dev.tidemark.probe.Step;
+import dev.tidemark.probe.Target;
+import dev.tidemark.probe.VisitSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+class JourneyIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(45);
+
+    private static OddServer server;
+    private static Gateway gateway;
+    private static Laboratory laboratory;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = new OddServer();
+        gateway = new Gateway(
+                new GatewaySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990),
+                Clock.systemUTC());
+        Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "journey");
+        laboratory = new Laboratory(
+                new BrowserSettings(TestBrowser.chromium().toString(), data.toString(), OptionalInt.of(1), false),
+                gateway,
+                Clock.systemUTC());
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        laboratory.end();
+        gateway.close();
+        server.close();
+    }
+
+    private static Probe probe(Target target, VisitSettings visit) {
+        Profile plain = new Profile(
+                "unthrottled", new Viewport(1350, 940, 1, false, false), NetworkShape.UNSHAPED, 1, Optional.empty());
+        return new Probe(
+                new ProbeId("p"),
+                "p",
+                target,
+                new Cadence.Every(Duration.ofHours(1)),
+                1,
+                plain,
+                List.of(LocationName.DEFAULT),
+                true,
+                List.of(),
+                List.of(),
+                List.of(),
+                visit);
+    }
+
+    private static VisitSettings visit(Duration timeout) {
+        VisitSettings plain = VisitSettings.plain();
+        return new VisitSettings(
+                plain.headers(),
+                plain.cookies(),
+                plain.basicAuthentication(),
+                plain.localStorage(),
+                plain.blocked(),
+                Map.of("unknown.example", "127.0.0.1"),
+                plain.locale(),
+                plain.timeZone(),
+                plain.acceptInvalidCertificates(),
+                plain.repeatView(),
+                timeout);
+    }
+
+    private static RunResult journey(Step... steps) {
+        return laboratory.run(probe(new Target.Journey(List.of(steps)), visit(LIMIT)), (n, of, phase) -> {});
+    }
+
+    @Nested
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    class GivenTwoPagesAndAButton {
+
+        private final String cart = server.page(
+                "/cart",
+                "<title>Cart</title><h1 id=cart>Cart</h1><button id=pay>Pay</button><script>pay.onclick=()=>{"
+                        + "const e=performance.now()+120;while(performance.now()<e);cart.textContent='paid'}</script>");
+        private final String shop = server.page("/shop", "<title>Shop</title><h1 id=hero>Shop</h1><a href='" + cart + "'>To the cart</a>");
+        private final RunResult run = journey(
+                new Step.Open(URI.create(shop)),
+                new Step.Click("a"),
+                new Step.Click("#pay"),
+                new Step.Expect("#cart", "paid"));
+        private final SampleResult sample = run.samples().get(0);
+
+        private double value(String metric) {
+            return sample.measurements()
+                    .find(Metric.of(metric))
+                    .map(one -> one.value())
+                    .orElse(Double.NaN);
+        }
+
+        @Test
+        void thenEachStepHasItsOwnNumbers() {
+            assertThat(sample.outcome().kind()).as(sample.toString()).isEqualTo(OutcomeKind.OK);
+            assertThat(sample.page().steps())
+                    .extracting(StepFact::title)
+                    .containsExactly("open " + shop, "click a", "click #pay", "expect #cart with \"paid\"");
+            assertThat(value("STEP:1:LCP")).isPositive();
+            assertThat(value("STEP:2:LCP")).isPositive();
+            assertThat(value("STEP:2:REQUESTS")).isEqualTo(1);
+            assertThat(value("STEP:2:DURATION")).isGreaterThanOrEqualTo(value("STEP:2:LOAD"));
+            assertThat(value("STEP:3:LCP")).isNaN();
+            assertThat(value("STEP:3:INP")).isGreaterThanOrEqualTo(120);
+            assertThat(value("STEP:3:TBT")).isGreaterThanOrEqualTo(50);
+            assertThat(value("STEP:3:REQUESTS")).isZero();
+            assertThat(value("STEP:4:DURATION")).isNotNegative();
+        }
+
+        @Test
+        void thenTheSamplesOwnNumbersAreThoseOfThePageItOpened() {
+            assertThat(value("LCP")).isEqualTo(value("STEP:1:LCP"));
+            assertThat(sample.lcp().orElseThrow().selector()).contains("hero");
+            assertThat(value("TTI")).isPositive();
+            assertThat(value("INP")).isGreaterThanOrEqualTo(120);
+            assertThat(value("REQUESTS")).isEqualTo(2);
+        }
+
+        @Test
+        void thenTheStepsFollowEachOtherInTime() {
+            for (int i = 1; i < 4; i++) {
+                assertThat(sample.page().steps().get(i).startMillis())
+                        .isGreaterThanOrEqualTo(sample.page().steps().get(i - 1).endMillis());
+            }
+        }
+    }
+
+    @Nested
+    class GivenAStepThatCannotBeDone {
+
+        @Test
+        void thenItIsNamedByItsPlaceInTheDefinition() {
+            String url = server.page("/lonely", "<h1>Nothing to press</h1>");
+            SampleResult sample =
+                    journey(new Step.Open(URI.create(url)), new Step.Click("#b")).samples().get(0);
+
+            assertThat(sample.outcome().kind()).isEqualTo(OutcomeKind.STEP_FAILED);
+            assertThat(sample.outcome().detail()).startsWith("step 2, click #b: not possible within");
+        }
+    }
+}
