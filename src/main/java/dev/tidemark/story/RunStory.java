@@ -59,6 +59,7 @@ public record RunStory(
     public List<Vital> getOthers() {
         return run.measurements().stream()
                 .filter(one -> !TILES.contains(one.metric())
+                        && one.metric().isPlain()
                         && !one.metric().code().startsWith("REQUESTS_")
                         && !one.metric().code().startsWith("BYTES_"))
                 .map(one -> Vital.of(one, formFactor()))
@@ -74,6 +75,15 @@ public record RunStory(
     /** Null, as views want it, for a page without a largest contentful paint. */
     public LcpStory getLcp() {
         return getFacts().lcp().map(LcpStory::new).orElse(null);
+    }
+
+    /** None for a page that was only loaded. */
+    public List<StepRow> getSteps() {
+        return StepRow.of(run, getFacts().steps(), formFactor());
+    }
+
+    public List<Metric> getStepColumns() {
+        return StepRow.COLUMNS;
     }
 
     public Traffic getTraffic() {
