@@ -5,10 +5,10 @@ import com.microsoft.playwright.PlaywrightException;
 import dev.tidemark.gateway.ConnectionFact;
 import dev.tidemark.gateway.FailureKind;
 import dev.tidemark.gateway.Passage;
+import dev.tidemark.measurement.Absence;
 import dev.tidemark.measurement.Measurement;
 import dev.tidemark.measurement.Measurements;
 import dev.tidemark.measurement.Metric;
-import dev.tidemark.measurement.Absence;
 import dev.tidemark.observation.HostileText;
 import dev.tidemark.observation.Interaction;
 import dev.tidemark.observation.Outcome;
@@ -63,16 +63,15 @@ final class VisitResult {
     private List<Absence> absent() {
         return Stream.concat(
                         observed.absent().stream()
-                                .filter(one -> !one.metric().equals(Metric.INP) || worstInteraction().isEmpty()),
+                                .filter(one -> !one.metric().equals(Metric.INP)
+                                        || worstInteraction().isEmpty()),
                         visit.measuredSteps().absent().stream())
                 .toList();
     }
 
     /** Of the page itself, or of one to which a step has led. */
     private Optional<Interaction> worstInteraction() {
-        return Stream.concat(
-                        observed.worstInteraction().stream(),
-                        visit.measuredSteps().worstInteraction().stream())
+        return Stream.concat(observed.worstInteraction().stream(), visit.measuredSteps().worstInteraction().stream())
                 .max(Comparator.comparingDouble(Interaction::millis));
     }
 

@@ -110,7 +110,8 @@ class JourneyIT {
                 "/cart",
                 "<title>Cart</title><h1 id=cart>Cart</h1><button id=pay>Pay</button><script>pay.onclick=()=>{"
                         + "const e=performance.now()+120;while(performance.now()<e);cart.textContent='paid'}</script>");
-        private final String shop = server.page("/shop", "<title>Shop</title><h1 id=hero>Shop</h1><a href='" + cart + "'>To the cart</a>");
+        private final String shop =
+                server.page("/shop", "<title>Shop</title><h1 id=hero>Shop</h1><a href='" + cart + "'>To the cart</a>");
         private final RunResult run = journey(
                 new Step.Open(URI.create(shop)),
                 new Step.Click("a"),
@@ -166,8 +167,9 @@ class JourneyIT {
         @Test
         void thenItIsNamedByItsPlaceInTheDefinition() {
             String url = server.page("/lonely", "<h1>Nothing to press</h1>");
-            SampleResult sample =
-                    journey(new Step.Open(URI.create(url)), new Step.Click("#b")).samples().get(0);
+            SampleResult sample = journey(new Step.Open(URI.create(url)), new Step.Click("#b"))
+                    .samples()
+                    .get(0);
 
             assertThat(sample.outcome().kind()).isEqualTo(OutcomeKind.STEP_FAILED);
             assertThat(sample.outcome().detail()).startsWith("step 2, click #b: not possible within");
