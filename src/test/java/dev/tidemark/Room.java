@@ -104,6 +104,11 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "trend reads history: it does not know what is allowed"),
             room("budget", "probe history marker trend", "", "budget gives verdicts: who is told is for alert"),
             room(
+                    "chart",
+                    "",
+                    "",
+                    "chart draws values as SVG: it does not know where they come from or what page they stand on"),
+            room(
                     "delivery",
                     "",
                     "jakarta.persistence jakarta.mail java.net.http",
@@ -114,8 +119,13 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "jakarta.persistence",
                     "alert decides who is told of what: it does not make the verdicts"),
             room(
+                    "change",
+                    "probe history trend delivery chart",
+                    "jakarta.persistence",
+                    "change finds what moved without a limit being set: it takes no runs itself"),
+            room(
                     "schedule",
-                    "probe definition rendition foreign catalogue gateway http browser maintenance history marker trend budget delivery alert",
+                    "probe definition rendition foreign catalogue gateway http browser maintenance history marker trend budget delivery alert change",
                     "org.quartz",
                     "schedule holds the pipeline: the steps do not know it, and nobody else fires"),
             room(
@@ -160,7 +170,7 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "editing takes definitions from a form: what is right is said by definition"),
             room(
                     "dashboard",
-                    "probe definition rendition foreign catalogue gateway http browser history marker trend budget delivery alert schedule chart web chronicle standing access contrast story maintenance",
+                    "probe definition rendition foreign catalogue gateway http browser history marker trend budget delivery alert change schedule chart web chronicle standing access contrast story maintenance",
                     "jakarta.faces",
                     "dashboard shows what spans rooms: no room imports it"),
             room(

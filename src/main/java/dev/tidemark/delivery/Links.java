@@ -34,6 +34,14 @@ public class Links {
         return base + "/runs/" + run;
     }
 
+    /** Where more is said about a notice: its incident, or the probe's changes for one that no limit was set for. */
+    String about(Notice notice) {
+        return switch (notice.tone()) {
+            case FAILING, DEGRADED, RECOVERED -> incident(notice.incident());
+            case WORSE, BETTER -> probe(notice.probe()) + "#changes";
+        };
+    }
+
     String incident(UUID incident) {
         return base + "/incidents/" + incident;
     }

@@ -40,7 +40,7 @@ record MailBody(Notice notice, Links links) {
             <p style="margin:4px 0 16px;font-size:18px">{headline}</p>
             <ul style="margin:0 0 16px;padding-left:20px">{lines}</ul>
             <table role="presentation" style="border-collapse:collapse;margin:0 0 16px">{facts}</table>
-            <p style="margin:0 0 16px"><a href="{incident}">Incident</a> &nbsp; <a href="{run}">Run</a> &nbsp; <a href="{page}">Trend</a></p>
+            <p style="margin:0 0 16px"><a href="{incident}">{more}</a> &nbsp; <a href="{run}">Run</a> &nbsp; <a href="{page}">Trend</a></p>
             <p class="quiet" style="margin:0;color:#5a6570;font-size:13px">{why}</p>""";
 
     String text() {
@@ -53,7 +53,7 @@ record MailBody(Notice notice, Links links) {
         notice.lines().forEach(line -> text.append("- ").append(line).append('\n'));
         text.append('\n');
         facts().forEach((name, value) -> text.append(String.format("%-10s%s%n", name, value)));
-        text.append("\nIncident  ").append(links.incident(notice.incident()));
+        text.append(String.format("%n%-10s", more())).append(links.about(notice));
         text.append("\nRun       ").append(links.run(notice.run()));
         text.append("\nTrend     ").append(links.probe(notice.probe()));
         return text.append("\n\n").append(why()).append('\n').toString().replace("\r\n", "\n");
@@ -67,7 +67,8 @@ record MailBody(Notice notice, Links links) {
         values.put("headline", escape(notice.headline()));
         values.put("lines", each("<li>%s</li>", notice.lines()));
         values.put("facts", rows());
-        values.put("incident", escape(links.incident(notice.incident())));
+        values.put("incident", escape(links.about(notice)));
+        values.put("more", more());
         values.put("run", escape(links.run(notice.run())));
         values.put("page", escape(links.probe(notice.probe())));
         values.put("why", escape(why()));
@@ -90,6 +91,10 @@ record MailBody(Notice notice, Links links) {
                 .collect(Collectors.joining());
     }
 
+    private String more() {
+        return notice.tone() == Tone.WORSE || notice.tone() == Tone.BETTER ? "Changes" : "Incident";
+    }
+
     private String why() {
         return "You get this because the probe " + notice.probe() + " names you under notify, or did when this began.";
     }
@@ -102,8 +107,8 @@ record MailBody(Notice notice, Links links) {
     static String colour(Tone tone) {
         return switch (tone) {
             case FAILING -> "#b3261e";
-            case DEGRADED -> "#8a5300";
-            case RECOVERED -> "#1b6e3c";
+            case DEGRADED, WORSE -> "#8a5300";
+            case RECOVERED, BETTER -> "#1b6e3c";
         };
     }
 

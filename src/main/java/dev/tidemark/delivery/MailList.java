@@ -20,7 +20,7 @@ record MailList(List<Notice> notices, Links links) {
         for (Notice notice : listed()) {
             text.append(notice.subject())
                     .append("\n  ")
-                    .append(links.incident(notice.incident()))
+                    .append(links.about(notice))
                     .append("\n\n");
         }
         return text.append(rest())
@@ -36,7 +36,7 @@ record MailList(List<Notice> notices, Links links) {
             Map<String, String> values = new LinkedHashMap<>();
             values.put("colour", MailBody.colour(notice.tone()));
             values.put("tone", notice.tone().label());
-            values.put("incident", MailBody.escape(links.incident(notice.incident())));
+            values.put("incident", MailBody.escape(links.about(notice)));
             values.put("probe", MailBody.escape(notice.probeName()));
             values.put("location", notice.location().name());
             values.put("time", MailBody.time(notice.at()));

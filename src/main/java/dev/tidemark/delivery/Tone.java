@@ -6,7 +6,11 @@ import java.util.Locale;
 public enum Tone {
     FAILING,
     DEGRADED,
-    RECOVERED;
+    /** A lasting change that no limit was set for. */
+    WORSE,
+    RECOVERED,
+    /** A lasting change to the good. */
+    BETTER;
 
     public String label() {
         return name().toLowerCase(Locale.ROOT);

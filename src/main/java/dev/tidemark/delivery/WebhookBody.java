@@ -44,7 +44,7 @@ record WebhookBody(Letter letter, Links links) {
                 .add(
                         "links",
                         Json.createObjectBuilder()
-                                .add("incident", links.incident(notice.incident()))
+                                .add("incident", links.about(notice))
                                 .add("run", links.run(notice.run()))
                                 .add("probe", links.probe(notice.probe())));
     }
@@ -54,7 +54,7 @@ record WebhookBody(Letter letter, Links links) {
         Notice notice = letter.notice();
         String words =
                 notice.subject().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        return words + "\n<" + links.incident(notice.incident()) + "|Incident> <" + links.run(notice.run()) + "|Run>";
+        return words + "\n<" + links.about(notice) + "|Incident> <" + links.run(notice.run()) + "|Run>";
     }
 
     /** An adaptive card, as the Workflows webhook takes it. */
@@ -74,7 +74,7 @@ record WebhookBody(Letter letter, Links links) {
                                 .add(Json.createObjectBuilder()
                                         .add("type", "Action.OpenUrl")
                                         .add("title", "Incident")
-                                        .add("url", links.incident(notice.incident()))));
+                                        .add("url", links.about(notice))));
         JsonObjectBuilder attachment = Json.createObjectBuilder()
                 .add("contentType", "application/vnd.microsoft.card.adaptive")
                 .add("content", card);

@@ -11,6 +11,12 @@ public sealed interface Target {
     /** The address that is opened first. */
     URI url();
 
+    /** The address as it may be shown: without a user's name and password. */
+    default String shownUrl() {
+        String userInfo = url().getRawUserInfo();
+        return userInfo == null ? url().toString() : url().toString().replace(userInfo + "@", "");
+    }
+
     /** A page, and what is done on it after it has loaded (for INP); most probes have no steps. */
     record Page(URI url, List<Step> steps) implements Target {
         public Page {

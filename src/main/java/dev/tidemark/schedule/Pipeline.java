@@ -31,11 +31,12 @@ public class Pipeline {
     private final Judge judge;
     private final IncidentBook incidents;
     private final Maintenance maintenance;
+    private final SecondLook secondLook;
     private final RunsUnderWay underWay;
     private final Clock clock;
 
     protected Pipeline() {
-        this(null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -47,6 +48,7 @@ public class Pipeline {
             Judge judge,
             IncidentBook incidents,
             Maintenance maintenance,
+            SecondLook secondLook,
             RunsUnderWay underWay,
             Clock clock) {
         this.laboratory = laboratory;
@@ -56,6 +58,7 @@ public class Pipeline {
         this.judge = judge;
         this.incidents = incidents;
         this.maintenance = maintenance;
+        this.secondLook = secondLook;
         this.underWay = underWay;
         this.clock = clock;
     }
@@ -83,5 +86,6 @@ public class Pipeline {
     void tell(Probe probe, Run run) {
         List<Verdict> verdicts = judge.judge(probe, run);
         incidents.note(probe, run, verdicts);
+        secondLook.at(probe, run);
     }
 }

@@ -60,6 +60,7 @@ class SlotRunnerTest {
                 new NoJudge(),
                 new Listener(),
                 new NoMaintenance(),
+                new NoSecondLook(),
                 underWay,
                 clock);
         return new SlotRunner(catalogue, history, pipeline, underWay, clock);
@@ -219,6 +220,11 @@ class SlotRunnerTest {
         public List<Verdict> judge(Probe probe, Run latest) {
             return List.of();
         }
+    }
+
+    private static final class NoSecondLook extends SecondLook {
+        @Override
+        void at(Probe probe, Run run) {}
     }
 
     private final class Listener extends IncidentBook {

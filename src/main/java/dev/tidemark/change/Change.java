@@ -1,0 +1,40 @@
+package dev.tidemark.change;
+
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.observation.ProbeId;
+import dev.tidemark.observation.RunId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A series moved and stayed: confirmed by runs that were taken to make sure. Values are in the metric's unit.
+ *
+ * @param beganAt planned instant of the first run that lay off
+ * @param confirmedBy the run that made it sure
+ * @param before the median of what was usual
+ * @param now the median of the runs that made it sure
+ * @param low and high: the difference lies between them with 95 % confidence
+ * @param toldWith the change that was told for the same cause; empty for the one that was told itself
+ */
+public record Change(
+        UUID id,
+        ProbeId probe,
+        LocationName location,
+        Metric metric,
+        Direction direction,
+        Instant beganAt,
+        Instant confirmedAt,
+        RunId confirmedBy,
+        double before,
+        double now,
+        double low,
+        double high,
+        Optional<UUID> toldWith) {
+
+    /** Of every metric that is watched, less is better. */
+    public boolean isWorse() {
+        return direction == Direction.UP;
+    }
+}

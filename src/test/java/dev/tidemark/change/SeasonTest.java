@@ -1,0 +1,80 @@
+package dev.tidemark.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.tidemark.history.Point;
+import dev.tidemark.observation.RunId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class SeasonTest {
+    /** A Monday. */
+    private static final Instant BEGIN = Instant.parse("2026-01-05T00:00:00Z");
+
+    private static List<Point> points(Duration span, ToDoubleFunction<Instant> value) {
+        List<Point> points = new ArrayList<>();
+        for (Instant at = BEGIN; at.isBefore(BEGIN.plus(span)); at = at.plusSeconds(600)) {
+            points.add(new Point(at, value.applyAsDouble(at), new RunId(new UUID(0, 0))));
+        }
+        return points;
+    }
+
+    private static double byDay(Instant at) {
+        int hour = at.atZone(java.time.ZoneOffset.UTC).getHour();
+        return hour >= 8 && hour < 20 ? 1_200 : 1_000;
+    }
+
+    private static double onWorkingDays(Instant at) {
+        return at.atZone(java.time.ZoneOffset.UTC).getDayOfWeek().getValue() < 6 ? byDay(at) : 800;
+    }
+
+    @Nested
+    class GivenDaysThatAreSlowerThanNights {
+        @Test
+        void whenThereAreThreeOfThem_thenTheirCourseIsKnown() {
+            Season season = Season.of(points(Duration.ofDays(4), SeasonTest::byDay));
+
+            assertThat(season.at(Instant.parse("2026-02-03T14:30:00Z"))
+                            / season.at(Instant.parse("2026-02-03T03:30:00Z")))
+                    .isEqualTo(1.2, within(0.001));
+        }
+
+        @Test
+        void whenThereIsOne_thenNothingIsTakenForGranted() {
+            assertThat(Season.of(points(Duration.ofDays(1), SeasonTest::byDay))).isEqualTo(Season.NONE);
+        }
+    }
+
+    @Nested
+    class GivenWeekendsThatAreFaster {
+        @Test
+        void whenThereAreTwoOfThem_thenTheyHaveACourseOfTheirOwn() {
+            Season season = Season.of(points(Duration.ofDays(15), SeasonTest::onWorkingDays));
+
+            double saturday = season.at(Instant.parse("2026-02-07T14:30:00Z"));
+            double friday = season.at(Instant.parse("2026-02-06T14:30:00Z"));
+            assertThat(friday / saturday).isEqualTo(1.5, within(0.001));
+        }
+    }
+
+    @Nested
+    class GivenNoCourse {
+        @Test
+        void whenValuesOnlyScatter_thenNoneIsSeen() {
+            assertThat(Season.of(points(Duration.ofDays(5), at -> 1_000 + Math.floorMod(at.hashCode() * 7919, 100))))
+                    .isEqualTo(Season.NONE);
+        }
+
+        @Test
+        void whenAllAreZero_thenNoneIsSeen() {
+            assertThat(Season.of(points(Duration.ofDays(5), at -> 0))).isEqualTo(Season.NONE);
+        }
+    }
+}
