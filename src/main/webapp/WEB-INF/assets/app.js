@@ -221,7 +221,10 @@ if (live) {
     try {
       const answer = await fetch(live.dataset.live, { headers: { Accept: "application/json" } });
       const { state, text, share } = await answer.json();
-      if (state === "ended") { location.reload(); return; }
+      if (state === "ended") {
+        if (live.closest("[data-swap]")) await swap(location.href, false); else location.reload();
+        return;
+      }
       live.querySelector("[data-live-text]").textContent = text;
       live.querySelector("progress").value = share;
     } catch { /* the server is away for a moment: the next question tells */ }

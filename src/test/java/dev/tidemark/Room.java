@@ -149,6 +149,11 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "",
                     "story tells what came of one run and why: it does not know what page it is told on"),
             room(
+                    "trial",
+                    "probe browser http history story",
+                    "",
+                    "trial measures what is not saved: it keeps nothing and tells nobody"),
+            room(
                     "exposition",
                     "probe catalogue history delivery alert chart",
                     "",
@@ -165,7 +170,7 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "comparison shows two runs or periods beside each other: what differs is said by contrast"),
             room(
                     "editing",
-                    "probe definition rendition catalogue web",
+                    "probe definition rendition catalogue web trial story",
                     "",
                     "editing takes definitions from a form: what is right is said by definition"),
             room(

@@ -1,5 +1,6 @@
 package dev.tidemark.chart;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -11,9 +12,10 @@ import java.util.List;
 public record TimeStrip(String description, List<Moment> moments, List<Task> tasks, double end) {
 
     private static final int ROW = 14;
-    private static final int ROWS = 3;
-    private static final int TASKS = ROW * ROWS + 8;
-    private static final int HEIGHT = TASKS + 38;
+    private static final int MOST_ROWS = 6;
+
+    /** About what a letter takes of the axis, where it is as narrow as a page lets it become. */
+    private static final double LETTER = 1 / 110.0;
 
     /** @param kind css-safe name: paint, interactive, shift or load */
     public record Moment(String label, String kind, double atMillis) {}
@@ -29,6 +31,8 @@ public record TimeStrip(String description, List<Moment> moments, List<Task> tas
     }
 
     public String draw() {
+        int[] rows = rows();
+        int floor = ROW * (Arrays.stream(rows).max().orElse(0) + 1) + 8;
         Svg svg = new Svg()
                 .open(
                         "svg",
@@ -39,12 +43,41 @@ public record TimeStrip(String description, List<Moment> moments, List<Task> tas
                         "width",
                         "100%",
                         "height",
-                        HEIGHT,
+                        floor + 38,
                         "role",
                         "img",
                         "aria-label",
                         description);
-        svg.leaf("rect", "class", "strip-lane", "x", 0, "y", TASKS, "width", "100%", "height", 16, "fill", "#eef2f4");
+        tasks(svg, floor);
+        axis(svg, floor + 32);
+        // First all lines, then all words, so that no line crosses a word.
+        for (int i = 0; i < moments.size(); i++) {
+            line(svg, moments.get(i), rows[i], floor);
+        }
+        for (int i = 0; i < moments.size(); i++) {
+            words(svg, moments.get(i), rows[i]);
+        }
+        return svg.end();
+    }
+
+    /** For each moment the first row in which its words meet no others; the last one when all are taken. */
+    int[] rows() {
+        int[] rows = new int[moments.size()];
+        double[] ends = new double[MOST_ROWS];
+        for (int i = 0; i < rows.length; i++) {
+            double width = moments.get(i).label().length() * LETTER;
+            double at = moments.get(i).atMillis() / end;
+            double start = isLate(moments.get(i)) ? at - width : at;
+            while (rows[i] < MOST_ROWS - 1 && ends[rows[i]] > start) {
+                rows[i]++;
+            }
+            ends[rows[i]] = start + width;
+        }
+        return rows;
+    }
+
+    private void tasks(Svg svg, int y) {
+        svg.leaf("rect", "class", "strip-lane", "x", 0, "y", y, "width", "100%", "height", 16, "fill", "#eef2f4");
         for (Task task : tasks) {
             svg.open("g")
                     .title("Long task of " + Math.round(task.durationMillis()) + " ms at "
@@ -56,7 +89,7 @@ public record TimeStrip(String description, List<Moment> moments, List<Task> tas
                     "x",
                     share(task.startMillis()),
                     "y",
-                    TASKS,
+                    y,
                     "width",
                     share(task.durationMillis()),
                     "height",
@@ -65,26 +98,21 @@ public record TimeStrip(String description, List<Moment> moments, List<Task> tas
                     "#d9a441");
             svg.close();
         }
-        axis(svg);
-        // First all lines, then all words, so that no line crosses a word.
-        for (int i = 0; i < moments.size(); i++) {
-            line(svg, moments.get(i), i % ROWS);
-        }
-        for (int i = 0; i < moments.size(); i++) {
-            words(svg, moments.get(i), i % ROWS);
-        }
-        return svg.end();
     }
 
-    private void line(Svg svg, Moment moment, int row) {
+    private boolean isLate(Moment moment) {
+        return moment.atMillis() / end > 0.8;
+    }
+
+    private void line(Svg svg, Moment moment, int row, int floor) {
         String at = share(moment.atMillis());
         svg.open("g", "class", "flag flag-" + moment.kind());
-        svg.leaf("line", Ink.MARKER, "x1", at, "x2", at, "y1", row * ROW + 2, "y2", TASKS + 16);
+        svg.leaf("line", Ink.MARKER, "x1", at, "x2", at, "y1", row * ROW + 2, "y2", floor + 16);
         svg.close();
     }
 
     private void words(Svg svg, Moment moment, int row) {
-        boolean late = moment.atMillis() / end > 0.8;
+        boolean late = isLate(moment);
         svg.label(
                 moment.label(),
                 Ink.MARKER_LABEL,
@@ -98,7 +126,7 @@ public record TimeStrip(String description, List<Moment> moments, List<Task> tas
                 late ? "end" : "start");
     }
 
-    private void axis(Svg svg) {
+    private void axis(Svg svg, int y) {
         for (double tick : ValueTicks.over(0, end, 6).ticks()) {
             if (tick <= end) {
                 double at = tick / end;
@@ -108,7 +136,7 @@ public record TimeStrip(String description, List<Moment> moments, List<Task> tas
                         "x",
                         Svg.percent(at),
                         "y",
-                        HEIGHT - 6,
+                        y,
                         "text-anchor",
                         at < 0.03 ? "start" : at > 0.95 ? "end" : "middle");
             }

@@ -110,6 +110,39 @@ public class ProbePage {
         return trend;
     }
 
+    /** Why the chart is empty, and where there are values. */
+    public String getBlankness() {
+        return history.first(getProbe().id(), place())
+                .map(first -> first.isBefore(span.from())
+                        ? "There are values from " + viewer.exact(first) + " on, but none of this metric in this range."
+                        : "The first run here was at " + viewer.exact(first)
+                                + (first.isBefore(span.to())
+                                        ? ", and has no value of this metric yet."
+                                        : ": this range lies before it."))
+                .orElse("The first run is on its way. It takes some seconds per sample.");
+    }
+
+    /** A link to all that there is; empty when there is nothing yet. */
+    public String getEverything() {
+        return history.first(getProbe().id(), place())
+                .map(first -> Address.of("/probes/" + id)
+                        .with("metric", chosen().code())
+                        .with("from", first.minusSeconds(60).toString())
+                        .with("to", viewer.times().now().toString())
+                        .with("location", place().name())
+                        .text())
+                .orElse("");
+    }
+
+    /** The newest run while it is not over; null, as views want it, otherwise. */
+    public Run getUnderWay() {
+        return runs.stream()
+                .map(RunRow::run)
+                .filter(run -> run.outcome().isEmpty())
+                .findFirst()
+                .orElse(null);
+    }
+
     public TimeRange getSpan() {
         return span;
     }
@@ -146,6 +179,17 @@ public class ProbePage {
     /** The tiles' links: a tile chooses its metric. */
     public String addressOf(String code) {
         return address(code, range, place().name());
+    }
+
+    /** The chart that is shown, as a file: svg, png or csv. */
+    public String fileOf(String kind) {
+        return Address.of("/probes/" + id + "/chart." + kind)
+                .with("metric", chosen().code())
+                .with("range", span.isCustom() ? "" : span.name())
+                .with("from", span.isCustom() ? span.from().toString() : "")
+                .with("to", span.isCustom() ? span.to().toString() : "")
+                .with("location", place().name())
+                .text();
     }
 
     /** What a limit allows, in words: "LCP at most 2.5 s (median, 2 of 3 runs)". */

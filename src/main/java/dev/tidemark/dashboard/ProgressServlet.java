@@ -41,7 +41,7 @@ public class ProgressServlet extends HttpServlet {
         response.getWriter()
                 .print(Json.createObjectBuilder()
                         .add("state", run.get().state().label())
-                        .add("text", stage.map(ProgressServlet::text).orElse("Queued"))
+                        .add("text", underWay.words(run.get().id()))
                         .add("share", stage.map(ProgressServlet::share).orElse(0.02))
                         .build());
     }
@@ -52,10 +52,6 @@ public class ProgressServlet extends HttpServlet {
         } catch (IllegalArgumentException none) {
             return Optional.empty();
         }
-    }
-
-    private static String text(RunsUnderWay.Stage stage) {
-        return "Sample " + stage.sample() + " of " + stage.ofSamples() + ", " + stage.phase();
     }
 
     /** A sample under way counts as half done. */

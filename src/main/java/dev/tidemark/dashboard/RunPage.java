@@ -104,9 +104,7 @@ public class RunPage {
 
     /** Where a run that is under way stands: "sample 2 of 3, loading". */
     public String getProgress() {
-        return underWay.stage(run.id())
-                .map(stage -> "Sample " + stage.sample() + " of " + stage.ofSamples() + ", " + stage.phase())
-                .orElse("Queued");
+        return underWay.words(run.id());
     }
 
     public boolean isHarKept() {

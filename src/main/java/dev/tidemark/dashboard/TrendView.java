@@ -41,6 +41,9 @@ public class TrendView {
     private static final List<Metric> SMALL =
             List.of(Metric.LCP, Metric.FCP, Metric.CLS, Metric.TTI, Metric.TBT, Metric.TTFB);
 
+    /** The columns of tables of runs. */
+    static final List<Metric> LISTED = SMALL;
+
     private final Trends trends;
     private final Chronicle chronicle;
     private final ShortMemory<Asked, Shown> shown;
@@ -119,6 +122,13 @@ public class TrendView {
         return chronicle.of(probe, location, range.from(), range.to()).stream()
                 .map(Happening::drawn)
                 .toList();
+    }
+
+    /** One chart alone, for a file. */
+    TrendChart chart(Probe probe, LocationName location, Metric metric, TimeRange range, ZoneId zone) {
+        Map<Metric, Trend> one =
+                trends.at(probe.id(), location, List.of(metric), range.from(), range.to(), range.step());
+        return chart(probe, metric, range, zone, one.get(metric), markers(probe, location, range));
     }
 
     private static TrendChart chart(

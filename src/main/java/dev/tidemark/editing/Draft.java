@@ -127,6 +127,16 @@ record Draft(Map<String, String> inputs, List<BudgetRow> rows) {
         return new Draft(all, rows);
     }
 
+    /** The same with a name and an id, which it need not have yet to be tried. */
+    Draft nameless() {
+        if (!value("name").isBlank()) {
+            return named();
+        }
+        Map<String, String> all = new HashMap<>(inputs);
+        all.put("name", "Without a name");
+        return new Draft(all, rows).named();
+    }
+
     /** The definition as JSON, as far as it can be made; what is wrong with {@code more} goes to the faults. */
     String json(List<Fault> faults) {
         JsonObjectBuilder json = Json.createObjectBuilder();

@@ -9,6 +9,9 @@ import dev.tidemark.measurement.Statistic;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.observation.Profile;
 import dev.tidemark.probe.Severity;
+import dev.tidemark.story.RunStory;
+import dev.tidemark.trial.Trial;
+import dev.tidemark.trial.Trials;
 import dev.tidemark.web.NotFound;
 import dev.tidemark.web.PageAnswer;
 import jakarta.enterprise.context.RequestScoped;
@@ -16,7 +19,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A new probe, or one that is edited. A form with faults comes back as it was typed. */
@@ -24,22 +29,27 @@ import java.util.Optional;
 @RequestScoped
 public class ProbeFormPage {
 
+    private static final String TRY = "try";
+
     private final ProbeCatalog catalog;
     private final Saving saving;
+    private final Trials trials;
     private final HttpServletRequest request;
+    private Optional<Trial> trial = Optional.empty();
     private String id = "";
     private Optional<CatalogEntry> entry = Optional.empty();
     private Draft draft = Draft.empty();
     private FieldFaults faults = FieldFaults.none();
 
     protected ProbeFormPage() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public ProbeFormPage(ProbeCatalog catalog, Saving saving, HttpServletRequest request) {
+    public ProbeFormPage(ProbeCatalog catalog, Saving saving, Trials trials, HttpServletRequest request) {
         this.catalog = catalog;
         this.saving = saving;
+        this.trials = trials;
         this.request = request;
     }
 
@@ -53,10 +63,50 @@ public class ProbeFormPage {
             NotFound.end();
         } else if (request.getMethod().equals("POST")) {
             draft = Draft.typed(request::getParameter);
-            save();
+            if (request.getParameter(TRY) == null) {
+                save();
+            } else {
+                tryOut();
+            }
         } else {
-            draft = entry.map(one -> Draft.of(one.probe())).orElseGet(Draft::empty);
+            trial = Optional.ofNullable(request.getParameter(TRY)).flatMap(trials::find);
+            draft = trial.map(one -> Draft.typed(one.form()::get))
+                    .orElseGet(() ->
+                            entry.map(one -> Draft.of(one.probe())).orElseGet(Draft::empty));
         }
+    }
+
+    /** Measures what is typed, and comes back to the form as it was typed, with the try on top. */
+    private void tryOut() {
+        Saving.Result result = saving.check(draft.nameless(), entry);
+        if (result.probe().isEmpty()) {
+            faults = new FieldFaults(draft, result.faults());
+            PageAnswer.unprocessable();
+            return;
+        }
+        Map<String, String> form = new HashMap<>();
+        request.getParameterMap().forEach((name, values) -> form.put(name, values[0]));
+        trials.start(result.probe().get(), form)
+                .ifPresentOrElse(
+                        begun -> PageAnswer.seeOther(getAddress() + "?" + TRY + "=" + begun.id()),
+                        () -> {
+                            faults = new FieldFaults(draft, List.of(Saving.busy()));
+                            PageAnswer.unprocessable();
+                        });
+    }
+
+    /** Null, as views want it, when nothing is tried. */
+    public Trial getTrial() {
+        return trial.orElse(null);
+    }
+
+    /** Null, as views want it, until the try is over. */
+    public RunStory getTried() {
+        return trial.flatMap(Trial::story).orElse(null);
+    }
+
+    public String getTrying() {
+        return trial.map(trials::words).orElse("");
     }
 
     private void save() {

@@ -57,6 +57,23 @@ public class Saving {
                 probe -> catalog.update(probe, version));
     }
 
+    /** The probe that a draft would be, or its faults; nothing is saved. */
+    Result check(Draft draft, Optional<CatalogEntry> before) {
+        List<Fault> faults = new ArrayList<>();
+        String json = draft.json(faults);
+        Definitions read = before.map(one -> DefinitionReader.json(one.probe().id(), json))
+                .orElseGet(() -> DefinitionReader.json(json));
+        return save(
+                read,
+                faults,
+                probe -> before.map(one -> SecretKeeper.restore(probe, one.probe())).orElse(probe),
+                probe -> {});
+    }
+
+    static Fault busy() {
+        return new Fault(new Place("", 0, ""), "Too many definitions are being tried right now; try again in a minute");
+    }
+
     private static Result save(
             Definitions read, List<Fault> faults, UnaryOperator<Probe> completing, Consumer<Probe> keeping) {
         faults.addAll(read.faults());

@@ -4,8 +4,12 @@ import dev.tidemark.observation.Evidence;
 import dev.tidemark.observation.RunId;
 import dev.tidemark.observation.SampleResult;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Reads samples and what is kept beside them. */
 record EvidenceReader(EntityManager entities) {
@@ -31,6 +35,27 @@ record EvidenceReader(EntityManager entities) {
                 .setParameter("sample", sample)
                 .setParameter("kind", Evidence.Kind.FRAME)
                 .getResultList();
+    }
+
+    /** The newest frame of each run that has any. */
+    Map<RunId, EvidenceKey> lastFrames(List<RunId> runs) {
+        if (runs.isEmpty()) {
+            return Map.of();
+        }
+        List<Instant> planned = runs.stream().map(PlannedInstant::of).sorted().toList();
+        List<Object[]> rows = entities.createQuery("""
+                        SELECT e.run, e.sample, MAX(e.n) FROM EvidenceEntity e WHERE e.run IN :runs
+                        AND e.plannedAt >= :first AND e.plannedAt <= :last AND e.kind = :kind GROUP BY e.run, e.sample""", Object[].class)
+                .setParameter("runs", runs.stream().map(RunId::value).toList())
+                .setParameter("first", planned.get(0))
+                .setParameter("last", planned.get(planned.size() - 1))
+                .setParameter("kind", Evidence.Kind.FRAME)
+                .getResultList();
+        return rows.stream()
+                .collect(Collectors.toMap(
+                        row -> new RunId((UUID) row[0]),
+                        row -> new EvidenceKey((int) row[1], Evidence.Kind.FRAME, (int) row[2]),
+                        (one, other) -> one));
     }
 
     /** The bytes are named in the query: a row's own content is lazy, and the row may outlive its transaction. */

@@ -167,6 +167,16 @@ public class RunHistory {
         return new TallyReader(entities).lastResult(probe, location, before);
     }
 
+    /** The planned instant of the oldest run that is kept. */
+    public Optional<Instant> first(ProbeId probe, LocationName location) {
+        return runs().first(probe, location);
+    }
+
+    /** How the page looked in the end: the last frame of each of the runs that has a film; at most 500 runs. */
+    public Map<RunId, EvidenceKey> lastFrames(List<RunId> runs) {
+        return new EvidenceReader(entities).lastFrames(runs.subList(0, Math.min(runs.size(), RunReader.MOST)));
+    }
+
     /** OK runs' values of a metric, planned from (inclusive) to (exclusive), oldest first, at most {@code limit} newest. */
     public List<Point> points(
             ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to, int limit) {

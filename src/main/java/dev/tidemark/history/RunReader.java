@@ -53,6 +53,20 @@ record RunReader(EntityManager entities) {
                 .map(row -> new RunConditions(ProfileJson.read((String) row[0]), ((Number) row[1]).doubleValue()));
     }
 
+    /** When the oldest kept run was planned. */
+    Optional<Instant> first(ProbeId probe, LocationName location) {
+        return entities
+                .createQuery(
+                        "SELECT r.plannedAt FROM RunEntity r WHERE r.probe = :probe AND r.location = :location ORDER BY r.plannedAt",
+                        Instant.class)
+                .setParameter("probe", probe.slug())
+                .setParameter("location", location.name())
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
     RunPage list(RunQuery query) {
         int limit = Math.max(1, Math.min(MOST, query.limit()));
         List<Run> found = RunFilter.of(query).find(entities, limit + 1);

@@ -16,6 +16,7 @@ import dev.tidemark.probe.Probe;
 import dev.tidemark.standing.Vital;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -40,6 +41,12 @@ public record RunStory(
 
     /** @param spread lowest to highest over the samples; empty for less than two */
     public record Tile(Vital vital, String spread) {}
+
+    /** A run that stands alone: nothing was filmed, nothing is known of what was around it. */
+    public static RunStory alone(Run run, List<SampleResult> samples, Probe probe, RunConditions conditions) {
+        Surroundings none = new Surroundings(Metric.LCP, new double[0], new double[0], new double[0]);
+        return new RunStory(run, samples, Optional.of(probe), Optional.of(conditions), List.of(), none);
+    }
 
     public String getVerdict() {
         return headline().text();
@@ -161,8 +168,12 @@ public record RunStory(
         return ValueText.of(Unit.RATIO, value);
     }
 
-    public String count(double value) {
-        return ValueText.of(Unit.COUNT, value);
+    /** How fast the machine was, as a number without a unit: more is faster. */
+    public String getBenchmark() {
+        return conditions
+                .filter(one -> one.cpuBenchmark() > 0)
+                .map(one -> String.format(Locale.ROOT, "%.3g", one.cpuBenchmark()))
+                .orElse("");
     }
 
     private Optional<Spike> spike() {

@@ -23,7 +23,17 @@ record Watched(String run, String incident) {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Product PRODUCT = Product.running();
 
-    static Watched make() throws Exception {
+    private static Watched made;
+
+    /** The same for all tests of a JVM. */
+    static synchronized Watched make() throws Exception {
+        if (made == null) {
+            made = measuredOnce();
+        }
+        return made;
+    }
+
+    private static Watched measuredOnce() throws Exception {
         create(PROBE, "Tide", 1);
         create(HOSTILE, HOSTILE_NAME, 60_000);
         String run = measured(PROBE);

@@ -1,0 +1,120 @@
+package dev.tidemark.dashboard;
+
+import dev.tidemark.catalogue.CatalogEntry;
+import dev.tidemark.catalogue.ProbeCatalog;
+import dev.tidemark.chart.Picture;
+import dev.tidemark.chart.TrendChart;
+import dev.tidemark.history.RunHistory;
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.observation.ProbeId;
+import dev.tidemark.probe.Probe;
+import dev.tidemark.web.Viewer;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The chart of a probe's page as a file, at {@code /probes/{id}/chart.svg}, {@code .png} or {@code .csv}. It takes the
+ * page's own parameters: metric, range or from and to, location.
+ */
+@WebServlet(name = "chart-file", urlPatterns = "/probes/*")
+public class ChartFileServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Pattern PATH = Pattern.compile("/([^/]+)/chart\\.(svg|png|csv)");
+
+    private final transient ProbeCatalog catalog;
+    private final transient TrendView trends;
+    private final transient RunHistory history;
+    private final transient Viewer viewer;
+
+    @Inject
+    public ChartFileServlet(ProbeCatalog catalog, TrendView trends, RunHistory history, Viewer viewer) {
+        this.catalog = catalog;
+        this.trends = trends;
+        this.history = history;
+        this.viewer = viewer;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Matcher path = PATH.matcher(String.valueOf(request.getPathInfo()));
+        Optional<Probe> probe = path.matches() ? probe(path.group(1)) : Optional.empty();
+        Optional<Metric> metric = metric(request.getParameter("metric"));
+        if (probe.isEmpty() || metric.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        LocationName place = place(probe.get(), request.getParameter("location"));
+        TimeRange range = TimeRange.read(
+                request.getParameter("range"),
+                request.getParameter("from"),
+                request.getParameter("to"),
+                viewer.times().now(),
+                viewer.zone());
+        String name = probe.get().id() + "-" + metric.get().code().replaceAll("[^A-Za-z0-9]+", "-") + "." + path.group(2);
+        switch (path.group(2)) {
+            case "csv" ->
+                send(
+                        response,
+                        "text/csv;charset=utf-8",
+                        "attachment; filename=\"" + name + "\"",
+                        CsvFile.of(history, probe.get(), place, metric.get(), range)
+                                .getBytes(StandardCharsets.UTF_8));
+            case "png" ->
+                send(
+                        response,
+                        "image/png",
+                        "inline; filename=\"" + name + "\"",
+                        new Picture(file(probe.get(), place, metric.get(), range)).png());
+            default ->
+                send(
+                        response,
+                        "image/svg+xml;charset=utf-8",
+                        "inline; filename=\"" + name + "\"",
+                        file(probe.get(), place, metric.get(), range).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private String file(Probe probe, LocationName place, Metric metric, TimeRange range) {
+        TrendChart chart = trends.chart(probe, place, metric, range, viewer.zone());
+        return chart.file();
+    }
+
+    private static void send(HttpServletResponse response, String type, String disposition, byte[] content)
+            throws IOException {
+        response.setContentType(type);
+        response.setHeader("Content-Disposition", disposition);
+        response.getOutputStream().write(content);
+    }
+
+    private Optional<Probe> probe(String slug) {
+        return Optional.of(slug)
+                .filter(ProbeId::isValid)
+                .flatMap(id -> catalog.find(new ProbeId(id)))
+                .map(CatalogEntry::probe);
+    }
+
+    private static LocationName place(Probe probe, String name) {
+        return probe.locations().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElse(probe.locations().get(0));
+    }
+
+    private static Optional<Metric> metric(String code) {
+        try {
+            return Optional.of(code == null || code.isBlank() ? Metric.LCP : Metric.of(code));
+        } catch (IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.tidemark.dashboard;
+
+import dev.tidemark.history.Point;
+import dev.tidemark.history.RunHistory;
+import dev.tidemark.measurement.FormFactor;
+import dev.tidemark.measurement.Measurement;
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.measurement.Rating;
+import dev.tidemark.measurement.Thresholds;
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.probe.Probe;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A metric's runs over a range as comma-separated values, oldest first, in lines as RFC 4180 wants them. No cell can hold
+ * what people have typed freely, so no cell can be a formula.
+ */
+final class CsvFile {
+
+    /** A year of a run every five minutes. */
+    private static final int MOST_RUNS = 110_000;
+
+    private CsvFile() {}
+
+    static String of(RunHistory history, Probe probe, LocationName place, Metric metric, TimeRange range) {
+        StringBuilder csv = new StringBuilder("planned_at,run,probe,location,metric,value,unit,rating\r\n");
+        FormFactor form = probe.profile().formFactor();
+        String unit = metric.unit().name().toLowerCase(Locale.ROOT);
+        String code = quoted(metric.code());
+        for (Point point :
+                history.points(probe.id(), Optional.of(place), metric, range.from(), range.to(), MOST_RUNS)) {
+            csv.append(point.at())
+                    .append(',')
+                    .append(point.run())
+                    .append(',')
+                    .append(probe.id())
+                    .append(',')
+                    .append(place)
+                    .append(',')
+                    .append(code)
+                    .append(',')
+                    .append(BigDecimal.valueOf(point.value()).stripTrailingZeros().toPlainString())
+                    .append(',')
+                    .append(unit)
+                    .append(',')
+                    .append(Thresholds.rate(new Measurement(metric, point.value()), form)
+                            .map(Rating::label)
+                            .orElse(""))
+                    .append("\r\n");
+        }
+        return csv.toString();
+    }
+
+    /** A user timing is called as the page wants it. */
+    static String quoted(String text) {
+        return text.matches("[\\w:.-]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
+    }
+}

@@ -1,0 +1,207 @@
+package dev.tidemark.dashboard;
+
+import dev.tidemark.catalogue.CatalogEntry;
+import dev.tidemark.catalogue.ProbeCatalog;
+import dev.tidemark.history.EvidenceKey;
+import dev.tidemark.history.Run;
+import dev.tidemark.history.RunHistory;
+import dev.tidemark.history.RunPage;
+import dev.tidemark.history.RunQuery;
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.observation.OutcomeKind;
+import dev.tidemark.observation.ProbeId;
+import dev.tidemark.observation.RunId;
+import dev.tidemark.probe.Probe;
+import dev.tidemark.standing.Vital;
+import dev.tidemark.web.NotFound;
+import dev.tidemark.web.Viewer;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All runs of a probe, newest first, by outcome, location and time, page by page; the whole choice is in the address. */
+@Named
+@RequestScoped
+public class RunsPage {
+
+    private static final int ON_A_PAGE = 50;
+    private static final Duration LONG_AGO = Duration.ofDays(3_650);
+
+    private final ProbeCatalog catalog;
+    private final RunHistory history;
+    private final Viewer viewer;
+    private final HttpServletRequest request;
+
+    private Probe probe;
+    private TimeRange span;
+    private String trouble = "";
+    private Optional<String> next = Optional.empty();
+    private List<Row> rows = List.of();
+
+    protected RunsPage() {
+        this(null, null, null, null);
+    }
+
+    @Inject
+    public RunsPage(ProbeCatalog catalog, RunHistory history, Viewer viewer, HttpServletRequest request) {
+        this.catalog = catalog;
+        this.history = history;
+        this.viewer = viewer;
+        this.request = request;
+    }
+
+    /** @param picture the address of how the page looked in the end; empty when none is kept */
+    public record Row(Run run, String outcome, String detail, boolean ok, String picture, List<Vital> vitals) {}
+
+    /** One of the choices of a list of outcomes or locations. */
+    public record Choice(String value, String title, boolean chosen) {}
+
+    public void load() {
+        Optional<Probe> found = Optional.of(parameter("id"))
+                .filter(ProbeId::isValid)
+                .flatMap(slug -> catalog.find(new ProbeId(slug)))
+                .map(CatalogEntry::probe);
+        if (found.isEmpty()) {
+            NotFound.end();
+            return;
+        }
+        probe = found.get();
+        if (!parameter("from").isBlank() || !parameter("to").isBlank()) {
+            Instant now = viewer.times().now();
+            String from = parameter("from").isBlank() ? now.minus(LONG_AGO).toString() : parameter("from");
+            span = TimeRange.read("", from, parameter("to"), now, viewer.zone());
+            trouble = span.correction();
+        }
+        RunPage page = list();
+        next = page.next();
+        Map<RunId, EvidenceKey> pictures =
+                history.lastFrames(page.items().stream().map(Run::id).toList());
+        rows = page.items().stream().map(run -> row(run, pictures)).toList();
+    }
+
+    /** A cursor that no list gave is as good as none. */
+    private RunPage list() {
+        Optional<String> cursor = Optional.of(parameter("cursor")).filter(text -> !text.isBlank());
+        try {
+            return history.list(query(cursor));
+        } catch (IllegalArgumentException odd) {
+            trouble = "The address has a page that does not exist; these are the newest runs.";
+            return history.list(query(Optional.empty()));
+        }
+    }
+
+    private RunQuery query(Optional<String> cursor) {
+        return new RunQuery(
+                probe.id(),
+                Optional.ofNullable(span).map(TimeRange::from),
+                Optional.ofNullable(span).map(TimeRange::to),
+                outcome(),
+                place(),
+                ON_A_PAGE,
+                cursor);
+    }
+
+    public Probe getProbe() {
+        return probe;
+    }
+
+    public List<Row> getRows() {
+        return rows;
+    }
+
+    /** What was not understood or mended in the address; empty for nothing. */
+    public String getTrouble() {
+        return trouble;
+    }
+
+    public List<Choice> getOutcomes() {
+        return Arrays.stream(OutcomeKind.values())
+                .map(kind -> new Choice(
+                        kind.name(),
+                        kind.title(),
+                        outcome().filter(kind::equals).isPresent()))
+                .toList();
+    }
+
+    public List<Choice> getLocations() {
+        return probe.locations().stream()
+                .map(one -> new Choice(
+                        one.name(), one.name(), place().filter(one::equals).isPresent()))
+                .toList();
+    }
+
+    public List<Metric> getMetrics() {
+        return TrendView.LISTED;
+    }
+
+    /** The page of older runs; empty when there are none. */
+    public String getOlder() {
+        return next.map(cursor -> address().with("cursor", cursor).text()).orElse("");
+    }
+
+    /** The page of the newest runs; empty on that page. */
+    public String getNewest() {
+        return parameter("cursor").isBlank() ? "" : address().text();
+    }
+
+    public boolean isFiltered() {
+        return span != null || outcome().isPresent() || place().isPresent();
+    }
+
+    public String getFrom() {
+        return parameter("from");
+    }
+
+    public String getTo() {
+        return parameter("to");
+    }
+
+    private Address address() {
+        return Address.of("/probes/" + probe.id() + "/runs")
+                .with("outcome", outcome().map(Enum::name).orElse(""))
+                .with("location", place().map(LocationName::name).orElse(""))
+                .with("from", parameter("from"))
+                .with("to", parameter("to"));
+    }
+
+    private Row row(Run run, Map<RunId, EvidenceKey> pictures) {
+        List<Vital> vitals = TrendView.LISTED.stream()
+                .map(one -> Vital.of(run, one, probe.profile().formFactor()))
+                .toList();
+        String picture = Optional.ofNullable(pictures.get(run.id()))
+                .map(key -> "/api/v1/runs/" + run.id() + "/samples/" + key.sample() + "/filmstrip/" + key.n())
+                .orElse("");
+        return new Row(
+                run,
+                run.outcome().map(one -> one.kind().title()).orElse(run.state().label()),
+                run.outcome().map(one -> one.detail()).orElse(""),
+                run.outcome().filter(one -> one.isOk()).isPresent(),
+                picture,
+                vitals);
+    }
+
+    private Optional<OutcomeKind> outcome() {
+        return Arrays.stream(OutcomeKind.values())
+                .filter(kind -> kind.name().equals(parameter("outcome")))
+                .findFirst();
+    }
+
+    private Optional<LocationName> place() {
+        return probe.locations().stream()
+                .filter(one -> one.name().equals(parameter("location")))
+                .findFirst();
+    }
+
+    private String parameter(String name) {
+        String value = request.getParameter(name);
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.tidemark.trial;
+
+import dev.tidemark.browser.Laboratory;
+import dev.tidemark.browser.Progress;
+import dev.tidemark.http.HttpChecks;
+import dev.tidemark.observation.Engine;
+import dev.tidemark.observation.Outcome;
+import dev.tidemark.observation.OutcomeKind;
+import dev.tidemark.observation.RunResult;
+import dev.tidemark.observation.SampleResult;
+import dev.tidemark.probe.Probe;
+import dev.tidemark.probe.Target;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The door to tries. One is measured at a time, so that they never crowd out what is planned; a few wait, in order. */
+@ApplicationScoped
+public class Trials {
+
+    static final Duration KEPT = Duration.ofMinutes(30);
+    static final int MOST_WAITING = 5;
+
+    private static final Logger LOG = Logger.getLogger(Trials.class.getName());
+
+    private final BiFunction<Probe, Progress, RunResult> measuring;
+    private final Clock clock;
+    private final Map<UUID, Trial> trials = new ConcurrentHashMap<>();
+    private final AtomicLong count = new AtomicLong();
+    private final Semaphore turn = new Semaphore(1, true);
+
+    @Resource
+    private ManagedExecutorService managed;
+
+    private Executor executor = task -> managed.execute(task);
+
+    protected Trials() {
+        this((Laboratory) null, null, null);
+    }
+
+    @Inject
+    public Trials(Laboratory laboratory, HttpChecks httpChecks, Clock clock) {
+        this.measuring = (probe, progress) -> probe.target() instanceof Target.Http
+                ? httpChecks.run(probe)
+                : laboratory.run(probe, progress);
+        this.clock = clock;
+    }
+
+    /** Without a container. */
+    Trials(BiFunction<Probe, Progress, RunResult> measuring, Executor executor, Clock clock) {
+        this.measuring = measuring;
+        this.executor = executor;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins to try a definition; empty when too many wait already.
+     *
+     * @param form what was typed, to be shown again beside the result
+     */
+    public synchronized Optional<Trial> start(Probe probe, Map<String, String> form) {
+        trials.values().removeIf(old -> old.isOver() && old.begun().plus(KEPT).isBefore(clock.instant()));
+        if (trials.values().stream().filter(one -> !one.isOver()).count() > MOST_WAITING) {
+            return Optional.empty();
+        }
+        Trial trial = new Trial(count.incrementAndGet(), probe, form, clock.instant());
+        trials.put(trial.id(), trial);
+        executor.execute(() -> run(trial));
+        return Optional.of(trial);
+    }
+
+    /** Empty for one that never was, or was forgotten half an hour after its begin. */
+    public Optional<Trial> find(String id) {
+        try {
+            return Optional.ofNullable(trials.get(UUID.fromString(id)));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** How far it is, as people read it: "2 tries come first", "Sample 2 of 3, loading". */
+    public String words(Trial trial) {
+        long ahead = trials.values().stream()
+                .filter(one -> !one.isOver() && one.number() < trial.number())
+                .count();
+        return ahead > 0 ? ahead + (ahead == 1 ? " try comes first" : " tries come first") : trial.stage().words();
+    }
+
+    private void run(Trial trial) {
+        turn.acquireUninterruptibly();
+        try {
+            RunResult result = measuring.apply(trial.probe(), trial::at);
+            trial.end(withoutEvidence(result));
+        } catch (RuntimeException bug) {
+            LOG.log(Level.SEVERE, bug, () -> "the try " + trial.id() + " failed by a fault of ours");
+            trial.end(failed(trial.probe()));
+        } finally {
+            turn.release();
+        }
+    }
+
+    /** Pictures and HAR files are for runs that are kept. */
+    private static RunResult withoutEvidence(RunResult result) {
+        List<SampleResult> bare = result.samples().stream()
+                .map(sample -> sample.withEvidence(List.of()))
+                .toList();
+        return new RunResult(result.outcome(), result.engine(), result.profile(), result.cpuBenchmark(), bare);
+    }
+
+    private static RunResult failed(Probe probe) {
+        Outcome ours = new Outcome(OutcomeKind.INTERNAL, "a fault of the monitor's own; its log has the details");
+        return new RunResult(ours, new Engine("none", "", ""), probe.profile(), 0, List.of());
+    }
+}

@@ -1,0 +1,48 @@
+package dev.tidemark.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.chart.TimeStrip.Moment;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class TimeStripTest {
+
+    @Nested
+    class GivenMomentsCloseTogether {
+        @Test
+        void whenTheyAreDrawn_thenWordsThatWouldMeetStandInDifferentRows() {
+            TimeStrip strip = strip(at("FCP 1.15 s", 1_150), at("LCP 1.15 s", 1_150), at("LOAD 1.08 s", 1_080));
+
+            assertThat(strip.rows()).doesNotHaveDuplicates();
+        }
+    }
+
+    @Nested
+    class GivenMomentsFarApart {
+        @Test
+        void whenTheyAreDrawn_thenOneRowIsEnough() {
+            assertThat(strip(at("TTFB 20 ms", 20), at("LCP 900 ms", 900)).rows()).containsExactly(0, 0);
+        }
+    }
+
+    @Nested
+    class GivenMoreMomentsInOnePlaceThanRows {
+        @Test
+        void whenTheyAreDrawn_thenTheRestSharesTheLastRow() {
+            Moment[] all = new Moment[9];
+            java.util.Arrays.setAll(all, i -> at("shift 0.01", 500));
+
+            assertThat(strip(all).rows()).contains(0, 5).doesNotContain(6);
+        }
+    }
+
+    private static Moment at(String label, double millis) {
+        return new Moment(label, "paint", millis);
+    }
+
+    private static TimeStrip strip(Moment... moments) {
+        return new TimeStrip("load", List.of(moments), List.of(), 2_000);
+    }
+}

@@ -1,0 +1,231 @@
+package dev.tidemark.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.tidemark.dashboard.Visitor.Look;
+import dev.tidemark.it.Product;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What people come to the pages for: files of a chart, single runs among many, a try before saving. */
+class AnswersIT {
+
+    private static final Product PRODUCT = Product.running();
+    private static final String CHART = "/probes/" + Watched.PROBE + "/chart.";
+
+    private static Watched watched;
+    private static Visitor visitor;
+
+    @BeforeAll
+    static void measure() throws Exception {
+        watched = Watched.make();
+        visitor = new Visitor();
+    }
+
+    @AfterAll
+    static void leave() {
+        visitor.close();
+    }
+
+    static Stream<Arguments> pages() {
+        List<Arguments> pages = List.of(
+                arguments("runs", "/probes/" + Watched.PROBE + "/runs", "Newest first"),
+                arguments("run", "/runs/" + watched.run(), "Is it usual?"),
+                arguments("probe-empty", "/probes/" + Watched.PROBE + "?from=2020-01-01&to=2020-01-02", "The first run"));
+        return pages.stream().flatMap(page -> Arrays.stream(Look.values())
+                .map(look -> arguments(page.get()[0], page.get()[1], page.get()[2], look)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void givenAnyLook_whenAPageIsOpened_thenItShowsItsOwnWithoutFault(
+            String name, String path, String content, Look look) {
+        assertThat(visitor.open(path, look).status()).isEqualTo(200);
+
+        visitor.photograph(name + "-" + look.name().toLowerCase(Locale.ROOT));
+        assertThat(visitor.page().innerText("main")).contains(content);
+        assertThat(visitor.complaints()).isEmpty();
+        assertThat(visitor.overflow()).as("pixels wider than the window").isZero();
+        assertThat(visitor.accessibilityFaults()).isEmpty();
+    }
+
+    @Nested
+    class GivenAChart {
+        @Test
+        void whenItIsAskedForAsCsv_thenEachRunOfTheRangeIsALine() throws Exception {
+            HttpResponse<String> csv = PRODUCT.get(CHART + "csv?range=24h&metric=FCP");
+
+            assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+            assertThat(csv.body().lines().toList().get(0))
+                    .isEqualTo("planned_at,run,probe,location,metric,value,unit,rating");
+            assertThat(csv.body())
+                    .containsPattern("," + watched.run() + ",pages-it,default,FCP,[\\d.]+,milliseconds,[a-z-]+\r\n");
+        }
+
+        @Test
+        void whenItIsAskedForAsPng_thenItIsAPictureOfTheDrawing() throws Exception {
+            HttpResponse<byte[]> png = HttpClient.newHttpClient()
+                    .send(PRODUCT.request(CHART + "png?range=24h").build(), HttpResponse.BodyHandlers.ofByteArray());
+
+            assertThat(png.headers().firstValue("Content-Type")).contains("image/png");
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(png.body()));
+            assertThat(image.getWidth()).isEqualTo(1920);
+        }
+
+        @Test
+        void whenItIsAskedForAsSvg_thenItHasASizeOfItsOwn() throws Exception {
+            HttpResponse<String> svg = PRODUCT.get(CHART + "svg?range=24h");
+
+            assertThat(svg.headers().firstValue("Content-Type").orElse("")).startsWith("image/svg+xml");
+            assertThat(svg.body()).contains("viewBox=\"0 0 960 300\"", "Largest Contentful Paint");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"/probes/none/chart.svg", "/probes/pages-it/chart.gif", "/probes/pages-it/chart.svg?metric=LPC"})
+        void whenThereIsNone_thenItIsNotFound(String path) throws Exception {
+            assertThat(PRODUCT.get(path).statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Nested
+    class GivenARangeThatCannotBe {
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "?from=2026-11-20&to=2026-11-10|wrong way round",
+                    "?from=1850-01-01&to=2026-01-01|needs a beginning and an end",
+                    "?from=2001-01-01&to=2026-01-01|was cut",
+                    "?range=7w|no range \"7w\"",
+                    "?range=%3Cscript%3Ealert(1)%3C/script%3E|<script>alert(1)</script>"
+                })
+        void whenItIsOpened_thenItIsMendedAndSaid(String query, String words) {
+            visitor.open("/probes/" + Watched.PROBE + query, Look.LIGHT_PHONE);
+
+            assertThat(visitor.page().innerText("[role=status]")).contains(words);
+            assertThat(visitor.page().locator("main script").count()).isZero();
+            assertThat(visitor.complaints()).isEmpty();
+        }
+    }
+
+    @Nested
+    class GivenTheListOfRuns {
+        @Test
+        void whenAnOutcomeIsChosenThatNoRunHas_thenItSaysSoAndLeadsBack() {
+            visitor.open("/probes/" + Watched.PROBE + "/runs", Look.LIGHT_DESKTOP);
+            Page page = visitor.page();
+
+            page.selectOption("select[name=outcome]", "DNS_FAILURE");
+            page.click("button:text('Show')");
+
+            assertThat(page.url()).contains("outcome=DNS_FAILURE");
+            assertThat(page.innerText("main")).contains("None matches this choice.");
+            page.click("text=Show all");
+            assertThat(page.locator(".runs tbody tr").count()).isPositive();
+        }
+
+        @Test
+        void whenARunHasAFilm_thenItsLastPictureIsShown() {
+            visitor.open("/probes/" + Watched.PROBE + "/runs", Look.LIGHT_DESKTOP);
+
+            Locator picture = visitor.page().locator(".runs .thumb img").first();
+            picture.scrollIntoViewIfNeeded();
+            visitor.page().waitForCondition(() -> (int) picture.evaluate("image => image.naturalWidth") > 0);
+        }
+
+        @Test
+        void whenTheAddressHasAPageThatIsNone_thenTheNewestAreShown() {
+            visitor.open("/probes/" + Watched.PROBE + "/runs?cursor=nonsense", Look.LIGHT_DESKTOP);
+
+            assertThat(visitor.page().innerText("[role=status]")).contains("these are the newest runs");
+            assertThat(visitor.page().locator(".runs tbody tr").count()).isPositive();
+        }
+    }
+
+    @Nested
+    class GivenARunsRequests {
+        @Test
+        void whenATypeIsChosenAndLeftAgain_thenAddressAndRowsFollow() {
+            visitor.open("/runs/" + watched.run(), Look.LIGHT_DESKTOP);
+            Page page = visitor.page();
+            int all = page.locator(".waterfall tbody tr").count();
+
+            page.click("nav[aria-label=Type] >> text=script");
+            page.waitForCondition(() -> page.locator(".waterfall tbody tr").count() == 1);
+            assertThat(page.url()).contains("type=script");
+            assertThat(page.innerText("#requests")).contains("1 of " + all + " requests are shown.");
+
+            page.goBack();
+            page.waitForCondition(() -> page.locator(".waterfall tbody tr").count() == all);
+        }
+
+        @Test
+        void whenTheAddressSorts_thenItDoesWithoutScript() throws Exception {
+            String sorted = PRODUCT.get("/runs/" + watched.run() + "?sort=name").body();
+
+            assertThat(sorted.indexOf(">calibration.css")).isPositive().isLessThan(sorted.indexOf(">calibration.js"));
+            assertThat(sorted).contains("aria-sort=\"ascending\"");
+        }
+    }
+
+    @Nested
+    class GivenADefinitionThatIsNotSaved {
+        @Test
+        void whenItIsTried_thenItsResultStandsInTheFormAlsoAfterAReload() throws Exception {
+            visitor.open("/login?to=/probes/new", Look.LIGHT_DESKTOP);
+            Page page = visitor.page();
+            page.fill("[name=password]", Product.ADMIN_PASSWORD);
+            page.press("[name=password]", "Enter");
+            page.fill("#name", "Tried only");
+            page.fill("#url", PRODUCT.at("/calibration/").toString());
+            page.fill("#samples", "1");
+
+            page.click("text=Try it now");
+            page.waitForSelector("#trial .tiles", new Page.WaitForSelectorOptions().setTimeout(180_000));
+
+            assertThat(page.innerText("#trial")).containsPattern("LCP [\\d.,]+ m?s, no budget set");
+            page.reload();
+            assertThat(page.inputValue("#name")).isEqualTo("Tried only");
+            assertThat(page.innerText("#trial .verdict")).startsWith("LCP");
+            visitor.photograph("trial-light_desktop");
+            assertThat(visitor.complaints()).isEmpty();
+            assertThat(visitor.accessibilityFaults()).isEmpty();
+            assertThat(PRODUCT.get("/api/v1/probes/tried-only").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Nested
+    class GivenOnlyAKeyboard {
+        @Test
+        void whenSomebodyWalksFromTheTop_thenSkipLinkChartAndRunAreReached() {
+            visitor.open("/probes/" + Watched.PROBE + "?range=24h", Look.LIGHT_DESKTOP);
+            Page page = visitor.page();
+
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate("() => document.activeElement.textContent")).isEqualTo("Skip to content");
+            page.keyboard().press("Enter");
+            page.focus("[data-plot]");
+            page.keyboard().press("ArrowLeft");
+
+            assertThat(page.innerText("[data-plot] [aria-live]")).containsPattern("[\\d.,]+ m?s");
+        }
+    }
+}
