@@ -60,7 +60,8 @@ public class ChartFileServlet extends HttpServlet {
                 request.getParameter("to"),
                 viewer.times().now(),
                 viewer.zone());
-        String name = probe.get().id() + "-" + metric.get().code().replaceAll("[^A-Za-z0-9]+", "-") + "." + path.group(2);
+        String name =
+                probe.get().id() + "-" + metric.get().code().replaceAll("[^A-Za-z0-9]+", "-") + "." + path.group(2);
         switch (path.group(2)) {
             case "csv" ->
                 send(

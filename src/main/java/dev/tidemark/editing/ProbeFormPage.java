@@ -71,8 +71,7 @@ public class ProbeFormPage {
         } else {
             trial = Optional.ofNullable(request.getParameter(TRY)).flatMap(trials::find);
             draft = trial.map(one -> Draft.typed(one.form()::get))
-                    .orElseGet(() ->
-                            entry.map(one -> Draft.of(one.probe())).orElseGet(Draft::empty));
+                    .orElseGet(() -> entry.map(one -> Draft.of(one.probe())).orElseGet(Draft::empty));
         }
     }
 
@@ -87,12 +86,10 @@ public class ProbeFormPage {
         Map<String, String> form = new HashMap<>();
         request.getParameterMap().forEach((name, values) -> form.put(name, values[0]));
         trials.start(result.probe().get(), form)
-                .ifPresentOrElse(
-                        begun -> PageAnswer.seeOther(getAddress() + "?" + TRY + "=" + begun.id()),
-                        () -> {
-                            faults = new FieldFaults(draft, List.of(Saving.busy()));
-                            PageAnswer.unprocessable();
-                        });
+                .ifPresentOrElse(begun -> PageAnswer.seeOther(getAddress() + "?" + TRY + "=" + begun.id()), () -> {
+                    faults = new FieldFaults(draft, List.of(Saving.busy()));
+                    PageAnswer.unprocessable();
+                });
     }
 
     /** Null, as views want it, when nothing is tried. */

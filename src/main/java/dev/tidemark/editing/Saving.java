@@ -66,7 +66,8 @@ public class Saving {
         return save(
                 read,
                 faults,
-                probe -> before.map(one -> SecretKeeper.restore(probe, one.probe())).orElse(probe),
+                probe -> before.map(one -> SecretKeeper.restore(probe, one.probe()))
+                        .orElse(probe),
                 probe -> {});
     }
 

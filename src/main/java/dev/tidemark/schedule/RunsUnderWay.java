@@ -39,7 +39,9 @@ public class RunsUnderWay {
             return "Sample " + stage.sample() + " of " + stage.ofSamples() + ", " + stage.phase();
         }
         long ahead = ahead(arrivals.getOrDefault(run, Long.MAX_VALUE));
-        return ahead == 0 ? "Queued: it is next" : "Queued: " + ahead + (ahead == 1 ? " run comes" : " runs come") + " first";
+        return ahead == 0
+                ? "Queued: it is next"
+                : "Queued: " + ahead + (ahead == 1 ? " run comes" : " runs come") + " first";
     }
 
     /** The runs that wait for a browser for longer. */

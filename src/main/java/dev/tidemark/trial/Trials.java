@@ -54,9 +54,8 @@ public class Trials {
 
     @Inject
     public Trials(Laboratory laboratory, HttpChecks httpChecks, Clock clock) {
-        this.measuring = (probe, progress) -> probe.target() instanceof Target.Http
-                ? httpChecks.run(probe)
-                : laboratory.run(probe, progress);
+        this.measuring = (probe, progress) ->
+                probe.target() instanceof Target.Http ? httpChecks.run(probe) : laboratory.run(probe, progress);
         this.clock = clock;
     }
 
@@ -97,7 +96,9 @@ public class Trials {
         long ahead = trials.values().stream()
                 .filter(one -> !one.isOver() && one.number() < trial.number())
                 .count();
-        return ahead > 0 ? ahead + (ahead == 1 ? " try comes first" : " tries come first") : trial.stage().words();
+        return ahead > 0
+                ? ahead + (ahead == 1 ? " try comes first" : " tries come first")
+                : trial.stage().words();
     }
 
     private void run(Trial trial) {

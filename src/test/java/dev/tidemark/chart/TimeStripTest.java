@@ -23,7 +23,8 @@ class TimeStripTest {
     class GivenMomentsFarApart {
         @Test
         void whenTheyAreDrawn_thenOneRowIsEnough() {
-            assertThat(strip(at("TTFB 20 ms", 20), at("LCP 900 ms", 900)).rows()).containsExactly(0, 0);
+            assertThat(strip(at("TTFB 20 ms", 20), at("LCP 900 ms", 900)).rows())
+                    .containsExactly(0, 0);
         }
     }
 

@@ -49,7 +49,8 @@ class AnswersIT {
         List<Arguments> pages = List.of(
                 arguments("runs", "/probes/" + Watched.PROBE + "/runs", "Newest first"),
                 arguments("run", "/runs/" + watched.run(), "Is it usual?"),
-                arguments("probe-empty", "/probes/" + Watched.PROBE + "?from=2020-01-01&to=2020-01-02", "The first run"));
+                arguments(
+                        "probe-empty", "/probes/" + Watched.PROBE + "?from=2020-01-01&to=2020-01-02", "The first run"));
         return pages.stream().flatMap(page -> Arrays.stream(Look.values())
                 .map(look -> arguments(page.get()[0], page.get()[1], page.get()[2], look)));
     }
@@ -220,7 +221,8 @@ class AnswersIT {
             Page page = visitor.page();
 
             page.keyboard().press("Tab");
-            assertThat(page.evaluate("() => document.activeElement.textContent")).isEqualTo("Skip to content");
+            assertThat(page.evaluate("() => document.activeElement.textContent"))
+                    .isEqualTo("Skip to content");
             page.keyboard().press("Enter");
             page.focus("[data-plot]");
             page.keyboard().press("ArrowLeft");

@@ -26,9 +26,7 @@ class HeadlineTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final Probe PROBE = DefinitionReader.json("""
             {"id":"shop","name":"Shop","url":"https://shop.example/","every":"PT5M",
-             "budgets":[{"metric":"LCP","max":2500},{"metric":"TBT","max":200}]}""")
-            .probes()
-            .get(0);
+             "budgets":[{"metric":"LCP","max":2500},{"metric":"TBT","max":200}]}""").probes().get(0);
     private static final LcpElement HERO = new LcpElement(
             "img.hero", Optional.of("https://shop.example/img/hero.jpg?w=2"), 90_000, 200, 300, 1_130, 200);
 

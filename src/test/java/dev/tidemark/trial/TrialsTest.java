@@ -21,9 +21,7 @@ import org.junit.jupiter.api.Test;
 class TrialsTest {
 
     private static final Probe PROBE = DefinitionReader.json("""
-            {"id":"shop","name":"Shop","url":"https://shop.example/","every":"PT5M","samples":2}""")
-            .probes()
-            .get(0);
+            {"id":"shop","name":"Shop","url":"https://shop.example/","every":"PT5M","samples":2}""").probes().get(0);
 
     private final HandClock clock = new HandClock(Instant.parse("2026-11-21T10:00:00Z"));
     private final Deque<Runnable> tasks = new ArrayDeque<>();
