@@ -109,13 +109,18 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "",
                     "chart draws values as SVG: it does not know where they come from or what page they stand on"),
             room(
+                    "audience",
+                    "probe definition maintenance",
+                    "jakarta.persistence",
+                    "audience says who is told and when: it does not know of what"),
+            room(
                     "delivery",
                     "",
                     "jakarta.persistence jakarta.mail java.net.http",
                     "delivery brings letters to people: it does not know why they were written"),
             room(
                     "alert",
-                    "probe catalogue history budget delivery",
+                    "probe catalogue maintenance history budget audience delivery",
                     "jakarta.persistence",
                     "alert decides who is told of what: it does not make the verdicts"),
             room(

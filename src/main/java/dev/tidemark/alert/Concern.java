@@ -7,7 +7,9 @@ public enum Concern {
     /** Whether the page can be loaded. */
     AVAILABILITY,
     /** Whether what was measured keeps the limits. */
-    BUDGET;
+    BUDGET,
+    /** Whether Tidemark itself does its work at a location. It is of no probe, and degrades none. */
+    OPERATION;
 
     public String label() {
         return name().toLowerCase(Locale.ROOT);

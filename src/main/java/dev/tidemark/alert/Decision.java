@@ -1,18 +1,16 @@
 package dev.tidemark.alert;
 
+import dev.tidemark.audience.Addressees;
+import dev.tidemark.audience.Audience;
 import dev.tidemark.delivery.Notice;
-import dev.tidemark.delivery.Outbox;
-import dev.tidemark.delivery.Recipient;
 import dev.tidemark.delivery.Tone;
 import dev.tidemark.history.Run;
 import dev.tidemark.probe.Probe;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 
 /** What follows from one run's findings; each step leaves a line in the log of evaluations. */
 final class Decision {
@@ -20,14 +18,16 @@ final class Decision {
     private static final Logger LOG = Logger.getLogger(Decision.class.getName());
 
     private final IncidentStore store;
-    private final Outbox outbox;
+    private final Teller teller;
+    private final Audience audience;
     private final Probe probe;
     private final Run run;
     private final List<String> lines;
 
-    Decision(IncidentStore store, Outbox outbox, Probe probe, Run run, List<String> lines) {
+    Decision(IncidentStore store, Teller teller, Audience audience, Probe probe, Run run, List<String> lines) {
         this.store = store;
-        this.outbox = outbox;
+        this.teller = teller;
+        this.audience = audience;
         this.probe = probe;
         this.run = run;
         this.lines = lines;
@@ -56,14 +56,14 @@ final class Decision {
     private void open(StandingEntity row, State state, Finding finding) {
         IncidentEntity incident = new IncidentEntity(probe, run, row.key().concern(), state, finding.headline());
         store.add(incident);
-        tell(row, notice(incident, tone(state), finding.headline(), finding), probe.recipients());
+        tell(row, notice(incident, tone(state), finding.headline(), finding));
     }
 
     private void become(IncidentEntity incident, StandingEntity row, State state, Finding finding) {
         boolean worseThanEver = state.compareTo(incident.worst()) > 0;
         incident.become(state, finding.headline());
         if (worseThanEver) {
-            tell(row, notice(incident, tone(state), finding.headline(), finding), probe.recipients());
+            tell(row, notice(incident, tone(state), finding.headline(), finding));
         } else {
             log(row, "not told: " + state.label() + " is no worse than what this incident has told already");
         }
@@ -72,21 +72,13 @@ final class Decision {
     private void resolve(IncidentEntity incident, StandingEntity row, Finding finding) {
         incident.resolve(run);
         String headline = finding.headline() + " after " + lasted(incident);
-        tell(row, notice(incident, Tone.RECOVERED, headline, finding), outbox.toldOf(incident.id()));
+        tell(row, notice(incident, Tone.RECOVERED, headline, finding));
     }
 
-    private void tell(StandingEntity row, Notice notice, Collection<String> recipients) {
-        if (recipients.isEmpty()) {
-            log(
-                    row,
-                    "not told: " + (notice.tone() == Tone.RECOVERED ? "nobody was told of it" : "notify names nobody"));
-        } else {
-            outbox.post(notice, recipients);
-            log(
-                    row,
-                    "told " + notice.tone().label() + ": "
-                            + recipients.stream().map(Recipient::shown).collect(Collectors.joining(", ")));
-        }
+    private void tell(StandingEntity row, Notice notice) {
+        Addressees to = audience.resolve(probe.recipients());
+        List<String> told = notice.tone() == Tone.RECOVERED ? teller.recover(notice, to) : teller.tell(notice, to);
+        told.forEach(line -> log(row, line));
         LOG.info(notice::subject);
     }
 
@@ -118,19 +110,22 @@ final class Decision {
         return heals ? " (" + standing.goodInARow() + " good in a row, resolved at " + damping.toResolve() + ")" : "";
     }
 
-    private static Tone tone(State state) {
+    static Tone tone(State state) {
         return state == State.FAILING ? Tone.FAILING : Tone.DEGRADED;
     }
 
     private String lasted(IncidentEntity incident) {
-        Duration span = Duration.between(incident.openedAt(), end());
+        return lasted(Duration.between(incident.openedAt(), end()));
+    }
+
+    static String lasted(Duration span) {
         if (span.toMinutes() < 1) {
             return Math.max(0, span.toSeconds()) + " s";
         }
         return span.toHours() < 1 ? span.toMinutes() + " min" : span.toHours() + " h " + span.toMinutesPart() + " min";
     }
 
-    private static String withoutPassword(URI url) {
+    static String withoutPassword(URI url) {
         return url.getRawUserInfo() == null ? url.toString() : url.toString().replace(url.getRawUserInfo() + "@", "");
     }
 

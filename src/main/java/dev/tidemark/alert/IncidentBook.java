@@ -1,5 +1,6 @@
 package dev.tidemark.alert;
 
+import dev.tidemark.audience.Audience;
 import dev.tidemark.budget.Verdict;
 import dev.tidemark.delivery.Outbox;
 import dev.tidemark.history.Run;
@@ -21,16 +22,18 @@ public class IncidentBook {
 
     private final IncidentStore store;
     private final Outbox outbox;
+    private final Audience audience;
     private final Clock clock;
 
     protected IncidentBook() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    IncidentBook(IncidentStore store, Outbox outbox, Clock clock) {
+    IncidentBook(IncidentStore store, Outbox outbox, Audience audience, Clock clock) {
         this.store = store;
         this.outbox = outbox;
+        this.audience = audience;
         this.clock = clock;
     }
 
@@ -48,7 +51,7 @@ public class IncidentBook {
         }
         List<String> lines = new ArrayList<>();
         if (availability.isBefore(run.slot().plannedAt())) {
-            Decision decision = new Decision(store, outbox, probe, run, lines);
+            Decision decision = new Decision(store, new Teller(outbox, now), audience, probe, run, lines);
             decision.on(availability, availability(run));
             decision.on(budget, budget(run, verdicts, budget.broken()));
         } else {

@@ -103,6 +103,16 @@ class IncidentEntity {
         return openedAt.toInstant();
     }
 
+    /** One more letter about the same state: a reminder, or somebody new. */
+    void tellAgain() {
+        changes++;
+    }
+
+    boolean isSilenced(Instant now) {
+        return acknowledgedAt != null
+                && (acknowledgedUntil == null || now.isBefore(acknowledgedUntil.toInstant()));
+    }
+
     /** It stays open, better or worse than before. */
     void become(State next, String words) {
         state = next;

@@ -16,6 +16,8 @@ import java.util.UUID;
 @ApplicationScoped
 class IncidentStore {
 
+    private static final int MOST_OPEN = 100_000;
+
     @PersistenceContext(unitName = "tidemark")
     private EntityManager database;
 
@@ -62,12 +64,31 @@ class IncidentStore {
                 .setParameter("probe", key.probeId())
                 .setParameter("location", key.location())
                 .setParameter("concern", key.concern())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
     }
 
     void add(IncidentEntity incident) {
         database.persist(incident);
+    }
+
+    /** Locked, so that each of its notices has a number of its own. */
+    Optional<IncidentEntity> open(UUID id) {
+        return Optional.ofNullable(database.find(IncidentEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(IncidentEntity::isOpen);
+    }
+
+    List<UUID> allOpen() {
+        return database.createQuery(
+                        "SELECT i.id FROM IncidentEntity i WHERE i.resolvedAt IS NULL ORDER BY i.openedAt, i.id",
+                        UUID.class)
+                .setMaxResults(MOST_OPEN)
+                .getResultList();
+    }
+
+    void remark(UUID incident, Instant now, String line) {
+        database.persist(new RemarkEntity(incident, now, line));
     }
 
     void log(Run run, Instant now, List<String> lines) {

@@ -79,8 +79,28 @@ public class Incidents {
     public Optional<Incident> acknowledge(UUID id, String by, Optional<Instant> until) {
         Optional<IncidentEntity> open =
                 Optional.ofNullable(database.find(IncidentEntity.class, id)).filter(IncidentEntity::isOpen);
-        open.ifPresent(incident -> incident.acknowledge(by, clock.instant(), until));
+        open.ifPresent(incident -> {
+            incident.acknowledge(by, clock.instant(), until);
+            String how = until.map(end -> " until " + end).orElse(" until it is over");
+            String line = "acknowledged by " + by + how + ": no reminders and no escalation";
+            database.persist(new RemarkEntity(id, clock.instant(), line));
+        });
         return open.map(IncidentEntity::toRecord);
+    }
+
+    /** What was decided about it between two runs, the newest first. */
+    @Transactional
+    public List<Remark> remarks(UUID incident, int limit) {
+        return database
+                .createQuery(
+                        "SELECT r FROM RemarkEntity r WHERE r.incidentId = :incident ORDER BY r.notedAt DESC, r.id",
+                        RemarkEntity.class)
+                .setParameter("incident", incident)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(RemarkEntity::toRecord)
+                .toList();
     }
 
     /** What was decided about the incident's probe and location while it was open, the newest first. */

@@ -17,24 +17,33 @@ import java.util.stream.Collectors;
 public class Upkeep {
 
     private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final Duration REMINDING = Duration.ofSeconds(20);
 
     private final ProbeCatalog catalog;
     private final Withdrawal withdrawal;
+    private final Reminders reminders;
     private final Rounds rounds;
 
     protected Upkeep() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    Upkeep(ProbeCatalog catalog, Withdrawal withdrawal, Rounds rounds) {
+    Upkeep(ProbeCatalog catalog, Withdrawal withdrawal, Reminders reminders, Rounds rounds) {
         this.catalog = catalog;
         this.withdrawal = withdrawal;
+        this.reminders = reminders;
         this.rounds = rounds;
     }
 
     void begin(@Observes Startup startup) {
         rounds.every(PAUSE, "incidents cannot be tidied up now; tried again soon", this::round);
+        rounds.every(REMINDING, "nobody can be reminded now; tried again soon", this::remind);
+    }
+
+    /** Each incident in a transaction of its own: one that fails keeps no other waiting. */
+    private void remind() {
+        reminders.open().forEach(reminders::remind);
     }
 
     private void round() {

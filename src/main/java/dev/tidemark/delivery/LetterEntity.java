@@ -72,6 +72,8 @@ class LetterEntity {
     @Column(name = "delivered_at")
     private OffsetDateTime deliveredAt;
 
+    private boolean held;
+
     @Column(name = "dead_at")
     private OffsetDateTime deadAt;
 
@@ -94,6 +96,20 @@ class LetterEntity {
         lines = String.join("\n", notice.lines());
         createdAt = utc(now);
         nextAttemptAt = utc(medium == Medium.MAIL ? now.plus(Spacing.HOLD_DOWN) : now);
+    }
+
+    /** It waits for the end of quiet hours. */
+    void hold(Instant until) {
+        held = true;
+        nextAttemptAt = utc(until);
+    }
+
+    String recipient() {
+        return recipient;
+    }
+
+    Instant goesAt() {
+        return held ? nextAttemptAt.toInstant() : createdAt.toInstant();
     }
 
     void delivered(Instant at) {

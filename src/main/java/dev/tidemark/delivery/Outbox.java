@@ -4,14 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -46,6 +49,50 @@ public class Outbox {
         for (String recipient : Set.copyOf(recipients)) {
             database.persist(new LetterEntity(notice, recipient, clock.instant()));
         }
+    }
+
+    /** A letter that goes later, unless {@link #withdrawHeld} takes it back before. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void hold(Notice notice, String recipient, Instant until) {
+        LetterEntity letter = new LetterEntity(notice, recipient, clock.instant());
+        letter.hold(until);
+        database.persist(letter);
+    }
+
+    /** Takes back an incident's letters that are still held; returns to whom nothing else of it went. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Set<String> withdrawHeld(UUID incident) {
+        Set<String> before = toldOf(incident);
+        database.createQuery("DELETE FROM LetterEntity l WHERE l.incidentId = :incident AND l.held = TRUE"
+                        + " AND l.attempts = 0 AND l.claimedUntil IS NULL")
+                .setParameter("incident", incident)
+                .executeUpdate();
+        Set<String> told = toldOf(incident);
+        before.removeAll(told);
+        return before;
+    }
+
+    /** When each recipient was last written to about an incident; held letters count from when they go. */
+    @Transactional
+    public Map<String, Instant> lastToldOf(UUID incident) {
+        Map<String, Instant> last = new TreeMap<>();
+        database.createQuery("SELECT l FROM LetterEntity l WHERE l.incidentId = :incident", LetterEntity.class)
+                .setParameter("incident", incident)
+                .getResultList()
+                .forEach(one -> last.merge(one.recipient(), one.goesAt(), (a, b) -> a.isAfter(b) ? a : b));
+        return last;
+    }
+
+    /** Lets go of letters that arrived before then, but those of the incidents given. */
+    @Transactional
+    public int forget(Instant deliveredBefore, Collection<UUID> butOf) {
+        String but = butOf.isEmpty() ? "" : " AND l.incidentId NOT IN :open";
+        Query letters = database.createQuery("DELETE FROM LetterEntity l WHERE l.deliveredAt < :before" + but)
+                .setParameter("before", LetterEntity.utc(deliveredBefore));
+        if (!butOf.isEmpty()) {
+            letters.setParameter("open", butOf);
+        }
+        return letters.executeUpdate();
     }
 
     /** Who has been told of an incident, or will be: everybody whom a letter is addressed to. */

@@ -7,17 +7,12 @@ import dev.tidemark.document.Place;
 import dev.tidemark.document.Section;
 import dev.tidemark.observation.ProbeId;
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -72,7 +67,7 @@ final class WindowReader {
         }
         return switch (kinds.get(0)) {
             case "from" -> once(section);
-            case "start" -> onDays(section);
+            case "start" -> new DaysReader(faults).read(section).map(Recurrence.class::cast);
             default -> byCron(section);
         };
     }
@@ -87,33 +82,12 @@ final class WindowReader {
                 end -> faults.attempt(section.placeOf("until"), () -> new Once(new Interval(begin, end)))));
     }
 
-    private Optional<Recurrence> onDays(Section section) {
-        Optional<LocalTime> start = section.made("start", LocalTime::parse);
-        Set<DayOfWeek> weekdays = new LinkedHashSet<>(section.each("weekdays", WindowReader::weekday));
-        Set<Integer> days = new LinkedHashSet<>(section.each("days", Integer::valueOf));
-        ZoneId zone = zone(section);
-        Optional<Duration> span = length(section);
-        return start.flatMap(time -> span.flatMap(length ->
-                faults.attempt(section.placeOf("start"), () -> new OnDays(weekdays, days, time, length, zone))));
-    }
-
     private Optional<Recurrence> byCron(Section section) {
         Optional<String> cron = section.text("cron");
-        ZoneId zone = zone(section);
-        Optional<Duration> span = length(section);
+        ZoneId zone = DaysReader.zone(section);
+        Optional<Duration> span = DaysReader.length(section);
         return cron.flatMap(expression -> span.flatMap(
                 length -> faults.attempt(section.placeOf("cron"), () -> new ByCron(expression, length, zone))));
-    }
-
-    private Optional<Duration> length(Section section) {
-        if (!section.has("length")) {
-            section.fault("length", "length is missing; write one such as PT2H");
-        }
-        return section.span("length");
-    }
-
-    private static ZoneId zone(Section section) {
-        return section.made("zone", ZoneId::of).orElse(ZoneOffset.UTC);
     }
 
     private static Instant instant(String text) {
@@ -122,15 +96,5 @@ final class WindowReader {
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("\"" + text + "\" is no instant such as 2026-03-10T12:00:00Z", e);
         }
-    }
-
-    /** {@code monday} or {@code MON}. */
-    private static DayOfWeek weekday(String text) {
-        String given = text.toUpperCase(Locale.ROOT);
-        return Arrays.stream(DayOfWeek.values())
-                .filter(day -> given.length() >= 3 && day.name().startsWith(given))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("weekday \"" + text + "\" is unknown; write one such as monday"));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Writes a window as {@link WindowReader} reads it. */
-final class WindowWriter {
+public final class WindowWriter {
 
     private WindowWriter() {}
 
@@ -21,17 +21,23 @@ final class WindowWriter {
             fields.put("from", once.interval().from().toString());
             fields.put("until", once.interval().to().toString());
         } else if (window.when() instanceof OnDays days) {
-            fields.put("start", days.start().toString());
-            fields.put(
-                    "weekdays", days.weekdays().stream().map(WindowWriter::name).toList());
-            fields.put("days", days.days().stream().toList());
-            fields.put("length", days.length().toString());
-            fields.put("zone", days.zone().getId());
+            fields.putAll(fields(days));
         } else if (window.when() instanceof ByCron cron) {
             fields.put("cron", cron.expression());
             fields.put("length", cron.length().toString());
             fields.put("zone", cron.zone().getId());
         }
+        return fields;
+    }
+
+    /** As {@link DaysReader} reads them. */
+    public static Map<String, Object> fields(OnDays days) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("start", days.start().toString());
+        fields.put("weekdays", days.weekdays().stream().map(WindowWriter::name).toList());
+        fields.put("days", days.days().stream().toList());
+        fields.put("length", days.length().toString());
+        fields.put("zone", days.zone().getId());
         return fields;
     }
 

@@ -10,6 +10,8 @@ import static dev.tidemark.probe.Severity.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidemark.audience.Audience;
+import dev.tidemark.audience.AudienceFixture;
 import dev.tidemark.budget.Verdict;
 import dev.tidemark.delivery.Letter;
 import dev.tidemark.delivery.OutboxInTransactions;
@@ -58,7 +60,11 @@ class IncidentBookIT {
             }
         });
         outbox = new OutboxInTransactions(clock, entities);
-        book = new IncidentBook(new IncidentStore(entities.manager()), outbox, clock);
+        book = new IncidentBook(new IncidentStore(entities.manager()), outbox, audience(), clock);
+    }
+
+    private Audience audience() {
+        return AudienceFixture.over(clock, entities);
     }
 
     private void note(Probe probe, Run run, Verdict... verdicts) {

@@ -8,6 +8,7 @@ import static dev.tidemark.probe.Severity.CRITICAL;
 import static dev.tidemark.probe.Severity.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.audience.AudienceFixture;
 import dev.tidemark.budget.Verdict;
 import dev.tidemark.delivery.OutboxInTransactions;
 import dev.tidemark.history.Run;
@@ -43,7 +44,10 @@ class IncidentsIT {
         entities = new TestEntities(TestDatabase.fresh());
         incidents = new Incidents(clock, entities.manager());
         book = new IncidentBook(
-                new IncidentStore(entities.manager()), new OutboxInTransactions(clock, entities), clock);
+                new IncidentStore(entities.manager()),
+                new OutboxInTransactions(clock, entities),
+                AudienceFixture.over(clock, entities),
+                clock);
     }
 
     @AfterEach

@@ -1,10 +1,12 @@
 package dev.tidemark.delivery;
 
 import dev.tidemark.it.TestEntities;
+import dev.tidemark.observation.ProbeId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -21,6 +23,25 @@ public final class OutboxInTransactions extends Outbox {
     @Override
     public Set<String> toldOf(UUID incident) {
         return entities.inTransaction(() -> super.toldOf(incident));
+    }
+
+    @Override
+    public Map<String, Instant> lastToldOf(UUID incident) {
+        return entities.inTransaction(() -> super.lastToldOf(incident));
+    }
+
+    /** Every letter about a probe in the order of its writing. */
+    public List<Letter> of(ProbeId probe) {
+        return entities.inTransaction(() -> entities
+                .manager()
+                .createQuery(
+                        "SELECT l FROM LetterEntity l WHERE l.probeId = :probe ORDER BY l.createdAt, l.number",
+                        LetterEntity.class)
+                .setParameter("probe", probe.slug())
+                .getResultList()
+                .stream()
+                .map(LetterEntity::toRecord)
+                .toList());
     }
 
     @Override

@@ -1,0 +1,160 @@
+package dev.tidemark.audience;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The door to who is told. */
+@ApplicationScoped
+public class Audience {
+
+    /** How notify names a list. */
+    public static final String LIST = "list:";
+
+    private static final int MOST = 500;
+
+    private final Clock clock;
+    private final Optional<String> operators;
+
+    @PersistenceContext(unitName = "tidemark")
+    private EntityManager database;
+
+    protected Audience() {
+        this(null, Optional.empty());
+    }
+
+    /** @param operators addresses with commas between, {@code TIDEMARK_OPERATORS}; the list of that name goes before */
+    @Inject
+    public Audience(Clock clock, @ConfigProperty(name = "tidemark.operators") Optional<String> operators) {
+        this.clock = clock;
+        this.operators = operators;
+    }
+
+    Audience(Clock clock, Optional<String> operators, EntityManager database) {
+        this(clock, operators);
+        this.database = database;
+    }
+
+    /** Whom the entries of notify mean: addresses, and {@code list:id}. Of an address that is named twice the first counts. */
+    @Transactional
+    public Addressees resolve(Collection<String> notify) {
+        Map<String, Optional<RecipientList>> found = new LinkedHashMap<>();
+        List<String> unknown = new ArrayList<>();
+        for (String entry : notify) {
+            if (!entry.startsWith(LIST)) {
+                found.putIfAbsent(entry, Optional.empty());
+                continue;
+            }
+            Optional<RecipientList> list = find(entry.substring(LIST.length()));
+            list.ifPresentOrElse(
+                    it -> it.members().forEach(one -> found.putIfAbsent(one, list)),
+                    () -> unknown.add(entry.substring(LIST.length())));
+        }
+        if (!unknown.isEmpty()) {
+            operatorsList().forEach(found::putIfAbsent);
+        }
+        return new Addressees(addressees(found), unknown);
+    }
+
+    /** Those who hear of faults of the monitor itself. */
+    @Transactional
+    public Addressees operators() {
+        return new Addressees(addressees(operatorsList()), List.of());
+    }
+
+    /** By id. */
+    @Transactional
+    public List<RecipientList> all() {
+        return database.createQuery("SELECT l FROM ListEntity l ORDER BY l.id", ListEntity.class)
+                .setMaxResults(MOST)
+                .getResultList()
+                .stream()
+                .map(ListEntity::toRecord)
+                .toList();
+    }
+
+    @Transactional
+    public Optional<RecipientList> find(String id) {
+        return Optional.ofNullable(database.find(ListEntity.class, id)).map(ListEntity::toRecord);
+    }
+
+    /** Makes the list or replaces it; whether it is new. */
+    @Transactional
+    public boolean save(RecipientList list, String by) {
+        ListEntity row = database.find(ListEntity.class, list.id());
+        if (row == null) {
+            database.persist(new ListEntity(list, by, clock.instant()));
+            return true;
+        }
+        row.become(list, by, clock.instant());
+        return false;
+    }
+
+    @Transactional
+    public boolean remove(String id) {
+        Optional<ListEntity> row = Optional.ofNullable(database.find(ListEntity.class, id));
+        row.ifPresent(database::remove);
+        return row.isPresent();
+    }
+
+    /** From now on no letter is written to the address. */
+    @Transactional
+    public void unsubscribe(String address) {
+        if (database.find(UnsubscriptionEntity.class, address) == null) {
+            database.persist(new UnsubscriptionEntity(address, clock.instant()));
+        }
+    }
+
+    /** Takes that back. */
+    @Transactional
+    public void subscribe(String address) {
+        Optional.ofNullable(database.find(UnsubscriptionEntity.class, address)).ifPresent(database::remove);
+    }
+
+    /** Addresses that want no letters, in order. */
+    @Transactional
+    public List<String> unsubscribed() {
+        return database.createQuery("SELECT u.recipient FROM UnsubscriptionEntity u ORDER BY u.recipient", String.class)
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
+    private List<Addressee> addressees(Map<String, Optional<RecipientList>> found) {
+        Set<String> gone = found.isEmpty() ? Set.of() : unsubscribedOf(found.keySet());
+        return found.entrySet().stream()
+                .map(one -> new Addressee(one.getKey(), one.getValue(), !gone.contains(one.getKey())))
+                .toList();
+    }
+
+    private Set<String> unsubscribedOf(Collection<String> addresses) {
+        return Set.copyOf(database.createQuery(
+                        "SELECT u.recipient FROM UnsubscriptionEntity u WHERE u.recipient IN :addresses", String.class)
+                .setParameter("addresses", List.copyOf(addresses))
+                .getResultList());
+    }
+
+    private Map<String, Optional<RecipientList>> operatorsList() {
+        Map<String, Optional<RecipientList>> found = new LinkedHashMap<>();
+        Optional<RecipientList> list = find(RecipientList.OPERATORS);
+        list.ifPresent(it -> it.members().forEach(one -> found.put(one, list)));
+        if (list.isEmpty()) {
+            Arrays.stream(operators.orElse("").split(","))
+                    .map(String::strip)
+                    .filter(one -> !one.isEmpty())
+                    .forEach(one -> found.put(one, Optional.empty()));
+        }
+        return found;
+    }
+}

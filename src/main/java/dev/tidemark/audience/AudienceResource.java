@@ -1,0 +1,104 @@
+package dev.tidemark.audience;
+
+import dev.tidemark.document.Faults;
+import dev.tidemark.platform.Problem;
+import dev.tidemark.platform.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Lists of recipients over HTTP. */
+@ApplicationScoped
+@Path("/recipients")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Recipients", description = "Who is told, when, and how often")
+public class AudienceResource {
+
+    private final Audience audience;
+
+    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    public AudienceResource() {
+        this(null);
+    }
+
+    @Inject
+    public AudienceResource(Audience audience) {
+        this.audience = audience;
+    }
+
+    @GET
+    @Operation(summary = "All lists by id, and the addresses that have unsubscribed")
+    public Map<String, Object> list() {
+        return Map.of(
+                "items", audience.all().stream().map(ListWriter::fields).toList(),
+                "unsubscribed", audience.unsubscribed());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One list")
+    public Map<String, Object> get(@PathParam("id") String id) {
+        return ListWriter.fields(audience.find(id).orElseThrow(() -> missing(id)));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Makes or replaces a list; a probe names it under notify as list:id",
+            description = "members; quiet: start, length, zone, weekdays; remindEvery; escalateAfter and escalateTo;"
+                    + " digest: at, zone, and weekday for once a week. The list \"operators\" hears of our own faults.")
+    public Response put(@PathParam("id") String id, String json, @Context SecurityContext caller) {
+        Faults faults = new Faults();
+        RecipientList list = new ListReader(faults)
+                .json(json, Optional.of(id))
+                .orElseThrow(() -> new ProblemException(
+                        new Problem(422, "Invalid list", "Each error names its place; nothing was saved", errors(faults))));
+        String by = caller.getUserPrincipal() == null ? "somebody" : caller.getUserPrincipal().getName();
+        boolean fresh = audience.save(list, by);
+        return Response.status(fresh ? Response.Status.CREATED : Response.Status.OK)
+                .entity(ListWriter.fields(list))
+                .build();
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Removes a list; whoever names it still makes the operators be told instead")
+    public void delete(@PathParam("id") String id) {
+        if (!audience.remove(id)) {
+            throw missing(id);
+        }
+    }
+
+    @DELETE
+    @Path("/unsubscribed/{address}")
+    @Operation(summary = "Lets an address that has unsubscribed have letters again")
+    public void subscribe(@PathParam("address") String address) {
+        audience.subscribe(address);
+    }
+
+    private static List<Problem.Error> errors(Faults faults) {
+        return faults.all().stream()
+                .map(fault -> new Problem.Error(fault.place().pointer(), fault.detail()))
+                .toList();
+    }
+
+    private static ProblemException missing(String id) {
+        return new ProblemException(404, "There is no list \"" + id + "\"");
+    }
+}

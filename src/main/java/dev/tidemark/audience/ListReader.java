@@ -1,0 +1,85 @@
+package dev.tidemark.audience;
+
+import dev.tidemark.definition.Labels;
+import dev.tidemark.document.Faults;
+import dev.tidemark.document.JsonDocument;
+import dev.tidemark.document.Node;
+import dev.tidemark.document.Place;
+import dev.tidemark.document.Section;
+import dev.tidemark.maintenance.DaysReader;
+import dev.tidemark.maintenance.OnDays;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a list from JSON. */
+final class ListReader {
+
+    private final Faults faults;
+
+    ListReader(Faults faults) {
+        this.faults = faults;
+    }
+
+    /** @param known the id, where the address says it */
+    Optional<RecipientList> json(String text, Optional<String> known) {
+        Optional<Node> node = JsonDocument.read(text, faults);
+        if (node.isPresent() && !(node.get() instanceof Node.Fields)) {
+            faults.add(Place.BODY, "a list is a group of keys such as id, name and members");
+        }
+        return node.filter(Node.Fields.class::isInstance)
+                .flatMap(fields -> list(new Section((Node.Fields) fields, faults), known))
+                .filter(list -> faults.isEmpty());
+    }
+
+    private Optional<RecipientList> list(Section section, Optional<String> known) {
+        Optional<String> id = known.isPresent() ? known : section.text("id");
+        section.pass(Set.of("id"));
+        Optional<String> name = section.text("name").or(() -> id);
+        List<String> members = section.each("members", ListReader::member);
+        Optional<OnDays> quiet = section.section("quiet").flatMap(this::quiet);
+        Optional<Duration> remindEvery = section.span("remindEvery");
+        Optional<Escalation> escalation = escalation(section);
+        Optional<DigestPlan> digest = section.section("digest").flatMap(this::digest);
+        section.end();
+        if (id.isEmpty()) {
+            faults.add(section.place(), "id is missing; write one such as shop-team");
+        }
+        return id.flatMap(slug -> faults.attempt(
+                section.place(),
+                () -> new RecipientList(slug, name.orElseThrow(), members, quiet, remindEvery, escalation, digest)));
+    }
+
+    private Optional<OnDays> quiet(Section section) {
+        Optional<OnDays> hours = new DaysReader(faults).read(section);
+        section.end();
+        return hours;
+    }
+
+    private Optional<Escalation> escalation(Section section) {
+        Optional<Duration> after = section.span("escalateAfter");
+        Optional<String> to = section.text("escalateTo");
+        if (section.has("escalateAfter") != section.has("escalateTo")) {
+            faults.add(section.place(), "escalateAfter and escalateTo belong together");
+        }
+        return after.flatMap(span -> to.flatMap(
+                list -> faults.attempt(section.placeOf("escalateAfter"), () -> new Escalation(span, list))));
+    }
+
+    private Optional<DigestPlan> digest(Section section) {
+        LocalTime at = section.made("at", LocalTime::parse).orElse(LocalTime.of(8, 0));
+        DigestPlan plan =
+                new DigestPlan(section.made("weekday", DaysReader::weekday), at, DaysReader.zone(section));
+        section.end();
+        return Optional.of(plan);
+    }
+
+    private static String member(String text) {
+        if (text.startsWith("list:")) {
+            throw new IllegalArgumentException("member \"" + text + "\" is a list; name its members");
+        }
+        return Labels.recipient(text);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.tidemark.audience;
+
+import dev.tidemark.maintenance.Interval;
+import dev.tidemark.maintenance.OnDays;
+import dev.tidemark.observation.ProbeId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Recipients with habits of their own. A probe names it under notify as {@code list:id}.
+ *
+ * @param members addresses and webhooks, each once
+ * @param quiet when nothing is sent; what is still true afterwards is sent then
+ * @param remindEvery how often members are told again of what is open
+ * @param escalation whom else to tell when nobody acknowledges
+ */
+public record RecipientList(
+        String id,
+        String name,
+        List<String> members,
+        Optional<OnDays> quiet,
+        Optional<Duration> remindEvery,
+        Optional<Escalation> escalation,
+        Optional<DigestPlan> digest) {
+
+    /** The list that hears of faults of the monitor itself, and of what would otherwise reach nobody. */
+    public static final String OPERATORS = "operators";
+
+    private static final Duration SHORTEST = Duration.ofMinutes(5);
+    private static final int LONGEST_NAME = 100;
+
+    public RecipientList {
+        new ProbeId(id);
+        members = members.stream().distinct().toList();
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("name must have 1 to " + LONGEST_NAME + " characters");
+        }
+        if (remindEvery.filter(span -> span.compareTo(SHORTEST) < 0).isPresent()) {
+            throw new IllegalArgumentException("remindEvery " + remindEvery.get() + " must be at least " + SHORTEST);
+        }
+    }
+
+    /** When the quiet hours end that are now; empty when there are none now. */
+    public Optional<Instant> quietUntil(Instant now) {
+        return quiet.flatMap(hours -> hours.between(now, now.plusMillis(1)).stream()
+                .filter(one -> one.covers(now))
+                .map(Interval::to)
+                .max(Instant::compareTo));
+    }
+}

@@ -1,0 +1,151 @@
+package dev.tidemark.alert;
+
+import static dev.tidemark.alert.Happening.maintained;
+import static dev.tidemark.alert.Happening.ok;
+import static dev.tidemark.measurement.Metric.LCP;
+import static dev.tidemark.probe.Severity.CRITICAL;
+import static dev.tidemark.probe.Severity.WARNING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.delivery.Letter;
+import dev.tidemark.delivery.Tone;
+import dev.tidemark.history.Run;
+import dev.tidemark.probe.Probe;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+
+/** What holds of letters whatever happens: runs good and bad, maintenance, acknowledgements, reminders, escalation. */
+class TellingWalksIT {
+
+    private static final Duration STEP = Duration.ofMinutes(5);
+    private static final int STEPS = 9;
+    private static Newsroom room;
+    private static int runs;
+    private int known;
+
+    @BeforeAll
+    static void open() throws SQLException {
+        room = new Newsroom();
+        room.list(
+                "team",
+                "{\"members\": [\"a@shop.example\", \"b@shop.example\"], \"remindEvery\": \"PT15M\","
+                        + " \"escalateAfter\": \"PT20M\", \"escalateTo\": \"boss\"}");
+        room.list("boss", "{\"members\": [\"boss@shop.example\"], \"remindEvery\": \"PT15M\"}");
+    }
+
+    @AfterAll
+    static void close() {
+        room.close();
+    }
+
+    @RepeatedTest(200)
+    void givenAnyWalk_whenItEnds_thenEachTransitionWasToldOnceToThoseItConcerns(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        Probe probe = room.probe("walk-" + repetition.getCurrentRepetition(), "list:team");
+        for (int step = 0; step < STEPS; step++) {
+            room.clock.advance(STEP);
+            step(random, probe);
+        }
+        runs++;
+        room.note(probe, ok(probe, runs), Verdicts.kept(LCP, CRITICAL));
+
+        letters(probe).values().forEach(TellingWalksIT::checkIncident);
+    }
+
+    private void step(Random random, Probe probe) {
+        switch (random.nextInt(8)) {
+            case 0, 1 -> note(random, probe, CRITICAL);
+            case 2 -> note(random, probe, WARNING);
+            case 3 -> {
+                room.note(probe, run(probe), Verdicts.kept(LCP, CRITICAL));
+                count(probe);
+            }
+            case 4 -> {
+                int before = known;
+                room.note(probe, maintained(run(probe), "Patch day"), Verdicts.broken(LCP, CRITICAL));
+                assertThat(count(probe)).as("told in maintenance").isEqualTo(before);
+            }
+            case 5 -> acknowledge(probe);
+            default -> remind(probe);
+        }
+    }
+
+    private void note(Random random, Probe probe, dev.tidemark.probe.Severity severity) {
+        Optional<Incident> before = open(probe);
+        int letters = known;
+        room.note(probe, run(probe), Verdicts.broken(LCP, severity));
+        boolean worse = before.isEmpty()
+                || before.get().worst() == State.DEGRADED && severity == CRITICAL;
+        assertThat(count(probe) > letters).as("each worsening is told, nothing else is").isEqualTo(worse);
+    }
+
+    private void acknowledge(Probe probe) {
+        open(probe).ifPresent(incident -> room.entities.inTransaction(() -> room.incidents.acknowledge(
+                incident.id(), "Ada", Optional.of(room.clock.instant().plus(Duration.ofMinutes(30))))));
+    }
+
+    private void remind(Probe probe) {
+        Optional<Incident> incident = open(probe);
+        int before = known;
+        room.remind();
+        boolean silenced = incident.flatMap(Incident::acknowledgement)
+                .flatMap(Incident.Acknowledgement::until)
+                .filter(until -> room.clock.instant().isBefore(until))
+                .isPresent();
+        if (incident.isEmpty() || silenced) {
+            assertThat(count(probe)).as("reminded of nothing, or in spite of Ada").isEqualTo(before);
+        } else {
+            count(probe);
+        }
+    }
+
+    /** Of one incident, by recipient: bad news first, one recovery, which is the last; never two letters of one number. */
+    private static void checkIncident(List<Letter> letters) {
+        Map<String, List<Letter>> each = letters.stream().collect(Collectors.groupingBy(Letter::recipient));
+        each.values().forEach(mine -> {
+            List<Tone> tones = mine.stream().map(one -> one.notice().tone()).toList();
+            assertThat(tones.get(0)).isNotEqualTo(Tone.RECOVERED);
+            assertThat(tones.indexOf(Tone.RECOVERED)).isEqualTo(tones.size() - 1);
+            assertThat(mine).extracting(one -> one.notice().number()).doesNotHaveDuplicates();
+        });
+        Instant begun = letters.get(0).createdAt();
+        assertThat(each.getOrDefault("boss@shop.example", List.of()))
+                .allSatisfy(one -> assertThat(one.createdAt()).isAfterOrEqualTo(begun.plus(Duration.ofMinutes(15))));
+        assertThat(each).containsKeys("a@shop.example", "b@shop.example");
+    }
+
+    private static Run run(Probe probe) {
+        runs++;
+        return ok(probe, runs);
+    }
+
+    private Optional<Incident> open(Probe probe) {
+        return room.entities.inTransaction(() -> room
+                .incidents
+                .list(new IncidentQuery(Optional.of(true), Optional.of(probe.id()), 1, Optional.empty()))
+                .items()
+                .stream()
+                .findFirst());
+    }
+
+    private int count(Probe probe) {
+        known = letters(probe).values().stream().mapToInt(List::size).sum();
+        return known;
+    }
+
+    private Map<UUID, List<Letter>> letters(Probe probe) {
+        return room.outbox.of(probe.id()).stream()
+                .collect(Collectors.groupingBy(one -> one.notice().incident()));
+    }
+}
