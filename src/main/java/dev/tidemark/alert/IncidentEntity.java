@@ -109,8 +109,7 @@ class IncidentEntity {
     }
 
     boolean isSilenced(Instant now) {
-        return acknowledgedAt != null
-                && (acknowledgedUntil == null || now.isBefore(acknowledgedUntil.toInstant()));
+        return acknowledgedAt != null && (acknowledgedUntil == null || now.isBefore(acknowledgedUntil.toInstant()));
     }
 
     /** It stays open, better or worse than before. */

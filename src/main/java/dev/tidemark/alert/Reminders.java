@@ -9,7 +9,6 @@ import dev.tidemark.catalogue.ProbeCatalog;
 import dev.tidemark.delivery.Notice;
 import dev.tidemark.delivery.Outbox;
 import dev.tidemark.maintenance.Maintenance;
-import dev.tidemark.observation.ProbeId;
 import dev.tidemark.probe.Probe;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -75,10 +74,12 @@ public class Reminders {
         Addressees told = incident.concern() == Concern.OPERATION
                 ? audience.operators()
                 : audience.resolve(probe.map(Probe::recipients).orElse(List.of()));
-        String url = probe.map(one -> Decision.withoutPassword(one.target().url())).orElse("");
+        String url =
+                probe.map(one -> Decision.withoutPassword(one.target().url())).orElse("");
         Map<String, Instant> last = outbox.lastToldOf(id);
         told.lists().forEach(list -> escalate(open.get(), incident, list, last, url));
-        List<Addressee> due = told.all().stream().filter(one -> isDue(one, last, now)).toList();
+        List<Addressee> due =
+                told.all().stream().filter(one -> isDue(one, last, now)).toList();
         if (!due.isEmpty()) {
             tell(open.get(), incident, "still " + incident.headline(), due, url);
         }
@@ -114,7 +115,8 @@ public class Reminders {
     private void tell(IncidentEntity row, Incident incident, String headline, List<Addressee> to, String url) {
         row.tellAgain();
         Instant now = clock.instant();
-        String since = "open since " + incident.openedAt() + ", for " + Decision.lasted(Duration.between(incident.openedAt(), now));
+        String since = "open since " + incident.openedAt() + ", for "
+                + Decision.lasted(Duration.between(incident.openedAt(), now));
         Notice notice = new Notice(
                 incident.id(),
                 row.changes(),
@@ -127,7 +129,9 @@ public class Reminders {
                 now,
                 headline,
                 List.of(since));
-        Stream.concat(Stream.of(notice.headline()), new Teller(outbox, now).tell(notice, new Addressees(to, List.of())).stream())
+        Stream.concat(
+                        Stream.of(notice.headline()),
+                        new Teller(outbox, now).tell(notice, new Addressees(to, List.of())).stream())
                 .forEach(line -> store.remark(incident.id(), now, line));
     }
 }

@@ -19,8 +19,8 @@ record Teller(Outbox outbox, Instant now) {
     List<String> tell(Notice notice, Addressees to) {
         List<String> lines = new ArrayList<>();
         to.unknown()
-                .forEach(list -> lines.add(
-                        "there is no recipient list \"" + list + "\"; the operators are told in its place"));
+                .forEach(list ->
+                        lines.add("there is no recipient list \"" + list + "\"; the operators are told in its place"));
         if (to.all().isEmpty()) {
             lines.add("not told: notify names nobody");
         }
@@ -32,8 +32,8 @@ record Teller(Outbox outbox, Instant now) {
     List<String> recover(Notice notice, Addressees known) {
         List<String> lines = new ArrayList<>();
         outbox.withdrawHeld(notice.incident())
-                .forEach(one -> lines.add(
-                        "not told " + Recipient.shown(one) + ": it was over before the quiet hours ended"));
+                .forEach(one ->
+                        lines.add("not told " + Recipient.shown(one) + ": it was over before the quiet hours ended"));
         Set<String> told = outbox.toldOf(notice.incident());
         if (told.isEmpty()) {
             lines.add("not told: nobody was told of it");

@@ -77,7 +77,8 @@ public class Audience {
     /** By id. */
     @Transactional
     public List<RecipientList> all() {
-        return database.createQuery("SELECT l FROM ListEntity l ORDER BY l.id", ListEntity.class)
+        return database
+                .createQuery("SELECT l FROM ListEntity l ORDER BY l.id", ListEntity.class)
                 .setMaxResults(MOST)
                 .getResultList()
                 .stream()

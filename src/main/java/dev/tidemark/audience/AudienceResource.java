@@ -67,9 +67,11 @@ public class AudienceResource {
         Faults faults = new Faults();
         RecipientList list = new ListReader(faults)
                 .json(json, Optional.of(id))
-                .orElseThrow(() -> new ProblemException(
-                        new Problem(422, "Invalid list", "Each error names its place; nothing was saved", errors(faults))));
-        String by = caller.getUserPrincipal() == null ? "somebody" : caller.getUserPrincipal().getName();
+                .orElseThrow(() -> new ProblemException(new Problem(
+                        422, "Invalid list", "Each error names its place; nothing was saved", errors(faults))));
+        String by = caller.getUserPrincipal() == null
+                ? "somebody"
+                : caller.getUserPrincipal().getName();
         boolean fresh = audience.save(list, by);
         return Response.status(fresh ? Response.Status.CREATED : Response.Status.OK)
                 .entity(ListWriter.fields(list))

@@ -19,7 +19,8 @@ public record DigestPlan(Optional<DayOfWeek> weekday, LocalTime at, ZoneId zone)
     public Instant lastBefore(Instant now) {
         LocalDate today = now.atZone(zone).toLocalDate();
         LocalDate day = today.atTime(at).atZone(zone).toInstant().isAfter(now) ? today.minusDays(1) : today;
-        LocalDate due = weekday.map(name -> day.with(TemporalAdjusters.previousOrSame(name))).orElse(day);
+        LocalDate due = weekday.map(name -> day.with(TemporalAdjusters.previousOrSame(name)))
+                .orElse(day);
         return due.atTime(at).atZone(zone).toInstant();
     }
 

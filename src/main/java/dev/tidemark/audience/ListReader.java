@@ -64,14 +64,13 @@ final class ListReader {
         if (section.has("escalateAfter") != section.has("escalateTo")) {
             faults.add(section.place(), "escalateAfter and escalateTo belong together");
         }
-        return after.flatMap(span -> to.flatMap(
-                list -> faults.attempt(section.placeOf("escalateAfter"), () -> new Escalation(span, list))));
+        return after.flatMap(span ->
+                to.flatMap(list -> faults.attempt(section.placeOf("escalateAfter"), () -> new Escalation(span, list))));
     }
 
     private Optional<DigestPlan> digest(Section section) {
         LocalTime at = section.made("at", LocalTime::parse).orElse(LocalTime.of(8, 0));
-        DigestPlan plan =
-                new DigestPlan(section.made("weekday", DaysReader::weekday), at, DaysReader.zone(section));
+        DigestPlan plan = new DigestPlan(section.made("weekday", DaysReader::weekday), at, DaysReader.zone(section));
         section.end();
         return Optional.of(plan);
     }

@@ -25,9 +25,7 @@ public final class Labels {
     /** An e-mail address, a webhook's, or {@code list:id} of a list of recipients. */
     public static String recipient(String text) {
         boolean mail = MAIL.matcher(text).matches() && !text.contains("..");
-        if (!mail
-                && !WEBHOOK.matcher(text).matches()
-                && !LIST.matcher(text).matches()) {
+        if (!mail && !WEBHOOK.matcher(text).matches() && !LIST.matcher(text).matches()) {
             throw new IllegalArgumentException(
                     "notify \"" + text + "\" is no e-mail address; write one such as team@shop.example");
         }

@@ -31,8 +31,8 @@ public final class DaysReader {
         Set<Integer> days = new LinkedHashSet<>(section.each("days", Integer::valueOf));
         ZoneId zone = zone(section);
         Optional<Duration> span = length(section);
-        return start.flatMap(time -> span.flatMap(length -> faults.attempt(
-                section.placeOf("start"), () -> new OnDays(weekdays, days, time, length, zone))));
+        return start.flatMap(time -> span.flatMap(length ->
+                faults.attempt(section.placeOf("start"), () -> new OnDays(weekdays, days, time, length, zone))));
     }
 
     static Optional<Duration> length(Section section) {
@@ -53,7 +53,7 @@ public final class DaysReader {
         return Arrays.stream(DayOfWeek.values())
                 .filter(day -> given.length() >= 3 && day.name().startsWith(given))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "weekday \"" + text + "\" is unknown; write one such as monday"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("weekday \"" + text + "\" is unknown; write one such as monday"));
     }
 }

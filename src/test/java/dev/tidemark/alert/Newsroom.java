@@ -97,9 +97,8 @@ final class Newsroom implements AutoCloseable {
     }
 
     List<String> remarks(Incident incident) {
-        return entities.inTransaction(() -> incidents.remarks(incident.id(), 100).stream()
-                .map(Remark::line)
-                .toList());
+        return entities.inTransaction(() ->
+                incidents.remarks(incident.id(), 100).stream().map(Remark::line).toList());
     }
 
     @Override

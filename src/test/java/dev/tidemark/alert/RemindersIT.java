@@ -119,7 +119,9 @@ class RemindersIT {
 
         @BeforeEach
         void lists() {
-            room.list("team", "{\"members\": [\"a@shop.example\"], \"escalateAfter\": \"PT30M\", \"escalateTo\": \"boss\"}");
+            room.list(
+                    "team",
+                    "{\"members\": [\"a@shop.example\"], \"escalateAfter\": \"PT30M\", \"escalateTo\": \"boss\"}");
             room.list("boss", "{\"members\": [\"a@shop.example\", \"boss@shop.example\"]}");
             breaks(0);
         }
@@ -179,12 +181,11 @@ class RemindersIT {
         void whenItBreaksAndIsStillBrokenAtNoon_thenItGoesAtNoon() {
             Run run = breaks(0);
 
-            assertThat(room.letters())
-                    .singleElement()
-                    .satisfies(letter ->
-                            assertThat(letter.nextAttemptAt()).isEqualTo(Happening.START.plus(HOUR.multipliedBy(2))));
+            assertThat(room.letters()).singleElement().satisfies(letter -> assertThat(letter.nextAttemptAt())
+                    .isEqualTo(Happening.START.plus(HOUR.multipliedBy(2))));
             assertThat(room.log(run))
-                    .contains("budget: held for a@shop.example until 2026-03-02T12:00:00Z: quiet hours of list \"team\"");
+                    .contains(
+                            "budget: held for a@shop.example until 2026-03-02T12:00:00Z: quiet hours of list \"team\"");
         }
 
         @Test

@@ -85,14 +85,16 @@ class TellingWalksIT {
         Optional<Incident> before = open(probe);
         int letters = known;
         room.note(probe, run(probe), Verdicts.broken(LCP, severity));
-        boolean worse = before.isEmpty()
-                || before.get().worst() == State.DEGRADED && severity == CRITICAL;
-        assertThat(count(probe) > letters).as("each worsening is told, nothing else is").isEqualTo(worse);
+        boolean worse = before.isEmpty() || before.get().worst() == State.DEGRADED && severity == CRITICAL;
+        assertThat(count(probe) > letters)
+                .as("each worsening is told, nothing else is")
+                .isEqualTo(worse);
     }
 
     private void acknowledge(Probe probe) {
-        open(probe).ifPresent(incident -> room.entities.inTransaction(() -> room.incidents.acknowledge(
-                incident.id(), "Ada", Optional.of(room.clock.instant().plus(Duration.ofMinutes(30))))));
+        open(probe)
+                .ifPresent(incident -> room.entities.inTransaction(() -> room.incidents.acknowledge(
+                        incident.id(), "Ada", Optional.of(room.clock.instant().plus(Duration.ofMinutes(30))))));
     }
 
     private void remind(Probe probe) {
@@ -104,7 +106,9 @@ class TellingWalksIT {
                 .filter(until -> room.clock.instant().isBefore(until))
                 .isPresent();
         if (incident.isEmpty() || silenced) {
-            assertThat(count(probe)).as("reminded of nothing, or in spite of Ada").isEqualTo(before);
+            assertThat(count(probe))
+                    .as("reminded of nothing, or in spite of Ada")
+                    .isEqualTo(before);
         } else {
             count(probe);
         }
