@@ -43,11 +43,17 @@ final class CheckedLoad implements AutoCloseable {
                 Clock.systemUTC());
     }
 
-    void load(String url) {
+    /** @throws IllegalStateException when it did not end well */
+    SampleResult sample(String url) {
         SampleResult sample = slot.sample(probe(url), phase -> {});
         if (!sample.isGood()) {
             throw new IllegalStateException(url + ": " + sample.outcome());
         }
+        return sample;
+    }
+
+    void load(String url) {
+        sample(url);
         if (film && slot.film(probe(url)).speedIndex().isEmpty()) {
             throw new IllegalStateException(url + ": no film");
         }
