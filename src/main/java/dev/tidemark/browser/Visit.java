@@ -31,7 +31,7 @@ final class Visit implements AutoCloseable {
 
     private static final Duration LONGEST_WAIT_TO_INTERACT = Duration.ofSeconds(5);
     /** Long tasks come in clumps; a page that has been quiet for this long is most likely done. */
-    private static final double MAIN_WORK_OVER_MILLIS = 700;
+    private static final double MAIN_WORK_OVER_MILLIS = 500;
 
     private final Probe probe;
     private final Stage stage;

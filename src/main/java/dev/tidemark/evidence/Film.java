@@ -4,6 +4,7 @@ import dev.tidemark.observation.Evidence;
 import dev.tidemark.vitals.ScreenFrame;
 import dev.tidemark.vitals.SpeedIndex;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 public final class Film {
 
     /** A page that moves all the time makes more; then every second one goes. */
-    static final int MOST_PICTURES = 240;
+    static final int MOST_PICTURES = 120;
 
     static final int MOST_KEPT = 20;
     static final long MOST_BYTES_KEPT = 2L << 20;
@@ -22,9 +23,13 @@ public final class Film {
 
     private final List<Picture> pictures = new ArrayList<>();
 
-    /** @param wallSeconds when it was taken, in seconds since 1970 */
+    /**
+     * A picture that equals the one before shows nothing new.
+     *
+     * @param wallSeconds when it was taken, in seconds since 1970
+     */
     public void add(double wallSeconds, byte[] jpeg) {
-        if (jpeg.length > LARGEST_PICTURE) {
+        if (jpeg.length > LARGEST_PICTURE || isShown(jpeg)) {
             return;
         }
         if (pictures.size() == MOST_PICTURES) {
@@ -33,6 +38,10 @@ public final class Film {
             }
         }
         pictures.add(new Picture(wallSeconds, jpeg));
+    }
+
+    private boolean isShown(byte[] jpeg) {
+        return !pictures.isEmpty() && Arrays.equals(pictures.get(pictures.size() - 1).jpeg, jpeg);
     }
 
     /**

@@ -56,7 +56,7 @@ final class Flow {
         if (closed) {
             drop(load);
         } else if (line.isUnshaped()) {
-            deliver(load);
+            handOver(load);
         } else {
             waiting.add(load);
             if (waiting.size() == 1) {
@@ -77,8 +77,18 @@ final class Flow {
         return waiting.poll();
     }
 
-    /** Hands over what has arrived. */
+    /** Hands over what has arrived at the end of the line. */
     void deliver(Load load) {
+        handOver(load);
+        flush();
+    }
+
+    /** Sends what was handed over since, in one call of the system. */
+    void flush() {
+        destination.flush();
+    }
+
+    private void handOver(Load load) {
         held -= load.size();
         if (load instanceof Load.Bytes bytes) {
             hand(bytes);
@@ -92,7 +102,7 @@ final class Flow {
             bytes.data().release();
             return;
         }
-        destination.writeAndFlush(bytes.data()).addListener(sent -> {
+        destination.write(bytes.data()).addListener(sent -> {
             if (!sent.isSuccess()) {
                 close();
             }

@@ -38,6 +38,11 @@ final class Relay extends ChannelInboundHandlerAdapter {
     }
 
     @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        away.flush();
+    }
+
+    @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         here.adjust();
     }

@@ -33,12 +33,14 @@ public final class FixtureSite implements AutoCloseable {
     private static final Pattern POLICY = Pattern.compile("<!--policy (.+?)-->");
     private static final Pattern FLUSH = Pattern.compile("<!--flush (\\d+)-->");
 
+    private static final int MOST_AT_ONCE = 48;
     private static final String NONCE = "reference";
 
     private final HttpServer server;
     private final String reference;
     private final AtomicReference<String> said = new AtomicReference<>("");
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    /** They stay, so that what they used can be told from what the rest of this JVM used. */
+    private final ExecutorService threads = Executors.newFixedThreadPool(MOST_AT_ONCE);
 
     /** A site without a reference. */
     public FixtureSite() {

@@ -28,14 +28,12 @@ final class CheckedLoad implements AutoCloseable {
 
     private final Deadline deadline = new Deadline();
     private final BrowserSlot slot;
-    private final boolean film;
 
-    CheckedLoad(Path data, Gateway gateway, boolean film) {
-        this.film = film;
+    CheckedLoad(Path data, Gateway gateway) {
         Path chromium = TestBrowser.chromium();
         slot = new BrowserSlot(
                 new Chromium(chromium),
-                new BrowserSettings(chromium.toString(), data.toString(), OptionalInt.of(1), film),
+                new BrowserSettings(chromium.toString(), data.toString(), OptionalInt.of(1), true),
                 gateway,
                 new LoadTurns(1),
                 deadline,
@@ -52,9 +50,8 @@ final class CheckedLoad implements AutoCloseable {
         return sample;
     }
 
-    void load(String url) {
-        sample(url);
-        if (film && slot.film(probe(url)).speedIndex().isEmpty()) {
+    void film(String url) {
+        if (slot.film(probe(url)).speedIndex().isEmpty()) {
             throw new IllegalStateException(url + ": no film");
         }
     }

@@ -11,19 +11,23 @@ import java.util.stream.Stream;
 /**
  * What something used, with all processes under this JVM.
  *
- * @param processorSeconds of the browser, its driver and this JVM, without the threads that serve the page
+ * @param processorSeconds of the browser, its driver and this JVM, without the threads that serve the page and without the
+ *     JVM's compiler, which is done after the first minutes of a server's life
  */
 record Cost(double processorSeconds, double wallSeconds) {
 
     private static final double TICKS_PER_SECOND = 100;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    static Cost of(Runnable what) {
+    /** Of one, when it is done so many times. */
+    static Cost of(int times, Runnable what) {
         double before = processorSecondsSoFar();
         long start = System.nanoTime();
-        what.run();
+        for (int n = 0; n < times; n++) {
+            what.run();
+        }
         double wall = (System.nanoTime() - start) / 1e9;
-        return new Cost(Math.max(0, processorSecondsSoFar() - before), wall);
+        return new Cost(Math.max(0, processorSecondsSoFar() - before) / times, wall / times);
     }
 
     private static double processorSecondsSoFar() {
@@ -31,7 +35,29 @@ record Cost(double processorSeconds, double wallSeconds) {
                 .descendants()
                 .mapToDouble(one -> seconds(one.pid(), 4))
                 .sum();
-        return below + seconds(ProcessHandle.current().pid(), 2) - servingSeconds();
+        return below + seconds(ProcessHandle.current().pid(), 2) - servingSeconds()
+                - compilingSeconds();
+    }
+
+    /** From <a href="https://docs.kernel.org/scheduler/sched-stats.html">/proc/PID/task/TID/schedstat</a>, in ns. */
+    private static double compilingSeconds() {
+        try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {
+            return threads.filter(one -> text(one.resolve("comm")).matches("C[12] Compiler.*"))
+                            .mapToLong(one ->
+                                    Long.parseLong(text(one.resolve("schedstat")).split(" ")[0]))
+                            .sum()
+                    / 1e9;
+        } catch (IOException notLinux) {
+            return 0;
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException gone) {
+            return "0 0 0";
+        }
     }
 
     /**

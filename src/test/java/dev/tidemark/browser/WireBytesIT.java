@@ -63,7 +63,7 @@ class WireBytesIT {
         answer("/gone", "IMAGE", withLength("404 Not Found", "image/png", SMALL));
         answer("/empty", "OTHER", ascii("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"));
         String url = answer("/page", "DOCUMENT", withLength("200 OK", "text/html", ascii(PAGE)));
-        load = new CheckedLoad(Path.of("target", "wire"), gateway, false);
+        load = new CheckedLoad(Path.of("target", "wire"), gateway);
         sample = load.sample(url);
     }
 

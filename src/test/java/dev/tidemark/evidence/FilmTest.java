@@ -81,10 +81,26 @@ class FilmTest {
         @Test
         void whenTheyAreTooLargeTogether_thenOnlySomeAre() {
             for (int i = 1; i <= 10; i++) {
-                film.add(START + i, new byte[256 << 10]);
+                byte[] large = new byte[256 << 10];
+                large[0] = (byte) i;
+                film.add(START + i, large);
             }
 
             assertThat(film.frames(SINCE_START)).hasSize(8);
+        }
+    }
+
+    @Nested
+    class GivenAPictureThatShowsNothingNew {
+
+        @Test
+        void thenItIsNoFrameOfItsOwn() {
+            film.add(START + 1, screen(50));
+            film.add(START + 2, screen(50));
+
+            assertThat(film.frames(SINCE_START))
+                    .singleElement()
+                    .satisfies(frame -> assertThat(frame.atMillis()).isEqualTo(1_000, within(0.001)));
         }
     }
 
