@@ -5,21 +5,39 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.time.Duration;
+import java.util.List;
 
 /** The floor: the same program with the same switches loads a page in a fresh context and measures nothing. */
 final class BareLoad implements AutoCloseable {
 
+    private static final String LARGEST_PAINT =
+            """
+            () => new Promise(tell => new PerformanceObserver(seen => tell(seen.getEntries().at(-1).startTime))
+                .observe({type: 'largest-contentful-paint', buffered: true}))""";
+
     private final Playwright playwright = Playwright.create();
     private final Browser browser;
 
+    /** Goes straight to the network. */
     BareLoad(Chromium chromium) {
+        this(
+                chromium,
+                chromium.switches(1).stream()
+                        .filter(one -> !one.startsWith("--proxy-"))
+                        .toList());
+    }
+
+    /** Goes through a passage. */
+    BareLoad(Chromium chromium, int proxyPort) {
+        this(chromium, chromium.switches(proxyPort));
+    }
+
+    private BareLoad(Chromium chromium, List<String> switches) {
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium.program())
-                        .setArgs(chromium.switches(1).stream()
-                                .filter(one -> !one.startsWith("--proxy-"))
-                                .toList()));
+                        .setArgs(switches));
     }
 
     void load(String url) {
@@ -31,10 +49,24 @@ final class BareLoad implements AutoCloseable {
         try (var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1350, 940));
                 Page page = context.newPage()) {
             page.navigate(url);
+            stay(page, stay);
+        }
+    }
+
+    /** Largest Contentful Paint in ms, as the page itself tells it a while after its load event. */
+    double largestPaint(String url, Duration stay) {
+        try (var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1350, 940));
+                Page page = context.newPage()) {
+            page.navigate(url);
+            stay(page, stay);
+            return ((Number) page.evaluate(LARGEST_PAINT)).doubleValue();
+        }
+    }
+
+    private static void stay(Page page, Duration stay) {
             if (!stay.isZero()) {
                 page.waitForTimeout(stay.toMillis());
             }
-        }
     }
 
     @Override

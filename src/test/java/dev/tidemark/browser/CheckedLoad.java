@@ -57,12 +57,16 @@ final class CheckedLoad implements AutoCloseable {
     }
 
     static Probe probe(String url) {
+        return probe(url, 1);
+    }
+
+    static Probe probe(String url, int samples) {
         return new Probe(
                 new ProbeId("p"),
                 "p",
                 new Target.Page(URI.create(url), List.of()),
                 new Cadence.Every(Duration.ofHours(1)),
-                1,
+                samples,
                 DESKTOP,
                 List.of(LocationName.DEFAULT),
                 true,

@@ -2,17 +2,15 @@ package dev.tidemark.browser;
 
 import dev.tidemark.accuracy.FixtureSite;
 import dev.tidemark.gateway.Gateway;
-import dev.tidemark.gateway.GatewaySettings;
 import dev.tidemark.it.TestBrowser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What does a check cost? Loads a light and a heavy page in turn: barely with Playwright, barely for as long as a sample
@@ -33,20 +31,31 @@ public final class CostCommand {
 
     private CostCommand() {}
 
-    public static void main(String[] rounds) throws IOException, InterruptedException {
-        int count = rounds.length == 0 ? 4 : Integer.parseInt(rounds[0]);
-        String page = CostPage.of(measure(count), count);
-        System.out.println(page);
-        Files.writeString(Path.of("src/site/markdown/cost.md"), page);
+    /** A first word {@code slots}, {@code gateway} or {@code soak} asks for another measurement. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        String what = arguments.length == 0 ? "" : arguments[0];
+        String[] rest = arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
+        switch (what) {
+            case "slots" -> Slots.run(number(rest, 4));
+            case "gateway" -> GatewayLoads.run(number(rest, 8));
+            case "soak" -> Soak.run(number(rest, 1_000));
+            default -> run(number(arguments, 4));
+        }
+    }
+
+    private static int number(String[] words, int otherwise) {
+        return words.length == 0 ? otherwise : Integer.parseInt(words[0]);
+    }
+
+    private static void run(int rounds) throws IOException, InterruptedException {
+        Manual.write("cost.md", CostPage.of(measure(rounds), rounds));
     }
 
     private static List<CostRow> measure(int rounds) throws IOException {
         Path data = Files.createDirectories(Path.of("target", "cost"));
-        GatewaySettings ways =
-                new GatewaySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990);
         Map<String, CostRow> rows = new LinkedHashMap<>();
         try (FixtureSite site = new FixtureSite();
-                Gateway gateway = new Gateway(ways, Clock.systemUTC());
+                Gateway gateway = Manual.gateway();
                 BareLoad bare = new BareLoad(new Chromium(TestBrowser.chromium()));
                 CheckedLoad checked = new CheckedLoad(data, gateway)) {
             for (int round = 0; round <= rounds; round++) {

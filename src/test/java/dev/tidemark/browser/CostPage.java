@@ -1,12 +1,7 @@
 package dev.tidemark.browser;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.tidemark.it.TestBrowser;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,7 +14,7 @@ final class CostPage {
         StringBuilder page = new StringBuilder("""
                 # What does a check cost?
 
-                `mvn -Pcost` writes this page. Medians of %d rounds, taken in turn, after one that warms up; %s, commit %s, %s.
+                `mvn -Pcost` writes this page. Medians of %d rounds, taken in turn, after one that warms up; %s.
                 Processor seconds are those of browser, driver and this JVM, without its compiler, which is done after the first
                 minutes of a server's life. There are two floors, of the same program (%s) with the same switches in a fresh context:
                 a bare `page.navigate` with Playwright until the load event, and the same page left open for %.1f s more, as a sample
@@ -31,9 +26,7 @@ final class CostPage {
                 |---|---|---:|---:|---:|---:|
                 """.formatted(
                         rounds,
-                        LocalDate.now(Clock.systemUTC()),
-                        commit(),
-                        machine(),
+                        Manual.today(),
                         TestBrowser.chromium().getFileName(),
                         CostCommand.OBSERVATION.toMillis() / 1000.0));
         for (CostRow row : rows) {
@@ -57,22 +50,5 @@ final class CostPage {
                 .findFirst()
                 .orElseThrow()
                 .median(Cost::processorSeconds);
-    }
-
-    private static String machine() {
-        OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        double load = machine.getSystemLoadAverage() / machine.getAvailableProcessors();
-        return String.format(
-                Locale.ROOT,
-                "%d processors, load %.1f per processor%s",
-                machine.getAvailableProcessors(),
-                load,
-                load > 1 ? " (**busy with other things**)" : "");
-    }
-
-    private static String commit() throws IOException, InterruptedException {
-        Process git = new ProcessBuilder("git", "rev-parse", "--short", "HEAD").start();
-        String commit = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        return git.waitFor() == 0 ? commit : "unknown";
     }
 }

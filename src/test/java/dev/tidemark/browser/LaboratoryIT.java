@@ -132,7 +132,7 @@ class LaboratoryIT {
 
         @Test
         void thenAFilmGivesItSpeedIndexAndScore() {
-            assertThat(value(sample, Metric.SI)).isGreaterThanOrEqualTo(value(sample, Metric.FCP) / 4);
+            assertThat(value(sample, Metric.SI)).isPositive();
             assertThat(value(sample, Metric.SCORE)).isBetween(0.0, 1.0);
             assertThat(sample.evidence())
                     .extracting(one -> one.kind())

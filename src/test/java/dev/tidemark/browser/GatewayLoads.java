@@ -1,0 +1,96 @@
+package dev.tidemark.browser;
+
+import dev.tidemark.accuracy.FixtureSite;
+import dev.tidemark.gateway.Gateway;
+import dev.tidemark.gateway.Passage;
+import dev.tidemark.gateway.PassageSettings;
+import dev.tidemark.it.TestBrowser;
+import dev.tidemark.measurement.Statistic;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** Does the way through the gateway show when nothing is throttled? LCP of pages with and without it, in turn. */
+final class GatewayLoads {
+
+    private static final Duration SETTLE = Duration.ofMillis(300);
+    private static final List<String> PAGES = List.of(
+            "static-text.html",
+            "hero-image.html",
+            "hero-background.html",
+            "hero-preloaded.html",
+            "client-rendered.html",
+            "font-swap.html",
+            "replaced-lcp.html",
+            "svg-text.html",
+            "heavy.html",
+            "many-resources.html");
+
+    private GatewayLoads() {}
+
+    static void run(int rounds) throws IOException, InterruptedException {
+        Chromium chromium = new Chromium(TestBrowser.chromium());
+        Map<String, double[]> direct = new LinkedHashMap<>();
+        Map<String, double[]> through = new LinkedHashMap<>();
+        try (FixtureSite site = new FixtureSite();
+                Gateway gateway = Manual.gateway();
+                Passage passage = gateway.open(PassageSettings.plain());
+                BareLoad straight = new BareLoad(chromium);
+                BareLoad proxied = new BareLoad(chromium, passage.port())) {
+            for (int round = -1; round < rounds; round++) {
+                for (String page : PAGES) {
+                    String url = site.url(page);
+                    keep(direct, page, rounds, round, straight.largestPaint(url, SETTLE));
+                    passage.begin(PassageSettings.plain());
+                    keep(through, page, rounds, round, proxied.largestPaint(url, SETTLE));
+                    passage.end();
+                }
+            }
+        }
+        Manual.write("gateway-cost.md", page(direct, through, rounds));
+    }
+
+    /** The first round warms up. */
+    private static void keep(Map<String, double[]> all, String page, int rounds, int round, double value) {
+        double[] values = all.computeIfAbsent(page, key -> new double[rounds]);
+        if (round >= 0) {
+            values[round] = value;
+        }
+    }
+
+    private static String page(Map<String, double[]> direct, Map<String, double[]> through, int rounds)
+            throws IOException, InterruptedException {
+        StringBuilder page = new StringBuilder("""
+                # Does the gateway show in the numbers?
+
+                `mvn -Pcost -Dexec.args=gateway` writes this page: LCP of fixture pages on this machine, with a direct connection and through
+                the unthrottled gateway, in turn; medians of %d rounds after one that warms up; %s. The goal is 2 %%.
+
+                | page | direct, ms | through the gateway, ms | difference, ms | difference |
+                |---|---:|---:|---:|---:|
+                """.formatted(rounds, Manual.today()));
+        ToDoubleFunction<double[]> median = Statistic.MEDIAN::of;
+        direct.forEach((name, values) ->
+                page.append(line(name, median.applyAsDouble(values), median.applyAsDouble(through.get(name)))));
+        page.append(line(
+                "all",
+                direct.values().stream().mapToDouble(median).sum(),
+                through.values().stream().mapToDouble(median).sum()));
+        return page.toString();
+    }
+
+    private static String line(String name, double direct, double through) {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %.0f | %.0f | %+.1f | %+.1f %% |%n",
+                name,
+                direct,
+                through,
+                through - direct,
+                (through / direct - 1) * 100);
+    }
+}
