@@ -10,8 +10,7 @@ import java.util.List;
 /** The floor: the same program with the same switches loads a page in a fresh context and measures nothing. */
 final class BareLoad implements AutoCloseable {
 
-    private static final String LARGEST_PAINT =
-            """
+    private static final String LARGEST_PAINT = """
             () => new Promise(tell => new PerformanceObserver(seen => tell(seen.getEntries().at(-1).startTime))
                 .observe({type: 'largest-contentful-paint', buffered: true}))""";
 
@@ -64,9 +63,9 @@ final class BareLoad implements AutoCloseable {
     }
 
     private static void stay(Page page, Duration stay) {
-            if (!stay.isZero()) {
-                page.waitForTimeout(stay.toMillis());
-            }
+        if (!stay.isZero()) {
+            page.waitForTimeout(stay.toMillis());
+        }
     }
 
     @Override

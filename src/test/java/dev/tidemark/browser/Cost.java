@@ -35,16 +35,15 @@ record Cost(double processorSeconds, double wallSeconds) {
                 .descendants()
                 .mapToDouble(one -> seconds(one.pid(), 4))
                 .sum();
-        return below + seconds(ProcessHandle.current().pid(), 2) - servingSeconds()
-                - compilingSeconds();
+        return below + seconds(ProcessHandle.current().pid(), 2) - servingSeconds() - compilingSeconds();
     }
 
     /** From <a href="https://docs.kernel.org/scheduler/sched-stats.html">/proc/PID/task/TID/schedstat</a>, in ns. */
     private static double compilingSeconds() {
         try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {
             return threads.filter(one -> text(one.resolve("comm")).matches("C[12] Compiler.*"))
-                            .mapToLong(one ->
-                                    Long.parseLong(text(one.resolve("schedstat")).split(" ")[0]))
+                            .mapToLong(one -> Long.parseLong(
+                                    text(one.resolve("schedstat")).split(" ")[0]))
                             .sum()
                     / 1e9;
         } catch (IOException notLinux) {

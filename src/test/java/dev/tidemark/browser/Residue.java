@@ -23,8 +23,7 @@ record Residue(
         int threads,
         long files) {
 
-    static final String HEAD =
-            """
+    static final String HEAD = """
             | samples | failed | heap MB | JVM MB | drivers MB | browsers MB | processes | descriptors | threads | temporary files |
             |---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
             """;

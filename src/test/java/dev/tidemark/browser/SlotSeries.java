@@ -89,8 +89,7 @@ final class SlotSeries implements AutoCloseable {
     }
 
     double checksPerMinute() {
-        return Statistic.MEDIAN.of(
-                perMinute.stream().mapToDouble(rate -> rate).toArray());
+        return Statistic.MEDIAN.of(perMinute.stream().mapToDouble(rate -> rate).toArray());
     }
 
     private double[] values(Metric metric) {

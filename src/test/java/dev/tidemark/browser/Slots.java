@@ -53,8 +53,11 @@ final class Slots {
 
                 | | 1 slot | %d slots | ratio | goal |
                 |---|---:|---:|---:|---|
-                """.formatted(Manual.today(), all.slots) + median(Metric.LCP, one, all) + median(Metric.TBT, one, all)
-                + variation(Metric.LCP, one, all) + variation(Metric.TBT, one, all)
+                """.formatted(Manual.today(), all.slots)
+                + median(Metric.LCP, one, all)
+                + median(Metric.TBT, one, all)
+                + variation(Metric.LCP, one, all)
+                + variation(Metric.TBT, one, all)
                 + line("checks per minute", "%.1f", one.checksPerMinute(), all.checksPerMinute(), "at least 2.5")
                 + line("checks", "%.0f", one.count(), all.count(), "")
                 + line("of them `NOISY` twice", "%.0f", one.noisy(), all.noisy(), "");

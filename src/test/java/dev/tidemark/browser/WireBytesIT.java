@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.tidemark.gateway.Gateway;
 import dev.tidemark.gateway.GatewaySettings;
-import dev.tidemark.it.TestBrowser;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.SampleResult;
 import java.awt.image.BufferedImage;

@@ -98,9 +98,8 @@ class FilmTest {
             film.add(START + 1, screen(50));
             film.add(START + 2, screen(50));
 
-            assertThat(film.frames(SINCE_START))
-                    .singleElement()
-                    .satisfies(frame -> assertThat(frame.atMillis()).isEqualTo(1_000, within(0.001)));
+            assertThat(film.frames(SINCE_START)).singleElement().satisfies(frame -> assertThat(frame.atMillis())
+                    .isEqualTo(1_000, within(0.001)));
         }
     }
 
