@@ -1,6 +1,8 @@
 package dev.tidemark.browser;
 
 import com.microsoft.playwright.PlaywrightException;
+import dev.tidemark.evidence.MaskedSample;
+import dev.tidemark.evidence.Secrets;
 import dev.tidemark.gateway.Gateway;
 import dev.tidemark.gateway.Passage;
 import dev.tidemark.gateway.PassageSettings;
@@ -32,6 +34,8 @@ final class BrowserSlot implements AutoCloseable {
     private static final long MOST_PRIVATE_BYTES = 1_500L << 20;
     /** What a sample may take beyond the probe's own limit: making a context, reading the end, closing. */
     private static final Duration MARGIN = Duration.ofSeconds(10);
+
+    private static final Duration LONGEST_WAIT_TO_REPEAT = Duration.ofSeconds(5);
 
     private static final Duration LONGEST_LAUNCH_TURN = Duration.ofSeconds(5);
 
@@ -88,14 +92,15 @@ final class BrowserSlot implements AutoCloseable {
             boolean disturbed = calm.isDisturbed(CpuBenchmark.take());
             SampleResult result = within(process, probe, turn, phases, startedAt);
             retireIfWorn(process);
-            return disturbed ? result.with(Warning.NOISY) : result;
+            SampleResult masked = MaskedSample.of(result, Secrets.of(probe));
+            return disturbed ? masked.with(Warning.NOISY) : masked;
         }
     }
 
     private SampleResult within(
             BrowserProcess process, Probe probe, LoadTurns.Turn turn, Visit.PhaseListener phases, Instant startedAt) {
         AtomicBoolean late = new AtomicBoolean();
-        Future<?> guard = deadline.after(probe.visit().timeout().plus(MARGIN), () -> {
+        Future<?> guard = deadline.after(patience(probe), () -> {
             late.set(true);
             process.kill();
         });
@@ -151,13 +156,31 @@ final class BrowserSlot implements AutoCloseable {
         SampleResult result =
                 new VisitResult(visit, passage).of(startedAt, Duration.between(startedAt, clock.instant()));
         List<Evidence> har = new VisitHar(visit.watch(), probe, engine(process)).of(result);
+        Visit last = visit;
+        if (probe.visit().repeatView() && result.isGood()) {
+            last = visit.again();
+            result = new RepeatView(result, repeated(last, turn, phases)).both();
+        }
         try {
-            visit.close();
+            last.close();
         } catch (PlaywrightException stuck) {
             LOG.log(Level.FINE, stuck, () -> "a context did not close; the browser is replaced");
             process.kill();
         }
         return result.withEvidence(har);
+    }
+
+    private SampleResult repeated(Visit again, LoadTurns.Turn turn, Visit.PhaseListener phases) {
+        Instant startedAt = clock.instant();
+        turn.again(LONGEST_WAIT_TO_REPEAT);
+        again.run(turn, phases);
+        return new VisitResult(again, passage).of(startedAt, Duration.between(startedAt, clock.instant()));
+    }
+
+    /** How long a sample may take before its browser is ended. */
+    private static Duration patience(Probe probe) {
+        Duration once = probe.visit().timeout().plus(MARGIN);
+        return probe.visit().repeatView() ? once.multipliedBy(2) : once;
     }
 
     private Engine engine(BrowserProcess process) {

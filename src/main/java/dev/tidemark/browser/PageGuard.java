@@ -21,6 +21,7 @@ final class PageGuard {
     private boolean crashed;
     private boolean outOfMemory;
     private boolean closed;
+    private boolean retired;
     private boolean download;
 
     PageGuard(BrowserContext context, Page page) {
@@ -32,7 +33,7 @@ final class PageGuard {
     }
 
     private void opened(Page another) {
-        if (another == page) {
+        if (another == page || retired) {
             return;
         }
         popups++;
@@ -41,6 +42,11 @@ final class PageGuard {
         } catch (PlaywrightException closedItself) {
             // Nothing to do: it is gone, which is what was wanted.
         }
+    }
+
+    /** Lets another page of the same context be. */
+    void retire() {
+        retired = true;
     }
 
     void dialogOpened() {

@@ -34,6 +34,8 @@ final class Visit implements AutoCloseable {
     private static final double MAIN_WORK_OVER_MILLIS = 500;
 
     private final Probe probe;
+    private final Clock clock;
+    private final boolean withSteps;
     private final Stage stage;
     private final Page page;
     private final Passage passage;
@@ -48,15 +50,27 @@ final class Visit implements AutoCloseable {
     private Duration limit;
 
     Visit(BrowserProcess browser, Probe probe, Passage passage, Clock clock) {
+        this(Stage.open(browser.browser(), probe), probe, passage, clock, true);
+    }
+
+    private Visit(Stage stage, Probe probe, Passage passage, Clock clock, boolean withSteps) {
+        this.stage = stage;
         this.probe = probe;
         this.passage = passage;
+        this.clock = clock;
+        this.withSteps = withSteps;
         limit = probe.visit().timeout();
-        stage = Stage.open(browser.browser(), probe);
         page = stage.page();
         guard = new PageGuard(stage.context(), page);
         watch = new PageWatch(stage.cdp(), guard, clock);
         watch.mainFrameIs(stage.prepare(probe));
         measuredSteps = new MeasuredSteps(stage, watch, this::remainingMillis);
+    }
+
+    /** Another load in the same context, where the cache is warm; without steps. This one is over then. */
+    Visit again() {
+        guard.retire();
+        return new Visit(stage.again(probe), probe, passage, clock, false);
     }
 
     /** Does not wait to be sure of the page's numbers, and does no steps: it is enough when nothing happened for so long. */
@@ -173,7 +187,7 @@ final class Visit implements AutoCloseable {
 
     private void interact(LoadTurns.Turn turn, PhaseListener phases) {
         List<Step> steps = steps();
-        if (steps.isEmpty() || stillMillis < Double.POSITIVE_INFINITY || timedOut || !watch.isFinished()) {
+        if (!withSteps || steps.isEmpty() || stillMillis < Double.POSITIVE_INFINITY || timedOut || !watch.isFinished()) {
             return;
         }
         limit = limit.plus(turn.again(LONGEST_WAIT_TO_INTERACT));

@@ -36,7 +36,9 @@ final class VisitReader {
         Optional<String> locale = probe.made("locale", VisitReader::locale);
         Optional<String> zone = probe.made("timezone", text -> Zones.parse(text).getId());
         boolean anyCertificate = probe.flag("acceptInvalidCertificates").orElse(false);
-        boolean repeat = probe.made("views", VisitReader::repeat).orElse(false);
+        boolean repeat = probe.isList("views")
+                ? probe.each("views", VisitReader::view).contains("repeat")
+                : probe.made("views", VisitReader::repeat).orElse(false);
         Duration timeout = probe.span("timeout").orElse(VisitSettings.DEFAULT_TIMEOUT);
         return faults.attempt(
                         probe.placeOf("timeout"),
@@ -103,11 +105,20 @@ final class VisitReader {
         }
     }
 
+    private static String view(String name) {
+        if (!name.equals("first") && !name.equals("repeat")) {
+            throw new IllegalArgumentException("views: \"" + name + "\" is unknown; there are first, repeat");
+        }
+        return name;
+    }
+
+    /** In one word: {@code both} is the list of both. */
     private static boolean repeat(String views) {
         return switch (views) {
             case "first" -> false;
             case "both" -> true;
-            default -> throw new IllegalArgumentException("views \"" + views + "\" is unknown; there are first, both");
+            default -> throw new IllegalArgumentException(
+                    "views \"" + views + "\" is unknown; write first, or [first, repeat]");
         };
     }
 }

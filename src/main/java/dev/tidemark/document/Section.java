@@ -102,6 +102,11 @@ public final class Section {
                         : wrong(key, "a group of keys"));
     }
 
+    /** Whether the key is there with a list, for those that may be a list or a word. */
+    public boolean isList(String key) {
+        return fields.values().get(key) instanceof Node.Items;
+    }
+
     public List<Node> items(String key) {
         return node(key)
                 .flatMap(node -> node instanceof Node.Items items ? Optional.of(items.nodes()) : wrong(key, "a list"))

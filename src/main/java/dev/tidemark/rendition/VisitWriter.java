@@ -2,6 +2,7 @@ package dev.tidemark.rendition;
 
 import dev.tidemark.probe.VisitSettings;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -36,7 +37,7 @@ final class VisitWriter {
             map.put("acceptInvalidCertificates", true);
         }
         if (visit.repeatView()) {
-            map.put("views", "both");
+            map.put("views", List.of("first", "repeat"));
         }
         if (!visit.timeout().equals(VisitSettings.DEFAULT_TIMEOUT)) {
             map.put("timeout", visit.timeout().toString());

@@ -32,6 +32,19 @@ public record Stage(BrowserContext context, Page page, Cdp cdp, CDPSession brows
                 new EarlyBirds(context, probe.target().url()));
     }
 
+    /** Another page in the same context, with what the first has left in the cache; this one is closed. */
+    public Stage again(Probe probe) {
+        browser.detach();
+        page.close();
+        Page fresh = context.newPage();
+        return new Stage(
+                context,
+                fresh,
+                new Cdp(context.newCDPSession(fresh)),
+                context.browser().newBrowserCDPSession(),
+                new EarlyBirds(context, probe.target().url()));
+    }
+
     /** Readies the session for navigating, once its readers are there; returns the id of the main frame. */
     public String prepare(Probe probe) {
         String mainFrame = PageSetUp.prepare(cdp, probe);

@@ -127,7 +127,7 @@ class DefinitionReaderTest {
                 locale: de-DE
                 timezone: Europe/Berlin
                 acceptInvalidCertificates: true
-                views: both
+                views: [first, repeat]
                 timeout: PT20S
                 budgets: [{metric: BYTES, min: 1, statistic: p75, window: P7D, severity: warning}]
                 """;

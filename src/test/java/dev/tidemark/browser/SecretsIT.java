@@ -1,0 +1,97 @@
+package dev.tidemark.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.observation.Evidence;
+import dev.tidemark.observation.SampleResult;
+import dev.tidemark.probe.Step;
+import dev.tidemark.probe.Target;
+import dev.tidemark.probe.VisitSettings;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A page that says everywhere what the probe has brought along, in every spelling. */
+class SecretsIT {
+
+    private static final String TOKEN = "tok-5f2a91c7";
+    private static final String COOKIE = "sid-80b1d3e6";
+    private static final String STORED = "store 4c\"77";
+    private static final String TYPED = "typed-31aa09";
+
+    private static final String PAGE = """
+            <title>Hello TOKEN</title><h1 id="COOKIE">COOKIE</h1><img alt="" src="/i.png?k=TOKEN&s=store%204c%2277"><input id=q>
+            <script>
+            performance.mark('TOKEN');
+            console.log('token', 'TOKEN', {sid: 'COOKIE'}, JSON.stringify({stored: localStorage.getItem('s')}));
+            console.error('COOKIE');
+            history.replaceState({}, '', '/leaky?token=TOKEN');
+            q.oninput = () => console.log('typed ' + q.value);
+            setTimeout(() => { throw new Error('refused TOKEN'); });
+            fetch('/missing?sid=COOKIE');
+            </script>
+            """.replace("TOKEN", TOKEN).replace("COOKIE", COOKIE);
+
+    private static TestLaboratory laboratory;
+
+    @BeforeAll
+    static void start() throws IOException {
+        laboratory = new TestLaboratory(false);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        laboratory.close();
+    }
+
+    private static SampleResult load() {
+        VisitSettings visit = new VisitSettings(
+                Map.of("Authorization", "Bearer " + TOKEN),
+                Map.of("session", COOKIE),
+                Optional.empty(),
+                Map.of("s", STORED),
+                List.of(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                Duration.ofSeconds(20));
+        URI url = URI.create(laboratory.server.page("/leaky", PAGE));
+        List<Step> steps = List.of(new Step.Fill("#q", TYPED), new Step.Click("#gone" + TOKEN));
+        return laboratory.run(new Target.Page(url, steps), visit).samples().get(0);
+    }
+
+    private static String unzipped(Evidence har) throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(har.content()))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void whenThePageIsLoaded_thenNothingThatIsKeptHoldsAnyOfThem() throws IOException {
+        SampleResult sample = load();
+        String har = unzipped(sample.evidence().get(0));
+        String kept = sample + har;
+
+        assertThat(sample.page().title()).isEqualTo("Hello ***");
+        assertThat(sample.page().finalUrl()).endsWith("/leaky");
+        assertThat(sample.page().console()).extracting(line -> line.text()).contains("typed ***", "***");
+        assertThat(sample.outcome().detail()).contains("click #gone***");
+        assertThat(sample.page().requests()).extracting(one -> one.url()).anyMatch(url -> url.endsWith("/missing?sid=***"));
+        assertThat(har).contains("/missing?sid=***").contains("i.png?k=***");
+        for (String secret :
+                List.of(TOKEN, COOKIE, TYPED, STORED, "store%204c%2277", "store+4c%2277", "store 4c\\\\\"77")) {
+            assertThat(kept).as(secret).doesNotContain(secret);
+        }
+    }
+}
