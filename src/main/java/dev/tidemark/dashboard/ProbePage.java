@@ -28,8 +28,6 @@ import java.util.Optional;
 public class ProbePage {
 
     private static final int RUNS_SHOWN = 30;
-    private static final List<String> CHARTED =
-            List.of("LCP", "FCP", "CLS", "TTI", "TBT", "TTFB", "INP", "SI", "SCORE", "LOAD", "BYTES", "REQUESTS");
 
     private final ProbeCatalog catalog;
     private final Standings standings;
@@ -159,7 +157,7 @@ public class ProbePage {
     }
 
     public List<Link> getMetrics() {
-        return CHARTED.stream()
+        return ChartedMetrics.of(entry.probe()).stream()
                 .map(code -> new Link(code, address(code, range, place().name()), code.equals(chosen().code())))
                 .toList();
     }

@@ -89,6 +89,11 @@ public record RunStory(
         return StepRow.of(run, getFacts().steps(), formFactor());
     }
 
+    /** None for a run without a repeat view. */
+    public List<ViewRow> getViews() {
+        return ViewRow.of(run, formFactor());
+    }
+
     public List<Metric> getStepColumns() {
         return StepRow.COLUMNS;
     }
