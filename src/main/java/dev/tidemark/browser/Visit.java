@@ -187,7 +187,11 @@ final class Visit implements AutoCloseable {
 
     private void interact(LoadTurns.Turn turn, PhaseListener phases) {
         List<Step> steps = steps();
-        if (!withSteps || steps.isEmpty() || stillMillis < Double.POSITIVE_INFINITY || timedOut || !watch.isFinished()) {
+        if (!withSteps
+                || steps.isEmpty()
+                || stillMillis < Double.POSITIVE_INFINITY
+                || timedOut
+                || !watch.isFinished()) {
             return;
         }
         limit = limit.plus(turn.again(LONGEST_WAIT_TO_INTERACT));

@@ -117,8 +117,9 @@ final class VisitReader {
         return switch (views) {
             case "first" -> false;
             case "both" -> true;
-            default -> throw new IllegalArgumentException(
-                    "views \"" + views + "\" is unknown; write first, or [first, repeat]");
+            default ->
+                throw new IllegalArgumentException(
+                        "views \"" + views + "\" is unknown; write first, or [first, repeat]");
         };
     }
 }

@@ -53,8 +53,7 @@ public final class Secrets {
         VisitSettings visit = probe.visit();
         Stream<String> brought = Stream.concat(
                 visit.headers().values().stream().flatMap(Secrets::parts),
-                Stream.of(visit.cookies(), visit.localStorage())
-                        .flatMap(values -> values.values().stream()));
+                Stream.of(visit.cookies(), visit.localStorage()).flatMap(values -> values.values().stream()));
         Stream<String> password = visit.basicAuthentication().stream()
                 .flatMap(one -> Stream.of(one.password(), base64(one.user() + ":" + one.password())));
         return new Secrets(

@@ -13,20 +13,15 @@ import java.util.Optional;
 public record ViewRow(Vital first, Vital repeat, String change) {
 
     private static final List<Metric> SHOWN = List.of(
-            Metric.TTFB,
-            Metric.FCP,
-            Metric.LCP,
-            Metric.CLS,
-            Metric.TBT,
-            Metric.LOAD,
-            Metric.REQUESTS,
-            Metric.BYTES);
+            Metric.TTFB, Metric.FCP, Metric.LCP, Metric.CLS, Metric.TBT, Metric.LOAD, Metric.REQUESTS, Metric.BYTES);
 
     /** None when there was no repeat view. */
     static List<ViewRow> of(Run run, FormFactor formFactor) {
         boolean repeated =
                 run.measurements().stream().anyMatch(one -> one.metric().isOfRepeatView());
-        return repeated ? SHOWN.stream().map(metric -> of(run, metric, formFactor)).toList() : List.of();
+        return repeated
+                ? SHOWN.stream().map(metric -> of(run, metric, formFactor)).toList()
+                : List.of();
     }
 
     private static ViewRow of(Run run, Metric metric, FormFactor formFactor) {

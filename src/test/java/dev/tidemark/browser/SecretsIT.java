@@ -87,7 +87,9 @@ class SecretsIT {
         assertThat(sample.page().finalUrl()).endsWith("/leaky");
         assertThat(sample.page().console()).extracting(line -> line.text()).contains("typed ***", "***");
         assertThat(sample.outcome().detail()).contains("click #gone***");
-        assertThat(sample.page().requests()).extracting(one -> one.url()).anyMatch(url -> url.endsWith("/missing?sid=***"));
+        assertThat(sample.page().requests())
+                .extracting(one -> one.url())
+                .anyMatch(url -> url.endsWith("/missing?sid=***"));
         assertThat(har).contains("/missing?sid=***").contains("i.png?k=***");
         for (String secret :
                 List.of(TOKEN, COOKIE, TYPED, STORED, "store%204c%2277", "store+4c%2277", "store 4c\\\\\"77")) {
