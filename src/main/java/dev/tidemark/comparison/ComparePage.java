@@ -2,185 +2,223 @@ package dev.tidemark.comparison;
 
 import dev.tidemark.catalogue.CatalogEntry;
 import dev.tidemark.catalogue.ProbeCatalog;
-import dev.tidemark.chart.ValueText;
+import dev.tidemark.chronicle.Chronicle;
+import dev.tidemark.chronicle.Happening;
+import dev.tidemark.comparison.Question.Eras;
+import dev.tidemark.comparison.Question.Nothing;
+import dev.tidemark.comparison.Question.Runs;
 import dev.tidemark.contrast.Contrast;
-import dev.tidemark.contrast.Delta;
-import dev.tidemark.contrast.Load;
 import dev.tidemark.history.Run;
-import dev.tidemark.history.RunConditions;
-import dev.tidemark.history.RunHistory;
-import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.LocationName;
-import dev.tidemark.observation.PageFacts;
-import dev.tidemark.observation.RunId;
-import dev.tidemark.observation.SampleResult;
+import dev.tidemark.observation.ProbeId;
+import dev.tidemark.probe.Probe;
+import dev.tidemark.web.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.ZoneOffset;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Two runs held against each other, the later against the earlier, whatever the order in which they were chosen. */
+/** Two runs or two periods held against each other, the later against the earlier, whatever the order in which they were chosen. */
 @Named
 @RequestScoped
 public class ComparePage {
 
-    private final RunHistory history;
+    private static final int MOST_HAPPENINGS = 8;
+
+    private final QuestionReader questions;
+    private final RunSides runSides;
+    private final EraSides eraSides;
     private final ProbeCatalog catalog;
+    private final Chronicle chronicle;
+    private final Viewer viewer;
     private final HttpServletRequest request;
-    private final NearestRun nearest;
-    private List<Run> runs = List.of();
+    private Asked asked;
+    private Question question = new Nothing("");
+    private Side before;
+    private Side after;
     private Contrast contrast;
-    private String trouble = "";
+    private List<Happening> between = List.of();
 
     protected ComparePage() {
-        this(null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
-    public ComparePage(RunHistory history, ProbeCatalog catalog, HttpServletRequest request, NearestRun nearest) {
-        this.history = history;
+    public ComparePage(
+            QuestionReader questions,
+            RunSides runSides,
+            EraSides eraSides,
+            ProbeCatalog catalog,
+            Chronicle chronicle,
+            Viewer viewer,
+            HttpServletRequest request) {
+        this.questions = questions;
+        this.runSides = runSides;
+        this.eraSides = eraSides;
         this.catalog = catalog;
+        this.chronicle = chronicle;
+        this.viewer = viewer;
         this.request = request;
-        this.nearest = nearest;
     }
 
     public void load() {
-        Asked asked = new Asked(request, ZoneOffset.UTC);
-        List<String> chosen = Stream.concat(
-                        asked.texts("run", "a", "b").stream(),
-                        Stream.of("atA", "atB").flatMap(name -> at(asked, name).stream()))
-                .distinct()
-                .toList();
-        List<Run> found = chosen.stream()
-                .flatMap(text -> parse(text).flatMap(history::find).stream())
-                .sorted(Comparator.comparing(run -> run.slot().plannedAt()))
-                .toList();
-        if (chosen.isEmpty()) {
-            return;
+        asked = new Asked(request, viewer.zone());
+        question = questions.read(asked);
+        if (question instanceof Runs runs) {
+            compare(runs);
+        } else if (question instanceof Eras eras) {
+            compare(eras);
         }
-        if (chosen.size() != 2 || found.size() != 2) {
-            trouble = found.size() < chosen.size()
-                    ? "One of these runs does not exist, or its time is over."
-                    : "Two runs are compared, and " + chosen.size() + " were chosen.";
-            return;
-        }
-        runs = found;
-        contrast = Contrast.of(side(found.get(0)), side(found.get(1)));
     }
 
-    /** In one sentence what came of it. */
-    public String getVerdict() {
-        Delta lcp = contrast.lcp();
-        if (lcp.before().isEmpty() || lcp.after().isEmpty()) {
-            return "LCP was not measured in both runs, so it cannot be compared.";
-        }
-        String change = ValueText.of(Metric.LCP, Math.abs(lcp.difference()));
-        return switch (lcp.certainty()) {
-            case BEYOND ->
-                "LCP is " + change + (lcp.difference() > 0 ? " slower" : " faster") + ": " + lcp.words() + ".";
-            case WITHIN ->
-                "No clear difference in LCP (" + lcp.changeText() + "): " + lcp.words()
-                        + ". The causes below may be noise.";
-            case UNKNOWN ->
-                "LCP differs by " + lcp.changeText() + "; whether that is noise is not known: " + lcp.words() + ".";
-        };
+    private void compare(Runs runs) {
+        before = runSides.side(runs.before(), title(runs.before()));
+        after = runSides.side(runs.after(), title(runs.after()));
+        contrast = Contrast.of(
+                before.load(),
+                after.load(),
+                runSides.noise(runs.before(), runs.after()),
+                asked.metric("explain"));
+        between = between(
+                runs.after().slot().probe(),
+                runs.after().slot().location(),
+                runs.before().slot().plannedAt(),
+                runs.after().slot().plannedAt().plusMillis(1));
     }
 
-    public String getTone() {
-        return switch (contrast.lcp().tone()) {
-            case "good" -> "note-good";
-            case "poor" -> "note-poor";
-            default -> "";
-        };
+    private void compare(Eras eras) {
+        EraSides.Values first = eraSides.values(eras, eras.before());
+        EraSides.Values second = eraSides.values(eras, eras.after());
+        before = eraSides.side(first, title(eras.before(), first.runs()), address(eras, eras.before()));
+        after = eraSides.side(second, title(eras.after(), second.runs()), address(eras, eras.after()));
+        contrast = Contrast.of(before.load(), after.load(), eraSides.noise(first, second), asked.metric("explain"));
+        between = between(eras.probe(), eras.location(), eras.since(), eras.after().to());
     }
 
     public boolean isReady() {
         return contrast != null;
     }
 
+    public boolean isOfPeriods() {
+        return question instanceof Eras;
+    }
+
     /** Why what was asked for cannot be compared; empty for no trouble. */
     public String getTrouble() {
-        return trouble;
+        return question instanceof Nothing nothing ? nothing.trouble() : "";
+    }
+
+    public String getTitle() {
+        if (question instanceof Eras eras) {
+            return nameOf(eras.probe()) + (eras.title().isEmpty() ? ": two periods" : ": " + eras.title().toLowerCase(java.util.Locale.ROOT));
+        }
+        return "Compare two runs";
+    }
+
+    public String getVerdict() {
+        return Verdict.of(contrast.told());
+    }
+
+    public String getTone() {
+        return switch (contrast.told().tone()) {
+            case "good" -> "note-good";
+            case "poor" -> "note-poor";
+            default -> "";
+        };
     }
 
     public Contrast getContrast() {
         return contrast;
     }
 
-    public Run getBefore() {
-        return runs.get(0);
+    public Film getFilm() {
+        return Film.of(before, after).orElse(null);
     }
 
-    public Run getAfter() {
-        return runs.get(1);
+    public String getBeforeTitle() {
+        return before.title();
+    }
+
+    public String getAfterTitle() {
+        return after.title();
+    }
+
+    public String getBeforeAddress() {
+        return before.address();
+    }
+
+    public String getAfterAddress() {
+        return after.address();
+    }
+
+    /** What happened in between, or during the later period. */
+    public List<Happening> getBetween() {
+        return between;
+    }
+
+    /** A metric whose causes can be told; the link keeps what is compared. */
+    public record Choice(String title, String address, boolean chosen) {}
+
+    public List<Choice> getChoices() {
+        String query = request.getAttribute("jakarta.servlet.forward.query_string") instanceof String text ? text : "";
+        String rest = Arrays.stream(query.split("&"))
+                .filter(pair -> !pair.isEmpty() && !pair.startsWith("explain="))
+                .reduce((one, other) -> one + "&" + other)
+                .orElse("");
+        return contrast.explainable().stream()
+                .map(metric -> new Choice(
+                        metric.code(),
+                        "/compare?" + rest + "&explain=" + metric.code() + "#causes",
+                        metric.equals(contrast.explained())))
+                .toList();
+    }
+
+    /** Pairs of periods to choose from. */
+    public List<Preset> getPresets() {
+        return List.of(Preset.values());
+    }
+
+    public List<Probe> getProbes() {
+        return catalog.all().stream().map(CatalogEntry::probe).toList();
+    }
+
+    /** What was asked for by that name, for forms. */
+    public String typed(String name) {
+        return asked.text(name);
     }
 
     /** Different probes, places or failures: said, since their difference means something else. */
     public List<String> getReservations() {
-        return Stream.of(
-                        reservation(
-                                !getBefore()
-                                        .slot()
-                                        .probe()
-                                        .equals(getAfter().slot().probe()),
-                                "These are runs of two different probes."),
-                        reservation(
-                                !getBefore()
-                                        .slot()
-                                        .location()
-                                        .equals(getAfter().slot().location()),
-                                "They were made at two different locations."),
-                        reservation(
-                                runs.stream().anyMatch(run -> run.measurements().isEmpty()),
-                                "One of them has no values: it failed, or is not over yet."))
-                .flatMap(Optional::stream)
+        return question instanceof Runs runs ? Verdict.reservations(runs.before(), runs.after()) : List.of();
+    }
+
+    private List<Happening> between(ProbeId probe, LocationName location, Instant from, Instant to) {
+        return catalog.find(probe).map(CatalogEntry::probe).stream()
+                .flatMap(found -> chronicle.of(found, location, from, to).stream())
+                .sorted(Comparator.comparing((Happening one) -> !one.kind().equals("deploy"))
+                        .thenComparing(Happening::at))
+                .limit(MOST_HAPPENINGS)
                 .toList();
     }
 
-    public String nameOf(Run run) {
-        return catalog.find(run.slot().probe())
-                .map(CatalogEntry::probe)
-                .map(probe -> probe.name())
-                .orElse(run.slot().probe().slug());
+    private String title(Run run) {
+        return nameOf(run.slot().probe()) + ", " + viewer.exact(run.slot().plannedAt());
     }
 
-    private Optional<String> at(Asked asked, String name) {
-        return asked.probe().flatMap(probe -> asked.instant(name)
-                .flatMap(at -> nearest.find(
-                        probe,
-                        asked.location().orElse(LocationName.DEFAULT),
-                        asked.metric("metric").orElse(Metric.LCP),
-                        at))
-                .map(RunId::toString));
+    private String title(Era era, int runs) {
+        return viewer.times().brief(era.from()) + " to " + viewer.times().brief(era.to()) + " · "
+                + (runs == 1 ? "1 run" : runs + " runs");
     }
 
-    private static Optional<String> reservation(boolean holds, String words) {
-        return holds ? Optional.of(words) : Optional.empty();
+    private static String address(Eras eras, Era era) {
+        return "/probes/" + eras.probe() + "?location=" + eras.location() + "&from=" + era.from() + "&to=" + era.to();
     }
 
-    private Load side(Run run) {
-        List<SampleResult> samples = history.samples(run.id());
-        Optional<RunConditions> conditions = history.conditions(run.id());
-        int index = run.representative().orElse(0);
-        return new Load(
-                run.measurements(),
-                samples.stream().filter(SampleResult::isGood).toList(),
-                index < samples.size() ? samples.get(index).page() : PageFacts.none(),
-                run.engine().map(engine -> engine.browser()).orElse(""),
-                conditions.map(RunConditions::profile),
-                conditions.map(RunConditions::cpuBenchmark).orElse(0.0));
-    }
-
-    private static Optional<RunId> parse(String text) {
-        try {
-            return Optional.of(RunId.parse(text));
-        } catch (IllegalArgumentException none) {
-            return Optional.empty();
-        }
+    private String nameOf(ProbeId probe) {
+        return catalog.find(probe).map(one -> one.probe().name()).orElse(probe.slug());
     }
 }

@@ -25,10 +25,13 @@ final class AddressShape {
         if (path < 0 || url.startsWith("data:")) {
             return url.startsWith("data:") ? url.substring(0, Math.min(url.length(), 60)) : parts[0] + query(parts);
         }
-        String folded = UUID.matcher(parts[0].substring(path)).replaceAll("*");
-        return parts[0].substring(0, path)
-                + WORD.matcher(folded).replaceAll(word -> isMachineMade(word.group()) ? "*" : word.group())
-                + query(parts);
+        return parts[0].substring(0, path) + folded(parts[0].substring(path)) + query(parts);
+    }
+
+    /** Any text without its hashes and ids, such as a selector with the class names that a build made. */
+    static String folded(String text) {
+        return WORD.matcher(UUID.matcher(text).replaceAll("*"))
+                .replaceAll(word -> isMachineMade(word.group()) ? "*" : word.group());
     }
 
     /** Hexadecimal with a digit, a long number, or long letters mixed with digits in both cases: nobody writes such by hand. */

@@ -3,13 +3,18 @@ package dev.tidemark.contrast;
 import java.util.OptionalDouble;
 
 /**
- * Why the largest paint likely came at another time.
+ * Why a value is likely another now.
  *
- * @param share of the change in LCP that it explains, from 0 on; empty where that cannot be said
+ * @param share of the change that it explains, 0 to 1; empty where that cannot be said, or where it worked against the change
  */
 public record Cause(String text, String detail, OptionalDouble share) {
 
     public String shareText() {
         return share.isPresent() ? Math.round(share.getAsDouble() * 100) + " %" : "";
+    }
+
+    /** For a bar: 0 to 100. */
+    public long percent() {
+        return Math.round(share.orElse(0) * 100);
     }
 }

@@ -2,18 +2,28 @@ package dev.tidemark.contrast;
 
 import dev.tidemark.measurement.Metric;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Everything that differs between two loads, the later against the earlier. */
+/**
+ * Everything that differs between two sides, the later against the earlier.
+ *
+ * @param explained the metric that the causes are of
+ */
 public record Contrast(
-        List<Delta> vitals, List<Delta> bytes, List<RequestChange> requests, List<Party> parties, List<Cause> causes) {
+        List<Delta> vitals,
+        List<Delta> bytes,
+        List<RequestChange> requests,
+        List<ElementChange> elements,
+        List<Party> parties,
+        Metric explained,
+        List<Cause> causes) {
 
     private static final List<Metric> VITALS = Stream.of(
-                    "LCP", "FCP", "CLS", "TTI", "TBT", "TTFB", "INP", "SI", "SCORE", "REQUESTS")
+                    "LCP", "FCP", "CLS", "TBT", "INP", "TTFB", "TTI", "SI", "SCORE", "LOAD", "REQUESTS", "BYTES")
             .map(Metric::of)
             .toList();
     private static final List<Metric> SIZES = Stream.of(
-                    "BYTES",
                     "BYTES_DOCUMENT",
                     "BYTES_SCRIPT",
                     "BYTES_STYLESHEET",
@@ -25,35 +35,67 @@ public record Contrast(
             .map(Metric::of)
             .toList();
 
-    public static Contrast of(Load before, Load after) {
-        List<RequestChange> requests =
-                RequestChanges.between(before.page().requests(), after.page().requests());
+    /** All that it compares. */
+    public static final List<Metric> METRICS =
+            Stream.concat(VITALS.stream(), SIZES.stream()).toList();
+
+    /** @param wanted the metric to explain; without it the first one that changed beyond the noise, or LCP */
+    public static Contrast of(Load before, Load after, Noise noise, Optional<Metric> wanted) {
+        SidePair pair = SidePair.of(before, after);
+        List<Delta> vitals = deltas(VITALS, before, after, noise);
+        Delta told = told(vitals, wanted);
         return new Contrast(
-                deltas(VITALS, before, after),
-                deltas(SIZES, before, after),
-                requests,
-                Party.between(before.page().requests(), after.page().requests()),
-                LikelyCauses.of(before, after, requests));
+                vitals,
+                deltas(SIZES, before, after, noise),
+                pair.changes(),
+                ElementChange.between(before, after),
+                Party.foreign(before, after),
+                told.metric(),
+                LikelyCauses.of(told.metric(), told, pair));
     }
 
     public Delta lcp() {
+        return delta(Metric.LCP);
+    }
+
+    /** The one that the causes are of. */
+    public Delta told() {
+        return delta(explained);
+    }
+
+    /** Those that can be explained, and both sides have. */
+    public List<Metric> explainable() {
+        return LikelyCauses.EXPLAINED.stream()
+                .filter(metric -> vitals.stream()
+                        .anyMatch(one -> one.metric().equals(metric) && one.isComplete()))
+                .toList();
+    }
+
+    private Delta delta(Metric metric) {
         return vitals.stream()
-                .filter(one -> one.metric().equals(Metric.LCP))
+                .filter(one -> one.metric().equals(metric))
                 .findFirst()
                 .orElseThrow();
     }
 
-    /** Those that at least one side has. */
-    private static List<Delta> deltas(List<Metric> metrics, Load before, Load after) {
-        return metrics.stream()
-                .map(metric -> Delta.of(metric, before, after))
-                .filter(Contrast::isShown)
+    private static Delta told(List<Delta> vitals, Optional<Metric> wanted) {
+        List<Delta> possible = LikelyCauses.EXPLAINED.stream()
+                .flatMap(metric -> vitals.stream().filter(one -> one.metric().equals(metric)))
                 .toList();
+        return wanted.flatMap(metric -> possible.stream()
+                        .filter(one -> one.metric().equals(metric))
+                        .findFirst())
+                .or(() -> possible.stream().filter(Delta::isBeyond).filter(one -> one.difference() != 0).findFirst())
+                .orElseGet(() -> possible.get(0));
     }
 
-    private static boolean isShown(Delta one) {
-        return one.metric().equals(Metric.LCP)
-                || one.before().isPresent()
-                || one.after().isPresent();
+    /** Those that at least one side has; LCP always. */
+    private static List<Delta> deltas(List<Metric> metrics, Load before, Load after, Noise noise) {
+        return metrics.stream()
+                .map(metric -> Delta.of(metric, before, after, noise))
+                .filter(one -> one.metric().equals(Metric.LCP)
+                        || one.before().isPresent()
+                        || one.after().isPresent())
+                .toList();
     }
 }

@@ -1,54 +1,29 @@
 package dev.tidemark.contrast;
 
 import dev.tidemark.chart.ValueText;
-import dev.tidemark.measurement.Measurement;
+import dev.tidemark.contrast.Noise.Certainty;
 import dev.tidemark.measurement.Metric;
 import java.util.Optional;
 
 /** One metric on both sides, and what may be said of the difference. */
 public record Delta(Metric metric, Optional<Double> before, Optional<Double> after, Certainty certainty, String words) {
 
-    /** Whether the difference is more than the samples' own noise. */
-    public enum Certainty {
-        BEYOND,
-        WITHIN,
-        UNKNOWN
-    }
-
-    static Delta of(Metric metric, Load before, Load after) {
-        Optional<Double> first = before.values().find(metric).map(Measurement::value);
-        Optional<Double> second = after.values().find(metric).map(Measurement::value);
-        double[] a = before.spread(metric);
-        double[] b = after.spread(metric);
+    static Delta of(Metric metric, Load before, Load after, Noise noise) {
+        Optional<Double> first = before.value(metric);
+        Optional<Double> second = after.value(metric);
         if (first.isEmpty() || second.isEmpty()) {
             return new Delta(metric, first, second, Certainty.UNKNOWN, "not measured on both sides");
         }
-        if (a.length < 2 || b.length < 2) {
-            return new Delta(metric, first, second, Certainty.UNKNOWN, "too few samples to know the noise");
-        }
-        boolean apart = a[a.length - 1] < b[0] || b[b.length - 1] < a[0];
-        if (!apart) {
-            return new Delta(metric, first, second, Certainty.WITHIN, "the samples of both runs overlap");
-        }
-        return new Delta(
-                metric,
-                first,
-                second,
-                Certainty.BEYOND,
-                "all samples lie apart; by chance in 1 of " + Math.round(chances(a.length, b.length)) + " comparisons");
+        Noise.Finding finding = noise.of(metric, first.get(), second.get());
+        return new Delta(metric, first, second, finding.certainty(), finding.words());
     }
 
-    /** Of so many orders of all samples two have the sides apart: one in half of (n + m over n), as in a rank test. */
-    private static double chances(int n, int m) {
-        double orders = 1;
-        for (int i = 1; i <= n; i++) {
-            orders = orders * (m + i) / i;
-        }
-        return orders / 2;
+    public boolean isComplete() {
+        return before.isPresent() && after.isPresent();
     }
 
     public double difference() {
-        return after.orElse(0.0) - before.orElse(0.0);
+        return isComplete() ? after.get() - before.get() : 0;
     }
 
     public boolean isBeyond() {
@@ -64,15 +39,27 @@ public record Delta(Metric metric, Optional<Double> before, Optional<Double> aft
     }
 
     public String changeText() {
-        return before.isEmpty() || after.isEmpty()
-                ? "–"
-                : ValueText.change(metric, difference()) + " (" + ValueText.percentChange(before.get(), after.get())
-                        + ")";
+        return isComplete()
+                ? ValueText.change(metric, difference()) + " (" + ValueText.percentChange(before.get(), after.get())
+                        + ")"
+                : "–";
+    }
+
+    /** "beyond the noise", "within noise" or "not known". */
+    public String verdict() {
+        return switch (certainty) {
+            case BEYOND -> difference() == 0 ? "no change" : isBetter() ? "better" : "worse";
+            case WITHIN -> "within noise";
+            case UNKNOWN -> "not known";
+        };
     }
 
     /** good, poor or none: of the score more is better, of all else less. */
     public String tone() {
-        boolean better = metric.equals(Metric.SCORE) ? difference() > 0 : difference() < 0;
-        return !isBeyond() || difference() == 0 ? "none" : better ? "good" : "poor";
+        return !isBeyond() || difference() == 0 ? "none" : isBetter() ? "good" : "poor";
+    }
+
+    private boolean isBetter() {
+        return metric.equals(Metric.SCORE) ? difference() > 0 : difference() < 0;
     }
 }

@@ -2,29 +2,38 @@ package dev.tidemark.contrast;
 
 import dev.tidemark.chart.ValueText;
 import dev.tidemark.measurement.Metric;
+import dev.tidemark.observation.PageFacts;
 import dev.tidemark.observation.RequestFact;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
-/** One foreign host on both sides; 0 requests where it was not asked. */
-public record Party(String host, long requestsBefore, long requestsAfter, long bytesBefore, long bytesAfter) {
+/**
+ * Everything that one owner answers or runs, on both sides: means over a side's loads, 0 requests where it was not asked.
+ *
+ * @param blockingBefore the main thread's blocking time in the owner's scripts, in ms
+ */
+public record Party(
+        String owner,
+        List<String> hosts,
+        long requestsBefore,
+        long requestsAfter,
+        double bytesBefore,
+        double bytesAfter,
+        double blockingBefore,
+        double blockingAfter) {
 
-    static List<Party> between(List<RequestFact> before, List<RequestFact> after) {
-        TreeSet<String> hosts = new TreeSet<>();
-        Stream.concat(before.stream(), after.stream())
-                .filter(RequestFact::thirdParty)
-                .forEach(one -> hosts.add(host(one)));
-        List<Party> parties = new ArrayList<>();
-        for (String host : hosts) {
-            List<RequestFact> first = of(host, before);
-            List<RequestFact> second = of(host, after);
-            parties.add(new Party(host, first.size(), second.size(), bytes(first), bytes(second)));
-        }
-        parties.sort(Comparator.comparingLong(one -> -Math.abs(one.bytesAfter() - one.bytesBefore())));
-        return parties;
+    /** The foreign ones, those that changed most first. */
+    static List<Party> foreign(Load before, Load after) {
+        return parties(before, after, true);
+    }
+
+    /** All of them, the page's own among them. */
+    static List<Party> all(Load before, Load after) {
+        return parties(before, after, false);
     }
 
     public String change() {
@@ -33,19 +42,70 @@ public record Party(String host, long requestsBefore, long requestsAfter, long b
                 : requestsAfter == 0 ? "gone" : ValueText.change(Metric.BYTES, bytesAfter - bytesBefore);
     }
 
-    private static List<RequestFact> of(String host, List<RequestFact> all) {
-        return all.stream()
-                .filter(RequestFact::thirdParty)
-                .filter(one -> host(one).equals(host))
-                .toList();
+    /** The hosts, unless the owner is called like the only one. */
+    public String hostsText() {
+        return hosts.equals(List.of(owner)) ? "" : String.join(", ", hosts);
     }
 
-    private static long bytes(List<RequestFact> all) {
-        return all.stream().mapToLong(RequestFact::transferBytes).sum();
+    public String blockingChange() {
+        return blockingBefore == 0 && blockingAfter == 0
+                ? "–"
+                : ValueText.change(Metric.TBT, blockingAfter - blockingBefore);
     }
 
-    private static String host(RequestFact one) {
-        String rest = one.url().replaceFirst("^[a-z]+://", "");
-        return rest.split("[/?#:]", 2)[0];
+    private static List<Party> parties(Load before, Load after, boolean onlyForeign) {
+        Map<String, Sum> first = sums(before.pages(), onlyForeign);
+        Map<String, Sum> second = sums(after.pages(), onlyForeign);
+        TreeSet<String> owners = new TreeSet<>(first.keySet());
+        owners.addAll(second.keySet());
+        List<Party> parties = new ArrayList<>();
+        for (String owner : owners) {
+            parties.add(party(owner, first.getOrDefault(owner, new Sum()), second.getOrDefault(owner, new Sum())));
+        }
+        parties.sort(Comparator.comparingDouble(one -> -Math.abs(one.bytesAfter() - one.bytesBefore())));
+        return parties;
+    }
+
+    private static Party party(String owner, Sum was, Sum is) {
+        TreeSet<String> hosts = new TreeSet<>(was.hosts);
+        hosts.addAll(is.hosts);
+        return new Party(
+                owner,
+                List.copyOf(hosts),
+                Math.round(was.requests),
+                Math.round(is.requests),
+                was.bytes,
+                is.bytes,
+                was.blocking,
+                is.blocking);
+    }
+
+    private static Map<String, Sum> sums(List<PageFacts> pages, boolean onlyForeign) {
+        Map<String, Sum> sums = new TreeMap<>();
+        for (PageFacts page : pages) {
+            for (RequestFact one : page.requests()) {
+                if (one.thirdParty() || !onlyForeign) {
+                    String host = Names.ofHost(one.url());
+                    Sum sum = sums.computeIfAbsent(PartyOwners.of(host), none -> new Sum());
+                    sum.hosts.add(host);
+                    sum.requests += 1.0 / pages.size();
+                    sum.bytes += (double) one.transferBytes() / pages.size();
+                }
+            }
+            WorkCauses.blockingByScript(page).forEach((script, millis) -> {
+                Sum sum = sums.get(PartyOwners.of(Names.ofHost(script)));
+                if (sum != null) {
+                    sum.blocking += millis / pages.size();
+                }
+            });
+        }
+        return sums;
+    }
+
+    private static final class Sum {
+        private final TreeSet<String> hosts = new TreeSet<>();
+        private double requests;
+        private double bytes;
+        private double blocking;
     }
 }

@@ -2,11 +2,10 @@ package dev.tidemark.contrast;
 
 import dev.tidemark.chart.ValueText;
 import dev.tidemark.measurement.Unit;
-import dev.tidemark.observation.RequestFact;
 import java.util.Optional;
 
 /** What became of one request. One side is empty for what is new or gone. */
-public record RequestChange(Kind kind, Optional<RequestFact> before, Optional<RequestFact> after) {
+public record RequestChange(Kind kind, Optional<Aligned> before, Optional<Aligned> after) {
 
     /** In the order in which they are told. */
     public enum Kind {
@@ -14,7 +13,10 @@ public record RequestChange(Kind kind, Optional<RequestFact> before, Optional<Re
         NEW("new"),
         GONE("gone"),
         GROWN("grown"),
-        SLOWER("slower");
+        SLOWER("slower"),
+        UNBLOCKED("no longer blocking"),
+        SHRUNK("shrunk"),
+        FASTER("faster");
 
         private final String label;
 
@@ -27,40 +29,37 @@ public record RequestChange(Kind kind, Optional<RequestFact> before, Optional<Re
         }
     }
 
-    public RequestFact request() {
+    public Aligned request() {
         return after.or(() -> before).orElseThrow();
     }
 
-    public long addedBytes() {
-        return bytes(after) - bytes(before);
+    public double addedBytes() {
+        return after.map(Aligned::bytes).orElse(0.0) - before.map(Aligned::bytes).orElse(0.0);
     }
 
     public double addedMillis() {
-        return millis(after) - millis(before);
+        return after.map(Aligned::tookMillis).orElse(0.0)
+                - before.map(Aligned::tookMillis).orElse(0.0);
     }
 
-    /** "12 KB → 410 KB, 80 ms → 95 ms"; one figure for what is on one side only. */
-    public String figures() {
-        String size = pair(Unit.BYTES, before.map(one -> (double) one.transferBytes()), after.map(one ->
-                (double) one.transferBytes()));
-        return size + ", " + pair(Unit.MILLISECONDS, before.map(RequestChange::took), after.map(RequestChange::took));
+    /** "12 KB → 410 KB"; one figure for what is on one side only. */
+    public String bytesText() {
+        return pair(Unit.BYTES, before.map(Aligned::bytes), after.map(Aligned::bytes));
     }
 
-    static double took(RequestFact one) {
-        return one.endMillis() < 0 ? 0 : Math.max(0, one.endMillis() - one.startMillis());
+    /** "80 ms → 95 ms". */
+    public String timeText() {
+        return pair(Unit.MILLISECONDS, before.map(Aligned::tookMillis), after.map(Aligned::tookMillis));
+    }
+
+    /** What it loads, without the site: the end of the path. */
+    public String shortName() {
+        return Names.ofFile(request().url());
     }
 
     private static String pair(Unit unit, Optional<Double> first, Optional<Double> second) {
         return first.isPresent() && second.isPresent()
                 ? ValueText.of(unit, first.get()) + " → " + ValueText.of(unit, second.get())
                 : ValueText.of(unit, first.or(() -> second).orElse(0.0));
-    }
-
-    private static long bytes(Optional<RequestFact> one) {
-        return one.map(RequestFact::transferBytes).orElse(0L);
-    }
-
-    private static double millis(Optional<RequestFact> one) {
-        return one.map(RequestChange::took).orElse(0.0);
     }
 }

@@ -1,70 +1,69 @@
 package dev.tidemark.contrast;
 
 import dev.tidemark.contrast.RequestChange.Kind;
-import dev.tidemark.observation.RequestFact;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Finds the same request on both sides by method and shape of address; the n-th of a shape belongs to the n-th. */
+/** Finds the same request on both sides; what is there in less than half of a side's loads counts as not there. */
 final class RequestChanges {
 
     /** Less than these is what caches, header sizes and the network do by themselves. */
-    private static final long BYTES_THAT_MATTER = 2_000;
+    private static final double BYTES_THAT_MATTER = 2_000;
 
     private static final double MILLIS_THAT_MATTER = 50;
     private static final double GROWTH_THAT_MATTERS = 1.1;
     private static final double DELAY_THAT_MATTERS = 1.2;
-
-    private final List<RequestChange> found = new ArrayList<>();
+    private static final double MOSTLY = 0.5;
 
     private RequestChanges() {}
 
-    static List<RequestChange> between(List<RequestFact> before, List<RequestFact> after) {
-        RequestChanges changes = new RequestChanges();
-        Map<String, Deque<RequestFact>> known = new LinkedHashMap<>();
-        before.forEach(one ->
-                known.computeIfAbsent(key(one), none -> new ArrayDeque<>()).add(one));
-        for (RequestFact now : after) {
-            Deque<RequestFact> same = known.getOrDefault(key(now), new ArrayDeque<>());
-            changes.compare(Optional.ofNullable(same.poll()), now);
+    static List<RequestChange> between(Map<String, Aligned> before, Map<String, Aligned> after) {
+        Set<String> keys = new LinkedHashSet<>(after.keySet());
+        keys.addAll(before.keySet());
+        List<RequestChange> found = new ArrayList<>();
+        for (String key : keys) {
+            Optional<Aligned> was = Optional.ofNullable(before.get(key)).filter(one -> one.seen() >= MOSTLY);
+            Optional<Aligned> is = Optional.ofNullable(after.get(key)).filter(one -> one.seen() >= MOSTLY);
+            kind(was, is).ifPresent(kind -> found.add(new RequestChange(kind, was, is)));
         }
-        known.values()
-                .forEach(rest -> rest.forEach(
-                        gone -> changes.found.add(new RequestChange(Kind.GONE, Optional.of(gone), Optional.empty()))));
-        changes.found.sort(Comparator.comparing(RequestChange::kind)
+        found.sort(Comparator.comparing(RequestChange::kind)
                 .thenComparing(one -> -Math.abs(one.addedBytes()))
                 .thenComparing(one -> -Math.abs(one.addedMillis())));
-        return changes.found;
+        return found;
     }
 
-    private void compare(Optional<RequestFact> was, RequestFact now) {
-        kind(was, now).ifPresent(kind -> found.add(new RequestChange(kind, was, Optional.of(now))));
-    }
-
-    private static Optional<Kind> kind(Optional<RequestFact> was, RequestFact now) {
-        if (now.renderBlocking() && was.filter(RequestFact::renderBlocking).isEmpty()) {
+    private static Optional<Kind> kind(Optional<Aligned> was, Optional<Aligned> is) {
+        if (is.isEmpty()) {
+            return was.map(gone -> Kind.GONE);
+        }
+        if (is.get().blocking() && was.filter(Aligned::blocking).isEmpty()) {
             return Optional.of(Kind.NEWLY_BLOCKING);
         }
         if (was.isEmpty()) {
             return Optional.of(Kind.NEW);
         }
-        long bytes = was.get().transferBytes();
-        if (now.transferBytes() - bytes >= BYTES_THAT_MATTER && now.transferBytes() > bytes * GROWTH_THAT_MATTERS) {
-            return Optional.of(Kind.GROWN);
+        if (was.get().blocking() && !is.get().blocking()) {
+            return Optional.of(Kind.UNBLOCKED);
         }
-        double took = RequestChange.took(was.get());
-        double takes = RequestChange.took(now);
-        boolean slower = takes - took >= MILLIS_THAT_MATTER && takes > took * DELAY_THAT_MATTERS;
-        return slower ? Optional.of(Kind.SLOWER) : Optional.empty();
+        return changed(was.get(), is.get());
     }
 
-    private static String key(RequestFact request) {
-        return request.method() + " " + AddressShape.of(request.url());
+    private static Optional<Kind> changed(Aligned was, Aligned is) {
+        if (matters(was.bytes(), is.bytes(), BYTES_THAT_MATTER, GROWTH_THAT_MATTERS)) {
+            return Optional.of(is.bytes() > was.bytes() ? Kind.GROWN : Kind.SHRUNK);
+        }
+        if (matters(was.tookMillis(), is.tookMillis(), MILLIS_THAT_MATTER, DELAY_THAT_MATTERS)) {
+            return Optional.of(is.tookMillis() > was.tookMillis() ? Kind.SLOWER : Kind.FASTER);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean matters(double was, double is, double least, double factor) {
+        return Math.abs(is - was) >= least && Math.max(was, is) > Math.min(was, is) * factor;
     }
 }

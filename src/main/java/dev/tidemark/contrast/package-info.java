@@ -1,5 +1,5 @@
 /**
- * Two loads held against each other: values, requests, third parties, and the likely causes in plain words.
- * Not: series of many runs (trend), how it is shown (dashboard). Doors: {@code Contrast}, {@code Load}.
+ * Two sides held against each other: values, requests, elements, third parties, and the likely causes in plain words.
+ * Not: which sides, their noise (comparison, trend), how it is shown. Doors: {@code Contrast}, {@code Load}, {@code Noise}.
  */
 package dev.tidemark.contrast;

@@ -1,15 +1,14 @@
 package dev.tidemark.contrast;
 
+import static dev.tidemark.contrast.Pages.load;
+import static dev.tidemark.contrast.Pages.loadOn;
+import static dev.tidemark.contrast.Pages.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.contrast.Noise.Certainty;
 import dev.tidemark.contrast.RequestChange.Kind;
-import dev.tidemark.history.HistoryFixture;
 import dev.tidemark.measurement.Metric;
-import dev.tidemark.observation.LcpElement;
 import dev.tidemark.observation.PageFacts;
-import dev.tidemark.observation.RequestFact;
-import dev.tidemark.observation.SampleResult;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -19,62 +18,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ContrastTest {
 
-    private static RequestFact request(String url, boolean blocking, long bytes, double took) {
-        return new RequestFact(
-                url,
-                "GET",
-                "script",
-                200,
-                "h2",
-                url.contains("tag.example"),
-                blocking,
-                "High",
-                100,
-                0,
-                -1,
-                -1,
-                -1,
-                0,
-                took,
-                0,
-                100 + took,
-                bytes,
-                bytes,
-                false,
-                Optional.empty(),
-                Optional.empty());
+    private static final Noise CLEAR = (metric, before, after) -> new Noise.Finding(Certainty.BEYOND, "said by a test");
+    private static final String HERO = "https://shop.example/hero.jpg";
+
+    private static Contrast contrast(Load before, Load after) {
+        return Contrast.of(before, after, CLEAR, Optional.empty());
     }
 
-    private static PageFacts page(LcpElement lcp, RequestFact... requests) {
-        return new PageFacts(
-                "",
-                "",
-                Optional.of(lcp),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(requests),
-                List.of(),
-                List.of());
+    private static Contrast explained(Load before, Load after, Metric metric) {
+        return Contrast.of(before, after, CLEAR, Optional.of(metric));
     }
 
-    private static LcpElement lcp(String selector, double ttfb, double delay, double duration, double render) {
-        return new LcpElement(selector, Optional.of("https://shop.example/hero.jpg"), 1, ttfb, delay, duration, render);
-    }
-
-    private static Load load(PageFacts page, double machine, double... lcpOfSamples) {
-        double[] sorted = lcpOfSamples.clone();
-        Arrays.sort(sorted);
-        List<SampleResult> samples = Arrays.stream(lcpOfSamples)
-                .mapToObj(value -> HistoryFixture.good("LCP", value))
-                .toList();
-        return new Load(
-                HistoryFixture.measurements("LCP", sorted[sorted.length / 2]),
-                samples,
-                page,
-                "Chromium 156",
-                Optional.of(HistoryFixture.DESKTOP),
-                machine);
+    private static List<RequestChange> changes(PageFacts before, PageFacts after) {
+        return contrast(load(List.of(before)), load(List.of(after))).requests();
     }
 
     @Nested
@@ -100,98 +56,221 @@ class ContrastTest {
     @Nested
     class GivenRequests {
 
+        private final PageFacts before = page().script("https://a.example/app.3f9c2b1e.js", false, 50_000, 80)
+                .script("https://a.example/same.js", false, 10_000, 40)
+                .script("https://a.example/slow.js", false, 10_000, 40)
+                .script("https://a.example/style.css", false, 5_000, 30)
+                .script("https://a.example/old.js", false, 9_000, 30)
+                .script("https://a.example/fast.js", true, 9_000, 300)
+                .facts();
+        private final PageFacts after = page().script("https://a.example/app.9e8d7c6b.js", false, 90_000, 85)
+                .script("https://a.example/same.js", false, 10_400, 60)
+                .script("https://a.example/slow.js", false, 10_000, 190)
+                .script("https://a.example/style.css", true, 5_000, 30)
+                .script("https://www.googletagmanager.com/gtm.js", false, 7_000, 30)
+                .script("https://a.example/fast.js", true, 9_000, 100)
+                .facts();
+
         @Test
         void whenTheyAreAligned_thenEachChangeIsNamedOnceAndTheSameIsLeftOut() {
-            List<RequestFact> before = List.of(
-                    request("https://a.example/app.3f9c2b1e.js", false, 50_000, 80),
-                    request("https://a.example/same.js", false, 10_000, 40),
-                    request("https://a.example/slow.js", false, 10_000, 40),
-                    request("https://a.example/style.css", false, 5_000, 30),
-                    request("https://a.example/old.js", false, 9_000, 30));
-            List<RequestFact> after = List.of(
-                    request("https://a.example/app.9e8d7c6b.js", false, 90_000, 85),
-                    request("https://a.example/same.js", false, 10_400, 60),
-                    request("https://a.example/slow.js", false, 10_000, 190),
-                    request("https://a.example/style.css", true, 5_000, 30),
-                    request("https://tag.example/new.js", false, 7_000, 30));
-
-            List<RequestChange> changes = RequestChanges.between(before, after);
-
-            assertThat(changes)
+            assertThat(changes(before, after))
                     .extracting(RequestChange::kind)
-                    .containsExactly(Kind.NEWLY_BLOCKING, Kind.NEW, Kind.GONE, Kind.GROWN, Kind.SLOWER);
-            assertThat(changes.get(3).addedBytes()).isEqualTo(40_000);
-            assertThat(Party.between(before, after)).containsExactly(new Party("tag.example", 0, 1, 0, 7_000));
+                    .containsExactly(
+                            Kind.NEWLY_BLOCKING, Kind.NEW, Kind.GONE, Kind.GROWN, Kind.SLOWER, Kind.FASTER);
+            assertThat(changes(before, after).get(3).bytesText()).isEqualTo("50 KB → 90 KB");
+        }
+
+        @Test
+        void whenAThirdPartyIsNew_thenItIsCalledByItsOwner() {
+            assertThat(contrast(load(List.of(before)), load(List.of(after))).parties())
+                    .singleElement()
+                    .satisfies(party -> {
+                        assertThat(party.owner()).isEqualTo("Google Tag Manager");
+                        assertThat(party.hosts()).containsExactly("www.googletagmanager.com");
+                        assertThat(party.requestsAfter()).isEqualTo(1);
+                        assertThat(party.change()).isEqualTo("new");
+                    });
+        }
+
+        @Test
+        void whenTheBytesAreExplained_thenEachRequestHasItsShare() {
+            Contrast contrast = explained(
+                    load(List.of(before), "BYTES", 93_000), load(List.of(after), "BYTES", 131_400), Metric.BYTES);
+
+            assertThat(contrast.causes())
+                    .extracting(Cause::text)
+                    .containsExactly(
+                            "app.9e8d7c6b.js grew by 40 KB",
+                            "gtm.js is new: 7.0 KB",
+                            "Against it: old.js is gone: 9.0 KB");
+            // 47.4 KB were added in all; 0.4 KB of them is too small to tell.
+            assertThat(contrast.causes()).extracting(Cause::shareText).containsExactly("84 %", "15 %", "");
         }
     }
 
     @Nested
-    class GivenSamples {
-
-        private final PageFacts page = page(lcp("#hero", 100, 0, 0, 0));
+    class GivenSeveralLoadsOfASide {
 
         @Test
-        void whenTheyLieApart_thenTheDifferenceIsBeyondNoiseAndSaysHowOftenThatHappens() {
-            Delta delta = Delta.of(Metric.LCP, load(page, 1, 1000, 1100, 1200), load(page, 1, 1201, 1300, 1400));
+        void whenOneOfThreeHasARequest_thenItIsNotNew() {
+            PageFacts plain = page().script("https://a.example/a.js", false, 9_000, 30).facts();
+            PageFacts odd = page().script("https://a.example/a.js", false, 9_000, 30)
+                    .script("https://a.example/b.js", false, 9_000, 30)
+                    .facts();
 
-            assertThat(delta.isBeyond()).isTrue();
-            assertThat(delta.words()).contains("1 of 10");
-            assertThat(delta.tone()).isEqualTo("poor");
+            assertThat(contrast(load(List.of(plain)), load(List.of(odd, plain, plain))).requests())
+                    .isEmpty();
+            assertThat(contrast(load(List.of(plain)), load(List.of(odd, odd, plain))).requests())
+                    .extracting(RequestChange::kind)
+                    .containsExactly(Kind.NEW);
         }
 
         @Test
-        void whenTheyTouch_thenItIsWithin() {
-            Delta delta = Delta.of(Metric.LCP, load(page, 1, 1000, 1100, 1200), load(page, 1, 1200, 1300, 1400));
+        void whenOneLoadIsSlow_thenTheMedianIsNot() {
+            PageFacts usual = page().script("https://a.example/a.js", false, 9_000, 30).facts();
+            PageFacts spike = page().script("https://a.example/a.js", false, 9_000, 900).facts();
 
-            assertThat(delta.certainty()).isEqualTo(Delta.Certainty.WITHIN);
-            assertThat(delta.tone()).isEqualTo("none");
-        }
-
-        @Test
-        void whenThereIsOnlyOne_thenNothingIsKnown() {
-            Delta delta = Delta.of(Metric.LCP, load(page, 1, 1000), load(page, 1, 5000, 5001));
-
-            assertThat(delta.certainty()).isEqualTo(Delta.Certainty.UNKNOWN);
+            assertThat(contrast(load(List.of(usual)), load(List.of(spike, usual, usual))).requests())
+                    .isEmpty();
         }
     }
 
     @Nested
-    class GivenASlowerImageAndALaterServer {
+    class GivenALaterServerAndALargerImage {
 
-        private final Load before = load(page(lcp("#hero", 200, 100, 300, 100)), 1000, 700, 701);
-        private final Load after = load(
-                page(lcp("#hero", 500, 90, 1000, 110), request("https://shop.example/hero.jpg", false, 400_000, 1000)),
+        private final Load before = load(
+                List.of(page().lcp("#hero", HERO, 200, 100, 300, 100)
+                        .document("https://shop.example/", 50, 140)
+                        .image(HERO, 80_000, 300)
+                        .facts()),
+                "LCP",
+                700);
+        private final Load after = loadOn(
                 800,
-                1700,
-                1701);
+                List.of(page().lcp("#hero", HERO, 500, 90, 1_000, 100)
+                        .document("https://shop.example/", 50, 440)
+                        .image(HERO, 400_000, 1_000)
+                        .facts()),
+                "LCP",
+                1_690);
 
         @Test
         void whenCausesAreRanked_thenTheLargestShareComesFirstAndConditionsLast() {
-            List<Cause> causes = Contrast.of(before, after).causes();
+            List<Cause> causes = contrast(before, after).causes();
 
             assertThat(causes)
                     .extracting(Cause::text)
                     .containsExactly(
-                            "The image was there 700 ms later",
+                            "The largest image had arrived 700 ms later",
                             "The server answered 300 ms later",
                             "Our own machine was 20 % slower");
             assertThat(causes).extracting(Cause::shareText).containsExactly("70 %", "30 %", "");
-            assertThat(causes.get(0).detail()).contains("400 KB");
+            assertThat(causes.get(0).detail()).contains("80 KB → 400 KB");
+            assertThat(causes.get(1).detail()).contains("140 ms → 440 ms");
         }
 
         @Test
         void whenTheOrderIsTurned_thenTheSameCausesMakeItFaster() {
-            assertThat(Contrast.of(after, before).causes().get(0))
-                    .satisfies(cause -> assertThat(cause.text()).isEqualTo("The image was there 700 ms earlier"))
+            assertThat(contrast(after, before).causes().get(0))
+                    .satisfies(cause -> assertThat(cause.text()).isEqualTo("The largest image had arrived 700 ms earlier"))
                     .satisfies(cause -> assertThat(cause.shareText()).isEqualTo("70 %"));
         }
 
         @Test
-        void whenAnotherElementIsTheLargest_thenThatIsSaid() {
-            Load other = load(page(lcp("h1", 200, 100, 300, 100)), 1000, 700, 701);
-            assertThat(Contrast.of(before, other).causes())
-                    .singleElement()
-                    .satisfies(cause -> assertThat(cause.detail()).isEqualTo("#hero → h1"));
+        void whenNothingElseIsAsked_thenLcpIsExplained() {
+            assertThat(contrast(before, after).explained()).isEqualTo(Metric.LCP);
+            assertThat(contrast(before, after).told().tone()).isEqualTo("poor");
+        }
+    }
+
+    @Nested
+    class GivenAScriptThatWorksMore {
+
+        @Test
+        void whenTbtIsExplained_thenItHasItsShareAndItsOwner() {
+            Load before = load(
+                    List.of(page().task("https://a.example/app.js", 300, 90).facts()), "TBT", 40);
+            Load after = load(
+                    List.of(page().task("https://a.example/app.js", 300, 110)
+                            .task("https://static.hotjar.com/c/hotjar.js", 600, 230)
+                            .facts()),
+                    "TBT",
+                    240);
+
+            List<Cause> causes = explained(before, after, Metric.TBT).causes();
+
+            assertThat(causes)
+                    .extracting(Cause::text)
+                    .containsExactly("hotjar.js (Hotjar) blocked 180 ms more", "app.js blocked 20 ms more");
+            assertThat(causes).extracting(Cause::shareText).containsExactly("90 %", "10 %");
+        }
+    }
+
+    @Nested
+    class GivenAnotherElementThatShifts {
+
+        private final Load before = load(
+                List.of(page().lcp("#hero", HERO, 1, 1, 1, 1).shift(".nav", 0.02).facts()), "CLS", 0.02, "LCP", 4);
+        private final Load after = load(
+                List.of(page().lcp("#banner", HERO, 1, 1, 1, 1)
+                        .shift(".nav", 0.02)
+                        .shift(".ad_x8Fq2Lm9", 0.18)
+                        .facts()),
+                "CLS",
+                0.2,
+                "LCP",
+                4);
+
+        @Test
+        void whenClsIsExplained_thenTheElementHasAllOfIt() {
+            assertThat(explained(before, after, Metric.CLS).causes()).singleElement().satisfies(cause -> {
+                assertThat(cause.text()).isEqualTo(".* shifts more by 0.18");
+                assertThat(cause.shareText()).isEqualTo("100 %");
+            });
+        }
+
+        @Test
+        void whenElementsAreCompared_thenTheLargestAndTheShiftedAreNamed() {
+            assertThat(contrast(before, after).elements())
+                    .containsExactly(
+                            new ElementChange("The largest element", "#hero", "#banner"),
+                            new ElementChange("Shift of .*", "–", "0.18"));
+        }
+
+        @Test
+        void whenOnlyCausesWithoutAChangeAreAsked_thenThereAreNone() {
+            assertThat(explained(before, before, Metric.CLS).causes()).isEmpty();
+        }
+    }
+
+    @Nested
+    class GivenHosts {
+
+        @ParameterizedTest
+        @CsvSource({
+            "www.google-analytics.com, Google Analytics",
+            "region1.analytics.google.com, Google Analytics",
+            "cdn.shop.co.uk, shop.co.uk",
+            "a.b.shop.example, shop.example",
+            "me.github.io, me.github.io",
+            "d1.cloudfront.net, Amazon CloudFront",
+            "127.0.0.1, 127.0.0.1",
+            "notgoogle.com, notgoogle.com",
+        })
+        void whenTheOwnerIsAsked_thenItIsTheNameOrWhatSomebodyRegistered(String host, String owner) {
+            assertThat(PartyOwners.of(host)).isEqualTo(owner);
+        }
+    }
+
+    @Nested
+    class GivenNothingThatWasSeen {
+
+        @Test
+        void whenTheyAreCompared_thenValuesAreAndCausesAreNot() {
+            Contrast contrast = contrast(load(List.of(), "LCP", 1_000), load(List.of(), "LCP", 2_000));
+
+            assertThat(contrast.lcp().changeText()).isEqualTo("+1.00 s (+100 %)");
+            assertThat(contrast.causes()).isEmpty();
         }
     }
 }

@@ -1,0 +1,150 @@
+package dev.tidemark.comparison;
+
+import dev.tidemark.catalogue.CatalogEntry;
+import dev.tidemark.catalogue.ProbeCatalog;
+import dev.tidemark.comparison.Question.Eras;
+import dev.tidemark.comparison.Question.Nothing;
+import dev.tidemark.comparison.Question.Runs;
+import dev.tidemark.history.Run;
+import dev.tidemark.history.RunHistory;
+import dev.tidemark.marker.Marker;
+import dev.tidemark.marker.Markers;
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.observation.ProbeId;
+import dev.tidemark.observation.RunId;
+import dev.tidemark.probe.Probe;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Understands what an address asks to compare: two runs, two dots, two periods, before and after an instant, or a preset. */
+@ApplicationScoped
+public class QuestionReader {
+
+    private static final Duration AROUND = Duration.ofDays(7);
+    /** Another deploy so near is the same one, or the one that mended it at once. */
+    private static final Duration SAME_DEPLOY = Duration.ofMinutes(30);
+
+    private final RunHistory history;
+    private final NearestRun nearest;
+    private final ProbeCatalog catalog;
+    private final Markers markers;
+    private final Clock clock;
+
+    protected QuestionReader() {
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    public QuestionReader(
+            RunHistory history, NearestRun nearest, ProbeCatalog catalog, Markers markers, Clock clock) {
+        this.history = history;
+        this.nearest = nearest;
+        this.catalog = catalog;
+        this.markers = markers;
+        this.clock = clock;
+    }
+
+    Question read(Asked asked) {
+        Optional<Era> a = asked.era("a");
+        Optional<Era> b = asked.era("b");
+        if (a.isPresent() && b.isPresent()) {
+            boolean inOrder = !b.get().from().isBefore(a.get().from());
+            return eras(asked, inOrder ? a.get() : b.get(), inOrder ? b.get() : a.get(), "");
+        }
+        if (asked.instant("around").isPresent()) {
+            return around(asked, asked.instant("around").get());
+        }
+        Optional<Preset> preset = Preset.of(asked.text("last"));
+        if (preset.isPresent()) {
+            Instant now = clock.instant();
+            return eras(asked, preset.get().before(now), preset.get().after(now), preset.get().title());
+        }
+        return runs(asked);
+    }
+
+    private Question runs(Asked asked) {
+        List<String> chosen = Stream.concat(
+                        asked.texts("run", "a", "b").stream(),
+                        Stream.of("atA", "atB").flatMap(name -> dot(asked, name).stream()))
+                .distinct()
+                .toList();
+        List<Run> found = chosen.stream()
+                .flatMap(text -> parse(text).flatMap(history::find).stream())
+                .sorted(Comparator.comparing(run -> run.slot().plannedAt()))
+                .toList();
+        if (chosen.isEmpty()) {
+            return new Nothing("");
+        }
+        if (found.size() < chosen.size()) {
+            return new Nothing("One of these runs does not exist, or its time is over.");
+        }
+        return chosen.size() == 2
+                ? new Runs(found.get(0), found.get(1))
+                : new Nothing("Two runs are compared, and " + chosen.size() + " were chosen.");
+    }
+
+    private Optional<String> dot(Asked asked, String name) {
+        return asked.probe().flatMap(probe -> asked.instant(name)
+                .flatMap(at -> nearest.find(
+                        probe, place(asked, probe), asked.metric("metric").orElse(Metric.LCP), at))
+                .map(RunId::toString));
+    }
+
+    private Question eras(Asked asked, Era before, Era after, String title) {
+        Optional<ProbeId> probe = asked.probe().filter(id -> catalog.find(id).isPresent() || history.hasRunsOf(id));
+        return probe.isPresent()
+                ? new Eras(probe.get(), place(asked, probe.get()), before, after, title)
+                : new Nothing("Periods are of a probe, and there is no probe \"" + asked.text("probe") + "\".");
+    }
+
+    /** A week before and a week after, or up to the deploys beside it. */
+    private Question around(Asked asked, Instant at) {
+        Instant now = clock.instant();
+        List<Instant> deploys = asked.probe().stream()
+                .flatMap(probe -> markers.of(probe, tags(probe), at.minus(AROUND), at.plus(AROUND)).stream())
+                .filter(marker -> marker.kind() == Marker.Kind.DEPLOY)
+                .map(Marker::at)
+                .toList();
+        Instant from = deploys.stream()
+                .filter(one -> one.isBefore(at.minus(SAME_DEPLOY)))
+                .max(Comparator.naturalOrder())
+                .orElse(at.minus(AROUND));
+        Instant to = Stream.concat(
+                        deploys.stream().filter(one -> one.isAfter(at.plus(SAME_DEPLOY))),
+                        Stream.of(at.plus(AROUND), now))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        return to.isAfter(at)
+                ? eras(asked, new Era(from, at), new Era(at, to), "Before and after")
+                : new Nothing("Nothing can be measured after an instant that lies in the future.");
+    }
+
+    private LocationName place(Asked asked, ProbeId probe) {
+        return asked.location()
+                .or(() -> catalog.find(probe)
+                        .map(CatalogEntry::probe)
+                        .map(Probe::locations)
+                        .map(all -> all.get(0)))
+                .orElse(LocationName.DEFAULT);
+    }
+
+    private List<String> tags(ProbeId probe) {
+        return catalog.find(probe).map(one -> one.probe().tags()).orElse(List.of());
+    }
+
+    private static Optional<RunId> parse(String text) {
+        try {
+            return Optional.of(RunId.parse(text));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.tidemark.contrast;
+
+import dev.tidemark.measurement.Metric;
+
+/** Says what may be said of a difference between both sides. */
+@FunctionalInterface
+public interface Noise {
+
+    /** Whether the difference is more than what comes and goes by itself. */
+    enum Certainty {
+        BEYOND,
+        WITHIN,
+        UNKNOWN
+    }
+
+    /** @param words how that is known, as the end of a sentence */
+    record Finding(Certainty certainty, String words) {}
+
+    /** Of values that both sides have, in the metric's unit. */
+    Finding of(Metric metric, double before, double after);
+}

@@ -1,0 +1,90 @@
+package dev.tidemark.contrast;
+
+import dev.tidemark.chart.ValueText;
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.observation.LayoutShift;
+import dev.tidemark.observation.LongTask;
+import dev.tidemark.observation.PageFacts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * What blocked and what moved: blocking time (of each long task what is over 50 ms, https://web.dev/articles/tbt) by script,
+ * layout shifts by element; each the mean over a side's loads.
+ */
+record WorkCauses(SidePair pair) {
+
+    private static final double BLOCKING_FROM_MILLIS = 50;
+    private static final String NO_SCRIPT = "work that belongs to no script";
+
+    List<Contribution> tbt() {
+        return moved(WorkCauses::blockingByScript).entrySet().stream()
+                .map(one -> new Contribution(
+                        scriptName(one.getKey()) + " blocked " + ValueText.of(Metric.TBT, Math.abs(one.getValue()))
+                                + (one.getValue() > 0 ? " more" : " less"),
+                        one.getKey(),
+                        one.getValue()))
+                .toList();
+    }
+
+    List<Contribution> cls() {
+        return moved(WorkCauses::shiftsByElement).entrySet().stream()
+                .map(one -> new Contribution(
+                        one.getKey() + " shifts " + (one.getValue() > 0 ? "more" : "less") + " by "
+                                + ValueText.of(Metric.CLS, Math.abs(one.getValue())),
+                        "The element that moved most at that shift; what was put in above it?",
+                        one.getValue()))
+                .toList();
+    }
+
+    private Map<String, Double> moved(Function<PageFacts, Map<String, Double>> figure) {
+        Map<String, Double> first = mean(pair.before().pages(), figure);
+        Map<String, Double> second = mean(pair.after().pages(), figure);
+        Map<String, Double> moved = new HashMap<>();
+        TreeSet<String> names = new TreeSet<>(first.keySet());
+        names.addAll(second.keySet());
+        names.forEach(name -> moved.put(name, second.getOrDefault(name, 0.0) - first.getOrDefault(name, 0.0)));
+        return moved;
+    }
+
+    private static Map<String, Double> mean(List<PageFacts> pages, Function<PageFacts, Map<String, Double>> figure) {
+        Map<String, Double> sums = new HashMap<>();
+        pages.forEach(page ->
+                figure.apply(page).forEach((name, value) -> sums.merge(name, value / pages.size(), Double::sum)));
+        return sums;
+    }
+
+    static Map<String, Double> blockingByScript(PageFacts page) {
+        Map<String, Double> blocking = new HashMap<>();
+        for (LongTask task : page.longTasks()) {
+            String script = task.script().filter(url -> !url.isBlank()).map(AddressShape::of).orElse(NO_SCRIPT);
+            blocking.merge(script, Math.max(0, task.durationMillis() - BLOCKING_FROM_MILLIS), Double::sum);
+        }
+        return blocking;
+    }
+
+    static Map<String, Double> shiftsByElement(PageFacts page) {
+        Map<String, Double> shifts = new HashMap<>();
+        for (LayoutShift shift : page.shifts()) {
+            if (!shift.afterInput()) {
+                shifts.merge(
+                        shift.selector().map(AddressShape::folded).orElse("an unknown element"),
+                        shift.value(),
+                        Double::sum);
+            }
+        }
+        return shifts;
+    }
+
+    private static String scriptName(String script) {
+        if (script.equals(NO_SCRIPT)) {
+            return "Work that belongs to no script";
+        }
+        String owner = PartyOwners.known(Names.ofHost(script)).map(name -> " (" + name + ")").orElse("");
+        return Names.ofFile(script) + owner;
+    }
+}
