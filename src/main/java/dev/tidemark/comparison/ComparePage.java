@@ -79,10 +79,7 @@ public class ComparePage {
         before = runSides.side(runs.before(), title(runs.before()));
         after = runSides.side(runs.after(), title(runs.after()));
         contrast = Contrast.of(
-                before.load(),
-                after.load(),
-                runSides.noise(runs.before(), runs.after()),
-                asked.metric("explain"));
+                before.load(), after.load(), runSides.noise(runs.before(), runs.after()), asked.metric("explain"));
         between = between(
                 runs.after().slot().probe(),
                 runs.after().slot().location(),
@@ -96,7 +93,8 @@ public class ComparePage {
         before = eraSides.side(first, title(eras.before(), first.runs()), address(eras, eras.before()));
         after = eraSides.side(second, title(eras.after(), second.runs()), address(eras, eras.after()));
         contrast = Contrast.of(before.load(), after.load(), eraSides.noise(first, second), asked.metric("explain"));
-        between = between(eras.probe(), eras.location(), eras.since(), eras.after().to());
+        between = between(
+                eras.probe(), eras.location(), eras.since(), eras.after().to());
     }
 
     public boolean isReady() {
@@ -114,7 +112,10 @@ public class ComparePage {
 
     public String getTitle() {
         if (question instanceof Eras eras) {
-            return nameOf(eras.probe()) + (eras.title().isEmpty() ? ": two periods" : ": " + eras.title().toLowerCase(java.util.Locale.ROOT));
+            return nameOf(eras.probe())
+                    + (eras.title().isEmpty()
+                            ? ": two periods"
+                            : ": " + eras.title().toLowerCase(java.util.Locale.ROOT));
         }
         return "Compare two runs";
     }

@@ -63,8 +63,8 @@ public class EraSides {
         Map<Metric, double[]> byMetric = new HashMap<>();
         List<Run> typical = List.of();
         for (Metric metric : Contrast.METRICS) {
-            List<Point> points = history.points(
-                    eras.probe(), Optional.of(eras.location()), metric, era.from(), era.to(), MOST_RUNS);
+            List<Point> points =
+                    history.points(eras.probe(), Optional.of(eras.location()), metric, era.from(), era.to(), MOST_RUNS);
             byMetric.put(metric, points.stream().mapToDouble(Point::value).toArray());
             typical = metric.equals(Metric.LCP) ? typical(points) : typical;
         }

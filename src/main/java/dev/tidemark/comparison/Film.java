@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  */
 public record Film(List<String> times, List<Cell> before, List<Cell> after) {
 
-    private static final List<Double> STEPS = List.of(50.0, 100.0, 200.0, 250.0, 500.0, 1_000.0, 2_000.0, 5_000.0, 10_000.0);
+    private static final List<Double> STEPS =
+            List.of(50.0, 100.0, 200.0, 250.0, 500.0, 1_000.0, 2_000.0, 5_000.0, 10_000.0);
     private static final int MOST_COLUMNS = 24;
 
     /**
@@ -34,7 +35,10 @@ public record Film(List<String> times, List<Cell> before, List<Cell> after) {
             return Optional.empty();
         }
         double end = Math.max(end(before), end(after));
-        double step = STEPS.stream().filter(one -> end / one <= MOST_COLUMNS).findFirst().orElse(end / MOST_COLUMNS);
+        double step = STEPS.stream()
+                .filter(one -> end / one <= MOST_COLUMNS)
+                .findFirst()
+                .orElse(end / MOST_COLUMNS);
         int columns = (int) Math.max(1, Math.ceil(end / step));
         return Optional.of(new Film(
                 IntStream.rangeClosed(1, columns)

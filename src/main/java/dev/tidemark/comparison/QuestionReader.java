@@ -43,8 +43,7 @@ public class QuestionReader {
     }
 
     @Inject
-    public QuestionReader(
-            RunHistory history, NearestRun nearest, ProbeCatalog catalog, Markers markers, Clock clock) {
+    public QuestionReader(RunHistory history, NearestRun nearest, ProbeCatalog catalog, Markers markers, Clock clock) {
         this.history = history;
         this.nearest = nearest;
         this.catalog = catalog;
@@ -65,7 +64,11 @@ public class QuestionReader {
         Optional<Preset> preset = Preset.of(asked.text("last"));
         if (preset.isPresent()) {
             Instant now = clock.instant();
-            return eras(asked, preset.get().before(now), preset.get().after(now), preset.get().title());
+            return eras(
+                    asked,
+                    preset.get().before(now),
+                    preset.get().after(now),
+                    preset.get().title());
         }
         return runs(asked);
     }

@@ -39,7 +39,9 @@ final class Verdict {
         String words = time ? more ? " slower" : " faster" : more ? " higher" : " lower";
         String percent = told.metric().equals(Metric.SCORE)
                 ? ""
-                : " (" + ValueText.percentChange(told.before().get(), told.after().get()) + ")";
+                : " ("
+                        + ValueText.percentChange(
+                                told.before().get(), told.after().get()) + ")";
         return size + words + percent;
     }
 

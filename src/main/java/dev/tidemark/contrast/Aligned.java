@@ -61,7 +61,9 @@ public record Aligned(
                 median(all, RequestFact::startMillis),
                 median(all, RequestFact::endMillis),
                 median(all, Aligned::took),
-                median(all, one -> positive(one.dnsMillis()) + positive(one.connectMillis()) + positive(one.tlsMillis())),
+                median(
+                        all,
+                        one -> positive(one.dnsMillis()) + positive(one.connectMillis()) + positive(one.tlsMillis())),
                 median(all, one -> positive(one.waitMillis())),
                 median(all, RequestFact::transferBytes),
                 all.stream().filter(RequestFact::renderBlocking).count() * 2 > all.size());

@@ -13,7 +13,9 @@ final class Conditions {
 
     static List<Cause> between(Load before, Load after) {
         List<Cause> causes = new ArrayList<>();
-        if (!before.browser().equals(after.browser()) && !before.browser().isEmpty() && !after.browser().isEmpty()) {
+        if (!before.browser().equals(after.browser())
+                && !before.browser().isEmpty()
+                && !after.browser().isEmpty()) {
             causes.add(cause("Another browser measured", before.browser() + " → " + after.browser()));
         }
         if (before.profile().isPresent()
@@ -21,7 +23,8 @@ final class Conditions {
                 && !before.profile().equals(after.profile())) {
             causes.add(cause(
                     "The profile is another: the numbers cannot be compared",
-                    before.profile().get().name() + " → " + after.profile().get().name()));
+                    before.profile().get().name() + " → "
+                            + after.profile().get().name()));
         }
         double speed = before.machine() > 0 && after.machine() > 0 ? after.machine() / before.machine() - 1 : 0;
         if (Math.abs(speed) >= MACHINE_THAT_MATTERS) {

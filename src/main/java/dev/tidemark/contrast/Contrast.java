@@ -66,8 +66,7 @@ public record Contrast(
     /** Those that can be explained, and both sides have. */
     public List<Metric> explainable() {
         return LikelyCauses.EXPLAINED.stream()
-                .filter(metric -> vitals.stream()
-                        .anyMatch(one -> one.metric().equals(metric) && one.isComplete()))
+                .filter(metric -> vitals.stream().anyMatch(one -> one.metric().equals(metric) && one.isComplete()))
                 .toList();
     }
 
@@ -85,7 +84,10 @@ public record Contrast(
         return wanted.flatMap(metric -> possible.stream()
                         .filter(one -> one.metric().equals(metric))
                         .findFirst())
-                .or(() -> possible.stream().filter(Delta::isBeyond).filter(one -> one.difference() != 0).findFirst())
+                .or(() -> possible.stream()
+                        .filter(Delta::isBeyond)
+                        .filter(one -> one.difference() != 0)
+                        .findFirst())
                 .orElseGet(() -> possible.get(0));
     }
 

@@ -49,11 +49,8 @@ record PaintCauses(SidePair pair) {
         double blocked = pair.moved(page -> Math.max(0, lastBlocking(page) - ttfb(page)));
         List<Contribution> all = new ArrayList<>(firstByte(ttfb));
         all.add(Contribution.time(
-                "The files that block rendering had arrived",
-                orElse(blockers(), "The same files, slower."),
-                blocked));
-        all.add(Contribution.time(
-                "The first paint came after that", workDetail(), whole - ttfb - blocked));
+                "The files that block rendering had arrived", orElse(blockers(), "The same files, slower."), blocked));
+        all.add(Contribution.time("The first paint came after that", workDetail(), whole - ttfb - blocked));
         return all;
     }
 
@@ -91,7 +88,8 @@ record PaintCauses(SidePair pair) {
         }
         double waited = is.get().waitMillis() - was.get().waitMillis();
         return Math.abs(waited) >= WORTH_TELLING_MILLIS
-                ? "Its server answered in " + times(was.get().waitMillis(), is.get().waitMillis()) + "."
+                ? "Its server answered in "
+                        + times(was.get().waitMillis(), is.get().waitMillis()) + "."
                 : "At the same size: the line was shared with others, or slower. " + orElse(beside(), "");
     }
 
@@ -133,7 +131,8 @@ record PaintCauses(SidePair pair) {
 
     private String named(String words, Kind kind, boolean onlyBlocking) {
         String names = pair.changes().stream()
-                .filter(one -> one.kind() == kind && (!onlyBlocking || one.request().blocking()))
+                .filter(one ->
+                        one.kind() == kind && (!onlyBlocking || one.request().blocking()))
                 .limit(NAMED)
                 .map(RequestChange::shortName)
                 .collect(Collectors.joining(", "));
@@ -149,9 +148,13 @@ record PaintCauses(SidePair pair) {
     }
 
     private static Optional<Aligned> image(Load side, Map<String, Aligned> requests) {
-        return side.page().lcp().flatMap(LcpElement::url).map(AddressShape::of).flatMap(shape -> requests.values().stream()
-                .filter(one -> AddressShape.of(one.url()).equals(shape))
-                .findFirst());
+        return side.page()
+                .lcp()
+                .flatMap(LcpElement::url)
+                .map(AddressShape::of)
+                .flatMap(shape -> requests.values().stream()
+                        .filter(one -> AddressShape.of(one.url()).equals(shape))
+                        .findFirst());
     }
 
     private static double ttfb(PageFacts page) {
@@ -168,7 +171,8 @@ record PaintCauses(SidePair pair) {
 
     private static double lcpTime(PageFacts page) {
         return page.lcp()
-                .map(lcp -> lcp.ttfbMillis() + lcp.loadDelayMillis() + lcp.loadDurationMillis() + lcp.renderDelayMillis())
+                .map(lcp ->
+                        lcp.ttfbMillis() + lcp.loadDelayMillis() + lcp.loadDurationMillis() + lcp.renderDelayMillis())
                 .orElse(0.0);
     }
 }

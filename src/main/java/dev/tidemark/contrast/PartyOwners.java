@@ -20,9 +20,22 @@ final class PartyOwners {
     private static final Set<String> SECOND_LEVELS =
             Set.of("co", "com", "net", "org", "gov", "ac", "edu", "or", "ne", "go", "gob", "nom");
     private static final List<String> SHARED = List.of(
-            "github.io", "gitlab.io", "cloudfront.net", "herokuapp.com", "appspot.com", "web.app", "netlify.app",
-            "vercel.app", "pages.dev", "workers.dev", "azurewebsites.net", "azureedge.net", "amazonaws.com",
-            "fastly.net", "akamaized.net", "b-cdn.net");
+            "github.io",
+            "gitlab.io",
+            "cloudfront.net",
+            "herokuapp.com",
+            "appspot.com",
+            "web.app",
+            "netlify.app",
+            "vercel.app",
+            "pages.dev",
+            "workers.dev",
+            "azurewebsites.net",
+            "azureedge.net",
+            "amazonaws.com",
+            "fastly.net",
+            "akamaized.net",
+            "b-cdn.net");
 
     private PartyOwners() {}
 
@@ -32,7 +45,9 @@ final class PartyOwners {
 
     /** The name of a well-known one. */
     static Optional<String> known(String host) {
-        for (String rest = host; !rest.isEmpty(); rest = rest.contains(".") ? rest.substring(rest.indexOf('.') + 1) : "") {
+        for (String rest = host;
+                !rest.isEmpty();
+                rest = rest.contains(".") ? rest.substring(rest.indexOf('.') + 1) : "") {
             if (KNOWN.containsKey(rest)) {
                 return Optional.of(KNOWN.get(rest));
             }

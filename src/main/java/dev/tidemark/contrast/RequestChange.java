@@ -34,7 +34,8 @@ public record RequestChange(Kind kind, Optional<Aligned> before, Optional<Aligne
     }
 
     public double addedBytes() {
-        return after.map(Aligned::bytes).orElse(0.0) - before.map(Aligned::bytes).orElse(0.0);
+        return after.map(Aligned::bytes).orElse(0.0)
+                - before.map(Aligned::bytes).orElse(0.0);
     }
 
     public double addedMillis() {

@@ -24,9 +24,7 @@ record WeightCauses(SidePair pair) {
         String size = ValueText.of(Metric.BYTES, Math.abs(moved));
         String what = was == null
                 ? " is new: " + size
-                : is == null
-                        ? " is gone: " + size
-                        : (moved > 0 ? " grew by " : " shrank by ") + size;
+                : is == null ? " is gone: " + size : (moved > 0 ? " grew by " : " shrank by ") + size;
         return moved == 0 ? Optional.empty() : Optional.of(new Contribution(Names.ofFile(url) + what, url, moved));
     }
 

@@ -5,7 +5,6 @@ import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.LayoutShift;
 import dev.tidemark.observation.LongTask;
 import dev.tidemark.observation.PageFacts;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,10 @@ record WorkCauses(SidePair pair) {
     static Map<String, Double> blockingByScript(PageFacts page) {
         Map<String, Double> blocking = new HashMap<>();
         for (LongTask task : page.longTasks()) {
-            String script = task.script().filter(url -> !url.isBlank()).map(AddressShape::of).orElse(NO_SCRIPT);
+            String script = task.script()
+                    .filter(url -> !url.isBlank())
+                    .map(AddressShape::of)
+                    .orElse(NO_SCRIPT);
             blocking.merge(script, Math.max(0, task.durationMillis() - BLOCKING_FROM_MILLIS), Double::sum);
         }
         return blocking;
@@ -84,7 +86,9 @@ record WorkCauses(SidePair pair) {
         if (script.equals(NO_SCRIPT)) {
             return "Work that belongs to no script";
         }
-        String owner = PartyOwners.known(Names.ofHost(script)).map(name -> " (" + name + ")").orElse("");
+        String owner = PartyOwners.known(Names.ofHost(script))
+                .map(name -> " (" + name + ")")
+                .orElse("");
         return Names.ofFile(script) + owner;
     }
 }

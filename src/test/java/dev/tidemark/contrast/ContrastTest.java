@@ -75,8 +75,7 @@ class ContrastTest {
         void whenTheyAreAligned_thenEachChangeIsNamedOnceAndTheSameIsLeftOut() {
             assertThat(changes(before, after))
                     .extracting(RequestChange::kind)
-                    .containsExactly(
-                            Kind.NEWLY_BLOCKING, Kind.NEW, Kind.GONE, Kind.GROWN, Kind.SLOWER, Kind.FASTER);
+                    .containsExactly(Kind.NEWLY_BLOCKING, Kind.NEW, Kind.GONE, Kind.GROWN, Kind.SLOWER, Kind.FASTER);
             assertThat(changes(before, after).get(3).bytesText()).isEqualTo("50 KB → 90 KB");
         }
 
@@ -113,24 +112,30 @@ class ContrastTest {
 
         @Test
         void whenOneOfThreeHasARequest_thenItIsNotNew() {
-            PageFacts plain = page().script("https://a.example/a.js", false, 9_000, 30).facts();
+            PageFacts plain =
+                    page().script("https://a.example/a.js", false, 9_000, 30).facts();
             PageFacts odd = page().script("https://a.example/a.js", false, 9_000, 30)
                     .script("https://a.example/b.js", false, 9_000, 30)
                     .facts();
 
-            assertThat(contrast(load(List.of(plain)), load(List.of(odd, plain, plain))).requests())
+            assertThat(contrast(load(List.of(plain)), load(List.of(odd, plain, plain)))
+                            .requests())
                     .isEmpty();
-            assertThat(contrast(load(List.of(plain)), load(List.of(odd, odd, plain))).requests())
+            assertThat(contrast(load(List.of(plain)), load(List.of(odd, odd, plain)))
+                            .requests())
                     .extracting(RequestChange::kind)
                     .containsExactly(Kind.NEW);
         }
 
         @Test
         void whenOneLoadIsSlow_thenTheMedianIsNot() {
-            PageFacts usual = page().script("https://a.example/a.js", false, 9_000, 30).facts();
-            PageFacts spike = page().script("https://a.example/a.js", false, 9_000, 900).facts();
+            PageFacts usual =
+                    page().script("https://a.example/a.js", false, 9_000, 30).facts();
+            PageFacts spike =
+                    page().script("https://a.example/a.js", false, 9_000, 900).facts();
 
-            assertThat(contrast(load(List.of(usual)), load(List.of(spike, usual, usual))).requests())
+            assertThat(contrast(load(List.of(usual)), load(List.of(spike, usual, usual)))
+                            .requests())
                     .isEmpty();
         }
     }
@@ -172,7 +177,8 @@ class ContrastTest {
         @Test
         void whenTheOrderIsTurned_thenTheSameCausesMakeItFaster() {
             assertThat(contrast(after, before).causes().get(0))
-                    .satisfies(cause -> assertThat(cause.text()).isEqualTo("The largest image had arrived 700 ms earlier"))
+                    .satisfies(
+                            cause -> assertThat(cause.text()).isEqualTo("The largest image had arrived 700 ms earlier"))
                     .satisfies(cause -> assertThat(cause.shareText()).isEqualTo("70 %"));
         }
 
@@ -210,7 +216,13 @@ class ContrastTest {
     class GivenAnotherElementThatShifts {
 
         private final Load before = load(
-                List.of(page().lcp("#hero", HERO, 1, 1, 1, 1).shift(".nav", 0.02).facts()), "CLS", 0.02, "LCP", 4);
+                List.of(page().lcp("#hero", HERO, 1, 1, 1, 1)
+                        .shift(".nav", 0.02)
+                        .facts()),
+                "CLS",
+                0.02,
+                "LCP",
+                4);
         private final Load after = load(
                 List.of(page().lcp("#banner", HERO, 1, 1, 1, 1)
                         .shift(".nav", 0.02)
@@ -223,10 +235,12 @@ class ContrastTest {
 
         @Test
         void whenClsIsExplained_thenTheElementHasAllOfIt() {
-            assertThat(explained(before, after, Metric.CLS).causes()).singleElement().satisfies(cause -> {
-                assertThat(cause.text()).isEqualTo(".* shifts more by 0.18");
-                assertThat(cause.shareText()).isEqualTo("100 %");
-            });
+            assertThat(explained(before, after, Metric.CLS).causes())
+                    .singleElement()
+                    .satisfies(cause -> {
+                        assertThat(cause.text()).isEqualTo(".* shifts more by 0.18");
+                        assertThat(cause.shareText()).isEqualTo("100 %");
+                    });
         }
 
         @Test

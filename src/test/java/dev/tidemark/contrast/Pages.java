@@ -80,8 +80,7 @@ public final class Pages {
     }
 
     public PageFacts facts() {
-        return new PageFacts(
-                "", "", lcp, shifts, Optional.empty(), tasks, requests, List.of(), List.of());
+        return new PageFacts("", "", lcp, shifts, Optional.empty(), tasks, requests, List.of(), List.of());
     }
 
     /** A side of the machine's usual speed with these values ("LCP", 1800). */

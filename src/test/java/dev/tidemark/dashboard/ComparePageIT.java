@@ -51,7 +51,8 @@ class ComparePageIT {
                 {"id":"compare-page","name":"Shop front","url":"http://127.0.0.1:9/","every":"PT1H","enabled":false}""");
         PRODUCT.post(
                 "/api/v1/markers",
-                "{\"title\":\"v7 <i>\",\"probe\":\"compare-page\",\"link\":\"https://ci.example/7\",\"at\":\"" + DEPLOY + "\"}");
+                "{\"title\":\"v7 <i>\",\"probe\":\"compare-page\",\"link\":\"https://ci.example/7\",\"at\":\"" + DEPLOY
+                        + "\"}");
         fixture = HistoryFixture.over(PRODUCT.database());
         for (int i = 0; i < 40; i++) {
             RUNS.add(run(NOW.minus(Duration.ofHours(40 - i)), i));
@@ -78,7 +79,14 @@ class ComparePageIT {
                         "BYTES", old ? 170_000 : 560_000)
                 .withEvidence(film(old));
         SampleResult sample = new SampleResult(
-                at, Duration.ofSeconds(7), Outcome.ok(), Set.of(), seen.measurements(), seen.absent(), facts(old, noise), seen.evidence());
+                at,
+                Duration.ofSeconds(7),
+                Outcome.ok(),
+                Set.of(),
+                seen.measurements(),
+                seen.absent(),
+                facts(old, noise),
+                seen.evidence());
         return fixture.history()
                 .record(
                         fixture.started(new Slot(PROBE, LocationName.DEFAULT, at)),
@@ -90,12 +98,17 @@ class ComparePageIT {
     private static PageFacts facts(boolean old, double noise) {
         Pages page = Pages.page()
                 .document("https://shop.example/", 40, 100 + noise / 2)
-                .script(old ? "https://shop.example/app.3f9c2b1e.js" : "https://shop.example/app.77aa02bc.js", true, 60_000, 120)
+                .script(
+                        old ? "https://shop.example/app.3f9c2b1e.js" : "https://shop.example/app.77aa02bc.js",
+                        true,
+                        60_000,
+                        120)
                 .image(HERO, old ? 80_000 : 420_000, old ? 300 : 900)
                 .task("https://shop.example/app.js", 300, 90 + noise)
                 .shift(".nav", 0.02);
         if (old) {
-            return page.lcp("#hero", HERO, 150 + noise / 2, 200, 350, 200 + noise / 2).facts();
+            return page.lcp("#hero", HERO, 150 + noise / 2, 200, 350, 200 + noise / 2)
+                    .facts();
         }
         return page.lcp("#hero", HERO, 150 + noise / 2, 250, 950, 250 + noise / 2)
                 .script("https://widget.intercom.io/widget/a1.js", false, 90_000, 200)
@@ -154,13 +167,16 @@ class ComparePageIT {
         @Test
         void whenTheyAreOfTheSameSide_thenTheyAreWithinNoise() throws Exception {
             assertThat(page("a=" + id(3) + "&b=" + id(15)))
-                    .contains("Within noise: no clear difference in LCP (−60 ms (−6 %)); neighbouring runs differ by up to 80 ms");
+                    .contains(
+                            "Within noise: no clear difference in LCP (−60 ms (−6 %)); neighbouring runs differ by up to 80 ms");
         }
 
         @Test
         void whenAnotherMetricIsAskedFor_thenItsCausesAreTold() throws Exception {
             assertThat(page("a=" + id(10) + "&b=" + id(30) + "&explain=TBT"))
-                    .contains("Likely causes of the change in Total Blocking Time", "a1.js (Intercom) blocked 150 ms more");
+                    .contains(
+                            "Likely causes of the change in Total Blocking Time",
+                            "a1.js (Intercom) blocked 150 ms more");
         }
 
         @Test
@@ -168,8 +184,14 @@ class ComparePageIT {
             visitor.open("/compare?a=" + id(10) + "&b=" + id(30), Look.LIGHT_DESKTOP);
 
             assertThat(visitor.page().locator(".film thead th").count()).isEqualTo(1 + 16);
-            assertThat(visitor.page().locator(".film tbody tr").nth(0).innerText()).containsSubsequence("FCP", "LCP");
-            assertThat(visitor.page().locator(".film tbody tr").nth(1).locator("td").nth(15).innerText())
+            assertThat(visitor.page().locator(".film tbody tr").nth(0).innerText())
+                    .containsSubsequence("FCP", "LCP");
+            assertThat(visitor.page()
+                            .locator(".film tbody tr")
+                            .nth(1)
+                            .locator("td")
+                            .nth(15)
+                            .innerText())
                     .contains("LCP");
         }
     }
@@ -182,14 +204,19 @@ class ComparePageIT {
             String page = page("probe=compare-page&around=" + DEPLOY);
 
             assertThat(page)
-                    .contains("Shop front: before and after", "LCP is 700 ms slower (+74 %)", "with 95 % confidence (20 runs against 20)")
+                    .contains(
+                            "Shop front: before and after",
+                            "LCP is 700 ms slower (+74 %)",
+                            "with 95 % confidence (20 runs against 20)")
                     .contains("The largest image had arrived 600 ms later");
         }
 
         @Test
         void whenAnyTwoAreAskedFor_theWrongWayRoundAndWithinNoise_thenTheyAreTurned() throws Exception {
-            String later = RUNS.get(10).slot().plannedAt() + "/" + RUNS.get(20).slot().plannedAt();
-            String earlier = RUNS.get(0).slot().plannedAt() + "/" + RUNS.get(10).slot().plannedAt();
+            String later =
+                    RUNS.get(10).slot().plannedAt() + "/" + RUNS.get(20).slot().plannedAt();
+            String earlier =
+                    RUNS.get(0).slot().plannedAt() + "/" + RUNS.get(10).slot().plannedAt();
 
             assertThat(page("probe=compare-page&a=" + later + "&b=" + earlier))
                     .contains("Shop front: two periods", "Within noise", "10 runs against 10");
@@ -197,7 +224,8 @@ class ComparePageIT {
 
         @Test
         void whenOneHasTooFewRuns_thenNothingIsClaimed() throws Exception {
-            assertThat(page("probe=compare-page&last=week")).contains("LCP was not measured on both sides", "this week against last");
+            assertThat(page("probe=compare-page&last=week"))
+                    .contains("LCP was not measured on both sides", "this week against last");
         }
 
         @Test
@@ -227,7 +255,8 @@ class ComparePageIT {
         void whenTheyLook_thenNothingIsInTheirWay(Look look) {
             for (String query : List.of("?a=" + id(10) + "&b=" + id(30), "?probe=compare-page&around=" + DEPLOY, "")) {
                 visitor.open("/compare" + query, look);
-                visitor.photograph("compare-" + look + (query.isEmpty() ? "-choose" : query.contains("around") ? "-periods" : ""));
+                visitor.photograph(
+                        "compare-" + look + (query.isEmpty() ? "-choose" : query.contains("around") ? "-periods" : ""));
 
                 assertThat(visitor.complaints()).isEmpty();
                 assertThat(visitor.accessibilityFaults()).isEmpty();

@@ -33,7 +33,9 @@ class NeighbourNoiseTest {
 
         @Test
         void whenItIsOneOfManyPairs_thenItIsNotTheUsual() {
-            double[] stretch = IntStream.range(0, 30).mapToDouble(i -> i < 15 ? 1_000 : 2_000).toArray();
+            double[] stretch = IntStream.range(0, 30)
+                    .mapToDouble(i -> i < 15 ? 1_000 : 2_000)
+                    .toArray();
 
             assertThat(NeighbourNoise.of(stretch).orElseThrow().usual()).isLessThan(1_000);
         }
