@@ -20,9 +20,10 @@ public class AccessSettings {
     private final Optional<String> password;
     private final Optional<String> token;
     private final Optional<Path> data;
+    private final boolean badges;
 
     protected AccessSettings() {
-        this("127.0.0.1", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        this("127.0.0.1", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 
     /**
@@ -31,6 +32,7 @@ public class AccessSettings {
      * @param password of the user admin, {@code TIDEMARK_ADMIN_PASSWORD}; holds from the next start on
      * @param token accepted besides those in the database, {@code TIDEMARK_API_TOKEN}; holds from the next start on
      * @param data where the first login is written, {@code TIDEMARK_DATA_DIR}
+     * @param badges whether badges are shown to everybody also where pages need a login, {@code TIDEMARK_PUBLIC_BADGES}
      */
     @Inject
     public AccessSettings(
@@ -38,12 +40,14 @@ public class AccessSettings {
             @ConfigProperty(name = "tidemark.public.url") Optional<String> publicUrl,
             @ConfigProperty(name = "tidemark.admin.password") Optional<String> password,
             @ConfigProperty(name = "tidemark.api.token") Optional<String> token,
-            @ConfigProperty(name = "tidemark.data.dir") Optional<Path> data) {
+            @ConfigProperty(name = "tidemark.data.dir") Optional<Path> data,
+            @ConfigProperty(name = "tidemark.public.badges", defaultValue = "false") boolean badges) {
         this.httpHost = httpHost;
         this.publicHost = publicUrl.map(url -> URI.create(url).getHost()).map(host -> host.toLowerCase(Locale.ROOT));
         this.password = password;
         this.token = token;
         this.data = data;
+        this.badges = badges;
     }
 
     Optional<String> password() {
@@ -56,6 +60,11 @@ public class AccessSettings {
 
     Optional<Path> data() {
         return data;
+    }
+
+    /** Whether badges need no login. A badge tells a probe's id and one value to whoever guesses its address. */
+    boolean showsBadges() {
+        return badges || isPrivate();
     }
 
     /** Whether only this machine can reach the product, so that reading needs no login. */

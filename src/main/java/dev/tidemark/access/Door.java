@@ -9,6 +9,8 @@ enum Door {
     OPEN,
     /** A page that is read: a login, unless only this machine can reach the product. */
     READING,
+    /** A badge, which pages of others embed: as a page that is read, unless badges are shown to everybody. */
+    BADGE,
     /** A page that changes something: a login, and that the request comes from our own pages. */
     CHANGING,
     /** The API: a token, or a login and that the request comes from our own pages. */
@@ -31,6 +33,9 @@ enum Door {
         if (OPEN_PATHS.contains(path) || OPEN_FOLDERS.stream().anyMatch(path::startsWith)) {
             return OPEN;
         }
-        return isSafe(method) ? READING : CHANGING;
+        if (!isSafe(method)) {
+            return CHANGING;
+        }
+        return path.startsWith("/badge/") ? BADGE : READING;
     }
 }

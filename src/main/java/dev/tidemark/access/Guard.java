@@ -49,7 +49,10 @@ public class Guard extends HttpFilter {
     private boolean mayPass(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
         Door door = Door.of(request.getMethod(), path);
         boolean known = request.getUserPrincipal() != null;
-        if (door == Door.OPEN || door == Door.READING && (known || settings.isPrivate()) || isOwnPageReading(request)) {
+        if (door == Door.OPEN
+                || door == Door.READING && (known || settings.isPrivate())
+                || door == Door.BADGE && (known || settings.showsBadges())
+                || isOwnPageReading(request)) {
             return true;
         }
         if (!known) {

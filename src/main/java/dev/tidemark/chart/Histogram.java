@@ -58,6 +58,7 @@ public record Histogram(Metric metric, double[] values, int runs, DoubleFunction
 
     ValueTicks ticks() {
         return ValueTicks.over(
+                metric,
                 Arrays.stream(values).min().orElse(0),
                 Arrays.stream(values).max().orElse(1),
                 6);

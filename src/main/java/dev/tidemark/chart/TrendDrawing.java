@@ -29,7 +29,8 @@ final class TrendDrawing {
         this.chart = chart;
         this.height = height;
         this.full = full;
-        this.ticks = ValueTicks.over(Math.min(chart.lowest(), chart.highest()), chart.highest(), full ? 5 : 2);
+        this.ticks = ValueTicks.over(
+                chart.metric(), Math.min(chart.lowest(), chart.highest()), chart.highest(), full ? 5 : 2);
         this.x = new Scale(chart.from().toEpochMilli(), chart.to().toEpochMilli(), 0, 1);
         this.y = new Scale(ticks.low(), ticks.high(), height - BOTTOM, TOP);
     }

@@ -45,6 +45,7 @@ public class ProbePage {
     private Standing standing;
     private TrendView.Shown trend;
     private TimeRange span;
+    private boolean young;
     private List<RunRow> runs = List.of();
 
     protected ProbePage() {
@@ -75,7 +76,10 @@ public class ProbePage {
         }
         entry = found.get();
         standing = standings.of(entry, place());
-        span = TimeRange.read(range, from, to, viewer.times().now(), viewer.zone());
+        String choice = range + from + to;
+        String usual = choice.isBlank() ? usualRange() : range;
+        young = choice.isBlank() && !usual.equals(TimeRange.USUAL);
+        span = TimeRange.read(usual, from, to, viewer.times().now(), viewer.zone());
         trend = trends.show(getProbe(), place(), chosen(), span, viewer.zone());
         runs = history
                 .list(new RunQuery(
@@ -90,6 +94,18 @@ public class ProbePage {
                 .stream()
                 .map(this::row)
                 .toList();
+    }
+
+    /** A young probe's first dots would be squeezed into a corner of a week. */
+    private String usualRange() {
+        return history.first(getProbe().id(), place())
+                .map(first -> TimeRange.since(first, viewer.times().now()))
+                .orElse(TimeRange.USUAL);
+    }
+
+    /** Whether the range was chosen so as to hold all runs and no more. */
+    public boolean isYoung() {
+        return young;
     }
 
     public Probe getProbe() {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,22 +17,34 @@ import java.util.stream.Stream;
 /**
  * The span that a page shows.
  *
- * @param name 24h, 7d, 30d, 90d, 1y, or custom
+ * @param name 1h, 6h, 24h, 7d, 30d, 90d, 1y, or custom
  * @param correction what was wrong with the wish and was mended; empty when nothing
  */
 public record TimeRange(String name, Instant from, Instant to, String correction) {
 
     static final Map<String, Duration> PRESETS = new LinkedHashMap<>();
-    private static final String USUAL = "7d";
+    static final String USUAL = "7d";
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(3660);
 
     static {
+        PRESETS.put("1h", Duration.ofHours(1));
+        PRESETS.put("6h", Duration.ofHours(6));
         PRESETS.put("24h", Duration.ofDays(1));
         PRESETS.put("7d", Duration.ofDays(7));
         PRESETS.put("30d", Duration.ofDays(30));
         PRESETS.put("90d", Duration.ofDays(90));
         PRESETS.put("1y", Duration.ofDays(365));
+    }
+
+    /** The name of the shortest range that holds everything since the first run; at most the usual week. */
+    static String since(Instant first, Instant now) {
+        return PRESETS.entrySet().stream()
+                .filter(preset -> !first.isBefore(now.minus(preset.getValue())))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .filter(name -> PRESETS.get(name).compareTo(PRESETS.get(USUAL)) < 0)
+                .orElse(USUAL);
     }
 
     /** Reads what the address says; whatever cannot be is mended and told. */
@@ -40,18 +53,24 @@ public record TimeRange(String name, Instant from, Instant to, String correction
             Duration span = PRESETS.get(isBlank(name) ? USUAL : name);
             String correction = span == null ? "There is no range \"" + name + "\"; this is the last week." : "";
             Duration shown = span == null ? PRESETS.get(USUAL) : span;
-            return new TimeRange(span == null || isBlank(name) ? USUAL : name, now.minus(shown), now, correction);
+            Instant end = nextMinute(now);
+            return new TimeRange(span == null || isBlank(name) ? USUAL : name, end.minus(shown), end, correction);
         }
         Optional<Instant> start = instant(from, zone);
         Optional<Instant> end = isBlank(to) ? Optional.of(now) : instant(to, zone);
         if (start.isEmpty() || end.isEmpty()) {
             return new TimeRange(
                     USUAL,
-                    now.minus(PRESETS.get(USUAL)),
-                    now,
+                    nextMinute(now).minus(PRESETS.get(USUAL)),
+                    nextMinute(now),
                     "The custom range needs a beginning and an end such as 2026-11-21T14:00; this is the last week.");
         }
         return custom(start.get(), end.get(), now);
+    }
+
+    /** So that a page on which nothing has happened stays the same for a minute, and need not be sent again. */
+    private static Instant nextMinute(Instant now) {
+        return now.truncatedTo(ChronoUnit.MINUTES).plus(SHORTEST);
     }
 
     private static TimeRange custom(Instant start, Instant end, Instant now) {

@@ -10,6 +10,7 @@ import dev.tidemark.measurement.Measurement;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.measurement.Thresholds;
 import dev.tidemark.observation.ProbeId;
+import dev.tidemark.platform.ShortMemory;
 import dev.tidemark.probe.Probe;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -17,6 +18,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -29,14 +32,22 @@ public class BadgeServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern.compile("/([^/]+)/([^/]+)\\.svg");
     private static final int BACK = 10;
+    /** So long may who embeds it show it without asking again; and so long is it not drawn anew. */
+    private static final Duration FRESH = Duration.ofSeconds(60);
+
+    private static final int MOST_KEPT = 500;
 
     private final transient ProbeCatalog catalog;
     private final transient RunHistory history;
+    private final transient ShortMemory<Asked, String> drawn;
+
+    private record Asked(Probe probe, Metric metric) {}
 
     @Inject
-    public BadgeServlet(ProbeCatalog catalog, RunHistory history) {
+    public BadgeServlet(ProbeCatalog catalog, RunHistory history, Clock clock) {
         this.catalog = catalog;
         this.history = history;
+        this.drawn = new ShortMemory<>(FRESH, MOST_KEPT, clock);
     }
 
     @Override
@@ -50,18 +61,24 @@ public class BadgeServlet extends HttpServlet {
         }
         response.setContentType("image/svg+xml");
         response.setCharacterEncoding("UTF-8");
-        response.getWriter().print(badge(probe.get(), metric.get()).draw());
+        response.setHeader("Cache-Control", "public, max-age=" + FRESH.toSeconds());
+        // Pages of other sites embed it: https://developer.mozilla.org/docs/Web/HTTP/Cross-Origin_Resource_Policy
+        response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+        Asked asked = new Asked(probe.get(), metric.get());
+        response.getWriter().print(drawn.get(asked, () -> badge(asked.probe(), asked.metric())));
     }
 
-    private Badge badge(Probe probe, Metric metric) {
+    private String badge(Probe probe, Metric metric) {
         Optional<Measurement> value = history.last(probe.id(), probe.locations().get(0), BACK).stream()
                 .map(Run::measurements)
                 .flatMap(all -> all.find(metric).stream())
                 .findFirst();
         return new Badge(
-                metric.code(),
-                value.map(one -> ValueText.of(metric, one.value())).orElse("no value"),
-                value.flatMap(one -> Thresholds.rate(one, probe.profile().formFactor())));
+                        metric.code(),
+                        value.map(one -> ValueText.of(metric, one.value())).orElse("no value"),
+                        value.flatMap(
+                                one -> Thresholds.rate(one, probe.profile().formFactor())))
+                .draw();
     }
 
     private Optional<Probe> probe(String slug) {

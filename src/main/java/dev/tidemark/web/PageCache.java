@@ -9,7 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.zip.GZIPOutputStream;
 
-/** Gives pages an ETag, answers 304 to who has them already, and packs what travels. */
+/** Gives pages and lists of the API an ETag, answers 304 to who has them already, and packs what travels. */
 public class PageCache extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
@@ -18,7 +18,7 @@ public class PageCache extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!isPage(request)) {
+        if (!isTagged(request)) {
             chain.doFilter(request, response);
             return;
         }
@@ -29,11 +29,11 @@ public class PageCache extends HttpFilter {
         }
     }
 
-    /** The API has tags of its own, files have names that change with their content. */
-    private static boolean isPage(HttpServletRequest request) {
+    /** Single runs are waited for and have tags of their own, files have names that change with their content. */
+    private static boolean isTagged(HttpServletRequest request) {
         String path = request.getRequestURI();
         return request.getMethod().equals("GET")
-                && !path.startsWith("/api/")
+                && !path.startsWith("/api/v1/runs/")
                 && !path.startsWith("/assets/")
                 && !path.startsWith("/health")
                 && !path.startsWith("/calibration");
@@ -41,9 +41,11 @@ public class PageCache extends HttpFilter {
 
     private static void send(HttpServletRequest request, HttpServletResponse response, byte[] body) throws IOException {
         if (response.getStatus() == HttpServletResponse.SC_OK && body.length > 0) {
-            String tag = "W/\"" + Fingerprint.of(body) + "\"";
+            String tag = tag(response, body);
             response.setHeader("ETag", tag);
-            response.setHeader("Cache-Control", "private, no-cache");
+            if (!response.containsHeader("Cache-Control")) {
+                response.setHeader("Cache-Control", "private, no-cache");
+            }
             response.addHeader("Vary", "Accept-Encoding, Cookie");
             if (tag.equals(request.getHeader("If-None-Match"))) {
                 response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
@@ -57,6 +59,11 @@ public class PageCache extends HttpFilter {
         }
         response.setContentLength(wire.length);
         response.getOutputStream().write(wire);
+    }
+
+    private static String tag(HttpServletResponse response, byte[] body) {
+        String own = response.getHeader("ETag");
+        return own == null ? "W/\"" + Fingerprint.of(body) + "\"" : own;
     }
 
     static boolean accepts(HttpServletRequest request) {

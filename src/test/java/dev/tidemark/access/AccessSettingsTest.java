@@ -11,8 +11,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessSettingsTest {
 
     private static AccessSettings settings(String httpHost, String publicUrl) {
+        return settings(httpHost, publicUrl, false);
+    }
+
+    private static AccessSettings settings(String httpHost, String publicUrl, boolean badges) {
         return new AccessSettings(
-                httpHost, Optional.ofNullable(publicUrl), Optional.empty(), Optional.empty(), Optional.empty());
+                httpHost, Optional.ofNullable(publicUrl), Optional.empty(), Optional.empty(), Optional.empty(), badges);
+    }
+
+    @Nested
+    class GivenOthersCanReachIt {
+
+        @Test
+        void whenNothingIsSaid_thenBadgesNeedALoginAsPagesDo() {
+            assertThat(settings("0.0.0.0", null).showsBadges()).isFalse();
+            assertThat(settings("127.0.0.1", "https://tidemark.example").showsBadges())
+                    .isFalse();
+        }
+
+        @Test
+        void whenBadgesArePublic_thenTheyAreShownToEverybody() {
+            assertThat(settings("0.0.0.0", null, true).showsBadges()).isTrue();
+        }
     }
 
     @Nested
@@ -23,6 +43,7 @@ class AccessSettingsTest {
         @Test
         void whenSomebodyReads_thenNoLoginIsNeeded() {
             assertThat(settings.isPrivate()).isTrue();
+            assertThat(settings.showsBadges()).isTrue();
         }
 
         @ParameterizedTest

@@ -2,8 +2,12 @@ package dev.tidemark.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.measurement.Metric;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ValueTicksTest {
 
@@ -35,6 +39,26 @@ class ValueTicksTest {
 
             assertThat(ticks.low()).isZero();
             assertThat(ticks.ticks()).hasSizeBetween(4, 7).doesNotHaveDuplicates();
+        }
+    }
+
+    @Nested
+    class GivenValuesBelowTheSmallestThatIsWritten {
+        @ParameterizedTest
+        @CsvSource({"TTFB, 0.8", "TBT, 3", "CLS, 0.003", "CLS, 0.021", "REQUESTS, 2", "SCORE, 1", "LCP, 10260", "BYTES, 12400"})
+        void whenTheAxisIsMade_thenNoTwoTicksReadAlike(String metric, double highest) {
+            Metric of = Metric.of(metric);
+
+            List<String> labels = ValueTicks.over(of, 0.95 * highest, highest, 5).ticks().stream()
+                    .map(tick -> ValueText.of(of, tick))
+                    .toList();
+
+            assertThat(labels).hasSizeGreaterThan(1).doesNotHaveDuplicates();
+        }
+
+        @Test
+        void whenAllAreWithinAMillisecond_thenTheAxisIsOneMillisecond() {
+            assertThat(ValueTicks.over(Metric.TTFB, 0.1, 0.8, 5).ticks()).containsExactly(0.0, 1.0);
         }
     }
 

@@ -3,8 +3,10 @@ package dev.tidemark.history;
 import dev.tidemark.launch.ConfiguredDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -12,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +27,8 @@ import java.util.concurrent.Future;
 public final class FillCommand {
     private static final Duration EVERY = Duration.ofMinutes(5);
     private static final int WRITERS = 2;
+    /** Probes of which some runs have all that a real one leaves behind: requests, film, HAR. */
+    private static final int WITH_EVIDENCE = 3;
 
     private final String url;
     private final String user;
@@ -40,10 +45,39 @@ public final class FillCommand {
         int probes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50;
         int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1_000_000;
         try (ConfiguredDatabase database = ConfiguredDatabase.open()) {
-            long begun = System.nanoTime();
-            long written = new FillCommand(database.url(), database.user(), database.password())
-                    .fill(probes, runs, Instant.now(java.time.Clock.systemUTC()));
-            System.out.printf("%d runs of %d probes in %.1f s%n", written, probes, (System.nanoTime() - begun) / 1e9);
+            of(database).fillAndTell(probes, runs);
+        }
+    }
+
+    /** Fills a database that has never been filled; leaves another as it is. */
+    @SuppressWarnings("SystemOut")
+    public static void fillOnce(ConfiguredDatabase database, int probes, int runs) throws Exception {
+        Optional<Instant> filled = of(database).filledUntil();
+        if (filled.isEmpty()) {
+            of(database).fillAndTell(probes, runs);
+        } else {
+            System.out.println("Uses the history that was filled before, which ends at " + filled.get() + ".");
+        }
+    }
+
+    private static FillCommand of(ConfiguredDatabase database) {
+        return new FillCommand(database.url(), database.user(), database.password());
+    }
+
+    @SuppressWarnings("SystemOut")
+    private void fillAndTell(int probes, int runs) throws Exception {
+        long begun = System.nanoTime();
+        long written = fill(probes, runs, Instant.now(java.time.Clock.systemUTC()));
+        System.out.printf("%,d runs of %d probes in %.1f s%n", written, probes, (System.nanoTime() - begun) / 1e9);
+    }
+
+    private Optional<Instant> filledUntil() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet newest = statement.executeQuery(
+                        "SELECT max(planned_at) FROM run WHERE probe = '" + name(0) + "' AND NOT requested")) {
+            newest.next();
+            return Optional.ofNullable(newest.getTimestamp(1)).map(Timestamp::toInstant);
         }
     }
 
@@ -63,6 +97,8 @@ public final class FillCommand {
                 written += part.get();
             }
             finish();
+            new FilledEvents(url, user, password).write(probes, begin, end);
+            new FilledEvidence(url, user, password).write(Math.min(WITH_EVIDENCE, probes), end);
             return written;
         } finally {
             writers.shutdownNow();
@@ -80,11 +116,17 @@ public final class FillCommand {
                 for (Instant from = begin; from.isBefore(end); from = endOfMonth(from, end)) {
                     for (Filling page : pages) {
                         written += page.month(from, endOfMonth(from, end), EVERY);
+                        tell(from, page);
                     }
                 }
             }
             return written;
         };
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static void tell(Instant month, Filling page) {
+        System.out.println(YearMonth.from(month.atZone(ZoneOffset.UTC)) + ": " + page.probe() + " written");
     }
 
     private void prepare(int probes, Instant begin, Instant end) throws SQLException {
@@ -130,7 +172,7 @@ public final class FillCommand {
         return (span.toSeconds() + EVERY.toSeconds() - 1) / EVERY.toSeconds();
     }
 
-    private static String name(int i) {
+    static String name(int i) {
         return String.format("demo-%03d", i + 1);
     }
 

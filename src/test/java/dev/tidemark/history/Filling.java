@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Writes the history of one synthetic page: runs, measurements and summaries, in the order in which their indexes grow. */
 final class Filling {
@@ -28,6 +30,9 @@ final class Filling {
                     + " representative, medians, absent)";
     private static final Jsonb ABSENT = new Jsonb("{\"INP\":\"no interaction\"}");
     private static final Jsonb PROFILE = new Jsonb(ProfileJson.of(HistoryFixture.DESKTOP));
+
+    private static final Map<String, Metric> BY_CODE =
+            SyntheticPage.METRICS.stream().collect(Collectors.toMap(Function.identity(), Metric::of));
 
     private final Connection connection;
     private final String probe;
@@ -41,6 +46,10 @@ final class Filling {
         this.page = new SyntheticPage(number);
         this.series = seriesOf(connection, probe);
         this.metrics = metricsIn(connection);
+    }
+
+    String probe() {
+        return probe;
     }
 
     /** Runs from (inclusive) to (exclusive), all within one UTC month. Returns how many. */
@@ -182,7 +191,7 @@ final class Filling {
 
     private record Done(RunId id, Instant at, OutcomeKind kind, Measurements measured) {
         double value(String metric) {
-            return measured.find(Metric.of(metric)).orElseThrow().value();
+            return measured.find(BY_CODE.get(metric)).orElseThrow().value();
         }
     }
 }

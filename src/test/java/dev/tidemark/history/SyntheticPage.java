@@ -11,6 +11,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * A page as it behaves over months: slower by day than by night, noise of 5 %, a spike in a hundred, a deploy every two weeks of
@@ -25,6 +27,8 @@ final class SyntheticPage {
     private static final long OUTAGE_EVERY = 15 * DAY;
     private static final long OUTAGE_LASTS = 2 * 3600;
 
+    private static final double SLOWER = 1.15;
+
     private final Random random;
     private final double usualLcp;
     private final double usualCls;
@@ -37,6 +41,37 @@ final class SyntheticPage {
         usualCls = random.nextInt(3) == 0 ? 0.12 : 0.02;
         usualBytes = 300_000 + 2_500_000 * random.nextDouble();
         phase = (long) (random.nextDouble() * OUTAGE_EVERY);
+    }
+
+    /** A stretch of time; it may begin before and end after what was asked for. */
+    record Stretch(Instant from, Instant to) {}
+
+    /** When it was out. */
+    List<Stretch> outages(Instant from, Instant to) {
+        return recurring(OUTAGE_EVERY, from, to)
+                .map(start -> new Stretch(start, start.plusSeconds(OUTAGE_LASTS)))
+                .toList();
+    }
+
+    /** When it was deployed. */
+    List<Instant> deploys(Instant from, Instant to) {
+        return recurring(DEPLOY_EVERY, from, to).toList();
+    }
+
+    /** While a deploy had made it too slow for an LCP of that many ms. */
+    List<Stretch> tooSlow(double limit, Instant from, Instant to) {
+        return usualLcp < limit && usualLcp * SLOWER > limit
+                ? recurring(DEPLOY_EVERY, from, to)
+                        .filter(start -> deployed(start) > 1)
+                        .map(start -> new Stretch(start, start.plusSeconds(DEPLOY_EVERY)))
+                        .toList()
+                : List.of();
+    }
+
+    private Stream<Instant> recurring(long every, Instant from, Instant to) {
+        long first = Math.floorDiv(from.getEpochSecond() + phase, every) + 1;
+        return LongStream.iterate(first * every - phase, at -> at < to.getEpochSecond(), at -> at + every)
+                .mapToObj(Instant::ofEpochSecond);
     }
 
     /** What is wrong at that time, if anything. */
@@ -69,7 +104,7 @@ final class SyntheticPage {
 
     private double deployed(Instant at) {
         long deploy = (at.getEpochSecond() + phase) / DEPLOY_EVERY;
-        return deploy % 3 == 0 ? 1.15 : 1;
+        return deploy % 3 == 0 ? SLOWER : 1;
     }
 
     private double noise() {

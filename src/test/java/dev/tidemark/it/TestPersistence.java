@@ -30,16 +30,20 @@ public final class TestPersistence implements AutoCloseable {
     }
 
     public static TestPersistence over(TestDatabase database) {
+        return over(database.url(), database.user(), database.password());
+    }
+
+    public static TestPersistence over(String url, String user, String password) {
         return new TestPersistence(Persistence.createEntityManagerFactory(
                 "tidemark",
                 Map.of(
                         "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
                         "jakarta.persistence.jtaDataSource", "",
                         "jakarta.persistence.jdbc.driver", "org.postgresql.Driver",
-                        "jakarta.persistence.jdbc.url", database.url(),
-                        "jakarta.persistence.jdbc.user", database.user(),
-                        "jakarta.persistence.jdbc.password", database.password(),
-                        "eclipselink.session-name", database.url())));
+                        "jakarta.persistence.jdbc.url", url,
+                        "jakarta.persistence.jdbc.user", user,
+                        "jakarta.persistence.jdbc.password", password,
+                        "eclipselink.session-name", url)));
     }
 
     public EntityManagerFactory factory() {

@@ -1,0 +1,69 @@
+package dev.tidemark.ownpages;
+
+import dev.tidemark.history.FillCommand;
+import dev.tidemark.launch.ConfiguredDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Do the pages keep their own budgets? {@code mvn -Ppages} fills a database of its own with 50 probes and a million runs (once),
+ * starts the product on it, measures overview, probe, run and comparison with Lighthouse and with the product itself, puts 50
+ * requests a second on the probe page, prints what came of it and writes it into the manual. Argument: how many times Lighthouse
+ * looks at each page (3); the median counts.
+ */
+public final class PagesCommand {
+    private static final String DATA = "TIDEMARK_DATA_DIR";
+    private static final Path PAGE = Path.of("src/site/markdown/own-budgets.md");
+    private static final int PROBES = 50;
+    private static final int RUNS = 1_000_000;
+    private static final Duration LOADED = Duration.ofSeconds(20);
+    private static final int PER_SECOND = 50;
+
+    private PagesCommand() {}
+
+    @SuppressWarnings("SystemOut")
+    public static void main(String[] rounds) throws Exception {
+        int count = rounds.length == 0 ? 3 : Integer.parseInt(rounds[0]);
+        if (System.getenv(DATA) == null && System.getProperty(DATA) == null) {
+            System.setProperty(DATA, Path.of("target", "own-pages").toString());
+        }
+        try (ConfiguredDatabase database = ConfiguredDatabase.open()) {
+            FillCommand.fillOnce(database, PROBES, RUNS);
+        }
+        String page;
+        try (OwnProduct product = OwnProduct.start()) {
+            page = measure(product, count).text();
+        }
+        System.out.println(page);
+        Files.writeString(PAGE, page);
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static Report measure(OwnProduct product, int rounds) throws IOException, InterruptedException {
+        List<OwnPage> pages = product.pages();
+        product.warmUp(pages);
+        System.out.println("50 requests a second on the probe pages, twice for 20 s ...");
+        SteadyLoad load = new SteadyLoad(product.probePages(PROBES), PER_SECOND, LOADED);
+        Latencies plain = load.run(false);
+        Latencies tagged = load.run(true);
+        Optional<Lighthouse> lighthouse = Lighthouse.ready();
+        List<Report.Row> rows = new ArrayList<>();
+        for (OwnPage page : pages) {
+            System.out.println("Measuring " + page.name() + ", " + page.url() + " ...");
+            OwnProbe own = product.measure(page);
+            for (String form : List.of("desktop", "mobile")) {
+                Optional<Look> look = Optional.empty();
+                if (lighthouse.isPresent()) {
+                    look = Optional.of(lighthouse.get().median(page.url(), form, rounds));
+                }
+                rows.add(new Report.Row(page.name(), form, look, form.equals("desktop") ? own.desktop() : own.mobile()));
+            }
+        }
+        return new Report(rows, plain, tagged, rounds);
+    }
+}
