@@ -45,7 +45,16 @@ class ValueTicksTest {
     @Nested
     class GivenValuesBelowTheSmallestThatIsWritten {
         @ParameterizedTest
-        @CsvSource({"TTFB, 0.8", "TBT, 3", "CLS, 0.003", "CLS, 0.021", "REQUESTS, 2", "SCORE, 1", "LCP, 10260", "BYTES, 12400"})
+        @CsvSource({
+            "TTFB, 0.8",
+            "TBT, 3",
+            "CLS, 0.003",
+            "CLS, 0.021",
+            "REQUESTS, 2",
+            "SCORE, 1",
+            "LCP, 10260",
+            "BYTES, 12400"
+        })
         void whenTheAxisIsMade_thenNoTwoTicksReadAlike(String metric, double highest) {
             Metric of = Metric.of(metric);
 

@@ -21,7 +21,15 @@ class TimeRangeTest {
     class GivenAProbeWhoseFirstRunWasALittleAgo {
         @ParameterizedTest
         @CsvSource({
-            "PT0S, 1h", "PT1H, 1h", "PT61M, 6h", "PT6H, 6h", "PT7H, 24h", "PT24H, 24h", "PT25H, 7d", "P6D, 7d", "P90D, 7d"
+            "PT0S, 1h",
+            "PT1H, 1h",
+            "PT61M, 6h",
+            "PT6H, 6h",
+            "PT7H, 24h",
+            "PT24H, 24h",
+            "PT25H, 7d",
+            "P6D, 7d",
+            "P90D, 7d"
         })
         void whenNoRangeIsChosen_thenItIsTheShortestThatHoldsAllUpToAWeek(Duration ago, String name) {
             assertThat(TimeRange.since(NOW.minus(ago), NOW)).isEqualTo(name);
@@ -47,8 +55,7 @@ class TimeRangeTest {
     class GivenARangeThatCannotBe {
         @Test
         void whenItIsReversed_thenItsEndsAreSwappedAndThatIsSaid() {
-            TimeRange range =
-                    TimeRange.read("", "2026-11-20T12:00:00Z", "2026-11-19T12:00:00Z", NOW, ZoneOffset.UTC);
+            TimeRange range = TimeRange.read("", "2026-11-20T12:00:00Z", "2026-11-19T12:00:00Z", NOW, ZoneOffset.UTC);
 
             assertThat(range.from()).isEqualTo(Instant.parse("2026-11-19T12:00:00Z"));
             assertThat(range.correction()).contains("swapped");

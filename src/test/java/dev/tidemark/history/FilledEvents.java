@@ -38,8 +38,8 @@ record FilledEvents(String url, String user, String password) {
     }
 
     private static void marker(Connection connection, String probe, String title, Instant at) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO marker (id, kind, at, probe_id, title, link, made_by)"
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO marker (id, kind, at, probe_id, title, link, made_by)"
                         + " VALUES (?, 'DEPLOY', ?, ?, ?, 'https://ci.example/' || ?, 'ci')")) {
             insert.setObject(1, UUID.randomUUID());
             insert.setTimestamp(2, Timestamp.from(at));

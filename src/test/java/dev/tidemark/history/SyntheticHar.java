@@ -19,7 +19,9 @@ final class SyntheticHar {
         requests.forEach(one -> entries.add(Json.createObjectBuilder()
                 .add("startedDateTime", "2026-01-01T00:00:00.000Z")
                 .add("time", one.endMillis() - one.startMillis())
-                .add("request", Json.createObjectBuilder().add("method", one.method()).add("url", one.url()))
+                .add(
+                        "request",
+                        Json.createObjectBuilder().add("method", one.method()).add("url", one.url()))
                 .add("response", Json.createObjectBuilder().add("status", one.status()))));
         String har = Json.createObjectBuilder()
                 .add(

@@ -90,8 +90,7 @@ final class SyntheticLoad {
         }
     }
 
-    private RequestFact request(
-            String url, String type, double start, double length, long bytes, boolean blocking) {
+    private RequestFact request(String url, String type, double start, double length, long bytes, boolean blocking) {
         double took = length * (0.85 + 0.3 * random.nextDouble());
         boolean third = !url.startsWith(site);
         double phase = third ? took / 10 : -1;

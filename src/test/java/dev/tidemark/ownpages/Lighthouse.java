@@ -40,8 +40,9 @@ final class Lighthouse {
             }
             return Optional.of(new Lighthouse());
         } catch (IOException none) {
-            System.out.println("Lighthouse is left out: it needs Node.js 18 or newer with npm, and the registry of npm. "
-                    + none.getMessage());
+            System.out.println(
+                    "Lighthouse is left out: it needs Node.js 18 or newer with npm, and the registry of npm. "
+                            + none.getMessage());
             return Optional.empty();
         }
     }
@@ -77,7 +78,8 @@ final class Lighthouse {
 
     private static void run(List<String> command) throws IOException, InterruptedException {
         Path log = FOLDER.resolve("log");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("CHROME_PATH", TestBrowser.chromium().toString());
         Process process = builder.start();
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

@@ -12,7 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,8 @@ final class OwnProduct implements AutoCloseable {
         Map<String, String> settings = new HashMap<>(System.getenv());
         System.getProperties().stringPropertyNames().forEach(name -> settings.put(name, System.getProperty(name)));
         settings.put("TIDEMARK_CHROMIUM", TestBrowser.chromium().toString());
-        settings.put("TIDEMARK_PROBES_DIR", Files.createTempDirectory("no-probes").toString());
+        settings.put(
+                "TIDEMARK_PROBES_DIR", Files.createTempDirectory("no-probes").toString());
         settings.put("TIDEMARK_API_TOKEN", TOKEN);
         settings.put("TIDEMARK_FILM", "false");
         try (ServerSocket free = new ServerSocket(0)) {
@@ -54,7 +54,8 @@ final class OwnProduct implements AutoCloseable {
                 .limit(2)
                 .toList();
         if (runs.size() < 2) {
-            throw new IllegalStateException("The database was filled without evidence; delete its folder and start again");
+            throw new IllegalStateException(
+                    "The database was filled without evidence; delete its folder and start again");
         }
         return List.of(
                 new OwnPage("overview", at("")),
@@ -73,7 +74,8 @@ final class OwnProduct implements AutoCloseable {
     void warmUp(List<OwnPage> pages) throws IOException, InterruptedException {
         for (int i = 0; i < ROUNDS_TO_WARM_UP; i++) {
             for (OwnPage page : pages) {
-                HttpRequest request = HttpRequest.newBuilder(URI.create(page.url())).build();
+                HttpRequest request =
+                        HttpRequest.newBuilder(URI.create(page.url())).build();
                 int status = client.send(request, HttpResponse.BodyHandlers.discarding())
                         .statusCode();
                 if (status != 200) {

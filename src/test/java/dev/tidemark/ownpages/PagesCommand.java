@@ -61,7 +61,8 @@ public final class PagesCommand {
                 if (lighthouse.isPresent()) {
                     look = Optional.of(lighthouse.get().median(page.url(), form, rounds));
                 }
-                rows.add(new Report.Row(page.name(), form, look, form.equals("desktop") ? own.desktop() : own.mobile()));
+                rows.add(
+                        new Report.Row(page.name(), form, look, form.equals("desktop") ? own.desktop() : own.mobile()));
             }
         }
         return new Report(rows, plain, tagged, rounds);

@@ -57,7 +57,11 @@ class PageCacheIT {
         @ValueSource(strings = {"/settings", "/api/v1/budgets/presets"})
         void whenTextIsAskedFor_thenItTravelsPackedOnce(String path) throws Exception {
             HttpResponse<byte[]> packed = java.net.http.HttpClient.newHttpClient()
-                    .send(PRODUCT.request(path).header("Accept-Encoding", "gzip").build(), BodyHandlers.ofByteArray());
+                    .send(
+                            PRODUCT.request(path)
+                                    .header("Accept-Encoding", "gzip")
+                                    .build(),
+                            BodyHandlers.ofByteArray());
 
             assertThat(packed.headers().allValues("Content-Encoding")).containsExactly("gzip");
             String text = new String(
