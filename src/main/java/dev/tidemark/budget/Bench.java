@@ -36,6 +36,7 @@ final class Bench {
     private final Instant before;
     private final Instant now;
     private final int most;
+    private final Optional<Instant> watchedSince;
     private List<Run> runs;
 
     /**
@@ -43,10 +44,11 @@ final class Bench {
      * @param before runs planned from here on are not looked at
      * @param now the instant that is judged
      */
-    Bench(Sources sources, Probe probe, LocationName location, int most, Instant before, Instant now) {
+    Bench(Sources sources, Probe probe, LocationName location, int most, Instant before, Instant now, Optional<Instant> watchedSince) {
         this.sources = sources;
         this.history = sources.history();
         this.most = most;
+        this.watchedSince = watchedSince;
         this.probe = probe;
         this.location = location;
         this.before = before;
@@ -54,12 +56,13 @@ final class Bench {
     }
 
     Bench at(LocationName other) {
-        return other.equals(location) ? this : new Bench(sources, probe, other, most, before, now);
+        return other.equals(location) ? this : new Bench(sources, probe, other, most, before, now, watchedSince);
     }
 
     Verdict judge(Limit limit) {
         if (limit.metric().equals(Metric.SILENCE)) {
-            return SilenceRule.judge(limit, history.lastResult(probe.id(), location, before), now);
+            return SilenceRule.judge(
+                    limit, history.lastResult(probe.id(), location, before).or(() -> watchedSince), now);
         }
         if (limit.metric().isOfOutcomes()) {
             Instant from = before.minus(limit.window().orElseThrow());

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The door to verdicts. */
@@ -48,18 +49,28 @@ public class Judge {
     /** A verdict for each of the limits that hold, in their order, after this run and without later ones. */
     public List<Verdict> judge(Probe probe, Run latest) {
         Instant at = latest.slot().plannedAt();
-        return judge(probe, latest.slot().location(), at.plus(MOMENT), at);
+        return judge(probe, latest.slot().location(), at.plus(MOMENT), at, Optional.empty());
+    }
+
+    /**
+     * The same where nothing was heard.
+     *
+     * @param watchedSince when the watching began, or the last result was planned
+     */
+    public List<Verdict> judge(Probe probe, Run latest, Instant watchedSince) {
+        Instant at = latest.slot().plannedAt();
+        return judge(probe, latest.slot().location(), at.plus(MOMENT), at, Optional.of(watchedSince));
     }
 
     /** The verdicts at an instant, from all runs planned before it. */
     public List<Verdict> judge(Probe probe, LocationName location, Instant now) {
-        return judge(probe, location, now, now);
+        return judge(probe, location, now, now, Optional.empty());
     }
 
-    private List<Verdict> judge(Probe probe, LocationName location, Instant before, Instant now) {
+    private List<Verdict> judge(Probe probe, LocationName location, Instant before, Instant now, Optional<Instant> since) {
         List<Limit> limits = limits(probe);
         int most = limits.stream().mapToInt(Limit::of).max().orElse(1);
-        Bench here = new Bench(sources, probe, location, most, before, now);
+        Bench here = new Bench(sources, probe, location, most, before, now, since);
         return limits.stream().map(limit -> judge(limit, probe, here)).toList();
     }
 
