@@ -159,6 +159,11 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "",
                     "trial measures what is not saved: it keeps nothing and tells nobody"),
             room(
+                    "budgeting",
+                    "probe definition rendition catalogue history trend budget chart web",
+                    "",
+                    "budgeting shows and chooses what is allowed: it does not judge"),
+            room(
                     "exposition",
                     "probe catalogue history delivery alert chart",
                     "",
@@ -180,7 +185,7 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "editing takes definitions from a form: what is right is said by definition"),
             room(
                     "dashboard",
-                    "probe definition rendition foreign catalogue gateway http browser history marker trend budget delivery alert change schedule chart web chronicle standing access contrast story maintenance",
+                    "probe definition rendition foreign catalogue gateway http browser history marker trend budget budgeting delivery alert change schedule chart web chronicle standing access contrast story maintenance",
                     "jakarta.faces",
                     "dashboard shows what spans rooms: no room imports it"),
             room(

@@ -7,6 +7,7 @@ import dev.tidemark.observation.LocationName;
 import dev.tidemark.probe.Limit;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.probe.SharedBudgets;
+import dev.tidemark.probe.Supply;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -36,14 +37,26 @@ public class Judge {
         this.shared = shared;
     }
 
-    /** All limits that hold for a probe: its own, and those of its tags; not those for another profile. */
+    /** All limits that hold for a probe: its own, and those of its tags. */
     public List<Limit> limits(Probe probe) {
-        return Stream.concat(probe.budgets().stream(), shared.of(probe).stream())
-                .filter(limit -> limit.terms()
-                        .profile()
-                        .map(name -> name.equals(probe.profile().name()))
-                        .orElse(true))
-                .toList();
+        return written(probe).stream().filter(limit -> whyIdle(limit, probe).isEmpty()).toList();
+    }
+
+    /** All limits that are written for a probe, whether they hold or not. */
+    public List<Limit> written(Probe probe) {
+        return Stream.concat(probe.budgets().stream(), shared.of(probe).stream()).toList();
+    }
+
+    /** Why a limit does not hold for a probe, in words; empty when it does. */
+    public String whyIdle(Limit limit, Probe probe) {
+        String profile = limit.terms().profile().orElse(probe.profile().name());
+        if (!profile.equals(probe.profile().name())) {
+            return "it is for the profile " + profile + ", this probe has " + probe.profile().name();
+        }
+        boolean own = limit.terms().origin().isEmpty();
+        return own || Supply.has(probe.target(), limit.metric())
+                ? ""
+                : "no source yet: runs of this probe have no " + limit.metric();
     }
 
     /** A verdict for each of the limits that hold, in their order, after this run and without later ones. */

@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** A share as people write it: {@code 99.95 %}. It never rounds up to 100, nor down to 0. */
-final class Percent {
+public final class Percent {
 
     private static final int DECIMALS = 3;
 
     private Percent() {}
 
-    static String of(double value) {
+    public static String of(double value) {
         RoundingMode mode = value > 50 ? RoundingMode.DOWN : RoundingMode.UP;
         BigDecimal rounded =
                 BigDecimal.valueOf(value).setScale(9, RoundingMode.HALF_EVEN).setScale(DECIMALS, mode);

@@ -2,6 +2,7 @@ package dev.tidemark.definition;
 
 import dev.tidemark.document.Faults;
 import dev.tidemark.document.Section;
+import dev.tidemark.measurement.MetricCatalogue;
 import dev.tidemark.probe.Expectation;
 import dev.tidemark.probe.Target;
 import java.net.URI;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Reads what {@code kind: http} asks for and expects. */
 final class HttpReader {
@@ -23,13 +26,13 @@ final class HttpReader {
         String method = probe.text("method").orElse("GET");
         Optional<String> body = probe.text("body");
         Expectation expect = probe.section("expect").flatMap(this::expectation).orElse(Expectation.nothing());
-        Optional<String> value = probe.made("value", HttpReader::value);
+        Map<String, String> values = values(probe);
         Optional<URI> url = probe.made("url", WebAddress::parse);
         if (!probe.has("url")) {
             faults.add(probe.place(), "url is missing");
         }
         return url.flatMap(address ->
-                faults.attempt(probe.placeOf("method"), () -> new Target.Http(address, method, body, expect, value)));
+                faults.attempt(probe.placeOf("method"), () -> new Target.Http(address, method, body, expect, values)));
     }
 
     private Optional<Expectation> expectation(Section section) {
@@ -54,8 +57,21 @@ final class HttpReader {
         return Integer.parseInt(text);
     }
 
+    /** {@code value} is short for the one named VALUE. */
+    private static Map<String, String> values(Section probe) {
+        Map<String, String> values = new TreeMap<>();
+        probe.made("value", HttpReader::value).ifPresent(value -> values.put("VALUE", value));
+        probe.section("values").ifPresent(named -> {
+            TreeSet<String> names = new TreeSet<>(MetricCatalogue.ofServer());
+            names.remove("VALUE");
+            names.forEach(name -> named.made(name, HttpReader::value).ifPresent(value -> values.put(name, value)));
+            named.end();
+        });
+        return values;
+    }
+
     private static String value(String text) {
-        if (!text.matches("\\$.*|[a-zA-Z_:][a-zA-Z0-9_:]*(\\{.*\\})?")) {
+        if (!text.matches("(\\$.*|[a-zA-Z_:][a-zA-Z0-9_:]*(\\{.*\\})?)(\\s*\\*\\s*\\d{1,12}(\\.\\d{1,12})?)?")) {
             throw new IllegalArgumentException(
                     "value \"" + text + "\" is neither a path ($.queue.length) nor a metric (up{job=\"web\"})");
         }

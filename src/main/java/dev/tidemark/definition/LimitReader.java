@@ -10,6 +10,7 @@ import dev.tidemark.probe.Bound;
 import dev.tidemark.probe.Limit;
 import dev.tidemark.probe.Severity;
 import dev.tidemark.probe.Step;
+import dev.tidemark.probe.Target;
 import dev.tidemark.probe.Terms;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,20 +25,22 @@ final class LimitReader {
     private static final Duration LONGEST_WINDOW = Duration.ofDays(400);
 
     private final Faults faults;
+    private final Optional<Target> target;
     private final StepWords steps;
     private final TermsReader terms;
 
     LimitReader(Faults faults) {
-        this(faults, List.of(), OptionalInt.empty());
+        this(faults, Optional.empty(), OptionalInt.empty());
     }
 
     /**
-     * @param journey what {@code step} may name
+     * @param target what the probe loads; its journey is what {@code step} may name
      * @param locations how many the probe has; empty when the limits are not of one probe
      */
-    LimitReader(Faults faults, List<Step> journey, OptionalInt locations) {
+    LimitReader(Faults faults, Optional<Target> target, OptionalInt locations) {
         this.faults = faults;
-        this.steps = new StepWords(journey);
+        this.target = target;
+        this.steps = new StepWords(journey(target));
         this.terms = new TermsReader(faults, locations);
     }
 
@@ -58,8 +61,12 @@ final class LimitReader {
     /** A limit, or those of the preset that it names; the caller ends the section. */
     List<Limit> one(Section section) {
         return section.has("preset")
-                ? section.made("preset", Presets::named).map(Preset::held).orElse(List.of())
+                ? section.made("preset", Presets::named).map(this::held).orElse(List.of())
                 : limit(section).stream().toList();
+    }
+
+    private List<Limit> held(Preset preset) {
+        return target.map(preset::held).orElseGet(preset::held);
     }
 
     private Optional<Limit> limit(Section section) {
@@ -80,6 +87,12 @@ final class LimitReader {
         return metric.flatMap(known -> bound.flatMap(given -> faults.attempt(
                 section.placeOf("breaches"),
                 () -> new Limit(known, statistic, given, severity, breaches, of, window, held))));
+    }
+
+    private static List<Step> journey(Optional<Target> target) {
+        return target.filter(Target.Journey.class::isInstance)
+                .map(one -> ((Target.Journey) one).steps())
+                .orElse(List.of());
     }
 
     private Optional<Metric> metric(Section section, ShortForm shortForm) {

@@ -1,6 +1,8 @@
 package dev.tidemark.definition;
 
 import dev.tidemark.probe.Limit;
+import dev.tidemark.probe.Supply;
+import dev.tidemark.probe.Target;
 import java.util.List;
 
 /**
@@ -25,7 +27,14 @@ public record Preset(
         withoutSource = List.copyOf(withoutSource);
     }
 
-    /** The limits as a probe holds them, with the preset as their origin. */
+    /** The limits that a probe with this target can hold, with the preset as their origin. */
+    public List<Limit> held(Target target) {
+        return held().stream()
+                .filter(limit -> Supply.has(target, limit.metric()))
+                .toList();
+    }
+
+    /** All limits, with the preset as their origin. */
     public List<Limit> held() {
         return budgets.stream()
                 .map(limit -> limit.on(limit.terms().from("preset " + name)))

@@ -10,7 +10,6 @@ import dev.tidemark.observation.Profile;
 import dev.tidemark.probe.Cadence;
 import dev.tidemark.probe.Limit;
 import dev.tidemark.probe.Probe;
-import dev.tidemark.probe.Step;
 import dev.tidemark.probe.Target;
 import dev.tidemark.probe.VisitSettings;
 import java.time.Duration;
@@ -49,7 +48,7 @@ final class ProbeReader {
         boolean enabled = section.flag("enabled").orElse(true);
         List<String> tags = section.each("tags", Labels::tag);
         List<Limit> budgets =
-                new LimitReader(faults, journey(target), OptionalInt.of(locations.size())).read(section, "budgets");
+                new LimitReader(faults, target, OptionalInt.of(locations.size())).read(section, "budgets");
         cadence.ifPresent(when -> refuseShortSilence(section, when, budgets));
         List<String> recipients = section.each("notify", Labels::recipient);
         VisitSettings visit = new VisitReader(faults).read(section);
@@ -75,12 +74,6 @@ final class ProbeReader {
                 .filter(silence -> silence.compareTo(span) <= 0)
                 .forEach(silence ->
                         section.fault("budgets", "noResultFor " + silence + " must be longer than every " + span));
-    }
-
-    private static List<Step> journey(Optional<Target> target) {
-        return target.filter(Target.Journey.class::isInstance)
-                .map(one -> ((Target.Journey) one).steps())
-                .orElse(List.of());
     }
 
     /** An HTTP check measures the server, so its line is not slowed down unless somebody says so. */

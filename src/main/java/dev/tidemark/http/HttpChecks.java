@@ -4,6 +4,7 @@ import dev.tidemark.gateway.ConnectionFact;
 import dev.tidemark.gateway.Gateway;
 import dev.tidemark.gateway.Passage;
 import dev.tidemark.gateway.PassageSettings;
+import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.Engine;
 import dev.tidemark.observation.Outcome;
 import dev.tidemark.observation.OutcomeKind;
@@ -73,7 +74,7 @@ public class HttpChecks implements AutoCloseable {
             Body body = new Body(answer.body());
             Numbers numbers = Numbers.of(answer, connection, passage.bytesDown(), begun);
             if (answer.trouble().isEmpty()) {
-                question.target().value().ifPresent(where -> numbers.watch(where, body));
+                question.target().values().forEach((name, where) -> numbers.watch(Metric.of(name), where, body));
             }
             Outcome outcome = outcome(question, answer, connection, body, begun);
             return result(begun, outcome, answer, numbers);

@@ -15,7 +15,6 @@ import java.util.OptionalDouble;
 /** What an answer measures. */
 final class Numbers {
 
-    private static final Metric VALUE = Metric.of("VALUE");
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final List<Measurement> found = new ArrayList<>();
@@ -41,14 +40,16 @@ final class Numbers {
     }
 
     /** The number that the probe watches. */
-    Numbers watch(String where, Body body) {
-        OptionalDouble value = body.number(where);
+    Numbers watch(Metric metric, String expression, Body body) {
+        Reach reach = Reach.of(expression);
+        String where = reach.where();
+        OptionalDouble value = reach.from(body);
         Optional<Measurement> measured =
-                value.isPresent() ? Measurement.ifBelievable(VALUE, value.getAsDouble()) : Optional.empty();
+                value.isPresent() ? Measurement.ifBelievable(metric, value.getAsDouble()) : Optional.empty();
         measured.ifPresentOrElse(
                 found::add,
                 () -> absent.add(new Absence(
-                        VALUE,
+                        metric,
                         value.isPresent()
                                 ? where + " is " + value.getAsDouble() + ", which cannot be kept"
                                 : where + " has no number in the answer")));

@@ -9,6 +9,7 @@ import static dev.tidemark.measurement.Unit.RATIO;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Every metric that has a fixed code, with its unit, its title and the largest value that is believed. */
 public final class MetricCatalogue {
@@ -26,7 +27,39 @@ public final class MetricCatalogue {
         outcomes();
     }
 
+    private static final String VALUE = "VALUE";
+
+    private static final Set<String> OF_SERVER = Set.of(
+            VALUE,
+            "CPU",
+            "MEMORY",
+            "QUERY",
+            "POOL",
+            "CONNECTIONS",
+            "CACHE_HITS",
+            "THROUGHPUT",
+            "RESOURCES",
+            "REPLICATION_LAG");
+
+    private static final Set<String> OF_ANSWER = Set.of(
+            "TTFB", "DURATION", "DNS", "CONNECT", "TLS", "STATUS", "CERTIFICATE_DAYS", "BYTES", "BYTES_BODY");
+
     private MetricCatalogue() {}
+
+    /** Whether it is a figure of the probed system itself, which an HTTP probe reads from an answer. */
+    public static boolean isOfServer(Metric metric) {
+        return OF_SERVER.contains(metric.code());
+    }
+
+    /** Codes of such figures. */
+    public static Set<String> ofServer() {
+        return OF_SERVER;
+    }
+
+    /** Whether every HTTP probe measures it. */
+    public static boolean isOfAnswer(Metric metric) {
+        return OF_ANSWER.contains(metric.code());
+    }
 
     /** All codes, in the order in which pages list them. */
     public static List<Metric> all() {
@@ -95,7 +128,16 @@ public final class MetricCatalogue {
     private static void serverSide() {
         add("STATUS", COUNT, "HTTP status", 999);
         add("CERTIFICATE_DAYS", COUNT, "Days until the certificate ends", 100_000);
-        add("VALUE", RATIO, "Value read from the answer", MANY);
+        add(VALUE, RATIO, "Value read from the answer", MANY);
+        add("CPU", PERCENT, "CPU use of the server", 100_000);
+        add("MEMORY", BYTES, "Memory of the server", 1e15);
+        millis("QUERY", "Database query");
+        add("POOL", PERCENT, "Connection pool in use", 100_000);
+        add("CONNECTIONS", COUNT, "Database connections", MANY);
+        add("CACHE_HITS", PERCENT, "Cache hits", 100);
+        add("THROUGHPUT", COUNT, "Requests per second", MANY);
+        add("RESOURCES", PERCENT, "Resources in use", 100_000);
+        millis("REPLICATION_LAG", "Replication lag");
     }
 
     /** What follows from how runs ended, not from what one of them measured. */

@@ -42,6 +42,12 @@ public record Probe(
         recipients = List.copyOf(recipients);
     }
 
+    /** The same probe with other limits. */
+    public Probe allowing(List<Limit> limits) {
+        return new Probe(
+                id, name, target, cadence, samples, profile, locations, enabled, tags, limits, recipients, visit);
+    }
+
     /** The same probe, paused or resumed. */
     public Probe enabled(boolean now) {
         return new Probe(id, name, target, cadence, samples, profile, locations, now, tags, budgets, recipients, visit);

@@ -2,8 +2,10 @@ package dev.tidemark.probe;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What a probe loads. */
 public sealed interface Target {
@@ -28,11 +30,13 @@ public sealed interface Target {
      * An answer that is asked for without a browser. Redirects are answers, they are not followed.
      *
      * @param body sent with the request
-     * @param value where the answer holds a number to watch: {@code $.path} in JSON, or {@code metric{label="x"}} in Prometheus text
+     * @param values where the answer holds numbers to watch, by metric ({@code VALUE}, {@code CPU}, {@code MEMORY} ...):
+     *     {@code $.path} in JSON, or {@code metric{label="x"}} in Prometheus text, each with {@code * factor} where needed
      */
-    record Http(URI url, String method, Optional<String> body, Expectation expect, Optional<String> value)
+    record Http(URI url, String method, Optional<String> body, Expectation expect, Map<String, String> values)
             implements Target {
         public Http {
+            values = new TreeMap<>(values);
             Objects.requireNonNull(url, "url");
             Objects.requireNonNull(expect, "expect");
             if (!method.matches("[A-Z]{1,20}")) {

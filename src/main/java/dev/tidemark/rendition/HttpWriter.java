@@ -4,6 +4,7 @@ import dev.tidemark.probe.Expectation;
 import dev.tidemark.probe.Target;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes an HTTP check as {@code HttpReader} reads it. */
 final class HttpWriter {
@@ -23,7 +24,11 @@ final class HttpWriter {
         if (!expect.isEmpty()) {
             map.put("expect", expect);
         }
-        http.value().ifPresent(value -> map.put("value", value));
+        Map<String, String> values = new LinkedHashMap<>(http.values());
+        Optional.ofNullable(values.remove("VALUE")).ifPresent(value -> map.put("value", value));
+        if (!values.isEmpty()) {
+            map.put("values", values);
+        }
     }
 
     private static Map<String, Object> expectation(Expectation expect) {

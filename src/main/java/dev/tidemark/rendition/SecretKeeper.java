@@ -38,7 +38,7 @@ public final class SecretKeeper {
         if (edited instanceof Target.Http http) {
             String was = before.target() instanceof Target.Http old ? old.body().orElse(null) : null;
             Optional<String> body = http.body().map(now -> value(now, was));
-            return new Target.Http(http.url(), http.method(), body, http.expect(), http.value());
+            return new Target.Http(http.url(), http.method(), body, http.expect(), http.values());
         }
         return new Target.Page(edited.url(), steps(((Target.Page) edited).steps()));
     }

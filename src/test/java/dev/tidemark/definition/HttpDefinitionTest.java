@@ -63,7 +63,7 @@ class HttpDefinitionTest {
                                     Map.of("$.status", "up", "$.count", "3"),
                                     OptionalInt.of(14),
                                     "2"),
-                            Optional.of("$.queue.length")));
+                            Map.of("VALUE", "$.queue.length")));
         }
 
         @Test

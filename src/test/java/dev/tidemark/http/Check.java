@@ -101,7 +101,12 @@ record Check(
         return new Probe(
                 new ProbeId("api"),
                 "API",
-                new Target.Http(URI.create(url), method, body, expect, value),
+                new Target.Http(
+                        URI.create(url),
+                        method,
+                        body,
+                        expect,
+                        value.map(where -> Map.of("VALUE", where)).orElse(Map.of())),
                 new Cadence.Every(Duration.ofSeconds(10)),
                 1,
                 new Profile(

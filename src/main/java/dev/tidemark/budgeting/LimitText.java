@@ -1,22 +1,23 @@
-package dev.tidemark.dashboard;
+package dev.tidemark.budgeting;
 
 import dev.tidemark.chart.ValueText;
 import dev.tidemark.measurement.Metric;
+import dev.tidemark.measurement.Unit;
 import dev.tidemark.probe.Bound;
 import dev.tidemark.probe.Limit;
 import dev.tidemark.web.TimeText;
 import java.time.Duration;
 
 /** What a limit allows, in words: "LCP ≤ 2.50 s · median, 2 of 3 runs · critical". */
-final class LimitText {
+public final class LimitText {
 
     private LimitText() {}
 
-    static String of(Limit limit) {
+    public static String of(Limit limit) {
         return bound(limit) + " · " + how(limit) + " · " + limit.severity().label();
     }
 
-    static String bound(Limit limit) {
+    public static String bound(Limit limit) {
         if (limit.metric().equals(Metric.SILENCE)) {
             double millis = limit.fixed().map(Bound.Fixed::value).orElse(0.0);
             return "a result at least every " + TimeText.span(Duration.ofMillis((long) millis));
@@ -25,10 +26,17 @@ final class LimitText {
         if (limit.bound() instanceof Bound.Relative relative) {
             String sign = limit.bound() instanceof Bound.Increase ? " + " : " − ";
             return limit.metric() + side + "usual" + sign
-                    + ValueText.of(dev.tidemark.measurement.Unit.PERCENT, relative.percent())
+                    + ValueText.of(Unit.PERCENT, relative.percent())
                     + (relative.atLeast() == 0 ? "" : " and " + ValueText.of(limit.metric(), relative.atLeast()));
         }
         return limit.metric() + side + ValueText.of(limit.metric(), ((Bound.Fixed) limit.bound()).value());
+    }
+
+    /** What is better still: "target 150 ms"; empty without one. */
+    static String target(Limit limit) {
+        return limit.terms().target().isEmpty()
+                ? ""
+                : "target " + ValueText.of(limit.metric(), limit.terms().target().getAsDouble());
     }
 
     private static String how(Limit limit) {

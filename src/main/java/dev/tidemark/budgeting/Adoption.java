@@ -1,0 +1,59 @@
+package dev.tidemark.budgeting;
+
+import dev.tidemark.catalogue.CatalogEntry;
+import dev.tidemark.catalogue.ProbeCatalog;
+import dev.tidemark.definition.Preset;
+import dev.tidemark.probe.Limit;
+import dev.tidemark.probe.Probe;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Puts limits into a probe's own budgets. A probe of a file is refused, as for any other change. */
+@ApplicationScoped
+public class Adoption {
+
+    private final ProbeCatalog catalog;
+    private final Suggestions suggestions;
+
+    protected Adoption() {
+        this(null, null);
+    }
+
+    @Inject
+    public Adoption(ProbeCatalog catalog, Suggestions suggestions) {
+        this.catalog = catalog;
+        this.suggestions = suggestions;
+    }
+
+    /** The limits of a preset; those that it took from it before are replaced. */
+    public CatalogEntry adopt(CatalogEntry entry, Preset preset) {
+        String origin = "preset " + preset.name();
+        return put(entry, preset.held(entry.probe().target()), limit -> limit.terms().origin().equals(origin));
+    }
+
+    /** @param metrics codes of those that are wanted; empty: all */
+    public CatalogEntry adoptSuggestions(CatalogEntry entry, Collection<String> metrics) {
+        List<Limit> wanted = suggestions.of(entry.probe()).stream()
+                .filter(one -> metrics.isEmpty() || metrics.contains(one.metric().code()))
+                .map(Suggestion::limit)
+                .toList();
+        return put(
+                entry,
+                wanted,
+                limit -> limit.terms().origin().equals(Suggestion.ORIGIN)
+                        && wanted.stream().anyMatch(one -> one.metric().equals(limit.metric())));
+    }
+
+    private CatalogEntry put(CatalogEntry entry, List<Limit> added, Predicate<Limit> replaced) {
+        List<Limit> limits = new ArrayList<>(
+                entry.probe().budgets().stream().filter(limit -> !replaced.test(limit)).toList());
+        List<String> keys = limits.stream().map(Limit::key).toList();
+        added.stream().filter(limit -> !keys.contains(limit.key())).forEach(limits::add);
+        Probe changed = entry.probe().allowing(limits);
+        return changed.equals(entry.probe()) ? entry : catalog.update(changed, entry.version());
+    }
+}

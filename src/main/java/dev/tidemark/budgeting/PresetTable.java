@@ -1,0 +1,123 @@
+package dev.tidemark.budgeting;
+
+import dev.tidemark.budget.Judge;
+import dev.tidemark.budget.Verdict;
+import dev.tidemark.chart.Sparkline;
+import dev.tidemark.definition.Preset;
+import dev.tidemark.measurement.Statistic;
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.probe.Bound;
+import dev.tidemark.probe.Limit;
+import dev.tidemark.probe.Probe;
+import dev.tidemark.trend.Series;
+import dev.tidemark.trend.Trends;
+import dev.tidemark.web.TimeText;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** Holds a probe against a preset, whether it has taken the preset's limits or not. */
+@ApplicationScoped
+public class PresetTable {
+
+    private static final Duration STEP = Duration.ofHours(12);
+    private static final int STEPS = 28;
+
+    private final Judge judge;
+    private final Trends trends;
+    private final Clock clock;
+
+    protected PresetTable() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public PresetTable(Judge judge, Trends trends, Clock clock) {
+        this.judge = judge;
+        this.trends = trends;
+        this.clock = clock;
+    }
+
+    /** @param zone of those who look */
+    public List<PresetRow> rows(Preset preset, Probe probe, LocationName location, ZoneId zone) {
+        Instant now = clock.instant();
+        List<Limit> held = preset.held(probe.target());
+        List<Verdict> verdicts = judge.judge(probe.allowing(held), location, now);
+        Map<String, List<Limit>> groups = new LinkedHashMap<>();
+        preset.held().forEach(limit -> groups.computeIfAbsent(group(limit), key -> new ArrayList<>()).add(limit));
+        Stream<PresetRow> limited =
+                groups.values().stream().map(limits -> row(limits, verdicts, probe, location, zone, now));
+        return limited.toList();
+    }
+
+    private PresetRow row(
+            List<Limit> limits, List<Verdict> verdicts, Probe probe, LocationName location, ZoneId zone, Instant now) {
+        List<Verdict> own =
+                verdicts.stream().filter(one -> limits.contains(one.limit())).toList();
+        OptionalDouble target = limits.stream()
+                .flatMapToDouble(limit -> limit.terms().target().stream())
+                .findFirst();
+        Limit last = limits.get(limits.size() - 1);
+        boolean drawn = !own.isEmpty() && !last.metric().isOfOutcomes();
+        List<Series.SeriesPoint> points = drawn ? points(last, probe, location, now) : List.of();
+        String course = points.isEmpty() ? "" : draw(last, points, now);
+        String since = last.fixed().flatMap(bound -> since(points, bound, zone, now)).orElse("");
+        return new PresetRow(limits, target, own, course, since);
+    }
+
+    private List<Series.SeriesPoint> points(Limit limit, Probe probe, LocationName location, Instant now) {
+        Statistic statistic = limit.statistic();
+        return trends.series(
+                        probe.id(),
+                        Optional.of(location),
+                        limit.metric(),
+                        statistic,
+                        now.minus(STEP.multipliedBy(STEPS)),
+                        now,
+                        STEP)
+                .points();
+    }
+
+    private static String draw(Limit limit, List<Series.SeriesPoint> points, Instant now) {
+        List<OptionalDouble> values = new ArrayList<>();
+        long step = STEP.toSeconds();
+        long last = Math.floorDiv(now.getEpochSecond(), step);
+        for (long i = last - STEPS + 1; i <= last; i++) {
+            Instant at = Instant.ofEpochSecond(i * step);
+            values.add(points.stream()
+                    .filter(point -> point.at().equals(at))
+                    .mapToDouble(Series.SeriesPoint::value)
+                    .findFirst());
+        }
+        return new Sparkline(limit.metric() + " over the last 14 days", values).draw();
+    }
+
+    /** The oldest half day from which on all stand on the same side of the bound as the newest. */
+    private static Optional<String> since(
+            List<Series.SeriesPoint> points, Bound.Fixed bound, ZoneId zone, Instant now) {
+        if (points.isEmpty()) {
+            return Optional.empty();
+        }
+        int first = points.size() - 1;
+        boolean allowed = bound.allows(points.get(first).value());
+        while (first > 0 && bound.allows(points.get(first - 1).value()) == allowed) {
+            first--;
+        }
+        String at = new TimeText(zone, now).brief(points.get(first).at());
+        return Optional.of(first == 0 ? "before " + at : at);
+    }
+
+    private static String group(Limit limit) {
+        return limit.metric() + " " + limit.statistic() + " " + limit.window();
+    }
+}
