@@ -44,7 +44,14 @@ final class Bench {
      * @param before runs planned from here on are not looked at
      * @param now the instant that is judged
      */
-    Bench(Sources sources, Probe probe, LocationName location, int most, Instant before, Instant now, Optional<Instant> watchedSince) {
+    Bench(
+            Sources sources,
+            Probe probe,
+            LocationName location,
+            int most,
+            Instant before,
+            Instant now,
+            Optional<Instant> watchedSince) {
         this.sources = sources;
         this.history = sources.history();
         this.most = most;

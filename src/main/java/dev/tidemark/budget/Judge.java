@@ -39,19 +39,23 @@ public class Judge {
 
     /** All limits that hold for a probe: its own, and those of its tags. */
     public List<Limit> limits(Probe probe) {
-        return written(probe).stream().filter(limit -> whyIdle(limit, probe).isEmpty()).toList();
+        return written(probe).stream()
+                .filter(limit -> whyIdle(limit, probe).isEmpty())
+                .toList();
     }
 
     /** All limits that are written for a probe, whether they hold or not. */
     public List<Limit> written(Probe probe) {
-        return Stream.concat(probe.budgets().stream(), shared.of(probe).stream()).toList();
+        return Stream.concat(probe.budgets().stream(), shared.of(probe).stream())
+                .toList();
     }
 
     /** Why a limit does not hold for a probe, in words; empty when it does. */
     public String whyIdle(Limit limit, Probe probe) {
         String profile = limit.terms().profile().orElse(probe.profile().name());
         if (!profile.equals(probe.profile().name())) {
-            return "it is for the profile " + profile + ", this probe has " + probe.profile().name();
+            return "it is for the profile " + profile + ", this probe has "
+                    + probe.profile().name();
         }
         boolean own = limit.terms().origin().isEmpty();
         return own || Supply.has(probe.target(), limit.metric())
@@ -80,7 +84,8 @@ public class Judge {
         return judge(probe, location, now, now, Optional.empty());
     }
 
-    private List<Verdict> judge(Probe probe, LocationName location, Instant before, Instant now, Optional<Instant> since) {
+    private List<Verdict> judge(
+            Probe probe, LocationName location, Instant before, Instant now, Optional<Instant> since) {
         List<Limit> limits = limits(probe);
         int most = limits.stream().mapToInt(Limit::of).max().orElse(1);
         Bench here = new Bench(sources, probe, location, most, before, now, since);

@@ -66,7 +66,8 @@ public class AdoptResource {
     @POST
     @Path("suggestions")
     @Operation(summary = "Takes suggested limits over: of the metrics asked for (?metric=LCP&metric=CLS), or all")
-    public Map<String, Object> adoptSuggestions(@PathParam("id") String slug, @QueryParam("metric") List<String> metrics) {
+    public Map<String, Object> adoptSuggestions(
+            @PathParam("id") String slug, @QueryParam("metric") List<String> metrics) {
         return budgets(adoption.adoptSuggestions(entry(slug), metrics).probe());
     }
 
@@ -105,7 +106,8 @@ public class AdoptResource {
         json.put("p90", one.p90());
         json.put("runs", one.runs());
         json.put("limit", ProbeWriter.budgets(List.of(one.limit())).get(0));
-        one.official().ifPresent(official -> json.put("official", Map.of("good", official.good(), "poor", official.poor())));
+        one.official()
+                .ifPresent(official -> json.put("official", Map.of("good", official.good(), "poor", official.poor())));
         return json;
     }
 }

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** The buttons that take limits over; each leads back to the probe's budgets. Who may press them is decided by room access. */
-@WebServlet(name = "adoptions", urlPatterns = {"/actions/adopt-preset", "/actions/adopt-suggestion"})
+@WebServlet(
+        name = "adoptions",
+        urlPatterns = {"/actions/adopt-preset", "/actions/adopt-suggestion"})
 public class AdoptServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

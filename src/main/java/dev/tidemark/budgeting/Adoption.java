@@ -32,13 +32,16 @@ public class Adoption {
     /** The limits of a preset; those that it took from it before are replaced. */
     public CatalogEntry adopt(CatalogEntry entry, Preset preset) {
         String origin = "preset " + preset.name();
-        return put(entry, preset.held(entry.probe().target()), limit -> limit.terms().origin().equals(origin));
+        return put(entry, preset.held(entry.probe().target()), limit -> limit.terms()
+                .origin()
+                .equals(origin));
     }
 
     /** @param metrics codes of those that are wanted; empty: all */
     public CatalogEntry adoptSuggestions(CatalogEntry entry, Collection<String> metrics) {
         List<Limit> wanted = suggestions.of(entry.probe()).stream()
-                .filter(one -> metrics.isEmpty() || metrics.contains(one.metric().code()))
+                .filter(one ->
+                        metrics.isEmpty() || metrics.contains(one.metric().code()))
                 .map(Suggestion::limit)
                 .toList();
         return put(
@@ -49,8 +52,9 @@ public class Adoption {
     }
 
     private CatalogEntry put(CatalogEntry entry, List<Limit> added, Predicate<Limit> replaced) {
-        List<Limit> limits = new ArrayList<>(
-                entry.probe().budgets().stream().filter(limit -> !replaced.test(limit)).toList());
+        List<Limit> limits = new ArrayList<>(entry.probe().budgets().stream()
+                .filter(limit -> !replaced.test(limit))
+                .toList());
         List<String> keys = limits.stream().map(Limit::key).toList();
         added.stream().filter(limit -> !keys.contains(limit.key())).forEach(limits::add);
         Probe changed = entry.probe().allowing(limits);

@@ -21,7 +21,11 @@ final class ExplainDocument {
         json.put(
                 "idle",
                 explanation.idle().stream()
-                        .map(one -> Map.of("limit", ProbeWriter.budgets(List.of(one.limit())).get(0), "why", one.why()))
+                        .map(one -> Map.of(
+                                "limit",
+                                ProbeWriter.budgets(List.of(one.limit())).get(0),
+                                "why",
+                                one.why()))
                         .toList());
         return json;
     }

@@ -92,7 +92,8 @@ public class ExplainResource {
                 .filter(one -> asked == null || one.name().equals(asked))
                 .toList();
         if (places.isEmpty()) {
-            throw new ProblemException(422, "location \"" + asked + "\" is none of the probe's; it has " + probe.locations());
+            throw new ProblemException(
+                    422, "location \"" + asked + "\" is none of the probe's; it has " + probe.locations());
         }
         return places;
     }

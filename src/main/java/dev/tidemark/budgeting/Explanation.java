@@ -41,7 +41,9 @@ public record Explanation(Probe probe, LocationName location, Instant at, List<H
 
         /** Where it comes from: the probe itself, a preset, a tag, an import. */
         public String origin() {
-            return limit().terms().origin().isEmpty() ? "the probe" : limit().terms().origin();
+            return limit().terms().origin().isEmpty()
+                    ? "the probe"
+                    : limit().terms().origin();
         }
 
         /** kept, broken or unknown. */
@@ -75,14 +77,15 @@ public record Explanation(Probe probe, LocationName location, Instant at, List<H
         /** "4.3 failures allowed, 76 % left; burning 0.4 times as fast as allowed (24 h), 0 (1 h)". */
         public String words() {
             String left = budget.left() < 0 ? "spent" : (long) Math.floor(budget.left() * 100) + " % left";
-            return number(Math.floor(budget.allowed() * 10) / 10) + " failures allowed, " + budget.failed() + " seen, " + left
-                    + ". Burn rate " + number(day) + " over 24 h, " + number(hour) + " over 1 h.";
+            return number(Math.floor(budget.allowed() * 10) / 10) + " failures allowed, " + budget.failed() + " seen, "
+                    + left + ". Burn rate " + number(day) + " over 24 h, " + number(hour) + " over 1 h.";
         }
 
         private static String number(double value) {
             return Double.isInfinite(value)
                     ? "∞"
-                    : new BigDecimal(value).setScale(1, RoundingMode.HALF_UP)
+                    : new BigDecimal(value)
+                            .setScale(1, RoundingMode.HALF_UP)
                             .stripTrailingZeros()
                             .toPlainString();
         }

@@ -60,13 +60,13 @@ public class Explanations {
                 .toList();
     }
 
-    private Optional<Explanation.Spending> spending(
-            Verdict verdict, Probe probe, LocationName location, Instant now) {
+    private Optional<Explanation.Spending> spending(Verdict verdict, Probe probe, LocationName location, Instant now) {
         Limit limit = verdict.limit();
         if (!limit.metric().isOfOutcomes() || limit.metric().equals(Metric.SILENCE)) {
             return Optional.empty();
         }
-        Tally window = history.tally(probe.id(), location, now.minus(limit.window().orElseThrow()), now);
+        Tally window =
+                history.tally(probe.id(), location, now.minus(limit.window().orElseThrow()), now);
         Tally hour = history.tally(probe.id(), location, now.minus(HOUR), now);
         Tally day = history.tally(probe.id(), location, now.minus(DAY), now);
         return Optional.of(new Explanation.Spending(

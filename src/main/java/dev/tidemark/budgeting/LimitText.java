@@ -36,7 +36,8 @@ public final class LimitText {
     static String target(Limit limit) {
         return limit.terms().target().isEmpty()
                 ? ""
-                : "target " + ValueText.of(limit.metric(), limit.terms().target().getAsDouble());
+                : "target "
+                        + ValueText.of(limit.metric(), limit.terms().target().getAsDouble());
     }
 
     private static String how(Limit limit) {

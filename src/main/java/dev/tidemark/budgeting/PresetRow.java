@@ -36,7 +36,8 @@ public record PresetRow(
 
     /** "p95 over 1 d"; empty for the plain median. */
     public String how() {
-        String window = first().window().map(span -> " over " + TimeText.span(span)).orElse("");
+        String window =
+                first().window().map(span -> " over " + TimeText.span(span)).orElse("");
         return first().metric().isOfOutcomes() || window.isEmpty()
                 ? window.strip()
                 : first().statistic().label() + window;
@@ -45,7 +46,8 @@ public record PresetRow(
     /** "≤ 200 ms (warning), ≤ 500 ms"; empty where there is only a target. */
     public String budget() {
         return limits.stream()
-                .map(limit -> sign(limit) + ValueText.of(limit.metric(), value(limit))
+                .map(limit -> sign(limit)
+                        + ValueText.of(limit.metric(), value(limit))
                         + (limits.size() > 1 ? " " + limit.severity().label() : ""))
                 .collect(Collectors.joining(", "));
     }
@@ -73,7 +75,8 @@ public record PresetRow(
         return switch (tone()) {
             case "failing" -> "over budget";
             case "degraded" -> "over the warning";
-            case "good" -> target.isEmpty() ? "within budget" : meetsTarget() ? "on target" : "within budget, over target";
+            case "good" ->
+                target.isEmpty() ? "within budget" : meetsTarget() ? "on target" : "within budget, over target";
             default -> "no verdict";
         };
     }
@@ -82,7 +85,8 @@ public record PresetRow(
     public String tone() {
         Optional<Verdict> worst = verdicts.stream()
                 .filter(Verdict::isBroken)
-                .reduce((one, other) -> one.limit().severity().compareTo(other.limit().severity()) >= 0 ? one : other);
+                .reduce((one, other) ->
+                        one.limit().severity().compareTo(other.limit().severity()) >= 0 ? one : other);
         if (worst.isPresent()) {
             return worst.get().limit().severity().ordinal() == 0 ? "degraded" : "failing";
         }
@@ -99,9 +103,7 @@ public record PresetRow(
         Bound.Fixed line = first().bound() instanceof Bound.Max
                 ? new Bound.Max(target.orElseThrow())
                 : new Bound.Min(target.orElseThrow());
-        return verdicts.stream()
-                .flatMapToDouble(one -> one.value().stream())
-                .allMatch(line::allows);
+        return verdicts.stream().flatMapToDouble(one -> one.value().stream()).allMatch(line::allows);
     }
 
     private Limit first() {

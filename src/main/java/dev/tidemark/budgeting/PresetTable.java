@@ -54,7 +54,8 @@ public class PresetTable {
         List<Limit> held = preset.held(probe.target());
         List<Verdict> verdicts = judge.judge(probe.allowing(held), location, now);
         Map<String, List<Limit>> groups = new LinkedHashMap<>();
-        preset.held().forEach(limit -> groups.computeIfAbsent(group(limit), key -> new ArrayList<>()).add(limit));
+        preset.held().forEach(limit -> groups.computeIfAbsent(group(limit), key -> new ArrayList<>())
+                .add(limit));
         Stream<PresetRow> limited =
                 groups.values().stream().map(limits -> row(limits, verdicts, probe, location, zone, now));
         return limited.toList();
@@ -71,7 +72,8 @@ public class PresetTable {
         boolean drawn = !own.isEmpty() && !last.metric().isOfOutcomes();
         List<Series.SeriesPoint> points = drawn ? points(last, probe, location, now) : List.of();
         String course = points.isEmpty() ? "" : draw(last, points, now);
-        String since = last.fixed().flatMap(bound -> since(points, bound, zone, now)).orElse("");
+        String since =
+                last.fixed().flatMap(bound -> since(points, bound, zone, now)).orElse("");
         return new PresetRow(limits, target, own, course, since);
     }
 

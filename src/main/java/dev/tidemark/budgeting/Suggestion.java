@@ -55,7 +55,8 @@ public record Suggestion(Metric metric, double p90, int runs, double bound, Opti
 
     /** "2.50 s good, 4.00 s poor"; empty when nobody published any. */
     public String published() {
-        return official.map(one -> ValueText.of(metric, one.good()) + " good, " + ValueText.of(metric, one.poor()) + " poor")
+        return official.map(one ->
+                        ValueText.of(metric, one.good()) + " good, " + ValueText.of(metric, one.poor()) + " poor")
                 .orElse("");
     }
 
@@ -67,6 +68,9 @@ public record Suggestion(Metric metric, double p90, int runs, double bound, Opti
     private static double rounded(double p90, boolean high) {
         double moved = high ? p90 * (1 - MARGIN) : p90 * (1 + MARGIN);
         RoundingMode away = high ? RoundingMode.FLOOR : RoundingMode.CEILING;
-        return new BigDecimal(moved).round(new MathContext(12)).round(new MathContext(DIGITS, away)).doubleValue();
+        return new BigDecimal(moved)
+                .round(new MathContext(12))
+                .round(new MathContext(DIGITS, away))
+                .doubleValue();
     }
 }

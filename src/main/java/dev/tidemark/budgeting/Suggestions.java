@@ -24,8 +24,20 @@ public class Suggestions {
 
     private static final int MOST = 20_000;
     private static final List<Metric> METRICS = Stream.of(
-                    "LCP", "FCP", "CLS", "INP", "TBT", "TTI", "SI", "TTFB", "LOAD", "SCORE", "BYTES", "BYTES_SCRIPT",
-                    "REQUESTS", "DURATION")
+                    "LCP",
+                    "FCP",
+                    "CLS",
+                    "INP",
+                    "TBT",
+                    "TTI",
+                    "SI",
+                    "TTFB",
+                    "LOAD",
+                    "SCORE",
+                    "BYTES",
+                    "BYTES_SCRIPT",
+                    "REQUESTS",
+                    "DURATION")
             .map(Metric::of)
             .toList();
 
@@ -51,13 +63,14 @@ public class Suggestions {
     }
 
     private Optional<Suggestion> suggestion(Probe probe, Metric metric, Instant now) {
-        double[] values =
-                history.points(probe.id(), Optional.empty(), metric, now.minus(HISTORY), now, MOST).stream()
-                        .mapToDouble(Point::value)
-                        .toArray();
+        double[] values = history.points(probe.id(), Optional.empty(), metric, now.minus(HISTORY), now, MOST).stream()
+                .mapToDouble(Point::value)
+                .toArray();
         return values.length < FEWEST_RUNS
                 ? Optional.empty()
                 : Optional.of(Suggestion.of(
-                        metric, values, Thresholds.official(metric, probe.profile().formFactor())));
+                        metric,
+                        values,
+                        Thresholds.official(metric, probe.profile().formFactor())));
     }
 }

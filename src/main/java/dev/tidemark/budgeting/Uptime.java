@@ -24,6 +24,8 @@ public record Uptime(Duration span, Tally tally) {
     /** "1 of 288 runs failed, 2 not counted". */
     public String counts() {
         String left = tally.left() == 0 ? "" : ", " + tally.left() + " not counted";
-        return tally.counted() == 0 ? "no run that counts" + left : tally.failed() + " of " + tally.counted() + " runs failed" + left;
+        return tally.counted() == 0
+                ? "no run that counts" + left
+                : tally.failed() + " of " + tally.counted() + " runs failed" + left;
     }
 }

@@ -41,8 +41,8 @@ public final class MetricCatalogue {
             "RESOURCES",
             "REPLICATION_LAG");
 
-    private static final Set<String> OF_ANSWER = Set.of(
-            "TTFB", "DURATION", "DNS", "CONNECT", "TLS", "STATUS", "CERTIFICATE_DAYS", "BYTES", "BYTES_BODY");
+    private static final Set<String> OF_ANSWER =
+            Set.of("TTFB", "DURATION", "DNS", "CONNECT", "TLS", "STATUS", "CERTIFICATE_DAYS", "BYTES", "BYTES_BODY");
 
     private MetricCatalogue() {}
 

@@ -89,7 +89,8 @@ public class SilenceWatch {
         for (LocationName location : probe.locations()) {
             Instant since = since(entry, location, now);
             bounds.stream()
-                    .map(bound -> new Slot(probe.id(), location, since.plus(bound).plus(MOMENT)))
+                    .map(bound ->
+                            new Slot(probe.id(), location, since.plus(bound).plus(MOMENT)))
                     .filter(slot -> !slot.plannedAt().isAfter(now))
                     .forEach(slot -> silent(probe, slot, since));
         }

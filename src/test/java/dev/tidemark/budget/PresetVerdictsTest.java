@@ -51,7 +51,8 @@ class PresetVerdictsTest {
             return WindowRule.judge(limit, List.of(NOW), points).kind();
         }
         Measurements one = Measurements.of(List.of(new Measurement(limit.metric(), value)));
-        return LimitRule.judge(limit, List.of(Runs.ended(NOW, Outcome.ok(), one))).kind();
+        return LimitRule.judge(limit, List.of(Runs.ended(NOW, Outcome.ok(), one)))
+                .kind();
     }
 
     @Nested

@@ -21,8 +21,8 @@ class SuggestionTest {
     @Nested
     class GivenLoadsBetweenOneAndTwoSeconds {
 
-        private final Suggestion suggestion = Suggestion.of(
-                Metric.LCP, HUNDRED_AND_ONE, Thresholds.official(Metric.LCP, FormFactor.DESKTOP));
+        private final Suggestion suggestion =
+                Suggestion.of(Metric.LCP, HUNDRED_AND_ONE, Thresholds.official(Metric.LCP, FormFactor.DESKTOP));
 
         @Test
         void whenALimitIsSuggested_thenItIsTheP90AndTenPercent() {
@@ -44,7 +44,9 @@ class SuggestionTest {
 
         @Test
         void whenALimitIsSuggested_thenItIsBelowWhatNineOfTenReach() {
-            double[] scores = IntStream.rangeClosed(0, 100).mapToDouble(n -> 0.8 + 0.001 * n).toArray();
+            double[] scores = IntStream.rangeClosed(0, 100)
+                    .mapToDouble(n -> 0.8 + 0.001 * n)
+                    .toArray();
             Suggestion suggestion = Suggestion.of(Metric.SCORE, scores, Optional.empty());
 
             assertThat(suggestion.limit().bound()).isEqualTo(new Bound.Min(0.729));

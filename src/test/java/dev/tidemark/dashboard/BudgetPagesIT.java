@@ -48,8 +48,22 @@ class BudgetPagesIT {
                 } else {
                     fixture.recorded(
                             HistoryFixture.slot(id, at),
-                            "LCP", 2000 + 20.0 * (n % 7), "FCP", 900, "CLS", 0.02, "TTFB", 90 + n, "LOAD", 1400, "TTI", 2100,
-                            "BYTES", 420_000, "BYTES_SCRIPT", 130_000);
+                            "LCP",
+                            2000 + 20.0 * (n % 7),
+                            "FCP",
+                            900,
+                            "CLS",
+                            0.02,
+                            "TTFB",
+                            90 + n,
+                            "LOAD",
+                            1400,
+                            "TTI",
+                            2100,
+                            "BYTES",
+                            420_000,
+                            "BYTES_SCRIPT",
+                            130_000);
                 }
             }
         }
@@ -103,7 +117,8 @@ class BudgetPagesIT {
 
         @Test
         void whenItIsOpened_thenThereIsNothing() {
-            assertThat(visitor.open("/budgets/no-such", Look.LIGHT_DESKTOP).status()).isEqualTo(404);
+            assertThat(visitor.open("/budgets/no-such", Look.LIGHT_DESKTOP).status())
+                    .isEqualTo(404);
         }
     }
 
@@ -121,7 +136,11 @@ class BudgetPagesIT {
             assertThat(limits.get(0).getString("arithmetic"))
                     .isEqualTo("0 of the last 3 runs over 2500 ms (broken from 2 of 3): 2020, 2040, 2060");
             assertThat(limits.get(1).getString("verdict")).isEqualTo("broken");
-            assertThat(limits.get(2).getJsonObject("errorBudget").getJsonNumber("failed").intValue()).isEqualTo(1);
+            assertThat(limits.get(2)
+                            .getJsonObject("errorBudget")
+                            .getJsonNumber("failed")
+                            .intValue())
+                    .isEqualTo(1);
             assertThat(limits.stream().map(one -> one.getString("origin")))
                     .contains("the probe", "preset diagnostics-platform");
             assertThat(here.getJsonArray("idle").getJsonObject(0).getString("why"))
@@ -180,12 +199,15 @@ class BudgetPagesIT {
         @Test
         void whenABundleHasBudgetsByTag_thenTheyHoldAndAreReplacedByTheNext() throws Exception {
             String one = "{\"budgets\": [{\"tags\": [\"shop\"], \"metric\": \"LCP\", \"max\": 3333}]}";
-            assertThat(json(apply(one)).getJsonObject("budgets").getBoolean("changed")).isTrue();
+            assertThat(json(apply(one)).getJsonObject("budgets").getBoolean("changed"))
+                    .isTrue();
             assertThat(PRODUCT.get("/api/v1/probes/" + PROBE + "/explain").body())
                     .contains("tag shop (applied)", "over 3333 ms");
 
-            assertThat(json(apply("{\"budgets\": []}")).getJsonObject("budgets").getBoolean("changed")).isTrue();
-            assertThat(PRODUCT.get("/api/v1/probes/" + PROBE + "/explain").body()).doesNotContain("tag shop");
+            assertThat(json(apply("{\"budgets\": []}")).getJsonObject("budgets").getBoolean("changed"))
+                    .isTrue();
+            assertThat(PRODUCT.get("/api/v1/probes/" + PROBE + "/explain").body())
+                    .doesNotContain("tag shop");
         }
 
         private static HttpResponse<String> apply(String bundle) throws Exception {

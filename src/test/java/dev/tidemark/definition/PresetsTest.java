@@ -55,7 +55,8 @@ class PresetsTest {
         void whenOneHasTargets_thenTheyAreSofterLinesOfItsLimits(String name, String targets) {
             assertThat(Presets.named(name).budgets().stream()
                             .filter(limit -> limit.terms().target().isPresent())
-                            .map(limit -> limit.metric() + " " + limit.terms().target().getAsDouble())
+                            .map(limit -> limit.metric() + " "
+                                    + limit.terms().target().getAsDouble())
                             .collect(Collectors.joining("; ")))
                     .isEqualTo(targets);
         }

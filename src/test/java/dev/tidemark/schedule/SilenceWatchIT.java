@@ -131,8 +131,7 @@ class SilenceWatchIT {
 
             clock.advance(Duration.ofMinutes(31));
             node.look();
-            assertThat(notes)
-                    .containsExactly("2026-03-10T12:30:00.001Z BROKEN", "2026-03-10T13:10:00.001Z BROKEN");
+            assertThat(notes).containsExactly("2026-03-10T12:30:00.001Z BROKEN", "2026-03-10T13:10:00.001Z BROKEN");
         }
 
         @Test
