@@ -19,9 +19,10 @@ import java.util.stream.Stream;
  * What the film of a run came to.
  *
  * @param speedIndex in ms
+ * @param pictures the frames, and the screenshot with its marks
  * @param whyNot why there is none; empty when there is one
  */
-record Filmed(OptionalDouble speedIndex, List<Evidence> frames, String whyNot) {
+record Filmed(OptionalDouble speedIndex, List<Evidence> pictures, String whyNot) {
 
     static Filmed none(String whyNot) {
         return new Filmed(OptionalDouble.empty(), List.of(), whyNot);
@@ -52,7 +53,7 @@ record Filmed(OptionalDouble speedIndex, List<Evidence> frames, String whyNot) {
             }
         }
         return sample.withMeasurements(measured, absent)
-                .withEvidence(Stream.concat(sample.evidence().stream(), frames.stream())
+                .withEvidence(Stream.concat(sample.evidence().stream(), pictures.stream())
                         .toList());
     }
 }

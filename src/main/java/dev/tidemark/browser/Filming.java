@@ -3,11 +3,15 @@ package dev.tidemark.browser;
 import com.google.gson.JsonObject;
 import dev.tidemark.evidence.Film;
 import dev.tidemark.gateway.Passage;
+import dev.tidemark.observation.Evidence;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.stage.Cdp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Loads a probe's page once more and takes pictures of it. Taking them costs 0.15 to 0.5 s of processor time, which would
@@ -29,21 +33,24 @@ final class Filming {
     static Filmed of(BrowserProcess process, Probe probe, Passage passage, LoadTurns.Turn turn, Clock clock) {
         Filming filming = new Filming();
         PageWatch watch;
+        Optional<Evidence> shot;
         try (Visit visit = new Visit(process, probe, passage, clock)) {
             filming.start(visit.cdp());
             visit.endWhenStill(STILL_MILLIS, LIMIT);
             visit.run(turn, phase -> {});
             watch = visit.watch();
+            shot = new Screenshot(visit.cdp(), watch, probe.profile().viewport()).take();
         }
         return watch.isLoaded()
-                ? filming.developed(watch)
+                ? filming.developed(watch, shot)
                 : Filmed.none("the page was not loaded within " + LIMIT.toSeconds() + " s of the film");
     }
 
-    private Filmed developed(PageWatch watch) {
+    private Filmed developed(PageWatch watch, Optional<Evidence> shot) {
         var speedIndex = film.speedIndex(watch::atWallSeconds);
-        return new Filmed(
-                speedIndex, film.frames(watch::atWallSeconds), speedIndex.isPresent() ? "" : "nothing was painted");
+        List<Evidence> pictures = Stream.concat(film.frames(watch::atWallSeconds).stream(), shot.stream())
+                .toList();
+        return new Filmed(speedIndex, pictures, speedIndex.isPresent() ? "" : "nothing was painted");
     }
 
     private void start(Cdp cdp) {

@@ -107,6 +107,15 @@ public class RunPage {
         return underWay.words(run.id());
     }
 
+    /** Empty when none was taken, or its time is over. */
+    public String getScreenshot() {
+        return evidence.stream()
+                .filter(key -> key.kind() == Evidence.Kind.SCREENSHOT)
+                .findFirst()
+                .map(key -> "/api/v1/runs/" + run.id() + "/samples/" + key.sample() + "/screenshot")
+                .orElse("");
+    }
+
     public boolean isHarKept() {
         return evidence.stream().anyMatch(key -> key.kind() == Evidence.Kind.HAR);
     }

@@ -41,7 +41,7 @@ public final class Cdp {
         return send(method, json);
     }
 
-    JsonObject send(String method, JsonObject parameters) {
+    public JsonObject send(String method, JsonObject parameters) {
         return session.send(method, parameters);
     }
 

@@ -91,10 +91,27 @@
   };
 
   const largestPaint = entry => {
+    largest = entry;
     const fetched = entry.url ? fetchOf(entry.url, entry.startTime) : undefined;
     awaited = entry.url && !fetched ? entry : null;
     const sel = entry.element ? selector(entry.element) : entry.id ? '#' + cut(entry.id) : '';
     tell('lcp', {t: entry.startTime, z: entry.size, u: cut(entry.url), s: sel, rs: fetched && fetched[0], re: fetched && fetched[1]});
+  };
+
+  /* What stood where, for a picture of the page: only the load that is filmed asks for it, as it costs a layout. */
+  let largest = null;
+  const moved = [];
+  const MOST_MOVED = 30;
+  const boxOf = ({x, y, width, height}) => [x, y, width, height];
+  const remember = entry => {
+    for (const source of entry.sources || []) {
+      if (moved.length < MOST_MOVED && !entry.hadRecentInput) moved.push(boxOf(source.currentRect));
+    }
+  };
+  globalThis['@BINDING@.marks'] = () => {
+    const element = largest && largest.element;
+    const lcp = element ? boxOf(Reflect.apply(Element.prototype.getBoundingClientRect, element, [])) : null;
+    return JSON.stringify({lcp, moved});
   };
 
   const navigation = () => {
@@ -107,7 +124,10 @@
     const source = sources.find(one => one.node && nodeType(one.node) === 1) || sources[0];
     return source && source.node ? selector(source.node) : '';
   };
-  const topShift = entry => tell('shift', {t: entry.startTime, v: entry.value, i: entry.hadRecentInput, s: movedElement(entry)});
+  const topShift = entry => {
+    remember(entry);
+    tell('shift', {t: entry.startTime, v: entry.value, i: entry.hadRecentInput, s: movedElement(entry)});
+  };
 
   /* A frame's shift counts for the top page by the visible area of the frame, which only an intersection can tell it. */
   let visibleArea = -1;

@@ -137,6 +137,7 @@ class LaboratoryIT {
             assertThat(sample.evidence())
                     .extracting(one -> one.kind())
                     .contains(Evidence.Kind.FRAME)
+                    .containsOnlyOnce(Evidence.Kind.SCREENSHOT)
                     .containsOnlyOnce(Evidence.Kind.HAR);
             assertThat(sample.evidence())
                     .filteredOn(one -> one.kind() == Evidence.Kind.FRAME)

@@ -1,0 +1,81 @@
+package dev.tidemark.browser;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.PlaywrightException;
+import dev.tidemark.evidence.MarkedScreenshot;
+import dev.tidemark.evidence.MarkedScreenshot.Box;
+import dev.tidemark.observation.Evidence;
+import dev.tidemark.observation.Viewport;
+import dev.tidemark.stage.Cdp;
+import dev.tidemark.vitals.CollectorScript;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes the picture of a page that stands still, with what the collector remembers of places. Not during a load that counts. */
+record Screenshot(Cdp cdp, PageWatch watch, Viewport viewport) {
+
+    private static final double WIDEST = 1_000;
+
+    /** None when the page cannot be photographed. */
+    Optional<Evidence> take() {
+        if (watch.world() == 0) {
+            return Optional.empty();
+        }
+        try {
+            JsonObject marks = marks();
+            byte[] jpeg = Base64.getDecoder()
+                    .decode(cdp.send("Page.captureScreenshot", area())
+                            .get("data")
+                            .getAsString());
+            return MarkedScreenshot.of(
+                    watch.now(), jpeg, viewport.width(), box(marks.get("lcp")), boxes(marks.get("moved")));
+        } catch (PlaywrightException | JsonParseException | IllegalStateException gone) {
+            return Optional.empty();
+        }
+    }
+
+    private String area() {
+        double scale = Math.min(1, WIDEST / (viewport.width() * viewport.scale()));
+        return "{\"format\":\"jpeg\",\"quality\":85,\"clip\":{\"x\":0,\"y\":0,\"width\":" + viewport.width() + ",\"height\":"
+                + viewport.height() + ",\"scale\":" + scale + "}}";
+    }
+
+    private JsonObject marks() {
+        String call = "globalThis['" + CollectorScript.BINDING + ".marks']()";
+        JsonObject asked = JsonParser.parseString("{\"timeout\":1000}").getAsJsonObject();
+        asked.addProperty("expression", call);
+        asked.addProperty("contextId", watch.world());
+        JsonElement told =
+                cdp.send("Runtime.evaluate", asked).getAsJsonObject("result").get("value");
+        return told == null
+                ? new JsonObject()
+                : JsonParser.parseString(told.getAsString()).getAsJsonObject();
+    }
+
+    private static List<Box> boxes(JsonElement all) {
+        List<Box> boxes = new ArrayList<>();
+        if (all != null && all.isJsonArray()) {
+            all.getAsJsonArray().forEach(one -> box(one).ifPresent(boxes::add));
+        }
+        return boxes;
+    }
+
+    private static Optional<Box> box(JsonElement four) {
+        if (four == null || !four.isJsonArray() || four.getAsJsonArray().size() != 4) {
+            return Optional.empty();
+        }
+        JsonArray numbers = four.getAsJsonArray();
+        Box box = new Box(
+                numbers.get(0).getAsDouble(),
+                numbers.get(1).getAsDouble(),
+                numbers.get(2).getAsDouble(),
+                numbers.get(3).getAsDouble());
+        return box.width() > 0 && box.height() > 0 ? Optional.of(box) : Optional.empty();
+    }
+}
