@@ -42,8 +42,8 @@ record Screenshot(Cdp cdp, PageWatch watch, Viewport viewport) {
 
     private String area() {
         double scale = Math.min(1, WIDEST / (viewport.width() * viewport.scale()));
-        return "{\"format\":\"jpeg\",\"quality\":85,\"clip\":{\"x\":0,\"y\":0,\"width\":" + viewport.width() + ",\"height\":"
-                + viewport.height() + ",\"scale\":" + scale + "}}";
+        return "{\"format\":\"jpeg\",\"quality\":85,\"clip\":{\"x\":0,\"y\":0,\"width\":" + viewport.width()
+                + ",\"height\":" + viewport.height() + ",\"scale\":" + scale + "}}";
     }
 
     private JsonObject marks() {

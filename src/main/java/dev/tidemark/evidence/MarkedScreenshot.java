@@ -42,7 +42,8 @@ public final class MarkedScreenshot {
      * @param atMillis when it was taken, from navigation start
      * @param width of the screen in CSS pixels, which the whole picture shows
      */
-    public static Optional<Evidence> of(double atMillis, byte[] jpeg, double width, Optional<Box> lcp, List<Box> moved) {
+    public static Optional<Evidence> of(
+            double atMillis, byte[] jpeg, double width, Optional<Box> lcp, List<Box> moved) {
         try {
             BufferedImage picture = ImageIO.read(new ByteArrayInputStream(jpeg));
             if (picture == null) {
@@ -53,8 +54,8 @@ public final class MarkedScreenshot {
             ImageIO.write(picture, "jpeg", bytes);
             return bytes.size() > LARGEST
                     ? Optional.empty()
-                    : Optional.of(new Evidence(
-                            Evidence.Kind.SCREENSHOT, 1, atMillis, "image/jpeg", bytes.toByteArray()));
+                    : Optional.of(
+                            new Evidence(Evidence.Kind.SCREENSHOT, 1, atMillis, "image/jpeg", bytes.toByteArray()));
         } catch (IOException notAPicture) {
             return Optional.empty();
         }

@@ -19,10 +19,11 @@ import org.junit.jupiter.api.Test;
 
 class ScreenshotIT {
 
-    private static final String PAGE = "<body style='margin:0'><h1 id=hero style='position:absolute;left:200px;top:100px;"
-            + "width:600px;height:120px;margin:0;font-size:80px'>Largest</h1>"
-            + "<p id=moved style='position:absolute;left:200px;top:400px;width:400px;height:100px'>small</p>"
-            + "<script>setTimeout(()=>{moved.style.top='600px'},600)</script>";
+    private static final String PAGE =
+            "<body style='margin:0'><h1 id=hero style='position:absolute;left:200px;top:100px;"
+                    + "width:600px;height:120px;margin:0;font-size:80px'>Largest</h1>"
+                    + "<p id=moved style='position:absolute;left:200px;top:400px;width:400px;height:100px'>small</p>"
+                    + "<script>setTimeout(()=>{moved.style.top='600px'},600)</script>";
 
     private static TestLaboratory laboratory;
 

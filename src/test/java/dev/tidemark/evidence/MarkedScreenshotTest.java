@@ -66,7 +66,8 @@ class MarkedScreenshotTest {
         void thenThereIsNoScreenshot() {
             byte[] text = "no picture".getBytes(StandardCharsets.UTF_8);
 
-            assertThat(MarkedScreenshot.of(0, text, 400, Optional.empty(), List.of())).isEmpty();
+            assertThat(MarkedScreenshot.of(0, text, 400, Optional.empty(), List.of()))
+                    .isEmpty();
         }
     }
 }
