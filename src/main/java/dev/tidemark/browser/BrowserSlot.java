@@ -89,7 +89,7 @@ final class BrowserSlot implements AutoCloseable {
         }
         try (LoadTurns.Turn turn = turns.take()) {
             Instant startedAt = clock.instant();
-            boolean disturbed = calm.isDisturbed(CpuBenchmark.take());
+            boolean disturbed = calm.isDisturbed(CpuBenchmark::take);
             SampleResult result = within(process, probe, turn, phases, startedAt);
             retireIfWorn(process);
             SampleResult masked = MaskedSample.of(result, Secrets.of(probe));

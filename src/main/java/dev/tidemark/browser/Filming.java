@@ -24,7 +24,7 @@ final class Filming {
 
     private static final double STILL_MILLIS = 1_500;
     private static final String CAMERA =
-            "{\"format\":\"jpeg\",\"quality\":60,\"maxWidth\":500,\"maxHeight\":500,\"everyNthFrame\":1}";
+            "{\"format\":\"jpeg\",\"quality\":60,\"maxWidth\":320,\"maxHeight\":320,\"everyNthFrame\":1}";
 
     private final Film film = new Film();
 

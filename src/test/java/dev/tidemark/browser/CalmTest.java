@@ -2,6 +2,8 @@ package dev.tidemark.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.PrimitiveIterator;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -9,31 +11,54 @@ class CalmTest {
 
     private final Calm calm = new Calm();
 
+    private boolean isDisturbed(double... benchmarks) {
+        PrimitiveIterator.OfDouble next = DoubleStream.of(benchmarks).iterator();
+        return calm.isDisturbed(() -> next.hasNext() ? next.nextDouble() : benchmarks[benchmarks.length - 1]);
+    }
+
     @Nested
     class GivenAMachineThatOnceMade100 {
 
         @Test
         void whenItMakes60_thenItIsCalm() {
-            calm.isDisturbed(100);
+            isDisturbed(100);
 
-            assertThat(calm.isDisturbed(60)).isFalse();
+            assertThat(isDisturbed(60)).isFalse();
         }
 
         @Test
         void whenItMakesLessThan60_thenItIsDisturbed() {
-            calm.isDisturbed(100);
+            isDisturbed(100);
 
-            assertThat(calm.isDisturbed(59.9)).isTrue();
+            assertThat(isDisturbed(59.9)).isTrue();
         }
 
         @Test
         void whenThatIsLongAgo_thenItIsForgotten() {
-            calm.isDisturbed(100);
+            isDisturbed(100);
             for (int i = 0; i < Calm.REMEMBERED; i++) {
-                calm.isDisturbed(50);
+                isDisturbed(50);
             }
 
-            assertThat(calm.isDisturbed(50)).isFalse();
+            assertThat(isDisturbed(50)).isFalse();
+        }
+    }
+
+    @Nested
+    class GivenADisturbanceThatIsSoonOver {
+
+        @Test
+        void whenTheThirdLookIsAsFastAsEver_thenItIsCalm() {
+            isDisturbed(100);
+
+            assertThat(isDisturbed(10, 10, 100)).isFalse();
+        }
+
+        @Test
+        void whenOnlyTheFourthWouldBe_thenItIsDisturbed() {
+            isDisturbed(100);
+
+            assertThat(isDisturbed(10, 10, 10, 100)).isTrue();
         }
     }
 
@@ -42,7 +67,7 @@ class CalmTest {
 
         @Test
         void thenThereIsNothingToCompareItWith() {
-            assertThat(calm.isDisturbed(1)).isFalse();
+            assertThat(isDisturbed(1)).isFalse();
         }
     }
 }
