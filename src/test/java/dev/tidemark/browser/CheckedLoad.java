@@ -2,6 +2,7 @@ package dev.tidemark.browser;
 
 import dev.tidemark.gateway.Gateway;
 import dev.tidemark.it.TestBrowser;
+import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.NetworkShape;
 import dev.tidemark.observation.ProbeId;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -25,6 +27,19 @@ final class CheckedLoad implements AutoCloseable {
 
     private static final Profile DESKTOP = new Profile(
             "unthrottled", new Viewport(1350, 940, 1, false, false), NetworkShape.UNSHAPED, 1, Optional.empty());
+
+    private static final VisitSettings TWO_VIEWS = new VisitSettings(
+            Map.of(),
+            Map.of(),
+            Optional.empty(),
+            Map.of(),
+            List.of(),
+            Map.of(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            true,
+            VisitSettings.DEFAULT_TIMEOUT);
 
     private final Deadline deadline = new Deadline();
     private final BrowserSlot slot;
@@ -50,6 +65,13 @@ final class CheckedLoad implements AutoCloseable {
         return sample;
     }
 
+    void bothViews(String url) {
+        SampleResult sample = slot.sample(probe(url, 1, TWO_VIEWS), phase -> {});
+        if (sample.measurements().find(Metric.ofRepeatView(Metric.LCP)).isEmpty()) {
+            throw new IllegalStateException(url + ": no repeat view, " + sample.absent());
+        }
+    }
+
     void film(String url) {
         if (slot.film(probe(url)).speedIndex().isEmpty()) {
             throw new IllegalStateException(url + ": no film");
@@ -61,6 +83,10 @@ final class CheckedLoad implements AutoCloseable {
     }
 
     static Probe probe(String url, int samples) {
+        return probe(url, samples, VisitSettings.plain());
+    }
+
+    private static Probe probe(String url, int samples, VisitSettings visit) {
         return new Probe(
                 new ProbeId("p"),
                 "p",
@@ -73,7 +99,7 @@ final class CheckedLoad implements AutoCloseable {
                 List.of(),
                 List.of(),
                 List.of(),
-                VisitSettings.plain());
+                visit);
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.tidemark.browser;
 
 import dev.tidemark.it.TestBrowser;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 
 /** The manual's page about costs. */
@@ -10,7 +9,7 @@ final class CostPage {
 
     private CostPage() {}
 
-    static String of(List<CostRow> rows, int rounds) throws IOException, InterruptedException {
+    static String of(CostRows rows, int rounds) throws IOException, InterruptedException {
         StringBuilder page = new StringBuilder("""
                 # What does a check cost?
 
@@ -29,7 +28,7 @@ final class CostPage {
                         Manual.today(),
                         TestBrowser.chromium().getFileName(),
                         CostCommand.OBSERVATION.toMillis() / 1000.0));
-        for (CostRow row : rows) {
+        for (CostRow row : rows.all()) {
             double own = row.median(Cost::processorSeconds);
             page.append(String.format(
                     Locale.ROOT,
@@ -37,18 +36,10 @@ final class CostPage {
                     row.page,
                     row.what,
                     own,
-                    own / floor(rows, row.page, CostCommand.FLOOR),
-                    own / floor(rows, row.page, CostCommand.FLOOR_THAT_STAYS),
+                    own / rows.median(row.page, CostCommand.FLOOR, Cost::processorSeconds),
+                    own / rows.median(row.page, CostCommand.FLOOR_THAT_STAYS, Cost::processorSeconds),
                     row.median(Cost::wallSeconds)));
         }
         return page.toString();
-    }
-
-    private static double floor(List<CostRow> rows, String page, String what) {
-        return rows.stream()
-                .filter(one -> one.page.equals(page) && one.what.equals(what))
-                .findFirst()
-                .orElseThrow()
-                .median(Cost::processorSeconds);
     }
 }

@@ -1,0 +1,39 @@
+package dev.tidemark.browser;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** What each way to load each page cost. The first round, number 0, warms up and does not count. */
+final class CostRows {
+
+    static final List<String> WEIGHTS = List.of("light", "heavy");
+
+    private static final Map<String, String> PAGES =
+            Map.of("light", "static-text.html", "heavy", "many-resources.html");
+    /** More of what takes little, as the system counts in hundredths of a second. */
+    private static final Map<String, Integer> TIMES = Map.of("light", 2, "heavy", 1);
+
+    private final Map<String, CostRow> rows = new LinkedHashMap<>();
+
+    static String page(String weight) {
+        return PAGES.get(weight);
+    }
+
+    void take(String weight, String what, int round, Runnable load) {
+        Cost cost = Cost.of(TIMES.get(weight), load);
+        if (round > 0) {
+            rows.computeIfAbsent(weight + what, key -> new CostRow(weight, what))
+                    .add(cost);
+        }
+    }
+
+    List<CostRow> all() {
+        return List.copyOf(rows.values());
+    }
+
+    double median(String weight, String what, ToDoubleFunction<Cost> of) {
+        return rows.get(weight + what).median(of);
+    }
+}
