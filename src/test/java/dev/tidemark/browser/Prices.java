@@ -71,8 +71,7 @@ final class Prices {
                 more(rows, weight, what, without, Cost::wallSeconds));
     }
 
-    private static double more(
-            CostRows rows, String weight, String what, String without, ToDoubleFunction<Cost> of) {
+    private static double more(CostRows rows, String weight, String what, String without, ToDoubleFunction<Cost> of) {
         double all = rows.median(weight, what, of);
         return without.isEmpty() ? all : all - rows.median(weight, without, of);
     }
