@@ -140,7 +140,7 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "web gives pages their addresses, assets and headers: it does not know what they show"),
             room(
                     "chronicle",
-                    "probe catalogue marker maintenance alert chart web",
+                    "probe catalogue history marker maintenance alert chart web",
                     "",
                     "chronicle tells together what happened to a probe: it keeps nothing"),
             room(

@@ -51,10 +51,10 @@ record Asked(HttpServletRequest request, ZoneId zone) {
 
     /** An instant, or a date with or without time in the viewer's zone. */
     Optional<Instant> instant(String name) {
-        return instant(name, text(name));
+        return parsed(text(name));
     }
 
-    private Optional<Instant> instant(String name, String text) {
+    private Optional<Instant> parsed(String text) {
         Stream<Function<String, Instant>> readers = Stream.of(
                 Instant::parse,
                 one -> OffsetDateTime.parse(one).toInstant(),
@@ -67,14 +67,15 @@ record Asked(HttpServletRequest request, ZoneId zone) {
                 .findFirst();
     }
 
-    /** {@code 2026-11-01/2026-11-08}; the wrong way round is turned. */
+    /** {@code a=2026-11-01/2026-11-08}, or {@code aFrom} and {@code aTo}; the wrong way round is turned. */
     Optional<Era> era(String name) {
-        String[] ends = text(name).split("/", 2);
+        String both = text(name + "From").isEmpty() ? text(name) : text(name + "From") + "/" + text(name + "To");
+        String[] ends = both.split("/", 2);
         if (ends.length < 2) {
             return Optional.empty();
         }
-        Optional<Instant> from = instant(name, ends[0].strip());
-        Optional<Instant> to = instant(name, ends[1].strip());
+        Optional<Instant> from = parsed(ends[0].strip());
+        Optional<Instant> to = parsed(ends[1].strip());
         return from.isEmpty() || to.isEmpty() ? Optional.empty() : Era.between(from.get(), to.get());
     }
 

@@ -124,6 +124,11 @@ public class ComparePage {
         return Verdict.of(contrast.told());
     }
 
+    /** The likeliest cause in a sentence; empty when nothing is clear. */
+    public String getLead() {
+        return Verdict.lead(contrast);
+    }
+
     public String getTone() {
         return switch (contrast.told().tone()) {
             case "good" -> "note-good";

@@ -19,6 +19,11 @@ final class NoiseWords {
             return new Finding(Certainty.UNKNOWN, "too few runs around them to know the noise");
         }
         String usual = ValueText.of(metric, noise.get().usual());
+        if (noise.get().usual() == 0) {
+            return difference == 0
+                    ? new Finding(Certainty.WITHIN, "neither do neighbouring runs differ")
+                    : new Finding(Certainty.BEYOND, "neighbouring runs do not differ at all");
+        }
         return noise.get().isExceededBy(difference)
                 ? new Finding(Certainty.BEYOND, "19 of 20 neighbouring runs differ by less than " + usual)
                 : new Finding(Certainty.WITHIN, "neighbouring runs differ by up to " + usual + " just so");

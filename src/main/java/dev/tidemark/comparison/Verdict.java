@@ -1,6 +1,7 @@
 package dev.tidemark.comparison;
 
 import dev.tidemark.chart.ValueText;
+import dev.tidemark.contrast.Contrast;
 import dev.tidemark.contrast.Delta;
 import dev.tidemark.history.Run;
 import dev.tidemark.measurement.Metric;
@@ -27,6 +28,21 @@ final class Verdict {
                 name + " differs by " + told.changeText() + "; whether that is noise is not known: " + told.words()
                         + ".";
         };
+    }
+
+    /** The first cause, where it explains a good part of a clear change; empty else. */
+    static String lead(Contrast contrast) {
+        return contrast.causes().stream()
+                .findFirst()
+                .filter(cause -> contrast.told().isBeyond() && cause.share().orElse(0) >= 0.3)
+                .map(cause -> "Most likely because of this: " + lowered(cause.text()) + " (" + cause.shareText()
+                        + " of the change).")
+                .orElse("");
+    }
+
+    /** Names of files and elements keep their letters. */
+    private static String lowered(String text) {
+        return text.replaceFirst("^The ", "the ").replaceFirst("^Once ", "once ");
     }
 
     private static String moved(Delta told) {

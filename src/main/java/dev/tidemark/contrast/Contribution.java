@@ -49,8 +49,7 @@ record Contribution(String text, String detail, double moved) {
                 .filter(one -> one.moved * whole < 0 && Math.abs(one.moved) >= smallest)
                 .limit(2)
                 .forEach(one -> causes.add(new Cause(
-                        "Against it: " + one.text.substring(0, 1).toLowerCase(java.util.Locale.ROOT)
-                                + one.text.substring(1),
+                        "Against it: " + one.text.replaceFirst("^The ", "the "),
                         one.detail,
                         OptionalDouble.empty())));
         return causes;

@@ -38,7 +38,7 @@ record PaintCauses(SidePair pair) {
                 imageDetail(),
                 pair.movedPart(LcpElement::loadDurationMillis).orElse(0.0)));
         all.add(Contribution.time(
-                "The largest element was painted after it could be",
+                "Once all was there, the paint came",
                 workDetail(),
                 pair.movedPart(LcpElement::renderDelayMillis).orElse(0.0)));
         return all;
@@ -50,7 +50,7 @@ record PaintCauses(SidePair pair) {
         List<Contribution> all = new ArrayList<>(firstByte(ttfb));
         all.add(Contribution.time(
                 "The files that block rendering had arrived", orElse(blockers(), "The same files, slower."), blocked));
-        all.add(Contribution.time("The first paint came after that", workDetail(), whole - ttfb - blocked));
+        all.add(Contribution.time("Once they were there, the first paint came", workDetail(), whole - ttfb - blocked));
         return all;
     }
 

@@ -157,6 +157,8 @@ class ComparePageIT {
 
             assertThat(page)
                     .contains("LCP is 700 ms slower (+78 %): 19 of 20 neighbouring runs differ by less than 80 ms.")
+                    .contains("Most likely because of this: the largest image had arrived 600 ms later (86 % of the change).")
+                    .contains("neighbouring runs do not differ at all")
                     .contains("The largest image had arrived 600 ms later", ">86 %<", "80 KB → 420 KB")
                     .contains("Intercom", "widget.intercom.io", "v7 &lt;i&gt;", "https://ci.example/7")
                     .contains("Shift of .chat-bubble")
@@ -183,11 +185,11 @@ class ComparePageIT {
         void whenBothHaveAFilm_thenEachColumnIsTheSameMoment() throws Exception {
             visitor.open("/compare?a=" + id(10) + "&b=" + id(30), Look.LIGHT_DESKTOP);
 
-            assertThat(visitor.page().locator(".film thead th").count()).isEqualTo(1 + 16);
-            assertThat(visitor.page().locator(".film tbody tr").nth(0).innerText())
+            assertThat(visitor.page().locator(".films thead th").count()).isEqualTo(1 + 16);
+            assertThat(visitor.page().locator(".films tbody tr").nth(0).innerText())
                     .containsSubsequence("FCP", "LCP");
             assertThat(visitor.page()
-                            .locator(".film tbody tr")
+                            .locator(".films tbody tr")
                             .nth(1)
                             .locator("td")
                             .nth(15)
@@ -220,6 +222,18 @@ class ComparePageIT {
 
             assertThat(page("probe=compare-page&a=" + later + "&b=" + earlier))
                     .contains("Shop front: two periods", "Within noise", "10 runs against 10");
+        }
+
+        @Test
+        void whenTheyComeFromTheForm_thenItsFieldsAreRead() throws Exception {
+            String query = "probe=compare-page&aFrom=" + local(0) + "&aTo=" + local(20) + "&bFrom=" + local(20) + "&bTo="
+                    + local(39);
+
+            assertThat(page(query)).contains("20 runs against 19", "LCP is 700 ms slower");
+        }
+
+        private static String local(int run) {
+            return RUNS.get(run).slot().plannedAt().toString().substring(0, 16);
         }
 
         @Test

@@ -1,0 +1,35 @@
+package dev.tidemark.chronicle;
+
+import dev.tidemark.history.Point;
+import dev.tidemark.measurement.Quantile;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a trouble began, though an incident opens only after some bad runs: going back from the run that opened it, as long as the
+ * values are nearer to its own than to what was usual before.
+ *
+ * @param lastGood the run before the first bad one
+ */
+record Onset(Point lastGood, Point firstBad) {
+
+    private static final int FEWEST = 5;
+
+    /** @param points in order of time, the last one of the run that opened the incident; empty when too few or nothing stands out */
+    static Optional<Onset> of(List<Point> points) {
+        if (points.size() < FEWEST) {
+            return Optional.empty();
+        }
+        int last = points.size() - 1;
+        double usual = Quantile.of(
+                points.stream().limit(last).mapToDouble(Point::value).toArray(), 0.5);
+        double bad = points.get(last).value();
+        int first = last;
+        while (first > 0 && Math.abs(points.get(first - 1).value() - bad) < Math.abs(points.get(first - 1).value() - usual)) {
+            first--;
+        }
+        return first == 0 || bad == usual
+                ? Optional.empty()
+                : Optional.of(new Onset(points.get(first - 1), points.get(first)));
+    }
+}
