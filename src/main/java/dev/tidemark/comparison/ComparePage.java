@@ -94,7 +94,7 @@ public class ComparePage {
         after = eraSides.side(second, title(eras.after(), second.runs()), address(eras, eras.after()));
         contrast = Contrast.of(before.load(), after.load(), eraSides.noise(first, second), asked.metric("explain"));
         between = between(
-                eras.probe(), eras.location(), eras.since(), eras.after().to());
+                eras.probe(), eras.location(), first.last(), eras.after().to());
     }
 
     public boolean isReady() {
@@ -161,7 +161,7 @@ public class ComparePage {
         return after.address();
     }
 
-    /** What happened in between, or during the later period. */
+    /** What happened between the two runs, or from the last run of the earlier period to the end of the later. */
     public List<Happening> getBetween() {
         return between;
     }

@@ -16,6 +16,7 @@ import dev.tidemark.observation.PageFacts;
 import dev.tidemark.trend.Comparison;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -42,8 +43,11 @@ public class EraSides {
         this.runs = runs;
     }
 
-    /** @param typical near the median LCP, the nearest first */
-    record Values(Map<Metric, double[]> byMetric, List<Run> typical) {
+    /**
+     * @param typical near the median LCP, the nearest first
+     * @param last when the newest of its runs was planned; the end of a period without runs
+     */
+    record Values(Map<Metric, double[]> byMetric, List<Run> typical, Instant last) {
         Measurements medians() {
             Measurements medians = Measurements.none();
             for (Map.Entry<Metric, double[]> one : byMetric.entrySet()) {
@@ -62,13 +66,16 @@ public class EraSides {
     Values values(Eras eras, Era era) {
         Map<Metric, double[]> byMetric = new HashMap<>();
         List<Run> typical = List.of();
+        Instant last = era.from();
         for (Metric metric : Contrast.METRICS) {
             List<Point> points =
                     history.points(eras.probe(), Optional.of(eras.location()), metric, era.from(), era.to(), MOST_RUNS);
             byMetric.put(metric, points.stream().mapToDouble(Point::value).toArray());
             typical = metric.equals(Metric.LCP) ? typical(points) : typical;
+            Instant newest = points.isEmpty() ? last : points.get(points.size() - 1).at();
+            last = newest.isAfter(last) ? newest : last;
         }
-        return new Values(byMetric, typical);
+        return new Values(byMetric, typical, last.equals(era.from()) ? era.to() : last);
     }
 
     Noise noise(Values before, Values after) {

@@ -3,7 +3,6 @@ package dev.tidemark.comparison;
 import dev.tidemark.history.Run;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.ProbeId;
-import java.time.Instant;
 
 /** What is compared with what. */
 sealed interface Question {
@@ -15,10 +14,5 @@ sealed interface Question {
     record Runs(Run before, Run after) implements Question {}
 
     /** @param title what the periods are, in words; empty for any two */
-    record Eras(ProbeId probe, LocationName location, Era before, Era after, String title) implements Question {
-        /** From where things that happened may have made the difference. */
-        Instant since() {
-            return before.to().isAfter(after.from()) ? after.from() : before.to();
-        }
-    }
+    record Eras(ProbeId probe, LocationName location, Era before, Era after, String title) implements Question {}
 }
