@@ -53,8 +53,7 @@ public class IncidentChanges {
      * @param runs the address that compares the last good with the first bad run; empty when it cannot be said which they are
      * @param periods the address that compares the day before with the time since
      */
-    public record Story(
-            Instant began, Optional<Marker> deploy, String deployBefore, String runs, String periods) {}
+    public record Story(Instant began, Optional<Marker> deploy, String deployBefore, String runs, String periods) {}
 
     /** Looked up once in a request. */
     public Story of(Incident incident) {
@@ -83,9 +82,10 @@ public class IncidentChanges {
         return new Story(
                 began,
                 deploy,
-                deploy.map(one -> TimeText.span(Duration.between(one.at(), began))).orElse(""),
-                onset.map(one -> "/compare?a=" + one.lastGood().run() + "&b=" + one.firstBad().run() + "&explain="
-                                + metric.code())
+                deploy.map(one -> TimeText.span(Duration.between(one.at(), began)))
+                        .orElse(""),
+                onset.map(one -> "/compare?a=" + one.lastGood().run() + "&b="
+                                + one.firstBad().run() + "&explain=" + metric.code())
                         .orElse(""),
                 periods(incident, metric, began));
     }

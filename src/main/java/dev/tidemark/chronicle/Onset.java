@@ -25,7 +25,9 @@ record Onset(Point lastGood, Point firstBad) {
                 points.stream().limit(last).mapToDouble(Point::value).toArray(), 0.5);
         double bad = points.get(last).value();
         int first = last;
-        while (first > 0 && Math.abs(points.get(first - 1).value() - bad) < Math.abs(points.get(first - 1).value() - usual)) {
+        while (first > 0
+                && Math.abs(points.get(first - 1).value() - bad)
+                        < Math.abs(points.get(first - 1).value() - usual)) {
             first--;
         }
         return first == 0 || bad == usual

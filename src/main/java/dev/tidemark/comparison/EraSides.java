@@ -72,7 +72,8 @@ public class EraSides {
                     history.points(eras.probe(), Optional.of(eras.location()), metric, era.from(), era.to(), MOST_RUNS);
             byMetric.put(metric, points.stream().mapToDouble(Point::value).toArray());
             typical = metric.equals(Metric.LCP) ? typical(points) : typical;
-            Instant newest = points.isEmpty() ? last : points.get(points.size() - 1).at();
+            Instant newest =
+                    points.isEmpty() ? last : points.get(points.size() - 1).at();
             last = newest.isAfter(last) ? newest : last;
         }
         return new Values(byMetric, typical, last.equals(era.from()) ? era.to() : last);

@@ -49,9 +49,7 @@ record Contribution(String text, String detail, double moved) {
                 .filter(one -> one.moved * whole < 0 && Math.abs(one.moved) >= smallest)
                 .limit(2)
                 .forEach(one -> causes.add(new Cause(
-                        "Against it: " + one.text.replaceFirst("^The ", "the "),
-                        one.detail,
-                        OptionalDouble.empty())));
+                        "Against it: " + one.text.replaceFirst("^The ", "the "), one.detail, OptionalDouble.empty())));
         return causes;
     }
 

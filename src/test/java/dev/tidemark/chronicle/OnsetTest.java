@@ -24,7 +24,8 @@ class OnsetTest {
 
         @Test
         void whenTheBeginningIsLookedFor_thenItIsTheFirstOfThem() {
-            Onset onset = Onset.of(runs(1_000, 1_010, 990, 1_005, 2_000, 1_900, 2_100)).orElseThrow();
+            Onset onset = Onset.of(runs(1_000, 1_010, 990, 1_005, 2_000, 1_900, 2_100))
+                    .orElseThrow();
 
             assertThat(onset.lastGood().value()).isEqualTo(1_005);
             assertThat(onset.firstBad().value()).isEqualTo(2_000);
@@ -36,7 +37,10 @@ class OnsetTest {
 
         @Test
         void whenGoodRunsLieBetween_thenItIsNotTheBeginning() {
-            assertThat(Onset.of(runs(1_000, 2_000, 1_000, 1_000, 1_000, 2_000)).orElseThrow().lastGood().at())
+            assertThat(Onset.of(runs(1_000, 2_000, 1_000, 1_000, 1_000, 2_000))
+                            .orElseThrow()
+                            .lastGood()
+                            .at())
                     .isEqualTo(Instant.ofEpochSecond(240));
         }
     }

@@ -157,7 +157,8 @@ class ComparePageIT {
 
             assertThat(page)
                     .contains("LCP is 700 ms slower (+78 %): 19 of 20 neighbouring runs differ by less than 80 ms.")
-                    .contains("Most likely because of this: the largest image had arrived 600 ms later (86 % of the change).")
+                    .contains(
+                            "Most likely because of this: the largest image had arrived 600 ms later (86 % of the change).")
                     .contains("neighbouring runs do not differ at all")
                     .contains("The largest image had arrived 600 ms later", ">86 %<", "80 KB → 420 KB")
                     .contains("Intercom", "widget.intercom.io", "v7 &lt;i&gt;", "https://ci.example/7")
@@ -226,8 +227,8 @@ class ComparePageIT {
 
         @Test
         void whenTheyComeFromTheForm_thenItsFieldsAreRead() throws Exception {
-            String query = "probe=compare-page&aFrom=" + local(0) + "&aTo=" + local(20) + "&bFrom=" + local(20) + "&bTo="
-                    + local(39);
+            String query = "probe=compare-page&aFrom=" + local(0) + "&aTo=" + local(20) + "&bFrom=" + local(20)
+                    + "&bTo=" + local(39);
 
             assertThat(page(query)).contains("20 runs against 19", "LCP is 700 ms slower");
         }

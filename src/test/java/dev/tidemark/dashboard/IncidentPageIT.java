@@ -73,9 +73,12 @@ class IncidentPageIT {
         void whenItsPageIsRead_thenTheDeployBeforeTheFirstOfThemIsNamed() throws Exception {
             String page = PRODUCT.get("/incidents/" + INCIDENT).body();
 
-            assertThat(page).contains("v9", "was 12 min before the first bad run").doesNotContain("after it", "too old");
             assertThat(page)
-                    .contains("/compare?a=" + RUNS.get(6).id() + "&amp;b=" + RUNS.get(7).id() + "&amp;explain=LCP");
+                    .contains("v9", "was 12 min before the first bad run")
+                    .doesNotContain("after it", "too old");
+            assertThat(page)
+                    .contains("/compare?a=" + RUNS.get(6).id() + "&amp;b="
+                            + RUNS.get(7).id() + "&amp;explain=LCP");
         }
 
         @Test
