@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -22,18 +23,33 @@ final class OddServer implements AutoCloseable {
     private static final int TLS_HANDSHAKE = 0x16;
 
     private final ServerSocket listener;
+    private final String scheme;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
     OddServer() throws IOException {
-        listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        this("http", new ServerSocket(0, 500, InetAddress.getByName("127.0.0.1")));
+    }
+
+    private OddServer(String scheme, ServerSocket listener) {
+        this.scheme = scheme;
+        this.listener = listener;
         threads.execute(this::accept);
+    }
+
+    /** Speaks HTTPS, with a certificate for 127.0.0.1 that nobody signed. */
+    static OddServer secure(Path folder) throws Exception {
+        return new OddServer(
+                "https",
+                OddCertificate.in(folder)
+                        .getServerSocketFactory()
+                        .createServerSocket(0, 500, InetAddress.getByName("127.0.0.1")));
     }
 
     /** @return the address at which the answer is given */
     String at(String path, Answer answer) {
         answers.put(path, answer);
-        return "http://127.0.0.1:" + listener.getLocalPort() + path;
+        return scheme + "://127.0.0.1:" + listener.getLocalPort() + path;
     }
 
     String page(String path, String html) {

@@ -1,0 +1,87 @@
+package dev.tidemark.browser;
+
+import dev.tidemark.observation.OutcomeKind;
+import dev.tidemark.observation.Warning;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * A page that no site should have, and how a sample of it must end.
+ *
+ * @param place puts it on a server and says its address
+ * @param detail with what the outcome's detail begins
+ * @param warnings those that must be there; others may
+ * @param metrics what must have been measured nonetheless
+ * @param limit of the sample's time
+ */
+record Hostile(
+        String name,
+        Place place,
+        OutcomeKind kind,
+        String detail,
+        Set<Warning> warnings,
+        Set<String> metrics,
+        Duration limit) {
+
+    private static final Duration LIMIT = Duration.ofSeconds(14);
+
+    /** Puts a hostile page on its site. */
+    interface Place {
+        String on(HostileSite site) throws Exception;
+    }
+
+    static Hostile site(String name, Place place) {
+        return new Hostile(name, place, OutcomeKind.OK, "", EnumSet.noneOf(Warning.class), Set.of(), LIMIT);
+    }
+
+    static Hostile page(String name, String html) {
+        return site(name, site -> site.page("", html));
+    }
+
+    static Hostile raw(String name, String answer) {
+        return site(name, site -> site.raw("", answer));
+    }
+
+    static Hostile answer(String name, OddServer.Answer answer) {
+        return site(name, site -> site.at("", answer));
+    }
+
+    Hostile ends(OutcomeKind expected, String inDetail) {
+        return new Hostile(name, place, expected, inDetail, warnings, metrics, limit);
+    }
+
+    Hostile ends(OutcomeKind expected) {
+        return ends(expected, "");
+    }
+
+    Hostile warns(Warning first, Warning... more) {
+        return new Hostile(name, place, kind, detail, EnumSet.of(first, more), metrics, limit);
+    }
+
+    Hostile keeps(String... codes) {
+        return new Hostile(name, place, kind, detail, warnings, Set.of(codes), limit);
+    }
+
+    Hostile within(int seconds) {
+        return new Hostile(name, place, kind, detail, warnings, metrics, Duration.ofSeconds(seconds));
+    }
+
+    String slug() {
+        return name.replaceAll("[^a-z0-9]+", "-");
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** Writes slowly for ever, until the other side has gone. */
+    static void drip(Socket client, String text, int millis) throws java.io.IOException, InterruptedException {
+        while (true) {
+            OddServer.write(client, text);
+            Thread.sleep(millis);
+        }
+    }
+}

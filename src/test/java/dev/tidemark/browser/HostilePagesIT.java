@@ -1,0 +1,143 @@
+package dev.tidemark.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.gateway.Gateway;
+import dev.tidemark.gateway.GatewaySettings;
+import dev.tidemark.it.TestBrowser;
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.observation.NetworkShape;
+import dev.tidemark.observation.ProbeId;
+import dev.tidemark.observation.Profile;
+import dev.tidemark.observation.SampleResult;
+import dev.tidemark.observation.Viewport;
+import dev.tidemark.probe.Cadence;
+import dev.tidemark.probe.Probe;
+import dev.tidemark.probe.Target;
+import dev.tidemark.probe.VisitSettings;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Broken and hostile pages, several at once: each must end in its class and in its time, with the numbers that were there. */
+class HostilePagesIT {
+
+    private static final int AT_ONCE = Integer.getInteger("tidemark.hostile.atonce", 6);
+    private static final Duration BEYOND_LIMIT = Duration.ofSeconds(10);
+    private static final String ONLY = System.getProperty("tidemark.hostile.only", "");
+
+    private static final Map<String, Future<SampleResult>> RESULTS = new LinkedHashMap<>();
+    private static OddServer plain;
+    private static OddServer secure;
+    private static Gateway gateway;
+    private static Workers workers;
+    private static Deadline deadline;
+    private static ExecutorService askers;
+
+    static Stream<Hostile> pages() {
+        return Stream.of(HostileScripts.all(), HostileAnswers.all(), HostileContent.all(), HostileWorlds.all())
+                .flatMap(List::stream)
+                .filter(one -> one.name().matches(".*(" + ONLY + ").*"));
+    }
+
+    @BeforeAll
+    static void start() throws Exception {
+        Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "hostile");
+        plain = new OddServer();
+        secure = OddServer.secure(data);
+        gateway = new Gateway(
+                new GatewaySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990),
+                Clock.systemUTC());
+        deadline = new Deadline();
+        var settings = new BrowserSettings(
+                TestBrowser.chromium().toString(), data.toString(), OptionalInt.of(AT_ONCE), false);
+        LoadTurns turns = new LoadTurns(AT_ONCE);
+        Calm calm = new Calm();
+        workers = new Workers(
+                AT_ONCE,
+                () -> new BrowserSlot(
+                        new Chromium(TestBrowser.chromium()),
+                        settings,
+                        gateway,
+                        turns,
+                        deadline,
+                        calm,
+                        Clock.systemUTC()));
+        askers = Executors.newFixedThreadPool(AT_ONCE);
+        pages().forEach(one -> RESULTS.put(one.name(), askers.submit(() -> load(one))));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        askers.shutdownNow();
+        workers.close();
+        deadline.close();
+        gateway.close();
+        plain.close();
+        secure.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void givenAHostilePage_thenItEndsInItsClass(Hostile page) throws Exception {
+        SampleResult sample = RESULTS.get(page.name()).get();
+
+        String seen = sample.outcome() + " after " + sample.took() + " " + sample.warnings();
+        System.out.println("HOSTILE " + (sample.outcome().kind() == page.kind() ? "  " : "!!") + page.name() + " | " + page.kind() + " | " + seen + " " + sample.measurements().stream().map(m -> m.metric() + "=" + Math.round(m.value() * 1000) / 1000.0).filter(m -> m.matches("(TTFB|FCP|LCP|CLS|TBT|TTI|LOAD|REQUESTS|BYTES|CONSOLE_ERRORS|EXCEPTIONS)=.*")).toList());
+        assertThat(sample.outcome().kind()).as(seen).isEqualTo(page.kind());
+        assertThat(sample.outcome().detail()).startsWith(page.detail());
+        assertThat(sample.warnings()).containsAll(page.warnings());
+        assertThat(sample.measurements().stream().map(one -> one.metric().code())).containsAll(page.metrics());
+        assertThat(sample.took()).isLessThan(page.limit().plus(BEYOND_LIMIT));
+    }
+
+    private static SampleResult load(Hostile page) throws Exception {
+        String url = page.place().on(new HostileSite(plain, secure, page.slug()));
+        return workers.run(slot -> slot.sample(probe(url, page.limit()), phase -> {}));
+    }
+
+    private static Probe probe(String url, Duration limit) {
+        VisitSettings plainVisit = VisitSettings.plain();
+        VisitSettings visit = new VisitSettings(
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                Map.of("unknown.example", "127.0.0.1"),
+                plainVisit.locale(),
+                plainVisit.timeZone(),
+                false,
+                false,
+                limit);
+        return new Probe(
+                new ProbeId("hostile"),
+                "hostile",
+                new Target.Page(URI.create(url), List.of()),
+                new Cadence.Every(Duration.ofHours(1)),
+                1,
+                new Profile("p", new Viewport(1350, 940, 1, false, false), NetworkShape.UNSHAPED, 1, Optional.empty()),
+                List.of(LocationName.DEFAULT),
+                true,
+                List.of(),
+                List.of(),
+                List.of(),
+                visit);
+    }
+}
