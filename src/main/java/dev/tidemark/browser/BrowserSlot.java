@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -34,6 +34,8 @@ final class BrowserSlot implements AutoCloseable {
     private static final long MOST_PRIVATE_BYTES = 1_500L << 20;
     /** What a sample may take beyond the probe's own limit: making a context, reading the end, closing. */
     private static final Duration MARGIN = Duration.ofSeconds(10);
+    /** A page that floods its browser is heard of all the time. */
+    private static final Duration STILL_TALKING = Duration.ofSeconds(3);
 
     private static final Duration LONGEST_WAIT_TO_REPEAT = Duration.ofSeconds(5);
 
@@ -47,6 +49,7 @@ final class BrowserSlot implements AutoCloseable {
     private final Calm calm;
     private final Clock clock;
     private volatile Optional<BrowserProcess> browser = Optional.empty();
+    private Optional<Visit> underWay = Optional.empty();
     private boolean reading;
 
     BrowserSlot(
@@ -99,16 +102,19 @@ final class BrowserSlot implements AutoCloseable {
 
     private SampleResult within(
             BrowserProcess process, Probe probe, LoadTurns.Turn turn, Visit.PhaseListener phases, Instant startedAt) {
-        AtomicBoolean late = new AtomicBoolean();
+        AtomicLong killedNanos = new AtomicLong();
         Future<?> guard = deadline.after(patience(probe), () -> {
-            late.set(true);
+            killedNanos.set(System.nanoTime());
             process.kill();
         });
+        underWay = Optional.empty();
         try {
             passage.begin(passageFor(probe));
             return visit(process, probe, turn, phases, startedAt);
         } catch (RuntimeException broken) {
-            return ended(broken, late.get(), startedAt, process);
+            return killedNanos.get() == 0
+                    ? broken(broken, startedAt, process)
+                    : late(killedNanos.get(), startedAt);
         } finally {
             guard.cancel(false);
             passage.end();
@@ -147,6 +153,7 @@ final class BrowserSlot implements AutoCloseable {
             BrowserProcess process, Probe probe, LoadTurns.Turn turn, Visit.PhaseListener phases, Instant startedAt) {
         reading = false;
         Visit visit = new Visit(process, probe, passage, clock);
+        underWay = Optional.of(visit);
         visit.run(turn, phases);
         if (!visit.endedWell()) {
             process.requireAnswer();
@@ -161,13 +168,21 @@ final class BrowserSlot implements AutoCloseable {
             last = visit.again();
             result = new RepeatView(result, repeated(last, turn, phases)).both();
         }
+        leave(last, process);
+        return result.withEvidence(har);
+    }
+
+    private static void leave(Visit last, BrowserProcess process) {
+        if (last.guard().outOfMemory()) {
+            process.kill();
+            return;
+        }
         try {
             last.close();
         } catch (PlaywrightException stuck) {
             LOG.log(Level.FINE, stuck, () -> "a context did not close; the browser is replaced");
             process.kill();
         }
-        return result.withEvidence(har);
     }
 
     private SampleResult repeated(Visit again, LoadTurns.Turn turn, Visit.PhaseListener phases) {
@@ -187,13 +202,25 @@ final class BrowserSlot implements AutoCloseable {
         return new Engine(chromium.title(process.browser().version()), Versions.playwright(), Versions.tidemark());
     }
 
-    /** Only while a page is read can it hold up its browser; at any other time the browser itself did not answer. */
-    private SampleResult ended(RuntimeException broken, boolean late, Instant startedAt, BrowserProcess process) {
-        if (late) {
-            return reading
-                    ? failed(startedAt, OutcomeKind.PAGE_UNRESPONSIVE, "the page held its browser until it was ended")
-                    : failed(startedAt, OutcomeKind.BROWSER_CRASH, "the browser did not answer until it was ended");
-        }
+    /**
+     * Only a page that is being read, or that kept the browser talking until the end, can have held it up: then what was
+     * seen of it is kept. A browser that had fallen silent did not answer for reasons of its own.
+     */
+    private SampleResult late(long killedNanos, Instant startedAt) {
+        Optional<Visit> talking = underWay.filter(
+                visit -> reading || killedNanos - visit.watch().hearing().lastNanos() < STILL_TALKING.toNanos());
+        return talking.map(visit -> new VisitResult(visit, passage)
+                        .ended(
+                                startedAt,
+                                Duration.between(startedAt, clock.instant()),
+                                new Outcome(
+                                        OutcomeKind.PAGE_UNRESPONSIVE,
+                                        "the page held up its browser until that was ended")))
+                .orElseGet(() -> failed(
+                        startedAt, OutcomeKind.BROWSER_CRASH, "the browser did not answer until it was ended"));
+    }
+
+    private SampleResult broken(RuntimeException broken, Instant startedAt, BrowserProcess process) {
         LOG.log(Level.WARNING, broken, () -> "a sample ended with its browser: " + broken.getMessage());
         boolean alive = answers(process);
         process.kill();

@@ -15,13 +15,16 @@ final class ConsoleLog {
 
     private static final int MOST_KEPT = 200;
     private static final int LONGEST = 1_000;
+    private static final int MOST_HEARD = 5_000;
 
     private final List<ConsoleLine> kept = new ArrayList<>();
     private int errors;
     private int exceptions;
+    private int heard;
 
     /** {@code Runtime.consoleAPICalled} */
     void called(JsonObject event, double atMillis) {
+        heard++;
         String type = event.get("type").getAsString();
         boolean isError = type.equals("error") || type.equals("assert");
         errors += isError ? 1 : 0;
@@ -32,6 +35,7 @@ final class ConsoleLog {
 
     /** {@code Runtime.exceptionThrown} */
     void thrown(JsonObject event, double atMillis) {
+        heard++;
         exceptions++;
         JsonObject details = event.getAsJsonObject("exceptionDetails");
         JsonElement exception = details.get("exception");
@@ -46,6 +50,16 @@ final class ConsoleLog {
             errors++;
             keep("error", (member(entry, "text") + " " + member(entry, "url")).strip(), atMillis);
         }
+    }
+
+    /** Whether the page has written so much that nobody need listen any longer; counts are then too low. */
+    boolean isFlooded() {
+        return heard > MOST_HEARD;
+    }
+
+    /** Whether it wrote more than is kept. */
+    boolean isTruncated() {
+        return heard > MOST_KEPT;
     }
 
     List<ConsoleLine> lines() {

@@ -3,31 +3,43 @@ package dev.tidemark.browser;
 import dev.tidemark.gateway.FailureKind;
 import java.util.Optional;
 
-/**
- * The plain facts of how a sample ended, from which its class follows.
- *
- * @param refusal why the gateway did not connect to the page's host
- * @param netError the {@code net::} code of the navigation, or of the document's body after {@link #status} was known
- * @param status HTTP status of the document, 0 when none came
- * @param exceeded which limit was exceeded, with its number
- * @param loaded whether the load event was seen
- * @param timedOut in which phase the time was over
- * @param silent whether the page's main thread no longer answers
- */
-record Ending(
-        Optional<FailureKind> refusal,
-        Optional<String> netError,
-        int status,
-        String mediaType,
-        boolean crashed,
-        boolean outOfMemory,
-        boolean closed,
-        boolean download,
-        int navigations,
-        Optional<String> exceeded,
-        boolean loaded,
-        Optional<String> timedOut,
-        boolean silent) {
+/** The plain facts of how a sample ended, from which its class follows. */
+record Ending(Arrival arrival, Fate fate, Time time) {
 
     static final int MOST_NAVIGATIONS = 5;
+
+    /**
+     * What came of asking for the document.
+     *
+     * @param refusal why the gateway did not connect to its host
+     * @param netError the {@code net::} code of the navigation, or of the body after the answer had begun
+     * @param wireStatus HTTP status on the wire, also of an answer that the browser dropped; 0 when none came
+     * @param foreignScheme to which the last answer redirected
+     * @param answered whether the browser took an answer, with {@code status} and {@code mediaType}
+     * @param attachment whether the answer wants to be saved and not shown
+     * @param shown whether the page's frame shows the document, or what has come of it
+     */
+    record Arrival(
+            Optional<FailureKind> refusal,
+            Optional<String> netError,
+            int wireStatus,
+            Optional<String> foreignScheme,
+            boolean answered,
+            int status,
+            String mediaType,
+            boolean attachment,
+            boolean download,
+            boolean shown) {}
+
+    /** @param exceeded which limit was exceeded, with its number */
+    record Fate(boolean crashed, boolean outOfMemory, boolean closed, int navigations, Optional<String> exceeded) {}
+
+    /**
+     * @param over whether the sample's time was over before the observation was
+     * @param phase in which it ended: connect, tls, ttfb, load, script or collect
+     * @param loaded whether loading had come to its end
+     * @param told whether the page's collector had said anything
+     * @param silent whether the page's main thread no longer answers
+     */
+    record Time(boolean over, String phase, boolean loaded, boolean told, boolean silent) {}
 }

@@ -4,6 +4,7 @@ import static dev.tidemark.observation.OutcomeKind.*;
 
 import dev.tidemark.observation.OutcomeKind;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What Chromium's {@code net::} codes mean for a page's document
@@ -33,10 +34,19 @@ final class NetErrors {
             Map.entry("ERR_HTTP2_PROTOCOL_ERROR", INVALID_RESPONSE),
             Map.entry("ERR_HTTP2_COMPRESSION_ERROR", INVALID_RESPONSE),
             Map.entry("ERR_HTTP2_FRAME_SIZE_ERROR", INVALID_RESPONSE),
+            Map.entry("ERR_HTTP2_FLOW_CONTROL_ERROR", INVALID_RESPONSE),
+            Map.entry("ERR_HTTP2_STREAM_CLOSED", INVALID_RESPONSE),
+            Map.entry("ERR_HTTP2_INADEQUATE_TRANSPORT_SECURITY", TLS_ERROR),
+            Map.entry("ERR_HTTP2_PING_FAILED", CONNECTION_CLOSED),
             Map.entry("ERR_HTTP_1_1_REQUIRED", INVALID_RESPONSE),
+            Map.entry("ERR_SOCKET_NOT_CONNECTED", CONNECTION_CLOSED),
+            Map.entry("ERR_INCOMPLETE_HTTP2_RESPONSE", INCOMPLETE_RESPONSE),
             Map.entry("ERR_CONTENT_LENGTH_MISMATCH", INCOMPLETE_RESPONSE),
             Map.entry("ERR_INCOMPLETE_CHUNKED_ENCODING", INCOMPLETE_RESPONSE),
             Map.entry("ERR_INVALID_AUTH_CREDENTIALS", AUTH_REQUIRED),
+            Map.entry("ERR_UNEXPECTED_PROXY_AUTH", AUTH_REQUIRED),
+            Map.entry("ERR_MISSING_AUTH_CREDENTIALS", AUTH_REQUIRED),
+            Map.entry("ERR_UNSUPPORTED_AUTH_SCHEME", AUTH_REQUIRED),
             Map.entry("ERR_UNSAFE_PORT", BLOCKED_PORT),
             Map.entry("ERR_UNSAFE_REDIRECT", BLOCKED_SCHEME),
             Map.entry("ERR_UNKNOWN_URL_SCHEME", BLOCKED_SCHEME),
@@ -69,11 +79,25 @@ final class NetErrors {
         return code.contains("ERR_SOCKS_CONNECTION") || code.contains("ERR_PROXY_");
     }
 
+    /** The page itself went elsewhere before it was there: what comes of that is what counts. */
+    static boolean isOvertaken(String message) {
+        return codeIn(message).isEmpty() && message.contains("interrupted by another navigation");
+    }
+
+    /** The code with which Playwright's message says that a navigation failed; empty when it says something else. */
+    static Optional<String> ofNavigation(String message) {
+        String code = codeIn(message);
+        if (code.isEmpty() && message.contains("ownload")) {
+            return Optional.of("net::ERR_ABORTED");
+        }
+        return code.isEmpty() ? Optional.empty() : Optional.of(code);
+    }
+
     /** The code in a message of Playwright, such as "net::ERR_FAILED at http://..."; empty when there is none. */
     static String codeIn(String message) {
         int at = message.indexOf("net::ERR_");
         if (at < 0) {
-            return "";
+            return message.contains("Cannot navigate to invalid URL") ? "net::ERR_INVALID_URL" : "";
         }
         int end = at + 5;
         while (end < message.length()

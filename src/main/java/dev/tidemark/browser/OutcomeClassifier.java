@@ -1,61 +1,69 @@
 package dev.tidemark.browser;
 
+import dev.tidemark.browser.Ending.Arrival;
+import dev.tidemark.browser.Ending.Fate;
 import dev.tidemark.gateway.FailureKind;
 import dev.tidemark.observation.Outcome;
 import dev.tidemark.observation.OutcomeKind;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds the one class of a sample: the first rule that fits, from what ends everything to what merely spoils numbers. */
 final class OutcomeClassifier {
 
-    /** What a browser shows as a page of text or pictures; all else it would download or hand to a viewer. */
-    private static final Set<String> PAGES =
-            Set.of("text/html", "application/xhtml+xml", "text/xml", "application/xml");
+    private final Ending ending;
+    private final Arrival arrival;
 
-    private OutcomeClassifier() {}
+    private OutcomeClassifier(Ending ending) {
+        this.ending = ending;
+        this.arrival = ending.arrival();
+    }
 
     static Outcome classify(Ending ending) {
-        return violent(ending)
-                .or(() -> withoutResponse(ending))
-                .or(() -> byStatus(ending))
-                .or(() -> byContent(ending))
-                .or(() -> byTime(ending))
+        return new OutcomeClassifier(ending).outcome();
+    }
+
+    private Outcome outcome() {
+        return byFate()
+                .or(this::withoutAnswer)
+                .or(this::byStatus)
+                .or(this::byMoves)
+                .or(this::byContent)
+                .or(this::byTime)
                 .orElseGet(Outcome::ok);
     }
 
-    private static Optional<Outcome> violent(Ending ending) {
-        if (ending.outOfMemory()) {
+    private Optional<Outcome> byFate() {
+        Fate fate = ending.fate();
+        if (fate.outOfMemory()) {
             return outcome(OutcomeKind.OUT_OF_MEMORY, "the page used up its memory");
         }
-        if (ending.crashed()) {
+        if (fate.crashed()) {
             return outcome(OutcomeKind.PAGE_CRASH, "the page's process ended");
         }
-        if (ending.exceeded().isPresent()) {
-            return outcome(OutcomeKind.LIMIT_EXCEEDED, ending.exceeded().get());
+        if (fate.exceeded().isPresent()) {
+            return outcome(OutcomeKind.LIMIT_EXCEEDED, fate.exceeded().get());
         }
-        if (ending.closed()) {
-            return outcome(OutcomeKind.PAGE_CLOSED, "the page closed itself");
-        }
-        if (ending.navigations() > Ending.MOST_NAVIGATIONS) {
-            return outcome(
-                    OutcomeKind.NAVIGATION_LOOP,
-                    "more than " + Ending.MOST_NAVIGATIONS + " navigations, the last after the page had loaded");
-        }
-        return Optional.empty();
+        return fate.closed() ? outcome(OutcomeKind.PAGE_CLOSED, "the page closed itself") : Optional.empty();
     }
 
-    private static Optional<Outcome> withoutResponse(Ending ending) {
-        if (ending.status() != 0) {
+    private Optional<Outcome> withoutAnswer() {
+        if (arrival.shown() || arrival.netError().isEmpty()) {
             return Optional.empty();
         }
-        if (ending.download()) {
-            return outcome(OutcomeKind.DOWNLOAD, "the address is a download");
+        if (arrival.foreignScheme().isPresent()) {
+            return outcome(
+                    OutcomeKind.BLOCKED_SCHEME,
+                    "it redirects to " + arrival.foreignScheme().get() + ":, which is neither http nor https");
         }
-        if (ending.refusal().isPresent()) {
-            return Optional.of(refused(ending.refusal().get()));
+        if (arrival.wireStatus() == 304) {
+            return outcome(OutcomeKind.NO_CONTENT, "304 not modified, although nothing was there");
         }
-        return ending.netError().map(OutcomeClassifier::failed);
+        if (arrival.answered() && arrival.status() / 100 != 3) {
+            return Optional.empty();
+        }
+        return arrival.refusal()
+                .map(OutcomeClassifier::refused)
+                .or(() -> arrival.netError().map(this::failed));
     }
 
     private static Outcome refused(FailureKind refusal) {
@@ -68,50 +76,56 @@ final class OutcomeClassifier {
         };
     }
 
-    private static Outcome failed(String code) {
+    private Outcome failed(String code) {
         if (NetErrors.isOfTheProxy(code)) {
             return new Outcome(OutcomeKind.INTERNAL, "the gateway gave no connection: " + code);
         }
         OutcomeKind kind = NetErrors.kindOf(code);
-        return new Outcome(kind, kind == OutcomeKind.TIMEOUT ? "connect: " + code : code);
+        return new Outcome(kind, kind == OutcomeKind.TIMEOUT ? ending.time().phase() + ": " + code : code);
     }
 
-    private static Optional<Outcome> byStatus(Ending ending) {
-        int status = ending.status();
+    private Optional<Outcome> byStatus() {
+        int status = arrival.status();
+        if (!arrival.answered()) {
+            return Optional.empty();
+        }
         if (status == 401 || status == 407) {
             return outcome(OutcomeKind.AUTH_REQUIRED, status + " authentication required");
         }
         if (status >= 400) {
             return outcome(OutcomeKind.HTTP_STATUS, String.valueOf(status));
         }
-        if (status == 204 || status == 205) {
-            return outcome(OutcomeKind.NO_CONTENT, status + " no content");
+        if (status < 100) {
+            return outcome(OutcomeKind.INVALID_RESPONSE, "the answer has the status " + status);
         }
-        return ending.netError().filter(code -> status >= 300 && status < 400).map(OutcomeClassifier::failed);
+        return status == 204 || status == 205
+                ? outcome(OutcomeKind.NO_CONTENT, status + " no content")
+                : Optional.empty();
     }
 
-    private static Optional<Outcome> byContent(Ending ending) {
-        if (ending.download() || isRefusedDownload(ending)) {
-            return outcome(OutcomeKind.DOWNLOAD, "the address is a download of type " + ending.mediaType());
+    private Optional<Outcome> byMoves() {
+        return ending.fate().navigations() > Ending.MOST_NAVIGATIONS
+                ? outcome(OutcomeKind.NAVIGATION_LOOP, "more than " + Ending.MOST_NAVIGATIONS + " navigations in a row")
+                : Optional.empty();
+    }
+
+    private Optional<Outcome> byContent() {
+        String type = arrival.mediaType();
+        if (arrival.answered() && MediaTypes.isOfAViewer(type) && !arrival.attachment()) {
+            return outcome(OutcomeKind.UNSUPPORTED_CONTENT, type + " is for a viewer and not a page");
         }
-        if (!ending.mediaType().isEmpty() && !isPage(ending.mediaType())) {
-            return outcome(OutcomeKind.UNSUPPORTED_CONTENT, ending.mediaType() + " is not a page");
+        if (!arrival.shown() && (arrival.download() || isDropped())) {
+            return outcome(OutcomeKind.DOWNLOAD, "the address is a download" + (type.isEmpty() ? "" : " of type " + type));
         }
-        return ending.netError().map(OutcomeClassifier::brokenBody);
+        if (arrival.answered() && !MediaTypes.isPage(type)) {
+            return outcome(OutcomeKind.UNSUPPORTED_CONTENT, type + " is not a page");
+        }
+        return arrival.netError().map(OutcomeClassifier::brokenBody);
     }
 
     /** Headless shell refuses downloads before they begin: all that is seen is a navigation that was dropped. */
-    private static boolean isRefusedDownload(Ending ending) {
-        return ending.netError().filter("net::ERR_ABORTED"::equals).isPresent()
-                && !ending.mediaType().equals("application/pdf");
-    }
-
-    private static boolean isPage(String mediaType) {
-        return PAGES.contains(mediaType)
-                || mediaType.startsWith("text/")
-                || mediaType.startsWith("image/")
-                || mediaType.endsWith("+xml")
-                || mediaType.equals("application/json");
+    private boolean isDropped() {
+        return arrival.netError().filter("net::ERR_ABORTED"::equals).isPresent();
     }
 
     /** The connection broke after the headers: whatever the code says, the answer is incomplete, or no valid one. */
@@ -121,13 +135,17 @@ final class OutcomeClassifier {
         return new Outcome(invalid ? kind : OutcomeKind.INCOMPLETE_RESPONSE, code);
     }
 
-    private static Optional<Outcome> byTime(Ending ending) {
-        if (ending.timedOut().isEmpty() || ending.loaded() && !ending.silent()) {
+    private Optional<Outcome> byTime() {
+        Ending.Time time = ending.time();
+        if (!time.over()) {
             return Optional.empty();
         }
-        return ending.silent()
-                ? outcome(OutcomeKind.PAGE_UNRESPONSIVE, "the page's main thread did not come back")
-                : outcome(OutcomeKind.TIMEOUT, ending.timedOut().get() + ": the time was over");
+        if (time.silent()) {
+            return outcome(OutcomeKind.PAGE_UNRESPONSIVE, "the page's main thread did not come back");
+        }
+        return time.loaded() && time.told()
+                ? Optional.empty()
+                : outcome(OutcomeKind.TIMEOUT, time.phase() + ": the time was over");
     }
 
     private static Optional<Outcome> outcome(OutcomeKind kind, String detail) {

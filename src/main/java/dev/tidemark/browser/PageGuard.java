@@ -14,6 +14,7 @@ final class PageGuard {
     static final int MOST_DIALOGS = 20;
     static final int MOST_POPUPS = 5;
     static final long MOST_BYTES = 50L << 20;
+    static final int MOST_REQUESTS = 10_000;
 
     private final Page page;
     private int dialogs;
@@ -57,10 +58,18 @@ final class PageGuard {
         outOfMemory = true;
     }
 
+    /** Its calls fail with this message before its own event comes. */
+    void endedWith(String message) {
+        crashed |= message.contains("crashed");
+    }
+
     /** Which limit was exceeded, as a sentence that begins with its name. */
-    Optional<String> exceeded(long receivedBytes) {
+    Optional<String> exceeded(long receivedBytes, int requests) {
         if (receivedBytes > MOST_BYTES) {
             return Optional.of("bytes: more than " + (MOST_BYTES >> 20) + " MB were received");
+        }
+        if (requests > MOST_REQUESTS) {
+            return Optional.of("requests: more than 10,000 were sent");
         }
         if (dialogs > MOST_DIALOGS) {
             return Optional.of("dialogs: more than " + MOST_DIALOGS + " were opened");

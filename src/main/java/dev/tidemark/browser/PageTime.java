@@ -1,6 +1,10 @@
 package dev.tidemark.browser;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import dev.tidemark.traffic.Exchange;
+import java.time.Instant;
 
 /**
  * Where a page's time line begins, on both clocks.
@@ -22,6 +26,20 @@ record PageTime(double wallMillis, double devToolsSeconds) {
         double earlier = wallMillis - timeOrigin;
         boolean believable = Math.abs(earlier) <= BELIEVABLE_MILLIS;
         return believable ? new PageTime(timeOrigin, devToolsSeconds - earlier / 1000) : this;
+    }
+
+    /** The same with the origin in the collector's first message, if it is one. */
+    PageTime toldBy(String hello) {
+        try {
+            JsonElement origin = JsonParser.parseString(hello).getAsJsonObject().get("o");
+            return toldByPage(origin.getAsDouble());
+        } catch (JsonParseException | IllegalStateException | NullPointerException | NumberFormatException notOurs) {
+            return this;
+        }
+    }
+
+    Instant instant() {
+        return Instant.ofEpochMilli(Math.round(wallMillis));
     }
 
     double ofDevTools(double seconds) {

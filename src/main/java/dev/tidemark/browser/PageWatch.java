@@ -2,18 +2,17 @@ package dev.tidemark.browser;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.stage.Cdp;
 import dev.tidemark.traffic.LateRequest;
+import dev.tidemark.traffic.Exchange;
+import dev.tidemark.traffic.LastAttempt;
 import dev.tidemark.traffic.NetworkLog;
 import dev.tidemark.vitals.CollectorScript;
 import dev.tidemark.vitals.Observed;
 import dev.tidemark.vitals.PageObservation;
 import dev.tidemark.vitals.Stretch;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Hears everything that a page's DevTools session tells, and passes it to those who make numbers of it. */
@@ -22,7 +21,8 @@ final class PageWatch {
     private static final double SILENCE_MILLIS = 3_000;
 
     private final NetworkLog network = new NetworkLog();
-    private final ConsoleLog console = new ConsoleLog();
+    private final LastAttempt attempt = new LastAttempt();
+    private final Hearing hearing;
     private final Clock clock;
     private final PageGuard guard;
     private PageObservation observation = new PageObservation();
@@ -37,30 +37,32 @@ final class PageWatch {
     private int world;
     private int navigations;
     private boolean loaded;
+    private boolean onErrorPage;
     private double lastWord;
 
     PageWatch(Cdp cdp, PageGuard guard, Clock clock) {
+        this.hearing = new Hearing(cdp, this::now);
         this.clock = clock;
         this.guard = guard;
-        network.readers().forEach(cdp::on);
-        cdp.on("Network.requestWillBeSent", this::requestStarted);
-        cdp.on("Network.resourceChangedPriority", this::priorityChanged);
-        cdp.on("Network.loadingFinished", event -> requestEnded(event, false));
-        cdp.on("Network.loadingFailed", event -> requestEnded(event, true));
-        cdp.on("Page.frameNavigated", this::navigated);
-        cdp.on("Page.domContentEventFired", this::domReady);
-        cdp.on("Page.loadEventFired", this::loaded);
-        cdp.on("Page.javascriptDialogOpening", event -> guard.dialogOpened());
-        cdp.on("Runtime.bindingCalled", this::told);
-        cdp.on("Runtime.consoleAPICalled", event -> console.called(event, now()));
-        cdp.on("Runtime.exceptionThrown", event -> console.thrown(event, now()));
-        cdp.on("Log.entryAdded", event -> console.added(event, now()));
+        network.readers().forEach(hearing::on);
+        attempt.readers().forEach(hearing::on);
+        hearing.on("Network.requestWillBeSent", this::requestStarted);
+        hearing.on("Network.resourceChangedPriority", this::priorityChanged);
+        hearing.on("Network.loadingFinished", event -> requestEnded(event, false));
+        hearing.on("Network.loadingFailed", event -> requestEnded(event, true));
+        hearing.on("Page.frameNavigated", this::navigated);
+        hearing.on("Page.domContentEventFired", this::domReady);
+        hearing.on("Page.loadEventFired", this::loaded);
+        hearing.on("Page.frameStoppedLoading", this::stopped);
+        hearing.on("Page.javascriptDialogOpening", event -> guard.dialogOpened());
+        hearing.on("Runtime.bindingCalled", this::told);
     }
 
     /** The frame whose document is the page; to be told before it is navigated. */
     void mainFrameIs(String frame) {
         mainFrame = frame;
         network.mainFrameIs(frame);
+        attempt.mainFrameIs(frame);
     }
 
     private void requestStarted(JsonObject event) {
@@ -93,8 +95,11 @@ final class PageWatch {
             return;
         }
         navigations++;
-        loaded = false;
-        if (!text(frame, "url").startsWith("chrome-error:")) {
+        onErrorPage = text(frame, "url").startsWith("chrome-error:");
+        if (onErrorPage) {
+            network.committed(text(frame, "loaderId"));
+        } else {
+            loaded = false;
             finalUrl = text(frame, "url");
             begin(text(frame, "loaderId"));
         }
@@ -107,22 +112,32 @@ final class PageWatch {
             firstTime = Optional.of(time);
         }
         pages++;
-        network.committed(loader);
+        Optional<Exchange> asked = network.committed(loader);
         left = observation;
         observation = new PageObservation();
         network.first().ifPresent(first -> time = PageTime.from(first));
-        network.document()
-                .ifPresent(document ->
+        asked.ifPresent(document ->
                         observation.requestStarted(loader, "GET", document.url(), "Document", "VeryHigh", 0));
     }
 
     private void domReady(JsonObject event) {
-        observation.domContentLoaded(at(event));
+        if (!onErrorPage) {
+            observation.domContentLoaded(at(event));
+        }
     }
 
     private void loaded(JsonObject event) {
-        loaded = true;
-        observation.loaded(at(event));
+        if (!onErrorPage) {
+            loaded = true;
+            observation.loaded(at(event));
+        }
+    }
+
+    private void stopped(JsonObject event) {
+        if (text(event, "frameId").equals(mainFrame) && navigations > 0 && !loaded && !onErrorPage) {
+            loaded = true;
+            observation.stoppedLoading(now());
+        }
     }
 
     private void told(JsonObject event) {
@@ -134,17 +149,8 @@ final class PageWatch {
             lastWord = now();
             if (message.contains("\"k\":\"hello\"")) {
                 world = event.get("executionContextId").getAsInt();
-                origin(message);
+                time = time.toldBy(message);
             }
-        }
-    }
-
-    private void origin(String hello) {
-        try {
-            JsonElement origin = JsonParser.parseString(hello).getAsJsonObject().get("o");
-            time = time.toldByPage(origin.getAsDouble());
-        } catch (JsonParseException | IllegalStateException | NullPointerException | NumberFormatException notOurs) {
-            lastWord = now();
         }
     }
 
@@ -189,7 +195,7 @@ final class PageWatch {
 
     /** Ms since the sample's navigation started, whatever page it is on by now. */
     double sinceStart() {
-        return firstTime.orElse(time).ofWall(clock.millis());
+        return start().ofWall(clock.millis());
     }
 
     /** When the page was loaded, in ms since the sample's navigation started; 0 when it is not. */
@@ -197,7 +203,7 @@ final class PageWatch {
         return observedOfLastPage()
                 .measurements()
                 .find(Metric.LOAD)
-                .map(load -> firstTime.orElse(time).ofWall(time.wallMillis() + load.value()))
+                .map(load -> start().ofWall(time.wallMillis() + load.value()))
                 .orElse(0.0);
     }
 
@@ -209,10 +215,6 @@ final class PageWatch {
     /** A journey's next page is not a loop. */
     void expectNavigation() {
         navigations = 0;
-    }
-
-    boolean isLooping() {
-        return navigations > Ending.MOST_NAVIGATIONS;
     }
 
     int navigations() {
@@ -228,21 +230,31 @@ final class PageWatch {
         return lastWord > 0 && now() - lastWord > SILENCE_MILLIS;
     }
 
+    /** Whether the browser shows an error of its own in the page's stead: what was navigated to last did not come. */
+    boolean isOnErrorPage() {
+        return onErrorPage;
+    }
+
+    boolean isBusyWithScripts() {
+        return observation.isBusyWithScripts(now());
+    }
+
+    /** What the wire saw of the last navigation. */
+    LastAttempt attempt() {
+        return attempt;
+    }
+
     NetworkLog network() {
         return network;
     }
 
-    ConsoleLog console() {
-        return console;
+    Hearing hearing() {
+        return hearing;
     }
 
-    /** Navigation start in seconds on DevTools' clock. */
-    double origin() {
-        return firstTime.orElse(time).devToolsSeconds();
-    }
-
-    Instant startedAt() {
-        return Instant.ofEpochMilli(Math.round(firstTime.orElse(time).wallMillis()));
+    /** Where the time line of the page begins that the probe opens. */
+    PageTime start() {
+        return firstTime.orElse(time);
     }
 
     /** Ms since navigation start of an instant in seconds since 1970. */

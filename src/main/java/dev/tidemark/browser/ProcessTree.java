@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -42,9 +44,17 @@ final class ProcessTree {
 
     record Started<T>(T what, ProcessTree tree) {}
 
-    /** Looks again at who belongs to the tree. */
+    /** Looks again at who belongs to the tree; below whom another was found is not asked again, as each asking takes ms. */
     synchronized List<ProcessHandle> look() {
-        List.copyOf(seen.values()).forEach(known -> known.descendants().forEach(one -> seen.put(one.pid(), one)));
+        Set<Long> found = new HashSet<>();
+        for (ProcessHandle known : List.copyOf(seen.values())) {
+            if (!found.contains(known.pid())) {
+                known.descendants().forEach(one -> {
+                    found.add(one.pid());
+                    seen.put(one.pid(), one);
+                });
+            }
+        }
         seen.values().removeIf(one -> !one.isAlive());
         return List.copyOf(seen.values());
     }

@@ -19,7 +19,7 @@ record StepCounts(Map<String, Double> values) {
 
     static StepCounts of(PageWatch watch) {
         Map<String, Double> values = new TreeMap<>();
-        Stream.of(watch.network().measurements(), watch.console().measurements())
+        Stream.of(watch.network().measurements(), watch.hearing().console().measurements())
                 .flatMap(List<Measurement>::stream)
                 .filter(one -> COUNTED.contains(one.metric().code()))
                 .forEach(one -> values.put(one.metric().code(), one.value()));

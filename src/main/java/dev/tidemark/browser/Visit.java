@@ -21,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Visit implements AutoCloseable {
 
     private static final int POLL_MILLIS = 100;
+    private static final Page.WaitForConditionOptions FOR_EVER = new Page.WaitForConditionOptions().setTimeout(0);
     /** In the quiet tail, in which little comes and the machine belongs to other pages. */
     private static final int NAP_MILLIS = 150;
     /** A page that never becomes quiet does not hold up all others. */
@@ -32,7 +33,10 @@ final class Visit implements AutoCloseable {
     private static final Duration LONGEST_WAIT_TO_INTERACT = Duration.ofSeconds(5);
     /** Long tasks come in clumps; a page that has been quiet for this long is most likely done. */
     private static final double MAIN_WORK_OVER_MILLIS = 500;
+    /** What a site sends with a bad status is looked at for no longer. */
+    private static final double LONGEST_ERROR_PAGE_MILLIS = 10_000;
 
+    private final BrowserProcess browser;
     private final Probe probe;
     private final Clock clock;
     private final boolean withSteps;
@@ -42,6 +46,7 @@ final class Visit implements AutoCloseable {
     private final PageGuard guard;
     private final PageWatch watch;
     private final MeasuredSteps measuredSteps;
+    private final MemoryScale scale;
     private final long startNanos = System.nanoTime();
     private Optional<String> netError = Optional.empty();
     private Optional<String> failedStep = Optional.empty();
@@ -50,10 +55,12 @@ final class Visit implements AutoCloseable {
     private Duration limit;
 
     Visit(BrowserProcess browser, Probe probe, Passage passage, Clock clock) {
-        this(Stage.open(browser.browser(), probe), probe, passage, clock, true);
+        this(browser, Stage.open(browser.browser(), probe), probe, passage, clock, true);
     }
 
-    private Visit(Stage stage, Probe probe, Passage passage, Clock clock, boolean withSteps) {
+    private Visit(
+            BrowserProcess browser, Stage stage, Probe probe, Passage passage, Clock clock, boolean withSteps) {
+        this.browser = browser;
         this.stage = stage;
         this.probe = probe;
         this.passage = passage;
@@ -65,12 +72,13 @@ final class Visit implements AutoCloseable {
         watch = new PageWatch(stage.cdp(), guard, clock);
         watch.mainFrameIs(stage.prepare(probe));
         measuredSteps = new MeasuredSteps(stage, watch, this::remainingMillis);
+        scale = new MemoryScale(browser::privateBytes);
     }
 
     /** Another load in the same context, where the cache is warm; without steps. This one is over then. */
     Visit again() {
         guard.retire();
-        return new Visit(stage.again(probe), probe, passage, clock, false);
+        return new Visit(browser, stage.again(probe), probe, passage, clock, false);
     }
 
     /** Does not wait to be sure of the page's numbers, and does no steps: it is enough when nothing happened for so long. */
@@ -90,9 +98,13 @@ final class Visit implements AutoCloseable {
                 addLateRequests();
             }
         } catch (PlaywrightException ended) {
+            guard.endedWith(String.valueOf(ended.getMessage()));
             if (!isEndedByPage()) {
                 throw ended;
             }
+        }
+        if (guard.crashed() && scale.wasHeavy()) {
+            guard.ranOutOfMemory();
         }
     }
 
@@ -125,13 +137,8 @@ final class Visit implements AutoCloseable {
 
     private void noteFailure(PlaywrightException failed) {
         String message = String.valueOf(failed.getMessage());
-        String code = NetErrors.codeIn(message);
-        boolean goesOn = code.isEmpty() && message.contains("interrupted by another navigation");
-        if (!goesOn && !guard.download()) {
-            if (code.isEmpty() && !message.contains("ownload")) {
-                throw failed;
-            }
-            netError = Optional.of(code.isEmpty() ? "net::ERR_ABORTED" : code);
+        if (!NetErrors.isOvertaken(message) && !guard.download()) {
+            netError = Optional.of(NetErrors.ofNavigation(message).orElseThrow(() -> failed));
         }
     }
 
@@ -142,6 +149,10 @@ final class Visit implements AutoCloseable {
                 return;
             }
             boolean quiet = watch.quietMillis() > MAIN_WORK_OVER_MILLIS;
+            if (!quiet && scale.isTooHeavy()) {
+                guard.ranOutOfMemory();
+                return;
+            }
             if (quiet || remainingMillis() < limit.toMillis() - LONGEST_TURN_MILLIS) {
                 phases.at("observing");
                 turn.close();
@@ -162,27 +173,30 @@ final class Visit implements AutoCloseable {
             boolean nothingCame = quiet && now - last[0] > NOTHING_CAME_NANOS;
             last[0] = now;
             return now >= end || nothingCame;
-        });
+        }, FOR_EVER);
     }
 
     private boolean isOver() {
         return timedOut
                 || watch.isFinished()
                 || watch.quietMillis() > stillMillis
-                || watch.isLooping()
-                || guard.exceeded(received()).isPresent()
+                || watch.navigations() > Ending.MOST_NAVIGATIONS
+                || watch.isOnErrorPage()
+                || exceeded().isPresent()
                 || bodyFailure().isPresent()
                 || isAnsweredWithoutPage()
                 || isEndedByPage();
     }
 
-    /** An error page of the site is not measured to its end: it stays out of trends. */
+    /** An error page of the site is not measured to its end: it stays out of trends. Nor is what is no page. */
     private boolean isAnsweredWithoutPage() {
-        return watch.isLoaded()
-                && watch.network()
-                        .document()
-                        .filter(document -> document.status() >= 400)
-                        .isPresent();
+        return watch.network()
+                .document()
+                .filter(Exchange::isAnswered)
+                .filter(document -> document.status() >= 400
+                        ? watch.isLoaded() || watch.now() > LONGEST_ERROR_PAGE_MILLIS
+                        : !MediaTypes.isPage(document.mediaType()))
+                .isPresent();
     }
 
     private void interact(LoadTurns.Turn turn, PhaseListener phases) {
@@ -219,6 +233,10 @@ final class Visit implements AutoCloseable {
         return Math.max(passage.bytesDown(), watch.network().receivedBytes());
     }
 
+    Optional<String> exceeded() {
+        return guard.exceeded(received(), watch.network().requests());
+    }
+
     /** The main document began to come and broke off. */
     Optional<String> bodyFailure() {
         return watch.network()
@@ -232,8 +250,15 @@ final class Visit implements AutoCloseable {
         return !timedOut && netError.isEmpty() && !isEndedByPage();
     }
 
+    /** The code with which the last navigation failed, or the body of the document. */
     Optional<String> netError() {
-        return netError;
+        return netError.or(this::laterError).or(this::bodyFailure);
+    }
+
+    private Optional<String> laterError() {
+        return watch.isOnErrorPage()
+                ? watch.network().document().flatMap(Exchange::failure).or(() -> Optional.of("net::ERR_FAILED"))
+                : Optional.empty();
     }
 
     MeasuredSteps measuredSteps() {

@@ -22,8 +22,8 @@ record VisitHar(PageWatch watch, Probe probe, Engine engine) {
         }
         HarPage page = new HarPage(
                 sample.page().title(),
-                watch.startedAt(),
-                watch.origin(),
+                watch.start().instant(),
+                watch.start().devToolsSeconds(),
                 value(sample, Metric.of("DCL")),
                 value(sample, Metric.LOAD));
         return List.of(HarFile.of(watch.network(), page, engine, Secrets.of(probe)));

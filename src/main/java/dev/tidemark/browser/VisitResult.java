@@ -46,15 +46,23 @@ final class VisitResult {
     }
 
     SampleResult of(Instant startedAt, Duration took) {
-        Outcome outcome = visit.failedStep()
-                .map(step -> new Outcome(OutcomeKind.STEP_FAILED, step))
-                .orElseGet(() -> OutcomeClassifier.classify(ending()));
+        Ending ending = new VisitEnding(visit, passage, observed).ending();
+        return ended(
+                startedAt,
+                took,
+                visit.failedStep()
+                        .map(step -> new Outcome(OutcomeKind.STEP_FAILED, step))
+                        .orElseGet(() -> OutcomeClassifier.classify(ending)));
+    }
+
+    /** What was seen until then, with an outcome that is known already. */
+    SampleResult ended(Instant startedAt, Duration took, Outcome outcome) {
         return new SampleResult(
                 startedAt,
                 took,
                 outcome,
                 warnings(outcome),
-                isAnswered() ? measurements() : Measurements.none(),
+                isMeasured() ? measurements() : Measurements.none(),
                 absent(),
                 facts(),
                 List.of());
@@ -75,8 +83,10 @@ final class VisitResult {
                 .max(Comparator.comparingDouble(Interaction::millis));
     }
 
-    private boolean isAnswered() {
-        return document().filter(Exchange::isAnswered).isPresent();
+    /** Also when what the page itself then navigated to did not come. */
+    private boolean isMeasured() {
+        return document().filter(Exchange::isAnswered).isPresent()
+                || observed.measurements().find(Metric.TTFB).isPresent();
     }
 
     private Optional<Exchange> document() {
@@ -87,13 +97,17 @@ final class VisitResult {
         List<Measurement> all = new ArrayList<>();
         observed.measurements().forEach(all::add);
         all.addAll(visit.watch().network().measurements());
-        all.addAll(visit.watch().console().measurements());
+        all.addAll(visit.watch().hearing().console().measurements());
         visit.measuredSteps().measurements().forEach(all::add);
         worstInteraction().ifPresent(one -> all.add(new Measurement(Metric.INP, one.millis())));
         connection().ifPresent(fact -> {
             fact.dns().ifPresent(span -> all.add(millis("DNS", span)));
             fact.connect().ifPresent(span -> all.add(millis("CONNECT", span)));
         });
+        visit.watch()
+                .network()
+                .tlsMillis()
+                .ifPresent(millis -> all.add(new Measurement(Metric.of("TLS"), millis)));
         return Measurements.of(all);
     }
 
@@ -106,46 +120,6 @@ final class VisitResult {
         return passage.connections().stream().findFirst();
     }
 
-    private Ending ending() {
-        Optional<Exchange> document = document();
-        return new Ending(
-                refusal(),
-                visit.netError().or(visit::bodyFailure),
-                document.map(Exchange::status).orElse(0),
-                document.map(Exchange::mediaType).orElse(""),
-                visit.guard().crashed(),
-                visit.guard().outOfMemory(),
-                visit.guard().closed(),
-                visit.guard().download(),
-                visit.watch().navigations(),
-                exceeded(),
-                visit.watch().isLoaded(),
-                visit.isTimedOut() ? Optional.of(phase()) : Optional.empty(),
-                visit.isTimedOut() && visit.watch().isSilent());
-    }
-
-    private Optional<String> exceeded() {
-        return visit.guard().exceeded(visit.received());
-    }
-
-    private Optional<FailureKind> refusal() {
-        boolean hasOther =
-                visit.netError().filter(code -> !NetErrors.isOfTheProxy(code)).isPresent();
-        return hasOther ? Optional.empty() : connectionOfTheDocument().flatMap(ConnectionFact::failure);
-    }
-
-    /** After redirects the last one asked for is the one that failed. */
-    private Optional<ConnectionFact> connectionOfTheDocument() {
-        return passage.connections().stream().reduce((earlier, later) -> later);
-    }
-
-    private String phase() {
-        if (isAnswered()) {
-            return visit.watch().isLoaded() ? "collect" : "load";
-        }
-        return connectionOfTheDocument().filter(fact -> !fact.isPending()).isPresent() ? "ttfb" : "connect";
-    }
-
     private Set<Warning> warnings(Outcome outcome) {
         Set<Warning> warnings = EnumSet.noneOf(Warning.class);
         warnings.addAll(visit.guard().warnings());
@@ -154,10 +128,13 @@ final class VisitResult {
                         .anyMatch(one -> observed.measurements().find(one).isEmpty())) {
             warnings.add(Warning.METRICS_MISSING);
         }
+        if (observed.contradictory()) {
+            warnings.add(Warning.METRICS_UNTRUSTED);
+        }
         if (visit.watch().network().hasMixedContent()) {
             warnings.add(Warning.MIXED_CONTENT);
         }
-        if (visit.watch().network().isTruncated() || observed.truncated()) {
+        if (visit.watch().network().isTruncated() || observed.truncated() || visit.watch().hearing().console().isTruncated()) {
             warnings.add(Warning.TRUNCATED);
         }
         if (passage.connections().stream().anyMatch(one -> one.failure().equals(Optional.of(FailureKind.BLOCKED)))) {
@@ -175,8 +152,8 @@ final class VisitResult {
                 observed.shifts(),
                 worstInteraction(),
                 observed.longTasks(),
-                watch.network().facts(watch.origin()),
-                watch.console().lines(),
+                watch.network().facts(watch.start().devToolsSeconds()),
+                watch.hearing().console().lines(),
                 visit.measuredSteps().facts());
     }
 
@@ -186,7 +163,8 @@ final class VisitResult {
         if (world == 0
                 || visit.isTimedOut()
                 || visit.guard().crashed()
-                || visit.guard().closed()) {
+                || visit.guard().closed()
+                || visit.guard().outOfMemory()) {
             return "";
         }
         try {

@@ -3,6 +3,7 @@ package dev.tidemark.traffic;
 import com.google.gson.JsonObject;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One request and its answer while they are under way; a redirect is an exchange of its own. Times are seconds on
@@ -122,6 +123,17 @@ public final class Exchange {
         return cancelled;
     }
 
+    /** Whether it says that it is to be saved and not shown. */
+    public boolean isAttachment() {
+        return Json.object(response, "headers").entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase("content-disposition"))
+                .anyMatch(header -> header.getValue()
+                        .getAsString()
+                        .strip()
+                        .toLowerCase(Locale.ROOT)
+                        .startsWith("attachment"));
+    }
+
     public boolean isThirdParty() {
         return thirdParty;
     }
@@ -153,6 +165,14 @@ public final class Exchange {
 
     public double endedAt() {
         return endedAt;
+    }
+
+    /** From the first to the last byte of the TLS handshake, in ms; empty when none took place for it. */
+    OptionalDouble tlsMillis() {
+        JsonObject timing = Json.object(response, "timing");
+        double from = Json.number(timing, "sslStart", UNKNOWN);
+        double to = Json.number(timing, "sslEnd", UNKNOWN);
+        return from < 0 || to < from ? OptionalDouble.empty() : OptionalDouble.of(to - from);
     }
 
     public JsonObject request() {

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Reads DevTools' Network events of one page load. All requests are counted; the first 2,000 are kept.
@@ -27,6 +29,7 @@ public final class NetworkLog {
     private boolean mixed;
     private boolean truncated;
     private long received;
+    private int requests;
     private String lastEnded = "";
     private int lastStatus;
 
@@ -46,9 +49,10 @@ public final class NetworkLog {
                 "Network.loadingFailed", this::failed);
     }
 
-    /** The main frame shows the document of this loader from now on; attempts that never commit leave it as it was. */
-    public void committed(String loader) {
+    /** The main frame shows the document of this loader from now on; attempts that never commit leave it as it was. Empty when it came without a request, as {@code about:blank} does. */
+    public Optional<Exchange> committed(String loader) {
         current = navigations.getOrDefault(loader, Navigation.NONE);
+        return current.last();
     }
 
     /** The page's document: the last exchange of the navigation, after its redirects. */
@@ -90,6 +94,21 @@ public final class NetworkLog {
             return exchange.status();
         }
         return id.equals(lastEnded) ? lastStatus : 0;
+    }
+
+    /** How many were sent so far, kept or not. */
+    public int requests() {
+        return requests;
+    }
+
+    /** How long the page's own connection took to be secured, in ms; empty for http and for a connection used again. */
+    public OptionalDouble tlsMillis() {
+        return Stream.of(first(), document())
+                .flatMap(Optional::stream)
+                .map(Exchange::tlsMillis)
+                .filter(OptionalDouble::isPresent)
+                .findFirst()
+                .orElse(OptionalDouble.empty());
     }
 
     /** Bytes of bodies received so far, in all requests. */
@@ -145,6 +164,7 @@ public final class NetworkLog {
             navigations.merge(id, new Navigation(exchange), (known, next) -> known.redirectedTo(exchange));
         }
         mixed |= exchange.isMixedContent();
+        requests++;
         underWay.put(id, exchange);
         if (kept.size() < MOST_KEPT) {
             kept.add(exchange);

@@ -65,6 +65,11 @@ final class NetworkActivity {
         return isQuiet() ? OptionalDouble.of(quietSince) : OptionalDouble.empty();
     }
 
+    /** Whether a request that was sent before then has not ended. */
+    boolean isWaitingSince(double atMillis) {
+        return inFlight.values().stream().anyMatch(request -> !request.isEndless() && request.at < atMillis);
+    }
+
     private boolean isQuiet() {
         List<Request> load = inFlight.values().stream()
                 .filter(request -> !request.isEndless())

@@ -13,6 +13,7 @@ import java.util.Optional;
  * What an observation yields: the numbers, what is missing and why, and what they rest on.
  *
  * @param shifts of the top document, in order of time
+ * @param contradictory whether the instants do not follow one another as they must
  * @param truncated whether the page said more than is kept, so that counts and sums may be too low
  */
 public record Observed(
@@ -22,6 +23,7 @@ public record Observed(
         List<LayoutShift> shifts,
         Optional<Interaction> worstInteraction,
         List<LongTask> longTasks,
+        boolean contradictory,
         boolean truncated) {
 
     public Observed {

@@ -15,11 +15,13 @@ public final class PageObservation {
 
     private static final double NEVER_PAINTS_MILLIS = 10_000;
     private static final double FRESH_BEAT_MILLIS = 700;
+    private static final double BUSY_WINDOW_MILLIS = 3_000;
 
     private final NetworkActivity network = new NetworkActivity();
     private DocumentRecord page = new DocumentRecord("", 0);
     private OptionalDouble domContentLoaded = OptionalDouble.empty();
     private OptionalDouble loaded = OptionalDouble.empty();
+    private OptionalDouble stopped = OptionalDouble.empty();
 
     /** A message of the collector. False when it is not one, or belongs to a document that is gone. */
     public boolean accept(String json) {
@@ -66,6 +68,26 @@ public final class PageObservation {
         loaded = OptionalDouble.of(atMillis);
     }
 
+    /**
+     * Loading came to its end without a load event: a script left for an address that is no page (a download, an empty
+     * answer), and the browser then fires none.
+     */
+    public void stoppedLoading(double atMillis) {
+        stopped = OptionalDouble.of(atMillis);
+    }
+
+    /**
+     * Whether scripts are what keeps the page busy: most of the last 3 s went into long tasks, and no request has been
+     * waiting for longer.
+     */
+    public boolean isBusyWithScripts(double nowMillis) {
+        Span lately = new Span(nowMillis - BUSY_WINDOW_MILLIS, nowMillis);
+        double worked = page.tasks.spans().stream()
+                .mapToDouble(task -> Math.max(0, task.within(lately).length()))
+                .sum();
+        return (isHeldUp(nowMillis) || worked > lately.length() / 2) && !network.isWaitingSince(lately.start());
+    }
+
     /** Whether a contentful paint was seen. */
     public boolean hasPainted() {
         return page.fcp.isPresent();
@@ -87,7 +109,7 @@ public final class PageObservation {
 
     /** Infinite while the page is not loaded or its network is busy. */
     private double quietSince() {
-        OptionalDouble load = either(page.load, loaded);
+        OptionalDouble load = either(either(page.load, loaded), stopped);
         OptionalDouble networkQuiet = network.quietSince();
         if (load.isEmpty() || networkQuiet.isEmpty()) {
             return Double.POSITIVE_INFINITY;

@@ -38,18 +38,18 @@ final class HostileContent {
                 status("403 No", "", TEXT).ends(HTTP_STATUS, "403").keeps("TTFB"),
                 status("404 None", "", TEXT).ends(HTTP_STATUS, "404").keeps("TTFB"),
                 status("404 Empty", "Content-Length: 0\r\n", "").ends(HTTP_STATUS, "404"),
-                status("407 Proxy", "Proxy-Authenticate: Basic realm=\"x\"\r\n", TEXT).ends(AUTH_REQUIRED, "407"),
+                status("407 Proxy", "Proxy-Authenticate: Basic realm=\"x\"\r\n", TEXT).ends(AUTH_REQUIRED),
                 status("418 Teapot", "", TEXT).ends(HTTP_STATUS, "418"),
                 status("429 Slow", "Retry-After: 5\r\n", TEXT).ends(HTTP_STATUS, "429"),
                 status("451 Law", "", "").ends(HTTP_STATUS, "451"),
                 status("500 Sorry", "", TEXT).ends(HTTP_STATUS, "500").keeps("TTFB"),
                 status("500 Empty", "Content-Length: 0\r\n", "").ends(HTTP_STATUS, "500"),
                 status("503 Loop", "", TEXT + "<script>location.reload()</script>").ends(HTTP_STATUS, "503"),
-                status("500 Hang", "", TEXT + "<script>for(;;);</script>").ends(HTTP_STATUS, "500").within(6),
+                status("500 Hang", "", TEXT + "<script>for(;;);</script>").ends(HTTP_STATUS, "500").within(14),
                 status("204 None", "", "").ends(NO_CONTENT),
                 status("205 Reset", "Content-Length: 0\r\n", "").ends(NO_CONTENT),
                 status("206 Part", "Content-Range: bytes 0-99/1000\r\n", TEXT),
-                status("304 Same", "", ""),
+                status("304 Same", "", "").ends(NO_CONTENT, "304"),
                 status("300 Choose", "", TEXT).keeps("TTFB"),
                 status("302 Nowhere", "", TEXT).keeps("TTFB"),
                 status("201 Made", "", TEXT).keeps(VITALS));
@@ -74,8 +74,9 @@ final class HostileContent {
                 redirect("to a blocked port", "http://127.0.0.1:25/").ends(BLOCKED_PORT),
                 redirect("to the database", "http://127.0.0.1:5432/").ends(BLOCKED_ADDRESS),
                 redirect("to metadata", "http://169.254.169.254/").ends(BLOCKED_ADDRESS),
-                redirect("to no host", "http://").ends(INVALID_URL),
-                redirect("to a bad host", "http://[zz/").ends(INVALID_URL),
+                redirect("to no host", "http://").ends(INVALID_RESPONSE),
+                redirect("to a bad host", "http://[zz/").ends(INVALID_RESPONSE),
+                site("address of no host", site -> "http://256.256.256.256/").ends(INVALID_URL),
                 redirect("to an unknown host", "http://no-such-host.invalid/").ends(DNS_FAILURE),
                 redirect("to a closed port", "http://127.0.0.1:2/").ends(CONNECTION_REFUSED),
                 site("redirect chain without end", site -> {
@@ -97,12 +98,12 @@ final class HostileContent {
                         })
                         .keeps(VITALS),
                 page("script to blocked scheme", TEXT + "<script>location='file:///etc/passwd'</script>").keeps(VITALS),
-                page("script to an app", TEXT + "<script>location='myapp://x'</script>").keeps(VITALS),
+                page("script to an app", TEXT + "<script>location='myapp://x'</script>").keeps("TTFB", "FCP", "LCP"),
                 page("script to data", TEXT + "<script>location='data:text/html,x'</script>").keeps(VITALS),
                 page("script to blob", TEXT + "<script>location=URL.createObjectURL(new Blob(['<h1>blob</h1>'],{type:'text/html'}))</script>").keeps("FCP"),
-                page("script to about", TEXT + "<script>location='about:blank'</script>"),
+                page("script to about", TEXT + "<script>location='about:blank'</script>").warns(Warning.METRICS_MISSING),
                 page("script to a dead host", TEXT + "<script>location='http://no-such-host.invalid/'</script>").ends(DNS_FAILURE),
-                page("script to a closed port", TEXT + "<script>setTimeout(()=>location='http://127.0.0.1:2/',1500)</script>").ends(CONNECTION_REFUSED),
+                page("script to a closed port", TEXT + "<script>setTimeout(()=>location='http://127.0.0.1:2/',1500)</script>").ends(CONNECTION_REFUSED).keeps(VITALS),
                 page("script to a blocked port", TEXT + "<script>location='http://127.0.0.1:25/'</script>").ends(BLOCKED_PORT),
                 page("script to the database", TEXT + "<script>location='http://127.0.0.1:5432/'</script>").ends(BLOCKED_ADDRESS),
                 site("script to 404", site -> {
@@ -114,12 +115,12 @@ final class HostileContent {
                             site.raw("none", "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
                             return site.page("", TEXT + "<script>location='none'</script>");
                         })
-                        .keeps(VITALS),
+                        .keeps("TTFB", "FCP", "LCP"),
                 site("script to a download", site -> {
                             site.raw("zip", response("200 OK", "application/zip", "PK"));
                             return site.page("", TEXT + "<script>location='zip'</script>");
                         })
-                        .keeps(VITALS),
+                        .keeps("TTFB", "FCP", "LCP"),
                 site("script to a page after 2 s", site -> {
                             site.page("next", TEXT + "<h2>Next</h2>");
                             return site.page("", TEXT + "<script>setTimeout(()=>location='next',2000)</script>");
@@ -151,6 +152,7 @@ final class HostileContent {
                 document("audio/mpeg", "no audio").ends(UNSUPPORTED_CONTENT),
                 document("application/pdf", "%PDF-1.4 nothing").ends(UNSUPPORTED_CONTENT),
                 document("application/zip", "PK").ends(DOWNLOAD),
+                document("application/pdf\r\nContent-Disposition: attachment", "%PDF-1.4").ends(DOWNLOAD),
                 document("application/octet-stream", TEXT).ends(DOWNLOAD),
                 document("application/x-msdownload", "MZ").ends(DOWNLOAD),
                 document("text/html\r\nContent-Disposition: attachment; filename=x.html", TEXT).ends(DOWNLOAD),

@@ -99,7 +99,6 @@ class HostilePagesIT {
         SampleResult sample = RESULTS.get(page.name()).get();
 
         String seen = sample.outcome() + " after " + sample.took() + " " + sample.warnings();
-        System.out.println("HOSTILE " + (sample.outcome().kind() == page.kind() ? "  " : "!!") + page.name() + " | " + page.kind() + " | " + seen + " " + sample.measurements().stream().map(m -> m.metric() + "=" + Math.round(m.value() * 1000) / 1000.0).filter(m -> m.matches("(TTFB|FCP|LCP|CLS|TBT|TTI|LOAD|REQUESTS|BYTES|CONSOLE_ERRORS|EXCEPTIONS)=.*")).toList());
         assertThat(sample.outcome().kind()).as(seen).isEqualTo(page.kind());
         assertThat(sample.outcome().detail()).startsWith(page.detail());
         assertThat(sample.warnings()).containsAll(page.warnings());

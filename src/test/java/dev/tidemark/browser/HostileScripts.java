@@ -5,7 +5,7 @@ import static dev.tidemark.browser.Hostile.site;
 import static dev.tidemark.observation.OutcomeKind.LIMIT_EXCEEDED;
 import static dev.tidemark.observation.OutcomeKind.NAVIGATION_LOOP;
 import static dev.tidemark.observation.OutcomeKind.OUT_OF_MEMORY;
-import static dev.tidemark.observation.OutcomeKind.PAGE_CLOSED;
+import static dev.tidemark.observation.OutcomeKind.PAGE_CRASH;
 import static dev.tidemark.observation.OutcomeKind.PAGE_UNRESPONSIVE;
 import static dev.tidemark.observation.OutcomeKind.TIMEOUT;
 import static dev.tidemark.observation.Warning.DIALOG;
@@ -35,7 +35,7 @@ final class HostileScripts {
                         .within(7),
                 page("loop in the load event", TEXT + "<script>onload=()=>{for(;;);}</script>")
                         .ends(PAGE_UNRESPONSIVE)
-                        .keeps("TTFB", "DCL")
+                        .keeps("TTFB")
                         .within(7),
                 page("loop in a timer", TEXT + "<script>setTimeout(()=>{for(;;);},1500)</script>")
                         .ends(PAGE_UNRESPONSIVE)
@@ -58,9 +58,12 @@ final class HostileScripts {
                         .ends(PAGE_UNRESPONSIVE)
                         .keeps(VITALS)
                         .within(7),
-                page("busy parser", TEXT + "<script>let n=0;const f=()=>{const e=Date.now()+400;while(Date.now()<e);if(n++<1e6)setTimeout(f)};f()</script><img src=never>")
+                site("scripts that call scripts", site -> {
+                            site.raw("s.js", OddServer.response("200 OK", "text/javascript", "{const e=Date.now()+400;while(Date.now()<e);const s=document.createElement('script');s.src='s.js?'+e;document.body.append(s)}"));
+                            return site.page("", TEXT + "<script src=s.js></script>");
+                        })
                         .ends(TIMEOUT, "script")
-                        .keeps("TTFB")
+                        .keeps("TTFB", "FCP")
                         .within(8),
                 page("blocked for a while", TEXT + "<script>setTimeout(()=>{const e=Date.now()+4000;while(Date.now()<e);},1000)</script>")
                         .keeps(VITALS)
@@ -93,11 +96,12 @@ final class HostileScripts {
                 page("console flood", TEXT + "<script>for(let i=0;i<20000;i++)console.log('line '+i,{a:1})</script>")
                         .warns(TRUNCATED)
                         .keeps(VITALS),
-                page("console flood for ever", TEXT + "<script>setInterval(()=>{for(let i=0;i<500;i++)console.error('line '+i)},20)</script>")
+                page("console flood for ever", TEXT + "<script>setInterval(()=>{for(let i=0;i<50;i++)console.error('line '+i)},20)</script>")
+                        .warns(TRUNCATED)
                         .keeps("TTFB", "FCP"),
                 page("exceptions for ever", TEXT + "<script>setInterval(()=>{throw new Error('x'.repeat(5000))},1)</script>")
                         .keeps(VITALS),
-                page("long console line", TEXT + "<script>console.log('x'.repeat(5e7))</script>")
+                page("long console line", TEXT + "<script>console.log('x'.repeat(5e6))</script>")
                         .keeps(VITALS),
                 page("long title", TEXT + "<script>document.title='x'.repeat(1e7)</script>")
                         .keeps(VITALS),
@@ -107,21 +111,33 @@ final class HostileScripts {
                         .keeps(VITALS),
                 page("many nodes", TEXT + "<script>let s='';for(let i=0;i<100000;i++)s+='<b>'+i+'</b> ';document.body.insertAdjacentHTML('beforeend',s)</script>")
                         .keeps(VITALS),
-                page("deep nodes", TEXT + "<script>let d=document.body;for(let i=0;i<20000;i++)d=d.appendChild(document.createElement('div'))</script>")
-                        .keeps("TTFB", "LOAD"),
+                page("nodes deeper than the stack", TEXT + "<script>let d=document.body;for(let i=0;i<20000;i++)d=d.appendChild(document.createElement('div'))</script>")
+                        .ends(PAGE_CRASH),
+                page("deep nodes", TEXT + "<script>let d=document.body;for(let i=0;i<1000;i++)d=d.appendChild(document.createElement('div'))</script>")
+                        .keeps(VITALS),
                 page("marks and measures for ever", TEXT + "<script>for(let i=0;i<20000;i++){performance.mark('m'+i);performance.measure('x'+i)}</script>")
                         .warns(TRUNCATED)
                         .keeps(VITALS),
                 page("shifts for ever", TEXT + "<div id=a></div><p>moves</p><script>let n=0;setInterval(()=>a.style.height=(n++%2*99)+'px',30)</script>")
                         .keeps(VITALS),
-                page("closes itself", TEXT + "<script>setTimeout(()=>window.close(),500)</script>")
-                        .ends(PAGE_CLOSED),
-                page("array buffers for ever", TEXT + "<script>const a=[];setInterval(()=>{for(let i=0;i<20;i++){const b=new Uint8Array(64<<20);b.fill(1);a.push(b)}},10)</script>")
+                page("wants to close itself", TEXT + "<script>setTimeout(()=>window.close(),500)</script>")
+                        .keeps(VITALS),
+                page("popup that hangs", TEXT + "<script>const w=open('');setTimeout(()=>{if(w)w.eval('for(;;);')},300)</script>")
+                        .ends(PAGE_UNRESPONSIVE)
+                        .warns(POPUP)
+                        .keeps(VITALS)
+                        .within(8),
+                page("array buffers for ever", TEXT + "<script>const a=[];setInterval(()=>{const b=new Uint8Array(64<<20);b.fill(1);a.push(b)},10)</script>")
+                        .ends(OUT_OF_MEMORY)
+                        .keeps("TTFB")
                         .within(30),
                 page("objects for ever", TEXT + "<script>setTimeout(()=>{const a=[];for(;;)a.push({x:new Array(1000).fill(Math.random())})},300)</script>")
                         .ends(OUT_OF_MEMORY)
+                        .keeps(VITALS)
                         .within(60),
                 page("nodes for ever", TEXT + "<script>setTimeout(()=>{for(;;)document.body.appendChild(document.createElement('p')).textContent='x'.repeat(5000)},300)</script>")
+                        .ends(OUT_OF_MEMORY)
+                        .keeps(VITALS)
                         .within(60),
                 page("address flood", TEXT + "<script>setInterval(()=>history.pushState({},'','?'+Math.random()),1)</script>")
                         .keeps(VITALS),

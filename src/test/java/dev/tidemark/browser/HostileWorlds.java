@@ -128,7 +128,7 @@ final class HostileWorlds {
                         .keeps(VITALS),
                 page("asks the database", TEXT + "<img src=http://127.0.0.1:5432/><script>fetch('http://169.254.169.254/').catch(()=>{});try{new WebSocket('ws://127.0.0.1:5432/')}catch(e){}</script>").warns(Warning.BLOCKED_ADDRESS).keeps(VITALS),
                 site("frame in itself", site -> site.page("", TEXT + "<iframe src='?'></iframe>")).keeps("TTFB", "FCP"),
-                site("frames in frames", site -> site.page("", TEXT + "<iframe src='' id=f></iframe><script>f.src='?'+Math.random()</script>")).keeps("TTFB", "FCP"),
+                site("frames in frames", site -> site.page("", TEXT + "<iframe src='' id=f></iframe><script>f.src='?'+Math.random()</script>")).ends(TIMEOUT, "load").keeps("TTFB", "FCP").within(8),
                 page("frame reloads for ever", TEXT + "<iframe srcdoc='<script>setInterval(()=>location.reload(),50)</script>'></iframe>").keeps(VITALS),
                 page("many frames", TEXT + "<script>for(let i=0;i<200;i++)document.body.appendChild(document.createElement('iframe')).srcdoc='<p>'+i</script>").keeps("TTFB", "FCP"),
                 page("frame alerts", TEXT + "<iframe srcdoc='<script>for(;;)alert(1)</script>'></iframe>").ends(LIMIT_EXCEEDED, "dialogs").warns(Warning.DIALOG),
@@ -141,7 +141,7 @@ final class HostileWorlds {
                             site.raw("i.gif", response("200 OK", "image/gif", "GIF89a"));
                             return site.page("", TEXT + "<script>let n=0;setInterval(()=>{for(let i=0;i<20;i++)new Image().src='i.gif?'+n++},20)</script>");
                         })
-                        .keeps("TTFB", "FCP"),
+                        .ends(LIMIT_EXCEEDED, "requests").warns(Warning.TRUNCATED).keeps("TTFB", "FCP").within(40),
                 site("sixty megabytes", site -> {
                             site.raw("big", response("200 OK", "application/octet-stream", "x".repeat(6 << 20)));
                             return site.page("", TEXT + "<script>for(let i=0;i<10;i++)fetch('big?'+i).then(r=>r.blob())</script>");
