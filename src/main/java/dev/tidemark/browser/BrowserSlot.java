@@ -112,9 +112,7 @@ final class BrowserSlot implements AutoCloseable {
             passage.begin(passageFor(probe));
             return visit(process, probe, turn, phases, startedAt);
         } catch (RuntimeException broken) {
-            return killedNanos.get() == 0
-                    ? broken(broken, startedAt, process)
-                    : late(killedNanos.get(), startedAt);
+            return killedNanos.get() == 0 ? broken(broken, startedAt, process) : late(killedNanos.get(), startedAt);
         } finally {
             guard.cancel(false);
             passage.end();
@@ -216,8 +214,8 @@ final class BrowserSlot implements AutoCloseable {
                                 new Outcome(
                                         OutcomeKind.PAGE_UNRESPONSIVE,
                                         "the page held up its browser until that was ended")))
-                .orElseGet(() -> failed(
-                        startedAt, OutcomeKind.BROWSER_CRASH, "the browser did not answer until it was ended"));
+                .orElseGet(() ->
+                        failed(startedAt, OutcomeKind.BROWSER_CRASH, "the browser did not answer until it was ended"));
     }
 
     private SampleResult broken(RuntimeException broken, Instant startedAt, BrowserProcess process) {

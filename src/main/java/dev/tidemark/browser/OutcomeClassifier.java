@@ -23,8 +23,7 @@ final class OutcomeClassifier {
     }
 
     private Outcome outcome() {
-        return byFate()
-                .or(this::withoutAnswer)
+        return byFate().or(this::withoutAnswer)
                 .or(this::byStatus)
                 .or(this::byMoves)
                 .or(this::byContent)
@@ -61,9 +60,8 @@ final class OutcomeClassifier {
         if (arrival.answered() && arrival.status() / 100 != 3) {
             return Optional.empty();
         }
-        return arrival.refusal()
-                .map(OutcomeClassifier::refused)
-                .or(() -> arrival.netError().map(this::failed));
+        return arrival.refusal().map(OutcomeClassifier::refused).or(() -> arrival.netError()
+                .map(this::failed));
     }
 
     private static Outcome refused(FailureKind refusal) {
@@ -115,7 +113,8 @@ final class OutcomeClassifier {
             return outcome(OutcomeKind.UNSUPPORTED_CONTENT, type + " is for a viewer and not a page");
         }
         if (!arrival.shown() && (arrival.download() || isDropped())) {
-            return outcome(OutcomeKind.DOWNLOAD, "the address is a download" + (type.isEmpty() ? "" : " of type " + type));
+            return outcome(
+                    OutcomeKind.DOWNLOAD, "the address is a download" + (type.isEmpty() ? "" : " of type " + type));
         }
         if (arrival.answered() && !MediaTypes.isPage(type)) {
             return outcome(OutcomeKind.UNSUPPORTED_CONTENT, type + " is not a page");

@@ -4,9 +4,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.stage.Cdp;
-import dev.tidemark.traffic.LateRequest;
 import dev.tidemark.traffic.Exchange;
 import dev.tidemark.traffic.LastAttempt;
+import dev.tidemark.traffic.LateRequest;
 import dev.tidemark.traffic.NetworkLog;
 import dev.tidemark.vitals.CollectorScript;
 import dev.tidemark.vitals.Observed;
@@ -116,8 +116,8 @@ final class PageWatch {
         left = observation;
         observation = new PageObservation();
         network.first().ifPresent(first -> time = PageTime.from(first));
-        asked.ifPresent(document ->
-                        observation.requestStarted(loader, "GET", document.url(), "Document", "VeryHigh", 0));
+        asked.ifPresent(
+                document -> observation.requestStarted(loader, "GET", document.url(), "Document", "VeryHigh", 0));
     }
 
     private void domReady(JsonObject event) {

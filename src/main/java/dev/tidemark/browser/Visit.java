@@ -58,8 +58,7 @@ final class Visit implements AutoCloseable {
         this(browser, Stage.open(browser.browser(), probe), probe, passage, clock, true);
     }
 
-    private Visit(
-            BrowserProcess browser, Stage stage, Probe probe, Passage passage, Clock clock, boolean withSteps) {
+    private Visit(BrowserProcess browser, Stage stage, Probe probe, Passage passage, Clock clock, boolean withSteps) {
         this.browser = browser;
         this.stage = stage;
         this.probe = probe;
@@ -168,12 +167,14 @@ final class Visit implements AutoCloseable {
         }
         long end = System.nanoTime() + POLL_MILLIS * 1_000_000L;
         long[] last = {System.nanoTime()};
-        page.waitForCondition(() -> {
-            long now = System.nanoTime();
-            boolean nothingCame = quiet && now - last[0] > NOTHING_CAME_NANOS;
-            last[0] = now;
-            return now >= end || nothingCame;
-        }, FOR_EVER);
+        page.waitForCondition(
+                () -> {
+                    long now = System.nanoTime();
+                    boolean nothingCame = quiet && now - last[0] > NOTHING_CAME_NANOS;
+                    last[0] = now;
+                    return now >= end || nothingCame;
+                },
+                FOR_EVER);
     }
 
     private boolean isOver() {

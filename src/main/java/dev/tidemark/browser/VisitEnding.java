@@ -54,9 +54,8 @@ record VisitEnding(Visit visit, Passage passage, Observed observed) {
 
     /** The gateway knows why there is no connection; of other codes it knows nothing. */
     private Optional<FailureKind> refusal() {
-        return visit.netError()
-                .filter(NetErrors::isOfTheProxy)
-                .flatMap(code -> connectionOfTheDocument().flatMap(ConnectionFact::failure));
+        return visit.netError().filter(NetErrors::isOfTheProxy).flatMap(code -> connectionOfTheDocument()
+                .flatMap(ConnectionFact::failure));
     }
 
     private String phase() {

@@ -104,10 +104,7 @@ final class VisitResult {
             fact.dns().ifPresent(span -> all.add(millis("DNS", span)));
             fact.connect().ifPresent(span -> all.add(millis("CONNECT", span)));
         });
-        visit.watch()
-                .network()
-                .tlsMillis()
-                .ifPresent(millis -> all.add(new Measurement(Metric.of("TLS"), millis)));
+        visit.watch().network().tlsMillis().ifPresent(millis -> all.add(new Measurement(Metric.of("TLS"), millis)));
         return Measurements.of(all);
     }
 
@@ -134,7 +131,9 @@ final class VisitResult {
         if (visit.watch().network().hasMixedContent()) {
             warnings.add(Warning.MIXED_CONTENT);
         }
-        if (visit.watch().network().isTruncated() || observed.truncated() || visit.watch().hearing().console().isTruncated()) {
+        if (visit.watch().network().isTruncated()
+                || observed.truncated()
+                || visit.watch().hearing().console().isTruncated()) {
             warnings.add(Warning.TRUNCATED);
         }
         if (passage.connections().stream().anyMatch(one -> one.failure().equals(Optional.of(FailureKind.BLOCKED)))) {

@@ -56,7 +56,14 @@ final class Figures {
         Optional<LcpElement> element = largest.map(paint -> paint.element(page.ttfb.orElse(0)));
         Optional<Interaction> worst = interaction.map(InteractionToNextPaint::worst);
         return new Observed(
-                Measurements.of(measured), absent, element, page.shifts, worst, page.tasks.named(), !Plausibility.holds(measured, end), page.truncated);
+                Measurements.of(measured),
+                absent,
+                element,
+                page.shifts,
+                worst,
+                page.tasks.named(),
+                !Plausibility.holds(measured, end),
+                page.truncated);
     }
 
     private void milestones() {

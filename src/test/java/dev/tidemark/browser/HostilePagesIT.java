@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.gateway.Gateway;
 import dev.tidemark.gateway.GatewaySettings;
 import dev.tidemark.it.TestBrowser;
-import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.NetworkShape;
 import dev.tidemark.observation.ProbeId;
@@ -65,8 +64,8 @@ class HostilePagesIT {
                 new GatewaySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990),
                 Clock.systemUTC());
         deadline = new Deadline();
-        var settings = new BrowserSettings(
-                TestBrowser.chromium().toString(), data.toString(), OptionalInt.of(AT_ONCE), false);
+        var settings =
+                new BrowserSettings(TestBrowser.chromium().toString(), data.toString(), OptionalInt.of(AT_ONCE), false);
         LoadTurns turns = new LoadTurns(AT_ONCE);
         Calm calm = new Calm();
         workers = new Workers(
@@ -102,7 +101,8 @@ class HostilePagesIT {
         assertThat(sample.outcome().kind()).as(seen).isEqualTo(page.kind());
         assertThat(sample.outcome().detail()).startsWith(page.detail());
         assertThat(sample.warnings()).containsAll(page.warnings());
-        assertThat(sample.measurements().stream().map(one -> one.metric().code())).containsAll(page.metrics());
+        assertThat(sample.measurements().stream().map(one -> one.metric().code()))
+                .containsAll(page.metrics());
         assertThat(sample.took()).isLessThan(page.limit().plus(BEYOND_LIMIT));
     }
 
