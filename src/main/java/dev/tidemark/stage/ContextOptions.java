@@ -9,9 +9,7 @@ import dev.tidemark.observation.Viewport;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.probe.VisitSettings;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Makes the fresh context of a sample: the screen, who the visitor says to be, and what the visitor brings. */
 final class ContextOptions {
@@ -24,9 +22,6 @@ final class ContextOptions {
         URI url = probe.target().url();
         if (!visit.cookies().isEmpty()) {
             context.addCookies(cookies(visit, url));
-        }
-        if (!visit.headers().isEmpty()) {
-            sendHeadersToOwnSite(context, visit.headers(), url);
         }
         return context;
     }
@@ -61,22 +56,5 @@ final class ContextOptions {
         return visit.cookies().entrySet().stream()
                 .map(entry -> new Cookie(entry.getKey(), entry.getValue()).setUrl(url.toString()))
                 .toList();
-    }
-
-    /** Others must not see what may be a secret; telling requests apart costs an interception, so only where asked for. */
-    private static void sendHeadersToOwnSite(BrowserContext context, Map<String, String> headers, URI url) {
-        context.route(address -> isOwn(address, url), route -> {
-            Map<String, String> all = new HashMap<>(route.request().headers());
-            headers.forEach((name, value) -> all.put(name.toLowerCase(java.util.Locale.ROOT), value));
-            route.resume(new com.microsoft.playwright.Route.ResumeOptions().setHeaders(all));
-        });
-    }
-
-    private static boolean isOwn(String address, URI url) {
-        try {
-            return url.getHost().equalsIgnoreCase(URI.create(address).getHost());
-        } catch (IllegalArgumentException notParsable) {
-            return false;
-        }
     }
 }

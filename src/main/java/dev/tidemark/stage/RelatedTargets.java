@@ -29,6 +29,7 @@ final class RelatedTargets {
     private final Cdp page;
     private final Probe probe;
     private final EarlyBirds earlyBirds;
+    private final OwnSiteHeaders headers;
     private final Map<String, TargetLine> lines = new HashMap<>();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean working;
@@ -37,11 +38,15 @@ final class RelatedTargets {
         this.page = page;
         this.probe = probe;
         this.earlyBirds = earlyBirds;
+        this.headers = new OwnSiteHeaders(
+                probe.visit().headers(), probe.target().url());
     }
 
     /** @param browser a session of the browser itself, to be detached by its owner */
     static void hear(Cdp page, CDPSession browser, Probe probe, EarlyBirds earlyBirds) {
         RelatedTargets related = new RelatedTargets(page, probe, earlyBirds);
+        page.on("Fetch.requestPaused", event -> related.headers.paused(page::send, event));
+        related.headers.hold(page::send);
         page.on("Network.requestWillBeSent", earlyBirds::sent);
         page.on("Target.attachedToTarget", event -> related.attached(page::send, event));
         page.on("Target.receivedMessageFromTarget", related::received);
@@ -72,6 +77,7 @@ final class RelatedTargets {
         later(() -> {
             if (heard) {
                 PageSetUp.hear(line, probe);
+                headers.hold(line::send);
                 line.send(
                         "Target.setAutoAttach",
                         JsonParser.parseString(AUTO_ATTACH).getAsJsonObject());
@@ -92,6 +98,7 @@ final class RelatedTargets {
         switch (method) {
             case "Target.attachedToTarget" -> attached(line::send, parameters);
             case "Target.receivedMessageFromTarget" -> received(parameters);
+            case "Fetch.requestPaused" -> headers.paused(line::send, parameters);
             default -> {
                 if (TOLD_OF_FRAMES.contains(method.substring(0, method.indexOf('.')))) {
                     page.relay(method, parameters);
