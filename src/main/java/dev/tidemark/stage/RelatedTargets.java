@@ -38,8 +38,8 @@ final class RelatedTargets {
         this.page = page;
         this.probe = probe;
         this.earlyBirds = earlyBirds;
-        this.headers = new OwnSiteHeaders(
-                probe.visit().headers(), probe.target().url());
+        this.headers =
+                new OwnSiteHeaders(probe.visit().headers(), probe.target().url());
     }
 
     /** @param browser a session of the browser itself, to be detached by its owner */
