@@ -21,6 +21,7 @@ class Plot {
   constructor(svg) {
     const data = svg.dataset;
     this.svg = svg;
+    this.tall = !svg.classList.contains("chart-small");
     this.from = +data.from;
     this.to = +data.to;
     this.low = +data.low;
@@ -32,6 +33,10 @@ class Plot {
       const [seconds, value] = pair.split(":");
       return { at: this.from + seconds * 1000, value: +value };
     }) : [];
+    const parse = text => (text ? text.split(" ") : []).map(one => one.split(":").map(Number)).map(([seconds, ...values]) => ({ at: this.from + seconds * 1000, values }));
+    this.line = parse(data.line);
+    this.others = [...svg.querySelectorAll("[data-name]")].map(one => ({ name: one.dataset.name, line: parse(one.dataset.line) }));
+    this.limit = data.limit;
     this.markers = [...svg.querySelectorAll("[data-at]")].map(one => ({ at: +one.dataset.at, text: one.querySelector("title").textContent }));
     this.box = svg.closest("[data-plot]");
     this.cursor = this.layer("cursor");
@@ -58,6 +63,17 @@ class Plot {
 
   height(value) { return this.bottom - (value - this.low) / (this.high - this.low) * (this.bottom - this.top); }
 
+  // All other values at that time, as words: median and spread, the budget, other series.
+  beside(at) {
+    const newest = line => line.filter(one => one.at <= at).at(-1) ?? line[0];
+    const own = newest(this.line);
+    return [
+      own && "median " + this.read(own.values[0]) + ", p25 to p75 " + this.read(own.values[1]) + " to " + this.read(own.values[2]),
+      this.limit && "budget " + this.read(+this.limit),
+      ...this.others.filter(one => one.line.length).map(one => one.name + " " + this.read(newest(one.line).values[0])),
+    ].filter(Boolean);
+  }
+
   nearest(at) {
     let low = 0, high = this.points.length - 1;
     while (low < high) {
@@ -73,21 +89,17 @@ class Plot {
     this.cursor.hidden = false;
     this.cursor.style.left = left + "%";
     const found = this.points[this.nearest(at)];
-    const happened = this.markers.filter(one => Math.abs(this.share(one.at) - this.share(at)) < 0.008).map(one => one.text + ", " + clock.format(one.at));
-    if (happened.length) {
-      this.point.hidden = true;
-      this.say(left, this.top, happened);
-      return found ?? null;
-    }
+    const happened = !this.tall ? [] : this.markers.filter(one => Math.abs(this.share(one.at) - this.share(at)) < 0.008).map(one => one.text + ", " + clock.format(one.at));
     if (!found || Math.abs(this.share(found.at) - this.share(at)) > 0.06) {
       this.point.hidden = this.tip.hidden = true;
-      return null;
+      if (happened.length) this.say(left, this.top, happened);
+      return happened.length ? found ?? null : null;
     }
     const x = this.share(found.at) * 100, y = this.height(found.value);
     this.point.hidden = this.tip.hidden = false;
     this.point.style.left = x + "%";
     this.point.style.top = y + "px";
-    this.say(x, y, [Object.assign(document.createElement("b"), { textContent: this.read(found.value) }), " · " + clock.format(found.at)]);
+    this.say(x, y, [Object.assign(document.createElement("b"), { textContent: this.read(found.value) }), " · " + clock.format(found.at), ...(this.tall ? this.beside(found.at) : []), ...happened]);
     return found;
   }
 
@@ -97,7 +109,8 @@ class Plot {
     this.tip.replaceChildren(...what.flatMap((one, i) => i && typeof what[i - 1] === "string" ? [document.createElement("br"), one] : [one]));
     const width = this.tip.offsetWidth, whole = this.box.clientWidth, wish = x / 100 * whole;
     this.tip.style.left = Math.min(Math.max(wish, width / 2), whole - width / 2) + "px";
-    this.tip.style.top = (y > 60 ? y - 12 : y + 58) + "px";
+    const height = this.tip.offsetHeight;
+    this.tip.style.top = (y > height + 16 ? y - 12 : y + height + 16) + "px";
   }
 }
 
@@ -169,7 +182,7 @@ function wire(main, others) {
     event.preventDefault();
     show(main.points[index].at);
     const said = box.querySelector("[aria-live]");
-    if (said) said.textContent = main.read(main.points[index].value) + ", " + clock.format(main.points[index].at);
+    if (said) said.textContent = [main.read(main.points[index].value), clock.format(main.points[index].at), ...main.beside(main.points[index].at)].join(", ");
   });
 }
 

@@ -15,9 +15,9 @@ import java.util.function.DoubleFunction;
  */
 public record Histogram(Metric metric, double[] values, int runs, DoubleFunction<Optional<Rating>> rating) {
 
-    private static final int HEIGHT = 180;
+    private static final int HEIGHT = 192;
     private static final int FLOOR = HEIGHT - 22;
-    private static final int TOP = 18;
+    private static final int TOP = 32;
     private static final int BINS = 28;
 
     public String draw() {
@@ -40,8 +40,8 @@ public record Histogram(Metric metric, double[] values, int runs, DoubleFunction
             ValueTicks ticks = ticks();
             bars(svg, ticks);
             axis(svg, ticks);
-            quantile(svg, ticks, "median", 0.5, "end");
-            quantile(svg, ticks, "p75", 0.75, "start");
+            quantile(svg, ticks, "median", 0.5, 12);
+            quantile(svg, ticks, "p75", 0.75, 26);
         }
         return svg.end();
     }
@@ -110,21 +110,22 @@ public record Histogram(Metric metric, double[] values, int runs, DoubleFunction
         }
     }
 
-    private void quantile(Svg svg, ValueTicks ticks, String name, double fraction, String anchor) {
+    private void quantile(Svg svg, ValueTicks ticks, String name, double fraction, int y) {
         double value = Quantile.of(values, fraction);
         double at = new Scale(ticks.low(), ticks.high(), 0, 1).at(value);
-        svg.leaf("line", Ink.MARKER, "x1", Svg.percent(at), "x2", Svg.percent(at), "y1", 4, "y2", FLOOR);
+        boolean late = at > 0.7;
+        svg.leaf("line", Ink.MARKER, "x1", Svg.percent(at), "x2", Svg.percent(at), "y1", y - 9, "y2", FLOOR);
         svg.label(
                 name + " " + ValueText.of(metric, value),
                 Ink.MARKER_LABEL,
                 "x",
                 Svg.percent(at),
                 "dx",
-                anchor.equals("end") ? -4 : 4,
+                late ? -4 : 4,
                 "y",
-                13,
+                y,
                 "text-anchor",
-                anchor);
+                late ? "end" : "start");
     }
 
     private String summary() {

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /**
  * A metric over time, as it is drawn: the single runs as dots, the median as a line, the middle half as a band, the budget
@@ -25,7 +26,8 @@ public record TrendChart(
         List<Dot> dots,
         List<Middle> line,
         OptionalDouble limit,
-        List<Marker> markers) {
+        List<Marker> markers,
+        List<Series> others) {
 
     /** One run's value, with its rating where the metric has one. */
     public record Dot(Instant at, double value, Optional<Rating> rating) {}
@@ -43,6 +45,31 @@ public record TrendChart(
      */
     public record Marker(Instant at, Optional<Instant> until, String kind, String label, String title) {}
 
+    /**
+     * The medians of another place or profile, to look at beside the chart's own.
+     *
+     * @param tone 1 to 8: its colour, and how its line is dashed
+     */
+    public record Series(String name, int tone, List<Middle> line) {
+        public Series {
+            line = List.copyOf(line);
+        }
+    }
+
+    /** One that stands alone. */
+    public TrendChart(
+            Metric metric,
+            Instant from,
+            Instant to,
+            ZoneId zone,
+            Duration step,
+            List<Dot> dots,
+            List<Middle> line,
+            OptionalDouble limit,
+            List<Marker> markers) {
+        this(metric, from, to, zone, step, dots, line, limit, markers, List.of());
+    }
+
     public TrendChart {
         if (!from.isBefore(to)) {
             throw new IllegalArgumentException("range from " + from + " to " + to + " has no length");
@@ -50,10 +77,16 @@ public record TrendChart(
         dots = List.copyOf(dots);
         line = List.copyOf(line);
         markers = List.copyOf(markers);
+        others = List.copyOf(others);
     }
 
     public boolean isEmpty() {
         return dots.isEmpty() && line.isEmpty();
+    }
+
+    /** The same chart with other series in it. */
+    public TrendChart beside(List<Series> series) {
+        return new TrendChart(metric, from, to, zone, step, dots, line, limit, markers, series);
     }
 
     /** The chart in full: axes, dots, band, line, budget, markers. It fills the width that it is given. */
@@ -92,14 +125,22 @@ public record TrendChart(
     }
 
     double lowest() {
-        double dotsLow = dots.stream().mapToDouble(Dot::value).min().orElse(Double.MAX_VALUE);
+        double dotsLow = Math.min(
+                dots.stream().mapToDouble(Dot::value).min().orElse(Double.MAX_VALUE),
+                medians().min().orElse(Double.MAX_VALUE));
         return Math.min(dotsLow, line.stream().mapToDouble(Middle::low).min().orElse(Double.MAX_VALUE));
     }
 
     double highest() {
-        double dotsHigh = dots.stream().mapToDouble(Dot::value).max().orElse(0);
+        double dotsHigh = Math.max(
+                dots.stream().mapToDouble(Dot::value).max().orElse(0),
+                medians().max().orElse(0));
         double high =
                 Math.max(dotsHigh, line.stream().mapToDouble(Middle::high).max().orElse(0));
         return limit.isPresent() && limit.getAsDouble() < 2 * high ? Math.max(high, limit.getAsDouble()) : high;
+    }
+
+    private DoubleStream medians() {
+        return others.stream().flatMap(one -> one.line().stream()).mapToDouble(Middle::median);
     }
 }

@@ -71,8 +71,15 @@ final class TrendDrawing {
                 chart.metric().unit().name().toLowerCase(Locale.ROOT),
                 "data-metric",
                 chart.metric().code(),
+                "data-limit",
+                chart.limit().isPresent() ? Svg.number(chart.limit().getAsDouble()) : "",
                 "data-points",
-                points());
+                points(),
+                "data-line",
+                chart.line().stream()
+                        .map(one -> seconds(one.at()) + ":" + Svg.number(one.median()) + ":" + Svg.number(one.low())
+                                + ":" + Svg.number(one.high()))
+                        .collect(Collectors.joining(" ")));
         MarkerDrawing markers = new MarkerDrawing(svg, chart, TOP, height - BOTTOM);
         markers.stretches();
         breaches();
@@ -88,10 +95,13 @@ final class TrendDrawing {
 
     /** What the script shows under the pointer: seconds since the start of the range, and value. */
     private String points() {
-        long start = chart.from().getEpochSecond();
         return chart.dots().stream()
-                .map(dot -> dot.at().getEpochSecond() - start + ":" + Svg.number(dot.value()))
+                .map(dot -> seconds(dot.at()) + ":" + Svg.number(dot.value()))
                 .collect(Collectors.joining(" "));
+    }
+
+    private long seconds(Instant at) {
+        return at.getEpochSecond() - chart.from().getEpochSecond();
     }
 
     private void grid() {
@@ -142,7 +152,33 @@ final class TrendDrawing {
         dots(Rating.GOOD, Ink.DOT_GOOD);
         dots(Rating.NEEDS_IMPROVEMENT, Ink.DOT_NEEDS_IMPROVEMENT);
         dots(null, Ink.DOT_PLAIN);
+        chart.others().forEach(this::other);
         pieces.forEach(piece -> svg.leaf("path", Ink.MEDIAN, "d", line(piece)));
+        svg.close();
+    }
+
+    private void other(TrendChart.Series series) {
+        svg.open(
+                "g",
+                "class",
+                "c-series c-series-" + series.tone(),
+                "data-name",
+                series.name(),
+                "data-line",
+                series.line().stream()
+                        .map(one -> seconds(one.at()) + ":" + Svg.number(one.median()))
+                        .collect(Collectors.joining(" ")),
+                "fill",
+                "none",
+                "stroke",
+                Tones.of(series.tone()),
+                "stroke-width",
+                2,
+                "stroke-dasharray",
+                Tones.dash(series.tone()));
+        svg.title(series.name());
+        Pieces.of(series.line(), chart.step())
+                .forEach(piece -> svg.leaf("path", "d", line(piece), "vector-effect", "non-scaling-stroke"));
         svg.close();
     }
 

@@ -6,8 +6,12 @@ import dev.tidemark.standing.Standings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -16,10 +20,14 @@ import java.util.stream.Collectors;
 @RequestScoped
 public class OverviewPage {
 
+    private static final String BY_TAG = "tag";
+    private static final String UNTAGGED = "Without a tag";
+
     private final Standings standings;
     private String state = "";
     private String tag = "";
     private String q = "";
+    private String group = "";
     private List<Standing> all = List.of();
     private List<Standing> shown = List.of();
 
@@ -31,6 +39,9 @@ public class OverviewPage {
     public OverviewPage(Standings standings) {
         this.standings = standings;
     }
+
+    /** Probes that share a tag; a probe with several tags is in several groups. */
+    public record Group(String title, String summary, List<Standing> rows) {}
 
     /** A choice that filters, with how many there are. */
     public record Choice(String label, String title, long count, boolean chosen, String address) {}
@@ -47,6 +58,46 @@ public class OverviewPage {
     public List<Standing> getShown() {
         return shown;
     }
+
+    /** One group of everything, or one for each tag, that with the worst probe first. */
+    public List<Group> getGroups() {
+        if (!isGrouped()) {
+            return shown.isEmpty() ? List.of() : List.of(new Group("", "", shown));
+        }
+        Map<String, List<Standing>> byTag = new LinkedHashMap<>();
+        for (Standing one : shown) {
+            List<String> tags =
+                    one.probe().tags().isEmpty() ? List.of(UNTAGGED) : one.probe().tags();
+            tags.stream()
+                    .filter(other -> tag.isEmpty() || other.equals(tag))
+                    .forEach(other -> byTag.computeIfAbsent(other, none -> new ArrayList<>())
+                            .add(one));
+        }
+        return byTag.entrySet().stream()
+                .map(one -> new Group(one.getKey(), summary(one.getValue()), one.getValue()))
+                .toList();
+    }
+
+    public boolean isGrouped() {
+        return group.equals(BY_TAG);
+    }
+
+    /** The same choice, grouped or not. */
+    public String getOtherGrouping() {
+        return address().with("group", isGrouped() ? "" : BY_TAG).text();
+    }
+
+    private static String summary(List<Standing> rows) {
+        return Arrays.stream(ProbeState.values())
+                .map(state -> new Count(
+                        state,
+                        rows.stream().filter(one -> one.state() == state).count()))
+                .filter(count -> count.number() > 0)
+                .map(count -> count.number() + " " + count.state().title().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+
+    private record Count(ProbeState state, long number) {}
 
     public boolean isUnused() {
         return all.isEmpty();
@@ -89,12 +140,13 @@ public class OverviewPage {
                                 .with("state", state)
                                 .with("tag", one.getKey().equals(tag) ? "" : one.getKey())
                                 .with("q", q)
+                                .with("group", group)
                                 .text()))
                 .toList();
     }
 
     public String getEveryState() {
-        return Address.of("/").with("tag", tag).with("q", q).text();
+        return Address.of("/").with("tag", tag).with("q", q).with("group", group).text();
     }
 
     public int getCount() {
@@ -125,6 +177,14 @@ public class OverviewPage {
         this.q = q == null ? "" : q;
     }
 
+    public String getGroup() {
+        return group;
+    }
+
+    public void setGroup(String group) {
+        this.group = BY_TAG.equals(group) ? group : "";
+    }
+
     private Choice choice(String label, String title, long count) {
         boolean chosen = label.equals(state);
         return new Choice(
@@ -136,7 +196,12 @@ public class OverviewPage {
                         .with("state", chosen ? "" : label)
                         .with("tag", tag)
                         .with("q", q)
+                        .with("group", group)
                         .text());
+    }
+
+    private Address address() {
+        return Address.of("/").with("state", state).with("tag", tag).with("q", q);
     }
 
     private long count(ProbeState wanted) {

@@ -13,7 +13,6 @@ import dev.tidemark.probe.Cadence;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.standing.Standing;
 import dev.tidemark.standing.Standings;
-import dev.tidemark.standing.Vital;
 import dev.tidemark.web.NotFound;
 import dev.tidemark.web.TimeText;
 import dev.tidemark.web.Viewer;
@@ -22,6 +21,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One probe at one location: how it stands, the trend of a chosen metric, and its runs. */
 @Named
@@ -42,6 +42,8 @@ public class ProbePage {
     private String from = "";
     private String to = "";
     private String location = "";
+    private List<String> with = List.of();
+    private List<Companion> companions = List.of();
     private CatalogEntry entry;
     private Standing standing;
     private TrendView.Shown trend;
@@ -62,11 +64,11 @@ public class ProbePage {
         this.viewer = viewer;
     }
 
+    /** A series that can be switched on and off. */
+    public record Switch(String title, int tone, String address, boolean on) {}
+
     /** A link that changes one choice of the page. */
     public record Link(String title, String address, boolean chosen) {}
-
-    /** A run as a row: its values in the order of the table's heads. */
-    public record RunRow(Run run, String outcome, boolean ok, List<Vital> vitals) {}
 
     public void load() {
         Optional<CatalogEntry> found =
@@ -81,7 +83,14 @@ public class ProbePage {
         String usual = choice.isBlank() ? usualRange() : range;
         young = choice.isBlank() && !usual.equals(TimeRange.USUAL);
         span = TimeRange.read(usual, from, to, viewer.times().now(), viewer.zone());
-        trend = trends.show(getProbe(), place(), chosen(), span, viewer.zone());
+        companions = Companion.of(getProbe(), place(), catalog.all());
+        trend = trends.show(
+                getProbe(),
+                place(),
+                chosen(),
+                companions.stream().filter(one -> with.contains(one.key())).toList(),
+                span,
+                viewer.zone());
         runs = history
                 .list(new RunQuery(
                         getProbe().id(),
@@ -93,7 +102,7 @@ public class ProbePage {
                         Optional.empty()))
                 .items()
                 .stream()
-                .map(this::row)
+                .map(run -> RunRow.of(run, getProbe().profile().formFactor()))
                 .toList();
     }
 
@@ -126,27 +135,14 @@ public class ProbePage {
     }
 
     /** Why the chart is empty, and where there are values. */
-    public String getBlankness() {
-        return history.first(getProbe().id(), place())
-                .map(first -> first.isBefore(span.from())
-                        ? "There are values from " + viewer.exact(first) + " on, but none of this metric in this range."
-                        : "The first run here was at " + viewer.exact(first)
-                                + (first.isBefore(span.to())
-                                        ? ", and has no value of this metric yet."
-                                        : ": this range lies before it."))
-                .orElse("The first run is on its way. It takes some seconds per sample.");
-    }
-
-    /** A link to all that there is; empty when there is nothing yet. */
-    public String getEverything() {
-        return history.first(getProbe().id(), place())
-                .map(first -> Address.of("/probes/" + id)
+    public EmptyRange getEmptiness() {
+        return new EmptyRange(
+                history.first(getProbe().id(), place()),
+                span,
+                viewer.times(),
+                Address.of("/probes/" + id)
                         .with("metric", chosen().code())
-                        .with("from", first.minusSeconds(60).toString())
-                        .with("to", viewer.times().now().toString())
-                        .with("location", place().name())
-                        .text())
-                .orElse("");
+                        .with("location", place().name()));
     }
 
     /** The newest run while it is not over; null, as views want it, otherwise. */
@@ -191,6 +187,19 @@ public class ProbePage {
                 .toList();
     }
 
+    /** Other locations, and other profiles of the same page. */
+    public List<Switch> getSwitches() {
+        return companions.stream()
+                .map(one -> {
+                    boolean on = with.contains(one.key());
+                    Stream<String> others = with.stream().filter(key -> !key.equals(one.key()));
+                    List<String> then = (on ? others : Stream.concat(others, Stream.of(one.key()))).toList();
+                    return new Switch(
+                            one.name(), one.tone(), address(chosen().code(), range, place().name(), then), on);
+                })
+                .toList();
+    }
+
     /** The tiles' links: a tile chooses its metric. */
     public String addressOf(String code) {
         return address(code, range, place().name());
@@ -212,16 +221,11 @@ public class ProbePage {
         return entry.probe().budgets().stream().map(LimitText::of).toList();
     }
 
-    private RunRow row(Run run) {
-        List<Vital> vitals = List.of(Metric.LCP, Metric.FCP, Metric.CLS, Metric.TTI, Metric.TBT, Metric.TTFB).stream()
-                .map(one -> Vital.of(run, one, getProbe().profile().formFactor()))
-                .toList();
-        String outcome =
-                run.outcome().map(one -> one.kind().title()).orElse(run.state().label());
-        return new RunRow(run, outcome, run.outcome().filter(one -> one.isOk()).isPresent(), vitals);
+    private String address(String code, String rangeName, String place) {
+        return address(code, rangeName, place, with);
     }
 
-    private String address(String code, String rangeName, String place) {
+    private String address(String code, String rangeName, String place, List<String> series) {
         boolean custom = span != null && span.isCustom() && rangeName.equals(range);
         return Address.of("/probes/" + id)
                 .with("metric", code)
@@ -229,6 +233,7 @@ public class ProbePage {
                 .with("from", custom ? from : "")
                 .with("to", custom ? to : "")
                 .with("location", place)
+                .with("with", String.join(" ", series))
                 .text();
     }
 
@@ -285,6 +290,14 @@ public class ProbePage {
 
     public void setTo(String to) {
         this.to = to == null ? "" : to;
+    }
+
+    public String getWith() {
+        return String.join(" ", with);
+    }
+
+    public void setWith(String keys) {
+        with = keys == null || keys.isBlank() ? List.of() : List.of(keys.strip().split("\\s+"));
     }
 
     public String getLocation() {

@@ -13,7 +13,6 @@ import dev.tidemark.observation.OutcomeKind;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.observation.RunId;
 import dev.tidemark.probe.Probe;
-import dev.tidemark.standing.Vital;
 import dev.tidemark.web.NotFound;
 import dev.tidemark.web.Viewer;
 import jakarta.enterprise.context.RequestScoped;
@@ -59,7 +58,7 @@ public class RunsPage {
     }
 
     /** @param picture the address of how the page looked in the end; empty when none is kept */
-    public record Row(Run run, String outcome, String detail, boolean ok, String picture, List<Vital> vitals) {}
+    public record Row(RunRow values, String picture) {}
 
     /** One of the choices of a list of outcomes or locations. */
     public record Choice(String value, String title, boolean chosen) {}
@@ -173,19 +172,10 @@ public class RunsPage {
     }
 
     private Row row(Run run, Map<RunId, EvidenceKey> pictures) {
-        List<Vital> vitals = TrendView.LISTED.stream()
-                .map(one -> Vital.of(run, one, probe.profile().formFactor()))
-                .toList();
         String picture = Optional.ofNullable(pictures.get(run.id()))
                 .map(key -> "/api/v1/runs/" + run.id() + "/samples/" + key.sample() + "/filmstrip/" + key.n())
                 .orElse("");
-        return new Row(
-                run,
-                run.outcome().map(one -> one.kind().title()).orElse(run.state().label()),
-                run.outcome().map(one -> one.detail()).orElse(""),
-                run.outcome().filter(one -> one.isOk()).isPresent(),
-                picture,
-                vitals);
+        return new Row(RunRow.of(run, probe.profile().formFactor()), picture);
     }
 
     private Optional<OutcomeKind> outcome() {

@@ -60,10 +60,10 @@ public class TrendView {
     }
 
     /** What the picture depends on; the ends of a range that follows the clock do not count, within a moment. */
-    private record Asked(Probe probe, LocationName location, Metric metric, TimeRange range, ZoneId zone) {
-        static Asked of(Probe probe, LocationName location, Metric metric, TimeRange range, ZoneId zone) {
-            TimeRange same = range.isCustom() ? range : range.from(Instant.EPOCH, Instant.EPOCH);
-            return new Asked(probe, location, metric, same, zone);
+    private record Asked(
+            Probe probe, LocationName location, Metric metric, List<Companion> with, TimeRange range, ZoneId zone) {
+        Asked {
+            range = range.isCustom() ? range : range.from(Instant.EPOCH, Instant.EPOCH);
         }
     }
 
@@ -86,18 +86,32 @@ public class TrendView {
             List<Small> others,
             List<Row> rows) {}
 
-    Shown show(Probe probe, LocationName location, Metric metric, TimeRange range, ZoneId zone) {
+    Shown show(
+            Probe probe,
+            LocationName location,
+            Metric metric,
+            List<Companion> with,
+            TimeRange range,
+            ZoneId zone) {
         return shown.get(
-                Asked.of(probe, location, metric, range, zone), () -> draw(probe, location, metric, range, zone));
+                new Asked(probe, location, metric, with, range, zone),
+                () -> draw(probe, location, metric, with, range, zone));
     }
 
-    private Shown draw(Probe probe, LocationName location, Metric metric, TimeRange range, ZoneId zone) {
+    private Shown draw(
+            Probe probe,
+            LocationName location,
+            Metric metric,
+            List<Companion> with,
+            TimeRange range,
+            ZoneId zone) {
         List<Metric> metrics =
                 Stream.concat(Stream.of(metric), SMALL.stream()).distinct().toList();
         Map<Metric, Trend> all = trends.at(probe.id(), location, metrics, range.from(), range.to(), range.step());
         Trend main = all.get(metric);
         List<TrendChart.Marker> markers = markers(probe, location, range);
-        TrendChart chart = chart(probe, metric, range, zone, main, markers);
+        TrendChart chart = chart(probe, metric, range, zone, main, markers)
+                .beside(with.stream().map(one -> series(one, metric, range)).toList());
         FormFactor form = probe.profile().formFactor();
         return new Shown(
                 metric.title(),
@@ -122,6 +136,15 @@ public class TrendView {
         return chronicle.of(probe, location, range.from(), range.to()).stream()
                 .map(Happening::drawn)
                 .toList();
+    }
+
+    private TrendChart.Series series(Companion one, Metric metric, TimeRange range) {
+        Map<Metric, Trend> found =
+                trends.at(one.probe(), one.location(), List.of(metric), range.from(), range.to(), range.step());
+        return new TrendChart.Series(
+                one.name(),
+                one.tone(),
+                found.get(metric).steps().stream().map(TrendView::middle).toList());
     }
 
     /** One chart alone, for a file. */

@@ -23,6 +23,11 @@ record Suspects(PageFacts facts, List<SampleResult> samples, double benchmark, d
     /** Slower than this share of its usual speed, the machine itself is in doubt. */
     private static final double SLOW_MACHINE = 0.85;
 
+    /** In per cent: the benchmark is short, and never twice the same. */
+    private static final int LIKE_ALWAYS = 5;
+
+    private static final int MUCH = 50;
+
     /** @param share of the LCP's time, in words; empty where there is none */
     public record Suspect(String name, String share, String detail, String rating) {}
 
@@ -78,9 +83,10 @@ record Suspects(PageFacts facts, List<SampleResult> samples, double benchmark, d
         }
         double usual = Quantile.of(benchmarks, 0.5);
         long change = Math.round(100 * (benchmark - usual) / usual);
-        String speed = change == 0
+        String speed = Math.abs(change) <= LIKE_ALWAYS
                 ? "as fast as usual"
-                : Math.abs(change) + " % " + (change < 0 ? "slower" : "faster") + " than usual";
+                : (change > MUCH ? "much" : Math.abs(change) + " %") + (change < 0 ? " slower" : " faster")
+                        + " than usual";
         boolean slow = benchmark < SLOW_MACHINE * usual;
         return new Suspect(
                 "Our own machine",

@@ -49,6 +49,20 @@ class TrendChartTest {
     }
 
     @Nested
+    class GivenAnotherSeriesThatIsHigher {
+        @Test
+        void whenItIsDrawn_thenTheAxisHoldsItAndItHasItsNameAndDashes() {
+            String svg = chart(List.of(dot(1, 2000, Rating.GOOD)), List.of(), OptionalDouble.empty())
+                    .beside(List.of(new TrendChart.Series("oslo", 2, List.of(middle(1, 9_000)))))
+                    .large();
+
+            assertThat(svg)
+                    .contains("data-name=\"oslo\" data-line=\"3600:9000\"", "stroke-dasharray=\"2,3\"")
+                    .contains("data-high=\"10000\"");
+        }
+    }
+
+    @Nested
     class GivenALimitThatIsBrokenFromBeforeTheRange {
         @Test
         void whenItIsDrawn_thenTheMarkKeepsInsideThePicture() {

@@ -214,6 +214,44 @@ class AnswersIT {
     }
 
     @Nested
+    class GivenAnotherProfileOfTheSamePage {
+        @Test
+        void whenItIsSwitchedOn_thenItsMedianIsDrawnAndTheAddressSaysSo() throws Exception {
+            Watched.alsoAsMobile();
+            visitor.open("/probes/" + Watched.PROBE + "?range=24h", Look.LIGHT_DESKTOP);
+            Page page = visitor.page();
+
+            page.click("nav[aria-label='Other series'] >> text=Tide on a phone");
+
+            assertThat(page.url()).contains("with=of%3Apages-it-mobile");
+            assertThat(page.locator("[data-plot] .c-series").count()).isEqualTo(1);
+            assertThat(visitor.accessibilityFaults()).isEmpty();
+            page.click("nav[aria-label='Other series'] >> text=Tide on a phone");
+            assertThat(page.locator("[data-plot] .c-series").count()).isZero();
+        }
+    }
+
+    @Nested
+    class GivenTheOverviewByTag {
+        @Test
+        void whenItIsGrouped_thenEachTagHasItsProbesAndCanBeFolded() {
+            visitor.open("/?tag=looked-at", Look.LIGHT_DESKTOP);
+            Page page = visitor.page();
+
+            page.click("text=Grouped by tag");
+
+            assertThat(page.url()).contains("group=tag").contains("tag=looked-at");
+            Locator group = page.locator("details.group");
+            assertThat(group.locator("h2").allInnerTexts()).containsExactly("looked-at");
+            assertThat(group.locator("tr.row").count()).isGreaterThanOrEqualTo(2);
+            visitor.photograph("overview-grouped-light_desktop");
+            group.locator("summary").press("Enter");
+            assertThat(group.locator("tr.row").first().isVisible()).isFalse();
+            assertThat(visitor.accessibilityFaults()).isEmpty();
+        }
+    }
+
+    @Nested
     class GivenOnlyAKeyboard {
         @Test
         void whenSomebodyWalksFromTheTop_thenSkipLinkChartAndRunAreReached() {
@@ -227,7 +265,10 @@ class AnswersIT {
             page.focus("[data-plot]");
             page.keyboard().press("ArrowLeft");
 
-            assertThat(page.innerText("[data-plot] [aria-live]")).containsPattern("[\\d.,]+ m?s");
+            assertThat(page.innerText("[data-plot] [aria-live]"))
+                    .containsPattern("[\\d.,]+ m?s.*, median [\\d.,]+ m?s, p25 to p75 .*, budget 1 ms");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/runs/*");
         }
     }
 }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import dev.tidemark.it.Product;
 import dev.tidemark.it.TestBrowser;
 import java.io.IOException;
@@ -95,6 +96,7 @@ final class Visitor implements AutoCloseable {
     }
 
     void photograph(String name) {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Path.of("target", "screenshots", name + ".png")));

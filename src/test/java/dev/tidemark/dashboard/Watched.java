@@ -41,7 +41,16 @@ record Watched(String run, String incident) {
         return new Watched(run, incidentOf(PROBE));
     }
 
+    /** The first one's page with another profile, never measured. */
+    static void alsoAsMobile() throws Exception {
+        create(PROBE + "-mobile", "Tide on a phone", 60_000, "mobile");
+    }
+
     private static void create(String id, String name, int bound) throws Exception {
+        create(id, name, bound, "unthrottled");
+    }
+
+    private static void create(String id, String name, int bound, String profile) throws Exception {
         JsonObject limit = Json.createObjectBuilder()
                 .add("metric", "LCP")
                 .add("statistic", "median")
@@ -56,7 +65,7 @@ record Watched(String run, String incident) {
                 .add("url", PRODUCT.at("/calibration/").toString())
                 .add("every", "P1D")
                 .add("samples", 1)
-                .add("profile", "unthrottled")
+                .add("profile", profile)
                 .add("tags", Json.createArrayBuilder().add("looked-at"))
                 .add("budgets", Json.createArrayBuilder().add(limit))
                 .build();

@@ -1,0 +1,51 @@
+package dev.tidemark.dashboard;
+
+import dev.tidemark.catalogue.CatalogEntry;
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.observation.ProbeId;
+import dev.tidemark.probe.Probe;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Another series that a chart can show beside its own: the probe at another location, or the same page with another
+ * profile, which is a probe of its own.
+ *
+ * @param key as the address names it
+ * @param tone 1 to 8
+ */
+record Companion(String key, String name, ProbeId probe, LocationName location, int tone) {
+
+    private static final int MOST = 7;
+
+    /** All that there are for a probe at a location. */
+    static List<Companion> of(Probe probe, LocationName place, List<CatalogEntry> all) {
+        List<Companion> found = new ArrayList<>();
+        for (LocationName other : probe.locations()) {
+            if (!other.equals(place) && found.size() < MOST) {
+                found.add(new Companion("at:" + other, other.name(), probe.id(), other, found.size() + 1));
+            }
+        }
+        for (CatalogEntry entry : all) {
+            Probe other = entry.probe();
+            if (isSamePage(probe, other) && found.size() < MOST) {
+                LocationName where = other.locations().contains(place)
+                        ? place
+                        : other.locations().get(0);
+                found.add(new Companion(
+                        "of:" + other.id(),
+                        other.name() + " (" + other.profile().name() + ")",
+                        other.id(),
+                        where,
+                        found.size() + 1));
+            }
+        }
+        return found;
+    }
+
+    private static boolean isSamePage(Probe probe, Probe other) {
+        return !other.id().equals(probe.id())
+                && other.target().url().equals(probe.target().url())
+                && !other.profile().equals(probe.profile());
+    }
+}
