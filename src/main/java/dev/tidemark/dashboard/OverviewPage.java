@@ -66,12 +66,12 @@ public class OverviewPage {
         }
         Map<String, List<Standing>> byTag = new LinkedHashMap<>();
         for (Standing one : shown) {
-            List<String> tags =
-                    one.probe().tags().isEmpty() ? List.of(UNTAGGED) : one.probe().tags();
-            tags.stream()
-                    .filter(other -> tag.isEmpty() || other.equals(tag))
-                    .forEach(other -> byTag.computeIfAbsent(other, none -> new ArrayList<>())
-                            .add(one));
+            List<String> tags = one.probe().tags().isEmpty()
+                    ? List.of(UNTAGGED)
+                    : one.probe().tags();
+            tags.stream().filter(other -> tag.isEmpty() || other.equals(tag)).forEach(other -> byTag.computeIfAbsent(
+                            other, none -> new ArrayList<>())
+                    .add(one));
         }
         return byTag.entrySet().stream()
                 .map(one -> new Group(one.getKey(), summary(one.getValue()), one.getValue()))
@@ -90,8 +90,7 @@ public class OverviewPage {
     private static String summary(List<Standing> rows) {
         return Arrays.stream(ProbeState.values())
                 .map(state -> new Count(
-                        state,
-                        rows.stream().filter(one -> one.state() == state).count()))
+                        state, rows.stream().filter(one -> one.state() == state).count()))
                 .filter(count -> count.number() > 0)
                 .map(count -> count.number() + " " + count.state().title().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
@@ -146,7 +145,11 @@ public class OverviewPage {
     }
 
     public String getEveryState() {
-        return Address.of("/").with("tag", tag).with("q", q).with("group", group).text();
+        return Address.of("/")
+                .with("tag", tag)
+                .with("q", q)
+                .with("group", group)
+                .text();
     }
 
     public int getCount() {

@@ -140,9 +140,7 @@ public class ProbePage {
                 history.first(getProbe().id(), place()),
                 span,
                 viewer.times(),
-                Address.of("/probes/" + id)
-                        .with("metric", chosen().code())
-                        .with("location", place().name()));
+                Address.of("/probes/" + id).with("metric", chosen().code()).with("location", place().name()));
     }
 
     /** The newest run while it is not over; null, as views want it, otherwise. */

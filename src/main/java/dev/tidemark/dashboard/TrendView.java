@@ -86,25 +86,14 @@ public class TrendView {
             List<Small> others,
             List<Row> rows) {}
 
-    Shown show(
-            Probe probe,
-            LocationName location,
-            Metric metric,
-            List<Companion> with,
-            TimeRange range,
-            ZoneId zone) {
+    Shown show(Probe probe, LocationName location, Metric metric, List<Companion> with, TimeRange range, ZoneId zone) {
         return shown.get(
                 new Asked(probe, location, metric, with, range, zone),
                 () -> draw(probe, location, metric, with, range, zone));
     }
 
     private Shown draw(
-            Probe probe,
-            LocationName location,
-            Metric metric,
-            List<Companion> with,
-            TimeRange range,
-            ZoneId zone) {
+            Probe probe, LocationName location, Metric metric, List<Companion> with, TimeRange range, ZoneId zone) {
         List<Metric> metrics =
                 Stream.concat(Stream.of(metric), SMALL.stream()).distinct().toList();
         Map<Metric, Trend> all = trends.at(probe.id(), location, metrics, range.from(), range.to(), range.step());
