@@ -125,7 +125,7 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "alert decides who is told of what: it does not make the verdicts"),
             room(
                     "change",
-                    "probe history trend delivery chart",
+                    "probe history trend audience delivery chart",
                     "jakarta.persistence",
                     "change finds what moved without a limit being set: it takes no runs itself"),
             room(
@@ -163,6 +163,21 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "probe definition rendition catalogue history trend budget chart web",
                     "",
                     "budgeting shows and chooses what is allowed: it does not judge"),
+            room(
+                    "enclosure",
+                    "probe catalogue marker trend delivery alert chart chronicle",
+                    "",
+                    "enclosure finds what a mail shows beside its words: it does not send it"),
+            room(
+                    "desk",
+                    "probe catalogue maintenance audience delivery alert web",
+                    "",
+                    "desk is where operators act on windows, letters and incidents: it decides nothing"),
+            room(
+                    "reply",
+                    "audience delivery alert",
+                    "",
+                    "reply is what a letter's reader may do without a login: signed, and nothing more"),
             room(
                     "exposition",
                     "probe catalogue history delivery alert chart",

@@ -18,7 +18,7 @@ enum Door {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final List<String> OPEN_FOLDERS =
-            List.of("/health/", "/calibration/", "/assets/", "/jakarta.faces.resource/");
+            List.of("/health/", "/calibration/", "/assets/", "/letters/", "/jakarta.faces.resource/");
     private static final Set<String> OPEN_PATHS = Set.of(
             "/health", "/metrics", "/login", "/logout", "/openapi", "/calibration", "/favicon.ico", "/robots.txt");
 

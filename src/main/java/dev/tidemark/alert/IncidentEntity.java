@@ -66,16 +66,20 @@ class IncidentEntity {
     protected IncidentEntity() {}
 
     IncidentEntity(Probe probe, Run run, Concern concern, State state, String headline) {
+        this(probe.id(), probe.name(), run, concern, state, headline, end(run));
+    }
+
+    IncidentEntity(ProbeId probe, String name, Run run, Concern concern, State state, String headline, Instant at) {
         id = UUID.randomUUID();
-        probeId = probe.id().slug();
-        probeName = probe.name();
+        probeId = probe.slug();
+        probeName = name;
         location = run.slot().location().name();
         this.concern = concern;
         this.state = state;
         worst = state;
         this.headline = headline;
         changes = 1;
-        openedAt = utc(end(run));
+        openedAt = utc(at);
         openedByRun = run.id().value();
     }
 
@@ -121,8 +125,12 @@ class IncidentEntity {
     }
 
     void resolve(Run run) {
+        resolve(end(run));
+    }
+
+    void resolve(Instant at) {
         state = State.PASSING;
-        resolvedAt = utc(end(run));
+        resolvedAt = utc(at);
         changes++;
     }
 

@@ -1,6 +1,8 @@
 package dev.tidemark.alert;
 
 import dev.tidemark.history.Run;
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.observation.ProbeId;
 import dev.tidemark.observation.Slot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -29,8 +31,12 @@ class IncidentStore {
 
     /** Where the concern stands, locked until the transaction ends. */
     StandingEntity lock(Slot slot, Concern concern, Instant now) {
-        String probe = slot.probe().slug();
-        String location = slot.location().name();
+        return lock(slot.probe(), slot.location(), concern, now);
+    }
+
+    StandingEntity lock(ProbeId probeId, LocationName place, Concern concern, Instant now) {
+        String probe = probeId.slug();
+        String location = place.name();
         database.createNativeQuery("""
                         INSERT INTO standing (probe_id, location, concern, state, since, bad_in_a_row, good_in_a_row,
                           last_planned_at, broken)

@@ -63,7 +63,8 @@ public class Incidents {
     @Transactional
     public Map<ProbeId, Map<LocationName, PlaceState>> states() {
         Map<ProbeId, Map<LocationName, PlaceState>> states = new TreeMap<>();
-        database.createQuery("SELECT s FROM StandingEntity s", StandingEntity.class)
+        database.createQuery("SELECT s FROM StandingEntity s WHERE s.key.concern <> :own", StandingEntity.class)
+                .setParameter("own", Concern.OPERATION)
                 .setMaxResults(MOST_STANDINGS)
                 .getResultList()
                 .forEach(row -> states.computeIfAbsent(new ProbeId(row.key().probeId()), probe -> new TreeMap<>())

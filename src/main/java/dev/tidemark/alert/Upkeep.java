@@ -4,6 +4,7 @@ import dev.tidemark.catalogue.CatalogEntry;
 import dev.tidemark.catalogue.ProbeCatalog;
 import dev.tidemark.platform.Rounds;
 import dev.tidemark.probe.Probe;
+import dev.tidemark.delivery.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -11,6 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Once a minute: closes incidents of what nobody watches any more, and lets old entries of the log go. */
 @ApplicationScoped
@@ -22,17 +24,31 @@ public class Upkeep {
     private final ProbeCatalog catalog;
     private final Withdrawal withdrawal;
     private final Reminders reminders;
+    private final OwnFaults ownFaults;
+    private final Outbox outbox;
+    private final Duration lettersKept;
     private final Rounds rounds;
 
     protected Upkeep() {
-        this(null, null, null, null);
+        this(null, null, null, null, null, Duration.ZERO, null);
     }
 
+    /** @param lettersKept how long letters that arrived are kept, {@code TIDEMARK_LETTERS_KEPT} */
     @Inject
-    Upkeep(ProbeCatalog catalog, Withdrawal withdrawal, Reminders reminders, Rounds rounds) {
+    Upkeep(
+            ProbeCatalog catalog,
+            Withdrawal withdrawal,
+            Reminders reminders,
+            OwnFaults ownFaults,
+            Outbox outbox,
+            @ConfigProperty(name = "tidemark.letters.kept", defaultValue = "P30D") Duration lettersKept,
+            Rounds rounds) {
         this.catalog = catalog;
         this.withdrawal = withdrawal;
         this.reminders = reminders;
+        this.ownFaults = ownFaults;
+        this.outbox = outbox;
+        this.lettersKept = lettersKept;
         this.rounds = rounds;
     }
 
@@ -49,6 +65,8 @@ public class Upkeep {
     private void round() {
         withdrawal.closeAllBut(watched());
         withdrawal.forgetOldEvaluations();
+        withdrawal.forgetOldLetters(outbox, lettersKept);
+        ownFaults.look();
     }
 
     /** What is watched, as {@code probe@location}. */

@@ -1,5 +1,6 @@
 package dev.tidemark.alert;
 
+import dev.tidemark.delivery.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -43,6 +44,7 @@ class Withdrawal {
     @Transactional
     void closeAllBut(Set<String> watched) {
         database.createQuery("SELECT s FROM StandingEntity s", StandingEntity.class).getResultList().stream()
+                .filter(row -> row.key().concern() != Concern.OPERATION)
                 .filter(row ->
                         !watched.contains(row.key().probeId() + "@" + row.key().location()))
                 .forEach(this::close);
@@ -53,6 +55,12 @@ class Withdrawal {
         database.createQuery("DELETE FROM EvaluationEntity e WHERE e.notedAt < :before")
                 .setParameter("before", IncidentEntity.utc(clock.instant().minus(KEPT)))
                 .executeUpdate();
+    }
+
+    /** Letters that arrived so long ago, but those of open incidents: they say who was told. */
+    @Transactional
+    int forgetOldLetters(Outbox outbox, Duration kept) {
+        return outbox.forget(clock.instant().minus(kept), new IncidentStore(database).allOpen());
     }
 
     private void close(StandingEntity row) {

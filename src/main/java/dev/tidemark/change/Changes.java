@@ -1,5 +1,7 @@
 package dev.tidemark.change;
 
+import dev.tidemark.audience.Addressee;
+import dev.tidemark.audience.Audience;
 import dev.tidemark.delivery.Outbox;
 import dev.tidemark.history.Run;
 import dev.tidemark.history.RunHistory;
@@ -19,18 +21,26 @@ public class Changes {
     private final Baselines baselines;
     private final ChangeStore store;
     private final Outbox outbox;
+    private final Audience audience;
     private final Clock clock;
 
     protected Changes() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    Changes(RunHistory history, Baselines baselines, ChangeStore store, Outbox outbox, Clock clock) {
+    Changes(
+            RunHistory history,
+            Baselines baselines,
+            ChangeStore store,
+            Outbox outbox,
+            Audience audience,
+            Clock clock) {
         this.history = history;
         this.baselines = baselines;
         this.store = store;
         this.outbox = outbox;
+        this.audience = audience;
         this.clock = clock;
     }
 
@@ -47,7 +57,11 @@ public class Changes {
         store.lock(run.slot());
         Instant now = clock.instant();
         List<ChangeEntity> open = new Hearing(history, baselines, store, run).hear();
-        new Ruling(history, baselines, store, outbox, probe, run, now).decide(open);
+        List<String> recipients = audience.resolve(probe.recipients()).all().stream()
+                .filter(Addressee::subscribed)
+                .map(Addressee::address)
+                .toList();
+        new Ruling(history, baselines, store, outbox, recipients, probe, run, now).decide(open);
         return new Demand(store, run.slot(), now).wants(open);
     }
 

@@ -24,6 +24,7 @@ final class Ruling {
     private final Baselines baselines;
     private final ChangeStore store;
     private final Outbox outbox;
+    private final List<String> recipients;
     private final Probe probe;
     private final Run run;
     private final Slot slot;
@@ -34,6 +35,7 @@ final class Ruling {
             Baselines baselines,
             ChangeStore store,
             Outbox outbox,
+            List<String> recipients,
             Probe probe,
             Run run,
             Instant now) {
@@ -41,6 +43,7 @@ final class Ruling {
         this.baselines = baselines;
         this.store = store;
         this.outbox = outbox;
+        this.recipients = recipients;
         this.probe = probe;
         this.run = run;
         this.slot = run.slot();
@@ -83,7 +86,7 @@ final class Ruling {
             }
         }
         if (!changes.isEmpty() && changes.get(0).toldWith().isEmpty()) {
-            outbox.post(ChangeWords.notice(probe, run, changes), probe.recipients());
+            outbox.post(ChangeWords.notice(probe, run, changes), recipients);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tidemark.dashboard;
 import dev.tidemark.alert.Evaluation;
 import dev.tidemark.alert.Incident;
 import dev.tidemark.alert.Incidents;
+import dev.tidemark.alert.Remark;
 import dev.tidemark.web.NotFound;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -22,6 +23,7 @@ public class IncidentPage {
     private String id = "";
     private Incident incident;
     private List<Evaluation> log = List.of();
+    private List<Remark> remarks = List.of();
 
     protected IncidentPage() {
         this(null);
@@ -40,6 +42,7 @@ public class IncidentPage {
         }
         incident = found.get();
         log = incidents.evaluations(incident, SHOWN);
+        remarks = incidents.remarks(incident.id(), SHOWN);
     }
 
     public Incident getIncident() {
@@ -48,6 +51,10 @@ public class IncidentPage {
 
     public List<Evaluation> getLog() {
         return log;
+    }
+
+    public List<Remark> getRemarks() {
+        return remarks;
     }
 
     public String getId() {

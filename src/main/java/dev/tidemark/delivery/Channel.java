@@ -14,6 +14,10 @@ interface Channel {
     /** Whether several letters to one recipient may travel as one message. */
     boolean takesSeveral();
 
-    /** Returns when the other side has acknowledged the letters (at least one, all to one recipient), and only then. */
-    void deliver(List<Letter> letters) throws NotDeliveredException;
+    /**
+     * Returns when the other side has acknowledged the letters (at least one, all to one recipient), and only then.
+     *
+     * @return the other side's answer, in its own words
+     */
+    String deliver(List<Letter> letters) throws NotDeliveredException;
 }

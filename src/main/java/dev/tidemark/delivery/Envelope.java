@@ -1,5 +1,6 @@
 package dev.tidemark.delivery;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -7,6 +8,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
@@ -15,7 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Letters to one recipient as a MIME message. The same letters always make the same Message-ID, so that a repeated one can be told. */
-record Envelope(MailSettings settings, Links links) {
+record Envelope(MailSettings settings, Links links, Enclosed enclosed) {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
@@ -37,24 +39,40 @@ record Envelope(MailSettings settings, Links links) {
         message.setHeader(
                 "List-Id", "<" + (notices.size() == 1 ? first.probe() + "." : "") + "tidemark." + domain() + ">");
         message.setHeader("List-Unsubscribe", unsubscribe(first));
+        if (enclosed.unsubscribe().isPresent()) {
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         message.setContent(content(notices));
         message.saveChanges();
         return message;
     }
 
     private MimeMultipart content(List<Notice> notices) throws MessagingException {
-        MailBody one = new MailBody(notices.get(0), links);
-        MailList several = new MailList(notices, links);
+        MailBody one = new MailBody(notices.get(0), links, enclosed);
+        MailList several = new MailList(notices, links, enclosed);
         MimeBodyPart text = new MimeBodyPart();
         text.setText(notices.size() == 1 ? one.text() : several.text(), UTF_8);
         MimeBodyPart html = new MimeBodyPart();
         html.setText(notices.size() == 1 ? one.html() : several.html(), UTF_8, "html");
-        return new MimeMultipart("alternative", text, html);
+        return new MimeMultipart("alternative", text, enclosed.chart().isPresent() ? illustrated(html) : html);
     }
 
-    /** A mail to whoever runs this: recipients stand in the probe's definition, which a stranger must not change. */
+    /** The picture travels beside the page that shows it, and is asked for from nowhere. */
+    private MimeBodyPart illustrated(MimeBodyPart html) throws MessagingException {
+        MimeBodyPart chart = new MimeBodyPart();
+        chart.setDataHandler(new DataHandler(new ByteArrayDataSource(enclosed.chart().orElseThrow(), "image/png")));
+        chart.setContentID("<" + MailBody.CHART + ">");
+        chart.setDisposition(MimeBodyPart.INLINE);
+        chart.setFileName("last-day.png");
+        MimeBodyPart both = new MimeBodyPart();
+        both.setContent(new MimeMultipart("related", html, chart));
+        return both;
+    }
+
+    /** One click (RFC 8058), and for older programs a mail to whoever runs this. */
     private String unsubscribe(Notice notice) {
-        return "<mailto:" + sender().getAddress() + "?subject=unsubscribe%20" + notice.probe() + ">";
+        String signed = enclosed.unsubscribe().map(link -> "<" + link + ">, ").orElse("");
+        return signed + "<mailto:" + sender().getAddress() + "?subject=unsubscribe%20" + notice.probe() + ">";
     }
 
     private InternetAddress sender() {

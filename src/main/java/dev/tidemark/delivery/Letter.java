@@ -1,6 +1,10 @@
 package dev.tidemark.delivery;
 
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.observation.ProbeId;
+import dev.tidemark.observation.RunId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,4 +24,23 @@ public record Letter(
         Instant nextAttemptAt,
         Optional<String> trouble,
         Optional<Instant> deliveredAt,
-        Optional<Instant> deadAt) {}
+        Optional<Instant> deadAt) {
+
+    /** A letter that only tries the way. */
+    static Letter test(String recipient, Instant now) {
+        Notice notice = new Notice(
+                UUID.randomUUID(),
+                1,
+                Tone.RECOVERED,
+                new ProbeId("test"),
+                "Tidemark",
+                "",
+                LocationName.DEFAULT,
+                RunId.newAt(now),
+                now,
+                "a test of this channel; nothing has happened",
+                List.of("If you can read this, letters arrive here."));
+        Optional<Instant> never = Optional.empty();
+        return new Letter(UUID.randomUUID(), recipient, notice, now, 1, now, Optional.empty(), never, never);
+    }
+}

@@ -46,6 +46,14 @@ public class Links {
         return base + "/incidents/" + incident;
     }
 
+    String letter(String page) {
+        return base + "/letters/" + page;
+    }
+
+    String compare(RunId run) {
+        return base + "/compare?run=" + run;
+    }
+
     String incidents() {
         return base + "/incidents";
     }

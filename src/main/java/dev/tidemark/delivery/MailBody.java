@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The words of a mail about one notice, as plain text and as HTML that a phone and a dark room can bear. */
-record MailBody(Notice notice, Links links) {
+record MailBody(Notice notice, Links links, Enclosed enclosed) {
+
+    /** The name by which the page shows the picture. */
+    static final String CHART = "chart@tidemark";
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
@@ -25,7 +28,7 @@ record MailBody(Notice notice, Links links) {
             :root { color-scheme: light dark; }
             @media (prefers-color-scheme: dark) {
               body, .sheet { background: #14181d !important; color: #e8ecf0 !important; }
-              .quiet { color: #a6b0ba !important; } a { color: #8ab8ff !important; }
+              .quiet { color: #a6b0ba !important; } a { color: #8ab8ff !important; } a.act { color: #ffffff !important; }
             }
             </style></head>
             <body style="margin:0;padding:16px;background:#ffffff;color:#1a2026;font:16px/1.5 system-ui,sans-serif">
@@ -39,9 +42,13 @@ record MailBody(Notice notice, Links links) {
             <h1 style="margin:0;font-size:20px;line-height:1.3">{probe}</h1>
             <p style="margin:4px 0 16px;font-size:18px">{headline}</p>
             <ul style="margin:0 0 16px;padding-left:20px">{lines}</ul>
+            {picture}{changed}
             <table role="presentation" style="border-collapse:collapse;margin:0 0 16px">{facts}</table>
-            <p style="margin:0 0 16px"><a href="{incident}">{more}</a> &nbsp; <a href="{run}">Run</a> &nbsp; <a href="{page}">Trend</a></p>
+            <p style="margin:0 0 16px">{acknowledge}<a href="{incident}">{more}</a> &nbsp; <a href="{run}">Run</a> &nbsp; <a href="{page}">Trend</a> &nbsp; <a href="{compare}">Compare</a></p>
             <p class="quiet" style="margin:0;color:#5a6570;font-size:13px">{why}</p>""";
+
+    private static final String PICTURE = "<p style=\"margin:0 0 16px\"><img src=\"cid:" + CHART
+            + "\" alt=\"The last day as a chart\" width=\"600\" style=\"width:100%;height:auto;border-radius:6px\"></p>";
 
     String text() {
         StringBuilder text = new StringBuilder();
@@ -56,7 +63,12 @@ record MailBody(Notice notice, Links links) {
         text.append(String.format("%n%-10s", more())).append(links.about(notice));
         text.append("\nRun       ").append(links.run(notice.run()));
         text.append("\nTrend     ").append(links.probe(notice.probe()));
-        return text.append("\n\n").append(why()).append('\n').toString().replace("\r\n", "\n");
+        text.append("\nCompare   ").append(links.compare(notice.run()));
+        enclosed.acknowledge().ifPresent(link -> text.append("\nI look after it: ").append(link));
+        enclosed.changed().forEach(line -> text.append("\n\n").append(line));
+        text.append("\n\n").append(why());
+        enclosed.unsubscribe().ifPresent(link -> text.append("\nNo more letters: ").append(link));
+        return text.append('\n').toString().replace("\r\n", "\n");
     }
 
     String html() {
@@ -71,8 +83,21 @@ record MailBody(Notice notice, Links links) {
         values.put("more", more());
         values.put("run", escape(links.run(notice.run())));
         values.put("page", escape(links.probe(notice.probe())));
-        values.put("why", escape(why()));
+        values.put("compare", escape(links.compare(notice.run())));
+        values.put("picture", enclosed.chart().isPresent() ? PICTURE : "");
+        values.put("changed", each("<p style=\"margin:0 0 16px\">%s</p>", enclosed.changed()));
+        values.put("acknowledge", enclosed.acknowledge().map(MailBody::button).orElse(""));
+        values.put("why", escape(why()) + enclosed.unsubscribe().map(MailBody::goodbye).orElse(""));
         return page(notice.subject(), Template.fill(BODY, values));
+    }
+
+    private static String button(String link) {
+        return "<a href=\"" + escape(link) + "\" style=\"display:inline-block;background:#0a6685;color:#ffffff;padding:8px 14px;"
+                + "border-radius:6px;text-decoration:none\" class=\"act\">I look after it</a><br><br>";
+    }
+
+    static String goodbye(String link) {
+        return " <a href=\"" + escape(link) + "\">No more letters</a>";
     }
 
     private Map<String, String> facts() {

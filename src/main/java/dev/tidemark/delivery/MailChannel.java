@@ -22,19 +22,25 @@ class MailChannel implements Channel {
     private final MailSettings settings;
     private final Links links;
     private final Clock clock;
+    private final Enclosures enclosures;
 
     @Resource(lookup = "java:jboss/mail/Tidemark")
     private Session session;
 
     protected MailChannel() {
-        this(null, null, null);
+        this(null, null, null, (Enclosures) null);
     }
 
     @Inject
-    MailChannel(MailSettings settings, Links links, Clock clock) {
+    MailChannel(MailSettings settings, Links links, Clock clock, Enclosures enclosures) {
         this.settings = settings;
         this.links = links;
         this.clock = clock;
+        this.enclosures = enclosures;
+    }
+
+    MailChannel(MailSettings settings, Links links, Clock clock) {
+        this(settings, links, clock, (letter, alone) -> Enclosed.NOTHING);
     }
 
     MailChannel(MailSettings settings, Links links, Clock clock, Session session) {
@@ -65,10 +71,11 @@ class MailChannel implements Channel {
     }
 
     @Override
-    public void deliver(List<Letter> letters) throws NotDeliveredException {
+    public String deliver(List<Letter> letters) throws NotDeliveredException {
         MimeMessage message = message(letters);
         try (Transport transport = connected(message)) {
             transport.sendMessage(message, message.getAllRecipients());
+            return answer(transport);
         } catch (SendFailedException e) {
             throw refusal(e);
         } catch (MessagingException e) {
@@ -78,12 +85,17 @@ class MailChannel implements Channel {
 
     private MimeMessage message(List<Letter> letters) throws NotDeliveredException {
         try {
-            return new Envelope(settings, links).message(session, letters, clock.instant());
+            return new Envelope(settings, links, enclosures.of(letters.get(0), letters.size() == 1))
+                    .message(session, letters, clock.instant());
         } catch (AddressException e) {
             throw new NotDeliveredException(Reason.REFUSED, "the address cannot be read: " + e.getMessage(), e);
         } catch (MessagingException e) {
             throw new NotDeliveredException(Reason.LATER, "the mail cannot be written" + because(e), e);
         }
+    }
+
+    private static String answer(Transport transport) {
+        return "taken by " + transport.getURLName().getHost();
     }
 
     private Transport connected(MimeMessage message) throws NotDeliveredException {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The words of a mail about several notices: a list, worst first. */
-record MailList(List<Notice> notices, Links links) {
+record MailList(List<Notice> notices, Links links, Enclosed enclosed) {
 
     private static final int MOST_LISTED = 100;
 
@@ -26,6 +26,7 @@ record MailList(List<Notice> notices, Links links) {
         return text.append(rest())
                 .append("All incidents: ")
                 .append(links.incidents())
+                .append(enclosed.unsubscribe().map(link -> "\nNo more letters: " + link).orElse(""))
                 .append('\n')
                 .toString();
     }
@@ -45,7 +46,8 @@ record MailList(List<Notice> notices, Links links) {
         }
         String body = "<h1 style=\"margin:0 0 16px;font-size:20px\">" + title()
                 + "</h1><ul style=\"list-style:none;margin:0;padding:0\">" + rows + "</ul><p>" + rest() + "<a href=\""
-                + MailBody.escape(links.incidents()) + "\">All incidents</a></p>";
+                + MailBody.escape(links.incidents()) + "\">All incidents</a>"
+                + enclosed.unsubscribe().map(MailBody::goodbye).orElse("") + "</p>";
         return MailBody.page(Subject.of(notices), body);
     }
 

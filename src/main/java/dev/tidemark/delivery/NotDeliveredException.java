@@ -1,7 +1,7 @@
 package dev.tidemark.delivery;
 
 /** The other side has not acknowledged a letter. */
-class NotDeliveredException extends Exception {
+public class NotDeliveredException extends Exception {
 
     /** What that means for the letter and for the others. */
     enum Reason {

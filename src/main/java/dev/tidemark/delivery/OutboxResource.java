@@ -3,6 +3,7 @@ package dev.tidemark.delivery;
 import dev.tidemark.platform.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -59,6 +60,27 @@ public class OutboxResource {
         }
         return Response.accepted().build();
     }
+
+    @POST
+    @Path("/tests")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Sends a letter that tells of nothing to an address or webhook, and shows the other side's answer")
+    public Tested test(Test asked) {
+        if (asked == null || asked.to() == null || asked.to().isBlank()) {
+            throw new ProblemException(400, "Send {\"to\": \"team@shop.example\"}");
+        }
+        try {
+            return new Tested(true, postman.test(asked.to().strip()));
+        } catch (NotDeliveredException e) {
+            return new Tested(false, e.getMessage());
+        }
+    }
+
+    /** Whom to try. */
+    public record Test(String to) {}
+
+    /** @param answer the other side's, or what went wrong on the way */
+    public record Tested(boolean delivered, String answer) {}
 
     /**
      * @param missing what has to be set before anything can be delivered, a sentence each; empty when nothing is

@@ -54,6 +54,23 @@ public class Postman {
         }
     }
 
+    /**
+     * Sends a letter that tells of nothing, right now and past the outbox, to try a channel.
+     *
+     * @return the other side's answer; what went wrong is the exception's message
+     */
+    public String test(String recipient) throws NotDeliveredException {
+        for (Channel channel : channels) {
+            if (channel.medium() == Medium.of(recipient)) {
+                if (channel.missing().isPresent()) {
+                    throw new NotDeliveredException(Reason.DOWN, channel.missing().get(), null);
+                }
+                return channel.deliver(List.of(Letter.test(recipient, clock.instant())));
+            }
+        }
+        throw new NotDeliveredException(Reason.REFUSED, "there is no channel for this address", null);
+    }
+
     /** What has to be set before letters can leave, a sentence per channel; empty when nothing is missing. */
     public List<String> missing() {
         List<String> all = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.tidemark.delivery;
 
 import dev.tidemark.delivery.NotDeliveredException.Reason;
+import dev.tidemark.observation.HostileText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class WebhookChannel implements Channel {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+    private static final int MOST_SHOWN = 200;
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
 
     private final Links links;
@@ -59,23 +61,24 @@ class WebhookChannel implements Channel {
     }
 
     @Override
-    public void deliver(List<Letter> letters) throws NotDeliveredException {
+    public String deliver(List<Letter> letters) throws NotDeliveredException {
         Letter letter = letters.get(0);
-        int status = post(letter);
+        HttpResponse<String> answer = post(letter);
+        int status = answer.statusCode();
+        String words = status + " " + HostileText.clean(answer.body(), MOST_SHOWN).strip();
         if (status / 100 == 2) {
-            return;
+            return words.strip();
         }
         boolean forGood = status / 100 == 4 && status != 408 && status != 429;
         throw new NotDeliveredException(
                 forGood ? Reason.REFUSED : Reason.LATER,
-                Recipient.shown(letter.recipient()) + " answered " + status,
+                Recipient.shown(letter.recipient()) + " answered " + words.strip(),
                 null);
     }
 
-    private int post(Letter letter) throws NotDeliveredException {
+    private HttpResponse<String> post(Letter letter) throws NotDeliveredException {
         try {
-            return client.send(request(letter), HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            return client.send(request(letter), HttpResponse.BodyHandlers.ofString());
         } catch (IllegalArgumentException e) {
             throw new NotDeliveredException(Reason.REFUSED, "the address cannot be read", e);
         } catch (IOException e) {

@@ -30,6 +30,7 @@ record Route(Pattern path, String view, List<String> names) {
             of("/markers", "markers"),
             of("/incidents", "incidents"),
             of("/incidents/{id}", "incident"),
+            new Route(Pattern.compile("/maintenance"), "/desk/maintenance.xhtml", List.of()),
             of("/settings", "settings"));
 
     static Route of(String template, String view) {

@@ -3,6 +3,7 @@ package dev.tidemark.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.definition.DefinitionReader;
+import dev.tidemark.audience.AudienceFixture;
 import dev.tidemark.delivery.Letter;
 import dev.tidemark.delivery.OutboxInTransactions;
 import dev.tidemark.delivery.Tone;
@@ -54,6 +55,7 @@ class ChangesIT {
                 new Baselines(fixture.history()),
                 new ChangeStore(entities.manager()),
                 outbox,
+                AudienceFixture.over(clock, entities),
                 clock);
         for (int i = 0; i < 90; i++) {
             clock.advance(Duration.ofMinutes(5));

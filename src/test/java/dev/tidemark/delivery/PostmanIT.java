@@ -358,7 +358,7 @@ class PostmanIT {
         }
 
         @Override
-        public void deliver(List<Letter> letters) throws NotDeliveredException {
+        public String deliver(List<Letter> letters) throws NotDeliveredException {
             assertThat(entities.isInTransaction()).isFalse();
             List<String> headlines =
                     letters.stream().map(letter -> letter.notice().headline()).toList();
@@ -367,6 +367,7 @@ class PostmanIT {
                 throw new NotDeliveredException(failure.orElse(Reason.LATER), "as the test wants", null);
             }
             delivered.addAll(headlines);
+            return "taken";
         }
     }
 }

@@ -6,9 +6,11 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -90,6 +92,65 @@ class AlertIT {
         }
     }
 
+    /** As a mail program and its reader do it: by the signed links alone. */
+    private void theMailCanBeAnsweredWithoutALogin() throws Exception {
+        MimeMessage mail = product.mail().getReceivedMessagesForDomain("alert-it.example")[0];
+        assertThat(mail.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        mail.writeTo(bytes);
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .contains("Content-Type: image/png")
+                .contains("Content-ID: <chart@tidemark>");
+        String header = mail.getHeader("List-Unsubscribe")[0];
+        String link = header.substring(header.indexOf('<') + 1, header.indexOf('>'));
+        String path = link.substring(link.indexOf("/letters/"));
+
+        assertThat(stranger(path, "")).contains("No more letters").contains(RECIPIENT);
+        assertThat(stranger(path, "List-Unsubscribe=One-Click")).contains("No more letters to " + RECIPIENT);
+        assertThat(product.get("/api/v1/recipients").body()).contains(RECIPIENT);
+        assertThat(stranger(path, "undo=true")).contains("Letters to " + RECIPIENT);
+        assertThat(product.get("/api/v1/recipients").body()).doesNotContain(RECIPIENT);
+    }
+
+    /** Without a token; an empty body is a GET. */
+    private String stranger(String path, String form) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(product.at(path));
+        HttpRequest asked = form.isEmpty()
+                ? request.GET().build()
+                : request.header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build();
+        HttpResponse<String> answer = product.send(asked);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Nested
+    class GivenAnOperator {
+
+        @Test
+        void whenMaintenanceIsAnnounced_thenThePageAndTheApiShowIt() throws Exception {
+            String window = "{\"id\": \"alert-it-move\", \"probes\": [\"nobody\"], \"start\": \"02:00\","
+                    + " \"length\": \"PT2H\", \"zone\": \"Europe/Berlin\", \"weekdays\": [\"sunday\"]}";
+            HttpResponse<String> made = product.post("/api/v1/maintenance", window);
+
+            assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+            assertThat(product.get("/maintenance").body())
+                    .contains("every Sunday at 02:00 for 2 h (Europe/Berlin)");
+            assertThat(product.get("/api/v1/maintenance/times").body()).contains("alert-it-move");
+            assertThat(product.get("/settings").body()).contains("Send a test");
+        }
+
+        @Test
+        void whenAChannelIsTried_thenTheAnswerIsShownAndTheLetterThere() throws Exception {
+            HttpResponse<String> tried = product.post("/api/v1/outbox/tests", "{\"to\": \"try@alert-try.example\"}");
+
+            assertThat(tried.statusCode()).as(tried.body()).isEqualTo(200);
+            assertThat(json(tried).getBoolean("delivered")).as(tried.body()).isTrue();
+            assertThat(product.mail().getReceivedMessagesForDomain("alert-try.example")).hasSize(1);
+        }
+    }
+
     @Nested
     class GivenAProbeWhoseLimitCannotBeKept {
 
@@ -105,6 +166,8 @@ class AlertIT {
                     .asString()
                     .startsWith("[failing] Calibration, judged: LCP ")
                     .endsWith(" > 1 ms (1 of 1 runs) @ default");
+
+            theMailCanBeAnsweredWithoutALogin();
 
             runNow();
             change(60_000);

@@ -1,0 +1,142 @@
+package dev.tidemark.enclosure;
+
+import dev.tidemark.chart.Picture;
+import dev.tidemark.chart.TrendChart;
+import dev.tidemark.chart.ValueText;
+import dev.tidemark.chronicle.Chronicle;
+import dev.tidemark.chronicle.Happening;
+import dev.tidemark.delivery.Notice;
+import dev.tidemark.marker.Marker;
+import dev.tidemark.marker.Markers;
+import dev.tidemark.measurement.Measurement;
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.measurement.Statistic;
+import dev.tidemark.measurement.Thresholds;
+import dev.tidemark.measurement.UnknownMetricException;
+import dev.tidemark.probe.Bound;
+import dev.tidemark.probe.Probe;
+import dev.tidemark.trend.Trend;
+import dev.tidemark.trend.Trends;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The day before a notice, as a picture and in words. */
+@ApplicationScoped
+public class LastDay {
+
+    private static final Duration STEP = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    /** A deploy so long before may be the reason; one before that hardly. */
+    private static final Duration RECENT = Duration.ofHours(6);
+
+    private static final int LATEST = 3;
+
+    private final Trends trends;
+    private final Chronicle chronicle;
+    private final Markers markers;
+
+    protected LastDay() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public LastDay(Trends trends, Chronicle chronicle, Markers markers) {
+        this.trends = trends;
+        this.chronicle = chronicle;
+        this.markers = markers;
+    }
+
+    /** With the budget's line; none without runs. */
+    Optional<byte[]> picture(Probe probe, Notice notice) {
+        Metric metric = metric(probe, notice);
+        Instant to = end(notice);
+        TrendChart chart = new TrendChart(
+                metric,
+                to.minus(DAY),
+                to,
+                ZoneOffset.UTC,
+                STEP,
+                dots(probe, notice, metric).stream()
+                        .map(dot -> new TrendChart.Dot(
+                                dot.at(),
+                                dot.value(),
+                                Thresholds.rate(new Measurement(metric, dot.value()), probe.profile().formFactor())))
+                        .toList(),
+                List.of(),
+                bound(probe, metric),
+                chronicle.of(probe, notice.location(), to.minus(DAY), to).stream()
+                        .map(Happening::drawn)
+                        .toList());
+        return chart.isEmpty() ? Optional.empty() : Optional.of(new Picture(chart.file()).png());
+    }
+
+    /** At most two sentences. */
+    List<String> changed(Probe probe, Notice notice) {
+        Metric metric = metric(probe, notice);
+        List<Trend.Dot> dots = dots(probe, notice, metric);
+        List<String> words = new ArrayList<>();
+        if (dots.size() > 2 * LATEST) {
+            double before = median(dots.subList(0, dots.size() - LATEST));
+            double now = median(dots.subList(dots.size() - LATEST, dots.size()));
+            words.add(metric.title() + " is " + ValueText.of(metric, now) + " in the last " + LATEST + " runs; it was "
+                    + ValueText.of(metric, before) + " in the day before.");
+        }
+        markers.lastDeploy(probe.id(), probe.tags(), notice.at())
+                .filter(deploy -> deploy.at().isAfter(notice.at().minus(RECENT)))
+                .map(deploy -> words(deploy, notice.at()))
+                .ifPresent(words::add);
+        return words;
+    }
+
+    private static String words(Marker deploy, Instant at) {
+        return "Deploy \"" + deploy.title() + "\" was " + Duration.between(deploy.at(), at).toMinutes() + " min before.";
+    }
+
+    private List<Trend.Dot> dots(Probe probe, Notice notice, Metric metric) {
+        Instant to = end(notice);
+        Map<Metric, Trend> found =
+                trends.at(probe.id(), notice.location(), List.of(metric), to.minus(DAY), to, STEP);
+        return found.getOrDefault(metric, new Trend(0, List.of(), List.of(), new double[0])).dots();
+    }
+
+    /** The run itself is in the picture. */
+    private static Instant end(Notice notice) {
+        return notice.at().plus(Duration.ofMinutes(1));
+    }
+
+    /** What the headline speaks of; else what the probe's first limit is about; else LCP. */
+    private static Metric metric(Probe probe, Notice notice) {
+        for (String word : notice.headline().split(" ")) {
+            if (word.length() > 2 && word.equals(word.toUpperCase(java.util.Locale.ROOT))) {
+                try {
+                    return Metric.of(word);
+                } catch (UnknownMetricException aWordLikeAnyOther) {
+                    continue;
+                }
+            }
+        }
+        return probe.budgets().stream().map(limit -> limit.metric()).findFirst().orElse(Metric.LCP);
+    }
+
+    private static OptionalDouble bound(Probe probe, Metric metric) {
+        return probe.budgets().stream()
+                .filter(limit -> limit.metric().equals(metric))
+                .flatMap(limit -> limit.fixed().stream())
+                .filter(Bound.Max.class::isInstance)
+                .mapToDouble(Bound.Fixed::value)
+                .min();
+    }
+
+    private static double median(List<Trend.Dot> dots) {
+        return Statistic.MEDIAN.of(dots.stream().mapToDouble(Trend.Dot::value).toArray());
+    }
+}
