@@ -53,8 +53,8 @@ public class OwnFaults {
     @Transactional
     public void look() {
         Instant now = clock.instant();
-        Map<LocationName, List<OutcomeCount>> lately = history.counts(now.minus(LATELY), now).stream()
-                .collect(Collectors.groupingBy(OutcomeCount::location));
+        Map<LocationName, List<OutcomeCount>> lately =
+                history.counts(now.minus(LATELY), now).stream().collect(Collectors.groupingBy(OutcomeCount::location));
         lately.forEach((location, counts) -> look(location, OwnFaultCount.of(counts), now));
     }
 
@@ -66,21 +66,24 @@ public class OwnFaults {
         row.become(next, java.util.Set.of(), now, now);
         switch (before.changeBy(count.assessment(), damping)) {
             case NONE -> {}
-            case OPENED -> example(location).ifPresent(run -> {
-                IncidentEntity incident =
-                        new IncidentEntity(Own.PROBE, Own.NAME, run, Concern.OPERATION, next.state(), count.headline(), now);
-                store.add(incident);
-                tell(incident, Decision.tone(next.state()), count, run, now);
-            });
-            case WORSENED -> store.open(row.key()).ifPresent(it -> {
-                it.become(next.state(), count.headline());
-                example(location).ifPresent(run -> tell(it, Tone.FAILING, count, run, now));
-            });
+            case OPENED ->
+                example(location).ifPresent(run -> {
+                    IncidentEntity incident = new IncidentEntity(
+                            Own.PROBE, Own.NAME, run, Concern.OPERATION, next.state(), count.headline(), now);
+                    store.add(incident);
+                    tell(incident, Decision.tone(next.state()), count, run, now);
+                });
+            case WORSENED ->
+                store.open(row.key()).ifPresent(it -> {
+                    it.become(next.state(), count.headline());
+                    example(location).ifPresent(run -> tell(it, Tone.FAILING, count, run, now));
+                });
             case EASED -> store.open(row.key()).ifPresent(it -> it.become(next.state(), count.headline()));
-            case RESOLVED -> store.open(row.key()).ifPresent(it -> {
-                it.resolve(now);
-                example(location).ifPresent(run -> tell(it, Tone.RECOVERED, count, run, now));
-            });
+            case RESOLVED ->
+                store.open(row.key()).ifPresent(it -> {
+                    it.resolve(now);
+                    example(location).ifPresent(run -> tell(it, Tone.RECOVERED, count, run, now));
+                });
         }
     }
 
@@ -111,7 +114,10 @@ public class OwnFaults {
                 .filter(run -> run.slot().location().equals(location))
                 .toList();
         return here.stream()
-                .filter(run -> run.outcome().map(Outcome::fault).filter(Fault.OURS::equals).isPresent())
+                .filter(run -> run.outcome()
+                        .map(Outcome::fault)
+                        .filter(Fault.OURS::equals)
+                        .isPresent())
                 .findFirst()
                 .or(() -> here.stream().findFirst());
     }

@@ -2,9 +2,9 @@ package dev.tidemark.alert;
 
 import dev.tidemark.catalogue.CatalogEntry;
 import dev.tidemark.catalogue.ProbeCatalog;
+import dev.tidemark.delivery.Outbox;
 import dev.tidemark.platform.Rounds;
 import dev.tidemark.probe.Probe;
-import dev.tidemark.delivery.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;

@@ -29,13 +29,7 @@ public class Changes {
     }
 
     @Inject
-    Changes(
-            RunHistory history,
-            Baselines baselines,
-            ChangeStore store,
-            Outbox outbox,
-            Audience audience,
-            Clock clock) {
+    Changes(RunHistory history, Baselines baselines, ChangeStore store, Outbox outbox, Audience audience, Clock clock) {
         this.history = history;
         this.baselines = baselines;
         this.store = store;

@@ -60,7 +60,8 @@ record Envelope(MailSettings settings, Links links, Enclosed enclosed) {
     /** The picture travels beside the page that shows it, and is asked for from nowhere. */
     private MimeBodyPart illustrated(MimeBodyPart html) throws MessagingException {
         MimeBodyPart chart = new MimeBodyPart();
-        chart.setDataHandler(new DataHandler(new ByteArrayDataSource(enclosed.chart().orElseThrow(), "image/png")));
+        chart.setDataHandler(
+                new DataHandler(new ByteArrayDataSource(enclosed.chart().orElseThrow(), "image/png")));
         chart.setContentID("<" + MailBody.CHART + ">");
         chart.setDisposition(MimeBodyPart.INLINE);
         chart.setFileName("last-day.png");

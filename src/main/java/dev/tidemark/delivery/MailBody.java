@@ -64,10 +64,12 @@ record MailBody(Notice notice, Links links, Enclosed enclosed) {
         text.append("\nRun       ").append(links.run(notice.run()));
         text.append("\nTrend     ").append(links.probe(notice.probe()));
         text.append("\nCompare   ").append(links.compare(notice.run()));
-        enclosed.acknowledge().ifPresent(link -> text.append("\nI look after it: ").append(link));
+        enclosed.acknowledge()
+                .ifPresent(link -> text.append("\nI look after it: ").append(link));
         enclosed.changed().forEach(line -> text.append("\n\n").append(line));
         text.append("\n\n").append(why());
-        enclosed.unsubscribe().ifPresent(link -> text.append("\nNo more letters: ").append(link));
+        enclosed.unsubscribe()
+                .ifPresent(link -> text.append("\nNo more letters: ").append(link));
         return text.append('\n').toString().replace("\r\n", "\n");
     }
 
@@ -87,12 +89,15 @@ record MailBody(Notice notice, Links links, Enclosed enclosed) {
         values.put("picture", enclosed.chart().isPresent() ? PICTURE : "");
         values.put("changed", each("<p style=\"margin:0 0 16px\">%s</p>", enclosed.changed()));
         values.put("acknowledge", enclosed.acknowledge().map(MailBody::button).orElse(""));
-        values.put("why", escape(why()) + enclosed.unsubscribe().map(MailBody::goodbye).orElse(""));
+        values.put(
+                "why",
+                escape(why()) + enclosed.unsubscribe().map(MailBody::goodbye).orElse(""));
         return page(notice.subject(), Template.fill(BODY, values));
     }
 
     private static String button(String link) {
-        return "<a href=\"" + escape(link) + "\" style=\"display:inline-block;background:#0a6685;color:#ffffff;padding:8px 14px;"
+        return "<a href=\"" + escape(link)
+                + "\" style=\"display:inline-block;background:#0a6685;color:#ffffff;padding:8px 14px;"
                 + "border-radius:6px;text-decoration:none\" class=\"act\">I look after it</a><br><br>";
     }
 

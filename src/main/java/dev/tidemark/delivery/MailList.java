@@ -26,7 +26,9 @@ record MailList(List<Notice> notices, Links links, Enclosed enclosed) {
         return text.append(rest())
                 .append("All incidents: ")
                 .append(links.incidents())
-                .append(enclosed.unsubscribe().map(link -> "\nNo more letters: " + link).orElse(""))
+                .append(enclosed.unsubscribe()
+                        .map(link -> "\nNo more letters: " + link)
+                        .orElse(""))
                 .append('\n')
                 .toString();
     }

@@ -64,7 +64,9 @@ public class OutboxResource {
     @POST
     @Path("/tests")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Sends a letter that tells of nothing to an address or webhook, and shows the other side's answer")
+    @Operation(
+            summary =
+                    "Sends a letter that tells of nothing to an address or webhook, and shows the other side's answer")
     public Tested test(Test asked) {
         if (asked == null || asked.to() == null || asked.to().isBlank()) {
             throw new ProblemException(400, "Send {\"to\": \"team@shop.example\"}");

@@ -63,7 +63,8 @@ public class Postman {
         for (Channel channel : channels) {
             if (channel.medium() == Medium.of(recipient)) {
                 if (channel.missing().isPresent()) {
-                    throw new NotDeliveredException(Reason.DOWN, channel.missing().get(), null);
+                    throw new NotDeliveredException(
+                            Reason.DOWN, channel.missing().get(), null);
                 }
                 return channel.deliver(List.of(Letter.test(recipient, clock.instant())));
             }

@@ -65,7 +65,8 @@ class WebhookChannel implements Channel {
         Letter letter = letters.get(0);
         HttpResponse<String> answer = post(letter);
         int status = answer.statusCode();
-        String words = status + " " + HostileText.clean(answer.body(), MOST_SHOWN).strip();
+        String words =
+                status + " " + HostileText.clean(answer.body(), MOST_SHOWN).strip();
         if (status / 100 == 2) {
             return words.strip();
         }

@@ -108,7 +108,9 @@ public class DeskServlet extends HttpServlet {
 
     private String lookAfter(HttpServletRequest request) {
         UUID id = UUID.fromString(text(request, "incident"));
-        String by = text(request, "by").isBlank() ? caller(request) : text(request, "by").strip();
+        String by = text(request, "by").isBlank()
+                ? caller(request)
+                : text(request, "by").strip();
         String hours = text(request, "hours");
         Optional<Instant> until = hours.matches("[1-9][0-9]{0,2}")
                 ? Optional.of(clock.instant().plus(Duration.ofHours(Long.parseLong(hours))))

@@ -42,11 +42,14 @@ final class Typed {
     }
 
     private Optional<String> text(String name) {
-        return Optional.ofNullable(request.getParameter(name)).map(String::strip).filter(text -> !text.isEmpty());
+        return Optional.ofNullable(request.getParameter(name))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
     }
 
     private static JsonArrayBuilder list(String text) {
-        return Json.createArrayBuilder(
-                Arrays.stream(text.split("[,\\s]+")).filter(one -> !one.isEmpty()).toList());
+        return Json.createArrayBuilder(Arrays.stream(text.split("[,\\s]+"))
+                .filter(one -> !one.isEmpty())
+                .toList());
     }
 }

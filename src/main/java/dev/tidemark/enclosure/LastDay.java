@@ -69,7 +69,9 @@ public class LastDay {
                         .map(dot -> new TrendChart.Dot(
                                 dot.at(),
                                 dot.value(),
-                                Thresholds.rate(new Measurement(metric, dot.value()), probe.profile().formFactor())))
+                                Thresholds.rate(
+                                        new Measurement(metric, dot.value()),
+                                        probe.profile().formFactor())))
                         .toList(),
                 List.of(),
                 bound(probe, metric),
@@ -98,14 +100,15 @@ public class LastDay {
     }
 
     private static String words(Marker deploy, Instant at) {
-        return "Deploy \"" + deploy.title() + "\" was " + Duration.between(deploy.at(), at).toMinutes() + " min before.";
+        return "Deploy \"" + deploy.title() + "\" was "
+                + Duration.between(deploy.at(), at).toMinutes() + " min before.";
     }
 
     private List<Trend.Dot> dots(Probe probe, Notice notice, Metric metric) {
         Instant to = end(notice);
-        Map<Metric, Trend> found =
-                trends.at(probe.id(), notice.location(), List.of(metric), to.minus(DAY), to, STEP);
-        return found.getOrDefault(metric, new Trend(0, List.of(), List.of(), new double[0])).dots();
+        Map<Metric, Trend> found = trends.at(probe.id(), notice.location(), List.of(metric), to.minus(DAY), to, STEP);
+        return found.getOrDefault(metric, new Trend(0, List.of(), List.of(), new double[0]))
+                .dots();
     }
 
     /** The run itself is in the picture. */

@@ -40,7 +40,8 @@ public class LetterServlet extends HttpServlet {
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
         show(request, response, question(request));
     }
 
@@ -54,9 +55,8 @@ public class LetterServlet extends HttpServlet {
         String token = token(request);
         if ("/unsubscribe".equals(request.getPathInfo())) {
             return links.unsubscriber(token)
-                    .map(address -> audience.unsubscribed().contains(address)
-                            ? Answer.gone(address)
-                            : Answer.stay(address))
+                    .map(address ->
+                            audience.unsubscribed().contains(address) ? Answer.gone(address) : Answer.stay(address))
                     .orElse(Answer.WORTHLESS);
         }
         if ("/acknowledge".equals(request.getPathInfo())) {
@@ -68,9 +68,10 @@ public class LetterServlet extends HttpServlet {
     private Answer act(HttpServletRequest request) {
         String token = token(request);
         return switch (String.valueOf(request.getPathInfo())) {
-            case "/unsubscribe" -> links.unsubscriber(token)
-                    .map(address -> subscribe(address, "true".equals(request.getParameter("undo"))))
-                    .orElse(Answer.WORTHLESS);
+            case "/unsubscribe" ->
+                links.unsubscriber(token)
+                        .map(address -> subscribe(address, "true".equals(request.getParameter("undo"))))
+                        .orElse(Answer.WORTHLESS);
             case "/acknowledge" -> acknowledge(token, request.getParameter("hours"));
             default -> Answer.WORTHLESS;
         };
@@ -100,7 +101,10 @@ public class LetterServlet extends HttpServlet {
     }
 
     private Optional<Incident> incident(String token) {
-        return links.acknowledging(token).map(Acknowledging::incident).flatMap(incidents::find).filter(Incident::isOpen);
+        return links.acknowledging(token)
+                .map(Acknowledging::incident)
+                .flatMap(incidents::find)
+                .filter(Incident::isOpen);
     }
 
     private static String token(HttpServletRequest request) {

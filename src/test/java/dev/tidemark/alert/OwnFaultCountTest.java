@@ -50,8 +50,8 @@ class OwnFaultCountTest {
 
         @Test
         void whenTheyAreTold_thenEachKindHasItsNumber() {
-            OwnFaultCount count = of(
-                    count(OutcomeKind.BROWSER_LAUNCH, 4), count(OutcomeKind.MISSED, 2), count(OutcomeKind.OK, 4));
+            OwnFaultCount count =
+                    of(count(OutcomeKind.BROWSER_LAUNCH, 4), count(OutcomeKind.MISSED, 2), count(OutcomeKind.OK, 4));
 
             assertThat(count.headline()).isEqualTo("6 of 10 runs lost by faults of our own");
             assertThat(count.lines())

@@ -2,8 +2,8 @@ package dev.tidemark.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.definition.DefinitionReader;
 import dev.tidemark.audience.AudienceFixture;
+import dev.tidemark.definition.DefinitionReader;
 import dev.tidemark.delivery.Letter;
 import dev.tidemark.delivery.OutboxInTransactions;
 import dev.tidemark.delivery.Tone;

@@ -135,8 +135,7 @@ class AlertIT {
             HttpResponse<String> made = product.post("/api/v1/maintenance", window);
 
             assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-            assertThat(product.get("/maintenance").body())
-                    .contains("every Sunday at 02:00 for 2 h (Europe/Berlin)");
+            assertThat(product.get("/maintenance").body()).contains("every Sunday at 02:00 for 2 h (Europe/Berlin)");
             assertThat(product.get("/api/v1/maintenance/times").body()).contains("alert-it-move");
             assertThat(product.get("/settings").body()).contains("Send a test");
         }
@@ -147,7 +146,8 @@ class AlertIT {
 
             assertThat(tried.statusCode()).as(tried.body()).isEqualTo(200);
             assertThat(json(tried).getBoolean("delivered")).as(tried.body()).isTrue();
-            assertThat(product.mail().getReceivedMessagesForDomain("alert-try.example")).hasSize(1);
+            assertThat(product.mail().getReceivedMessagesForDomain("alert-try.example"))
+                    .hasSize(1);
         }
     }
 
