@@ -31,7 +31,9 @@ record Reason(ProbeState state, String words) {
     }
 
     private static String headlines(List<Incident> open) {
-        return open.stream()
+        return open.isEmpty()
+                ? "see its incidents"
+                : open.stream()
                 .sorted(Comparator.comparing(Incident::state).reversed())
                 .map(Incident::headline)
                 .collect(Collectors.joining(", "));
