@@ -34,9 +34,9 @@ record Reason(ProbeState state, String words) {
         return open.isEmpty()
                 ? "see its incidents"
                 : open.stream()
-                .sorted(Comparator.comparing(Incident::state).reversed())
-                .map(Incident::headline)
-                .collect(Collectors.joining(", "));
+                        .sorted(Comparator.comparing(Incident::state).reversed())
+                        .map(Incident::headline)
+                        .collect(Collectors.joining(", "));
     }
 
     /** One bad run is no incident yet, but it is said. */

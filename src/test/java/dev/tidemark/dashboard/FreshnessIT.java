@@ -22,12 +22,12 @@ class FreshnessIT {
     @BeforeAll
     static void lookBeforeAndAfterARun() throws Exception {
         PRODUCT.post("/api/v1/probes", """
-                {"id":"freshness-it","url":"%s","every":"P1D","enabled":false,"samples":1,"profile":"unthrottled"}"""
-                .formatted(PRODUCT.at("/calibration/")));
+                {"id":"freshness-it","url":"%s","every":"P1D","enabled":false,"samples":1,"profile":"unthrottled"}""".formatted(PRODUCT.at("/calibration/")));
         page("/?q=" + PROBE);
         page("/probes/" + PROBE);
         page("/badge/" + PROBE + "/lcp.svg");
-        JsonObject asked = json(PRODUCT.post("/api/v1/probes/" + PROBE + "/runs", "").body());
+        JsonObject asked =
+                json(PRODUCT.post("/api/v1/probes/" + PROBE + "/runs", "").body());
         JsonObject run;
         do {
             run = json(page("/api/v1/runs/" + asked.getString("id") + "?wait=PT60S"));
