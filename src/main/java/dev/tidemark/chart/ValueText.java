@@ -74,7 +74,7 @@ public final class ValueText {
 
     /** Near 100 the digits behind the point are what matters: 99.95 %. */
     private static String percent(double value) {
-        String digits = grouped(value, value > 90 && value < 100 ? 3 : 1);
+        String digits = grouped(value, value > 90 && value < 100 || value < 1 ? 3 : 1);
         return (digits.contains(".") ? digits.replaceAll("\\.?0+$", "") : digits) + " %";
     }
 

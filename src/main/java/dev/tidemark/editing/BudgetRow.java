@@ -3,6 +3,7 @@ package dev.tidemark.editing;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -11,7 +12,7 @@ import java.util.function.UnaryOperator;
  * One limit as it is typed.
  *
  * @param n from 0 on; part of the names of its inputs
- * @param side max or min
+ * @param side max, min, maxIncrease or maxDecrease
  */
 public record BudgetRow(
         int n,
@@ -22,26 +23,31 @@ public record BudgetRow(
         String severity,
         String breaches,
         String of,
-        String window) {
+        String window,
+        String rest) {
 
     static final List<String> KEYS =
-            List.of("metric", "statistic", "side", "bound", "severity", "breaches", "of", "window");
+            List.of("metric", "statistic", "side", "bound", "severity", "breaches", "of", "window", "rest");
+
+    private static final List<String> SIDES = List.of("min", "maxIncrease", "maxDecrease", "max");
 
     static BudgetRow typed(int n, UnaryOperator<String> parameter) {
         String[] of = KEYS.stream().map(key -> parameter.apply(name(n, key))).toArray(String[]::new);
-        return new BudgetRow(n, of[0], of[1], of[2], of[3], of[4], of[5], of[6], of[7]);
+        return new BudgetRow(n, of[0], of[1], of[2], of[3], of[4], of[5], of[6], of[7], of[8]);
     }
 
     static BudgetRow empty(int n) {
-        return new BudgetRow(n, "", "median", "max", "", "critical", "2", "3", "");
+        return new BudgetRow(n, "", "median", "max", "", "critical", "2", "3", "", "");
     }
 
     /** @param limit as {@code ProbeWriter} writes it */
     static BudgetRow of(int n, Map<String, Object> limit) {
-        String side = limit.containsKey("min") ? "min" : "max";
+        String side =
+                SIDES.stream().filter(limit::containsKey).findFirst().orElse("max");
         return typed(n, name -> switch (name.substring(name.lastIndexOf('.') + 1)) {
             case "side" -> side;
             case "bound" -> String.valueOf(limit.get(side));
+            case "rest" -> rest(limit);
             case "window" -> String.valueOf(limit.getOrDefault("window", ""));
             default -> String.valueOf(limit.get(name.substring(name.lastIndexOf('.') + 1)));
         });
@@ -60,11 +66,20 @@ public record BudgetRow(
         JsonObjectBuilder json = Json.createObjectBuilder();
         Typed.text(json, "metric", metric);
         Typed.text(json, "statistic", statistic);
-        Typed.number(json, side.equals("min") ? "min" : "max", bound);
+        Typed.number(json, SIDES.contains(side) ? side : "max", bound);
         Typed.text(json, "severity", severity);
         Typed.number(json, "breaches", breaches);
         Typed.number(json, "of", of);
         Typed.text(json, "window", window);
+        Typed.members(json, rest);
         return json.build();
+    }
+
+    /** What of a limit has no input of its own, as JSON; empty for nothing. */
+    private static String rest(Map<String, Object> limit) {
+        Map<String, Object> others = new LinkedHashMap<>(limit);
+        others.keySet().removeAll(KEYS);
+        others.keySet().removeAll(SIDES);
+        return others.isEmpty() ? "" : Json.createObjectBuilder(others).build().toString();
     }
 }

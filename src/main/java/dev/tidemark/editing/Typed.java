@@ -2,7 +2,10 @@ package dev.tidemark.editing;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +27,18 @@ final class Typed {
             json.add(key, new BigDecimal(typed.strip()));
         } else {
             text(json, key, typed);
+        }
+    }
+
+    /** The members of an object that is typed as JSON; what is none becomes a key that the reader tells to be unknown. */
+    static void members(JsonObjectBuilder json, String typed) {
+        if (typed.isBlank()) {
+            return;
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(typed))) {
+            reader.readObject().forEach(json::add);
+        } catch (JsonException wrong) {
+            json.add(typed.strip(), true);
         }
     }
 

@@ -40,6 +40,9 @@ record Assertion(
             gathered.number(options.get("maxNumericValue"), key)
                     .ifPresent(most -> gathered.limit(metric.get(), of(true), new Bound.Max(most), severity()));
         }
+        if ("median-run".equals(method()) && (value || score || !length)) {
+            gathered.ignore(place, key + ": median-run is taken as the median of this metric, not as one run's value");
+        }
         if (length) {
             gathered.ignore(place, key + ": maxLength counts rows of a report that is not made here");
         }
@@ -65,14 +68,17 @@ record Assertion(
     }
 
     private Statistic of(boolean max) {
-        String method = options.get("aggregationMethod") instanceof Node.Text text
-                ? text.text()
-                : blockAggregation.orElse("optimistic");
-        return switch (method) {
+        return switch (method()) {
             case "median", "median-run" -> Statistic.MEDIAN;
             case "pessimistic" -> max ? Statistic.MAX : Statistic.MIN;
             default -> max ? Statistic.MIN : Statistic.MAX;
         };
+    }
+
+    private String method() {
+        return options.get("aggregationMethod") instanceof Node.Text text
+                ? text.text()
+                : blockAggregation.orElse("optimistic");
     }
 
     private Severity severity() {

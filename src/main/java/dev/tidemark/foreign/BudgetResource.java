@@ -75,7 +75,11 @@ public class BudgetResource {
         }
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("format", format);
-        json.put("budgets", ProbeWriter.budgets(imported.budgets()));
+        json.put(
+                "budgets",
+                ProbeWriter.budgets(imported.budgets().stream()
+                        .map(limit -> limit.on(limit.terms().from("import " + format)))
+                        .toList()));
         json.put("ignored", told(imported.ignored()));
         return json;
     }

@@ -53,6 +53,21 @@ class DraftTest {
         }
 
         @Test
+        void whenItsLimitsHaveMoreThanTheRowsShow_thenNothingOfThemIsLost() {
+            Probe rich = DefinitionReader.json("""
+                            {"id":"shop","url":"https://shop.example/","every":"PT5M","locations":["a","b"],"budgets":[
+                              {"metric":"LCP","max":2500,"target":2000,"locations":2,"profile":"desktop","origin":"by hand"},
+                              {"metric":"LCP","maxIncrease":"10%","atLeast":100,"against":"deploy","days":3},
+                              {"metric":"SCORE","maxDecrease":"5%"},{"minUptime":99.95},{"noResultFor":"PT1H"},
+                              {"preset":"production-targets"}]}""").probes().get(0);
+
+            Definitions back = DefinitionReader.json(Draft.of(rich).json(new ArrayList<>()));
+
+            assertThat(back.faults()).isEmpty();
+            assertThat(back.probes()).containsExactly(rich);
+        }
+
+        @Test
         void whenItIsShown_thenItsSecretIsNot() {
             assertThat(Draft.of(probe).value(Draft.MORE))
                     .contains("\"Authorization\"", "***", "seen")

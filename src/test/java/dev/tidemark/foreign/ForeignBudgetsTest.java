@@ -156,7 +156,6 @@ class ForeignBudgetsTest {
                     "largest-contentful-paint: [warn, {maxNumericValue: 2000}] | min LCP <= 2000.0 warning",
                     "largest-contentful-paint: [error, {maxNumericValue: 2000, aggregationMethod: pessimistic}] | max LCP <= 2000.0 critical",
                     "largest-contentful-paint: [error, {maxNumericValue: 2000, aggregationMethod: median}] | median LCP <= 2000.0 critical",
-                    "largest-contentful-paint: [error, {maxNumericValue: 2000, aggregationMethod: median-run}] | median LCP <= 2000.0 critical",
                     "largest-contentful-paint: error | min LCP <= 2500.0 critical",
                     "largest-contentful-paint: [error, {minScore: 0.5}] | min LCP <= 4000.0 critical",
                     "categories:performance: [error, {minScore: 0.8}] | max SCORE >= 0.8 critical",
@@ -185,6 +184,16 @@ class ForeignBudgetsTest {
             assertThat(imported.budgets()).isEmpty();
             assertThat(imported.ignored()).singleElement().satisfies(one -> assertThat(one.detail())
                     .isEqualTo(reason));
+        }
+
+        @Test
+        void whenTheMedianRunIsMeant_thenTheMedianOfTheMetricIsTakenAndThatIsTold() {
+            Imported imported = assertions(
+                    "largest-contentful-paint: [error, {maxNumericValue: 2000, aggregationMethod: median-run}]");
+
+            assertThat(limits(imported)).containsExactly("median LCP <= 2000.0 critical");
+            assertThat(imported.ignored()).singleElement().satisfies(one -> assertThat(one.detail())
+                    .contains("median-run is taken as the median of this metric"));
         }
 
         @Test

@@ -20,7 +20,7 @@ class ForeignResourceIT {
                     .contains(
                             "\"name\":\"core-web-vitals\"",
                             "\"metric\":\"LCP\",\"statistic\":\"median\",\"max\":2500,\"severity\":\"warning\"")
-                    .contains("\"withoutSource\":[\"error rate at most 1 % (warning), 5 % (critical)\"");
+                    .contains("\"withoutSource\":[\"inline critical path under 50 KB\"");
         }
 
         @Test
