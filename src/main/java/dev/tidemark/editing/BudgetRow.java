@@ -42,8 +42,7 @@ public record BudgetRow(
 
     /** @param limit as {@code ProbeWriter} writes it */
     static BudgetRow of(int n, Map<String, Object> limit) {
-        String side =
-                SIDES.stream().filter(limit::containsKey).findFirst().orElse("max");
+        String side = SIDES.stream().filter(limit::containsKey).findFirst().orElse("max");
         return typed(n, name -> switch (name.substring(name.lastIndexOf('.') + 1)) {
             case "side" -> side;
             case "bound" -> String.valueOf(limit.get(side));

@@ -206,7 +206,8 @@ class ForeignFilesTest {
             assertThat(imported.ignored())
                     .hasSize(4)
                     .anySatisfy(one -> assertThat(one.detail()).startsWith("of preset lighthouse:no-pwa"))
-                    .anySatisfy(one -> assertThat(one.detail()).startsWith("user-timings:hero-shown: names are in kebab"));
+                    .anySatisfy(
+                            one -> assertThat(one.detail()).startsWith("user-timings:hero-shown: names are in kebab"));
         }
     }
 }
