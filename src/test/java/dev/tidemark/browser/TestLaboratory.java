@@ -32,9 +32,13 @@ final class TestLaboratory implements AutoCloseable {
     private final Laboratory laboratory;
 
     TestLaboratory(boolean film) throws IOException {
+        this(film, TestBrowser.chromium());
+    }
+
+    TestLaboratory(boolean film, Path chromium) throws IOException {
         Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "laboratory");
         laboratory = new Laboratory(
-                new BrowserSettings(TestBrowser.chromium().toString(), data.toString(), OptionalInt.of(1), film),
+                new BrowserSettings(chromium.toString(), data.toString(), OptionalInt.of(1), film),
                 gateway,
                 Clock.systemUTC());
     }
