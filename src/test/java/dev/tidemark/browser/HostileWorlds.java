@@ -260,10 +260,10 @@ final class HostileWorlds {
                 page("frame alerts", TEXT + "<iframe srcdoc='<script>for(;;)alert(1)</script>'></iframe>")
                         .ends(LIMIT_EXCEEDED, "dialogs")
                         .warns(Warning.DIALOG),
-                site("three thousand requests", site -> {
+                site("two thousand requests", site -> {
                             site.raw("i.gif", response("200 OK", "image/gif", "GIF89a"));
                             return site.page(
-                                    "", TEXT + "<script>for(let i=0;i<3000;i++)new Image().src='i.gif?'+i</script>");
+                                    "", TEXT + "<script>for(let i=0;i<2100;i++)new Image().src='i.gif?'+i</script>");
                         })
                         .warns(Warning.TRUNCATED)
                         .keeps(VITALS)
