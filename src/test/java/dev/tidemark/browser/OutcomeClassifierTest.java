@@ -52,7 +52,8 @@ class OutcomeClassifierTest {
                 arguments(without("net::ERR_ABORTED").answering(200, "application/zip"), DOWNLOAD, "the address"),
                 arguments(ofAPage().notShown().saved(false), DOWNLOAD, "the address"),
                 arguments(ofAPage().saved(false), OK, ""),
-                arguments(ofAPage().answering(200, "application/pdf").notShown().saved(false), UNSUPPORTED_CONTENT, "a"),
+                arguments(
+                        ofAPage().answering(200, "application/pdf").notShown().saved(false), UNSUPPORTED_CONTENT, "a"),
                 arguments(ofAPage().answering(200, "application/pdf").notShown().saved(true), DOWNLOAD, "the address"),
                 arguments(ofAPage().answering(200, "video/mp4"), UNSUPPORTED_CONTENT, "video/mp4"),
                 arguments(ofAPage().failing("net::ERR_CONNECTION_RESET"), INCOMPLETE_RESPONSE, "net::"),
@@ -64,7 +65,8 @@ class OutcomeClassifierTest {
                 arguments(ofAPage().crashing(), PAGE_CRASH, "the page's process"),
                 arguments(ofAPage().crashing().outOfMemory(), OUT_OF_MEMORY, "the page"),
                 arguments(ofAPage().closing(), PAGE_CLOSED, "the page"),
-                arguments(ofAPage().exceeding("dialogs: more than 20 were opened").silent(), LIMIT_EXCEEDED, "dialogs"),
+                arguments(
+                        ofAPage().exceeding("dialogs: more than 20 were opened").silent(), LIMIT_EXCEEDED, "dialogs"),
                 arguments(ofAPage().silent(), PAGE_UNRESPONSIVE, "the page's main thread"),
                 arguments(ofAPage().outOfTimeWithNumbers(), OK, ""),
                 arguments(ofAPage().outOfTimeIn("load"), TIMEOUT, "load:"),

@@ -23,9 +23,7 @@ class LastAttemptTest {
         @BeforeEach
         void ask() {
             attempt.mainFrameIs("main");
-            tell(
-                    "requestWillBeSent",
-                    "{requestId:'1',frameId:'main',type:'Document',request:{url:'https://a.test/'}}");
+            tell("requestWillBeSent", "{requestId:'1',frameId:'main',type:'Document',request:{url:'https://a.test/'}}");
         }
 
         @Test
@@ -48,9 +46,7 @@ class LastAttemptTest {
 
         @Test
         void whenItIsRedirectedToAPageOrAPath_thenNoSchemeIsNamed() {
-            tell(
-                    "responseReceivedExtraInfo",
-                    "{requestId:'1',statusCode:302,headers:{Location:'https://b.test/a:b'}}");
+            tell("responseReceivedExtraInfo", "{requestId:'1',statusCode:302,headers:{Location:'https://b.test/a:b'}}");
             assertThat(attempt.foreignScheme()).isEmpty();
 
             tell("responseReceivedExtraInfo", "{requestId:'1',statusCode:302,headers:{Location:'/a:b'}}");
