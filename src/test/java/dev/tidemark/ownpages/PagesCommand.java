@@ -2,6 +2,7 @@ package dev.tidemark.ownpages;
 
 import dev.tidemark.history.FillCommand;
 import dev.tidemark.launch.ConfiguredDatabase;
+import dev.tidemark.measurement.Statistic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,8 @@ public final class PagesCommand {
         SteadyLoad load = new SteadyLoad(product.probePages(PROBES), PER_SECOND, LOADED);
         Latencies plain = load.run(false);
         Latencies tagged = load.run(true);
+        System.out.printf(
+                "p95 %.0f ms whole, %.0f ms with tags%n", plain.millis(Statistic.P95), tagged.millis(Statistic.P95));
         Optional<Lighthouse> lighthouse = Lighthouse.ready();
         List<Report.Row> rows = new ArrayList<>();
         for (OwnPage page : pages) {
