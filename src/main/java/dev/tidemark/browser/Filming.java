@@ -1,6 +1,7 @@
 package dev.tidemark.browser;
 
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.PlaywrightException;
 import dev.tidemark.evidence.Film;
 import dev.tidemark.gateway.Passage;
 import dev.tidemark.observation.Evidence;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +29,10 @@ final class Filming {
     private static final String CAMERA =
             "{\"format\":\"jpeg\",\"quality\":60,\"maxWidth\":320,\"maxHeight\":320,\"everyNthFrame\":1}";
 
+    private static final Logger LOG = Logger.getLogger(Filming.class.getName());
+
     private final Film film = new Film();
+    private boolean rolling = true;
 
     private Filming() {}
 
@@ -39,6 +45,7 @@ final class Filming {
             visit.endWhenStill(STILL_MILLIS, LIMIT);
             visit.run(turn, phase -> {});
             watch = visit.watch();
+            filming.stop(visit.cdp());
             shot = new Screenshot(visit.cdp(), watch, probe.profile().viewport()).take();
         }
         return watch.isLoaded()
@@ -55,10 +62,22 @@ final class Filming {
 
     private void start(Cdp cdp) {
         cdp.on("Page.screencastFrame", event -> {
-            take(event);
-            cdp.send("Page.screencastFrameAck", "sessionId", event.get("sessionId"));
+            if (rolling) {
+                take(event);
+                cdp.send("Page.screencastFrameAck", "sessionId", event.get("sessionId"));
+            }
         });
         cdp.send("Page.startScreencast", CAMERA);
+    }
+
+    /** A screenshot makes frames of its own, and an answer to one that comes while the page is closed would fail. */
+    private void stop(Cdp cdp) {
+        rolling = false;
+        try {
+            cdp.send("Page.stopScreencast");
+        } catch (PlaywrightException pageIsGone) {
+            LOG.log(Level.FINE, pageIsGone, () -> "a page was gone before its film was over");
+        }
     }
 
     private void take(JsonObject event) {
