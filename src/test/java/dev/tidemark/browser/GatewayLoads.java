@@ -74,8 +74,8 @@ final class GatewayLoads {
                 | page | direct, ms | through the gateway, ms | difference, ms | difference | least direct | least through | difference |
                 |---|---:|---:|---:|---:|---:|---:|---:|
                 """.formatted(rounds, Manual.today()));
-        direct.forEach((name, values) -> page.append(
-                line(name, new double[][] {values}, new double[][] {through.get(name)})));
+        direct.forEach(
+                (name, values) -> page.append(line(name, new double[][] {values}, new double[][] {through.get(name)})));
         page.append(line("all", all(direct), all(through)));
         return page.toString();
     }
