@@ -6,6 +6,8 @@ import dev.tidemark.observation.ProbeId;
 import dev.tidemark.probe.Probe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Another series that a chart can show beside its own: the probe at another location, or the same page with another
@@ -41,6 +43,26 @@ record Companion(String key, String name, ProbeId probe, LocationName location, 
             }
         }
         return found;
+    }
+
+    /** A series that can be switched on and off. */
+    public record Switch(String title, int tone, String address, boolean on) {}
+
+    /**
+     * The switches of all companions.
+     *
+     * @param on the keys of those that are shown
+     * @param address of the page with these series
+     */
+    static List<Switch> switches(List<Companion> all, List<String> on, Function<List<String>, String> address) {
+        return all.stream()
+                .map(one -> {
+                    boolean shown = on.contains(one.key());
+                    Stream<String> others = on.stream().filter(key -> !key.equals(one.key()));
+                    List<String> then = (shown ? others : Stream.concat(others, Stream.of(one.key()))).toList();
+                    return new Switch(one.name(), one.tone(), address.apply(then), shown);
+                })
+                .toList();
     }
 
     private static boolean isSamePage(Probe probe, Probe other) {

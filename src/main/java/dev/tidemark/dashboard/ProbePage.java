@@ -21,7 +21,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** One probe at one location: how it stands, the trend of a chosen metric, and its runs. */
 @Named
@@ -63,9 +62,6 @@ public class ProbePage {
         this.trends = trends;
         this.viewer = viewer;
     }
-
-    /** A series that can be switched on and off. */
-    public record Switch(String title, int tone, String address, boolean on) {}
 
     /** A link that changes one choice of the page. */
     public record Link(String title, String address, boolean chosen) {}
@@ -186,16 +182,9 @@ public class ProbePage {
     }
 
     /** Other locations, and other profiles of the same page. */
-    public List<Switch> getSwitches() {
-        return companions.stream()
-                .map(one -> {
-                    boolean on = with.contains(one.key());
-                    Stream<String> others = with.stream().filter(key -> !key.equals(one.key()));
-                    List<String> then = (on ? others : Stream.concat(others, Stream.of(one.key()))).toList();
-                    return new Switch(
-                            one.name(), one.tone(), address(chosen().code(), range, place().name(), then), on);
-                })
-                .toList();
+    public List<Companion.Switch> getSwitches() {
+        return Companion.switches(
+                companions, with, series -> address(chosen().code(), range, place().name(), series));
     }
 
     /** The tiles' links: a tile chooses its metric. */
