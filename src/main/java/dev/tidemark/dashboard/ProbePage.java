@@ -183,8 +183,7 @@ public class ProbePage {
 
     /** Other locations, and other profiles of the same page. */
     public List<Companion.Switch> getSwitches() {
-        return Companion.switches(
-                companions, with, series -> address(chosen().code(), range, place().name(), series));
+        return Companion.switches(companions, with, series -> address(chosen().code(), range, place().name(), series));
     }
 
     /** The tiles' links: a tile chooses its metric. */
