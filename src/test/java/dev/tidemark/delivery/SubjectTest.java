@@ -1,0 +1,77 @@
+package dev.tidemark.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.observation.ProbeId;
+import dev.tidemark.observation.RunId;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class SubjectTest {
+
+    private static Notice notice(String probe, String url, String location, String headline) {
+        return new Notice(
+                UUID.randomUUID(),
+                1,
+                Tone.FAILING,
+                new ProbeId(probe),
+                probe,
+                url,
+                new LocationName(location),
+                RunId.newAt(Mails.NOON),
+                Mails.NOON,
+                headline,
+                List.of());
+    }
+
+    @Nested
+    class GivenTwoProbes {
+
+        @Test
+        void whenTheyShareTheHost_thenTheHostIsTheCause() {
+            assertThat(Subject.of(List.of(
+                            notice("a", "https://shop.example/", "paris", "LCP 3 s > 2 s"),
+                            notice("b", "https://shop.example/cart", "oslo", "TTFB 3 s > 2 s"))))
+                    .isEqualTo("[failing] a: LCP 3 s > 2 s @ paris, and 1 more, all of shop.example");
+        }
+
+        @Test
+        void whenOnlyTheMetricIsTheSame_thenThatIsNamed() {
+            assertThat(Subject.shared(List.of(
+                            notice("a", "https://shop.example/", "paris", "LCP 3 s > 2 s"),
+                            notice("b", "https://blog.example/", "oslo", "still LCP 4 s > 2 s"))))
+                    .contains("all LCP");
+        }
+
+        @Test
+        void whenOnlyTheLocationIsTheSame_thenThatIsNamed() {
+            assertThat(Subject.shared(List.of(
+                            notice("a", "https://shop.example/", "paris", "HTTP status: 503"),
+                            notice("b", "https://blog.example/", "paris", "HTTP status: 500"))))
+                    .contains("all @ paris");
+        }
+
+        @Test
+        void whenTheyShareNothing_thenNothingIsClaimed() {
+            assertThat(Subject.shared(List.of(
+                            notice("a", "https://shop.example/", "paris", "LCP 3 s > 2 s"),
+                            notice("b", "", "oslo", "TTFB 3 s > 2 s"))))
+                    .isEmpty();
+        }
+    }
+
+    @Nested
+    class GivenOneProbe {
+
+        @Test
+        void whenItHasTwoChanges_thenThereIsNoSharedCause() {
+            assertThat(Subject.shared(List.of(
+                            notice("a", "https://shop.example/", "paris", "LCP 3 s > 2 s"),
+                            notice("a", "https://shop.example/", "oslo", "LCP 3 s > 2 s"))))
+                    .isEmpty();
+        }
+    }
+}
