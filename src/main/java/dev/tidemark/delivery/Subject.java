@@ -39,7 +39,9 @@ final class Subject {
 
     private static Optional<String> only(List<Notice> notices, Function<Notice, String> what) {
         Set<String> values = notices.stream().map(what).collect(Collectors.toSet());
-        return values.size() == 1 ? values.stream().filter(value -> !value.isEmpty()).findFirst() : Optional.empty();
+        return values.size() == 1
+                ? values.stream().filter(value -> !value.isEmpty()).findFirst()
+                : Optional.empty();
     }
 
     private static String host(Notice notice) {
