@@ -66,6 +66,8 @@ record Watched(String run, String incident) {
                 .add("every", "P1D")
                 .add("samples", 1)
                 .add("profile", profile)
+                .add("views", Json.createArrayBuilder().add("first").add("repeat"))
+                .add("steps", Json.createArrayBuilder().add(Json.createObjectBuilder().add("click", "body")))
                 .add("tags", Json.createArrayBuilder().add("looked-at"))
                 .add("budgets", Json.createArrayBuilder().add(limit))
                 .build();
