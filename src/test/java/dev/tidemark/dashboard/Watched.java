@@ -67,7 +67,9 @@ record Watched(String run, String incident) {
                 .add("samples", 1)
                 .add("profile", profile)
                 .add("views", Json.createArrayBuilder().add("first").add("repeat"))
-                .add("steps", Json.createArrayBuilder().add(Json.createObjectBuilder().add("click", "body")))
+                .add(
+                        "steps",
+                        Json.createArrayBuilder().add(Json.createObjectBuilder().add("click", "body")))
                 .add("tags", Json.createArrayBuilder().add("looked-at"))
                 .add("budgets", Json.createArrayBuilder().add(limit))
                 .build();
