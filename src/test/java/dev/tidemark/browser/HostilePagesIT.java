@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Broken and hostile pages, several at once: each must end in its class and in its time, with the numbers that were there. */
 class HostilePagesIT {
 
-    private static final int AT_ONCE = Integer.getInteger("tidemark.hostile.atonce", 8);
+    private static final int AT_ONCE = Integer.getInteger("tidemark.hostile.atonce", 5);
     private static final Duration BEYOND_LIMIT = Duration.ofSeconds(10);
     private static final String ONLY = System.getProperty("tidemark.hostile.only", "");
 
