@@ -61,8 +61,8 @@ public class AudienceResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Makes or replaces a list; a probe names it under notify as list:id",
-            description = "members; quiet: start, length, zone, weekdays; remindEvery; escalateAfter and escalateTo;"
-                    + " digest: at, zone, and weekday for once a week. The list \"operators\" hears of our own faults.")
+            description = "members; quiet: start, length, zone, weekdays; remindEvery; escalateAfter and escalateTo."
+                    + " The list \"operators\" hears of our own faults.")
     public Response put(@PathParam("id") String id, String json, @Context SecurityContext caller) {
         Faults faults = new Faults();
         RecipientList list = new ListReader(faults)

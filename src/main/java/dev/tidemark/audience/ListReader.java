@@ -9,7 +9,6 @@ import dev.tidemark.document.Section;
 import dev.tidemark.maintenance.DaysReader;
 import dev.tidemark.maintenance.OnDays;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,14 +41,13 @@ final class ListReader {
         Optional<OnDays> quiet = section.section("quiet").flatMap(this::quiet);
         Optional<Duration> remindEvery = section.span("remindEvery");
         Optional<Escalation> escalation = escalation(section);
-        Optional<DigestPlan> digest = section.section("digest").flatMap(this::digest);
         section.end();
         if (id.isEmpty()) {
             faults.add(section.place(), "id is missing; write one such as shop-team");
         }
         return id.flatMap(slug -> faults.attempt(
                 section.place(),
-                () -> new RecipientList(slug, name.orElseThrow(), members, quiet, remindEvery, escalation, digest)));
+                () -> new RecipientList(slug, name.orElseThrow(), members, quiet, remindEvery, escalation)));
     }
 
     private Optional<OnDays> quiet(Section section) {
@@ -66,13 +64,6 @@ final class ListReader {
         }
         return after.flatMap(span ->
                 to.flatMap(list -> faults.attempt(section.placeOf("escalateAfter"), () -> new Escalation(span, list))));
-    }
-
-    private Optional<DigestPlan> digest(Section section) {
-        LocalTime at = section.made("at", LocalTime::parse).orElse(LocalTime.of(8, 0));
-        DigestPlan plan = new DigestPlan(section.made("weekday", DaysReader::weekday), at, DaysReader.zone(section));
-        section.end();
-        return Optional.of(plan);
     }
 
     private static String member(String text) {

@@ -1,9 +1,7 @@
 package dev.tidemark.audience;
 
 import dev.tidemark.maintenance.WindowWriter;
-import java.time.DayOfWeek;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** Writes a list as {@link ListReader} reads it. */
@@ -22,15 +20,6 @@ final class ListWriter {
             fields.put("escalateAfter", it.after().toString());
             fields.put("escalateTo", it.to());
         });
-        list.digest().ifPresent(plan -> fields.put("digest", digest(plan)));
-        return fields;
-    }
-
-    private static Map<String, Object> digest(DigestPlan plan) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        plan.weekday().map(DayOfWeek::name).ifPresent(day -> fields.put("weekday", day.toLowerCase(Locale.ROOT)));
-        fields.put("at", plan.at().toString());
-        fields.put("zone", plan.zone().getId());
         return fields;
     }
 }

@@ -22,8 +22,7 @@ public record RecipientList(
         List<String> members,
         Optional<OnDays> quiet,
         Optional<Duration> remindEvery,
-        Optional<Escalation> escalation,
-        Optional<DigestPlan> digest) {
+        Optional<Escalation> escalation) {
 
     /** The list that hears of faults of the monitor itself, and of what would otherwise reach nobody. */
     public static final String OPERATORS = "operators";
