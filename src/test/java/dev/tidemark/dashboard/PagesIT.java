@@ -44,6 +44,9 @@ class PagesIT {
                 arguments("incidents", "/incidents", "LCP"),
                 arguments("incident", "/incidents/" + watched.incident(), "What was decided, and why"),
                 arguments("settings", "/settings", "Authorization: Bearer"),
+                arguments("markers", "/markers?probe=" + Watched.PROBE, "Markers"),
+                arguments("maintenance", "/maintenance", "Maintenance"),
+                arguments("compare", "/compare?probe=" + Watched.PROBE + "&last=day", "Compare"),
                 arguments("login", "/login", "Password"));
         return pages.stream().flatMap(page -> Arrays.stream(Look.values())
                 .map(look -> arguments(page.get()[0], page.get()[1], page.get()[2], look)));
