@@ -11,7 +11,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -109,6 +111,20 @@ class RoomsTest {
                     .allSatisfy(resource -> assertThat(resource.reflect().getConstructors())
                             .anyMatch(constructor -> constructor.getParameterCount() == 0));
         }
+
+        @Test
+        void whenAnAddressIsLookedUp_thenNoOtherResourceHidesIt() {
+            List<Class<?>> resources = CLASSES.stream()
+                    .filter(type -> type.isAnnotatedWith(Path.class))
+                    .<Class<?>>map(JavaClass::reflect)
+                    .toList();
+            assertThat(resources)
+                    .as("of two classes RESTEasy asks only the one whose own path is the longer match")
+                    .allSatisfy(one -> assertThat(resources.stream()
+                                    .filter(other -> other != one)
+                                    .flatMap(RoomsTest::addresses))
+                            .doesNotContain(one.getAnnotation(Path.class).value()));
+        }
     }
 
     @Nested
@@ -153,5 +169,13 @@ class RoomsTest {
     /** The first part below the base package: sub-packages have no row and so fail. */
     private static String roomOf(JavaClass type) {
         return type.getPackageName().replace(HOUSE, "");
+    }
+
+    /** The addresses of a resource's methods that are longer than its own. */
+    private static Stream<String> addresses(Class<?> resource) {
+        String own = resource.getAnnotation(Path.class).value();
+        return Arrays.stream(resource.getMethods())
+                .filter(method -> method.isAnnotationPresent(Path.class))
+                .map(method -> own + "/" + method.getAnnotation(Path.class).value().replaceFirst("^/", ""));
     }
 }
