@@ -176,6 +176,7 @@ class RoomsTest {
         String own = resource.getAnnotation(Path.class).value();
         return Arrays.stream(resource.getMethods())
                 .filter(method -> method.isAnnotationPresent(Path.class))
-                .map(method -> own + "/" + method.getAnnotation(Path.class).value().replaceFirst("^/", ""));
+                .map(method ->
+                        own + "/" + method.getAnnotation(Path.class).value().replaceFirst("^/", ""));
     }
 }

@@ -117,7 +117,8 @@ final class HostileScripts {
                         .keeps(VITALS),
                 page("console flood", TEXT + "<script>for(let i=0;i<20000;i++)console.log('line '+i,{a:1})</script>")
                         .warns(TRUNCATED)
-                        .keeps(VITALS).within(45),
+                        .keeps(VITALS)
+                        .within(45),
                 page(
                                 "console flood for ever",
                                 TEXT

@@ -256,7 +256,8 @@ final class HostileWorlds {
                                 "many frames",
                                 TEXT
                                         + "<script>for(let i=0;i<200;i++)document.body.appendChild(document.createElement('iframe')).srcdoc='<p>'+i</script>")
-                        .keeps("TTFB", "FCP").within(45),
+                        .keeps("TTFB", "FCP")
+                        .within(45),
                 page("frame alerts", TEXT + "<iframe srcdoc='<script>for(;;)alert(1)</script>'></iframe>")
                         .ends(LIMIT_EXCEEDED, "dialogs")
                         .warns(Warning.DIALOG),
