@@ -51,8 +51,14 @@ final class BrowserProcess {
         synchronized (LAUNCHING) {
             Path scratch = Scratch.folder(scratchParent);
             Set<Path> ofOthers = Scratch.content(scratch);
-            Map<String, String> environment =
-                    Map.of("TMPDIR", scratch.toString(), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+            Map<String, String> environment = Map.of(
+                    "TMPDIR",
+                    scratch.toString(),
+                    "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                    "1",
+                    // A dialog that opens in a page being closed is an unhandled rejection to the driver, which Node ends it for.
+                    "NODE_OPTIONS",
+                    "--unhandled-rejections=warn");
             var started =
                     ProcessTree.startedBy(() -> Playwright.create(new Playwright.CreateOptions().setEnv(environment)));
             try {
