@@ -56,7 +56,8 @@ final class BrowserProcess {
                     scratch.toString(),
                     "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
                     "1",
-                    // A dialog that opens in a page being closed is an unhandled rejection to the driver, which Node ends it for.
+                    // A dialog that opens in a page being closed is an unhandled rejection to the driver, which Node
+                    // ends it for.
                     "NODE_OPTIONS",
                     "--unhandled-rejections=warn");
             var started =
