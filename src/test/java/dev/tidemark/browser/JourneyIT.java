@@ -2,34 +2,17 @@ package dev.tidemark.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.gateway.Gateway;
-import dev.tidemark.gateway.GatewaySettings;
-import dev.tidemark.it.TestBrowser;
 import dev.tidemark.measurement.Metric;
-import dev.tidemark.observation.LocationName;
-import dev.tidemark.observation.NetworkShape;
 import dev.tidemark.observation.OutcomeKind;
-import dev.tidemark.observation.ProbeId;
-import dev.tidemark.observation.Profile;
 import dev.tidemark.observation.RunResult;
 import dev.tidemark.observation.SampleResult;
 import dev.tidemark.observation.StepFact;
-import dev.tidemark.observation.Viewport;
-import dev.tidemark.probe.Cadence;
-import dev.tidemark.probe.Probe;
 import dev.tidemark.probe.Step;
 import dev.tidemark.probe.Target;
-import dev.tidemark.probe.VisitSettings;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -40,66 +23,22 @@ class JourneyIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(45);
 
+    private static TestLaboratory laboratory;
     private static OddServer server;
-    private static Gateway gateway;
-    private static Laboratory laboratory;
 
     @BeforeAll
     static void start() throws IOException {
-        server = new OddServer();
-        gateway = new Gateway(
-                new GatewaySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990),
-                Clock.systemUTC());
-        Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "journey");
-        laboratory = new Laboratory(
-                new BrowserSettings(TestBrowser.chromium().toString(), data.toString(), OptionalInt.of(1), false),
-                gateway,
-                Clock.systemUTC());
+        laboratory = new TestLaboratory(false);
+        server = laboratory.server;
     }
 
     @AfterAll
     static void stop() throws IOException {
-        laboratory.end();
-        gateway.close();
-        server.close();
-    }
-
-    private static Probe probe(Target target, VisitSettings visit) {
-        Profile plain = new Profile(
-                "unthrottled", new Viewport(1350, 940, 1, false, false), NetworkShape.UNSHAPED, 1, Optional.empty());
-        return new Probe(
-                new ProbeId("p"),
-                "p",
-                target,
-                new Cadence.Every(Duration.ofHours(1)),
-                1,
-                plain,
-                List.of(LocationName.DEFAULT),
-                true,
-                List.of(),
-                List.of(),
-                List.of(),
-                visit);
-    }
-
-    private static VisitSettings visit(Duration timeout) {
-        VisitSettings plain = VisitSettings.plain();
-        return new VisitSettings(
-                plain.headers(),
-                plain.cookies(),
-                plain.basicAuthentication(),
-                plain.localStorage(),
-                plain.blocked(),
-                Map.of("unknown.example", "127.0.0.1"),
-                plain.locale(),
-                plain.timeZone(),
-                plain.acceptInvalidCertificates(),
-                plain.repeatView(),
-                timeout);
+        laboratory.close();
     }
 
     private static RunResult journey(Step... steps) {
-        return laboratory.run(probe(new Target.Journey(List.of(steps)), visit(LIMIT)), (n, of, phase) -> {});
+        return laboratory.run(new Target.Journey(List.of(steps)), TestLaboratory.visit(LIMIT));
     }
 
     @Nested

@@ -2,36 +2,19 @@ package dev.tidemark.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.gateway.Gateway;
-import dev.tidemark.gateway.GatewaySettings;
-import dev.tidemark.it.TestBrowser;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.Evidence;
-import dev.tidemark.observation.LocationName;
-import dev.tidemark.observation.NetworkShape;
 import dev.tidemark.observation.OutcomeKind;
-import dev.tidemark.observation.ProbeId;
-import dev.tidemark.observation.Profile;
 import dev.tidemark.observation.RunResult;
 import dev.tidemark.observation.SampleResult;
-import dev.tidemark.observation.Viewport;
 import dev.tidemark.observation.Warning;
-import dev.tidemark.probe.Cadence;
-import dev.tidemark.probe.Probe;
 import dev.tidemark.probe.Step;
 import dev.tidemark.probe.Target;
-import dev.tidemark.probe.VisitSettings;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -41,67 +24,22 @@ class LaboratoryIT {
 
     private static final Duration SHORT = Duration.ofSeconds(12);
 
+    private static TestLaboratory laboratory;
     private static OddServer server;
-    private static Gateway gateway;
-    private static Laboratory laboratory;
 
     @BeforeAll
     static void start() throws IOException {
-        server = new OddServer();
-        gateway = new Gateway(
-                new GatewaySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990),
-                Clock.systemUTC());
-        Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "laboratory");
-        laboratory = new Laboratory(
-                new BrowserSettings(TestBrowser.chromium().toString(), data.toString(), OptionalInt.of(1), true),
-                gateway,
-                Clock.systemUTC());
+        laboratory = new TestLaboratory(true);
+        server = laboratory.server;
     }
 
     @AfterAll
     static void stop() throws IOException {
-        laboratory.end();
-        gateway.close();
-        server.close();
-    }
-
-    private static Probe probe(Target target, VisitSettings visit) {
-        Profile plain = new Profile(
-                "unthrottled", new Viewport(1350, 940, 1, false, false), NetworkShape.UNSHAPED, 1, Optional.empty());
-        return new Probe(
-                new ProbeId("p"),
-                "p",
-                target,
-                new Cadence.Every(Duration.ofHours(1)),
-                1,
-                plain,
-                List.of(LocationName.DEFAULT),
-                true,
-                List.of(),
-                List.of(),
-                List.of(),
-                visit);
-    }
-
-    private static VisitSettings visit(Duration timeout) {
-        VisitSettings plain = VisitSettings.plain();
-        return new VisitSettings(
-                plain.headers(),
-                plain.cookies(),
-                plain.basicAuthentication(),
-                plain.localStorage(),
-                plain.blocked(),
-                Map.of("unknown.example", "127.0.0.1"),
-                plain.locale(),
-                plain.timeZone(),
-                plain.acceptInvalidCertificates(),
-                plain.repeatView(),
-                timeout);
+        laboratory.close();
     }
 
     private static SampleResult load(String url, Step... steps) {
-        RunResult run = laboratory.run(
-                probe(new Target.Page(URI.create(url), List.of(steps)), visit(SHORT)), (n, of, phase) -> {});
+        RunResult run = laboratory.run(new Target.Page(URI.create(url), List.of(steps)), TestLaboratory.visit(SHORT));
         return run.samples().get(0);
     }
 

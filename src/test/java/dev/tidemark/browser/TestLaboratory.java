@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -41,6 +42,23 @@ final class TestLaboratory implements AutoCloseable {
                 new BrowserSettings(chromium.toString(), data.toString(), OptionalInt.of(1), film),
                 gateway,
                 Clock.systemUTC());
+    }
+
+    /** A plain visit that may take so long; {@code unknown.example} is this machine. */
+    static VisitSettings visit(Duration timeout) {
+        VisitSettings plain = VisitSettings.plain();
+        return new VisitSettings(
+                plain.headers(),
+                plain.cookies(),
+                plain.basicAuthentication(),
+                plain.localStorage(),
+                plain.blocked(),
+                Map.of("unknown.example", "127.0.0.1"),
+                plain.locale(),
+                plain.timeZone(),
+                plain.acceptInvalidCertificates(),
+                plain.repeatView(),
+                timeout);
     }
 
     /** One sample on a plain desktop. */

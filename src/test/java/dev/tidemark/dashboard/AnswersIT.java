@@ -11,9 +11,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -51,21 +49,14 @@ class AnswersIT {
                 arguments("run", "/runs/" + watched.run(), "Is it usual?"),
                 arguments(
                         "probe-empty", "/probes/" + Watched.PROBE + "?from=2020-01-01&to=2020-01-02", "The first run"));
-        return pages.stream().flatMap(page -> Arrays.stream(Look.values())
-                .map(look -> arguments(page.get()[0], page.get()[1], page.get()[2], look)));
+        return Flawless.inEveryLook(pages);
     }
 
     @ParameterizedTest
     @MethodSource("pages")
     void givenAnyLook_whenAPageIsOpened_thenItShowsItsOwnWithoutFault(
             String name, String path, String content, Look look) {
-        assertThat(visitor.open(path, look).status()).isEqualTo(200);
-
-        visitor.photograph(name + "-" + look.name().toLowerCase(Locale.ROOT));
-        assertThat(visitor.page().innerText("main")).contains(content);
-        assertThat(visitor.complaints()).isEmpty();
-        assertThat(visitor.overflow()).as("pixels wider than the window").isZero();
-        assertThat(visitor.accessibilityFaults()).isEmpty();
+        Flawless.check(visitor, name, path, content, look);
     }
 
     @Nested

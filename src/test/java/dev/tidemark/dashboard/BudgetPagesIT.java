@@ -15,9 +15,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,25 +89,17 @@ class BudgetPagesIT {
     }
 
     static Stream<Arguments> pages() {
-        return Stream.of(
-                        arguments("budgets", "/probes/" + PROBE + "/budgets", "error budget"),
-                        arguments("presets", "/budgets", "production-targets"),
-                        arguments("preset", "/budgets/production-targets?probe=" + PROBE, "no source yet"))
-                .flatMap(page -> Arrays.stream(Look.values())
-                        .map(look -> arguments(page.get()[0], page.get()[1], page.get()[2], look)));
+        return Flawless.inEveryLook(List.of(
+                arguments("budgets", "/probes/" + PROBE + "/budgets", "error budget"),
+                arguments("presets", "/budgets", "production-targets"),
+                arguments("preset", "/budgets/production-targets?probe=" + PROBE, "no source yet")));
     }
 
     @ParameterizedTest
     @MethodSource("pages")
     void givenAnyLook_whenAPageIsOpened_thenItShowsItsOwnWithoutFault(
             String name, String path, String content, Look look) {
-        assertThat(visitor.open(path, look).status()).isEqualTo(200);
-
-        visitor.photograph(name + "-" + look.name().toLowerCase(Locale.ROOT));
-        assertThat(visitor.page().innerText("main")).contains(content);
-        assertThat(visitor.complaints()).isEmpty();
-        assertThat(visitor.overflow()).as("pixels wider than the window").isZero();
-        assertThat(visitor.accessibilityFaults()).isEmpty();
+        Flawless.check(visitor, name, path, content, look);
     }
 
     @Nested

@@ -6,7 +6,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.tidemark.dashboard.Visitor.Look;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -48,21 +47,14 @@ class PagesIT {
                 arguments("maintenance", "/maintenance", "Maintenance"),
                 arguments("compare", "/compare?probe=" + Watched.PROBE + "&last=day", "Compare"),
                 arguments("login", "/login", "Password"));
-        return pages.stream().flatMap(page -> Arrays.stream(Look.values())
-                .map(look -> arguments(page.get()[0], page.get()[1], page.get()[2], look)));
+        return Flawless.inEveryLook(pages);
     }
 
     @ParameterizedTest
     @MethodSource("pages")
     void givenAnyLook_whenAPageIsOpened_thenItShowsItsOwnWithoutFault(
             String name, String path, String content, Look look) {
-        assertThat(visitor.open(path, look).status()).isEqualTo(200);
-
-        visitor.photograph(name + "-" + look.name().toLowerCase(java.util.Locale.ROOT));
-        assertThat(visitor.page().innerText("main")).contains(content);
-        assertThat(visitor.complaints()).isEmpty();
-        assertThat(visitor.overflow()).as("pixels wider than the window").isZero();
-        assertThat(visitor.accessibilityFaults()).isEmpty();
+        Flawless.check(visitor, name, path, content, look);
     }
 
     @Nested
