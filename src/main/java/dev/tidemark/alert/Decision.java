@@ -6,7 +6,6 @@ import dev.tidemark.delivery.Notice;
 import dev.tidemark.delivery.Tone;
 import dev.tidemark.history.Run;
 import dev.tidemark.probe.Probe;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -89,7 +88,7 @@ final class Decision {
                 tone,
                 probe.id(),
                 probe.name(),
-                withoutPassword(probe.target().url()),
+                probe.target().shownUrl(),
                 run.slot().location(),
                 run.id(),
                 IncidentEntity.end(run),
@@ -123,10 +122,6 @@ final class Decision {
             return Math.max(0, span.toSeconds()) + " s";
         }
         return span.toHours() < 1 ? span.toMinutes() + " min" : span.toHours() + " h " + span.toMinutesPart() + " min";
-    }
-
-    static String withoutPassword(URI url) {
-        return url.getRawUserInfo() == null ? url.toString() : url.toString().replace(url.getRawUserInfo() + "@", "");
     }
 
     private Instant end() {

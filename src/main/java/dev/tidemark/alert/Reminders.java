@@ -74,8 +74,7 @@ public class Reminders {
         Addressees told = incident.concern() == Concern.OPERATION
                 ? audience.operators()
                 : audience.resolve(probe.map(Probe::recipients).orElse(List.of()));
-        String url =
-                probe.map(one -> Decision.withoutPassword(one.target().url())).orElse("");
+        String url = probe.map(one -> one.target().shownUrl()).orElse("");
         Map<String, Instant> last = outbox.lastToldOf(id);
         told.lists().forEach(list -> escalate(open.get(), incident, list, last, url));
         List<Addressee> due =

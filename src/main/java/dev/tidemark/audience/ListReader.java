@@ -3,8 +3,6 @@ package dev.tidemark.audience;
 import dev.tidemark.definition.Labels;
 import dev.tidemark.document.Faults;
 import dev.tidemark.document.JsonDocument;
-import dev.tidemark.document.Node;
-import dev.tidemark.document.Place;
 import dev.tidemark.document.Section;
 import dev.tidemark.maintenance.DaysReader;
 import dev.tidemark.maintenance.OnDays;
@@ -24,12 +22,8 @@ final class ListReader {
 
     /** @param known the id, where the address says it */
     Optional<RecipientList> json(String text, Optional<String> known) {
-        Optional<Node> node = JsonDocument.read(text, faults);
-        if (node.isPresent() && !(node.get() instanceof Node.Fields)) {
-            faults.add(Place.BODY, "a list is a group of keys such as id, name and members");
-        }
-        return node.filter(Node.Fields.class::isInstance)
-                .flatMap(fields -> list(new Section((Node.Fields) fields, faults), known))
+        return JsonDocument.section(text, faults, "a list is a group of keys such as id, name and members")
+                .flatMap(section -> list(section, known))
                 .filter(list -> faults.isEmpty());
     }
 

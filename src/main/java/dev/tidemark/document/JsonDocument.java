@@ -47,6 +47,19 @@ public final class JsonDocument {
         return Optional.empty();
     }
 
+    /**
+     * The document as a group of keys, or nothing and a fault.
+     *
+     * @param expected what the fault says when it is anything else
+     */
+    public static Optional<Section> section(String text, Faults faults, String expected) {
+        Optional<Node> node = read(text, faults);
+        if (node.isPresent() && !(node.get() instanceof Node.Fields)) {
+            faults.add(Place.BODY, expected);
+        }
+        return node.filter(Node.Fields.class::isInstance).map(fields -> new Section((Node.Fields) fields, faults));
+    }
+
     private Node value(Event event, Place place) {
         return switch (event) {
             case START_OBJECT -> deeper(() -> fields(place));

@@ -2,8 +2,6 @@ package dev.tidemark.maintenance;
 
 import dev.tidemark.document.Faults;
 import dev.tidemark.document.JsonDocument;
-import dev.tidemark.document.Node;
-import dev.tidemark.document.Place;
 import dev.tidemark.document.Section;
 import dev.tidemark.observation.ProbeId;
 import java.time.DateTimeException;
@@ -29,12 +27,8 @@ final class WindowReader {
 
     /** @param known the id, where the address says it */
     Optional<Window> json(String text, Optional<String> known) {
-        Optional<Node> node = JsonDocument.read(text, faults);
-        if (node.isPresent() && !(node.get() instanceof Node.Fields)) {
-            faults.add(Place.BODY, "a window is a group of keys such as id, name, from and until");
-        }
-        return node.filter(Node.Fields.class::isInstance)
-                .flatMap(fields -> window(new Section((Node.Fields) fields, faults), known))
+        return JsonDocument.section(text, faults, "a window is a group of keys such as id, name, from and until")
+                .flatMap(section -> window(section, known))
                 .filter(window -> faults.isEmpty());
     }
 

@@ -2,8 +2,6 @@ package dev.tidemark.marker;
 
 import dev.tidemark.document.Faults;
 import dev.tidemark.document.JsonDocument;
-import dev.tidemark.document.Node;
-import dev.tidemark.document.Place;
 import dev.tidemark.document.Section;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.probe.KnownProbes;
@@ -47,13 +45,8 @@ public class MarkerReader {
 
     /** The marker, or nothing and its faults. Without {@code kind} it is a deploy, without {@code at} it is now. */
     public Optional<Marker> read(String json, String caller, Faults faults) {
-        Optional<Node> document = JsonDocument.read(json, faults);
-        if (document.isPresent() && !(document.get() instanceof Node.Fields)) {
-            faults.add(Place.BODY, "is no JSON object such as {\"title\": \"v1.4.2\"}");
-        }
-        return document.filter(Node.Fields.class::isInstance)
-                .map(Node.Fields.class::cast)
-                .flatMap(fields -> marker(new Section(fields, faults), caller, faults));
+        return JsonDocument.section(json, faults, "is no JSON object such as {\"title\": \"v1.4.2\"}")
+                .flatMap(section -> marker(section, caller, faults));
     }
 
     private Optional<Marker> marker(Section section, String caller, Faults faults) {

@@ -18,6 +18,9 @@ import java.time.Duration;
 record Watched(String run, String incident) {
     static final String PROBE = "pages-it";
     static final String HOSTILE = "pages-it-hostile";
+    /** As long as a tag may be. */
+    private static final String LONG_TAG = "wide".repeat(12);
+
     static final String HOSTILE_NAME = "<script>alert(1)</script> \u202Egnol\u202C " + "wide".repeat(40);
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -38,12 +41,23 @@ record Watched(String run, String incident) {
         create(HOSTILE, HOSTILE_NAME, 60_000);
         String run = measured(PROBE);
         measured(HOSTILE);
+        mark("probe", HOSTILE);
+        mark("tag", LONG_TAG);
         return new Watched(run, incidentOf(PROBE));
     }
 
     /** The first one's page with another profile, never measured. */
     static void alsoAsMobile() throws Exception {
         create(PROBE + "-mobile", "Tide on a phone", 60_000, "mobile");
+    }
+
+    private static void mark(String kind, String scope) throws Exception {
+        JsonObject marker = Json.createObjectBuilder()
+                .add("title", HOSTILE_NAME)
+                .add(kind, scope)
+                .build();
+        HttpResponse<String> answer = PRODUCT.post("/api/v1/markers", marker.toString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
     private static void create(String id, String name, int bound) throws Exception {
@@ -70,7 +84,7 @@ record Watched(String run, String incident) {
                 .add(
                         "steps",
                         Json.createArrayBuilder().add(Json.createObjectBuilder().add("click", "body")))
-                .add("tags", Json.createArrayBuilder().add("looked-at"))
+                .add("tags", Json.createArrayBuilder().add("looked-at").add(LONG_TAG))
                 .add("budgets", Json.createArrayBuilder().add(limit))
                 .build();
         HttpResponse<String> answer = PRODUCT.post("/api/v1/probes", probe.toString());
