@@ -69,7 +69,7 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "evidence writes the HAR file and the film of a sample: it does not know where they are kept"),
             room(
                     "http",
-                    "probe gateway",
+                    "probe evidence gateway",
                     "io.netty",
                     "http asks one question without a browser: it knows neither the schedule nor where results go"),
             room(

@@ -1,5 +1,7 @@
 package dev.tidemark.http;
 
+import dev.tidemark.evidence.MaskedSample;
+import dev.tidemark.evidence.Secrets;
 import dev.tidemark.gateway.ConnectionFact;
 import dev.tidemark.gateway.Gateway;
 import dev.tidemark.gateway.Passage;
@@ -57,9 +59,10 @@ public class HttpChecks implements AutoCloseable {
     /** Asks as often as the probe says; its target must be a {@link Target.Http}. */
     public RunResult run(Probe probe) {
         Question question = new Question((Target.Http) probe.target(), probe.visit());
+        Secrets secrets = Secrets.of(probe);
         List<SampleResult> samples = new ArrayList<>();
         for (int n = 0; n < probe.samples(); n++) {
-            samples.add(sample(probe, question));
+            samples.add(MaskedSample.of(sample(probe, question), secrets));
         }
         return RunResult.of(ENGINE, probe.profile(), 0, samples);
     }

@@ -25,6 +25,10 @@ final class Answers {
                     exchange,
                     (exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body + " trace=" + trace)
                             .getBytes(UTF_8));
+        } else if (path.equals("/mirror")) {
+            String trace = exchange.getRequestHeaders().getFirst("X-Trace");
+            String token = trace.replace("Bearer ", "");
+            send(exchange, ("{\"trace\": \"" + trace + "\", \"token\": \"" + token + "\"}").getBytes(UTF_8));
         } else if (path.equals("/gzip")) {
             exchange.getResponseHeaders().set("Content-Encoding", "gzip");
             send(exchange, gzip("plain text".getBytes(UTF_8)));

@@ -150,6 +150,26 @@ class HttpChecksIT {
     }
 
     @Nested
+    class GivenAnAnswerThatSaysTheSecret {
+
+        @Test
+        void whenAnAssertionTellsWhatItFound_thenTheSecretIsMasked() {
+            Check check = Check.of(address("/mirror"))
+                    .with("X-Trace", "Bearer tok-5f2a91c7")
+                    .json(Map.of("$.trace", "none", "$.token", "none"))
+                    .watching("$.token");
+
+            SampleResult sample = run(check);
+
+            assertThat(sample.outcome().kind()).isEqualTo(OutcomeKind.STEP_FAILED);
+            assertThat(sample.outcome().detail())
+                    .contains("$.trace is ***, expected none")
+                    .contains("$.token is ***, expected none");
+            assertThat(sample.toString()).doesNotContain("5f2a91c7");
+        }
+    }
+
+    @Nested
     class GivenTls {
 
         @Test
