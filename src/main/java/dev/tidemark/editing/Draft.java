@@ -29,9 +29,13 @@ import java.util.function.UnaryOperator;
 record Draft(Map<String, String> inputs, List<BudgetRow> rows) {
 
     static final String MORE = "more";
+    static final String VIEWS = "views";
+
+    private static final String FIRST_VIEW = "first";
+    private static final String BOTH_VIEWS = "both";
 
     private static final List<String> TEXTS = List.of("name", "url", "every", "cron", "zone", "profile");
-    private static final List<String> OTHERS = List.of("id", "samples", "locations", "tags", "notify", "enabled", MORE);
+    private static final List<String> OTHERS = List.of("id", "samples", VIEWS, "locations", "tags", "notify", "enabled", MORE);
     private static final int MOST_ROWS = 200;
     private static final int SPARE_ROWS = 2;
     private static final JsonWriterFactory PRETTY =
@@ -84,6 +88,7 @@ record Draft(Map<String, String> inputs, List<BudgetRow> rows) {
         }
         inputs.put("id", String.valueOf(rest.remove("id")));
         inputs.put("samples", String.valueOf(rest.remove("samples")));
+        inputs.put(VIEWS, rest.remove(VIEWS) == null ? FIRST_VIEW : BOTH_VIEWS);
         inputs.put("enabled", String.valueOf(rest.remove("enabled")));
         inputs.put("locations", String.join(" ", (List<String>) rest.remove("locations")));
         inputs.put("tags", String.join(", ", (List<String>) rest.remove("tags")));
@@ -143,6 +148,7 @@ record Draft(Map<String, String> inputs, List<BudgetRow> rows) {
         TEXTS.forEach(name -> Typed.text(json, name, value(name)));
         Typed.text(json, "id", value("id"));
         Typed.number(json, "samples", value("samples"));
+        Typed.text(json, VIEWS, value(VIEWS).equals(FIRST_VIEW) ? "" : value(VIEWS));
         Typed.list(json, "locations", Typed.bySpace(value("locations")));
         Typed.list(json, "tags", Typed.byComma(value("tags")));
         Typed.list(json, "notify", Typed.bySpace(value("notify")));

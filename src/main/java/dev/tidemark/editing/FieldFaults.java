@@ -18,6 +18,7 @@ final class FieldFaults {
             "cron",
             "zone",
             "samples",
+            Draft.VIEWS,
             "profile",
             "locations",
             "tags",

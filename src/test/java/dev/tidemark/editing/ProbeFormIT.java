@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +149,38 @@ class ProbeFormIT {
 
             assertThat(second.statusCode()).isEqualTo(422);
             assertThat(second.body()).contains("no longer at " + version.group(1));
+        }
+
+        @Test
+        void whenARepeatViewIsChosen_thenTheProbeHasOneUntilItIsChosenAway() throws Exception {
+            String[] form = {
+                "name", "Form views", "url", "http://127.0.0.1:9/", "every", "PT1H", "locations", "default", "views", "both"
+            };
+            assertThat(location(post("/probes/new", form))).isEqualTo("/probes/form-views");
+            assertThat(product.get("/api/v1/probes/form-views").body()).contains("\"views\":[\"first\",\"repeat\"]");
+            String path = "/probes/form-views/edit";
+            String shown = get(path).body();
+            assertThat(shown)
+                    .contains("<option value=\"both\" selected=\"selected\">")
+                    .doesNotContain("&quot;views&quot;");
+            Matcher version = VERSION.matcher(shown);
+            assertThat(version.find()).as(shown).isTrue();
+
+            form[form.length - 1] = "first";
+            List<String> edited = new ArrayList<>(List.of(form));
+            edited.addAll(List.of("version", version.group(1)));
+            assertThat(location(post(path, edited.toArray(String[]::new)))).isEqualTo("/probes/form-views");
+
+            assertThat(product.get("/api/v1/probes/form-views").body()).doesNotContain("\"views\"");
+        }
+
+        @Test
+        void whenTheViewsAreUnknown_thenTheFaultStandsAtItsField() throws Exception {
+            HttpResponse<String> answer =
+                    post("/probes/new", "name", "Form x", "url", "http://127.0.0.1:9/", "every", "PT1H", "views", "third");
+
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("href=\"#views\"");
         }
 
         @Test
