@@ -35,7 +35,8 @@ record Draft(Map<String, String> inputs, List<BudgetRow> rows) {
     private static final String BOTH_VIEWS = "both";
 
     private static final List<String> TEXTS = List.of("name", "url", "every", "cron", "zone", "profile");
-    private static final List<String> OTHERS = List.of("id", "samples", VIEWS, "locations", "tags", "notify", "enabled", MORE);
+    private static final List<String> OTHERS =
+            List.of("id", "samples", VIEWS, "locations", "tags", "notify", "enabled", MORE);
     private static final int MOST_ROWS = 200;
     private static final int SPARE_ROWS = 2;
     private static final JsonWriterFactory PRETTY =

@@ -154,7 +154,16 @@ class ProbeFormIT {
         @Test
         void whenARepeatViewIsChosen_thenTheProbeHasOneUntilItIsChosenAway() throws Exception {
             String[] form = {
-                "name", "Form views", "url", "http://127.0.0.1:9/", "every", "PT1H", "locations", "default", "views", "both"
+                "name",
+                "Form views",
+                "url",
+                "http://127.0.0.1:9/",
+                "every",
+                "PT1H",
+                "locations",
+                "default",
+                "views",
+                "both"
             };
             assertThat(location(post("/probes/new", form))).isEqualTo("/probes/form-views");
             assertThat(product.get("/api/v1/probes/form-views").body()).contains("\"views\":[\"first\",\"repeat\"]");
@@ -176,8 +185,8 @@ class ProbeFormIT {
 
         @Test
         void whenTheViewsAreUnknown_thenTheFaultStandsAtItsField() throws Exception {
-            HttpResponse<String> answer =
-                    post("/probes/new", "name", "Form x", "url", "http://127.0.0.1:9/", "every", "PT1H", "views", "third");
+            HttpResponse<String> answer = post(
+                    "/probes/new", "name", "Form x", "url", "http://127.0.0.1:9/", "every", "PT1H", "views", "third");
 
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body()).contains("href=\"#views\"");
