@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
@@ -38,22 +39,27 @@ public final class HarFile {
         pages.add(page(page, secrets));
         log.add("pages", pages);
         List<Exchange> exchanges = network.kept();
-        JsonArray entries = entries(exchanges, network.facts(page.origin()), secrets);
-        log.add("entries", entries);
+        List<String> entries = entries(exchanges, network.facts(page.origin()), secrets);
         if (network.isTruncated() || entries.size() < exchanges.size()) {
             log.addProperty("comment", "only the first " + entries.size() + " requests are kept");
         }
-        JsonObject file = new JsonObject();
-        file.add("log", log);
-        return new Evidence(Evidence.Kind.HAR, 1, 0, "application/json", zipped(file.toString()));
+        return new Evidence(Evidence.Kind.HAR, 1, 0, "application/json", zipped(file(log, entries)));
     }
 
-    private static JsonArray entries(List<Exchange> exchanges, List<RequestFact> facts, Secrets secrets) {
-        JsonArray entries = new JsonArray();
+    /** The entries are most of the file, so each is put into words once. */
+    private static String file(JsonObject log, List<String> entries) {
+        String rest = log.toString();
+        return "{\"log\":" + rest.substring(0, rest.length() - 1) + ",\"entries\":[" + String.join(",", entries) + "]}}";
+    }
+
+    private static List<String> entries(List<Exchange> exchanges, List<RequestFact> facts, Secrets secrets) {
+        List<String> entries = new ArrayList<>();
         int characters = 0;
         for (int i = 0; i < exchanges.size(); i++) {
-            JsonObject entry = new HarEntry(exchanges.get(i), facts.get(i), secrets).json(PAGE);
-            characters += entry.toString().length();
+            String entry = new HarEntry(exchanges.get(i), facts.get(i), secrets)
+                    .json(PAGE)
+                    .toString();
+            characters += entry.length();
             if (characters > MOST_CHARACTERS) {
                 return entries;
             }

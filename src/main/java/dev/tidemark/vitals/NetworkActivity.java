@@ -18,6 +18,8 @@ final class NetworkActivity {
 
     private final Map<String, Request> inFlight = new HashMap<>();
     private final List<Span> counted = new ArrayList<>();
+    private int load;
+    private int urgent;
     private double quietSince;
 
     /** A redirect starts the same id again: that ends the earlier request. */
@@ -29,6 +31,15 @@ final class NetworkActivity {
             ended(id, 0, false, request.at);
         }
         inFlight.put(id, request);
+        count(request, 1);
+    }
+
+    /** Kept up to date instead of counted anew, as this is asked with each of thousands of requests. */
+    private void count(Request request, int change) {
+        if (!request.isEndless()) {
+            load += change;
+            urgent += HIGH.contains(request.priority) ? change : 0;
+        }
     }
 
     /** It is asked for under the worker's id, and its end is told to nobody who listens to the page. */
@@ -38,8 +49,15 @@ final class NetworkActivity {
 
     void priorityChanged(String id, String priority, double atMillis) {
         boolean before = isQuiet();
-        inFlight.computeIfPresent(id, (same, request) -> request.with(priority));
+        inFlight.computeIfPresent(id, (same, request) -> changed(request, priority));
         noteChange(before, atMillis);
+    }
+
+    private Request changed(Request request, String priority) {
+        Request changed = request.with(priority);
+        count(request, -1);
+        count(changed, 1);
+        return changed;
     }
 
     void ended(String id, int status, boolean failed, double atMillis) {
@@ -48,6 +66,7 @@ final class NetworkActivity {
         if (request == null) {
             return;
         }
+        count(request, -1);
         boolean counts = request.method.equals("GET") && !failed && status < FAILED_FROM;
         if (counts && counted.size() < MOST_COUNTED) {
             counted.add(new Span(request.at, atMillis));
@@ -71,11 +90,7 @@ final class NetworkActivity {
     }
 
     private boolean isQuiet() {
-        List<Request> load = inFlight.values().stream()
-                .filter(request -> !request.isEndless())
-                .toList();
-        return load.size() <= QuietPeriods.REQUESTS_IN_FLIGHT
-                && load.stream().noneMatch(request -> HIGH.contains(request.priority));
+        return load <= QuietPeriods.REQUESTS_IN_FLIGHT && urgent == 0;
     }
 
     private void noteChange(boolean wasQuiet, double atMillis) {

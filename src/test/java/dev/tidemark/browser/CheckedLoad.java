@@ -66,7 +66,7 @@ final class CheckedLoad implements AutoCloseable {
     }
 
     void bothViews(String url) {
-        SampleResult sample = slot.sample(probe(url, 1, TWO_VIEWS), phase -> {});
+        SampleResult sample = slot.sample(probe(url, 1, DESKTOP, TWO_VIEWS), phase -> {});
         if (sample.measurements().find(Metric.ofRepeatView(Metric.LCP)).isEmpty()) {
             throw new IllegalStateException(url + ": no repeat view, " + sample.absent());
         }
@@ -83,17 +83,21 @@ final class CheckedLoad implements AutoCloseable {
     }
 
     static Probe probe(String url, int samples) {
-        return probe(url, samples, VisitSettings.plain());
+        return probe(url, samples, DESKTOP);
     }
 
-    private static Probe probe(String url, int samples, VisitSettings visit) {
+    static Probe probe(String url, int samples, Profile profile) {
+        return probe(url, samples, profile, VisitSettings.plain());
+    }
+
+    private static Probe probe(String url, int samples, Profile profile, VisitSettings visit) {
         return new Probe(
                 new ProbeId("p"),
                 "p",
                 new Target.Page(URI.create(url), List.of()),
                 new Cadence.Every(Duration.ofHours(1)),
                 samples,
-                DESKTOP,
+                profile,
                 List.of(LocationName.DEFAULT),
                 true,
                 List.of(),

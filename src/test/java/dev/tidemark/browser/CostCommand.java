@@ -23,8 +23,8 @@ public final class CostCommand {
     private CostCommand() {}
 
     /**
-     * Without a word, or with a number of rounds, measures a check; {@code prices}, {@code slots}, {@code gateway} and
-     * {@code soak}, each with a number or without, measure something else.
+     * Without a word, or with a number of rounds, measures a check; {@code prices}, {@code slots}, {@code gateway},
+     * {@code noise} and {@code soak}, each with a number or without, measure something else.
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         String what = arguments.length == 0 ? "" : arguments[0];
@@ -33,6 +33,7 @@ public final class CostCommand {
             case "prices" -> Prices.run(number(rest, 3));
             case "slots" -> Slots.run(number(rest, 4));
             case "gateway" -> GatewayLoads.run(number(rest, 8));
+            case "noise" -> KeepRealRuns.run(number(rest, 200));
             case "soak" -> Soak.run(number(rest, 1_000));
             default -> run(number(arguments, 5));
         }
@@ -48,7 +49,7 @@ public final class CostCommand {
                 Gateway gateway = Manual.gateway();
                 BareLoad bare = new BareLoad(new Chromium(TestBrowser.chromium()));
                 CheckedLoad checked = new CheckedLoad(Path.of("target", "cost"), gateway)) {
-            for (int round = 0; round <= rounds; round++) {
+            for (int round = 1 - CostRows.WARM_UP; round <= rounds; round++) {
                 for (String weight : CostRows.WEIGHTS) {
                     String url = site.url(CostRows.page(weight));
                     rows.take(weight, FLOOR, round, () -> bare.load(url));

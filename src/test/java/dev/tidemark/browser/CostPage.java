@@ -13,7 +13,7 @@ final class CostPage {
         StringBuilder page = new StringBuilder("""
                 # What does a check cost?
 
-                `mvn -Pcost` writes this page. Medians of %d rounds, taken in turn, after one that warms up; %s.
+                `mvn -Pcost` writes this page. Medians of %d rounds, taken in turn, after two that warm up; %s.
                 Processor seconds are those of browser, driver and this JVM, without its compiler, which is done after the first
                 minutes of a server's life. There are two floors, of the same program (%s) with the same switches in a fresh context:
                 a bare `page.navigate` with Playwright until the load event, and the same page left open for %.1f s more, as a sample

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** What each way to load each page cost. The first round, number 0, warms up and does not count. */
+/** What each way to load each page cost. Rounds before the first warm up and do not count. */
 final class CostRows {
+
+    /** The JVM compiles what it has often run; a server has, and is seldom young. */
+    static final int WARM_UP = 2;
 
     static final List<String> WEIGHTS = List.of("light", "heavy");
 
