@@ -49,7 +49,8 @@ public final class HarFile {
     /** The entries are most of the file, so each is put into words once. */
     private static String file(JsonObject log, List<String> entries) {
         String rest = log.toString();
-        return "{\"log\":" + rest.substring(0, rest.length() - 1) + ",\"entries\":[" + String.join(",", entries) + "]}}";
+        return "{\"log\":" + rest.substring(0, rest.length() - 1) + ",\"entries\":[" + String.join(",", entries)
+                + "]}}";
     }
 
     private static List<String> entries(List<Exchange> exchanges, List<RequestFact> facts, Secrets secrets) {

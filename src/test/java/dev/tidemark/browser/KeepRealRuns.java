@@ -57,7 +57,8 @@ final class KeepRealRuns {
         file.append(METRICS.stream().map(Metric::toString).collect(Collectors.joining(",")))
                 .append('\n');
         runs.stream()
-                .filter(run -> METRICS.stream().allMatch(metric -> run.find(metric).isPresent()))
+                .filter(run ->
+                        METRICS.stream().allMatch(metric -> run.find(metric).isPresent()))
                 .forEach(run -> file.append(row(run)).append('\n'));
         Files.createDirectories(KEPT.getParent());
         Files.writeString(KEPT, file);
@@ -66,8 +67,8 @@ final class KeepRealRuns {
 
     private static String row(Measurements run) {
         return METRICS.stream()
-                .map(metric ->
-                        String.format(Locale.ROOT, "%.1f", run.find(metric).orElseThrow().value()))
+                .map(metric -> String.format(
+                        Locale.ROOT, "%.1f", run.find(metric).orElseThrow().value()))
                 .collect(Collectors.joining(","));
     }
 }
