@@ -92,6 +92,7 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "probe",
                     "jakarta.persistence",
                     "history keeps what happened: it judges nothing and tells nobody"),
+            room("runs", "history", "", "runs answers about runs over HTTP: it keeps nothing and judges nothing"),
             room(
                     "marker",
                     "probe catalogue history",

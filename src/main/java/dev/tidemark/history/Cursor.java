@@ -3,8 +3,8 @@ package dev.tidemark.history;
 import dev.tidemark.observation.RunId;
 
 /** Where a list goes on: behind this run. The run's id says it all, as it carries the planned instant. */
-record Cursor(RunId behind) {
-    static Cursor parse(String text) {
+public record Cursor(RunId behind) {
+    public static Cursor parse(String text) {
         try {
             return new Cursor(RunId.parse(text));
         } catch (IllegalArgumentException e) {
@@ -13,7 +13,7 @@ record Cursor(RunId behind) {
         }
     }
 
-    String text() {
+    public String text() {
         return behind.toString();
     }
 }

@@ -1,5 +1,7 @@
-package dev.tidemark.history;
+package dev.tidemark.runs;
 
+import dev.tidemark.history.EvidenceKey;
+import dev.tidemark.history.RunHistory;
 import dev.tidemark.observation.Evidence;
 import dev.tidemark.observation.RunId;
 import dev.tidemark.platform.ProblemException;

@@ -1,5 +1,8 @@
-package dev.tidemark.history;
+package dev.tidemark.runs;
 
+import dev.tidemark.history.HistoryFixture;
+import dev.tidemark.history.Run;
+import dev.tidemark.history.RunState;
 import static dev.tidemark.history.HistoryFixture.NOW;
 import static dev.tidemark.history.HistoryFixture.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;

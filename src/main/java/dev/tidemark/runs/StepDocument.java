@@ -1,4 +1,4 @@
-package dev.tidemark.history;
+package dev.tidemark.runs;
 
 import dev.tidemark.measurement.Absence;
 import dev.tidemark.measurement.Measurements;

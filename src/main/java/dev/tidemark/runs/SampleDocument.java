@@ -1,4 +1,4 @@
-package dev.tidemark.history;
+package dev.tidemark.runs;
 
 import dev.tidemark.observation.Interaction;
 import dev.tidemark.observation.LayoutShift;

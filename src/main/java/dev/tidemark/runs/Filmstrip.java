@@ -1,5 +1,6 @@
-package dev.tidemark.history;
+package dev.tidemark.runs;
 
+import dev.tidemark.history.Frame;
 import dev.tidemark.observation.RunId;
 import java.util.List;
 import java.util.Optional;

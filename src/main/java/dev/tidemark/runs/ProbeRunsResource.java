@@ -1,5 +1,9 @@
-package dev.tidemark.history;
+package dev.tidemark.runs;
 
+import dev.tidemark.history.Cursor;
+import dev.tidemark.history.RunHistory;
+import dev.tidemark.history.RunQuery;
+import dev.tidemark.history.WatchedProbe;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.OutcomeKind;
 import dev.tidemark.observation.ProbeId;

@@ -1,5 +1,6 @@
-package dev.tidemark.history;
+package dev.tidemark.runs;
 
+import dev.tidemark.history.Run;
 import dev.tidemark.measurement.Absence;
 import dev.tidemark.measurement.Measurements;
 import dev.tidemark.observation.Engine;

@@ -1,5 +1,8 @@
-package dev.tidemark.history;
+package dev.tidemark.runs;
 
+import dev.tidemark.history.Run;
+import dev.tidemark.history.RunHistory;
+import dev.tidemark.history.RunState;
 import dev.tidemark.observation.RunId;
 import dev.tidemark.platform.QueryParameters;
 import jakarta.enterprise.context.ApplicationScoped;

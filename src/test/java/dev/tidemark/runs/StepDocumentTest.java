@@ -1,4 +1,4 @@
-package dev.tidemark.history;
+package dev.tidemark.runs;
 
 import static dev.tidemark.history.HistoryFixture.measurements;
 import static org.assertj.core.api.Assertions.assertThat;

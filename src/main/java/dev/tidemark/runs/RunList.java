@@ -1,5 +1,6 @@
-package dev.tidemark.history;
+package dev.tidemark.runs;
 
+import dev.tidemark.history.RunPage;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
