@@ -1,12 +1,12 @@
 package dev.tidemark.runs;
 
-import dev.tidemark.history.HistoryFixture;
-import dev.tidemark.history.Run;
-import dev.tidemark.history.RunState;
 import static dev.tidemark.history.HistoryFixture.NOW;
 import static dev.tidemark.history.HistoryFixture.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.history.HistoryFixture;
+import dev.tidemark.history.Run;
+import dev.tidemark.history.RunState;
 import dev.tidemark.measurement.Measurements;
 import dev.tidemark.observation.Outcome;
 import dev.tidemark.observation.RunId;
