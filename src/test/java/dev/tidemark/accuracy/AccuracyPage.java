@@ -1,11 +1,9 @@
 package dev.tidemark.accuracy;
 
+import dev.tidemark.it.Measured;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 
 /** The page of the manual that shows the last agreement, with when and on what it was taken. */
@@ -27,25 +25,18 @@ final class AccuracyPage {
 
                 %s
                 %s
-                Taken on %s at commit %s with %d processors, Java %s, %s.
+                Taken on %s, Java %s, %s.
                 """.formatted(
                         pages,
                         reference,
                         table,
                         remarks(faults),
-                        LocalDate.now(Clock.systemUTC()),
-                        commit(),
-                        Runtime.getRuntime().availableProcessors(),
+                        Measured.now(),
                         System.getProperty("java.version"),
                         System.getProperty("os.name")));
     }
 
     private static String remarks(List<String> faults) {
         return faults.isEmpty() ? "" : "Where they differ:\n\n* " + String.join("\n* ", faults) + "\n";
-    }
-
-    private static String commit() throws IOException {
-        Process git = new ProcessBuilder("git", "rev-parse", "--short", "HEAD").start();
-        return new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
 }

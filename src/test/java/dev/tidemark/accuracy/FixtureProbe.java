@@ -1,10 +1,9 @@
 package dev.tidemark.accuracy;
 
+import dev.tidemark.definition.Profiles;
 import dev.tidemark.observation.LocationName;
-import dev.tidemark.observation.NetworkShape;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.observation.Profile;
-import dev.tidemark.observation.Viewport;
 import dev.tidemark.probe.Cadence;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.probe.Target;
@@ -18,8 +17,7 @@ import java.util.Optional;
 /** A probe of one sample for a fixture page, on Lighthouse's desktop screen, unthrottled. */
 final class FixtureProbe {
 
-    private static final Profile DESKTOP = new Profile(
-            "unthrottled", new Viewport(1350, 940, 1, false, false), NetworkShape.UNSHAPED, 1, Optional.empty());
+    private static final Profile DESKTOP = Profiles.named("unthrottled");
 
     private static final VisitSettings LIMITED = new VisitSettings(
             Map.of(),

@@ -1,14 +1,13 @@
 package dev.tidemark.browser;
 
+import dev.tidemark.definition.Profiles;
 import dev.tidemark.gateway.Gateway;
 import dev.tidemark.it.TestBrowser;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.LocationName;
-import dev.tidemark.observation.NetworkShape;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.observation.Profile;
 import dev.tidemark.observation.SampleResult;
-import dev.tidemark.observation.Viewport;
 import dev.tidemark.probe.Cadence;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.probe.Target;
@@ -25,8 +24,7 @@ import java.util.OptionalInt;
 /** A sample as the product takes it, not repeated when the machine is busy; and the film of a run. */
 final class CheckedLoad implements AutoCloseable {
 
-    private static final Profile DESKTOP = new Profile(
-            "unthrottled", new Viewport(1350, 940, 1, false, false), NetworkShape.UNSHAPED, 1, Optional.empty());
+    private static final Profile DESKTOP = Profiles.named("unthrottled");
 
     private static final VisitSettings TWO_VIEWS = new VisitSettings(
             Map.of(),

@@ -26,7 +26,7 @@ public final class CostCommand {
      * Without a word, or with a number of rounds, measures a check; {@code prices}, {@code slots}, {@code gateway},
      * {@code noise} and {@code soak}, each with a number or without, measure something else.
      */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException {
         String what = arguments.length == 0 ? "" : arguments[0];
         String[] rest = arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
         switch (what) {
@@ -43,7 +43,7 @@ public final class CostCommand {
         return words.length == 0 ? otherwise : Integer.parseInt(words[0]);
     }
 
-    private static void run(int rounds) throws IOException, InterruptedException {
+    private static void run(int rounds) throws IOException {
         CostRows rows = new CostRows();
         try (FixtureSite site = new FixtureSite();
                 Gateway gateway = Manual.gateway();

@@ -1,5 +1,6 @@
 package dev.tidemark.browser;
 
+import dev.tidemark.it.Measured;
 import dev.tidemark.it.TestBrowser;
 import java.io.IOException;
 import java.util.Locale;
@@ -9,7 +10,7 @@ final class CostPage {
 
     private CostPage() {}
 
-    static String of(CostRows rows, int rounds) throws IOException, InterruptedException {
+    static String of(CostRows rows, int rounds) {
         StringBuilder page = new StringBuilder("""
                 # What does a check cost?
 
@@ -25,7 +26,7 @@ final class CostPage {
                 |---|---|---:|---:|---:|---:|
                 """.formatted(
                         rounds,
-                        Manual.today(),
+                        Measured.now(),
                         TestBrowser.chromium().getFileName(),
                         CostCommand.OBSERVATION.toMillis() / 1000.0));
         for (CostRow row : rows.all()) {

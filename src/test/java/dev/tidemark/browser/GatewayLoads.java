@@ -1,5 +1,6 @@
 package dev.tidemark.browser;
 
+import dev.tidemark.it.Measured;
 import dev.tidemark.accuracy.FixtureSite;
 import dev.tidemark.gateway.Gateway;
 import dev.tidemark.gateway.Passage;
@@ -32,7 +33,7 @@ final class GatewayLoads {
 
     private GatewayLoads() {}
 
-    static void run(int rounds) throws IOException, InterruptedException {
+    static void run(int rounds) throws IOException {
         Chromium chromium = new Chromium(TestBrowser.chromium());
         Map<String, double[]> direct = new LinkedHashMap<>();
         Map<String, double[]> through = new LinkedHashMap<>();
@@ -62,8 +63,7 @@ final class GatewayLoads {
         }
     }
 
-    private static String page(Map<String, double[]> direct, Map<String, double[]> through, int rounds)
-            throws IOException, InterruptedException {
+    private static String page(Map<String, double[]> direct, Map<String, double[]> through, int rounds) {
         StringBuilder page = new StringBuilder("""
                 # Does the gateway show in the numbers?
 
@@ -73,7 +73,7 @@ final class GatewayLoads {
 
                 | page | direct, ms | through the gateway, ms | difference, ms | difference | least direct | least through | difference |
                 |---|---:|---:|---:|---:|---:|---:|---:|
-                """.formatted(rounds, Manual.today()));
+                """.formatted(rounds, Measured.now()));
         direct.forEach(
                 (name, values) -> page.append(line(name, new double[][] {values}, new double[][] {through.get(name)})));
         page.append(line("all", all(direct), all(through)));

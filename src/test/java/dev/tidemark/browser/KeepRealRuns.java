@@ -1,5 +1,6 @@
 package dev.tidemark.browser;
 
+import dev.tidemark.it.Measured;
 import dev.tidemark.accuracy.FixtureSite;
 import dev.tidemark.definition.Profiles;
 import dev.tidemark.gateway.Gateway;
@@ -31,7 +32,7 @@ final class KeepRealRuns {
 
     private KeepRealRuns() {}
 
-    static void run(int runs) throws IOException, InterruptedException {
+    static void run(int runs) throws IOException {
         Path data = Files.createDirectories(Path.of("target", "real-runs"));
         BrowserSettings settings =
                 new BrowserSettings(TestBrowser.chromium().toString(), data.toString(), OptionalInt.empty(), false);
@@ -51,9 +52,9 @@ final class KeepRealRuns {
         }
     }
 
-    private static void keep(List<Measurements> runs) throws IOException, InterruptedException {
+    private static void keep(List<Measurements> runs) throws IOException {
         StringBuilder file = new StringBuilder("# Medians of runs of " + SAMPLES + " samples of " + PAGE
-                + ", profile mobile, one after the other; " + Manual.today() + "\n");
+                + ", profile mobile, one after the other; " + Measured.now() + "\n");
         file.append(METRICS.stream().map(Metric::toString).collect(Collectors.joining(",")))
                 .append('\n');
         runs.stream()

@@ -1,5 +1,6 @@
 package dev.tidemark.browser;
 
+import dev.tidemark.it.Measured;
 import dev.tidemark.accuracy.FixtureSite;
 import dev.tidemark.gateway.Gateway;
 import java.io.IOException;
@@ -16,7 +17,7 @@ final class Prices {
 
     private Prices() {}
 
-    static void run(int rounds) throws IOException, InterruptedException {
+    static void run(int rounds) throws IOException {
         CostRows rows = new CostRows();
         Path data = Path.of("target", "cost");
         try (FixtureSite site = new FixtureSite();
@@ -41,8 +42,7 @@ final class Prices {
         }
     }
 
-    private static String page(CostRows rows, int rounds, double lightHar, double heavyHar)
-            throws IOException, InterruptedException {
+    private static String page(CostRows rows, int rounds, double lightHar, double heavyHar) {
         return """
                 # What does each option cost?
 
@@ -51,7 +51,7 @@ final class Prices {
 
                 | option | how often | default | light: processor s | light: wall s | heavy: processor s | heavy: wall s |
                 |---|---|---|---:|---:|---:|---:|
-                """.formatted(rounds, Manual.today())
+                """.formatted(rounds, Measured.now())
                 + "| all metrics | each sample | on | "
                 + cells(rows, "light", SAMPLE, "") + " | " + cells(rows, "heavy", SAMPLE, "") + " |\n"
                 + "| of them the HAR file | each sample | on | "

@@ -1,5 +1,6 @@
 package dev.tidemark.browser;
 
+import dev.tidemark.it.Measured;
 import dev.tidemark.accuracy.FixtureSite;
 import dev.tidemark.gateway.Gateway;
 import dev.tidemark.measurement.Metric;
@@ -21,11 +22,11 @@ final class Slots {
 
     private Slots() {}
 
-    static void run(int rounds) throws IOException, InterruptedException {
+    static void run(int rounds) throws IOException {
         Manual.write("slots.md", measure(rounds));
     }
 
-    private static String measure(int rounds) throws IOException, InterruptedException {
+    private static String measure(int rounds) throws IOException {
         Path data = Files.createDirectories(Path.of("target", "slots"));
         int slots = new BrowserSettings("", "data", OptionalInt.empty(), false).slots();
         try (FixtureSite site = new FixtureSite();
@@ -43,7 +44,7 @@ final class Slots {
         }
     }
 
-    private static String page(SlotSeries one, SlotSeries all) throws IOException, InterruptedException {
+    private static String page(SlotSeries one, SlotSeries all) {
         return """
                 # Do several slots change the numbers?
 
@@ -53,7 +54,7 @@ final class Slots {
 
                 | | 1 slot | %d slots | ratio | goal |
                 |---|---:|---:|---:|---|
-                """.formatted(Manual.today(), all.slots)
+                """.formatted(Measured.now(), all.slots)
                 + median(Metric.LCP, one, all)
                 + median(Metric.TBT, one, all)
                 + variation(Metric.LCP, one, all)

@@ -1,5 +1,6 @@
 package dev.tidemark.browser;
 
+import dev.tidemark.it.Measured;
 import dev.tidemark.accuracy.FixtureSite;
 import dev.tidemark.gateway.Gateway;
 import dev.tidemark.it.TestBrowser;
@@ -33,7 +34,7 @@ final class Soak {
         this.askers = askers;
     }
 
-    static void run(int samples) throws IOException, InterruptedException {
+    static void run(int samples) throws IOException {
         Path data = Files.createDirectories(Path.of("target", "soak"));
         BrowserSettings settings =
                 new BrowserSettings(TestBrowser.chromium().toString(), data.toString(), OptionalInt.empty(), true);
@@ -70,7 +71,7 @@ final class Soak {
         }
     }
 
-    private static String page(int slots, StringBuilder rows) throws IOException, InterruptedException {
+    private static String page(int slots, StringBuilder rows) {
         return """
                 # Does anything grow?
 
@@ -78,6 +79,6 @@ final class Soak {
                 after every fifth; %s. A slot replaces its browser after 200 samples. Memory of processes is their
                 [proportional set](https://docs.kernel.org/filesystems/proc.html); the heap is what is left after a collection.
 
-                %s%s""".formatted(slots, Manual.today(), Residue.HEAD, rows);
+                %s%s""".formatted(slots, Measured.now(), Residue.HEAD, rows);
     }
 }

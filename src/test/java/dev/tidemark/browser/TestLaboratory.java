@@ -1,14 +1,13 @@
 package dev.tidemark.browser;
 
+import dev.tidemark.definition.Profiles;
 import dev.tidemark.gateway.Gateway;
 import dev.tidemark.gateway.GatewaySettings;
 import dev.tidemark.it.TestBrowser;
 import dev.tidemark.observation.LocationName;
-import dev.tidemark.observation.NetworkShape;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.observation.Profile;
 import dev.tidemark.observation.RunResult;
-import dev.tidemark.observation.Viewport;
 import dev.tidemark.probe.Cadence;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.probe.Target;
@@ -63,8 +62,7 @@ final class TestLaboratory implements AutoCloseable {
 
     /** One sample on a plain desktop. */
     RunResult run(Target target, VisitSettings visit) {
-        Profile plain = new Profile(
-                "unthrottled", new Viewport(1350, 940, 1, false, false), NetworkShape.UNSHAPED, 1, Optional.empty());
+        Profile plain = Profiles.named("unthrottled");
         Probe probe = new Probe(
                 new ProbeId("p"),
                 "p",

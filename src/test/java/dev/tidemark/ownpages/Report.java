@@ -1,12 +1,7 @@
 package dev.tidemark.ownpages;
 
-import com.sun.management.OperatingSystemMXBean;
+import dev.tidemark.it.Measured;
 import dev.tidemark.measurement.Statistic;
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,12 +20,12 @@ record Report(List<Row> rows, Latencies plain, Latencies tagged, int rounds) {
         }
     }
 
-    String text() throws IOException, InterruptedException {
+    String text() {
         return """
                 # The pages' own budgets
 
                 `mvn -Ppages` writes this page: overview, probe (7 days), run and comparison on a database with 50 probes and
-                1,000,000 runs. %s, commit %s, %s. What misses its budget is **bold**.
+                1,000,000 runs. %s. What misses its budget is **bold**.
 
                 ## As Lighthouse sees them
 
@@ -56,9 +51,7 @@ record Report(List<Row> rows, Latencies plain, Latencies tagged, int rounds) {
                 | requests | p50 | p95 | answers |
                 |---|---:|---:|---|
                 %s%s""".formatted(
-                        LocalDate.now(Clock.systemUTC()),
-                        commit(),
-                        machine(),
+                        Measured.now(),
                         rounds,
                         lines(Report::lighthouse),
                         lines(Report::own),
@@ -118,22 +111,5 @@ record Report(List<Row> rows, Latencies plain, Latencies tagged, int rounds) {
     private static String cell(String format, double value, boolean missed) {
         String text = Double.isNaN(value) ? "–" : String.format(Locale.ROOT, format, value);
         return " | " + (missed ? "**" + text + "**" : text);
-    }
-
-    private static String machine() {
-        OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        double load = machine.getSystemLoadAverage() / machine.getAvailableProcessors();
-        return String.format(
-                Locale.ROOT,
-                "%d processors, load %.1f per processor%s",
-                machine.getAvailableProcessors(),
-                load,
-                load > 2 ? " (**busy with other things**)" : "");
-    }
-
-    private static String commit() throws IOException, InterruptedException {
-        Process git = new ProcessBuilder("git", "rev-parse", "--short", "HEAD").start();
-        String commit = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        return git.waitFor() == 0 ? commit : "unknown";
     }
 }
