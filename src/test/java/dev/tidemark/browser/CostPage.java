@@ -2,7 +2,6 @@ package dev.tidemark.browser;
 
 import dev.tidemark.it.Measured;
 import dev.tidemark.it.TestBrowser;
-import java.io.IOException;
 import java.util.Locale;
 
 /** The manual's page about costs. */

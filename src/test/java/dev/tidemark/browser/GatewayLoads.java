@@ -1,10 +1,10 @@
 package dev.tidemark.browser;
 
-import dev.tidemark.it.Measured;
 import dev.tidemark.accuracy.FixtureSite;
 import dev.tidemark.gateway.Gateway;
 import dev.tidemark.gateway.Passage;
 import dev.tidemark.gateway.PassageSettings;
+import dev.tidemark.it.Measured;
 import dev.tidemark.it.TestBrowser;
 import dev.tidemark.measurement.Statistic;
 import java.io.IOException;

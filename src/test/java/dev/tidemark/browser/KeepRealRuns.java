@@ -1,9 +1,9 @@
 package dev.tidemark.browser;
 
-import dev.tidemark.it.Measured;
 import dev.tidemark.accuracy.FixtureSite;
 import dev.tidemark.definition.Profiles;
 import dev.tidemark.gateway.Gateway;
+import dev.tidemark.it.Measured;
 import dev.tidemark.it.TestBrowser;
 import dev.tidemark.measurement.Measurements;
 import dev.tidemark.measurement.Metric;

@@ -1,8 +1,8 @@
 package dev.tidemark.browser;
 
-import dev.tidemark.it.Measured;
 import dev.tidemark.accuracy.FixtureSite;
 import dev.tidemark.gateway.Gateway;
+import dev.tidemark.it.Measured;
 import dev.tidemark.measurement.Metric;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.tidemark.browser;
 
-import dev.tidemark.it.Measured;
 import dev.tidemark.accuracy.FixtureSite;
 import dev.tidemark.gateway.Gateway;
+import dev.tidemark.it.Measured;
 import dev.tidemark.it.TestBrowser;
 import dev.tidemark.observation.RunResult;
 import dev.tidemark.probe.Probe;

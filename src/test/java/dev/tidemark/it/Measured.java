@@ -32,8 +32,7 @@ public final class Measured {
 
     private static String commit() {
         try {
-            Process git =
-                    new ProcessBuilder("git", "rev-parse", "--short", "HEAD").start();
+            Process git = new ProcessBuilder("git", "rev-parse", "--short", "HEAD").start();
             return new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException noGit) {
             throw new UncheckedIOException(noGit);
