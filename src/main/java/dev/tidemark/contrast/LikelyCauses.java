@@ -12,13 +12,26 @@ final class LikelyCauses {
 
     /** Those whose parts are known, in the order of what people care for. */
     static final Set<Metric> EXPLAINED = new java.util.LinkedHashSet<>(
-            List.of(Metric.LCP, Metric.FCP, Metric.CLS, Metric.TBT, Metric.TTFB, Metric.BYTES, Metric.REQUESTS));
+            List.of(
+                    Metric.LCP,
+                    Metric.FCP,
+                    Metric.CLS,
+                    Metric.TBT,
+                    Metric.INP,
+                    Metric.TTFB,
+                    Metric.TTI,
+                    Metric.SI,
+                    Metric.SCORE,
+                    Metric.LOAD,
+                    Metric.BYTES,
+                    Metric.REQUESTS));
 
     private static final int MOST = 6;
     private static final Map<Metric, Double> SMALLEST = new LinkedHashMap<>();
 
     static {
         SMALLEST.put(Metric.CLS, 0.002);
+        SMALLEST.put(Metric.SCORE, 0.005);
         SMALLEST.put(Metric.BYTES, 1_000.0);
         SMALLEST.put(Metric.REQUESTS, 0.5);
     }
@@ -27,8 +40,11 @@ final class LikelyCauses {
 
     static List<Cause> of(Metric metric, Delta delta, SidePair pair) {
         List<Cause> causes = new ArrayList<>();
-        if (pair.hasPages()) {
+        if (pair.hasPages() || metric.equals(Metric.SCORE)) {
             causes.addAll(Contribution.ranked(parts(metric, delta, pair), SMALLEST.getOrDefault(metric, 15.0), MOST));
+        }
+        if (metric.equals(Metric.SI)) {
+            causes.addAll(new ReadyCauses(pair).speedIndex());
         }
         causes.addAll(Conditions.between(pair.before(), pair.after()));
         return causes;
@@ -41,6 +57,10 @@ final class LikelyCauses {
             case "TTFB" -> new PaintCauses(pair).firstByte(delta.difference());
             case "TBT" -> new WorkCauses(pair).tbt();
             case "CLS" -> new WorkCauses(pair).cls();
+            case "INP" -> new ReadyCauses(pair).inp();
+            case "TTI" -> new ReadyCauses(pair).tti(delta.difference());
+            case "LOAD" -> new ReadyCauses(pair).load(delta.difference());
+            case "SCORE" -> new ScoreCauses(pair).score(delta.difference());
             case "BYTES" -> new WeightCauses(pair).bytes();
             case "REQUESTS" -> new WeightCauses(pair).requests();
             default -> List.of();

@@ -103,10 +103,9 @@ record PaintCauses(SidePair pair) {
 
     private String worstScript() {
         return new WorkCauses(pair)
-                .tbt().stream()
-                        .max(java.util.Comparator.comparingDouble(one -> Math.abs(one.moved())))
-                        .map(one -> ", most of it in " + one.detail())
-                        .orElse("");
+                .worst()
+                .map(script -> ", most of it in " + script)
+                .orElse("");
     }
 
     private String blockers() {
@@ -157,7 +156,7 @@ record PaintCauses(SidePair pair) {
                         .findFirst());
     }
 
-    private static double ttfb(PageFacts page) {
+    static double ttfb(PageFacts page) {
         return page.lcp().map(LcpElement::ttfbMillis).orElse(0.0);
     }
 

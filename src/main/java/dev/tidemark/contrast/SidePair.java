@@ -1,5 +1,6 @@
 package dev.tidemark.contrast;
 
+import dev.tidemark.measurement.Metric;
 import dev.tidemark.measurement.Quantile;
 import dev.tidemark.observation.LcpElement;
 import dev.tidemark.observation.LongTask;
@@ -7,6 +8,7 @@ import dev.tidemark.observation.PageFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** Both sides with their requests aligned: what the causes are looked for in. */
@@ -29,13 +31,29 @@ record SidePair(
 
     /** How a figure of the pages moved: later median less earlier median. */
     double moved(ToDoubleFunction<PageFacts> figure) {
-        return median(after, figure) - median(before, figure);
+        return moved(figure, figure);
+    }
+
+    /** The same for a figure that is read off each side in its own way. */
+    double moved(ToDoubleFunction<PageFacts> earlier, ToDoubleFunction<PageFacts> later) {
+        return median(after, later) - median(before, earlier);
+    }
+
+    /** How a metric moved; 0 when a side has none. */
+    double moved(Metric metric) {
+        Optional<Double> was = before.value(metric);
+        return was.isEmpty() ? 0 : after.value(metric).map(is -> is - was.get()).orElse(0.0);
     }
 
     /** How a part of the LCP moved, over the pages that have one; empty when a side has none. */
     Optional<Double> movedPart(ToDoubleFunction<LcpElement> part) {
-        double[] first = parts(before, part);
-        double[] second = parts(after, part);
+        return movedPart(PageFacts::lcp, part);
+    }
+
+    /** The same of anything that not every page has. */
+    <T> Optional<Double> movedPart(Function<PageFacts, Optional<T>> whole, ToDoubleFunction<T> part) {
+        double[] first = parts(before, whole, part);
+        double[] second = parts(after, whole, part);
         return first.length == 0 || second.length == 0
                 ? Optional.empty()
                 : Optional.of(Quantile.of(second, 0.5) - Quantile.of(first, 0.5));
@@ -60,9 +78,10 @@ record SidePair(
         return values.length == 0 ? 0 : Quantile.of(values, 0.5);
     }
 
-    private static double[] parts(Load side, ToDoubleFunction<LcpElement> part) {
+    private static <T> double[] parts(
+            Load side, Function<PageFacts, Optional<T>> whole, ToDoubleFunction<T> part) {
         return side.pages().stream()
-                .flatMap(page -> page.lcp().stream())
+                .flatMap(page -> whole.apply(page).stream())
                 .mapToDouble(part)
                 .toArray();
     }

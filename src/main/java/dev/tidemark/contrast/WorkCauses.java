@@ -5,9 +5,11 @@ import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.LayoutShift;
 import dev.tidemark.observation.LongTask;
 import dev.tidemark.observation.PageFacts;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -28,6 +30,13 @@ record WorkCauses(SidePair pair) {
                         one.getKey(),
                         one.getValue()))
                 .toList();
+    }
+
+    /** The script whose blocking time moved most. */
+    Optional<String> worst() {
+        return tbt().stream()
+                .max(Comparator.comparingDouble(one -> Math.abs(one.moved())))
+                .map(Contribution::detail);
     }
 
     List<Contribution> cls() {

@@ -1,5 +1,6 @@
 package dev.tidemark.measurement;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,16 +18,23 @@ public final class PerformanceScore {
     private PerformanceScore() {}
 
     public static Optional<Measurement> of(Measurements measured, FormFactor formFactor) {
-        double sum = 0;
+        Map<Metric, Double> parts = parts(measured, formFactor);
+        double sum = parts.values().stream().mapToDouble(Double::doubleValue).sum();
+        return parts.isEmpty() ? Optional.empty() : Optional.of(new Measurement(Metric.SCORE, Math.round(sum) / 100.0));
+    }
+
+    /** How many of the 100 points each metric brings in, at most its weight; empty when one of them is absent. */
+    public static Map<Metric, Double> parts(Measurements measured, FormFactor formFactor) {
+        Map<Metric, Double> parts = new LinkedHashMap<>();
         for (Map.Entry<Metric, Integer> weight : WEIGHTS.entrySet()) {
             Optional<Measurement> one = measured.find(weight.getKey());
             if (one.isEmpty()) {
-                return Optional.empty();
+                return Map.of();
             }
-            sum += weight.getValue()
-                    * ScoreCurve.of(weight.getKey(), formFactor).score(one.get().value());
+            ScoreCurve curve = ScoreCurve.of(weight.getKey(), formFactor);
+            parts.put(weight.getKey(), weight.getValue() * curve.score(one.get().value()));
         }
-        return Optional.of(new Measurement(Metric.SCORE, Math.round(sum) / 100.0));
+        return parts;
     }
 
     /** The largest value of a metric that still has this score (0 to 1); nothing for a metric that is not scored. */

@@ -258,6 +258,94 @@ class ContrastTest {
     }
 
     @Nested
+    class GivenMomentsAtWhichAPageIsReady {
+
+        private final Load before = load(
+                List.of(page().lcp("#hero", HERO, 200, 0, 0, 0)
+                        .document("https://shop.example/", 50, 150)
+                        .image("https://shop.example/a.jpg", 9_000, 400)
+                        .image("https://shop.example/late.jpg", 9_000, 5_000)
+                        .task("https://a.example/app.js", 600, 100)
+                        .interaction("click", "#buy", 20, 60, 40)
+                        .facts()),
+                "FCP", 400, "TTI", 700, "LOAD", 550, "INP", 120, "SI", 600, "LCP", 600, "TBT", 50, "CLS", 0, "SCORE", 1);
+        private final Load after = load(
+                List.of(page().lcp("#hero", HERO, 300, 0, 0, 0)
+                        .document("https://shop.example/", 50, 250)
+                        .image("https://shop.example/b.jpg", 9_000, 800)
+                        .task("https://a.example/app.js", 700, 100)
+                        .task("https://widget.intercom.io/widget/a1.js", 1_200, 300)
+                        .interaction("click", "#buy", 180, 100, 40)
+                        .facts()),
+                "FCP", 500, "TTI", 1_500, "LOAD", 970, "INP", 320, "SI", 900, "LCP", 600, "TBT", 300, "CLS", 0,
+                "SCORE", 0.86);
+
+        @Test
+        void whenTtiIsExplained_thenPaintAndWorkHaveTheirSharesAndTheLastTaskIsNamed() {
+            List<Cause> causes = explained(before, after, Metric.TTI).causes();
+
+            assertThat(causes)
+                    .extracting(Cause::text)
+                    .containsExactly(
+                            "After the first paint the main thread came to rest 700 ms later",
+                            "The server answered 100 ms later");
+            assertThat(causes).extracting(Cause::shareText).containsExactly("88 %", "13 %");
+            assertThat(causes.get(0).detail()).isEqualTo("The last long task before: app.js → a1.js.");
+        }
+
+        @Test
+        void whenTheLoadEventIsExplained_thenTheLastFileBeforeItIsNamed() {
+            List<Cause> causes = explained(before, after, Metric.LOAD).causes();
+
+            assertThat(causes)
+                    .extracting(Cause::text)
+                    .containsExactly(
+                            "The last file before the load event had arrived 300 ms later",
+                            "The server answered 100 ms later",
+                            "Once it was there, the load event came 20 ms later");
+            assertThat(causes.get(0).detail()).isEqualTo("a.jpg → b.jpg.");
+        }
+
+        @Test
+        void whenInpIsExplained_thenItsThreePartsHaveTheirShares() {
+            List<Cause> causes = explained(before, after, Metric.INP).causes();
+
+            assertThat(causes)
+                    .extracting(Cause::text)
+                    .containsExactly("The input waited 160 ms longer", "Its handlers ran 40 ms longer");
+            assertThat(causes).extracting(Cause::shareText).containsExactly("80 %", "20 %");
+            assertThat(causes.get(1).detail()).isEqualTo("The worst interaction: click on #buy.");
+        }
+
+        @Test
+        void whenTheScoreIsExplained_thenEachMetricHasItsPoints() {
+            List<Cause> causes = explained(before, after, Metric.SCORE).causes();
+
+            assertThat(causes.get(0).text()).matches("TBT costs \\d+ points");
+            assertThat(causes.get(0).detail()).startsWith("Total Blocking Time: 50 ms → 300 ms.");
+            assertThat(causes.get(0).share().orElse(0)).isBetween(0.8, 0.95);
+            assertThat(causes.get(1).text()).matches("FCP costs \\d points?");
+        }
+
+        @Test
+        void whenTheSpeedIndexIsExplained_thenItsCompanyIsToldWithoutAShare() {
+            List<Cause> causes = explained(before, after, Metric.SI).causes();
+
+            assertThat(causes).extracting(Cause::text).containsExactly("The first paint came 100 ms later");
+            assertThat(causes.get(0).shareText()).isEmpty();
+            assertThat(causes.get(0).detail()).contains("cannot be told");
+        }
+
+        @Test
+        void whenASideLacksWhatTheyAreMadeOf_thenNothingIsClaimed() {
+            Load bare = load(List.of(page().facts()), "INP", 90, "SCORE", 0.5);
+
+            assertThat(explained(bare, after, Metric.INP).causes()).isEmpty();
+            assertThat(explained(bare, after, Metric.SCORE).causes()).isEmpty();
+        }
+    }
+
+    @Nested
     class GivenHosts {
 
         @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.tidemark.contrast;
 
 import dev.tidemark.history.HistoryFixture;
+import dev.tidemark.observation.Interaction;
 import dev.tidemark.observation.LayoutShift;
 import dev.tidemark.observation.LcpElement;
 import dev.tidemark.observation.LongTask;
@@ -14,6 +15,7 @@ import java.util.Optional;
 public final class Pages {
 
     private Optional<LcpElement> lcp = Optional.empty();
+    private Optional<Interaction> worst = Optional.empty();
     private final List<LayoutShift> shifts = new ArrayList<>();
     private final List<LongTask> tasks = new ArrayList<>();
     private final List<RequestFact> requests = new ArrayList<>();
@@ -25,6 +27,12 @@ public final class Pages {
     /** The largest image with the four parts of its time. */
     public Pages lcp(String selector, String image, double ttfb, double delay, double duration, double render) {
         lcp = Optional.of(new LcpElement(selector, Optional.of(image), 1, ttfb, delay, duration, render));
+        return this;
+    }
+
+    /** The worst one, with its three parts. */
+    public Pages interaction(String type, String selector, double delay, double processing, double presentation) {
+        worst = Optional.of(new Interaction(type, selector, delay, processing, presentation));
         return this;
     }
 
@@ -80,7 +88,7 @@ public final class Pages {
     }
 
     public PageFacts facts() {
-        return new PageFacts("", "", lcp, shifts, Optional.empty(), tasks, requests, List.of(), List.of());
+        return new PageFacts("", "", lcp, shifts, worst, tasks, requests, List.of(), List.of());
     }
 
     /** A side of the machine's usual speed with these values ("LCP", 1800). */

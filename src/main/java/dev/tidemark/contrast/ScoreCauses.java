@@ -1,0 +1,51 @@
+package dev.tidemark.contrast;
+
+import dev.tidemark.chart.ValueText;
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.measurement.PerformanceScore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What moved the performance score: it is a sum over five metrics, so that each has its points. */
+record ScoreCauses(SidePair pair) {
+
+    private static final double POINTS = 100;
+
+    /** None when a side lacks one of the five, or its profile is not known. */
+    List<Contribution> score(double whole) {
+        Map<Metric, Double> was = points(pair.before());
+        Map<Metric, Double> is = points(pair.after());
+        if (was.isEmpty() || is.isEmpty()) {
+            return List.of();
+        }
+        List<Contribution> all = new ArrayList<>();
+        double rest = whole;
+        for (Map.Entry<Metric, Double> one : was.entrySet()) {
+            double moved = (is.get(one.getKey()) - one.getValue()) / POINTS;
+            all.add(contribution(one.getKey(), moved));
+            rest -= moved;
+        }
+        all.add(new Contribution("Rounding of each sample's score", "The value is the median of whole numbers.", rest));
+        return all;
+    }
+
+    private Contribution contribution(Metric metric, double moved) {
+        String points = ValueText.of(Metric.SCORE, Math.abs(moved));
+        return new Contribution(
+                metric.code() + (moved < 0 ? " costs " : " brings ") + points + (points.equals("1") ? " point" : " points"),
+                metric.title() + ": " + text(pair.before(), metric) + " → " + text(pair.after(), metric)
+                        + ". Its own causes are told when it is chosen above.",
+                moved);
+    }
+
+    private static String text(Load side, Metric metric) {
+        return side.value(metric).map(value -> ValueText.of(metric, value)).orElse("n/a");
+    }
+
+    private static Map<Metric, Double> points(Load side) {
+        return side.profile()
+                .map(profile -> PerformanceScore.parts(side.values(), profile.formFactor()))
+                .orElse(Map.of());
+    }
+}
