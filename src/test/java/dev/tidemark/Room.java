@@ -146,7 +146,7 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "chronicle tells together what happened to a probe: it keeps nothing"),
             room(
                     "standing",
-                    "probe catalogue history trend alert chart",
+                    "probe catalogue history marker trend alert chart",
                     "",
                     "standing says how every probe stands right now: it does not know who looks"),
             room(

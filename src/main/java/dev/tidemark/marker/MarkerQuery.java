@@ -38,6 +38,18 @@ public record MarkerQuery(
                 Optional.empty());
     }
 
+    /** The newest deploys of whatever probe. */
+    public static MarkerQuery deploys(Instant begin, Instant end) {
+        return new MarkerQuery(
+                Optional.empty(),
+                List.of(),
+                Optional.of(Marker.Kind.DEPLOY),
+                Optional.of(begin),
+                Optional.of(end),
+                Markers.MOST,
+                Optional.empty());
+    }
+
     /** What happened to a probe with these tags. */
     static MarkerQuery of(ProbeId probe, List<String> tags) {
         return new MarkerQuery(

@@ -4,6 +4,7 @@ import dev.tidemark.catalogue.CatalogEntry;
 import dev.tidemark.history.Run;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.probe.Probe;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param weight orders within the state: the LCP in relation to what is good, 0 without one
  * @param course LCP over the last days, as SVG
  * @param change of the last week's median LCP against the week before; empty when one of them has no runs
+ * @param deploy the newest one of the last week
  */
 public record Standing(
         CatalogEntry entry,
@@ -26,7 +28,8 @@ public record Standing(
         List<Vital> vitals,
         double weight,
         String course,
-        Optional<Change> change) {
+        Optional<Change> change,
+        Optional<Deploy> deploy) {
 
     public Standing {
         vitals = List.copyOf(vitals);
@@ -34,6 +37,9 @@ public record Standing(
 
     /** @param direction better, worse or same: less than 5 % is the same */
     public record Change(String text, String direction) {}
+
+    /** @param compare the address that holds the runs before it against those after it */
+    public record Deploy(String title, Instant at, String compare) {}
 
     public Probe probe() {
         return entry.probe();

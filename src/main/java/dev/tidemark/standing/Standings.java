@@ -5,6 +5,8 @@ import dev.tidemark.alert.Incidents;
 import dev.tidemark.catalogue.CatalogEntry;
 import dev.tidemark.catalogue.ProbeCatalog;
 import dev.tidemark.history.RunHistory;
+import dev.tidemark.marker.MarkerQuery;
+import dev.tidemark.marker.Markers;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.platform.ShortMemory;
@@ -18,7 +20,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** The door to how everything stands: in four questions for all probes, asked at most once every two seconds, whoever looks. */
+/** The door to how everything stands: in five questions for all probes, asked at most once every two seconds, whoever looks. */
 @ApplicationScoped
 public class Standings {
 
@@ -30,20 +32,28 @@ public class Standings {
     private final RunHistory history;
     private final Trends trends;
     private final Incidents incidents;
+    private final Markers markers;
     private final Clock clock;
     private final ShortMemory<Long, Board> boards;
     private final ShortMemory<Instant, List<Sparkline>> longAgo;
 
     protected Standings() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    public Standings(ProbeCatalog catalog, RunHistory history, Trends trends, Incidents incidents, Clock clock) {
+    public Standings(
+            ProbeCatalog catalog,
+            RunHistory history,
+            Trends trends,
+            Incidents incidents,
+            Markers markers,
+            Clock clock) {
         this.catalog = catalog;
         this.history = history;
         this.trends = trends;
         this.incidents = incidents;
+        this.markers = markers;
         this.clock = clock;
         this.boards = new ShortMemory<>(FRESH, 1, clock);
         this.longAgo = new ShortMemory<>(LONG_AGO_FRESH, 1, clock);
@@ -76,6 +86,7 @@ public class Standings {
                 incidents.states(),
                 incidents.list(IncidentQuery.openOnes(MOST_INCIDENTS)).items(),
                 courses(now),
+                new Deploys(markers.list(MarkerQuery.deploys(now.minus(Course.WEEK), now))),
                 history::last);
         List<Standing> standings = catalog.all().stream()
                 .flatMap(entry -> entry.probe().locations().stream().map(location -> stands.of(entry, location)))

@@ -22,6 +22,7 @@ record Stands(
         Map<ProbeId, Map<LocationName, PlaceState>> states,
         Map<Place, List<Incident>> open,
         Courses courses,
+        Deploys deploys,
         Past past) {
 
     /** So far back a failing probe's last values are looked for. */
@@ -37,6 +38,7 @@ record Stands(
             Map<ProbeId, Map<LocationName, PlaceState>> states,
             List<Incident> open,
             Courses courses,
+            Deploys deploys,
             Past past) {
         return new Stands(
                 latest.stream()
@@ -45,6 +47,7 @@ record Stands(
                 states,
                 open.stream().collect(Collectors.groupingBy(one -> new Place(one.probe(), one.location()))),
                 courses,
+                deploys,
                 past);
     }
 
@@ -69,7 +72,8 @@ record Stands(
                 good.map(run -> vitals(run, probe.profile().formFactor())).orElse(List.of()),
                 good.map(Stands::weight).orElse(0.0),
                 course.draw(Metric.LCP),
-                course.change());
+                course.change(),
+                deploys.of(probe, location));
     }
 
     private Optional<Run> good(Run last) {
