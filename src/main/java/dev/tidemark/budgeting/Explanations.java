@@ -2,7 +2,6 @@ package dev.tidemark.budgeting;
 
 import dev.tidemark.budget.ErrorBudget;
 import dev.tidemark.budget.Judge;
-import dev.tidemark.budget.Verdict;
 import dev.tidemark.history.RunHistory;
 import dev.tidemark.history.Tally;
 import dev.tidemark.measurement.Metric;
@@ -42,7 +41,7 @@ public class Explanations {
     public Explanation of(Probe probe, LocationName location) {
         Instant now = clock.instant();
         List<Explanation.Held> held = judge.judge(probe, location, now).stream()
-                .map(verdict -> new Explanation.Held(verdict, spending(verdict, probe, location, now)))
+                .map(verdict -> new Explanation.Held(verdict, spending(verdict.limit(), probe, location, now)))
                 .toList();
         List<Limit> holding = judge.limits(probe);
         List<Explanation.Idle> idle = judge.written(probe).stream()
@@ -60,8 +59,16 @@ public class Explanations {
                 .toList();
     }
 
-    private Optional<Explanation.Spending> spending(Verdict verdict, Probe probe, LocationName location, Instant now) {
-        Limit limit = verdict.limit();
+    /** What the error budgets come to of the limits that have one. */
+    List<Availability.Spent> spent(Probe probe, LocationName location, Instant now) {
+        return judge.limits(probe).stream()
+                .flatMap(limit -> spending(limit, probe, location, now)
+                        .map(spending -> new Availability.Spent(limit, spending))
+                        .stream())
+                .toList();
+    }
+
+    private Optional<Explanation.Spending> spending(Limit limit, Probe probe, LocationName location, Instant now) {
         if (!limit.metric().isOfOutcomes() || limit.metric().equals(Metric.SILENCE)) {
             return Optional.empty();
         }

@@ -103,6 +103,21 @@ class BudgetPagesIT {
     }
 
     @Nested
+    class GivenALimitOfTheUptime {
+        @Test
+        void whenTheProbesPageIsRead_thenUptimeAndErrorBudgetAreThere() throws Exception {
+            visitor.open("/probes/" + PROBE + "?range=24h", Look.LIGHT_PHONE);
+
+            String uptime = visitor.page().innerText("section[aria-label=Uptime]");
+            assertThat(uptime)
+                    .contains("0 of 12 runs failed", "97.5 %", "1 of 40 runs failed", "0 % left", "spent. Burn rate");
+            visitor.page().click("text=Its incidents");
+            assertThat(visitor.page().url()).endsWith("/incidents?probe=" + PROBE);
+            assertThat(visitor.page().innerText("main")).contains("Only those of Shop, home page.");
+        }
+    }
+
+    @Nested
     class GivenAPresetThatIsNot {
 
         @Test

@@ -70,6 +70,16 @@ class IncidentPageIT {
     class GivenAnIncidentThatOpenedAfterThreeBadRuns {
 
         @Test
+        void whenTheListIsOfOneProbe_thenOnlyItsIncidentsAreThere() throws Exception {
+            String own = PRODUCT.get("/incidents?probe=incident-page&state=open").body();
+            assertThat(own).contains("/incidents/" + INCIDENT, "/incidents?state=resolved&amp;probe=incident-page");
+
+            assertThat(PRODUCT.get("/incidents?probe=another-page").body())
+                    .contains("No incidents", "Only those of")
+                    .doesNotContain(INCIDENT.toString());
+        }
+
+        @Test
         void whenItsPageIsRead_thenTheDeployBeforeTheFirstOfThemIsNamed() throws Exception {
             String page = PRODUCT.get("/incidents/" + INCIDENT).body();
 
