@@ -1,5 +1,6 @@
 package dev.tidemark.desk;
 
+import dev.tidemark.maintenance.Interval;
 import dev.tidemark.maintenance.Maintenance;
 import dev.tidemark.maintenance.Window;
 import jakarta.enterprise.context.RequestScoped;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** All windows, and a form for one more. */
 @Named
@@ -33,7 +35,7 @@ public class MaintenancePage {
     }
 
     /** @param next when it opens next within a month; empty when it does not */
-    public record Row(String id, String name, String scope, String when, boolean open, String next) {}
+    public record Row(String id, String name, String scope, String when, boolean open, Optional<Instant> next) {}
 
     public void load() {
         rows = maintenance.all().stream().map(this::row).toList();
@@ -41,11 +43,10 @@ public class MaintenancePage {
 
     private Row row(Window window) {
         Instant now = clock.instant();
-        String next = window.when().between(now, now.plus(AHEAD)).stream()
+        Optional<Instant> next = window.when().between(now, now.plus(AHEAD)).stream()
                 .filter(one -> one.from().isAfter(now))
                 .findFirst()
-                .map(one -> one.from().toString())
-                .orElse("");
+                .map(Interval::from);
         return new Row(
                 window.id(),
                 window.name(),
