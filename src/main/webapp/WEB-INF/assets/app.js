@@ -124,14 +124,17 @@ function wire(main, others) {
   };
   const show = at => every.forEach(plot => plot.show(at));
   let start = null, index = -1, picked = null;
+  const speak = words => { const said = box.querySelector("[aria-live]"); if (said) said.textContent = words; };
+  const drop = () => { picked = null; box.querySelector(".point.picked")?.remove(); };
 
   const open = (found, comparing) => {
     if (!found || !box.dataset.runs) return;
     const address = box.dataset.runs + "&at=" + new Date(found.at).toISOString();
     if (!comparing) { location.href = address; return; }
+    if (picked?.at === found.at) { drop(); speak("No longer picked"); return; }
     if (picked === null) {
       picked = found;
-      box.querySelector(".point.picked")?.remove();
+      speak("Picked " + main.read(found.value) + ", " + clock.format(found.at) + "; Shift and Enter on another run compares the two");
       const mark = main.layer("point picked");
       mark.style.left = main.share(found.at) * 100 + "%";
       mark.style.top = main.height(found.value) + "px";
@@ -177,12 +180,11 @@ function wire(main, others) {
     else if (event.key === "Home") index = 0;
     else if (event.key === "End") index = last;
     else if (event.key === "Enter" && index >= 0) { open(main.points[index], event.shiftKey); return; }
-    else if (event.key === "Escape") { every.forEach(plot => plot.hide()); index = -1; return; }
+    else if (event.key === "Escape") { every.forEach(plot => plot.hide()); drop(); index = -1; return; }
     else return;
     event.preventDefault();
     show(main.points[index].at);
-    const said = box.querySelector("[aria-live]");
-    if (said) said.textContent = [main.read(main.points[index].value), clock.format(main.points[index].at), ...main.beside(main.points[index].at)].join(", ");
+    speak([main.read(main.points[index].value), clock.format(main.points[index].at), ...main.beside(main.points[index].at)].join(", "));
   });
 }
 

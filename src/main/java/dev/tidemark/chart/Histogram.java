@@ -4,8 +4,10 @@ import dev.tidemark.measurement.Metric;
 import dev.tidemark.measurement.Quantile;
 import dev.tidemark.measurement.Rating;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * How often which value was measured, coloured by rating, with the median and the 75th percentile.
@@ -19,6 +21,10 @@ public record Histogram(Metric metric, double[] values, int runs, DoubleFunction
     private static final int FLOOR = HEIGHT - 22;
     private static final int TOP = 32;
     private static final int BINS = 28;
+    private static final int FILE_WIDTH = 960;
+
+    /** Words behind it run leftwards, so that none leave a narrow picture. */
+    private static final double MIDDLE = 0.5;
 
     public String draw() {
         Svg svg = new Svg()
@@ -42,8 +48,32 @@ public record Histogram(Metric metric, double[] values, int runs, DoubleFunction
             axis(svg, ticks);
             quantile(svg, ticks, "median", 0.5, 12);
             quantile(svg, ticks, "p75", 0.75, 26);
+        } else {
+            svg.label("No runs in this range", Ink.AXIS, "x", "50%", "y", HEIGHT / 2, "text-anchor", "middle");
         }
         return svg.end();
+    }
+
+    /** A file on its own, of a fixed width. */
+    public String file() {
+        return TrendDrawing.asFile(draw(), FILE_WIDTH, HEIGHT);
+    }
+
+    /** Values from (inclusive) to (exclusive), and how many runs have one of them. */
+    public record Bin(double low, double high, long runs) {}
+
+    /** The picture as a table: each bin that is not empty, lowest first. */
+    public List<Bin> bins() {
+        if (values.length == 0) {
+            return List.of();
+        }
+        ValueTicks ticks = ticks();
+        int[] counts = counts(ticks);
+        double width = (ticks.high() - ticks.low()) / BINS;
+        return IntStream.range(0, BINS)
+                .filter(i -> counts[i] > 0)
+                .mapToObj(i -> new Bin(ticks.low() + i * width, ticks.low() + (i + 1) * width, runs(counts[i])))
+                .toList();
     }
 
     /** How many values lie in each bin, from the axis' low end to its high end. */
@@ -74,7 +104,7 @@ public record Histogram(Metric metric, double[] values, int runs, DoubleFunction
                 double low = ticks.low() + i * binWidth;
                 svg.open("g")
                         .title(ValueText.of(metric, low) + " to " + ValueText.of(metric, low + binWidth) + ": "
-                                + Math.round((double) counts[i] * runs / values.length) + " runs");
+                                + spoken(runs(counts[i])));
                 svg.leaf(
                         "rect",
                         Ink.fill(rating.apply(low + binWidth / 2)),
@@ -91,6 +121,14 @@ public record Histogram(Metric metric, double[] values, int runs, DoubleFunction
                 svg.close();
             }
         }
+    }
+
+    private static String spoken(long runs) {
+        return runs == 1 ? "1 run" : runs + " runs";
+    }
+
+    private long runs(int count) {
+        return Math.round((double) count * runs / values.length);
     }
 
     private void axis(Svg svg, ValueTicks ticks) {
@@ -113,7 +151,7 @@ public record Histogram(Metric metric, double[] values, int runs, DoubleFunction
     private void quantile(Svg svg, ValueTicks ticks, String name, double fraction, int y) {
         double value = Quantile.of(values, fraction);
         double at = new Scale(ticks.low(), ticks.high(), 0, 1).at(value);
-        boolean late = at > 0.7;
+        boolean late = at > MIDDLE;
         svg.leaf("line", Ink.MARKER, "x1", Svg.percent(at), "x2", Svg.percent(at), "y1", y - 9, "y2", FLOOR);
         svg.label(
                 name + " " + ValueText.of(metric, value),
@@ -131,7 +169,7 @@ public record Histogram(Metric metric, double[] values, int runs, DoubleFunction
     private String summary() {
         return values.length == 0
                 ? metric.title() + ": no runs in this range"
-                : "Distribution of " + metric.title() + " over " + runs + " runs: median "
+                : "Distribution of " + metric.title() + " over " + spoken(runs) + ": median "
                         + ValueText.of(metric, Quantile.of(values, 0.5)) + ", 75th percentile "
                         + ValueText.of(metric, Quantile.of(values, 0.75));
     }

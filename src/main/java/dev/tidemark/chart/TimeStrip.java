@@ -13,6 +13,8 @@ public record TimeStrip(String description, List<Moment> moments, List<Task> tas
 
     private static final int ROW = 14;
     private static final int MOST_ROWS = 6;
+    private static final int BELOW = 38;
+    private static final int FILE_WIDTH = 960;
 
     /** About what a letter takes of the axis, where it is as narrow as a page lets it become. */
     private static final double LETTER = 1 / 110.0;
@@ -30,9 +32,14 @@ public record TimeStrip(String description, List<Moment> moments, List<Task> tas
         tasks = List.copyOf(tasks);
     }
 
+    /** A file on its own, of a fixed width. */
+    public String file() {
+        return TrendDrawing.asFile(draw(), FILE_WIDTH, floor(rows()) + BELOW);
+    }
+
     public String draw() {
         int[] rows = rows();
-        int floor = ROW * (Arrays.stream(rows).max().orElse(0) + 1) + 8;
+        int floor = floor(rows);
         Svg svg = new Svg()
                 .open(
                         "svg",
@@ -43,7 +50,7 @@ public record TimeStrip(String description, List<Moment> moments, List<Task> tas
                         "width",
                         "100%",
                         "height",
-                        floor + 38,
+                        floor + BELOW,
                         "role",
                         "img",
                         "aria-label",
@@ -58,6 +65,10 @@ public record TimeStrip(String description, List<Moment> moments, List<Task> tas
             words(svg, moments.get(i), rows[i]);
         }
         return svg.end();
+    }
+
+    private static int floor(int[] rows) {
+        return ROW * (Arrays.stream(rows).max().orElse(0) + 1) + 8;
     }
 
     /** For each moment the first row in which its words meet no others; the last one when all are taken. */

@@ -2,8 +2,6 @@ package dev.tidemark.dashboard;
 
 import dev.tidemark.catalogue.CatalogEntry;
 import dev.tidemark.catalogue.ProbeCatalog;
-import dev.tidemark.chart.Picture;
-import dev.tidemark.chart.TrendChart;
 import dev.tidemark.history.RunHistory;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.LocationName;
@@ -22,14 +20,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The chart of a probe's page as a file, at {@code /probes/{id}/chart.svg}, {@code .png} or {@code .csv}. It takes the
- * page's own parameters: metric, range or from and to, location.
+ * The charts of a probe's page as files: the trend at {@code /probes/{id}/chart.svg}, {@code .png} or {@code .csv}, the
+ * distribution at {@code /probes/{id}/histogram.svg} or {@code .png}. They take the page's own parameters: metric, range or
+ * from and to, location.
  */
 @WebServlet(name = "chart-file", urlPatterns = "/probes/*")
 public class ChartFileServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final Pattern PATH = Pattern.compile("/([^/]+)/chart\\.(svg|png|csv)");
+    private static final Pattern PATH = Pattern.compile("/([^/]+)/(?:(chart|histogram)\\.(svg|png)|chart\\.csv)");
 
     private final transient ProbeCatalog catalog;
     private final transient TrendView trends;
@@ -60,41 +59,21 @@ public class ChartFileServlet extends HttpServlet {
                 request.getParameter("to"),
                 viewer.times().now(),
                 viewer.zone());
-        String name =
-                probe.get().id() + "-" + metric.get().code().replaceAll("[^A-Za-z0-9]+", "-") + "." + path.group(2);
-        switch (path.group(2)) {
-            case "csv" ->
-                send(
-                        response,
-                        "text/csv;charset=utf-8",
-                        "attachment; filename=\"" + name + "\"",
-                        CsvFile.of(history, probe.get(), place, metric.get(), range)
-                                .getBytes(StandardCharsets.UTF_8));
-            case "png" ->
-                send(
-                        response,
-                        "image/png",
-                        "inline; filename=\"" + name + "\"",
-                        new Picture(file(probe.get(), place, metric.get(), range)).png());
-            default ->
-                send(
-                        response,
-                        "image/svg+xml;charset=utf-8",
-                        "inline; filename=\"" + name + "\"",
-                        file(probe.get(), place, metric.get(), range).getBytes(StandardCharsets.UTF_8));
+        String name = probe.get().id() + "-" + metric.get().code().replaceAll("[^A-Za-z0-9]+", "-");
+        if (path.group(2) == null) {
+            response.setContentType("text/csv;charset=utf-8");
+            response.setHeader("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
+            response.getOutputStream()
+                    .write(CsvFile.of(history, probe.get(), place, metric.get(), range)
+                            .getBytes(StandardCharsets.UTF_8));
+            return;
         }
-    }
-
-    private String file(Probe probe, LocationName place, Metric metric, TimeRange range) {
-        TrendChart chart = trends.chart(probe, place, metric, range, viewer.zone());
-        return chart.file();
-    }
-
-    private static void send(HttpServletResponse response, String type, String disposition, byte[] content)
-            throws IOException {
-        response.setContentType(type);
-        response.setHeader("Content-Disposition", disposition);
-        response.getOutputStream().write(content);
+        boolean trend = path.group(2).equals("chart");
+        String svg = trend
+                ? trends.chart(probe.get(), place, metric.get(), range, viewer.zone())
+                        .file()
+                : trends.histogram(probe.get(), place, metric.get(), range).file();
+        new Drawing(trend ? name : name + "-histogram", svg).send(response, path.group(3));
     }
 
     private Optional<Probe> probe(String slug) {

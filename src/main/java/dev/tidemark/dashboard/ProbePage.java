@@ -191,9 +191,9 @@ public class ProbePage {
         return address(code, range, place().name());
     }
 
-    /** The chart that is shown, as a file: svg, png or csv. */
-    public String fileOf(String kind) {
-        return Address.of("/probes/" + id + "/chart." + kind)
+    /** What is shown, as a file: chart.svg, chart.png, chart.csv, histogram.svg or histogram.png. */
+    public String fileOf(String file) {
+        return Address.of("/probes/" + id + "/" + file)
                 .with("metric", chosen().code())
                 .with("range", span.isCustom() ? "" : span.name())
                 .with("from", span.isCustom() ? span.from().toString() : "")

@@ -73,12 +73,20 @@ public record RequestTable(String path, Waterfall waterfall, WaterfallChoice cho
         return new Filter(title, waterfall.count(other), address(other), chosen);
     }
 
+    /** The waterfall that is shown, as a file: waterfall.svg or waterfall.png. */
+    public String fileOf(String file) {
+        return address(path + "/" + file, choice);
+    }
+
     private String address(WaterfallChoice other) {
+        return address(path, other) + PLACE;
+    }
+
+    private static String address(String path, WaterfallChoice choice) {
         return Address.of(path)
-                        .with("type", other.type())
-                        .with("party", other.party())
-                        .with("sort", other.sort())
-                        .text()
-                + PLACE;
+                .with("type", choice.type())
+                .with("party", choice.party())
+                .with("sort", choice.sort())
+                .text();
     }
 }

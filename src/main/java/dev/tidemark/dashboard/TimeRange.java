@@ -96,7 +96,7 @@ public record TimeRange(String name, Instant from, Instant to, String correction
         return new TimeRange("custom", start, end, correction);
     }
 
-    boolean isCustom() {
+    public boolean isCustom() {
         return name.equals("custom");
     }
 

@@ -73,6 +73,9 @@ public class TrendView {
     /** A row of the chart as a table. */
     public record Row(String at, String low, String median, String high) {}
 
+    /** A row of the distribution as a table. */
+    public record Bin(String from, String to, long runs) {}
+
     /**
      * @param summary the range in one sentence; empty without runs
      */
@@ -83,6 +86,7 @@ public class TrendView {
             String summary,
             String large,
             String histogram,
+            List<Bin> bins,
             List<Small> others,
             List<Row> rows) {}
 
@@ -101,19 +105,15 @@ public class TrendView {
         List<TrendChart.Marker> markers = markers(probe, location, range);
         TrendChart chart = chart(probe, metric, range, zone, main, markers)
                 .beside(with.stream().map(one -> series(one, metric, range)).toList());
-        FormFactor form = probe.profile().formFactor();
+        Histogram histogram = histogram(probe, metric, main);
         return new Shown(
                 metric.title(),
                 metric.unit().symbol(),
                 chart.isEmpty(),
                 summary(metric, main),
                 chart.large(),
-                new Histogram(
-                                metric,
-                                main.distribution(),
-                                main.runs(),
-                                value -> Thresholds.rate(new Measurement(metric, value), form))
-                        .draw(),
+                histogram.draw(),
+                histogram.bins().stream().map(one -> bin(metric, one)).toList(),
                 metrics.stream()
                         .skip(1)
                         .map(other -> small(other, chart(probe, other, range, zone, all.get(other), markers)))
@@ -141,6 +141,22 @@ public class TrendView {
         Map<Metric, Trend> one =
                 trends.at(probe.id(), location, List.of(metric), range.from(), range.to(), range.step());
         return chart(probe, metric, range, zone, one.get(metric), markers(probe, location, range));
+    }
+
+    /** The distribution alone, for a file. */
+    Histogram histogram(Probe probe, LocationName location, Metric metric, TimeRange range) {
+        Map<Metric, Trend> one =
+                trends.at(probe.id(), location, List.of(metric), range.from(), range.to(), range.step());
+        return histogram(probe, metric, one.get(metric));
+    }
+
+    private static Histogram histogram(Probe probe, Metric metric, Trend trend) {
+        FormFactor form = probe.profile().formFactor();
+        return new Histogram(
+                metric,
+                trend.distribution(),
+                trend.runs(),
+                value -> Thresholds.rate(new Measurement(metric, value), form));
     }
 
     private static TrendChart chart(
@@ -183,6 +199,10 @@ public class TrendView {
 
     private static TrendChart.Middle middle(Spread spread) {
         return new TrendChart.Middle(spread.at(), spread.p25(), spread.median(), spread.p75());
+    }
+
+    private static Bin bin(Metric metric, Histogram.Bin one) {
+        return new Bin(ValueText.exact(metric, one.low()), ValueText.exact(metric, one.high()), one.runs());
     }
 
     private static Row row(Metric metric, TrendChart.Middle one, ZoneId zone) {

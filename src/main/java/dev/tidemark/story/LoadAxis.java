@@ -39,15 +39,15 @@ record LoadAxis(Measurements measured, PageFacts facts) {
     }
 
     /** Paints, shifts, the load event as flags, long tasks as blocks; empty when nothing was measured. */
-    String strip() {
+    Optional<TimeStrip> strip() {
         List<TimeStrip.Moment> moments = Stream.concat(moments(), shifts()).toList();
         if (moments.isEmpty()) {
-            return "";
+            return Optional.empty();
         }
         List<TimeStrip.Task> tasks = facts.longTasks().stream()
                 .map(task -> new TimeStrip.Task(task.startMillis(), task.durationMillis()))
                 .toList();
-        return new TimeStrip(spoken(moments, tasks.size()), moments, tasks, end()).draw();
+        return Optional.of(new TimeStrip(spoken(moments, tasks.size()), moments, tasks, end()));
     }
 
     /** The film in cells of the same length, so that its marks can stand under it; empty without frames. */

@@ -1,5 +1,6 @@
 package dev.tidemark.story;
 
+import dev.tidemark.chart.TimeStrip;
 import dev.tidemark.chart.ValueText;
 import dev.tidemark.history.Frame;
 import dev.tidemark.history.Run;
@@ -104,7 +105,12 @@ public record RunStory(
 
     /** The load on a time axis as SVG; empty when nothing was measured. */
     public String getStrip() {
-        return axis().strip();
+        return axis().strip().map(TimeStrip::draw).orElse("");
+    }
+
+    /** The same as a file on its own; empty when nothing was measured. */
+    public Optional<String> stripFile() {
+        return axis().strip().map(TimeStrip::file);
     }
 
     /** On the same axis as the strip; empty when nothing was filmed. */

@@ -2,6 +2,7 @@ package dev.tidemark.story;
 
 import dev.tidemark.chart.RequestBar;
 import dev.tidemark.chart.ValueText;
+import dev.tidemark.chart.WaterfallChart;
 import dev.tidemark.measurement.Measurements;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.measurement.Unit;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 public final class Waterfall {
 
     private static final int MOST_ROWS = 300;
+    private static final int MOST_DRAWN = 100;
 
     private final List<RequestFact> requests;
     private final double end;
@@ -49,6 +51,20 @@ public final class Waterfall {
                 .limit(MOST_ROWS)
                 .map(this::row)
                 .toList();
+    }
+
+    /** The chosen requests as one picture: at most 100 of them, or it would be higher than anybody prints. */
+    public WaterfallChart chart(WaterfallChoice choice) {
+        List<Row> shown = rows(choice).stream().limit(MOST_DRAWN).toList();
+        int left = (int) count(choice) - shown.size();
+        String description = "Waterfall of " + shown.size() + (shown.size() == 1 ? " request" : " requests");
+        return new WaterfallChart(
+                description, shown.stream().map(this::drawn).toList(), left, marks, end);
+    }
+
+    private WaterfallChart.Row drawn(Row row) {
+        String name = row.host().isEmpty() ? row.name() : row.name() + " · " + row.host();
+        return new WaterfallChart.Row(name, row.time(), row.isFailed(), phases(row.request()));
     }
 
     /** How many requests there are of the choice, shown or not. */

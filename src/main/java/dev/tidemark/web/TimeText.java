@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Points in time and spans as people read them, in one zone, seen from now. */
@@ -18,6 +19,11 @@ public record TimeText(ZoneId zone, Instant now) {
     /** 21 Nov 2026, 14:03:20 CET. */
     public String exact(Instant at) {
         return EXACT.format(at.atZone(zone));
+    }
+
+    /** To the minute, as a form's field of date and time wants it: 2026-11-21T14:03. */
+    public String field(Instant at) {
+        return at.atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES).toString();
     }
 
     /** As short as can be: the time today, the day and time this year, the date before. */

@@ -269,7 +269,8 @@ class ProbeResourceIT {
         @Test
         void whenOpenApiIsAsked_thenItNamesThePathsAndShapes() throws Exception {
             assertThat(product.get("/openapi").body())
-                    .contains("/api/v1/probes/{id}:", "/api/v1/apply:", "#/components/schemas/Probe", "scheme: bearer");
+                    .contains("/api/v1/probes/{id}:", "/api/v1/apply:", "#/components/schemas/Probe", "scheme: bearer")
+                    .contains("/probes/{id}/histogram.{kind}:", "/runs/{id}/waterfall.{kind}:");
         }
     }
 }

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.tidemark.dashboard.Visitor.Look;
 import dev.tidemark.it.Product;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -59,6 +58,13 @@ class AnswersIT {
         Flawless.check(visitor, name, path, content, look);
     }
 
+    private static int width(String path) throws Exception {
+        HttpResponse<byte[]> png = HttpClient.newHttpClient()
+                .send(PRODUCT.request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(png.headers().firstValue("Content-Type")).contains("image/png");
+        return ImageIO.read(new ByteArrayInputStream(png.body())).getWidth();
+    }
+
     @Nested
     class GivenAChart {
         @Test
@@ -74,12 +80,7 @@ class AnswersIT {
 
         @Test
         void whenItIsAskedForAsPng_thenItIsAPictureOfTheDrawing() throws Exception {
-            HttpResponse<byte[]> png = HttpClient.newHttpClient()
-                    .send(PRODUCT.request(CHART + "png?range=24h").build(), HttpResponse.BodyHandlers.ofByteArray());
-
-            assertThat(png.headers().firstValue("Content-Type")).contains("image/png");
-            BufferedImage image = ImageIO.read(new ByteArrayInputStream(png.body()));
-            assertThat(image.getWidth()).isEqualTo(1920);
+            assertThat(width(CHART + "png?range=24h")).isEqualTo(1_920);
         }
 
         @Test
@@ -90,8 +91,24 @@ class AnswersIT {
             assertThat(svg.body()).contains("viewBox=\"0 0 960 300\"", "Largest Contentful Paint");
         }
 
+        @Test
+        void whenItsDistributionIsAskedFor_thenItIsAFileAndATable() throws Exception {
+            HttpResponse<String> svg = PRODUCT.get("/probes/pages-it/histogram.svg?range=24h");
+
+            assertThat(svg.headers().firstValue("Content-Type").orElse("")).startsWith("image/svg+xml");
+            assertThat(svg.body()).contains("viewBox=\"0 0 960 192\"", "Distribution of Largest Contentful Paint");
+            assertThat(width("/probes/pages-it/histogram.png?range=24h")).isEqualTo(1_920);
+            assertThat(PRODUCT.get("/probes/pages-it?range=24h").body())
+                    .contains("aria-label=\"Distribution as a table\"", "/probes/pages-it/histogram.svg?metric=LCP&amp;range=24h");
+        }
+
         @ParameterizedTest
-        @CsvSource({"/probes/none/chart.svg", "/probes/pages-it/chart.gif", "/probes/pages-it/chart.svg?metric=LPC"})
+        @CsvSource({
+            "/probes/none/chart.svg",
+            "/probes/pages-it/chart.gif",
+            "/probes/pages-it/histogram.csv",
+            "/probes/pages-it/chart.svg?metric=LPC"
+        })
         void whenThereIsNone_thenItIsNotFound(String path) throws Exception {
             assertThat(PRODUCT.get(path).statusCode()).isEqualTo(404);
         }
@@ -175,6 +192,32 @@ class AnswersIT {
 
             assertThat(sorted.indexOf(">calibration.css")).isPositive().isLessThan(sorted.indexOf(">calibration.js"));
             assertThat(sorted).contains("aria-sort=\"ascending\"");
+        }
+    }
+
+    @Nested
+    class GivenTheChartsOfARun {
+        @Test
+        void whenTheyAreAskedForAsFiles_thenTheyShowWhatThePageShows() throws Exception {
+            HttpResponse<String> waterfall = PRODUCT.get("/runs/" + watched.run() + "/waterfall.svg?type=script");
+
+            assertThat(waterfall.headers().firstValue("Content-Type").orElse("")).startsWith("image/svg+xml");
+            assertThat(waterfall.body()).contains("Waterfall of 1 request", ">calibration.js<").doesNotContain("calibration.css");
+            assertThat(PRODUCT.get("/runs/" + watched.run() + "/timeline.svg").body())
+                    .contains("The load on its time axis", "width=\"960\"");
+            assertThat(width("/runs/" + watched.run() + "/waterfall.png")).isEqualTo(1_920);
+            assertThat(width("/runs/" + watched.run() + "/timeline.png")).isEqualTo(1_920);
+        }
+
+        @Test
+        void whenThereIsNone_thenItIsNotFound() throws Exception {
+            for (String path : List.of(
+                    "no-run/waterfall.svg",
+                    "00000000-0000-7000-8000-000000000000/timeline.png",
+                    watched.run() + "/waterfall.gif",
+                    watched.run() + "/waterfall.svg?type=hologram")) {
+                assertThat(PRODUCT.get("/runs/" + path).statusCode()).as(path).isEqualTo(404);
+            }
         }
     }
 

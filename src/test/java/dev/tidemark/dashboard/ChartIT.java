@@ -121,6 +121,7 @@ class ChartIT {
 
             assertThat(page.locator("[data-plot] svg").first().getAttribute("aria-label"))
                     .contains(": 3 runs");
+            assertThat(page.inputValue("input[name=from]")).as("the field shows it too").matches("[\\d-]+T[\\d:]{5}");
         }
 
         @Test
@@ -137,7 +138,61 @@ class ChartIT {
     }
 
     @Nested
+    class GivenOnlyAKeyboard {
+
+        @Test
+        void whenTwoRunsArePickedWithShift_thenTheyAreCompared() {
+            Page page = walkedTo("Home");
+
+            page.keyboard().press("Shift+Enter");
+            assertThat(page.innerText("[data-plot] [aria-live]")).startsWith("Picked 1.00 s");
+            page.keyboard().press("End");
+            page.keyboard().press("Shift+Enter");
+            page.waitForURL("**/compare?**");
+
+            assertThat(page.locator("main").innerHTML())
+                    .contains(
+                            "/runs/" + RUNS.get(0).id(), "/runs/" + RUNS.get(4).id());
+        }
+
+        @Test
+        void whenTheSameRunIsPickedTwiceOrEscapeIsPressed_thenNoneIsPicked() {
+            Page page = walkedTo("Home");
+
+            page.keyboard().press("Shift+Enter");
+            assertThat(page.locator(".point.picked").count()).isEqualTo(1);
+            page.keyboard().press("Shift+Enter");
+            assertThat(page.locator(".point.picked").count()).isZero();
+            page.keyboard().press("Shift+Enter");
+            page.keyboard().press("Escape");
+            assertThat(page.locator(".point.picked").count()).isZero();
+            assertThat(page.url()).contains("/probes/chart-it");
+        }
+
+        private Page walkedTo(String key) {
+            Page page = day();
+            page.locator("[data-plot]").first().focus();
+            page.keyboard().press(key);
+            return page;
+        }
+    }
+
+    @Nested
     class GivenADeployInTheRange {
+
+        @Test
+        void whenSomebodyAsksTheOverview_thenOneClickHoldsTheTimeBeforeAgainstTheTimeAfter() {
+            visitor.open("/?q=chart-it", Look.LIGHT_PHONE);
+            Page page = visitor.page();
+            assertThat(page.locator(".board .since").innerText()).endsWith("v2 <script>");
+
+            page.locator(".board .since").click();
+            page.waitForURL("**/compare?**");
+
+            assertThat(page.url()).contains("probe=chart-it", "around=");
+            assertThat(page.innerText("h1")).isEqualTo("Chart: before and after");
+            assertThat(visitor.complaints()).isEmpty();
+        }
 
         @Test
         void whenThePageIsOpened_thenItsLineAndItsRowAreThere() {

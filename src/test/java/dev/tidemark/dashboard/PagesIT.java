@@ -46,6 +46,10 @@ class PagesIT {
                 arguments("markers", "/markers?probe=" + Watched.PROBE, "Markers"),
                 arguments("maintenance", "/maintenance", "Maintenance"),
                 arguments("compare", "/compare?probe=" + Watched.PROBE + "&last=day", "Compare"),
+                arguments("compare-choose", "/compare", "Choose two runs or two periods"),
+                arguments("probe-new", "/probes/new", "Try it now"),
+                arguments("probe-edit", "/probes/" + Watched.PROBE + "/edit", "Try it now"),
+                arguments("letters", "/letters/acknowledge?token=none", "This link does nothing any more"),
                 arguments("login", "/login", "Password"));
         return Flawless.inEveryLook(pages);
     }

@@ -1,0 +1,23 @@
+package dev.tidemark.dashboard;
+
+import dev.tidemark.chart.Picture;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A chart on its own, as a file for letters and reports.
+ *
+ * @param name of the file, without its ending
+ * @param svg with a size of its own
+ */
+record Drawing(String name, String svg) {
+
+    /** @param kind svg, or png: the same drawing in dots */
+    void send(HttpServletResponse response, String kind) throws IOException {
+        boolean dots = kind.equals("png");
+        response.setContentType(dots ? "image/png" : "image/svg+xml;charset=utf-8");
+        response.setHeader("Content-Disposition", "inline; filename=\"" + name + "." + kind + "\"");
+        response.getOutputStream().write(dots ? new Picture(svg).png() : svg.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.tidemark.dashboard;
+
+import dev.tidemark.catalogue.CatalogEntry;
+import dev.tidemark.catalogue.ProbeCatalog;
+import dev.tidemark.history.Run;
+import dev.tidemark.history.RunHistory;
+import dev.tidemark.observation.RunId;
+import dev.tidemark.story.RunStory;
+import dev.tidemark.story.Storyteller;
+import dev.tidemark.story.WaterfallChoice;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The charts of a run's page as files, at {@code /runs/{id}/waterfall.svg} and {@code /runs/{id}/timeline.svg}, or
+ * {@code .png}. The waterfall takes the page's own parameters: type, party, sort.
+ */
+@WebServlet(name = "run-file", urlPatterns = "/runs/*")
+public class RunFileServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Pattern PATH = Pattern.compile("/([^/]+)/(waterfall|timeline)\\.(svg|png)");
+
+    private final transient RunHistory history;
+    private final transient ProbeCatalog catalog;
+    private final transient Storyteller stories;
+
+    @Inject
+    public RunFileServlet(RunHistory history, ProbeCatalog catalog, Storyteller stories) {
+        this.history = history;
+        this.catalog = catalog;
+        this.stories = stories;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Matcher path = PATH.matcher(String.valueOf(request.getPathInfo()));
+        Optional<Run> run = path.matches() ? run(path.group(1)) : Optional.empty();
+        Optional<String> svg = run.map(this::story)
+                .flatMap(story -> path.group(2).equals("timeline") ? story.stripFile() : waterfall(story, request));
+        if (svg.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        new Drawing(path.group(1) + "-" + path.group(2), svg.get()).send(response, path.group(3));
+    }
+
+    private RunStory story(Run run) {
+        return stories.tell(run, catalog.find(run.slot().probe()).map(CatalogEntry::probe));
+    }
+
+    private static Optional<String> waterfall(RunStory story, HttpServletRequest request) {
+        WaterfallChoice choice = new WaterfallChoice(
+                request.getParameter("type"), request.getParameter("party"), request.getParameter("sort"));
+        return Optional.of(story.getWaterfall())
+                .filter(waterfall -> waterfall.count(choice) > 0)
+                .map(waterfall -> waterfall.chart(choice).file());
+    }
+
+    private Optional<Run> run(String id) {
+        try {
+            return history.find(RunId.parse(id));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+}
