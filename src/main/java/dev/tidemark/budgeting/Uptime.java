@@ -4,6 +4,7 @@ import dev.tidemark.budget.Percent;
 import dev.tidemark.history.Tally;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** The share of good runs over a span. */
 public record Uptime(Duration span, Tally tally) {
@@ -26,6 +27,6 @@ public record Uptime(Duration span, Tally tally) {
         String left = tally.left() == 0 ? "" : ", " + tally.left() + " not counted";
         return tally.counted() == 0
                 ? "no run that counts" + left
-                : tally.failed() + " of " + tally.counted() + " runs failed" + left;
+                : String.format(Locale.ROOT, "%,d of %,d runs failed", tally.failed(), tally.counted()) + left;
     }
 }

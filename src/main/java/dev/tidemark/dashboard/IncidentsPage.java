@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Incidents, the last opened first: of all probes or of one, all of them or by state. */
 @Named
@@ -22,7 +23,9 @@ public class IncidentsPage {
     private final ProbeCatalog catalog;
     private String state = "";
     private String probe = "";
+    private String behind = "";
     private List<Incident> items = List.of();
+    private Optional<UUID> next = Optional.empty();
 
     protected IncidentsPage() {
         this(null, null);
@@ -41,9 +44,9 @@ public class IncidentsPage {
                     case "resolved" -> Optional.of(false);
                     default -> Optional.empty();
                 };
-        items = incidents
-                .list(new IncidentQuery(open, asked(), SHOWN, Optional.empty()))
-                .items();
+        dev.tidemark.alert.IncidentPage page = incidents.list(new IncidentQuery(open, asked(), SHOWN, last()));
+        items = page.items();
+        next = page.next();
     }
 
     public List<Incident> getItems() {
@@ -58,10 +61,28 @@ public class IncidentsPage {
 
     /** The same page with incidents of another state: open, resolved, or empty for all. */
     public String addressOf(String other) {
+        return address(other).text();
+    }
+
+    /** The page of older ones; empty when there are none. */
+    public String getOlder() {
+        return next.map(last -> address(state).with("behind", last.toString()).text())
+                .orElse("");
+    }
+
+    private Address address(String other) {
         return Address.of("/incidents")
                 .with("state", other)
-                .with("probe", asked().map(ProbeId::slug).orElse(""))
-                .text();
+                .with("probe", asked().map(ProbeId::slug).orElse(""));
+    }
+
+    /** What names no incident is as good as none: the newest are shown. */
+    private Optional<UUID> last() {
+        try {
+            return behind.isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(behind));
+        } catch (IllegalArgumentException odd) {
+            return Optional.empty();
+        }
     }
 
     private Optional<ProbeId> asked() {
@@ -74,6 +95,14 @@ public class IncidentsPage {
 
     public void setProbe(String probe) {
         this.probe = probe == null ? "" : probe;
+    }
+
+    public String getBehind() {
+        return behind;
+    }
+
+    public void setBehind(String behind) {
+        this.behind = behind == null ? "" : behind;
     }
 
     public String getState() {

@@ -183,7 +183,7 @@ public record RunStory(
     public String getBenchmark() {
         return conditions
                 .filter(one -> one.cpuBenchmark() > 0)
-                .map(one -> String.format(Locale.ROOT, "%.3g", one.cpuBenchmark()))
+                .map(one -> String.format(Locale.ROOT, one.cpuBenchmark() < 100 ? "%.2f" : "%,.0f", one.cpuBenchmark()))
                 .orElse("");
     }
 

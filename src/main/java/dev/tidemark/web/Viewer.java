@@ -56,11 +56,6 @@ public class Viewer {
         return times().exact(at);
     }
 
-    /** As a form's field of date and time wants it. */
-    public String field(Instant at) {
-        return times().field(at);
-    }
-
     /** The name of the person who has logged in; empty for nobody. */
     public String getName() {
         return request.getRemoteUser() == null ? "" : request.getRemoteUser();

@@ -39,6 +39,11 @@ public class ViewerText {
         return viewer.times().exact(at);
     }
 
+    /** As a form's field of date and time wants it. */
+    public String field(Instant at) {
+        return viewer.times().field(at);
+    }
+
     /** The name of the person who has logged in; empty for nobody. */
     public String getName() {
         return viewer.getName();

@@ -23,6 +23,11 @@ final class Flawless {
     static void check(Visitor visitor, String name, String path, String content, Look look) {
         assertThat(visitor.open(path, look).status()).isEqualTo(200);
 
+        check(visitor, name, content, look);
+    }
+
+    /** Of the page that is open. */
+    static void check(Visitor visitor, String name, String content, Look look) {
         visitor.photograph(name + "-" + look.name().toLowerCase(Locale.ROOT));
         assertThat(visitor.page().innerText("main")).contains(content);
         assertThat(visitor.complaints()).isEmpty();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,9 +48,6 @@ class PagesIT {
                 arguments("maintenance", "/maintenance", "Maintenance"),
                 arguments("compare", "/compare?probe=" + Watched.PROBE + "&last=day", "Compare"),
                 arguments("compare-choose", "/compare", "Choose two runs or two periods"),
-                arguments("probe-new", "/probes/new", "Try it now"),
-                arguments("probe-edit", "/probes/" + Watched.PROBE + "/edit", "Try it now"),
-                arguments("letters", "/letters/acknowledge?token=none", "This link does nothing any more"),
                 arguments("login", "/login", "Password"));
         return Flawless.inEveryLook(pages);
     }
@@ -59,6 +57,33 @@ class PagesIT {
     void givenAnyLook_whenAPageIsOpened_thenItShowsItsOwnWithoutFault(
             String name, String path, String content, Look look) {
         Flawless.check(visitor, name, path, content, look);
+    }
+
+    @Nested
+    class GivenSomebodyWhoLoggedIn {
+        @ParameterizedTest
+        @EnumSource(Look.class)
+        void whenTheFormsAreOpened_thenTheyShowTheirOwnWithoutFault(Look look) {
+            visitor.openLoggedIn("/probes/new", look);
+            Flawless.check(visitor, "probe-new", "Try it now", look);
+            visitor.openLoggedIn("/probes/" + Watched.PROBE + "/edit", look);
+            Flawless.check(visitor, "probe-edit", "Delete this probe", look);
+        }
+    }
+
+    @Nested
+    class GivenALinkOfALetterThatIsTooOld {
+        @ParameterizedTest
+        @EnumSource(Look.class)
+        void whenItIsOpened_thenAPageSaysSo(Look look) {
+            assertThat(visitor.open("/letters/acknowledge?token=none", look).status())
+                    .isEqualTo(410);
+
+            visitor.photograph("letters-" + look.name().toLowerCase(java.util.Locale.ROOT));
+            assertThat(visitor.page().innerText("main")).contains("This link does nothing any more");
+            assertThat(visitor.overflow()).as("pixels wider than the window").isZero();
+            assertThat(visitor.accessibilityFaults()).isEmpty();
+        }
     }
 
     @Nested

@@ -74,6 +74,14 @@ final class Visitor implements AutoCloseable {
         return page.navigate(Product.running().at(path).toString());
     }
 
+    /** The same as somebody who has just logged in. */
+    void openLoggedIn(String path, Look look) {
+        open("/login?to=" + path, look);
+        page.fill("[name=password]", Product.ADMIN_PASSWORD);
+        page.press("[name=password]", "Enter");
+        page.waitForURL("**" + path);
+    }
+
     Page page() {
         return page;
     }
