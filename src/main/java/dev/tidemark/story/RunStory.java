@@ -40,7 +40,7 @@ public record RunStory(
             List.of(Metric.LCP, Metric.FCP, Metric.CLS, Metric.TTI, Metric.TBT, Metric.TTFB, Metric.INP, Metric.BYTES);
     private static final int MOST_LISTED = 12;
 
-    /** @param spread lowest to highest over the samples; empty for less than two */
+    /** @param spread lowest to highest over the samples, or that they agree; empty for less than two */
     public record Tile(Vital vital, String spread) {}
 
     /** A run that stands alone: nothing was filmed, nothing is known of what was around it. */
@@ -212,9 +212,12 @@ public record RunStory(
 
     private String spread(Metric metric) {
         double[] values = values(metric);
-        return values.length < 2
-                ? ""
-                : ValueText.of(metric, values[0]) + " to " + ValueText.of(metric, values[values.length - 1]);
+        if (values.length < 2) {
+            return "";
+        }
+        String lowest = ValueText.of(metric, values[0]);
+        String highest = ValueText.of(metric, values[values.length - 1]);
+        return lowest.equals(highest) ? "the same in all samples" : lowest + " to " + highest;
     }
 
     /** Of the good samples, lowest first. */
