@@ -62,9 +62,10 @@ public class Explanations {
     /** What the error budgets come to of the limits that have one. */
     List<Availability.Spent> spent(Probe probe, LocationName location, Instant now) {
         return judge.limits(probe).stream()
-                .flatMap(limit -> spending(limit, probe, location, now)
-                        .map(spending -> new Availability.Spent(limit, spending))
-                        .stream())
+                .flatMap(limit ->
+                        spending(limit, probe, location, now)
+                                .map(spending -> new Availability.Spent(limit, spending))
+                                .stream())
                 .toList();
     }
 

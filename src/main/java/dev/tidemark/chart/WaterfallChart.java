@@ -9,8 +9,7 @@ import java.util.List;
  * @param left requests that are not in it
  * @param end of the axis, ms from navigation start
  */
-public record WaterfallChart(
-        String description, List<Row> rows, int left, List<RequestBar.Mark> marks, double end) {
+public record WaterfallChart(String description, List<Row> rows, int left, List<RequestBar.Mark> marks, double end) {
 
     private static final int WIDTH = 960;
     private static final int BARS = 270;
@@ -90,7 +89,9 @@ public record WaterfallChart(
                     "y",
                     top + (queue ? 7 : 3),
                     "width",
-                    Math.max(THINNEST, across(phase.startMillis() + phase.durationMillis()) - across(phase.startMillis())),
+                    Math.max(
+                            THINNEST,
+                            across(phase.startMillis() + phase.durationMillis()) - across(phase.startMillis())),
                     "height",
                     queue ? 2 : 10,
                     "fill",
@@ -103,8 +104,7 @@ public record WaterfallChart(
         double at = across(mark.atMillis());
         svg.leaf("line", Ink.MARKER, "x1", at, "x2", at, "y1", 14, "y2", bottom);
         svg.label(
-                mark.name().toUpperCase(java.util.Locale.ROOT) + " "
-                        + ValueText.of(Unit.MILLISECONDS, mark.atMillis()),
+                mark.name().toUpperCase(java.util.Locale.ROOT) + " " + ValueText.of(Unit.MILLISECONDS, mark.atMillis()),
                 Ink.MARKER_LABEL,
                 "x",
                 at,

@@ -11,20 +11,19 @@ import java.util.Set;
 final class LikelyCauses {
 
     /** Those whose parts are known, in the order of what people care for. */
-    static final Set<Metric> EXPLAINED = new java.util.LinkedHashSet<>(
-            List.of(
-                    Metric.LCP,
-                    Metric.FCP,
-                    Metric.CLS,
-                    Metric.TBT,
-                    Metric.INP,
-                    Metric.TTFB,
-                    Metric.TTI,
-                    Metric.SI,
-                    Metric.SCORE,
-                    Metric.LOAD,
-                    Metric.BYTES,
-                    Metric.REQUESTS));
+    static final Set<Metric> EXPLAINED = new java.util.LinkedHashSet<>(List.of(
+            Metric.LCP,
+            Metric.FCP,
+            Metric.CLS,
+            Metric.TBT,
+            Metric.INP,
+            Metric.TTFB,
+            Metric.TTI,
+            Metric.SI,
+            Metric.SCORE,
+            Metric.LOAD,
+            Metric.BYTES,
+            Metric.REQUESTS));
 
     private static final int MOST = 6;
     private static final Map<Metric, Double> SMALLEST = new LinkedHashMap<>();

@@ -25,8 +25,7 @@ record ReadyCauses(SidePair pair) {
     List<Contribution> tti(double whole) {
         double painted = pair.moved(Metric.FCP);
         List<Contribution> all = new ArrayList<>(new PaintCauses(pair).fcp(painted));
-        all.add(Contribution.time(
-                "After the first paint the main thread came to rest", lastTask(), whole - painted));
+        all.add(Contribution.time("After the first paint the main thread came to rest", lastTask(), whole - painted));
         return all;
     }
 
@@ -58,7 +57,10 @@ record ReadyCauses(SidePair pair) {
         return List.of(
                 span("The input waited", "The main thread was busy when it came." + script, waited.get()),
                 span("Its handlers ran", interaction(), part(Interaction::processingMillis)),
-                span("The paint after it took", "Layout and paint of what changed.", part(Interaction::presentationMillis)));
+                span(
+                        "The paint after it took",
+                        "Layout and paint of what changed.",
+                        part(Interaction::presentationMillis)));
     }
 
     /** Without shares: how much of a film's change a moment makes cannot be told. */
@@ -75,8 +77,8 @@ record ReadyCauses(SidePair pair) {
                 ? Optional.empty()
                 : Optional.of(new Cause(
                         Contribution.time(what, "", moved).text(),
-                        "Speed Index is read off a film of the load, so the share of this cannot be told; see " + metric.code()
-                                + " for why.",
+                        "Speed Index is read off a film of the load, so the share of this cannot be told; see "
+                                + metric.code() + " for why.",
                         OptionalDouble.empty()));
     }
 
@@ -106,7 +108,10 @@ record ReadyCauses(SidePair pair) {
         return side.page().longTasks().stream()
                 .filter(task -> task.startMillis() < tti)
                 .max(Comparator.comparingDouble(LongTask::startMillis))
-                .map(task -> task.script().filter(url -> !url.isBlank()).map(Names::ofFile).orElse("of no script"))
+                .map(task -> task.script()
+                        .filter(url -> !url.isBlank())
+                        .map(Names::ofFile)
+                        .orElse("of no script"))
                 .orElse("none");
     }
 

@@ -33,7 +33,10 @@ record ScoreCauses(SidePair pair) {
     private Contribution contribution(Metric metric, double moved) {
         String points = ValueText.of(Metric.SCORE, Math.abs(moved));
         return new Contribution(
-                metric.code() + (moved < 0 ? " costs " : " brings ") + points + (points.equals("1") ? " point" : " points"),
+                metric.code()
+                        + (moved < 0 ? " costs " : " brings ")
+                        + points
+                        + (points.equals("1") ? " point" : " points"),
                 metric.title() + ": " + text(pair.before(), metric) + " → " + text(pair.after(), metric)
                         + ". Its own causes are told when it is chosen above.",
                 moved);

@@ -78,8 +78,7 @@ record SidePair(
         return values.length == 0 ? 0 : Quantile.of(values, 0.5);
     }
 
-    private static <T> double[] parts(
-            Load side, Function<PageFacts, Optional<T>> whole, ToDoubleFunction<T> part) {
+    private static <T> double[] parts(Load side, Function<PageFacts, Optional<T>> whole, ToDoubleFunction<T> part) {
         return side.pages().stream()
                 .flatMap(page -> whole.apply(page).stream())
                 .mapToDouble(part)

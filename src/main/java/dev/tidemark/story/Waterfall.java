@@ -58,8 +58,7 @@ public final class Waterfall {
         List<Row> shown = rows(choice).stream().limit(MOST_DRAWN).toList();
         int left = (int) count(choice) - shown.size();
         String description = "Waterfall of " + shown.size() + (shown.size() == 1 ? " request" : " requests");
-        return new WaterfallChart(
-                description, shown.stream().map(this::drawn).toList(), left, marks, end);
+        return new WaterfallChart(description, shown.stream().map(this::drawn).toList(), left, marks, end);
     }
 
     private WaterfallChart.Row drawn(Row row) {

@@ -19,7 +19,8 @@ class HistogramTest {
 
         @Test
         void whenItIsDrawn_thenTheWordsOfAQuantileAtTheRightEndStandBeforeItsLine() {
-            assertThat(histogram.draw()).containsPattern("x=\"100%\" dx=\"-4\" y=\"26\" text-anchor=\"end\"[^>]*>p75 2.00 s<");
+            assertThat(histogram.draw())
+                    .containsPattern("x=\"100%\" dx=\"-4\" y=\"26\" text-anchor=\"end\"[^>]*>p75 2.00 s<");
         }
 
         @Test
@@ -31,7 +32,8 @@ class HistogramTest {
         }
 
         private String anchors(String svg) {
-            Matcher words = Pattern.compile("text-anchor=\"(\\w+)\"[^>]*>(median|p75) ").matcher(svg);
+            Matcher words =
+                    Pattern.compile("text-anchor=\"(\\w+)\"[^>]*>(median|p75) ").matcher(svg);
             StringBuilder found = new StringBuilder();
             while (words.find()) {
                 found.append(words.group(2)).append(':').append(words.group(1)).append(' ');

@@ -17,7 +17,8 @@ class WaterfallChartTest {
         private final WaterfallChart chart = new WaterfallChart(
                 "2 requests",
                 List.of(
-                        new WaterfallChart.Row("shop.example/", "500 ms", false, List.of(new RequestBar.Phase("wait", 0, 500))),
+                        new WaterfallChart.Row(
+                                "shop.example/", "500 ms", false, List.of(new RequestBar.Phase("wait", 0, 500))),
                         new WaterfallChart.Row(
                                 "<script>" + "a".repeat(200),
                                 "250 ms",

@@ -268,7 +268,24 @@ class ContrastTest {
                         .task("https://a.example/app.js", 600, 100)
                         .interaction("click", "#buy", 20, 60, 40)
                         .facts()),
-                "FCP", 400, "TTI", 700, "LOAD", 550, "INP", 120, "SI", 600, "LCP", 600, "TBT", 50, "CLS", 0, "SCORE", 1);
+                "FCP",
+                400,
+                "TTI",
+                700,
+                "LOAD",
+                550,
+                "INP",
+                120,
+                "SI",
+                600,
+                "LCP",
+                600,
+                "TBT",
+                50,
+                "CLS",
+                0,
+                "SCORE",
+                1);
         private final Load after = load(
                 List.of(page().lcp("#hero", HERO, 300, 0, 0, 0)
                         .document("https://shop.example/", 50, 250)
@@ -277,8 +294,24 @@ class ContrastTest {
                         .task("https://widget.intercom.io/widget/a1.js", 1_200, 300)
                         .interaction("click", "#buy", 180, 100, 40)
                         .facts()),
-                "FCP", 500, "TTI", 1_500, "LOAD", 970, "INP", 320, "SI", 900, "LCP", 600, "TBT", 300, "CLS", 0,
-                "SCORE", 0.86);
+                "FCP",
+                500,
+                "TTI",
+                1_500,
+                "LOAD",
+                970,
+                "INP",
+                320,
+                "SI",
+                900,
+                "LCP",
+                600,
+                "TBT",
+                300,
+                "CLS",
+                0,
+                "SCORE",
+                0.86);
 
         @Test
         void whenTtiIsExplained_thenPaintAndWorkHaveTheirSharesAndTheLastTaskIsNamed() {

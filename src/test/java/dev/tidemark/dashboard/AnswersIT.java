@@ -59,8 +59,8 @@ class AnswersIT {
     }
 
     private static int width(String path) throws Exception {
-        HttpResponse<byte[]> png = HttpClient.newHttpClient()
-                .send(PRODUCT.request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> png =
+                HttpClient.newHttpClient().send(PRODUCT.request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
         assertThat(png.headers().firstValue("Content-Type")).contains("image/png");
         return ImageIO.read(new ByteArrayInputStream(png.body())).getWidth();
     }
@@ -99,7 +99,9 @@ class AnswersIT {
             assertThat(svg.body()).contains("viewBox=\"0 0 960 192\"", "Distribution of Largest Contentful Paint");
             assertThat(width("/probes/pages-it/histogram.png?range=24h")).isEqualTo(1_920);
             assertThat(PRODUCT.get("/probes/pages-it?range=24h").body())
-                    .contains("aria-label=\"Distribution as a table\"", "/probes/pages-it/histogram.svg?metric=LCP&amp;range=24h");
+                    .contains(
+                            "aria-label=\"Distribution as a table\"",
+                            "/probes/pages-it/histogram.svg?metric=LCP&amp;range=24h");
         }
 
         @ParameterizedTest
@@ -201,8 +203,11 @@ class AnswersIT {
         void whenTheyAreAskedForAsFiles_thenTheyShowWhatThePageShows() throws Exception {
             HttpResponse<String> waterfall = PRODUCT.get("/runs/" + watched.run() + "/waterfall.svg?type=script");
 
-            assertThat(waterfall.headers().firstValue("Content-Type").orElse("")).startsWith("image/svg+xml");
-            assertThat(waterfall.body()).contains("Waterfall of 1 request", ">calibration.js<").doesNotContain("calibration.css");
+            assertThat(waterfall.headers().firstValue("Content-Type").orElse(""))
+                    .startsWith("image/svg+xml");
+            assertThat(waterfall.body())
+                    .contains("Waterfall of 1 request", ">calibration.js<")
+                    .doesNotContain("calibration.css");
             assertThat(PRODUCT.get("/runs/" + watched.run() + "/timeline.svg").body())
                     .contains("The load on its time axis", "width=\"960\"");
             assertThat(width("/runs/" + watched.run() + "/waterfall.png")).isEqualTo(1_920);

@@ -121,7 +121,9 @@ class ChartIT {
 
             assertThat(page.locator("[data-plot] svg").first().getAttribute("aria-label"))
                     .contains(": 3 runs");
-            assertThat(page.inputValue("input[name=from]")).as("the field shows it too").matches("[\\d-]+T[\\d:]{5}");
+            assertThat(page.inputValue("input[name=from]"))
+                    .as("the field shows it too")
+                    .matches("[\\d-]+T[\\d:]{5}");
         }
 
         @Test

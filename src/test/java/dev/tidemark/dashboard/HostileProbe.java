@@ -70,7 +70,10 @@ record HostileProbe(Run first, Run second, Run failed, UUID incident) {
         put(
                 "POST",
                 "/api/v1/markers",
-                Json.createObjectBuilder().add("probe", ID).add("title", evil(200)).add("at", ago(90)));
+                Json.createObjectBuilder()
+                        .add("probe", ID)
+                        .add("title", evil(200))
+                        .add("at", ago(90)));
         put(
                 "POST",
                 "/api/v1/maintenance",
@@ -201,7 +204,9 @@ record HostileProbe(Run first, Run second, Run failed, UUID incident) {
     private static void put(String method, String path, JsonObjectBuilder fields) throws Exception {
         HttpResponse<String> answer = PRODUCT.send(PRODUCT.request(path)
                 .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(fields.build().toString()))
+                .method(
+                        method,
+                        HttpRequest.BodyPublishers.ofString(fields.build().toString()))
                 .build());
         assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201);
     }

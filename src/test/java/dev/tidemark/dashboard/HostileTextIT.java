@@ -70,7 +70,9 @@ class HostileTextIT {
 
         visitor.photograph("hostile" + path.replaceAll("[^a-z]+", "-").replaceAll("(.{40}).*", "$1"));
         assertThat(visitor.complaints()).isEmpty();
-        assertThat(visitor.page().locator("main script, main [onerror], main img[src=x]").count())
+        assertThat(visitor.page()
+                        .locator("main script, main [onerror], main img[src=x]")
+                        .count())
                 .isZero();
         assertThat(visitor.overflow()).as("pixels wider than the window").isZero();
         assertThat(visitor.accessibilityFaults()).isEmpty();

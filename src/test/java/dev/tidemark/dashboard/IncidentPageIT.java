@@ -71,7 +71,8 @@ class IncidentPageIT {
 
         @Test
         void whenTheListIsOfOneProbe_thenOnlyItsIncidentsAreThere() throws Exception {
-            String own = PRODUCT.get("/incidents?probe=incident-page&state=open").body();
+            String own =
+                    PRODUCT.get("/incidents?probe=incident-page&state=open").body();
             assertThat(own).contains("/incidents/" + INCIDENT, "/incidents?state=resolved&amp;probe=incident-page");
 
             assertThat(PRODUCT.get("/incidents?probe=another-page").body())
