@@ -3,7 +3,6 @@ package dev.tidemark.stage;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.Cookie;
-import com.microsoft.playwright.options.HttpCredentials;
 import dev.tidemark.observation.Profile;
 import dev.tidemark.observation.Viewport;
 import dev.tidemark.probe.Probe;
@@ -40,16 +39,7 @@ final class ContextOptions {
         profile.userAgent().ifPresent(options::setUserAgent);
         visit.locale().ifPresent(options::setLocale);
         visit.timeZone().ifPresent(options::setTimezoneId);
-        visit.basicAuthentication()
-                .ifPresent(credentials ->
-                        options.setHttpCredentials(new HttpCredentials(credentials.user(), credentials.password())
-                                .setOrigin(originOf(probe.target().url()))));
         return options;
-    }
-
-    /** Nobody but the page's own origin is told the password. */
-    private static String originOf(URI url) {
-        return url.getScheme() + "://" + url.getAuthority();
     }
 
     private static List<Cookie> cookies(VisitSettings visit, URI url) {

@@ -29,24 +29,25 @@ final class RelatedTargets {
     private final Cdp page;
     private final Probe probe;
     private final EarlyBirds earlyBirds;
-    private final OwnSiteHeaders headers;
+    private final HeldRequests held;
     private final Map<String, TargetLine> lines = new HashMap<>();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean working;
 
-    private RelatedTargets(Cdp page, Probe probe, EarlyBirds earlyBirds) {
+    private RelatedTargets(Cdp page, Probe probe, EarlyBirds earlyBirds, HeldRequests held) {
         this.page = page;
         this.probe = probe;
         this.earlyBirds = earlyBirds;
-        this.headers =
-                new OwnSiteHeaders(probe.visit().headers(), probe.target().url());
+        this.held = held;
     }
 
     /** @param browser a session of the browser itself, to be detached by its owner */
-    static void hear(Cdp page, CDPSession browser, Probe probe, EarlyBirds earlyBirds) {
-        RelatedTargets related = new RelatedTargets(page, probe, earlyBirds);
-        page.on("Fetch.requestPaused", event -> related.headers.paused(page::send, event));
-        related.headers.hold(page::send);
+    static void hear(Cdp page, CDPSession browser, Probe probe, EarlyBirds earlyBirds, HeldRequests held) {
+        RelatedTargets related = new RelatedTargets(page, probe, earlyBirds, held);
+        held.begin();
+        page.on("Fetch.requestPaused", event -> held.paused(page::send, event));
+        page.on("Fetch.authRequired", event -> held.challenged(page::send, event));
+        held.hold(page::send);
         page.on("Network.requestWillBeSent", earlyBirds::sent);
         page.on("Target.attachedToTarget", event -> related.attached(page::send, event));
         page.on("Target.receivedMessageFromTarget", related::received);
@@ -77,7 +78,7 @@ final class RelatedTargets {
         later(() -> {
             if (heard) {
                 PageSetUp.hear(line, probe);
-                headers.hold(line::send);
+                held.hold(line::send);
                 line.send(
                         "Target.setAutoAttach",
                         JsonParser.parseString(AUTO_ATTACH).getAsJsonObject());
@@ -98,7 +99,8 @@ final class RelatedTargets {
         switch (method) {
             case "Target.attachedToTarget" -> attached(line::send, parameters);
             case "Target.receivedMessageFromTarget" -> received(parameters);
-            case "Fetch.requestPaused" -> headers.paused(line::send, parameters);
+            case "Fetch.requestPaused" -> held.paused(line::send, parameters);
+            case "Fetch.authRequired" -> held.challenged(line::send, parameters);
             default -> {
                 if (TOLD_OF_FRAMES.contains(method.substring(0, method.indexOf('.')))) {
                     page.relay(method, parameters);

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /** A fresh context with one empty page and its DevTools session. Used by the thread that owns the browser. */
-public record Stage(BrowserContext context, Page page, Cdp cdp, CDPSession browser, EarlyBirds earlyBirds)
+public record Stage(
+        BrowserContext context, Page page, Cdp cdp, CDPSession browser, EarlyBirds earlyBirds, HeldRequests held)
         implements AutoCloseable {
 
     /**
@@ -29,7 +30,8 @@ public record Stage(BrowserContext context, Page page, Cdp cdp, CDPSession brows
                 page,
                 new Cdp(context.newCDPSession(page)),
                 browser.newBrowserCDPSession(),
-                new EarlyBirds(context, probe.target().url()));
+                new EarlyBirds(context, probe.target().url()),
+                new HeldRequests(probe));
     }
 
     /** Another page in the same context, with what the first has left in the cache; this one is closed. */
@@ -42,13 +44,14 @@ public record Stage(BrowserContext context, Page page, Cdp cdp, CDPSession brows
                 fresh,
                 new Cdp(context.newCDPSession(fresh)),
                 context.browser().newBrowserCDPSession(),
-                new EarlyBirds(context, probe.target().url()));
+                new EarlyBirds(context, probe.target().url()),
+                held);
     }
 
     /** Readies the session for navigating, once its readers are there; returns the id of the main frame. */
     public String prepare(Probe probe) {
         String mainFrame = PageSetUp.prepare(cdp, probe);
-        RelatedTargets.hear(cdp, browser, probe, earlyBirds);
+        RelatedTargets.hear(cdp, browser, probe, earlyBirds, held);
         return mainFrame;
     }
 

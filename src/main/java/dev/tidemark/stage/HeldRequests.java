@@ -1,0 +1,113 @@
+package dev.tidemark.stage;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.PlaywrightException;
+import dev.tidemark.probe.Probe;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Requests that wait until we say with what to go on: those that are to carry the probe's headers, and those that may be
+ * asked for its password. Unlike with Playwright's routing and credentials, the cache stays on, requests to others are
+ * not touched, and a redirect to another host does not carry the headers along.
+ */
+final class HeldRequests {
+
+    private final OwnSiteHeaders headers;
+    private final OwnSiteLogin login;
+    private final List<TargetLine.Sender> senders = new ArrayList<>();
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private boolean working;
+
+    HeldRequests(Probe probe) {
+        this.headers =
+                new OwnSiteHeaders(probe.visit().headers(), probe.target().url());
+        this.login = new OwnSiteLogin(
+                probe.visit().basicAuthentication(), probe.target().url());
+    }
+
+    /** Holds those of a page or worker; what they are told then comes to {@link #paused} and {@link #challenged}. */
+    void hold(TargetLine.Sender sender) {
+        senders.add(sender);
+        narrow(sender);
+    }
+
+    private void narrow(TargetLine.Sender sender) {
+        JsonArray patterns = new JsonArray();
+        headers.patterns().forEach(pattern -> patterns.add(pattern(pattern)));
+        login.patterns().forEach(pattern -> {
+            JsonObject one = pattern(pattern);
+            if (login.isKnown()) {
+                one.addProperty("resourceType", "Document");
+            }
+            patterns.add(one);
+        });
+        if (!patterns.isEmpty()) {
+            JsonObject parameters = new JsonObject();
+            parameters.add("patterns", patterns);
+            parameters.addProperty("handleAuthRequests", login.isWanted());
+            sender.send("Fetch.enable", parameters);
+        }
+    }
+
+    private static JsonObject pattern(String address) {
+        JsonObject one = new JsonObject();
+        one.addProperty("urlPattern", address);
+        return one;
+    }
+
+    void paused(TargetLine.Sender sender, JsonObject event) {
+        inTurn(() -> {
+            JsonObject answer = new JsonObject();
+            answer.add("requestId", event.get("requestId"));
+            headers.addTo(answer, event.getAsJsonObject("request"));
+            sender.send("Fetch.continueRequest", answer);
+        });
+    }
+
+    void challenged(TargetLine.Sender sender, JsonObject event) {
+        boolean wasKnown = login.isKnown();
+        JsonObject answer = new JsonObject();
+        answer.add("requestId", event.get("requestId"));
+        answer.add("authChallengeResponse", login.answer(event));
+        inTurn(() -> sender.send("Fetch.continueWithAuth", answer));
+        if (login.isKnown() && !wasKnown) {
+            senders.forEach(each -> inTurn(() -> narrow(each)));
+        }
+    }
+
+    /** Sending waits for an answer, and more come in meanwhile: each has its turn after the one before. */
+    private void inTurn(Runnable work) {
+        waiting.add(work);
+        if (working) {
+            return;
+        }
+        working = true;
+        try {
+            for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
+                attempt(next);
+            }
+        } finally {
+            working = false;
+        }
+    }
+
+    /** A request may be over, or a worker gone, before it is told to go on. */
+    private static void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (PlaywrightException gone) {
+            if (!String.valueOf(gone.getMessage()).contains("Protocol error")) {
+                throw gone;
+            }
+        }
+    }
+
+    /** Another page of the same context: who has been told stays told. */
+    void begin() {
+        senders.clear();
+    }
+}
