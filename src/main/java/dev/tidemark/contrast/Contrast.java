@@ -31,7 +31,9 @@ public record Contrast(
                     "BYTES_FONT",
                     "BYTES_MEDIA",
                     "BYTES_OTHER",
-                    "BYTES_THIRD_PARTY")
+                    "BYTES_THIRD_PARTY",
+                    "BYTES_INITIAL",
+                    "BYTES_INLINE")
             .map(Metric::of)
             .toList();
 

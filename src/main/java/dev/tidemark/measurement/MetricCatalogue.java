@@ -115,6 +115,7 @@ public final class MetricCatalogue {
             add("BYTES_" + type, BYTES, "Transferred bytes, " + words, MANY);
         }
         add("BYTES_BODY", BYTES, "Decoded body bytes", MANY);
+        add("BYTES_INLINE", BYTES, "Inlined bytes in the head", MANY);
         add("REDIRECTS", COUNT, "Redirects of the document", MANY);
     }
 

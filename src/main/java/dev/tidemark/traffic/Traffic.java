@@ -11,6 +11,10 @@ import java.util.stream.Stream;
 /** Counts requests and bytes by kind and party, of what went over the wire. */
 final class Traffic {
 
+    /** What a page is made of before anything is shown or works. */
+    private static final List<RequestKind> INITIAL =
+            List.of(RequestKind.DOCUMENT, RequestKind.SCRIPT, RequestKind.STYLESHEET);
+
     private final Map<RequestKind, Integer> requests = new EnumMap<>(RequestKind.class);
     private final Map<RequestKind, Long> bytes = new EnumMap<>(RequestKind.class);
     private int thirdPartyRequests;
@@ -66,7 +70,16 @@ final class Traffic {
                 one("REDIRECTS", redirects),
                 one("FAILED_REQUESTS", failed),
                 one("HTTP_ERRORS", httpErrors));
-        return Stream.concat(inAll, byKind).toList();
+        Stream<Measurement> initial = Stream.of(
+                one("REQUESTS_INITIAL", sum(requests)), one("BYTES_INITIAL", sum(bytes)));
+        return Stream.of(inAll, byKind, initial).flatMap(all -> all).toList();
+    }
+
+    private static double sum(Map<RequestKind, ? extends Number> counts) {
+        return INITIAL.stream()
+                .filter(counts::containsKey)
+                .mapToDouble(kind -> counts.get(kind).doubleValue())
+                .sum();
     }
 
     private static Measurement one(String code, double value) {

@@ -26,6 +26,7 @@ final class DocumentRecord {
     OptionalDouble fcp = OptionalDouble.empty();
     OptionalDouble dcl = OptionalDouble.empty();
     OptionalDouble load = OptionalDouble.empty();
+    OptionalDouble inlineBytes = OptionalDouble.empty();
     double lastBeat = -1;
     double stalledUntil;
     long interactionCount;
@@ -54,6 +55,7 @@ final class DocumentRecord {
             case "mark" -> marks.putIfAbsent(message.text("n"), message.number("t"));
             case "measure" -> measures.putIfAbsent(message.text("n"), message.number("l"));
             case "beat" -> beat(message.number("t"));
+            case "inline" -> inlineBytes = OptionalDouble.of(message.number("b"));
             case "limit" -> truncated = true;
             default -> {
                 // A kind that a later collector may have.

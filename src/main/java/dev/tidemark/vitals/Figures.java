@@ -28,6 +28,7 @@ import java.util.OptionalDouble;
 final class Figures {
 
     private static final Metric MAX_POTENTIAL_FID = Metric.of("MAX_POTENTIAL_FID");
+    private static final Metric BYTES_INLINE = Metric.of("BYTES_INLINE");
     private static final int MOST_USER_TIMINGS = 100;
     private static final int LONGEST_NAME = 150;
 
@@ -73,6 +74,7 @@ final class Figures {
         put(FCP, page.fcp, "nothing contentful was painted" + within);
         put(DCL, page.dcl, "DOMContentLoaded did not end" + within);
         put(LOAD, page.load, "the load event did not end" + within);
+        put(BYTES_INLINE, page.inlineBytes, "DOMContentLoaded did not end" + within);
     }
 
     private String seconds() {

@@ -26,6 +26,11 @@
   const idOf = getter(Element, 'id');
   const classesOf = getter(Element, 'classList');
   const rootOf = getter(Document, 'documentElement');
+  const headOf = getter(Document, 'head');
+  const firstChild = getter(Node, 'firstChild');
+  const nextSibling = getter(Node, 'nextSibling');
+  const textOf = getter(Node, 'textContent');
+  const attribute = (node, name) => Reflect.apply(Element.prototype.getAttribute, node, [name]);
 
   const sent = {};
   const tell = (kind, message) => {
@@ -119,6 +124,21 @@
     if (entry) tell('nav', {rs: entry.responseStart, dcl: entry.domContentLoadedEventEnd, load: entry.loadEventEnd});
   };
 
+  /* Styles and scripts that the head holds itself: they come with the document, before anything can be painted. */
+  const isInline = node => {
+    const name = nodeName(node).toLowerCase();
+    if (name !== 'script') return name === 'style';
+    return attribute(node, 'src') === null && /^($|module$)|javascript|ecmascript/i.test(attribute(node, 'type') || '');
+  };
+  const inlined = () => {
+    let bytes = 0;
+    const head = headOf(document);
+    for (let node = head && firstChild(head); node; node = nextSibling(node)) {
+      if (nodeType(node) === 1 && isInline(node)) bytes += new Blob([textOf(node)]).size;
+    }
+    tell('inline', {b: bytes});
+  };
+
   const movedElement = entry => {
     const sources = entry.sources || [];
     const source = sources.find(one => one.node && nodeType(one.node) === 1) || sources[0];
@@ -180,7 +200,10 @@
   observe('mark', {}, entry => tell('mark', {n: cut(entry.name), t: entry.startTime}));
   observe('measure', {}, entry => tell('measure', {n: cut(entry.name), t: entry.startTime, l: entry.duration}));
   observe('navigation', {}, navigation);
-  addEventListener('DOMContentLoaded', () => setTimeout(navigation), true);
+  addEventListener('DOMContentLoaded', () => setTimeout(() => {
+    navigation();
+    inlined();
+  }), true);
   /* No timer: the page could clear it by its number, and a sandbox without scripts would not run it. */
   const beat = () => {
     tell('beat', {t: performance.now()});

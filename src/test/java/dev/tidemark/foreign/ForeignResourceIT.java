@@ -20,7 +20,7 @@ class ForeignResourceIT {
                     .contains(
                             "\"name\":\"core-web-vitals\"",
                             "\"metric\":\"LCP\",\"statistic\":\"median\",\"max\":2500,\"severity\":\"warning\"")
-                    .contains("\"withoutSource\":[\"inline critical path under 50 KB\"");
+                    .contains("\"withoutSource\":[\"replication lag, as you state it (REPLICATION_LAG)\"");
         }
 
         @Test
