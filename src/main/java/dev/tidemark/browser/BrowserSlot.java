@@ -34,9 +34,6 @@ final class BrowserSlot implements AutoCloseable {
     private static final long MOST_PRIVATE_BYTES = 1_500L << 20;
     /** What a sample may take beyond the probe's own limit: making a context, reading the end, closing. */
     private static final Duration MARGIN = Duration.ofSeconds(10);
-    /** A page that floods its browser is heard of all the time. */
-    private static final Duration STILL_TALKING = Duration.ofSeconds(3);
-
     private static final Duration LONGEST_WAIT_TO_REPEAT = Duration.ofSeconds(5);
 
     private static final Duration LONGEST_LAUNCH_TURN = Duration.ofSeconds(5);
@@ -48,6 +45,9 @@ final class BrowserSlot implements AutoCloseable {
     private final Deadline deadline;
     private final Calm calm;
     private final Clock clock;
+    /** When the deadline ended the browser of the sample under way; 0 when it did not. */
+    private final AtomicLong killedNanos = new AtomicLong();
+
     private volatile Optional<BrowserProcess> browser = Optional.empty();
     private Optional<Visit> underWay = Optional.empty();
     private boolean reading;
@@ -102,7 +102,7 @@ final class BrowserSlot implements AutoCloseable {
 
     private SampleResult within(
             BrowserProcess process, Probe probe, LoadTurns.Turn turn, Visit.PhaseListener phases, Instant startedAt) {
-        AtomicLong killedNanos = new AtomicLong();
+        killedNanos.set(0);
         Future<?> guard = deadline.after(patience(probe), () -> {
             killedNanos.set(System.nanoTime());
             process.kill();
@@ -112,7 +112,7 @@ final class BrowserSlot implements AutoCloseable {
             passage.begin(passageFor(probe));
             return visit(process, probe, turn, phases, startedAt);
         } catch (RuntimeException broken) {
-            return killedNanos.get() == 0 ? broken(broken, startedAt, process) : late(killedNanos.get(), startedAt);
+            return ended(broken, process, startedAt);
         } finally {
             guard.cancel(false);
             passage.end();
@@ -149,8 +149,20 @@ final class BrowserSlot implements AutoCloseable {
 
     private SampleResult visit(
             BrowserProcess process, Probe probe, LoadTurns.Turn turn, Visit.PhaseListener phases, Instant startedAt) {
-        reading = false;
         Visit visit = new Visit(process, probe, passage, clock);
+        SampleResult result = load(visit, process, turn, phases, startedAt);
+        List<Evidence> har = new VisitHar(visit.watch(), probe, engine(process)).of(result);
+        if (probe.visit().repeatView() && result.isGood()) {
+            SampleResult second = repeated(visit, process, turn, phases);
+            return new RepeatView(result, second).both().withEvidence(har);
+        }
+        leave(visit, process);
+        return result.withEvidence(har);
+    }
+
+    private SampleResult load(
+            Visit visit, BrowserProcess process, LoadTurns.Turn turn, Visit.PhaseListener phases, Instant startedAt) {
+        reading = false;
         underWay = Optional.of(visit);
         visit.run(turn, phases);
         if (!visit.endedWell()) {
@@ -158,16 +170,27 @@ final class BrowserSlot implements AutoCloseable {
         }
         reading = true;
         phases.at("recording");
-        SampleResult result =
-                new VisitResult(visit, passage).of(startedAt, Duration.between(startedAt, clock.instant()));
-        List<Evidence> har = new VisitHar(visit.watch(), probe, engine(process)).of(result);
-        Visit last = visit;
-        if (probe.visit().repeatView() && result.isGood()) {
-            last = visit.again();
-            result = new RepeatView(result, repeated(last, turn, phases)).both();
+        return new VisitResult(visit, passage).of(startedAt, Duration.between(startedAt, clock.instant()));
+    }
+
+    /** Whatever becomes of the second load, and of its browser: the first has been measured. */
+    private SampleResult repeated(
+            Visit first, BrowserProcess process, LoadTurns.Turn turn, Visit.PhaseListener phases) {
+        Instant startedAt = clock.instant();
+        try {
+            turn.again(LONGEST_WAIT_TO_REPEAT);
+            Visit again = first.again();
+            SampleResult second = load(again, process, turn, phases, startedAt);
+            leave(again, process);
+            return second;
+        } catch (RuntimeException broken) {
+            return ended(broken, process, startedAt);
         }
-        leave(last, process);
-        return result.withEvidence(har);
+    }
+
+    private SampleResult ended(RuntimeException cause, BrowserProcess process, Instant startedAt) {
+        return new Breakage(cause, killedNanos.get(), underWay, reading)
+                .result(process, passage, startedAt, clock.instant());
     }
 
     private static void leave(Visit last, BrowserProcess process) {
@@ -183,13 +206,6 @@ final class BrowserSlot implements AutoCloseable {
         }
     }
 
-    private SampleResult repeated(Visit again, LoadTurns.Turn turn, Visit.PhaseListener phases) {
-        Instant startedAt = clock.instant();
-        turn.again(LONGEST_WAIT_TO_REPEAT);
-        again.run(turn, phases);
-        return new VisitResult(again, passage).of(startedAt, Duration.between(startedAt, clock.instant()));
-    }
-
     /** How long a sample may take before its browser is ended. */
     private static Duration patience(Probe probe) {
         Duration once = probe.visit().timeout().plus(MARGIN);
@@ -198,42 +214,6 @@ final class BrowserSlot implements AutoCloseable {
 
     private Engine engine(BrowserProcess process) {
         return new Engine(chromium.title(process.browser().version()), Versions.playwright(), Versions.tidemark());
-    }
-
-    /**
-     * Only a page that is being read, or that kept the browser talking until the end, can have held it up: then what was
-     * seen of it is kept. A browser that had fallen silent did not answer for reasons of its own.
-     */
-    private SampleResult late(long killedNanos, Instant startedAt) {
-        Optional<Visit> talking = underWay.filter(
-                visit -> reading || killedNanos - visit.watch().hearing().lastNanos() < STILL_TALKING.toNanos());
-        return talking.map(visit -> new VisitResult(visit, passage)
-                        .ended(
-                                startedAt,
-                                Duration.between(startedAt, clock.instant()),
-                                new Outcome(
-                                        OutcomeKind.PAGE_UNRESPONSIVE,
-                                        "the page held up its browser until that was ended")))
-                .orElseGet(() ->
-                        failed(startedAt, OutcomeKind.BROWSER_CRASH, "the browser did not answer until it was ended"));
-    }
-
-    private SampleResult broken(RuntimeException broken, Instant startedAt, BrowserProcess process) {
-        LOG.log(Level.WARNING, broken, () -> "a sample ended with its browser: " + broken.getMessage());
-        boolean alive = answers(process);
-        process.kill();
-        return alive
-                ? failed(startedAt, OutcomeKind.INTERNAL, String.valueOf(broken.getMessage()))
-                : failed(startedAt, OutcomeKind.BROWSER_CRASH, "the browser ended in the middle of a sample");
-    }
-
-    private static boolean answers(BrowserProcess process) {
-        try {
-            process.requireAnswer();
-            return true;
-        } catch (PlaywrightException gone) {
-            return false;
-        }
     }
 
     /** The processes of its browser, none while there is none. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.gateway.Gateway;
 import dev.tidemark.gateway.GatewaySettings;
 import dev.tidemark.it.TestBrowser;
+import dev.tidemark.measurement.Absence;
+import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.NetworkShape;
 import dev.tidemark.observation.OutcomeKind;
@@ -105,6 +107,44 @@ class FaultIT {
         }
     }
 
+    @Nested
+    class GivenARepeatViewUnderWay {
+
+        @Test
+        void whenItsBrowserIsKilled_thenTheFirstViewStays() {
+            thenTheFirstViewStays("KILL");
+        }
+
+        @Test
+        void whenItsBrowserIsStoppedUntilTheDeadline_thenTheFirstViewStays() {
+            thenTheFirstViewStays("STOP");
+        }
+
+        private void thenTheFirstViewStays(String signal) {
+            boolean[] firstIsOver = {false};
+            SampleResult sample = slot.sample(probe(server.page("/calm", "<h1>Text</h1>"), true), phase -> {
+                if (phase.equals("observing") && firstIsOver[0]) {
+                    firstIsOver[0] = false;
+                    strike(BROWSER, signal);
+                }
+                firstIsOver[0] |= phase.equals("recording");
+            });
+
+            assertThat(sample.outcome().kind()).as(sample.outcome().detail()).isEqualTo(OutcomeKind.OK);
+            assertThat(sample.measurements().find(Metric.LCP)).isPresent();
+            assertThat(sample.evidence()).isNotEmpty();
+            assertThat(sample.measurements().stream())
+                    .noneMatch(one -> one.metric().isOfRepeatView());
+            assertThat(sample.absent())
+                    .contains(new Absence(
+                            Metric.ofRepeatView(Metric.LCP), "the repeat view ended with BROWSER_CRASH"));
+            assertThat(sample(server.page("/next", "<h1>Text</h1>"), () -> {})
+                            .outcome()
+                            .kind())
+                    .isEqualTo(OutcomeKind.OK);
+        }
+    }
+
     private void repeat(Predicate<String> which, String signal, OutcomeKind expected) throws IOException {
         String calm = server.page("/calm", "<h1>Text</h1>");
         for (int n = 0; n < TIMES; n++) {
@@ -123,7 +163,7 @@ class FaultIT {
 
     private SampleResult sample(String url, Runnable whileObserving) {
         boolean[] done = {false};
-        return slot.sample(probe(url), phase -> {
+        return slot.sample(probe(url, false), phase -> {
             if (phase.equals("observing") && !done[0]) {
                 done[0] = true;
                 whileObserving.run();
@@ -154,7 +194,7 @@ class FaultIT {
         }
     }
 
-    private static Probe probe(String url) {
+    private static Probe probe(String url, boolean repeatView) {
         VisitSettings plain = VisitSettings.plain();
         VisitSettings visit = new VisitSettings(
                 Map.of(),
@@ -166,7 +206,7 @@ class FaultIT {
                 plain.locale(),
                 plain.timeZone(),
                 false,
-                false,
+                repeatView,
                 LIMIT.plusSeconds(2));
         Profile unthrottled = new Profile(
                 "unthrottled", new Viewport(800, 600, 1, false, false), NetworkShape.UNSHAPED, 1, Optional.empty());
