@@ -11,12 +11,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * One driver with one browser, warmed up. Used by the thread that launched it, as Playwright demands; only
  * {@link #kill()} may come from another.
  */
 final class BrowserProcess {
+
+    private static final Logger LOG = Logger.getLogger(BrowserProcess.class.getName());
 
     /** One at a time, to tell what is whose in the folder that all share. */
     private static final Object LAUNCHING = new Object();
@@ -66,6 +70,7 @@ final class BrowserProcess {
                 return launchIn(started, ofOthers, scratch, chromium, proxyPort);
             } catch (RuntimeException failed) {
                 started.tree().kill(KILL_PATIENCE);
+                end(started.what());
                 ownOf(scratch, ofOthers).forEach(Scratch::remove);
                 throw failed;
             }
@@ -151,17 +156,31 @@ final class BrowserProcess {
         processes.kill(KILL_PATIENCE);
     }
 
-    /** Ends it the orderly way where it still listens; afterwards nothing of it is left. */
+    /** Ends it the orderly way where it still listens; afterwards nothing of it is left, here or in the system. */
     void close() {
-        if (!killed) {
-            try {
-                browser.close();
-                playwright.close();
-            } catch (PlaywrightException alreadyGone) {
-                killed = true;
-            }
+        if (killed || !isClosed()) {
+            processes.kill(KILL_PATIENCE);
         }
+        end(playwright);
         processes.kill(KILL_PATIENCE);
         own.forEach(Scratch::remove);
+    }
+
+    private boolean isClosed() {
+        try {
+            browser.close();
+            return true;
+        } catch (PlaywrightException alreadyGone) {
+            return false;
+        }
+    }
+
+    /** Also for a driver that is gone: the thread that writes to it waits for ever otherwise. */
+    private static void end(Playwright driver) {
+        try {
+            driver.close();
+        } catch (PlaywrightException alreadyGone) {
+            LOG.log(Level.FINE, alreadyGone, () -> "a driver was gone before it was closed");
+        }
     }
 }

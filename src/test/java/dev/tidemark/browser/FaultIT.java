@@ -28,7 +28,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -49,9 +51,11 @@ class FaultIT {
     private Deadline deadline;
     private Path data;
     private BrowserSlot slot;
+    private Set<Thread> ofOthers;
 
     @BeforeEach
     void start() throws IOException {
+        ofOthers = threadsOfDrivers();
         server = new OddServer();
         gateway = new Gateway(
                 new GatewaySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990),
@@ -158,7 +162,27 @@ class FaultIT {
         List<ProcessHandle> last = slot.processes();
         slot.close();
         assertThat(last).noneMatch(ProcessHandle::isAlive);
+        assertNoThreadIsLeft();
         assertThat(Scratch.content(Scratch.folder(data))).isEmpty();
+    }
+
+    private static Set<Thread> threadsOfDrivers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(one -> one.getClass().getName().startsWith("com.microsoft.playwright"))
+                .collect(Collectors.toSet());
+    }
+
+    private void assertNoThreadIsLeft() {
+        Set<Thread> left = threadsOfDrivers();
+        left.removeAll(ofOthers);
+        for (Thread one : left) {
+            try {
+                one.join(5_000);
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        assertThat(left).noneMatch(Thread::isAlive);
     }
 
     private SampleResult sample(String url, Runnable whileObserving) {
