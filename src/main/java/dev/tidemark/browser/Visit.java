@@ -107,9 +107,13 @@ final class Visit implements AutoCloseable {
         }
     }
 
+    /** Of a page with more requests than are kept, nobody can say which were heard of: none is added. */
     private void addLateRequests() {
-        List<String> heard = watch.network().kept().stream().map(Exchange::url).toList();
-        stage.unheard(heard, watch.finalUrl()).forEach(watch::add);
+        if (!watch.network().isTruncated()) {
+            List<String> heard =
+                    watch.network().kept().stream().map(Exchange::url).toList();
+            stage.unheard(heard, watch.finalUrl()).forEach(watch::add);
+        }
     }
 
     /** The page's own end (crash, close) makes calls throw; anything else that throws is our trouble. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * What workers ask for in their first moments. Playwright wakes a new worker as soon as it listens itself, which may be
@@ -32,6 +33,7 @@ final class EarlyBirds {
     private final BrowserContext context;
     private final URI target;
     private final List<Request> finished = new ArrayList<>();
+    private final Consumer<Request> keep = this::keep;
     private boolean listening;
 
     EarlyBirds(BrowserContext context, URI target) {
@@ -61,11 +63,15 @@ final class EarlyBirds {
             if (PAGES_WITH_WORKERS.size() < MOST_PAGES) {
                 PAGES_WITH_WORKERS.add(target);
             }
-            context.onRequestFinished(request -> {
-                if (finished.size() < MOST) {
-                    finished.add(request);
-                }
-            });
+            context.onRequestFinished(keep);
+        }
+    }
+
+    /** The driver tells each request only while somebody listens. */
+    private void keep(Request request) {
+        finished.add(request);
+        if (finished.size() >= MOST) {
+            context.offRequestFinished(keep);
         }
     }
 
