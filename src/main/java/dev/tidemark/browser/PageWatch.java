@@ -112,6 +112,7 @@ final class PageWatch {
             firstTime = Optional.of(time);
         }
         pages++;
+        world = 0;
         Optional<Exchange> asked = network.committed(loader);
         left = observation;
         observation = new PageObservation();
@@ -266,7 +267,7 @@ final class PageWatch {
         return finalUrl;
     }
 
-    /** The collector's execution context in the main frame; 0 before it has spoken. */
+    /** The collector's execution context in the main frame's document; 0 before it has spoken there. */
     int world() {
         return world;
     }

@@ -49,7 +49,7 @@ public record SampleDocument(
         }
     }
 
-    /** What moved most: value without unit, at in ms. */
+    /** What moved most in the top document, as CLS is of it and not of frames: value without unit, at in ms. */
     public record Cls(Shift largestShift) {}
 
     public record Shift(String selector, double value, double at) {

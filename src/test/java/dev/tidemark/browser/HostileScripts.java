@@ -165,6 +165,24 @@ final class HostileScripts {
                                 TEXT
                                         + "<div id=a></div><p>moves</p><script>let n=0;setInterval(()=>a.style.height=(n++%2*99)+'px',30)</script>")
                         .keeps(VITALS),
+                site(
+                                "wants to close itself by tricks",
+                                site -> site.raw(
+                                        "",
+                                        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nCross-Origin-Opener-Policy: same-origin\r\nConnection: close\r\n\r\n"
+                                                + TEXT
+                                                + "<script>setTimeout(()=>{open('','_self');close();self.opener=self;close();top.close()},500)</script>"))
+                        .keeps(VITALS),
+                site("floods the console, then leaves", site -> {
+                            site.page("next", TEXT);
+                            return site.page(
+                                    "",
+                                    TEXT
+                                            + "<script>for(let i=0;i<6000;i++)console.log(i);setTimeout(()=>location='next',3000)</script>");
+                        })
+                        .ends(TIMEOUT, "collect")
+                        .keeps("BYTES")
+                        .within(9),
                 page("wants to close itself", TEXT + "<script>setTimeout(()=>window.close(),500)</script>")
                         .keeps(VITALS),
                 page(

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 
 /** Speaks HTTP by hand, so that it can also do what no server should. */
 final class OddServer implements AutoCloseable {
@@ -39,11 +40,13 @@ final class OddServer implements AutoCloseable {
 
     /** Speaks HTTPS, with a certificate for 127.0.0.1 that nobody signed. */
     static OddServer secure(Path folder) throws Exception {
+        return secure(OddCertificate.in(folder));
+    }
+
+    static OddServer secure(SSLContext certificate) throws IOException {
         return new OddServer(
                 "https",
-                OddCertificate.in(folder)
-                        .getServerSocketFactory()
-                        .createServerSocket(0, 500, InetAddress.getByName("127.0.0.1")));
+                certificate.getServerSocketFactory().createServerSocket(0, 500, InetAddress.getByName("127.0.0.1")));
     }
 
     /** @return the address at which the answer is given */

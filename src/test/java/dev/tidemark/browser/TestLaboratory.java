@@ -36,11 +36,15 @@ final class TestLaboratory implements AutoCloseable {
     }
 
     TestLaboratory(boolean film, Path chromium) throws IOException {
+        this(film, chromium, Clock.systemUTC());
+    }
+
+    TestLaboratory(boolean film, Path chromium, Clock clock) throws IOException {
         Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "laboratory");
         laboratory = new Laboratory(
                 new BrowserSettings(chromium.toString(), data.toString(), OptionalInt.of(1), film),
                 gateway,
-                Clock.systemUTC());
+                clock);
     }
 
     /** A plain visit that may take so long; {@code unknown.example} is this machine. */
@@ -62,6 +66,10 @@ final class TestLaboratory implements AutoCloseable {
 
     /** One sample on a plain desktop. */
     RunResult run(Target target, VisitSettings visit) {
+        return run(target, visit, (n, of, phase) -> {});
+    }
+
+    RunResult run(Target target, VisitSettings visit, Progress progress) {
         Profile plain = Profiles.named("unthrottled");
         Probe probe = new Probe(
                 new ProbeId("p"),
@@ -76,7 +84,7 @@ final class TestLaboratory implements AutoCloseable {
                 List.of(),
                 List.of(),
                 visit);
-        return laboratory.run(probe, (n, of, phase) -> {});
+        return laboratory.run(probe, progress);
     }
 
     @Override

@@ -1,0 +1,112 @@
+package dev.tidemark.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.observation.OutcomeKind;
+import dev.tidemark.observation.SampleResult;
+import dev.tidemark.observation.Warning;
+import dev.tidemark.probe.Target;
+import dev.tidemark.probe.VisitSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real servers with certificates that are wrong in one way or another; nobody has signed any of them. */
+class CertificatesIT {
+
+    private static final String PAGE = "<h1>Secured</h1><script src=http://unknown.example:PORT/plain.js></script>";
+
+    @TempDir
+    private static Path folder;
+
+    private static TestLaboratory laboratory;
+
+    @BeforeAll
+    static void start() throws IOException {
+        laboratory = new TestLaboratory(false);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        laboratory.close();
+    }
+
+    private static SampleResult load(OddServer server, boolean acceptInvalid) {
+        String plain = laboratory.server.at(
+                "/plain.js", client -> OddServer.write(client, OddServer.response("200 OK", "text/javascript", "1")));
+        String port = String.valueOf(URI.create(plain).getPort());
+        URI url = URI.create(server.page("/secured", PAGE.replace("PORT", port)));
+        VisitSettings visit = new VisitSettings(
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                Map.of("unknown.example", "127.0.0.1"),
+                Optional.empty(),
+                Optional.empty(),
+                acceptInvalid,
+                false,
+                Duration.ofSeconds(20));
+        return laboratory.run(new Target.Page(url, List.of()), visit).samples().get(0);
+    }
+
+    @Nested
+    class GivenACertificateThatEndedTenDaysAgo {
+
+        @Test
+        void thenItIsATlsErrorUnlessTheProbeAcceptsIt() throws Exception {
+            try (OddServer server = OddServer.secure(OddCertificate.expired(folder))) {
+                thenItIsATlsErrorUnlessAccepted(server);
+            }
+        }
+    }
+
+    @Nested
+    class GivenACertificateForAnotherName {
+
+        @Test
+        void thenItIsATlsErrorUnlessTheProbeAcceptsIt() throws Exception {
+            try (OddServer server = OddServer.secure(OddCertificate.forAnotherName(folder))) {
+                thenItIsATlsErrorUnlessAccepted(server);
+            }
+        }
+    }
+
+    private static void thenItIsATlsErrorUnlessAccepted(OddServer server) {
+        SampleResult refused = load(server, false);
+        SampleResult accepted = load(server, true);
+
+        assertThat(refused.outcome().kind()).as(refused.toString()).isEqualTo(OutcomeKind.TLS_ERROR);
+        assertThat(refused.outcome().detail()).startsWith("net::ERR_CERT_");
+        assertThat(accepted.outcome().kind()).as(accepted.toString()).isEqualTo(OutcomeKind.OK);
+        assertThat(accepted.measurements().find(Metric.of("TLS"))).isPresent();
+    }
+
+    @Nested
+    class GivenASecurePageThatAsksForAPlainScript {
+
+        @Test
+        void thenItWarnsOfMixedContentAndSaysWhichRequestItWas() throws Exception {
+            try (OddServer server = OddServer.secure(folder)) {
+                SampleResult sample = load(server, true);
+
+                assertThat(sample.outcome().kind()).as(sample.toString()).isEqualTo(OutcomeKind.OK);
+                assertThat(sample.warnings()).contains(Warning.MIXED_CONTENT);
+                assertThat(sample.page().requests())
+                        .extracting(one -> one.url())
+                        .anyMatch(url -> url.endsWith("/plain.js"));
+            }
+        }
+    }
+}

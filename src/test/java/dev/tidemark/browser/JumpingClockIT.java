@@ -1,0 +1,93 @@
+package dev.tidemark.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.it.TestBrowser;
+import dev.tidemark.observation.SampleResult;
+import dev.tidemark.observation.Warning;
+import dev.tidemark.probe.Target;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The machine's clock is set back while a page is looked at. */
+class JumpingClockIT {
+
+    private static final JumpingClock CLOCK = new JumpingClock();
+    private static TestLaboratory laboratory;
+    private static URI page;
+
+    @BeforeAll
+    static void start() throws IOException {
+        laboratory = new TestLaboratory(false, TestBrowser.chromium(), CLOCK);
+        page = URI.create(laboratory.server.at("/late", client -> {
+            Thread.sleep(2_500);
+            OddServer.write(client, OddServer.response("200 OK", "text/html", "<h1>Late</h1>"));
+        }));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        laboratory.close();
+    }
+
+    private static SampleResult load(Duration jump) {
+        CLOCK.jump = Duration.ZERO;
+        Progress progress = (n, of, phase) -> {
+            if (phase.equals("observing")) {
+                CLOCK.jump = jump;
+            }
+        };
+        return laboratory
+                .run(new Target.Page(page, List.of()), TestLaboratory.visit(Duration.ofSeconds(14)), progress)
+                .samples()
+                .get(0);
+    }
+
+    @Nested
+    class GivenAClockThatIsSetBack {
+
+        @Test
+        void thenTheNumbersAreNotToBeTrusted() {
+            assertThat(load(Duration.ofMinutes(-1)).warnings()).contains(Warning.METRICS_UNTRUSTED);
+        }
+    }
+
+    @Nested
+    class GivenAClockThatGoesOn {
+
+        @Test
+        void thenTheyAre() {
+            assertThat(load(Duration.ZERO).warnings()).doesNotContain(Warning.METRICS_UNTRUSTED);
+        }
+    }
+
+    private static final class JumpingClock extends Clock {
+
+        private volatile Duration jump = Duration.ZERO;
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(jump);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
