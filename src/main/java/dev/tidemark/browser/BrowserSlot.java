@@ -34,6 +34,7 @@ final class BrowserSlot implements AutoCloseable {
     private static final long MOST_PRIVATE_BYTES = 1_500L << 20;
     /** What a sample may take beyond the probe's own limit: making a context, reading the end, closing. */
     private static final Duration MARGIN = Duration.ofSeconds(10);
+
     private static final Duration LONGEST_WAIT_TO_REPEAT = Duration.ofSeconds(5);
 
     private static final Duration LONGEST_LAUNCH_TURN = Duration.ofSeconds(5);

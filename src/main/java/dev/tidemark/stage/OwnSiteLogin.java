@@ -58,7 +58,8 @@ final class OwnSiteLogin {
     }
 
     private boolean isOwn(JsonObject challenge) {
-        boolean ofServer = !challenge.has("source") || challenge.get("source").getAsString().equals("Server");
+        boolean ofServer = !challenge.has("source")
+                || challenge.get("source").getAsString().equals("Server");
         try {
             URI asking = URI.create(challenge.get("origin").getAsString());
             return ofServer

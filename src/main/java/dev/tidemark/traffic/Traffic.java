@@ -70,8 +70,8 @@ final class Traffic {
                 one("REDIRECTS", redirects),
                 one("FAILED_REQUESTS", failed),
                 one("HTTP_ERRORS", httpErrors));
-        Stream<Measurement> initial = Stream.of(
-                one("REQUESTS_INITIAL", sum(requests)), one("BYTES_INITIAL", sum(bytes)));
+        Stream<Measurement> initial =
+                Stream.of(one("REQUESTS_INITIAL", sum(requests)), one("BYTES_INITIAL", sum(bytes)));
         return Stream.of(inAll, byKind, initial).flatMap(all -> all).toList();
     }
 

@@ -140,8 +140,7 @@ class FaultIT {
             assertThat(sample.measurements().stream())
                     .noneMatch(one -> one.metric().isOfRepeatView());
             assertThat(sample.absent())
-                    .contains(new Absence(
-                            Metric.ofRepeatView(Metric.LCP), "the repeat view ended with BROWSER_CRASH"));
+                    .contains(new Absence(Metric.ofRepeatView(Metric.LCP), "the repeat view ended with BROWSER_CRASH"));
             assertThat(sample(server.page("/next", "<h1>Text</h1>"), () -> {})
                             .outcome()
                             .kind())

@@ -89,12 +89,14 @@ class LoginIT {
         if (script) {
             exchange.getResponseHeaders().set("Cache-Control", "max-age=3600");
         }
-        byte[] body = (script ? "1" : path.equals("/public") ? OPEN : HOME.replace("STRANGE", strange(""))).getBytes(StandardCharsets.UTF_8);
+        byte[] body = (script ? "1" : path.equals("/public") ? OPEN : HOME.replace("STRANGE", strange("")))
+                .getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
     }
 
-    private static final String OPEN = "<h1>Open to all</h1><script>fetch('/api/late').then(r=>document.title=r.status)</script>";
+    private static final String OPEN =
+            "<h1>Open to all</h1><script>fetch('/api/late').then(r=>document.title=r.status)</script>";
     private static final String HOME =
             "<h1>Only for some</h1><script src=/kept.js></script><script src=STRANGE/strange.js></script>"
                     + "<iframe src=STRANGE/frame></iframe><iframe src=/away></iframe><img src=STRANGE/i.png>";

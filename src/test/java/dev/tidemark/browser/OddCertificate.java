@@ -34,8 +34,8 @@ final class OddCertificate {
         Path store = folder.resolve(name + ".p12");
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        String arguments = "-genkeypair -keyalg EC " + what + " -storetype PKCS12 -storepass " + PASSWORD
-                + " -keystore " + store;
+        String arguments =
+                "-genkeypair -keyalg EC " + what + " -storetype PKCS12 -storepass " + PASSWORD + " -keystore " + store;
         Process made = new ProcessBuilder((keytool + " " + arguments).split(" "))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -42,9 +42,7 @@ final class TestLaboratory implements AutoCloseable {
     TestLaboratory(boolean film, Path chromium, Clock clock) throws IOException {
         Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "laboratory");
         laboratory = new Laboratory(
-                new BrowserSettings(chromium.toString(), data.toString(), OptionalInt.of(1), film),
-                gateway,
-                clock);
+                new BrowserSettings(chromium.toString(), data.toString(), OptionalInt.of(1), film), gateway, clock);
     }
 
     /** A plain visit that may take so long; {@code unknown.example} is this machine. */

@@ -147,9 +147,8 @@ class ObservedTest {
 
             assertThat(value(CLS)).isEqualTo(0.02);
             assertThat(value(CLS_ALL_FRAMES)).isCloseTo(0.02 + 0.05, within(1e-9));
-            assertThat(observation.result(END).shifts())
-                    .singleElement()
-                    .satisfies(shift -> assertThat(shift.value()).isEqualTo(0.02));
+            assertThat(observation.result(END).shifts()).singleElement().satisfies(shift -> assertThat(shift.value())
+                    .isEqualTo(0.02));
         }
 
         @Test
