@@ -13,6 +13,9 @@ final class MarkerDrawing {
 
     private static final double LETTER_ON_PHONE = 0.019;
     private static final int LONGEST = 28;
+    /** Letters between the words of two markers. */
+    private static final int APART = 2;
+
     private static final int BAR = 4;
     private static final double THINNEST = 0.002;
 
@@ -85,8 +88,9 @@ final class MarkerDrawing {
             return;
         }
         boolean onPhone = (leftwards ? at - LETTER_ON_PHONE * text.length() : at) >= writtenOnPhone;
-        written = leftwards ? at : at + LETTER * text.length();
-        writtenOnPhone = onPhone ? leftwards ? at : at + LETTER_ON_PHONE * text.length() : writtenOnPhone;
+        int letters = text.length() + APART;
+        written = leftwards ? at : at + LETTER * letters;
+        writtenOnPhone = onPhone ? leftwards ? at : at + LETTER_ON_PHONE * letters : writtenOnPhone;
         svg.open("g", "class", onPhone ? "t-major" : "t-minor");
         svg.label(
                 text,

@@ -19,6 +19,7 @@ import dev.tidemark.web.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -159,8 +160,11 @@ public class ProbePage {
     public String getCadence() {
         return entry.probe().cadence() instanceof Cadence.Every every
                 ? "every " + TimeText.span(every.span())
-                : ((Cadence.Cron) entry.probe().cadence()).expression() + " "
-                        + ((Cadence.Cron) entry.probe().cadence()).zone();
+                : words((Cadence.Cron) entry.probe().cadence());
+    }
+
+    private static String words(Cadence.Cron cron) {
+        return cron.expression() + " " + (cron.zone().equals(ZoneOffset.UTC) ? "UTC" : cron.zone());
     }
 
     public List<Link> getMetrics() {
