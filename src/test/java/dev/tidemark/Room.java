@@ -121,12 +121,12 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "delivery brings letters to people: it does not know why they were written"),
             room(
                     "alert",
-                    "probe catalogue maintenance history budget audience delivery",
+                    "probe catalogue maintenance history marker budget audience delivery",
                     "jakarta.persistence",
                     "alert decides who is told of what: it does not make the verdicts"),
             room(
                     "change",
-                    "probe history trend audience delivery chart",
+                    "probe history marker trend audience delivery chart",
                     "jakarta.persistence",
                     "change finds what moved without a limit being set: it takes no runs itself"),
             room(

@@ -5,10 +5,13 @@ import dev.tidemark.audience.Audience;
 import dev.tidemark.delivery.Notice;
 import dev.tidemark.delivery.Tone;
 import dev.tidemark.history.Run;
+import dev.tidemark.marker.Marker;
+import dev.tidemark.marker.Markers;
 import dev.tidemark.probe.Probe;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Logger;
 
 /** What follows from one run's findings; each step leaves a line in the log of evaluations. */
@@ -19,14 +22,23 @@ final class Decision {
     private final IncidentStore store;
     private final Teller teller;
     private final Audience audience;
+    private final Markers markers;
     private final Probe probe;
     private final Run run;
     private final List<String> lines;
 
-    Decision(IncidentStore store, Teller teller, Audience audience, Probe probe, Run run, List<String> lines) {
+    Decision(
+            IncidentStore store,
+            Teller teller,
+            Audience audience,
+            Markers markers,
+            Probe probe,
+            Run run,
+            List<String> lines) {
         this.store = store;
         this.teller = teller;
         this.audience = audience;
+        this.markers = markers;
         this.probe = probe;
         this.run = run;
         this.lines = lines;
@@ -75,8 +87,12 @@ final class Decision {
     }
 
     private void tell(StandingEntity row, Notice notice) {
+        Optional<String> deploy = markers.recentDeploy(probe.id(), probe.tags(), notice.at())
+                .map(Marker::title);
+        deploy.ifPresent(title -> log(row, "soon after deploy " + title));
+        Notice whole = notice.after(deploy);
         Addressees to = audience.resolve(probe.recipients());
-        List<String> told = notice.tone() == Tone.RECOVERED ? teller.recover(notice, to) : teller.tell(notice, to);
+        List<String> told = notice.tone() == Tone.RECOVERED ? teller.recover(whole, to) : teller.tell(whole, to);
         told.forEach(line -> log(row, line));
         LOG.info(notice::subject);
     }

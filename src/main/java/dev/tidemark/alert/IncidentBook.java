@@ -4,6 +4,7 @@ import dev.tidemark.audience.Audience;
 import dev.tidemark.budget.Verdict;
 import dev.tidemark.delivery.Outbox;
 import dev.tidemark.history.Run;
+import dev.tidemark.marker.Markers;
 import dev.tidemark.observation.RunId;
 import dev.tidemark.probe.Probe;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,17 +24,19 @@ public class IncidentBook {
     private final IncidentStore store;
     private final Outbox outbox;
     private final Audience audience;
+    private final Markers markers;
     private final Clock clock;
 
     protected IncidentBook() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    IncidentBook(IncidentStore store, Outbox outbox, Audience audience, Clock clock) {
+    IncidentBook(IncidentStore store, Outbox outbox, Audience audience, Markers markers, Clock clock) {
         this.store = store;
         this.outbox = outbox;
         this.audience = audience;
+        this.markers = markers;
         this.clock = clock;
     }
 
@@ -51,7 +54,7 @@ public class IncidentBook {
         }
         List<String> lines = new ArrayList<>();
         if (availability.isBefore(run.slot().plannedAt())) {
-            Decision decision = new Decision(store, new Teller(outbox, now), audience, probe, run, lines);
+            Decision decision = new Decision(store, new Teller(outbox, now), audience, markers, probe, run, lines);
             decision.on(availability, availability(run));
             decision.on(budget, budget(run, verdicts, budget.broken()));
         } else {

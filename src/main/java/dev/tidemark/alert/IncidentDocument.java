@@ -17,13 +17,15 @@ public record IncidentDocument(
         String openedBy,
         Instant resolvedAt,
         Acknowledged acknowledgement,
-        List<EvaluationDocument> evaluations) {
+        List<EvaluationDocument> evaluations,
+        List<RemarkDocument> remarks) {
 
     static IncidentDocument of(Incident incident) {
-        return of(incident, null);
+        return of(incident, null, null);
     }
 
-    static IncidentDocument of(Incident incident, List<EvaluationDocument> evaluations) {
+    static IncidentDocument of(
+            Incident incident, List<EvaluationDocument> evaluations, List<RemarkDocument> remarks) {
         return new IncidentDocument(
                 incident.id().toString(),
                 incident.probe().slug(),
@@ -39,7 +41,8 @@ public record IncidentDocument(
                         .map(one ->
                                 new Acknowledged(one.by(), one.at(), one.until().orElse(null)))
                         .orElse(null),
-                evaluations);
+                evaluations,
+                remarks);
     }
 
     /** Who looks after it. */
@@ -49,6 +52,13 @@ public record IncidentDocument(
     public record EvaluationDocument(String run, Instant plannedAt, Instant notedAt, List<String> lines) {
         static EvaluationDocument of(Evaluation one) {
             return new EvaluationDocument(one.run().toString(), one.plannedAt(), one.notedAt(), one.lines());
+        }
+    }
+
+    /** What was decided between two runs: reminders, escalations, acknowledgements, what travelled together. */
+    public record RemarkDocument(Instant at, String line) {
+        static RemarkDocument of(Remark one) {
+            return new RemarkDocument(one.at(), one.line());
         }
     }
 

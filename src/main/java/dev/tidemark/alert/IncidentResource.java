@@ -1,6 +1,7 @@
 package dev.tidemark.alert;
 
 import dev.tidemark.alert.IncidentDocument.EvaluationDocument;
+import dev.tidemark.alert.IncidentDocument.RemarkDocument;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.platform.Problem;
 import dev.tidemark.platform.ProblemException;
@@ -33,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Incidents")
 public class IncidentResource {
 
-    private static final int MOST_EVALUATIONS = 200;
+    private static final int MOST_ENTRIES = 200;
     private static final int LONGEST_NAME = 200;
 
     private final Incidents incidents;
@@ -66,10 +67,12 @@ public class IncidentResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "An incident with the latest 200 entries of its evaluation log")
+    @Operation(
+            summary = "An incident with the latest 200 evaluations and remarks",
+            description = "Evaluations say run by run, and remarks between runs, who was told, who was not, and why")
     public IncidentDocument incident(@PathParam("id") String id) {
         Incident incident = find(id).orElseThrow(() -> missing(id));
-        return IncidentDocument.of(incident, log(incident));
+        return IncidentDocument.of(incident, log(incident), remarks(incident));
     }
 
     @GET
@@ -97,8 +100,14 @@ public class IncidentResource {
     }
 
     private List<EvaluationDocument> log(Incident incident) {
-        return incidents.evaluations(incident, MOST_EVALUATIONS).stream()
+        return incidents.evaluations(incident, MOST_ENTRIES).stream()
                 .map(EvaluationDocument::of)
+                .toList();
+    }
+
+    private List<RemarkDocument> remarks(Incident incident) {
+        return incidents.remarks(incident.id(), MOST_ENTRIES).stream()
+                .map(RemarkDocument::of)
                 .toList();
     }
 

@@ -85,6 +85,10 @@ class IncidentStore {
                 .filter(IncidentEntity::isOpen);
     }
 
+    boolean exists(UUID id) {
+        return database.find(IncidentEntity.class, id) != null;
+    }
+
     List<UUID> allOpen() {
         return database.createQuery(
                         "SELECT i.id FROM IncidentEntity i WHERE i.resolvedAt IS NULL ORDER BY i.openedAt, i.id",

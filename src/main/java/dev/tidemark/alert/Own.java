@@ -5,7 +5,7 @@ import dev.tidemark.observation.ProbeId;
 /** How the monitor itself is named where a probe would be. */
 final class Own {
 
-    static final ProbeId PROBE = new ProbeId("tidemark");
+    static final ProbeId PROBE = ProbeId.OURSELVES;
     static final String NAME = "Tidemark itself";
 
     private Own() {}

@@ -64,7 +64,7 @@ class ProbeEntity {
     }
 
     CatalogEntry entry() {
-        Definitions stored = DefinitionReader.json(definition);
+        Definitions stored = DefinitionReader.json(id(), definition);
         if (!stored.isFaultless()) {
             throw new IllegalStateException("probe " + slug + " in the database: " + stored.faults());
         }

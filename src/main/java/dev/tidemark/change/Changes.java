@@ -1,10 +1,11 @@
 package dev.tidemark.change;
 
-import dev.tidemark.audience.Addressee;
 import dev.tidemark.audience.Audience;
 import dev.tidemark.delivery.Outbox;
 import dev.tidemark.history.Run;
 import dev.tidemark.history.RunHistory;
+import dev.tidemark.marker.Marker;
+import dev.tidemark.marker.Markers;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.probe.Probe;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The door to changes that no limit was set for. */
 @ApplicationScoped
@@ -22,19 +24,28 @@ public class Changes {
     private final ChangeStore store;
     private final Outbox outbox;
     private final Audience audience;
+    private final Markers markers;
     private final Clock clock;
 
     protected Changes() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
-    Changes(RunHistory history, Baselines baselines, ChangeStore store, Outbox outbox, Audience audience, Clock clock) {
+    Changes(
+            RunHistory history,
+            Baselines baselines,
+            ChangeStore store,
+            Outbox outbox,
+            Audience audience,
+            Markers markers,
+            Clock clock) {
         this.history = history;
         this.baselines = baselines;
         this.store = store;
         this.outbox = outbox;
         this.audience = audience;
+        this.markers = markers;
         this.clock = clock;
     }
 
@@ -51,11 +62,10 @@ public class Changes {
         store.lock(run.slot());
         Instant now = clock.instant();
         List<ChangeEntity> open = new Hearing(history, baselines, store, run).hear();
-        List<String> recipients = audience.resolve(probe.recipients()).all().stream()
-                .filter(Addressee::subscribed)
-                .map(Addressee::address)
-                .toList();
-        new Ruling(history, baselines, store, outbox, recipients, probe, run, now).decide(open);
+        ChangeTeller teller = new ChangeTeller(outbox, audience.resolve(probe.recipients()), now);
+        Optional<String> deploy =
+                markers.recentDeploy(probe.id(), probe.tags(), now).map(Marker::title);
+        new Ruling(history, baselines, store, teller, deploy, probe, run).decide(open);
         return new Demand(store, run.slot(), now).wants(open);
     }
 

@@ -1,6 +1,5 @@
 package dev.tidemark.change;
 
-import dev.tidemark.delivery.Outbox;
 import dev.tidemark.history.Run;
 import dev.tidemark.history.RunHistory;
 import dev.tidemark.observation.Slot;
@@ -23,8 +22,8 @@ final class Ruling {
     private final RunHistory history;
     private final Baselines baselines;
     private final ChangeStore store;
-    private final Outbox outbox;
-    private final List<String> recipients;
+    private final ChangeTeller teller;
+    private final Optional<String> deploy;
     private final Probe probe;
     private final Run run;
     private final Slot slot;
@@ -34,20 +33,19 @@ final class Ruling {
             RunHistory history,
             Baselines baselines,
             ChangeStore store,
-            Outbox outbox,
-            List<String> recipients,
+            ChangeTeller teller,
+            Optional<String> deploy,
             Probe probe,
-            Run run,
-            Instant now) {
+            Run run) {
         this.history = history;
         this.baselines = baselines;
         this.store = store;
-        this.outbox = outbox;
-        this.recipients = recipients;
+        this.teller = teller;
+        this.deploy = deploy;
         this.probe = probe;
         this.run = run;
         this.slot = run.slot();
-        this.now = now;
+        this.now = teller.now();
     }
 
     void decide(List<ChangeEntity> cases) {
@@ -86,7 +84,7 @@ final class Ruling {
             }
         }
         if (!changes.isEmpty() && changes.get(0).toldWith().isEmpty()) {
-            outbox.post(ChangeWords.notice(probe, run, changes), recipients);
+            teller.tell(ChangeWords.notice(probe, run, changes).after(deploy));
         }
     }
 

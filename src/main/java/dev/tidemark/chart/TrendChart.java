@@ -104,6 +104,11 @@ public record TrendChart(
         return TrendDrawing.asFile(large(), 960, 300);
     }
 
+    /** A file for a mail of 600 pixels with its margins: drawn as wide as it is shown, so that its words can be read. */
+    public String letter() {
+        return TrendDrawing.asFile(new TrendDrawing(this, 220, true).draw(), 568, 220);
+    }
+
     /** What it shows, for those who do not see it. */
     public String summary() {
         if (isEmpty()) {

@@ -99,6 +99,9 @@ final class ProbeReader {
         if (known.isPresent() && given.isPresent() && !given.equals(known)) {
             section.fault("id", "id cannot change from \"" + known.get() + "\"; leave it, or make a new probe");
         }
+        if (known.isEmpty() && given.filter(ProbeId.OURSELVES::equals).isPresent()) {
+            section.fault("id", "id \"" + ProbeId.OURSELVES + "\" is Tidemark's own; choose another");
+        }
         return known.or(() -> given).orElse(UNNAMED);
     }
 

@@ -54,6 +54,7 @@ class LetterEntity {
 
     private String headline;
     private String lines;
+    private String deploy;
 
     @Column(name = "created_at")
     private OffsetDateTime createdAt;
@@ -94,6 +95,7 @@ class LetterEntity {
         occurredAt = utc(notice.at());
         headline = notice.headline();
         lines = String.join("\n", notice.lines());
+        deploy = notice.deploy().orElse(null);
         createdAt = utc(now);
         nextAttemptAt = utc(medium == Medium.MAIL ? now.plus(Spacing.HOLD_DOWN) : now);
     }
@@ -165,7 +167,8 @@ class LetterEntity {
                 new RunId(runId),
                 occurredAt.toInstant(),
                 headline,
-                lines.isEmpty() ? List.of() : List.of(lines.split("\n")));
+                lines.isEmpty() ? List.of() : List.of(lines.split("\n")),
+                Optional.ofNullable(deploy));
     }
 
     static OffsetDateTime utc(Instant instant) {

@@ -1,5 +1,6 @@
 package dev.tidemark.delivery;
 
+import dev.tidemark.observation.ProbeId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -126,6 +127,9 @@ record MailBody(Notice notice, Links links, Enclosed enclosed) {
     }
 
     private String why() {
+        if (notice.probe().equals(ProbeId.OURSELVES)) {
+            return "You get this because you are among the operators of Tidemark.";
+        }
         return "You get this because the probe " + notice.probe() + " names you under notify, or did when this began.";
     }
 

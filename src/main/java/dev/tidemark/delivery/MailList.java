@@ -46,7 +46,7 @@ record MailList(List<Notice> notices, Links links, Enclosed enclosed) {
             values.put("headline", MailBody.escape(notice.headline()));
             rows.append(Template.fill(ROW, values));
         }
-        String body = "<h1 style=\"margin:0 0 16px;font-size:20px\">" + title()
+        String body = "<h1 style=\"margin:0 0 16px;font-size:20px\">" + MailBody.escape(title())
                 + "</h1><ul style=\"list-style:none;margin:0;padding:0\">" + rows + "</ul><p>" + rest() + "<a href=\""
                 + MailBody.escape(links.incidents()) + "\">All incidents</a>"
                 + enclosed.unsubscribe().map(MailBody::goodbye).orElse("") + "</p>";
@@ -62,7 +62,8 @@ record MailList(List<Notice> notices, Links links, Enclosed enclosed) {
 
     private String title() {
         long probes = notices.stream().map(Notice::probe).distinct().count();
-        return notices.size() + " changes on " + probes + (probes == 1 ? " probe" : " probes");
+        return notices.size() + " changes on " + probes + (probes == 1 ? " probe" : " probes")
+                + Subject.shared(notices).map(cause -> ", " + cause).orElse("");
     }
 
     private String rest() {

@@ -6,6 +6,7 @@ import dev.tidemark.observation.RunId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param number counts the incident's changes from 1
  * @param headline what is wrong, in a few words: {@code LCP 3.9 s > 2.5 s (3 of 3 runs)}
  * @param lines the arithmetic behind it, one sentence each
+ * @param deploy the title of the deploy that it followed soon; none when there was none
  */
 public record Notice(
         UUID incident,
@@ -27,13 +29,48 @@ public record Notice(
         RunId run,
         Instant at,
         String headline,
-        List<String> lines) {
+        List<String> lines,
+        Optional<String> deploy) {
 
     public Notice {
         Objects.requireNonNull(incident, "incident");
         Objects.requireNonNull(tone, "tone");
         Objects.requireNonNull(at, "at");
         lines = List.copyOf(lines);
+    }
+
+    /** Of what followed no deploy. */
+    public Notice(
+            UUID incident,
+            int number,
+            Tone tone,
+            ProbeId probe,
+            String probeName,
+            String url,
+            LocationName location,
+            RunId run,
+            Instant at,
+            String headline,
+            List<String> lines) {
+        this(
+                incident,
+                number,
+                tone,
+                probe,
+                probeName,
+                url,
+                location,
+                run,
+                at,
+                headline,
+                lines,
+                Optional.empty());
+    }
+
+    /** The same soon after a deploy. */
+    public Notice after(Optional<String> title) {
+        return new Notice(
+                incident, number, tone, probe, probeName, url, location, run, at, headline, lines, title);
     }
 
     /** {@code [failing] Shop, home page: LCP 3.9 s > 2.5 s (3 of 3 runs) @ frankfurt}. */

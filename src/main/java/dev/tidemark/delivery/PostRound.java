@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** Sends the postman on his round every few seconds, on a thread of his own: a slow mail server delays no probe. */
+/** Sends the postman on his rounds every few seconds, on a thread for each medium: a slow mail server delays no probe and no webhook. */
 @ApplicationScoped
 public class PostRound {
 
@@ -27,6 +27,8 @@ public class PostRound {
     }
 
     void begin(@Observes Startup startup) {
-        rounds.every(PAUSE, "letters cannot be delivered now; tried again soon", postman::deliverDue);
+        for (Medium medium : Medium.values()) {
+            rounds.every(PAUSE, "letters cannot be delivered now; tried again soon", () -> postman.deliverDue(medium));
+        }
     }
 }

@@ -8,9 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 
 /** Brings due letters from the outbox to the channels, the oldest first. No transaction is open while a channel works. */
@@ -27,28 +27,30 @@ public class Postman {
 
     private final Outbox outbox;
     private final Iterable<Channel> channels;
+    private final Receipts receipts;
     private final Clock clock;
-    private final Map<Medium, Instant> pausedUntil = new EnumMap<>(Medium.class);
+    private final Map<Medium, Instant> pausedUntil = new ConcurrentHashMap<>();
 
     protected Postman() {
-        this(null, List.of(), null);
+        this(null, List.of(), null, null);
     }
 
     @Inject
-    Postman(Outbox outbox, Instance<Channel> channels, Clock clock) {
-        this(outbox, (Iterable<Channel>) channels, clock);
+    Postman(Outbox outbox, Instance<Channel> channels, Receipts receipts, Clock clock) {
+        this(outbox, (Iterable<Channel>) channels, receipts, clock);
     }
 
-    Postman(Outbox outbox, Iterable<Channel> channels, Clock clock) {
+    Postman(Outbox outbox, Iterable<Channel> channels, Receipts receipts, Clock clock) {
         this.outbox = outbox;
         this.channels = channels;
+        this.receipts = receipts;
         this.clock = clock;
     }
 
-    /** One round. One at a time: a second caller waits. */
-    public synchronized void deliverDue() {
+    /** One round of one medium, to be made by one thread at a time: another medium's server that hangs is no reason to wait. */
+    void deliverDue(Medium medium) {
         for (Channel channel : channels) {
-            if (channel.missing().isEmpty()) {
+            if (channel.medium() == medium && channel.missing().isEmpty()) {
                 deliverDue(channel);
             }
         }
@@ -102,6 +104,10 @@ public class Postman {
             return;
         }
         outbox.delivered(letters);
+        if (letters.size() > 1) {
+            List<Notice> notices = letters.stream().map(Letter::notice).toList();
+            receipts.together(notices, letters.get(0).recipient(), Subject.shared(notices));
+        }
         LOG.info(() -> letters.size() + " letters delivered to " + recipient);
     }
 

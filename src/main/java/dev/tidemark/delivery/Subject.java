@@ -1,5 +1,6 @@
 package dev.tidemark.delivery;
 
+import dev.tidemark.observation.HostileText;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.stream.Collectors;
 
 /** The subject of a mail: what, where, how bad. */
 final class Subject {
+
+    private static final int LONGEST_DEPLOY = 60;
 
     private Subject() {}
 
@@ -26,13 +29,14 @@ final class Subject {
         return notices.stream().min(Comparator.comparing(Notice::tone)).orElseThrow();
     }
 
-    /** What several probes have in common: their host, else their metric, else their location; empty for one probe. */
+    /** What several probes have in common: a deploy before, else their host, metric or location; empty for one probe. */
     static Optional<String> shared(List<Notice> notices) {
         if (notices.stream().map(Notice::probe).distinct().count() < 2) {
             return Optional.empty();
         }
-        return only(notices, Subject::host)
-                .map(host -> "all of " + host)
+        return only(notices, notice -> notice.deploy().orElse(""))
+                .map(deploy -> "all after deploy " + HostileText.clean(deploy.replaceAll("\\p{Cntrl}+", " "), LONGEST_DEPLOY))
+                .or(() -> only(notices, Subject::host).map(host -> "all of " + host))
                 .or(() -> only(notices, Subject::metric).map(metric -> "all " + metric))
                 .or(() -> only(notices, notice -> notice.location().name()).map(place -> "all @ " + place));
     }

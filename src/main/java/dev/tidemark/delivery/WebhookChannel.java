@@ -79,7 +79,7 @@ class WebhookChannel implements Channel {
 
     private HttpResponse<String> post(Letter letter) throws NotDeliveredException {
         try {
-            return client.send(request(letter), HttpResponse.BodyHandlers.ofString());
+            return client.send(request(letter), head -> new Beginning());
         } catch (IllegalArgumentException e) {
             throw new NotDeliveredException(Reason.REFUSED, "the address cannot be read", e);
         } catch (IOException e) {

@@ -35,9 +35,6 @@ public class LastDay {
     private static final Duration STEP = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
 
-    /** A deploy so long before may be the reason; one before that hardly. */
-    private static final Duration RECENT = Duration.ofHours(6);
-
     private static final int LATEST = 3;
 
     private final Trends trends;
@@ -78,7 +75,7 @@ public class LastDay {
                 chronicle.of(probe, notice.location(), to.minus(DAY), to).stream()
                         .map(Happening::drawn)
                         .toList());
-        return chart.isEmpty() ? Optional.empty() : Optional.of(new Picture(chart.file()).png());
+        return chart.isEmpty() ? Optional.empty() : Optional.of(new Picture(chart.letter()).png());
     }
 
     /** At most two sentences. */
@@ -92,8 +89,7 @@ public class LastDay {
             words.add(metric.title() + " is " + ValueText.of(metric, now) + " in the last " + LATEST + " runs; it was "
                     + ValueText.of(metric, before) + " in the day before.");
         }
-        markers.lastDeploy(probe.id(), probe.tags(), notice.at())
-                .filter(deploy -> deploy.at().isAfter(notice.at().minus(RECENT)))
+        markers.recentDeploy(probe.id(), probe.tags(), notice.at())
                 .map(deploy -> words(deploy, notice.at()))
                 .ifPresent(words::add);
         return words;

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +18,9 @@ import java.util.UUID;
 public class Markers {
 
     static final int MOST = 500;
+
+    /** A deploy so long before may be the reason of something; one before that hardly. */
+    private static final Duration RECENT = Duration.ofHours(6);
 
     private static final String LIST = """
             SELECT m FROM MarkerEntity m
@@ -69,6 +73,12 @@ public class Markers {
     public Optional<Marker> lastDeploy(ProbeId probe, List<String> tags, Instant before) {
         return list(MarkerQuery.of(probe, tags).before(before, Marker.Kind.DEPLOY)).stream()
                 .findFirst();
+    }
+
+    /** The same, of the six hours before. */
+    public Optional<Marker> recentDeploy(ProbeId probe, List<String> tags, Instant before) {
+        return lastDeploy(probe, tags, before)
+                .filter(deploy -> !deploy.at().isBefore(before.minus(RECENT)));
     }
 
     /** Newest first. */

@@ -19,6 +19,7 @@ import dev.tidemark.history.Run;
 import dev.tidemark.it.HandClock;
 import dev.tidemark.it.TestDatabase;
 import dev.tidemark.it.TestEntities;
+import dev.tidemark.marker.DeployFixture;
 import dev.tidemark.observation.OutcomeKind;
 import dev.tidemark.probe.Probe;
 import java.sql.SQLException;
@@ -60,7 +61,7 @@ class IncidentBookIT {
             }
         });
         outbox = new OutboxInTransactions(clock, entities);
-        book = new IncidentBook(new IncidentStore(entities.manager()), outbox, audience(), clock);
+        book = new IncidentBook(new IncidentStore(entities.manager()), outbox, audience(), DeployFixture.over(entities), clock);
     }
 
     private Audience audience() {

@@ -15,6 +15,7 @@ import dev.tidemark.history.Run;
 import dev.tidemark.it.HandClock;
 import dev.tidemark.it.TestDatabase;
 import dev.tidemark.it.TestEntities;
+import dev.tidemark.marker.DeployFixture;
 import dev.tidemark.observation.OutcomeKind;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.probe.Probe;
@@ -47,6 +48,7 @@ class IncidentsIT {
                 new IncidentStore(entities.manager()),
                 new OutboxInTransactions(clock, entities),
                 AudienceFixture.over(clock, entities),
+                DeployFixture.over(entities),
                 clock);
     }
 

@@ -13,6 +13,8 @@ import dev.tidemark.it.TestDatabase;
 import dev.tidemark.it.TestEntities;
 import dev.tidemark.maintenance.Maintenance;
 import dev.tidemark.maintenance.MaintenanceFixture;
+import dev.tidemark.marker.DeployFixture;
+import dev.tidemark.marker.Markers;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.probe.Probe;
 import java.sql.SQLException;
@@ -31,6 +33,7 @@ final class Newsroom implements AutoCloseable {
     final OutboxInTransactions outbox;
     final Audience audience;
     final Maintenance maintenance;
+    final Markers markers;
     final IncidentBook book;
     final Reminders reminders;
     final Incidents incidents;
@@ -42,7 +45,8 @@ final class Newsroom implements AutoCloseable {
         audience = AudienceFixture.over(clock, entities);
         maintenance = MaintenanceFixture.over(clock, entities);
         IncidentStore store = new IncidentStore(entities.manager());
-        book = new IncidentBook(store, outbox, audience, clock);
+        markers = DeployFixture.over(entities);
+        book = new IncidentBook(store, outbox, audience, markers, clock);
         reminders = new Reminders(store, outbox, audience, new Catalogue(), maintenance, clock);
         incidents = new Incidents(clock, entities.manager());
     }

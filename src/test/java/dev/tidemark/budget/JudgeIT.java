@@ -8,6 +8,7 @@ import dev.tidemark.definition.DefinitionReader;
 import dev.tidemark.document.Variables;
 import dev.tidemark.history.HistoryFixture;
 import dev.tidemark.history.Run;
+import dev.tidemark.history.RunTicket;
 import dev.tidemark.history.Tally;
 import dev.tidemark.marker.DeployFixture;
 import dev.tidemark.observation.LocationName;
@@ -158,6 +159,17 @@ class JudgeIT {
 
             assertThat(fixture.history().tally(SHOP, LocationName.DEFAULT, hourAgo, NOW))
                     .isEqualTo(new Tally(3, 1, 2, java.util.Optional.of(NOW.minus(Duration.ofMinutes(50)))));
+        }
+
+        @Test
+        void whenAnotherFellIntoMaintenance_thenItIsLeftOut() {
+            Slot slot = HistoryFixture.slot(SHOP, NOW.minus(Duration.ofMinutes(5)));
+            RunTicket ticket = fixture.started(slot);
+            fixture.history().mark(ticket, "Patch day");
+            fixture.history().end(ticket, OutcomeKind.TIMEOUT, "", NOW);
+
+            assertThat(fixture.history().tally(SHOP, LocationName.DEFAULT, NOW.minus(Duration.ofHours(1)), NOW))
+                    .isEqualTo(new Tally(3, 1, 3, java.util.Optional.of(NOW.minus(Duration.ofMinutes(50)))));
         }
 
         @Test

@@ -133,6 +133,18 @@ class ProbeResourceIT {
     class GivenBadInput {
 
         @Test
+        void whenTheIdIsThatOfTidemarkItself_thenItIsRefused() throws Exception {
+            HttpResponse<String> posted = product.post("/api/v1/probes", json("PT1H").replace(id, "tidemark"));
+            HttpResponse<String> applied =
+                    apply("", "- {id: tidemark, url: 'http://127.0.0.1:9/', every: PT1H, enabled: false}\n");
+
+            assertThat(posted.statusCode()).isEqualTo(422);
+            assertThat(posted.body()).contains("\"/id\"", "is Tidemark's own; choose another");
+            assertThat(applied.statusCode()).isEqualTo(422);
+            assertThat(applied.body()).contains("is Tidemark's own; choose another");
+        }
+
+        @Test
         void whenADefinitionHasFaults_thenAllAreToldAndNothingIsSaved() throws Exception {
             String bad = json("PT1S").replace("\"LCP\"", "\"LPC\"").replace("\"enabled\"", "\"samples\":0,\"enabeld\"");
             HttpResponse<String> answer = product.post("/api/v1/probes", bad);

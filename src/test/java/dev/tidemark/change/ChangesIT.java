@@ -2,6 +2,7 @@ package dev.tidemark.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.audience.Audience;
 import dev.tidemark.audience.AudienceFixture;
 import dev.tidemark.definition.DefinitionReader;
 import dev.tidemark.delivery.Letter;
@@ -13,6 +14,8 @@ import dev.tidemark.history.Run;
 import dev.tidemark.it.HandClock;
 import dev.tidemark.it.TestDatabase;
 import dev.tidemark.it.TestEntities;
+import dev.tidemark.marker.DeployFixture;
+import dev.tidemark.marker.Markers;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.OutcomeKind;
 import dev.tidemark.observation.Slot;
@@ -21,6 +24,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,20 +32,13 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class ChangesIT {
-    private static final Probe SHOP =
-            DefinitionReader.yaml("", """
-                    id: shop-home
-                    name: "Shop, home page"
-                    url: https://shop.example/
-                    every: PT5M
-                    notify: [a@shop.example]
-                    """, Variables.NONE).probes().get(0);
-
     private final Random random = new Random(4);
     private final HandClock clock = new HandClock(HistoryFixture.NOW);
     private HistoryFixture fixture;
     private TestEntities entities;
     private OutboxInTransactions outbox;
+    private Audience audience;
+    private Probe probe = shop("a@shop.example");
     private Changes changes;
 
     @BeforeEach
@@ -50,12 +47,14 @@ class ChangesIT {
         fixture = HistoryFixture.over(database);
         entities = new TestEntities(database);
         outbox = new OutboxInTransactions(clock, entities);
+        audience = AudienceFixture.over(clock, entities);
         changes = new Changes(
                 fixture.history(),
                 new Baselines(fixture.history()),
                 new ChangeStore(entities.manager()),
                 outbox,
-                AudienceFixture.over(clock, entities),
+                audience,
+                DeployFixture.over(entities),
                 clock);
         for (int i = 0; i < 90; i++) {
             clock.advance(Duration.ofMinutes(5));
@@ -67,6 +66,17 @@ class ChangesIT {
     void close() {
         entities.close();
         fixture.close();
+    }
+
+    private static Probe shop(String recipients) {
+        String yaml = """
+                id: shop-home
+                name: "Shop, home page"
+                url: https://shop.example/
+                every: PT5M
+                notify: [%s]
+                """.formatted(recipients);
+        return DefinitionReader.yaml("", yaml, Variables.NONE).probes().get(0);
     }
 
     /** The next planned run of a page whose LCP and bytes are usually 2,000 ms and 900,000 B, times these factors. */
@@ -87,11 +97,11 @@ class ChangesIT {
 
     private boolean look(Run run) {
         clock.advance(Duration.ofSeconds(10));
-        return entities.inTransaction(() -> changes.look(SHOP, run));
+        return entities.inTransaction(() -> changes.look(probe, run));
     }
 
     private Slot slot() {
-        return HistoryFixture.slot(SHOP.id(), clock.instant());
+        return HistoryFixture.slot(probe.id(), clock.instant());
     }
 
     /** So many planned runs, each followed by all the runs that are asked for. */
@@ -112,7 +122,7 @@ class ChangesIT {
     }
 
     private List<Change> found() {
-        return entities.inTransaction(() -> changes.of(SHOP.id(), Instant.EPOCH, clock.instant(), 99));
+        return entities.inTransaction(() -> changes.of(probe.id(), Instant.EPOCH, clock.instant(), 99));
     }
 
     @Nested
@@ -192,6 +202,45 @@ class ChangesIT {
             }
 
             assertThat(letters()).isEmpty();
+        }
+    }
+
+    @Nested
+    class GivenAListWithQuietHours {
+        private static final String NIGHT =
+                "{\"members\": [\"b@shop.example\"], \"quiet\": {\"start\": \"19:00\", \"length\": \"PT12H\"}}";
+
+        @Test
+        void whenThePageGetsSlowerInThem_thenItsMembersHearOfItAfterwardsAndTheOthersAtOnce() {
+            entities.inTransaction(() -> audience.save(AudienceFixture.list("night", NIGHT), "a test"));
+            probe = shop("a@shop.example, list:night");
+            runs(30, 1.15, 1);
+
+            assertThat(letters())
+                    .hasSize(2)
+                    .anySatisfy(letter -> {
+                        assertThat(letter.recipient()).isEqualTo("b@shop.example");
+                        assertThat(letter.nextAttemptAt()).isEqualTo("2026-03-11T07:00:00Z");
+                    })
+                    .anySatisfy(letter -> {
+                        assertThat(letter.recipient()).isEqualTo("a@shop.example");
+                        assertThat(letter.nextAttemptAt()).isBefore("2026-03-11T00:00:00Z");
+                    });
+        }
+    }
+
+    @Nested
+    class GivenADeploy {
+        @Test
+        void whenThePageGetsSlowerSoonAfterwards_thenTheLetterKnowsIt() {
+            Markers markers = DeployFixture.over(entities);
+            entities.inTransaction(() -> markers.add(
+                    DeployFixture.deploy(clock.instant(), Optional.of(probe.id()), Optional.empty(), "v1.4.2")));
+            runs(30, 1.15, 1);
+
+            assertThat(letters()).singleElement().satisfies(letter -> assertThat(
+                            letter.notice().deploy())
+                    .contains("v1.4.2"));
         }
     }
 

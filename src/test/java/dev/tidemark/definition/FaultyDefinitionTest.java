@@ -122,6 +122,18 @@ class FaultyDefinitionTest {
     }
 
     @Nested
+    class GivenTheIdOfTidemarkItself {
+
+        @Test
+        void whenAProbeTakesIt_thenTheFaultSaysThatItIsTaken() {
+            assertThat(faults(GOOD.replace("id: shop", "id: tidemark")))
+                    .containsExactly("shop.yaml:1 id \"tidemark\" is Tidemark's own; choose another");
+            assertThat(faults(GOOD.replace("id: shop", "id: tidemark-overview")))
+                    .isEmpty();
+        }
+    }
+
+    @Nested
     class GivenManyFaultsAtOnce {
 
         @Test

@@ -59,13 +59,13 @@ class PostmanIT {
 
     private void rounds(Postman postman, Duration span) {
         for (Duration gone = Duration.ZERO; gone.compareTo(span) < 0; gone = gone.plus(ROUND)) {
-            postman.deliverDue();
+            postman.deliverDue(Medium.MAIL);
             clock.advance(ROUND);
         }
     }
 
     private Postman postman(Channel... channels) {
-        return new Postman(outbox, List.of(channels), clock);
+        return new Postman(outbox, List.of(channels), (notices, recipient, shared) -> {}, clock);
     }
 
     private static List<String> headlines(List<String> mails) {
@@ -185,12 +185,12 @@ class PostmanIT {
             channel.failWith(Reason.LATER);
             post("a", "team@shop.example");
             Postman postman = postman(channel);
-            postman.deliverDue();
+            postman.deliverDue(Medium.MAIL);
             clock.advance(Backoff.GIVE_UP_AFTER.minus(Spacing.HOLD_DOWN));
-            postman.deliverDue();
+            postman.deliverDue(Medium.MAIL);
             assertThat(outbox.backlog()).isEqualTo(new Backlog(1, 0));
             clock.advance(Duration.ofMinutes(1));
-            postman.deliverDue();
+            postman.deliverDue(Medium.MAIL);
 
             assertThat(outbox.backlog()).isEqualTo(new Backlog(0, 1));
         }
@@ -220,12 +220,12 @@ class PostmanIT {
             channel.failWith(Reason.LATER);
             UUID incident = post("broken", "team@shop.example");
             Postman postman = postman(channel);
-            postman.deliverDue();
+            postman.deliverDue(Medium.MAIL);
             clock.advance(Backoff.after(1));
-            postman.deliverDue();
+            postman.deliverDue(Medium.MAIL);
             post(incident, 2, Tone.RECOVERED, "kept again", "team@shop.example");
             channel.work();
-            postman.deliverDue();
+            postman.deliverDue(Medium.MAIL);
             assertThat(channel.delivered).isEmpty();
 
             rounds(postman, Duration.ofMinutes(1));
@@ -240,8 +240,8 @@ class PostmanIT {
         void whenBothMakeRounds_thenEachLetterIsDeliveredOnce() throws Exception {
             IntStream.range(0, 60).forEach(n -> post("letter " + n, "team-" + n + "@shop.example"));
             Recorder channel = new Recorder();
-            Thread one = new Thread(() -> postman(channel).deliverDue());
-            Thread two = new Thread(() -> postman(channel).deliverDue());
+            Thread one = new Thread(() -> postman(channel).deliverDue(Medium.MAIL));
+            Thread two = new Thread(() -> postman(channel).deliverDue(Medium.MAIL));
             one.start();
             two.start();
             one.join();
@@ -279,7 +279,7 @@ class PostmanIT {
             postAtOnce("a");
             clock.advance(Duration.ofSeconds(9));
             postAtOnce("b");
-            postman(channel).deliverDue();
+            postman(channel).deliverDue(Medium.MAIL);
             assertThat(channel.calls).isEmpty();
 
             rounds(postman(channel), Duration.ofSeconds(30));
@@ -293,7 +293,7 @@ class PostmanIT {
             for (int n = 0; n < 500; n++) {
                 postAtOnce("letter " + n);
                 clock.advance(Duration.ofMillis(2400));
-                postman.deliverDue();
+                postman.deliverDue(Medium.MAIL);
             }
             rounds(postman, Duration.ofMinutes(20));
 
@@ -319,7 +319,7 @@ class PostmanIT {
                 outbox.post(Mails.notice(incident, 2, Tone.RECOVERED, "kept again"), List.of("team@shop.example"));
             });
             clock.advance(Spacing.HOLD_DOWN);
-            postman(channel).deliverDue();
+            postman(channel).deliverDue(Medium.MAIL);
 
             assertThat(channel.calls).containsExactly("broken, kept again");
         }

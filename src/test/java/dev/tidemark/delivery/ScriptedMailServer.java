@@ -17,10 +17,10 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /** A mail server that does what real ones do on bad days; also STARTTLS, which GreenMail does not know. */
-final class ScriptedMailServer implements AutoCloseable {
+public final class ScriptedMailServer implements AutoCloseable {
 
     /** What goes wrong, with every letter. */
-    enum Trouble {
+    public enum Trouble {
         NONE,
         SILENT_AT_GREETING,
         SILENT_AFTER_DATA,
@@ -33,6 +33,8 @@ final class ScriptedMailServer implements AutoCloseable {
     private final Optional<SSLContext> tls;
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private final List<String> acknowledged = new CopyOnWriteArrayList<>();
+    private final List<String> addressed = new CopyOnWriteArrayList<>();
+    private final List<Socket> guests = new CopyOnWriteArrayList<>();
     private volatile Trouble trouble = Trouble.NONE;
 
     private ScriptedMailServer(int port, Optional<SSLContext> tls) {
@@ -45,7 +47,7 @@ final class ScriptedMailServer implements AutoCloseable {
         porter = start(this::accept);
     }
 
-    static ScriptedMailServer plain(int port) {
+    public static ScriptedMailServer plain(int port) {
         return new ScriptedMailServer(port, Optional.empty());
     }
 
@@ -53,21 +55,26 @@ final class ScriptedMailServer implements AutoCloseable {
         return new ScriptedMailServer(0, Optional.of(context));
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
-    void suffer(Trouble next) {
+    public void suffer(Trouble next) {
         trouble = next;
     }
 
     /** The letters that came, acknowledged or not, whole. */
-    List<String> seen() {
+    public List<String> seen() {
         return List.copyOf(seen);
     }
 
+    /** The RCPT commands, refused ones too. */
+    List<String> addressed() {
+        return List.copyOf(addressed);
+    }
+
     /** The letters that were answered with 250. */
-    List<String> acknowledged() {
+    public List<String> acknowledged() {
         return List.copyOf(acknowledged);
     }
 
@@ -75,6 +82,7 @@ final class ScriptedMailServer implements AutoCloseable {
         try {
             while (true) {
                 Socket socket = door.accept();
+                guests.add(socket);
                 start(() -> serve(socket));
             }
         } catch (IOException closed) {
@@ -97,6 +105,9 @@ final class ScriptedMailServer implements AutoCloseable {
         BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String command = line.toUpperCase(Locale.ROOT);
+            if (command.startsWith("RCPT")) {
+                addressed.add(line);
+            }
             if (command.startsWith("EHLO")) {
                 say(socket, "250-scripted");
                 say(socket, tls.isPresent() && !encrypted ? "250 STARTTLS" : encrypted ? "250 AUTH PLAIN" : "250 SIZE");
@@ -158,12 +169,24 @@ final class ScriptedMailServer implements AutoCloseable {
         return thread;
     }
 
+    /** Whoever waits for an answer waits no longer. */
+    public void hangUp() {
+        for (Socket guest : guests) {
+            try {
+                guest.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     @Override
     public void close() {
         try {
             door.close();
             // Until the thread has left accept(), the kernel takes one more connection.
             porter.join();
+            hangUp();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.observation.RunId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,18 @@ class SubjectTest {
                             notice("a", "https://shop.example/", "paris", "HTTP status: 503"),
                             notice("b", "https://blog.example/", "paris", "HTTP status: 500"))))
                     .contains("all @ paris");
+        }
+
+        @Test
+        void whenBothFollowedADeploy_thenThatIsTheCauseBeforeAllOthers() {
+            Notice one = notice("a", "https://shop.example/", "paris", "LCP 3 s > 2 s");
+            Notice two = notice("b", "https://shop.example/cart", "paris", "LCP 3 s > 2 s");
+
+            assertThat(Subject.shared(List.of(one.after(Optional.of("v1\n4")), two.after(Optional.of("v1\n4")))))
+                    .contains("all after deploy v1 4");
+            assertThat(Subject.shared(List.of(one.after(Optional.of("v1")), two.after(Optional.of("v2")))))
+                    .contains("all of shop.example");
+            assertThat(Subject.shared(List.of(one.after(Optional.of("v1")), two))).contains("all of shop.example");
         }
 
         @Test

@@ -9,9 +9,12 @@ import dev.tidemark.delivery.NotDeliveredException.Reason;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -124,6 +128,48 @@ class WebhookChannelTest {
                                     .deliver(List.of(letter)))
                             .reason())
                     .isEqualTo(Reason.LATER);
+        }
+    }
+
+    @Nested
+    class GivenAnEndpointWhoseAnswerDoesNotEnd {
+
+        /** Answers 200, says the body and then more of it, or nothing, until the other side goes. */
+        private String answerOf(boolean more) throws Exception {
+            try (ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+                Thread endpoint = new Thread(() -> serve(door, more));
+                endpoint.start();
+                Letter letter = Mails.letter(FAILING, "http://localhost:" + door.getLocalPort() + "/hook");
+                String words = channel(Optional.empty()).deliver(List.of(letter));
+                endpoint.join();
+                return words;
+            }
+        }
+
+        private static void serve(ServerSocket door, boolean more) {
+            try (Socket socket = door.accept()) {
+                OutputStream out = socket.getOutputStream();
+                out.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\nthanks ".getBytes(StandardCharsets.UTF_8));
+                out.flush();
+                while (more) {
+                    out.write(new byte[1_000]);
+                }
+                socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+            } catch (IOException gone) {
+                // As it should be.
+            }
+        }
+
+        @Test
+        @Timeout(60)
+        void whenItHangs_thenTheLetterIsAcknowledgedAllTheSame() throws Exception {
+            assertThat(answerOf(false)).startsWith("200");
+        }
+
+        @Test
+        @Timeout(60)
+        void whenItGoesOnForEver_thenItsBeginningIsEnough() throws Exception {
+            assertThat(answerOf(true)).startsWith("200 thanks").hasSizeLessThan(300);
         }
     }
 

@@ -120,6 +120,14 @@ class ProbeFormIT {
         }
 
         @Test
+        void whenItsNameMakesTheIdOfTidemarkItself_thenTheFaultSaysSo() throws Exception {
+            HttpResponse<String> answer = create("Tidemark", "2");
+
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("is Tidemark's own; choose another");
+        }
+
+        @Test
         void whenAProbeIsEditedTwiceFromTheSameVersion_thenTheSecondIsRefused() throws Exception {
             create("Form edited", "2");
             String path = "/probes/form-edited/edit";

@@ -104,8 +104,12 @@ class LetterIT {
                     "/api/v1/incidents/" + id + "/acknowledgement",
                     "{\"by\":\"Ada\",\"until\":\"2126-01-01T00:00:00Z\"}"));
             assertThat(answer.getJsonObject("acknowledgement").getString("by")).isEqualTo("Ada");
-            assertThat(json(product.get("/api/v1/incidents/" + id)).getJsonArray("evaluations"))
-                    .isEmpty();
+            JsonObject incident = json(product.get("/api/v1/incidents/" + id));
+            assertThat(incident.getJsonArray("evaluations")).isEmpty();
+            assertThat(incident.getJsonArray("remarks").getValuesAs(JsonObject.class))
+                    .singleElement()
+                    .satisfies(remark -> assertThat(remark.getString("line"))
+                            .isEqualTo("acknowledged by Ada until 2126-01-01T00:00:00Z: no reminders and no escalation"));
         }
 
         @Test

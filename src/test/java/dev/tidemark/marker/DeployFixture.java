@@ -1,5 +1,6 @@
 package dev.tidemark.marker;
 
+import dev.tidemark.it.TestEntities;
 import dev.tidemark.it.TestPersistence;
 import dev.tidemark.observation.ProbeId;
 import java.time.Instant;
@@ -15,16 +16,17 @@ public final class DeployFixture {
         return persistence.door(Markers.class, Markers::new);
     }
 
+    /** For the tests' own transactions: calls need one. */
+    public static Markers over(TestEntities entities) {
+        return new Markers(entities.manager());
+    }
+
     public static void deployed(TestPersistence persistence, ProbeId probe, Instant at) {
-        markers(persistence)
-                .add(new Marker(
-                        UUID.randomUUID(),
-                        Marker.Kind.DEPLOY,
-                        at,
-                        Optional.of(probe),
-                        Optional.empty(),
-                        "v2",
-                        Optional.empty(),
-                        "ci"));
+        markers(persistence).add(deploy(at, Optional.of(probe), Optional.empty(), "v2"));
+    }
+
+    /** Of a probe, of all with a tag, or of all. */
+    public static Marker deploy(Instant at, Optional<ProbeId> probe, Optional<String> tag, String title) {
+        return new Marker(UUID.randomUUID(), Marker.Kind.DEPLOY, at, probe, tag, title, Optional.empty(), "ci");
     }
 }
