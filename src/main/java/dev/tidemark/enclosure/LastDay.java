@@ -35,6 +35,9 @@ public class LastDay {
     private static final Duration STEP = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
 
+    /** So much of the picture lies behind the last run, whose dot would be cut in two otherwise. */
+    private static final Duration MARGIN = Duration.ofMinutes(20);
+
     private static final int LATEST = 3;
 
     private final Trends trends;
@@ -55,7 +58,7 @@ public class LastDay {
     /** With the budget's line; none without runs. */
     Optional<byte[]> picture(Probe probe, Notice notice) {
         Metric metric = metric(probe, notice);
-        Instant to = end(notice);
+        Instant to = end(notice).plus(MARGIN);
         TrendChart chart = new TrendChart(
                 metric,
                 to.minus(DAY),
