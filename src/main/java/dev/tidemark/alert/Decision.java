@@ -87,8 +87,8 @@ final class Decision {
     }
 
     private void tell(StandingEntity row, Notice notice) {
-        Optional<String> deploy = markers.recentDeploy(probe.id(), probe.tags(), notice.at())
-                .map(Marker::title);
+        Optional<String> deploy =
+                markers.recentDeploy(probe.id(), probe.tags(), notice.at()).map(Marker::title);
         deploy.ifPresent(title -> log(row, "soon after deploy " + title));
         Notice whole = notice.after(deploy);
         Addressees to = audience.resolve(probe.recipients());

@@ -24,8 +24,7 @@ public record IncidentDocument(
         return of(incident, null, null);
     }
 
-    static IncidentDocument of(
-            Incident incident, List<EvaluationDocument> evaluations, List<RemarkDocument> remarks) {
+    static IncidentDocument of(Incident incident, List<EvaluationDocument> evaluations, List<RemarkDocument> remarks) {
         return new IncidentDocument(
                 incident.id().toString(),
                 incident.probe().slug(),

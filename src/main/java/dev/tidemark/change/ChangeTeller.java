@@ -18,7 +18,6 @@ record ChangeTeller(Outbox outbox, Addressees to, Instant now) {
     private void tell(Notice notice, Addressee one) {
         Optional<Instant> quiet = one.quietUntil(now);
         quiet.ifPresentOrElse(
-                until -> outbox.hold(notice, one.address(), until),
-                () -> outbox.post(notice, List.of(one.address())));
+                until -> outbox.hold(notice, one.address(), until), () -> outbox.post(notice, List.of(one.address())));
     }
 }

@@ -52,25 +52,12 @@ public record Notice(
             Instant at,
             String headline,
             List<String> lines) {
-        this(
-                incident,
-                number,
-                tone,
-                probe,
-                probeName,
-                url,
-                location,
-                run,
-                at,
-                headline,
-                lines,
-                Optional.empty());
+        this(incident, number, tone, probe, probeName, url, location, run, at, headline, lines, Optional.empty());
     }
 
     /** The same soon after a deploy. */
     public Notice after(Optional<String> title) {
-        return new Notice(
-                incident, number, tone, probe, probeName, url, location, run, at, headline, lines, title);
+        return new Notice(incident, number, tone, probe, probeName, url, location, run, at, headline, lines, title);
     }
 
     /** {@code [failing] Shop, home page: LCP 3.9 s > 2.5 s (3 of 3 runs) @ frankfurt}. */

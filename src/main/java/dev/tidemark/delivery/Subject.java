@@ -35,7 +35,8 @@ final class Subject {
             return Optional.empty();
         }
         return only(notices, notice -> notice.deploy().orElse(""))
-                .map(deploy -> "all after deploy " + HostileText.clean(deploy.replaceAll("\\p{Cntrl}+", " "), LONGEST_DEPLOY))
+                .map(deploy ->
+                        "all after deploy " + HostileText.clean(deploy.replaceAll("\\p{Cntrl}+", " "), LONGEST_DEPLOY))
                 .or(() -> only(notices, Subject::host).map(host -> "all of " + host))
                 .or(() -> only(notices, Subject::metric).map(metric -> "all " + metric))
                 .or(() -> only(notices, notice -> notice.location().name()).map(place -> "all @ " + place));

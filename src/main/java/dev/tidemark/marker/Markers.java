@@ -77,8 +77,7 @@ public class Markers {
 
     /** The same, of the six hours before. */
     public Optional<Marker> recentDeploy(ProbeId probe, List<String> tags, Instant before) {
-        return lastDeploy(probe, tags, before)
-                .filter(deploy -> !deploy.at().isBefore(before.minus(RECENT)));
+        return lastDeploy(probe, tags, before).filter(deploy -> !deploy.at().isBefore(before.minus(RECENT)));
     }
 
     /** Newest first. */

@@ -61,7 +61,8 @@ class IncidentBookIT {
             }
         });
         outbox = new OutboxInTransactions(clock, entities);
-        book = new IncidentBook(new IncidentStore(entities.manager()), outbox, audience(), DeployFixture.over(entities), clock);
+        book = new IncidentBook(
+                new IncidentStore(entities.manager()), outbox, audience(), DeployFixture.over(entities), clock);
     }
 
     private Audience audience() {

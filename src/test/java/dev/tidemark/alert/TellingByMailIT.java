@@ -116,8 +116,8 @@ class TellingByMailIT {
         }
 
         private void deployed(Duration before) {
-            room.entities.inTransaction(() -> room.markers.add(DeployFixture.deploy(
-                    Happening.START.minus(before), Optional.empty(), Optional.empty(), "v1.4.2")));
+            room.entities.inTransaction(() -> room.markers.add(
+                    DeployFixture.deploy(Happening.START.minus(before), Optional.empty(), Optional.empty(), "v1.4.2")));
         }
 
         private List<List<String>> remarks() {
@@ -143,9 +143,8 @@ class TellingByMailIT {
             assertThat(room.log(runs.get(4))).contains("budget: soon after deploy v1.4.2");
             assertThat(remarks())
                     .hasSize(5)
-                    .containsOnly(
-                            List.of(
-                                    "team@shop.example was told of it together with 4 others, all after deploy v1.4.2"));
+                    .containsOnly(List.of(
+                            "team@shop.example was told of it together with 4 others, all after deploy v1.4.2"));
         }
 
         @Test

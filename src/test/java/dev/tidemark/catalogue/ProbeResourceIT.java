@@ -134,7 +134,8 @@ class ProbeResourceIT {
 
         @Test
         void whenTheIdIsThatOfTidemarkItself_thenItIsRefused() throws Exception {
-            HttpResponse<String> posted = product.post("/api/v1/probes", json("PT1H").replace(id, "tidemark"));
+            HttpResponse<String> posted =
+                    product.post("/api/v1/probes", json("PT1H").replace(id, "tidemark"));
             HttpResponse<String> applied =
                     apply("", "- {id: tidemark, url: 'http://127.0.0.1:9/', every: PT1H, enabled: false}\n");
 

@@ -238,9 +238,9 @@ class ChangesIT {
                     DeployFixture.deploy(clock.instant(), Optional.of(probe.id()), Optional.empty(), "v1.4.2")));
             runs(30, 1.15, 1);
 
-            assertThat(letters()).singleElement().satisfies(letter -> assertThat(
-                            letter.notice().deploy())
-                    .contains("v1.4.2"));
+            assertThat(letters())
+                    .singleElement()
+                    .satisfies(letter -> assertThat(letter.notice().deploy()).contains("v1.4.2"));
         }
     }
 

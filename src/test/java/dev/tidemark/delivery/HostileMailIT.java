@@ -99,7 +99,8 @@ class HostileMailIT {
             }
 
             List<Long> pauses = IntStream.range(1, tries.size())
-                    .mapToObj(n -> Duration.between(tries.get(n - 1), tries.get(n)).toSeconds())
+                    .mapToObj(n ->
+                            Duration.between(tries.get(n - 1), tries.get(n)).toSeconds())
                     .toList();
             assertThat(pauses).containsExactly(10L, 20L, 40L, 80L, 120L, 120L, 120L);
         }

@@ -64,7 +64,8 @@ class SubjectTest {
                     .contains("all after deploy v1 4");
             assertThat(Subject.shared(List.of(one.after(Optional.of("v1")), two.after(Optional.of("v2")))))
                     .contains("all of shop.example");
-            assertThat(Subject.shared(List.of(one.after(Optional.of("v1")), two))).contains("all of shop.example");
+            assertThat(Subject.shared(List.of(one.after(Optional.of("v1")), two)))
+                    .contains("all of shop.example");
         }
 
         @Test

@@ -149,7 +149,8 @@ class WebhookChannelTest {
         private static void serve(ServerSocket door, boolean more) {
             try (Socket socket = door.accept()) {
                 OutputStream out = socket.getOutputStream();
-                out.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\nthanks ".getBytes(StandardCharsets.UTF_8));
+                out.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\nthanks "
+                        .getBytes(StandardCharsets.UTF_8));
                 out.flush();
                 while (more) {
                     out.write(new byte[1_000]);

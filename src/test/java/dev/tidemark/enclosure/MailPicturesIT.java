@@ -45,8 +45,7 @@ class MailPicturesIT {
     private void probe(String page, String recipients) throws Exception {
         String json = """
                 {"id": "%s", "name": "Shop: %s", "url": "https://shop.example/%s", "every": "P31D", "enabled": false, "tags": ["mail-pictures"],
-                 "notify": [%s], "budgets": [{"metric": "LCP", "max": 2500, "severity": "critical", "breaches": 3, "of": 3}]}"""
-                .formatted(id(page), page, page.equals("Home page") ? "" : page.toLowerCase(), recipients);
+                 "notify": [%s], "budgets": [{"metric": "LCP", "max": 2500, "severity": "critical", "breaches": 3, "of": 3}]}""".formatted(id(page), page, page.equals("Home page") ? "" : page.toLowerCase(), recipients);
         assertThat(product.post("/api/v1/probes", json).statusCode()).isEqualTo(201);
     }
 
@@ -105,7 +104,8 @@ class MailPicturesIT {
             assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
                     .as("the mail is as wide as the window")
                     .isEqualTo(WIDTH);
-            assertThat(page.evaluate("() => [...document.images].every(one => one.naturalWidth === 2 * one.clientWidth)"))
+            assertThat(page.evaluate(
+                            "() => [...document.images].every(one => one.naturalWidth === 2 * one.clientWidth)"))
                     .as("pictures have two dots for each pixel")
                     .isEqualTo(true);
             page.screenshot(new Page.ScreenshotOptions()

@@ -109,7 +109,8 @@ class LetterIT {
             assertThat(incident.getJsonArray("remarks").getValuesAs(JsonObject.class))
                     .singleElement()
                     .satisfies(remark -> assertThat(remark.getString("line"))
-                            .isEqualTo("acknowledged by Ada until 2126-01-01T00:00:00Z: no reminders and no escalation"));
+                            .isEqualTo(
+                                    "acknowledged by Ada until 2126-01-01T00:00:00Z: no reminders and no escalation"));
         }
 
         @Test
