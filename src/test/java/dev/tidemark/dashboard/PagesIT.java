@@ -159,6 +159,19 @@ class PagesIT {
             assertThat(rows.first().getAttribute("class")).isEqualTo("row");
         }
 
+        @ParameterizedTest
+        @ValueSource(ints = {320, 480, 768, 1024, 1100, 1101, 1440, 2560})
+        void whenTheWindowIsOfAnyWidth_thenNoValueIsCutOff(int width) {
+            visitor.open("/?tag=looked-at", Look.LIGHT_DESKTOP);
+            visitor.page().setViewportSize(width, 900);
+
+            assertThat(visitor.page()
+                            .evaluate("() => [...document.querySelectorAll('.board tr.row > *')].filter(cell =>"
+                                    + " cell.getBoundingClientRect().right > cell.closest('.card').getBoundingClientRect().right + 1)"
+                                    + ".map(cell => cell.textContent.trim())"))
+                    .isEqualTo(List.of());
+        }
+
         @Test
         void whenAProbeHasBrokenItsBudget_thenItFailsAndSaysWhy() {
             visitor.open("/?state=failing&q=" + Watched.PROBE, Look.LIGHT_DESKTOP);
