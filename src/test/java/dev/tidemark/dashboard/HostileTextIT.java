@@ -1,6 +1,7 @@
 package dev.tidemark.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.tidemark.dashboard.Visitor.Look;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever people or pages have written, it is text and nothing else, and no page gets wider than the narrowest phone. */
@@ -28,47 +30,47 @@ class HostileTextIT {
         visitor.close();
     }
 
-    static Stream<String> pages() {
+    static Stream<Arguments> pages() {
         String path = "/probes/" + HostileProbe.ID;
+        String two = "/compare?a=" + probe.first().id() + "&b=";
         return Stream.of(
-                "/?tag=" + HostileProbe.TAG,
-                "/?group=tag&tag=" + HostileProbe.TAG,
-                path + "?range=24h",
-                path + "?range=24h&metric=%3Cscript%3E",
-                path + "/runs",
-                path + "/budgets",
-                "/runs/" + probe.first().id(),
-                "/runs/" + probe.second().id(),
-                "/runs/" + probe.failed().id(),
-                "/compare?a=" + probe.first().id() + "&b=" + probe.second().id(),
-                "/compare?a=" + probe.first().id() + "&b=" + probe.second().id() + "&explain=INP",
-                "/compare?a=" + probe.first().id() + "&b=" + probe.failed().id(),
-                "/compare?probe=" + HostileProbe.ID + "&last=day",
-                "/compare",
-                "/incidents?probe=" + HostileProbe.ID,
-                "/incidents/" + probe.incident(),
-                "/markers",
-                "/maintenance",
-                "/settings");
+                arguments("overview", "/?tag=" + HostileProbe.TAG),
+                arguments("groups", "/?group=tag&tag=" + HostileProbe.TAG),
+                arguments("probe", path + "?range=24h"),
+                arguments("probe-metric", path + "?range=24h&metric=%3Cscript%3E"),
+                arguments("runs", path + "/runs"),
+                arguments("budgets", path + "/budgets"),
+                arguments("run", "/runs/" + probe.second().id()),
+                arguments("run-failed", "/runs/" + probe.failed().id()),
+                arguments("compare", two + probe.second().id()),
+                arguments("compare-inp", two + probe.second().id() + "&explain=INP"),
+                arguments("compare-failed", two + probe.failed().id()),
+                arguments("compare-periods", "/compare?probe=" + HostileProbe.ID + "&last=day"),
+                arguments("compare-choose", "/compare"),
+                arguments("incidents", "/incidents?probe=" + HostileProbe.ID),
+                arguments("incident", "/incidents/" + probe.incident()),
+                arguments("markers", "/markers"),
+                arguments("maintenance", "/maintenance"),
+                arguments("settings", "/settings"));
     }
 
     @ParameterizedTest
     @MethodSource("pages")
-    void whenItIsOpenedOnTheNarrowestPhone_thenItIsHarmlessAndNotWider(String path) {
+    void whenItIsOpenedOnTheNarrowestPhone_thenItIsHarmlessAndNotWider(String name, String path) {
         visitor.open(path, Look.DARK_PHONE);
-        check(path);
+        check(name);
     }
 
     @Test
     void whenItsFormIsOpenedOnTheNarrowestPhone_thenItIsHarmlessAndNotWider() {
         visitor.openLoggedIn("/probes/" + HostileProbe.ID + "/edit", Look.DARK_PHONE);
-        check("/probes/hostile/edit");
+        check("edit");
     }
 
-    private static void check(String path) {
+    private static void check(String name) {
         visitor.page().setViewportSize(320, 800);
 
-        visitor.photograph("hostile" + path.replaceAll("[^a-z]+", "-").replaceAll("(.{40}).*", "$1"));
+        visitor.photograph("hostile-" + name);
         assertThat(visitor.complaints()).isEmpty();
         assertThat(visitor.page()
                         .locator("main script, main [onerror], main img[src=x]")
