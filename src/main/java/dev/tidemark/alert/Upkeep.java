@@ -64,7 +64,7 @@ public class Upkeep {
 
     private void round() {
         withdrawal.closeAllBut(watched());
-        withdrawal.forgetOldEvaluations();
+        withdrawal.forgetOldDecisions();
         withdrawal.forgetOldLetters(outbox, lettersKept);
         ownFaults.look();
     }

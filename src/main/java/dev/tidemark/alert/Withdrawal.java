@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /** Takes back what is said about probes that nobody watches any more: deleted, paused, or taken from a location. */
@@ -51,10 +52,12 @@ class Withdrawal {
     }
 
     @Transactional
-    void forgetOldEvaluations() {
-        database.createQuery("DELETE FROM EvaluationEntity e WHERE e.notedAt < :before")
-                .setParameter("before", IncidentEntity.utc(clock.instant().minus(KEPT)))
-                .executeUpdate();
+    void forgetOldDecisions() {
+        for (String entity : List.of("EvaluationEntity", "RemarkEntity")) {
+            database.createQuery("DELETE FROM " + entity + " e WHERE e.notedAt < :before")
+                    .setParameter("before", IncidentEntity.utc(clock.instant().minus(KEPT)))
+                    .executeUpdate();
+        }
     }
 
     /** Letters that arrived so long ago, but those of open incidents: they say who was told. */

@@ -16,16 +16,22 @@ record DueLetters(EntityManager database, Medium medium, Instant now) {
 
     /** Nobody has it, and no earlier letter of its incident to its recipient stays behind. */
     private static final String DUE = """
-            l.delivered_at IS NULL AND l.dead_at IS NULL AND l.medium = ?1 AND l.next_attempt_at <= ?2
+            l.delivered_at IS NULL AND l.dead_at IS NULL AND l.medium = ?1 AND %s
             AND (l.claimed_until IS NULL OR l.claimed_until <= ?2)
             AND NOT EXISTS (SELECT 1 FROM letter e
               WHERE e.incident_id = l.incident_id AND e.recipient = l.recipient AND e.number < l.number
                 AND e.delivered_at IS NULL AND e.dead_at IS NULL%s)""";
 
-    private static final String ALONE = DUE.formatted("");
+    private static final String TIME = "l.next_attempt_at <= ?2";
+    private static final String ALONE = DUE.formatted(TIME, "");
 
     /** The earlier ones travel in the same message, if they may go too. */
-    private static final String TOGETHER = DUE.formatted(" AND (e.next_attempt_at > ?2 OR e.claimed_until > ?2)");
+    private static final String TOGETHER = DUE.formatted(TIME, " AND (e.next_attempt_at > ?2 OR e.claimed_until > ?2)");
+
+    /** Those too that only wait for company: it is there. */
+    private static final String COMPANY = DUE.formatted(
+            "(" + TIME + " OR l.attempts = 0 AND NOT l.held)",
+            " AND (e.next_attempt_at > ?2 AND (e.attempts > 0 OR e.held) OR e.claimed_until > ?2)");
 
     /** A letter that was not taken three times goes alone: it may be its own fault, and must not hold up others. */
     private static final String STUBBORN = " AND l.attempts >= 3";
@@ -56,7 +62,7 @@ record DueLetters(EntityManager database, Medium medium, Instant now) {
     List<UUID> claimOf(String recipient, Duration time) {
         List<UUID> stubborn = claim(ALONE + STUBBORN + " AND l.recipient = ?5", 1, time, recipient);
         return stubborn.isEmpty()
-                ? claim(TOGETHER + " AND l.recipient = ?5", MOST_TOGETHER, time, recipient)
+                ? claim(COMPANY + " AND l.recipient = ?5", MOST_TOGETHER, time, recipient)
                 : stubborn;
     }
 

@@ -69,6 +69,10 @@ class IncidentsIT {
         return ask(door -> door.evaluations(incident, 9));
     }
 
+    private List<Remark> remarksOf(Incident incident) {
+        return ask(door -> door.remarks(incident.id(), 9));
+    }
+
     private State stateOf(String probe) {
         return ask(Incidents::states)
                 .get(new ProbeId(probe))
@@ -199,14 +203,17 @@ class IncidentsIT {
             note(shop, ok(shop, 1), Verdicts.broken(LCP, CRITICAL));
             Incident incident =
                     ask(door -> door.list(IncidentQuery.openOnes(1))).items().get(0);
+            ask(door -> door.acknowledge(incident.id(), "Ada", Optional.empty()));
             Withdrawal withdrawal = new Withdrawal(clock, entities.manager());
             clock.advance(Withdrawal.KEPT);
-            entities.inTransaction(withdrawal::forgetOldEvaluations);
+            entities.inTransaction(withdrawal::forgetOldDecisions);
             assertThat(logOf(incident)).hasSize(1);
+            assertThat(remarksOf(incident)).hasSize(1);
             clock.advance(Duration.ofSeconds(1));
-            entities.inTransaction(withdrawal::forgetOldEvaluations);
+            entities.inTransaction(withdrawal::forgetOldDecisions);
 
             assertThat(logOf(incident)).isEmpty();
+            assertThat(remarksOf(incident)).isEmpty();
         }
     }
 

@@ -283,8 +283,7 @@ class PostmanIT {
             assertThat(channel.calls).isEmpty();
 
             rounds(postman(channel), Duration.ofSeconds(30));
-            assertThat(channel.calls).first().isEqualTo("a");
-            assertThat(channel.delivered).containsExactly("a", "b");
+            assertThat(channel.calls).containsExactly("a, b");
         }
 
         @Test
@@ -309,6 +308,35 @@ class PostmanIT {
 
             assertThat(channel.delivered).containsExactlyInAnyOrder("a", "c");
             assertThat(outbox.backlog()).isEqualTo(new Backlog(1, 0));
+        }
+
+        @Test
+        void whenAnIncidentOpensAndIsResolvedWhileAnotherLetterIsDue_thenAllGoTogether() {
+            UUID incident = UUID.randomUUID();
+            postAtOnce("a");
+            clock.advance(Duration.ofSeconds(9));
+            entities.inTransaction(() -> {
+                outbox.post(Mails.notice(incident, 1, Tone.FAILING, "broken"), List.of("team@shop.example"));
+                outbox.post(Mails.notice(incident, 2, Tone.RECOVERED, "kept again"), List.of("team@shop.example"));
+            });
+            rounds(postman(channel), Duration.ofSeconds(30));
+
+            assertThat(channel.calls).containsExactly("a, broken, kept again");
+        }
+
+        @Test
+        void whenAnotherIsHeldForTheMorning_thenItDoesNotGoAlong() {
+            postAtOnce("a");
+            entities.inTransaction(() -> outbox.hold(
+                    Mails.notice(UUID.randomUUID(), 1, Tone.FAILING, "held"),
+                    "team@shop.example",
+                    clock.instant().plus(Duration.ofHours(2))));
+            rounds(postman(channel), Duration.ofMinutes(1));
+            assertThat(channel.calls).containsExactly("a");
+
+            clock.advance(Duration.ofHours(2));
+            rounds(postman(channel), ROUND);
+            assertThat(channel.calls).containsExactly("a", "held");
         }
 
         @Test
