@@ -61,9 +61,7 @@ record DueLetters(EntityManager database, Medium medium, Instant now) {
 
     List<UUID> claimOf(String recipient, Duration time) {
         List<UUID> stubborn = claim(ALONE + STUBBORN + " AND l.recipient = ?5", 1, time, recipient);
-        return stubborn.isEmpty()
-                ? claim(COMPANY + " AND l.recipient = ?5", MOST_TOGETHER, time, recipient)
-                : stubborn;
+        return stubborn.isEmpty() ? claim(COMPANY + " AND l.recipient = ?5", MOST_TOGETHER, time, recipient) : stubborn;
     }
 
     List<UUID> claimOne(Duration time) {
