@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import dev.tidemark.it.TestBrowser;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,7 +15,7 @@ final class BareLoad implements AutoCloseable {
             () => new Promise(tell => new PerformanceObserver(seen => tell(seen.getEntries().at(-1).startTime))
                 .observe({type: 'largest-contentful-paint', buffered: true}))""";
 
-    private final Playwright playwright = Playwright.create();
+    private final Playwright playwright = TestBrowser.playwright();
     private final Browser browser;
 
     /** Goes straight to the network. */

@@ -30,7 +30,7 @@ final class Visitor implements AutoCloseable {
     /** First: it also says where Playwright's driver is. */
     private final Path chromium = TestBrowser.chromium();
 
-    private final Playwright playwright = Playwright.create();
+    private final Playwright playwright = TestBrowser.playwright();
     private final Browser browser = playwright
             .chromium()
             .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium).setArgs(List.of("--no-sandbox")));

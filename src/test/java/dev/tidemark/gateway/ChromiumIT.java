@@ -40,7 +40,7 @@ class ChromiumIT {
         gateway = Gateways.onLoopback();
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setExecutablePath(TestBrowser.chromium());
         options.setArgs(ROOT ? List.of("--no-sandbox") : List.of());
-        playwright = Playwright.create();
+        playwright = TestBrowser.playwright();
         browser = playwright.chromium().launch(options);
     }
 

@@ -1,12 +1,14 @@
 package dev.tidemark.it;
 
+import com.microsoft.playwright.Playwright;
 import dev.tidemark.launch.Chromium;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Chromium and Playwright's driver for a test without a container, found or installed as the product does it.
  *
- * <p>{@code Path chromium = TestBrowser.chromium();} and {@code Playwright.create()} work afterwards in this JVM.
+ * <p>{@code Path chromium = TestBrowser.chromium();} and {@code TestBrowser.playwright()}.
  */
 public final class TestBrowser {
     private static final Path DRIVER = Target.folder("playwright-driver");
@@ -17,7 +19,16 @@ public final class TestBrowser {
         System.setProperty("playwright.cli.dir", DRIVER.toString());
     }
 
+    /** Playwright gives the environment of a JVM's first driver to all that follow: ours, which hostile pages may meet. */
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "NODE_OPTIONS", "--unhandled-rejections=warn");
+
     private TestBrowser() {}
+
+    /** A driver of its own, to be closed. */
+    public static Playwright playwright() {
+        return Playwright.create(new Playwright.CreateOptions().setEnv(ENVIRONMENT));
+    }
 
     /** The browser's program. Give it to Playwright as executablePath, with {@code --no-sandbox} when root. */
     public static Path chromium() {

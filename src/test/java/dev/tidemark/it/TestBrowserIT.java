@@ -18,7 +18,7 @@ class TestBrowserIT {
             var options = new BrowserType.LaunchOptions()
                     .setExecutablePath(TestBrowser.chromium())
                     .setArgs(List.of("--no-sandbox"));
-            try (Playwright playwright = Playwright.create();
+            try (Playwright playwright = TestBrowser.playwright();
                     Browser browser = playwright.chromium().launch(options)) {
                 Page page = browser.newPage();
 
