@@ -9,22 +9,49 @@ final class MemoryScale {
 
     private static final long EVERY_NANOS = 1_000_000_000L;
     private static final long MOST_BYTES = 3L << 30;
+    /** What the rest of the machine may well take while a page is looked at. */
+    private static final long SUSPICIOUS_BYTES = 1L << 30;
 
     private final LongSupplier bytes;
+    private final LongSupplier free;
+    private final long freeAtStart;
     private final long limit;
+    private final long everyNanos;
     private long lastNanos = System.nanoTime();
     private long heaviest;
 
     MemoryScale(LongSupplier bytes) {
-        OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        this.bytes = bytes;
-        this.limit = Math.min(MOST_BYTES, machine.getTotalMemorySize() / 2);
+        this(
+                bytes,
+                machine()::getFreeMemorySize,
+                Math.min(MOST_BYTES, machine().getTotalMemorySize() / 2),
+                EVERY_NANOS);
     }
 
-    /** At most once a second, as it costs some ms. True when the page has taken too much. */
-    boolean isTooHeavy() {
+    /**
+     * @param bytes what the browser holds; asking costs tens of ms of processor time
+     * @param free what the machine has left; asking costs next to nothing
+     * @param everyNanos how long to wait between two weighings
+     */
+    MemoryScale(LongSupplier bytes, LongSupplier free, long limit, long everyNanos) {
+        this.bytes = bytes;
+        this.free = free;
+        this.freeAtStart = free.getAsLong();
+        this.limit = limit;
+        this.everyNanos = everyNanos;
+    }
+
+    private static OperatingSystemMXBean machine() {
+        return (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    }
+
+    /**
+     * Whether the page has taken too much. Weighs at most once a second; a page without long tasks only when the machine
+     * has lost memory meanwhile, for it may also be eaten in small bites.
+     */
+    boolean isTooHeavy(boolean quiet) {
         long now = System.nanoTime();
-        if (now - lastNanos > EVERY_NANOS) {
+        if (now - lastNanos > everyNanos && (!quiet || freeAtStart - free.getAsLong() > SUSPICIOUS_BYTES)) {
             lastNanos = now;
             heaviest = Math.max(heaviest, bytes.getAsLong());
         }

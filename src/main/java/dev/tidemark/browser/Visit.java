@@ -152,7 +152,7 @@ final class Visit implements AutoCloseable {
                 return;
             }
             boolean quiet = watch.quietMillis() > MAIN_WORK_OVER_MILLIS;
-            if (!quiet && scale.isTooHeavy()) {
+            if (scale.isTooHeavy(quiet)) {
                 guard.ranOutOfMemory();
                 return;
             }
