@@ -170,6 +170,11 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "",
                     "enclosure finds what a mail shows beside its words: it does not send it"),
             room(
+                    "digest",
+                    "probe catalogue history marker trend audience delivery alert change chart chronicle standing",
+                    "jakarta.persistence",
+                    "digest writes how a list's pages did: it measures, judges and delivers nothing"),
+            room(
                     "desk",
                     "probe catalogue maintenance audience delivery alert web",
                     "",

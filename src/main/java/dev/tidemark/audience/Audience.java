@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The door to who is told. */
@@ -77,13 +79,23 @@ public class Audience {
     /** By id. */
     @Transactional
     public List<RecipientList> all() {
-        return database
-                .createQuery("SELECT l FROM ListEntity l ORDER BY l.id", ListEntity.class)
-                .setMaxResults(MOST)
-                .getResultList()
-                .stream()
-                .map(ListEntity::toRecord)
-                .toList();
+        return rows().stream().map(ListEntity::toRecord).toList();
+    }
+
+    /** Lists that ask for a digest, by id. */
+    @Transactional
+    public List<DigestOrder> digestOrders() {
+        return rows().stream().flatMap(row -> row.order().stream()).toList();
+    }
+
+    /** Whether the entries of notify mean this list: they name it; or it is the operators', and they name one that is not there. */
+    @Transactional
+    public Predicate<Collection<String>> means(String list) {
+        Set<String> known = rows().stream().map(row -> LIST + row.toRecord().id()).collect(Collectors.toSet());
+        boolean operatorsToo = list.equals(RecipientList.OPERATORS);
+        return notify -> notify.contains(LIST + list)
+                || operatorsToo
+                        && notify.stream().anyMatch(entry -> entry.startsWith(LIST) && !known.contains(entry));
     }
 
     @Transactional
@@ -128,6 +140,12 @@ public class Audience {
     @Transactional
     public List<String> unsubscribed() {
         return database.createQuery("SELECT u.recipient FROM UnsubscriptionEntity u ORDER BY u.recipient", String.class)
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
+    private List<ListEntity> rows() {
+        return database.createQuery("SELECT l FROM ListEntity l ORDER BY l.id", ListEntity.class)
                 .setMaxResults(MOST)
                 .getResultList();
     }

@@ -61,7 +61,8 @@ public class AudienceResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Makes or replaces a list; a probe names it under notify as list:id",
-            description = "members; quiet: start, length, zone, weekdays; remindEvery; escalateAfter and escalateTo."
+            description = "members; quiet: start, length, zone, weekdays; remindEvery; escalateAfter and escalateTo;"
+                    + " digest: daily or weekly, digestAt (08:00), digestOn (monday), digestZone."
                     + " The list \"operators\" hears of our own faults.")
     public Response put(@PathParam("id") String id, String json, @Context SecurityContext caller) {
         Faults faults = new Faults();

@@ -40,6 +40,11 @@ class ListEntity {
         changedAt = now.atOffset(ZoneOffset.UTC);
     }
 
+    Optional<DigestOrder> order() {
+        RecipientList list = toRecord();
+        return list.digest().map(plan -> new DigestOrder(list, plan, changedAt.toInstant()));
+    }
+
     RecipientList toRecord() {
         return new ListReader(new Faults())
                 .json(definition, Optional.of(id))

@@ -35,13 +35,14 @@ final class ListReader {
         Optional<OnDays> quiet = section.section("quiet").flatMap(this::quiet);
         Optional<Duration> remindEvery = section.span("remindEvery");
         Optional<Escalation> escalation = escalation(section);
+        Optional<DigestPlan> digest = new DigestReader(section).read(quiet);
         section.end();
         if (id.isEmpty()) {
             faults.add(section.place(), "id is missing; write one such as shop-team");
         }
         return id.flatMap(slug -> faults.attempt(
                 section.place(),
-                () -> new RecipientList(slug, name.orElseThrow(), members, quiet, remindEvery, escalation)));
+                () -> new RecipientList(slug, name.orElseThrow(), members, quiet, remindEvery, escalation, digest)));
     }
 
     private Optional<OnDays> quiet(Section section) {

@@ -2,6 +2,7 @@ package dev.tidemark.audience;
 
 import dev.tidemark.maintenance.WindowWriter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Writes a list as {@link ListReader} reads it. */
@@ -20,6 +21,16 @@ final class ListWriter {
             fields.put("escalateAfter", it.after().toString());
             fields.put("escalateTo", it.to());
         });
+        list.digest().ifPresent(plan -> fields.putAll(digest(plan)));
+        return fields;
+    }
+
+    private static Map<String, Object> digest(DigestPlan plan) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("digest", plan.weekday().isPresent() ? "weekly" : "daily");
+        fields.put("digestAt", plan.at().toString());
+        plan.weekday().ifPresent(day -> fields.put("digestOn", day.name().toLowerCase(Locale.ROOT)));
+        fields.put("digestZone", plan.zone().getId());
         return fields;
     }
 }

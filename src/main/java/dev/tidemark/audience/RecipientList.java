@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param quiet when nothing is sent; what is still true afterwards is sent then
  * @param remindEvery how often members are told again of what is open
  * @param escalation whom else to tell when nobody acknowledges
+ * @param digest when members are told how everything stands
  */
 public record RecipientList(
         String id,
@@ -22,7 +23,8 @@ public record RecipientList(
         List<String> members,
         Optional<OnDays> quiet,
         Optional<Duration> remindEvery,
-        Optional<Escalation> escalation) {
+        Optional<Escalation> escalation,
+        Optional<DigestPlan> digest) {
 
     /** The list that hears of faults of the monitor itself, and of what would otherwise reach nobody. */
     public static final String OPERATORS = "operators";

@@ -33,6 +33,11 @@ public record Change(
         double high,
         Optional<UUID> toldWith) {
 
+    /** {@code LCP 2.02 s -> 2.31 s (+14 %)}. */
+    public String headline() {
+        return ChangeWords.headline(this);
+    }
+
     /** Of every metric that is watched, less is better. */
     public boolean isWorse() {
         return direction == Direction.UP;

@@ -109,6 +109,11 @@ public record TrendChart(
         return TrendDrawing.asFile(new TrendDrawing(this, 220, true).draw(), 568, 220);
     }
 
+    /** A small file on its own, whose words can still be read on a phone. */
+    public String card() {
+        return TrendDrawing.asFile(small(), 400, 116);
+    }
+
     /** What it shows, for those who do not see it. */
     public String summary() {
         if (isEmpty()) {

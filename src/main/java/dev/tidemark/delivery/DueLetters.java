@@ -36,6 +36,9 @@ record DueLetters(EntityManager database, Medium medium, Instant now) {
     /** A letter that was not taken three times goes alone: it may be its own fault, and must not hold up others. */
     private static final String STUBBORN = " AND l.attempts >= 3";
 
+    /** A digest is a message of its own: it shares none with news. */
+    private static final String NEWS = " AND l.tone <> 'DIGEST'";
+
     private static final String CLAIM = """
             UPDATE letter SET claimed_until = ?3, attempts = attempts + 1 WHERE id IN (
               SELECT l.id FROM letter l WHERE %s ORDER BY l.created_at, l.id LIMIT ?4 FOR UPDATE SKIP LOCKED)
@@ -59,9 +62,15 @@ record DueLetters(EntityManager database, Medium medium, Instant now) {
                 .findFirst();
     }
 
+    /** News first: they are more urgent than a digest. */
     List<UUID> claimOf(String recipient, Duration time) {
-        List<UUID> stubborn = claim(ALONE + STUBBORN + " AND l.recipient = ?5", 1, time, recipient);
-        return stubborn.isEmpty() ? claim(COMPANY + " AND l.recipient = ?5", MOST_TOGETHER, time, recipient) : stubborn;
+        String theirs = " AND l.recipient = ?5";
+        List<UUID> stubborn = claim(ALONE + STUBBORN + theirs, 1, time, recipient);
+        if (!stubborn.isEmpty()) {
+            return stubborn;
+        }
+        List<UUID> news = claim(COMPANY + NEWS + theirs, MOST_TOGETHER, time, recipient);
+        return news.isEmpty() ? claim(ALONE + theirs, 1, time, recipient) : news;
     }
 
     List<UUID> claimOne(Duration time) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -42,32 +43,61 @@ record Envelope(MailSettings settings, Links links, Enclosed enclosed) {
         if (enclosed.unsubscribe().isPresent()) {
             message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
-        message.setContent(content(notices));
+        message.setContent(content(letters.get(0), notices));
         message.saveChanges();
         return message;
     }
 
-    private MimeMultipart content(List<Notice> notices) throws MessagingException {
+    private MimeMultipart content(Letter first, List<Notice> notices) throws MessagingException {
+        if (first.sheet().isPresent()) {
+            return written(first.sheet().get(), notices.get(0));
+        }
         MailBody one = new MailBody(notices.get(0), links, enclosed);
         MailList several = new MailList(notices, links, enclosed);
-        MimeBodyPart text = new MimeBodyPart();
-        text.setText(notices.size() == 1 ? one.text() : several.text(), UTF_8);
-        MimeBodyPart html = new MimeBodyPart();
-        html.setText(notices.size() == 1 ? one.html() : several.html(), UTF_8, "html");
-        return new MimeMultipart("alternative", text, enclosed.chart().isPresent() ? illustrated(html) : html);
+        Map<String, byte[]> pictures =
+                enclosed.chart().map(chart -> Map.of(MailBody.CHART, chart)).orElse(Map.of());
+        return alternative(
+                notices.size() == 1 ? one.text() : several.text(),
+                notices.size() == 1 ? one.html() : several.html(),
+                pictures);
     }
 
-    /** The picture travels beside the page that shows it, and is asked for from nowhere. */
-    private MimeBodyPart illustrated(MimeBodyPart html) throws MessagingException {
-        MimeBodyPart chart = new MimeBodyPart();
-        chart.setDataHandler(
-                new DataHandler(new ByteArrayDataSource(enclosed.chart().orElseThrow(), "image/png")));
-        chart.setContentID("<" + MailBody.CHART + ">");
-        chart.setDisposition(MimeBodyPart.INLINE);
-        chart.setFileName("last-day.png");
-        MimeBodyPart both = new MimeBodyPart();
-        both.setContent(new MimeMultipart("related", html, chart));
-        return both;
+    private MimeMultipart written(Sheet sheet, Notice notice) throws MessagingException {
+        String why = "You get this because the list \"" + notice.probeName() + "\" (" + notice.probe()
+                + ") asks for a digest and names you.";
+        String text = sheet.text() + "\n" + why
+                + enclosed.unsubscribe().map(link -> "\nNo more letters: " + link).orElse("") + "\n";
+        String farewell = "<p class=\"quiet\" style=\"margin:24px 0 0;color:#5a6570;font-size:13px\">" + Paper.escape(why)
+                + enclosed.unsubscribe().map(MailBody::goodbye).orElse("") + "</p>";
+        return alternative(text, Paper.page(notice.subject(), sheet.html() + farewell), sheet.pictures());
+    }
+
+    /** The pictures travel beside the page that shows them, and are asked for from nowhere. */
+    private static MimeMultipart alternative(String words, String page, Map<String, byte[]> pictures)
+            throws MessagingException {
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText(words, UTF_8);
+        MimeBodyPart html = new MimeBodyPart();
+        html.setText(page, UTF_8, "html");
+        if (pictures.isEmpty()) {
+            return new MimeMultipart("alternative", text, html);
+        }
+        MimeMultipart related = new MimeMultipart("related", html);
+        for (Map.Entry<String, byte[]> one : pictures.entrySet()) {
+            related.addBodyPart(picture(one.getKey(), one.getValue()));
+        }
+        MimeBodyPart illustrated = new MimeBodyPart();
+        illustrated.setContent(related);
+        return new MimeMultipart("alternative", text, illustrated);
+    }
+
+    private static MimeBodyPart picture(String name, byte[] png) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(png, "image/png")));
+        part.setContentID(Sheet.contentId(name));
+        part.setDisposition(MimeBodyPart.INLINE);
+        part.setFileName(name + ".png");
+        return part;
     }
 
     /** One click (RFC 8058), and for older programs a mail to whoever runs this. */

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param attempts how often delivery was tried
  * @param trouble why the last try failed
  * @param deadAt when it was given up; none while it is still tried
+ * @param sheet what it brings in place of the notice's own words; known only of a letter that is about to go
  */
 public record Letter(
         UUID id,
@@ -24,7 +25,38 @@ public record Letter(
         Instant nextAttemptAt,
         Optional<String> trouble,
         Optional<Instant> deliveredAt,
-        Optional<Instant> deadAt) {
+        Optional<Instant> deadAt,
+        Optional<Sheet> sheet) {
+
+    /** One that brings the notice's own words. */
+    public Letter(
+            UUID id,
+            String recipient,
+            Notice notice,
+            Instant createdAt,
+            int attempts,
+            Instant nextAttemptAt,
+            Optional<String> trouble,
+            Optional<Instant> deliveredAt,
+            Optional<Instant> deadAt) {
+        this(
+                id,
+                recipient,
+                notice,
+                createdAt,
+                attempts,
+                nextAttemptAt,
+                trouble,
+                deliveredAt,
+                deadAt,
+                Optional.empty());
+    }
+
+    /** The same letter with what it brings. */
+    Letter with(Optional<Sheet> brought) {
+        return new Letter(
+                id, recipient, notice, createdAt, attempts, nextAttemptAt, trouble, deliveredAt, deadAt, brought);
+    }
 
     /** A letter that only tries the way. */
     static Letter test(String recipient, Instant now) {

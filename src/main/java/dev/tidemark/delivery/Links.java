@@ -34,15 +34,16 @@ public class Links {
         return base + "/runs/" + run;
     }
 
-    /** Where more is said about a notice: its incident, or the probe's changes for one that no limit was set for. */
+    /** Where more is said about a notice: its incident, the probe's changes for one that no limit was set for, or the digest of a list. */
     String about(Notice notice) {
         return switch (notice.tone()) {
             case FAILING, DEGRADED, RECOVERED -> incident(notice.incident());
             case WORSE, BETTER -> probe(notice.probe()) + "#changes";
+            case DIGEST -> digest(notice.probe().slug());
         };
     }
 
-    String incident(UUID incident) {
+    public String incident(UUID incident) {
         return base + "/incidents/" + incident;
     }
 
@@ -54,11 +55,24 @@ public class Links {
         return base + "/compare?run=" + run;
     }
 
-    String incidents() {
+    public String incidents() {
         return base + "/incidents";
     }
 
-    String probe(ProbeId probe) {
+    public String probe(ProbeId probe) {
         return base + "/probes/" + probe;
+    }
+
+    public String overview() {
+        return base + "/";
+    }
+
+    public String markers() {
+        return base + "/markers";
+    }
+
+    /** The digest of a list as it would be now. */
+    public String digest(String list) {
+        return base + "/recipients/" + list + "/digest";
     }
 }

@@ -13,30 +13,11 @@ import java.util.stream.Collectors;
 record MailBody(Notice notice, Links links, Enclosed enclosed) {
 
     /** The name by which the page shows the picture. */
-    static final String CHART = "chart@tidemark";
+    static final String CHART = "chart";
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
-
-    private static final String PAGE = """
-            <!DOCTYPE html>
-            <html lang="en"><head><meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
-            <title>{title}</title>
-            <style>
-            :root { color-scheme: light dark; }
-            @media (prefers-color-scheme: dark) {
-              body, .sheet { background: #14181d !important; color: #e8ecf0 !important; }
-              .quiet { color: #a6b0ba !important; } a { color: #8ab8ff !important; } a.act { color: #ffffff !important; }
-            }
-            </style></head>
-            <body style="margin:0;padding:16px;background:#ffffff;color:#1a2026;font:16px/1.5 system-ui,sans-serif">
-            <div class="sheet" style="max-width:600px;margin:0 auto">
-            {body}
-            </div></body></html>
-            """;
 
     private static final String BODY = """
             <p style="margin:0 0 4px"><strong style="background:{colour};color:#ffffff;padding:2px 8px;border-radius:4px">{tone}</strong></p>
@@ -48,7 +29,7 @@ record MailBody(Notice notice, Links links, Enclosed enclosed) {
             <p style="margin:0 0 16px">{acknowledge}<a href="{incident}">{more}</a> &nbsp; <a href="{run}">Run</a> &nbsp; <a href="{page}">Trend</a> &nbsp; <a href="{compare}">Compare</a></p>
             <p class="quiet" style="margin:0;color:#5a6570;font-size:13px">{why}</p>""";
 
-    private static final String PICTURE = "<p style=\"margin:0 0 16px\"><img src=\"cid:" + CHART
+    private static final String PICTURE = "<p style=\"margin:0 0 16px\"><img src=\"" + Sheet.address(CHART)
             + "\" alt=\"The last day as a chart\" width=\"600\" style=\"width:100%;height:auto;border-radius:6px\"></p>";
 
     String text() {
@@ -78,32 +59,32 @@ record MailBody(Notice notice, Links links, Enclosed enclosed) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("colour", colour(notice.tone()));
         values.put("tone", notice.tone().label());
-        values.put("probe", escape(notice.probeName()));
-        values.put("headline", escape(notice.headline()));
+        values.put("probe", Paper.escape(notice.probeName()));
+        values.put("headline", Paper.escape(notice.headline()));
         values.put("lines", each("<li>%s</li>", notice.lines()));
         values.put("facts", rows());
-        values.put("incident", escape(links.about(notice)));
+        values.put("incident", Paper.escape(links.about(notice)));
         values.put("more", more());
-        values.put("run", escape(links.run(notice.run())));
-        values.put("page", escape(links.probe(notice.probe())));
-        values.put("compare", escape(links.compare(notice.run())));
+        values.put("run", Paper.escape(links.run(notice.run())));
+        values.put("page", Paper.escape(links.probe(notice.probe())));
+        values.put("compare", Paper.escape(links.compare(notice.run())));
         values.put("picture", enclosed.chart().isPresent() ? PICTURE : "");
         values.put("changed", each("<p style=\"margin:0 0 16px\">%s</p>", enclosed.changed()));
         values.put("acknowledge", enclosed.acknowledge().map(MailBody::button).orElse(""));
         values.put(
                 "why",
-                escape(why()) + enclosed.unsubscribe().map(MailBody::goodbye).orElse(""));
-        return page(notice.subject(), Template.fill(BODY, values));
+                Paper.escape(why()) + enclosed.unsubscribe().map(MailBody::goodbye).orElse(""));
+        return Paper.page(notice.subject(), Template.fill(BODY, values));
     }
 
     private static String button(String link) {
-        return "<a href=\"" + escape(link)
+        return "<a href=\"" + Paper.escape(link)
                 + "\" style=\"display:inline-block;background:#0a6685;color:#ffffff;padding:8px 14px;"
                 + "border-radius:6px;text-decoration:none\" class=\"act\">I look after it</a><br><br>";
     }
 
     static String goodbye(String link) {
-        return " <a href=\"" + escape(link) + "\">No more letters</a>";
+        return " <a href=\"" + Paper.escape(link) + "\">No more letters</a>";
     }
 
     private Map<String, String> facts() {
@@ -117,7 +98,7 @@ record MailBody(Notice notice, Links links, Enclosed enclosed) {
     private String rows() {
         return facts().entrySet().stream()
                 .map(fact -> "<tr><td class=\"quiet\" style=\"padding:2px 16px 2px 0;color:#5a6570\">" + fact.getKey()
-                        + "</td><td style=\"padding:2px 0;word-break:break-word\">" + escape(fact.getValue())
+                        + "</td><td style=\"padding:2px 0;word-break:break-word\">" + Paper.escape(fact.getValue())
                         + "</td></tr>")
                 .collect(Collectors.joining());
     }
@@ -133,34 +114,23 @@ record MailBody(Notice notice, Links links, Enclosed enclosed) {
         return "You get this because the probe " + notice.probe() + " names you under notify, or did when this began.";
     }
 
-    /** A whole document around a body that is HTML already. */
-    static String page(String title, String body) {
-        return Template.fill(PAGE, Map.of("title", escape(title), "body", body));
-    }
-
+    /** The ground of a white word that says how bad it is. */
     static String colour(Tone tone) {
         return switch (tone) {
             case FAILING -> "#b3261e";
             case DEGRADED, WORSE -> "#8a5300";
             case RECOVERED, BETTER -> "#1b6e3c";
+            case DIGEST -> "#0a6685";
         };
     }
 
     private static String each(String format, Iterable<String> texts) {
         StringBuilder all = new StringBuilder();
-        texts.forEach(text -> all.append(String.format(format, escape(text))));
+        texts.forEach(text -> all.append(String.format(format, Paper.escape(text))));
         return all.toString();
     }
 
     static String time(Instant at) {
         return TIME.format(at);
-    }
-
-    static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

@@ -39,18 +39,18 @@ record MailList(List<Notice> notices, Links links, Enclosed enclosed) {
             Map<String, String> values = new LinkedHashMap<>();
             values.put("colour", MailBody.colour(notice.tone()));
             values.put("tone", notice.tone().label());
-            values.put("incident", MailBody.escape(links.about(notice)));
-            values.put("probe", MailBody.escape(notice.probeName()));
+            values.put("incident", Paper.escape(links.about(notice)));
+            values.put("probe", Paper.escape(notice.probeName()));
             values.put("location", notice.location().name());
             values.put("time", MailBody.time(notice.at()));
-            values.put("headline", MailBody.escape(notice.headline()));
+            values.put("headline", Paper.escape(notice.headline()));
             rows.append(Template.fill(ROW, values));
         }
-        String body = "<h1 style=\"margin:0 0 16px;font-size:20px\">" + MailBody.escape(title())
+        String body = "<h1 style=\"margin:0 0 16px;font-size:20px\">" + Paper.escape(title())
                 + "</h1><ul style=\"list-style:none;margin:0;padding:0\">" + rows + "</ul><p>" + rest() + "<a href=\""
-                + MailBody.escape(links.incidents()) + "\">All incidents</a>"
+                + Paper.escape(links.incidents()) + "\">All incidents</a>"
                 + enclosed.unsubscribe().map(MailBody::goodbye).orElse("") + "</p>";
-        return MailBody.page(Subject.of(notices), body);
+        return Paper.page(Subject.of(notices), body);
     }
 
     private List<Notice> listed() {

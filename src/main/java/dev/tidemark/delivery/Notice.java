@@ -13,6 +13,7 @@ import java.util.UUID;
  * One thing to tell, as it was when it happened.
  *
  * @param incident what it belongs to; notices of one incident form one thread
+ * @param probe of a digest the list that it goes to, as {@code probeName} is the list's name; url, location and run mean nothing then
  * @param number counts the incident's changes from 1
  * @param headline what is wrong, in a few words: {@code LCP 3.9 s > 2.5 s (3 of 3 runs)}
  * @param lines the arithmetic behind it, one sentence each
@@ -60,9 +61,10 @@ public record Notice(
         return new Notice(incident, number, tone, probe, probeName, url, location, run, at, headline, lines, title);
     }
 
-    /** {@code [failing] Shop, home page: LCP 3.9 s > 2.5 s (3 of 3 runs) @ frankfurt}. */
+    /** {@code [failing] Shop, home page: LCP 3.9 s > 2.5 s (3 of 3 runs) @ frankfurt}; a digest is of no one place. */
     public String subject() {
-        String line = "[" + tone.label() + "] " + probeName + ": " + headline + " @ " + location;
+        String line = "[" + tone.label() + "] " + probeName + ": " + headline
+                + (tone == Tone.DIGEST ? "" : " @ " + location);
         return line.replaceAll("\\p{Cntrl}+", " ");
     }
 }

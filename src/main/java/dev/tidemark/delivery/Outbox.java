@@ -51,6 +51,13 @@ public class Outbox {
         }
     }
 
+    /** The same with a sheet in place of the notice's own words. Each goes as a mail of its own. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void post(Notice notice, Sheet sheet, Collection<String> recipients) {
+        database.persist(new SheetEntity(notice.incident(), sheet));
+        post(notice, recipients);
+    }
+
     /** A letter that goes later, unless {@link #withdrawHeld} takes it back before. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void hold(Notice notice, String recipient, Instant until) {
@@ -92,7 +99,11 @@ public class Outbox {
         if (!butOf.isEmpty()) {
             letters.setParameter("open", butOf);
         }
-        return letters.executeUpdate();
+        int forgotten = letters.executeUpdate();
+        database.createNativeQuery(
+                        "DELETE FROM sheet s WHERE NOT EXISTS (SELECT 1 FROM letter l WHERE l.incident_id = s.id)")
+                .executeUpdate();
+        return forgotten;
     }
 
     /** Who has been told of an incident, or will be: everybody whom a letter is addressed to. */
@@ -172,7 +183,15 @@ public class Outbox {
                 .getResultList()
                 .stream()
                 .map(LetterEntity::toRecord)
+                .map(letter -> letter.with(sheet(letter.notice())))
                 .toList();
+    }
+
+    private Optional<Sheet> sheet(Notice notice) {
+        return notice.tone() == Tone.DIGEST
+                ? Optional.ofNullable(database.find(SheetEntity.class, notice.incident()))
+                        .map(SheetEntity::toRecord)
+                : Optional.empty();
     }
 
     private List<Letter> records(String query) {

@@ -10,7 +10,9 @@ public enum Tone {
     WORSE,
     RECOVERED,
     /** A lasting change to the good. */
-    BETTER;
+    BETTER,
+    /** No news: how everything stands, at a planned time. */
+    DIGEST;
 
     public String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -21,7 +21,8 @@ record WebhookBody(Letter letter, Links links) {
         if (letter.recipient().startsWith(SLACK)) {
             return Json.createObjectBuilder().add("text", slack()).build().toString();
         }
-        return (letter.recipient().startsWith(TEAMS) ? teams() : event())
+        boolean digest = letter.notice().tone() == Tone.DIGEST;
+        return (letter.recipient().startsWith(TEAMS) ? teams() : digest ? digest() : event())
                 .build()
                 .toString();
     }
@@ -49,12 +50,27 @@ record WebhookBody(Letter letter, Links links) {
                                 .add("probe", links.probe(notice.probe())));
     }
 
+    private JsonObjectBuilder digest() {
+        Notice notice = letter.notice();
+        return Json.createObjectBuilder()
+                .add("id", letter.id().toString())
+                .add("event", notice.tone().label())
+                .add("list", notice.probe().slug())
+                .add("name", notice.probeName())
+                .add("at", notice.at().toString())
+                .add("headline", notice.headline())
+                .add("lines", Json.createArrayBuilder(notice.lines()))
+                .add("links", Json.createObjectBuilder().add("digest", links.about(notice)));
+    }
+
     /** Slack's mrkdwn needs these three characters escaped: https://api.slack.com/reference/surfaces/formatting */
     private String slack() {
         Notice notice = letter.notice();
         String words =
                 notice.subject().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        return words + "\n<" + links.about(notice) + "|Incident> <" + links.run(notice.run()) + "|Run>";
+        return notice.tone() == Tone.DIGEST
+                ? words + "\n<" + links.about(notice) + "|Digest>"
+                : words + "\n<" + links.about(notice) + "|Incident> <" + links.run(notice.run()) + "|Run>";
     }
 
     /** An adaptive card, as the Workflows webhook takes it. */
@@ -73,7 +89,7 @@ record WebhookBody(Letter letter, Links links) {
                         Json.createArrayBuilder()
                                 .add(Json.createObjectBuilder()
                                         .add("type", "Action.OpenUrl")
-                                        .add("title", "Incident")
+                                        .add("title", notice.tone() == Tone.DIGEST ? "Digest" : "Incident")
                                         .add("url", links.about(notice))));
         JsonObjectBuilder attachment = Json.createObjectBuilder()
                 .add("contentType", "application/vnd.microsoft.card.adaptive")

@@ -128,6 +128,36 @@ class MailChannelTest {
             assertThat(part(mail, 1)).contains("loads again after 10 min", "prefers-color-scheme");
         }
 
+        private MimeMessage arrivedDigest() throws NotDeliveredException {
+            channel("mark").deliver(List.of(Mails.digest(INCIDENT, "team@shop.example")));
+            MimeMessage[] all = server.getReceivedMessages();
+            return all[all.length - 1];
+        }
+
+        @Test
+        void whenADigestIsDelivered_thenItsHeadNamesTheListAndNoPlace() throws Exception {
+            MimeMessage mail = arrivedDigest();
+
+            assertThat(mail.getSubject()).isEqualTo("[digest] Shop: 1 failing, 2 passing – week of 23 February");
+            assertThat(mail.getHeader("List-Id")).containsExactly("<shop-team.tidemark.ops.example>");
+            assertThat(mail.getHeader("List-Unsubscribe")[0]).contains("mailto:tidemark@ops.example");
+            assertThat(mail.getMessageID()).isEqualTo(arrivedDigest().getMessageID());
+        }
+
+        @Test
+        void whenADigestIsDelivered_thenItsOwnWordsAndPicturesAreThere() throws Exception {
+            MimeMessage mail = arrivedDigest();
+            MimeMultipart both = (MimeMultipart)
+                    ((MimeMultipart) mail.getContent()).getBodyPart(1).getContent();
+
+            assertThat(part(mail, 0)).startsWith("all of it").contains("the list \"Shop\" (shop-team)");
+            assertThat(both.getContentType()).startsWith("multipart/related");
+            assertThat((String) both.getBodyPart(0).getContent())
+                    .contains("cid:page-1@tidemark", "cid:page-2@tidemark", "width=device-width");
+            assertThat(both.getBodyPart(1).getHeader("Content-ID")).containsExactly("<page-1@tidemark>");
+            assertThat(both.getBodyPart(2).getHeader("Content-ID")).containsExactly("<page-2@tidemark>");
+        }
+
         @Test
         void whenThePasswordIsWrong_thenTheServerCountsAsDownAndTheMessageSaysWhatToCheck() {
             NotDeliveredException failure = failure(channel("wrong"), "team@shop.example");

@@ -9,6 +9,7 @@ import jakarta.mail.Session;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
@@ -35,6 +36,27 @@ final class Mails {
                 NOON,
                 headline,
                 List.of("LCP (critical) broken: 3 of the last 3 runs over 2500 ms: 3912, 3900, 3800"));
+    }
+
+    /** One with a page of its own and two pictures. */
+    static Letter digest(UUID incident, String recipient) {
+        Notice notice = new Notice(
+                incident,
+                1,
+                Tone.DIGEST,
+                new ProbeId("shop-team"),
+                "Shop",
+                "",
+                LocationName.DEFAULT,
+                RunId.newAt(NOON),
+                NOON,
+                "1 failing, 2 passing – week of 23 February",
+                List.of("failing Shop, home page"));
+        String html = "<p>all of it<img src=\"" + Sheet.address("page-1") + "\" alt=\"\"><img src=\""
+                + Sheet.address("page-2") + "\" alt=\"\"></p>";
+        byte[] png = {(byte) 0x89, 'P', 'N', 'G'};
+        Sheet sheet = new Sheet("all of it\n", html, Map.of("page-1", png, "page-2", png));
+        return letter(notice, recipient).with(Optional.of(sheet));
     }
 
     static Letter letter(Notice notice, String recipient) {

@@ -43,6 +43,7 @@ class PostmanIT {
     void empty() {
         entities.inTransaction(() -> {
             entities.manager().createNativeQuery("DELETE FROM letter").executeUpdate();
+            entities.manager().createNativeQuery("DELETE FROM sheet").executeUpdate();
         });
         outbox = new OutboxInTransactions(clock, entities);
     }
@@ -301,6 +302,44 @@ class PostmanIT {
         }
 
         @Test
+        void whenADigestIsAmongThem_thenTheNewsGoesFirstAndTheDigestAloneWithItsSheet() {
+            Letter digest = Mails.digest(UUID.randomUUID(), "team@shop.example");
+            entities.inTransaction(() -> outbox.post(
+                    digest.notice(), digest.sheet().orElseThrow(), List.of("team@shop.example", "boss@shop.example")));
+            postAtOnce("a");
+            rounds(postman(channel), Duration.ofMinutes(2));
+
+            assertThat(channel.calls)
+                    .containsExactlyInAnyOrder(
+                            "a", digest.notice().headline(), digest.notice().headline());
+            assertThat(channel.sheets).hasSize(2).allSatisfy(sheet -> {
+                assertThat(sheet.text()).isEqualTo("all of it\n");
+                assertThat(sheet.pictures()).containsOnlyKeys("page-1", "page-2");
+            });
+            assertThat(channel.delivered.indexOf("a"))
+                    .isLessThan(channel.delivered.lastIndexOf(digest.notice().headline()));
+        }
+
+        @Test
+        void whenADigestWasDeliveredLongAgo_thenItsSheetGoesWithIt() {
+            Letter digest = Mails.digest(UUID.randomUUID(), "team@shop.example");
+            entities.inTransaction(() ->
+                    outbox.post(digest.notice(), digest.sheet().orElseThrow(), List.of("team@shop.example")));
+            rounds(postman(channel), Duration.ofMinutes(1));
+            assertThat(pictures()).isEqualTo(2);
+
+            clock.advance(Duration.ofDays(1));
+            entities.inTransaction(() -> outbox.forget(clock.instant(), List.of()));
+            assertThat(pictures()).isZero();
+        }
+
+        private long pictures() {
+            return entities.inTransaction(() -> (Long) entities.manager()
+                    .createNativeQuery("SELECT count(*) FROM sheet_picture")
+                    .getSingleResult());
+        }
+
+        @Test
         void whenOneOfThemIsNeverTaken_thenTheOthersArriveWithoutIt() {
             channel.poison = "b";
             List.of("a", "b", "c").forEach(this::postAtOnce);
@@ -358,6 +397,7 @@ class PostmanIT {
 
         private final List<String> calls = new CopyOnWriteArrayList<>();
         private final List<String> delivered = new CopyOnWriteArrayList<>();
+        private final List<Sheet> sheets = new CopyOnWriteArrayList<>();
         private volatile Optional<Reason> failure = Optional.empty();
         private volatile Optional<String> missing = Optional.empty();
         private String poison = "";
@@ -395,6 +435,7 @@ class PostmanIT {
                 throw new NotDeliveredException(failure.orElse(Reason.LATER), "as the test wants", null);
             }
             delivered.addAll(headlines);
+            letters.forEach(letter -> letter.sheet().ifPresent(sheets::add));
             return "taken";
         }
     }

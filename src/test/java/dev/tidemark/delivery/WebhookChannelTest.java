@@ -108,6 +108,22 @@ class WebhookChannelTest {
                     .isEqualTo("application/vnd.microsoft.card.adaptive");
         }
 
+        @Test
+        void whenItIsADigest_thenItNamesTheListAndNoRun() throws Exception {
+            channel(Optional.empty())
+                    .deliver(List.of(Mails.digest(UUID.randomUUID(), letter("").recipient())));
+            assertThat(json().getString("event")).isEqualTo("digest");
+            assertThat(json().getString("list")).isEqualTo("shop-team");
+            assertThat(json().getJsonArray("lines")).hasSize(1);
+            assertThat(json().getJsonObject("links").getString("digest"))
+                    .isEqualTo("http://127.0.0.1:8080/recipients/shop-team/digest");
+            assertThat(json()).doesNotContainKeys("run", "probe");
+
+            channel(Optional.empty())
+                    .deliver(List.of(Mails.digest(UUID.randomUUID(), letter("slack+").recipient())));
+            assertThat(json().getString("text")).startsWith("[digest] Shop: 1 failing").contains("|Digest>");
+        }
+
         @ParameterizedTest
         @CsvSource({"400, REFUSED", "404, REFUSED", "408, LATER", "429, LATER", "302, LATER", "500, LATER"})
         void whenTheAnswerIsNotYes_thenItSaysForGoodOrForNow(int status, Reason reason) {

@@ -1,0 +1,43 @@
+package dev.tidemark.delivery;
+
+import java.util.Map;
+
+/** What every mail is written on: a page of its own that a phone and a dark room can bear. */
+public final class Paper {
+
+    private static final String PAGE = """
+            <!DOCTYPE html>
+            <html lang="en"><head><meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
+            <title>{title}</title>
+            <style>
+            :root { color-scheme: light dark; }
+            @media (prefers-color-scheme: dark) {
+              body, .sheet { background: #14181d !important; color: #e8ecf0 !important; }
+              .quiet { color: #a6b0ba !important; } a { color: #8ab8ff !important; } a.act { color: #ffffff !important; }
+              .good { color: #63d494 !important; } .fair { color: #f2b65c !important; } .poor { color: #ff8f85 !important; }
+            }
+            </style></head>
+            <body style="margin:0;padding:16px;background:#ffffff;color:#1a2026;font:16px/1.5 system-ui,sans-serif">
+            <div class="sheet" style="max-width:600px;margin:0 auto">
+            {body}
+            </div></body></html>
+            """;
+
+    private Paper() {}
+
+    /** A whole document around a body that is HTML already. */
+    static String page(String title, String body) {
+        return Template.fill(PAGE, Map.of("title", escape(title), "body", body));
+    }
+
+    /** A text as HTML. */
+    public static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

@@ -1,0 +1,123 @@
+package dev.tidemark.digest;
+
+import dev.tidemark.audience.Addressee;
+import dev.tidemark.audience.Audience;
+import dev.tidemark.audience.DigestOrder;
+import dev.tidemark.audience.DigestPlan;
+import dev.tidemark.audience.RecipientList;
+import dev.tidemark.delivery.Links;
+import dev.tidemark.delivery.Notice;
+import dev.tidemark.delivery.Outbox;
+import dev.tidemark.delivery.Sheet;
+import dev.tidemark.delivery.Tone;
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.observation.ProbeId;
+import dev.tidemark.observation.RunId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The door to digests: each is written once, in the transaction that notes it, and goes by the outbox. */
+@ApplicationScoped
+public class Digests {
+
+    private final Audience audience;
+    private final Editor editor;
+    private final DigestLedger ledger;
+    private final Outbox outbox;
+    private final Links links;
+    private final Clock clock;
+
+    protected Digests() {
+        this(null, null, null, null, null, null);
+    }
+
+    @Inject
+    public Digests(
+            Audience audience, Editor editor, DigestLedger ledger, Outbox outbox, Links links, Clock clock) {
+        this.audience = audience;
+        this.editor = editor;
+        this.ledger = ledger;
+        this.outbox = outbox;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /** @param recipients to whom it is on its way */
+    public record Sent(String subject, List<String> recipients) {}
+
+    /**
+     * Writes the last digest that was due, if nobody has: also long after, when nobody was there. Those before it are not made up
+     * for, nor what was due before the list was as it is now.
+     */
+    @Transactional
+    public void writeDue(DigestOrder order) {
+        LocalDate day = order.plan().lastDay(clock.instant());
+        Instant due = order.plan().on(day);
+        String list = order.list().id();
+        if (due.isAfter(order.since()) && ledger.claim(list, due, clock.instant())) {
+            UUID id = UUID.nameUUIDFromBytes(("digest " + list + " " + due).getBytes(StandardCharsets.UTF_8));
+            post(id, edit(order.list(), DigestPeriod.due(order.plan(), day)));
+        }
+    }
+
+    /** Writes one right now, of the time until now, whether the list asks for one or not; empty when there is no such list. */
+    @Transactional
+    public Optional<Sent> writeNow(String list) {
+        return audience.find(list).map(found -> post(UUID.randomUUID(), edit(found, untilNow(found))));
+    }
+
+    /** What {@link #writeNow} would write, as a page. */
+    @Transactional
+    public Optional<String> preview(String list) {
+        return audience.find(list).map(found -> {
+            Edition edition = edit(found, untilNow(found));
+            return sheet(edition).preview("[digest] " + found.name() + ": " + edition.headline());
+        });
+    }
+
+    private DigestPeriod untilNow(RecipientList list) {
+        return DigestPeriod.until(list.digest().orElse(DigestPlan.WEEKLY), clock.instant());
+    }
+
+    private Edition edit(RecipientList list, DigestPeriod period) {
+        return editor.edit(list, period);
+    }
+
+    private Sheet sheet(Edition edition) {
+        DigestPage page = new DigestPage(edition, links);
+        return new Sheet(new DigestText(edition, links).text(), page.html(), page.pictures());
+    }
+
+    private Sent post(UUID id, Edition edition) {
+        List<String> recipients =
+                audience.resolve(List.of(Audience.LIST + edition.list().id())).all().stream()
+                        .filter(Addressee::subscribed)
+                        .map(Addressee::address)
+                        .toList();
+        Instant now = clock.instant();
+        Notice notice = new Notice(
+                id,
+                1,
+                Tone.DIGEST,
+                new ProbeId(edition.list().id()),
+                edition.list().name(),
+                "",
+                LocationName.DEFAULT,
+                RunId.newAt(now),
+                now,
+                edition.headline(),
+                new DigestText(edition, links).lines());
+        if (!recipients.isEmpty()) {
+            outbox.post(notice, sheet(edition), recipients);
+        }
+        return new Sent(notice.subject(), recipients);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.tidemark.digest;
+
+import dev.tidemark.chart.Picture;
+import dev.tidemark.chart.TrendChart;
+import dev.tidemark.chart.ValueText;
+import dev.tidemark.chronicle.Chronicle;
+import dev.tidemark.chronicle.Happening;
+import dev.tidemark.history.RunHistory;
+import dev.tidemark.history.Summary;
+import dev.tidemark.measurement.FormFactor;
+import dev.tidemark.measurement.Measurement;
+import dev.tidemark.measurement.Metric;
+import dev.tidemark.measurement.Statistic;
+import dev.tidemark.measurement.Thresholds;
+import dev.tidemark.observation.LocationName;
+import dev.tidemark.probe.Bound;
+import dev.tidemark.probe.Probe;
+import dev.tidemark.standing.Standing;
+import dev.tidemark.trend.Spread;
+import dev.tidemark.trend.Trend;
+import dev.tidemark.trend.Trends;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** Reads how one page did: figures from the days' summaries, the chart from the trend that its page shows too. */
+@ApplicationScoped
+public class PageReader {
+
+    /** What is felt; where nothing is, as for a check without a browser, how long it took. */
+    private static final Metric DURATION = Metric.of("DURATION");
+
+    private static final List<Metric> READ = List.of(Metric.LCP, Metric.CLS, Metric.INP, Metric.TBT, DURATION);
+
+    /** Of more runs than these a picture as small shows the median and the middle half alone: spikes would flatten them. */
+    private static final int FEW = 50;
+
+    private final RunHistory history;
+    private final Trends trends;
+    private final Chronicle chronicle;
+
+    protected PageReader() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public PageReader(RunHistory history, Trends trends, Chronicle chronicle) {
+        this.history = history;
+        this.trends = trends;
+        this.chronicle = chronicle;
+    }
+
+    PageLine read(Standing standing, DigestPeriod period) {
+        Probe probe = standing.probe();
+        LocationName place = standing.location();
+        Map<Metric, List<Summary>> days = days(probe, place, period);
+        Map<Metric, List<Summary>> before = days(probe, place, period.before());
+        List<Figure> figures = shown(days).stream()
+                .map(metric -> figure(metric, days, before, probe.profile().formFactor()))
+                .toList();
+        DigestPeriod earlier = period.before();
+        return new PageLine(
+                probe.id(),
+                title(standing),
+                standing.state(),
+                standing.reason(),
+                figures,
+                history.tally(probe.id(), place, period.from(), period.to()),
+                history.tally(probe.id(), place, earlier.from(), earlier.to()),
+                figures.stream().findFirst().flatMap(first -> chart(probe, place, first.metric(), period)));
+    }
+
+    static String title(Standing standing) {
+        String name = standing.probe().name();
+        return standing.probe().locations().size() == 1 ? name : name + " @ " + standing.location();
+    }
+
+    private Map<Metric, List<Summary>> days(Probe probe, LocationName place, DigestPeriod period) {
+        return history.days(probe.id(), place, READ, period.from(), period.to());
+    }
+
+    /** INP where runs usually interact, else its stand-in of the laboratory, TBT. */
+    private static List<Metric> shown(Map<Metric, List<Summary>> days) {
+        boolean interacts = 2 * runs(days.get(Metric.INP)) >= runs(days.get(Metric.TBT));
+        Metric responsiveness = interacts && !days.get(Metric.INP).isEmpty() ? Metric.INP : Metric.TBT;
+        List<Metric> felt = Stream.of(Metric.LCP, Metric.CLS, responsiveness)
+                .filter(metric -> !days.get(metric).isEmpty())
+                .toList();
+        return felt.isEmpty() && !days.get(DURATION).isEmpty() ? List.of(DURATION) : felt;
+    }
+
+    private static int runs(List<Summary> days) {
+        return days.stream().mapToInt(Summary::runs).sum();
+    }
+
+    private static Figure figure(
+            Metric metric, Map<Metric, List<Summary>> days, Map<Metric, List<Summary>> before, FormFactor form) {
+        return new Figure(metric, p75(days.get(metric)).orElseThrow(), p75(before.get(metric)), form);
+    }
+
+    private static OptionalDouble p75(List<Summary> days) {
+        return days.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Summary.merge(days.get(0).at(), days).value(Statistic.P75));
+    }
+
+    private Optional<PageLine.Chart> chart(Probe probe, LocationName place, Metric metric, DigestPeriod period) {
+        Trend trend = trends.at(probe.id(), place, List.of(metric), period.from(), period.to(), period.step())
+                .get(metric);
+        TrendChart chart = new TrendChart(
+                metric,
+                period.from(),
+                period.to(),
+                period.zone(),
+                period.step(),
+                trend.runs() > FEW ? List.of() : dots(probe, metric, trend),
+                trend.steps().stream()
+                        .map(one -> new TrendChart.Middle(one.at(), one.p25(), one.median(), one.p75()))
+                        .toList(),
+                bound(probe, metric),
+                chronicle.of(probe, place, period.from(), period.to()).stream()
+                        .map(Happening::drawn)
+                        .toList());
+        return chart.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PageLine.Chart(new Picture(chart.card()).png(), words(metric, trend, period)));
+    }
+
+    private static List<TrendChart.Dot> dots(Probe probe, Metric metric, Trend trend) {
+        return trend.dots().stream()
+                .map(dot -> new TrendChart.Dot(
+                        dot.at(),
+                        dot.value(),
+                        Thresholds.rate(
+                                new Measurement(metric, dot.value()),
+                                probe.profile().formFactor())))
+                .toList();
+    }
+
+    private static String words(Metric metric, Trend trend, DigestPeriod period) {
+        DoubleSummaryStatistics medians =
+                trend.steps().stream().mapToDouble(Spread::median).summaryStatistics();
+        return String.format(
+                Locale.ENGLISH,
+                "%s over the %s: %,d runs, medians from %s to %s",
+                metric.title(),
+                period.unit(),
+                trend.runs(),
+                ValueText.of(metric, medians.getMin()),
+                ValueText.of(metric, medians.getMax()));
+    }
+
+    private static OptionalDouble bound(Probe probe, Metric metric) {
+        return probe.budgets().stream()
+                .filter(limit -> limit.metric().equals(metric))
+                .flatMap(limit -> limit.fixed().stream())
+                .filter(Bound.Max.class::isInstance)
+                .mapToDouble(Bound.Fixed::value)
+                .min();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.tidemark.digest;
+
+import static dev.tidemark.digest.Sample.cls;
+import static dev.tidemark.digest.Sample.lcp;
+import static dev.tidemark.digest.Sample.page;
+import static dev.tidemark.digest.Sample.tally;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.history.Tally;
+import dev.tidemark.standing.ProbeState;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class PageLineTest {
+
+    private static final Tally NONE_FAILED = tally(100, 0);
+
+    @Nested
+    class GivenSeveralPages {
+
+        @Test
+        void whenTheyAreSorted_thenTheStateComesFirstThenTheWorstFigureThenTheFailedRunsThenTheName() {
+            Stream<PageLine> pages = Stream.of(
+                    page("b quick", ProbeState.PASSING, NONE_FAILED, lcp(1_000, 1_000)),
+                    page("a quick", ProbeState.PASSING, NONE_FAILED, lcp(1_000, 1_000)),
+                    page("fails at times", ProbeState.PASSING, tally(100, 3), lcp(1_000, 1_000)),
+                    page("slow", ProbeState.PASSING, NONE_FAILED, lcp(4_500, 1_000)),
+                    page("shifts", ProbeState.PASSING, NONE_FAILED, lcp(1_000, 1_000), cls(0.3)),
+                    page("unknown", ProbeState.UNKNOWN, NONE_FAILED),
+                    page("degraded", ProbeState.DEGRADED, NONE_FAILED, lcp(900, 900)),
+                    page("failing", ProbeState.FAILING, NONE_FAILED, lcp(800, 800)));
+
+            assertThat(pages.sorted(PageLine.WORST_FIRST).map(PageLine::title))
+                    .containsExactly(
+                            "failing", "degraded", "unknown", "shifts", "slow", "fails at times", "a quick", "b quick");
+        }
+    }
+
+    @Nested
+    class GivenRunsThatFailed {
+
+        @Test
+        void whenItIsSaid_thenWithTheShareAndThePeriodBefore() {
+            assertThat(page("", ProbeState.PASSING, tally(288, 2)).failureWords(Sample.PERIOD))
+                    .isEqualTo("2 of 288 runs failed (0.7 %), the week before 0 of 280");
+        }
+
+        @Test
+        void whenItIsOneOfVeryMany_thenTheShareIsNotNone() {
+            assertThat(page("", ProbeState.PASSING, tally(60_480, 1)).failureWords(Sample.PERIOD))
+                    .startsWith("1 of 60,480 runs failed (under 0.1 %)");
+            assertThat(page("", ProbeState.PASSING, NONE_FAILED).failureWords(Sample.PERIOD))
+                    .startsWith("0 of 100 runs failed (0 %)");
+        }
+
+        @Test
+        void whenNoRunCounted_thenThatIsSaid() {
+            assertThat(page("", ProbeState.PASSING, tally(0, 0)).failureWords(Sample.PERIOD))
+                    .isEqualTo("No run counted in this week");
+        }
+    }
+}
