@@ -66,9 +66,12 @@ record Envelope(MailSettings settings, Links links, Enclosed enclosed) {
         String why = "You get this because the list \"" + notice.probeName() + "\" (" + notice.probe()
                 + ") asks for a digest and names you.";
         String text = sheet.text() + "\n" + why
-                + enclosed.unsubscribe().map(link -> "\nNo more letters: " + link).orElse("") + "\n";
-        String farewell = "<p class=\"quiet\" style=\"margin:24px 0 0;color:#5a6570;font-size:13px\">" + Paper.escape(why)
-                + enclosed.unsubscribe().map(MailBody::goodbye).orElse("") + "</p>";
+                + enclosed.unsubscribe()
+                        .map(link -> "\nNo more letters: " + link)
+                        .orElse("") + "\n";
+        String farewell =
+                "<p class=\"quiet\" style=\"margin:24px 0 0;color:#5a6570;font-size:13px\">" + Paper.escape(why)
+                        + enclosed.unsubscribe().map(MailBody::goodbye).orElse("") + "</p>";
         return alternative(text, Paper.page(notice.subject(), sheet.html() + farewell), sheet.pictures());
     }
 

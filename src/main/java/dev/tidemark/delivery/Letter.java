@@ -39,17 +39,7 @@ public record Letter(
             Optional<String> trouble,
             Optional<Instant> deliveredAt,
             Optional<Instant> deadAt) {
-        this(
-                id,
-                recipient,
-                notice,
-                createdAt,
-                attempts,
-                nextAttemptAt,
-                trouble,
-                deliveredAt,
-                deadAt,
-                Optional.empty());
+        this(id, recipient, notice, createdAt, attempts, nextAttemptAt, trouble, deliveredAt, deadAt, Optional.empty());
     }
 
     /** The same letter with what it brings. */

@@ -73,7 +73,8 @@ record MailBody(Notice notice, Links links, Enclosed enclosed) {
         values.put("acknowledge", enclosed.acknowledge().map(MailBody::button).orElse(""));
         values.put(
                 "why",
-                Paper.escape(why()) + enclosed.unsubscribe().map(MailBody::goodbye).orElse(""));
+                Paper.escape(why())
+                        + enclosed.unsubscribe().map(MailBody::goodbye).orElse(""));
         return Paper.page(notice.subject(), Template.fill(BODY, values));
     }
 

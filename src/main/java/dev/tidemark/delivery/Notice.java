@@ -63,8 +63,8 @@ public record Notice(
 
     /** {@code [failing] Shop, home page: LCP 3.9 s > 2.5 s (3 of 3 runs) @ frankfurt}; a digest is of no one place. */
     public String subject() {
-        String line = "[" + tone.label() + "] " + probeName + ": " + headline
-                + (tone == Tone.DIGEST ? "" : " @ " + location);
+        String line =
+                "[" + tone.label() + "] " + probeName + ": " + headline + (tone == Tone.DIGEST ? "" : " @ " + location);
         return line.replaceAll("\\p{Cntrl}+", " ");
     }
 }

@@ -25,9 +25,8 @@ class DigestLedger {
 
     /** False when it has been written. While another node writes it, this waits for that node's end. */
     boolean claim(String list, Instant due, Instant now) {
-        boolean ours = database.createNativeQuery(
-                                "INSERT INTO digest (list_id, due_at, written_at) VALUES (?1, ?2, ?3)"
-                                        + " ON CONFLICT DO NOTHING")
+        boolean ours = database.createNativeQuery("INSERT INTO digest (list_id, due_at, written_at) VALUES (?1, ?2, ?3)"
+                                + " ON CONFLICT DO NOTHING")
                         .setParameter(1, list)
                         .setParameter(2, due.atOffset(ZoneOffset.UTC))
                         .setParameter(3, now.atOffset(ZoneOffset.UTC))

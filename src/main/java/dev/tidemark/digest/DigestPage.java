@@ -33,10 +33,9 @@ record DigestPage(Edition edition, Links links) {
                 .append("</h1><p class=\"quiet\" style=\"margin:4px 0 0;color:#5a6570\">")
                 .append(escape(words.span()))
                 .append("</p>");
-        words.nobody()
-                .ifPresent(sentence -> html.append("<p style=\"margin:16px 0\">")
-                        .append(escape(sentence))
-                        .append("</p>"));
+        words.nobody().ifPresent(sentence -> html.append("<p style=\"margin:16px 0\">")
+                .append(escape(sentence))
+                .append("</p>"));
         list(html, "Open incidents", edition.incidents(), one -> incident(words, one), "incident", links.incidents());
         if (!edition.counts().isEmpty()) {
             pages(html, words);
@@ -65,10 +64,9 @@ record DigestPage(Edition edition, Links links) {
             return;
         }
         html.append("<ul style=\"list-style:none;margin:0;padding:0\">");
-        some.shown()
-                .forEach(one -> html.append("<li style=\"margin:0 0 10px;overflow-wrap:anywhere\">")
-                        .append(item.apply(one))
-                        .append("</li>"));
+        some.shown().forEach(one -> html.append("<li style=\"margin:0 0 10px;overflow-wrap:anywhere\">")
+                .append(item.apply(one))
+                .append("</li>"));
         html.append("</ul>").append(rest(some.more(), what, rest));
     }
 
@@ -92,7 +90,8 @@ record DigestPage(Edition edition, Links links) {
 
     private void pages(StringBuilder html, DigestWords words) {
         html.append(HEADING)
-                .append("Pages, worst first</h2><p class=\"quiet\" style=\"margin:0 0 12px;color:#5a6570;font-size:13px\">")
+                .append(
+                        "Pages, worst first</h2><p class=\"quiet\" style=\"margin:0 0 12px;color:#5a6570;font-size:13px\">")
                 .append(words.percentile())
                 .append("</p>");
         List<PageLine> pages = edition.pages().shown();
@@ -112,12 +111,11 @@ record DigestPage(Edition edition, Links links) {
                 .append("</a></h3><p style=\"margin:2px 0 6px;overflow-wrap:anywhere\">")
                 .append(escape(page.reason()))
                 .append("</p>");
-        page.chart()
-                .ifPresent(chart -> html.append("<p style=\"margin:0 0 6px\"><img src=\"")
-                        .append(Sheet.address(picture))
-                        .append("\" alt=\"")
-                        .append(escape(chart.words()))
-                        .append("\" width=\"600\" style=\"display:block;width:100%;height:auto;border-radius:6px\"></p>"));
+        page.chart().ifPresent(chart -> html.append("<p style=\"margin:0 0 6px\"><img src=\"")
+                .append(Sheet.address(picture))
+                .append("\" alt=\"")
+                .append(escape(chart.words()))
+                .append("\" width=\"600\" style=\"display:block;width:100%;height:auto;border-radius:6px\"></p>"));
         if (!page.figures().isEmpty()) {
             html.append(page.figures().stream()
                     .map(DigestPage::row)
@@ -139,8 +137,9 @@ record DigestPage(Edition edition, Links links) {
 
     private static String rating(Figure one) {
         return one.rating()
-                .map(rating -> "<span class=\"" + paint(rating) + "\" style=\"padding-right:10px;white-space:nowrap;color:"
-                        + colour(rating) + "\">" + one.ratingWords() + "</span>")
+                .map(rating ->
+                        "<span class=\"" + paint(rating) + "\" style=\"padding-right:10px;white-space:nowrap;color:"
+                                + colour(rating) + "\">" + one.ratingWords() + "</span>")
                 .orElse("");
     }
 

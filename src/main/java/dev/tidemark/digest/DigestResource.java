@@ -37,11 +37,12 @@ public class DigestResource {
     @POST
     @Operation(
             summary = "Sends the list its digest now, of the day or week until now",
-            description = "Also to a list that asks for none: of the last week then. The planned one comes all the same."
-                    + " 409 when no member wants letters. The page /recipients/{id}/digest shows it without sending.")
+            description =
+                    "Also to a list that asks for none: of the last week then. The planned one comes all the same."
+                            + " 409 when no member wants letters. The page /recipients/{id}/digest shows it without sending.")
     public Response send(@PathParam("id") String id) {
-        Sent sent = digests.writeNow(id)
-                .orElseThrow(() -> new ProblemException(404, "There is no list \"" + id + "\""));
+        Sent sent =
+                digests.writeNow(id).orElseThrow(() -> new ProblemException(404, "There is no list \"" + id + "\""));
         if (sent.recipients().isEmpty()) {
             throw new ProblemException(409, "List \"" + id + "\" has no member who wants letters");
         }

@@ -46,7 +46,10 @@ record DigestText(Edition edition, Links links) {
         }
         some.shown().forEach(one -> text.append("- ").append(line.apply(one)).append('\n'));
         if (some.more() > 0) {
-            text.append(DigestWords.more(some.more(), what)).append(": ").append(rest).append('\n');
+            text.append(DigestWords.more(some.more(), what))
+                    .append(": ")
+                    .append(rest)
+                    .append('\n');
         }
         text.append('\n');
     }

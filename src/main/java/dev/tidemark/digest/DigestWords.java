@@ -24,8 +24,8 @@ record DigestWords(Edition edition) {
     /** For a list that nobody names; empty for others. */
     Optional<String> nobody() {
         return edition.counts().isEmpty()
-                ? Optional.of("No probe names this list: write list:" + edition.list().id()
-                        + " under notify of those that it shall be told about.")
+                ? Optional.of("No probe names this list: write list:"
+                        + edition.list().id() + " under notify of those that it shall be told about.")
                 : Optional.empty();
     }
 
@@ -45,7 +45,9 @@ record DigestWords(Edition edition) {
 
     String since(Incident one) {
         return "since " + edition.period().time(one.openedAt())
-                + one.acknowledgement().map(who -> "; " + who.by() + " looks after it").orElse("");
+                + one.acknowledgement()
+                        .map(who -> "; " + who.by() + " looks after it")
+                        .orElse("");
     }
 
     String change(Moved one) {

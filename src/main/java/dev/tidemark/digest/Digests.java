@@ -40,8 +40,7 @@ public class Digests {
     }
 
     @Inject
-    public Digests(
-            Audience audience, Editor editor, DigestLedger ledger, Outbox outbox, Links links, Clock clock) {
+    public Digests(Audience audience, Editor editor, DigestLedger ledger, Outbox outbox, Links links, Clock clock) {
         this.audience = audience;
         this.editor = editor;
         this.ledger = ledger;
@@ -97,11 +96,13 @@ public class Digests {
     }
 
     private Sent post(UUID id, Edition edition) {
-        List<String> recipients =
-                audience.resolve(List.of(Audience.LIST + edition.list().id())).all().stream()
-                        .filter(Addressee::subscribed)
-                        .map(Addressee::address)
-                        .toList();
+        List<String> recipients = audience
+                .resolve(List.of(Audience.LIST + edition.list().id()))
+                .all()
+                .stream()
+                .filter(Addressee::subscribed)
+                .map(Addressee::address)
+                .toList();
         Instant now = clock.instant();
         Notice notice = new Notice(
                 id,

@@ -82,8 +82,13 @@ public class Editor {
                 .collect(Collectors.groupingBy(
                         Standing::state, () -> new EnumMap<>(ProbeState.class), Collectors.counting()));
         return new Edition(
-                list, period, counts, open(list, probes), pages(told, period), moved(told, period), marked(
-                        probes, period));
+                list,
+                period,
+                counts,
+                open(list, probes),
+                pages(told, period),
+                moved(told, period),
+                marked(probes, period));
     }
 
     private Some<Incident> open(RecipientList list, Set<Probe> probes) {
@@ -91,8 +96,7 @@ public class Editor {
         boolean operators = list.id().equals(RecipientList.OPERATORS);
         return Some.of(
                 incidents.list(IncidentQuery.openOnes(MOST_INCIDENTS)).items().stream()
-                        .filter(one ->
-                                one.concern() == Concern.OPERATION ? operators : ids.contains(one.probe()))
+                        .filter(one -> one.concern() == Concern.OPERATION ? operators : ids.contains(one.probe()))
                         .sorted(Comparator.comparing((Incident one) -> one.state() != State.FAILING)
                                 .thenComparing(Incident::openedAt))
                         .toList(),
@@ -114,14 +118,16 @@ public class Editor {
     private Some<Moved> moved(List<Standing> told, DigestPeriod period) {
         return Some.of(
                 told.stream()
-                        .flatMap(one -> changes
-                                .of(one.probe().id(), period.from().minus(TRIAL), period.to(), MOST_LINES)
-                                .stream()
-                                .filter(change -> change.location().equals(one.location()))
-                                .map(change -> new Moved(PageReader.title(one), change)))
+                        .flatMap(one ->
+                                changes
+                                        .of(one.probe().id(), period.from().minus(TRIAL), period.to(), MOST_LINES)
+                                        .stream()
+                                        .filter(change -> change.location().equals(one.location()))
+                                        .map(change -> new Moved(PageReader.title(one), change)))
                         .filter(one -> period.covers(one.change().confirmedAt()))
                         .filter(one -> one.change().toldWith().isEmpty())
-                        .sorted(Comparator.comparing((Moved one) -> !one.change().isWorse())
+                        .sorted(Comparator.comparing(
+                                        (Moved one) -> !one.change().isWorse())
                                 .thenComparing(one -> one.change().beganAt()))
                         .toList(),
                 MOST_LINES);

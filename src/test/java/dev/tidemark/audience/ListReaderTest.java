@@ -21,8 +21,7 @@ class ListReaderTest {
 
     private static List<String> faults(String keys) {
         Faults faults = new Faults();
-        assertThat(new ListReader(faults)
-                        .json("{\"members\": [\"a@shop.example\"]" + keys + "}", Optional.of("team")))
+        assertThat(new ListReader(faults).json("{\"members\": [\"a@shop.example\"]" + keys + "}", Optional.of("team")))
                 .isEmpty();
         return faults.all().stream().map(Fault::detail).toList();
     }
@@ -42,7 +41,10 @@ class ListReaderTest {
         void whenThereAreQuietHours_thenTheirZoneIsTheDigestsToo() {
             String quiet = ", \"quiet\": {\"start\": \"22:00\", \"length\": \"PT9H\", \"zone\": \"Europe/Berlin\"}";
 
-            assertThat(list(quiet + ", \"digest\": \"daily\"").digest().orElseThrow().zone())
+            assertThat(list(quiet + ", \"digest\": \"daily\"")
+                            .digest()
+                            .orElseThrow()
+                            .zone())
                     .isEqualTo(ZoneId.of("Europe/Berlin"));
             assertThat(list(quiet + ", \"digest\": \"daily\", \"digestZone\": \"Asia/Tokyo\"")
                             .digest()
@@ -79,8 +81,7 @@ class ListReaderTest {
 
         @Test
         void whenATimeIsGivenWithoutADigest_thenThatIsSaid() {
-            assertThat(faults(", \"digestAt\": \"08:00\""))
-                    .containsExactly("digestAt needs digest: daily or weekly");
+            assertThat(faults(", \"digestAt\": \"08:00\"")).containsExactly("digestAt needs digest: daily or weekly");
         }
 
         @Test

@@ -60,7 +60,8 @@ class DigestIT {
         assertThat(PRODUCT.post("/api/v1/probes", probe).statusCode()).isEqualTo(201);
         String run = json(PRODUCT.post("/api/v1/probes/" + LIST + "/runs", "")).getString("id");
         PRODUCT.post("/api/v1/markers", "{\"title\": \"v1.4.2 " + WORD + "\", \"probe\": \"digest-it\"}");
-        await(() -> "ended".equals(json(PRODUCT.get("/api/v1/runs/" + run + "?wait=PT60S")).getString("state")));
+        await(() -> "ended"
+                .equals(json(PRODUCT.get("/api/v1/runs/" + run + "?wait=PT60S")).getString("state")));
         await(() -> PRODUCT.get("/api/v1/incidents?state=open&limit=500").body().contains("\"digest-it\""));
         visitor = new Visitor();
     }
@@ -143,7 +144,12 @@ class DigestIT {
             assertThat(mail.getAllRecipients()).hasSize(1);
             MimeMultipart both = (MimeMultipart) mail.getContent();
             assertThat((String) both.getBodyPart(0).getContent())
-                    .contains("Open incidents", NAME + ": LCP", " runs failed (0 %)", "deploy \"v1.4.2", "No more letters");
+                    .contains(
+                            "Open incidents",
+                            NAME + ": LCP",
+                            " runs failed (0 %)",
+                            "deploy \"v1.4.2",
+                            "No more letters");
             isWhole((MimeMultipart) both.getBodyPart(1).getContent());
         }
 

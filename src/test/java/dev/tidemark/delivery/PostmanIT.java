@@ -323,8 +323,8 @@ class PostmanIT {
         @Test
         void whenADigestWasDeliveredLongAgo_thenItsSheetGoesWithIt() {
             Letter digest = Mails.digest(UUID.randomUUID(), "team@shop.example");
-            entities.inTransaction(() ->
-                    outbox.post(digest.notice(), digest.sheet().orElseThrow(), List.of("team@shop.example")));
+            entities.inTransaction(
+                    () -> outbox.post(digest.notice(), digest.sheet().orElseThrow(), List.of("team@shop.example")));
             rounds(postman(channel), Duration.ofMinutes(1));
             assertThat(pictures()).isEqualTo(2);
 

@@ -120,8 +120,11 @@ class WebhookChannelTest {
             assertThat(json()).doesNotContainKeys("run", "probe");
 
             channel(Optional.empty())
-                    .deliver(List.of(Mails.digest(UUID.randomUUID(), letter("slack+").recipient())));
-            assertThat(json().getString("text")).startsWith("[digest] Shop: 1 failing").contains("|Digest>");
+                    .deliver(List.of(
+                            Mails.digest(UUID.randomUUID(), letter("slack+").recipient())));
+            assertThat(json().getString("text"))
+                    .startsWith("[digest] Shop: 1 failing")
+                    .contains("|Digest>");
         }
 
         @ParameterizedTest

@@ -17,8 +17,7 @@ class DigestPeriodTest {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final DigestPlan DAILY = new DigestPlan(Optional.empty(), LocalTime.of(8, 0), BERLIN);
-    private static final DigestPlan WEEKLY =
-            new DigestPlan(Optional.of(DayOfWeek.MONDAY), LocalTime.of(8, 0), BERLIN);
+    private static final DigestPlan WEEKLY = new DigestPlan(Optional.of(DayOfWeek.MONDAY), LocalTime.of(8, 0), BERLIN);
 
     private static Duration length(DigestPeriod period) {
         return Duration.between(period.from(), period.to());
@@ -32,14 +31,12 @@ class DigestPeriodTest {
         @Test
         void whenItIsNamed_thenByTheDayOnWhichItBegan() {
             assertThat(period.words()).isEqualTo("week of 16 November");
-            assertThat(period.exactly())
-                    .isEqualTo("Mon 16 November, 08:00 to Mon 23 November, 08:00 (Europe/Berlin)");
+            assertThat(period.exactly()).isEqualTo("Mon 16 November, 08:00 to Mon 23 November, 08:00 (Europe/Berlin)");
         }
 
         @Test
         void whenTheOneBeforeEnds_thenItBegins() {
-            assertThat(period.before())
-                    .isEqualTo(DigestPeriod.due(WEEKLY, LocalDate.parse("2026-11-16")));
+            assertThat(period.before()).isEqualTo(DigestPeriod.due(WEEKLY, LocalDate.parse("2026-11-16")));
             assertThat(period.before().to()).isEqualTo(period.from());
         }
 
@@ -55,8 +52,10 @@ class DigestPeriodTest {
 
         @Test
         void whenADayIsTold_thenItHasAnHourLessOrMore() {
-            assertThat(length(DigestPeriod.due(DAILY, LocalDate.parse("2026-03-29")))).hasHours(23);
-            assertThat(length(DigestPeriod.due(DAILY, LocalDate.parse("2026-10-25")))).hasHours(25);
+            assertThat(length(DigestPeriod.due(DAILY, LocalDate.parse("2026-03-29"))))
+                    .hasHours(23);
+            assertThat(length(DigestPeriod.due(DAILY, LocalDate.parse("2026-10-25"))))
+                    .hasHours(25);
         }
 
         @Test

@@ -272,7 +272,8 @@ class DigestsIT {
             clock.advance(Duration.ofHours(18));
             node.round();
             assertThat(node.written()).containsExactly("a@shop.example no probes – week of 16 November");
-            assertThat(node.outbox.unsent().get(0).nextAttemptAt()).isBefore(clock.instant().plusSeconds(60));
+            assertThat(node.outbox.unsent().get(0).nextAttemptAt())
+                    .isBefore(clock.instant().plusSeconds(60));
         }
     }
 

@@ -87,7 +87,8 @@ class EditorTest {
         public List<Change> of(ProbeId probe, Instant from, Instant to, int limit) {
             return changes.stream()
                     .filter(one -> one.probe().equals(probe))
-                    .filter(one -> !one.beganAt().isBefore(from) && one.beganAt().isBefore(to))
+                    .filter(one ->
+                            !one.beganAt().isBefore(from) && one.beganAt().isBefore(to))
                     .toList();
         }
     }

@@ -38,8 +38,8 @@ import java.util.UUID;
 final class Sample {
 
     static final Links LINKS = new Links(Optional.of("https://tide.example"), "127.0.0.1", 8080);
-    static final DigestPlan PLAN = new DigestPlan(
-            Optional.of(DayOfWeek.MONDAY), LocalTime.of(8, 0), ZoneId.of("Europe/Berlin"));
+    static final DigestPlan PLAN =
+            new DigestPlan(Optional.of(DayOfWeek.MONDAY), LocalTime.of(8, 0), ZoneId.of("Europe/Berlin"));
     static final DigestPeriod PERIOD = DigestPeriod.due(PLAN, LocalDate.parse("2026-11-23"));
     static final RecipientList LIST = AudienceFixture.list(
             "shop-team", "{\"name\": \"Shop\", \"members\": [\"a@shop.example\"], \"digest\": \"weekly\"}");
@@ -129,7 +129,9 @@ final class Sample {
                         url: https://shop.example/
                         every: PT5M
                         notify: [%s]
-                        """.formatted(slug, String.join(", ", recipients)), Variables.NONE).probes().get(0);
+                        """.formatted(slug, String.join(", ", recipients)), Variables.NONE)
+                .probes()
+                .get(0);
         return new Standing(
                 new CatalogEntry(probe, 1, Optional.empty(), TUESDAY),
                 LocationName.DEFAULT,
@@ -152,7 +154,12 @@ final class Sample {
                 Some.of(List.of(incident()), 20),
                 new Some<>(
                         List.of(
-                                page("Shop, <home> page", ProbeState.FAILING, tally(288, 2), lcp(3_910, 3_490), cls(0.02)),
+                                page(
+                                        "Shop, <home> page",
+                                        ProbeState.FAILING,
+                                        tally(288, 2),
+                                        lcp(3_910, 3_490),
+                                        cls(0.02)),
                                 page("Shop, cart", ProbeState.PASSING, tally(0, 0))),
                         1),
                 Some.of(List.of(change()), 20),
