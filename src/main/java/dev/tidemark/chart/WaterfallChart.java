@@ -2,6 +2,7 @@ package dev.tidemark.chart;
 
 import dev.tidemark.measurement.Unit;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The waterfall of a load as one picture: each request with its name, its phases and its time, over the axis of the page.
@@ -100,18 +101,22 @@ public record WaterfallChart(String description, List<Row> rows, int left, List<
         svg.label(row.time(), Ink.AXIS, "x", WIDTH, "y", top + 12, "text-anchor", "end");
     }
 
+    /** The last one's words run rightwards, those of the others leftwards: FCP and LCP may be the same moment. */
     private void mark(Svg svg, RequestBar.Mark mark, int bottom) {
         double at = across(mark.atMillis());
-        svg.leaf("line", Ink.MARKER, "x1", at, "x2", at, "y1", 14, "y2", bottom);
+        boolean last = mark.equals(marks.get(marks.size() - 1));
+        svg.leaf("line", Ink.MARKER, "x1", at, "x2", at, "y1", 2, "y2", bottom);
         svg.label(
-                mark.name().toUpperCase(java.util.Locale.ROOT) + " " + ValueText.of(Unit.MILLISECONDS, mark.atMillis()),
+                mark.name().toUpperCase(Locale.ROOT) + " " + ValueText.of(Unit.MILLISECONDS, mark.atMillis()),
                 Ink.MARKER_LABEL,
                 "x",
                 at,
+                "dx",
+                last ? 4 : -4,
                 "y",
                 11,
                 "text-anchor",
-                "middle");
+                last ? "start" : "end");
     }
 
     private double across(double millis) {

@@ -38,6 +38,21 @@ class WaterfallChartTest {
         }
 
         @Test
+        void whenTwoMomentsAreTheSame_thenTheirWordsRunApart() {
+            String file = new WaterfallChart(
+                            "none",
+                            List.of(),
+                            0,
+                            List.of(new RequestBar.Mark("fcp", 400), new RequestBar.Mark("lcp", 400)),
+                            1_000)
+                    .file();
+
+            assertThat(file)
+                    .containsPattern("text-anchor=\"end\"[^>]*>FCP 400 ms")
+                    .containsPattern("text-anchor=\"start\"[^>]*>LCP 400 ms");
+        }
+
+        @Test
         void whenANameIsLongAndHostile_thenItIsCutAndText() {
             assertThat(chart.file()).contains("&lt;script&gt;aaa").doesNotContain("a".repeat(40));
         }
