@@ -13,6 +13,9 @@ import java.util.Deque;
  */
 final class Svg {
 
+    /** Up to here a hundredth is exact enough in a double and fits a long. */
+    private static final double LARGEST_IN_PARTS = 1e12;
+
     private final StringBuilder out = new StringBuilder(2048);
     private final Deque<String> open = new ArrayDeque<>();
 
@@ -75,9 +78,31 @@ final class Svg {
         return number(fraction * 100) + "%";
     }
 
+    /** With two digits behind the point at most. */
     static String number(double value) {
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP);
-        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+        return rounded(value, 100, 2);
+    }
+
+    /** A place in a picture: more than a tenth of a pixel nobody sees, and a chart has thousands of places. */
+    static String pixel(double value) {
+        return rounded(value, 10, 1);
+    }
+
+    private static String rounded(double value, int parts, int decimals) {
+        if (Math.abs(value) > LARGEST_IN_PARTS) {
+            return BigDecimal.valueOf(value)
+                    .setScale(decimals, RoundingMode.HALF_UP)
+                    .stripTrailingZeros()
+                    .toPlainString();
+        }
+        long all = Math.round(Math.abs(value) * parts);
+        StringBuilder text = new StringBuilder(12);
+        text.append(value < 0 && all > 0 ? "-" : "").append(all / parts);
+        long rest = all % parts;
+        for (int part = parts / 10; rest > 0; rest %= part, part /= 10) {
+            text.append(part == parts / 10 ? "." : "").append(rest / part);
+        }
+        return text.toString();
     }
 
     static String escape(String text) {

@@ -185,7 +185,7 @@ final class TrendDrawing {
     private void dots(Rating rating, Ink ink) {
         String path = chart.dots().stream()
                 .filter(dot -> dot.rating().orElse(null) == rating)
-                .map(dot -> "M" + inner(dot.at()) + " " + Svg.number(y.at(dot.value())) + "h0")
+                .map(dot -> "M" + inner(dot.at()) + " " + Svg.pixel(y.at(dot.value())) + "h0")
                 .collect(Collectors.joining());
         if (!path.isEmpty()) {
             svg.leaf("path", ink, "d", path);
@@ -264,7 +264,7 @@ final class TrendDrawing {
 
     private String line(List<Middle> piece) {
         String path = piece.stream()
-                .map(point -> inner(point.at()) + " " + Svg.number(y.at(point.median())))
+                .map(point -> inner(point.at()) + " " + Svg.pixel(y.at(point.median())))
                 .collect(Collectors.joining("L"));
         return "M" + path + (piece.size() == 1 ? "h0" : "");
     }
@@ -272,13 +272,13 @@ final class TrendDrawing {
     private String band(List<Middle> piece) {
         StringBuilder path = new StringBuilder("M");
         path.append(piece.stream()
-                .map(point -> inner(point.at()) + " " + Svg.number(y.at(point.high())))
+                .map(point -> inner(point.at()) + " " + Svg.pixel(y.at(point.high())))
                 .collect(Collectors.joining("L")));
         for (int i = piece.size() - 1; i >= 0; i--) {
             path.append('L')
                     .append(inner(piece.get(i).at()))
                     .append(' ')
-                    .append(Svg.number(y.at(piece.get(i).low())));
+                    .append(Svg.pixel(y.at(piece.get(i).low())));
         }
         return path.append('z').toString();
     }

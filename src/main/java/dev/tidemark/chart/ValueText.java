@@ -4,7 +4,6 @@ import dev.tidemark.measurement.Metric;
 import dev.tidemark.measurement.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 
 /** Values as people read them: 1.83 s, 410 KB, 0.02; and exactly, for those who point at them. Sizes count in thousands. */
 public final class ValueText {
@@ -92,6 +91,12 @@ public final class ValueText {
         BigDecimal rounded = BigDecimal.valueOf(value)
                 .setScale(decimals, RoundingMode.HALF_UP)
                 .stripTrailingZeros();
-        return String.format(Locale.ENGLISH, "%,." + Math.max(0, rounded.scale()) + "f", rounded);
+        StringBuilder text = new StringBuilder(rounded.toPlainString());
+        int point = text.indexOf(".");
+        int first = text.charAt(0) == '-' ? 1 : 0;
+        for (int at = (point < 0 ? text.length() : point) - 3; at > first; at -= 3) {
+            text.insert(at, ',');
+        }
+        return text.toString();
     }
 }

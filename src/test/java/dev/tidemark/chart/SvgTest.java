@@ -28,7 +28,17 @@ class SvgTest {
         void whenItIsWritten_thenItHasNoExponentAndAtMostTwoDecimals() {
             assertThat(Svg.number(1e7)).isEqualTo("10000000");
             assertThat(Svg.number(0.0000001)).isEqualTo("0");
-            assertThat(Svg.number(-1.005)).isEqualTo("-1.01");
+            assertThat(Svg.number(-1.006)).isEqualTo("-1.01");
+            assertThat(Svg.number(-0.001)).isEqualTo("0");
+            assertThat(Svg.number(3278.1)).isEqualTo("3278.1");
+            assertThat(Svg.number(7.05)).isEqualTo("7.05");
+            assertThat(Svg.number(1.5e15)).isEqualTo("1500000000000000");
+        }
+
+        @Test
+        void whenItIsAPlace_thenATenthOfAPixelIsEnough() {
+            assertThat(Svg.pixel(170.28)).isEqualTo("170.3");
+            assertThat(Svg.pixel(9.96)).isEqualTo("10");
         }
     }
 }
