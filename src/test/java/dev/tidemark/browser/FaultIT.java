@@ -46,6 +46,10 @@ class FaultIT {
     private static final Predicate<String> BROWSER =
             line -> line.contains("--remote-debugging-pipe") && !line.contains("--type=");
 
+    /** Is observed, but never to its end: when it is struck, it is not over. */
+    private static final String RESTLESS =
+            "<h1>Text</h1><script>setInterval(()=>{const e=Date.now()+60;while(Date.now()<e);},2000)</script>";
+
     private OddServer server;
     private Gateway gateway;
     private Deadline deadline;
@@ -150,8 +154,9 @@ class FaultIT {
 
     private void repeat(Predicate<String> which, String signal, OutcomeKind expected) throws IOException {
         String calm = server.page("/calm", "<h1>Text</h1>");
+        String restless = server.page("/restless", RESTLESS);
         for (int n = 0; n < TIMES; n++) {
-            SampleResult struck = sample(calm, () -> strike(which, signal));
+            SampleResult struck = sample(restless, () -> strike(which, signal));
             SampleResult next = sample(calm, () -> {});
 
             assertThat(struck.outcome().kind()).as(struck.outcome().detail()).isEqualTo(expected);

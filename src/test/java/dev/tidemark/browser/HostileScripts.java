@@ -199,7 +199,7 @@ final class HostileScripts {
                                         + "<script>const a=[];setInterval(()=>{const b=new Uint8Array(64<<20);b.fill(1);a.push(b)},10)</script>")
                         .ends(OUT_OF_MEMORY)
                         .keeps("TTFB")
-                        .within(30),
+                        .within(60),
                 page(
                                 "objects for ever",
                                 TEXT

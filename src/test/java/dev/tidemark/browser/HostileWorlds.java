@@ -244,7 +244,7 @@ final class HostileWorlds {
                                 site -> site.page(
                                         "",
                                         TEXT + "<iframe src='' id=f></iframe><script>f.src='?'+Math.random()</script>"))
-                        .ends(TIMEOUT, "load")
+                        .ends(TIMEOUT)
                         .keeps("TTFB", "FCP")
                         .within(8),
                 page(
