@@ -29,9 +29,11 @@ class Plot {
     this.top = +data.top;
     this.bottom = +data.bottom;
     this.read = data.metric === "SCORE" ? v => String(Math.round(v * 100)) : readers[data.unit];
+    let at = this.from;
     this.points = data.points ? data.points.split(" ").map(pair => {
-      const [seconds, value] = pair.split(":");
-      return { at: this.from + seconds * 1000, value: +value };
+      const [secondsLater, value] = pair.split(":");
+      at += secondsLater * 1000;
+      return { at, value: +value };
     }) : [];
     const parse = text => (text ? text.split(" ") : []).map(one => one.split(":").map(Number)).map(([seconds, ...values]) => ({ at: this.from + seconds * 1000, values }));
     this.line = parse(data.line);

@@ -88,6 +88,15 @@ final class Svg {
         return rounded(value, 10, 1);
     }
 
+    /** As exactly as {@link ValueText} reads it, which shows three digits. */
+    static String read(double value) {
+        double size = Math.abs(value);
+        if (size >= 1_000) {
+            return rounded(value, 1, 0);
+        }
+        return size >= 100 ? rounded(value, 10, 1) : size >= 1 ? rounded(value, 100, 2) : rounded(value, 10_000, 4);
+    }
+
     private static String rounded(double value, int parts, int decimals) {
         if (Math.abs(value) > LARGEST_IN_PARTS) {
             return BigDecimal.valueOf(value)

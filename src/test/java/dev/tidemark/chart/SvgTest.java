@@ -36,6 +36,14 @@ class SvgTest {
         }
 
         @Test
+        void whenItIsAValueToRead_thenItHasADigitMoreThanIsShown() {
+            assertThat(Svg.read(3278.15)).isEqualTo("3278");
+            assertThat(Svg.read(504.33)).isEqualTo("504.3");
+            assertThat(Svg.read(-12.346)).isEqualTo("-12.35");
+            assertThat(Svg.read(0.00423)).isEqualTo("0.0042");
+        }
+
+        @Test
         void whenItIsAPlace_thenATenthOfAPixelIsEnough() {
             assertThat(Svg.pixel(170.28)).isEqualTo("170.3");
             assertThat(Svg.pixel(9.96)).isEqualTo("10");

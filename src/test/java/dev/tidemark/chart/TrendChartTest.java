@@ -38,7 +38,7 @@ class TrendChartTest {
 
             assertThat(svg.getAttribute("aria-label"))
                     .isEqualTo("Largest Contentful Paint: 3 runs, lowest 2.00 s, highest 5.00 s");
-            assertThat(svg.getAttribute("data-points")).isEqualTo("3600:2000 18000:3000 32400:5000");
+            assertThat(svg.getAttribute("data-points")).isEqualTo("3600:2000 14400:3000 14400:5000");
         }
 
         @Test

@@ -48,8 +48,9 @@ public final class PagesCommand {
     private static Report measure(OwnProduct product, int rounds) throws IOException, InterruptedException {
         List<OwnPage> pages = product.pages();
         product.warmUp(pages);
-        System.out.println("50 requests a second on the probe pages, twice for 20 s ...");
+        System.out.println("50 requests a second on the probe pages, thrice for 20 s ...");
         SteadyLoad load = new SteadyLoad(product.probePages(PROBES), PER_SECOND, LOADED);
+        load.run(false);
         Latencies plain = load.run(false);
         Latencies tagged = load.run(true);
         System.out.printf(

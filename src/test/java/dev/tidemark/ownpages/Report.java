@@ -45,8 +45,8 @@ record Report(List<Row> rows, Latencies plain, Latencies tagged, int rounds) {
                 %s
                 ## The probe page under load
 
-                50 requests a second for 20 s, over the pages of all 50 probes in turn, from when each was due until its last
-                byte; budget: p95 at most 100 ms.
+                50 requests a second for 20 s, after as long a warm-up, over the pages of all 50 probes in turn, from when each
+                was due until its last byte; budget: p95 at most 100 ms.
 
                 | requests | p50 | p95 | answers |
                 |---|---:|---:|---|
