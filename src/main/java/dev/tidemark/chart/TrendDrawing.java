@@ -102,7 +102,10 @@ final class TrendDrawing {
         long before = 0;
         for (TrendChart.Dot dot : chart.dots()) {
             long at = seconds(dot.at());
-            pairs.append(pairs.isEmpty() ? "" : " ").append(at - before).append(':').append(Svg.read(dot.value()));
+            pairs.append(pairs.isEmpty() ? "" : " ")
+                    .append(at - before)
+                    .append(':')
+                    .append(Svg.read(dot.value()));
             before = at;
         }
         return pairs.toString();
