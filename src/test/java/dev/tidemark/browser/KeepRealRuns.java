@@ -28,7 +28,7 @@ final class KeepRealRuns {
     private static final Path KEPT = Path.of("src/test/resources/dev/tidemark/change/real-runs.csv");
     private static final String PAGE = "hero-image.html";
     private static final List<Metric> METRICS = List.of(Metric.LCP, Metric.FCP, Metric.TTI);
-    private static final int SAMPLES = 3;
+    private static final int SAMPLES = 1;
 
     private KeepRealRuns() {}
 
@@ -53,8 +53,8 @@ final class KeepRealRuns {
     }
 
     private static void keep(List<Measurements> runs) throws IOException {
-        StringBuilder file = new StringBuilder("# Medians of runs of " + SAMPLES + " samples of " + PAGE
-                + ", profile mobile, one after the other; " + Measured.now() + "\n");
+        StringBuilder file = new StringBuilder("# Runs of one sample of " + PAGE
+                + ", profile mobile, in all slots; " + Measured.now() + "\n");
         file.append(METRICS.stream().map(Metric::toString).collect(Collectors.joining(",")))
                 .append('\n');
         runs.stream()
