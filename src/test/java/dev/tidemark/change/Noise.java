@@ -54,8 +54,8 @@ interface Noise {
         return new Persistent(random, spread, correlation);
     }
 
-    /** Drawn from real runs, in stretches of ten neighbours. */
-    static Noise drawn(Random random, double[] real) {
+    /** Drawn from real runs, in stretches of ten neighbours, and brought to the level. */
+    static Noise drawn(Random random, RealRuns real) {
         return new Drawn(random, real);
     }
 
@@ -106,13 +106,13 @@ interface Noise {
         private static final int STRETCH = 10;
 
         private final Random random;
-        private final double[] real;
+        private final RealRuns real;
         private int next;
         private int left;
 
-        private Drawn(Random random, double[] real) {
+        private Drawn(Random random, RealRuns real) {
             this.random = random;
-            this.real = real.clone();
+            this.real = real;
         }
 
         @Override
@@ -123,11 +123,11 @@ interface Noise {
         @Override
         public double value(Instant at, double step, double scatter) {
             if (left == 0) {
-                next = random.nextInt(real.length - STRETCH);
+                next = random.nextInt(real.count() - STRETCH);
                 left = STRETCH;
             }
             left--;
-            return real[next++] * step;
+            return LEVEL * step * Math.pow(real.ofMedian(next++), scatter);
         }
     }
 }

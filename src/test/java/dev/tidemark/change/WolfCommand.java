@@ -54,7 +54,21 @@ public final class WolfCommand {
                         "neighbours resemble each other (0.6)",
                         Noise.persistent(new Random(8), SPREAD, 0.6),
                         Usual.LATEST,
-                        1));
+                        1),
+                real("LCP", 9),
+                real("FCP", 10),
+                real("TTI", 11));
+    }
+
+    private static Kind real(String metric, int seed) {
+        RealRuns runs = RealRuns.of(metric);
+        String name = String.format(
+                Locale.ROOT,
+                "%s, drawn from %d real runs (spread %.1f %%)",
+                metric,
+                runs.count(),
+                runs.spreadPercent());
+        return new Kind(name, Noise.drawn(new Random(seed), runs), Usual.LATEST, 1);
     }
 
     /**
@@ -113,7 +127,7 @@ public final class WolfCommand {
     private static final int SERIES = 350;
 
     private static final String HEAD = """
-            | noise of 5 % | days | false alarms in 1,000 days | extra runs a day | +10 % told within 6 runs | +20 % within 3 | -10 % within 6 | told when only the spread doubles |
+            | noise, of 5 % where not said otherwise | days | false alarms in 1,000 days | extra runs a day | +10 % told within 6 runs | +20 % within 3 | -10 % within 6 | told when only the spread doubles |
             |---|---|---|---|---|---|---|---|
             """;
 }
