@@ -53,8 +53,8 @@ final class KeepRealRuns {
     }
 
     private static void keep(List<Measurements> runs) throws IOException {
-        StringBuilder file = new StringBuilder("# Runs of one sample of " + PAGE
-                + ", profile mobile, in all slots; " + Measured.now() + "\n");
+        StringBuilder file = new StringBuilder(
+                "# Runs of one sample of " + PAGE + ", profile mobile, in all slots; " + Measured.now() + "\n");
         file.append(METRICS.stream().map(Metric::toString).collect(Collectors.joining(",")))
                 .append('\n');
         runs.stream()
