@@ -158,7 +158,7 @@ final class BrowserProcess {
 
     /** Ends it the orderly way where it still listens; afterwards nothing of it is left, here or in the system. */
     void close() {
-        if (killed || !isClosed()) {
+        if (killed || !closesItself()) {
             processes.kill(KILL_PATIENCE);
         }
         end(playwright);
@@ -166,7 +166,8 @@ final class BrowserProcess {
         own.forEach(Scratch::remove);
     }
 
-    private boolean isClosed() {
+    /** Asks the browser to close; whether it did. */
+    private boolean closesItself() {
         try {
             browser.close();
             return true;
