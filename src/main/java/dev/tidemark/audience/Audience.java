@@ -91,8 +91,7 @@ public class Audience {
     /** Whether the entries of notify mean this list: they name it; or it is the operators', and they name one that is not there. */
     @Transactional
     public Predicate<Collection<String>> means(String list) {
-        Set<String> known =
-                rows().stream().map(row -> LIST + row.toRecord().id()).collect(Collectors.toSet());
+        Set<String> known = rows().stream().map(row -> LIST + row.id()).collect(Collectors.toSet());
         boolean operatorsToo = list.equals(RecipientList.OPERATORS);
         return notify -> notify.contains(LIST + list)
                 || operatorsToo && notify.stream().anyMatch(entry -> entry.startsWith(LIST) && !known.contains(entry));

@@ -40,6 +40,10 @@ class ListEntity {
         changedAt = now.atOffset(ZoneOffset.UTC);
     }
 
+    String id() {
+        return id;
+    }
+
     Optional<DigestOrder> order() {
         RecipientList list = toRecord();
         return list.digest().map(plan -> new DigestOrder(list, plan, changedAt.toInstant()));
