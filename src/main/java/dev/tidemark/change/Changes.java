@@ -4,7 +4,6 @@ import dev.tidemark.audience.Audience;
 import dev.tidemark.delivery.Outbox;
 import dev.tidemark.history.Run;
 import dev.tidemark.history.RunHistory;
-import dev.tidemark.marker.Marker;
 import dev.tidemark.marker.Markers;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.probe.Probe;
@@ -14,7 +13,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** The door to changes that no limit was set for. */
 @ApplicationScoped
@@ -62,10 +60,8 @@ public class Changes {
         store.lock(run.slot());
         Instant now = clock.instant();
         List<ChangeEntity> open = new Hearing(history, baselines, store, run).hear();
-        ChangeTeller teller = new ChangeTeller(outbox, audience.resolve(probe.recipients()), now);
-        Optional<String> deploy =
-                markers.recentDeploy(probe.id(), probe.tags(), now).map(Marker::title);
-        new Ruling(history, baselines, store, teller, deploy, probe, run).decide(open);
+        ChangeTeller teller = new ChangeTeller(outbox, audience, markers, now);
+        new Ruling(history, baselines, store, teller, probe, run).decide(open);
         return new Demand(store, run.slot(), now).wants(open);
     }
 

@@ -23,7 +23,6 @@ final class Ruling {
     private final Baselines baselines;
     private final ChangeStore store;
     private final ChangeTeller teller;
-    private final Optional<String> deploy;
     private final Probe probe;
     private final Run run;
     private final Slot slot;
@@ -34,14 +33,12 @@ final class Ruling {
             Baselines baselines,
             ChangeStore store,
             ChangeTeller teller,
-            Optional<String> deploy,
             Probe probe,
             Run run) {
         this.history = history;
         this.baselines = baselines;
         this.store = store;
         this.teller = teller;
-        this.deploy = deploy;
         this.probe = probe;
         this.run = run;
         this.slot = run.slot();
@@ -84,7 +81,7 @@ final class Ruling {
             }
         }
         if (!changes.isEmpty() && changes.get(0).toldWith().isEmpty()) {
-            teller.tell(ChangeWords.notice(probe, run, changes).after(deploy));
+            teller.tell(probe, ChangeWords.notice(probe, run, changes));
         }
     }
 
