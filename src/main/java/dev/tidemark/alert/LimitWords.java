@@ -1,5 +1,6 @@
 package dev.tidemark.alert;
 
+import dev.tidemark.budget.Figure;
 import dev.tidemark.budget.Verdict;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.measurement.Statistic;

@@ -1,6 +1,7 @@
 package dev.tidemark.budget;
 
 import dev.tidemark.budget.Verdict.Kind;
+import dev.tidemark.measurement.Unit;
 import dev.tidemark.probe.Bound;
 import dev.tidemark.probe.Limit;
 import java.math.BigDecimal;
@@ -19,7 +20,7 @@ record Arithmetic(Limit limit, List<Reading> readings, List<Reading> values, int
         return kind == Kind.UNKNOWN || values.size() < readings.size() ? line + absence() : line;
     }
 
-    /** {@code 2610}, {@code 0.105}: as many digits as matter, never an exponent. */
+    /** {@code 8}, {@code 0.5}: as many digits as matter, never an exponent. */
     static String plain(double value) {
         return BigDecimal.valueOf(value)
                 .setScale(value < 10 ? 3 : 1, RoundingMode.HALF_UP)
@@ -32,15 +33,14 @@ record Arithmetic(Limit limit, List<Reading> readings, List<Reading> values, int
     }
 
     private String beyond() {
-        String unit = limit.metric().unit().symbol();
         if (limit.bound() instanceof Bound.Relative relative) {
             String away = limit.bound() instanceof Bound.Increase ? "over" : "under";
-            String least = relative.atLeast() == 0 ? "" : " and " + plain(relative.atLeast()) + spaced(unit);
+            String least = relative.atLeast() == 0 ? "" : " and " + Figure.exact(unit(), relative.atLeast());
             return plain(relative.percent()) + " %" + least + " " + away + " what was usual";
         }
         Bound.Fixed fixed = (Bound.Fixed) limit.bound();
         String side = limit.bound() instanceof Bound.Max ? "over " : "under ";
-        return side + plain(fixed.value()) + spaced(unit);
+        return side + Figure.exact(unit(), fixed.value());
     }
 
     private String needed(Kind kind) {
@@ -52,21 +52,24 @@ record Arithmetic(Limit limit, List<Reading> readings, List<Reading> values, int
     }
 
     private String shown(Reading one) {
-        String value = plain(one.value().getAsDouble());
+        double measured = one.value().getAsDouble();
+        String value = one.bound(limit)
+                .map(bound -> Figure.unlike(unit(), measured, bound.value()))
+                .orElseGet(() -> Figure.of(unit(), measured));
         return one.usual().isEmpty()
                 ? value
                 : value + " (" + usual(one, one.usual().get()) + ")";
     }
 
     private String usual(Reading one, Usual usual) {
-        String bound = one.bound(limit).map(fixed -> plain(fixed.value())).orElse("?");
+        String bound = one.bound(limit).map(fixed -> Figure.exact(unit(), fixed.value())).orElse("?");
         String side = limit.bound() instanceof Bound.Increase ? "at most " : "at least ";
-        return "usual " + plain(usual.value().orElse(0)) + " from " + usual.runs() + " runs " + usual.from() + ", "
+        return "usual " + Figure.of(unit(), usual.value().orElse(0)) + " from " + usual.runs() + " runs " + usual.from() + ", "
                 + side + bound;
     }
 
-    private static String spaced(String unit) {
-        return unit.isEmpty() ? "" : " " + unit;
+    private Unit unit() {
+        return limit.metric().unit();
     }
 
     private String absence() {

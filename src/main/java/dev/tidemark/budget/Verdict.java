@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  *     there is none
  * @param breaching how many of the counted runs break the bound
  * @param counted how many runs had a value
- * @param arithmetic one line that a person can check: "3 of the last 3 runs over 2500 ms: 2610, 2700, 2555"
+ * @param arithmetic one line that a person can check: "3 of the last 3 runs over 2.5 s: 2.6 s, 2.7 s, 2.56 s"
  * @param bound what the value was held against; of a relative limit what followed from what was usual, none without that
  * @param values of the counted runs, newest first
  */

@@ -92,8 +92,8 @@ class JudgeIT {
             assertThat(verdict.bound())
                     .hasValueSatisfying(bound -> assertThat(bound.value()).isEqualTo(2200));
             assertThat(verdict.arithmetic())
-                    .isEqualTo("1 of the last 1 run 10 % and 100 ms over what was usual: 2201 (usual 2000 from 4 runs"
-                            + " at the same hour of the last 4 weeks, at most 2200)");
+                    .isEqualTo("1 of the last 1 run 10 % and 100 ms over what was usual: 2.201 s (usual 2 s from 4 runs"
+                            + " at the same hour of the last 4 weeks, at most 2.2 s)");
         }
 
         @Test
@@ -136,7 +136,7 @@ class JudgeIT {
             assertThat(judge(SINCE, lcp(NOW, 1100)).kind()).isEqualTo(Kind.KEPT);
             assertThat(judge(SINCE, lcp(NOW.plusSeconds(60), 1101)).arithmetic())
                     .contains(
-                            "usual 1000 from 6 runs in the 7 days before the deploy of 2026-03-10T11:00:00Z, at most 1100");
+                            "usual 1 s from 6 runs in the 7 days before the deploy of 2026-03-10T11:00:00Z, at most 1.1 s");
         }
     }
 

@@ -140,7 +140,7 @@ class BudgetPagesIT {
 
             assertThat(limits.get(0).getString("verdict")).isEqualTo("kept");
             assertThat(limits.get(0).getString("arithmetic"))
-                    .isEqualTo("0 of the last 3 runs over 2500 ms (broken from 2 of 3): 2020, 2040, 2060");
+                    .isEqualTo("0 of the last 3 runs over 2.5 s (broken from 2 of 3): 2 s, 2 s, 2.1 s");
             assertThat(limits.get(1).getString("verdict")).isEqualTo("broken");
             assertThat(limits.get(2)
                             .getJsonObject("errorBudget")
@@ -208,7 +208,7 @@ class BudgetPagesIT {
             assertThat(json(apply(one)).getJsonObject("budgets").getBoolean("changed"))
                     .isTrue();
             assertThat(PRODUCT.get("/api/v1/probes/" + PROBE + "/explain").body())
-                    .contains("tag shop (applied)", "over 3333 ms");
+                    .contains("tag shop (applied)", "over 3.333 s");
 
             assertThat(json(apply("{\"budgets\": []}")).getJsonObject("budgets").getBoolean("changed"))
                     .isTrue();

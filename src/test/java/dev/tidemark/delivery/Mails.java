@@ -35,7 +35,7 @@ final class Mails {
                 RunId.newAt(NOON),
                 NOON,
                 headline,
-                List.of("LCP (critical) broken: 3 of the last 3 runs over 2500 ms: 3912, 3900, 3800"));
+                List.of("LCP (critical) broken: 3 of the last 3 runs over 2.5 s: 3.9 s, 3.9 s, 3.8 s"));
     }
 
     /** One with a page of its own and two pictures. */

@@ -1,34 +1,37 @@
-package dev.tidemark.alert;
+package dev.tidemark.budget;
 
 import dev.tidemark.measurement.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** A value as people say it: {@code 3.9 s}, {@code 480 ms}, {@code 1.2 MB}, {@code 0.105}. */
-final class Figure {
+public final class Figure {
 
     private static final int MOST_DECIMALS = 3;
 
+    /** A bound that is missed by less than that is missed by nothing that was measured. */
+    private static final int FINEST_DECIMALS = 6;
+
     private Figure() {}
 
-    static String of(Unit unit, double value) {
+    public static String of(Unit unit, double value) {
         return of(unit, value, unit == Unit.RATIO ? MOST_DECIMALS : 1);
     }
 
     /** The value with all its digits (at most three decimals), as a bound is written. */
-    static String exact(Unit unit, double value) {
+    public static String exact(Unit unit, double value) {
         return of(unit, value, MOST_DECIMALS);
     }
 
-    /** The value with as many decimals (1 to 3) as it takes to read differently from the other one. */
-    static String unlike(Unit unit, double value, double other) {
-        for (int decimals = 1; decimals < MOST_DECIMALS; decimals++) {
+    /** The value with as many decimals (1 to 6) as it takes to read differently from the other one. */
+    public static String unlike(Unit unit, double value, double other) {
+        for (int decimals = 1; decimals < FINEST_DECIMALS; decimals++) {
             String words = of(unit, value, decimals);
             if (!words.equals(of(unit, other, decimals))) {
                 return words;
             }
         }
-        return of(unit, value, MOST_DECIMALS);
+        return of(unit, value, FINEST_DECIMALS);
     }
 
     private static String of(Unit unit, double value, int decimals) {
