@@ -62,10 +62,12 @@ record Arithmetic(Limit limit, List<Reading> readings, List<Reading> values, int
     }
 
     private String usual(Reading one, Usual usual) {
-        String bound = one.bound(limit).map(fixed -> Figure.exact(unit(), fixed.value())).orElse("?");
+        String bound = one.bound(limit)
+                .map(fixed -> Figure.exact(unit(), fixed.value()))
+                .orElse("?");
         String side = limit.bound() instanceof Bound.Increase ? "at most " : "at least ";
-        return "usual " + Figure.of(unit(), usual.value().orElse(0)) + " from " + usual.runs() + " runs " + usual.from() + ", "
-                + side + bound;
+        return "usual " + Figure.of(unit(), usual.value().orElse(0)) + " from " + usual.runs() + " runs " + usual.from()
+                + ", " + side + bound;
     }
 
     private Unit unit() {

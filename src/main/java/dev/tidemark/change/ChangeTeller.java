@@ -16,9 +16,11 @@ record ChangeTeller(Outbox outbox, Audience audience, Markers markers, Instant n
 
     /** Of a probe; a deploy shortly before is told too. */
     void tell(Probe probe, Notice notice) {
-        Notice told = notice.after(
-                markers.recentDeploy(probe.id(), probe.tags(), now).map(Marker::title));
-        audience.resolve(probe.recipients()).all().stream().filter(Addressee::subscribed).forEach(one -> tell(told, one));
+        Notice told =
+                notice.after(markers.recentDeploy(probe.id(), probe.tags(), now).map(Marker::title));
+        audience.resolve(probe.recipients()).all().stream()
+                .filter(Addressee::subscribed)
+                .forEach(one -> tell(told, one));
     }
 
     private void tell(Notice notice, Addressee one) {

@@ -28,13 +28,7 @@ final class Ruling {
     private final Slot slot;
     private final Instant now;
 
-    Ruling(
-            RunHistory history,
-            Baselines baselines,
-            ChangeStore store,
-            ChangeTeller teller,
-            Probe probe,
-            Run run) {
+    Ruling(RunHistory history, Baselines baselines, ChangeStore store, ChangeTeller teller, Probe probe, Run run) {
         this.history = history;
         this.baselines = baselines;
         this.store = store;
