@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What moved the moments at which a page is ready. TTI is the end of the last long task, at the earliest FCP
@@ -82,7 +83,7 @@ record ReadyCauses(SidePair pair) {
                         OptionalDouble.empty()));
     }
 
-    private double part(java.util.function.ToDoubleFunction<Interaction> figure) {
+    private double part(ToDoubleFunction<Interaction> figure) {
         return pair.movedPart(PageFacts::worstInteraction, figure).orElse(0.0);
     }
 

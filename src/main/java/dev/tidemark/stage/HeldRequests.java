@@ -2,11 +2,8 @@ package dev.tidemark.stage;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.microsoft.playwright.PlaywrightException;
 import dev.tidemark.probe.Probe;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 /**
@@ -19,8 +16,7 @@ final class HeldRequests {
     private final OwnSiteHeaders headers;
     private final OwnSiteLogin login;
     private final List<TargetLine.Sender> senders = new ArrayList<>();
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
-    private boolean working;
+    private final Turns turns = new Turns();
 
     HeldRequests(Probe probe) {
         this.headers =
@@ -60,7 +56,7 @@ final class HeldRequests {
     }
 
     void paused(TargetLine.Sender sender, JsonObject event) {
-        inTurn(() -> {
+        turns.take(() -> {
             JsonObject answer = new JsonObject();
             answer.add("requestId", event.get("requestId"));
             headers.addTo(answer, event.getAsJsonObject("request"));
@@ -73,36 +69,9 @@ final class HeldRequests {
         JsonObject answer = new JsonObject();
         answer.add("requestId", event.get("requestId"));
         answer.add("authChallengeResponse", login.answer(event));
-        inTurn(() -> sender.send("Fetch.continueWithAuth", answer));
+        turns.take(() -> sender.send("Fetch.continueWithAuth", answer));
         if (login.isKnown() && !wasKnown) {
-            senders.forEach(each -> inTurn(() -> narrow(each)));
-        }
-    }
-
-    /** Sending waits for an answer, and more come in meanwhile: each has its turn after the one before. */
-    private void inTurn(Runnable work) {
-        waiting.add(work);
-        if (working) {
-            return;
-        }
-        working = true;
-        try {
-            for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
-                attempt(next);
-            }
-        } finally {
-            working = false;
-        }
-    }
-
-    /** A request may be over, or a worker gone, before it is told to go on. */
-    private static void attempt(Runnable work) {
-        try {
-            work.run();
-        } catch (PlaywrightException gone) {
-            if (!String.valueOf(gone.getMessage()).contains("Protocol error")) {
-                throw gone;
-            }
+            senders.forEach(each -> turns.take(() -> narrow(each)));
         }
     }
 

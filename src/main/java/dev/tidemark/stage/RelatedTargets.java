@@ -3,10 +3,7 @@ package dev.tidemark.stage;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.CDPSession;
-import com.microsoft.playwright.PlaywrightException;
 import dev.tidemark.probe.Probe;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,8 +28,7 @@ final class RelatedTargets {
     private final EarlyBirds earlyBirds;
     private final HeldRequests held;
     private final Map<String, TargetLine> lines = new HashMap<>();
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
-    private boolean working;
+    private final Turns turns = new Turns();
 
     private RelatedTargets(Cdp page, Probe probe, EarlyBirds earlyBirds, HeldRequests held) {
         this.page = page;
@@ -63,7 +59,7 @@ final class RelatedTargets {
         JsonObject target = new JsonObject();
         target.add("targetId", event.getAsJsonObject("targetInfo").get("targetId"));
         target.addProperty("flatten", false);
-        later(() -> browser.send("Target.attachToTarget", target));
+        turns.take(() -> browser.send("Target.attachToTarget", target));
     }
 
     private void attached(TargetLine.Sender parent, JsonObject event) {
@@ -75,7 +71,7 @@ final class RelatedTargets {
         if (heard) {
             lines.put(session, line);
         }
-        later(() -> {
+        turns.take(() -> {
             if (heard) {
                 PageSetUp.hear(line, probe);
                 held.hold(line::send);
@@ -105,33 +101,6 @@ final class RelatedTargets {
                 if (TOLD_OF_FRAMES.contains(method.substring(0, method.indexOf('.')))) {
                     page.relay(method, parameters);
                 }
-            }
-        }
-    }
-
-    /** Sending waits for an answer, and events come in meanwhile: what they ask for is done after it, not within it. */
-    private void later(Runnable work) {
-        waiting.add(work);
-        if (working) {
-            return;
-        }
-        working = true;
-        try {
-            for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
-                attempt(next);
-            }
-        } finally {
-            working = false;
-        }
-    }
-
-    /** A target may be gone before it is listened to; then there is nothing to hear of it. */
-    private static void attempt(Runnable work) {
-        try {
-            work.run();
-        } catch (PlaywrightException gone) {
-            if (!String.valueOf(gone.getMessage()).contains("Protocol error")) {
-                throw gone;
             }
         }
     }

@@ -11,26 +11,14 @@ import dev.tidemark.probe.VisitSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import dev.tidemark.probe.TestVisit;
 
 /** A probe of one sample for a fixture page, on Lighthouse's desktop screen, unthrottled. */
 final class FixtureProbe {
 
     private static final Profile DESKTOP = Profiles.named("unthrottled");
 
-    private static final VisitSettings LIMITED = new VisitSettings(
-            Map.of(),
-            Map.of(),
-            Optional.empty(),
-            Map.of(),
-            List.of(),
-            Map.of(),
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            false,
-            Duration.ofSeconds(25));
+    private static final VisitSettings LIMITED = new TestVisit().within(25);
 
     private FixtureProbe() {}
 

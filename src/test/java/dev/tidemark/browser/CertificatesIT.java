@@ -11,15 +11,13 @@ import dev.tidemark.probe.VisitSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import dev.tidemark.probe.TestVisit;
 
 /** Real servers with certificates that are wrong in one way or another; nobody has signed any of them. */
 class CertificatesIT {
@@ -46,18 +44,7 @@ class CertificatesIT {
                 "/plain.js", client -> OddServer.write(client, OddServer.response("200 OK", "text/javascript", "1")));
         String port = String.valueOf(URI.create(plain).getPort());
         URI url = URI.create(server.page("/secured", PAGE.replace("PORT", port)));
-        VisitSettings visit = new VisitSettings(
-                Map.of(),
-                Map.of(),
-                Optional.empty(),
-                Map.of(),
-                List.of(),
-                Map.of("unknown.example", "127.0.0.1"),
-                Optional.empty(),
-                Optional.empty(),
-                acceptInvalid,
-                false,
-                Duration.ofSeconds(20));
+        VisitSettings visit = new TestVisit().knownHost().acceptInvalidCertificates(acceptInvalid).within(20);
         return laboratory.run(new Target.Page(url, List.of()), visit).samples().get(0);
     }
 

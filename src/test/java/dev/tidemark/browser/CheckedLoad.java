@@ -17,27 +17,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
+import dev.tidemark.probe.TestVisit;
 
 /** A sample as the product takes it, not repeated when the machine is busy; and the film of a run. */
 final class CheckedLoad implements AutoCloseable {
 
     private static final Profile DESKTOP = Profiles.named("unthrottled");
 
-    private static final VisitSettings TWO_VIEWS = new VisitSettings(
-            Map.of(),
-            Map.of(),
-            Optional.empty(),
-            Map.of(),
-            List.of(),
-            Map.of(),
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            true,
-            VisitSettings.DEFAULT_TIMEOUT);
+    private static final VisitSettings TWO_VIEWS = new TestVisit().repeatView(true).within(VisitSettings.DEFAULT_TIMEOUT);
 
     private final Deadline deadline = new Deadline();
     private final BrowserSlot slot;

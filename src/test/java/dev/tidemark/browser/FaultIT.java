@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -35,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import dev.tidemark.probe.TestVisit;
 
 /** What becomes of a sample whose processes are killed or stopped while it runs, and of the sample after it. */
 class FaultIT {
@@ -223,19 +223,7 @@ class FaultIT {
     }
 
     private static Probe probe(String url, boolean repeatView) {
-        VisitSettings plain = VisitSettings.plain();
-        VisitSettings visit = new VisitSettings(
-                Map.of(),
-                Map.of(),
-                Optional.empty(),
-                Map.of(),
-                List.of(),
-                Map.of(),
-                plain.locale(),
-                plain.timeZone(),
-                false,
-                repeatView,
-                LIMIT.plusSeconds(2));
+        VisitSettings visit = new TestVisit().repeatView(repeatView).within(LIMIT.plusSeconds(2));
         Profile unthrottled = new Profile(
                 "unthrottled", new Viewport(800, 600, 1, false, false), NetworkShape.UNSHAPED, 1, Optional.empty());
         return new Probe(

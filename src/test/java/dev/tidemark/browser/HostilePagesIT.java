@@ -33,6 +33,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import dev.tidemark.probe.TestVisit;
 
 /** Broken and hostile pages, several at once: each must end in its class and in its time, with the numbers that were there. */
 class HostilePagesIT {
@@ -112,19 +113,7 @@ class HostilePagesIT {
     }
 
     private static Probe probe(String url, Duration limit) {
-        VisitSettings plainVisit = VisitSettings.plain();
-        VisitSettings visit = new VisitSettings(
-                Map.of(),
-                Map.of(),
-                Optional.empty(),
-                Map.of(),
-                List.of(),
-                Map.of("unknown.example", "127.0.0.1"),
-                plainVisit.locale(),
-                plainVisit.timeZone(),
-                false,
-                false,
-                limit);
+        VisitSettings visit = new TestVisit().knownHost().within(limit);
         return new Probe(
                 new ProbeId("hostile"),
                 "hostile",

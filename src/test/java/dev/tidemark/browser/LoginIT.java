@@ -16,10 +16,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import dev.tidemark.probe.TestVisit;
 
 /** Two servers, of which one is the probe's and both ask for a name and password. */
 class LoginIT {
@@ -107,18 +106,7 @@ class LoginIT {
 
     private static SampleResult load(String path, Credentials credentials, boolean repeat) {
         HEARD.clear();
-        VisitSettings visit = new VisitSettings(
-                Map.of(),
-                Map.of(),
-                Optional.of(credentials),
-                Map.of(),
-                List.of(),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                repeat,
-                Duration.ofSeconds(20));
+        VisitSettings visit = new TestVisit().credentials(credentials).repeatView(repeat).within(20);
         URI url = URI.create("http://127.0.0.1:" + own.getAddress().getPort() + path);
         return laboratory.run(new Target.Page(url, List.of()), visit).samples().get(0);
     }

@@ -13,16 +13,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import dev.tidemark.probe.TestVisit;
 
 /** One server that is two sites: 127.0.0.1, which the probe visits, and localhost, which is a stranger. */
 class OwnHeadersIT {
@@ -77,18 +76,7 @@ class OwnHeadersIT {
 
     @Test
     void whenAPageIsLoaded_thenItsOwnHostGetsTheHeaderAndNobodyElse() {
-        VisitSettings visit = new VisitSettings(
-                Map.of("X-Key", KEY),
-                Map.of(),
-                Optional.empty(),
-                Map.of(),
-                List.of(),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false,
-                Duration.ofSeconds(20));
+        VisitSettings visit = new TestVisit().headers(Map.of("X-Key", KEY)).within(20);
         URI url = URI.create("http://127.0.0.1:" + sites.getAddress().getPort() + "/");
         SampleResult sample =
                 laboratory.run(new Target.Page(url, List.of()), visit).samples().get(0);

@@ -11,14 +11,12 @@ import dev.tidemark.probe.Target;
 import dev.tidemark.probe.VisitSettings;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import dev.tidemark.probe.TestVisit;
 
 class RepeatViewIT {
 
@@ -45,18 +43,7 @@ class RepeatViewIT {
     }
 
     private static SampleResult load(boolean repeat) {
-        VisitSettings visit = new VisitSettings(
-                Map.of(),
-                Map.of(),
-                Optional.empty(),
-                Map.of(),
-                List.of(),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                repeat,
-                Duration.ofSeconds(20));
+        VisitSettings visit = new TestVisit().repeatView(repeat).within(20);
         return laboratory
                 .run(new Target.Page(URI.create(page), List.of()), visit)
                 .samples()

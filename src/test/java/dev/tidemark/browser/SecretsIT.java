@@ -11,14 +11,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import dev.tidemark.probe.TestVisit;
 
 /** A page that says everywhere what the probe has brought along, in every spelling. */
 class SecretsIT {
@@ -54,18 +53,7 @@ class SecretsIT {
     }
 
     private static SampleResult load() {
-        VisitSettings visit = new VisitSettings(
-                Map.of("Authorization", "Bearer " + TOKEN),
-                Map.of("session", COOKIE),
-                Optional.empty(),
-                Map.of("s", STORED),
-                List.of(),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false,
-                Duration.ofSeconds(20));
+        VisitSettings visit = new TestVisit().headers(Map.of("Authorization", "Bearer " + TOKEN)).cookies(Map.of("session", COOKIE)).localStorage(Map.of("s", STORED)).within(20);
         URI url = URI.create(laboratory.server.page("/leaky", PAGE));
         List<Step> steps = List.of(new Step.Fill("#q", TYPED), new Step.Click("#gone" + TOKEN));
         return laboratory.run(new Target.Page(url, steps), visit).samples().get(0);

@@ -18,9 +18,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import dev.tidemark.probe.TestVisit;
 
 /** A laboratory with one browser, and a server that says what a test wants. */
 final class TestLaboratory implements AutoCloseable {
@@ -47,19 +47,7 @@ final class TestLaboratory implements AutoCloseable {
 
     /** A plain visit that may take so long; {@code unknown.example} is this machine. */
     static VisitSettings visit(Duration timeout) {
-        VisitSettings plain = VisitSettings.plain();
-        return new VisitSettings(
-                plain.headers(),
-                plain.cookies(),
-                plain.basicAuthentication(),
-                plain.localStorage(),
-                plain.blocked(),
-                Map.of("unknown.example", "127.0.0.1"),
-                plain.locale(),
-                plain.timeZone(),
-                plain.acceptInvalidCertificates(),
-                plain.repeatView(),
-                timeout);
+        return new TestVisit().knownHost().within(timeout);
     }
 
     /** One sample on a plain desktop. */

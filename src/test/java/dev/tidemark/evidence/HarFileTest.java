@@ -31,6 +31,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import dev.tidemark.probe.TestVisit;
 
 class HarFileTest {
 
@@ -73,19 +74,7 @@ class HarFileTest {
     }
 
     private static Secrets secrets(Map<String, String> headers, Map<String, String> cookies, Step... steps) {
-        VisitSettings plain = VisitSettings.plain();
-        VisitSettings visit = new VisitSettings(
-                headers,
-                cookies,
-                Optional.of(new VisitSettings.Credentials("joe", "open sesame")),
-                Map.of(),
-                List.of(),
-                Map.of(),
-                plain.locale(),
-                plain.timeZone(),
-                false,
-                false,
-                VisitSettings.DEFAULT_TIMEOUT);
+        VisitSettings visit = new TestVisit().headers(headers).cookies(cookies).credentials(new VisitSettings.Credentials("joe", "open sesame")).within(VisitSettings.DEFAULT_TIMEOUT);
         return Secrets.of(new Probe(
                 new ProbeId("p"),
                 "p",

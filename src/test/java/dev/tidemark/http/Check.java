@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import dev.tidemark.probe.TestVisit;
 
 /** Builds HTTP checks for tests. */
 record Check(
@@ -86,18 +87,7 @@ record Check(
     }
 
     Probe probe() {
-        VisitSettings visit = new VisitSettings(
-                headers,
-                Map.of(),
-                Optional.empty(),
-                Map.of(),
-                List.of(),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                trustsAnybody,
-                false,
-                limit);
+        VisitSettings visit = new TestVisit().headers(headers).acceptInvalidCertificates(trustsAnybody).within(limit);
         return new Probe(
                 new ProbeId("api"),
                 "API",
