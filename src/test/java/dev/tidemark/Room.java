@@ -77,9 +77,10 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "probe vitals traffic",
                     "com.microsoft.playwright",
                     "stage readies a page and acts on it: it does not watch, and does not judge"),
+            room("machine", "", "", "machine says what this computer bears: it does not know what is loaded on it"),
             room(
                     "browser",
-                    "probe vitals traffic evidence gateway stage",
+                    "probe vitals traffic evidence gateway stage machine",
                     "com.microsoft.playwright",
                     "browser takes one sample: it knows neither the schedule nor where results go"),
             room(
@@ -104,11 +105,6 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "org.apache.commons.math3",
                     "trend reads history: it does not know what is allowed"),
             room("budget", "probe history marker trend", "", "budget gives verdicts: who is told is for alert"),
-            room(
-                    "chart",
-                    "",
-                    "",
-                    "chart draws values as SVG: it does not know where they come from or what page they stand on"),
             room(
                     "audience",
                     "probe definition maintenance",

@@ -1,5 +1,7 @@
 package dev.tidemark.browser;
 
+import dev.tidemark.machine.ProcessTree;
+import dev.tidemark.machine.Scratch;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;

@@ -1,5 +1,6 @@
 package dev.tidemark.browser;
 
+import dev.tidemark.machine.MachineSize;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;

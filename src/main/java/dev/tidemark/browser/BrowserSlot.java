@@ -1,5 +1,9 @@
 package dev.tidemark.browser;
 
+import dev.tidemark.machine.Calm;
+import dev.tidemark.machine.CpuBenchmark;
+import dev.tidemark.machine.Deadline;
+import dev.tidemark.machine.LoadTurns;
 import com.microsoft.playwright.PlaywrightException;
 import dev.tidemark.evidence.MaskedSample;
 import dev.tidemark.evidence.Secrets;
@@ -7,7 +11,6 @@ import dev.tidemark.gateway.Gateway;
 import dev.tidemark.gateway.Passage;
 import dev.tidemark.gateway.PassageSettings;
 import dev.tidemark.observation.Engine;
-import dev.tidemark.observation.Evidence;
 import dev.tidemark.observation.Outcome;
 import dev.tidemark.observation.OutcomeKind;
 import dev.tidemark.observation.SampleResult;
@@ -81,7 +84,7 @@ final class BrowserSlot implements AutoCloseable {
     }
 
     /** Takes one sample. Never throws for what a page or browser does. */
-    SampleResult sample(Probe probe, Visit.PhaseListener phases) {
+    Sampled sample(Probe probe, Visit.PhaseListener phases) {
         phases.at("waiting");
         Instant launchedAt = clock.instant();
         BrowserProcess process;
@@ -89,19 +92,20 @@ final class BrowserSlot implements AutoCloseable {
             process = ready();
         } catch (RuntimeException broken) {
             LOG.log(Level.WARNING, broken, () -> "the browser " + chromium.program() + " does not start");
-            return failed(launchedAt, OutcomeKind.BROWSER_LAUNCH, String.valueOf(broken.getMessage()));
+            return Sampled.bare(
+                    failed(launchedAt, OutcomeKind.BROWSER_LAUNCH, String.valueOf(broken.getMessage())));
         }
         try (LoadTurns.Turn turn = turns.take()) {
             Instant startedAt = clock.instant();
-            boolean disturbed = calm.isDisturbed(CpuBenchmark::take);
-            SampleResult result = within(process, probe, turn, phases, startedAt);
+            boolean disturbed = calm.isDisturbed(CpuBenchmark::glance);
+            Sampled sample = within(process, probe, turn, phases, startedAt);
             retireIfWorn(process);
-            SampleResult masked = MaskedSample.of(result, Secrets.of(probe));
-            return disturbed ? masked.with(Warning.NOISY) : masked;
+            Sampled masked = sample.with(result -> MaskedSample.of(result, Secrets.of(probe)));
+            return disturbed ? masked.with(result -> result.with(Warning.NOISY)) : masked;
         }
     }
 
-    private SampleResult within(
+    private Sampled within(
             BrowserProcess process, Probe probe, LoadTurns.Turn turn, Visit.PhaseListener phases, Instant startedAt) {
         killedNanos.set(0);
         Future<?> guard = deadline.after(patience(probe), () -> {
@@ -113,7 +117,7 @@ final class BrowserSlot implements AutoCloseable {
             passage.begin(passageFor(probe));
             return visit(process, probe, turn, phases, startedAt);
         } catch (RuntimeException broken) {
-            return ended(broken, process, startedAt);
+            return Sampled.bare(ended(broken, process, startedAt));
         } finally {
             guard.cancel(false);
             passage.end();
@@ -148,17 +152,18 @@ final class BrowserSlot implements AutoCloseable {
         return new PassageSettings(probe.profile().network(), probe.visit().hosts(), 2 * PageGuard.MOST_BYTES);
     }
 
-    private SampleResult visit(
+    private Sampled visit(
             BrowserProcess process, Probe probe, LoadTurns.Turn turn, Visit.PhaseListener phases, Instant startedAt) {
         Visit visit = new Visit(process, probe, passage, clock);
         SampleResult result = load(visit, process, turn, phases, startedAt);
-        List<Evidence> har = new VisitHar(visit.watch(), probe, engine(process)).of(result);
+        visit.watch().hearing().end();
+        VisitHar har = new VisitHar(visit.watch(), probe, engine(process));
         if (probe.visit().repeatView() && result.isGood()) {
             SampleResult second = repeated(visit, process, turn, phases);
-            return new RepeatView(result, second).both().withEvidence(har);
+            return new Sampled(new RepeatView(result, second).both(), () -> har.of(result));
         }
         leave(visit, process);
-        return result.withEvidence(har);
+        return new Sampled(result, () -> har.of(result));
     }
 
     private SampleResult load(

@@ -1,5 +1,6 @@
 package dev.tidemark.browser;
 
+import dev.tidemark.machine.LoadTurns;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.PlaywrightException;
 import dev.tidemark.evidence.Film;

@@ -1,10 +1,15 @@
 package dev.tidemark.browser;
 
+import dev.tidemark.machine.Calm;
+import dev.tidemark.machine.CpuBenchmark;
+import dev.tidemark.machine.Deadline;
+import dev.tidemark.machine.LoadTurns;
+import dev.tidemark.machine.MachineSize;
+import dev.tidemark.machine.Scratch;
 import dev.tidemark.gateway.Gateway;
 import dev.tidemark.observation.Engine;
 import dev.tidemark.observation.RunResult;
 import dev.tidemark.observation.SampleResult;
-import dev.tidemark.observation.Warning;
 import dev.tidemark.probe.Probe;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,21 +47,26 @@ public class Laboratory {
 
     private RunResult measure(BrowserSlot slot, Probe probe, Progress progress) {
         double benchmark = CpuBenchmark.take();
-        List<SampleResult> samples = new ArrayList<>();
+        List<Sampled> samples = new ArrayList<>();
         for (int n = 1; n <= probe.samples(); n++) {
             int sample = n;
             samples.add(undisturbed(slot, probe, phase -> progress.at(sample, probe.samples(), phase)));
         }
         Engine engine = new Engine(slot.title().orElse("none"), Versions.playwright(), Versions.tidemark());
         RunResult run =
-                RunResult.of(engine, probe.profile(), benchmark, samples).withEvidenceOfOneSample();
+                RunResult.of(engine, probe.profile(), benchmark, results(samples)).withEvidenceOfOneSample(
+                        n -> samples.get(n).evidence().get());
         return run.outcome().isOk() ? film(slot, probe).into(run) : run;
     }
 
     /** What was taken while something else kept the machine busy is taken once more, and the second time counts. */
-    private static SampleResult undisturbed(BrowserSlot slot, Probe probe, Visit.PhaseListener phases) {
-        SampleResult first = slot.sample(probe, phases);
-        return first.warnings().contains(Warning.NOISY) ? slot.sample(probe, phases) : first;
+    private static Sampled undisturbed(BrowserSlot slot, Probe probe, Visit.PhaseListener phases) {
+        Sampled first = slot.sample(probe, phases);
+        return first.isNoisy() ? slot.sample(probe, phases) : first;
+    }
+
+    private static List<SampleResult> results(List<Sampled> samples) {
+        return samples.stream().map(Sampled::result).toList();
     }
 
     private Filmed film(BrowserSlot slot, Probe probe) {

@@ -1,5 +1,7 @@
 package dev.tidemark.browser;
 
+import dev.tidemark.machine.LoadTurns;
+import dev.tidemark.machine.MemoryScale;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.TimeoutError;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -75,16 +76,21 @@ public record RunResult(
         return new RunResult(outcome, engine, profile, cpuBenchmark, changed);
     }
 
-    /** Keeps evidence of the representative sample only; in a run without one, of the first that has any. */
-    public RunResult withEvidenceOfOneSample() {
-        int kept = representative().orElseGet(() -> IntStream.range(0, samples.size())
-                .filter(n -> !samples.get(n).evidence().isEmpty())
+    /**
+     * Keeps evidence of the representative sample only; in a run without one, of the first that has any.
+     *
+     * @param ofSample the evidence of the n-th sample (from 0); asked for no more than needed
+     */
+    public RunResult withEvidenceOfOneSample(IntFunction<List<Evidence>> ofSample) {
+        IntStream candidates = representative().isPresent()
+                ? representative().stream()
+                : IntStream.range(0, samples.size());
+        return candidates
+                .mapToObj(n -> Map.entry(n, ofSample.apply(n)))
+                .filter(one -> !one.getValue().isEmpty())
                 .findFirst()
-                .orElse(-1));
-        List<SampleResult> changed = IntStream.range(0, samples.size())
-                .mapToObj(n -> n == kept ? samples.get(n) : samples.get(n).withEvidence(List.of()))
-                .toList();
-        return new RunResult(outcome, engine, profile, cpuBenchmark, changed);
+                .map(one -> withSample(one.getKey(), samples.get(one.getKey()).withEvidence(one.getValue())))
+                .orElse(this);
     }
 
     private List<SampleResult> good() {

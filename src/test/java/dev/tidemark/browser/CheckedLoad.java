@@ -1,5 +1,8 @@
 package dev.tidemark.browser;
 
+import dev.tidemark.machine.Calm;
+import dev.tidemark.machine.Deadline;
+import dev.tidemark.machine.LoadTurns;
 import dev.tidemark.definition.Profiles;
 import dev.tidemark.gateway.Gateway;
 import dev.tidemark.it.TestBrowser;
@@ -44,7 +47,7 @@ final class CheckedLoad implements AutoCloseable {
 
     /** @throws IllegalStateException when it did not end well */
     SampleResult sample(String url) {
-        SampleResult sample = slot.sample(probe(url), phase -> {});
+        SampleResult sample = slot.sample(probe(url), phase -> {}).result();
         if (!sample.isGood()) {
             throw new IllegalStateException(url + ": " + sample.outcome());
         }
@@ -52,7 +55,8 @@ final class CheckedLoad implements AutoCloseable {
     }
 
     void bothViews(String url) {
-        SampleResult sample = slot.sample(probe(url, 1, DESKTOP, TWO_VIEWS), phase -> {});
+        SampleResult sample = slot.sample(probe(url, 1, DESKTOP, TWO_VIEWS), phase -> {})
+                .result();
         if (sample.measurements().find(Metric.ofRepeatView(Metric.LCP)).isEmpty()) {
             throw new IllegalStateException(url + ": no repeat view, " + sample.absent());
         }

@@ -1,5 +1,6 @@
 package dev.tidemark.browser;
 
+import dev.tidemark.machine.LoadTurns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.gateway.Gateway;

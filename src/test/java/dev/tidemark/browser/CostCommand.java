@@ -54,7 +54,7 @@ public final class CostCommand {
                     String url = site.url(CostRows.page(weight));
                     rows.take(weight, FLOOR, round, () -> bare.load(url));
                     rows.take(weight, FLOOR_THAT_STAYS, round, () -> bare.load(url, OBSERVATION));
-                    rows.take(weight, "sample with all metrics and its HAR", round, () -> checked.sample(url));
+                    rows.take(weight, "sample with all metrics", round, () -> checked.sample(url));
                 }
             }
         }

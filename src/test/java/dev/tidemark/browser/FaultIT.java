@@ -1,5 +1,9 @@
 package dev.tidemark.browser;
 
+import dev.tidemark.machine.Calm;
+import dev.tidemark.machine.Deadline;
+import dev.tidemark.machine.LoadTurns;
+import dev.tidemark.machine.Scratch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.gateway.Gateway;
@@ -130,17 +134,18 @@ class FaultIT {
 
         private void thenTheFirstViewStays(String signal) {
             boolean[] firstIsOver = {false};
-            SampleResult sample = slot.sample(probe(server.page("/calm", "<h1>Text</h1>"), true), phase -> {
+            Sampled sampled = slot.sample(probe(server.page("/calm", "<h1>Text</h1>"), true), phase -> {
                 if (phase.equals("observing") && firstIsOver[0]) {
                     firstIsOver[0] = false;
                     strike(BROWSER, signal);
                 }
                 firstIsOver[0] |= phase.equals("recording");
             });
+            SampleResult sample = sampled.result();
 
             assertThat(sample.outcome().kind()).as(sample.outcome().detail()).isEqualTo(OutcomeKind.OK);
             assertThat(sample.measurements().find(Metric.LCP)).isPresent();
-            assertThat(sample.evidence()).isNotEmpty();
+            assertThat(sampled.evidence().get()).isNotEmpty();
             assertThat(sample.measurements().stream())
                     .noneMatch(one -> one.metric().isOfRepeatView());
             assertThat(sample.absent())
@@ -192,11 +197,12 @@ class FaultIT {
     private SampleResult sample(String url, Runnable whileObserving) {
         boolean[] done = {false};
         return slot.sample(probe(url, false), phase -> {
-            if (phase.equals("observing") && !done[0]) {
-                done[0] = true;
-                whileObserving.run();
-            }
-        });
+                    if (phase.equals("observing") && !done[0]) {
+                        done[0] = true;
+                        whileObserving.run();
+                    }
+                })
+                .result();
     }
 
     private void strike(Predicate<String> which, String signal) {

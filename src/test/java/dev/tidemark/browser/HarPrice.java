@@ -1,5 +1,6 @@
 package dev.tidemark.browser;
 
+import dev.tidemark.machine.LoadTurns;
 import com.sun.management.ThreadMXBean;
 import dev.tidemark.gateway.Gateway;
 import dev.tidemark.gateway.Passage;

@@ -1,5 +1,8 @@
 package dev.tidemark.browser;
 
+import dev.tidemark.machine.Calm;
+import dev.tidemark.machine.Deadline;
+import dev.tidemark.machine.LoadTurns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.gateway.Gateway;
@@ -109,7 +112,7 @@ class HostilePagesIT {
 
     private static SampleResult load(Hostile page) throws Exception {
         String url = page.place().on(new HostileSite(plain, secure, page.slug()));
-        return workers.run(slot -> slot.sample(probe(url, page.limit()), phase -> {}));
+        return workers.run(slot -> slot.sample(probe(url, page.limit()), phase -> {}).result());
     }
 
     private static Probe probe(String url, Duration limit) {

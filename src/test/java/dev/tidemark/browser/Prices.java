@@ -54,7 +54,7 @@ final class Prices {
                 """.formatted(rounds, Measured.now())
                 + "| all metrics | each sample | on | "
                 + cells(rows, "light", SAMPLE, "") + " | " + cells(rows, "heavy", SAMPLE, "") + " |\n"
-                + "| of them the HAR file | each sample | on | "
+                + "| HAR file | once in a run | on | "
                 + String.format(Locale.ROOT, "%.3f | 0.0 | %.3f | 0.0 |%n", lightHar, heavyHar)
                 + "| film, Speed Index, score | once in a run | on (`TIDEMARK_FILM`) | "
                 + cells(rows, "light", FILM, "") + " | " + cells(rows, "heavy", FILM, "") + " |\n"

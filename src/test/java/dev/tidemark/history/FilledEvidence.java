@@ -42,12 +42,15 @@ record FilledEvidence(String url, String user, String password) {
     private static void record(RunHistory history, Slot slot, int number) {
         history.claim(slot, true).ifPresent(ticket -> {
             history.start(ticket, slot.plannedAt());
-            List<SampleResult> samples = IntStream.range(0, SAMPLES)
-                    .mapToObj(n -> sample(slot.plannedAt(), new SyntheticLoad(slot.plannedAt(), number, n)))
+            List<SyntheticLoad> loads = IntStream.range(0, SAMPLES)
+                    .mapToObj(n -> new SyntheticLoad(slot.plannedAt(), number, n))
                     .toList();
-            RunResult result = RunResult.of(HistoryFixture.ENGINE, HistoryFixture.DESKTOP, 1_000, samples);
+            List<SampleResult> samples =
+                    loads.stream().map(load -> sample(slot.plannedAt(), load)).toList();
+            RunResult result = RunResult.of(HistoryFixture.ENGINE, HistoryFixture.DESKTOP, 1_000, samples)
+                    .withEvidenceOfOneSample(n -> loads.get(n).evidence());
             history.record(
-                    ticket, result.withEvidenceOfOneSample(), slot.plannedAt().plusSeconds(25));
+                    ticket, result, slot.plannedAt().plusSeconds(25));
         });
     }
 
@@ -63,6 +66,6 @@ record FilledEvidence(String url, String user, String password) {
                 measured,
                 List.<Absence>of(),
                 load.facts(),
-                load.evidence());
+                List.of());
     }
 }

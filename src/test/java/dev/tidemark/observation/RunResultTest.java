@@ -8,6 +8,7 @@ import dev.tidemark.measurement.Measurements;
 import dev.tidemark.measurement.Metric;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -117,6 +118,38 @@ class RunResultTest {
         void thenItIsOurFaultAndNothingIsRepresentative() {
             assertThat(run().outcome().fault()).isEqualTo(Fault.OURS);
             assertThat(run().representative()).isEmpty();
+        }
+    }
+
+    @Nested
+    class GivenEvidenceThatIsDearToMake {
+
+        private final List<Integer> asked = new ArrayList<>();
+
+        private RunResult keptOf(RunResult run, Set<Integer> withEvidence) {
+            return run.withEvidenceOfOneSample(n -> {
+                asked.add(n);
+                return withEvidence.contains(n)
+                        ? List.of(new Evidence(Evidence.Kind.HAR, 1, 0, "application/json", new byte[] {1}))
+                        : List.of();
+            });
+        }
+
+        @Test
+        void thenOnlyThatOfTheRepresentativeSampleIsAskedForAndKept() {
+            RunResult run = keptOf(run(good(1000, 0), good(3000, 0), good(1800, 0)), Set.of(0, 1, 2));
+
+            assertThat(asked).containsExactly(2);
+            assertThat(run.samples()).extracting(one -> one.evidence().size()).containsExactly(0, 0, 1);
+        }
+
+        @Test
+        void whenNoSampleIsGood_thenTheFirstThatHasAnyIsKept() {
+            RunResult run = keptOf(
+                    run(bad(OutcomeKind.TIMEOUT), bad(OutcomeKind.TIMEOUT), bad(OutcomeKind.TIMEOUT)), Set.of(1, 2));
+
+            assertThat(asked).containsExactly(0, 1);
+            assertThat(run.samples()).extracting(one -> one.evidence().size()).containsExactly(0, 1, 0);
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.tidemark.browser;
+package dev.tidemark.machine;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -9,16 +9,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Lets only as many pages do their main work at once as the machine bears without one's numbers showing the other. A page
  * that merely waits to be sure of its TTI needs no turn, so the quiet tails of observations overlap.
  */
-final class LoadTurns {
+public final class LoadTurns {
 
     private final Semaphore free;
 
-    LoadTurns(int loadsAtOnce) {
+    public LoadTurns(int loadsAtOnce) {
         this.free = new Semaphore(loadsAtOnce, true);
     }
 
     /** Waits for a turn; to be given back once, by whoever took it. */
-    Turn take() {
+    public Turn take() {
         free.acquireUninterruptibly();
         return new Turn();
     }
@@ -28,14 +28,14 @@ final class LoadTurns {
     }
 
     /** The right to load; giving it back twice is as good as once, and any thread may do it. */
-    final class Turn implements AutoCloseable {
+    public final class Turn implements AutoCloseable {
         private final AtomicBoolean held = new AtomicBoolean(true);
 
         /**
          * Waits for another turn after this one was given back, but goes on without when it does not come in time: what is
          * late is worse than what is disturbed. Returns for how long.
          */
-        Duration again(Duration atMost) {
+    public Duration again(Duration atMost) {
             long start = System.nanoTime();
             if (!held.get()) {
                 held.set(acquired(atMost));

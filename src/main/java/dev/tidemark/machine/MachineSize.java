@@ -1,4 +1,4 @@
-package dev.tidemark.browser;
+package dev.tidemark.machine;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
@@ -7,7 +7,7 @@ import java.lang.management.ManagementFactory;
  * How many browsers this machine bears. Only one page per two processors loads at a time; the others sit in the quiet
  * tail of their observation, which needs memory and hardly any processor.
  */
-final class MachineSize {
+public final class MachineSize {
 
     private static final long BYTES_PER_SLOT = 600L << 20;
     private static final int SLOTS_PER_LOAD = 4;
@@ -15,7 +15,7 @@ final class MachineSize {
 
     private MachineSize() {}
 
-    static int bearableSlots() {
+    public static int bearableSlots() {
         OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return bearableSlots(Runtime.getRuntime().availableProcessors(), machine.getTotalMemorySize());
     }
@@ -26,7 +26,7 @@ final class MachineSize {
     }
 
     /** Pages that may do their main work at once: a page keeps about two processors busy (renderer, and the rest). */
-    static int loadsAtOnce(int processors) {
+    public static int loadsAtOnce(int processors) {
         return Math.max(1, processors / 2);
     }
 }

@@ -1,4 +1,4 @@
-package dev.tidemark.browser;
+package dev.tidemark.machine;
 
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -10,7 +10,7 @@ import java.util.function.DoubleSupplier;
  * Tells when something else keeps the machine busy: the benchmark right before a sample, when none of our own pages does
  * its main work on that share of the machine, then has less than 60 % of the best of the last 200 benchmarks, three times.
  */
-final class Calm {
+public final class Calm {
 
     static final double LEAST_SHARE_OF_BEST = 0.6;
     static final int REMEMBERED = 200;
@@ -24,7 +24,7 @@ final class Calm {
      *
      * @param benchmark such as {@link CpuBenchmark}; more is faster
      */
-    boolean isDisturbed(DoubleSupplier benchmark) {
+    public boolean isDisturbed(DoubleSupplier benchmark) {
         for (int look = 1; isDisturbed(benchmark.getAsDouble()); look++) {
             if (look == LOOKS) {
                 return true;

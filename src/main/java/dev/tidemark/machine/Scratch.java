@@ -1,4 +1,4 @@
-package dev.tidemark.browser;
+package dev.tidemark.machine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Where browsers put their temporary profiles, which a killed browser leaves behind: one folder for this JVM, named after
  * it. It is one because Playwright keeps the environment of the first driver (so the first TMPDIR) for all that follow.
  */
-final class Scratch {
+public final class Scratch {
 
     private static final String PREFIX = "of-";
 
@@ -23,7 +23,7 @@ final class Scratch {
     private Scratch() {}
 
     /** The folder, made anew where it was removed. The parent that was given first counts. */
-    static synchronized Path folder(Path parent) {
+    public static synchronized Path folder(Path parent) {
         try {
             if (ofThisJvm == null) {
                 ofThisJvm = parent.resolve(PREFIX + ProcessHandle.current().pid() + "-profiles");
@@ -34,7 +34,7 @@ final class Scratch {
         }
     }
 
-    static Set<Path> content(Path folder) {
+    public static Set<Path> content(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.collect(Collectors.toSet());
         } catch (IOException failed) {
@@ -43,7 +43,7 @@ final class Scratch {
     }
 
     /** Removes what dead JVMs left. */
-    static void sweep(Path parent) {
+    public static void sweep(Path parent) {
         if (!Files.isDirectory(parent)) {
             return;
         }
@@ -64,7 +64,7 @@ final class Scratch {
     }
 
     /** Removes as much as can be: a dying process may still write. */
-    static void remove(Path folder) {
+    public static void remove(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
             for (Path file : deepestFirst) {

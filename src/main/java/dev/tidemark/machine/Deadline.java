@@ -1,4 +1,4 @@
-package dev.tidemark.browser;
+package dev.tidemark.machine;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * Acts when a sample takes longer than any sample may. Its thread is its own: it must come through also when every managed
  * thread is busy, and what it does may not wait for anything.
  */
-final class Deadline implements AutoCloseable {
+public final class Deadline implements AutoCloseable {
 
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(runnable -> {
         Thread thread = new Thread(runnable, "tidemark-deadline");
@@ -18,7 +18,7 @@ final class Deadline implements AutoCloseable {
         return thread;
     });
 
-    Future<?> after(Duration limit, Runnable action) {
+    public Future<?> after(Duration limit, Runnable action) {
         return watch.schedule(action, limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 

@@ -1,4 +1,4 @@
-package dev.tidemark.browser;
+package dev.tidemark.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.tidemark.browser;
+package dev.tidemark.machine;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * A driver, its browser and the browser's processes, whether or not they still listen. Remembers what it has seen, so
  * that a browser whose driver died (and which thereby lost its parent) is found as well.
  */
-final class ProcessTree {
+public final class ProcessTree {
 
     private static final Object STARTING = new Object();
     private static final long PAGE_BYTES = 4096;
@@ -28,7 +28,7 @@ final class ProcessTree {
     }
 
     /** Starts something and takes the child processes of this JVM that it made; one at a time, to tell them apart. */
-    static <T> Started<T> startedBy(Supplier<T> start) {
+    public static <T> Started<T> startedBy(Supplier<T> start) {
         synchronized (STARTING) {
             List<ProcessHandle> before = ProcessHandle.current().children().toList();
             T started = start.get();
@@ -42,10 +42,10 @@ final class ProcessTree {
         }
     }
 
-    record Started<T>(T what, ProcessTree tree) {}
+    public record Started<T>(T what, ProcessTree tree) {}
 
     /** Looks again at who belongs to the tree; below whom another was found is not asked again, as each asking takes ms. */
-    synchronized List<ProcessHandle> look() {
+    public synchronized List<ProcessHandle> look() {
         Set<Long> found = new HashSet<>();
         for (ProcessHandle known : List.copyOf(seen.values())) {
             if (!found.contains(known.pid())) {
@@ -60,7 +60,7 @@ final class ProcessTree {
     }
 
     /** SIGKILL for all, also stopped ones; returns when they are gone or after the patience is over. */
-    void kill(Duration patience) {
+    public void kill(Duration patience) {
         List<ProcessHandle> all = look();
         all.forEach(ProcessHandle::destroyForcibly);
         look().forEach(ProcessHandle::destroyForcibly);
@@ -77,12 +77,12 @@ final class ProcessTree {
     }
 
     /** Memory that only these processes hold, in bytes; 0 where the system does not tell (no /proc). */
-    long privateBytes() {
+    public long privateBytes() {
         return look().stream().mapToLong(one -> privateBytes(one.pid())).sum();
     }
 
     /** Processor time that the living processes have used. */
-    Duration processorTime() {
+    public Duration processorTime() {
         return look().stream()
                 .map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO))
                 .reduce(Duration.ZERO, Duration::plus);

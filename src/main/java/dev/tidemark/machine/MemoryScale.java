@@ -1,11 +1,11 @@
-package dev.tidemark.browser;
+package dev.tidemark.machine;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.function.LongSupplier;
 
 /** Weighs a browser while its page is at work, before a page takes the memory of the whole machine. */
-final class MemoryScale {
+public final class MemoryScale {
 
     private static final long EVERY_NANOS = 1_000_000_000L;
     private static final long MOST_BYTES = 3L << 30;
@@ -20,7 +20,7 @@ final class MemoryScale {
     private long lastNanos = System.nanoTime();
     private long heaviest;
 
-    MemoryScale(LongSupplier bytes) {
+    public MemoryScale(LongSupplier bytes) {
         this(
                 bytes,
                 machine()::getFreeMemorySize,
@@ -49,7 +49,7 @@ final class MemoryScale {
      * Whether the page has taken too much. Weighs at most once a second; a page without long tasks only when the machine
      * has lost memory meanwhile, for it may also be eaten in small bites.
      */
-    boolean isTooHeavy(boolean quiet) {
+    public boolean isTooHeavy(boolean quiet) {
         long now = System.nanoTime();
         if (now - lastNanos > everyNanos && (!quiet || freeAtStart - free.getAsLong() > SUSPICIOUS_BYTES)) {
             lastNanos = now;
@@ -59,7 +59,7 @@ final class MemoryScale {
     }
 
     /** Whether a page that ended by itself most likely ended for want of memory. */
-    boolean wasHeavy() {
+    public boolean wasHeavy() {
         return heaviest > limit / 2;
     }
 }

@@ -1,0 +1,58 @@
+package dev.tidemark.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.observation.Evidence;
+import dev.tidemark.observation.OutcomeKind;
+import dev.tidemark.observation.SampleResult;
+import dev.tidemark.probe.Target;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a page still waits for when it is left is broken off by us, which is nobody's failure. */
+class OpenRequestIT {
+
+    private static TestLaboratory laboratory;
+
+    @BeforeAll
+    static void start() throws IOException {
+        laboratory = new TestLaboratory(false);
+        laboratory.server.at("/never", client -> Thread.sleep(60_000));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        laboratory.close();
+    }
+
+    @Test
+    void givenAPageThatAwaitsAnAnswer_thenItsHarFileNamesTheRequestAndNoError() throws IOException {
+        URI url = URI.create(laboratory.server.page("/waits", "<h1>Waits</h1><script>fetch('/never')</script>"));
+
+        SampleResult sample = laboratory
+                .run(new Target.Page(url, List.of()), TestLaboratory.visit(Duration.ofSeconds(20)))
+                .samples()
+                .get(0);
+
+        assertThat(sample.outcome().kind()).as(sample.toString()).isEqualTo(OutcomeKind.OK);
+        assertThat(har(sample)).contains("/never").doesNotContain("_error");
+    }
+
+    private static String har(SampleResult sample) throws IOException {
+        Evidence file = sample.evidence().stream()
+                .filter(one -> one.kind() == Evidence.Kind.HAR)
+                .findFirst()
+                .orElseThrow();
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(file.content()))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
