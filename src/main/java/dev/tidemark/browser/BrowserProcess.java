@@ -1,13 +1,13 @@
 package dev.tidemark.browser;
 
-import dev.tidemark.machine.ProcessTree;
-import dev.tidemark.machine.Scratch;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import dev.tidemark.machine.ProcessTree;
+import dev.tidemark.machine.Scratch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,15 +1,15 @@
 package dev.tidemark.browser;
 
-import dev.tidemark.machine.Calm;
-import dev.tidemark.machine.CpuBenchmark;
-import dev.tidemark.machine.Deadline;
-import dev.tidemark.machine.LoadTurns;
 import com.microsoft.playwright.PlaywrightException;
 import dev.tidemark.evidence.MaskedSample;
 import dev.tidemark.evidence.Secrets;
 import dev.tidemark.gateway.Gateway;
 import dev.tidemark.gateway.Passage;
 import dev.tidemark.gateway.PassageSettings;
+import dev.tidemark.machine.Calm;
+import dev.tidemark.machine.CpuBenchmark;
+import dev.tidemark.machine.Deadline;
+import dev.tidemark.machine.LoadTurns;
 import dev.tidemark.observation.Engine;
 import dev.tidemark.observation.Outcome;
 import dev.tidemark.observation.OutcomeKind;
@@ -92,8 +92,7 @@ final class BrowserSlot implements AutoCloseable {
             process = ready();
         } catch (RuntimeException broken) {
             LOG.log(Level.WARNING, broken, () -> "the browser " + chromium.program() + " does not start");
-            return Sampled.bare(
-                    failed(launchedAt, OutcomeKind.BROWSER_LAUNCH, String.valueOf(broken.getMessage())));
+            return Sampled.bare(failed(launchedAt, OutcomeKind.BROWSER_LAUNCH, String.valueOf(broken.getMessage())));
         }
         try (LoadTurns.Turn turn = turns.take()) {
             Instant startedAt = clock.instant();

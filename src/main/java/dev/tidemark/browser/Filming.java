@@ -1,10 +1,10 @@
 package dev.tidemark.browser;
 
-import dev.tidemark.machine.LoadTurns;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.PlaywrightException;
 import dev.tidemark.evidence.Film;
 import dev.tidemark.gateway.Passage;
+import dev.tidemark.machine.LoadTurns;
 import dev.tidemark.observation.Evidence;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.stage.Cdp;

@@ -1,12 +1,12 @@
 package dev.tidemark.browser;
 
+import dev.tidemark.gateway.Gateway;
 import dev.tidemark.machine.Calm;
 import dev.tidemark.machine.CpuBenchmark;
 import dev.tidemark.machine.Deadline;
 import dev.tidemark.machine.LoadTurns;
 import dev.tidemark.machine.MachineSize;
 import dev.tidemark.machine.Scratch;
-import dev.tidemark.gateway.Gateway;
 import dev.tidemark.observation.Engine;
 import dev.tidemark.observation.RunResult;
 import dev.tidemark.observation.SampleResult;
@@ -53,9 +53,8 @@ public class Laboratory {
             samples.add(undisturbed(slot, probe, phase -> progress.at(sample, probe.samples(), phase)));
         }
         Engine engine = new Engine(slot.title().orElse("none"), Versions.playwright(), Versions.tidemark());
-        RunResult run =
-                RunResult.of(engine, probe.profile(), benchmark, results(samples)).withEvidenceOfOneSample(
-                        n -> samples.get(n).evidence().get());
+        RunResult run = RunResult.of(engine, probe.profile(), benchmark, results(samples))
+                .withEvidenceOfOneSample(n -> samples.get(n).evidence().get());
         return run.outcome().isOk() ? film(slot, probe).into(run) : run;
     }
 

@@ -1,12 +1,12 @@
 package dev.tidemark.browser;
 
-import dev.tidemark.machine.LoadTurns;
-import dev.tidemark.machine.MemoryScale;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitUntilState;
 import dev.tidemark.gateway.Passage;
+import dev.tidemark.machine.LoadTurns;
+import dev.tidemark.machine.MemoryScale;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.probe.Step;
 import dev.tidemark.probe.Target;

@@ -35,7 +35,7 @@ public final class LoadTurns {
          * Waits for another turn after this one was given back, but goes on without when it does not come in time: what is
          * late is worse than what is disturbed. Returns for how long.
          */
-    public Duration again(Duration atMost) {
+        public Duration again(Duration atMost) {
             long start = System.nanoTime();
             if (!held.get()) {
                 held.set(acquired(atMost));

@@ -82,9 +82,8 @@ public record RunResult(
      * @param ofSample the evidence of the n-th sample (from 0); asked for no more than needed
      */
     public RunResult withEvidenceOfOneSample(IntFunction<List<Evidence>> ofSample) {
-        IntStream candidates = representative().isPresent()
-                ? representative().stream()
-                : IntStream.range(0, samples.size());
+        IntStream candidates =
+                representative().isPresent() ? representative().stream() : IntStream.range(0, samples.size());
         return candidates
                 .mapToObj(n -> Map.entry(n, ofSample.apply(n)))
                 .filter(one -> !one.getValue().isEmpty())

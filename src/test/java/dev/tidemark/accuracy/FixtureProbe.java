@@ -7,11 +7,11 @@ import dev.tidemark.observation.Profile;
 import dev.tidemark.probe.Cadence;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.probe.Target;
+import dev.tidemark.probe.TestVisit;
 import dev.tidemark.probe.VisitSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import dev.tidemark.probe.TestVisit;
 
 /** A probe of one sample for a fixture page, on Lighthouse's desktop screen, unthrottled. */
 final class FixtureProbe {

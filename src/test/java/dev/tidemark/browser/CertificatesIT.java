@@ -7,6 +7,7 @@ import dev.tidemark.observation.OutcomeKind;
 import dev.tidemark.observation.SampleResult;
 import dev.tidemark.observation.Warning;
 import dev.tidemark.probe.Target;
+import dev.tidemark.probe.TestVisit;
 import dev.tidemark.probe.VisitSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import dev.tidemark.probe.TestVisit;
 
 /** Real servers with certificates that are wrong in one way or another; nobody has signed any of them. */
 class CertificatesIT {
@@ -44,7 +44,10 @@ class CertificatesIT {
                 "/plain.js", client -> OddServer.write(client, OddServer.response("200 OK", "text/javascript", "1")));
         String port = String.valueOf(URI.create(plain).getPort());
         URI url = URI.create(server.page("/secured", PAGE.replace("PORT", port)));
-        VisitSettings visit = new TestVisit().knownHost().acceptInvalidCertificates(acceptInvalid).within(20);
+        VisitSettings visit = new TestVisit()
+                .knownHost()
+                .acceptInvalidCertificates(acceptInvalid)
+                .within(20);
         return laboratory.run(new Target.Page(url, List.of()), visit).samples().get(0);
     }
 

@@ -1,11 +1,11 @@
 package dev.tidemark.browser;
 
-import dev.tidemark.machine.Calm;
-import dev.tidemark.machine.Deadline;
-import dev.tidemark.machine.LoadTurns;
 import dev.tidemark.definition.Profiles;
 import dev.tidemark.gateway.Gateway;
 import dev.tidemark.it.TestBrowser;
+import dev.tidemark.machine.Calm;
+import dev.tidemark.machine.Deadline;
+import dev.tidemark.machine.LoadTurns;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.ProbeId;
@@ -14,6 +14,7 @@ import dev.tidemark.observation.SampleResult;
 import dev.tidemark.probe.Cadence;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.probe.Target;
+import dev.tidemark.probe.TestVisit;
 import dev.tidemark.probe.VisitSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,14 +22,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
-import dev.tidemark.probe.TestVisit;
 
 /** A sample as the product takes it, not repeated when the machine is busy; and the film of a run. */
 final class CheckedLoad implements AutoCloseable {
 
     private static final Profile DESKTOP = Profiles.named("unthrottled");
 
-    private static final VisitSettings TWO_VIEWS = new TestVisit().repeatView(true).within(VisitSettings.DEFAULT_TIMEOUT);
+    private static final VisitSettings TWO_VIEWS =
+            new TestVisit().repeatView(true).within(VisitSettings.DEFAULT_TIMEOUT);
 
     private final Deadline deadline = new Deadline();
     private final BrowserSlot slot;
@@ -55,8 +56,8 @@ final class CheckedLoad implements AutoCloseable {
     }
 
     void bothViews(String url) {
-        SampleResult sample = slot.sample(probe(url, 1, DESKTOP, TWO_VIEWS), phase -> {})
-                .result();
+        SampleResult sample =
+                slot.sample(probe(url, 1, DESKTOP, TWO_VIEWS), phase -> {}).result();
         if (sample.measurements().find(Metric.ofRepeatView(Metric.LCP)).isEmpty()) {
             throw new IllegalStateException(url + ": no repeat view, " + sample.absent());
         }

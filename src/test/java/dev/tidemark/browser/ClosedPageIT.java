@@ -1,12 +1,12 @@
 package dev.tidemark.browser;
 
-import dev.tidemark.machine.LoadTurns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.gateway.Gateway;
 import dev.tidemark.gateway.Passage;
 import dev.tidemark.gateway.PassageSettings;
 import dev.tidemark.it.TestBrowser;
+import dev.tidemark.machine.LoadTurns;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.OutcomeKind;
 import dev.tidemark.observation.SampleResult;

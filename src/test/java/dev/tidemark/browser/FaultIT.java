@@ -1,14 +1,14 @@
 package dev.tidemark.browser;
 
-import dev.tidemark.machine.Calm;
-import dev.tidemark.machine.Deadline;
-import dev.tidemark.machine.LoadTurns;
-import dev.tidemark.machine.Scratch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.gateway.Gateway;
 import dev.tidemark.gateway.GatewaySettings;
 import dev.tidemark.it.TestBrowser;
+import dev.tidemark.machine.Calm;
+import dev.tidemark.machine.Deadline;
+import dev.tidemark.machine.LoadTurns;
+import dev.tidemark.machine.Scratch;
 import dev.tidemark.measurement.Absence;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.LocationName;
@@ -21,6 +21,7 @@ import dev.tidemark.observation.Viewport;
 import dev.tidemark.probe.Cadence;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.probe.Target;
+import dev.tidemark.probe.TestVisit;
 import dev.tidemark.probe.VisitSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -38,7 +39,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import dev.tidemark.probe.TestVisit;
 
 /** What becomes of a sample whose processes are killed or stopped while it runs, and of the sample after it. */
 class FaultIT {

@@ -1,11 +1,11 @@
 package dev.tidemark.browser;
 
-import dev.tidemark.machine.LoadTurns;
 import com.sun.management.ThreadMXBean;
 import dev.tidemark.gateway.Gateway;
 import dev.tidemark.gateway.Passage;
 import dev.tidemark.gateway.PassageSettings;
 import dev.tidemark.it.TestBrowser;
+import dev.tidemark.machine.LoadTurns;
 import dev.tidemark.observation.Engine;
 import dev.tidemark.observation.SampleResult;
 import java.lang.management.ManagementFactory;

@@ -1,13 +1,13 @@
 package dev.tidemark.browser;
 
-import dev.tidemark.machine.Calm;
-import dev.tidemark.machine.Deadline;
-import dev.tidemark.machine.LoadTurns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.gateway.Gateway;
 import dev.tidemark.gateway.GatewaySettings;
 import dev.tidemark.it.TestBrowser;
+import dev.tidemark.machine.Calm;
+import dev.tidemark.machine.Deadline;
+import dev.tidemark.machine.LoadTurns;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.NetworkShape;
 import dev.tidemark.observation.ProbeId;
@@ -17,6 +17,7 @@ import dev.tidemark.observation.Viewport;
 import dev.tidemark.probe.Cadence;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.probe.Target;
+import dev.tidemark.probe.TestVisit;
 import dev.tidemark.probe.VisitSettings;
 import java.net.URI;
 import java.nio.file.Files;
@@ -36,7 +37,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import dev.tidemark.probe.TestVisit;
 
 /** Broken and hostile pages, several at once: each must end in its class and in its time, with the numbers that were there. */
 class HostilePagesIT {
@@ -112,7 +112,8 @@ class HostilePagesIT {
 
     private static SampleResult load(Hostile page) throws Exception {
         String url = page.place().on(new HostileSite(plain, secure, page.slug()));
-        return workers.run(slot -> slot.sample(probe(url, page.limit()), phase -> {}).result());
+        return workers.run(
+                slot -> slot.sample(probe(url, page.limit()), phase -> {}).result());
     }
 
     private static Probe probe(String url, Duration limit) {

@@ -9,6 +9,7 @@ import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.OutcomeKind;
 import dev.tidemark.observation.SampleResult;
 import dev.tidemark.probe.Target;
+import dev.tidemark.probe.TestVisit;
 import dev.tidemark.probe.VisitSettings;
 import dev.tidemark.probe.VisitSettings.Credentials;
 import java.io.IOException;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import dev.tidemark.probe.TestVisit;
 
 /** Two servers, of which one is the probe's and both ask for a name and password. */
 class LoginIT {
@@ -106,7 +106,8 @@ class LoginIT {
 
     private static SampleResult load(String path, Credentials credentials, boolean repeat) {
         HEARD.clear();
-        VisitSettings visit = new TestVisit().credentials(credentials).repeatView(repeat).within(20);
+        VisitSettings visit =
+                new TestVisit().credentials(credentials).repeatView(repeat).within(20);
         URI url = URI.create("http://127.0.0.1:" + own.getAddress().getPort() + path);
         return laboratory.run(new Target.Page(url, List.of()), visit).samples().get(0);
     }

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.tidemark.observation.OutcomeKind;
 import dev.tidemark.observation.SampleResult;
 import dev.tidemark.probe.Target;
+import dev.tidemark.probe.TestVisit;
 import dev.tidemark.probe.VisitSettings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,7 +22,6 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import dev.tidemark.probe.TestVisit;
 
 /** One server that is two sites: 127.0.0.1, which the probe visits, and localhost, which is a stranger. */
 class OwnHeadersIT {

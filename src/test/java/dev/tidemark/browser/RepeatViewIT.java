@@ -8,6 +8,7 @@ import dev.tidemark.observation.OutcomeKind;
 import dev.tidemark.observation.SampleResult;
 import dev.tidemark.observation.Warning;
 import dev.tidemark.probe.Target;
+import dev.tidemark.probe.TestVisit;
 import dev.tidemark.probe.VisitSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import dev.tidemark.probe.TestVisit;
 
 class RepeatViewIT {
 

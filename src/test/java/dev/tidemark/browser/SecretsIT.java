@@ -6,6 +6,7 @@ import dev.tidemark.observation.Evidence;
 import dev.tidemark.observation.SampleResult;
 import dev.tidemark.probe.Step;
 import dev.tidemark.probe.Target;
+import dev.tidemark.probe.TestVisit;
 import dev.tidemark.probe.VisitSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import dev.tidemark.probe.TestVisit;
 
 /** A page that says everywhere what the probe has brought along, in every spelling. */
 class SecretsIT {
@@ -53,7 +53,11 @@ class SecretsIT {
     }
 
     private static SampleResult load() {
-        VisitSettings visit = new TestVisit().headers(Map.of("Authorization", "Bearer " + TOKEN)).cookies(Map.of("session", COOKIE)).localStorage(Map.of("s", STORED)).within(20);
+        VisitSettings visit = new TestVisit()
+                .headers(Map.of("Authorization", "Bearer " + TOKEN))
+                .cookies(Map.of("session", COOKIE))
+                .localStorage(Map.of("s", STORED))
+                .within(20);
         URI url = URI.create(laboratory.server.page("/leaky", PAGE));
         List<Step> steps = List.of(new Step.Fill("#q", TYPED), new Step.Click("#gone" + TOKEN));
         return laboratory.run(new Target.Page(url, steps), visit).samples().get(0);

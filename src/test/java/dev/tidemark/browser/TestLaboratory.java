@@ -11,6 +11,7 @@ import dev.tidemark.observation.RunResult;
 import dev.tidemark.probe.Cadence;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.probe.Target;
+import dev.tidemark.probe.TestVisit;
 import dev.tidemark.probe.VisitSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import dev.tidemark.probe.TestVisit;
 
 /** A laboratory with one browser, and a server that says what a test wants. */
 final class TestLaboratory implements AutoCloseable {

@@ -15,6 +15,7 @@ import dev.tidemark.probe.Cadence;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.probe.Step;
 import dev.tidemark.probe.Target;
+import dev.tidemark.probe.TestVisit;
 import dev.tidemark.probe.VisitSettings;
 import dev.tidemark.traffic.NetworkLog;
 import java.io.ByteArrayInputStream;
@@ -31,7 +32,6 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import dev.tidemark.probe.TestVisit;
 
 class HarFileTest {
 
@@ -74,7 +74,11 @@ class HarFileTest {
     }
 
     private static Secrets secrets(Map<String, String> headers, Map<String, String> cookies, Step... steps) {
-        VisitSettings visit = new TestVisit().headers(headers).cookies(cookies).credentials(new VisitSettings.Credentials("joe", "open sesame")).within(VisitSettings.DEFAULT_TIMEOUT);
+        VisitSettings visit = new TestVisit()
+                .headers(headers)
+                .cookies(cookies)
+                .credentials(new VisitSettings.Credentials("joe", "open sesame"))
+                .within(VisitSettings.DEFAULT_TIMEOUT);
         return Secrets.of(new Probe(
                 new ProbeId("p"),
                 "p",

@@ -49,8 +49,7 @@ record FilledEvidence(String url, String user, String password) {
                     loads.stream().map(load -> sample(slot.plannedAt(), load)).toList();
             RunResult result = RunResult.of(HistoryFixture.ENGINE, HistoryFixture.DESKTOP, 1_000, samples)
                     .withEvidenceOfOneSample(n -> loads.get(n).evidence());
-            history.record(
-                    ticket, result, slot.plannedAt().plusSeconds(25));
+            history.record(ticket, result, slot.plannedAt().plusSeconds(25));
         });
     }
 

@@ -9,6 +9,7 @@ import dev.tidemark.probe.Cadence;
 import dev.tidemark.probe.Expectation;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.probe.Target;
+import dev.tidemark.probe.TestVisit;
 import dev.tidemark.probe.VisitSettings;
 import java.net.URI;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import dev.tidemark.probe.TestVisit;
 
 /** Builds HTTP checks for tests. */
 record Check(
@@ -87,7 +87,10 @@ record Check(
     }
 
     Probe probe() {
-        VisitSettings visit = new TestVisit().headers(headers).acceptInvalidCertificates(trustsAnybody).within(limit);
+        VisitSettings visit = new TestVisit()
+                .headers(headers)
+                .acceptInvalidCertificates(trustsAnybody)
+                .within(limit);
         return new Probe(
                 new ProbeId("api"),
                 "API",
