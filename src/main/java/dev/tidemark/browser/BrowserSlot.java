@@ -155,7 +155,6 @@ final class BrowserSlot implements AutoCloseable {
             BrowserProcess process, Probe probe, LoadTurns.Turn turn, Visit.PhaseListener phases, Instant startedAt) {
         Visit visit = new Visit(process, probe, passage, clock);
         SampleResult result = load(visit, process, turn, phases, startedAt);
-        visit.watch().hearing().end();
         VisitHar har = new VisitHar(visit.watch(), probe, engine(process));
         if (probe.visit().repeatView() && result.isGood()) {
             SampleResult second = repeated(visit, process, turn, phases);

@@ -13,7 +13,6 @@ final class Hearing {
     private final ConsoleLog console = new ConsoleLog();
     private volatile long heardNanos = System.nanoTime();
     private boolean deafToConsole;
-    private boolean over;
 
     /** @param now ms since the page's navigation started */
     Hearing(Cdp cdp, DoubleSupplier now) {
@@ -26,16 +25,9 @@ final class Hearing {
 
     void on(String event, Consumer<JsonObject> reader) {
         cdp.on(event, content -> {
-            if (!over) {
-                heardNanos = System.nanoTime();
-                reader.accept(content);
-            }
+            heardNanos = System.nanoTime();
+            reader.accept(content);
         });
-    }
-
-    /** What is told from now on is of the page's closing: requests that break off with it were not the page's trouble. */
-    void end() {
-        over = true;
     }
 
     /** A page that never stops writing would keep its browser and us from everything else. */

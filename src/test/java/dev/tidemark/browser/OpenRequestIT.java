@@ -6,16 +6,17 @@ import dev.tidemark.observation.Evidence;
 import dev.tidemark.observation.OutcomeKind;
 import dev.tidemark.observation.SampleResult;
 import dev.tidemark.probe.Target;
+import dev.tidemark.probe.TestVisit;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a page still waits for when it is left is broken off by us, which is nobody's failure. */
 class OpenRequestIT {
@@ -33,12 +34,13 @@ class OpenRequestIT {
         laboratory.close();
     }
 
-    @Test
-    void givenAPageThatAwaitsAnAnswer_thenItsHarFileNamesTheRequestAndNoError() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void givenAPageThatAwaitsAnAnswer_thenItsHarFileNamesTheRequestAndNoError(boolean loadedAgain) throws IOException {
         URI url = URI.create(laboratory.server.page("/waits", "<h1>Waits</h1><script>fetch('/never')</script>"));
 
         SampleResult sample = laboratory
-                .run(new Target.Page(url, List.of()), TestLaboratory.visit(Duration.ofSeconds(20)))
+                .run(new Target.Page(url, List.of()), new TestVisit().repeatView(loadedAgain).within(20))
                 .samples()
                 .get(0);
 
