@@ -6,36 +6,59 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * What something used, with all processes under this JVM.
  *
- * @param processorSeconds of the browser, its driver and this JVM, without the threads that serve the page and without the
- *     JVM's compiler, which is done after the first minutes of a server's life
+ * @param jvmSeconds of processor time of this JVM, without the threads that serve the page and without its compiler, which
+ *     is done after the first minutes of a server's life
+ * @param driverSeconds of processor time of Playwright's driver
+ * @param browserSeconds of processor time of the browser's processes
  */
-record Cost(double processorSeconds, double wallSeconds) {
+record Cost(double jvmSeconds, double driverSeconds, double browserSeconds, double wallSeconds) {
 
     private static final double TICKS_PER_SECOND = 100;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     /** Of one, when it is done so many times. */
     static Cost of(int times, Runnable what) {
-        double before = processorSecondsSoFar();
-        long start = System.nanoTime();
+        Cost before = soFar();
         for (int n = 0; n < times; n++) {
             what.run();
         }
-        double wall = (System.nanoTime() - start) / 1e9;
-        return new Cost(Math.max(0, processorSecondsSoFar() - before) / times, wall / times);
+        Cost after = soFar();
+        return new Cost(
+                Math.max(0, after.jvmSeconds - before.jvmSeconds) / times,
+                Math.max(0, after.driverSeconds - before.driverSeconds) / times,
+                Math.max(0, after.browserSeconds - before.browserSeconds) / times,
+                (after.wallSeconds - before.wallSeconds) / times);
     }
 
-    private static double processorSecondsSoFar() {
-        double below = ProcessHandle.current()
+    double processorSeconds() {
+        return jvmSeconds + driverSeconds + browserSeconds;
+    }
+
+    private static Cost soFar() {
+        long self = ProcessHandle.current().pid();
+        return new Cost(
+                seconds(self, 2) - servingSeconds() - compilingSeconds(),
+                secondsBelow(Cost::isDriver),
+                secondsBelow(one -> !isDriver(one)),
+                System.nanoTime() / 1e9);
+    }
+
+    private static double secondsBelow(Predicate<ProcessHandle> which) {
+        return ProcessHandle.current()
                 .descendants()
-                .mapToDouble(one -> seconds(one.pid(), 4))
+                .filter(which)
+                .mapToDouble(one -> seconds(one.pid(), isDriver(one) ? 2 : 4))
                 .sum();
-        return below + seconds(ProcessHandle.current().pid(), 2) - servingSeconds() - compilingSeconds();
+    }
+
+    private static boolean isDriver(ProcessHandle one) {
+        return one.info().commandLine().orElse("").contains("run-driver");
     }
 
     /** From <a href="https://docs.kernel.org/scheduler/sched-stats.html">/proc/PID/task/TID/schedstat</a>, in ns. */
