@@ -70,7 +70,7 @@ final class GatewayLoads {
                 `mvn -Pcost -Dexec.args=gateway` writes this page: LCP of fixture pages on this machine, with a direct connection and through
                 the unthrottled gateway, in turn; medians of %d rounds after one that warms up; %s. The goal is 2 %%.
                 The least of all rounds is what other work of the machine has disturbed least. Chromium tells
-                paint times in steps of 4 ms, so on a page that paints after 24 ms the smallest difference is 17 %: held against the goal is the
+                paint times in steps of 4 ms, so on a page that paints after 24 ms the smallest difference is 17 %%: held against the goal is the
                 sum of all pages.
 
                 | page | direct, ms | through the gateway, ms | difference, ms | difference | least direct | least through | difference |
