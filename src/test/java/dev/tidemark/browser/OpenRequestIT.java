@@ -40,7 +40,9 @@ class OpenRequestIT {
         URI url = URI.create(laboratory.server.page("/waits", "<h1>Waits</h1><script>fetch('/never')</script>"));
 
         SampleResult sample = laboratory
-                .run(new Target.Page(url, List.of()), new TestVisit().repeatView(loadedAgain).within(20))
+                .run(
+                        new Target.Page(url, List.of()),
+                        new TestVisit().repeatView(loadedAgain).within(20))
                 .samples()
                 .get(0);
 
