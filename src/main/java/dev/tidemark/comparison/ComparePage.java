@@ -117,7 +117,10 @@ public class ComparePage {
                             ? ": two periods"
                             : ": " + eras.title().toLowerCase(java.util.Locale.ROOT));
         }
-        return "Compare two runs";
+        return question instanceof Runs runs && !runs.title().isEmpty()
+                ? nameOf(runs.after().slot().probe()) + ": "
+                        + runs.title().toLowerCase(java.util.Locale.ROOT)
+                : "Compare two runs";
     }
 
     public String getVerdict() {

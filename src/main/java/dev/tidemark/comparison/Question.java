@@ -10,8 +10,12 @@ sealed interface Question {
     /** @param trouble why what was asked for cannot be compared; empty when nothing was asked for */
     record Nothing(String trouble) implements Question {}
 
-    /** The later against the earlier. */
-    record Runs(Run before, Run after) implements Question {}
+    /**
+     * The later against the earlier.
+     *
+     * @param title what the earlier is to the later, in words; empty for any two
+     */
+    record Runs(Run before, Run after, String title) implements Question {}
 
     /** @param title what the periods are, in words; empty for any two */
     record Eras(ProbeId probe, LocationName location, Era before, Era after, String title) implements Question {}

@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Understands what an address asks to compare: two runs, two dots, two periods, before and after an instant, or a preset. */
+/**
+ * Understands what an address asks to compare: two runs, one with the run before it or a usual one, two dots, two periods,
+ * before and after an instant, or a preset.
+ */
 @ApplicationScoped
 public class QuestionReader {
 
@@ -34,18 +37,26 @@ public class QuestionReader {
 
     private final RunHistory history;
     private final NearestRun nearest;
+    private final Forerunners forerunners;
     private final ProbeCatalog catalog;
     private final Markers markers;
     private final Clock clock;
 
     protected QuestionReader() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    public QuestionReader(RunHistory history, NearestRun nearest, ProbeCatalog catalog, Markers markers, Clock clock) {
+    public QuestionReader(
+            RunHistory history,
+            NearestRun nearest,
+            Forerunners forerunners,
+            ProbeCatalog catalog,
+            Markers markers,
+            Clock clock) {
         this.history = history;
         this.nearest = nearest;
+        this.forerunners = forerunners;
         this.catalog = catalog;
         this.markers = markers;
         this.clock = clock;
@@ -89,9 +100,24 @@ public class QuestionReader {
         if (found.size() < chosen.size()) {
             return new Nothing("One of these runs does not exist, or its time is over.");
         }
+        if (chosen.equals(asked.texts("run")) && chosen.size() == 1) {
+            return alone(found.get(0), asked.text("with").equals("usual"));
+        }
         return chosen.size() == 2
-                ? new Runs(found.get(0), found.get(1))
+                ? new Runs(found.get(0), found.get(1), "")
                 : new Nothing("Two runs are compared, and " + chosen.size() + " were chosen.");
+    }
+
+    /** What changed is asked of one run: against the one before it, or against a usual one. */
+    private Question alone(Run run, boolean usual) {
+        Optional<Question> found = usual
+                ? forerunners.usual(run).map(other -> new Runs(other, run, "With a usual run"))
+                : forerunners.last(run).map(other -> new Runs(other, run, "With the run before"));
+        return found.orElseGet(() -> new Nothing(
+                usual
+                        ? "What is usual is not known: it takes " + Forerunners.ENOUGH
+                                + " runs with values and the same profile before that run."
+                        : "There is no run with values before that run."));
     }
 
     private Optional<String> dot(Asked asked, String name) {

@@ -9,6 +9,11 @@ import java.util.List;
 /** A run as a row: its values in the order of the table's heads. */
 public record RunRow(Run run, String outcome, String detail, boolean ok, List<Vital> vitals) {
 
+    /** Whether there is something to hold against the run before it. */
+    public boolean compared() {
+        return run.outcome().isPresent();
+    }
+
     static RunRow of(Run run, FormFactor form) {
         return new RunRow(
                 run,

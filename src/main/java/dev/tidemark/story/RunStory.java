@@ -157,6 +157,15 @@ public record RunStory(
         return spike().map(Spike::text).orElse("");
     }
 
+    /** Whether any run with values came before it, of the last month. */
+    public boolean isPreceded() {
+        return surroundings.before().length > 0;
+    }
+
+    public boolean isUsualKnown() {
+        return surroundings.before().length >= Spike.ENOUGH;
+    }
+
     public String getSpikeRating() {
         return spike().map(Spike::tone).orElse("none");
     }

@@ -19,7 +19,8 @@ import java.util.Locale;
  */
 record Spike(Metric metric, double value, double[] before, double[] after, double[] samples) {
 
-    private static final int ENOUGH = 5;
+    static final int ENOUGH = 5;
+
     private static final double SIGMAS = 3 * 1.4826;
     private static final double ALWAYS_NOISE = 0.05;
 

@@ -160,7 +160,7 @@ class PagesIT {
         }
 
         @ParameterizedTest
-        @ValueSource(ints = {320, 480, 768, 1024, 1100, 1101, 1440, 2560})
+        @ValueSource(ints = {320, 480, 768, 1024, 1180, 1181, 1440, 2560})
         void whenTheWindowIsOfAnyWidth_thenNoValueIsCutOff(int width) {
             visitor.open("/?tag=looked-at", Look.LIGHT_DESKTOP);
             visitor.page().setViewportSize(width, 900);
