@@ -80,38 +80,28 @@ final class Svg {
 
     /** With two digits behind the point at most. */
     static String number(double value) {
-        return rounded(value, 100, 2);
+        return rounded(value, 2);
     }
 
     /** A place in a picture: more than a tenth of a pixel nobody sees, and a chart has thousands of places. */
     static String pixel(double value) {
-        return rounded(value, 10, 1);
+        return rounded(value, 1);
     }
 
     /** As exactly as {@link ValueText} reads it, which shows three digits. */
     static String read(double value) {
         double size = Math.abs(value);
         if (size >= 1_000) {
-            return rounded(value, 1, 0);
+            return rounded(value, 0);
         }
-        return size >= 100 ? rounded(value, 10, 1) : size >= 1 ? rounded(value, 100, 2) : rounded(value, 10_000, 4);
+        return size >= 100 ? rounded(value, 1) : size >= 1 ? rounded(value, 2) : rounded(value, 4);
     }
 
-    private static String rounded(double value, int parts, int decimals) {
-        if (Math.abs(value) > LARGEST_IN_PARTS) {
-            return BigDecimal.valueOf(value)
-                    .setScale(decimals, RoundingMode.HALF_UP)
-                    .stripTrailingZeros()
-                    .toPlainString();
-        }
-        long all = Math.round(Math.abs(value) * parts);
-        StringBuilder text = new StringBuilder(12);
-        text.append(value < 0 && all > 0 ? "-" : "").append(all / parts);
-        long rest = all % parts;
-        for (int part = parts / 10; rest > 0; rest %= part, part /= 10) {
-            text.append(part == parts / 10 ? "." : "").append(rest / part);
-        }
-        return text.toString();
+    private static String rounded(double value, int decimals) {
+        BigDecimal number = Math.abs(value) > LARGEST_IN_PARTS
+                ? BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP)
+                : BigDecimal.valueOf(Math.round(value * Math.pow(10, decimals)), decimals);
+        return number.stripTrailingZeros().toPlainString();
     }
 
     static String escape(String text) {
