@@ -27,7 +27,7 @@ record MailBody(Notice notice, Links links, Enclosed enclosed) {
             {picture}{changed}
             <table role="presentation" style="border-collapse:collapse;margin:0 0 16px">{facts}</table>
             <p style="margin:0 0 16px">{acknowledge}<a href="{incident}">{more}</a> &nbsp; <a href="{run}">Run</a> &nbsp; <a href="{page}">Trend</a> &nbsp; <a href="{compare}">Compare</a></p>
-            <p class="quiet" style="margin:0;color:#5a6570;font-size:13px">{why}</p>""";
+            <p class="quiet" style="margin:0;color:{quiet};font-size:13px">{why}</p>""";
 
     private static final String PICTURE = "<p style=\"margin:0 0 16px\"><img src=\"" + Sheet.address(CHART)
             + "\" alt=\"The last day as a chart\" width=\"600\" style=\"width:100%;height:auto;border-radius:6px\"></p>";
@@ -58,6 +58,7 @@ record MailBody(Notice notice, Links links, Enclosed enclosed) {
     String html() {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("colour", colour(notice.tone()));
+        values.put("quiet", Paper.QUIET);
         values.put("tone", notice.tone().label());
         values.put("probe", Paper.escape(notice.probeName()));
         values.put("headline", Paper.escape(notice.headline()));
@@ -98,7 +99,7 @@ record MailBody(Notice notice, Links links, Enclosed enclosed) {
 
     private String rows() {
         return facts().entrySet().stream()
-                .map(fact -> "<tr><td class=\"quiet\" style=\"padding:2px 16px 2px 0;color:#5a6570\">" + fact.getKey()
+                .map(fact -> "<tr><td class=\"quiet\" style=\"padding:2px 16px 2px 0;color:" + Paper.QUIET + "\">" + fact.getKey()
                         + "</td><td style=\"padding:2px 0;word-break:break-word\">" + Paper.escape(fact.getValue())
                         + "</td></tr>")
                 .collect(Collectors.joining());
@@ -118,9 +119,9 @@ record MailBody(Notice notice, Links links, Enclosed enclosed) {
     /** The ground of a white word that says how bad it is. */
     static String colour(Tone tone) {
         return switch (tone) {
-            case FAILING -> "#b3261e";
-            case DEGRADED, WORSE -> "#8a5300";
-            case RECOVERED, BETTER -> "#1b6e3c";
+            case FAILING -> Paper.POOR;
+            case DEGRADED, WORSE -> Paper.FAIR;
+            case RECOVERED, BETTER -> Paper.GOOD;
             case DIGEST -> "#0a6685";
         };
     }

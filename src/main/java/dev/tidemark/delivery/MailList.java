@@ -12,7 +12,7 @@ record MailList(List<Notice> notices, Links links, Enclosed enclosed) {
 
     private static final String ROW = """
             <li style="margin:0 0 12px"><strong style="background:{colour};color:#ffffff;padding:1px 6px;border-radius:4px">{tone}</strong>
-            <a href="{incident}">{probe}</a> <span class="quiet" style="color:#5a6570">@ {location}, {time}</span><br>{headline}</li>
+            <a href="{incident}">{probe}</a> <span class="quiet" style="color:{quiet}">@ {location}, {time}</span><br>{headline}</li>
             """;
 
     String text() {
@@ -38,6 +38,7 @@ record MailList(List<Notice> notices, Links links, Enclosed enclosed) {
         for (Notice notice : listed()) {
             Map<String, String> values = new LinkedHashMap<>();
             values.put("colour", MailBody.colour(notice.tone()));
+            values.put("quiet", Paper.QUIET);
             values.put("tone", notice.tone().label());
             values.put("incident", Paper.escape(links.about(notice)));
             values.put("probe", Paper.escape(notice.probeName()));

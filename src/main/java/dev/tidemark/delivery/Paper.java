@@ -5,6 +5,13 @@ import java.util.Map;
 /** What every mail is written on: a page of its own that a phone and a dark room can bear. */
 public final class Paper {
 
+    /** The colours of what is bad, doubtful, good and beside the point: readable on white, and as a ground under white. */
+    public static final String POOR = "#b3261e";
+
+    public static final String FAIR = "#8a5300";
+    public static final String GOOD = "#1b6e3c";
+    public static final String QUIET = "#5a6570";
+
     private static final String PAGE = """
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8">

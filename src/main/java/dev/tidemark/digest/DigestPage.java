@@ -5,6 +5,7 @@ import static dev.tidemark.delivery.Paper.escape;
 import dev.tidemark.alert.Incident;
 import dev.tidemark.alert.State;
 import dev.tidemark.delivery.Links;
+import dev.tidemark.delivery.Paper;
 import dev.tidemark.delivery.Sheet;
 import dev.tidemark.digest.Edition.Moved;
 import dev.tidemark.measurement.Rating;
@@ -21,7 +22,7 @@ record DigestPage(Edition edition, Links links) {
     private static final String FAINT = "rgba(128,128,128,.35)";
     private static final String HEADING =
             "<h2 style=\"margin:28px 0 8px;padding:12px 0 0;border-top:2px solid " + FAINT + ";font-size:17px\">";
-    private static final String QUIET = "<span class=\"quiet\" style=\"color:#5a6570\">";
+    private static final String QUIET = "<span class=\"quiet\" style=\"color:" + Paper.QUIET + "\">";
 
     private static final String CELL = " style=\"padding:2px 12px 2px 0;";
 
@@ -30,7 +31,7 @@ record DigestPage(Edition edition, Links links) {
         StringBuilder html = new StringBuilder();
         html.append("<h1 style=\"margin:0;font-size:20px;line-height:1.3;overflow-wrap:anywhere\">")
                 .append(escape(words.title()))
-                .append("</h1><p class=\"quiet\" style=\"margin:4px 0 0;color:#5a6570\">")
+                .append("</h1><p class=\"quiet\" style=\"margin:4px 0 0;color:" + Paper.QUIET + "\">")
                 .append(escape(words.span()))
                 .append("</p>");
         words.nobody().ifPresent(sentence -> html.append("<p style=\"margin:16px 0\">")
@@ -60,7 +61,7 @@ record DigestPage(Edition edition, Links links) {
             StringBuilder html, String title, Some<T> some, Function<T, String> item, String what, String rest) {
         html.append(HEADING).append(title).append("</h2>");
         if (some.isEmpty()) {
-            html.append("<p class=\"quiet\" style=\"margin:0;color:#5a6570\">None.</p>");
+            html.append("<p class=\"quiet\" style=\"margin:0;color:" + Paper.QUIET + "\">None.</p>");
             return;
         }
         html.append("<ul style=\"list-style:none;margin:0;padding:0\">");
@@ -77,13 +78,13 @@ record DigestPage(Edition edition, Links links) {
     }
 
     private String incident(DigestWords words, Incident one) {
-        return badge(one.state().label(), one.state() == State.FAILING ? "#b3261e" : "#8a5300") + " <a href=\""
+        return badge(one.state().label(), one.state() == State.FAILING ? Paper.POOR : Paper.FAIR) + " <a href=\""
                 + escape(links.incident(one.id())) + "\">" + escape(words.incident(one)) + "</a> " + QUIET
                 + escape(words.since(one)) + "</span>";
     }
 
     private String change(DigestWords words, Moved one) {
-        return badge(DigestWords.direction(one), one.change().isWorse() ? "#8a5300" : "#1b6e3c") + " <a href=\""
+        return badge(DigestWords.direction(one), one.change().isWorse() ? Paper.FAIR : Paper.GOOD) + " <a href=\""
                 + escape(links.probe(one.change().probe())) + "#changes\">" + escape(words.change(one)) + "</a> "
                 + QUIET + escape(words.since(one)) + "</span>";
     }
@@ -91,7 +92,7 @@ record DigestPage(Edition edition, Links links) {
     private void pages(StringBuilder html, DigestWords words) {
         html.append(HEADING)
                 .append(
-                        "Pages, worst first</h2><p class=\"quiet\" style=\"margin:0 0 12px;color:#5a6570;font-size:13px\">")
+                        "Pages, worst first</h2><p class=\"quiet\" style=\"margin:0 0 12px;color:" + Paper.QUIET + ";font-size:13px\">")
                 .append(words.percentile())
                 .append("</p>");
         List<PageLine> pages = edition.pages().shown();
@@ -122,7 +123,7 @@ record DigestPage(Edition edition, Links links) {
                     .collect(Collectors.joining(
                             "", "<table style=\"border-collapse:collapse;margin:0 0 6px\">", "</table>")));
         }
-        html.append("<p class=\"quiet\" style=\"margin:0;color:#5a6570\">")
+        html.append("<p class=\"quiet\" style=\"margin:0;color:" + Paper.QUIET + "\">")
                 .append(escape(page.failureWords(edition.period())))
                 .append("</p>");
     }
@@ -131,7 +132,7 @@ record DigestPage(Edition edition, Links links) {
     private static String row(Figure one) {
         return "<tr style=\"vertical-align:top\"><th scope=\"row\"" + CELL + "text-align:left;font-weight:400\">"
                 + one.metric() + "</th><td" + CELL + "white-space:nowrap\"><strong>" + one.value() + "</strong></td><td"
-                + CELL + "\">" + rating(one) + " <span class=\"quiet\" style=\"color:#5a6570;white-space:nowrap\">"
+                + CELL + "\">" + rating(one) + " <span class=\"quiet\" style=\"color:" + Paper.QUIET + ";white-space:nowrap\">"
                 + one.change() + "</span></td></tr>";
     }
 
@@ -149,18 +150,18 @@ record DigestPage(Edition edition, Links links) {
 
     private static String colour(Rating rating) {
         return switch (rating) {
-            case GOOD -> "#1b6e3c";
-            case NEEDS_IMPROVEMENT -> "#8a5300";
-            case POOR -> "#b3261e";
+            case GOOD -> Paper.GOOD;
+            case NEEDS_IMPROVEMENT -> Paper.FAIR;
+            case POOR -> Paper.POOR;
         };
     }
 
     private static String ground(ProbeState state) {
         return switch (state) {
-            case FAILING -> "#b3261e";
-            case DEGRADED -> "#8a5300";
-            case PASSING -> "#1b6e3c";
-            case UNKNOWN, PAUSED -> "#5a6570";
+            case FAILING -> Paper.POOR;
+            case DEGRADED -> Paper.FAIR;
+            case PASSING -> Paper.GOOD;
+            case UNKNOWN, PAUSED -> Paper.QUIET;
         };
     }
 
