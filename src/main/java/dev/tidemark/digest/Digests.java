@@ -63,31 +63,27 @@ public class Digests {
         String list = order.list().id();
         if (due.isAfter(order.since()) && ledger.claim(list, due, clock.instant())) {
             UUID id = UUID.nameUUIDFromBytes(("digest " + list + " " + due).getBytes(StandardCharsets.UTF_8));
-            post(id, edit(order.list(), DigestPeriod.due(order.plan(), day)));
+            post(id, editor.edit(order.list(), DigestPeriod.due(order.plan(), day)));
         }
     }
 
     /** Writes one right now, of the time until now, whether the list asks for one or not; empty when there is no such list. */
     @Transactional
     public Optional<Sent> writeNow(String list) {
-        return audience.find(list).map(found -> post(UUID.randomUUID(), edit(found, untilNow(found))));
+        return audience.find(list).map(found -> post(UUID.randomUUID(), editor.edit(found, untilNow(found))));
     }
 
     /** What {@link #writeNow} would write, as a page. */
     @Transactional
     public Optional<String> preview(String list) {
         return audience.find(list).map(found -> {
-            Edition edition = edit(found, untilNow(found));
+            Edition edition = editor.edit(found, untilNow(found));
             return sheet(edition).preview("[digest] " + found.name() + ": " + edition.headline());
         });
     }
 
     private DigestPeriod untilNow(RecipientList list) {
         return DigestPeriod.until(list.digest().orElse(DigestPlan.WEEKLY), clock.instant());
-    }
-
-    private Edition edit(RecipientList list, DigestPeriod period) {
-        return editor.edit(list, period);
     }
 
     private Sheet sheet(Edition edition) {

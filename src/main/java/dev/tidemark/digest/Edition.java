@@ -39,7 +39,7 @@ record Edition(
         return counts.isEmpty()
                 ? "no probes"
                 : counts.entrySet().stream()
-                        .map(one -> one.getValue() + " " + one.getKey().title().toLowerCase(java.util.Locale.ROOT))
+                        .map(one -> one.getValue() + " " + DigestWords.state(one.getKey()))
                         .collect(Collectors.joining(", "));
     }
 

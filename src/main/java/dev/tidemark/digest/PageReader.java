@@ -60,11 +60,11 @@ public class PageReader {
         Probe probe = standing.probe();
         LocationName place = standing.location();
         Map<Metric, List<Summary>> days = days(probe, place, period);
-        Map<Metric, List<Summary>> before = days(probe, place, period.before());
+        DigestPeriod earlier = period.before();
+        Map<Metric, List<Summary>> before = days(probe, place, earlier);
         List<Figure> figures = shown(days).stream()
                 .map(metric -> figure(metric, days, before, probe.profile().formFactor()))
                 .toList();
-        DigestPeriod earlier = period.before();
         return new PageLine(
                 probe.id(),
                 title(standing),
