@@ -6,6 +6,8 @@ import java.util.List;
 public record PartsBar(String description, List<Part> parts) {
 
     private static final int HEIGHT = 22;
+    private static final int TITLE = 22;
+    private static final int FILE_WIDTH = 960;
 
     /** @param tone 1 to 8: which of the page's series colours */
     public record Part(String name, double value, String text, int tone) {}
@@ -15,7 +17,27 @@ public record PartsBar(String description, List<Part> parts) {
     }
 
     public String draw() {
-        Svg svg = new Svg()
+        Svg svg = root(HEIGHT);
+        bar(svg, 0);
+        return svg.end();
+    }
+
+    /** A file on its own, of a fixed width, with its title and what the colours mean. */
+    public String file() {
+        Legend legend = new Legend(
+                parts.stream()
+                        .map(part -> new Legend.Entry(part.name() + ": " + part.text(), Tones.of(part.tone()), Legend.WHOLE))
+                        .toList(),
+                FILE_WIDTH);
+        int below = TITLE + HEIGHT + 4;
+        Svg svg = root(below);
+        svg.label(description, Ink.MARKER_LABEL, "x", 0, "y", TITLE - 8);
+        bar(svg, TITLE);
+        return TrendDrawing.asFile(svg.end(), FILE_WIDTH, below, legend);
+    }
+
+    private Svg root(int height) {
+        return new Svg()
                 .open(
                         "svg",
                         "xmlns",
@@ -25,11 +47,14 @@ public record PartsBar(String description, List<Part> parts) {
                         "width",
                         "100%",
                         "height",
-                        HEIGHT,
+                        height,
                         "role",
                         "img",
                         "aria-label",
                         description);
+    }
+
+    private void bar(Svg svg, int y) {
         double whole = parts.stream().mapToDouble(Part::value).sum();
         double start = 0;
         for (Part part : parts) {
@@ -43,7 +68,7 @@ public record PartsBar(String description, List<Part> parts) {
                         "x",
                         Svg.percent(start),
                         "y",
-                        0,
+                        y,
                         "width",
                         Svg.percent(width),
                         "height",
@@ -54,6 +79,5 @@ public record PartsBar(String description, List<Part> parts) {
             }
             start += width;
         }
-        return svg.end();
     }
 }

@@ -5,6 +5,9 @@ import java.util.Map;
 /** Colours of series that are told apart, not judged; a page's style sheet has its own for each, by the class tone-1 to tone-8. */
 final class Tones {
 
+    /** Of a trend's own line, as {@link Ink#MEDIAN} draws it. */
+    static final String MEDIAN = "#0b6e8f";
+
     private static final String[] COLOURS = {
         "#5b8db8", "#7fb069", "#d9a441", "#9a7fc7", "#4aa6a6", "#c97b84", "#8b97a0", "#b5935b"
     };

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * A metric over time, as it is drawn: the single runs as dots, the median as a line, the middle half as a band, the budget
@@ -28,6 +29,9 @@ public record TrendChart(
         OptionalDouble limit,
         List<Marker> markers,
         List<Series> others) {
+
+    private static final int FILE_WIDTH = 960;
+    private static final int LARGE = 300;
 
     /** One run's value, with its rating where the metric has one. */
     public record Dot(Instant at, double value, Optional<Rating> rating) {}
@@ -91,7 +95,7 @@ public record TrendChart(
 
     /** The chart in full: axes, dots, band, line, budget, markers. It fills the width that it is given. */
     public String large() {
-        return new TrendDrawing(this, 300, true).draw();
+        return new TrendDrawing(this, LARGE, true).draw();
     }
 
     /** One of several under each other: lower, with fewer labels. */
@@ -99,9 +103,18 @@ public record TrendChart(
         return new TrendDrawing(this, 116, false).draw();
     }
 
-    /** A file on its own, of a fixed width. */
-    public String file() {
-        return TrendDrawing.asFile(large(), 960, 300);
+    /**
+     * A file on its own, of a fixed width; with a legend where other series are in it.
+     *
+     * @param name of the chart's own series
+     */
+    public String file(String name) {
+        Stream<Legend.Entry> own = Stream.of(new Legend.Entry(name, Tones.MEDIAN, Legend.WHOLE));
+        Stream<Legend.Entry> beside =
+                others.stream().map(one -> new Legend.Entry(one.name(), Tones.of(one.tone()), Tones.dash(one.tone())));
+        List<Legend.Entry> named =
+                others.isEmpty() ? List.of() : Stream.concat(own, beside).toList();
+        return TrendDrawing.asFile(large(), FILE_WIDTH, LARGE, new Legend(named, FILE_WIDTH));
     }
 
     /** A file for a mail of 600 pixels with its margins: drawn as wide as it is shown, so that its words can be read. */

@@ -40,6 +40,13 @@ final class TrendDrawing {
                 "width=\"100%\"", "width=\"" + width + "\" viewBox=\"0 0 " + width + " " + height + "\"");
     }
 
+    /** The same with a legend below it. */
+    static String asFile(String svg, int width, int height, Legend legend) {
+        int whole = height + legend.height();
+        String file = asFile(svg.replaceFirst("height=\"" + height + "\"", "height=\"" + whole + "\""), width, whole);
+        return file.substring(0, file.lastIndexOf("</svg>")) + legend.draw(height) + "</svg>";
+    }
+
     String draw() {
         svg.open(
                 "svg",

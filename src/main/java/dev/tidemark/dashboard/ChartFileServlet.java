@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +23,7 @@ import java.util.regex.Pattern;
 /**
  * The charts of a probe's page as files: the trend at {@code /probes/{id}/chart.svg}, {@code .png} or {@code .csv}, the
  * distribution at {@code /probes/{id}/histogram.svg} or {@code .png}. They take the page's own parameters: metric, range or
- * from and to, location.
+ * from and to, location, with.
  */
 @WebServlet(name = "chart-file", urlPatterns = "/probes/*")
 public class ChartFileServlet extends HttpServlet {
@@ -59,19 +60,22 @@ public class ChartFileServlet extends HttpServlet {
                 request.getParameter("to"),
                 viewer.times().now(),
                 viewer.zone());
+        List<Companion> with = Companion.chosen(
+                Companion.of(probe.get(), place, catalog.all()), Companion.keys(request.getParameter("with")));
         String name = probe.get().id() + "-" + metric.get().code().replaceAll("[^A-Za-z0-9]+", "-");
         if (path.group(2) == null) {
             response.setContentType("text/csv;charset=utf-8");
             response.setHeader("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
             response.getOutputStream()
-                    .write(CsvFile.of(history, probe.get(), place, metric.get(), range)
+                    .write(new CsvFile(history, metric.get(), range)
+                            .of(probe.get(), place, with)
                             .getBytes(StandardCharsets.UTF_8));
             return;
         }
         boolean trend = path.group(2).equals("chart");
         String svg = trend
-                ? trends.chart(probe.get(), place, metric.get(), range, viewer.zone())
-                        .file()
+                ? trends.chart(probe.get(), place, metric.get(), with, range, viewer.zone())
+                        .file(Companion.own(probe.get(), place))
                 : trends.histogram(probe.get(), place, metric.get(), range).file();
         new Drawing(trend ? name : name + "-histogram", svg).send(response, path.group(3));
     }

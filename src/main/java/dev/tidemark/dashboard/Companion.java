@@ -2,7 +2,6 @@ package dev.tidemark.dashboard;
 
 import dev.tidemark.catalogue.CatalogEntry;
 import dev.tidemark.observation.LocationName;
-import dev.tidemark.observation.ProbeId;
 import dev.tidemark.probe.Probe;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.stream.Stream;
  * @param key as the address names it
  * @param tone 1 to 8
  */
-record Companion(String key, String name, ProbeId probe, LocationName location, int tone) {
+record Companion(String key, String name, Probe probe, LocationName location, int tone) {
 
     private static final int MOST = 7;
 
@@ -25,7 +24,7 @@ record Companion(String key, String name, ProbeId probe, LocationName location, 
         List<Companion> found = new ArrayList<>();
         for (LocationName other : probe.locations()) {
             if (!other.equals(place) && found.size() < MOST) {
-                found.add(new Companion("at:" + other, other.name(), probe.id(), other, found.size() + 1));
+                found.add(new Companion("at:" + other, other.name(), probe, other, found.size() + 1));
             }
         }
         for (CatalogEntry entry : all) {
@@ -36,13 +35,32 @@ record Companion(String key, String name, ProbeId probe, LocationName location, 
                         : other.locations().get(0);
                 found.add(new Companion(
                         "of:" + other.id(),
-                        other.name() + " (" + other.profile().name() + ")",
-                        other.id(),
+                        named(other),
+                        other,
                         where,
                         found.size() + 1));
             }
         }
         return found;
+    }
+
+    /** Those whose keys an address names, separated by spaces. */
+    static List<Companion> chosen(List<Companion> all, List<String> keys) {
+        return all.stream().filter(one -> keys.contains(one.key())).toList();
+    }
+
+    /** The keys in an address; none without it. */
+    static List<String> keys(String with) {
+        return with == null || with.isBlank() ? List.of() : List.of(with.strip().split("\\s+"));
+    }
+
+    /** The chart's own series, so that it can be told from the others. */
+    static String own(Probe probe, LocationName place) {
+        return probe.locations().size() > 1 ? place.name() : named(probe);
+    }
+
+    private static String named(Probe probe) {
+        return probe.name() + " (" + probe.profile().name() + ")";
     }
 
     /** A series that can be switched on and off. */

@@ -10,22 +10,31 @@ import dev.tidemark.measurement.Thresholds;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.probe.Probe;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A metric's runs over a range as comma-separated values, oldest first, in lines as RFC 4180 wants them. No cell can hold
- * what people have typed freely, so no cell can be a formula.
+ * A metric's runs over a range as comma-separated values, each series oldest first, in lines as RFC 4180 wants them. No cell
+ * can hold what people have typed freely, so no cell can be a formula.
  */
-final class CsvFile {
+record CsvFile(RunHistory history, Metric metric, TimeRange range) {
 
     /** A year of a run every five minutes. */
     private static final int MOST_RUNS = 110_000;
 
-    private CsvFile() {}
+    /** Of the chart's own series; the others are called as addresses name them. */
+    private static final String OWN = "own";
 
-    static String of(RunHistory history, Probe probe, LocationName place, Metric metric, TimeRange range) {
-        StringBuilder csv = new StringBuilder("planned_at,run,probe,location,metric,value,unit,rating\r\n");
+    /** @param with shown beside it, below its own */
+    String of(Probe probe, LocationName place, List<Companion> with) {
+        StringBuilder csv = new StringBuilder("planned_at,run,probe,location,metric,value,unit,rating,series\r\n");
+        write(csv, probe, place, OWN);
+        with.forEach(one -> write(csv, one.probe(), one.location(), one.key()));
+        return csv.toString();
+    }
+
+    private void write(StringBuilder csv, Probe probe, LocationName place, String series) {
         FormFactor form = probe.profile().formFactor();
         String unit = metric.unit().name().toLowerCase(Locale.ROOT);
         String code = quoted(metric.code());
@@ -50,9 +59,10 @@ final class CsvFile {
                     .append(Thresholds.rate(new Measurement(metric, point.value()), form)
                             .map(Rating::label)
                             .orElse(""))
+                    .append(',')
+                    .append(series)
                     .append("\r\n");
         }
-        return csv.toString();
     }
 
     /** A user timing is called as the page wants it. */

@@ -85,7 +85,7 @@ public class ProbePage {
                 getProbe(),
                 place(),
                 chosen(),
-                companions.stream().filter(one -> with.contains(one.key())).toList(),
+                Companion.chosen(companions, with),
                 span,
                 viewer.zone());
         runs = history
@@ -195,14 +195,15 @@ public class ProbePage {
         return address(code, range, place().name());
     }
 
-    /** What is shown, as a file: chart.svg, chart.png, chart.csv, histogram.svg or histogram.png. */
-    public String fileOf(String file) {
+    /** What is shown of a metric, as a file: chart.svg, chart.png, chart.csv, histogram.svg or histogram.png. */
+    public String fileOf(String file, String code) {
         return Address.of("/probes/" + id + "/" + file)
-                .with("metric", chosen().code())
+                .with("metric", code)
                 .with("range", span.isCustom() ? "" : span.name())
                 .with("from", span.isCustom() ? span.from().toString() : "")
                 .with("to", span.isCustom() ? span.to().toString() : "")
                 .with("location", place().name())
+                .with("with", file.startsWith("chart") && code.equals(chosen().code()) ? getWith() : "")
                 .text();
     }
 
@@ -287,7 +288,7 @@ public class ProbePage {
     }
 
     public void setWith(String keys) {
-        with = keys == null || keys.isBlank() ? List.of() : List.of(keys.strip().split("\\s+"));
+        with = Companion.keys(keys);
     }
 
     public String getLocation() {

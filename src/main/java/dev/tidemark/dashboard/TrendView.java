@@ -104,7 +104,7 @@ public class TrendView {
         Trend main = all.get(metric);
         List<TrendChart.Marker> markers = markers(probe, location, range);
         TrendChart chart = chart(probe, metric, range, zone, main, markers)
-                .beside(with.stream().map(one -> series(one, metric, range)).toList());
+                .beside(series(with, metric, range));
         Histogram histogram = histogram(probe, metric, main);
         return new Shown(
                 metric.title(),
@@ -127,9 +127,13 @@ public class TrendView {
                 .toList();
     }
 
+    private List<TrendChart.Series> series(List<Companion> with, Metric metric, TimeRange range) {
+        return with.stream().map(one -> series(one, metric, range)).toList();
+    }
+
     private TrendChart.Series series(Companion one, Metric metric, TimeRange range) {
         Map<Metric, Trend> found =
-                trends.at(one.probe(), one.location(), List.of(metric), range.from(), range.to(), range.step());
+                trends.at(one.probe().id(), one.location(), List.of(metric), range.from(), range.to(), range.step());
         return new TrendChart.Series(
                 one.name(),
                 one.tone(),
@@ -137,10 +141,12 @@ public class TrendView {
     }
 
     /** One chart alone, for a file. */
-    TrendChart chart(Probe probe, LocationName location, Metric metric, TimeRange range, ZoneId zone) {
+    TrendChart chart(
+            Probe probe, LocationName location, Metric metric, List<Companion> with, TimeRange range, ZoneId zone) {
         Map<Metric, Trend> one =
                 trends.at(probe.id(), location, List.of(metric), range.from(), range.to(), range.step());
-        return chart(probe, metric, range, zone, one.get(metric), markers(probe, location, range));
+        return chart(probe, metric, range, zone, one.get(metric), markers(probe, location, range))
+                .beside(series(with, metric, range));
     }
 
     /** The distribution alone, for a file. */

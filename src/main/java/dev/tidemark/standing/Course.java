@@ -8,6 +8,7 @@ import dev.tidemark.trend.Series;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,19 @@ record Course(List<Series.SeriesPoint> points, Instant now) {
             Double value = byStart.get(Instant.ofEpochSecond(i * step));
             values.add(value == null ? OptionalDouble.empty() : OptionalDouble.of(value));
         }
-        return new Sparkline(metric + " over the last 7 days", values).draw();
+        return new Sparkline(words(metric, values), values).draw();
+    }
+
+    /** For those who do not see the picture. */
+    private static String words(Metric metric, List<OptionalDouble> values) {
+        DoubleSummaryStatistics known = values.stream()
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .summaryStatistics();
+        return metric + " over the last 7 days: "
+                + (known.getCount() == 0
+                        ? "no values"
+                        : ValueText.of(metric, known.getMin()) + " to " + ValueText.of(metric, known.getMax()));
     }
 
     Optional<Standing.Change> change() {

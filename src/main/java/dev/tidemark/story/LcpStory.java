@@ -15,7 +15,16 @@ public record LcpStory(LcpElement element) {
 
     /** The parts as a bar. */
     public String getBar() {
-        return new PartsBar("Where the time of the LCP went", getParts()).draw();
+        return bar().draw();
+    }
+
+    /** The same as a file on its own. */
+    String file() {
+        return bar().file();
+    }
+
+    private PartsBar bar() {
+        return new PartsBar("Where the time of the LCP went", getParts());
     }
 
     /** A text has no load of its own: its two parts are left out. */

@@ -113,6 +113,18 @@ public record RunStory(
         return axis().strip().map(TimeStrip::file);
     }
 
+    /** The parts of the LCP as a file; empty for a page without one. */
+    public Optional<String> lcpFile() {
+        return getFacts().lcp().map(LcpStory::new).map(LcpStory::file);
+    }
+
+    /** The bytes by type as a file; empty when nothing was asked for. */
+    public Optional<String> bytesFile() {
+        return Optional.of(getTraffic())
+                .filter(traffic -> !traffic.getRows().isEmpty())
+                .map(Traffic::file);
+    }
+
     /** On the same axis as the strip; empty when nothing was filmed. */
     public List<FilmCell> getFilm() {
         return axis().film(run.id(), run.representative().orElse(0) + 1, frames);

@@ -44,10 +44,19 @@ public record Traffic(List<RequestFact> requests) {
     }
 
     public String getBar() {
+        return bar().draw();
+    }
+
+    /** The same as a file on its own. */
+    String file() {
+        return bar().file();
+    }
+
+    private PartsBar bar() {
         List<PartsBar.Part> parts = getRows().stream()
                 .map(row -> new PartsBar.Part(row.type(), row.own() + row.third(), row.getTotalText(), row.tone()))
                 .toList();
-        return new PartsBar("Transferred bytes by type", parts).draw();
+        return new PartsBar("Transferred bytes by type", parts);
     }
 
     /** Third parties, those with the most bytes first. */

@@ -25,7 +25,7 @@ class PictureTest {
 
     @Nested
     class GivenATrendWithAPoorRunAtHalfOfTheRange {
-        private final BufferedImage image = read(new Picture(chart().file()).png());
+        private final BufferedImage image = read(new Picture(chart().file("own")).png());
 
         @Test
         void whenItIsMadeAPng_thenItHasTwoDotsForEachPixelOfTheDrawing() {

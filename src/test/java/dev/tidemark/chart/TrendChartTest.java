@@ -49,6 +49,27 @@ class TrendChartTest {
     }
 
     @Nested
+    class GivenAFile {
+        private final TrendChart chart = chart(List.of(dot(1, 2000, Rating.GOOD)), List.of(), OptionalDouble.empty());
+
+        @Test
+        void whenTheChartStandsAlone_thenItHasNoLegend() {
+            assertThat(chart.file("default")).contains("viewBox=\"0 0 960 300\"").doesNotContain(">default<");
+        }
+
+        @Test
+        void whenOtherSeriesAreInIt_thenALegendBelowNamesAll() throws Exception {
+            Element svg = parse(chart.beside(List.of(new TrendChart.Series("oslo", 2, List.of(middle(1, 9_000)))))
+                            .file("default"))
+                    .getDocumentElement();
+
+            assertThat(svg.getAttribute("viewBox")).isEqualTo("0 0 960 320");
+            assertThat(svg.getAttribute("height")).isEqualTo("320");
+            assertThat(svg.getTextContent()).endsWith("defaultoslo");
+        }
+    }
+
+    @Nested
     class GivenAnotherSeriesThatIsHigher {
         @Test
         void whenItIsDrawn_thenTheAxisHoldsItAndItHasItsNameAndDashes() {

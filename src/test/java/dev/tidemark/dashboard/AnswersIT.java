@@ -73,9 +73,9 @@ class AnswersIT {
 
             assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
             assertThat(csv.body().lines().toList().get(0))
-                    .isEqualTo("planned_at,run,probe,location,metric,value,unit,rating");
+                    .isEqualTo("planned_at,run,probe,location,metric,value,unit,rating,series");
             assertThat(csv.body())
-                    .containsPattern("," + watched.run() + ",pages-it,default,FCP,[\\d.]+,milliseconds,[a-z-]+\r\n");
+                    .containsPattern("," + watched.run() + ",pages-it,default,FCP,[\\d.]+,milliseconds,[a-z-]+,own\r\n");
         }
 
         @Test
@@ -212,6 +212,11 @@ class AnswersIT {
                     .contains("The load on its time axis", "width=\"960\"");
             assertThat(width("/runs/" + watched.run() + "/waterfall.png")).isEqualTo(1_920);
             assertThat(width("/runs/" + watched.run() + "/timeline.png")).isEqualTo(1_920);
+            assertThat(PRODUCT.get("/runs/" + watched.run() + "/lcp.svg").body())
+                    .contains(">Where the time of the LCP went</text>", ">Waiting for the server: ");
+            assertThat(PRODUCT.get("/runs/" + watched.run() + "/bytes.svg").body())
+                    .contains(">Transferred bytes by type</text>", ">script: ");
+            assertThat(width("/runs/" + watched.run() + "/bytes.png")).isEqualTo(1_920);
         }
 
         @Test
@@ -267,6 +272,21 @@ class AnswersIT {
             assertThat(visitor.accessibilityFaults()).isEmpty();
             page.click("nav[aria-label='Other series'] >> text=Tide on a phone");
             assertThat(page.locator("[data-plot] .c-series").count()).isZero();
+        }
+
+        @Test
+        void whenItsChartIsAskedForAsFile_thenItIsInItWithALegend() throws Exception {
+            Watched.alsoAsMobile();
+            visitor.open("/probes/" + Watched.PROBE + "?range=24h&with=of:pages-it-mobile", Look.LIGHT_DESKTOP);
+            String drawing = visitor.page().locator("a:text-is('SVG')").first().getAttribute("href");
+            String table = visitor.page().locator("a:text-is('CSV')").first().getAttribute("href");
+
+            assertThat(PRODUCT.get(drawing).body())
+                    .contains("data-name=\"Tide on a phone (mobile)\"", ">Tide on a phone (mobile)</text>")
+                    .contains(">Tide (unthrottled)</text>", "viewBox=\"0 0 960 320\"");
+            assertThat(PRODUCT.get(table).body())
+                    .contains(",pages-it,default,LCP,", ",own\r\n")
+                    .containsPattern(",pages-it-mobile,default,LCP,4321,milliseconds,poor,of:pages-it-mobile\r\n");
         }
     }
 
