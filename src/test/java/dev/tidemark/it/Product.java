@@ -50,6 +50,13 @@ public final class Product {
         return RUNNING;
     }
 
+    /** Another one right after its first start, on which nobody has done anything; to be closed. */
+    public static Tidemark untouched() throws IOException, SQLException {
+        Map<String, String> settings =
+                settings("first", TestDatabase.empty(), RUNNING.mail.getSmtp().getPort());
+        return Tidemark.start(settings);
+    }
+
     /** The address of a page or resource: {@code at("/health")}. */
     public URI at(String path) {
         return URI.create(tidemark.address()).resolve(path);
@@ -97,7 +104,7 @@ public final class Product {
             TestDatabase database = TestDatabase.empty();
             GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
             mail.start();
-            Tidemark tidemark = Tidemark.start(settings(database, mail.getSmtp().getPort()));
+            Tidemark tidemark = Tidemark.start(settings("it", database, mail.getSmtp().getPort()));
             TestDatabase.endBefore(tidemark::close);
             System.setProperty("tidemark.it.server", Target.folder("server").toString());
             System.setProperty("tidemark.it.management.port", String.valueOf(tidemark.managementPort()));
@@ -107,13 +114,13 @@ public final class Product {
         }
     }
 
-    private static Map<String, String> settings(TestDatabase database, int smtpPort) throws IOException {
+    private static Map<String, String> settings(String name, TestDatabase database, int smtpPort) throws IOException {
         Map<String, String> settings = new HashMap<>();
         settings.put("TIDEMARK_HTTP_PORT", String.valueOf(freePort()));
-        settings.put("TIDEMARK_DATA_DIR", Target.emptied("it-data").toString());
+        settings.put("TIDEMARK_DATA_DIR", Target.emptied(name + "-data").toString());
         settings.put(
                 "TIDEMARK_PROBES_DIR",
-                Files.createDirectories(Target.emptied("it-probes")).toString());
+                Files.createDirectories(Target.emptied(name + "-probes")).toString());
         settings.put("TIDEMARK_CHROMIUM", TestSetting.of("TIDEMARK_CHROMIUM"));
         settings.put("TIDEMARK_DATABASE_URL", database.url());
         settings.put("TIDEMARK_DATABASE_USER", database.user());
