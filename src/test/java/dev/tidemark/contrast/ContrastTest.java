@@ -260,58 +260,48 @@ class ContrastTest {
     @Nested
     class GivenMomentsAtWhichAPageIsReady {
 
-        private final Load before = load(
-                List.of(page().lcp("#hero", HERO, 200, 0, 0, 0)
+        private final Load before = ready(
+                page().lcp("#hero", HERO, 200, 0, 0, 0)
                         .document("https://shop.example/", 50, 150)
                         .image("https://shop.example/a.jpg", 9_000, 400)
                         .image("https://shop.example/late.jpg", 9_000, 5_000)
                         .task("https://a.example/app.js", 600, 100)
                         .interaction("click", "#buy", 20, 60, 40)
-                        .facts()),
-                "FCP",
-                400,
-                "TTI",
-                700,
-                "LOAD",
-                550,
-                "INP",
-                120,
-                "SI",
-                600,
-                "LCP",
-                600,
-                "TBT",
-                50,
-                "CLS",
-                0,
-                "SCORE",
-                1);
-        private final Load after = load(
-                List.of(page().lcp("#hero", HERO, 300, 0, 0, 0)
+                        .facts(),
+                new double[] {400, 700, 550, 120, 600, 50, 1});
+        private final Load after = ready(
+                page().lcp("#hero", HERO, 300, 0, 0, 0)
                         .document("https://shop.example/", 50, 250)
                         .image("https://shop.example/b.jpg", 9_000, 800)
                         .task("https://a.example/app.js", 700, 100)
                         .task("https://widget.intercom.io/widget/a1.js", 1_200, 300)
                         .interaction("click", "#buy", 180, 100, 40)
-                        .facts()),
-                "FCP",
-                500,
-                "TTI",
-                1_500,
-                "LOAD",
-                970,
-                "INP",
-                320,
-                "SI",
-                900,
-                "LCP",
-                600,
-                "TBT",
-                300,
-                "CLS",
-                0,
-                "SCORE",
-                0.86);
+                        .facts(),
+                new double[] {500, 1_500, 970, 320, 900, 300, 0.86});
+
+        /** @param moments FCP, TTI, LOAD, INP, SI, TBT, SCORE */
+        private static Load ready(PageFacts page, double[] moments) {
+            return load(
+                    List.of(page),
+                    "LCP",
+                    600,
+                    "CLS",
+                    0,
+                    "FCP",
+                    moments[0],
+                    "TTI",
+                    moments[1],
+                    "LOAD",
+                    moments[2],
+                    "INP",
+                    moments[3],
+                    "SI",
+                    moments[4],
+                    "TBT",
+                    moments[5],
+                    "SCORE",
+                    moments[6]);
+        }
 
         @Test
         void whenTtiIsExplained_thenPaintAndWorkHaveTheirSharesAndTheLastTaskIsNamed() {

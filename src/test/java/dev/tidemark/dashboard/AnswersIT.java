@@ -1,7 +1,6 @@
 package dev.tidemark.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -11,18 +10,15 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** What people come to the pages for: files of a chart, single runs among many, a try before saving. */
+/** What people come to the pages for: files of a chart, single runs among many. */
 class AnswersIT {
 
     private static final Product PRODUCT = Product.running();
@@ -40,22 +36,6 @@ class AnswersIT {
     @AfterAll
     static void leave() {
         visitor.close();
-    }
-
-    static Stream<Arguments> pages() {
-        List<Arguments> pages = List.of(
-                arguments("runs", "/probes/" + Watched.PROBE + "/runs", "Newest first"),
-                arguments("run", "/runs/" + watched.run(), "Is it usual?"),
-                arguments(
-                        "probe-empty", "/probes/" + Watched.PROBE + "?from=2020-01-01&to=2020-01-02", "The first run"));
-        return Flawless.inEveryLook(pages);
-    }
-
-    @ParameterizedTest
-    @MethodSource("pages")
-    void givenAnyLook_whenAPageIsOpened_thenItShowsItsOwnWithoutFault(
-            String name, String path, String content, Look look) {
-        Flawless.check(visitor, name, path, content, look);
     }
 
     private static int width(String path) throws Exception {
@@ -228,32 +208,6 @@ class AnswersIT {
                     watched.run() + "/waterfall.svg?type=hologram")) {
                 assertThat(PRODUCT.get("/runs/" + path).statusCode()).as(path).isEqualTo(404);
             }
-        }
-    }
-
-    @Nested
-    class GivenADefinitionThatIsNotSaved {
-        @Test
-        void whenItIsTried_thenItsResultStandsInTheFormAlsoAfterAReload() throws Exception {
-            visitor.open("/login?to=/probes/new", Look.LIGHT_DESKTOP);
-            Page page = visitor.page();
-            page.fill("[name=password]", Product.ADMIN_PASSWORD);
-            page.press("[name=password]", "Enter");
-            page.fill("#name", "Tried only");
-            page.fill("#url", PRODUCT.at("/calibration/").toString());
-            page.fill("#samples", "1");
-
-            page.click("text=Try it now");
-            page.waitForSelector("#trial .tiles", new Page.WaitForSelectorOptions().setTimeout(180_000));
-
-            assertThat(page.innerText("#trial")).containsPattern("LCP [\\d.,]+ m?s, no budget set");
-            page.reload();
-            assertThat(page.inputValue("#name")).isEqualTo("Tried only");
-            assertThat(page.innerText("#trial .verdict")).startsWith("LCP");
-            visitor.photograph("trial-light_desktop");
-            assertThat(visitor.complaints()).isEmpty();
-            assertThat(visitor.accessibilityFaults()).isEmpty();
-            assertThat(PRODUCT.get("/api/v1/probes/tried-only").statusCode()).isEqualTo(404);
         }
     }
 

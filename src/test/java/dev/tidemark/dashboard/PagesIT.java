@@ -41,6 +41,9 @@ class PagesIT {
                 arguments("overview", "/", "Tide"),
                 arguments("trend", "/probes/" + Watched.PROBE + "?range=24h", "Median"),
                 arguments("run", "/runs/" + watched.run(), "over budget for LCP"),
+                arguments("runs", "/probes/" + Watched.PROBE + "/runs", "Newest first"),
+                arguments(
+                        "probe-empty", "/probes/" + Watched.PROBE + "?from=2020-01-01&to=2020-01-02", "The first run"),
                 arguments("incidents", "/incidents", "LCP"),
                 arguments("incident", "/incidents/" + watched.incident(), "What was decided, and why"),
                 arguments("settings", "/settings", "Authorization: Bearer"),
