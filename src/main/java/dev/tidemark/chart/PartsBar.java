@@ -26,7 +26,8 @@ public record PartsBar(String description, List<Part> parts) {
     public String file() {
         Legend legend = new Legend(
                 parts.stream()
-                        .map(part -> new Legend.Entry(part.name() + ": " + part.text(), Tones.of(part.tone()), Legend.WHOLE))
+                        .map(part ->
+                                new Legend.Entry(part.name() + ": " + part.text(), Tones.of(part.tone()), Legend.WHOLE))
                         .toList(),
                 FILE_WIDTH);
         int below = TITLE + HEIGHT + 4;

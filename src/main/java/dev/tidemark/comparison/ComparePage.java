@@ -118,8 +118,7 @@ public class ComparePage {
                             : ": " + eras.title().toLowerCase(java.util.Locale.ROOT));
         }
         return question instanceof Runs runs && !runs.title().isEmpty()
-                ? nameOf(runs.after().slot().probe()) + ": "
-                        + runs.title().toLowerCase(java.util.Locale.ROOT)
+                ? nameOf(runs.after().slot().probe()) + ": " + runs.title().toLowerCase(java.util.Locale.ROOT)
                 : "Compare two runs";
     }
 

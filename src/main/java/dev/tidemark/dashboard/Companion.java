@@ -33,12 +33,7 @@ record Companion(String key, String name, Probe probe, LocationName location, in
                 LocationName where = other.locations().contains(place)
                         ? place
                         : other.locations().get(0);
-                found.add(new Companion(
-                        "of:" + other.id(),
-                        named(other),
-                        other,
-                        where,
-                        found.size() + 1));
+                found.add(new Companion("of:" + other.id(), named(other), other, where, found.size() + 1));
             }
         }
         return found;

@@ -81,13 +81,7 @@ public class ProbePage {
         young = choice.isBlank() && !usual.equals(TimeRange.USUAL);
         span = TimeRange.read(usual, from, to, viewer.times().now(), viewer.zone());
         companions = Companion.of(getProbe(), place(), catalog.all());
-        trend = trends.show(
-                getProbe(),
-                place(),
-                chosen(),
-                Companion.chosen(companions, with),
-                span,
-                viewer.zone());
+        trend = trends.show(getProbe(), place(), chosen(), Companion.chosen(companions, with), span, viewer.zone());
         runs = history
                 .list(new RunQuery(
                         getProbe().id(),

@@ -43,8 +43,7 @@ public class RunFileServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Matcher path = PATH.matcher(String.valueOf(request.getPathInfo()));
         Optional<Run> run = path.matches() ? run(path.group(1)) : Optional.empty();
-        Optional<String> svg = run.map(this::story)
-                .flatMap(story -> drawing(path.group(2), story, request));
+        Optional<String> svg = run.map(this::story).flatMap(story -> drawing(path.group(2), story, request));
         if (svg.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

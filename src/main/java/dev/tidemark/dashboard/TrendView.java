@@ -103,8 +103,7 @@ public class TrendView {
         Map<Metric, Trend> all = trends.at(probe.id(), location, metrics, range.from(), range.to(), range.step());
         Trend main = all.get(metric);
         List<TrendChart.Marker> markers = markers(probe, location, range);
-        TrendChart chart = chart(probe, metric, range, zone, main, markers)
-                .beside(series(with, metric, range));
+        TrendChart chart = chart(probe, metric, range, zone, main, markers).beside(series(with, metric, range));
         Histogram histogram = histogram(probe, metric, main);
         return new Shown(
                 metric.title(),

@@ -69,9 +69,9 @@ record Envelope(MailSettings settings, Links links, Enclosed enclosed) {
                 + enclosed.unsubscribe()
                         .map(link -> "\nNo more letters: " + link)
                         .orElse("") + "\n";
-        String farewell =
-                "<p class=\"quiet\" style=\"margin:24px 0 0;color:" + Paper.QUIET + ";font-size:13px\">" + Paper.escape(why)
-                        + enclosed.unsubscribe().map(MailBody::goodbye).orElse("") + "</p>";
+        String farewell = "<p class=\"quiet\" style=\"margin:24px 0 0;color:" + Paper.QUIET + ";font-size:13px\">"
+                + Paper.escape(why)
+                + enclosed.unsubscribe().map(MailBody::goodbye).orElse("") + "</p>";
         return alternative(text, Paper.page(notice.subject(), sheet.html() + farewell), sheet.pictures());
     }
 

@@ -99,7 +99,8 @@ record MailBody(Notice notice, Links links, Enclosed enclosed) {
 
     private String rows() {
         return facts().entrySet().stream()
-                .map(fact -> "<tr><td class=\"quiet\" style=\"padding:2px 16px 2px 0;color:" + Paper.QUIET + "\">" + fact.getKey()
+                .map(fact -> "<tr><td class=\"quiet\" style=\"padding:2px 16px 2px 0;color:" + Paper.QUIET + "\">"
+                        + fact.getKey()
                         + "</td><td style=\"padding:2px 0;word-break:break-word\">" + Paper.escape(fact.getValue())
                         + "</td></tr>")
                 .collect(Collectors.joining());

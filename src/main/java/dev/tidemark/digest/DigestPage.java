@@ -91,8 +91,8 @@ record DigestPage(Edition edition, Links links) {
 
     private void pages(StringBuilder html, DigestWords words) {
         html.append(HEADING)
-                .append(
-                        "Pages, worst first</h2><p class=\"quiet\" style=\"margin:0 0 12px;color:" + Paper.QUIET + ";font-size:13px\">")
+                .append("Pages, worst first</h2><p class=\"quiet\" style=\"margin:0 0 12px;color:" + Paper.QUIET
+                        + ";font-size:13px\">")
                 .append(words.percentile())
                 .append("</p>");
         List<PageLine> pages = edition.pages().shown();
@@ -132,7 +132,8 @@ record DigestPage(Edition edition, Links links) {
     private static String row(Figure one) {
         return "<tr style=\"vertical-align:top\"><th scope=\"row\"" + CELL + "text-align:left;font-weight:400\">"
                 + one.metric() + "</th><td" + CELL + "white-space:nowrap\"><strong>" + one.value() + "</strong></td><td"
-                + CELL + "\">" + rating(one) + " <span class=\"quiet\" style=\"color:" + Paper.QUIET + ";white-space:nowrap\">"
+                + CELL + "\">" + rating(one) + " <span class=\"quiet\" style=\"color:" + Paper.QUIET
+                + ";white-space:nowrap\">"
                 + one.change() + "</span></td></tr>";
     }
 

@@ -28,7 +28,9 @@ class PartsBarTest {
 
         @Test
         void whenTheyStandOnAPage_thenTheyAreABarAlone() {
-            assertThat(bar.draw()).contains("height=\"22\"", "x=\"75%\" y=\"0\"").doesNotContain("<text");
+            assertThat(bar.draw())
+                    .contains("height=\"22\"", "x=\"75%\" y=\"0\"")
+                    .doesNotContain("<text");
         }
     }
 }

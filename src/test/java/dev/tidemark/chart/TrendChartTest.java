@@ -54,7 +54,9 @@ class TrendChartTest {
 
         @Test
         void whenTheChartStandsAlone_thenItHasNoLegend() {
-            assertThat(chart.file("default")).contains("viewBox=\"0 0 960 300\"").doesNotContain(">default<");
+            assertThat(chart.file("default"))
+                    .contains("viewBox=\"0 0 960 300\"")
+                    .doesNotContain(">default<");
         }
 
         @Test

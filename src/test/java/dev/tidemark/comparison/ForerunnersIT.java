@@ -55,8 +55,7 @@ class ForerunnersIT {
     private static Run onAPhone(String probe, int hour, double lcp) {
         Slot slot = slot(probe, hour);
         Instant end = slot.plannedAt().plusSeconds(20);
-        RunResult result =
-                RunResult.of(HistoryFixture.ENGINE, PHONE, 1_000, List.of(HistoryFixture.good("LCP", lcp)));
+        RunResult result = RunResult.of(HistoryFixture.ENGINE, PHONE, 1_000, List.of(HistoryFixture.good("LCP", lcp)));
         return fixture.history().record(fixture.started(slot), result, end).orElseThrow();
     }
 
@@ -103,7 +102,9 @@ class ForerunnersIT {
         void whenTheOneBeforeWasElsewhere_thenItDoesNotCount() {
             Run here = measured("places", 0, 900);
             Slot elsewhere = new Slot(
-                    new ProbeId("places"), new LocationName("oslo"), slot("places", 1).plannedAt());
+                    new ProbeId("places"),
+                    new LocationName("oslo"),
+                    slot("places", 1).plannedAt());
             fixture.recorded(elsewhere, "LCP", 900);
 
             assertThat(last(measured("places", 2, 900))).map(Run::id).contains(here.id());

@@ -55,7 +55,8 @@ class AnswersIT {
             assertThat(csv.body().lines().toList().get(0))
                     .isEqualTo("planned_at,run,probe,location,metric,value,unit,rating,series");
             assertThat(csv.body())
-                    .containsPattern("," + watched.run() + ",pages-it,default,FCP,[\\d.]+,milliseconds,[a-z-]+,own\r\n");
+                    .containsPattern(
+                            "," + watched.run() + ",pages-it,default,FCP,[\\d.]+,milliseconds,[a-z-]+,own\r\n");
         }
 
         @Test

@@ -134,7 +134,11 @@ class TwoClicksIT {
         void whenItIsAmongAllRuns_thenItCanBeComparedFromThere() {
             visitor.open("/probes/two-clicks/runs", Look.LIGHT_DESKTOP);
 
-            visitor.page().locator(".runs tbody tr").nth(2).getByText("what changed").click();
+            visitor.page()
+                    .locator(".runs tbody tr")
+                    .nth(2)
+                    .getByText("what changed")
+                    .click();
 
             assertCompared(visitor.page(), 4, 5);
         }

@@ -104,7 +104,8 @@ public final class Product {
             TestDatabase database = TestDatabase.empty();
             GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
             mail.start();
-            Tidemark tidemark = Tidemark.start(settings("it", database, mail.getSmtp().getPort()));
+            Tidemark tidemark =
+                    Tidemark.start(settings("it", database, mail.getSmtp().getPort()));
             TestDatabase.endBefore(tidemark::close);
             System.setProperty("tidemark.it.server", Target.folder("server").toString());
             System.setProperty("tidemark.it.management.port", String.valueOf(tidemark.managementPort()));
