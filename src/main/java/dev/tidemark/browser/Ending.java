@@ -39,7 +39,8 @@ record Ending(Arrival arrival, Fate fate, Time time) {
      * @param phase in which it ended: connect, tls, ttfb, load, script or collect
      * @param loaded whether loading had come to its end
      * @param told whether the page's collector had said anything
+     * @param leaving whether the page had left for an address from which nothing came
      * @param silent whether the page's main thread no longer answers
      */
-    record Time(boolean over, String phase, boolean loaded, boolean told, boolean silent) {}
+    record Time(boolean over, String phase, boolean loaded, boolean told, boolean leaving, boolean silent) {}
 }

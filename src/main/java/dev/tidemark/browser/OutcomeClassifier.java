@@ -142,7 +142,7 @@ final class OutcomeClassifier {
         if (time.silent()) {
             return outcome(OutcomeKind.PAGE_UNRESPONSIVE, "the page's main thread did not come back");
         }
-        return time.loaded() && time.told()
+        return time.loaded() && time.told() && !time.leaving()
                 ? Optional.empty()
                 : outcome(OutcomeKind.TIMEOUT, time.phase() + ": the time was over");
     }

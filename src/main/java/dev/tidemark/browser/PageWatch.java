@@ -95,6 +95,7 @@ final class PageWatch {
             return;
         }
         navigations++;
+        attempt.committed();
         onErrorPage = text(frame, "url").startsWith("chrome-error:");
         if (onErrorPage) {
             network.committed(text(frame, "loaderId"));
@@ -229,6 +230,12 @@ final class PageWatch {
     /** Whether a page is there whose collector has fallen silent: its main thread is busy, or stands. */
     boolean isSilent() {
         return lastWord > 0 && now() - lastWord > SILENCE_MILLIS;
+    }
+
+    /** Whether the page has left for an address that lets it wait for an answer. */
+    boolean isLeaving() {
+        double since = attempt.awaitedSince().orElse(Double.POSITIVE_INFINITY);
+        return now() - time.ofDevTools(since) > SILENCE_MILLIS;
     }
 
     /** Whether the browser shows an error of its own in the page's stead: what was navigated to last did not come. */

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * One request and its answer while they are under way; a redirect is an exchange of its own. Times are seconds on
@@ -18,6 +19,7 @@ public final class Exchange {
     private final boolean thirdParty;
     private final boolean renderBlocking;
     private final boolean forMainDocument;
+    private final boolean ofPage;
     private final String initiator;
     private final double startedAt;
     private final double wallTime;
@@ -40,6 +42,7 @@ public final class Exchange {
         this.renderBlocking = Json.text(event, "renderBlockingBehavior").endsWith("locking")
                 && !Json.text(event, "renderBlockingBehavior").startsWith("Non");
         this.forMainDocument = forMainDocument;
+        this.ofPage = event.has("frameId");
         this.initiator = Json.text(Json.object(event, "initiator"), "url");
         this.startedAt = Json.number(event, "timestamp", 0);
         this.wallTime = Json.number(event, "wallTime", 0);
@@ -125,13 +128,14 @@ public final class Exchange {
 
     /** Whether it says that it is to be saved and not shown. */
     public boolean isAttachment() {
+        return header("content-disposition")
+                .anyMatch(value -> value.toLowerCase(Locale.ROOT).startsWith("attachment"));
+    }
+
+    private Stream<String> header(String name) {
         return Json.object(response, "headers").entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase("content-disposition"))
-                .anyMatch(header -> header.getValue()
-                        .getAsString()
-                        .strip()
-                        .toLowerCase(Locale.ROOT)
-                        .startsWith("attachment"));
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(header -> header.getValue().getAsString().strip());
     }
 
     public boolean isThirdParty() {
@@ -150,8 +154,28 @@ public final class Exchange {
         return totalBytes >= 0 ? totalBytes : arrivedBytes;
     }
 
+    /** Bytes of the body as the page reads it. */
     public long bodyBytes() {
-        return bodyBytes;
+        return bodyBytes > 0 ? bodyBytes : untoldBodyBytes();
+    }
+
+    /**
+     * What goes straight into a blob or a cache is told by no event: then as much as was announced, or came. What a
+     * worker passes on is the body of the page's own request.
+     */
+    private long untoldBodyBytes() {
+        boolean hasBody =
+                ofPage && totalBytes >= 0 && status() / 100 != 3 && !Json.text(request, "method").equals("HEAD");
+        if (!hasBody) {
+            return 0;
+        }
+        long came = Math.max(0, totalBytes - (long) Json.number(response, "encodedDataLength", 0));
+        boolean encoded = header("content-encoding").findAny().isPresent();
+        return encoded ? came : header("content-length").flatMap(Exchange::size).findFirst().orElse(came);
+    }
+
+    private static Stream<Long> size(String digits) {
+        return digits.matches("\\d{1,18}") ? Stream.of(Long.valueOf(digits)) : Stream.empty();
     }
 
     public double startedAt() {

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ public final class LastAttempt {
     private boolean sent;
     private int status;
     private String location = "";
+    private OptionalDouble awaitedSince = OptionalDouble.empty();
 
     /** The frame whose documents are meant. */
     public void mainFrameIs(String frame) {
@@ -33,7 +35,20 @@ public final class LastAttempt {
         return Map.of(
                 "Network.requestWillBeSent", this::begins,
                 "Network.requestWillBeSentExtraInfo", this::leaves,
-                "Network.responseReceivedExtraInfo", this::comes);
+                "Network.responseReceivedExtraInfo", this::comes,
+                "Network.responseReceived", this::isOver,
+                "Network.loadingFailed", this::isOver);
+    }
+
+    /** The main frame shows a new document: nothing is waited for any longer. */
+    public void committed() {
+        awaitedSince = OptionalDouble.empty();
+    }
+
+    private void isOver(JsonObject event) {
+        if (isMeant(event)) {
+            awaitedSince = OptionalDouble.empty();
+        }
     }
 
     private void begins(JsonObject event) {
@@ -43,6 +58,7 @@ public final class LastAttempt {
             id = Json.text(event, "requestId");
             url = Json.text(Json.object(event, "request"), "url");
             sent = false;
+            awaitedSince = OptionalDouble.of(Json.number(event, "timestamp", 0));
         }
     }
 
@@ -69,6 +85,11 @@ public final class LastAttempt {
     /** The address that was asked for last, after redirects. */
     public String url() {
         return url;
+    }
+
+    /** Since when no answer has come, in seconds on DevTools' clock; empty when one came, or it was given up. */
+    public OptionalDouble awaitedSince() {
+        return awaitedSince;
     }
 
     /** Whether its request went out, so that the connection, with TLS where it is used, was there. */

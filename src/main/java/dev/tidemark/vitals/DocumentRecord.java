@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 final class DocumentRecord {
 
     private static final double LONGEST_BEAT_GAP_MILLIS = 700;
+    private static final double SILENCE_MILLIS = 3_000;
     private static final int MOST_FRAME_SHIFTS = 5_000;
 
     final String id;
@@ -77,6 +78,15 @@ final class DocumentRecord {
         if (viewportArea > 0) {
             frameShifts.forEach(shift -> all.add(new LayoutShift(
                     shift.value() / viewportArea, shift.atMillis(), shift.selector(), shift.afterInput())));
+        }
+        return all;
+    }
+
+    /** Long tasks in order, with the one that never ended: none is told before it is over, so only missing beats show it. */
+    List<Span> tasksUntil(double endMillis) {
+        List<Span> all = new ArrayList<>(tasks.spans());
+        if (lastBeat >= 0 && endMillis - lastBeat > SILENCE_MILLIS) {
+            all.add(new Span(lastBeat, endMillis));
         }
         return all;
     }

@@ -93,8 +93,8 @@ final class Figures {
     }
 
     private void mainThread() {
-        List<Span> tasks = page.tasks.spans();
-        put(Metric.of("LONG_TASKS"), Optional.of((double) tasks.size()), "");
+        List<Span> tasks = page.tasksUntil(end);
+        put(Metric.of("LONG_TASKS"), Optional.of((double) page.tasks.spans().size()), "");
         put(Metric.of("LONG_TASKS_TOTAL"), Optional.of(page.tasks.total()), "");
         put(Metric.of("LONGEST_TASK"), Optional.of(page.tasks.longest()), "");
         if (page.fcp.isEmpty()) {

@@ -11,7 +11,7 @@
 
   const MAIN = window === window.top;
   const DOCUMENT = performance.timeOrigin + '/' + Math.random().toString(36).slice(2);
-  const LIMITS = {paint: 10, lcp: 300, shift: 3000, task: 3000, script: 3000, event: 1000, mark: 300, measure: 300, nav: 10, res: 300};
+  const LIMITS = {paint: 10, lcp: 3000, shift: 3000, task: 3000, script: 3000, event: 1000, mark: 300, measure: 300, nav: 10, res: 300};
   const LONGEST_TEXT = 1000;
   const LONGEST_SELECTOR = 100;
   const BEAT_MILLIS = 500;
@@ -53,7 +53,7 @@
     try {
       for (let node = start; node && nodeType(node) !== 9; node = parentNode(node)) {
         const part = partOf(node);
-        if (whole.length + part.length > LONGEST_SELECTOR - 1) return whole || part.slice(0, LONGEST_SELECTOR);
+        if (whole.length + part.length > LONGEST_SELECTOR - 1) return whole || cut(part);
         whole = whole ? part + '>' + whole : part;
         if (part[0] === '#') break;
       }

@@ -23,6 +23,7 @@ final class AnEnding {
     private String phase = "collect";
     private boolean loaded = true;
     private boolean told = true;
+    private boolean leaving;
     private boolean silent;
 
     static AnEnding ofAPage() {
@@ -110,6 +111,13 @@ final class AnEnding {
         return this;
     }
 
+    AnEnding leavingIn(String which) {
+        over = true;
+        leaving = true;
+        phase = which;
+        return this;
+    }
+
     AnEnding silent() {
         over = true;
         silent = true;
@@ -130,6 +138,6 @@ final class AnEnding {
                         download,
                         shown),
                 new Ending.Fate(crashed, outOfMemory, closed, navigations, exceeded),
-                new Ending.Time(over, phase, loaded, told, silent));
+                new Ending.Time(over, phase, loaded, told, leaving, silent));
     }
 }

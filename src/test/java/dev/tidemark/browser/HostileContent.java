@@ -162,6 +162,20 @@ final class HostileContent {
                             return site.page("", TEXT + "<script>setTimeout(()=>location='next',2000)</script>");
                         })
                         .keeps(VITALS),
+                site("script to silence", site -> {
+                            site.at("mute", client -> Thread.sleep(60_000));
+                            return site.page("", TEXT + "<script>location='mute'</script>");
+                        })
+                        .ends(TIMEOUT, "ttfb")
+                        .keeps("TTFB", "FCP", "LCP")
+                        .within(7),
+                site("script to silence after a while", site -> {
+                            site.at("mute", client -> Thread.sleep(60_000));
+                            return site.page("", TEXT + "<script>setTimeout(()=>location='mute',1500)</script>");
+                        })
+                        .ends(TIMEOUT, "ttfb")
+                        .keeps(VITALS)
+                        .within(8),
                 page("refresh to script", "<meta http-equiv=refresh content='0;url=javascript:alert(1)'>" + TEXT)
                         .keeps(VITALS),
                 page("refresh to data", "<meta http-equiv=refresh content='0;url=data:text/html,x'>" + TEXT)

@@ -69,6 +69,8 @@ class OutcomeClassifierTest {
                         ofAPage().exceeding("dialogs: more than 20 were opened").silent(), LIMIT_EXCEEDED, "dialogs"),
                 arguments(ofAPage().silent(), PAGE_UNRESPONSIVE, "the page's main thread"),
                 arguments(ofAPage().outOfTimeWithNumbers(), OK, ""),
+                arguments(ofAPage().leavingIn("ttfb"), TIMEOUT, "ttfb:"),
+                arguments(ofAPage().leavingIn("ttfb").silent(), PAGE_UNRESPONSIVE, "the page's main thread"),
                 arguments(ofAPage().outOfTimeIn("load"), TIMEOUT, "load:"),
                 arguments(ofAPage().outOfTimeIn("script"), TIMEOUT, "script:"),
                 arguments(ofAPage().outOfTimeIn("collect"), TIMEOUT, "collect:"));

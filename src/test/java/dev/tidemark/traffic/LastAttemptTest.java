@@ -23,7 +23,29 @@ class LastAttemptTest {
         @BeforeEach
         void ask() {
             attempt.mainFrameIs("main");
-            tell("requestWillBeSent", "{requestId:'1',frameId:'main',type:'Document',request:{url:'https://a.test/'}}");
+            tell("requestWillBeSent", "{requestId:'1',frameId:'main',type:'Document',timestamp:7,request:{url:'https://a.test/'}}");
+        }
+
+        @Test
+        void whenNoAnswerComes_thenItIsAwaitedSinceItWasAskedFor() {
+            assertThat(attempt.awaitedSince()).hasValue(7);
+        }
+
+        @Test
+        void whenItIsAnsweredOrGivenUpOrShown_thenItIsAwaitedNoLonger() {
+            tell("loadingFailed", "{requestId:'of something else'}");
+            assertThat(attempt.awaitedSince()).isPresent();
+
+            tell("loadingFailed", "{requestId:'1'}");
+            assertThat(attempt.awaitedSince()).isEmpty();
+
+            ask();
+            tell("responseReceived", "{requestId:'1'}");
+            assertThat(attempt.awaitedSince()).isEmpty();
+
+            ask();
+            attempt.committed();
+            assertThat(attempt.awaitedSince()).isEmpty();
         }
 
         @Test

@@ -71,6 +71,54 @@ class NetworkLogTest {
         }
     }
 
+    /** As Chromium tells it of {@code response.blob()} and of a prefetch: that it began and ended, nothing in between. */
+    @Nested
+    class GivenABodyOfWhichNoPartIsTold {
+
+        private void load(String method, String headers) {
+            tell(
+                    "requestWillBeSent",
+                    ("{'requestId':'B','loaderId':'D','frameId':'F','type':'Fetch','timestamp':10,"
+                                    + "'request':{'url':'https://shop.example/b','method':'%s','isSameSite':true}}")
+                            .formatted(method));
+            tell(
+                    "responseReceived",
+                    ("{'requestId':'B','timestamp':10.1,"
+                                    + "'response':{'status':200,'encodedDataLength':150,'headers':{%s}}}")
+                            .formatted(headers));
+            finished("B", 1150);
+        }
+
+        @Test
+        void whenItsLengthIsAnnounced_thenThatIsTheBody() {
+            load("GET", "'Content-Length':'990'");
+
+            assertThat(value("BYTES_BODY")).isEqualTo(990);
+            assertThat(value("BYTES")).isEqualTo(1150);
+        }
+
+        @Test
+        void whenNoUsableLengthIsAnnounced_thenWhatCameAfterTheHeadersIs() {
+            load("GET", "'content-length':'many'");
+
+            assertThat(value("BYTES_BODY")).isEqualTo(1000);
+        }
+
+        @Test
+        void whenItCameCompressed_thenItCountsAsItCame() {
+            load("GET", "'Content-Length':'1000','Content-Encoding':'gzip'");
+
+            assertThat(value("BYTES_BODY")).isEqualTo(1000);
+        }
+
+        @Test
+        void whenOnlyTheHeadersWereAskedFor_thenThereIsNone() {
+            load("HEAD", "'Content-Length':'990'");
+
+            assertThat(value("BYTES_BODY")).isZero();
+        }
+    }
+
     @Nested
     class GivenARedirectOfTheDocument {
 
@@ -205,6 +253,7 @@ class NetworkLogTest {
             finished("P", 500);
             ofWorker("S", "https://shop.example/data");
 
+            assertThat(value("BYTES_BODY")).isEqualTo(500);
             assertThat(value("REQUESTS")).isEqualTo(1);
             assertThat(value("BYTES")).isEqualTo(100);
         }

@@ -80,6 +80,34 @@ class ObservedTest {
     }
 
     @Nested
+    class GivenAPageWhoseLastScriptNeverEnds {
+
+        private final PageVoice painted = page.loads(100, 600, 900).paints(500).beats(1_000);
+
+        @Test
+        void whenItsBeatsStopped11SBeforeTheEnd_thenTheMainThreadWasBusySinceThen() {
+            assertThat(value(TTI)).isNaN();
+            assertThat(reason(TTI)).contains("main thread");
+            assertThat(value(TBT)).isEqualTo(END - 1_000 - 50);
+        }
+
+        @Test
+        void whenItWasQuietFor5SBefore_thenItWasInteractiveAllTheSame() {
+            painted.beats(6_000);
+
+            assertThat(value(TTI)).isEqualTo(600);
+            assertThat(value(TBT)).isZero();
+        }
+
+        @Test
+        void whenOnlyTheLast3SAreWithoutBeat_thenNothingIsMadeOfIt() {
+            painted.beats(END - 3_000);
+
+            assertThat(value(TTI)).isEqualTo(600);
+        }
+    }
+
+    @Nested
     class GivenAPageThatPaintedNothing {
 
         @Test
