@@ -45,7 +45,8 @@ record VisitEnding(Visit visit, Passage passage, Observed observed) {
     private Ending.Time time() {
         PageWatch watch = visit.watch();
         boolean told = watch.world() != 0;
-        return new Ending.Time(visit.isTimedOut(), phase(), watch.isLoaded(), told, watch.isLeaving(), watch.isSilent());
+        return new Ending.Time(
+                visit.isTimedOut(), phase(), watch.isLoaded(), told, watch.isLeaving(), watch.isSilent());
     }
 
     private Optional<Exchange> document() {
@@ -59,7 +60,8 @@ record VisitEnding(Visit visit, Passage passage, Observed observed) {
     }
 
     private String phase() {
-        if (document().filter(Exchange::isAnswered).isPresent() && !visit.watch().isLeaving()) {
+        if (document().filter(Exchange::isAnswered).isPresent()
+                && !visit.watch().isLeaving()) {
             return visit.watch().isLoaded() ? "collect" : visit.watch().isBusyWithScripts() ? "script" : "load";
         }
         if (connectionOfTheDocument().filter(fact -> !fact.isPending()).isEmpty()) {

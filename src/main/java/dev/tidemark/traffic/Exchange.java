@@ -164,14 +164,18 @@ public final class Exchange {
      * worker passes on is the body of the page's own request.
      */
     private long untoldBodyBytes() {
-        boolean hasBody =
-                ofPage && totalBytes >= 0 && status() / 100 != 3 && !Json.text(request, "method").equals("HEAD");
+        boolean hasBody = ofPage
+                && totalBytes >= 0
+                && status() / 100 != 3
+                && !Json.text(request, "method").equals("HEAD");
         if (!hasBody) {
             return 0;
         }
         long came = Math.max(0, totalBytes - (long) Json.number(response, "encodedDataLength", 0));
         boolean encoded = header("content-encoding").findAny().isPresent();
-        return encoded ? came : header("content-length").flatMap(Exchange::size).findFirst().orElse(came);
+        return encoded
+                ? came
+                : header("content-length").flatMap(Exchange::size).findFirst().orElse(came);
     }
 
     private static Stream<Long> size(String digits) {

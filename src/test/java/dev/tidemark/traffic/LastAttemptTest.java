@@ -23,7 +23,9 @@ class LastAttemptTest {
         @BeforeEach
         void ask() {
             attempt.mainFrameIs("main");
-            tell("requestWillBeSent", "{requestId:'1',frameId:'main',type:'Document',timestamp:7,request:{url:'https://a.test/'}}");
+            tell(
+                    "requestWillBeSent",
+                    "{requestId:'1',frameId:'main',type:'Document',timestamp:7,request:{url:'https://a.test/'}}");
         }
 
         @Test
