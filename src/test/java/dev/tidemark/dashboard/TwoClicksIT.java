@@ -1,6 +1,7 @@
 package dev.tidemark.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -14,10 +15,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Eight runs of a page an hour apart; the last took twice as long. What changed is asked from wherever a run is shown. */
 class TwoClicksIT {
@@ -55,6 +60,21 @@ class TwoClicksIT {
     private static void assertCompared(Page page, int before, int after) {
         assertThat(page.getAttribute(".side-before a", "href")).isEqualTo("/runs/" + id(before));
         assertThat(page.getAttribute(".side-after a", "href")).isEqualTo("/runs/" + id(after));
+    }
+
+    static Stream<Arguments> pages() {
+        return Flawless.inEveryLook(List.of(
+                arguments("clicked-run", "/runs/" + id(7), "with a usual run"),
+                arguments("clicked-runs", "/probes/two-clicks/runs", "what changed"),
+                arguments("clicked-probe", "/probes/two-clicks", "what changed"),
+                arguments("clicked-compare", "/compare?run=" + id(7), "with the run before")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void givenAnyLook_whenARunWithOthersBeforeItIsShown_thenThePageIsWithoutFault(
+            String name, String path, String content, Look look) {
+        Flawless.check(visitor, name, path, content, look);
     }
 
     @Nested
