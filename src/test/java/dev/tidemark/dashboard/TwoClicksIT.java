@@ -151,6 +151,13 @@ class TwoClicksIT {
         }
 
         @Test
+        void whenNothingWasAskedFor_thenNoFileOfItsBytesIsOffered() throws Exception {
+            assertThat(PRODUCT.get("/runs/" + id(5)).body()).doesNotContain("bytes.svg");
+            assertThat(PRODUCT.get("/runs/" + id(5) + "/bytes.svg").statusCode())
+                    .isEqualTo(404);
+        }
+
+        @Test
         void whenItIsAmongAllRuns_thenItCanBeComparedFromThere() {
             visitor.open("/probes/two-clicks/runs", Look.LIGHT_DESKTOP);
 
