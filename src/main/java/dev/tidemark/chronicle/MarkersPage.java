@@ -4,8 +4,8 @@ import dev.tidemark.catalogue.ProbeCatalog;
 import dev.tidemark.document.Fault;
 import dev.tidemark.document.Faults;
 import dev.tidemark.marker.Marker;
-import dev.tidemark.marker.MarkerQuery;
 import dev.tidemark.marker.MarkerReader;
+import dev.tidemark.marker.MarkerShelf;
 import dev.tidemark.marker.Markers;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.web.PageAnswer;
@@ -18,6 +18,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,8 +29,8 @@ import java.util.UUID;
 public class MarkersPage {
 
     private static final int SHOWN = 100;
+    private static final String PATH = "/markers";
     private static final String TAG = "tag:";
-    private static final String UUID_TEXT = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private final Markers markers;
     private final MarkerReader reader;
@@ -37,7 +38,10 @@ public class MarkersPage {
     private final Viewer viewer;
     private final HttpServletRequest request;
     private List<Fault> faults = List.of();
-    private List<Marker> shown = List.of();
+    private String show = "";
+    private String behind = "";
+    private String ahead = "";
+    private MarkerShelf shelf = new MarkerShelf(List.of(), Optional.empty(), Optional.empty());
 
     protected MarkersPage() {
         this(null, null, null, null, null);
@@ -57,23 +61,39 @@ public class MarkersPage {
         if (request.getMethod().equals("POST")) {
             change();
         }
-        shown = markers.list(MarkerQuery.newest(SHOWN));
+        shelf = uuid(ahead)
+                .map(first -> markers.ahead(first, kind(), SHOWN))
+                .orElseGet(() -> markers.behind(uuid(behind), kind(), SHOWN));
+    }
+
+    /** What names no kind is as good as none: all are shown. */
+    private Optional<Marker.Kind> kind() {
+        return Arrays.stream(Marker.Kind.values())
+                .filter(kind -> kind.label().equals(show))
+                .findFirst();
+    }
+
+    /** What names no marker is as good as none: the newest are shown. */
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException odd) {
+            return Optional.empty();
+        }
     }
 
     private void change() {
-        Optional<UUID> gone = Optional.of(typed("delete"))
-                .filter(text -> text.matches(UUID_TEXT))
-                .map(UUID::fromString);
+        Optional<UUID> gone = uuid(typed("delete"));
         if (gone.isPresent()) {
             markers.delete(gone.get());
-            PageAnswer.seeOther(back());
+            PageAnswer.seeOther(back(getAddress()));
             return;
         }
         Faults found = new Faults();
         Optional<Marker> marker = reader.read(json(), viewer.getName(), found);
         if (marker.isPresent()) {
             markers.add(marker.get());
-            PageAnswer.seeOther(back());
+            PageAnswer.seeOther(back(PATH));
         } else {
             faults = found.all();
             PageAnswer.unprocessable();
@@ -111,12 +131,12 @@ public class MarkersPage {
     }
 
     /** The page that the form stood on: the chart of a probe that exists, or this one. */
-    private String back() {
+    private String back(String here) {
         return Optional.of(typed("back"))
                 .filter(ProbeId::isValid)
                 .filter(slug -> catalog.find(new ProbeId(slug)).isPresent())
                 .map(slug -> "/probes/" + slug)
-                .orElse("/markers");
+                .orElse(here);
     }
 
     public List<String> getFaults() {
@@ -124,7 +144,67 @@ public class MarkersPage {
     }
 
     public List<Marker> getShown() {
-        return shown;
+        return shelf.items();
+    }
+
+    public List<Marker.Kind> getKinds() {
+        return List.of(Marker.Kind.values());
+    }
+
+    /** This page with markers of another kind; empty for all. */
+    public String addressOf(String other) {
+        return other.isEmpty() ? PATH : PATH + "?show=" + other;
+    }
+
+    /** This page as it is. */
+    public String getAddress() {
+        return uuid(ahead)
+                .map(first -> address("ahead", first))
+                .or(() -> uuid(behind).map(last -> address("behind", last)))
+                .orElseGet(() -> addressOf(kindLabel()));
+    }
+
+    /** The page of older ones; empty when there are none. */
+    public String getOlder() {
+        return shelf.older().map(last -> address("behind", last)).orElse("");
+    }
+
+    /** The page of newer ones; empty when there are none. */
+    public String getNewer() {
+        return shelf.newer().map(first -> address("ahead", first)).orElse("");
+    }
+
+    private String address(String side, UUID marker) {
+        String kind = kindLabel();
+        return addressOf(kind) + (kind.isEmpty() ? "?" : "&") + side + "=" + marker;
+    }
+
+    private String kindLabel() {
+        return kind().map(Marker.Kind::label).orElse("");
+    }
+
+    public String getShow() {
+        return show;
+    }
+
+    public void setShow(String show) {
+        this.show = show == null ? "" : show;
+    }
+
+    public String getBehind() {
+        return behind;
+    }
+
+    public void setBehind(String behind) {
+        this.behind = behind == null ? "" : behind;
+    }
+
+    public String getAhead() {
+        return ahead;
+    }
+
+    public void setAhead(String ahead) {
+        this.ahead = ahead == null ? "" : ahead;
     }
 
     /** What was typed into an input; empty for nothing. */

@@ -66,6 +66,14 @@ public record MarkerQuery(
         return new MarkerQuery(probe, tags, kind, Optional.of(begin), Optional.of(end), limit, cursor);
     }
 
+    MarkerQuery of(Optional<Marker.Kind> only) {
+        return new MarkerQuery(probe, tags, only, from, to, limit, cursor);
+    }
+
+    MarkerQuery behind(Optional<UUID> last) {
+        return new MarkerQuery(probe, tags, kind, from, to, limit, last);
+    }
+
     MarkerQuery before(Instant end, Marker.Kind only) {
         return new MarkerQuery(probe, tags, Optional.of(only), from, Optional.of(end), 1, cursor);
     }

@@ -27,6 +27,9 @@ public class Markers {
             WHERE (:probe = '' OR m.probeId = :probe OR m.tag IN :tags OR (m.probeId IS NULL AND m.tag IS NULL))
             AND m.kind IN :kinds AND m.at >= :from AND m.at < :to AND (m.at < :at OR (m.at = :at AND m.id < :id))
             ORDER BY m.at DESC, m.id DESC""";
+    private static final String AHEAD = """
+            SELECT m FROM MarkerEntity m WHERE m.kind IN :kinds AND (m.at > :at OR (m.at = :at AND m.id > :id))
+            ORDER BY m.at ASC, m.id ASC""";
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2300-01-01T00:00:00Z");
     private static final UUID HIGHEST = new UUID(-1, -1);
@@ -78,6 +81,50 @@ public class Markers {
     /** The same, of the six hours before. */
     public Optional<Marker> recentDeploy(ProbeId probe, List<String> tags, Instant before) {
         return lastDeploy(probe, tags, before).filter(deploy -> !deploy.at().isBefore(before.minus(RECENT)));
+    }
+
+    /**
+     * Those behind a marker, which are older.
+     *
+     * @param last not in it; none, or one that is gone: from the newest on
+     */
+    public MarkerShelf behind(Optional<UUID> last, Optional<Marker.Kind> kind, int size) {
+        List<Marker> found = list(MarkerQuery.newest(size + 1).of(kind).behind(last));
+        List<Marker> shown = found.subList(0, Math.min(size, found.size()));
+        boolean top = last.flatMap(this::find).isEmpty();
+        return new MarkerShelf(
+                shown,
+                top ? Optional.empty() : shown.stream().map(Marker::id).findFirst().or(() -> last),
+                found.size() > size ? Optional.of(shown.get(size - 1).id()) : Optional.empty());
+    }
+
+    /**
+     * Those ahead of a marker, which are newer: the last of them. Where they do not fill the size, the newest.
+     *
+     * @param first not in it
+     */
+    public MarkerShelf ahead(UUID first, Optional<Marker.Kind> kind, int size) {
+        List<Marker> found = find(first).map(one -> ahead(one, kind, size + 1)).orElse(List.of());
+        if (found.size() <= size) {
+            return behind(Optional.empty(), kind, size);
+        }
+        List<Marker> shown = new ArrayList<>(found.subList(0, size));
+        Collections.reverse(shown);
+        return new MarkerShelf(
+                shown,
+                Optional.of(shown.get(0).id()),
+                Optional.of(shown.get(size - 1).id()));
+    }
+
+    private List<Marker> ahead(Marker first, Optional<Marker.Kind> kind, int most) {
+        return entities.createQuery(AHEAD, MarkerEntity.class)
+                .setParameter("kinds", kind.map(List::of).orElse(List.of(Marker.Kind.values())))
+                .setParameter("at", MarkerEntity.utc(first.at()))
+                .setParameter("id", first.id())
+                .setMaxResults(most)
+                .getResultStream()
+                .map(MarkerEntity::marker)
+                .toList();
     }
 
     /** Newest first. */

@@ -52,6 +52,68 @@ class MarkersIT {
     }
 
     @Nested
+    class GivenSevenNotesOfWhichSomeAreOfOneInstantAndADeployBetween {
+
+        private static final Optional<Marker.Kind> NOTES = Optional.of(Marker.Kind.NOTE);
+
+        @BeforeEach
+        void mark() {
+            for (int n = 0; n < 7; n++) {
+                MarkersIT.this.mark(
+                        Marker.Kind.NOTE, NOON.plusSeconds(n / 3), Optional.empty(), Optional.empty(), "note " + n);
+            }
+            MarkersIT.this.mark(Marker.Kind.DEPLOY, NOON.plusSeconds(1), only(SHOP), Optional.empty(), "deploy");
+        }
+
+        private List<UUID> ids(MarkerShelf shelf) {
+            return shelf.items().stream().map(Marker::id).toList();
+        }
+
+        @Test
+        void whenTheOlderAreAskedPageByPage_thenEachComesOnceAndTheLastPageEndsIt() {
+            MarkerShelf first = markers.behind(Optional.empty(), NOTES, 3);
+            MarkerShelf second = markers.behind(first.older(), NOTES, 3);
+            MarkerShelf third = markers.behind(second.older(), NOTES, 3);
+
+            assertThat(first.newer()).isEmpty();
+            assertThat(third.older()).isEmpty();
+            assertThat(third.items()).hasSize(1);
+            assertThat(java.util.stream.Stream.of(first, second, third)
+                            .flatMap(shelf -> shelf.items().stream())
+                            .map(Marker::title))
+                    .doesNotHaveDuplicates()
+                    .hasSize(7)
+                    .doesNotContain("deploy");
+        }
+
+        @Test
+        void whenOneGoesBack_thenTheSamePagesComeAgain() {
+            MarkerShelf first = markers.behind(Optional.empty(), NOTES, 2);
+            MarkerShelf second = markers.behind(first.older(), NOTES, 2);
+            MarkerShelf third = markers.behind(second.older(), NOTES, 2);
+
+            MarkerShelf back = markers.ahead(third.newer().orElseThrow(), NOTES, 2);
+            assertThat(ids(back)).isEqualTo(ids(second));
+            assertThat(back.older()).isEqualTo(second.older());
+            assertThat(markers.ahead(back.newer().orElseThrow(), NOTES, 2)).isEqualTo(first);
+        }
+
+        @Test
+        void whenALastPageIsExactlyFull_thenNoEmptyOneFollows() {
+            MarkerShelf all = markers.behind(Optional.empty(), NOTES, 7);
+
+            assertThat(all.items()).hasSize(7);
+            assertThat(all.older()).isEmpty();
+        }
+
+        @Test
+        void whenTheMarkerIsGone_thenTheNewestAreShown() {
+            assertThat(markers.behind(Optional.of(UUID.randomUUID()), NOTES, 3))
+                    .isEqualTo(markers.behind(Optional.empty(), NOTES, 3));
+        }
+    }
+
+    @Nested
     class GivenMarkersOfProbesOfTagsAndOfAll {
 
         @BeforeEach
