@@ -107,7 +107,7 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
             room("budget", "probe history marker trend", "", "budget gives verdicts: who is told is for alert"),
             room(
                     "audience",
-                    "probe definition maintenance",
+                    "probe definition catalogue maintenance",
                     "jakarta.persistence",
                     "audience says who is told and when: it does not know of what"),
             room(
@@ -167,7 +167,7 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "enclosure finds what a mail shows beside its words: it does not send it"),
             room(
                     "digest",
-                    "probe catalogue history marker trend audience delivery alert change chart chronicle standing",
+                    "probe catalogue history marker trend audience delivery alert change chart web chronicle standing",
                     "jakarta.persistence",
                     "digest writes how a list's pages did: it measures, judges and delivers nothing"),
             room(

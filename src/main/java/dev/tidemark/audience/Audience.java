@@ -114,8 +114,9 @@ public class Audience {
         return false;
     }
 
+    /** Also one that is in use, which {@link Lists} does not. */
     @Transactional
-    public boolean remove(String id) {
+    boolean remove(String id) {
         Optional<ListEntity> row = Optional.ofNullable(database.find(ListEntity.class, id));
         row.ifPresent(database::remove);
         return row.isPresent();

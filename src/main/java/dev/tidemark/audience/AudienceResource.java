@@ -30,22 +30,26 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AudienceResource {
 
     private final Audience audience;
+    private final Lists lists;
 
     /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
     public AudienceResource() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public AudienceResource(Audience audience) {
+    public AudienceResource(Audience audience, Lists lists) {
         this.audience = audience;
+        this.lists = lists;
     }
 
     @GET
-    @Operation(summary = "All lists by id, and the addresses that have unsubscribed")
+    @Operation(
+            summary = "All lists by id, and the addresses that have unsubscribed",
+            description = "Of a webhook only the host is shown: https://hooks.example/***1f0c9a")
     public Map<String, Object> list() {
         return Map.of(
-                "items", audience.all().stream().map(ListWriter::fields).toList(),
+                "items", audience.all().stream().map(ListWriter::masked).toList(),
                 "unsubscribed", audience.unsubscribed());
     }
 
@@ -53,7 +57,7 @@ public class AudienceResource {
     @Path("/{id}")
     @Operation(summary = "One list")
     public Map<String, Object> get(@PathParam("id") String id) {
-        return ListWriter.fields(audience.find(id).orElseThrow(() -> missing(id)));
+        return ListWriter.masked(audience.find(id).orElseThrow(() -> missing(id)));
     }
 
     @PUT
@@ -63,28 +67,30 @@ public class AudienceResource {
             summary = "Makes or replaces a list; a probe names it under notify as list:id",
             description = "members; quiet: start, length, zone, weekdays; remindEvery; escalateAfter and escalateTo;"
                     + " digest: daily or weekly, digestAt (08:00), digestOn (monday), digestZone."
-                    + " The list \"operators\" hears of our own faults.")
+                    + " The list \"operators\" hears of our own faults."
+                    + " A webhook that is written back as it is shown (***) stays as it is stored.")
     public Response put(@PathParam("id") String id, String json, @Context SecurityContext caller) {
         Faults faults = new Faults();
-        RecipientList list = new ListReader(faults)
-                .json(json, Optional.of(id))
+        Lists.Saved saved = lists.put(id, json, caller(caller), faults)
                 .orElseThrow(() -> new ProblemException(new Problem(
                         422, "Invalid list", "Each error names its place; nothing was saved", errors(faults))));
-        String by = caller.getUserPrincipal() == null
-                ? "somebody"
-                : caller.getUserPrincipal().getName();
-        boolean fresh = audience.save(list, by);
-        return Response.status(fresh ? Response.Status.CREATED : Response.Status.OK)
-                .entity(ListWriter.fields(list))
+        return Response.status(saved.fresh() ? Response.Status.CREATED : Response.Status.OK)
+                .entity(ListWriter.masked(saved.list()))
                 .build();
     }
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Removes a list; whoever names it still makes the operators be told instead")
+    @Operation(
+            summary = "Removes a list",
+            description = "409 when a probe names it under notify, or another list escalates to it; the answer says which.")
     public void delete(@PathParam("id") String id) {
-        if (!audience.remove(id)) {
-            throw missing(id);
+        try {
+            if (!lists.remove(id)) {
+                throw missing(id);
+            }
+        } catch (ListInUseException used) {
+            throw new ProblemException(409, used.getMessage());
         }
     }
 
@@ -93,6 +99,12 @@ public class AudienceResource {
     @Operation(summary = "Lets an address that has unsubscribed have letters again")
     public void subscribe(@PathParam("address") String address) {
         audience.subscribe(address);
+    }
+
+    private static String caller(SecurityContext security) {
+        return security.getUserPrincipal() == null
+                ? "somebody"
+                : security.getUserPrincipal().getName();
     }
 
     private static List<Problem.Error> errors(Faults faults) {

@@ -6,6 +6,7 @@ import dev.tidemark.document.JsonDocument;
 import dev.tidemark.document.Section;
 import dev.tidemark.maintenance.DaysReader;
 import dev.tidemark.maintenance.OnDays;
+import dev.tidemark.observation.ProbeId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +16,16 @@ import java.util.Set;
 final class ListReader {
 
     private final Faults faults;
+    private final List<String> stored;
 
     ListReader(Faults faults) {
+        this(faults, List.of());
+    }
+
+    /** @param stored members that the list has now; what is masked means one of them */
+    ListReader(Faults faults, List<String> stored) {
         this.faults = faults;
+        this.stored = stored;
     }
 
     /** @param known the id, where the address says it */
@@ -28,16 +36,20 @@ final class ListReader {
     }
 
     private Optional<RecipientList> list(Section section, Optional<String> known) {
-        Optional<String> id = known.isPresent() ? known : section.text("id");
+        boolean named = known.isPresent() || section.has("id");
+        Optional<String> id = known.or(() -> section.text("id"))
+                .flatMap(slug -> faults.attempt(section.placeOf("id"), () -> new ProbeId(slug).slug()));
         section.pass(Set.of("id"));
-        Optional<String> name = section.text("name").or(() -> id);
-        List<String> members = section.each("members", ListReader::member);
+        Optional<String> name = section.made("name", RecipientList::checkedName).or(() -> id);
+        List<String> members = section.each("members", this::member);
         Optional<OnDays> quiet = section.section("quiet").flatMap(this::quiet);
-        Optional<Duration> remindEvery = section.span("remindEvery");
+        Optional<Duration> remindEvery = section.span("remindEvery")
+                .flatMap(span -> faults.attempt(
+                        section.placeOf("remindEvery"), () -> RecipientList.checkedReminder(span)));
         Optional<Escalation> escalation = escalation(section);
         Optional<DigestPlan> digest = new DigestReader(section).read(quiet);
         section.end();
-        if (id.isEmpty()) {
+        if (!named) {
             faults.add(section.place(), "id is missing; write one such as shop-team");
         }
         return id.flatMap(slug -> faults.attempt(
@@ -61,10 +73,10 @@ final class ListReader {
                 to.flatMap(list -> faults.attempt(section.placeOf("escalateAfter"), () -> new Escalation(span, list))));
     }
 
-    private static String member(String text) {
+    private String member(String text) {
         if (text.startsWith("list:")) {
             throw new IllegalArgumentException("member \"" + text + "\" is a list; name its members");
         }
-        return Labels.recipient(text);
+        return Labels.recipient(MaskedMember.restore(text, stored));
     }
 }

@@ -6,10 +6,18 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Writes a list as {@link ListReader} reads it. */
-final class ListWriter {
+public final class ListWriter {
 
     private ListWriter() {}
 
+    /** For people's eyes: of a webhook only the host, and a mark by which {@link Lists} knows it again. */
+    public static Map<String, Object> masked(RecipientList list) {
+        Map<String, Object> fields = fields(list);
+        fields.put("members", list.members().stream().map(MaskedMember::of).toList());
+        return fields;
+    }
+
+    /** For the store. */
     static Map<String, Object> fields(RecipientList list) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", list.id());

@@ -35,12 +35,22 @@ public record RecipientList(
     public RecipientList {
         new ProbeId(id);
         members = members.stream().distinct().toList();
+        checkedName(name);
+        remindEvery.ifPresent(RecipientList::checkedReminder);
+    }
+
+    static String checkedName(String name) {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             throw new IllegalArgumentException("name must have 1 to " + LONGEST_NAME + " characters");
         }
-        if (remindEvery.filter(span -> span.compareTo(SHORTEST) < 0).isPresent()) {
-            throw new IllegalArgumentException("remindEvery " + remindEvery.get() + " must be at least " + SHORTEST);
+        return name;
+    }
+
+    static Duration checkedReminder(Duration span) {
+        if (span.compareTo(SHORTEST) < 0) {
+            throw new IllegalArgumentException("remindEvery " + span + " must be at least " + SHORTEST);
         }
+        return span;
     }
 
     /** When the quiet hours end that are now; empty when there are none now. */

@@ -1,0 +1,84 @@
+package dev.tidemark.audience;
+
+import dev.tidemark.catalogue.ProbeCatalog;
+import dev.tidemark.document.Faults;
+import dev.tidemark.document.Place;
+import dev.tidemark.observation.ProbeId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+
+/** The door to making, changing and deleting lists: the API's JSON, and its rules, for whoever writes one. */
+@ApplicationScoped
+public class Lists {
+
+    private final Audience audience;
+    private final ProbeCatalog catalog;
+
+    protected Lists() {
+        this(null, null);
+    }
+
+    @Inject
+    public Lists(Audience audience, ProbeCatalog catalog) {
+        this.audience = audience;
+        this.catalog = catalog;
+    }
+
+    /** @param fresh whether there was none of its id before */
+    public record Saved(RecipientList list, boolean fresh) {}
+
+    /** Makes the list or replaces it. A member that is masked is the stored one. Nothing, and faults, when something is wrong. */
+    @Transactional
+    public Optional<Saved> put(String id, String json, String by, Faults faults) {
+        List<String> stored = audience.find(id).map(RecipientList::members).orElse(List.of());
+        return new ListReader(faults, stored)
+                .json(json, Optional.of(id))
+                .map(list -> new Saved(list, audience.save(list, by)));
+    }
+
+    /** Makes the list, whose id is in the JSON; one that is there already is a fault. */
+    @Transactional
+    public Optional<RecipientList> create(String json, String by, Faults faults) {
+        Optional<RecipientList> list = new ListReader(faults).json(json, Optional.empty());
+        if (list.isPresent() && audience.find(list.get().id()).isPresent()) {
+            faults.add(new Place("", 0, "/id"), "id \"" + list.get().id() + "\" is taken by another list");
+            return Optional.empty();
+        }
+        list.ifPresent(made -> audience.save(made, by));
+        return list;
+    }
+
+    public ListUse use(String id) {
+        List<ProbeId> probes = catalog.all().stream()
+                .map(entry -> entry.probe())
+                .filter(probe -> probe.recipients().contains(Audience.LIST + id))
+                .map(probe -> probe.id())
+                .toList();
+        List<String> lists = audience.all().stream()
+                .filter(list -> list.escalation().filter(it -> it.to().equals(id)).isPresent())
+                .map(RecipientList::id)
+                .filter(other -> !other.equals(id))
+                .toList();
+        return new ListUse(probes, lists);
+    }
+
+    /**
+     * False when there was none.
+     *
+     * @throws ListInUseException when a probe names it, or another list escalates to it
+     */
+    @Transactional
+    public boolean remove(String id) {
+        if (audience.find(id).isEmpty()) {
+            return false;
+        }
+        ListUse use = use(id);
+        if (!use.isEmpty()) {
+            throw new ListInUseException(id, use);
+        }
+        return audience.remove(id);
+    }
+}
