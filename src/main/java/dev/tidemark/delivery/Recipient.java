@@ -11,6 +11,16 @@ public final class Recipient {
         return Medium.of(recipient) == Medium.MAIL ? recipient : "webhook at " + host(recipient);
     }
 
+    /** By which way letters reach it, as people call it. */
+    public static String channel(String recipient) {
+        return switch (recipient.replaceFirst("(\\+https?|://).*", "")) {
+            case "slack" -> "Slack";
+            case "teams" -> "Teams";
+            case "http", "https" -> "Webhook";
+            default -> "E-mail";
+        };
+    }
+
     private static String host(String recipient) {
         try {
             return String.valueOf(URI.create(recipient).getHost());

@@ -2,21 +2,20 @@ package dev.tidemark.desk;
 
 import dev.tidemark.alert.Incidents;
 import dev.tidemark.audience.Audience;
-import dev.tidemark.delivery.NotDeliveredException;
 import dev.tidemark.delivery.Outbox;
 import dev.tidemark.delivery.Postman;
 import dev.tidemark.maintenance.Maintenance;
+import dev.tidemark.web.Told;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,10 +23,10 @@ import java.util.UUID;
 @WebServlet(
         name = "desk",
         urlPatterns = {
-            "/actions/window",
             "/actions/window-end",
             "/actions/letter-again",
             "/actions/letter-test",
+            "/actions/list-test",
             "/actions/look-after",
             "/actions/subscribe"
         })
@@ -40,6 +39,7 @@ public class DeskServlet extends HttpServlet {
     private final transient Postman postman;
     private final transient Incidents incidents;
     private final transient Audience audience;
+    private final transient Told told;
     private final transient Clock clock;
 
     @Inject
@@ -49,12 +49,14 @@ public class DeskServlet extends HttpServlet {
             Postman postman,
             Incidents incidents,
             Audience audience,
+            Told told,
             Clock clock) {
         this.maintenance = maintenance;
         this.outbox = outbox;
         this.postman = postman;
         this.incidents = incidents;
         this.audience = audience;
+        this.told = told;
         this.clock = clock;
     }
 
@@ -62,24 +64,15 @@ public class DeskServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String next =
                 switch (request.getServletPath()) {
-                    case "/actions/window" -> window(request);
                     case "/actions/window-end" -> endWindow(request);
                     case "/actions/letter-again" -> again(request);
                     case "/actions/letter-test" -> test(request);
+                    case "/actions/list-test" -> testList(request);
                     case "/actions/subscribe" -> subscribe(request);
                     default -> lookAfter(request);
                 };
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", next);
-    }
-
-    private String window(HttpServletRequest request) {
-        Typed typed = new Typed(request);
-        return typed.window()
-                .map(window -> maintenance.add(window, caller(request))
-                        ? "/maintenance"
-                        : "/maintenance?fault=" + encoded("There is a window \"" + window.id() + "\" already"))
-                .orElseGet(() -> "/maintenance?fault=" + encoded(typed.faults()));
     }
 
     private String endWindow(HttpServletRequest request) {
@@ -94,11 +87,12 @@ public class DeskServlet extends HttpServlet {
 
     private String test(HttpServletRequest request) {
         String to = text(request, "to").strip();
-        try {
-            return "/settings?tried=" + encoded("delivered: " + postman.test(to)) + "#letters";
-        } catch (NotDeliveredException e) {
-            return "/settings?tried=" + encoded("not delivered: " + e.getMessage()) + "#letters";
-        }
+        return "/settings?told=" + told.keep(List.of(ListTrial.answer(postman, to))) + "#letters";
+    }
+
+    private String testList(HttpServletRequest request) {
+        List<String> lines = new ListTrial(audience, postman, clock).send(text(request, "list"));
+        return "/recipients?told=" + told.keep(lines);
     }
 
     private String subscribe(HttpServletRequest request) {
@@ -125,9 +119,5 @@ public class DeskServlet extends HttpServlet {
 
     private static String caller(HttpServletRequest request) {
         return request.getRemoteUser() == null ? "somebody" : request.getRemoteUser();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

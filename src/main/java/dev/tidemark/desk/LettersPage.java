@@ -1,7 +1,6 @@
 package dev.tidemark.desk;
 
 import dev.tidemark.audience.Audience;
-import dev.tidemark.audience.RecipientList;
 import dev.tidemark.delivery.Letter;
 import dev.tidemark.delivery.Outbox;
 import dev.tidemark.delivery.Recipient;
@@ -10,7 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 
-/** Part of the settings: letters that were given up, a try of a channel, lists, and who has unsubscribed. */
+/** Part of the settings: letters that were given up, a try of a channel, and who has unsubscribed. */
 @Named
 @RequestScoped
 public class LettersPage {
@@ -44,10 +43,6 @@ public class LettersPage {
                 Recipient.shown(letter.recipient()),
                 letter.notice().subject(),
                 letter.trouble().orElse(""));
-    }
-
-    public List<RecipientList> getLists() {
-        return audience.all();
     }
 
     public List<String> getUnsubscribed() {

@@ -1,54 +1,58 @@
 package dev.tidemark.desk;
 
-import dev.tidemark.document.Faults;
-import dev.tidemark.maintenance.Window;
-import dev.tidemark.maintenance.Windows;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 
-/** A window as it was typed into the form, made into what the API takes, so that both say the same of the same faults. */
-final class Typed {
+/** What is typed into the inputs of a form, right or wrong. An empty input is no key of the JSON that the API takes. */
+record Typed(Map<String, String> inputs) {
 
-    private final HttpServletRequest request;
-    private final Faults faults = new Faults();
-
-    Typed(HttpServletRequest request) {
-        this.request = request;
+    Typed {
+        inputs = Map.copyOf(inputs);
     }
 
-    Optional<Window> window() {
-        JsonObjectBuilder json = Json.createObjectBuilder();
-        for (String key : new String[] {"id", "name", "start", "length", "zone", "cron"}) {
-            text(key).ifPresent(value -> json.add(key, value));
-        }
-        for (String key : new String[] {"from", "until"}) {
-            text(key).ifPresent(value -> json.add(key, value.matches(".*T\\d\\d:\\d\\d") ? value + ":00Z" : value));
-        }
-        for (String key : new String[] {"probes", "tags", "weekdays"}) {
-            text(key).ifPresent(value -> json.add(key, list(value)));
-        }
-        return Windows.read(json.build().toString(), faults);
+    static Typed nothing() {
+        return new Typed(Map.of());
     }
 
-    String faults() {
-        return faults.all().stream()
-                .map(fault -> fault.place().pointer() + " " + fault.detail())
-                .collect(Collectors.joining("; "));
+    /** @param parameter the value of an input, null for none */
+    static Typed of(List<String> names, UnaryOperator<String> parameter) {
+        Map<String, String> inputs = new HashMap<>();
+        names.forEach(name ->
+                inputs.put(name, Optional.ofNullable(parameter.apply(name)).orElse("")));
+        return new Typed(inputs);
     }
 
-    private Optional<String> text(String name) {
-        return Optional.ofNullable(request.getParameter(name))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty());
+    String value(String input) {
+        return inputs.getOrDefault(input, "");
     }
 
-    private static JsonArrayBuilder list(String text) {
-        return Json.createArrayBuilder(Arrays.stream(text.split("[,\\s]+"))
+    Optional<String> text(String input) {
+        return Optional.of(value(input).strip()).filter(text -> !text.isEmpty());
+    }
+
+    void putText(JsonObjectBuilder json, String key, String input) {
+        text(input).ifPresent(value -> json.add(key, value));
+    }
+
+    /** Items between spaces, line ends and commas. */
+    void putWords(JsonObjectBuilder json, String key, String input) {
+        text(input).ifPresent(value -> json.add(key, items(value, "[,\\s]+")));
+    }
+
+    /** Items between line ends and other spaces: an address may hold a comma. */
+    void putLines(JsonObjectBuilder json, String key, String input) {
+        text(input).ifPresent(value -> json.add(key, items(value, "\\s+")));
+    }
+
+    private static JsonArrayBuilder items(String text, String between) {
+        return Json.createArrayBuilder(Arrays.stream(text.split(between))
                 .filter(one -> !one.isEmpty())
                 .toList());
     }

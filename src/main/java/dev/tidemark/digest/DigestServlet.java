@@ -1,19 +1,20 @@
 package dev.tidemark.digest;
 
 import dev.tidemark.digest.Digests.Sent;
+import dev.tidemark.web.Told;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Shows the digest of a list as it would be now, and sends it by the button of the settings. */
+/** Shows the digest of a list as it would be now, and sends it by the button of the page of lists. */
 @WebServlet(
         name = "digest",
         urlPatterns = {"/recipients/*", "/actions/digest"})
@@ -28,10 +29,12 @@ public class DigestServlet extends HttpServlet {
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final transient Digests digests;
+    private final transient Told told;
 
     @Inject
-    public DigestServlet(Digests digests) {
+    public DigestServlet(Digests digests, Told told) {
         this.digests = digests;
+        this.told = told;
     }
 
     @Override
@@ -54,8 +57,7 @@ public class DigestServlet extends HttpServlet {
         String list = Optional.ofNullable(request.getParameter("list")).orElse("");
         String words = digests.writeNow(list).map(DigestServlet::words).orElse("there is no list \"" + list + "\"");
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader(
-                "Location", "/settings?tried=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + "#letters");
+        response.setHeader("Location", "/recipients?told=" + told.keep(List.of(words)));
     }
 
     private static String words(Sent sent) {

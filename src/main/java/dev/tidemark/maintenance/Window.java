@@ -16,9 +16,14 @@ public record Window(String id, String name, Scope scope, Recurrence when) {
 
     public Window {
         new ProbeId(id);
+        checkedName(name);
+    }
+
+    static String checkedName(String name) {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             throw new IllegalArgumentException("name must have 1 to " + LONGEST_NAME + " characters");
         }
+        return name;
     }
 
     public boolean covers(ProbeId probe, Collection<String> tags, Instant at) {

@@ -33,15 +33,17 @@ final class WindowReader {
     }
 
     private Optional<Window> window(Section section, Optional<String> known) {
-        Optional<String> id = known.isPresent() ? known : section.text("id");
+        boolean named = known.isPresent() || section.has("id");
+        Optional<String> id = known.or(() -> section.text("id"))
+                .flatMap(slug -> faults.attempt(section.placeOf("id"), () -> new ProbeId(slug).slug()));
         section.pass(Set.of("id"));
         section.pass(TOLD);
-        Optional<String> name = section.text("name").or(() -> id);
+        Optional<String> name = section.made("name", Window::checkedName).or(() -> id);
         Set<ProbeId> probes = new LinkedHashSet<>(section.each("probes", ProbeId::new));
         Set<String> tags = new LinkedHashSet<>(section.each("tags", String::strip));
         Optional<Recurrence> when = when(section);
         section.end();
-        if (id.isEmpty()) {
+        if (!named) {
             faults.add(section.place(), "id is missing; write one such as nightly-deploy");
         }
         return id.flatMap(slug -> when.flatMap(times -> faults.attempt(

@@ -18,6 +18,11 @@ public final class PageAnswer {
         faces.responseComplete();
     }
 
+    /** What was asked for cannot be while things are as they are; the page says why. */
+    public static void conflict() {
+        FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(HttpServletResponse.SC_CONFLICT);
+    }
+
     /** The form comes back with its faults. */
     public static void unprocessable() {
         FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(UNPROCESSABLE);

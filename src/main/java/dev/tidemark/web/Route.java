@@ -30,17 +30,28 @@ record Route(Pattern path, String view, List<String> names) {
             of("/markers", "markers"),
             of("/incidents", "incidents"),
             of("/incidents/{id}", "incident"),
-            new Route(Pattern.compile("/maintenance"), "/desk/maintenance.xhtml", List.of()),
+            desk("/maintenance", "maintenance"),
+            desk("/recipients", "recipients"),
+            desk("/recipients/new", "list-form"),
+            desk("/recipients/{id}", "list-form"),
             of("/settings", "settings"));
 
-    static Route of(String template, String view) {
+    private static Route of(String template, String view) {
+        return in("/dashboard/", template, view);
+    }
+
+    private static Route desk(String template, String view) {
+        return in("/desk/", template, view);
+    }
+
+    private static Route in(String folder, String template, String view) {
         List<String> names = VARIABLE.matcher(template)
                 .results()
                 .map(found -> found.group(1))
                 .toList();
         return new Route(
                 Pattern.compile(VARIABLE.matcher(template).replaceAll("([^/]+)")),
-                "/dashboard/" + view + ".xhtml",
+                folder + view + ".xhtml",
                 names);
     }
 

@@ -181,12 +181,12 @@ class DigestIT {
     }
 
     @Nested
-    class GivenTheSettings {
+    class GivenThePageOfLists {
 
         @Test
         void whenAListIsSentItsDigestByTheButton_thenTheyAreShownAgainWithWhatWasDone() throws Exception {
             list("digest-button", "team@digest-button.example");
-            visitor.open("/settings", Look.LIGHT_PHONE);
+            visitor.open("/recipients", Look.LIGHT_PHONE);
             assertThat(visitor.overflow()).isZero();
             HttpResponse<String> sent = PRODUCT.send(PRODUCT.request("/actions/digest")
                     .header("Content-Type", "application/x-www-form-urlencoded")

@@ -60,6 +60,7 @@ record HostileProbe(Run first, Run second, Run failed, UUID incident) {
                         .add("every", "P1D")
                         .add("enabled", false)
                         .add("tags", Json.createArrayBuilder().add(TAG))
+                        .add("notify", Json.createArrayBuilder().add("list:" + ID))
                         .add(
                                 "budgets",
                                 Json.createArrayBuilder()
@@ -88,7 +89,11 @@ record HostileProbe(Run first, Run second, Run failed, UUID incident) {
                 "/api/v1/recipients/" + ID,
                 Json.createObjectBuilder()
                         .add("name", evil(100))
-                        .add("members", Json.createArrayBuilder().add("team@" + "wide".repeat(12) + ".example")));
+                        .add("members", Json.createArrayBuilder()
+                                .add("team@" + "wide".repeat(12) + ".example")
+                                .add("https://" + "wide".repeat(12) + ".example/" + "secret".repeat(20)))
+                        .add("escalateAfter", "PT30M")
+                        .add("escalateTo", "w".repeat(64)));
         try (HistoryFixture fixture = HistoryFixture.over(PRODUCT.database())) {
             Run first = run(fixture, 120, 900);
             Run second = run(fixture, 60, 2_900);

@@ -51,6 +51,7 @@ class HostileTextIT {
                 arguments("incident", "/incidents/" + probe.incident()),
                 arguments("markers", "/markers"),
                 arguments("maintenance", "/maintenance"),
+                arguments("recipients", "/recipients"),
                 arguments("settings", "/settings"));
     }
 
@@ -62,9 +63,11 @@ class HostileTextIT {
     }
 
     @Test
-    void whenItsFormIsOpenedOnTheNarrowestPhone_thenItIsHarmlessAndNotWider() {
+    void whenItsFormsAreOpenedOnTheNarrowestPhone_thenTheyAreHarmlessAndNotWider() {
         visitor.openLoggedIn("/probes/" + HostileProbe.ID + "/edit", Look.DARK_PHONE);
         check("edit");
+        visitor.openLoggedIn("/recipients/" + HostileProbe.ID, Look.DARK_PHONE);
+        check("list");
     }
 
     private static void check(String name) {

@@ -49,6 +49,7 @@ class PagesIT {
                 arguments("settings", "/settings", "Authorization: Bearer"),
                 arguments("markers", "/markers?probe=" + Watched.PROBE, "Markers"),
                 arguments("maintenance", "/maintenance", "Maintenance"),
+                arguments("recipients", "/recipients", "Named by"),
                 arguments("compare", "/compare?probe=" + Watched.PROBE + "&last=day", "Compare"),
                 arguments("compare-choose", "/compare", "Choose two runs or two periods"),
                 arguments("login", "/login", "Password"));
@@ -71,6 +72,10 @@ class PagesIT {
             Flawless.check(visitor, "probe-new", "Try it now", look);
             visitor.openLoggedIn("/probes/" + Watched.PROBE + "/edit", look);
             Flawless.check(visitor, "probe-edit", "Delete this probe", look);
+            visitor.openLoggedIn("/recipients/new", look);
+            Flawless.check(visitor, "list-new", "Make the list", look);
+            visitor.openLoggedIn("/recipients/" + Watched.LIST, look);
+            Flawless.check(visitor, "list-edit", "Delete this list", look);
         }
     }
 
@@ -121,6 +126,7 @@ class PagesIT {
                     "/runs/00000000-0000-7000-8000-000000000000",
                     "/runs/no-run",
                     "/incidents/no-incident",
+                    "/recipients/no-such-list/digest",
                     "/nowhere"
                 })
         void whenItIsOpened_thenAPageSaysSoAndLeadsBack(String path) {

@@ -8,6 +8,7 @@ import dev.tidemark.observation.ProbeId;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ record Watched(String run, String incident) {
 
     static final String HOSTILE_NAME = "<script>alert(1)</script> \u202Egnol\u202C " + "wide".repeat(40);
 
+    static final String LIST = "looked-at-list";
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Product PRODUCT = Product.running();
 
@@ -47,6 +49,7 @@ record Watched(String run, String incident) {
         measured(HOSTILE);
         mark("probe", HOSTILE);
         mark("tag", LONG_TAG);
+        list();
         return new Watched(run, incidentOf(PROBE));
     }
 
@@ -68,6 +71,31 @@ record Watched(String run, String incident) {
                 .add(kind, scope)
                 .build();
         HttpResponse<String> answer = PRODUCT.post("/api/v1/markers", marker.toString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    }
+
+    private static void list() throws Exception {
+        JsonObject list = Json.createObjectBuilder()
+                .add("name", "Shop team")
+                .add(
+                        "members",
+                        Json.createArrayBuilder()
+                                .add("ada@shop.example")
+                                .add("grace@shop.example")
+                                .add("slack+https://hooks.slack.com/services/T0/B0/secret"))
+                .add(
+                        "quiet",
+                        Json.createObjectBuilder()
+                                .add("start", "22:00")
+                                .add("length", "PT9H")
+                                .add("zone", "Europe/Berlin"))
+                .add("remindEvery", "PT4H")
+                .add("digest", "weekly")
+                .build();
+        HttpResponse<String> answer = PRODUCT.send(PRODUCT.request("/api/v1/recipients/" + LIST)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(list.toString()))
+                .build());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 

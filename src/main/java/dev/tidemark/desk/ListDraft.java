@@ -1,0 +1,83 @@
+package dev.tidemark.desk;
+
+import dev.tidemark.audience.ListWriter;
+import dev.tidemark.audience.RecipientList;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A list as it is typed, made into what the API takes, so that both say the same of the same faults. */
+record ListDraft(Typed typed) {
+
+    static final String QUIET = "quiet";
+
+    private static final List<String> TEXTS = List.of(
+            "name", "remindEvery", "escalateAfter", "escalateTo", "digest", "digestAt", "digestOn", "digestZone");
+    private static final List<String> DIGEST_TEXTS = List.of("digestAt", "digestOn", "digestZone");
+    private static final List<String> QUIET_TEXTS = List.of("start", "length", "zone");
+    private static final List<String> QUIET_WORDS = List.of("weekdays", "days");
+
+    static final List<String> INPUTS = List.of(
+            "id",
+            "name",
+            "members",
+            "quiet.start",
+            "quiet.length",
+            "quiet.zone",
+            "quiet.weekdays",
+            "quiet.days",
+            "remindEvery",
+            "escalateAfter",
+            "escalateTo",
+            "digest",
+            "digestAt",
+            "digestOn",
+            "digestZone");
+
+    /** A stored one; its webhooks are masked. */
+    static ListDraft of(RecipientList list) {
+        Map<String, Object> fields = ListWriter.masked(list);
+        Map<String, String> inputs = new HashMap<>();
+        fields.forEach((key, value) -> inputs.put(key, text(value, "\n")));
+        if (fields.get(QUIET) instanceof Map<?, ?> quiet) {
+            quiet.forEach((key, value) -> inputs.put(QUIET + "." + key, text(value, ", ")));
+        }
+        return new ListDraft(new Typed(inputs));
+    }
+
+    /** @param before what the form showed; what is left over of a digest that was turned off there is not meant */
+    String json(Typed before) {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        typed.putText(json, "id", "id");
+        TEXTS.stream().filter(key -> !isLeftOver(key, before)).forEach(key -> typed.putText(json, key, key));
+        typed.putLines(json, "members", "members");
+        JsonObject quiet = quiet();
+        if (!quiet.isEmpty()) {
+            json.add(QUIET, quiet);
+        }
+        return json.build().toString();
+    }
+
+    private boolean isLeftOver(String key, Typed before) {
+        String digest = typed.value("digest");
+        boolean meant = digest.equals("weekly") || digest.equals("daily") && !key.equals("digestOn");
+        return DIGEST_TEXTS.contains(key) && !meant && typed.value(key).equals(before.value(key));
+    }
+
+    private JsonObject quiet() {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        QUIET_TEXTS.forEach(key -> typed.putText(json, key, QUIET + "." + key));
+        QUIET_WORDS.forEach(key -> typed.putWords(json, key, QUIET + "." + key));
+        return json.build();
+    }
+
+    private static String text(Object value, String between) {
+        return value instanceof List<?> items
+                ? items.stream().map(String::valueOf).collect(Collectors.joining(between))
+                : String.valueOf(value);
+    }
+}
