@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -83,7 +82,8 @@ public class AudienceResource {
     @Path("/{id}")
     @Operation(
             summary = "Removes a list",
-            description = "409 when a probe names it under notify, or another list escalates to it; the answer says which.")
+            description =
+                    "409 when a probe names it under notify, or another list escalates to it; the answer says which.")
     public void delete(@PathParam("id") String id) {
         try {
             if (!lists.remove(id)) {

@@ -44,8 +44,8 @@ final class ListReader {
         List<String> members = section.each("members", this::member);
         Optional<OnDays> quiet = section.section("quiet").flatMap(this::quiet);
         Optional<Duration> remindEvery = section.span("remindEvery")
-                .flatMap(span -> faults.attempt(
-                        section.placeOf("remindEvery"), () -> RecipientList.checkedReminder(span)));
+                .flatMap(span ->
+                        faults.attempt(section.placeOf("remindEvery"), () -> RecipientList.checkedReminder(span)));
         Optional<Escalation> escalation = escalation(section);
         Optional<DigestPlan> digest = new DigestReader(section).read(quiet);
         section.end();

@@ -58,7 +58,8 @@ public class Lists {
                 .map(probe -> probe.id())
                 .toList();
         List<String> lists = audience.all().stream()
-                .filter(list -> list.escalation().filter(it -> it.to().equals(id)).isPresent())
+                .filter(list ->
+                        list.escalation().filter(it -> it.to().equals(id)).isPresent())
                 .map(RecipientList::id)
                 .filter(other -> !other.equals(id))
                 .toList();

@@ -59,8 +59,7 @@ public class MaintenancePage {
         Faults found = new Faults();
         Optional<Window> window = new WindowDraft(typed).window(found);
         if (window.isPresent() && !maintenance.add(window.get(), viewer.getName())) {
-            found.add(
-                    new Place("", 0, "/id"), "id \"" + window.get().id() + "\" is taken by another window");
+            found.add(new Place("", 0, "/id"), "id \"" + window.get().id() + "\" is taken by another window");
         }
         if (found.isEmpty()) {
             PageAnswer.seeOther("/maintenance");

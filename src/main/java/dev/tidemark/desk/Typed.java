@@ -52,8 +52,7 @@ record Typed(Map<String, String> inputs) {
     }
 
     private static JsonArrayBuilder items(String text, String between) {
-        return Json.createArrayBuilder(Arrays.stream(text.split(between))
-                .filter(one -> !one.isEmpty())
-                .toList());
+        return Json.createArrayBuilder(
+                Arrays.stream(text.split(between)).filter(one -> !one.isEmpty()).toList());
     }
 }

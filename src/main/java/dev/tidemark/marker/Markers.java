@@ -94,7 +94,9 @@ public class Markers {
         boolean top = last.flatMap(this::find).isEmpty();
         return new MarkerShelf(
                 shown,
-                top ? Optional.empty() : shown.stream().map(Marker::id).findFirst().or(() -> last),
+                top
+                        ? Optional.empty()
+                        : shown.stream().map(Marker::id).findFirst().or(() -> last),
                 found.size() > size ? Optional.of(shown.get(size - 1).id()) : Optional.empty());
     }
 

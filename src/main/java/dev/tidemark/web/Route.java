@@ -50,9 +50,7 @@ record Route(Pattern path, String view, List<String> names) {
                 .map(found -> found.group(1))
                 .toList();
         return new Route(
-                Pattern.compile(VARIABLE.matcher(template).replaceAll("([^/]+)")),
-                folder + view + ".xhtml",
-                names);
+                Pattern.compile(VARIABLE.matcher(template).replaceAll("([^/]+)")), folder + view + ".xhtml", names);
     }
 
     /** The view with its parameters, when the path is of this route. */

@@ -55,7 +55,8 @@ class AudienceResourceIT {
             assertThat(made.body() + shown + PRODUCT.get("/api/v1/recipients").body())
                     .contains("slack+https://hooks.slack.com/***")
                     .doesNotContain("secret-part");
-            HttpResponse<String> back = put("audience-it-hook", shown.replace("\"name\":\"audience-it-hook\"", "\"name\":\"Renamed\""));
+            HttpResponse<String> back =
+                    put("audience-it-hook", shown.replace("\"name\":\"audience-it-hook\"", "\"name\":\"Renamed\""));
             assertThat(back.statusCode()).as(back.body()).isEqualTo(200);
             assertThat(stored("audience-it-hook")).contains(HOOK, "Renamed");
         }
@@ -93,7 +94,8 @@ class AudienceResourceIT {
                     .isEqualTo(200);
 
             delete("/api/v1/probes/audience-it");
-            assertThat(delete("/api/v1/recipients/audience-it-day").statusCode()).isEqualTo(204);
+            assertThat(delete("/api/v1/recipients/audience-it-day").statusCode())
+                    .isEqualTo(204);
             assertThat(delete("/api/v1/recipients/audience-it-night").statusCode())
                     .isEqualTo(204);
         }

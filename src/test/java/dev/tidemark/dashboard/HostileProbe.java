@@ -89,9 +89,11 @@ record HostileProbe(Run first, Run second, Run failed, UUID incident) {
                 "/api/v1/recipients/" + ID,
                 Json.createObjectBuilder()
                         .add("name", evil(100))
-                        .add("members", Json.createArrayBuilder()
-                                .add("team@" + "wide".repeat(12) + ".example")
-                                .add("https://" + "wide".repeat(12) + ".example/" + "secret".repeat(20)))
+                        .add(
+                                "members",
+                                Json.createArrayBuilder()
+                                        .add("team@" + "wide".repeat(12) + ".example")
+                                        .add("https://" + "wide".repeat(12) + ".example/" + "secret".repeat(20)))
                         .add("escalateAfter", "PT30M")
                         .add("escalateTo", "w".repeat(64)));
         try (HistoryFixture fixture = HistoryFixture.over(PRODUCT.database())) {

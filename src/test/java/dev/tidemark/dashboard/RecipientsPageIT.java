@@ -89,7 +89,9 @@ class RecipientsPageIT {
             page.click("text=New list");
             page.fill("#name", "Shop team");
             page.fill("#id", ID);
-            page.fill("#members", "a@recipients.example\n slack+https://hooks.slack.com/services/T0/secret,part \nb@recipients.example");
+            page.fill(
+                    "#members",
+                    "a@recipients.example\n slack+https://hooks.slack.com/services/T0/secret,part \nb@recipients.example");
             page.fill("[id='quiet.start']", "22:00");
             page.fill("[id='quiet.length']", "PT9H");
             page.fill("[id='quiet.zone']", "Europe/Berlin");
@@ -108,7 +110,10 @@ class RecipientsPageIT {
                     .contains("Shop team", "list:" + ID, "a@recipients.example, b@recipients.example")
                     .contains("Slack", "webhook at hooks.slack.com")
                     .doesNotContain("secret,part")
-                    .contains("every Saturday, Sunday at 22:00 for 9 h (Europe/Berlin)", "every 4 h", "after 30 min to list:" + OTHER)
+                    .contains(
+                            "every Saturday, Sunday at 22:00 for 9 h (Europe/Berlin)",
+                            "every 4 h",
+                            "after 30 min to list:" + OTHER)
                     .contains("every Friday at 06:30 (Europe/Berlin)", "no probe");
             assertThat(visitor.complaints()).isEmpty();
             assertThat(stored(ID).getJsonArray("members")).hasSize(3);
@@ -136,7 +141,8 @@ class RecipientsPageIT {
             assertThat(fault(page, "quiet.zone")).contains("Mars/Olympus");
             assertThat(fault(page, "remindEvery")).isEqualTo("remindEvery PT1M must be at least PT5M");
             assertThat(fault(page, "escalateAfter")).contains("soon");
-            assertThat(fault(page, "digestOn")).isEqualTo("digestOn is for digest: weekly; a daily one comes every day");
+            assertThat(fault(page, "digestOn"))
+                    .isEqualTo("digestOn is for digest: weekly; a daily one comes every day");
             assertThat(page.inputValue("#members")).isEqualTo("a@recipients.example\nnobody");
             assertThat(page.inputValue("#digest")).isEqualTo("daily");
             assertThat(page.inputValue("#id")).isEqualTo("No Slug");
@@ -160,8 +166,9 @@ class RecipientsPageIT {
     @Nested
     class GivenAListWithAWebhook {
 
-        private static final String DEFINITION = "{\"name\": \"Before\", \"members\": [\"https://hooks.example/secret-part\","
-                + " \"a@recipients.example\"], \"quiet\": {\"start\": \"22:00\", \"length\": \"PT9H\", \"days\": [1, 15]}}";
+        private static final String DEFINITION =
+                "{\"name\": \"Before\", \"members\": [\"https://hooks.example/secret-part\","
+                        + " \"a@recipients.example\"], \"quiet\": {\"start\": \"22:00\", \"length\": \"PT9H\", \"days\": [1, 15]}}";
 
         @Test
         void whenItIsRenamed_thenTheSecretIsNotShownAndNothingElseChanges() throws Exception {
@@ -173,7 +180,10 @@ class RecipientsPageIT {
             page.click("button:has-text('Save')");
             page.waitForURL("**/recipients#list-" + ID);
 
-            assertThat(stored(ID)).isEqualTo(Json.createObjectBuilder(before).add("name", "After").build());
+            assertThat(stored(ID))
+                    .isEqualTo(Json.createObjectBuilder(before)
+                            .add("name", "After")
+                            .build());
         }
 
         @Test
@@ -250,7 +260,9 @@ class RecipientsPageIT {
                     .doesNotContain("secret-part");
             assertThat(PRODUCT.mail().getReceivedMessagesForDomain("recipients-try.example"))
                     .hasSize(1);
-            for (String path : new String[] {"/settings?tried=Call+0800", "/settings?told=Call+0800", "/recipients?told=Call+0800"}) {
+            for (String path :
+                    new String[] {"/settings?tried=Call+0800", "/settings?told=Call+0800", "/recipients?told=Call+0800"
+                    }) {
                 assertThat(PRODUCT.get(path).body()).doesNotContain("0800");
             }
         }
@@ -285,7 +297,8 @@ class RecipientsPageIT {
 
         @Test
         void whenItIsRightButTaken_thenThatIsSaidAtTheId_andAFreeOneIsMade() throws Exception {
-            String window = "{\"id\": \"" + ID + "\", \"probes\": [\"nobody\"], \"start\": \"02:00\", \"length\": \"PT2H\"}";
+            String window =
+                    "{\"id\": \"" + ID + "\", \"probes\": [\"nobody\"], \"start\": \"02:00\", \"length\": \"PT2H\"}";
             PRODUCT.post("/api/v1/maintenance", window);
             Page page = open("/maintenance");
             page.fill("#id", ID);
@@ -299,7 +312,10 @@ class RecipientsPageIT {
 
             page.fill("#id", ID + "-2");
             page.click("button:has-text('Announce')");
-            page.waitForSelector("[role=alert]", new Page.WaitForSelectorOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+            page.waitForSelector(
+                    "[role=alert]",
+                    new Page.WaitForSelectorOptions()
+                            .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
             assertThat(page.innerText("section[aria-label=Windows]")).contains(ID + "-2");
             delete("/api/v1/maintenance/" + ID);
             delete("/api/v1/maintenance/" + ID + "-2");
