@@ -46,10 +46,7 @@ final class PageWatch {
         this.guard = guard;
         network.readers().forEach(hearing::on);
         attempt.readers().forEach(hearing::on);
-        hearing.on("Network.requestWillBeSent", this::requestStarted);
-        hearing.on("Network.resourceChangedPriority", this::priorityChanged);
-        hearing.on("Network.loadingFinished", event -> requestEnded(event, false));
-        hearing.on("Network.loadingFailed", event -> requestEnded(event, true));
+        new RequestHearing(() -> observation, network, this::at).on(hearing);
         hearing.on("Page.frameNavigated", this::navigated);
         hearing.on("Page.domContentEventFired", this::domReady);
         hearing.on("Page.loadEventFired", this::loaded);
@@ -63,30 +60,6 @@ final class PageWatch {
         mainFrame = frame;
         network.mainFrameIs(frame);
         attempt.mainFrameIs(frame);
-    }
-
-    private void requestStarted(JsonObject event) {
-        String id = text(event, "requestId");
-        JsonObject request = event.getAsJsonObject("request");
-        if (time.devToolsSeconds() == 0) {
-            network.first().ifPresent(first -> time = PageTime.from(first));
-        }
-        observation.requestStarted(
-                id,
-                text(request, "method"),
-                text(request, "url"),
-                text(event, "type"),
-                text(request, "initialPriority"),
-                at(event));
-    }
-
-    private void priorityChanged(JsonObject event) {
-        observation.requestPriorityChanged(text(event, "requestId"), text(event, "newPriority"), at(event));
-    }
-
-    private void requestEnded(JsonObject event, boolean failed) {
-        observation.requestEnded(
-                text(event, "requestId"), network.statusOf(text(event, "requestId")), failed, at(event));
     }
 
     private void navigated(JsonObject event) {
@@ -285,10 +258,13 @@ final class PageWatch {
     }
 
     private double at(JsonObject event) {
+        if (time.devToolsSeconds() == 0) {
+            network.first().ifPresent(first -> time = PageTime.from(first));
+        }
         return time.ofDevTools(event.get("timestamp").getAsDouble());
     }
 
-    private static String text(JsonObject from, String member) {
+    static String text(JsonObject from, String member) {
         JsonElement found = from.get(member);
         return found == null || !found.isJsonPrimitive() ? "" : found.getAsString();
     }

@@ -18,9 +18,13 @@ final class NetworkActivity {
 
     private final Map<String, Request> inFlight = new HashMap<>();
     private final List<Span> counted = new ArrayList<>();
+    /** When something last came of the fetches that were answered and have not ended. */
+    private final Map<String, Double> lastWords = new HashMap<>();
+
     private int load;
     private int urgent;
     private double quietSince;
+    private double lastEnd;
 
     /** A redirect starts the same id again: that ends the earlier request. */
     void started(String id, Request request) {
@@ -38,7 +42,7 @@ final class NetworkActivity {
     private void count(Request request, int change) {
         if (!request.isEndless()) {
             load += change;
-            urgent += HIGH.contains(request.priority) ? change : 0;
+            urgent += request.isUrgent() ? change : 0;
         }
     }
 
@@ -60,12 +64,22 @@ final class NetworkActivity {
         return changed;
     }
 
+    /** Its answer came, or a part of the body. */
+    void heardOf(String id, double atMillis) {
+        Request request = inFlight.get(id);
+        if (request != null && request.type.equals("Fetch")) {
+            lastWords.put(id, atMillis);
+        }
+    }
+
     void ended(String id, int status, boolean failed, double atMillis) {
         boolean before = isQuiet();
         Request request = inFlight.remove(id);
+        lastWords.remove(id);
         if (request == null) {
             return;
         }
+        lastEnd = Math.max(lastEnd, atMillis);
         count(request, -1);
         boolean counts = request.method.equals("GET") && !failed && status < FAILED_FROM;
         if (counts && counted.size() < MOST_COUNTED) {
@@ -82,6 +96,29 @@ final class NetworkActivity {
     /** Since when at most two requests have been in flight, none of high priority; empty while it is not so. */
     OptionalDouble quietSince() {
         return isQuiet() ? OptionalDouble.of(quietSince) : OptionalDouble.empty();
+    }
+
+    /**
+     * The same, but no longer waiting for a fetch that was answered and of which nothing came for so long: a body that
+     * no script reads never ends for the browser, although it has long been here.
+     */
+    OptionalDouble quietSince(double nowMillis, double patienceMillis) {
+        if (isQuiet() || lastWords.isEmpty()) {
+            return quietSince();
+        }
+        int loadLeft = load;
+        int urgentLeft = urgent;
+        double since = Math.max(quietSince, lastEnd);
+        for (Map.Entry<String, Double> word : lastWords.entrySet()) {
+            double unread = word.getValue() + patienceMillis;
+            if (unread <= nowMillis) {
+                loadLeft--;
+                urgentLeft -= inFlight.get(word.getKey()).isUrgent() ? 1 : 0;
+                since = Math.max(since, unread);
+            }
+        }
+        boolean quiet = loadLeft <= QuietPeriods.REQUESTS_IN_FLIGHT && urgentLeft == 0;
+        return quiet ? OptionalDouble.of(since) : OptionalDouble.empty();
     }
 
     /** Whether a request that was sent before then has not ended. */
@@ -103,6 +140,10 @@ final class NetworkActivity {
 
         boolean isOfNetwork() {
             return url.startsWith("http:") || url.startsWith("https:");
+        }
+
+        boolean isUrgent() {
+            return HIGH.contains(priority);
         }
 
         boolean isEndless() {

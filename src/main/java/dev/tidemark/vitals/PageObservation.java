@@ -15,6 +15,10 @@ public final class PageObservation {
 
     private static final double NEVER_PAINTS_MILLIS = 10_000;
     private static final double FRESH_BEAT_MILLIS = 700;
+    /** For the body of a fetch of which only the headers came: it may be slow, or nobody reads it. */
+    private static final double PATIENCE_MILLIS = 10_000;
+
+    private static final double SHORT_PATIENCE_MILLIS = 1_000;
     private static final double BUSY_WINDOW_MILLIS = 3_000;
 
     private final NetworkActivity network = new NetworkActivity();
@@ -51,6 +55,11 @@ public final class PageObservation {
 
     public void requestPriorityChanged(String id, String priority, double atMillis) {
         network.priorityChanged(id, priority, atMillis);
+    }
+
+    /** Its answer came, or a part of the body. */
+    public void requestHeardOf(String id, double atMillis) {
+        network.heardOf(id, atMillis);
     }
 
     /** @param status 0 when no response came */
@@ -96,21 +105,23 @@ public final class PageObservation {
     /**
      * Whether there is nothing more to wait for: the load event has fired, something contentful was painted, and for 5 s
      * since then there was no long task and no more than two requests in flight, none of high priority. A page that
-     * paints nothing is given 10 s.
+     * paints nothing is given 10 s, and so is the body of a fetch after its headers.
      */
     public boolean isFinished(double nowMillis) {
-        return !isHeldUp(nowMillis) && nowMillis >= quietSince() + (hasPainted() ? QUIET_MILLIS : NEVER_PAINTS_MILLIS);
+        double wait = hasPainted() ? QUIET_MILLIS : NEVER_PAINTS_MILLIS;
+        return !isHeldUp(nowMillis) && nowMillis >= quietSince(nowMillis, PATIENCE_MILLIS) + wait;
     }
 
     /** For how many ms there has been nothing to do; 0 while there is, or before the page is loaded and painted. */
     public double quietMillis(double nowMillis) {
-        return hasPainted() && !isHeldUp(nowMillis) ? Math.max(0, nowMillis - quietSince()) : 0;
+        boolean mayBeQuiet = hasPainted() && !isHeldUp(nowMillis);
+        return mayBeQuiet ? Math.max(0, nowMillis - quietSince(nowMillis, SHORT_PATIENCE_MILLIS)) : 0;
     }
 
     /** Infinite while the page is not loaded or its network is busy. */
-    private double quietSince() {
+    private double quietSince(double nowMillis, double patienceMillis) {
         OptionalDouble load = either(either(page.load, loaded), stopped);
-        OptionalDouble networkQuiet = network.quietSince();
+        OptionalDouble networkQuiet = network.quietSince(nowMillis, patienceMillis);
         if (load.isEmpty() || networkQuiet.isEmpty()) {
             return Double.POSITIVE_INFINITY;
         }

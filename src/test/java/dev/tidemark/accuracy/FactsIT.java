@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class FactsIT {
 
     private static final List<String> PAGES = List.of(
-            "workers.html", "troubles.html", "task-of-a-script.html", "user-timings.html", "click-late-paint.html");
+            "workers.html", "troubles.html", "task-of-a-script.html", "user-timings.html", "click-late-paint.html", "unread-fetch.html");
 
     private static Map<String, SampleResult> loads;
 
@@ -70,6 +70,17 @@ class FactsIT {
         void thenNoneOfThemKeepsTheNetworkBusy() {
             assertThat(value("workers.html", "TTI")).isPositive();
             assertThat(loads.get("workers.html").took()).isLessThan(Duration.ofSeconds(25));
+        }
+    }
+
+    @Nested
+    class GivenAFetchWhoseAnswerNobodyReads {
+
+        /** At its limit a page is asked for nothing more, so its title would be missing. */
+        @Test
+        void thenThePageEndsBeforeItsLimit() {
+            assertThat(loads.get("unread-fetch.html").page().title()).isEqualTo("The answer of a fetch is never read");
+            assertThat(value("unread-fetch.html", "TTI")).isPositive();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.tidemark.vitals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,62 @@ class NetworkActivityTest {
             start("a", "GET", "EventSource", "High", 10);
 
             assertThat(network.quietSince()).hasValue(0);
+        }
+    }
+
+    @Nested
+    class GivenAFetchWhoseBodyNobodyReads {
+
+        @BeforeEach
+        void answer() {
+            start("a", "POST", "Fetch", "High", 10);
+            network.heardOf("a", 200);
+        }
+
+        @Test
+        void whenNothingCameFor10S_thenItIsQuietFromThenOn() {
+            assertThat(network.quietSince(10_199, 10_000)).isEmpty();
+            assertThat(network.quietSince(10_200, 10_000)).hasValue(10_200);
+        }
+
+        @Test
+        void whenAPartOfItCameLater_thenThe10SBeginThere() {
+            network.heardOf("a", 5_000);
+
+            assertThat(network.quietSince(14_999, 10_000)).isEmpty();
+            assertThat(network.quietSince(15_000, 10_000)).hasValue(15_000);
+        }
+
+        @Test
+        void whenAnotherEndedLater_thenItIsQuietSinceThen() {
+            start("b", "GET", "Script", "High", 9_000);
+            assertThat(network.quietSince(11_000, 10_000)).isEmpty();
+
+            network.ended("b", 200, false, 11_500);
+
+            assertThat(network.quietSince(12_000, 10_000)).hasValue(11_500);
+        }
+
+        @Test
+        void whenItEnds_thenItIsQuietSinceThen() {
+            network.ended("a", 200, false, 300);
+
+            assertThat(network.quietSince(400, 10_000)).hasValue(300);
+        }
+
+        @Test
+        void whenItIsNotAnsweredYet_thenItIsWaitedFor() {
+            start("c", "GET", "Fetch", "High", 20);
+
+            assertThat(network.quietSince(40_000, 10_000)).isEmpty();
+        }
+
+        @Test
+        void whenItIsNoFetch_thenItIsWaitedFor() {
+            start("c", "GET", "Image", "High", 20);
+            network.heardOf("c", 30);
+
+            assertThat(network.quietSince(40_000, 10_000)).isEmpty();
         }
     }
 
