@@ -107,6 +107,7 @@ final class BrowserProcess {
                         .setHandleSIGINT(false)
                         .setHandleSIGTERM(false)
                         .setHandleSIGHUP(false)
+                        .setIgnoreDefaultArgs(Chromium.UNWANTED)
                         .setArgs(chromium.switches(proxyPort)));
     }
 

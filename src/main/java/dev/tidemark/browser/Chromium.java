@@ -31,6 +31,12 @@ record Chromium(Path program) {
             "--disable-dev-shm-usage",
             "--proxy-bypass-list=<-loopback>");
 
+    /**
+     * Of Playwright's switches: without this protection, which every visitor's browser has, a script that changes its
+     * address thousands of times a second drowns browser and driver.
+     */
+    static final List<String> UNWANTED = List.of("--disable-ipc-flooding-protection");
+
     boolean isShell() {
         String name = program.getFileName().toString().replace('_', '-');
         return name.contains("headless-shell");

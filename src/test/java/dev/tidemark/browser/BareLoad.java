@@ -37,6 +37,7 @@ final class BareLoad implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium.program())
+                        .setIgnoreDefaultArgs(Chromium.UNWANTED)
                         .setArgs(switches));
     }
 

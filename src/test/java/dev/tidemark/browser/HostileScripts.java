@@ -183,6 +183,13 @@ final class HostileScripts {
                         .ends(TIMEOUT, "collect")
                         .keeps("BYTES")
                         .within(9),
+                page(
+                                "changes its address thousands of times a second",
+                                TEXT
+                                        + "<script>let n=0;setInterval(()=>{for(let i=0;i<150;i++)history.replaceState(0,'','?'+n++)},20)</script>")
+                        .keeps(VITALS)
+                        .keeps("TTI")
+                        .within(14),
                 page("wants to close itself", TEXT + "<script>setTimeout(()=>window.close(),500)</script>")
                         .keeps(VITALS),
                 page(
