@@ -22,7 +22,12 @@ import org.junit.jupiter.api.Test;
 class FactsIT {
 
     private static final List<String> PAGES = List.of(
-            "workers.html", "troubles.html", "task-of-a-script.html", "user-timings.html", "click-late-paint.html", "unread-fetch.html");
+            "workers.html",
+            "troubles.html",
+            "task-of-a-script.html",
+            "user-timings.html",
+            "click-late-paint.html",
+            "unread-fetch.html");
 
     private static Map<String, SampleResult> loads;
 
