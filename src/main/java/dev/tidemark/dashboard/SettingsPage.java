@@ -4,6 +4,7 @@ import dev.tidemark.catalogue.ProbeFiles;
 import dev.tidemark.delivery.Backlog;
 import dev.tidemark.delivery.Letter;
 import dev.tidemark.delivery.Outbox;
+import dev.tidemark.delivery.Recipient;
 import dev.tidemark.document.Fault;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -42,6 +43,11 @@ public class SettingsPage {
 
     public List<Letter> getUnsent() {
         return unsent;
+    }
+
+    /** To whom a letter goes; of a webhook the host alone. */
+    public String to(Letter letter) {
+        return Recipient.shown(letter.recipient());
     }
 
     public Backlog getBacklog() {

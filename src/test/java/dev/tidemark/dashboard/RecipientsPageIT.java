@@ -269,6 +269,20 @@ class RecipientsPageIT {
     }
 
     @Nested
+    class GivenALetterThatCannotReachItsWebhook {
+
+        @Test
+        void whenTheSettingsListIt_thenTheySayTheHostAlone() throws Exception {
+            put(ID, "{\"members\": [\"http://127.0.0.1:9/unsent-secret\"]}");
+            assertThat(PRODUCT.post("/api/v1/recipients/" + ID + "/digest", "").statusCode())
+                    .isEqualTo(202);
+
+            String page = PRODUCT.get("/settings").body();
+            assertThat(page).contains("webhook at 127.0.0.1").doesNotContain("unsent-secret");
+        }
+    }
+
+    @Nested
     class GivenTheFormOfAMaintenanceWindow {
 
         @Test

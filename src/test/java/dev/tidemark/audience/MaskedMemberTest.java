@@ -1,0 +1,50 @@
+package dev.tidemark.audience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MaskedMemberTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://hooks.example/secret, https://hooks.example/",
+        "slack+https://hooks.slack.com/services/T0/B0/secret, slack+https://hooks.slack.com/",
+        "teams+http://teams.example:8443/secret?x=1, teams+http://teams.example:8443/",
+        "https://hooks.example?token=secret, https://hooks.example/",
+        "https://user:secret@hooks.example, https://hooks.example/",
+        "https://user:secret@hooks.example/a@b, https://hooks.example/"
+    })
+    void whenAWebhookIsShown_thenOnlyItsHostIs(String member, String host) {
+        assertThat(MaskedMember.of(member)).startsWith(host + "***").doesNotContain("secret");
+        assertThat(MaskedMember.restore(MaskedMember.of(member), List.of("other@shop.example", member)))
+                .isEqualTo(member);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"team@shop.example", "https://hooks.example", "https://hooks.example/"})
+    void whenThereIsNoSecret_thenItIsShownAsItIs(String member) {
+        assertThat(MaskedMember.of(member)).isEqualTo(member);
+        assertThat(MaskedMember.restore(member, List.of())).isEqualTo(member);
+    }
+
+    @Test
+    void whenTwoAreOfOneHost_thenEachIsKnownAgain() {
+        List<String> two = List.of("https://hooks.example/one", "https://hooks.example/two");
+
+        assertThat(two.stream().map(MaskedMember::of).map(text -> MaskedMember.restore(text, two)))
+                .containsExactlyElementsOf(two);
+    }
+
+    @Test
+    void whenItIsNotKnown_thenThatIsSaid() {
+        assertThatThrownBy(() -> MaskedMember.restore("https://hooks.example/***0a1b2c", List.of()))
+                .hasMessage("member \"https://hooks.example/***0a1b2c\" is masked (***) and not known;"
+                        + " write the whole address");
+    }
+}
