@@ -46,7 +46,7 @@ public class PageCache extends HttpFilter {
             if (!response.containsHeader("Cache-Control")) {
                 response.setHeader("Cache-Control", "private, no-cache");
             }
-            response.addHeader("Vary", "Accept-Encoding, Cookie");
+            response.addHeader("Vary", "Accept-Encoding, Accept-Language, Cookie");
             if (tag.equals(request.getHeader("If-None-Match"))) {
                 response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
                 return;

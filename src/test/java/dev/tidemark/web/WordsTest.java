@@ -1,0 +1,112 @@
+package dev.tidemark.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+
+    private static final Path VIEWS = Path.of("src", "main", "webapp");
+    private static final Pattern KEY = Pattern.compile("words\\.(?:get|of)\\('([^']+)'");
+
+    private static List<Path> views() throws IOException {
+        try (Stream<Path> files = Files.walk(VIEWS)) {
+            return files.filter(file -> file.toString().endsWith(".xhtml")).toList();
+        }
+    }
+
+    private static Set<String> keysInViews() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        for (Path view : views()) {
+            KEY.matcher(Files.readString(view)).results().map(found -> found.group(1)).forEach(keys::add);
+        }
+        return keys;
+    }
+
+    @Nested
+    class GivenTheViews {
+
+        /** Text between tags, and what is read out: without expressions, code and what is the same in all languages. */
+        private static final Pattern CODE = Pattern.compile("(?s)<!--.*?-->|<(code|kbd|pre|svg|style)\\b.*?</\\1>");
+
+        private static final Pattern SAID = Pattern.compile("(?s)>([^<>]+)<|\\s(?:aria-label|title|alt)=\"([^\"]*)\"");
+        private static final Pattern EXPRESSION = Pattern.compile("(?s)#\\{(?:'[^']*'|[^'}])*}");
+        private static final Pattern NO_WORDS = Pattern.compile("(?:\\b(?:[A-Z]{1,5}|p\\d\\d|ms|px|KB|Tidemark)\\b|/openapi|&[#\\w]+;|[^\\p{L}])*");
+
+        private static List<String> wordsIn(Path view) throws IOException {
+            List<String> found = new ArrayList<>();
+            String text = CODE.matcher(Files.readString(view)).replaceAll("");
+            for (MatchResult said : SAID.matcher(text).results().toList()) {
+                String whole = said.group(1) == null ? said.group(2) : said.group(1);
+                String plain = EXPRESSION.matcher(whole).replaceAll(" ").strip();
+                if (!NO_WORDS.matcher(plain).matches()) {
+                    found.add(view.getFileName() + ": " + plain);
+                }
+            }
+            return found;
+        }
+
+        @Test
+        void thenAllTheySayIsInTheBundle() throws IOException {
+            List<String> outside = new ArrayList<>();
+            for (Path view : views()) {
+                outside.addAll(wordsIn(view));
+            }
+
+            assertThat(outside).isEmpty();
+        }
+
+        @Test
+        void thenTheBundleHasEachKeyAndNoOther() throws IOException {
+            assertThat(keysInViews())
+                    .containsExactlyInAnyOrderElementsOf(
+                            ResourceBundle.getBundle(Words.BUNDLE, Locale.ROOT).keySet());
+        }
+    }
+
+    @Nested
+    class GivenSomethingToPutIn {
+
+        private final Words words = new Words(Locale.ENGLISH);
+
+        @Test
+        void thenItIsPutInAsItReads() {
+            assertThat(words.of("settings.waiting_given_up", 12_345L, 0)).isEqualTo("12345 waiting, 0 given up.");
+        }
+
+        @Test
+        void whenItIsNull_thenNothingIsPutIn() {
+            assertThat(words.of("budgets.budgets_of", (Object) null)).isEqualTo("Budgets of ");
+        }
+    }
+
+    @Nested
+    class GivenALanguageThatNobodyHasWritten {
+
+        @Test
+        void thenItIsEnglishWhateverTheServersOwnIs() {
+            Locale before = Locale.getDefault();
+            try {
+                Locale.setDefault(Locale.GERMANY);
+
+                assertThat(new Words(Locale.JAPAN).get("layout.settings")).isEqualTo("Settings");
+                assertThat(new Words(Locale.JAPAN).getLanguage()).isEqualTo("en");
+            } finally {
+                Locale.setDefault(before);
+            }
+        }
+    }
+}
