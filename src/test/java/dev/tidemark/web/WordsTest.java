@@ -31,7 +31,10 @@ class WordsTest {
     private static Set<String> keysInViews() throws IOException {
         Set<String> keys = new TreeSet<>();
         for (Path view : views()) {
-            KEY.matcher(Files.readString(view)).results().map(found -> found.group(1)).forEach(keys::add);
+            KEY.matcher(Files.readString(view))
+                    .results()
+                    .map(found -> found.group(1))
+                    .forEach(keys::add);
         }
         return keys;
     }
@@ -44,7 +47,8 @@ class WordsTest {
 
         private static final Pattern SAID = Pattern.compile("(?s)>([^<>]+)<|\\s(?:aria-label|title|alt)=\"([^\"]*)\"");
         private static final Pattern EXPRESSION = Pattern.compile("(?s)#\\{(?:'[^']*'|[^'}])*}");
-        private static final Pattern NO_WORDS = Pattern.compile("(?:\\b(?:[A-Z]{1,5}|p\\d\\d|ms|px|KB|Tidemark)\\b|/openapi|&[#\\w]+;|[^\\p{L}])*");
+        private static final Pattern NO_WORDS =
+                Pattern.compile("(?:\\b(?:[A-Z]{1,5}|p\\d\\d|ms|px|KB|Tidemark)\\b|/openapi|&[#\\w]+;|[^\\p{L}])*");
 
         private static List<String> wordsIn(Path view) throws IOException {
             List<String> found = new ArrayList<>();
