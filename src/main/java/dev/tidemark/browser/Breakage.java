@@ -37,15 +37,16 @@ record Breakage(RuntimeException cause, long killedNanos, Optional<Visit> underW
     private SampleResult late(Passage passage, Instant startedAt, Duration took) {
         return underWay.filter(visit ->
                         reading || killedNanos - visit.watch().hearing().lastNanos() < STILL_TALKING.toNanos())
-                .map(visit -> new VisitResult(visit, passage)
-                        .ended(
-                                startedAt,
-                                took,
-                                new Outcome(
-                                        OutcomeKind.PAGE_UNRESPONSIVE,
-                                        "the page held up its browser until that was ended")))
+                .map(visit -> new VisitResult(visit, passage).ended(startedAt, took, heldUp(visit)))
                 .orElseGet(() -> failed(
                         startedAt, took, OutcomeKind.BROWSER_CRASH, "the browser did not answer until it was ended"));
+    }
+
+    private static Outcome heldUp(Visit visit) {
+        return visit.exceeded()
+                .map(limit -> new Outcome(OutcomeKind.LIMIT_EXCEEDED, limit))
+                .orElseGet(() -> new Outcome(
+                        OutcomeKind.PAGE_UNRESPONSIVE, "the page held up its browser until that was ended"));
     }
 
     private SampleResult broken(BrowserProcess process, Instant startedAt, Duration took) {

@@ -35,8 +35,11 @@ final class BrowserSlot implements AutoCloseable {
     private static final int SAMPLES_PER_LOOK = 10;
 
     private static final long MOST_PRIVATE_BYTES = 1_500L << 20;
-    /** What a sample may take beyond the probe's own limit: making a context, reading the end, closing. */
-    private static final Duration MARGIN = Duration.ofSeconds(10);
+    /**
+     * What a sample may take beyond the probe's own limit: making a context, reading the end, closing. With the 3 s that
+     * ending a browser may take it is 10 s in all.
+     */
+    private static final Duration MARGIN = Duration.ofSeconds(7);
 
     private static final Duration LONGEST_WAIT_TO_REPEAT = Duration.ofSeconds(5);
 

@@ -15,10 +15,13 @@ final class PageGuard {
     static final int MOST_POPUPS = 5;
     static final long MOST_BYTES = 50L << 20;
     static final int MOST_REQUESTS = 10_000;
+    /** DevTools tells each one: beyond this, nothing else of the page is heard in time. */
+    static final int MOST_MESSAGES = 30_000;
 
     private final Page page;
     private int dialogs;
     private int popups;
+    private int messages;
     private boolean crashed;
     private boolean outOfMemory;
     private boolean closed;
@@ -54,6 +57,11 @@ final class PageGuard {
         dialogs++;
     }
 
+    /** One of a WebSocket or an event stream, sent or received. */
+    void messagePassed() {
+        messages++;
+    }
+
     void ranOutOfMemory() {
         outOfMemory = true;
     }
@@ -70,6 +78,9 @@ final class PageGuard {
         }
         if (requests > MOST_REQUESTS) {
             return Optional.of("requests: more than 10,000 were sent");
+        }
+        if (messages > MOST_MESSAGES) {
+            return Optional.of("messages: more than 30,000 were sent or received by WebSockets and event streams");
         }
         if (dialogs > MOST_DIALOGS) {
             return Optional.of("dialogs: more than " + MOST_DIALOGS + " were opened");

@@ -52,6 +52,9 @@ final class PageWatch {
         hearing.on("Page.loadEventFired", this::loaded);
         hearing.on("Page.frameStoppedLoading", this::stopped);
         hearing.on("Page.javascriptDialogOpening", event -> guard.dialogOpened());
+        hearing.on("Network.webSocketFrameSent", event -> guard.messagePassed());
+        hearing.on("Network.webSocketFrameReceived", event -> guard.messagePassed());
+        hearing.on("Network.eventSourceMessageReceived", event -> guard.messagePassed());
         hearing.on("Runtime.bindingCalled", this::told);
     }
 

@@ -162,6 +162,16 @@ final class HostileContent {
                             return site.page("", TEXT + "<script>setTimeout(()=>location='next',2000)</script>");
                         })
                         .keeps(VITALS),
+                site("flood of an event stream", site -> {
+                            site.at("s", client -> {
+                                OddServer.write(client, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n");
+                                while (true) {
+                                    OddServer.write(client, "data: x\n\n".repeat(500));
+                                }
+                            });
+                            return site.page("", TEXT + "<script>new EventSource('s').onmessage=e=>{}</script>");
+                        })
+                        .ends(LIMIT_EXCEEDED, "messages"),
                 site("script to silence", site -> {
                             site.at("mute", client -> Thread.sleep(60_000));
                             return site.page("", TEXT + "<script>location='mute'</script>");
