@@ -3,6 +3,7 @@ package dev.tidemark.alert;
 import dev.tidemark.alert.IncidentDocument.EvaluationDocument;
 import dev.tidemark.alert.IncidentDocument.RemarkDocument;
 import dev.tidemark.observation.ProbeId;
+import dev.tidemark.platform.Identifier;
 import dev.tidemark.platform.Problem;
 import dev.tidemark.platform.ProblemException;
 import dev.tidemark.platform.QueryParameters;
@@ -112,11 +113,7 @@ public class IncidentResource {
     }
 
     private Optional<Incident> find(String id) {
-        try {
-            return incidents.find(UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Identifier.read(id).flatMap(incidents::find);
     }
 
     private UUID cursor(String text) {

@@ -8,6 +8,7 @@ import dev.tidemark.marker.MarkerReader;
 import dev.tidemark.marker.MarkerShelf;
 import dev.tidemark.marker.Markers;
 import dev.tidemark.observation.ProbeId;
+import dev.tidemark.platform.Identifier;
 import dev.tidemark.web.PageAnswer;
 import dev.tidemark.web.Viewer;
 import jakarta.enterprise.context.RequestScoped;
@@ -61,9 +62,9 @@ public class MarkersPage {
         if (request.getMethod().equals("POST")) {
             change();
         }
-        shelf = uuid(ahead)
+        shelf = Identifier.read(ahead)
                 .map(first -> markers.ahead(first, kind(), SHOWN))
-                .orElseGet(() -> markers.behind(uuid(behind), kind(), SHOWN));
+                .orElseGet(() -> markers.behind(Identifier.read(behind), kind(), SHOWN));
     }
 
     /** What names no kind is as good as none: all are shown. */
@@ -73,17 +74,8 @@ public class MarkersPage {
                 .findFirst();
     }
 
-    /** What names no marker is as good as none: the newest are shown. */
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException odd) {
-            return Optional.empty();
-        }
-    }
-
     private void change() {
-        Optional<UUID> gone = uuid(typed("delete"));
+        Optional<UUID> gone = Identifier.read(typed("delete"));
         if (gone.isPresent()) {
             markers.delete(gone.get());
             PageAnswer.seeOther(back(getAddress()));
@@ -158,9 +150,9 @@ public class MarkersPage {
 
     /** This page as it is. */
     public String getAddress() {
-        return uuid(ahead)
+        return Identifier.read(ahead)
                 .map(first -> address("ahead", first))
-                .or(() -> uuid(behind).map(last -> address("behind", last)))
+                .or(() -> Identifier.read(behind).map(last -> address("behind", last)))
                 .orElseGet(() -> addressOf(kindLabel()));
     }
 

@@ -6,16 +6,18 @@ import dev.tidemark.catalogue.ProbeCatalog;
 import dev.tidemark.catalogue.RefusedChangeException;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.ProbeId;
+import dev.tidemark.platform.Identifier;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.schedule.RunRequests;
+import dev.tidemark.web.Told;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** What the buttons of the pages do; each leads back to a page. Who may press them is decided by room access. */
 @WebServlet(name = "actions", urlPatterns = "/actions/*")
@@ -26,12 +28,14 @@ public class ActionServlet extends HttpServlet {
     private final transient ProbeCatalog catalog;
     private final transient RunRequests requests;
     private final transient Incidents incidents;
+    private final transient Told told;
 
     @Inject
-    public ActionServlet(ProbeCatalog catalog, RunRequests requests, Incidents incidents) {
+    public ActionServlet(ProbeCatalog catalog, RunRequests requests, Incidents incidents, Told told) {
         this.catalog = catalog;
         this.requests = requests;
         this.incidents = incidents;
+        this.told = told;
     }
 
     @Override
@@ -63,16 +67,17 @@ public class ActionServlet extends HttpServlet {
                 }
             }
         } catch (RefusedChangeException readOnly) {
-            return Optional.of(
-                    Address.of(page).with("refused", readOnly.getMessage()).text());
+            String key = told.keep(List.of(readOnly.getMessage()));
+            return Optional.of(Address.of(page).with("told", key).text());
         }
         return Optional.of(page);
     }
 
     private Optional<String> acknowledge(HttpServletRequest request) {
-        UUID id = UUID.fromString(request.getParameter("incident"));
         String by = request.getRemoteUser() == null ? "somebody" : request.getRemoteUser();
-        return incidents.acknowledge(id, by, Optional.empty()).map(incident -> "/incidents/" + id);
+        return Identifier.read(request.getParameter("incident"))
+                .flatMap(id -> incidents.acknowledge(id, by, Optional.empty()))
+                .map(incident -> "/incidents/" + incident.id());
     }
 
     private Optional<Probe> probe(HttpServletRequest request) {

@@ -4,13 +4,13 @@ import dev.tidemark.alert.Evaluation;
 import dev.tidemark.alert.Incident;
 import dev.tidemark.alert.Incidents;
 import dev.tidemark.alert.Remark;
+import dev.tidemark.platform.Identifier;
 import dev.tidemark.web.NotFound;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** One incident with everything that was decided while it was open. */
 @Named
@@ -35,7 +35,7 @@ public class IncidentPage {
     }
 
     public void load() {
-        Optional<Incident> found = parse(id).flatMap(incidents::find);
+        Optional<Incident> found = Identifier.read(id).flatMap(incidents::find);
         if (found.isEmpty()) {
             NotFound.end();
             return;
@@ -63,13 +63,5 @@ public class IncidentPage {
 
     public void setId(String id) {
         this.id = id == null ? "" : id;
-    }
-
-    private static Optional<UUID> parse(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException none) {
-            return Optional.empty();
-        }
     }
 }

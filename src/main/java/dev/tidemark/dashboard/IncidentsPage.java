@@ -5,6 +5,7 @@ import dev.tidemark.alert.IncidentQuery;
 import dev.tidemark.alert.Incidents;
 import dev.tidemark.catalogue.ProbeCatalog;
 import dev.tidemark.observation.ProbeId;
+import dev.tidemark.platform.Identifier;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -78,11 +79,7 @@ public class IncidentsPage {
 
     /** What names no incident is as good as none: the newest are shown. */
     private Optional<UUID> last() {
-        try {
-            return behind.isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(behind));
-        } catch (IllegalArgumentException odd) {
-            return Optional.empty();
-        }
+        return Identifier.read(behind);
     }
 
     private Optional<ProbeId> asked() {

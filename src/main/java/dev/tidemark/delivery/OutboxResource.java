@@ -1,5 +1,6 @@
 package dev.tidemark.delivery;
 
+import dev.tidemark.platform.Identifier;
 import dev.tidemark.platform.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -49,13 +49,7 @@ public class OutboxResource {
     @Path("/{id}/delivery")
     @Operation(summary = "Tries a letter again that was given up")
     public Response sendAgain(@PathParam("id") String id) {
-        boolean revived;
-        try {
-            revived = outbox.sendAgain(UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
-            revived = false;
-        }
-        if (!revived) {
+        if (Identifier.read(id).filter(outbox::sendAgain).isEmpty()) {
             throw new ProblemException(404, "There is no letter \"" + id + "\" that was given up");
         }
         return Response.accepted().build();

@@ -5,6 +5,7 @@ import dev.tidemark.audience.Audience;
 import dev.tidemark.delivery.Outbox;
 import dev.tidemark.delivery.Postman;
 import dev.tidemark.maintenance.Maintenance;
+import dev.tidemark.platform.Identifier;
 import dev.tidemark.web.Told;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** What the buttons of these pages do; each leads back to its page. Who may press them is decided by room access. */
 @WebServlet(
@@ -81,7 +81,7 @@ public class DeskServlet extends HttpServlet {
     }
 
     private String again(HttpServletRequest request) {
-        outbox.sendAgain(UUID.fromString(text(request, "letter")));
+        Identifier.read(text(request, "letter")).ifPresent(outbox::sendAgain);
         return "/settings#letters";
     }
 
@@ -101,7 +101,6 @@ public class DeskServlet extends HttpServlet {
     }
 
     private String lookAfter(HttpServletRequest request) {
-        UUID id = UUID.fromString(text(request, "incident"));
         String by = text(request, "by").isBlank()
                 ? caller(request)
                 : text(request, "by").strip();
@@ -109,8 +108,10 @@ public class DeskServlet extends HttpServlet {
         Optional<Instant> until = hours.matches("[1-9][0-9]{0,2}")
                 ? Optional.of(clock.instant().plus(Duration.ofHours(Long.parseLong(hours))))
                 : Optional.empty();
-        incidents.acknowledge(id, by, until);
-        return "/incidents/" + id;
+        return Identifier.read(text(request, "incident"))
+                .flatMap(id -> incidents.acknowledge(id, by, until))
+                .map(incident -> "/incidents/" + incident.id())
+                .orElse("/incidents");
     }
 
     private static String text(HttpServletRequest request, String name) {

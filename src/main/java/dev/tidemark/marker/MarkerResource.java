@@ -4,6 +4,7 @@ import dev.tidemark.catalogue.ProbeCatalog;
 import dev.tidemark.document.Fault;
 import dev.tidemark.document.Faults;
 import dev.tidemark.observation.ProbeId;
+import dev.tidemark.platform.Identifier;
 import dev.tidemark.platform.Problem;
 import dev.tidemark.platform.ProblemException;
 import dev.tidemark.platform.QueryParameters;
@@ -135,11 +136,7 @@ public class MarkerResource {
     }
 
     private Optional<Marker> find(String id) {
-        try {
-            return markers.find(UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Identifier.read(id).flatMap(markers::find);
     }
 
     private UUID cursor(String text) {

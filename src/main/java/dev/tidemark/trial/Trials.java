@@ -8,6 +8,7 @@ import dev.tidemark.observation.Outcome;
 import dev.tidemark.observation.OutcomeKind;
 import dev.tidemark.observation.RunResult;
 import dev.tidemark.observation.SampleResult;
+import dev.tidemark.platform.Identifier;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.probe.Target;
 import jakarta.annotation.Resource;
@@ -84,11 +85,7 @@ public class Trials {
 
     /** Empty for one that never was, or was forgotten half an hour after its begin. */
     public Optional<Trial> find(String id) {
-        try {
-            return Optional.ofNullable(trials.get(UUID.fromString(id)));
-        } catch (IllegalArgumentException none) {
-            return Optional.empty();
-        }
+        return Identifier.read(id).map(trials::get);
     }
 
     /** How far it is, as people read it: "2 tries come first", "Sample 2 of 3, loading". */
