@@ -42,9 +42,7 @@ class ActionsIT {
 
         @Test
         void whenItIsPaused_thenItsPageSaysWhyItIsNot() throws Exception {
-            Files.writeString(
-                    FILE,
-                    "id: of-a-file\nurl: http://127.0.0.1:9/\nevery: P1D\nenabled: false\n");
+            Files.writeString(FILE, "id: of-a-file\nurl: http://127.0.0.1:9/\nevery: P1D\nenabled: false\n");
             long end = System.nanoTime() + PATIENCE_NANOS;
             while (PRODUCT.get("/api/v1/probes/of-a-file").statusCode() != 200 && System.nanoTime() < end) {
                 Thread.sleep(250);
