@@ -29,8 +29,13 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "org.flywaydb",
                     "platform is the ground that every room stands on: it imports none of them"),
             room(
-                    "access",
+                    "account",
                     "",
+                    "jakarta.persistence",
+                    "account keeps who there is: it does not know what a request needs"),
+            room(
+                    "access",
+                    "account",
                     "jakarta.persistence jakarta.security",
                     "access says who may do what: it knows nothing of what there is to do"),
             room(
@@ -132,7 +137,7 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "schedule holds the pipeline: the steps do not know it, and nobody else fires"),
             room(
                     "web",
-                    "",
+                    "account",
                     "jakarta.faces",
                     "web gives pages their addresses, assets and headers: it does not know what they show"),
             room(
@@ -175,6 +180,11 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "probe catalogue maintenance audience delivery alert web",
                     "",
                     "desk is where operators act on windows, letters and incidents: it decides nothing"),
+            room(
+                    "members",
+                    "account access web",
+                    "",
+                    "members is where users and tokens are looked after: it keeps none and lets nobody in"),
             room(
                     "reply",
                     "audience delivery alert",

@@ -3,7 +3,6 @@ package dev.tidemark.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -17,49 +16,25 @@ public class AccessSettings {
 
     private final String httpHost;
     private final Optional<String> publicHost;
-    private final Optional<String> password;
-    private final Optional<String> token;
-    private final Optional<Path> data;
     private final boolean badges;
 
     protected AccessSettings() {
-        this("127.0.0.1", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+        this("127.0.0.1", Optional.empty(), false);
     }
 
     /**
      * @param httpHost the address that is listened on, {@code TIDEMARK_HTTP_HOST}
      * @param publicUrl where people find the product when something stands in front of it, {@code TIDEMARK_PUBLIC_URL}
-     * @param password of the user admin, {@code TIDEMARK_ADMIN_PASSWORD}; holds from the next start on
-     * @param token accepted besides those in the database, {@code TIDEMARK_API_TOKEN}; holds from the next start on
-     * @param data where the first login is written, {@code TIDEMARK_DATA_DIR}
      * @param badges whether badges are shown to everybody also where pages need a login, {@code TIDEMARK_PUBLIC_BADGES}
      */
     @Inject
     public AccessSettings(
             @ConfigProperty(name = "tidemark.http.host", defaultValue = "127.0.0.1") String httpHost,
             @ConfigProperty(name = "tidemark.public.url") Optional<String> publicUrl,
-            @ConfigProperty(name = "tidemark.admin.password") Optional<String> password,
-            @ConfigProperty(name = "tidemark.api.token") Optional<String> token,
-            @ConfigProperty(name = "tidemark.data.dir") Optional<Path> data,
             @ConfigProperty(name = "tidemark.public.badges", defaultValue = "false") boolean badges) {
         this.httpHost = httpHost;
         this.publicHost = publicUrl.map(url -> URI.create(url).getHost()).map(host -> host.toLowerCase(Locale.ROOT));
-        this.password = password;
-        this.token = token;
-        this.data = data;
         this.badges = badges;
-    }
-
-    Optional<String> password() {
-        return password;
-    }
-
-    Optional<String> token() {
-        return token;
-    }
-
-    Optional<Path> data() {
-        return data;
     }
 
     /** Whether badges need no login. A badge tells a probe's id and one value to whoever guesses its address. */

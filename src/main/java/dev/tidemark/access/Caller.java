@@ -1,5 +1,9 @@
 package dev.tidemark.access;
 
+import dev.tidemark.account.Accounts;
+import dev.tidemark.account.Role;
+import dev.tidemark.account.Token;
+import dev.tidemark.account.TokenUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
@@ -8,56 +12,82 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds out who calls: by token, or by the session that signing in began. Refusing is the guard's part. */
+/**
+ * Finds out who calls: by token, or by the session that signing in began. Both are looked up at each request, so that what was
+ * revoked, removed or changed holds no longer, on any node. Refusing is the guard's part.
+ */
 @ApplicationScoped
 public class Caller implements HttpAuthenticationMechanism {
 
-    /** The session's attribute with the name of who signed in. */
-    static final String SESSION_NAME = "dev.tidemark.access.name";
-
-    /** May change everything; there is no lesser role yet. */
-    static final String ROLE = "operator";
+    /** The role, besides their own, of whoever has signed in with a password. */
+    public static final String PERSON = "person";
 
     /** The request's attribute that is there when nobody could be asked who calls. */
     static final String UNKNOWN = "dev.tidemark.access.unknown";
 
+    /** The request's attribute with the token that has expired. */
+    static final String EXPIRED = "dev.tidemark.access.expired";
+
     private static final String BEARER = "Bearer ";
 
     private final Accounts accounts;
+    private final TokenUse use;
+    private final Clock clock;
 
     protected Caller() {
-        this(null);
+        this(null, null, null);
     }
 
     @Inject
-    public Caller(Accounts accounts) {
+    public Caller(Accounts accounts, TokenUse use, Clock clock) {
         this.accounts = accounts;
+        this.use = use;
+        this.clock = clock;
     }
 
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (Door.of(request.getMethod(), Guard.path(request)) == Door.OPEN) {
+            return context.doNothing();
+        }
         try {
-            return name(request)
-                    .map(name -> context.notifyContainerAboutLogin(name, Set.of(ROLE)))
-                    .orElseGet(context::doNothing);
+            return Caller.token(request)
+                    .map(secret -> script(secret, request, context))
+                    .orElseGet(() -> person(request, context));
         } catch (PersistenceException databaseAway) {
             request.setAttribute(UNKNOWN, databaseAway);
             return context.doNothing();
         }
     }
 
-    private Optional<String> name(HttpServletRequest request) {
-        Optional<String> token = token(request);
-        if (token.isPresent()) {
-            return accounts.ownerOf(token.get());
+    private AuthenticationStatus script(String secret, HttpServletRequest request, HttpMessageContext context) {
+        Optional<Token> token = accounts.token(secret);
+        if (token.isEmpty()) {
+            return context.doNothing();
         }
-        HttpSession session = request.getSession(false);
-        return session == null ? Optional.empty() : Optional.ofNullable((String) session.getAttribute(SESSION_NAME));
+        if (token.get().isExpired(clock.instant())) {
+            request.setAttribute(EXPIRED, token.get());
+            return context.doNothing();
+        }
+        use.note(token.get());
+        String role = token.get().scope().role().label();
+        return context.notifyContainerAboutLogin(token.get().actsAs(), Set.of(role));
+    }
+
+    private AuthenticationStatus person(HttpServletRequest request, HttpMessageContext context) {
+        return Sessions.login(request)
+                .flatMap(login -> accounts.roleOf(login)
+                        .map(role -> context.notifyContainerAboutLogin(login.name(), Set.of(role.label(), PERSON))))
+                .orElseGet(context::doNothing);
+    }
+
+    static boolean isOperator(HttpServletRequest request) {
+        return request.isUserInRole(Role.OPERATOR.label());
     }
 
     /** The token of {@code Authorization: Bearer} or {@code x-api-key}. */

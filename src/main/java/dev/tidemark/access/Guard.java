@@ -1,5 +1,6 @@
 package dev.tidemark.access;
 
+import dev.tidemark.account.Token;
 import dev.tidemark.platform.Problem;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -49,10 +50,7 @@ public class Guard extends HttpFilter {
     private boolean mayPass(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
         Door door = Door.of(request.getMethod(), path);
         boolean known = request.getUserPrincipal() != null;
-        if (door == Door.OPEN
-                || door == Door.READING && (known || settings.isPrivate())
-                || door == Door.BADGE && (known || settings.showsBadges())
-                || isOwnPageReading(request)) {
+        if (door == Door.OPEN || isReadable(door, known, request)) {
             return true;
         }
         if (!known) {
@@ -64,11 +62,55 @@ public class Guard extends HttpFilter {
             refuse(response, path, Problem.of(403, "The request comes from a page of another site"));
             return false;
         }
+        if (!isAllowed(door, request)) {
+            forbid(request, response, path);
+            return false;
+        }
         return true;
     }
 
+    private boolean isReadable(Door door, boolean known, HttpServletRequest request) {
+        return switch (door) {
+            case READING -> known || settings.isPrivate();
+            case BADGE -> known || settings.showsBadges();
+            case API -> isOwnPageReading(request);
+            default -> false;
+        };
+    }
+
+    /** Who is known may read; a reader may change nothing but what is their own. */
+    private static boolean isAllowed(Door door, HttpServletRequest request) {
+        return Caller.isOperator(request)
+                || switch (door) {
+                    case OWN -> request.isUserInRole(Caller.PERSON);
+                    case MEMBERS -> false;
+                    default -> Door.isSafe(request.getMethod());
+                };
+    }
+
+    private static void forbid(HttpServletRequest request, HttpServletResponse response, String path)
+            throws IOException {
+        if (isApi(path)) {
+            String who = request.getRemoteUser();
+            refuse(
+                    response,
+                    path,
+                    Problem.of(
+                            403,
+                            request.isUserInRole(Caller.PERSON)
+                                    ? "The user \"" + who + "\" is a reader and may not do this; an operator may"
+                                    : "The token \"" + who + "\" has the scope read; this needs one of scope write"));
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+
+    private static boolean isApi(String path) {
+        return path.startsWith("/api/");
+    }
+
     /** As the server understood it, so that no other spelling of an address gets past. */
-    private static String path(HttpServletRequest request) {
+    static String path(HttpServletRequest request) {
         return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }
 
@@ -79,21 +121,24 @@ public class Guard extends HttpFilter {
             refuse(response, path, Problem.of(503, "The database does not answer; see /health"));
             return;
         }
-        if (door == Door.API) {
+        if (door == Door.API || isApi(path)) {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"tidemark\"");
-            refuse(
-                    response,
-                    path,
-                    Problem.of(
-                            401,
-                            "Send the token as Authorization: Bearer <token>; it was shown at the"
-                                    + " first start, or set TIDEMARK_API_TOKEN and start again"));
+            refuse(response, path, Problem.of(401, whatIsMissing(request)));
             return;
         }
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        String back = door == Door.READING ? path + query : "/";
+        String back = Door.isSafe(request.getMethod()) ? path + query : "/";
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", "/login?to=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
+    }
+
+    private static String whatIsMissing(HttpServletRequest request) {
+        if (request.getAttribute(Caller.EXPIRED) instanceof Token token) {
+            return "The token \"" + token.name() + "\" expired at "
+                    + token.expires().orElseThrow() + "; make another at /settings/access";
+        }
+        return "Send a token as Authorization: Bearer <token>; operators make them at /settings/access, and one was shown"
+                + " at the first start, or is that of TIDEMARK_API_TOKEN";
     }
 
     /** A picture, a download or figures for a page that may be read without a login. Scripts still need the token. */

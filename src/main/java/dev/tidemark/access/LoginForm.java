@@ -19,28 +19,31 @@ final class LoginForm {
             <form class="card" method="post" action="/login">
             <h1 class="brand"><img src="/assets/newest/icon.svg" width="32" height="32" alt=""> Tidemark</h1>
             %s<input type="hidden" name="to" value="%s">
-            <label class="field">User <input name="user" autocomplete="username" required value="admin"></label>
+            <label class="field">User <input name="user" autocomplete="username" required value="%s"></label>
             <label class="field">Password
             <input type="password" name="password" autocomplete="current-password" required autofocus></label>
             <button class="primary">Sign in</button>
-            <p class="hint">The password was shown at the first start. Lost? Set <code>TIDEMARK_ADMIN_PASSWORD</code>
-            and start again.</p>
+            <p class="hint">The password of <code>admin</code> was shown at the first start. Lost? An operator can set
+            another; so can <code>TIDEMARK_ADMIN_PASSWORD</code> at the next start.</p>
             </form>
             </main>
             </body>
             </html>
             """;
 
+    private static final String FIRST_USER = "admin";
+
     private LoginForm() {}
 
     /**
+     * @param user who was typed before; null for nobody
      * @param back the path to go to afterwards
      * @param message what went wrong before; may be empty
      */
-    static String html(String back, String message) {
+    static String html(String user, String back, String message) {
         String alert =
                 message.isEmpty() ? "" : "<p class=\"note note-poor\" role=\"alert\">" + escape(message) + "</p>\n";
-        return PAGE.formatted(alert, escape(back));
+        return PAGE.formatted(alert, escape(back), escape(user == null ? FIRST_USER : user));
     }
 
     private static String escape(String text) {

@@ -1,13 +1,15 @@
 package dev.tidemark.access;
 
+import dev.tidemark.account.Accounts;
+import dev.tidemark.account.Login;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Signing in: shows the form, and takes it. */
 @WebServlet(name = "login", urlPatterns = "/login")
@@ -27,7 +29,7 @@ public class LoginServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        show(response, HttpServletResponse.SC_OK, back(request), "");
+        show(request, response, HttpServletResponse.SC_OK, "");
     }
 
     @Override
@@ -35,37 +37,37 @@ public class LoginServlet extends HttpServlet {
         String address = request.getRemoteAddr();
         Duration pause = attempts.pause(address);
         if (!Guard.isFromOwnPage(request)) {
-            show(response, HttpServletResponse.SC_FORBIDDEN, back(request), "That form came from another site.");
+            show(request, response, HttpServletResponse.SC_FORBIDDEN, "That form came from another site.");
         } else if (!pause.isZero()) {
             long seconds = pause.toSeconds() + 1;
             response.setHeader("Retry-After", String.valueOf(seconds));
-            show(response, TOO_MANY, back(request), "Too many failures. Try again in " + seconds + " seconds.");
-        } else if (accounts.isPassword(parameter(request, "user"), parameter(request, "password"))) {
-            attempts.succeeded(address);
-            signIn(request, response);
+            show(request, response, TOO_MANY, "Too many failures. Try again in " + seconds + " seconds.");
         } else {
-            attempts.failed(address);
-            show(response, HttpServletResponse.SC_UNAUTHORIZED, back(request), "User and password do not match.");
+            signIn(request, response, address);
         }
     }
 
-    /** A new session: one that was there before may be known to somebody else. */
-    private static void signIn(HttpServletRequest request, HttpServletResponse response) {
-        HttpSession before = request.getSession(false);
-        if (before != null) {
-            before.invalidate();
+    private void signIn(HttpServletRequest request, HttpServletResponse response, String address) throws IOException {
+        Optional<Login> login = accounts.check(parameter(request, "user"), parameter(request, "password"));
+        if (login.isEmpty()) {
+            attempts.failed(address);
+            show(request, response, HttpServletResponse.SC_UNAUTHORIZED, "User and password do not match.");
+            return;
         }
-        request.getSession(true).setAttribute(Caller.SESSION_NAME, parameter(request, "user"));
+        attempts.succeeded(address);
+        accounts.signedIn(login.get());
+        Sessions.begin(request, login.get());
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", back(request));
     }
 
-    private static void show(HttpServletResponse response, int status, String back, String message) throws IOException {
+    private static void show(HttpServletRequest request, HttpServletResponse response, int status, String message)
+            throws IOException {
         response.setStatus(status);
         response.setContentType("text/html");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
-        response.getWriter().print(LoginForm.html(back, message));
+        response.getWriter().print(LoginForm.html(request.getParameter("user"), back(request), message));
     }
 
     private static String parameter(HttpServletRequest request, String name) {

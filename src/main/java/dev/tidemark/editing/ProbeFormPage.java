@@ -12,8 +12,10 @@ import dev.tidemark.probe.Severity;
 import dev.tidemark.story.RunStory;
 import dev.tidemark.trial.Trial;
 import dev.tidemark.trial.Trials;
+import dev.tidemark.web.Forbidden;
 import dev.tidemark.web.NotFound;
 import dev.tidemark.web.PageAnswer;
+import dev.tidemark.web.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -35,6 +37,7 @@ public class ProbeFormPage {
     private final Saving saving;
     private final Trials trials;
     private final HttpServletRequest request;
+    private final Viewer viewer;
     private Optional<Trial> trial = Optional.empty();
     private String id = "";
     private Optional<CatalogEntry> entry = Optional.empty();
@@ -42,20 +45,26 @@ public class ProbeFormPage {
     private FieldFaults faults = FieldFaults.none();
 
     protected ProbeFormPage() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public ProbeFormPage(ProbeCatalog catalog, Saving saving, Trials trials, HttpServletRequest request) {
+    public ProbeFormPage(
+            ProbeCatalog catalog, Saving saving, Trials trials, HttpServletRequest request, Viewer viewer) {
         this.catalog = catalog;
         this.saving = saving;
         this.trials = trials;
         this.request = request;
+        this.viewer = viewer;
     }
 
     public void load() {
         if (request.getRemoteUser() == null) {
             PageAnswer.seeOther("/login?to=" + getAddress());
+            return;
+        }
+        if (viewer.isReader()) {
+            Forbidden.end();
             return;
         }
         entry = Optional.of(id).filter(ProbeId::isValid).flatMap(slug -> catalog.find(new ProbeId(slug)));

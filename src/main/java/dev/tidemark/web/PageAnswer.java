@@ -23,6 +23,11 @@ public final class PageAnswer {
         FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(HttpServletResponse.SC_CONFLICT);
     }
 
+    /** What is shown may not be kept by anybody between here and the reader's eye, nor be shown again by the back button. */
+    public static void showOnce() {
+        FacesContext.getCurrentInstance().getExternalContext().setResponseHeader("Cache-Control", "no-store");
+    }
+
     /** The form comes back with its faults. */
     public static void unprocessable() {
         FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(UNPROCESSABLE);

@@ -40,7 +40,7 @@ public class PageCache extends HttpFilter {
     }
 
     private static void send(HttpServletRequest request, HttpServletResponse response, byte[] body) throws IOException {
-        if (response.getStatus() == HttpServletResponse.SC_OK && body.length > 0) {
+        if (response.getStatus() == HttpServletResponse.SC_OK && body.length > 0 && mayBeKept(response)) {
             String tag = tag(response, body);
             response.setHeader("ETag", tag);
             if (!response.containsHeader("Cache-Control")) {
@@ -59,6 +59,11 @@ public class PageCache extends HttpFilter {
         }
         response.setContentLength(wire.length);
         response.getOutputStream().write(wire);
+    }
+
+    private static boolean mayBeKept(HttpServletResponse response) {
+        String control = response.getHeader("Cache-Control");
+        return control == null || !control.contains("no-store");
     }
 
     private static String tag(HttpServletResponse response, byte[] body) {

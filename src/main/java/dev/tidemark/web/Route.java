@@ -34,6 +34,8 @@ record Route(Pattern path, String view, List<String> names) {
             desk("/recipients", "recipients"),
             desk("/recipients/new", "list-form"),
             desk("/recipients/{id}", "list-form"),
+            in("/members/", "/settings/access", "access"),
+            in("/members/", "/settings/password", "password"),
             of("/settings", "settings"));
 
     private static Route of(String template, String view) {

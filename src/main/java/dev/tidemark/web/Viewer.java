@@ -1,5 +1,6 @@
 package dev.tidemark.web;
 
+import dev.tidemark.account.Role;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
@@ -59,6 +60,15 @@ public class Viewer {
     /** The name of the person who has logged in; empty for nobody. */
     public String getName() {
         return request.getRemoteUser() == null ? "" : request.getRemoteUser();
+    }
+
+    public boolean isOperator() {
+        return request.isUserInRole(Role.OPERATOR.label());
+    }
+
+    /** Whether they have signed in and may change nothing. Who has not signed in is asked to when they try. */
+    public boolean isReader() {
+        return request.getRemoteUser() != null && !isOperator();
     }
 
     /** The path and query that the browser shows. */

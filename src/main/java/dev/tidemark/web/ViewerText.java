@@ -1,5 +1,6 @@
 package dev.tidemark.web;
 
+import dev.tidemark.account.Role;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -42,6 +43,20 @@ public class ViewerText {
     /** As a form's field of date and time wants it. */
     public String field(Instant at) {
         return viewer.times().field(at);
+    }
+
+    public boolean isOperator() {
+        return viewer.isOperator();
+    }
+
+    /** Whether they have signed in and may change nothing. */
+    public boolean isReader() {
+        return viewer.isReader();
+    }
+
+    /** What they may do, in a word; empty for who has not signed in. */
+    public String getRole() {
+        return viewer.getName().isEmpty() ? "" : (viewer.isReader() ? Role.READER : Role.OPERATOR).label();
     }
 
     /** The name of the person who has logged in; empty for nobody. */

@@ -15,8 +15,7 @@ class AccessSettingsTest {
     }
 
     private static AccessSettings settings(String httpHost, String publicUrl, boolean badges) {
-        return new AccessSettings(
-                httpHost, Optional.ofNullable(publicUrl), Optional.empty(), Optional.empty(), Optional.empty(), badges);
+        return new AccessSettings(httpHost, Optional.ofNullable(publicUrl), badges);
     }
 
     @Nested

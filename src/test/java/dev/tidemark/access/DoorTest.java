@@ -34,6 +34,18 @@ class DoorTest {
             "GET,    /assets/app.css,       OPEN",
             "POST,   /login,                OPEN",
             "GET,    /openapi,              OPEN",
+            "GET,    /api/v1/users,         MEMBERS",
+            "POST,   /api/v1/users,         MEMBERS",
+            "GET,    /api/v1/users/ada,     MEMBERS",
+            "DELETE, /api/v1/users/ada,     MEMBERS",
+            "PATCH,  /api/v1/users/ada,     OWN",
+            "PATCH,  /api/v1/users,         MEMBERS",
+            "DELETE, /api/v1/tokens/1,      MEMBERS",
+            "GET,    /api/v1/tokensmith,    API",
+            "GET,    /settings/access,      MEMBERS",
+            "POST,   /settings/access,      MEMBERS",
+            "POST,   /settings/password,    OWN",
+            "GET,    /settings,             READING",
         })
         void whenItArrives_thenItFindsItsDoor(String method, String path, Door door) {
             assertThat(Door.of(method, path)).isEqualTo(door);

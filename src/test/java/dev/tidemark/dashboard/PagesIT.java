@@ -6,10 +6,14 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.tidemark.dashboard.Visitor.Look;
+import dev.tidemark.it.Product;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +81,67 @@ class PagesIT {
             visitor.openLoggedIn("/recipients/" + Watched.LIST, look);
             Flawless.check(visitor, "list-edit", "Delete this list", look);
         }
+
+        @ParameterizedTest
+        @EnumSource(Look.class)
+        void whenUsersAndTokensAreLookedAfter_thenThePagesShowTheirOwnWithoutFault(Look look) {
+            visitor.openLoggedIn("/settings/access?user=admin", look);
+            Flawless.check(visitor, "access-user", "Change admin", look);
+            visitor.page().fill("#token-name", "Ci Shop");
+            visitor.page().click("text=Make the token");
+            assertThat(visitor.page().locator("[role=alert]").innerText()).contains("lower-case letters");
+            visitor.photograph("access-fault-" + look.name().toLowerCase(Locale.ROOT));
+            visitor.openLoggedIn("/settings/access", look);
+            visitor.page().fill("#token-name", "ci-" + UUID.randomUUID());
+            visitor.page().click("text=Make the token");
+            Flawless.check(visitor, "access-secret", "Copy it now", look);
+            visitor.openLoggedIn("/settings/password", look);
+            Flawless.check(visitor, "password", "The one that holds now", look);
+        }
+    }
+
+    @Nested
+    class GivenAReaderWhoLoggedIn {
+        private static final String PASSWORD = "a password of the tests";
+        private final String reader = "reader-" + UUID.randomUUID();
+
+        @BeforeEach
+        void add() throws Exception {
+            Product.running()
+                    .post(
+                            "/api/v1/users",
+                            "{\"name\": \"" + reader + "\", \"role\": \"reader\", \"password\": \"" + PASSWORD + "\"}");
+        }
+
+        @Test
+        void whenPagesAreOpened_thenTheyOfferNothingThatIsRefused() {
+            visitor.openLoggedIn(reader, PASSWORD, "/settings", Look.LIGHT_DESKTOP);
+            Flawless.check(visitor, "settings-reader", reader, Look.LIGHT_DESKTOP);
+            assertThat(sendable()).containsExactly("Log out");
+            for (String path : List.of("/maintenance", "/probes/" + Watched.PROBE, "/incidents/" + watched.incident())) {
+                visitor.page().navigate(Product.running().at(path).toString());
+                assertThat(sendable()).as(path).isEmpty();
+            }
+        }
+
+        private List<String> sendable() {
+            return visitor.page().locator("main form[method=post] button:visible").allInnerTexts();
+        }
+
+        @ParameterizedTest
+        @EnumSource(Look.class)
+        void whenAPageForOperatorsIsOpened_thenAPageSaysWhyNot(Look look) {
+            visitor.openLoggedIn(reader, PASSWORD, "/settings", look);
+            assertThat(visitor.page()
+                            .navigate(Product.running().at("/settings/access").toString())
+                            .status())
+                    .isEqualTo(403);
+
+            visitor.photograph("forbidden-" + look.name().toLowerCase(Locale.ROOT));
+            assertThat(visitor.page().innerText("main")).contains(reader + " is a reader");
+            assertThat(visitor.overflow()).as("pixels wider than the window").isZero();
+            assertThat(visitor.accessibilityFaults()).isEmpty();
+        }
     }
 
     @Nested
@@ -87,7 +152,7 @@ class PagesIT {
             assertThat(visitor.open("/letters/acknowledge?token=none", look).status())
                     .isEqualTo(410);
 
-            visitor.photograph("letters-" + look.name().toLowerCase(java.util.Locale.ROOT));
+            visitor.photograph("letters-" + look.name().toLowerCase(Locale.ROOT));
             assertThat(visitor.page().innerText("main")).contains("This link does nothing any more");
             assertThat(visitor.overflow()).as("pixels wider than the window").isZero();
             assertThat(visitor.accessibilityFaults()).isEmpty();

@@ -76,8 +76,13 @@ final class Visitor implements AutoCloseable {
 
     /** The same as somebody who has just logged in. */
     void openLoggedIn(String path, Look look) {
+        openLoggedIn("admin", Product.ADMIN_PASSWORD, path, look);
+    }
+
+    void openLoggedIn(String user, String password, String path, Look look) {
         open("/login?to=" + path, look);
-        page.fill("[name=password]", Product.ADMIN_PASSWORD);
+        page.fill("[name=user]", user);
+        page.fill("[name=password]", password);
         page.press("[name=password]", "Enter");
         page.waitForURL("**" + path);
     }

@@ -1,4 +1,4 @@
-package dev.tidemark.access;
+package dev.tidemark.account;
 
 import dev.tidemark.platform.Schema;
 import jakarta.annotation.PreDestroy;
@@ -30,7 +30,7 @@ public class FirstAccess implements HealthCheck {
     private ManagedScheduledExecutorService executor;
 
     private final Accounts accounts;
-    private final AccessSettings settings;
+    private final AccountSettings settings;
     private final Schema schema;
     private volatile boolean done;
     private Future<?> retries;
@@ -40,7 +40,7 @@ public class FirstAccess implements HealthCheck {
     }
 
     @Inject
-    public FirstAccess(Accounts accounts, AccessSettings settings, Schema schema) {
+    public FirstAccess(Accounts accounts, AccountSettings settings, Schema schema) {
         this.accounts = accounts;
         this.settings = settings;
         this.schema = schema;

@@ -1,4 +1,4 @@
-package dev.tidemark.access;
+package dev.tidemark.account;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,14 +8,14 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** Passwords and tokens that are made here, and the hash by which a token is known. */
-final class RandomSecret {
+public final class RandomSecret {
 
     private static final int PASSWORD_BYTES = 15;
     private static final int TOKEN_BYTES = 32;
 
     private RandomSecret() {}
 
-    static String password() {
+    public static String password() {
         return random(PASSWORD_BYTES);
     }
 

@@ -1,4 +1,4 @@
-package dev.tidemark.access;
+package dev.tidemark.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SecretsOfAccessTest {
+class SecretsTest {
 
     @Nested
     class GivenAPassword {
@@ -55,15 +55,6 @@ class SecretsOfAccessTest {
             assertThat(file).hasContent("user: admin\npassword: p\ntoken: t\n");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------");
-        }
-    }
-
-    @Nested
-    class GivenTheForm {
-
-        @Test
-        void whenThePathHoldsMarkup_thenItIsEscaped() {
-            assertThat(LoginForm.html("/a\"><script>", "<b>")).doesNotContain("<script>", "<b>");
         }
     }
 }

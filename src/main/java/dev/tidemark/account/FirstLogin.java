@@ -1,4 +1,4 @@
-package dev.tidemark.access;
+package dev.tidemark.account;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.tidemark.access;
+package dev.tidemark.account;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

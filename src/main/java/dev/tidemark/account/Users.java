@@ -1,0 +1,142 @@
+package dev.tidemark.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Logger;
+
+/**
+ * The door to users. Changes take turns, also those of several nodes, so that two who remove the last two operators at once cannot
+ * both succeed. Each leaves a line in the log.
+ */
+@ApplicationScoped
+public class Users {
+
+    /** More than anybody has; a bound, so that a page cannot grow for ever. */
+    public static final int MOST = 500;
+
+    private static final Logger LOG = Logger.getLogger(Users.class.getName());
+
+    @PersistenceContext(unitName = "tidemark")
+    private EntityManager entities;
+
+    private final Clock clock;
+    private final AccountSettings settings;
+
+    protected Users() {
+        this(null, null);
+    }
+
+    @Inject
+    public Users(Clock clock, AccountSettings settings) {
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    Users(EntityManager entities, Clock clock, AccountSettings settings) {
+        this(clock, settings);
+        this.entities = entities;
+    }
+
+    /** By name. */
+    public List<User> all() {
+        return entities.createQuery("SELECT a FROM AccountEntity a ORDER BY a.name", AccountEntity.class)
+                .setMaxResults(MOST)
+                .getResultList()
+                .stream()
+                .map(AccountEntity::user)
+                .toList();
+    }
+
+    public Optional<User> find(String name) {
+        return account(name).map(AccountEntity::user);
+    }
+
+    /** Whether the settings bring the user's password and role back at each start. */
+    public boolean isOfTheSettings(String name) {
+        return settings.holdsPasswordOf(name);
+    }
+
+    /**
+     * @param password as {@link Naming} wants it
+     * @param by who does it
+     * @return DONE or TAKEN
+     */
+    @Transactional
+    public Answer add(String name, Role role, String password, String by) {
+        String hash = PasswordHash.of(password);
+        takeTurns();
+        if (account(Naming.name(name)).isPresent()) {
+            return Answer.TAKEN;
+        }
+        entities.persist(new AccountEntity(name, role, hash, clock.instant()));
+        LOG.info(() -> by + " made the user " + name + ", " + role.label());
+        return Answer.DONE;
+    }
+
+    /**
+     * Changes what is given. A new password ends the user's sessions; a new role holds from their next request on.
+     *
+     * @return DONE, MISSING or LAST_OPERATOR
+     */
+    @Transactional
+    public Answer change(String name, Optional<Role> role, Optional<String> password, String by) {
+        Optional<String> hash = password.map(PasswordHash::of);
+        takeTurns();
+        Optional<AccountEntity> account = account(name);
+        if (account.isEmpty()) {
+            return Answer.MISSING;
+        }
+        if (role.filter(Role.READER::equals).isPresent() && isLastOperator(account.get())) {
+            return Answer.LAST_OPERATOR;
+        }
+        role.filter(other -> other != account.get().role()).ifPresent(other -> {
+            account.get().become(other);
+            LOG.info(() -> by + " changed the role of the user " + name + " to " + other.label());
+        });
+        hash.ifPresent(other -> {
+            account.get().changePassword(other, clock.instant());
+            LOG.info(() -> by + " set a new password for the user " + name);
+        });
+        return Answer.DONE;
+    }
+
+    /** @return DONE, MISSING or LAST_OPERATOR */
+    @Transactional
+    public Answer remove(String name, String by) {
+        takeTurns();
+        Optional<AccountEntity> account = account(name);
+        if (account.isEmpty()) {
+            return Answer.MISSING;
+        }
+        if (isLastOperator(account.get())) {
+            return Answer.LAST_OPERATOR;
+        }
+        entities.remove(account.get());
+        LOG.info(() -> by + " removed the user " + name);
+        return Answer.DONE;
+    }
+
+    private boolean isLastOperator(AccountEntity account) {
+        return account.role() == Role.OPERATOR
+                && entities.createQuery(
+                                        "SELECT COUNT(a) FROM AccountEntity a WHERE a.role = :operator", Long.class)
+                                .setParameter("operator", Role.OPERATOR)
+                                .getSingleResult()
+                        == 1;
+    }
+
+    private void takeTurns() {
+        entities.createNativeQuery("LOCK TABLE account IN SHARE ROW EXCLUSIVE MODE")
+                .executeUpdate();
+    }
+
+    private Optional<AccountEntity> account(String name) {
+        return Naming.isName(name) ? Optional.ofNullable(entities.find(AccountEntity.class, name)) : Optional.empty();
+    }
+}

@@ -1,0 +1,165 @@
+package dev.tidemark.members;
+
+import dev.tidemark.account.Answer;
+import dev.tidemark.account.Naming;
+import dev.tidemark.account.RandomSecret;
+import dev.tidemark.account.Role;
+import dev.tidemark.account.Token;
+import dev.tidemark.account.Tokens;
+import dev.tidemark.account.User;
+import dev.tidemark.account.Users;
+import dev.tidemark.document.Faults;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the forms of the page do. Each is made into what the API takes, so that both say the same of the same faults. */
+@ApplicationScoped
+public class MemberForms {
+
+    static final String PASSWORD = "password";
+
+    private static final String GONE = "somebody else has removed it meanwhile";
+
+    private final Users users;
+    private final Tokens tokens;
+    private final Clock clock;
+
+    protected MemberForms() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public MemberForms(Users users, Tokens tokens, Clock clock) {
+        this.users = users;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** @return the secret that was made up, to be shown this once; empty when there is none, or the form has faults */
+    Optional<Secret> take(String act, FormState form, String by) {
+        return switch (act) {
+            case "user" -> addUser(form, by);
+            case "role" -> {
+                changeRole(form, by);
+                yield Optional.empty();
+            }
+            case PASSWORD -> setPassword(form, by);
+            case "remove" -> {
+                judge(form, users.remove(form.value("of"), by));
+                yield Optional.empty();
+            }
+            case "token" -> makeToken(form, by);
+            case "revoke" -> {
+                tokens.revoke(UUID.fromString(form.value("of")), by);
+                yield Optional.empty();
+            }
+            default -> throw new IllegalArgumentException("there is no form \"" + act + "\"");
+        };
+    }
+
+    /**
+     * A secret that was made up.
+     *
+     * @param kind token or password
+     * @param name of the token, or of the user whose password it is
+     */
+    public record Secret(String kind, String name, String text) {}
+
+    private Optional<Secret> addUser(FormState form, String by) {
+        Faults faults = new Faults();
+        Optional<NewUser> wanted = NewUser.read(json(form, "name", "role", PASSWORD), faults);
+        form.addAll(faults.all());
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = wanted.get().name();
+        String madeUp = RandomSecret.password();
+        boolean added = users.add(name, wanted.get().role(), wanted.get().password().orElse(madeUp), by) == Answer.DONE;
+        if (!added) {
+            form.add("name", "there is a user \"" + name + "\" already");
+        }
+        return added && wanted.get().password().isEmpty()
+                ? Optional.of(new Secret(PASSWORD, name, madeUp))
+                : Optional.empty();
+    }
+
+    private void changeRole(FormState form, String by) {
+        judge(form, users.change(form.value("of"), Optional.of(Role.of(form.value("role"))), Optional.empty(), by));
+    }
+
+    /** Not when the password has changed since the form was made: a reload would set another one. */
+    private Optional<Secret> setPassword(FormState form, String by) {
+        String name = form.value("of");
+        String changed = users.find(name).map(User::changed).map(Instant::toString).orElse(form.value("changed"));
+        String typed = form.secret(PASSWORD);
+        if (!changed.equals(form.value("changed"))) {
+            form.add(PASSWORD, "the password was changed a moment ago, perhaps by this form; nothing was done now");
+        }
+        String set = typed.isEmpty() ? RandomSecret.password() : typed;
+        try {
+            Naming.password(set);
+        } catch (IllegalArgumentException wrong) {
+            form.add(PASSWORD, wrong.getMessage());
+        }
+        if (form.isRight()) {
+            judge(form, users.change(name, Optional.empty(), Optional.of(set), by));
+        }
+        return form.isRight() && typed.isEmpty() ? Optional.of(new Secret(PASSWORD, name, set)) : Optional.empty();
+    }
+
+    private Optional<Secret> makeToken(FormState form, String by) {
+        Faults faults = new Faults();
+        Instant now = clock.instant();
+        Optional<NewToken> wanted = NewToken.read(json(form, "name", "scope"), now, faults);
+        form.addAll(faults.all());
+        Optional<Instant> expires = expires(form, now);
+        if (wanted.isEmpty() || !form.isRight()) {
+            return Optional.empty();
+        }
+        Optional<Token.Made> made =
+                tokens.make(wanted.get().name(), wanted.get().scope(), expires, by);
+        if (made.isEmpty()) {
+            form.add("name", "there is a token \"" + wanted.get().name() + "\" already; revoke it first, or choose another name");
+        }
+        return made.map(one -> new Secret("token", one.token().name(), one.secret()));
+    }
+
+    private static Optional<Instant> expires(FormState form, Instant now) {
+        String span = form.value("expires");
+        if (span.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!span.matches("P\\d{1,3}D")) {
+            form.add("expires", "choose one of the list");
+            return Optional.empty();
+        }
+        return Optional.of(now.atOffset(ZoneOffset.UTC).plus(Period.parse(span)).toInstant());
+    }
+
+    private static void judge(FormState form, Answer answer) {
+        if (answer == Answer.MISSING) {
+            form.add("", GONE);
+        } else if (answer == Answer.LAST_OPERATOR) {
+            form.add("", Notes.LAST_OPERATOR);
+        }
+    }
+
+    private static String json(FormState form, String... names) {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        for (String name : names) {
+            String value = name.equals(PASSWORD) ? form.secret(name) : form.value(name).strip();
+            if (!value.isEmpty()) {
+                json.add(name, value);
+            }
+        }
+        return json.build().toString();
+    }
+}

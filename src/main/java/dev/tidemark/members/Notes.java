@@ -1,0 +1,28 @@
+package dev.tidemark.members;
+
+import dev.tidemark.account.Token;
+import dev.tidemark.account.Users;
+import java.util.Optional;
+
+/** What the settings do at the next start to what was changed here. */
+final class Notes {
+
+    static final String LAST_OPERATOR =
+            "This is the last operator; without them nobody could change anything. Make somebody else an operator first";
+
+    private Notes() {}
+
+    static Optional<String> of(Token token) {
+        return token.origin() == Token.Origin.SETTING
+                ? Optional.of("TIDEMARK_API_TOKEN is set to this token: once revoked, it comes back at the next start,"
+                        + " unless the setting is taken away or changed")
+                : Optional.empty();
+    }
+
+    static Optional<String> ofUser(String name, Users users) {
+        return users.isOfTheSettings(name)
+                ? Optional.of("TIDEMARK_ADMIN_PASSWORD is set: at each start this user is there again, an operator with that"
+                        + " password; take the setting away to change that")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.tidemark.members;
+
+import dev.tidemark.access.Caller;
+import dev.tidemark.account.Naming;
+import dev.tidemark.document.Faults;
+import dev.tidemark.web.Forbidden;
+import dev.tidemark.web.PageAnswer;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+
+/** One's own password, by the one that holds now. */
+@Named
+@RequestScoped
+public class PasswordPage {
+
+    private static final String FORM = "own";
+    private static final String NEW = "password";
+    private static final String DONE = "done";
+
+    private final OwnPassword own;
+    private final HttpServletRequest request;
+    private FormState form = FormState.untouched();
+
+    protected PasswordPage() {
+        this(null, null);
+    }
+
+    @Inject
+    public PasswordPage(OwnPassword own, HttpServletRequest request) {
+        this.own = own;
+        this.request = request;
+    }
+
+    public void load() {
+        PageAnswer.showOnce();
+        if (!request.isUserInRole(Caller.PERSON)) {
+            Forbidden.end();
+        } else if (request.getMethod().equals("POST")) {
+            change();
+        }
+    }
+
+    private void change() {
+        form = FormState.of(FORM, request::getParameter);
+        Faults faults = new Faults();
+        check();
+        if (form.isRight()) {
+            own.change(request, form.secret("oldPassword"), form.secret(NEW), faults);
+            form.addAll(faults.all());
+        }
+        if (form.isRight()) {
+            PageAnswer.seeOther("/settings/password?" + DONE + "=yes");
+        } else {
+            PageAnswer.unprocessable();
+        }
+    }
+
+    private void check() {
+        if (form.secret("oldPassword").isEmpty()) {
+            form.add("oldPassword", "type the password that holds now");
+        }
+        try {
+            Naming.password(form.secret(NEW));
+        } catch (IllegalArgumentException wrong) {
+            form.add(NEW, wrong.getMessage());
+        }
+        if (!form.secret(NEW).equals(form.secret("again"))) {
+            form.add("again", "is not the same as the new one");
+        }
+    }
+
+    public boolean isDone() {
+        return request.getParameter(DONE) != null;
+    }
+
+    /** What is wrong with an input; empty for nothing. */
+    public String fault(String input) {
+        return form.at(input);
+    }
+
+    public List<FormState.Told> getFaults() {
+        return form.all();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.tidemark.members;
+
+import dev.tidemark.account.Token;
+import dev.tidemark.account.Tokens;
+import dev.tidemark.document.Faults;
+import dev.tidemark.platform.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Tokens over HTTP. */
+@ApplicationScoped
+@Path("/tokens")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Tokens", description = "What scripts show to be let in; for operators")
+public class TokenResource {
+
+    private final Tokens tokens;
+    private final Clock clock;
+
+    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    public TokenResource() {
+        this(null, null);
+    }
+
+    @Inject
+    public TokenResource(Tokens tokens, Clock clock) {
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(summary = "All tokens by name, without their secrets; lastUsedAt is exact to the minute")
+    public TokenDocument.All list(@Context SecurityContext caller) {
+        Refusals.unlessOperator(caller);
+        return new TokenDocument.All(
+                tokens.all().stream().map(TokenDocument::of).toList());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Makes a token; its secret is in the answer, this once",
+            description = "name and scope (read, write) are needed; without expiresAt it holds until it is revoked.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made; keep the field token, nobody can tell it again",
+            content = @Content(schema = @Schema(implementation = TokenDocument.class)))
+    @APIResponse(responseCode = "409", description = "There is one of that name", content = @Content(schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "422", description = "Every fault at once", content = @Content(schema = @Schema(ref = "Problem")))
+    public Response create(
+            @RequestBody(content = @Content(schema = @Schema(implementation = TokenDocument.class))) String json,
+            @Context SecurityContext caller) {
+        Refusals.unlessOperator(caller);
+        Faults faults = new Faults();
+        NewToken wanted = NewToken.read(json == null ? "" : json, clock.instant(), faults)
+                .orElseThrow(Refusals.invalid(faults));
+        Token.Made made = tokens.make(
+                        wanted.name(),
+                        wanted.scope(),
+                        wanted.expires(),
+                        caller.getUserPrincipal().getName())
+                .orElseThrow(() -> new ProblemException(
+                        409, "There is a token \"" + wanted.name() + "\" already; revoke it first, or choose another name"));
+        return Response.created(URI.create("tokens/" + made.token().id()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(TokenDocument.of(made.token(), Optional.of(made.secret()), Optional.empty()))
+                .build();
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Revokes a token: from the next request on it opens nothing")
+    @APIResponse(responseCode = "204", description = "Revoked")
+    @APIResponse(
+            responseCode = "200",
+            description = "Revoked, but the note says why it comes back",
+            content = @Content(schema = @Schema(implementation = TokenDocument.class)))
+    @APIResponse(responseCode = "404", description = "There is no such token", content = @Content(schema = @Schema(ref = "Problem")))
+    public Response revoke(@PathParam("id") String id, @Context SecurityContext caller) {
+        Refusals.unlessOperator(caller);
+        Token gone = uuid(id).flatMap(one -> tokens.revoke(
+                        one, caller.getUserPrincipal().getName()))
+                .orElseThrow(() -> new ProblemException(404, "There is no token \"" + id + "\""));
+        Optional<String> note = Notes.of(gone);
+        return note.isEmpty()
+                ? Response.noContent().build()
+                : Response.ok(TokenDocument.of(gone, Optional.empty(), note)).build();
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.tidemark.members;
+
+import dev.tidemark.account.User;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A user, as JSON.
+ *
+ * @param password only in the answer that made it up, once
+ * @param note what the caller may not expect
+ */
+public record UserDocument(
+        String name,
+        String role,
+        Instant createdAt,
+        Instant passwordChangedAt,
+        Optional<Instant> signedInAt,
+        Optional<String> password,
+        Optional<String> note) {
+
+    /** All of them. */
+    public record All(List<UserDocument> items) {}
+
+    static UserDocument of(User user) {
+        return of(user, Optional.empty(), Optional.empty());
+    }
+
+    static UserDocument of(User user, Optional<String> password, Optional<String> note) {
+        return new UserDocument(
+                user.name(),
+                user.role().label(),
+                user.created(),
+                user.changed(),
+                user.signedIn(),
+                password,
+                note);
+    }
+}

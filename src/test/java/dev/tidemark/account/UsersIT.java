@@ -1,0 +1,180 @@
+package dev.tidemark.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.tidemark.it.HandClock;
+import dev.tidemark.it.TestDatabase;
+import dev.tidemark.it.TestPersistence;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class UsersIT {
+
+    private static final String PASSWORD = "password of ada";
+    private static final AccountSettings SETTINGS =
+            new AccountSettings(Optional.of("p"), Optional.empty(), Optional.empty());
+
+    private final HandClock clock = new HandClock(Instant.parse("2026-11-21T08:00:00Z"));
+    private TestPersistence persistence;
+    private Users users;
+    private Tokens tokens;
+    private Accounts accounts;
+
+    @BeforeEach
+    void open() throws SQLException {
+        persistence = TestPersistence.over(TestDatabase.fresh());
+        users = persistence.door(Users.class, entities -> new Users(entities, clock, SETTINGS));
+        tokens = persistence.door(Tokens.class, entities -> new Tokens(entities, clock, SETTINGS));
+        accounts = persistence.door(Accounts.class, entities -> new Accounts(entities, clock));
+        users.add("ada", Role.OPERATOR, PASSWORD, "test");
+    }
+
+    @AfterEach
+    void close() {
+        persistence.close();
+    }
+
+    @Nested
+    class GivenOneOperator {
+
+        @Test
+        void whenTheyAreRemovedOrMadeAReader_thenThatIsRefused() {
+            users.add("bob", Role.READER, PASSWORD, "test");
+
+            assertThat(users.remove("ada", "ada")).isEqualTo(Answer.LAST_OPERATOR);
+            assertThat(users.change("ada", Optional.of(Role.READER), Optional.empty(), "ada"))
+                    .isEqualTo(Answer.LAST_OPERATOR);
+            assertThat(users.find("ada").orElseThrow().role()).isEqualTo(Role.OPERATOR);
+            assertThat(users.remove("bob", "ada")).isEqualTo(Answer.DONE);
+        }
+
+        @Test
+        void whenTheNameIsThere_thenItIsTaken() {
+            assertThat(users.add("ada", Role.READER, PASSWORD, "test")).isEqualTo(Answer.TAKEN);
+            assertThat(users.change("bob", Optional.empty(), Optional.of(PASSWORD), "ada"))
+                    .isEqualTo(Answer.MISSING);
+            assertThat(users.remove("bob\0", "ada")).isEqualTo(Answer.MISSING);
+            assertThat(accounts.check("bob\0", PASSWORD)).isEmpty();
+            assertThatIllegalArgumentException().isThrownBy(() -> users.add("Bob", Role.READER, PASSWORD, "test"));
+        }
+    }
+
+    @Nested
+    class GivenTheLastTwoOperators {
+
+        @Test
+        void whenEachRemovesTheOtherAtOnce_thenOneIsLeft() throws Exception {
+            users.add("bob", Role.OPERATOR, PASSWORD, "test");
+            ExecutorService threads = Executors.newFixedThreadPool(2);
+            try {
+                List<Callable<Answer>> both =
+                        List.of(() -> users.remove("ada", "bob"), () -> users.remove("bob", "ada"));
+                List<Answer> answers =
+                        threads.invokeAll(both).stream().map(UsersIT::result).toList();
+
+                assertThat(answers).containsExactlyInAnyOrder(Answer.DONE, Answer.LAST_OPERATOR);
+                assertThat(users.all()).hasSize(1);
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    @Nested
+    class GivenSomebodyWhoHasSignedIn {
+
+        @Test
+        void whenTheyAreRemovedAndAddedAgainWithTheSamePassword_thenTheSessionHasEndedAllTheSame() {
+            users.add("bob", Role.READER, PASSWORD, "ada");
+            Login login = accounts.check("bob", PASSWORD).orElseThrow();
+            accounts.signedIn(login);
+            assertThat(users.find("bob").orElseThrow().signedIn()).hasValue(clock.instant());
+            assertThat(accounts.roleOf(login)).hasValue(Role.READER);
+
+            users.remove("bob", "ada");
+            assertThat(accounts.roleOf(login)).isEmpty();
+            users.add("bob", Role.READER, PASSWORD, "ada");
+            assertThat(accounts.roleOf(login)).isEmpty();
+        }
+
+        @Test
+        void whenTheirPasswordIsSet_thenTheSessionHasEnded() {
+            Login login = accounts.check("ada", PASSWORD).orElseThrow();
+            users.change("ada", Optional.empty(), Optional.of("another password"), "ada");
+            assertThat(accounts.roleOf(login)).isEmpty();
+            assertThat(accounts.check("ada", PASSWORD)).isEmpty();
+            assertThat(accounts.check("ada", "another password")).isPresent();
+        }
+    }
+
+    @Nested
+    class GivenAToken {
+
+        private Token.Made made;
+
+        @BeforeEach
+        void make() {
+            made = tokens.make("ci-shop", Scope.READ, Optional.of(clock.instant().plusSeconds(60)), "ada")
+                    .orElseThrow();
+        }
+
+        @Test
+        void whenItsEndComes_thenItHasExpiredAtThatInstant() {
+            clock.advance(Duration.ofSeconds(60).minusMillis(1));
+            assertThat(accounts.token(made.secret()).orElseThrow().isExpired(clock.instant()))
+                    .isFalse();
+            clock.advance(Duration.ofMillis(1));
+            assertThat(accounts.token(made.secret()).orElseThrow().isExpired(clock.instant()))
+                    .isTrue();
+        }
+
+        @Test
+        void whenAnotherOfItsNameIsMade_thenThereIsNone() {
+            assertThat(tokens.make("ci-shop", Scope.WRITE, Optional.empty(), "ada"))
+                    .isEmpty();
+        }
+
+        @Test
+        void whenItIsRevoked_thenItIsUnknownAndItsNameIsFree() {
+            assertThat(tokens.revoke(made.token().id(), "ada")).isPresent();
+            assertThat(tokens.revoke(made.token().id(), "ada")).isEmpty();
+            assertThat(accounts.token(made.secret())).isEmpty();
+            assertThat(tokens.make("ci-shop", Scope.WRITE, Optional.empty(), "ada"))
+                    .isPresent();
+        }
+
+        @Test
+        void whenItIsUsed_thenThatIsKeptWithTheNextRound() {
+            persistence.inTransaction(entities -> {
+                TokenUse noted = new TokenUse(entities, clock);
+                noted.note(made.token());
+                clock.advance(Duration.ofSeconds(30));
+                noted.note(made.token());
+                noted.write();
+                return true;
+            });
+            assertThat(tokens.all()).singleElement().satisfies(token -> assertThat(token.used())
+                    .hasValue(clock.instant()));
+        }
+    }
+
+    private static Answer result(Future<Answer> future) {
+        try {
+            return future.get();
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
+        }
+    }
+}
