@@ -19,8 +19,9 @@ public final class Naming {
     /** What is right; anything else is refused with a sentence that says how it has to be. */
     public static String name(String text) {
         if (!isName(text)) {
-            throw new IllegalArgumentException("a name has 1 to " + LONGEST_NAME + " of: lower-case letters a to z, digits,"
-                    + " and . _ - @ after the first; such as ci-shop or ada@shop.example");
+            throw new IllegalArgumentException(
+                    "a name has 1 to " + LONGEST_NAME + " of: lower-case letters a to z, digits,"
+                            + " and . _ - @ after the first; such as ci-shop or ada@shop.example");
         }
         return text;
     }

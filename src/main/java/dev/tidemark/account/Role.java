@@ -18,8 +18,8 @@ public enum Role {
         return switch (label) {
             case "operator" -> OPERATOR;
             case "reader" -> READER;
-            default -> throw new IllegalArgumentException(
-                    "role \"" + label + "\" is unknown; there are operator, reader");
+            default ->
+                throw new IllegalArgumentException("role \"" + label + "\" is unknown; there are operator, reader");
         };
     }
 }

@@ -45,7 +45,8 @@ public class Tokens {
 
     /** By name. */
     public List<Token> all() {
-        return entities.createQuery("SELECT t FROM TokenEntity t ORDER BY t.name, t.createdAt", TokenEntity.class)
+        return entities
+                .createQuery("SELECT t FROM TokenEntity t ORDER BY t.name, t.createdAt", TokenEntity.class)
                 .setMaxResults(MOST)
                 .getResultList()
                 .stream()
@@ -97,7 +98,8 @@ public class Tokens {
 
     private Optional<TokenEntity> query(String condition, Object value) {
         return entities
-                .createQuery("SELECT t FROM TokenEntity t WHERE " + condition + " ORDER BY t.createdAt", TokenEntity.class)
+                .createQuery(
+                        "SELECT t FROM TokenEntity t WHERE " + condition + " ORDER BY t.createdAt", TokenEntity.class)
                 .setParameter("value", value)
                 .setMaxResults(1)
                 .getResultList()

@@ -45,7 +45,8 @@ public class Users {
 
     /** By name. */
     public List<User> all() {
-        return entities.createQuery("SELECT a FROM AccountEntity a ORDER BY a.name", AccountEntity.class)
+        return entities
+                .createQuery("SELECT a FROM AccountEntity a ORDER BY a.name", AccountEntity.class)
                 .setMaxResults(MOST)
                 .getResultList()
                 .stream()
@@ -124,8 +125,7 @@ public class Users {
 
     private boolean isLastOperator(AccountEntity account) {
         return account.role() == Role.OPERATOR
-                && entities.createQuery(
-                                        "SELECT COUNT(a) FROM AccountEntity a WHERE a.role = :operator", Long.class)
+                && entities.createQuery("SELECT COUNT(a) FROM AccountEntity a WHERE a.role = :operator", Long.class)
                                 .setParameter("operator", Role.OPERATOR)
                                 .getSingleResult()
                         == 1;

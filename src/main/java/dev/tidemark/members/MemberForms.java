@@ -82,7 +82,8 @@ public class MemberForms {
         }
         String name = wanted.get().name();
         String madeUp = RandomSecret.password();
-        boolean added = users.add(name, wanted.get().role(), wanted.get().password().orElse(madeUp), by) == Answer.DONE;
+        boolean added =
+                users.add(name, wanted.get().role(), wanted.get().password().orElse(madeUp), by) == Answer.DONE;
         if (!added) {
             form.add("name", "there is a user \"" + name + "\" already");
         }
@@ -98,7 +99,8 @@ public class MemberForms {
     /** Not when the password has changed since the form was made: a reload would set another one. */
     private Optional<Secret> setPassword(FormState form, String by) {
         String name = form.value("of");
-        String changed = users.find(name).map(User::changed).map(Instant::toString).orElse(form.value("changed"));
+        String changed =
+                users.find(name).map(User::changed).map(Instant::toString).orElse(form.value("changed"));
         String typed = form.secret(PASSWORD);
         if (!changed.equals(form.value("changed"))) {
             form.add(PASSWORD, "the password was changed a moment ago, perhaps by this form; nothing was done now");
@@ -127,7 +129,10 @@ public class MemberForms {
         Optional<Token.Made> made =
                 tokens.make(wanted.get().name(), wanted.get().scope(), expires, by);
         if (made.isEmpty()) {
-            form.add("name", "there is a token \"" + wanted.get().name() + "\" already; revoke it first, or choose another name");
+            form.add(
+                    "name",
+                    "there is a token \"" + wanted.get().name()
+                            + "\" already; revoke it first, or choose another name");
         }
         return made.map(one -> new Secret("token", one.token().name(), one.secret()));
     }
@@ -155,7 +160,8 @@ public class MemberForms {
     private static String json(FormState form, String... names) {
         JsonObjectBuilder json = Json.createObjectBuilder();
         for (String name : names) {
-            String value = name.equals(PASSWORD) ? form.secret(name) : form.value(name).strip();
+            String value =
+                    name.equals(PASSWORD) ? form.secret(name) : form.value(name).strip();
             if (!value.isEmpty()) {
                 json.add(name, value);
             }

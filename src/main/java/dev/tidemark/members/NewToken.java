@@ -22,7 +22,8 @@ record NewToken(String name, Scope scope, Optional<Instant> expires) {
 
     /** The token, or nothing and every fault. */
     static Optional<NewToken> read(String json, Instant now, Faults faults) {
-        return JsonDocument.section(json, faults, "is no JSON object such as {\"name\": \"ci-shop\", \"scope\": \"write\"}")
+        return JsonDocument.section(
+                        json, faults, "is no JSON object such as {\"name\": \"ci-shop\", \"scope\": \"write\"}")
                 .flatMap(section -> of(section, now, faults));
     }
 

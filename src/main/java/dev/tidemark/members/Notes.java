@@ -21,8 +21,9 @@ final class Notes {
 
     static Optional<String> ofUser(String name, Users users) {
         return users.isOfTheSettings(name)
-                ? Optional.of("TIDEMARK_ADMIN_PASSWORD is set: at each start this user is there again, an operator with that"
-                        + " password; take the setting away to change that")
+                ? Optional.of(
+                        "TIDEMARK_ADMIN_PASSWORD is set: at each start this user is there again, an operator with that"
+                                + " password; take the setting away to change that")
                 : Optional.empty();
     }
 }

@@ -23,7 +23,8 @@ final class Refusals {
     }
 
     static ProblemException forbidden() {
-        return new ProblemException(403, "Only operators see and change users and tokens; everybody their own password");
+        return new ProblemException(
+                403, "Only operators see and change users and tokens; everybody their own password");
     }
 
     static Supplier<ProblemException> invalid(Faults faults) {

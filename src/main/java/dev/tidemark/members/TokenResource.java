@@ -67,22 +67,29 @@ public class TokenResource {
             responseCode = "201",
             description = "Made; keep the field token, nobody can tell it again",
             content = @Content(schema = @Schema(implementation = TokenDocument.class)))
-    @APIResponse(responseCode = "409", description = "There is one of that name", content = @Content(schema = @Schema(ref = "Problem")))
-    @APIResponse(responseCode = "422", description = "Every fault at once", content = @Content(schema = @Schema(ref = "Problem")))
+    @APIResponse(
+            responseCode = "409",
+            description = "There is one of that name",
+            content = @Content(schema = @Schema(ref = "Problem")))
+    @APIResponse(
+            responseCode = "422",
+            description = "Every fault at once",
+            content = @Content(schema = @Schema(ref = "Problem")))
     public Response create(
             @RequestBody(content = @Content(schema = @Schema(implementation = TokenDocument.class))) String json,
             @Context SecurityContext caller) {
         Refusals.unlessOperator(caller);
         Faults faults = new Faults();
-        NewToken wanted = NewToken.read(json == null ? "" : json, clock.instant(), faults)
-                .orElseThrow(Refusals.invalid(faults));
+        NewToken wanted =
+                NewToken.read(json == null ? "" : json, clock.instant(), faults).orElseThrow(Refusals.invalid(faults));
         Token.Made made = tokens.make(
                         wanted.name(),
                         wanted.scope(),
                         wanted.expires(),
                         caller.getUserPrincipal().getName())
                 .orElseThrow(() -> new ProblemException(
-                        409, "There is a token \"" + wanted.name() + "\" already; revoke it first, or choose another name"));
+                        409,
+                        "There is a token \"" + wanted.name() + "\" already; revoke it first, or choose another name"));
         return Response.created(URI.create("tokens/" + made.token().id()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(TokenDocument.of(made.token(), Optional.of(made.secret()), Optional.empty()))
@@ -97,11 +104,14 @@ public class TokenResource {
             responseCode = "200",
             description = "Revoked, but the note says why it comes back",
             content = @Content(schema = @Schema(implementation = TokenDocument.class)))
-    @APIResponse(responseCode = "404", description = "There is no such token", content = @Content(schema = @Schema(ref = "Problem")))
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such token",
+            content = @Content(schema = @Schema(ref = "Problem")))
     public Response revoke(@PathParam("id") String id, @Context SecurityContext caller) {
         Refusals.unlessOperator(caller);
-        Token gone = uuid(id).flatMap(one -> tokens.revoke(
-                        one, caller.getUserPrincipal().getName()))
+        Token gone = uuid(id).flatMap(
+                        one -> tokens.revoke(one, caller.getUserPrincipal().getName()))
                 .orElseThrow(() -> new ProblemException(404, "There is no token \"" + id + "\""));
         Optional<String> note = Notes.of(gone);
         return note.isEmpty()

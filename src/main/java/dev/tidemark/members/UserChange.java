@@ -45,7 +45,8 @@ record UserChange(Optional<Role> role, Optional<String> password, boolean reset,
             KeyFaults.add(faults, "resetPassword", "is for others; for your own give password and oldPassword");
         }
         if (own && password.isPresent() && oldPassword.isEmpty()) {
-            KeyFaults.add(faults, "oldPassword", "oldPassword is missing; your own password needs the one that holds now");
+            KeyFaults.add(
+                    faults, "oldPassword", "oldPassword is missing; your own password needs the one that holds now");
         }
         if (own && password.isPresent() && role.isPresent()) {
             KeyFaults.add(faults, "role", "change your own role and your own password one after the other");

@@ -29,12 +29,6 @@ public record UserDocument(
 
     static UserDocument of(User user, Optional<String> password, Optional<String> note) {
         return new UserDocument(
-                user.name(),
-                user.role().label(),
-                user.created(),
-                user.changed(),
-                user.signedIn(),
-                password,
-                note);
+                user.name(), user.role().label(), user.created(), user.changed(), user.signedIn(), password, note);
     }
 }

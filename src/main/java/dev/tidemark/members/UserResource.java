@@ -69,8 +69,14 @@ public class UserResource {
             responseCode = "201",
             description = "Added",
             content = @Content(schema = @Schema(implementation = UserDocument.class)))
-    @APIResponse(responseCode = "409", description = "There is one of that name", content = @Content(schema = @Schema(ref = "Problem")))
-    @APIResponse(responseCode = "422", description = "Every fault at once", content = @Content(schema = @Schema(ref = "Problem")))
+    @APIResponse(
+            responseCode = "409",
+            description = "There is one of that name",
+            content = @Content(schema = @Schema(ref = "Problem")))
+    @APIResponse(
+            responseCode = "422",
+            description = "Every fault at once",
+            content = @Content(schema = @Schema(ref = "Problem")))
     public Response add(
             @RequestBody(content = @Content(schema = @Schema(implementation = UserDocument.class))) String json,
             @Context SecurityContext caller) {
@@ -100,8 +106,14 @@ public class UserResource {
             responseCode = "200",
             description = "Changed",
             content = @Content(schema = @Schema(implementation = UserDocument.class)))
-    @APIResponse(responseCode = "409", description = "It is the last operator", content = @Content(schema = @Schema(ref = "Problem")))
-    @APIResponse(responseCode = "422", description = "Every fault at once", content = @Content(schema = @Schema(ref = "Problem")))
+    @APIResponse(
+            responseCode = "409",
+            description = "It is the last operator",
+            content = @Content(schema = @Schema(ref = "Problem")))
+    @APIResponse(
+            responseCode = "422",
+            description = "Every fault at once",
+            content = @Content(schema = @Schema(ref = "Problem")))
     public Response change(
             @PathParam("name") String name,
             @RequestBody(content = @Content(schema = @Schema(implementation = UserDocument.class))) String json,
@@ -119,7 +131,8 @@ public class UserResource {
         }
         Optional<String> madeUp = change.reset() ? Optional.of(RandomSecret.password()) : Optional.empty();
         if (isOwn && change.password().isPresent()) {
-            own.change(request, change.oldPassword().orElse(""), change.password().get(), faults);
+            own.change(
+                    request, change.oldPassword().orElse(""), change.password().get(), faults);
         } else {
             refuse(name, users.change(name, change.role(), change.password().or(() -> madeUp), name(caller)));
         }
@@ -139,7 +152,10 @@ public class UserResource {
             responseCode = "200",
             description = "Removed, but the note says why they come back",
             content = @Content(schema = @Schema(implementation = UserDocument.class)))
-    @APIResponse(responseCode = "409", description = "It is the last operator", content = @Content(schema = @Schema(ref = "Problem")))
+    @APIResponse(
+            responseCode = "409",
+            description = "It is the last operator",
+            content = @Content(schema = @Schema(ref = "Problem")))
     public Response remove(@PathParam("name") String name, @Context SecurityContext caller) {
         Refusals.unlessOperator(caller);
         Optional<UserDocument> before = users.find(name).map(user -> shown(name, Optional.empty()));

@@ -40,11 +40,13 @@ class AccountsIT {
     }
 
     private boolean isPassword(String password) {
-        return persistence.inTransaction(entities -> new Accounts(entities, CLOCK).check("admin", password).isPresent());
+        return persistence.inTransaction(entities ->
+                new Accounts(entities, CLOCK).check("admin", password).isPresent());
     }
 
     private Optional<String> ownerOf(String token) {
-        return persistence.inTransaction(entities -> new Accounts(entities, CLOCK).token(token).map(Token::actsAs));
+        return persistence.inTransaction(
+                entities -> new Accounts(entities, CLOCK).token(token).map(Token::actsAs));
     }
 
     private static Users users(EntityManager entities) {
@@ -92,7 +94,8 @@ class AccountsIT {
             });
 
             assertThat(setUp(Optional.empty(), Optional.empty()).isEmpty()).isTrue();
-            List<Token> left = persistence.inTransaction(entities -> tokens(entities).all());
+            List<Token> left =
+                    persistence.inTransaction(entities -> tokens(entities).all());
             assertThat(left).isEmpty();
 
             setUp(Optional.of("p"), Optional.empty());
@@ -131,9 +134,10 @@ class AccountsIT {
 
         @Test
         void whenTheRoleIsAnother_thenItHoldsAtOnceAndTheSettingsBringItBack() {
-            persistence.inTransaction(entities -> users(entities).add("ada", Role.OPERATOR, "password of ada", "admin"));
-            persistence.inTransaction(entities ->
-                    users(entities).change("admin", Optional.of(Role.READER), Optional.empty(), "ada"));
+            persistence.inTransaction(
+                    entities -> users(entities).add("ada", Role.OPERATOR, "password of ada", "admin"));
+            persistence.inTransaction(
+                    entities -> users(entities).change("admin", Optional.of(Role.READER), Optional.empty(), "ada"));
             assertThat(role()).hasValue(Role.READER);
             setUp(Optional.of("p"), Optional.empty());
             assertThat(role()).hasValue(Role.OPERATOR);
@@ -154,7 +158,8 @@ class AccountsIT {
             setUp(Optional.of("p"), Optional.of("t"));
             setUp(Optional.of("p"), Optional.of("u"));
 
-            assertThat(tokens("u")).extracting(Token::origin)
+            assertThat(tokens("u"))
+                    .extracting(Token::origin)
                     .containsExactlyInAnyOrder(Token.Origin.SETTING, Token.Origin.FORMER);
             assertThat(ownerOf("t")).hasValue("admin");
         }
@@ -170,7 +175,8 @@ class AccountsIT {
 
             setUp(Optional.of("p"), Optional.of(secret));
 
-            assertThat(tokens(secret)).filteredOn(token -> token.origin() == Token.Origin.SETTING)
+            assertThat(tokens(secret))
+                    .filteredOn(token -> token.origin() == Token.Origin.SETTING)
                     .singleElement()
                     .satisfies(token -> assertThat(token.scope()).isEqualTo(Scope.WRITE))
                     .satisfies(token -> assertThat(token.expires()).isEmpty());

@@ -126,7 +126,8 @@ class UsersIT {
 
         @BeforeEach
         void make() {
-            made = tokens.make("ci-shop", Scope.READ, Optional.of(clock.instant().plusSeconds(60)), "ada")
+            made = tokens.make(
+                            "ci-shop", Scope.READ, Optional.of(clock.instant().plusSeconds(60)), "ada")
                     .orElseThrow();
         }
 

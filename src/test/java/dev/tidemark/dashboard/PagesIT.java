@@ -118,14 +118,17 @@ class PagesIT {
             visitor.openLoggedIn(reader, PASSWORD, "/settings", Look.LIGHT_DESKTOP);
             Flawless.check(visitor, "settings-reader", reader, Look.LIGHT_DESKTOP);
             assertThat(sendable()).containsExactly("Log out");
-            for (String path : List.of("/maintenance", "/probes/" + Watched.PROBE, "/incidents/" + watched.incident())) {
+            for (String path :
+                    List.of("/maintenance", "/probes/" + Watched.PROBE, "/incidents/" + watched.incident())) {
                 visitor.page().navigate(Product.running().at(path).toString());
                 assertThat(sendable()).as(path).isEmpty();
             }
         }
 
         private List<String> sendable() {
-            return visitor.page().locator("main form[method=post] button:visible").allInnerTexts();
+            return visitor.page()
+                    .locator("main form[method=post] button:visible")
+                    .allInnerTexts();
         }
 
         @ParameterizedTest

@@ -87,10 +87,10 @@ class AccessPageIT {
         @Test
         void whenItIsRevoked_thenThePageAsksFirst() throws Exception {
             Scripted script = Scripted.added("read");
-            assertThat(operator.get(PAGE + "?revoke=" + script.id()).body())
-                    .contains("Revoke " + script.name() + "?");
+            assertThat(operator.get(PAGE + "?revoke=" + script.id()).body()).contains("Revoke " + script.name() + "?");
             assertThat(tokensOf(script.name())).isEqualTo(1);
-            assertThat(operator.post(PAGE, Map.of("act", "revoke", "of", script.id())).statusCode())
+            assertThat(operator.post(PAGE, Map.of("act", "revoke", "of", script.id()))
+                            .statusCode())
                     .isEqualTo(303);
             assertThat(tokensOf(script.name())).isZero();
         }
@@ -209,7 +209,8 @@ class AccessPageIT {
             HttpResponse<String> answer =
                     reader.post(OWN, Map.of("oldPassword", Somebody.PASSWORD, "password", NEW, "again", NEW));
             assertThat(answer.statusCode()).isEqualTo(303);
-            assertThat(reader.withCookieOf(answer).get(OWN + "?done=yes").body()).contains("The password is changed");
+            assertThat(reader.withCookieOf(answer).get(OWN + "?done=yes").body())
+                    .contains("The password is changed");
             assertThat(reader.get(OWN).statusCode()).isEqualTo(303);
             assertThat(Somebody.signedIn(reader.name(), NEW).get(OWN).statusCode())
                     .isEqualTo(200);

@@ -29,9 +29,7 @@ class MembersResourceIT {
 
         @Test
         void whenItIsMade_thenItsSecretIsToldOnceAndNeverAgain() throws Exception {
-            HttpResponse<String> answer = product.post(
-                    "/api/v1/tokens",
-                    """
+            HttpResponse<String> answer = product.post("/api/v1/tokens", """
                     {"name": "%s", "scope": "read", "expiresAt": "2099-01-01T00:00:00Z"}""".formatted(name));
             assertThat(answer.statusCode()).isEqualTo(201);
             assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
@@ -46,18 +44,14 @@ class MembersResourceIT {
         @Test
         void whenItsNameIsThere_thenItIsA409() throws Exception {
             Scripted script = Scripted.added("read");
-            HttpResponse<String> answer = product.post(
-                    "/api/v1/tokens",
-                    """
+            HttpResponse<String> answer = product.post("/api/v1/tokens", """
                     {"name": "%s", "scope": "write"}""".formatted(script.name()));
             assertThat(answer.statusCode()).isEqualTo(409);
         }
 
         @Test
         void whenEverythingOfItIsWrong_thenEveryFaultIsToldAtOnce() throws Exception {
-            HttpResponse<String> answer = product.post(
-                    "/api/v1/tokens",
-                    """
+            HttpResponse<String> answer = product.post("/api/v1/tokens", """
                     {"name": "Ci Shop", "scope": "admin", "expiresAt": "2020-01-01T00:00:00Z", "secret": 1}""");
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body()).contains("\"/name\"", "\"/scope\"", "\"/expiresAt\"", "\"/secret\"");
@@ -70,9 +64,11 @@ class MembersResourceIT {
             JsonObject marker = Scripted.read(script.json("POST", "/api/v1/markers", "{\"title\": \"v1\"}"));
             assertThat(marker.getString("by")).isEqualTo(script.name());
 
-            assertThat(send("DELETE", "/api/v1/tokens/" + script.id(), "").statusCode()).isEqualTo(204);
+            assertThat(send("DELETE", "/api/v1/tokens/" + script.id(), "").statusCode())
+                    .isEqualTo(204);
             assertThat(script.json("GET", "/api/v1/markers", "").statusCode()).isEqualTo(401);
-            assertThat(send("DELETE", "/api/v1/tokens/" + script.id(), "").statusCode()).isEqualTo(404);
+            assertThat(send("DELETE", "/api/v1/tokens/" + script.id(), "").statusCode())
+                    .isEqualTo(404);
             assertThat(send("DELETE", "/api/v1/tokens/no-id", "").statusCode()).isEqualTo(404);
         }
 
@@ -110,14 +106,14 @@ class MembersResourceIT {
 
         @Test
         void whenNoPasswordIsGiven_thenOneIsMadeUpAndToldOnce() throws Exception {
-            HttpResponse<String> answer = product.post(
-                    "/api/v1/users",
-                    """
+            HttpResponse<String> answer = product.post("/api/v1/users", """
                     {"name": "%s", "role": "reader"}""".formatted(name));
             assertThat(answer.statusCode()).isEqualTo(201);
             assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
             String password = Scripted.read(answer).getString("password");
-            assertThat(Somebody.signedIn(name, password).get("/settings/password").statusCode())
+            assertThat(Somebody.signedIn(name, password)
+                            .get("/settings/password")
+                            .statusCode())
                     .isEqualTo(200);
             assertThat(product.get("/api/v1/users").body())
                     .contains(name, "signedInAt")
@@ -126,9 +122,7 @@ class MembersResourceIT {
 
         @Test
         void whenEverythingOfItIsWrong_thenEveryFaultIsToldAtOnceButNotThePassword() throws Exception {
-            HttpResponse<String> answer = product.post(
-                    "/api/v1/users",
-                    """
+            HttpResponse<String> answer = product.post("/api/v1/users", """
                     {"name": "Ada Lovelace", "role": "king", "password": "too-short"}""");
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body())
@@ -185,9 +179,7 @@ class MembersResourceIT {
         void whenTheOldPasswordIsRight_thenTheOtherSessionsEndAndThisOneGoesOnUnderANewCookie() throws Exception {
             Somebody here = Somebody.added("reader");
             Somebody there = here.signedInAgain();
-            HttpResponse<String> answer = change(
-                    here,
-                    """
+            HttpResponse<String> answer = change(here, """
                     {"password": "%s", "oldPassword": "%s"}""".formatted(OTHER, Somebody.PASSWORD));
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(there.get("/api/v1/incidents").statusCode()).isEqualTo(401);
@@ -201,8 +193,7 @@ class MembersResourceIT {
             Somebody somebody = Somebody.added("reader");
             assertThat(change(somebody, "{\"password\": \"" + OTHER + "\"}").body())
                     .contains("/oldPassword");
-            String guess =
-                    """
+            String guess = """
                     {"password": "%s", "oldPassword": "wrong"}""".formatted(OTHER);
             for (int i = 0; i < 5; i++) {
                 assertThat(change(somebody, guess).body()).contains("is not the password");
@@ -214,7 +205,8 @@ class MembersResourceIT {
         @Test
         void whenAReaderWantsAnotherRoleOrToBeReset_thenItIsA403() throws Exception {
             Somebody somebody = Somebody.added("reader");
-            assertThat(change(somebody, "{\"role\": \"operator\"}").statusCode()).isEqualTo(403);
+            assertThat(change(somebody, "{\"role\": \"operator\"}").statusCode())
+                    .isEqualTo(403);
             assertThat(change(somebody, "{\"resetPassword\": true}").statusCode())
                     .isIn(403, 422);
             assertThat(somebody.get("/api/v1/users").statusCode()).isEqualTo(403);
@@ -223,13 +215,10 @@ class MembersResourceIT {
         @Test
         void whenATokenHasTheNameOfAUser_thenItIsNotThatUser() throws Exception {
             Somebody somebody = Somebody.added("reader");
-            JsonObject token = Scripted.read(product.post(
-                    "/api/v1/tokens",
-                    """
+            JsonObject token = Scripted.read(product.post("/api/v1/tokens", """
                     {"name": "%s", "scope": "read"}""".formatted(somebody.name())));
             Scripted script = new Scripted(token.getString("id"), somebody.name(), token.getString("token"));
-            String json =
-                    """
+            String json = """
                     {"password": "%s", "oldPassword": "%s"}""".formatted(OTHER, Somebody.PASSWORD);
             assertThat(script.json("PATCH", "/api/v1/users/" + somebody.name(), json)
                             .statusCode())

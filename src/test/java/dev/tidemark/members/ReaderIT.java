@@ -47,24 +47,25 @@ class ReaderIT {
         HttpResponse<String> openapi = PRODUCT.send(HttpRequest.newBuilder(PRODUCT.at("/openapi?format=JSON"))
                 .header("Accept", "application/json")
                 .build());
-        JsonObject paths = Json.createReader(new StringReader(openapi.body())).readObject().getJsonObject("paths");
+        JsonObject paths =
+                Json.createReader(new StringReader(openapi.body())).readObject().getJsonObject("paths");
         return paths.keySet().stream().flatMap(path -> paths.getJsonObject(path).keySet().stream()
                 .filter(CHANGING::contains)
-                .map(method -> arguments(
-                        method.toUpperCase(Locale.ROOT), path.replaceAll("\\{\\w+}", "somebody-else"))));
+                .map(method ->
+                        arguments(method.toUpperCase(Locale.ROOT), path.replaceAll("\\{\\w+}", "somebody-else"))));
     }
 
     /** Addresses of servlets, but for those where one signs in or out, or shows a signed link. */
     static Stream<String> servlets() {
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("dev.tidemark").stream()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.tidemark").stream()
                         .filter(type -> type.isAnnotatedWith(WebServlet.class))
                         .map(type -> type.reflect().getAnnotation(WebServlet.class))
                         .flatMap(servlet -> Stream.of(servlet.urlPatterns(), servlet.value())
                                 .flatMap(Arrays::stream))
                         .map(pattern -> pattern.replace("*", "x"))
-                        .filter(path -> !path.matches("/(log(in|out)|letters/.*|health.*|metrics|favicon.ico|assets/.*)"))
+                        .filter(path ->
+                                !path.matches("/(log(in|out)|letters/.*|health.*|metrics|favicon.ico|assets/.*)"))
                         .distinct();
     }
 
@@ -108,7 +109,8 @@ class ReaderIT {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"/", "/settings", "/incidents", "/api/v1/probes", "/api/v1/incidents", "/api/v1/markers"})
+        @ValueSource(
+                strings = {"/", "/settings", "/incidents", "/api/v1/probes", "/api/v1/incidents", "/api/v1/markers"})
         void whenAReaderReads_thenTheyMay(String path) throws Exception {
             assertThat(reader.get(path).statusCode()).isEqualTo(200);
         }
@@ -144,8 +146,8 @@ class ReaderIT {
         @ParameterizedTest
         @ValueSource(strings = {"/settings/access", "/settings/password"})
         void whenNobodyInParticularOpensThePageOnLoopback_thenItLeadsToTheLogin(String path) throws Exception {
-            HttpResponse<String> answer = PRODUCT.send(
-                    HttpRequest.newBuilder(PRODUCT.at(path)).build());
+            HttpResponse<String> answer =
+                    PRODUCT.send(HttpRequest.newBuilder(PRODUCT.at(path)).build());
             assertThat(answer.statusCode()).isEqualTo(303);
             assertThat(answer.headers().firstValue("Location").orElse("")).startsWith("/login?to=%2Fsettings%2F");
         }
@@ -153,8 +155,8 @@ class ReaderIT {
         @ParameterizedTest
         @ValueSource(strings = {"/members/access.xhtml", "/members/access.xhtml;a=b", "/members/access.xhtml/"})
         void whenTheViewsFileIsAskedFor_thenItIsNotShown(String path) throws Exception {
-            HttpResponse<String> answer = PRODUCT.send(
-                    HttpRequest.newBuilder(PRODUCT.at(path)).build());
+            HttpResponse<String> answer =
+                    PRODUCT.send(HttpRequest.newBuilder(PRODUCT.at(path)).build());
             assertThat(answer.statusCode()).isIn(303, 403, 404);
             assertThat(answer.body()).doesNotContain("TIDEMARK_API_TOKEN");
         }

@@ -16,9 +16,7 @@ record Scripted(String id, String name, String secret) {
 
     static Scripted added(String scope) throws Exception {
         String name = "script-" + ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
-        JsonObject made = read(PRODUCT.post(
-                "/api/v1/tokens",
-                """
+        JsonObject made = read(PRODUCT.post("/api/v1/tokens", """
                 {"name": "%s", "scope": "%s"}""".formatted(name, scope)));
         return new Scripted(made.getString("id"), name, made.getString("token"));
     }

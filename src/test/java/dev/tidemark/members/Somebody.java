@@ -28,9 +28,7 @@ final class Somebody {
     /** A user who was not there before. */
     static Somebody added(String role) throws Exception {
         String name = role + "-" + ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
-        PRODUCT.post(
-                "/api/v1/users",
-                """
+        PRODUCT.post("/api/v1/users", """
                 {"name": "%s", "role": "%s", "password": "%s"}""".formatted(name, role, PASSWORD));
         return signedIn(name, PASSWORD);
     }
