@@ -9,6 +9,7 @@ import dev.tidemark.account.Tokens;
 import dev.tidemark.account.User;
 import dev.tidemark.account.Users;
 import dev.tidemark.document.Faults;
+import dev.tidemark.platform.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -18,7 +19,6 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.UUID;
 
 /** What the forms of the page do. Each is made into what the API takes, so that both say the same of the same faults. */
 @ApplicationScoped
@@ -58,10 +58,13 @@ public class MemberForms {
             }
             case "token" -> makeToken(form, by);
             case "revoke" -> {
-                tokens.revoke(UUID.fromString(form.value("of")), by);
+                revoke(form, by);
                 yield Optional.empty();
             }
-            default -> throw new IllegalArgumentException("there is no form \"" + act + "\"");
+            default -> {
+                form.add("", "there is no such form; open the page again");
+                yield Optional.empty();
+            }
         };
     }
 
@@ -93,7 +96,20 @@ public class MemberForms {
     }
 
     private void changeRole(FormState form, String by) {
-        judge(form, users.change(form.value("of"), Optional.of(Role.of(form.value("role"))), Optional.empty(), by));
+        try {
+            Role role = Role.of(form.value("role"));
+            judge(form, users.change(form.value("of"), Optional.of(role), Optional.empty(), by));
+        } catch (IllegalArgumentException unknown) {
+            form.add("role", unknown.getMessage());
+        }
+    }
+
+    private void revoke(FormState form, String by) {
+        if (Identifier.read(form.value("of"))
+                .flatMap(id -> tokens.revoke(id, by))
+                .isEmpty()) {
+            form.add("", GONE);
+        }
     }
 
     /** Not when the password has changed since the form was made: a reload would set another one. */

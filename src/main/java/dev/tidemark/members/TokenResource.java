@@ -3,6 +3,7 @@ package dev.tidemark.members;
 import dev.tidemark.account.Token;
 import dev.tidemark.account.Tokens;
 import dev.tidemark.document.Faults;
+import dev.tidemark.platform.Identifier;
 import dev.tidemark.platform.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -110,20 +110,12 @@ public class TokenResource {
             content = @Content(schema = @Schema(ref = "Problem")))
     public Response revoke(@PathParam("id") String id, @Context SecurityContext caller) {
         Refusals.unlessOperator(caller);
-        Token gone = uuid(id).flatMap(
+        Token gone = Identifier.read(id).flatMap(
                         one -> tokens.revoke(one, caller.getUserPrincipal().getName()))
                 .orElseThrow(() -> new ProblemException(404, "There is no token \"" + id + "\""));
         Optional<String> note = Notes.of(gone);
         return note.isEmpty()
                 ? Response.noContent().build()
                 : Response.ok(TokenDocument.of(gone, Optional.empty(), note)).build();
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException none) {
-            return Optional.empty();
-        }
     }
 }

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AccessPageIT {
 
@@ -183,6 +185,18 @@ class AccessPageIT {
             HttpResponse<String> answer = operator.post(PAGE, Map.of("act", "remove", "of", somebody.name()));
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body()).contains("somebody else has removed it meanwhile");
+        }
+    }
+
+    @Nested
+    class GivenAFormThatThePageNeverMade {
+
+        @ParameterizedTest
+        @CsvSource({"revoke, no-id, ''", "role, admin, king", "nothing, '', ''"})
+        void whenItIsSent_thenThePageSaysWhyNothingWasDone(String act, String of, String role) throws Exception {
+            HttpResponse<String> answer = operator.post(PAGE, Map.of("act", act, "of", of, "role", role));
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("Nothing was changed.");
         }
     }
 
