@@ -110,8 +110,8 @@ public class TokenResource {
             content = @Content(schema = @Schema(ref = "Problem")))
     public Response revoke(@PathParam("id") String id, @Context SecurityContext caller) {
         Refusals.unlessOperator(caller);
-        Token gone = Identifier.read(id).flatMap(
-                        one -> tokens.revoke(one, caller.getUserPrincipal().getName()))
+        Token gone = Identifier.read(id)
+                .flatMap(one -> tokens.revoke(one, caller.getUserPrincipal().getName()))
                 .orElseThrow(() -> new ProblemException(404, "There is no token \"" + id + "\""));
         Optional<String> note = Notes.of(gone);
         return note.isEmpty()
