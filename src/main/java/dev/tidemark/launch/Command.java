@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 record Command(List<String> words, Map<String, String> environment) {
     /** How much of a program's output is kept for a message. */
     private static final int KEPT_CHARACTERS = 2000;
+
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
     Command {
         words = List.copyOf(words);
@@ -72,9 +75,17 @@ record Command(List<String> words, Map<String, String> environment) {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        stop(process.toHandle());
         return false;
+    }
+
+    /** Stops it and what it has started; returns when they are gone, or do not go. */
+    private static void stop(ProcessHandle program) {
+        List<ProcessHandle> all = Stream.concat(Stream.of(program), program.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     /** Where the system finds a program of this name. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -26,16 +28,15 @@ class CommandTest {
 
     @Nested
     class GivenAProgramThatDoesNotEnd {
-        @Test
+        @RepeatedTest(5)
         void whenTheTimeIsOver_thenItAndItsChildrenAreStopped() {
-            Command.Ended ended =
-                    Command.of("sh", "-c", "echo $$; sleep 600; true").run(Duration.ofSeconds(3));
+            Command.Ended ended = Command.of("sh", "-c", "sleep 600 & echo $$ $!; wait").run(Duration.ofSeconds(1));
 
-            long shell = Long.parseLong(ended.output().split("\\D")[0]);
             assertThat(ended.well()).isFalse();
-            assertThat(ProcessHandle.of(shell).filter(ProcessHandle::isAlive).flatMap(p -> p.children()
-                            .findAny()))
-                    .isEmpty();
+            assertThat(Stream.of(ended.output().split(" ")).limit(2))
+                    .hasSize(2)
+                    .allSatisfy(pid -> assertThat(ProcessHandle.of(Long.parseLong(pid)))
+                            .isEmpty());
         }
     }
 
