@@ -81,7 +81,8 @@ record Command(List<String> words, Map<String, String> environment) {
 
     /** Stops it and what it has started; returns when they are gone, or do not go. */
     private static void stop(ProcessHandle program) {
-        List<ProcessHandle> all = Stream.concat(Stream.of(program), program.descendants()).toList();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(program), program.descendants()).toList();
         all.forEach(ProcessHandle::destroyForcibly);
         CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
                 .completeOnTimeout(null, STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)

@@ -30,13 +30,13 @@ class CommandTest {
     class GivenAProgramThatDoesNotEnd {
         @RepeatedTest(5)
         void whenTheTimeIsOver_thenItAndItsChildrenAreStopped() {
-            Command.Ended ended = Command.of("sh", "-c", "sleep 600 & echo $$ $!; wait").run(Duration.ofSeconds(1));
+            Command.Ended ended =
+                    Command.of("sh", "-c", "sleep 600 & echo $$ $!; wait").run(Duration.ofSeconds(1));
 
             assertThat(ended.well()).isFalse();
-            assertThat(Stream.of(ended.output().split(" ")).limit(2))
-                    .hasSize(2)
-                    .allSatisfy(pid -> assertThat(ProcessHandle.of(Long.parseLong(pid)))
-                            .isEmpty());
+            assertThat(Stream.of(ended.output().split(" ")).limit(2)).hasSize(2).allSatisfy(pid -> assertThat(
+                            ProcessHandle.of(Long.parseLong(pid)))
+                    .isEmpty());
         }
     }
 
