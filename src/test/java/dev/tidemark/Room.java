@@ -112,7 +112,7 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
             room("budget", "probe history marker trend", "", "budget gives verdicts: who is told is for alert"),
             room(
                     "audience",
-                    "probe definition catalogue maintenance",
+                    "probe definition rendition catalogue maintenance",
                     "jakarta.persistence",
                     "audience says who is told and when: it does not know of what"),
             room(

@@ -7,6 +7,7 @@ import dev.tidemark.document.Section;
 import dev.tidemark.maintenance.DaysReader;
 import dev.tidemark.maintenance.OnDays;
 import dev.tidemark.observation.ProbeId;
+import dev.tidemark.rendition.MaskedRecipient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +78,6 @@ final class ListReader {
         if (text.startsWith("list:")) {
             throw new IllegalArgumentException("member \"" + text + "\" is a list; name its members");
         }
-        return Labels.recipient(MaskedMember.restore(text, stored));
+        return Labels.recipient(MaskedRecipient.restore(text, stored));
     }
 }

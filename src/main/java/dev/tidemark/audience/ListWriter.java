@@ -1,6 +1,7 @@
 package dev.tidemark.audience;
 
 import dev.tidemark.maintenance.WindowWriter;
+import dev.tidemark.rendition.MaskedRecipient;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +14,7 @@ public final class ListWriter {
     /** For people's eyes: of a webhook only the host, and a mark by which {@link Lists} knows it again. */
     public static Map<String, Object> masked(RecipientList list) {
         Map<String, Object> fields = fields(list);
-        fields.put("members", list.members().stream().map(MaskedMember::of).toList());
+        fields.put("members", list.members().stream().map(MaskedRecipient::of).toList());
         return fields;
     }
 

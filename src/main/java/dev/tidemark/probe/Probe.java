@@ -69,4 +69,10 @@ public record Probe(
                 recipients,
                 newVisit);
     }
+
+    /** The same probe that tells others. */
+    public Probe telling(List<String> newRecipients) {
+        return new Probe(
+                id, name, target, cadence, samples, profile, locations, enabled, tags, budgets, newRecipients, visit);
+    }
 }

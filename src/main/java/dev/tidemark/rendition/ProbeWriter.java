@@ -79,9 +79,13 @@ public final class ProbeWriter {
         map.put("enabled", probe.enabled());
         map.put("tags", probe.tags());
         map.put("budgets", budgets(probe.budgets()));
-        map.put("notify", probe.recipients());
+        map.put("notify", secretsShown ? probe.recipients() : masked(probe.recipients()));
         new VisitWriter(secretsShown).write(probe.visit(), map);
         return map;
+    }
+
+    private static List<String> masked(List<String> recipients) {
+        return recipients.stream().map(MaskedRecipient::of).toList();
     }
 
     private void target(Target target, Map<String, Object> map) {

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Puts the secrets back into a probe that went out masked and comes back edited: a value of {@code ***} means "as it was".
+ * Puts the secrets back into a probe that went out masked and comes back edited: a value of {@code ***} means "as it was", and
+ * so does a recipient that is masked.
  */
 public final class SecretKeeper {
 
@@ -23,12 +24,23 @@ public final class SecretKeeper {
 
     public static Probe restore(Probe edited, Probe before) {
         SecretKeeper keeper = new SecretKeeper(before);
-        return edited.visiting(keeper.target(edited.target()), keeper.visit(edited.visit()));
+        return edited.visiting(keeper.target(edited.target()), keeper.visit(edited.visit()))
+                .telling(keeper.recipients(edited.recipients()));
     }
 
     /** Whether a value still is the mask, so that the secret itself is not known. */
     public static boolean isMasked(Probe probe) {
-        return ProbeWriter.json(probe).contains("\"" + Secrets.MASK + "\"");
+        return ProbeWriter.json(probe).contains("\"" + Secrets.MASK + "\"")
+                || probe.recipients().stream().anyMatch(MaskedRecipient::isMasked);
+    }
+
+    private List<String> recipients(List<String> edited) {
+        return edited.stream()
+                .map(now -> before.recipients().stream()
+                        .filter(was -> MaskedRecipient.of(was).equals(now))
+                        .findFirst()
+                        .orElse(now))
+                .toList();
     }
 
     private Target target(Target edited) {

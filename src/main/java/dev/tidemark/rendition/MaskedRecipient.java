@@ -1,4 +1,4 @@
-package dev.tidemark.audience;
+package dev.tidemark.rendition;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,20 +9,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Members as they are shown. What follows the host of a webhook is its secret with Slack and others: in its place stands
- * {@code ***} with a few digits by which it is known again when the list is written back, such as
+ * Recipients as they are shown. What follows the host of a webhook is its secret with Slack and others: in its place stands
+ * {@code ***} with a few digits by which it is known again when it is written back, such as
  * {@code slack+https://hooks.slack.com/***1f0c9a}.
  */
-final class MaskedMember {
+public final class MaskedRecipient {
 
     private static final Pattern WEBHOOK =
             Pattern.compile("((?:slack\\+|teams\\+)?https?://)(?:[^/@]*@)?([^/?#@]+)(.*)", Pattern.DOTALL);
     private static final Pattern MASKED = Pattern.compile(".*/\\*\\*\\*[0-9a-f]{6}");
     private static final int DIGITS = 6;
 
-    private MaskedMember() {}
+    private MaskedRecipient() {}
 
-    static String of(String member) {
+    public static String of(String member) {
         Matcher parts = WEBHOOK.matcher(member);
         if (!parts.matches()) {
             return member;
@@ -32,16 +32,24 @@ final class MaskedMember {
         return open ? member : bare + "/***" + digits(member);
     }
 
-    /** The stored member that is shown so; the text itself when it is not masked. */
-    static String restore(String text, List<String> stored) {
-        if (!MASKED.matcher(text).matches()) {
+    /**
+     * The stored one that is shown so; the text itself when it is not masked.
+     *
+     * @throws IllegalArgumentException when it is masked and none is shown so
+     */
+    public static String restore(String text, List<String> stored) {
+        if (!isMasked(text)) {
             return text;
         }
         return stored.stream()
                 .filter(member -> of(member).equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "member \"" + text + "\" is masked (***) and not known; write the whole address"));
+                        "recipient \"" + text + "\" is masked (***) and not known; write the whole address"));
+    }
+
+    static boolean isMasked(String text) {
+        return MASKED.matcher(text).matches();
     }
 
     private static String digits(String member) {

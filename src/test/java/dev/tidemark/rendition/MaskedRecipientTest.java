@@ -1,4 +1,4 @@
-package dev.tidemark.audience;
+package dev.tidemark.rendition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MaskedMemberTest {
+class MaskedRecipientTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -21,30 +21,30 @@ class MaskedMemberTest {
         "https://user:secret@hooks.example/a@b, https://hooks.example/"
     })
     void whenAWebhookIsShown_thenOnlyItsHostIs(String member, String host) {
-        assertThat(MaskedMember.of(member)).startsWith(host + "***").doesNotContain("secret");
-        assertThat(MaskedMember.restore(MaskedMember.of(member), List.of("other@shop.example", member)))
+        assertThat(MaskedRecipient.of(member)).startsWith(host + "***").doesNotContain("secret");
+        assertThat(MaskedRecipient.restore(MaskedRecipient.of(member), List.of("other@shop.example", member)))
                 .isEqualTo(member);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"team@shop.example", "https://hooks.example", "https://hooks.example/"})
     void whenThereIsNoSecret_thenItIsShownAsItIs(String member) {
-        assertThat(MaskedMember.of(member)).isEqualTo(member);
-        assertThat(MaskedMember.restore(member, List.of())).isEqualTo(member);
+        assertThat(MaskedRecipient.of(member)).isEqualTo(member);
+        assertThat(MaskedRecipient.restore(member, List.of())).isEqualTo(member);
     }
 
     @Test
     void whenTwoAreOfOneHost_thenEachIsKnownAgain() {
         List<String> two = List.of("https://hooks.example/one", "https://hooks.example/two");
 
-        assertThat(two.stream().map(MaskedMember::of).map(text -> MaskedMember.restore(text, two)))
+        assertThat(two.stream().map(MaskedRecipient::of).map(text -> MaskedRecipient.restore(text, two)))
                 .containsExactlyElementsOf(two);
     }
 
     @Test
     void whenItIsNotKnown_thenThatIsSaid() {
-        assertThatThrownBy(() -> MaskedMember.restore("https://hooks.example/***0a1b2c", List.of()))
-                .hasMessage("member \"https://hooks.example/***0a1b2c\" is masked (***) and not known;"
+        assertThatThrownBy(() -> MaskedRecipient.restore("https://hooks.example/***0a1b2c", List.of()))
+                .hasMessage("recipient \"https://hooks.example/***0a1b2c\" is masked (***) and not known;"
                         + " write the whole address");
     }
 }
