@@ -44,7 +44,8 @@ class SecretKeeperTest {
         void whenAnotherOneComesBackMasked_thenItIsNotKnown() {
             Probe other = STORED.telling(List.of("slack+https://hooks.slack.com/***000000"));
 
-            assertThat(SecretKeeper.isMasked(SecretKeeper.restore(other, STORED))).isTrue();
+            assertThat(SecretKeeper.isMasked(SecretKeeper.restore(other, STORED)))
+                    .isTrue();
         }
     }
 
