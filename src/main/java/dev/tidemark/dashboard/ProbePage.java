@@ -82,8 +82,7 @@ public class ProbePage {
         span = TimeRange.read(usual, from, to, viewer.times().now(), viewer.zone());
         companions = Companion.of(getProbe(), place(), catalog.all());
         trend = trends.show(getProbe(), place(), chosen(), Companion.chosen(companions, with), span, viewer.zone());
-        runs = history
-                .list(new RunQuery(
+        List<Run> newest = history.list(new RunQuery(
                         getProbe().id(),
                         Optional.empty(),
                         Optional.empty(),
@@ -91,10 +90,8 @@ public class ProbePage {
                         Optional.of(place()),
                         RUNS_SHOWN,
                         Optional.empty()))
-                .items()
-                .stream()
-                .map(run -> RunRow.of(run, getProbe().profile().formFactor()))
-                .toList();
+                .items();
+        runs = RunRow.all(newest, getProbe().profile().formFactor(), history);
     }
 
     /** A young probe's first dots would be squeezed into a corner of a week. */

@@ -2,8 +2,6 @@ package dev.tidemark.dashboard;
 
 import dev.tidemark.catalogue.CatalogEntry;
 import dev.tidemark.catalogue.ProbeCatalog;
-import dev.tidemark.history.EvidenceKey;
-import dev.tidemark.history.Run;
 import dev.tidemark.history.RunHistory;
 import dev.tidemark.history.RunPage;
 import dev.tidemark.history.RunQuery;
@@ -11,7 +9,6 @@ import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.OutcomeKind;
 import dev.tidemark.observation.ProbeId;
-import dev.tidemark.observation.RunId;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.web.NotFound;
 import dev.tidemark.web.Viewer;
@@ -23,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** All runs of a probe, newest first, by outcome, location and time, page by page; the whole choice is in the address. */
@@ -43,7 +39,7 @@ public class RunsPage {
     private TimeRange span;
     private String trouble = "";
     private Optional<String> next = Optional.empty();
-    private List<Row> rows = List.of();
+    private List<RunRow> rows = List.of();
 
     protected RunsPage() {
         this(null, null, null, null);
@@ -56,9 +52,6 @@ public class RunsPage {
         this.viewer = viewer;
         this.request = request;
     }
-
-    /** @param picture the address of how the page looked in the end; empty when none is kept */
-    public record Row(RunRow values, String picture) {}
 
     /** One of the choices of a list of outcomes or locations. */
     public record Choice(String value, String title, boolean chosen) {}
@@ -81,9 +74,7 @@ public class RunsPage {
         }
         RunPage page = list();
         next = page.next();
-        Map<RunId, EvidenceKey> pictures =
-                history.lastFrames(page.items().stream().map(Run::id).toList());
-        rows = page.items().stream().map(run -> row(run, pictures)).toList();
+        rows = RunRow.all(page.items(), probe.profile().formFactor(), history);
     }
 
     /** A cursor that no list gave is as good as none. */
@@ -112,7 +103,7 @@ public class RunsPage {
         return probe;
     }
 
-    public List<Row> getRows() {
+    public List<RunRow> getRows() {
         return rows;
     }
 
@@ -169,13 +160,6 @@ public class RunsPage {
                 .with("location", place().map(LocationName::name).orElse(""))
                 .with("from", parameter("from"))
                 .with("to", parameter("to"));
-    }
-
-    private Row row(Run run, Map<RunId, EvidenceKey> pictures) {
-        String picture = Optional.ofNullable(pictures.get(run.id()))
-                .map(key -> "/api/v1/runs/" + run.id() + "/samples/" + key.sample() + "/filmstrip/" + key.n())
-                .orElse("");
-        return new Row(RunRow.of(run, probe.profile().formFactor()), picture);
     }
 
     private Optional<OutcomeKind> outcome() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -134,9 +135,10 @@ class AnswersIT {
             assertThat(page.locator(".runs tbody tr").count()).isPositive();
         }
 
-        @Test
-        void whenARunHasAFilm_thenItsLastPictureIsShown() {
-            visitor.open("/probes/" + Watched.PROBE + "/runs", Look.LIGHT_DESKTOP);
+        @ParameterizedTest
+        @ValueSource(strings = {"", "/runs"})
+        void whenARunHasAFilm_thenItsLastPictureIsShown(String page) {
+            visitor.open("/probes/" + Watched.PROBE + page, Look.LIGHT_DESKTOP);
 
             Locator picture = visitor.page().locator(".runs .thumb img").first();
             picture.scrollIntoViewIfNeeded();
