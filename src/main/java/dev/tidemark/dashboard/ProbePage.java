@@ -50,6 +50,7 @@ public class ProbePage {
     private TimeRange span;
     private boolean young;
     private List<RunRow> runs = List.of();
+    private String shownAlso = "";
 
     protected ProbePage() {
         this(null, null, null, null, null);
@@ -188,14 +189,24 @@ public class ProbePage {
 
     /** What is shown of a metric, as a file: chart.svg, chart.png, chart.csv, histogram.svg or histogram.png. */
     public String fileOf(String file, String code) {
-        return Address.of("/probes/" + id + "/" + file)
-                .with("metric", code)
-                .with("range", span.isCustom() ? "" : span.name())
-                .with("from", span.isCustom() ? span.from().toString() : "")
-                .with("to", span.isCustom() ? span.to().toString() : "")
-                .with("location", place().name())
+        return shown(Address.of("/probes/" + id + "/" + file).with("metric", code))
                 .with("with", file.startsWith("chart") && code.equals(chosen().code()) ? getWith() : "")
                 .text();
+    }
+
+    /** What the addresses of the small charts' files have behind their metric, reckoned once for all of them. */
+    public String getShownAlso() {
+        if (shownAlso.isEmpty()) {
+            shownAlso = shown(Address.of("")).text().replaceFirst("^\\?", "&");
+        }
+        return shownAlso;
+    }
+
+    private Address shown(Address file) {
+        return file.with("range", span.isCustom() ? "" : span.name())
+                .with("from", span.isCustom() ? span.from().toString() : "")
+                .with("to", span.isCustom() ? span.to().toString() : "")
+                .with("location", place().name());
     }
 
     /** What a limit allows, in words: "LCP at most 2.5 s (median, 2 of 3 runs)". */

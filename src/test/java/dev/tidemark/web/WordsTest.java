@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
 
     private static final Path VIEWS = Path.of("src", "main", "webapp");
-    private static final Pattern KEY = Pattern.compile("words\\.(?:get|of)\\('([^']+)'");
+    private static final Pattern KEY = Pattern.compile("words(?:\\[|\\.of\\()'([^']+)'");
 
     private static List<Path> views() throws IOException {
         try (Stream<Path> files = Files.walk(VIEWS)) {
@@ -107,7 +107,7 @@ class WordsTest {
                 Locale.setDefault(Locale.GERMANY);
 
                 assertThat(new Words(Locale.JAPAN).get("layout.settings")).isEqualTo("Settings");
-                assertThat(new Words(Locale.JAPAN).getLanguage()).isEqualTo("en");
+                assertThat(new Words(Locale.JAPAN).language()).isEqualTo("en");
             } finally {
                 Locale.setDefault(before);
             }
