@@ -61,8 +61,9 @@ public class Words extends AbstractMap<String, String> {
      * @param parts for {@code {0}}, {@code {1}} ...; nothing stands for null
      */
     public String of(String key, Object... parts) {
-        Object[] readable =
-                Arrays.stream(parts).map(part -> part == null ? "" : part.toString()).toArray();
+        Object[] readable = Arrays.stream(parts)
+                .map(part -> part == null ? "" : part.toString())
+                .toArray();
         return new MessageFormat(get(key), Locale.ROOT).format(readable);
     }
 
