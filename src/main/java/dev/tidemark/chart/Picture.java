@@ -51,7 +51,7 @@ public record Picture(String svg) {
     private SVGDocument document() {
         ByteArrayInputStream in = new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8));
         LoaderContext context = LoaderContext.builder()
-                .externalResourcePolicy(ResourcePolicy.DENY_ALL)
+                .externalResourcePolicy(ResourcePolicy.DENY_EXTERNAL)
                 .build();
         SVGDocument document = new SVGLoader().load(in, null, context);
         if (document == null) {

@@ -7,6 +7,7 @@ import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.probe.Probe;
+import dev.tidemark.standing.Standings;
 import dev.tidemark.web.Viewer;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -21,70 +22,78 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The charts of a probe's page as files: the trend at {@code /probes/{id}/chart.svg}, {@code .png} or {@code .csv}, the
+ * The charts of a probe as files: the trend at {@code /probes/{id}/chart.svg}, {@code .png} or {@code .csv}, the
  * distribution at {@code /probes/{id}/histogram.svg} or {@code .png}. They take the page's own parameters: metric, range or
- * from and to, location, with.
+ * from and to, location, with. The overview's small line is {@code /probes/{id}/sparkline.svg} or {@code .png}, of a location.
  */
 @WebServlet(name = "chart-file", urlPatterns = "/probes/*")
 public class ChartFileServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final Pattern PATH = Pattern.compile("/([^/]+)/(?:(chart|histogram)\\.(svg|png)|chart\\.csv)");
+    private static final Pattern PATH = Pattern.compile("/([^/]+)/(?:(chart|histogram|sparkline)\\.(svg|png)|chart\\.csv)");
 
     private final transient ProbeCatalog catalog;
     private final transient TrendView trends;
     private final transient RunHistory history;
+    private final transient Standings standings;
     private final transient Viewer viewer;
 
     @Inject
-    public ChartFileServlet(ProbeCatalog catalog, TrendView trends, RunHistory history, Viewer viewer) {
+    public ChartFileServlet(
+            ProbeCatalog catalog, TrendView trends, RunHistory history, Standings standings, Viewer viewer) {
         this.catalog = catalog;
         this.trends = trends;
         this.history = history;
+        this.standings = standings;
         this.viewer = viewer;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Matcher path = PATH.matcher(String.valueOf(request.getPathInfo()));
-        Optional<Probe> probe = path.matches() ? probe(path.group(1)) : Optional.empty();
+        Optional<CatalogEntry> found = path.matches() ? entry(path.group(1)) : Optional.empty();
         Optional<Metric> metric = metric(request.getParameter("metric"));
-        if (probe.isEmpty() || metric.isEmpty()) {
+        if (found.isEmpty() || metric.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        LocationName place = place(probe.get(), request.getParameter("location"));
+        Probe probe = found.get().probe();
+        LocationName place = place(probe, request.getParameter("location"));
+        if ("sparkline".equals(path.group(2))) {
+            String course = standings.of(found.get(), place).course();
+            new Drawing(probe.id() + "-sparkline", course).send(response, path.group(3));
+            return;
+        }
         TimeRange range = TimeRange.read(
                 request.getParameter("range"),
                 request.getParameter("from"),
                 request.getParameter("to"),
                 viewer.times().now(),
                 viewer.zone());
-        List<Companion> with = Companion.chosen(
-                Companion.of(probe.get(), place, catalog.all()), Companion.keys(request.getParameter("with")));
-        String name = probe.get().id() + "-" + metric.get().code().replaceAll("[^A-Za-z0-9]+", "-");
+        List<Companion> with =
+                Companion.chosen(Companion.of(probe, place, catalog.all()), Companion.keys(request.getParameter("with")));
+        String name = probe.id() + "-" + metric.get().code().replaceAll("[^A-Za-z0-9]+", "-");
         if (path.group(2) == null) {
-            response.setContentType("text/csv;charset=utf-8");
-            response.setHeader("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
-            response.getOutputStream()
-                    .write(new CsvFile(history, metric.get(), range)
-                            .of(probe.get(), place, with)
-                            .getBytes(StandardCharsets.UTF_8));
+            String csv = new CsvFile(history, metric.get(), range).of(probe, place, with);
+            send(csv, name, response);
             return;
         }
         boolean trend = path.group(2).equals("chart");
         String svg = trend
-                ? trends.chart(probe.get(), place, metric.get(), with, range, viewer.zone())
-                        .file(Companion.own(probe.get(), place))
-                : trends.histogram(probe.get(), place, metric.get(), range).file();
+                ? trends.chart(probe, place, metric.get(), with, range, viewer.zone())
+                        .file(Companion.own(probe, place))
+                : trends.histogram(probe, place, metric.get(), range).file();
         new Drawing(trend ? name : name + "-histogram", svg).send(response, path.group(3));
     }
 
-    private Optional<Probe> probe(String slug) {
-        return Optional.of(slug)
-                .filter(ProbeId::isValid)
-                .flatMap(id -> catalog.find(new ProbeId(id)))
-                .map(CatalogEntry::probe);
+    private static void send(String csv, String name, HttpServletResponse response) throws IOException {
+        response.setContentType("text/csv;charset=utf-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
+        response.getOutputStream().write(csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Optional<CatalogEntry> entry(String slug) {
+        return Optional.of(slug).filter(ProbeId::isValid).flatMap(id -> catalog.find(new ProbeId(id)));
     }
 
     private static LocationName place(Probe probe, String name) {

@@ -19,14 +19,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The charts of a run's page as files, at {@code /runs/{id}/waterfall.svg}, {@code timeline.svg}, {@code lcp.svg} and
- * {@code bytes.svg}, or {@code .png}. The waterfall takes the page's own parameters: type, party, sort.
+ * The charts of a run's page as files, at {@code /runs/{id}/waterfall.svg}, {@code timeline.svg}, {@code film.svg},
+ * {@code lcp.svg} and {@code bytes.svg}, or {@code .png}. The waterfall takes the page's own parameters: type, party, sort.
  */
 @WebServlet(name = "run-file", urlPatterns = "/runs/*")
 public class RunFileServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final Pattern PATH = Pattern.compile("/([^/]+)/(waterfall|timeline|lcp|bytes)\\.(svg|png)");
+    private static final Pattern PATH = Pattern.compile("/([^/]+)/(waterfall|timeline|film|lcp|bytes)\\.(svg|png)");
 
     private final transient RunHistory history;
     private final transient ProbeCatalog catalog;
@@ -51,9 +51,10 @@ public class RunFileServlet extends HttpServlet {
         new Drawing(path.group(1) + "-" + path.group(2), svg.get()).send(response, path.group(3));
     }
 
-    private static Optional<String> drawing(String chart, RunStory story, HttpServletRequest request) {
+    private Optional<String> drawing(String chart, RunStory story, HttpServletRequest request) {
         return switch (chart) {
             case "timeline" -> story.stripFile();
+            case "film" -> stories.filmFile(story);
             case "lcp" -> story.lcpFile();
             case "bytes" -> story.bytesFile();
             default -> waterfall(story, request);

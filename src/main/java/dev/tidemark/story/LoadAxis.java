@@ -1,5 +1,6 @@
 package dev.tidemark.story;
 
+import dev.tidemark.chart.Filmstrip;
 import dev.tidemark.chart.TimeStrip;
 import dev.tidemark.chart.ValueText;
 import dev.tidemark.history.Frame;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -52,23 +54,45 @@ record LoadAxis(Measurements measured, PageFacts facts) {
 
     /** The film in cells of the same length, so that its marks can stand under it; empty without frames. */
     List<FilmCell> film(RunId run, int sample, List<Frame> frames) {
-        if (frames.isEmpty()) {
-            return List.of();
-        }
         String base = "/api/v1/runs/" + run + "/samples/" + sample + "/filmstrip/";
-        double length = end() / CELLS;
-        return IntStream.rangeClosed(1, CELLS)
-                .mapToObj(cell -> cell(base, frames, (cell - 1) * length, cell * length))
+        return stretches(frames).stream()
+                .map(one -> new FilmCell(
+                        one.shown().map(frame -> base + frame.n()).orElse(""), until(one), one.changed()))
                 .toList();
     }
 
-    private static FilmCell cell(String base, List<Frame> frames, double from, double to) {
+    /** The same as one drawing; empty without frames. @param pictures of frames that are still kept */
+    Optional<Filmstrip> filmstrip(List<Frame> frames, Function<Frame, Optional<Filmstrip.Shot>> pictures) {
+        List<Filmstrip.Cell> cells = stretches(frames).stream()
+                .map(one -> new Filmstrip.Cell(one.shown().flatMap(pictures), until(one), one.changed()))
+                .toList();
+        return Optional.of(cells)
+                .filter(some -> !some.isEmpty())
+                .map(some -> new Filmstrip("The load in pictures, each at its time", some));
+    }
+
+    /** An equal part of the load. @param shown what could be seen at its end */
+    private record Stretch(Optional<Frame> shown, double endMillis, boolean changed) {}
+
+    private List<Stretch> stretches(List<Frame> frames) {
+        if (frames.isEmpty()) {
+            return List.of();
+        }
+        double length = end() / CELLS;
+        return IntStream.rangeClosed(1, CELLS)
+                .mapToObj(cell -> stretch(frames, (cell - 1) * length, cell * length))
+                .toList();
+    }
+
+    private static Stretch stretch(List<Frame> frames, double from, double to) {
         Optional<Frame> shown =
                 frames.stream().filter(frame -> frame.atMillis() <= to).reduce((earlier, later) -> later);
-        return new FilmCell(
-                shown.map(frame -> base + frame.n()).orElse(""),
-                ValueText.of(Metric.LCP, to),
-                shown.filter(frame -> frame.atMillis() > from).isPresent());
+        return new Stretch(
+                shown, to, shown.filter(frame -> frame.atMillis() > from).isPresent());
+    }
+
+    private static String until(Stretch stretch) {
+        return ValueText.of(Metric.LCP, stretch.endMillis());
     }
 
     private Stream<TimeStrip.Moment> moments() {

@@ -1,5 +1,6 @@
 package dev.tidemark.story;
 
+import dev.tidemark.chart.Filmstrip;
 import dev.tidemark.chart.TimeStrip;
 import dev.tidemark.chart.ValueText;
 import dev.tidemark.history.Frame;
@@ -19,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -128,6 +130,11 @@ public record RunStory(
     /** On the same axis as the strip; empty when nothing was filmed. */
     public List<FilmCell> getFilm() {
         return axis().film(run.id(), run.representative().orElse(0) + 1, frames);
+    }
+
+    /** The film as a file; empty when nothing was filmed. @param pictures of frames that are still kept */
+    Optional<String> filmFile(Function<Frame, Optional<Filmstrip.Shot>> pictures) {
+        return axis().filmstrip(frames, pictures).map(Filmstrip::file);
     }
 
     public Waterfall getWaterfall() {

@@ -1,10 +1,13 @@
 package dev.tidemark.story;
 
+import dev.tidemark.chart.Filmstrip;
+import dev.tidemark.history.EvidenceKey;
 import dev.tidemark.history.Point;
 import dev.tidemark.history.Run;
 import dev.tidemark.history.RunConditions;
 import dev.tidemark.history.RunHistory;
 import dev.tidemark.measurement.Metric;
+import dev.tidemark.observation.Evidence;
 import dev.tidemark.observation.Slot;
 import dev.tidemark.probe.Probe;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +47,15 @@ public class Storyteller {
                 history.conditions(run.id()),
                 history.frames(run.id(), run.representative().orElse(0) + 1),
                 around(run));
+    }
+
+    /** The film of a run as a file; empty when nothing was filmed, or its time is over. */
+    public Optional<String> filmFile(RunStory story) {
+        int sample = story.run().representative().orElse(0) + 1;
+        return story.filmFile(
+                frame -> history.evidence(
+                                story.run().id(), new EvidenceKey(sample, Evidence.Kind.FRAME, frame.n()))
+                        .map(kept -> new Filmstrip.Shot(frame.n(), kept.mediaType(), kept.content())));
     }
 
     private Surroundings around(Run run) {

@@ -91,6 +91,8 @@ class AnswersIT {
             "/probes/none/chart.svg",
             "/probes/pages-it/chart.gif",
             "/probes/pages-it/histogram.csv",
+            "/probes/none/sparkline.svg",
+            "/probes/pages-it/sparkline.csv",
             "/probes/pages-it/chart.svg?metric=LPC"
         })
         void whenThereIsNone_thenItIsNotFound(String path) throws Exception {
@@ -203,11 +205,25 @@ class AnswersIT {
         }
 
         @Test
+        void whenTheFilmIsAskedForAsFile_thenItHoldsThePicturesWithTheirTimes() throws Exception {
+            visitor.open("/runs/" + watched.run(), Look.LIGHT_DESKTOP);
+            List<String> times = visitor.page().locator(".film .until").allInnerTexts();
+            String address = visitor.page().locator("a[href$='/film.svg']").getAttribute("href");
+
+            String film = PRODUCT.get(address).body();
+
+            assertThat(times).hasSize(12).allSatisfy(time -> assertThat(film).contains(">" + time + "</text>"));
+            assertThat(film).contains("href=\"data:image/jpeg;base64,", "<use href=\"#shot-");
+            assertThat(width("/runs/" + watched.run() + "/film.png")).isEqualTo(2_400);
+        }
+
+        @Test
         void whenThereIsNone_thenItIsNotFound() throws Exception {
             for (String path : List.of(
                     "no-run/waterfall.svg",
                     "00000000-0000-7000-8000-000000000000/timeline.png",
                     watched.run() + "/waterfall.gif",
+                    "00000000-0000-7000-8000-000000000000/film.png",
                     watched.run() + "/waterfall.svg?type=hologram")) {
                 assertThat(PRODUCT.get("/runs/" + path).statusCode()).as(path).isEqualTo(404);
             }
@@ -248,6 +264,24 @@ class AnswersIT {
     }
 
     @Nested
+    class GivenTheSmallLineOfTheOverview {
+        @Test
+        void whenItsMenuIsOpened_thenItIsThereAsAFile() throws Exception {
+            visitor.open("/?q=" + Watched.PROBE, Look.LIGHT_DESKTOP);
+            Locator row = visitor.page().locator("tr.row:has(a[href^='/probes/pages-it?'])");
+            String line = row.locator(".sparkline path").last().getAttribute("d");
+
+            row.locator(".course summary").press("Enter");
+            String address = row.locator(".course a:text-is('SVG')").getAttribute("href");
+
+            assertThat(row.locator(".course a:text-is('PNG')").isVisible()).isTrue();
+            assertThat(PRODUCT.get(address).body()).startsWith("<svg ").contains("d=\"" + line + "\"");
+            assertThat(width("/probes/pages-it/sparkline.png")).isEqualTo(240);
+            assertThat(visitor.accessibilityFaults()).isEmpty();
+        }
+    }
+
+    @Nested
     class GivenTheOverviewByTag {
         @Test
         void whenItIsGrouped_thenEachTagHasItsProbesAndCanBeFolded() {
@@ -261,7 +295,7 @@ class AnswersIT {
             assertThat(group.locator("h2").allInnerTexts()).containsExactly("looked-at");
             assertThat(group.locator("tr.row").count()).isGreaterThanOrEqualTo(2);
             visitor.photograph("overview-grouped-light_desktop");
-            group.locator("summary").press("Enter");
+            page.locator("details.group > summary").press("Enter");
             assertThat(group.locator("tr.row").first().isVisible()).isFalse();
             assertThat(visitor.accessibilityFaults()).isEmpty();
         }
