@@ -30,7 +30,8 @@ import java.util.regex.Pattern;
 public class ChartFileServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final Pattern PATH = Pattern.compile("/([^/]+)/(?:(chart|histogram|sparkline)\\.(svg|png)|chart\\.csv)");
+    private static final Pattern PATH =
+            Pattern.compile("/([^/]+)/(?:(chart|histogram|sparkline)\\.(svg|png)|chart\\.csv)");
 
     private final transient ProbeCatalog catalog;
     private final transient TrendView trends;
@@ -70,8 +71,8 @@ public class ChartFileServlet extends HttpServlet {
                 request.getParameter("to"),
                 viewer.times().now(),
                 viewer.zone());
-        List<Companion> with =
-                Companion.chosen(Companion.of(probe, place, catalog.all()), Companion.keys(request.getParameter("with")));
+        List<Companion> with = Companion.chosen(
+                Companion.of(probe, place, catalog.all()), Companion.keys(request.getParameter("with")));
         String name = probe.id() + "-" + metric.get().code().replaceAll("[^A-Za-z0-9]+", "-");
         if (path.group(2) == null) {
             String csv = new CsvFile(history, metric.get(), range).of(probe, place, with);

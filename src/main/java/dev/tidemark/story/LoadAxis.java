@@ -56,8 +56,8 @@ record LoadAxis(Measurements measured, PageFacts facts) {
     List<FilmCell> film(RunId run, int sample, List<Frame> frames) {
         String base = "/api/v1/runs/" + run + "/samples/" + sample + "/filmstrip/";
         return stretches(frames).stream()
-                .map(one -> new FilmCell(
-                        one.shown().map(frame -> base + frame.n()).orElse(""), until(one), one.changed()))
+                .map(one ->
+                        new FilmCell(one.shown().map(frame -> base + frame.n()).orElse(""), until(one), one.changed()))
                 .toList();
     }
 

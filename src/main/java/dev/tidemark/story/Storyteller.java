@@ -53,8 +53,7 @@ public class Storyteller {
     public Optional<String> filmFile(RunStory story) {
         int sample = story.run().representative().orElse(0) + 1;
         return story.filmFile(
-                frame -> history.evidence(
-                                story.run().id(), new EvidenceKey(sample, Evidence.Kind.FRAME, frame.n()))
+                frame -> history.evidence(story.run().id(), new EvidenceKey(sample, Evidence.Kind.FRAME, frame.n()))
                         .map(kept -> new Filmstrip.Shot(frame.n(), kept.mediaType(), kept.content())));
     }
 
