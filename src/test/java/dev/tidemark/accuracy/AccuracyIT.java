@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A dozen of the fixture pages, against observers in the page's own world during the same load. */
+@Tag("laboratory")
 class AccuracyIT {
 
     private static final List<String> PAGES = List.of(

@@ -16,9 +16,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is counted and named, on pages where it is known what there is. */
+@Tag("laboratory")
 class FactsIT {
 
     private static final List<String> PAGES = List.of(

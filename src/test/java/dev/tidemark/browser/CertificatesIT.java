@@ -16,10 +16,12 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real servers with certificates that are wrong in one way or another; nobody has signed any of them. */
+@Tag("laboratory")
 class CertificatesIT {
 
     private static final String PAGE = "<h1>Secured</h1><script src=http://unknown.example:PORT/plain.js></script>";

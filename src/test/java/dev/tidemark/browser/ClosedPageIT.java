@@ -17,9 +17,11 @@ import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Chromium lets no page close itself that nobody opened by script; so here somebody else closes it. */
+@Tag("laboratory")
 class ClosedPageIT {
 
     private final Clock clock = Clock.systemUTC();

@@ -38,9 +38,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a sample whose processes are killed or stopped while it runs, and of the sample after it. */
+@Tag("laboratory")
 class FaultIT {
 
     private static final int TIMES = Integer.getInteger("tidemark.fault.times", 2);

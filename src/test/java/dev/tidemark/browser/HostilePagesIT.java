@@ -35,10 +35,12 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Broken and hostile pages, several at once: each must end in its class and in its time, with the numbers that were there. */
+@Tag("laboratory")
 class HostilePagesIT {
 
     private static final int AT_ONCE = Integer.getInteger("tidemark.hostile.atonce", 5);

@@ -17,9 +17,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The machine's clock is set back while a page is looked at. */
+@Tag("laboratory")
 class JumpingClockIT {
 
     private static final JumpingClock CLOCK = new JumpingClock();

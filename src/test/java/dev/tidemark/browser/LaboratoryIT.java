@@ -18,8 +18,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+@Tag("laboratory")
 class LaboratoryIT {
 
     private static final Duration SHORT = Duration.ofSeconds(12);
@@ -48,6 +51,7 @@ class LaboratoryIT {
     }
 
     @Nested
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     class GivenAPlainPage {
 
         private final SampleResult sample = load(server.page(

@@ -26,9 +26,11 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two servers, of which one is the probe's and both ask for a name and password. */
+@Tag("laboratory")
 class LoginIT {
 
     private static final Credentials RIGHT = new Credentials("ann", "pass-4411");

@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A page that asks for more than is kept before it makes a worker, and for more afterwards. */
+@Tag("laboratory")
 class ManyRequestsIT {
 
     private static final int BEFORE = NetworkLog.MOST_KEPT;

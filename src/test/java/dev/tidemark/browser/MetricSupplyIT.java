@@ -23,9 +23,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a page is budgeted for must be measured by something; and the sizes that are sums of others, to the byte. */
+@Tag("laboratory")
 class MetricSupplyIT {
 
     private static final String STYLE = "h1{color:#123}/*\u00e4*/";

@@ -15,11 +15,16 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a page still waits for when it is left is broken off by us, which is nobody's failure. */
+@Tag("laboratory")
 class OpenRequestIT {
+
+    /** Such a page is always looked at to its limit. */
+    private static final int LIMIT_SECONDS = 10;
 
     private static TestLaboratory laboratory;
 
@@ -42,7 +47,7 @@ class OpenRequestIT {
         SampleResult sample = laboratory
                 .run(
                         new Target.Page(url, List.of()),
-                        new TestVisit().repeatView(loadedAgain).within(20))
+                        new TestVisit().repeatView(loadedAgain).within(LIMIT_SECONDS))
                 .samples()
                 .get(0);
 

@@ -21,9 +21,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One server that is two sites: 127.0.0.1, which the probe visits, and localhost, which is a stranger. */
+@Tag("laboratory")
 class OwnHeadersIT {
 
     private static final String KEY = "key-77120f";

@@ -16,9 +16,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Full Chromium gives a frame of another site a process of its own; headless shell does so only when it is told to. */
+@Tag("laboratory")
 class ProcessPerSiteIT {
 
     private static TestLaboratory laboratory;

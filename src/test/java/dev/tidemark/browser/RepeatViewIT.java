@@ -16,8 +16,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("laboratory")
 class RepeatViewIT {
 
     private static final String SCRIPT = "document.title='ready';/*" + "x".repeat(20_000) + "*/";

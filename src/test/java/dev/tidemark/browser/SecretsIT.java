@@ -17,9 +17,11 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A page that says everywhere what the probe has brought along, in every spelling. */
+@Tag("laboratory")
 class SecretsIT {
 
     private static final String TOKEN = "tok-5f2a91c7";

@@ -25,9 +25,11 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a server wrote to its sockets, and what a sample says was transferred. */
+@Tag("laboratory")
 class WireBytesIT {
 
     private static final int SMALL_IMAGES = 20;
