@@ -154,7 +154,7 @@ final class Visit implements AutoCloseable {
                 return;
             }
             boolean quiet = watch.quietMillis() > MAIN_WORK_OVER_MILLIS;
-            if (scale.isTooHeavy(quiet)) {
+            if (scale.isTooHeavy()) {
                 guard.ranOutOfMemory();
                 return;
             }

@@ -38,7 +38,7 @@ public final class Exchange {
     Exchange(JsonObject event, boolean forMainDocument) {
         this.request = Json.object(event, "request");
         this.kind = RequestKind.of(Json.text(event, "type"));
-        this.thirdParty = !forMainDocument && !Json.flag(request, "isSameSite", Party.isSameSite(event));
+        this.thirdParty = !forMainDocument && !isSameSite(event);
         this.renderBlocking = Json.text(event, "renderBlockingBehavior").endsWith("locking")
                 && !Json.text(event, "renderBlockingBehavior").startsWith("Non");
         this.forMainDocument = forMainDocument;
@@ -46,6 +46,10 @@ public final class Exchange {
         this.initiator = Json.text(Json.object(event, "initiator"), "url");
         this.startedAt = Json.number(event, "timestamp", 0);
         this.wallTime = Json.number(event, "wallTime", 0);
+    }
+
+    private boolean isSameSite(JsonObject event) {
+        return request.has("isSameSite") ? Json.flag(request, "isSameSite", true) : Party.isSameSite(event);
     }
 
     void answered(JsonObject answer, double at) {

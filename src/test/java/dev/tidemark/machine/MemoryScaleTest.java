@@ -3,7 +3,6 @@ package dev.tidemark.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class MemoryScaleTest {
@@ -11,60 +10,56 @@ class MemoryScaleTest {
     private static final long GB = 1L << 30;
 
     private final AtomicLong held = new AtomicLong(GB / 4);
-    private final AtomicLong free = new AtomicLong(10 * GB);
+    private final AtomicLong available = new AtomicLong(10 * GB);
     private final AtomicLong weighed = new AtomicLong();
     private final MemoryScale scale = new MemoryScale(
             () -> {
                 weighed.incrementAndGet();
                 return held.get();
             },
-            free::get,
+            available::get,
             3 * GB,
             0);
 
-    @Nested
-    class GivenAPageWithoutLongTasks {
+    @Test
+    void whenTheMachineHasItsMemory_thenThePageIsNotWeighed() {
+        available.set(9 * GB);
 
-        @Test
-        void whenTheMachineHasItsMemory_thenThePageIsNotWeighed() {
-            free.set(9 * GB);
-
-            assertThat(scale.isTooHeavy(true)).isFalse();
-            assertThat(weighed).hasValue(0);
-        }
-
-        @Test
-        void whenItEatsMemoryInSmallBites_thenItIsTooHeavy() {
-            free.set(6 * GB);
-            held.set(3 * GB + 1);
-
-            assertThat(scale.isTooHeavy(true)).isTrue();
-        }
-
-        @Test
-        void whenSomebodyElseEatsIt_thenItIsNot() {
-            free.set(6 * GB);
-
-            assertThat(scale.isTooHeavy(true)).isFalse();
-            assertThat(weighed).hasValue(1);
-        }
+        assertThat(scale.isTooHeavy()).isFalse();
+        assertThat(weighed).hasValue(0);
     }
 
-    @Nested
-    class GivenAPageAtWork {
+    @Test
+    void whenThePageHoldsWhatIsAllowed_thenItIsNotTooHeavy() {
+        available.set(6 * GB);
+        held.set(3 * GB);
 
-        @Test
-        void whenItHoldsWhatIsAllowed_thenItIsNotTooHeavy() {
-            held.set(3 * GB);
+        assertThat(scale.isTooHeavy()).isFalse();
+    }
 
-            assertThat(scale.isTooHeavy(false)).isFalse();
-        }
+    @Test
+    void whenThePageHoldsMore_thenItIs() {
+        available.set(6 * GB);
+        held.set(3 * GB + 1);
 
-        @Test
-        void whenItHoldsMore_thenItIs() {
-            held.set(3 * GB + 1);
+        assertThat(scale.isTooHeavy()).isTrue();
+    }
 
-            assertThat(scale.isTooHeavy(false)).isTrue();
-        }
+    @Test
+    void whenSomebodyElseEatsTheMemory_thenItIsNot() {
+        available.set(6 * GB);
+
+        assertThat(scale.isTooHeavy()).isFalse();
+        assertThat(weighed).hasValue(1);
+    }
+
+    @Test
+    void whenSomebodyElseGivesBackWhatThePageThenTakes_thenItIsTooHeavy() {
+        available.set(14 * GB);
+        scale.isTooHeavy();
+        available.set(10 * GB);
+        held.set(4 * GB);
+
+        assertThat(scale.isTooHeavy()).isTrue();
     }
 }
