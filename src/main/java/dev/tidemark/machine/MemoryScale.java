@@ -19,11 +19,7 @@ public final class MemoryScale {
     private long heaviest;
 
     public MemoryScale(LongSupplier bytes) {
-        this(
-                bytes,
-                MachineMemory::availableBytes,
-                Math.min(MOST_BYTES, MachineMemory.totalBytes() / 2),
-                EVERY_NANOS);
+        this(bytes, MachineMemory::availableBytes, Math.min(MOST_BYTES, MachineMemory.totalBytes() / 2), EVERY_NANOS);
     }
 
     /**
