@@ -13,7 +13,7 @@ import java.util.Set;
  */
 record Room(String name, Set<String> mayImport, Set<String> owns, String sentence) {
     /** What every room but the launcher may import. */
-    static final Set<String> GROUND = Set.of("measurement", "observation", "document", "platform");
+    static final Set<String> GROUND = Set.of("measurement", "observation", "document", "platform", "wording");
 
     static final List<Room> TABLE = List.of(
             room("measurement", "", "", "measurement is the vocabulary: it knows no room and no library"),
@@ -28,6 +28,7 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "",
                     "org.flywaydb",
                     "platform is the ground that every room stands on: it imports none of them"),
+            room("wording", "", "", "wording says what is said, in a language: it does not know when or why"),
             room(
                     "account",
                     "",

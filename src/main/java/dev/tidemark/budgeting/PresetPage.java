@@ -49,7 +49,7 @@ public class PresetPage {
                 .findFirst();
         if (preset.isPresent() && entry.isPresent()) {
             var watched = entry.get().probe();
-            rows = table.rows(preset.get(), watched, watched.locations().get(0), viewer.zone());
+            rows = table.rows(preset.get(), watched, watched.locations().get(0), viewer.times());
         }
     }
 

@@ -17,7 +17,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,8 +47,8 @@ public class PresetTable {
         this.clock = clock;
     }
 
-    /** @param zone of those who look */
-    public List<PresetRow> rows(Preset preset, Probe probe, LocationName location, ZoneId zone) {
+    /** @param times as those who look read them */
+    public List<PresetRow> rows(Preset preset, Probe probe, LocationName location, TimeText times) {
         Instant now = clock.instant();
         List<Limit> held = preset.held(probe.target());
         List<Verdict> verdicts = judge.judge(probe.allowing(held), location, now);
@@ -57,12 +56,12 @@ public class PresetTable {
         preset.held().forEach(limit -> groups.computeIfAbsent(group(limit), key -> new ArrayList<>())
                 .add(limit));
         Stream<PresetRow> limited =
-                groups.values().stream().map(limits -> row(limits, verdicts, probe, location, zone, now));
+                groups.values().stream().map(limits -> row(limits, verdicts, probe, location, times, now));
         return limited.toList();
     }
 
     private PresetRow row(
-            List<Limit> limits, List<Verdict> verdicts, Probe probe, LocationName location, ZoneId zone, Instant now) {
+            List<Limit> limits, List<Verdict> verdicts, Probe probe, LocationName location, TimeText times, Instant now) {
         List<Verdict> own =
                 verdicts.stream().filter(one -> limits.contains(one.limit())).toList();
         OptionalDouble target = limits.stream()
@@ -73,7 +72,7 @@ public class PresetTable {
         List<Series.SeriesPoint> points = drawn ? points(last, probe, location, now) : List.of();
         String course = points.isEmpty() ? "" : draw(last, points, now);
         String since =
-                last.fixed().flatMap(bound -> since(points, bound, zone, now)).orElse("");
+                last.fixed().flatMap(bound -> since(points, bound, times)).orElse("");
         return new PresetRow(limits, target, own, course, since);
     }
 
@@ -106,7 +105,7 @@ public class PresetTable {
 
     /** The oldest half day from which on all stand on the same side of the bound as the newest. */
     private static Optional<String> since(
-            List<Series.SeriesPoint> points, Bound.Fixed bound, ZoneId zone, Instant now) {
+            List<Series.SeriesPoint> points, Bound.Fixed bound, TimeText times) {
         if (points.isEmpty()) {
             return Optional.empty();
         }
@@ -115,7 +114,7 @@ public class PresetTable {
         while (first > 0 && bound.allows(points.get(first - 1).value()) == allowed) {
             first--;
         }
-        String at = new TimeText(zone, now).brief(points.get(first).at());
+        String at = times.brief(points.get(first).at());
         return Optional.of(first == 0 ? "before " + at : at);
     }
 

@@ -13,6 +13,7 @@ import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.web.Viewer;
+import dev.tidemark.wording.Said;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -37,7 +38,7 @@ public class ComparePage {
     private final Viewer viewer;
     private final HttpServletRequest request;
     private Asked asked;
-    private Question question = new Nothing("");
+    private Question question = new Nothing(Said.NOTHING);
     private Side before;
     private Side after;
     private Contrast contrast;
@@ -105,29 +106,27 @@ public class ComparePage {
         return question instanceof Eras;
     }
 
-    /** Why what was asked for cannot be compared; empty for no trouble. */
-    public String getTrouble() {
-        return question instanceof Nothing nothing ? nothing.trouble() : "";
+    /** Why what was asked for cannot be compared; nothing for no trouble. */
+    public Said getTrouble() {
+        return question instanceof Nothing nothing ? nothing.trouble() : Said.NOTHING;
     }
 
-    public String getTitle() {
+    public Said getTitle() {
         if (question instanceof Eras eras) {
-            return nameOf(eras.probe())
-                    + (eras.title().isEmpty()
-                            ? ": two periods"
-                            : ": " + eras.title().toLowerCase(java.util.Locale.ROOT));
+            Said what = eras.title().isBlank() ? Said.of("compare_page.two_periods") : eras.title();
+            return Said.of("compare_page.of", nameOf(eras.probe()), what);
         }
-        return question instanceof Runs runs && !runs.title().isEmpty()
-                ? nameOf(runs.after().slot().probe()) + ": " + runs.title().toLowerCase(java.util.Locale.ROOT)
-                : "Compare two runs";
+        return question instanceof Runs runs && !runs.title().isBlank()
+                ? Said.of("compare_page.of", nameOf(runs.after().slot().probe()), runs.title())
+                : Said.of("compare_page.compare_two_runs");
     }
 
-    public String getVerdict() {
+    public Said getVerdict() {
         return Verdict.of(contrast.told());
     }
 
-    /** The likeliest cause in a sentence; empty when nothing is clear. */
-    public String getLead() {
+    /** The likeliest cause in a sentence; nothing when nothing is clear. */
+    public Said getLead() {
         return Verdict.lead(contrast);
     }
 
@@ -147,11 +146,11 @@ public class ComparePage {
         return Film.of(before, after).orElse(null);
     }
 
-    public String getBeforeTitle() {
+    public Said getBeforeTitle() {
         return before.title();
     }
 
-    public String getAfterTitle() {
+    public Said getAfterTitle() {
         return after.title();
     }
 
@@ -200,7 +199,7 @@ public class ComparePage {
     }
 
     /** Different probes, places or failures: said, since their difference means something else. */
-    public List<String> getReservations() {
+    public List<Said> getReservations() {
         return question instanceof Runs runs ? Verdict.reservations(runs.before(), runs.after()) : List.of();
     }
 
@@ -213,13 +212,17 @@ public class ComparePage {
                 .toList();
     }
 
-    private String title(Run run) {
-        return nameOf(run.slot().probe()) + ", " + viewer.exact(run.slot().plannedAt());
+    private Said title(Run run) {
+        return Said.listed(List.of(
+                nameOf(run.slot().probe()), viewer.exact(run.slot().plannedAt())));
     }
 
-    private String title(Era era, int runs) {
-        return viewer.times().brief(era.from()) + " to " + viewer.times().brief(era.to()) + " · "
-                + (runs == 1 ? "1 run" : runs + " runs");
+    private Said title(Era era, int runs) {
+        return Said.of(
+                "compare_page.from_to_with_runs",
+                viewer.times().brief(era.from()),
+                viewer.times().brief(era.to()),
+                runs);
     }
 
     private static String address(Eras eras, Era era) {

@@ -14,6 +14,7 @@ import dev.tidemark.measurement.Metric;
 import dev.tidemark.measurement.Quantile;
 import dev.tidemark.observation.PageFacts;
 import dev.tidemark.trend.Comparison;
+import dev.tidemark.wording.Said;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -87,7 +88,7 @@ public class EraSides {
                         after.byMetric().getOrDefault(metric, new double[0])));
     }
 
-    Side side(Values values, String title, String address) {
+    Side side(Values values, Said title, String address) {
         List<PageFacts> pages = values.typical().stream()
                 .flatMap(run -> runs.pages(run).stream().limit(1))
                 .toList();

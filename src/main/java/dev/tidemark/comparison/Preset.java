@@ -1,5 +1,6 @@
 package dev.tidemark.comparison;
 
+import dev.tidemark.wording.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -8,17 +9,17 @@ import java.util.Optional;
 
 /** Pairs of periods that people ask for again and again. */
 public enum Preset {
-    DAY("The last 24 hours against those before", Duration.ofDays(1), Duration.ofDays(1)),
-    SAMEDAY("The last 24 hours against the same a week ago", Duration.ofDays(1), Duration.ofDays(7)),
-    WEEK("This week against last", Duration.ofDays(7), Duration.ofDays(7)),
-    MONTH("The last 30 days against those before", Duration.ofDays(30), Duration.ofDays(30));
+    DAY("period_preset.day", Duration.ofDays(1), Duration.ofDays(1)),
+    SAMEDAY("period_preset.sameday", Duration.ofDays(1), Duration.ofDays(7)),
+    WEEK("period_preset.week", Duration.ofDays(7), Duration.ofDays(7)),
+    MONTH("period_preset.month", Duration.ofDays(30), Duration.ofDays(30));
 
-    private final String title;
+    private final String key;
     private final Duration span;
     private final Duration back;
 
-    Preset(String title, Duration span, Duration back) {
-        this.title = title;
+    Preset(String key, Duration span, Duration back) {
+        this.key = key;
         this.span = span;
         this.back = back;
     }
@@ -29,8 +30,8 @@ public enum Preset {
                 .findFirst();
     }
 
-    public String title() {
-        return title;
+    public Said title() {
+        return Said.of(key);
     }
 
     /** As the address writes it. */

@@ -14,6 +14,7 @@ import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.observation.RunId;
 import dev.tidemark.probe.Probe;
+import dev.tidemark.wording.Said;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -67,7 +68,7 @@ public class QuestionReader {
         Optional<Era> b = asked.era("b");
         if (a.isPresent() && b.isPresent()) {
             boolean inOrder = !b.get().from().isBefore(a.get().from());
-            return eras(asked, inOrder ? a.get() : b.get(), inOrder ? b.get() : a.get(), "");
+            return eras(asked, inOrder ? a.get() : b.get(), inOrder ? b.get() : a.get(), Said.NOTHING);
         }
         if (asked.instant("around").isPresent()) {
             return around(asked, asked.instant("around").get());
@@ -95,29 +96,28 @@ public class QuestionReader {
                 .sorted(Comparator.comparing(run -> run.slot().plannedAt()))
                 .toList();
         if (chosen.isEmpty()) {
-            return new Nothing("");
+            return new Nothing(Said.NOTHING);
         }
         if (found.size() < chosen.size()) {
-            return new Nothing("One of these runs does not exist, or its time is over.");
+            return new Nothing(Said.of("question.one_of_these_runs_does_not_exist"));
         }
         if (chosen.equals(asked.texts("run")) && chosen.size() == 1) {
             return alone(found.get(0), asked.text("with").equals("usual"));
         }
         return chosen.size() == 2
-                ? new Runs(found.get(0), found.get(1), "")
-                : new Nothing("Two runs are compared, and " + chosen.size() + " were chosen.");
+                ? new Runs(found.get(0), found.get(1), Said.NOTHING)
+                : new Nothing(Said.of("question.two_runs_are_compared", chosen.size()));
     }
 
     /** What changed is asked of one run: against the one before it, or against a usual one. */
     private Question alone(Run run, boolean usual) {
         Optional<Question> found = usual
-                ? forerunners.usual(run).map(other -> new Runs(other, run, "With a usual run"))
-                : forerunners.last(run).map(other -> new Runs(other, run, "With the run before"));
+                ? forerunners.usual(run).map(other -> new Runs(other, run, Said.of("question.with_a_usual_run")))
+                : forerunners.last(run).map(other -> new Runs(other, run, Said.of("question.with_the_run_before")));
         return found.orElseGet(() -> new Nothing(
                 usual
-                        ? "What is usual is not known: it takes " + Forerunners.ENOUGH
-                                + " runs with values and the same profile before that run."
-                        : "There is no run with values before that run."));
+                        ? Said.of("question.what_is_usual_is_not_known", Forerunners.ENOUGH)
+                        : Said.of("question.there_is_no_run_with_values_before")));
     }
 
     private Optional<String> dot(Asked asked, String name) {
@@ -127,11 +127,11 @@ public class QuestionReader {
                 .map(RunId::toString));
     }
 
-    private Question eras(Asked asked, Era before, Era after, String title) {
+    private Question eras(Asked asked, Era before, Era after, Said title) {
         Optional<ProbeId> probe = asked.probe().filter(id -> catalog.find(id).isPresent() || history.hasRunsOf(id));
         return probe.isPresent()
                 ? new Eras(probe.get(), place(asked, probe.get()), before, after, title)
-                : new Nothing("Periods are of a probe, and there is no probe \"" + asked.text("probe") + "\".");
+                : new Nothing(Said.of("question.there_is_no_probe", asked.text("probe")));
     }
 
     /** A week before and a week after, or up to the deploys beside it. */
@@ -152,8 +152,8 @@ public class QuestionReader {
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
         return to.isAfter(at)
-                ? eras(asked, new Era(from, at), new Era(at, to), "Before and after")
-                : new Nothing("Nothing can be measured after an instant that lies in the future.");
+                ? eras(asked, new Era(from, at), new Era(at, to), Said.of("question.before_and_after"))
+                : new Nothing(Said.of("question.nothing_can_be_measured_in_the_future"));
     }
 
     private LocationName place(Asked asked, ProbeId probe) {

@@ -13,6 +13,7 @@ import dev.tidemark.observation.PageFacts;
 import dev.tidemark.observation.SampleResult;
 import dev.tidemark.observation.Slot;
 import dev.tidemark.trend.NeighbourNoise;
+import dev.tidemark.wording.Said;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -41,7 +42,7 @@ public class RunSides {
         this.history = history;
     }
 
-    Side side(Run run, String title) {
+    Side side(Run run, Said title) {
         int sample = run.representative().orElse(0) + 1;
         List<Frame> frames = history.frames(run.id(), sample);
         String pictures = "/api/v1/runs/" + run.id() + "/samples/" + sample + "/filmstrip/";

@@ -2,6 +2,7 @@ package dev.tidemark.comparison;
 
 import dev.tidemark.contrast.Load;
 import dev.tidemark.history.Frame;
+import dev.tidemark.wording.Said;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ import java.util.List;
  * @param load what is held against the other side
  * @param pictures the address that the number of a frame completes
  */
-record Side(String title, String address, Load load, String pictures, List<Frame> frames) {
+record Side(Said title, String address, Load load, String pictures, List<Frame> frames) {
 
     Side {
         frames = List.copyOf(frames);

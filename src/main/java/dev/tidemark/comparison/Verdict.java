@@ -5,6 +5,8 @@ import dev.tidemark.contrast.Contrast;
 import dev.tidemark.contrast.Delta;
 import dev.tidemark.history.Run;
 import dev.tidemark.measurement.Metric;
+import dev.tidemark.measurement.Unit;
+import dev.tidemark.wording.Said;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,71 +16,63 @@ final class Verdict {
 
     private Verdict() {}
 
-    static String of(Delta told) {
+    static Said of(Delta told) {
         String name = told.metric().code();
         if (!told.isComplete()) {
-            return name + " was not measured on both sides, so it cannot be compared.";
+            return Said.of("verdict.not_measured_on_both_sides", name);
         }
         return switch (told.certainty()) {
-            case BEYOND -> name + " is " + moved(told) + ": " + told.words() + ".";
-            case WITHIN ->
-                "Within noise: no clear difference in " + name + " (" + told.changeText() + "); " + told.words()
-                        + ". The causes below may be noise too.";
-            case UNKNOWN ->
-                name + " differs by " + told.changeText() + "; whether that is noise is not known: " + told.words()
-                        + ".";
+            case BEYOND -> Said.of("verdict.is_different", name, moved(told), told.words());
+            case WITHIN -> Said.of("verdict.within_noise", name, told.changeText(), told.words());
+            case UNKNOWN -> Said.of("verdict.not_known_whether_noise", name, told.changeText(), told.words());
         };
     }
 
-    /** The first cause, where it explains a good part of a clear change; empty else. */
-    static String lead(Contrast contrast) {
+    /** The first cause, where it explains a good part of a clear change; nothing else. */
+    static Said lead(Contrast contrast) {
         return contrast.causes().stream()
                 .findFirst()
                 .filter(cause -> contrast.told().isBeyond() && cause.share().orElse(0) >= 0.3)
-                .map(cause -> "Most likely because of this: " + lowered(cause.text()) + " (" + cause.shareText()
-                        + " of the change).")
-                .orElse("");
+                .map(cause -> Said.of("verdict.most_likely_because_of_this", cause.text(), cause.shareText()))
+                .orElse(Said.NOTHING);
     }
 
-    /** Names of files and elements keep their letters. */
-    private static String lowered(String text) {
-        return text.replaceFirst("^The ", "the ").replaceFirst("^Once ", "once ");
-    }
-
-    private static String moved(Delta told) {
+    private static Said moved(Delta told) {
         if (told.difference() == 0) {
-            return "the same";
+            return Said.of("verdict.the_same");
         }
         boolean more = told.difference() > 0;
-        String size = ValueText.of(told.metric(), Math.abs(told.difference()));
-        boolean time = told.metric().unit() == dev.tidemark.measurement.Unit.MILLISECONDS;
-        String words = time ? more ? " slower" : " faster" : more ? " higher" : " lower";
-        String percent = told.metric().equals(Metric.SCORE)
-                ? ""
-                : " ("
-                        + ValueText.percentChange(
-                                told.before().get(), told.after().get()) + ")";
-        return size + words + percent;
+        boolean time = told.metric().unit() == Unit.MILLISECONDS;
+        Said size = Said.of(
+                time ? more ? "verdict.slower" : "verdict.faster" : more ? "verdict.higher" : "verdict.lower",
+                ValueText.of(told.metric(), Math.abs(told.difference())));
+        return told.metric().equals(Metric.SCORE)
+                ? size
+                : Said.of(
+                        "verdict.with_per_cent",
+                        size,
+                        ValueText.percentChange(
+                                told.before().get(), told.after().get()));
     }
 
     /** What makes the comparison of two runs mean something else. */
-    static List<String> reservations(Run before, Run after) {
+    static List<Said> reservations(Run before, Run after) {
         return Stream.of(
                         reservation(
                                 !before.slot().probe().equals(after.slot().probe()),
-                                "These are runs of two different probes."),
+                                "verdict.runs_of_two_different_probes"),
                         reservation(
                                 !before.slot().location().equals(after.slot().location()),
-                                "They were made at two different locations."),
+                                "verdict.made_at_two_different_locations"),
                         reservation(
                                 Stream.of(before, after)
                                         .anyMatch(run -> run.measurements().isEmpty()),
-                                "One of them has no values: it failed, or is not over yet."))
+                                "verdict.one_of_them_has_no_values"))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static Optional<String> reservation(boolean holds, String words) {
-        return holds ? Optional.of(words) : Optional.empty();
+    private static Optional<Said> reservation(boolean holds, String key) {
+        return holds ? Optional.of(Said.of(key)) : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.tidemark.contrast;
 
+import dev.tidemark.wording.Said;
 import java.util.OptionalDouble;
 
 /**
@@ -7,7 +8,7 @@ import java.util.OptionalDouble;
  *
  * @param share of the change that it explains, 0 to 1; empty where that cannot be said, or where it worked against the change
  */
-public record Cause(String text, String detail, OptionalDouble share) {
+public record Cause(Said text, Said detail, OptionalDouble share) {
 
     public String shareText() {
         return share.isPresent() ? Math.round(share.getAsDouble() * 100) + " %" : "";

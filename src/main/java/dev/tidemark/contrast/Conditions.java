@@ -1,5 +1,6 @@
 package dev.tidemark.contrast;
 
+import dev.tidemark.wording.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -16,25 +17,29 @@ final class Conditions {
         if (!before.browser().equals(after.browser())
                 && !before.browser().isEmpty()
                 && !after.browser().isEmpty()) {
-            causes.add(cause("Another browser measured", before.browser() + " → " + after.browser()));
+            causes.add(cause(
+                    Said.of("causes.another_browser_measured"), Said.of("causes.from_to_as_is", before.browser(), after.browser())));
         }
         if (before.profile().isPresent()
                 && after.profile().isPresent()
                 && !before.profile().equals(after.profile())) {
             causes.add(cause(
-                    "The profile is another: the numbers cannot be compared",
-                    before.profile().get().name() + " → "
-                            + after.profile().get().name()));
+                    Said.of("causes.the_profile_is_another"),
+                    Said.of(
+                            "causes.from_to_as_is",
+                            before.profile().get().name(),
+                            after.profile().get().name())));
         }
         double speed = before.machine() > 0 && after.machine() > 0 ? after.machine() / before.machine() - 1 : 0;
         if (Math.abs(speed) >= MACHINE_THAT_MATTERS) {
-            String how = Math.round(Math.abs(speed) * 100) + " % " + (speed < 0 ? "slower" : "faster");
-            causes.add(cause("Our own machine was " + how, "By the benchmark taken right before each run."));
+            causes.add(cause(
+                    Said.of("causes.our_own_machine_was", Math.round(Math.abs(speed) * 100), speed < 0 ? 0 : 1),
+                    Said.of("causes.by_the_benchmark_taken_right_before")));
         }
         return causes;
     }
 
-    private static Cause cause(String text, String detail) {
+    private static Cause cause(Said text, Said detail) {
         return new Cause(text, detail, OptionalDouble.empty());
     }
 }

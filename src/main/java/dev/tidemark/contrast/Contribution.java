@@ -2,6 +2,7 @@ package dev.tidemark.contrast;
 
 import dev.tidemark.chart.ValueText;
 import dev.tidemark.measurement.Metric;
+import dev.tidemark.wording.Said;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,12 +13,12 @@ import java.util.OptionalDouble;
  *
  * @param text for people, with its figure
  */
-record Contribution(String text, String detail, double moved) {
+record Contribution(Said text, Said detail, double moved) {
 
-    /** "The server answered 300 ms later". */
-    static Contribution time(String what, String detail, double millis) {
+    /** "The server answered 300 ms later". @param key of a text with the time, and 1 for later or 0 for earlier */
+    static Contribution time(String key, Said detail, double millis) {
         String size = ValueText.of(Metric.LCP, Math.abs(millis));
-        return new Contribution(what + " " + size + (millis > 0 ? " later" : " earlier"), detail, millis);
+        return new Contribution(Said.of(key, size, millis > 0 ? 1 : 0), detail, millis);
     }
 
     /**
@@ -43,13 +44,16 @@ record Contribution(String text, String detail, double moved) {
         }
         double rest = pool == 0 ? 0 : 1 - told / pool;
         if (!causes.isEmpty() && rest > 0.02) {
-            causes.add(new Cause("Many small things", "Each too small to tell.", OptionalDouble.of(rest)));
+            causes.add(new Cause(
+                    Said.of("causes.many_small_things"),
+                    Said.of("causes.each_too_small_to_tell"),
+                    OptionalDouble.of(rest)));
         }
         sorted(all).stream()
                 .filter(one -> one.moved * whole < 0 && Math.abs(one.moved) >= smallest)
                 .limit(2)
                 .forEach(one -> causes.add(new Cause(
-                        "Against it: " + one.text.replaceFirst("^The ", "the "), one.detail, OptionalDouble.empty())));
+                        Said.of("causes.against_it", one.text), one.detail, OptionalDouble.empty())));
         return causes;
     }
 

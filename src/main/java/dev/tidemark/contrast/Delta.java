@@ -3,16 +3,17 @@ package dev.tidemark.contrast;
 import dev.tidemark.chart.ValueText;
 import dev.tidemark.contrast.Noise.Certainty;
 import dev.tidemark.measurement.Metric;
+import dev.tidemark.wording.Said;
 import java.util.Optional;
 
 /** One metric on both sides, and what may be said of the difference. */
-public record Delta(Metric metric, Optional<Double> before, Optional<Double> after, Certainty certainty, String words) {
+public record Delta(Metric metric, Optional<Double> before, Optional<Double> after, Certainty certainty, Said words) {
 
     static Delta of(Metric metric, Load before, Load after, Noise noise) {
         Optional<Double> first = before.value(metric);
         Optional<Double> second = after.value(metric);
         if (first.isEmpty() || second.isEmpty()) {
-            return new Delta(metric, first, second, Certainty.UNKNOWN, "not measured on both sides");
+            return new Delta(metric, first, second, Certainty.UNKNOWN, Said.of("delta.not_measured_on_both_sides"));
         }
         Noise.Finding finding = noise.of(metric, first.get(), second.get());
         return new Delta(metric, first, second, finding.certainty(), finding.words());
@@ -46,11 +47,12 @@ public record Delta(Metric metric, Optional<Double> before, Optional<Double> aft
     }
 
     /** "beyond the noise", "within noise" or "not known". */
-    public String verdict() {
+    public Said verdict() {
         return switch (certainty) {
-            case BEYOND -> difference() == 0 ? "no change" : isBetter() ? "better" : "worse";
-            case WITHIN -> "within noise";
-            case UNKNOWN -> "not known";
+            case BEYOND ->
+                Said.of(difference() == 0 ? "delta.no_change" : isBetter() ? "delta.better" : "delta.worse");
+            case WITHIN -> Said.of("delta.within_noise");
+            case UNKNOWN -> Said.of("delta.not_known");
         };
     }
 

@@ -4,6 +4,7 @@ import dev.tidemark.chart.ValueText;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.LcpElement;
 import dev.tidemark.observation.PageFacts;
+import dev.tidemark.wording.Said;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** An element that is the largest one, or shifts, on one side otherwise than on the other. */
-public record ElementChange(String what, String before, String after) {
+public record ElementChange(Said what, String before, String after) {
 
     private static final double SHIFT_THAT_MATTERS = 0.002;
     private static final int MOST_SHIFTS = 8;
@@ -23,12 +24,12 @@ public record ElementChange(String what, String before, String after) {
         String was = largest(before.page());
         String is = largest(after.page());
         if (!AddressShape.folded(was).equals(AddressShape.folded(is))) {
-            changes.add(new ElementChange("The largest element", was, is));
+            changes.add(new ElementChange(Said.of("elements.the_largest_element"), was, is));
         }
         String wasImage = image(before.page());
         String isImage = image(after.page());
         if (!AddressShape.of(wasImage).equals(AddressShape.of(isImage))) {
-            changes.add(new ElementChange("Its image", wasImage, isImage));
+            changes.add(new ElementChange(Said.of("elements.its_image"), wasImage, isImage));
         }
         changes.addAll(shifts(before.pages(), after.pages()));
         return changes;
@@ -43,7 +44,8 @@ public record ElementChange(String what, String before, String after) {
                 .filter(name -> Math.abs(moved(name, was, is)) >= SHIFT_THAT_MATTERS)
                 .sorted(Comparator.comparingDouble(name -> -Math.abs(moved(name, was, is))))
                 .limit(MOST_SHIFTS)
-                .map(name -> new ElementChange("Shift of " + name, score(was.get(name)), score(is.get(name))))
+                .map(name -> new ElementChange(
+                        Said.of("elements.shift_of", WorkCauses.elementName(name)), score(was.get(name)), score(is.get(name))))
                 .toList();
     }
 

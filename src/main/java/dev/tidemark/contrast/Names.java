@@ -15,10 +15,10 @@ final class Names {
         return at < 0 ? "" : url.substring(at + 3).split("[/?#:]", 2)[0].toLowerCase(Locale.ROOT);
     }
 
-    /** {@code hero.jpg} of {@code https://shop.example/img/hero.jpg?w=9}; the host for a site's start. */
+    /** {@code hero.jpg} of {@code https://shop.example/img/hero.jpg?w=9}; the host for a site's start; {@code data:} for an inline file. */
     static String ofFile(String url) {
         if (url.startsWith("data:")) {
-            return "an inline file";
+            return "data:";
         }
         String path = url.split("[?#]", 2)[0].replaceFirst("/+$", "");
         String last = path.substring(path.lastIndexOf('/') + 1);

@@ -5,12 +5,11 @@ import dev.tidemark.contrast.RequestChange.Kind;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.LcpElement;
 import dev.tidemark.observation.PageFacts;
+import dev.tidemark.wording.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What moved the paints. The four parts of LCP add up to it (https://web.dev/articles/optimize-lcp#lcp-breakdown), and the first of
@@ -30,15 +29,15 @@ record PaintCauses(SidePair pair) {
         boolean image = pair.after().page().lcp().flatMap(LcpElement::url).isPresent();
         List<Contribution> all = new ArrayList<>(firstByte(ttfb.get()));
         all.add(Contribution.time(
-                image ? "The browser asked for the largest image" : "The largest text could begin to load",
-                orElse(blockers(), "Between the first byte and the request: what comes before it in the page?"),
+                image ? "causes.asked_for_the_largest_image" : "causes.the_largest_text_could_begin_to_load",
+                orElse(blockers(), "causes.between_the_first_byte_and_the_request"),
                 pair.movedPart(LcpElement::loadDelayMillis).orElse(0.0)));
         all.add(Contribution.time(
-                image ? "The largest image had arrived" : "What the largest text needs had arrived",
+                image ? "causes.the_largest_image_had_arrived" : "causes.what_the_largest_text_needs_had_arrived",
                 imageDetail(),
                 pair.movedPart(LcpElement::loadDurationMillis).orElse(0.0)));
         all.add(Contribution.time(
-                "Once all was there, the paint came",
+                "causes.once_all_was_there_the_paint_came",
                 workDetail(),
                 pair.movedPart(LcpElement::renderDelayMillis).orElse(0.0)));
         return all;
@@ -49,8 +48,11 @@ record PaintCauses(SidePair pair) {
         double blocked = pair.moved(page -> Math.max(0, lastBlocking(page) - ttfb(page)));
         List<Contribution> all = new ArrayList<>(firstByte(ttfb));
         all.add(Contribution.time(
-                "The files that block rendering had arrived", orElse(blockers(), "The same files, slower."), blocked));
-        all.add(Contribution.time("Once they were there, the first paint came", workDetail(), whole - ttfb - blocked));
+                "causes.the_files_that_block_rendering_had_arrived",
+                orElse(blockers(), "causes.the_same_files_slower"),
+                blocked));
+        all.add(Contribution.time(
+                "causes.once_they_were_there_the_first_paint_came", workDetail(), whole - ttfb - blocked));
         return all;
     }
 
@@ -59,87 +61,91 @@ record PaintCauses(SidePair pair) {
         Optional<Aligned> was = SidePair.document(pair.requestsBefore());
         Optional<Aligned> is = SidePair.document(pair.requestsAfter());
         if (was.isEmpty() || is.isEmpty()) {
-            return List.of(Contribution.time("The first byte came", "Connections, redirects and the server.", whole));
+            return List.of(Contribution.time(
+                    "causes.the_first_byte_came", Said.of("causes.connections_redirects_and_the_server"), whole));
         }
         double wait = is.get().waitMillis() - was.get().waitMillis();
         double connect = is.get().connectMillis() - was.get().connectMillis();
-        String server = "Waiting for the document: "
-                + times(was.get().waitMillis(), is.get().waitMillis())
-                + ". Its server, its database, its cache, or the way to it.";
-        String network = "Name, connection and TLS: "
-                + times(was.get().connectMillis(), is.get().connectMillis()) + ".";
+        Said server = Said.of(
+                "causes.waiting_for_the_document",
+                times(was.get().waitMillis(), is.get().waitMillis()));
+        Said network = Said.of(
+                "causes.name_connection_and_tls",
+                times(was.get().connectMillis(), is.get().connectMillis()));
         return List.of(
-                Contribution.time("The server answered", server, wait),
-                Contribution.time("The connection stood", network, connect),
+                Contribution.time("causes.the_server_answered", server, wait),
+                Contribution.time("causes.the_connection_stood", network, connect),
                 Contribution.time(
-                        "The document was asked for", "Redirects and what else comes before.", whole - wait - connect));
+                        "causes.the_document_was_asked_for",
+                        Said.of("causes.redirects_and_what_else_comes_before"),
+                        whole - wait - connect));
     }
 
-    private String imageDetail() {
+    private Said imageDetail() {
         Optional<Aligned> was = image(pair.before(), pair.requestsBefore());
         Optional<Aligned> is = image(pair.after(), pair.requestsAfter());
         if (was.isEmpty() || is.isEmpty()) {
-            return "";
+            return Said.NOTHING;
         }
-        String sizes = ValueText.of(Metric.BYTES, was.get().bytes()) + " → "
-                + ValueText.of(Metric.BYTES, is.get().bytes());
         if (Math.abs(is.get().bytes() - was.get().bytes()) >= WORTH_TELLING_BYTES) {
-            return Names.ofFile(is.get().url()) + " is of another size: " + sizes + ".";
+            String sizes = ValueText.of(Metric.BYTES, was.get().bytes()) + " → "
+                    + ValueText.of(Metric.BYTES, is.get().bytes());
+            return Said.of("causes.of_another_size", Names.ofFile(is.get().url()), sizes);
         }
         double waited = is.get().waitMillis() - was.get().waitMillis();
         return Math.abs(waited) >= WORTH_TELLING_MILLIS
-                ? "Its server answered in "
-                        + times(was.get().waitMillis(), is.get().waitMillis()) + "."
-                : "At the same size: the line was shared with others, or slower. " + orElse(beside(), "");
+                ? Said.of(
+                        "causes.its_server_answered_in",
+                        times(was.get().waitMillis(), is.get().waitMillis()))
+                : Said.together(Said.of("causes.at_the_same_size"), beside());
     }
 
-    private String workDetail() {
+    private Said workDetail() {
         double busy = pair.moved(page -> SidePair.busy(page, lcpTime(page)));
-        String tasks = Math.abs(busy) < WORTH_TELLING_MILLIS
-                ? ""
-                : "Long tasks before it: " + ValueText.change(Metric.LCP, busy) + worstScript() + ". ";
-        return tasks + orElse(blockers(), tasks.isEmpty() ? "Work between the arrival and the paint." : "");
+        boolean told = Math.abs(busy) >= WORTH_TELLING_MILLIS;
+        Said tasks = told ? tasks(ValueText.change(Metric.LCP, busy)) : Said.NOTHING;
+        Said all = Said.together(tasks, blockers());
+        return orElse(all, "causes.work_between_the_arrival_and_the_paint");
     }
 
-    private String worstScript() {
+    private Said tasks(String busy) {
         return new WorkCauses(pair)
                 .worst()
-                .map(script -> ", most of it in " + script)
-                .orElse("");
+                .map(script -> Said.of("causes.long_tasks_before_it_most_of_it_in", busy, script))
+                .orElse(Said.of("causes.long_tasks_before_it", busy));
     }
 
-    private String blockers() {
-        String added = named("Newly blocking", Kind.NEWLY_BLOCKING, false);
-        String gone = named("No longer blocking", Kind.UNBLOCKED, false);
-        String heavier = Stream.of(Kind.GROWN, Kind.SLOWER)
-                .map(kind -> named(kind == Kind.GROWN ? "Blocking and grown" : "Blocking and slower", kind, true))
-                .collect(Collectors.joining());
-        return added + gone + heavier;
+    private Said blockers() {
+        return Said.together(
+                named("causes.newly_blocking", Kind.NEWLY_BLOCKING, false),
+                named("causes.no_longer_blocking", Kind.UNBLOCKED, false),
+                named("causes.blocking_and_grown", Kind.GROWN, true),
+                named("causes.blocking_and_slower", Kind.SLOWER, true));
     }
 
     /** New and grown files are on the same line. */
-    private String beside() {
+    private Said beside() {
         double added = pair.changes().stream()
                 .filter(one -> one.kind() == Kind.NEW || one.kind() == Kind.GROWN)
                 .mapToDouble(RequestChange::addedBytes)
                 .sum();
         return added < WORTH_TELLING_BYTES
-                ? ""
-                : ValueText.of(Metric.BYTES, added) + " more are loaded by new and grown files.";
+                ? Said.NOTHING
+                : Said.of("causes.more_are_loaded_by_new_and_grown_files", ValueText.of(Metric.BYTES, added));
     }
 
-    private String named(String words, Kind kind, boolean onlyBlocking) {
-        String names = pair.changes().stream()
+    private Said named(String key, Kind kind, boolean onlyBlocking) {
+        List<String> names = pair.changes().stream()
                 .filter(one ->
                         one.kind() == kind && (!onlyBlocking || one.request().blocking()))
                 .limit(NAMED)
                 .map(RequestChange::shortName)
-                .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "" : words + ": " + names + ". ";
+                .toList();
+        return names.isEmpty() ? Said.NOTHING : Said.of(key, Said.listed(names));
     }
 
-    private static String orElse(String text, String other) {
-        return text.isEmpty() ? other : text.strip();
+    private static Said orElse(Said said, String otherKey) {
+        return said.isBlank() ? Said.of(otherKey) : said;
     }
 
     private static String times(double was, double is) {

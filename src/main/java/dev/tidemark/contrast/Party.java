@@ -4,6 +4,7 @@ import dev.tidemark.chart.ValueText;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.PageFacts;
 import dev.tidemark.observation.RequestFact;
+import dev.tidemark.wording.Said;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,10 +37,13 @@ public record Party(
         return parties(before, after, false);
     }
 
-    public String change() {
-        return requestsBefore == 0
-                ? "new"
-                : requestsAfter == 0 ? "gone" : ValueText.change(Metric.BYTES, bytesAfter - bytesBefore);
+    public Said change() {
+        if (requestsBefore == 0) {
+            return Said.of("request_change.new");
+        }
+        return requestsAfter == 0
+                ? Said.of("request_change.gone")
+                : Said.verbatim(ValueText.change(Metric.BYTES, bytesAfter - bytesBefore));
     }
 
     /** The hosts, unless the owner is called like the only one. */

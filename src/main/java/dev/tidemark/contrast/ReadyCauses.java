@@ -6,6 +6,7 @@ import dev.tidemark.observation.Interaction;
 import dev.tidemark.observation.LongTask;
 import dev.tidemark.observation.PageFacts;
 import dev.tidemark.observation.RequestFact;
+import dev.tidemark.wording.Said;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +27,7 @@ record ReadyCauses(SidePair pair) {
     List<Contribution> tti(double whole) {
         double painted = pair.moved(Metric.FCP);
         List<Contribution> all = new ArrayList<>(new PaintCauses(pair).fcp(painted));
-        all.add(Contribution.time("After the first paint the main thread came to rest", lastTask(), whole - painted));
+        all.add(Contribution.time("causes.after_the_first_paint_the_main_thread_came_to_rest", lastTask(), whole - painted));
         return all;
     }
 
@@ -37,11 +38,13 @@ record ReadyCauses(SidePair pair) {
                 page -> Math.max(0, lastArrival(page, pair.after()) - PaintCauses.ttfb(page)));
         List<Contribution> all = new ArrayList<>(new PaintCauses(pair).firstByte(ttfb));
         all.add(Contribution.time(
-                "The last file before the load event had arrived",
-                lastFile(pair.before()) + " → " + lastFile(pair.after()) + ".",
+                "causes.the_last_file_before_the_load_event_had_arrived",
+                Said.of("causes.from_to", lastFile(pair.before()), lastFile(pair.after())),
                 arrived));
         all.add(Contribution.time(
-                "Once it was there, the load event came", "Work between the two.", whole - ttfb - arrived));
+                "causes.once_it_was_there_the_load_event_came",
+                Said.of("causes.work_between_the_two"),
+                whole - ttfb - arrived));
         return all;
     }
 
@@ -51,35 +54,37 @@ record ReadyCauses(SidePair pair) {
         if (waited.isEmpty()) {
             return List.of();
         }
-        String script = new WorkCauses(pair)
+        Said script = new WorkCauses(pair)
                 .worst()
-                .map(one -> " The work that moved most: " + one + ".")
-                .orElse("");
+                .map(one -> Said.of("causes.the_work_that_moved_most", one))
+                .orElse(Said.NOTHING);
         return List.of(
-                span("The input waited", "The main thread was busy when it came." + script, waited.get()),
-                span("Its handlers ran", interaction(), part(Interaction::processingMillis)),
                 span(
-                        "The paint after it took",
-                        "Layout and paint of what changed.",
+                        "causes.the_input_waited",
+                        Said.together(Said.of("causes.the_main_thread_was_busy_when_it_came"), script),
+                        waited.get()),
+                span("causes.its_handlers_ran", interaction(), part(Interaction::processingMillis)),
+                span(
+                        "causes.the_paint_after_it_took",
+                        Said.of("causes.layout_and_paint_of_what_changed"),
                         part(Interaction::presentationMillis)));
     }
 
     /** Without shares: how much of a film's change a moment makes cannot be told. */
     List<Cause> speedIndex() {
         List<Cause> causes = new ArrayList<>();
-        company("The first paint came", Metric.FCP).ifPresent(causes::add);
-        company("The largest element was painted", Metric.LCP).ifPresent(causes::add);
+        company("causes.the_first_paint_came", Metric.FCP).ifPresent(causes::add);
+        company("causes.the_largest_element_was_painted", Metric.LCP).ifPresent(causes::add);
         return causes;
     }
 
-    private Optional<Cause> company(String what, Metric metric) {
+    private Optional<Cause> company(String key, Metric metric) {
         double moved = pair.moved(metric);
         return Math.abs(moved) < WORTH_TELLING_MILLIS
                 ? Optional.empty()
                 : Optional.of(new Cause(
-                        Contribution.time(what, "", moved).text(),
-                        "Speed Index is read off a film of the load, so the share of this cannot be told; see "
-                                + metric.code() + " for why.",
+                        Contribution.time(key, Said.NOTHING, moved).text(),
+                        Said.of("causes.speed_index_is_read_off_a_film", metric.code()),
                         OptionalDouble.empty()));
     }
 
@@ -87,37 +92,39 @@ record ReadyCauses(SidePair pair) {
         return pair.movedPart(PageFacts::worstInteraction, figure).orElse(0.0);
     }
 
-    private static Contribution span(String what, String detail, double millis) {
+    private static Contribution span(String key, Said detail, double millis) {
         String size = ValueText.of(Metric.INP, Math.abs(millis));
-        return new Contribution(what + " " + size + (millis > 0 ? " longer" : " less"), detail, millis);
+        return new Contribution(Said.of(key, size, millis > 0 ? 1 : 0), detail, millis);
     }
 
-    private String interaction() {
+    private Said interaction() {
         return pair.after()
                 .page()
                 .worstInteraction()
-                .map(one -> "The worst interaction: " + one.type() + " on " + one.selector() + ".")
-                .orElse("");
+                .map(one -> Said.of("causes.the_worst_interaction", one.type(), one.selector()))
+                .orElse(Said.NOTHING);
     }
 
-    private String lastTask() {
-        return "The last long task before: " + lastScript(pair.before()) + " → " + lastScript(pair.after()) + ".";
+    private Said lastTask() {
+        return Said.of("causes.the_last_long_task_before", lastScript(pair.before()), lastScript(pair.after()));
     }
 
-    private static String lastScript(Load side) {
+    private static Said lastScript(Load side) {
         double tti = side.value(Metric.TTI).orElse(Double.MAX_VALUE) + MOMENT_MILLIS;
         return side.page().longTasks().stream()
                 .filter(task -> task.startMillis() < tti)
                 .max(Comparator.comparingDouble(LongTask::startMillis))
                 .map(task -> task.script()
                         .filter(url -> !url.isBlank())
-                        .map(Names::ofFile)
-                        .orElse("of no script"))
-                .orElse("none");
+                        .map(url -> Said.verbatim(Names.ofFile(url)))
+                        .orElse(Said.of("causes.of_no_script")))
+                .orElse(Said.of("causes.none"));
     }
 
-    private static String lastFile(Load side) {
-        return last(side.page(), side).map(one -> Names.ofFile(one.url())).orElse("none");
+    private static Said lastFile(Load side) {
+        return last(side.page(), side)
+                .map(one -> Said.verbatim(Names.ofFile(one.url())))
+                .orElse(Said.of("causes.none"));
     }
 
     private static double lastArrival(PageFacts page, Load side) {

@@ -2,6 +2,7 @@ package dev.tidemark.contrast;
 
 import dev.tidemark.chart.ValueText;
 import dev.tidemark.measurement.Unit;
+import dev.tidemark.wording.Said;
 import java.util.Optional;
 
 /** What became of one request. One side is empty for what is new or gone. */
@@ -9,23 +10,23 @@ public record RequestChange(Kind kind, Optional<Aligned> before, Optional<Aligne
 
     /** In the order in which they are told. */
     public enum Kind {
-        NEWLY_BLOCKING("newly blocking"),
-        NEW("new"),
-        GONE("gone"),
-        GROWN("grown"),
-        SLOWER("slower"),
-        UNBLOCKED("no longer blocking"),
-        SHRUNK("shrunk"),
-        FASTER("faster");
+        NEWLY_BLOCKING("request_change.newly_blocking"),
+        NEW("request_change.new"),
+        GONE("request_change.gone"),
+        GROWN("request_change.grown"),
+        SLOWER("request_change.slower"),
+        UNBLOCKED("request_change.no_longer_blocking"),
+        SHRUNK("request_change.shrunk"),
+        FASTER("request_change.faster");
 
-        private final String label;
+        private final String key;
 
-        Kind(String label) {
-            this.label = label;
+        Kind(String key) {
+            this.key = key;
         }
 
-        public String label() {
-            return label;
+        public Said label() {
+            return Said.of(key);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tidemark.contrast;
 import dev.tidemark.chart.ValueText;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.measurement.PerformanceScore;
+import dev.tidemark.wording.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,19 +27,21 @@ record ScoreCauses(SidePair pair) {
             all.add(contribution(one.getKey(), moved));
             rest -= moved;
         }
-        all.add(new Contribution("Rounding of each sample's score", "The value is the median of whole numbers.", rest));
+        all.add(new Contribution(
+                Said.of("causes.rounding_of_each_sample_s_score"),
+                Said.of("causes.the_value_is_the_median_of_whole_numbers"),
+                rest));
         return all;
     }
 
     private Contribution contribution(Metric metric, double moved) {
-        String points = ValueText.of(Metric.SCORE, Math.abs(moved));
         return new Contribution(
-                metric.code()
-                        + (moved < 0 ? " costs " : " brings ")
-                        + points
-                        + (points.equals("1") ? " point" : " points"),
-                metric.title() + ": " + text(pair.before(), metric) + " → " + text(pair.after(), metric)
-                        + ". Its own causes are told when it is chosen above.",
+                Said.of("causes.points", metric.code(), moved < 0 ? 0 : 1, Math.round(Math.abs(moved) * POINTS)),
+                Said.of(
+                        "causes.its_own_causes",
+                        metric.title(),
+                        text(pair.before(), metric),
+                        text(pair.after(), metric)),
                 moved);
     }
 

@@ -2,6 +2,7 @@ package dev.tidemark.contrast;
 
 import dev.tidemark.chart.ValueText;
 import dev.tidemark.measurement.Metric;
+import dev.tidemark.wording.Said;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,16 +17,18 @@ record WeightCauses(SidePair pair) {
         return keys.stream().flatMap(key -> change(key).stream()).toList();
     }
 
-    private Optional<Contribution> change(String key) {
-        Aligned was = pair.requestsBefore().get(key);
-        Aligned is = pair.requestsAfter().get(key);
+    private Optional<Contribution> change(String request) {
+        Aligned was = pair.requestsBefore().get(request);
+        Aligned is = pair.requestsAfter().get(request);
         double moved = weight(is) - weight(was);
         String url = (is == null ? was : is).url();
         String size = ValueText.of(Metric.BYTES, Math.abs(moved));
-        String what = was == null
-                ? " is new: " + size
-                : is == null ? " is gone: " + size : (moved > 0 ? " grew by " : " shrank by ") + size;
-        return moved == 0 ? Optional.empty() : Optional.of(new Contribution(Names.ofFile(url) + what, url, moved));
+        String key = was == null
+                ? "causes.is_new"
+                : is == null ? "causes.is_gone" : moved > 0 ? "causes.grew_by" : "causes.shrank_by";
+        return moved == 0
+                ? Optional.empty()
+                : Optional.of(new Contribution(Said.of(key, Names.ofFile(url), size), Said.verbatim(url), moved));
     }
 
     private static double weight(Aligned one) {
@@ -35,9 +38,12 @@ record WeightCauses(SidePair pair) {
     List<Contribution> requests() {
         return Party.all(pair.before(), pair.after()).stream()
                 .map(party -> new Contribution(
-                        party.owner() + " is asked " + Math.abs(party.requestsAfter() - party.requestsBefore())
-                                + (party.requestsAfter() > party.requestsBefore() ? " times more" : " times less"),
-                        String.join(", ", party.hosts()),
+                        Said.of(
+                                "causes.is_asked",
+                                party.owner(),
+                                Math.abs(party.requestsAfter() - party.requestsBefore()),
+                                party.requestsAfter() > party.requestsBefore() ? 1 : 0),
+                        Said.verbatim(String.join(", ", party.hosts())),
                         party.requestsAfter() - party.requestsBefore()))
                 .filter(one -> one.moved() != 0)
                 .toList();

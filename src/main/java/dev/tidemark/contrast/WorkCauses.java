@@ -5,6 +5,7 @@ import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.LayoutShift;
 import dev.tidemark.observation.LongTask;
 import dev.tidemark.observation.PageFacts;
+import dev.tidemark.wording.Said;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,20 +21,25 @@ import java.util.function.Function;
 record WorkCauses(SidePair pair) {
 
     private static final double BLOCKING_FROM_MILLIS = 50;
-    private static final String NO_SCRIPT = "work that belongs to no script";
+
+    /** Where a script or an element is not known. */
+    private static final String UNKNOWN = "";
 
     List<Contribution> tbt() {
         return moved(WorkCauses::blockingByScript).entrySet().stream()
                 .map(one -> new Contribution(
-                        scriptName(one.getKey()) + " blocked " + ValueText.of(Metric.TBT, Math.abs(one.getValue()))
-                                + (one.getValue() > 0 ? " more" : " less"),
-                        one.getKey(),
+                        Said.of(
+                                "causes.blocked",
+                                scriptName(one.getKey()),
+                                ValueText.of(Metric.TBT, Math.abs(one.getValue())),
+                                one.getValue() > 0 ? 1 : 0),
+                        orElse(one.getKey(), "causes.work_of_no_script"),
                         one.getValue()))
                 .toList();
     }
 
     /** The script whose blocking time moved most. */
-    Optional<String> worst() {
+    Optional<Said> worst() {
         return tbt().stream()
                 .max(Comparator.comparingDouble(one -> Math.abs(one.moved())))
                 .map(Contribution::detail);
@@ -42,11 +48,19 @@ record WorkCauses(SidePair pair) {
     List<Contribution> cls() {
         return moved(WorkCauses::shiftsByElement).entrySet().stream()
                 .map(one -> new Contribution(
-                        one.getKey() + " shifts " + (one.getValue() > 0 ? "more" : "less") + " by "
-                                + ValueText.of(Metric.CLS, Math.abs(one.getValue())),
-                        "The element that moved most at that shift; what was put in above it?",
+                        Said.of(
+                                "causes.shifts",
+                                elementName(one.getKey()),
+                                ValueText.of(Metric.CLS, Math.abs(one.getValue())),
+                                one.getValue() > 0 ? 1 : 0),
+                        Said.of("causes.the_element_that_moved_most"),
                         one.getValue()))
                 .toList();
+    }
+
+    /** As {@link #shiftsByElement} calls it. */
+    static Said elementName(String element) {
+        return orElse(element, "causes.an_unknown_element");
     }
 
     private Map<String, Double> moved(Function<PageFacts, Map<String, Double>> figure) {
@@ -72,7 +86,7 @@ record WorkCauses(SidePair pair) {
             String script = task.script()
                     .filter(url -> !url.isBlank())
                     .map(AddressShape::of)
-                    .orElse(NO_SCRIPT);
+                    .orElse(UNKNOWN);
             blocking.merge(script, Math.max(0, task.durationMillis() - BLOCKING_FROM_MILLIS), Double::sum);
         }
         return blocking;
@@ -83,7 +97,7 @@ record WorkCauses(SidePair pair) {
         for (LayoutShift shift : page.shifts()) {
             if (!shift.afterInput()) {
                 shifts.merge(
-                        shift.selector().map(AddressShape::folded).orElse("an unknown element"),
+                        shift.selector().map(AddressShape::folded).orElse(UNKNOWN),
                         shift.value(),
                         Double::sum);
             }
@@ -91,13 +105,17 @@ record WorkCauses(SidePair pair) {
         return shifts;
     }
 
-    private static String scriptName(String script) {
-        if (script.equals(NO_SCRIPT)) {
-            return "Work that belongs to no script";
+    private static Said scriptName(String script) {
+        if (script.equals(UNKNOWN)) {
+            return Said.of("causes.work_that_belongs_to_no_script");
         }
         String owner = PartyOwners.known(Names.ofHost(script))
                 .map(name -> " (" + name + ")")
                 .orElse("");
-        return Names.ofFile(script) + owner;
+        return Said.verbatim(Names.ofFile(script) + owner);
+    }
+
+    private static Said orElse(String name, String otherKey) {
+        return name.equals(UNKNOWN) ? Said.of(otherKey) : Said.verbatim(name);
     }
 }

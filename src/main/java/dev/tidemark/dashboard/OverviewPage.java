@@ -3,6 +3,7 @@ package dev.tidemark.dashboard;
 import dev.tidemark.standing.ProbeState;
 import dev.tidemark.standing.Standing;
 import dev.tidemark.standing.Standings;
+import dev.tidemark.wording.Said;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 public class OverviewPage {
 
     private static final String BY_TAG = "tag";
-    private static final String UNTAGGED = "Without a tag";
 
     private final Standings standings;
     private String state = "";
@@ -41,10 +40,10 @@ public class OverviewPage {
     }
 
     /** Probes that share a tag; a probe with several tags is in several groups. */
-    public record Group(String title, String summary, List<Standing> rows) {}
+    public record Group(Said title, Said summary, List<Standing> rows) {}
 
     /** A choice that filters, with how many there are. */
-    public record Choice(String label, String title, long count, boolean chosen, String address) {}
+    public record Choice(String label, Said title, long count, boolean chosen, String address) {}
 
     public void load() {
         all = standings.all();
@@ -62,20 +61,26 @@ public class OverviewPage {
     /** One group of everything, or one for each tag, that with the worst probe first. */
     public List<Group> getGroups() {
         if (!isGrouped()) {
-            return shown.isEmpty() ? List.of() : List.of(new Group("", "", shown));
+            return shown.isEmpty() ? List.of() : List.of(new Group(Said.NOTHING, Said.NOTHING, shown));
         }
-        Map<String, List<Standing>> byTag = new LinkedHashMap<>();
+        Map<Said, List<Standing>> byTag = new LinkedHashMap<>();
         for (Standing one : shown) {
-            List<String> tags = one.probe().tags().isEmpty()
-                    ? List.of(UNTAGGED)
-                    : one.probe().tags();
-            tags.stream().filter(other -> tag.isEmpty() || other.equals(tag)).forEach(other -> byTag.computeIfAbsent(
-                            other, none -> new ArrayList<>())
-                    .add(one));
+            groups(one).forEach(group ->
+                    byTag.computeIfAbsent(group, none -> new ArrayList<>()).add(one));
         }
         return byTag.entrySet().stream()
                 .map(one -> new Group(one.getKey(), summary(one.getValue()), one.getValue()))
                 .toList();
+    }
+
+    private List<Said> groups(Standing one) {
+        List<String> tags = one.probe().tags();
+        return tags.isEmpty()
+                ? List.of(Said.of("overview_page.without_a_tag"))
+                : tags.stream()
+                        .filter(other -> tag.isEmpty() || other.equals(tag))
+                        .map(Said::verbatim)
+                        .toList();
     }
 
     public boolean isGrouped() {
@@ -87,16 +92,17 @@ public class OverviewPage {
         return address().with("group", isGrouped() ? "" : BY_TAG).text();
     }
 
-    private static String summary(List<Standing> rows) {
-        return Arrays.stream(ProbeState.values())
-                .map(state -> new Count(
-                        state, rows.stream().filter(one -> one.state() == state).count()))
-                .filter(count -> count.number() > 0)
-                .map(count -> count.number() + " " + count.state().title().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
+    private static Said summary(List<Standing> rows) {
+        return counts(rows, ProbeState.values());
     }
 
-    private record Count(ProbeState state, long number) {}
+    /** "2 failing, 1 degraded", of the states that occur. */
+    private static Said counts(List<Standing> rows, ProbeState... states) {
+        return Said.listed(Arrays.stream(states)
+                .filter(state -> count(rows, state) > 0)
+                .map(state -> Said.of("probe_state.count." + state.label(), count(rows, state)))
+                .toList());
+    }
 
     public boolean isUnused() {
         return all.isEmpty();
@@ -107,15 +113,15 @@ public class OverviewPage {
     }
 
     /** The page in one sentence: what a person who only glances at it should know. */
-    public String getSentence() {
-        long failing = count(ProbeState.FAILING);
-        long degraded = count(ProbeState.DEGRADED);
-        if (failing + degraded == 0) {
-            return count(ProbeState.PASSING) == 0 ? "Nothing has been measured yet" : "All is well";
+    public Said getSentence() {
+        Said bad = counts(all, ProbeState.FAILING, ProbeState.DEGRADED);
+        if (!bad.isBlank()) {
+            return bad;
         }
-        String first = failing == 0 ? "" : failing + " failing";
-        String second = degraded == 0 ? "" : degraded + " degraded";
-        return first + (first.isEmpty() || second.isEmpty() ? "" : ", ") + second;
+        return Said.of(
+                count(ProbeState.PASSING) == 0
+                        ? "overview_page.nothing_has_been_measured_yet"
+                        : "overview_page.all_is_well");
     }
 
     public List<Choice> getStates() {
@@ -132,7 +138,7 @@ public class OverviewPage {
         return counts.entrySet().stream()
                 .map(one -> new Choice(
                         one.getKey(),
-                        one.getKey(),
+                        Said.verbatim(one.getKey()),
                         one.getValue(),
                         one.getKey().equals(tag),
                         Address.of("/")
@@ -188,7 +194,7 @@ public class OverviewPage {
         this.group = BY_TAG.equals(group) ? group : "";
     }
 
-    private Choice choice(String label, String title, long count) {
+    private Choice choice(String label, Said title, long count) {
         boolean chosen = label.equals(state);
         return new Choice(
                 label,
@@ -208,6 +214,10 @@ public class OverviewPage {
     }
 
     private long count(ProbeState wanted) {
-        return all.stream().filter(one -> one.state() == wanted).count();
+        return count(all, wanted);
+    }
+
+    private static long count(List<Standing> rows, ProbeState wanted) {
+        return rows.stream().filter(one -> one.state() == wanted).count();
     }
 }

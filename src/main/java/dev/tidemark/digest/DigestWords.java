@@ -34,7 +34,7 @@ record DigestWords(Edition edition) {
     }
 
     static String state(ProbeState state) {
-        return state.title().toLowerCase(Locale.ROOT);
+        return state.title().toString().toLowerCase(Locale.ROOT);
     }
 
     /** Where it stands, and what; without its state. */

@@ -69,7 +69,7 @@ public class PageReader {
                 probe.id(),
                 title(standing),
                 standing.state(),
-                standing.reason(),
+                standing.reason().toString(),
                 figures,
                 history.tally(probe.id(), place, period.from(), period.to()),
                 history.tally(probe.id(), place, earlier.from(), earlier.to()),

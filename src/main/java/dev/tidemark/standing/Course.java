@@ -5,6 +5,7 @@ import dev.tidemark.chart.ValueText;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.measurement.Statistic;
 import dev.tidemark.trend.Series;
+import dev.tidemark.wording.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,10 +47,14 @@ record Course(List<Series.SeriesPoint> points, Instant now) {
                 .filter(OptionalDouble::isPresent)
                 .mapToDouble(OptionalDouble::getAsDouble)
                 .summaryStatistics();
-        return metric + " over the last 7 days: "
-                + (known.getCount() == 0
-                        ? "no values"
-                        : ValueText.of(metric, known.getMin()) + " to " + ValueText.of(metric, known.getMax()));
+return known.getCount() == 0
+                ? Said.of("course.no_values", metric.code()).toString()
+                : Said.of(
+                                "course.over_the_last_7_days",
+                                metric.code(),
+                                ValueText.of(metric, known.getMin()),
+                                ValueText.of(metric, known.getMax()))
+                        .toString();
     }
 
     Optional<Standing.Change> change() {

@@ -1,27 +1,28 @@
 package dev.tidemark.standing;
 
+import dev.tidemark.wording.Said;
 import java.util.Locale;
 
 /** What a probe comes to at a location, worst first. */
 public enum ProbeState {
     /** The page cannot be loaded, or breaks a critical limit. */
-    FAILING("Failing"),
+    FAILING("probe_state.failing"),
     /** A limit of severity warning is broken. */
-    DEGRADED("Degraded"),
+    DEGRADED("probe_state.degraded"),
     /** Nothing was measured yet, or too little to judge. */
-    UNKNOWN("No verdict"),
-    PASSING("Passing"),
+    UNKNOWN("probe_state.no_verdict"),
+    PASSING("probe_state.passing"),
     /** Switched off by somebody. */
-    PAUSED("Paused");
+    PAUSED("probe_state.paused");
 
-    private final String title;
+    private final String key;
 
-    ProbeState(String title) {
-        this.title = title;
+    ProbeState(String key) {
+        this.key = key;
     }
 
-    public String title() {
-        return title;
+    public Said title() {
+        return Said.of(key);
     }
 
     public String label() {

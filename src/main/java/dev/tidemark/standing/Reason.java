@@ -6,13 +6,13 @@ import dev.tidemark.history.Run;
 import dev.tidemark.observation.Fault;
 import dev.tidemark.observation.Outcome;
 import dev.tidemark.probe.Probe;
+import dev.tidemark.wording.Said;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A state with its reason in words: what is broken, since nothing is worse than red without a why. */
-record Reason(ProbeState state, String words) {
+record Reason(ProbeState state, Said words) {
 
     /**
      * @param known as the incident book has it; empty before the first run
@@ -20,7 +20,7 @@ record Reason(ProbeState state, String words) {
      */
     static Reason of(Probe probe, Optional<State> known, List<Incident> open, Optional<Run> last) {
         if (!probe.enabled()) {
-            return new Reason(ProbeState.PAUSED, "paused");
+            return new Reason(ProbeState.PAUSED, Said.of("reason.paused"));
         }
         return switch (known.orElse(State.NO_VERDICT)) {
             case FAILING -> new Reason(ProbeState.FAILING, headlines(open));
@@ -30,30 +30,30 @@ record Reason(ProbeState state, String words) {
         };
     }
 
-    private static String headlines(List<Incident> open) {
+    private static Said headlines(List<Incident> open) {
         return open.isEmpty()
-                ? "see its incidents"
-                : open.stream()
+                ? Said.of("reason.see_its_incidents")
+                : Said.listed(open.stream()
                         .sorted(Comparator.comparing(Incident::state).reversed())
                         .map(Incident::headline)
-                        .collect(Collectors.joining(", "));
+                        .toList());
     }
 
     /** One bad run is no incident yet, but it is said. */
-    private static String passing(Probe probe, Optional<Run> last) {
+    private static Said passing(Probe probe, Optional<Run> last) {
         return last.flatMap(Run::outcome)
                 .filter(outcome -> outcome.fault() == Fault.TARGET)
-                .map(outcome -> "last run: " + outcome.kind().title())
-                .orElse(probe.budgets().isEmpty() ? "no budget set" : "within budget");
+                .map(outcome -> Said.of("reason.last_run", outcome.kind().title()))
+                .orElse(Said.of(probe.budgets().isEmpty() ? "reason.no_budget_set" : "reason.within_budget"));
     }
 
-    private static String unknown(Optional<Run> last) {
+    private static Said unknown(Optional<Run> last) {
         Optional<Outcome> outcome = last.flatMap(Run::outcome);
         if (outcome.isEmpty()) {
-            return "no run has ended yet";
+            return Said.of("reason.no_run_has_ended_yet");
         }
         return outcome.get().isOk()
-                ? "too few runs to judge"
-                : outcome.get().kind().title();
+                ? Said.of("reason.too_few_runs_to_judge")
+                : Said.verbatim(outcome.get().kind().title());
     }
 }

@@ -4,6 +4,7 @@ import dev.tidemark.catalogue.CatalogEntry;
 import dev.tidemark.history.Run;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.probe.Probe;
+import dev.tidemark.wording.Said;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public record Standing(
         CatalogEntry entry,
         LocationName location,
         ProbeState state,
-        String reason,
+        Said reason,
         Optional<Run> last,
         List<Vital> vitals,
         double weight,

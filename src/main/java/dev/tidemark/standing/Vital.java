@@ -8,6 +8,7 @@ import dev.tidemark.measurement.Measurement;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.measurement.Rating;
 import dev.tidemark.measurement.Thresholds;
+import dev.tidemark.wording.Said;
 import java.util.Optional;
 
 /**
@@ -15,7 +16,7 @@ import java.util.Optional;
  *
  * @param rating as the field names it, or "none"
  */
-public record Vital(Metric metric, String text, String exact, String rating, boolean present) {
+public record Vital(Metric metric, String text, Said exact, String rating, boolean present) {
 
     /** The metric's median in the run, or why there is none. */
     public static Vital of(Run run, Metric metric, FormFactor formFactor) {
@@ -29,12 +30,12 @@ public record Vital(Metric metric, String text, String exact, String rating, boo
         return new Vital(
                 one.metric(),
                 ValueText.of(one.metric(), one.value()),
-                ValueText.exact(one.metric(), one.value()),
+                Said.verbatim(ValueText.exact(one.metric(), one.value())),
                 Thresholds.rate(one, formFactor).map(Rating::label).orElse("none"),
                 true);
     }
 
-    public static Vital absent(Metric metric, String reason) {
+    public static Vital absent(Metric metric, Said reason) {
         return new Vital(metric, "n/a", reason, "none", false);
     }
 
@@ -47,14 +48,15 @@ public record Vital(Metric metric, String text, String exact, String rating, boo
     }
 
     /** For those who do not see colours or shapes: "1,834.2 ms, good". */
-    public String spoken() {
-        return rating.equals("none") ? exact : exact + ", " + rating.replace('-', ' ');
+    public Said spoken() {
+        return rating.equals("none") ? exact : Said.of("vital.value_and_rating", exact, Said.of("rating." + rating));
     }
 
-    private static String reason(Run run, Metric metric) {
+    private static Said reason(Run run, Metric metric) {
         Optional<Absence> given =
                 run.absent().stream().filter(one -> one.metric().equals(metric)).findFirst();
-        return given.map(Absence::reason)
-                .orElseGet(() -> run.measurements().isEmpty() ? "the run has no values" : "not measured");
+return given.map(absence -> Said.verbatim(absence.reason()))
+                .orElse(Said.of(
+                        run.measurements().isEmpty() ? "vital.the_run_has_no_values" : "vital.not_measured"));
     }
 }

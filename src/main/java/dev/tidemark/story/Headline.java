@@ -6,29 +6,33 @@ import dev.tidemark.measurement.Measurement;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.Outcome;
 import dev.tidemark.probe.Limit;
+import dev.tidemark.wording.Said;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A run in one sentence: "LCP 1.83 s, within budget; 62 % of it loading the hero image." */
 record Headline(Run run, List<Limit> limits, Optional<LcpStory> lcp) {
 
-    String text() {
+    Said text() {
         if (run.outcome().isEmpty()) {
-            return "This run is not over yet.";
+            return Said.of("headline.this_run_is_not_over");
         }
         Outcome outcome = run.outcome().get();
-        if (!outcome.isOk()) {
-            return failed(outcome);
+        return outcome.isOk() ? measured() : failed(outcome);
+    }
+
+    private Said measured() {
+        Optional<Measurement> paint = run.measurements().find(Metric.LCP);
+        if (paint.isPresent()) {
+            Optional<Said> share = lcp.flatMap(LcpStory::share);
+            return share.isPresent()
+                    ? Said.of("headline.lcp_and_its_longest_part", value(paint.get()), budget(), share.get())
+                    : Said.of("headline.lcp", value(paint.get()), budget());
         }
         return run.measurements()
-                .find(Metric.LCP)
-                .map(measured -> "LCP " + value(measured) + ", " + budget()
-                        + lcp.flatMap(LcpStory::share).orElse("") + ".")
-                .orElseGet(() -> run.measurements()
-                        .find(Metric.TTFB)
-                        .map(measured -> "Answered after " + value(measured) + ", " + budget() + ".")
-                        .orElse("Nothing contentful was painted."));
+                .find(Metric.TTFB)
+                .map(answered -> Said.of("headline.answered_after", value(answered), budget()))
+                .orElse(Said.of("headline.nothing_contentful_was_painted"));
     }
 
     /** The class of the note that holds it. */
@@ -36,30 +40,28 @@ record Headline(Run run, List<Limit> limits, Optional<LcpStory> lcp) {
         return run.outcome().filter(Outcome::isOk).isEmpty() || !broken().isEmpty() ? "note-poor" : "note-good";
     }
 
-    private static String failed(Outcome outcome) {
+    private static Said failed(Outcome outcome) {
         String whose =
                 switch (outcome.fault()) {
-                    case TARGET -> "The page could not be measured: ";
-                    case POLICY -> "The page was not visited: ";
-                    default -> "Our own trouble, not the page's: ";
+                    case TARGET -> "headline.the_page_could_not_be_measured";
+                    case POLICY -> "headline.the_page_was_not_visited";
+                    default -> "headline.our_own_trouble";
                 };
-        return whose + outcome.kind().title() + (outcome.detail().isEmpty() ? "" : ", " + outcome.detail());
+        String title = outcome.kind().title();
+        return Said.of(whose, outcome.detail().isEmpty() ? title : Said.listed(List.of(title, outcome.detail())));
     }
 
-    private String budget() {
+    private Said budget() {
         if (limits.isEmpty()) {
-            return "no budget set";
+            return Said.of("headline.no_budget_set");
         }
-        List<Measurement> over = broken();
+        List<String> over = broken().stream()
+                .map(one -> one.metric().equals(Metric.LCP) ? "LCP" : one.metric() + " (" + value(one) + ")")
+                .distinct()
+                .toList();
         return over.isEmpty()
-                ? "within budget"
-                : "over budget for "
-                        + over.stream()
-                                .map(one -> one.metric().equals(Metric.LCP)
-                                        ? "LCP"
-                                        : one.metric() + " (" + value(one) + ")")
-                                .distinct()
-                                .collect(Collectors.joining(", "));
+                ? Said.of("headline.within_budget")
+                : Said.of("headline.over_budget_for", Said.listed(over));
     }
 
     private List<Measurement> broken() {

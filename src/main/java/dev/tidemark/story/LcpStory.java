@@ -4,9 +4,9 @@ import dev.tidemark.chart.PartsBar;
 import dev.tidemark.chart.ValueText;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.LcpElement;
+import dev.tidemark.wording.Said;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,16 +24,24 @@ public record LcpStory(LcpElement element) {
     }
 
     private PartsBar bar() {
-        return new PartsBar("Where the time of the LCP went", getParts());
+        return new PartsBar(
+                Said.of("lcp.where_the_time_went").toString(),
+                getParts().stream()
+                        .map(part -> new PartsBar.Part(
+                                part.name().toString(), part.millis(), part.text(), part.tone()))
+                        .toList());
     }
 
+    /** One of the four. @param within how its name reads inside of a sentence */
+    public record Part(Said name, Said within, double millis, String text, int tone) {}
+
     /** A text has no load of its own: its two parts are left out. */
-    public List<PartsBar.Part> getParts() {
+    public List<Part> getParts() {
         return Stream.of(
-                        part("Waiting for the server", element.ttfbMillis(), 1),
-                        part("Waiting until " + name() + " is asked for", element.loadDelayMillis(), 2),
-                        part("Loading " + name(), element.loadDurationMillis(), 3),
-                        part("Waiting to be painted", element.renderDelayMillis(), 4))
+                        part("lcp.waiting_for_the_server", "lcp.within.waiting_for_the_server", element.ttfbMillis(), 1),
+                        part("lcp.waiting_until", "lcp.within.waiting_until", element.loadDelayMillis(), 2),
+                        part("lcp.loading", "lcp.within.loading", element.loadDurationMillis(), 3),
+                        part("lcp.waiting_to_be_painted", "lcp.within.waiting_to_be_painted", element.renderDelayMillis(), 4))
                 .filter(part -> element.url().isPresent() || part.tone() == 1 || part.tone() == 4)
                 .toList();
     }
@@ -47,31 +55,27 @@ public record LcpStory(LcpElement element) {
         return element.url().orElse("");
     }
 
-    /** "; 62 % of it loading hero.jpg", of the longest part. */
-    Optional<String> share() {
-        double whole = getParts().stream().mapToDouble(PartsBar.Part::value).sum();
+    /** "62 % of it loading hero.jpg", of the longest part. */
+    Optional<Said> share() {
+        double whole = getParts().stream().mapToDouble(Part::millis).sum();
         return longest()
-                .filter(part -> part.value() > 0)
-                .map(part -> "; " + Math.round(100 * part.value() / whole) + " % of it " + lower(part.name()));
+                .filter(part -> part.millis() > 0)
+                .map(part -> Said.of("lcp.share_of_it", Math.round(100 * part.millis() / whole), part.within()));
     }
 
-    Optional<PartsBar.Part> longest() {
-        return getParts().stream().max(Comparator.comparingDouble(PartsBar.Part::value));
+    Optional<Part> longest() {
+        return getParts().stream().max(Comparator.comparingDouble(Part::millis));
     }
 
-    private String name() {
+    private Said name() {
         return element.url()
                 .map(Waterfall::name)
                 .filter(name -> name.length() <= 40)
-                .orElse("the image");
+                .map(Said::verbatim)
+                .orElse(Said.of("lcp.the_image"));
     }
 
-    /** Only the first letter: what follows may be the name of a file. */
-    private static String lower(String text) {
-        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
-    }
-
-    private static PartsBar.Part part(String name, double millis, int tone) {
-        return new PartsBar.Part(name, millis, ValueText.of(Metric.LCP, millis), tone);
+    private Part part(String key, String within, double millis, int tone) {
+        return new Part(Said.of(key, name()), Said.of(within, name()), millis, ValueText.of(Metric.LCP, millis), tone);
     }
 }

@@ -10,6 +10,7 @@ import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.LayoutShift;
 import dev.tidemark.observation.PageFacts;
 import dev.tidemark.observation.RunId;
+import dev.tidemark.wording.Said;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +69,7 @@ record LoadAxis(Measurements measured, PageFacts facts) {
                 .toList();
         return Optional.of(cells)
                 .filter(some -> !some.isEmpty())
-                .map(some -> new Filmstrip("The load in pictures, each at its time", some));
+                .map(some -> new Filmstrip(Said.of("load_axis.the_load_in_pictures").toString(), some));
     }
 
     /** An equal part of the load. @param shown what could be seen at its end */
@@ -110,13 +111,16 @@ record LoadAxis(Measurements measured, PageFacts facts) {
                 .sorted(Comparator.comparingDouble(LayoutShift::value).reversed())
                 .limit(MOST_SHIFTS)
                 .map(shift -> new TimeStrip.Moment(
-                        "shift " + ValueText.of(Metric.CLS, shift.value()), "shift", shift.atMillis()));
+                        Said.of("load_axis.shift", ValueText.of(Metric.CLS, shift.value()))
+                                .toString(),
+                        "shift", shift.atMillis()));
     }
 
     private static String spoken(List<TimeStrip.Moment> moments, int tasks) {
-        return "The load on its time axis: "
-                + String.join(
-                        ", ", moments.stream().map(TimeStrip.Moment::label).toList()) + "; "
-                + (tasks == 1 ? "1 long task" : tasks + " long tasks");
+        return Said.of(
+                        "load_axis.the_load_on_its_time_axis",
+                        Said.listed(moments.stream().map(TimeStrip.Moment::label).toList()),
+                        tasks)
+                .toString();
     }
 }

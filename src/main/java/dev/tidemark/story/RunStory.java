@@ -16,6 +16,7 @@ import dev.tidemark.observation.PageFacts;
 import dev.tidemark.observation.SampleResult;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.standing.Vital;
+import dev.tidemark.wording.Said;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -42,8 +43,8 @@ public record RunStory(
             List.of(Metric.LCP, Metric.FCP, Metric.CLS, Metric.TTI, Metric.TBT, Metric.TTFB, Metric.INP, Metric.BYTES);
     private static final int MOST_LISTED = 12;
 
-    /** @param spread lowest to highest over the samples, or that they agree; empty for less than two */
-    public record Tile(Vital vital, String spread) {}
+    /** @param spread lowest to highest over the samples, or that they agree; nothing for less than two */
+    public record Tile(Vital vital, Said spread) {}
 
     /** A run that stands alone: nothing was filmed, nothing is known of what was around it. */
     public static RunStory alone(Run run, List<SampleResult> samples, Probe probe, RunConditions conditions) {
@@ -51,7 +52,7 @@ public record RunStory(
         return new RunStory(run, samples, Optional.of(probe), Optional.of(conditions), List.of(), none);
     }
 
-    public String getVerdict() {
+    public Said getVerdict() {
         return headline().text();
     }
 
@@ -171,9 +172,9 @@ public record RunStory(
         return SampleRow.METRICS;
     }
 
-    /** Whether it is one spike or stays, in words; empty for a run without values. */
-    public String getSpike() {
-        return spike().map(Spike::text).orElse("");
+    /** Whether it is one spike or stays; nothing for a run without values. */
+    public Said getSpike() {
+        return spike().map(Spike::text).orElse(Said.NOTHING);
     }
 
     /** Whether any run with values came before it, of the last month. */
@@ -238,14 +239,16 @@ public record RunStory(
         return conditions.map(one -> one.profile().formFactor()).orElse(FormFactor.DESKTOP);
     }
 
-    private String spread(Metric metric) {
+    private Said spread(Metric metric) {
         double[] values = values(metric);
         if (values.length < 2) {
-            return "";
+            return Said.NOTHING;
         }
         String lowest = ValueText.of(metric, values[0]);
         String highest = ValueText.of(metric, values[values.length - 1]);
-        return lowest.equals(highest) ? "the same in all samples" : lowest + " to " + highest;
+        return lowest.equals(highest)
+                ? Said.of("run_story.the_same_in_all_samples")
+                : Said.of("run_story.lowest_to_highest", lowest, highest);
     }
 
     /** Of the good samples, lowest first. */

@@ -4,6 +4,7 @@ import dev.tidemark.measurement.FormFactor;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.SampleResult;
 import dev.tidemark.standing.Vital;
+import dev.tidemark.wording.Said;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ public record SampleRow(int n, SampleResult sample, boolean representative, Form
                 .map(metric -> sample.measurements()
                         .find(metric)
                         .map(one -> Vital.of(one, formFactor))
-                        .orElseGet(() -> Vital.absent(metric, "not measured in this sample")))
+                        .orElseGet(() -> Vital.absent(metric, Said.of("sample.not_measured_in_this_sample"))))
                 .toList();
     }
 }

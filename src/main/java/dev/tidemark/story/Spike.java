@@ -3,6 +3,7 @@ package dev.tidemark.story;
 import dev.tidemark.chart.ValueText;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.measurement.Quantile;
+import dev.tidemark.wording.Said;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -24,17 +25,20 @@ record Spike(Metric metric, double value, double[] before, double[] after, doubl
     private static final double SIGMAS = 3 * 1.4826;
     private static final double ALWAYS_NOISE = 0.05;
 
-    String text() {
+    Said text() {
         if (before.length < ENOUGH) {
-            return "Too early to say: it takes " + ENOUGH + " runs before this one to know what is usual, and there "
-                    + (before.length == 1 ? "is 1." : "are " + before.length + ".");
+            return Said.of("spike.too_early_to_say", ENOUGH, before.length);
         }
-        String usual = "the " + before.length + " runs before had a median of " + words(median(before)) + " ("
-                + words(Quantile.of(before, 0.1)) + " to " + words(Quantile.of(before, 0.9)) + ")";
+        Said usual = Said.of(
+                "spike.the_runs_before_had_a_median",
+                before.length,
+                words(median(before)),
+                words(Quantile.of(before, 0.1)),
+                words(Quantile.of(before, 0.9)));
         if (!isOdd(value)) {
-            return metric + " is as usual: " + usual + ".";
+            return Said.of("spike.as_usual", metric.code(), usual);
         }
-        return metric + " is " + factor() + " the usual: " + usual + ". " + aftermath() + agreement();
+        return Said.together(unusual(usual), aftermath(), agreement());
     }
 
     /** good for the usual and the better, poor for what stays, otherwise needs-improvement. */
@@ -48,33 +52,37 @@ record Spike(Metric metric, double value, double[] before, double[] after, doubl
         return after.length > 0 && odd(after) * 2 > after.length ? "poor" : "needs-improvement";
     }
 
-    private String aftermath() {
+    private Said unusual(Said usual) {
+        double middle = median(before);
+        return middle == 0
+                ? Said.of("spike.against_the_usual", metric.code(), words(value), usual)
+                : Said.of(
+                        "spike.times_the_usual",
+                        metric.code(),
+                        String.format(Locale.ROOT, "%.1f", value / middle),
+                        usual);
+    }
+
+    private Said aftermath() {
         if (after.length == 0) {
-            return "No run came after it yet: the next one tells whether it stays.";
+            return Said.of("spike.no_run_came_after_it");
         }
         long odd = odd(after);
         if (odd == 0) {
-            return "A single spike: "
-                    + (after.length == 1 ? "the next run was" : "the next " + after.length + " runs were")
-                    + " back at " + words(median(after)) + ".";
+            return Said.of("spike.a_single_spike", after.length, words(median(after)));
         }
-        String some = odd + " of the next " + after.length + (after.length == 1 ? " run is" : " runs are");
-        return odd * 2 > after.length ? "It stays: " + some + " so too." : "It comes and goes: " + some + " so too.";
+        return Said.of(
+                odd * 2 > after.length ? "spike.it_stays" : "spike.it_comes_and_goes", odd, after.length);
     }
 
-    private String agreement() {
+    private Said agreement() {
         if (samples.length < 2) {
-            return "";
+            return Said.NOTHING;
         }
         long odd = odd(samples);
         return odd == samples.length
-                ? " All " + samples.length + " samples agree."
-                : " " + odd + " of its " + samples.length + " samples were so.";
-    }
-
-    private String factor() {
-        double usual = median(before);
-        return usual == 0 ? words(value) + " against" : String.format(Locale.ROOT, "%.1f times", value / usual);
+                ? Said.of("spike.all_samples_agree", samples.length)
+                : Said.of("spike.some_samples_were_so", odd, samples.length);
     }
 
     /** How many of the values are unusual on the same side as the run's own. */

@@ -5,11 +5,12 @@ import dev.tidemark.measurement.FormFactor;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.StepFact;
 import dev.tidemark.standing.Vital;
+import dev.tidemark.wording.Said;
 import java.util.List;
 import java.util.TreeSet;
 
 /** A step of a journey as a row: what was done and its values in the order of {@link #COLUMNS}. */
-public record StepRow(int n, String title, List<Vital> vitals) {
+public record StepRow(int n, Said title, List<Vital> vitals) {
 
     static final List<Metric> COLUMNS = List.of(
             Metric.of("DURATION"),
@@ -32,7 +33,7 @@ public record StepRow(int n, String title, List<Vital> vitals) {
     }
 
     private static StepRow row(int n, Run run, List<StepFact> facts, FormFactor formFactor) {
-        String title = n <= facts.size() ? facts.get(n - 1).title() : "step " + n;
+        Said title = n <= facts.size() ? Said.verbatim(facts.get(n - 1).title()) : Said.of("step.step", n);
         return new StepRow(
                 n,
                 title,

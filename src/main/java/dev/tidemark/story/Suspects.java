@@ -8,6 +8,7 @@ import dev.tidemark.observation.PageFacts;
 import dev.tidemark.observation.RequestFact;
 import dev.tidemark.observation.SampleResult;
 import dev.tidemark.observation.Warning;
+import dev.tidemark.wording.Said;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -27,93 +28,103 @@ record Suspects(PageFacts facts, List<SampleResult> samples, double benchmark, d
     private static final int LIKE_ALWAYS = 5;
 
     private static final int MUCH = 50;
+    private static final String NO_RATING = "none";
 
-    /** @param share of the LCP's time, in words; empty where there is none */
-    public record Suspect(String name, String share, String detail, String rating) {}
+    /** @param share of the LCP's time; says nothing where there is none */
+    public record Suspect(Said name, Said share, Said detail, String rating) {}
 
     List<Suspect> all() {
         return List.of(page(), network(), thirdParties(), machine());
     }
 
     private Suspect page() {
-        String share = facts.lcp()
+        Said share = facts.lcp()
                 .map(lcp -> percent(lcp.loadDelayMillis() + lcp.renderDelayMillis()))
-                .orElse("");
-        return new Suspect("The page itself", share, blocking(own()) + "; " + tasks(own()) + ".", "none");
+                .orElse(Said.NOTHING);
+        return new Suspect(
+                Said.of("suspects.the_page_itself"),
+                share,
+                Said.of("suspects.blocks_and_long_tasks", blocking(own()), tasks(own())),
+                NO_RATING);
     }
 
     private Suspect network() {
-        double waiting = facts.lcp()
-                .map(lcp -> lcp.ttfbMillis() + (isLcpForeign() ? 0 : lcp.loadDurationMillis()))
-                .orElse(0.0);
-        String server = facts.lcp()
-                .map(lcp -> "First byte after " + millis(lcp.ttfbMillis()) + "; ")
-                .orElse("");
-        long bytes = new Traffic(facts.requests()).total();
-        return new Suspect(
-                "Server and network",
-                facts.lcp().isPresent() ? percent(waiting) : "",
-                server + ValueText.of(Unit.BYTES, bytes) + " over the wire.",
-                "none");
+        String bytes = ValueText.of(Unit.BYTES, new Traffic(facts.requests()).total());
+        Said name = Said.of("suspects.server_and_network");
+        return facts.lcp()
+                .map(lcp -> new Suspect(
+                        name,
+                        percent(lcp.ttfbMillis() + (isLcpForeign() ? 0 : lcp.loadDurationMillis())),
+                        Said.of("suspects.first_byte_and_bytes", millis(lcp.ttfbMillis()), bytes),
+                        NO_RATING))
+                .orElseGet(() ->
+                        new Suspect(name, Said.NOTHING, Said.of("suspects.over_the_wire", bytes), NO_RATING));
     }
 
     private Suspect thirdParties() {
         Traffic traffic = new Traffic(facts.requests());
+        Said name = Said.of("suspects.third_parties");
         if (traffic.getHosts().isEmpty()) {
-            return new Suspect("Third parties", "", "None took part.", "none");
+            return new Suspect(name, Said.NOTHING, Said.of("suspects.none_took_part"), NO_RATING);
         }
         double bytes = traffic.total() == 0 ? 0 : 100.0 * traffic.ofThirdParties() / traffic.total();
-        String share = isLcpForeign() ? percent(facts.lcp().orElseThrow().loadDurationMillis()) : "";
         return new Suspect(
-                "Third parties",
-                share,
-                Math.round(bytes) + " % of the bytes; " + blocking(foreign()) + "; " + tasks(foreign()) + ".",
-                "none");
+                name,
+                isLcpForeign() ? percent(facts.lcp().orElseThrow().loadDurationMillis()) : Said.NOTHING,
+                Said.of(
+                        "suspects.bytes_blocks_and_long_tasks",
+                        Math.round(bytes),
+                        blocking(foreign()),
+                        tasks(foreign())),
+                NO_RATING);
     }
 
     private Suspect machine() {
         long noisy = samples.stream()
                 .filter(sample -> sample.warnings().contains(Warning.NOISY))
                 .count();
-        String calm = noisy == 0
-                ? "No sample was disturbed"
-                : noisy + " of " + samples.size() + " samples were taken while something else kept it busy";
-        if (benchmark <= 0 || benchmarks.length == 0) {
-            return new Suspect("Our own machine", "", calm + ".", noisy > 0 ? "needs-improvement" : "good");
-        }
-        double usual = Quantile.of(benchmarks, 0.5);
-        long change = Math.round(100 * (benchmark - usual) / usual);
-        String speed = Math.abs(change) <= LIKE_ALWAYS
-                ? "as fast as usual"
-                : (change > MUCH ? "much" : Math.abs(change) + " %") + (change < 0 ? " slower" : " faster")
-                        + " than usual";
-        boolean slow = benchmark < SLOW_MACHINE * usual;
+        Said calm = noisy == 0
+                ? Said.of("suspects.no_sample_was_disturbed")
+                : Said.of("suspects.samples_were_disturbed", noisy, samples.size());
+        boolean known = benchmark > 0 && benchmarks.length > 0;
+        boolean slow = known && benchmark < SLOW_MACHINE * Quantile.of(benchmarks, 0.5);
         return new Suspect(
-                "Our own machine",
-                "",
-                "It was " + speed + "; " + calm.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + calm.substring(1)
-                        + ".",
+                Said.of("suspects.our_own_machine"),
+                Said.NOTHING,
+                known ? Said.together(speed(), calm) : calm,
                 noisy > 0 || slow ? "needs-improvement" : "good");
     }
 
-    private String blocking(Predicate<RequestFact> whose) {
+    private Said speed() {
+        double usual = Quantile.of(benchmarks, 0.5);
+        long change = Math.round(100 * (benchmark - usual) / usual);
+        if (Math.abs(change) <= LIKE_ALWAYS) {
+            return Said.of("suspects.as_fast_as_usual");
+        }
+        if (change > MUCH) {
+            return Said.of("suspects.much_faster_than_usual");
+        }
+        return Said.of(change < 0 ? "suspects.slower_than_usual" : "suspects.faster_than_usual", Math.abs(change));
+    }
+
+    private Said blocking(Predicate<RequestFact> whose) {
         long count = facts.requests().stream()
                 .filter(RequestFact::renderBlocking)
                 .filter(whose)
                 .count();
-        return count == 0
-                ? "nothing blocks the first paint"
-                : count + (count == 1 ? " request blocks" : " requests block") + " the first paint";
+        return Said.of("suspects.requests_block_the_first_paint", count);
     }
 
-    private String tasks(Predicate<RequestFact> whose) {
+    private Said tasks(Predicate<RequestFact> whose) {
         Set<String> scripts =
                 facts.requests().stream().filter(whose).map(RequestFact::url).collect(Collectors.toSet());
         double busy = facts.longTasks().stream()
                 .filter(task -> task.script().filter(scripts::contains).isPresent())
                 .mapToDouble(LongTask::durationMillis)
                 .sum();
-        return busy == 0 ? "no long task of its scripts" : millis(busy) + " of long tasks by its scripts";
+        return busy == 0
+                ? Said.of("suspects.no_long_task_of_its_scripts")
+                : Said.of("suspects.long_tasks_by_its_scripts", millis(busy));
     }
 
     private boolean isLcpForeign() {
@@ -125,12 +136,12 @@ record Suspects(PageFacts facts, List<SampleResult> samples, double benchmark, d
                 .isPresent();
     }
 
-    private String percent(double part) {
+    private Said percent(double part) {
         double whole = facts.lcp()
                 .map(lcp ->
                         lcp.ttfbMillis() + lcp.loadDelayMillis() + lcp.loadDurationMillis() + lcp.renderDelayMillis())
                 .orElse(0.0);
-        return whole == 0 ? "" : Math.round(100 * part / whole) + " % of LCP";
+        return whole == 0 ? Said.NOTHING : Said.of("suspects.of_lcp", Math.round(100 * part / whole));
     }
 
     private static String millis(double value) {

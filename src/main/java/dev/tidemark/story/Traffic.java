@@ -4,6 +4,7 @@ import dev.tidemark.chart.PartsBar;
 import dev.tidemark.chart.ValueText;
 import dev.tidemark.measurement.Unit;
 import dev.tidemark.observation.RequestFact;
+import dev.tidemark.wording.Said;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ public record Traffic(List<RequestFact> requests) {
         List<PartsBar.Part> parts = getRows().stream()
                 .map(row -> new PartsBar.Part(row.type(), row.own() + row.third(), row.getTotalText(), row.tone()))
                 .toList();
-        return new PartsBar("Transferred bytes by type", parts);
+        return new PartsBar(Said.of("traffic.transferred_bytes_by_type").toString(), parts);
     }
 
     /** Third parties, those with the most bytes first. */

@@ -7,6 +7,7 @@ import dev.tidemark.measurement.Measurements;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.measurement.Unit;
 import dev.tidemark.observation.RequestFact;
+import dev.tidemark.wording.Said;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class Waterfall {
      * @param host of a third party; empty for the page's own
      */
     public record Row(
-            RequestFact request, String name, String host, String status, String size, String time, String bar) {
+            RequestFact request, String name, String host, String status, Said size, Said time, String bar) {
         public boolean isFailed() {
             return request.status() >= 400 || request.failure().isPresent();
         }
@@ -57,13 +58,13 @@ public final class Waterfall {
     public WaterfallChart chart(WaterfallChoice choice) {
         List<Row> shown = rows(choice).stream().limit(MOST_DRAWN).toList();
         int left = (int) count(choice) - shown.size();
-        String description = "Waterfall of " + shown.size() + (shown.size() == 1 ? " request" : " requests");
+        String description = Said.of("waterfall.of_requests", shown.size()).toString();
         return new WaterfallChart(description, shown.stream().map(this::drawn).toList(), left, marks, end);
     }
 
     private WaterfallChart.Row drawn(Row row) {
         String name = row.host().isEmpty() ? row.name() : row.name() + " · " + row.host();
-        return new WaterfallChart.Row(name, row.time(), row.isFailed(), phases(row.request()));
+        return new WaterfallChart.Row(name, row.time().toString(), row.isFailed(), phases(row.request()));
     }
 
     /** How many requests there are of the choice, shown or not. */
@@ -77,14 +78,18 @@ public final class Waterfall {
     }
 
     private Row row(RequestFact request) {
-        String time = request.endMillis() < 0 ? "open" : ValueText.of(Unit.MILLISECONDS, took(request));
+        Said time = request.endMillis() < 0
+                ? Said.of("waterfall.open")
+                : Said.verbatim(ValueText.of(Unit.MILLISECONDS, took(request)));
         String status = request.failure().orElse(request.status() == 0 ? "–" : String.valueOf(request.status()));
         return new Row(
                 request,
                 name(request.url()),
                 request.thirdParty() ? host(request.url()) : "",
                 status,
-                request.fromCache() ? "cache" : ValueText.of(Unit.BYTES, request.transferBytes()),
+                request.fromCache()
+                        ? Said.of("waterfall.cache")
+                        : Said.verbatim(ValueText.of(Unit.BYTES, request.transferBytes())),
                 time,
                 new RequestBar(request.type() + " " + time, phases(request), marks, end).draw());
     }

@@ -1,5 +1,6 @@
 package dev.tidemark.web;
 
+import dev.tidemark.wording.Phrases;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -7,18 +8,17 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** Points in time and spans as people read them, in one zone, seen from now. */
-public record TimeText(ZoneId zone, Instant now) {
+/** Points in time and spans as people read them, in one zone and language, seen from now. Units are symbols, as they are everywhere. */
+public record TimeText(ZoneId zone, Instant now, Phrases phrases) {
 
-    private static final DateTimeFormatter EXACT =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss zzz", Locale.ENGLISH);
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter EXACT = pattern("d MMM uuuu, HH:mm:ss zzz");
+    private static final DateTimeFormatter CLOCK = pattern("HH:mm");
+    private static final DateTimeFormatter DAY = pattern("d MMM HH:mm");
+    private static final DateTimeFormatter YEAR = pattern("d MMM uuuu");
 
     /** 21 Nov 2026, 14:03:20 CET. */
     public String exact(Instant at) {
-        return EXACT.format(at.atZone(zone));
+        return written(EXACT, at);
     }
 
     /** To the minute, as a form's field of date and time wants it: 2026-11-21T14:03. */
@@ -29,19 +29,27 @@ public record TimeText(ZoneId zone, Instant now) {
     /** As short as can be: the time today, the day and time this year, the date before. */
     public String brief(Instant at) {
         if (at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate())) {
-            return CLOCK.format(at.atZone(zone));
+            return written(CLOCK, at);
         }
         boolean thisYear = at.atZone(zone).getYear() == now.atZone(zone).getYear();
-        return (thisYear ? DAY : YEAR).format(at.atZone(zone));
+        return written(thisYear ? DAY : YEAR, at);
     }
 
     /** "just now", "3 min ago", "in 2 h". */
     public String ago(Instant at) {
         Duration since = Duration.between(at, now);
         if (since.abs().compareTo(Duration.ofSeconds(10)) < 0) {
-            return "just now";
+            return phrases.get("time.just_now");
         }
-        return since.isNegative() ? "in " + span(since.negated()) : span(since) + " ago";
+        return since.isNegative() ? phrases.of("time.in", span(since.negated())) : phrases.of("time.ago", span(since));
+    }
+
+    private String written(DateTimeFormatter pattern, Instant at) {
+        return pattern.withLocale(phrases.language()).format(at.atZone(zone));
+    }
+
+    private static DateTimeFormatter pattern(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
     }
 
     /** The span in its one or two largest units: 45 s, 5 min, 2 h 10 min, 3 d. */

@@ -1,6 +1,7 @@
 package dev.tidemark.web;
 
 import dev.tidemark.account.Role;
+import dev.tidemark.wording.Phrases;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
@@ -45,7 +46,7 @@ public class Viewer {
     }
 
     public TimeText times() {
-        return new TimeText(zone(), clock.instant());
+        return new TimeText(zone(), clock.instant(), Phrases.of(request.getLocale()));
     }
 
     /** "3 min ago", with the instant itself for those who point at it. */

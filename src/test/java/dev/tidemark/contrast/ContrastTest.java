@@ -9,6 +9,7 @@ import dev.tidemark.contrast.Noise.Certainty;
 import dev.tidemark.contrast.RequestChange.Kind;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.PageFacts;
+import dev.tidemark.wording.Said;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ContrastTest {
 
-    private static final Noise CLEAR = (metric, before, after) -> new Noise.Finding(Certainty.BEYOND, "said by a test");
+    private static final Noise CLEAR = (metric, before, after) -> new Noise.Finding(Certainty.BEYOND, Said.verbatim("said by a test"));
     private static final String HERO = "https://shop.example/hero.jpg";
 
     private static Contrast contrast(Load before, Load after) {
@@ -87,7 +88,7 @@ class ContrastTest {
                         assertThat(party.owner()).isEqualTo("Google Tag Manager");
                         assertThat(party.hosts()).containsExactly("www.googletagmanager.com");
                         assertThat(party.requestsAfter()).isEqualTo(1);
-                        assertThat(party.change()).isEqualTo("new");
+                        assertThat(party.change()).hasToString("new");
                     });
         }
 
@@ -97,7 +98,7 @@ class ContrastTest {
                     load(List.of(before), "BYTES", 93_000), load(List.of(after), "BYTES", 131_400), Metric.BYTES);
 
             assertThat(contrast.causes())
-                    .extracting(Cause::text)
+                    .extracting(cause -> cause.text().toString())
                     .containsExactly(
                             "app.9e8d7c6b.js grew by 40 KB",
                             "gtm.js is new: 7.0 KB",
@@ -164,21 +165,21 @@ class ContrastTest {
             List<Cause> causes = contrast(before, after).causes();
 
             assertThat(causes)
-                    .extracting(Cause::text)
+                    .extracting(cause -> cause.text().toString())
                     .containsExactly(
                             "The largest image had arrived 700 ms later",
                             "The server answered 300 ms later",
                             "Our own machine was 20 % slower");
             assertThat(causes).extracting(Cause::shareText).containsExactly("70 %", "30 %", "");
-            assertThat(causes.get(0).detail()).contains("80 KB → 400 KB");
-            assertThat(causes.get(1).detail()).contains("140 ms → 440 ms");
+            assertThat(causes.get(0).detail()).asString().contains("80 KB → 400 KB");
+            assertThat(causes.get(1).detail()).asString().contains("140 ms → 440 ms");
         }
 
         @Test
         void whenTheOrderIsTurned_thenTheSameCausesMakeItFaster() {
             assertThat(contrast(after, before).causes().get(0))
                     .satisfies(
-                            cause -> assertThat(cause.text()).isEqualTo("The largest image had arrived 700 ms earlier"))
+                            cause -> assertThat(cause.text()).hasToString("The largest image had arrived 700 ms earlier"))
                     .satisfies(cause -> assertThat(cause.shareText()).isEqualTo("70 %"));
         }
 
@@ -206,7 +207,7 @@ class ContrastTest {
             List<Cause> causes = explained(before, after, Metric.TBT).causes();
 
             assertThat(causes)
-                    .extracting(Cause::text)
+                    .extracting(cause -> cause.text().toString())
                     .containsExactly("hotjar.js (Hotjar) blocked 180 ms more", "app.js blocked 20 ms more");
             assertThat(causes).extracting(Cause::shareText).containsExactly("90 %", "10 %");
         }
@@ -238,7 +239,7 @@ class ContrastTest {
             assertThat(explained(before, after, Metric.CLS).causes())
                     .singleElement()
                     .satisfies(cause -> {
-                        assertThat(cause.text()).isEqualTo(".* shifts more by 0.18");
+                        assertThat(cause.text()).hasToString(".* shifts more by 0.18");
                         assertThat(cause.shareText()).isEqualTo("100 %");
                     });
         }
@@ -247,8 +248,8 @@ class ContrastTest {
         void whenElementsAreCompared_thenTheLargestAndTheShiftedAreNamed() {
             assertThat(contrast(before, after).elements())
                     .containsExactly(
-                            new ElementChange("The largest element", "#hero", "#banner"),
-                            new ElementChange("Shift of .*", "–", "0.18"));
+                            new ElementChange(Said.of("elements.the_largest_element"), "#hero", "#banner"),
+                            new ElementChange(Said.of("elements.shift_of", Said.verbatim(".*")), "–", "0.18"));
         }
 
         @Test
@@ -308,12 +309,12 @@ class ContrastTest {
             List<Cause> causes = explained(before, after, Metric.TTI).causes();
 
             assertThat(causes)
-                    .extracting(Cause::text)
+                    .extracting(cause -> cause.text().toString())
                     .containsExactly(
                             "After the first paint the main thread came to rest 700 ms later",
                             "The server answered 100 ms later");
             assertThat(causes).extracting(Cause::shareText).containsExactly("88 %", "13 %");
-            assertThat(causes.get(0).detail()).isEqualTo("The last long task before: app.js → a1.js.");
+            assertThat(causes.get(0).detail()).hasToString("The last long task before: app.js → a1.js.");
         }
 
         @Test
@@ -321,12 +322,12 @@ class ContrastTest {
             List<Cause> causes = explained(before, after, Metric.LOAD).causes();
 
             assertThat(causes)
-                    .extracting(Cause::text)
+                    .extracting(cause -> cause.text().toString())
                     .containsExactly(
                             "The last file before the load event had arrived 300 ms later",
                             "The server answered 100 ms later",
                             "Once it was there, the load event came 20 ms later");
-            assertThat(causes.get(0).detail()).isEqualTo("a.jpg → b.jpg.");
+            assertThat(causes.get(0).detail()).hasToString("a.jpg → b.jpg.");
         }
 
         @Test
@@ -334,18 +335,18 @@ class ContrastTest {
             List<Cause> causes = explained(before, after, Metric.INP).causes();
 
             assertThat(causes)
-                    .extracting(Cause::text)
+                    .extracting(cause -> cause.text().toString())
                     .containsExactly("The input waited 160 ms longer", "Its handlers ran 40 ms longer");
             assertThat(causes).extracting(Cause::shareText).containsExactly("80 %", "20 %");
-            assertThat(causes.get(1).detail()).isEqualTo("The worst interaction: click on #buy.");
+            assertThat(causes.get(1).detail()).hasToString("The worst interaction: click on #buy.");
         }
 
         @Test
         void whenTheScoreIsExplained_thenEachMetricHasItsPoints() {
             List<Cause> causes = explained(before, after, Metric.SCORE).causes();
 
-            assertThat(causes.get(0).text()).matches("TBT costs \\d+ points");
-            assertThat(causes.get(0).detail()).startsWith("Total Blocking Time: 50 ms → 300 ms.");
+            assertThat(causes.get(0).text()).asString().matches("TBT costs \\d+ points");
+            assertThat(causes.get(0).detail()).asString().startsWith("Total Blocking Time: 50 ms → 300 ms.");
             assertThat(causes.get(0).share().orElse(0)).isBetween(0.8, 0.95);
         }
 
@@ -353,9 +354,9 @@ class ContrastTest {
         void whenTheSpeedIndexIsExplained_thenItsCompanyIsToldWithoutAShare() {
             List<Cause> causes = explained(before, after, Metric.SI).causes();
 
-            assertThat(causes).extracting(Cause::text).containsExactly("The first paint came 100 ms later");
+            assertThat(causes).extracting(cause -> cause.text().toString()).containsExactly("The first paint came 100 ms later");
             assertThat(causes.get(0).shareText()).isEmpty();
-            assertThat(causes.get(0).detail()).contains("cannot be told");
+            assertThat(causes.get(0).detail()).asString().contains("cannot be told");
         }
 
         @Test

@@ -158,7 +158,7 @@ class ComparePageIT {
             assertThat(page)
                     .contains("LCP is 700 ms slower (+78 %): 19 of 20 neighbouring runs differ by less than 80 ms.")
                     .contains(
-                            "Most likely because of this: the largest image had arrived 600 ms later (86 % of the change).")
+                            "Most likely because of this: The largest image had arrived 600 ms later (86 % of the change).")
                     .contains("neighbouring runs do not differ at all")
                     .contains("The largest image had arrived 600 ms later", ">86 %<", "80 KB → 420 KB")
                     .contains("Intercom", "widget.intercom.io", "v7 &lt;i&gt;", "https://ci.example/7")

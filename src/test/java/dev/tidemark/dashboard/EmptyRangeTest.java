@@ -1,5 +1,6 @@
 package dev.tidemark.dashboard;
 
+import dev.tidemark.wording.Phrases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.web.TimeText;
@@ -18,7 +19,7 @@ class EmptyRangeTest {
         return new EmptyRange(
                 Optional.ofNullable(first).map(Instant::parse),
                 span,
-                new TimeText(ZoneOffset.UTC, NOW),
+                new TimeText(ZoneOffset.UTC, NOW, Phrases.ENGLISH),
                 Address.of("/probes/shop"));
     }
 

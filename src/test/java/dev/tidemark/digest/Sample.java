@@ -23,6 +23,7 @@ import dev.tidemark.observation.RunId;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.standing.ProbeState;
 import dev.tidemark.standing.Standing;
+import dev.tidemark.wording.Said;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -136,7 +137,7 @@ final class Sample {
                 new CatalogEntry(probe, 1, Optional.empty(), TUESDAY),
                 LocationName.DEFAULT,
                 state,
-                "its reason",
+                Said.verbatim("its reason"),
                 Optional.empty(),
                 List.of(),
                 0,

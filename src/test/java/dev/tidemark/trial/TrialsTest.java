@@ -69,7 +69,7 @@ class TrialsTest {
 
             Optional<Trial> found = trials.find(trial.id().toString());
             assertThat(found.orElseThrow().form()).containsEntry("name", "Shop");
-            assertThat(found.get().story().orElseThrow().getVerdict()).contains("no sample was taken");
+            assertThat(found.get().story().orElseThrow().getVerdict()).asString().contains("no sample was taken");
         }
     }
 
@@ -86,7 +86,7 @@ class TrialsTest {
             tasks.remove().run();
             tasks.remove().run();
 
-            assertThat(broken.story().orElseThrow().getVerdict()).startsWith("Our own trouble");
+            assertThat(broken.story().orElseThrow().getVerdict()).asString().startsWith("Our own trouble");
             assertThat(next.isOver()).isTrue();
         }
     }

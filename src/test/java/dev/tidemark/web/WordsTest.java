@@ -2,17 +2,18 @@ package dev.tidemark.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.wording.Phrases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -73,18 +74,90 @@ class WordsTest {
             assertThat(outside).isEmpty();
         }
 
+        private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
+        private static final Pattern TWO_WORDS = Pattern.compile("\\p{L}{2,} \\p{L}");
+
         @Test
-        void thenTheBundleHasEachKeyAndNoOther() throws IOException {
-            assertThat(keysInViews())
-                    .containsExactlyInAnyOrderElementsOf(
-                            ResourceBundle.getBundle(Words.BUNDLE, Locale.ROOT).keySet());
+        void thenNoExpressionSaysASentence() throws IOException {
+            List<String> outside = new ArrayList<>();
+            for (Path view : views()) {
+                for (MatchResult expression :
+                        EXPRESSION.matcher(Files.readString(view)).results().toList()) {
+                    QUOTED.matcher(expression.group())
+                            .results()
+                            .map(quoted -> quoted.group(1))
+                            .filter(text -> TWO_WORDS.matcher(text).find())
+                            .forEach(text -> outside.add(view.getFileName() + ": " + text));
+                }
+            }
+
+            assertThat(outside).isEmpty();
+        }
+    }
+
+    @Nested
+    class GivenTheRoomsWhoseSentencesAreMade {
+
+        private static final List<String> ROOMS = List.of("comparison", "contrast", "standing", "story");
+        private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\\n]*");
+        private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
+        private static final Pattern TWO_WORDS = Pattern.compile("\\p{L}{2,}[,:;.]? \\p{L}");
+        private static final Pattern FOR_DEVELOPERS = Pattern.compile("(?:Exception\\(|LOG\\.)[^;]*;");
+
+        private static List<String> literals(String room) throws IOException {
+            try (Stream<Path> files = Files.walk(Path.of("src", "main", "java", "dev", "tidemark", room))) {
+                List<String> found = new ArrayList<>();
+                for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+                    String code = COMMENT.matcher(Files.readString(file)).replaceAll("");
+                    LITERAL.matcher(FOR_DEVELOPERS.matcher(code).replaceAll(""))
+                            .results()
+                            .forEach(literal -> found.add(literal.group(1)));
+                }
+                return found;
+            }
+        }
+
+        @Test
+        void thenNoneOfTheirTextsIsASentence() throws IOException {
+            List<String> outside = new ArrayList<>();
+            for (String room : ROOMS) {
+                literals(room).stream()
+                        .filter(text -> TWO_WORDS.matcher(text).find())
+                        .forEach(text -> outside.add(room + ": " + text));
+            }
+
+            assertThat(outside).isEmpty();
+        }
+
+        @Test
+        void thenTheBundleHasWhatTheyAndTheViewsAskForAndNothingElse() throws IOException {
+            Set<String> known = Phrases.ENGLISH.keys();
+            Set<String> asked = keysInViews();
+            for (String key : literals("").stream().filter(known::contains).toList()) {
+                asked.add(key);
+            }
+            List<String> beginnings =
+                    literals("").stream().filter(text -> text.endsWith(".")).toList();
+            known.stream()
+                    .filter(key -> beginnings.contains(key.substring(0, key.lastIndexOf('.') + 1)))
+                    .forEach(asked::add);
+            Set<String> subjects =
+                    known.stream().map(key -> key.split("\\.")[0]).collect(Collectors.toSet());
+            for (String room : ROOMS) {
+                literals(room).stream()
+                        .filter(text -> text.matches("[a-z_]+\\.[a-z0-9_]+(?:\\.[a-z0-9_]+)?"))
+                        .filter(text -> subjects.contains(text.split("\\.")[0]))
+                        .forEach(asked::add);
+            }
+
+            assertThat(asked).containsExactlyInAnyOrderElementsOf(known);
         }
     }
 
     @Nested
     class GivenSomethingToPutIn {
 
-        private final Words words = new Words(Locale.ENGLISH);
+        private final Words words = new Words(Phrases.ENGLISH);
 
         @Test
         void thenItIsPutInAsItReads() {
@@ -106,8 +179,8 @@ class WordsTest {
             try {
                 Locale.setDefault(Locale.GERMANY);
 
-                assertThat(new Words(Locale.JAPAN).get("layout.settings")).isEqualTo("Settings");
-                assertThat(new Words(Locale.JAPAN).language()).isEqualTo("en");
+                assertThat(new Words(Phrases.of(Locale.JAPAN)).get("layout.settings")).isEqualTo("Settings");
+                assertThat(new Words(Phrases.of(Locale.JAPAN)).language()).isEqualTo("en");
             } finally {
                 Locale.setDefault(before);
             }
