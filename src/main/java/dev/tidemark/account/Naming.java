@@ -26,7 +26,7 @@ public final class Naming {
         return text;
     }
 
-    static boolean isName(String text) {
+    public static boolean isName(String text) {
         return NAME.matcher(text).matches();
     }
 

@@ -17,8 +17,10 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class Tokens {
 
-    /** More than anybody has; a bound, so that a page cannot grow for ever. */
+    /** So many at once. */
     public static final int MOST = 500;
+
+    private static final UUID LOWEST = new UUID(0, 0);
 
     private static final Logger LOG = Logger.getLogger(Tokens.class.getName());
 
@@ -43,15 +45,47 @@ public class Tokens {
         this.entities = entities;
     }
 
-    /** By name. */
-    public List<Token> all() {
+    /** By name, those behind one; from the first on without it, or when it is gone. @param size {@link #MOST} at most */
+    public Shelf<Token> behind(Optional<UUID> token, int size) {
+        Optional<Token> mark = token.flatMap(this::find);
+        List<Token> found = tokens(
+                "t.name > :name OR t.name = :name AND t.id > :id ORDER BY t.name, t.id",
+                mark.map(Token::name).orElse(""),
+                mark.map(Token::id).orElse(LOWEST),
+                size + 1);
+        return Shelf.behind(mark.map(Tokens::key), found, size, Tokens::key);
+    }
+
+    /** By name, the last of those ahead of one. Where they do not fill the size, the first. */
+    public Shelf<Token> ahead(UUID token, int size) {
+        List<Token> found = find(token)
+                .map(mark -> tokens(
+                        "t.name < :name OR t.name = :name AND t.id < :id ORDER BY t.name DESC, t.id DESC",
+                        mark.name(),
+                        mark.id(),
+                        size + 1))
+                .orElse(List.of());
+        return found.size() > size ? Shelf.ahead(found, size, Tokens::key) : behind(Optional.empty(), size);
+    }
+
+    public Optional<Token> find(UUID id) {
+        return query("t.id = :value", id).map(this::shown);
+    }
+
+    private List<Token> tokens(String which, String name, UUID id, int most) {
         return entities
-                .createQuery("SELECT t FROM TokenEntity t ORDER BY t.name, t.createdAt", TokenEntity.class)
-                .setMaxResults(MOST)
+                .createQuery("SELECT t FROM TokenEntity t WHERE " + which, TokenEntity.class)
+                .setParameter("name", name)
+                .setParameter("id", id)
+                .setMaxResults(Math.min(most, MOST + 1))
                 .getResultList()
                 .stream()
                 .map(this::shown)
                 .toList();
+    }
+
+    private static String key(Token token) {
+        return token.id().toString();
     }
 
     /**

@@ -17,7 +17,7 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class Users {
 
-    /** More than anybody has; a bound, so that a page cannot grow for ever. */
+    /** So many at once. */
     public static final int MOST = 500;
 
     private static final Logger LOG = Logger.getLogger(Users.class.getName());
@@ -43,11 +43,23 @@ public class Users {
         this.entities = entities;
     }
 
-    /** By name. */
-    public List<User> all() {
+    /** By name, those behind one; from the first on without it. @param size {@link #MOST} at most */
+    public Shelf<User> behind(Optional<String> name, int size) {
+        return Shelf.behind(
+                name, users("a.name > :name ORDER BY a.name", name.orElse(""), size + 1), size, User::name);
+    }
+
+    /** By name, the last of those ahead of one. Where they do not fill the size, the first. */
+    public Shelf<User> ahead(String name, int size) {
+        List<User> found = users("a.name < :name ORDER BY a.name DESC", name, size + 1);
+        return found.size() > size ? Shelf.ahead(found, size, User::name) : behind(Optional.empty(), size);
+    }
+
+    private List<User> users(String which, String name, int most) {
         return entities
-                .createQuery("SELECT a FROM AccountEntity a ORDER BY a.name", AccountEntity.class)
-                .setMaxResults(MOST)
+                .createQuery("SELECT a FROM AccountEntity a WHERE " + which, AccountEntity.class)
+                .setParameter("name", name)
+                .setMaxResults(Math.min(most, MOST + 1))
                 .getResultList()
                 .stream()
                 .map(AccountEntity::user)

@@ -1,11 +1,14 @@
 package dev.tidemark.members;
 
+import dev.tidemark.account.Naming;
 import dev.tidemark.account.Role;
 import dev.tidemark.account.Scope;
+import dev.tidemark.account.Shelf;
 import dev.tidemark.account.Token;
 import dev.tidemark.account.Tokens;
 import dev.tidemark.account.User;
 import dev.tidemark.account.Users;
+import dev.tidemark.platform.Identifier;
 import dev.tidemark.web.Forbidden;
 import dev.tidemark.web.PageAnswer;
 import jakarta.enterprise.context.RequestScoped;
@@ -26,6 +29,7 @@ import java.util.Optional;
 public class AccessPage {
 
     private static final String ADDRESS = "/settings/access";
+    private static final int SHOWN = 100;
 
     private final Users users;
     private final Tokens tokens;
@@ -34,6 +38,8 @@ public class AccessPage {
     private final Clock clock;
     private FormState form = FormState.untouched();
     private Optional<MemberForms.Secret> secret = Optional.empty();
+    private Shelf<User> shownUsers = Shelf.empty();
+    private Shelf<Token> shownTokens = Shelf.empty();
 
     protected AccessPage() {
         this(null, null, null, null, null);
@@ -52,9 +58,22 @@ public class AccessPage {
         PageAnswer.showOnce();
         if (!request.isUserInRole(Refusals.OPERATOR)) {
             Forbidden.end();
-        } else if (request.getMethod().equals("POST")) {
+            return;
+        }
+        if (request.getMethod().equals("POST")) {
             take(text("act"));
         }
+        shownUsers = named("usersAhead")
+                .map(first -> users.ahead(first, SHOWN))
+                .orElseGet(() -> users.behind(named("usersBehind"), SHOWN));
+        shownTokens = named("tokensAhead")
+                .flatMap(Identifier::read)
+                .map(first -> tokens.ahead(first, SHOWN))
+                .orElseGet(() -> tokens.behind(named("tokensBehind").flatMap(Identifier::read), SHOWN));
+    }
+
+    private Optional<String> named(String parameter) {
+        return Optional.of(text(parameter)).filter(Naming::isName);
     }
 
     private void take(String act) {
@@ -72,12 +91,12 @@ public class AccessPage {
         return secret.orElse(null);
     }
 
-    public List<User> getUsers() {
-        return users.all();
+    public Shelf<User> getUsers() {
+        return shownUsers;
     }
 
-    public List<Token> getTokens() {
-        return tokens.all();
+    public Shelf<Token> getTokens() {
+        return shownTokens;
     }
 
     /** The user who is to be changed; null, as views want it, for none. */
@@ -92,11 +111,7 @@ public class AccessPage {
 
     /** The token that is to be revoked; null, as views want it, for none. */
     public Token getRevoked() {
-        String asked = text("revoke");
-        return tokens.all().stream()
-                .filter(token -> token.id().toString().equals(asked))
-                .findFirst()
-                .orElse(null);
+        return Identifier.read(text("revoke")).flatMap(tokens::find).orElse(null);
     }
 
     /** What the settings do to it at the next start; empty for nothing. */

@@ -25,8 +25,8 @@ public record TokenDocument(
         Optional<String> token,
         Optional<String> note) {
 
-    /** All of them. */
-    public record All(List<TokenDocument> items) {}
+    /** Some of them by name. @param next the cursor of those behind; empty when there are none */
+    public record Page(List<TokenDocument> items, Optional<String> next) {}
 
     static TokenDocument of(Token token) {
         return of(token, Optional.empty(), Optional.empty());

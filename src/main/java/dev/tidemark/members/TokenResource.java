@@ -1,10 +1,12 @@
 package dev.tidemark.members;
 
+import dev.tidemark.account.Shelf;
 import dev.tidemark.account.Token;
 import dev.tidemark.account.Tokens;
 import dev.tidemark.document.Faults;
 import dev.tidemark.platform.Identifier;
 import dev.tidemark.platform.ProblemException;
+import dev.tidemark.platform.QueryParameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -19,9 +21,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -51,11 +55,25 @@ public class TokenResource {
     }
 
     @GET
-    @Operation(summary = "All tokens by name, without their secrets; lastUsedAt is exact to the minute")
-    public TokenDocument.All list(@Context SecurityContext caller) {
+    @Operation(
+            summary = "Tokens by name, without their secrets; lastUsedAt is exact to the minute; limit (500 without it), cursor")
+    public TokenDocument.Page list(@Context SecurityContext caller, @Context UriInfo uri) {
         Refusals.unlessOperator(caller);
-        return new TokenDocument.All(
-                tokens.all().stream().map(TokenDocument::of).toList());
+        QueryParameters query = new QueryParameters(uri.getQueryParameters());
+        Optional<UUID> cursor = query.read("cursor", this::cursor);
+        int limit = query.limit(Tokens.MOST);
+        query.refuseFaults();
+        Shelf<Token> shelf = tokens.behind(cursor, limit);
+        return new TokenDocument.Page(
+                shelf.items().stream().map(TokenDocument::of).toList(), shelf.last());
+    }
+
+    private UUID cursor(String text) {
+        return Identifier.read(text)
+                .flatMap(tokens::find)
+                .map(Token::id)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "cursor \"" + text + "\" is none; take it from \"next\" of the list before"));
     }
 
     @POST

@@ -20,8 +20,8 @@ public record UserDocument(
         Optional<String> password,
         Optional<String> note) {
 
-    /** All of them. */
-    public record All(List<UserDocument> items) {}
+    /** Some of them by name. @param next the cursor of those behind; empty when there are none */
+    public record Page(List<UserDocument> items, Optional<String> next) {}
 
     static UserDocument of(User user) {
         return of(user, Optional.empty(), Optional.empty());

@@ -2,10 +2,14 @@ package dev.tidemark.members;
 
 import dev.tidemark.access.Caller;
 import dev.tidemark.account.Answer;
+import dev.tidemark.account.Naming;
 import dev.tidemark.account.RandomSecret;
+import dev.tidemark.account.Shelf;
+import dev.tidemark.account.User;
 import dev.tidemark.account.Users;
 import dev.tidemark.document.Faults;
 import dev.tidemark.platform.ProblemException;
+import dev.tidemark.platform.QueryParameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,6 +26,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -53,10 +58,16 @@ public class UserResource {
     }
 
     @GET
-    @Operation(summary = "All users by name")
-    public UserDocument.All list(@Context SecurityContext caller) {
+    @Operation(summary = "Users by name; limit (500 without it), cursor")
+    public UserDocument.Page list(@Context SecurityContext caller, @Context UriInfo uri) {
         Refusals.unlessOperator(caller);
-        return new UserDocument.All(users.all().stream().map(UserDocument::of).toList());
+        QueryParameters query = new QueryParameters(uri.getQueryParameters());
+        Optional<String> cursor = query.read("cursor", Naming::name);
+        int limit = query.limit(Users.MOST);
+        query.refuseFaults();
+        Shelf<User> shelf = users.behind(cursor, limit);
+        return new UserDocument.Page(
+                shelf.items().stream().map(UserDocument::of).toList(), shelf.last());
     }
 
     @POST

@@ -52,7 +52,12 @@ public final class QueryParameters {
 
     /** How many items a list shall have: {@code limit}, 1 to 500, usually 50. */
     public int limit() {
-        return read("limit", QueryParameters::page).orElse(USUAL_PAGE);
+        return limit(USUAL_PAGE);
+    }
+
+    /** The same for a list that is usually of another length. */
+    public int limit(int usual) {
+        return read("limit", QueryParameters::page).orElse(usual);
     }
 
     public void fault(String name, String detail) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -85,10 +86,55 @@ class UsersIT {
                         threads.invokeAll(both).stream().map(UsersIT::result).toList();
 
                 assertThat(answers).containsExactlyInAnyOrder(Answer.DONE, Answer.LAST_OPERATOR);
-                assertThat(users.all()).hasSize(1);
+                assertThat(users.behind(Optional.empty(), 10).items()).hasSize(1);
             } finally {
                 threads.shutdownNow();
             }
+        }
+    }
+
+    @Nested
+    class GivenMoreThanAPageHolds {
+
+        @Test
+        void whenUsersArePagedThereAndBack_thenEachIsShownOnce() {
+            List.of("eve", "bob", "dan", "cleo").forEach(name -> users.add(name, Role.READER, PASSWORD, "test"));
+
+            Shelf<User> first = users.behind(Optional.empty(), 2);
+            Shelf<User> second = users.behind(first.last(), 2);
+            Shelf<User> third = users.behind(second.last(), 2);
+
+            assertThat(names(first)).containsExactly("ada", "bob");
+            assertThat(first.first()).isEmpty();
+            assertThat(names(second)).containsExactly("cleo", "dan");
+            assertThat(names(third)).containsExactly("eve");
+            assertThat(third.last()).isEmpty();
+            assertThat(names(users.ahead(third.first().orElseThrow(), 2))).containsExactly("cleo", "dan");
+            assertThat(names(users.ahead(second.first().orElseThrow(), 2))).containsExactly("ada", "bob");
+            assertThat(users.ahead("cleo", 2).last()).contains("bob");
+        }
+
+        @Test
+        void whenTokensArePaged_thenTheyAreByNameAndAMarkThatIsGoneIsTheTop() {
+            List.of("c", "a", "b").forEach(name -> tokens.make(name, Scope.READ, Optional.empty(), "ada"));
+
+            Shelf<Token> first = tokens.behind(Optional.empty(), 2);
+            UUID last = UUID.fromString(first.last().orElseThrow());
+
+            assertThat(first.items()).extracting(Token::name).containsExactly("a", "b");
+            Shelf<Token> second = tokens.behind(Optional.of(last), 2);
+            assertThat(second.items()).extracting(Token::name).containsExactly("c");
+            assertThat(tokens.ahead(UUID.fromString(second.first().orElseThrow()), 1).items())
+                    .extracting(Token::name)
+                    .containsExactly("b");
+            tokens.revoke(last, "ada");
+            assertThat(tokens.behind(Optional.of(last), 2).items())
+                    .extracting(Token::name)
+                    .containsExactly("a", "c");
+        }
+
+        private List<String> names(Shelf<User> shelf) {
+            return shelf.items().stream().map(User::name).toList();
         }
     }
 
@@ -166,7 +212,7 @@ class UsersIT {
                 noted.write();
                 return true;
             });
-            assertThat(tokens.all()).singleElement().satisfies(token -> assertThat(token.used())
+            assertThat(tokens.behind(Optional.empty(), 10).items()).singleElement().satisfies(token -> assertThat(token.used())
                     .hasValue(clock.instant()));
         }
     }

@@ -3,13 +3,17 @@ package dev.tidemark.members;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.it.Product;
+import jakarta.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -136,6 +140,53 @@ class AccessPageIT {
                     PAGE, Map.of("act", "user", "name", name, "role", "reader", "password", Somebody.PASSWORD));
             assertThat(answer.statusCode()).isEqualTo(303);
             assertThat(answer.headers().firstValue("Location").orElse("")).endsWith(PAGE);
+        }
+    }
+
+    @Nested
+    class GivenMoreUsersAndTokensThanAPageHolds {
+
+        private final List<String> made = new ArrayList<>();
+
+        @AfterEach
+        void leave() throws Exception {
+            for (String id : made) {
+                new Scripted("", "", Product.TOKEN).json("DELETE", "/api/v1/tokens/" + id, "");
+            }
+        }
+
+        @Test
+        void whenSomebodyLeafsThrough_thenEachIsOnOnePageAndTheWayBackIsThere() throws Exception {
+            for (int i = 0; i < 102; i++) {
+                String token = "{\"name\": \"zz%03d-%s\", \"scope\": \"read\"}".formatted(i, name);
+                made.add(Scripted.read(product.post("/api/v1/tokens", token)).getString("id"));
+            }
+
+            String first = operator.get(PAGE + "?tokensBehind=" + made.get(0)).body();
+            assertThat(first).contains("zz001-" + name, "zz100-" + name).doesNotContain("zz000-", "zz101-");
+            String second = operator.get(link(first, "tokensBehind")).body();
+            assertThat(second).contains("zz101-" + name).doesNotContain("zz100-");
+            assertThat(operator.get(link(second, "tokensAhead")).body()).contains("zz001-" + name, "zz100-" + name);
+        }
+
+        @Test
+        void whenTheyAreListedOverHttp_thenTheNextPageBeginsBehindTheLast() throws Exception {
+            Somebody.added("reader");
+            Somebody.added("reader");
+
+            JsonObject page = Scripted.read(product.get("/api/v1/users?limit=1"));
+            JsonObject next = Scripted.read(product.get("/api/v1/users?limit=1&cursor=" + page.getString("next")));
+
+            assertThat(next.getJsonArray("items").getJsonObject(0).getString("name"))
+                    .isGreaterThan(page.getString("next"));
+            assertThat(product.get("/api/v1/users?cursor=Ada").statusCode()).isEqualTo(400);
+            assertThat(product.get("/api/v1/tokens?cursor=none").statusCode()).isEqualTo(400);
+        }
+
+        private String link(String page, String side) {
+            Matcher matcher = Pattern.compile("href=\"(/settings/access\\?" + side + "=[^\"]+)\"").matcher(page);
+            assertThat(matcher.find()).isTrue();
+            return matcher.group(1);
         }
     }
 
