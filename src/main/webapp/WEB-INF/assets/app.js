@@ -1,10 +1,13 @@
 // What the pages do beyond links and forms: the viewer's zone, charts under pointer and keys, live progress, the compare boxes.
 // Without it every page still says the same.
 
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-if (zone && !document.cookie.split("; ").includes("tz=" + encodeURIComponent(zone))) {
-  document.cookie = "tz=" + encodeURIComponent(zone) + "; path=/; max-age=31536000; samesite=lax";
-}
+// Asking for the zone wakes the browser's calendars, which takes a telephone longer than all else here: not while the page comes to stand.
+(window.requestIdleCallback ?? setTimeout)(() => {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone && !document.cookie.split("; ").includes("tz=" + encodeURIComponent(zone))) {
+    document.cookie = "tz=" + encodeURIComponent(zone) + "; path=/; max-age=31536000; samesite=lax";
+  }
+});
 
 // ---------- values as people read them (as ValueText does on the server) ----------
 const grouped = (value, decimals = 0) => value.toLocaleString("en", { maximumFractionDigits: decimals });
@@ -14,7 +17,8 @@ const readers = {
   count: v => grouped(v),
   ratio: v => v.toFixed(v !== 0 && v < 0.01 ? 3 : 2),
 };
-const clock = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+let calendar;
+const clock = at => (calendar ??= new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" })).format(at);
 
 // ---------- charts ----------
 class Plot {
@@ -91,7 +95,7 @@ class Plot {
     this.cursor.hidden = false;
     this.cursor.style.left = left + "%";
     const found = this.points[this.nearest(at)];
-    const happened = !this.tall ? [] : this.markers.filter(one => Math.abs(this.share(one.at) - this.share(at)) < 0.008).map(one => one.text + ", " + clock.format(one.at));
+    const happened = !this.tall ? [] : this.markers.filter(one => Math.abs(this.share(one.at) - this.share(at)) < 0.008).map(one => one.text + ", " + clock(one.at));
     if (!found || Math.abs(this.share(found.at) - this.share(at)) > 0.06) {
       this.point.hidden = this.tip.hidden = true;
       if (happened.length) this.say(left, this.top, happened);
@@ -101,7 +105,7 @@ class Plot {
     this.point.hidden = this.tip.hidden = false;
     this.point.style.left = x + "%";
     this.point.style.top = y + "px";
-    this.say(x, y, [Object.assign(document.createElement("b"), { textContent: this.read(found.value) }), " · " + clock.format(found.at), ...(this.tall ? this.beside(found.at) : []), ...happened]);
+    this.say(x, y, [Object.assign(document.createElement("b"), { textContent: this.read(found.value) }), " · " + clock(found.at), ...(this.tall ? this.beside(found.at) : []), ...happened]);
     return found;
   }
 
@@ -136,7 +140,7 @@ function wire(main, others) {
     if (picked?.at === found.at) { drop(); speak("No longer picked"); return; }
     if (picked === null) {
       picked = found;
-      speak("Picked " + main.read(found.value) + ", " + clock.format(found.at) + "; Shift and Enter on another run compares the two");
+      speak("Picked " + main.read(found.value) + ", " + clock(found.at) + "; Shift and Enter on another run compares the two");
       const mark = main.layer("point picked");
       mark.style.left = main.share(found.at) * 100 + "%";
       mark.style.top = main.height(found.value) + "px";
@@ -186,7 +190,7 @@ function wire(main, others) {
     else return;
     event.preventDefault();
     show(main.points[index].at);
-    speak([main.read(main.points[index].value), clock.format(main.points[index].at), ...main.beside(main.points[index].at)].join(", "));
+    speak([main.read(main.points[index].value), clock(main.points[index].at), ...main.beside(main.points[index].at)].join(", "));
   });
 }
 
