@@ -35,7 +35,6 @@ public record Shelf<T>(List<T> items, Optional<String> first, Optional<String> l
     static <T> Shelf<T> ahead(List<T> found, int size, Function<T, String> name) {
         List<T> items = new ArrayList<>(found.subList(0, size));
         Collections.reverse(items);
-        return new Shelf<>(
-                items, Optional.of(name.apply(items.get(0))), Optional.of(name.apply(items.get(size - 1))));
+        return new Shelf<>(items, Optional.of(name.apply(items.get(0))), Optional.of(name.apply(items.get(size - 1))));
     }
 }

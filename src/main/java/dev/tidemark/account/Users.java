@@ -45,8 +45,7 @@ public class Users {
 
     /** By name, those behind one; from the first on without it. @param size {@link #MOST} at most */
     public Shelf<User> behind(Optional<String> name, int size) {
-        return Shelf.behind(
-                name, users("a.name > :name ORDER BY a.name", name.orElse(""), size + 1), size, User::name);
+        return Shelf.behind(name, users("a.name > :name ORDER BY a.name", name.orElse(""), size + 1), size, User::name);
     }
 
     /** By name, the last of those ahead of one. Where they do not fill the size, the first. */

@@ -61,7 +61,12 @@ public class PresetTable {
     }
 
     private PresetRow row(
-            List<Limit> limits, List<Verdict> verdicts, Probe probe, LocationName location, TimeText times, Instant now) {
+            List<Limit> limits,
+            List<Verdict> verdicts,
+            Probe probe,
+            LocationName location,
+            TimeText times,
+            Instant now) {
         List<Verdict> own =
                 verdicts.stream().filter(one -> limits.contains(one.limit())).toList();
         OptionalDouble target = limits.stream()
@@ -104,8 +109,7 @@ public class PresetTable {
     }
 
     /** The oldest half day from which on all stand on the same side of the bound as the newest. */
-    private static Optional<String> since(
-            List<Series.SeriesPoint> points, Bound.Fixed bound, TimeText times) {
+    private static Optional<String> since(List<Series.SeriesPoint> points, Bound.Fixed bound, TimeText times) {
         if (points.isEmpty()) {
             return Optional.empty();
         }

@@ -213,8 +213,8 @@ public class ComparePage {
     }
 
     private Said title(Run run) {
-        return Said.listed(List.of(
-                nameOf(run.slot().probe()), viewer.exact(run.slot().plannedAt())));
+        return Said.listed(
+                List.of(nameOf(run.slot().probe()), viewer.exact(run.slot().plannedAt())));
     }
 
     private Said title(Era era, int runs) {

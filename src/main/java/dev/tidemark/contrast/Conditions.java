@@ -18,7 +18,8 @@ final class Conditions {
                 && !before.browser().isEmpty()
                 && !after.browser().isEmpty()) {
             causes.add(cause(
-                    Said.of("causes.another_browser_measured"), Said.of("causes.from_to_as_is", before.browser(), after.browser())));
+                    Said.of("causes.another_browser_measured"),
+                    Said.of("causes.from_to_as_is", before.browser(), after.browser())));
         }
         if (before.profile().isPresent()
                 && after.profile().isPresent()

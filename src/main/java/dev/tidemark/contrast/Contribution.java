@@ -52,8 +52,8 @@ record Contribution(Said text, Said detail, double moved) {
         sorted(all).stream()
                 .filter(one -> one.moved * whole < 0 && Math.abs(one.moved) >= smallest)
                 .limit(2)
-                .forEach(one -> causes.add(new Cause(
-                        Said.of("causes.against_it", one.text), one.detail, OptionalDouble.empty())));
+                .forEach(one -> causes.add(
+                        new Cause(Said.of("causes.against_it", one.text), one.detail, OptionalDouble.empty())));
         return causes;
     }
 

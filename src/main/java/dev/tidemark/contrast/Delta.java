@@ -49,8 +49,7 @@ public record Delta(Metric metric, Optional<Double> before, Optional<Double> aft
     /** "beyond the noise", "within noise" or "not known". */
     public Said verdict() {
         return switch (certainty) {
-            case BEYOND ->
-                Said.of(difference() == 0 ? "delta.no_change" : isBetter() ? "delta.better" : "delta.worse");
+            case BEYOND -> Said.of(difference() == 0 ? "delta.no_change" : isBetter() ? "delta.better" : "delta.worse");
             case WITHIN -> Said.of("delta.within_noise");
             case UNKNOWN -> Said.of("delta.not_known");
         };

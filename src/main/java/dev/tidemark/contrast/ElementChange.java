@@ -45,7 +45,9 @@ public record ElementChange(Said what, String before, String after) {
                 .sorted(Comparator.comparingDouble(name -> -Math.abs(moved(name, was, is))))
                 .limit(MOST_SHIFTS)
                 .map(name -> new ElementChange(
-                        Said.of("elements.shift_of", WorkCauses.elementName(name)), score(was.get(name)), score(is.get(name))))
+                        Said.of("elements.shift_of", WorkCauses.elementName(name)),
+                        score(was.get(name)),
+                        score(is.get(name))))
                 .toList();
     }
 

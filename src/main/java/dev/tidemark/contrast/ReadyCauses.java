@@ -27,7 +27,8 @@ record ReadyCauses(SidePair pair) {
     List<Contribution> tti(double whole) {
         double painted = pair.moved(Metric.FCP);
         List<Contribution> all = new ArrayList<>(new PaintCauses(pair).fcp(painted));
-        all.add(Contribution.time("causes.after_the_first_paint_the_main_thread_came_to_rest", lastTask(), whole - painted));
+        all.add(Contribution.time(
+                "causes.after_the_first_paint_the_main_thread_came_to_rest", lastTask(), whole - painted));
         return all;
     }
 

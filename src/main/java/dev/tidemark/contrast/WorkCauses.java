@@ -96,10 +96,7 @@ record WorkCauses(SidePair pair) {
         Map<String, Double> shifts = new HashMap<>();
         for (LayoutShift shift : page.shifts()) {
             if (!shift.afterInput()) {
-                shifts.merge(
-                        shift.selector().map(AddressShape::folded).orElse(UNKNOWN),
-                        shift.value(),
-                        Double::sum);
+                shifts.merge(shift.selector().map(AddressShape::folded).orElse(UNKNOWN), shift.value(), Double::sum);
             }
         }
         return shifts;

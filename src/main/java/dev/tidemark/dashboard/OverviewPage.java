@@ -65,8 +65,8 @@ public class OverviewPage {
         }
         Map<Said, List<Standing>> byTag = new LinkedHashMap<>();
         for (Standing one : shown) {
-            groups(one).forEach(group ->
-                    byTag.computeIfAbsent(group, none -> new ArrayList<>()).add(one));
+            groups(one).forEach(group -> byTag.computeIfAbsent(group, none -> new ArrayList<>())
+                    .add(one));
         }
         return byTag.entrySet().stream()
                 .map(one -> new Group(one.getKey(), summary(one.getValue()), one.getValue()))

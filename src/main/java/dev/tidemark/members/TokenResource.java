@@ -56,7 +56,8 @@ public class TokenResource {
 
     @GET
     @Operation(
-            summary = "Tokens by name, without their secrets; lastUsedAt is exact to the minute; limit (500 without it), cursor")
+            summary =
+                    "Tokens by name, without their secrets; lastUsedAt is exact to the minute; limit (500 without it), cursor")
     public TokenDocument.Page list(@Context SecurityContext caller, @Context UriInfo uri) {
         Refusals.unlessOperator(caller);
         QueryParameters query = new QueryParameters(uri.getQueryParameters());

@@ -47,7 +47,7 @@ record Course(List<Series.SeriesPoint> points, Instant now) {
                 .filter(OptionalDouble::isPresent)
                 .mapToDouble(OptionalDouble::getAsDouble)
                 .summaryStatistics();
-return known.getCount() == 0
+        return known.getCount() == 0
                 ? Said.of("course.no_values", metric.code()).toString()
                 : Said.of(
                                 "course.over_the_last_7_days",

@@ -55,8 +55,7 @@ public record Vital(Metric metric, String text, Said exact, String rating, boole
     private static Said reason(Run run, Metric metric) {
         Optional<Absence> given =
                 run.absent().stream().filter(one -> one.metric().equals(metric)).findFirst();
-return given.map(absence -> Said.verbatim(absence.reason()))
-                .orElse(Said.of(
-                        run.measurements().isEmpty() ? "vital.the_run_has_no_values" : "vital.not_measured"));
+        return given.map(absence -> Said.verbatim(absence.reason()))
+                .orElse(Said.of(run.measurements().isEmpty() ? "vital.the_run_has_no_values" : "vital.not_measured"));
     }
 }

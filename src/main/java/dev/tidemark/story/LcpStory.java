@@ -27,8 +27,7 @@ public record LcpStory(LcpElement element) {
         return new PartsBar(
                 Said.of("lcp.where_the_time_went").toString(),
                 getParts().stream()
-                        .map(part -> new PartsBar.Part(
-                                part.name().toString(), part.millis(), part.text(), part.tone()))
+                        .map(part -> new PartsBar.Part(part.name().toString(), part.millis(), part.text(), part.tone()))
                         .toList());
     }
 
@@ -38,10 +37,18 @@ public record LcpStory(LcpElement element) {
     /** A text has no load of its own: its two parts are left out. */
     public List<Part> getParts() {
         return Stream.of(
-                        part("lcp.waiting_for_the_server", "lcp.within.waiting_for_the_server", element.ttfbMillis(), 1),
+                        part(
+                                "lcp.waiting_for_the_server",
+                                "lcp.within.waiting_for_the_server",
+                                element.ttfbMillis(),
+                                1),
                         part("lcp.waiting_until", "lcp.within.waiting_until", element.loadDelayMillis(), 2),
                         part("lcp.loading", "lcp.within.loading", element.loadDurationMillis(), 3),
-                        part("lcp.waiting_to_be_painted", "lcp.within.waiting_to_be_painted", element.renderDelayMillis(), 4))
+                        part(
+                                "lcp.waiting_to_be_painted",
+                                "lcp.within.waiting_to_be_painted",
+                                element.renderDelayMillis(),
+                                4))
                 .filter(part -> element.url().isPresent() || part.tone() == 1 || part.tone() == 4)
                 .toList();
     }

@@ -69,7 +69,8 @@ record LoadAxis(Measurements measured, PageFacts facts) {
                 .toList();
         return Optional.of(cells)
                 .filter(some -> !some.isEmpty())
-                .map(some -> new Filmstrip(Said.of("load_axis.the_load_in_pictures").toString(), some));
+                .map(some ->
+                        new Filmstrip(Said.of("load_axis.the_load_in_pictures").toString(), some));
     }
 
     /** An equal part of the load. @param shown what could be seen at its end */
@@ -113,13 +114,15 @@ record LoadAxis(Measurements measured, PageFacts facts) {
                 .map(shift -> new TimeStrip.Moment(
                         Said.of("load_axis.shift", ValueText.of(Metric.CLS, shift.value()))
                                 .toString(),
-                        "shift", shift.atMillis()));
+                        "shift",
+                        shift.atMillis()));
     }
 
     private static String spoken(List<TimeStrip.Moment> moments, int tasks) {
         return Said.of(
                         "load_axis.the_load_on_its_time_axis",
-                        Said.listed(moments.stream().map(TimeStrip.Moment::label).toList()),
+                        Said.listed(
+                                moments.stream().map(TimeStrip.Moment::label).toList()),
                         tasks)
                 .toString();
     }

@@ -71,8 +71,7 @@ record Spike(Metric metric, double value, double[] before, double[] after, doubl
         if (odd == 0) {
             return Said.of("spike.a_single_spike", after.length, words(median(after)));
         }
-        return Said.of(
-                odd * 2 > after.length ? "spike.it_stays" : "spike.it_comes_and_goes", odd, after.length);
+        return Said.of(odd * 2 > after.length ? "spike.it_stays" : "spike.it_comes_and_goes", odd, after.length);
     }
 
     private Said agreement() {

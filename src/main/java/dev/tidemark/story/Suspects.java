@@ -57,8 +57,7 @@ record Suspects(PageFacts facts, List<SampleResult> samples, double benchmark, d
                         percent(lcp.ttfbMillis() + (isLcpForeign() ? 0 : lcp.loadDurationMillis())),
                         Said.of("suspects.first_byte_and_bytes", millis(lcp.ttfbMillis()), bytes),
                         NO_RATING))
-                .orElseGet(() ->
-                        new Suspect(name, Said.NOTHING, Said.of("suspects.over_the_wire", bytes), NO_RATING));
+                .orElseGet(() -> new Suspect(name, Said.NOTHING, Said.of("suspects.over_the_wire", bytes), NO_RATING));
     }
 
     private Suspect thirdParties() {

@@ -37,8 +37,7 @@ public final class Waterfall {
      * @param name the last part of the address
      * @param host of a third party; empty for the page's own
      */
-    public record Row(
-            RequestFact request, String name, String host, String status, Said size, Said time, String bar) {
+    public record Row(RequestFact request, String name, String host, String status, Said size, Said time, String bar) {
         public boolean isFailed() {
             return request.status() >= 400 || request.failure().isPresent();
         }

@@ -37,9 +37,7 @@ public record Said(String key, List<Object> parts) {
 
     /** Sentence after sentence; those that say nothing are left out. */
     public static Said together(Said... sentences) {
-        return folded(
-                "said.one_sentence_and_the_next",
-                Stream.of(sentences).filter(one -> !one.isBlank()));
+        return folded("said.one_sentence_and_the_next", Stream.of(sentences).filter(one -> !one.isBlank()));
     }
 
     public boolean isBlank() {

@@ -89,13 +89,14 @@ class AccountsIT {
             persistence.inTransaction(entities -> {
                 users(entities).add("ada", Role.OPERATOR, "password of ada", "admin");
                 users(entities).remove("admin", "ada");
-                tokens(entities).behind(Optional.empty(), Tokens.MOST).items().forEach(token -> tokens(entities).revoke(token.id(), "ada"));
+                tokens(entities).behind(Optional.empty(), Tokens.MOST).items().forEach(token -> tokens(entities)
+                        .revoke(token.id(), "ada"));
                 return true;
             });
 
             assertThat(setUp(Optional.empty(), Optional.empty()).isEmpty()).isTrue();
-            List<Token> left =
-                    persistence.inTransaction(entities -> tokens(entities).behind(Optional.empty(), Tokens.MOST).items());
+            List<Token> left = persistence.inTransaction(entities ->
+                    tokens(entities).behind(Optional.empty(), Tokens.MOST).items());
             assertThat(left).isEmpty();
 
             setUp(Optional.of("p"), Optional.empty());
@@ -150,7 +151,9 @@ class AccountsIT {
         private List<Token> tokens(String setting) {
             AccountSettings settings =
                     new AccountSettings(Optional.empty(), Optional.ofNullable(setting), Optional.empty());
-            return persistence.inTransaction(entities -> new Tokens(entities, CLOCK, settings).behind(Optional.empty(), Tokens.MOST).items());
+            return persistence.inTransaction(entities -> new Tokens(entities, CLOCK, settings)
+                    .behind(Optional.empty(), Tokens.MOST)
+                    .items());
         }
 
         @Test

@@ -124,7 +124,8 @@ class UsersIT {
             assertThat(first.items()).extracting(Token::name).containsExactly("a", "b");
             Shelf<Token> second = tokens.behind(Optional.of(last), 2);
             assertThat(second.items()).extracting(Token::name).containsExactly("c");
-            assertThat(tokens.ahead(UUID.fromString(second.first().orElseThrow()), 1).items())
+            assertThat(tokens.ahead(UUID.fromString(second.first().orElseThrow()), 1)
+                            .items())
                     .extracting(Token::name)
                     .containsExactly("b");
             tokens.revoke(last, "ada");
@@ -212,8 +213,9 @@ class UsersIT {
                 noted.write();
                 return true;
             });
-            assertThat(tokens.behind(Optional.empty(), 10).items()).singleElement().satisfies(token -> assertThat(token.used())
-                    .hasValue(clock.instant()));
+            assertThat(tokens.behind(Optional.empty(), 10).items())
+                    .singleElement()
+                    .satisfies(token -> assertThat(token.used()).hasValue(clock.instant()));
         }
     }
 

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ContrastTest {
 
-    private static final Noise CLEAR = (metric, before, after) -> new Noise.Finding(Certainty.BEYOND, Said.verbatim("said by a test"));
+    private static final Noise CLEAR =
+            (metric, before, after) -> new Noise.Finding(Certainty.BEYOND, Said.verbatim("said by a test"));
     private static final String HERO = "https://shop.example/hero.jpg";
 
     private static Contrast contrast(Load before, Load after) {
@@ -178,8 +179,8 @@ class ContrastTest {
         @Test
         void whenTheOrderIsTurned_thenTheSameCausesMakeItFaster() {
             assertThat(contrast(after, before).causes().get(0))
-                    .satisfies(
-                            cause -> assertThat(cause.text()).hasToString("The largest image had arrived 700 ms earlier"))
+                    .satisfies(cause ->
+                            assertThat(cause.text()).hasToString("The largest image had arrived 700 ms earlier"))
                     .satisfies(cause -> assertThat(cause.shareText()).isEqualTo("70 %"));
         }
 
@@ -354,7 +355,9 @@ class ContrastTest {
         void whenTheSpeedIndexIsExplained_thenItsCompanyIsToldWithoutAShare() {
             List<Cause> causes = explained(before, after, Metric.SI).causes();
 
-            assertThat(causes).extracting(cause -> cause.text().toString()).containsExactly("The first paint came 100 ms later");
+            assertThat(causes)
+                    .extracting(cause -> cause.text().toString())
+                    .containsExactly("The first paint came 100 ms later");
             assertThat(causes.get(0).shareText()).isEmpty();
             assertThat(causes.get(0).detail()).asString().contains("cannot be told");
         }

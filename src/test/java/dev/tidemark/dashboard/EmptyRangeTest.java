@@ -1,9 +1,9 @@
 package dev.tidemark.dashboard;
 
-import dev.tidemark.wording.Phrases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.web.TimeText;
+import dev.tidemark.wording.Phrases;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;

@@ -184,7 +184,8 @@ class AccessPageIT {
         }
 
         private String link(String page, String side) {
-            Matcher matcher = Pattern.compile("href=\"(/settings/access\\?" + side + "=[^\"]+)\"").matcher(page);
+            Matcher matcher = Pattern.compile("href=\"(/settings/access\\?" + side + "=[^\"]+)\"")
+                    .matcher(page);
             assertThat(matcher.find()).isTrue();
             return matcher.group(1);
         }

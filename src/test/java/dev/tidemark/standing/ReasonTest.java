@@ -79,7 +79,8 @@ class ReasonTest {
                             incident(Concern.AVAILABILITY, State.FAILING, "timeout (2 runs in a row)")),
                     ended(OutcomeKind.TIMEOUT));
 
-            assertThat(reason).satisfies(is(ProbeState.FAILING, "timeout (2 runs in a row), LCP 3.9 s > 2.5 s (3 of 3 runs)"));
+            assertThat(reason)
+                    .satisfies(is(ProbeState.FAILING, "timeout (2 runs in a row), LCP 3.9 s > 2.5 s (3 of 3 runs)"));
         }
     }
 
@@ -89,7 +90,8 @@ class ReasonTest {
 
         @Test
         void whenItsLastRunTimedOutOnce_thenItPassesStillAndThatIsSaid() {
-            assertThat(Reason.of(probe, passing, List.of(), ended(OutcomeKind.TIMEOUT))).satisfies(is(ProbeState.PASSING, "last run: " + OutcomeKind.TIMEOUT.title()));
+            assertThat(Reason.of(probe, passing, List.of(), ended(OutcomeKind.TIMEOUT)))
+                    .satisfies(is(ProbeState.PASSING, "last run: " + OutcomeKind.TIMEOUT.title()));
         }
 
         @Test
@@ -110,7 +112,8 @@ class ReasonTest {
 
         @Test
         void whenItIsSwitchedOff_thenItIsPausedWhateverWasBefore() {
-            assertThat(Reason.of(probe(", enabled: false"), passing, List.of(), ended(OutcomeKind.OK))).satisfies(is(ProbeState.PAUSED, "paused"));
+            assertThat(Reason.of(probe(", enabled: false"), passing, List.of(), ended(OutcomeKind.OK)))
+                    .satisfies(is(ProbeState.PAUSED, "paused"));
         }
     }
 
@@ -118,12 +121,14 @@ class ReasonTest {
     class GivenAProbeOfWhichNothingIsKnown {
         @Test
         void whenNoRunHasEnded_thenThatIsSaid() {
-            assertThat(Reason.of(probe, Optional.empty(), List.of(), Optional.empty())).satisfies(is(ProbeState.UNKNOWN, "no run has ended yet"));
+            assertThat(Reason.of(probe, Optional.empty(), List.of(), Optional.empty()))
+                    .satisfies(is(ProbeState.UNKNOWN, "no run has ended yet"));
         }
 
         @Test
         void whenOurBrowserCrashed_thenTheFaultIsOurs() {
-            assertThat(Reason.of(probe, Optional.empty(), List.of(), ended(OutcomeKind.BROWSER_CRASH))).satisfies(is(ProbeState.UNKNOWN, OutcomeKind.BROWSER_CRASH.title()));
+            assertThat(Reason.of(probe, Optional.empty(), List.of(), ended(OutcomeKind.BROWSER_CRASH)))
+                    .satisfies(is(ProbeState.UNKNOWN, OutcomeKind.BROWSER_CRASH.title()));
         }
 
         @Test

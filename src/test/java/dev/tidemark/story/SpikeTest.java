@@ -32,7 +32,9 @@ class SpikeTest {
     class GivenAValueTwiceTheUsual {
         @Test
         void whenNoRunCameAfterIt_thenTheNextOneIsToTell() {
-            assertThat(spike(3_600).text()).asString().endsWith("No run came after it yet: the next one tells whether it stays.");
+            assertThat(spike(3_600).text())
+                    .asString()
+                    .endsWith("No run came after it yet: the next one tells whether it stays.");
             assertThat(spike(3_600).tone()).isEqualTo("needs-improvement");
         }
 
@@ -46,7 +48,9 @@ class SpikeTest {
 
         @Test
         void whenMostRunsAfterItAreSoToo_thenItStays() {
-            assertThat(spike(3_600, 3_500, 3_600, 1_800).text()).asString().endsWith("It stays: 2 of the next 3 runs are so too.");
+            assertThat(spike(3_600, 3_500, 3_600, 1_800).text())
+                    .asString()
+                    .endsWith("It stays: 2 of the next 3 runs are so too.");
             assertThat(spike(3_600, 3_500, 3_600, 1_800).tone()).isEqualTo("poor");
         }
 

@@ -69,7 +69,9 @@ class TrialsTest {
 
             Optional<Trial> found = trials.find(trial.id().toString());
             assertThat(found.orElseThrow().form()).containsEntry("name", "Shop");
-            assertThat(found.get().story().orElseThrow().getVerdict()).asString().contains("no sample was taken");
+            assertThat(found.get().story().orElseThrow().getVerdict())
+                    .asString()
+                    .contains("no sample was taken");
         }
     }
 

@@ -86,9 +86,7 @@ class SaidInViewsTest {
     private static final class German extends ListResourceBundle {
         @Override
         protected Object[][] getContents() {
-            return new Object[][] {
-                {"headline.lcp", "LCP {0}: {1}"}, {"headline.within_budget", "im Budget"}
-            };
+            return new Object[][] {{"headline.lcp", "LCP {0}: {1}"}, {"headline.within_budget", "im Budget"}};
         }
 
         @Override

@@ -107,7 +107,8 @@ class WordsTest {
         private static List<String> literals(String room) throws IOException {
             try (Stream<Path> files = Files.walk(Path.of("src", "main", "java", "dev", "tidemark", room))) {
                 List<String> found = new ArrayList<>();
-                for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(one -> one.toString().endsWith(".java")).toList()) {
                     String code = COMMENT.matcher(Files.readString(file)).replaceAll("");
                     LITERAL.matcher(FOR_DEVELOPERS.matcher(code).replaceAll(""))
                             .results()
@@ -179,7 +180,8 @@ class WordsTest {
             try {
                 Locale.setDefault(Locale.GERMANY);
 
-                assertThat(new Words(Phrases.of(Locale.JAPAN)).get("layout.settings")).isEqualTo("Settings");
+                assertThat(new Words(Phrases.of(Locale.JAPAN)).get("layout.settings"))
+                        .isEqualTo("Settings");
                 assertThat(new Words(Phrases.of(Locale.JAPAN)).language()).isEqualTo("en");
             } finally {
                 Locale.setDefault(before);

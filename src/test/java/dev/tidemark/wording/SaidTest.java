@@ -15,7 +15,8 @@ class SaidTest {
         @ParameterizedTest
         @CsvSource({"0, nothing blocks", "1, 1 request blocks", "2, 2 requests block"})
         void thenTheyAgreeWithIt(int count, String words) {
-            assertThat(Said.of("suspects.requests_block_the_first_paint", count)).hasToString(words + " the first paint");
+            assertThat(Said.of("suspects.requests_block_the_first_paint", count))
+                    .hasToString(words + " the first paint");
         }
     }
 
