@@ -5,9 +5,8 @@ import dev.tidemark.audience.ListInUseException;
 import dev.tidemark.audience.ListUse;
 import dev.tidemark.audience.Lists;
 import dev.tidemark.audience.RecipientList;
-import dev.tidemark.document.Fault;
 import dev.tidemark.document.Faults;
-import dev.tidemark.document.Place;
+import dev.tidemark.web.FieldFaults;
 import dev.tidemark.web.NotFound;
 import dev.tidemark.web.PageAnswer;
 import dev.tidemark.web.Viewer;
@@ -76,7 +75,7 @@ public class ListFormPage {
         if (saved.isPresent()) {
             PageAnswer.seeOther(PATH + "#list-" + saved.get());
         } else {
-            faults = new FieldFaults(ListDraft.INPUTS, found.all());
+            faults = FieldFaults.of(found.all(), new NamedInput(ListDraft.INPUTS));
             PageAnswer.unprocessable();
         }
     }
@@ -86,7 +85,7 @@ public class ListFormPage {
             lists.remove(id);
             PageAnswer.seeOther(PATH);
         } catch (ListInUseException used) {
-            faults = new FieldFaults(List.of(), List.of(new Fault(new Place("", 0, ""), used.getMessage())));
+            faults.add("", used.getMessage());
             PageAnswer.conflict();
         }
     }

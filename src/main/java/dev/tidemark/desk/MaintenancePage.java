@@ -5,6 +5,7 @@ import dev.tidemark.document.Place;
 import dev.tidemark.maintenance.Interval;
 import dev.tidemark.maintenance.Maintenance;
 import dev.tidemark.maintenance.Window;
+import dev.tidemark.web.FieldFaults;
 import dev.tidemark.web.PageAnswer;
 import dev.tidemark.web.Viewer;
 import jakarta.enterprise.context.RequestScoped;
@@ -64,7 +65,7 @@ public class MaintenancePage {
         if (found.isEmpty()) {
             PageAnswer.seeOther("/maintenance");
         } else {
-            faults = new FieldFaults(WindowDraft.INPUTS, found.all());
+            faults = FieldFaults.of(found.all(), new NamedInput(WindowDraft.INPUTS));
             PageAnswer.unprocessable();
         }
     }

@@ -12,6 +12,7 @@ import dev.tidemark.probe.Severity;
 import dev.tidemark.story.RunStory;
 import dev.tidemark.trial.Trial;
 import dev.tidemark.trial.Trials;
+import dev.tidemark.web.FieldFaults;
 import dev.tidemark.web.Forbidden;
 import dev.tidemark.web.NotFound;
 import dev.tidemark.web.PageAnswer;
@@ -88,7 +89,7 @@ public class ProbeFormPage {
     private void tryOut() {
         Saving.Result result = saving.check(draft.nameless(), entry);
         if (result.probe().isEmpty()) {
-            faults = new FieldFaults(draft, result.faults());
+            faults = FieldFaults.of(result.faults(), new DraftInput(draft));
             PageAnswer.unprocessable();
             return;
         }
@@ -96,7 +97,7 @@ public class ProbeFormPage {
         request.getParameterMap().forEach((name, values) -> form.put(name, values[0]));
         trials.start(result.probe().get(), form)
                 .ifPresentOrElse(begun -> PageAnswer.seeOther(getAddress() + "?" + TRY + "=" + begun.id()), () -> {
-                    faults = new FieldFaults(draft, List.of(Saving.busy()));
+                    faults = FieldFaults.of(List.of(Saving.busy()), new DraftInput(draft));
                     PageAnswer.unprocessable();
                 });
     }
@@ -123,7 +124,7 @@ public class ProbeFormPage {
         if (result.probe().isPresent()) {
             PageAnswer.seeOther("/probes/" + result.probe().get().id());
         } else {
-            faults = new FieldFaults(draft, result.faults());
+            faults = FieldFaults.of(result.faults(), new DraftInput(draft));
             PageAnswer.unprocessable();
         }
     }
@@ -138,7 +139,7 @@ public class ProbeFormPage {
         return faults.at(input);
     }
 
-    public List<FieldFaults.Told> getFaults() {
+    public List<FieldFaults.Wrong> getFaults() {
         return faults.all();
     }
 

@@ -9,6 +9,7 @@ import dev.tidemark.account.Tokens;
 import dev.tidemark.account.User;
 import dev.tidemark.account.Users;
 import dev.tidemark.platform.Identifier;
+import dev.tidemark.web.FieldFaults;
 import dev.tidemark.web.Forbidden;
 import dev.tidemark.web.PageAnswer;
 import jakarta.enterprise.context.RequestScoped;
@@ -156,7 +157,7 @@ public class AccessPage {
         return form.is(of) ? form.at(input) : "";
     }
 
-    public List<FormState.Told> getFaults() {
+    public List<FieldFaults.Wrong> getFaults() {
         return form.all();
     }
 

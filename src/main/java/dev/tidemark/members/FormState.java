@@ -1,21 +1,19 @@
 package dev.tidemark.members;
 
 import dev.tidemark.document.Fault;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.tidemark.web.FieldFaults;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** One form as it was typed, with its faults at its fields. Passwords are not given back. */
-public final class FormState {
+final class FormState {
 
     private static final Set<String> SECRET = Set.of("password", "oldPassword", "again");
 
     private final String form;
     private final UnaryOperator<String> typed;
-    private final Map<String, List<String>> faults = new LinkedHashMap<>();
+    private final FieldFaults faults = FieldFaults.none();
 
     private FormState(String form, UnaryOperator<String> typed) {
         this.form = form;
@@ -30,9 +28,6 @@ public final class FormState {
     static FormState of(String form, UnaryOperator<String> typed) {
         return new FormState(form, typed);
     }
-
-    /** @param id of the input; empty for what concerns none */
-    public record Told(String id, String detail) {}
 
     boolean is(String other) {
         return form.equals(other);
@@ -50,7 +45,7 @@ public final class FormState {
     }
 
     void add(String name, String detail) {
-        faults.computeIfAbsent(name, none -> new ArrayList<>()).add(detail);
+        faults.add(name, detail);
     }
 
     void addAll(List<Fault> found) {
@@ -62,13 +57,13 @@ public final class FormState {
     }
 
     String at(String name) {
-        return String.join(". ", faults.getOrDefault(name, List.of()));
+        return faults.at(name);
     }
 
-    List<Told> all() {
-        List<Told> all = new ArrayList<>();
-        faults.forEach((name, details) ->
-                details.forEach(detail -> all.add(new Told(name.isEmpty() ? "" : form + "-" + name, detail))));
-        return all;
+    /** Each at the id of its input. */
+    List<FieldFaults.Wrong> all() {
+        return faults.all().stream()
+                .map(one -> one.input().isEmpty() ? one : new FieldFaults.Wrong(form + "-" + one.input(), one.detail()))
+                .toList();
     }
 }

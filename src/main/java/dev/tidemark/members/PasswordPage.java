@@ -3,6 +3,7 @@ package dev.tidemark.members;
 import dev.tidemark.access.Caller;
 import dev.tidemark.account.Naming;
 import dev.tidemark.document.Faults;
+import dev.tidemark.web.FieldFaults;
 import dev.tidemark.web.Forbidden;
 import dev.tidemark.web.PageAnswer;
 import jakarta.enterprise.context.RequestScoped;
@@ -81,7 +82,7 @@ public class PasswordPage {
         return form.at(input);
     }
 
-    public List<FormState.Told> getFaults() {
+    public List<FieldFaults.Wrong> getFaults() {
         return form.all();
     }
 }

@@ -7,6 +7,7 @@ import dev.tidemark.definition.Definitions;
 import dev.tidemark.document.Fault;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.rendition.SecretKeeper;
+import dev.tidemark.web.FieldFaults;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ class DraftTest {
         List<Fault> faults = new ArrayList<>();
         Definitions read = DefinitionReader.json(draft.json(faults));
         faults.addAll(read.faults());
-        return new FieldFaults(draft, faults);
+        return FieldFaults.of(faults, new DraftInput(draft));
     }
 
     @Nested
