@@ -54,10 +54,7 @@ public class ApplyResource {
             responseCode = "409",
             description = "A file defines one of them",
             content = @Content(schema = @Schema(ref = "Problem")))
-    @APIResponse(
-            responseCode = "422",
-            description = "Every fault at once",
-            content = @Content(schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "422", ref = "Invalid")
     public Map<String, Object> apply(
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
             @QueryParam("prune") @DefaultValue("false") boolean prune,

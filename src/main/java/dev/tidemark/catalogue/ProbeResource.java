@@ -80,10 +80,7 @@ public class ProbeResource {
     @Path("{id}")
     @Operation(summary = "One probe; its ETag is for If-Match of a change")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Probe")))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is none",
-            content = @Content(schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "404", ref = "NotThere")
     public Response get(@PathParam("id") String slug, @Context Request request) {
         CatalogEntry entry = existing(Input.id(slug));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag(entry));
@@ -101,10 +98,7 @@ public class ProbeResource {
             responseCode = "409",
             description = "The id is taken",
             content = @Content(schema = @Schema(ref = "Problem")))
-    @APIResponse(
-            responseCode = "422",
-            description = "Every fault at once",
-            content = @Content(schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "422", ref = "Invalid")
     public Response create(@RequestBody(content = @Content(schema = @Schema(ref = "Probe"))) String json) {
         CatalogEntry entry = catalog.create(Input.whole(Input.probe(DefinitionReader.json(json))));
         URI location = URI.create("probes/" + entry.probe().id());
@@ -116,18 +110,12 @@ public class ProbeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Replaces a probe", description = "Masked values (***) stay as they were.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Probe")))
-    @APIResponse(
-            responseCode = "409",
-            description = "A file defines it",
-            content = @Content(schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "409", ref = "DefinedByFile")
     @APIResponse(
             responseCode = "412",
             description = "It was changed meanwhile",
             content = @Content(schema = @Schema(ref = "Problem")))
-    @APIResponse(
-            responseCode = "422",
-            description = "Every fault at once",
-            content = @Content(schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "422", ref = "Invalid")
     @APIResponse(
             responseCode = "428",
             description = "If-Match is missing",
@@ -146,10 +134,7 @@ public class ProbeResource {
     @Path("{id}")
     @Operation(summary = "Ends a probe; what it measured stays")
     @APIResponse(responseCode = "204", description = "Gone")
-    @APIResponse(
-            responseCode = "409",
-            description = "A file defines it",
-            content = @Content(schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "409", ref = "DefinedByFile")
     public void delete(@PathParam("id") String slug) {
         catalog.delete(Input.id(slug));
     }

@@ -70,10 +70,7 @@ public class MarkerResource {
             responseCode = "201",
             description = "Made; Location says where",
             content = @Content(schema = @Schema(implementation = MarkerDocument.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "Every fault at once",
-            content = @Content(schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "422", ref = "Invalid")
     public Response create(
             @RequestBody(content = @Content(schema = @Schema(implementation = MarkerDocument.class))) String json,
             @Context SecurityContext security) {
@@ -113,10 +110,7 @@ public class MarkerResource {
     @Path("{id}")
     @Operation(summary = "One marker")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MarkerDocument.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is none",
-            content = @Content(schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "404", ref = "NotThere")
     public MarkerDocument get(@PathParam("id") String id) {
         return find(id).map(MarkerDocument::of).orElseThrow(() -> missing(id));
     }
@@ -125,10 +119,7 @@ public class MarkerResource {
     @Path("{id}")
     @Operation(summary = "Takes a marker away")
     @APIResponse(responseCode = "204", description = "Gone")
-    @APIResponse(
-            responseCode = "404",
-            description = "There is none",
-            content = @Content(schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "404", ref = "NotThere")
     public void delete(@PathParam("id") String id) {
         if (find(id).filter(marker -> markers.delete(marker.id())).isEmpty()) {
             throw missing(id);

@@ -86,14 +86,8 @@ public class TokenResource {
             responseCode = "201",
             description = "Made; keep the field token, nobody can tell it again",
             content = @Content(schema = @Schema(implementation = TokenDocument.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "There is one of that name",
-            content = @Content(schema = @Schema(ref = "Problem")))
-    @APIResponse(
-            responseCode = "422",
-            description = "Every fault at once",
-            content = @Content(schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "409", ref = "NameTaken")
+    @APIResponse(responseCode = "422", ref = "Invalid")
     public Response create(
             @RequestBody(content = @Content(schema = @Schema(implementation = TokenDocument.class))) String json,
             @Context SecurityContext caller) {

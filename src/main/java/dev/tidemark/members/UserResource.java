@@ -80,14 +80,8 @@ public class UserResource {
             responseCode = "201",
             description = "Added",
             content = @Content(schema = @Schema(implementation = UserDocument.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "There is one of that name",
-            content = @Content(schema = @Schema(ref = "Problem")))
-    @APIResponse(
-            responseCode = "422",
-            description = "Every fault at once",
-            content = @Content(schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "409", ref = "NameTaken")
+    @APIResponse(responseCode = "422", ref = "Invalid")
     public Response add(
             @RequestBody(content = @Content(schema = @Schema(implementation = UserDocument.class))) String json,
             @Context SecurityContext caller) {
@@ -117,14 +111,8 @@ public class UserResource {
             responseCode = "200",
             description = "Changed",
             content = @Content(schema = @Schema(implementation = UserDocument.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "It is the last operator",
-            content = @Content(schema = @Schema(ref = "Problem")))
-    @APIResponse(
-            responseCode = "422",
-            description = "Every fault at once",
-            content = @Content(schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "409", ref = "LastOperator")
+    @APIResponse(responseCode = "422", ref = "Invalid")
     public Response change(
             @PathParam("name") String name,
             @RequestBody(content = @Content(schema = @Schema(implementation = UserDocument.class))) String json,
@@ -163,10 +151,7 @@ public class UserResource {
             responseCode = "200",
             description = "Removed, but the note says why they come back",
             content = @Content(schema = @Schema(implementation = UserDocument.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "It is the last operator",
-            content = @Content(schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "409", ref = "LastOperator")
     public Response remove(@PathParam("name") String name, @Context SecurityContext caller) {
         Refusals.unlessOperator(caller);
         Optional<UserDocument> before = users.find(name).map(user -> shown(name, Optional.empty()));

@@ -283,7 +283,8 @@ class ProbeResourceIT {
         void whenOpenApiIsAsked_thenItNamesThePathsAndShapes() throws Exception {
             assertThat(product.get("/openapi").body())
                     .contains("/api/v1/probes/{id}:", "/api/v1/apply:", "#/components/schemas/Probe", "scheme: bearer")
-                    .contains("/probes/{id}/histogram.{kind}:", "/runs/{id}/waterfall.{kind}:");
+                    .contains("/probes/{id}/histogram.{kind}:", "/runs/{id}/waterfall.{kind}:")
+                    .contains("$ref: \"#/components/responses/Invalid\"", "description: Every fault at once");
         }
     }
 }
