@@ -109,7 +109,8 @@ final class Decision {
                 run.id(),
                 IncidentEntity.end(run),
                 headline,
-                finding.lines());
+                finding.lines(),
+                Optional.empty());
     }
 
     private void log(StandingEntity row, String line) {

@@ -99,7 +99,8 @@ public class OwnFaults {
                 run.id(),
                 now,
                 count.headline(),
-                count.lines());
+                count.lines(),
+                Optional.empty());
         Teller teller = new Teller(outbox, now);
         List<String> lines = tone == Tone.RECOVERED
                 ? teller.recover(notice, audience.operators())

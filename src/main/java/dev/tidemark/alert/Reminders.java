@@ -127,7 +127,8 @@ public class Reminders {
                 incident.openedBy(),
                 now,
                 headline,
-                List.of(since));
+                List.of(since),
+                Optional.empty());
         Stream.concat(
                         Stream.of(notice.headline()),
                         new Teller(outbox, now).tell(notice, new Addressees(to, List.of())).stream())

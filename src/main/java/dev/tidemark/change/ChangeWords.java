@@ -6,6 +6,7 @@ import dev.tidemark.delivery.Tone;
 import dev.tidemark.history.Run;
 import dev.tidemark.probe.Probe;
 import java.util.List;
+import java.util.Optional;
 
 /** How a change is told. */
 final class ChangeWords {
@@ -25,7 +26,8 @@ final class ChangeWords {
                 run.id(),
                 first.confirmedAt(),
                 headline(first) + (changes.size() > 1 ? " and " + (changes.size() - 1) + " more" : ""),
-                changes.stream().map(ChangeWords::sentence).toList());
+                changes.stream().map(ChangeWords::sentence).toList(),
+                Optional.empty());
     }
 
     /** {@code LCP 2.02 s -> 2.31 s (+14 %)}. */

@@ -28,20 +28,6 @@ public record Letter(
         Optional<Instant> deadAt,
         Optional<Sheet> sheet) {
 
-    /** One that brings the notice's own words. */
-    public Letter(
-            UUID id,
-            String recipient,
-            Notice notice,
-            Instant createdAt,
-            int attempts,
-            Instant nextAttemptAt,
-            Optional<String> trouble,
-            Optional<Instant> deliveredAt,
-            Optional<Instant> deadAt) {
-        this(id, recipient, notice, createdAt, attempts, nextAttemptAt, trouble, deliveredAt, deadAt, Optional.empty());
-    }
-
     /** The same letter with what it brings. */
     Letter with(Optional<Sheet> brought) {
         return new Letter(
@@ -61,8 +47,9 @@ public record Letter(
                 RunId.newAt(now),
                 now,
                 "a test of this channel; nothing has happened",
-                List.of("If you can read this, letters arrive here."));
+                List.of("If you can read this, letters arrive here."),
+                Optional.empty());
         Optional<Instant> never = Optional.empty();
-        return new Letter(UUID.randomUUID(), recipient, notice, now, 1, now, Optional.empty(), never, never);
+        return new Letter(UUID.randomUUID(), recipient, notice, now, 1, now, Optional.empty(), never, never, Optional.empty());
     }
 }

@@ -152,7 +152,8 @@ class LetterEntity {
                 nextAttemptAt.toInstant(),
                 Optional.ofNullable(lastError),
                 Optional.ofNullable(deliveredAt).map(OffsetDateTime::toInstant),
-                Optional.ofNullable(deadAt).map(OffsetDateTime::toInstant));
+                Optional.ofNullable(deadAt).map(OffsetDateTime::toInstant),
+                Optional.empty());
     }
 
     private Notice notice() {

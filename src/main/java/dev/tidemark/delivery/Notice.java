@@ -40,22 +40,6 @@ public record Notice(
         lines = List.copyOf(lines);
     }
 
-    /** Of what followed no deploy. */
-    public Notice(
-            UUID incident,
-            int number,
-            Tone tone,
-            ProbeId probe,
-            String probeName,
-            String url,
-            LocationName location,
-            RunId run,
-            Instant at,
-            String headline,
-            List<String> lines) {
-        this(incident, number, tone, probe, probeName, url, location, run, at, headline, lines, Optional.empty());
-    }
-
     /** The same soon after a deploy. */
     public Notice after(Optional<String> title) {
         return new Notice(incident, number, tone, probe, probeName, url, location, run, at, headline, lines, title);

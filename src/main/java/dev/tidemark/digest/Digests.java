@@ -111,7 +111,8 @@ public class Digests {
                 RunId.newAt(now),
                 now,
                 edition.headline(),
-                new DigestText(edition, links).lines());
+                new DigestText(edition, links).lines(),
+                Optional.empty());
         if (!recipients.isEmpty()) {
             outbox.post(notice, sheet(edition), recipients);
         }

@@ -35,7 +35,8 @@ final class Mails {
                 RunId.newAt(NOON),
                 NOON,
                 headline,
-                List.of("LCP (critical) broken: 3 of the last 3 runs over 2.5 s: 3.9 s, 3.9 s, 3.8 s"));
+                List.of("LCP (critical) broken: 3 of the last 3 runs over 2.5 s: 3.9 s, 3.9 s, 3.8 s"),
+                Optional.empty());
     }
 
     /** One with a page of its own and two pictures. */
@@ -51,7 +52,8 @@ final class Mails {
                 RunId.newAt(NOON),
                 NOON,
                 "1 failing, 2 passing – week of 23 February",
-                List.of("failing Shop, home page"));
+                List.of("failing Shop, home page"),
+                Optional.empty());
         String html = "<p>all of it<img src=\"" + Sheet.address("page-1") + "\" alt=\"\"><img src=\""
                 + Sheet.address("page-2") + "\" alt=\"\"></p>";
         byte[] png = {(byte) 0x89, 'P', 'N', 'G'};
@@ -67,6 +69,7 @@ final class Mails {
                 NOON,
                 1,
                 NOON,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

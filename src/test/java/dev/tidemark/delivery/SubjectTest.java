@@ -25,7 +25,8 @@ class SubjectTest {
                 RunId.newAt(Mails.NOON),
                 Mails.NOON,
                 headline,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     @Nested
