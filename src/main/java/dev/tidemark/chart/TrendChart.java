@@ -1,7 +1,10 @@
 package dev.tidemark.chart;
 
+import dev.tidemark.measurement.FormFactor;
+import dev.tidemark.measurement.Measurement;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.measurement.Rating;
+import dev.tidemark.measurement.Thresholds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -34,7 +37,12 @@ public record TrendChart(
     private static final int LARGE = 300;
 
     /** One run's value, with its rating where the metric has one. */
-    public record Dot(Instant at, double value, Optional<Rating> rating) {}
+    public record Dot(Instant at, double value, Optional<Rating> rating) {
+        /** Rated as the official thresholds say. */
+        public static Dot of(Instant at, Measurement value, FormFactor form) {
+            return new Dot(at, value.value(), Thresholds.rate(value, form));
+        }
+    }
 
     /** The quarter, half and three quarters of the runs of one step. */
     public record Middle(Instant at, double low, double median, double high) {}

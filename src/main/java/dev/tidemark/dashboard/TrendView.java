@@ -12,7 +12,6 @@ import dev.tidemark.measurement.Quantile;
 import dev.tidemark.measurement.Thresholds;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.platform.ShortMemory;
-import dev.tidemark.probe.Bound;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.trend.Spread;
 import dev.tidemark.trend.Trend;
@@ -26,7 +25,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** Makes charts of a probe's metrics over a range. */
@@ -174,22 +172,11 @@ public class TrendView {
                 zone,
                 range.step(),
                 trend.dots().stream()
-                        .map(one -> new TrendChart.Dot(
-                                one.at(), one.value(), Thresholds.rate(new Measurement(metric, one.value()), form)))
+                        .map(one -> TrendChart.Dot.of(one.at(), new Measurement(metric, one.value()), form))
                         .toList(),
                 trend.steps().stream().map(TrendView::middle).toList(),
-                limit(probe, metric),
+                probe.ceiling(metric),
                 markers);
-    }
-
-    /** The strictest upper bound that the probe sets for the metric. */
-    private static OptionalDouble limit(Probe probe, Metric metric) {
-        return probe.budgets().stream()
-                .filter(limit -> limit.metric().equals(metric))
-                .flatMap(limit -> limit.fixed().stream())
-                .filter(Bound.Max.class::isInstance)
-                .mapToDouble(Bound.Fixed::value)
-                .min();
     }
 
     private static Small small(Metric metric, TrendChart chart) {

@@ -11,9 +11,7 @@ import dev.tidemark.measurement.FormFactor;
 import dev.tidemark.measurement.Measurement;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.measurement.Statistic;
-import dev.tidemark.measurement.Thresholds;
 import dev.tidemark.observation.LocationName;
-import dev.tidemark.probe.Bound;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.standing.Standing;
 import dev.tidemark.trend.Spread;
@@ -123,7 +121,7 @@ public class PageReader {
                 trend.steps().stream()
                         .map(one -> new TrendChart.Middle(one.at(), one.p25(), one.median(), one.p75()))
                         .toList(),
-                bound(probe, metric),
+                probe.ceiling(metric),
                 chronicle.of(probe, place, period.from(), period.to()).stream()
                         .map(Happening::drawn)
                         .toList());
@@ -134,12 +132,10 @@ public class PageReader {
 
     private static List<TrendChart.Dot> dots(Probe probe, Metric metric, Trend trend) {
         return trend.dots().stream()
-                .map(dot -> new TrendChart.Dot(
+                .map(dot -> TrendChart.Dot.of(
                         dot.at(),
-                        dot.value(),
-                        Thresholds.rate(
-                                new Measurement(metric, dot.value()),
-                                probe.profile().formFactor())))
+                        new Measurement(metric, dot.value()),
+                        probe.profile().formFactor()))
                 .toList();
     }
 
@@ -156,12 +152,4 @@ public class PageReader {
                 ValueText.of(metric, medians.getMax()));
     }
 
-    private static OptionalDouble bound(Probe probe, Metric metric) {
-        return probe.budgets().stream()
-                .filter(limit -> limit.metric().equals(metric))
-                .flatMap(limit -> limit.fixed().stream())
-                .filter(Bound.Max.class::isInstance)
-                .mapToDouble(Bound.Fixed::value)
-                .min();
-    }
 }

@@ -11,9 +11,7 @@ import dev.tidemark.marker.Markers;
 import dev.tidemark.measurement.Measurement;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.measurement.Statistic;
-import dev.tidemark.measurement.Thresholds;
 import dev.tidemark.measurement.UnknownMetricException;
-import dev.tidemark.probe.Bound;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.trend.Trend;
 import dev.tidemark.trend.Trends;
@@ -26,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** The day before a notice, as a picture and in words. */
 @ApplicationScoped
@@ -66,15 +63,13 @@ public class LastDay {
                 ZoneOffset.UTC,
                 STEP,
                 dots(probe, notice, metric).stream()
-                        .map(dot -> new TrendChart.Dot(
+                        .map(dot -> TrendChart.Dot.of(
                                 dot.at(),
-                                dot.value(),
-                                Thresholds.rate(
-                                        new Measurement(metric, dot.value()),
-                                        probe.profile().formFactor())))
+                                new Measurement(metric, dot.value()),
+                                probe.profile().formFactor()))
                         .toList(),
                 List.of(),
-                bound(probe, metric),
+                probe.ceiling(metric),
                 chronicle.of(probe, notice.location(), to.minus(DAY), to).stream()
                         .map(Happening::drawn)
                         .toList());
@@ -127,15 +122,6 @@ public class LastDay {
             }
         }
         return probe.budgets().stream().map(limit -> limit.metric()).findFirst().orElse(Metric.LCP);
-    }
-
-    private static OptionalDouble bound(Probe probe, Metric metric) {
-        return probe.budgets().stream()
-                .filter(limit -> limit.metric().equals(metric))
-                .flatMap(limit -> limit.fixed().stream())
-                .filter(Bound.Max.class::isInstance)
-                .mapToDouble(Bound.Fixed::value)
-                .min();
     }
 
     private static double median(List<Trend.Dot> dots) {

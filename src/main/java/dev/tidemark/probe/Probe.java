@@ -1,10 +1,12 @@
 package dev.tidemark.probe;
 
+import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.observation.Profile;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 
 /**
  * What to load, how, where, when, and what is allowed.
@@ -40,6 +42,16 @@ public record Probe(
         tags = List.copyOf(tags);
         budgets = List.copyOf(budgets);
         recipients = List.copyOf(recipients);
+    }
+
+    /** The strictest upper bound of the metric; none without a limit of a fixed one. */
+    public OptionalDouble ceiling(Metric metric) {
+        return budgets.stream()
+                .filter(limit -> limit.metric().equals(metric))
+                .flatMap(limit -> limit.fixed().stream())
+                .filter(Bound.Max.class::isInstance)
+                .mapToDouble(Bound.Fixed::value)
+                .min();
     }
 
     /** The same probe with other limits. */
