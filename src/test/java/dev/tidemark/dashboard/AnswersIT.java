@@ -11,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -31,12 +30,7 @@ class AnswersIT {
     @BeforeAll
     static void measure() throws Exception {
         watched = Watched.make();
-        visitor = new Visitor();
-    }
-
-    @AfterAll
-    static void leave() {
-        visitor.close();
+        visitor = Visitor.shared();
     }
 
     private static int width(String path) throws Exception {

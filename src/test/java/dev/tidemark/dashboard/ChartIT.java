@@ -18,7 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -49,12 +48,7 @@ class ChartIT {
         deploy = made.body().replaceAll("(?s).*\"id\":\"([^\"]+)\".*", "$1");
         // Other tests mark deploys of all probes: the overview names the newest.
         PRODUCT.post("/api/v1/markers", "{\"title\":\"v3 <script>\",\"probe\":\"chart-it\",\"at\":\"" + NOW + "\"}");
-        visitor = new Visitor();
-    }
-
-    @AfterAll
-    static void close() {
-        visitor.close();
+        visitor = Visitor.shared();
     }
 
     private static Page day() {

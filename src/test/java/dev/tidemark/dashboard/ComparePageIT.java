@@ -57,12 +57,11 @@ class ComparePageIT {
         for (int i = 0; i < 40; i++) {
             RUNS.add(run(NOW.minus(Duration.ofHours(40 - i)), i));
         }
-        visitor = new Visitor();
+        visitor = Visitor.shared();
     }
 
     @AfterAll
     static void close() {
-        visitor.close();
         fixture.close();
     }
 

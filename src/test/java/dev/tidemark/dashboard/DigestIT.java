@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -63,12 +62,7 @@ class DigestIT {
         await(() -> "ended"
                 .equals(json(PRODUCT.get("/api/v1/runs/" + run + "?wait=PT60S")).getString("state")));
         await(() -> PRODUCT.get("/api/v1/incidents?state=open&limit=500").body().contains("\"digest-it\""));
-        visitor = new Visitor();
-    }
-
-    @AfterAll
-    static void leave() {
-        visitor.close();
+        visitor = Visitor.shared();
     }
 
     private static void list(String id, String member) throws Exception {

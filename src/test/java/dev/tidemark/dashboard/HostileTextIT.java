@@ -6,7 +6,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.tidemark.dashboard.Visitor.Look;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,12 +21,7 @@ class HostileTextIT {
     @BeforeAll
     static void make() throws Exception {
         probe = HostileProbe.make();
-        visitor = new Visitor();
-    }
-
-    @AfterAll
-    static void leave() {
-        visitor.close();
+        visitor = Visitor.shared();
     }
 
     static Stream<Arguments> pages() {

@@ -94,16 +94,15 @@ class IncidentPageIT {
 
         @Test
         void whenTheDayBeforeIsCompared_thenThePeriodsPartAtTheFirstBadRun() throws Exception {
-            try (Visitor visitor = new Visitor()) {
-                visitor.open("/incidents/" + INCIDENT, Look.LIGHT_DESKTOP);
-                assertThat(visitor.accessibilityFaults()).isEmpty();
-                visitor.photograph("incident-changes");
-                visitor.page().click("text=Compare the day before with the time since");
-                visitor.page().waitForURL("**/compare?**");
+            Visitor visitor = Visitor.shared();
+            visitor.open("/incidents/" + INCIDENT, Look.LIGHT_DESKTOP);
+            assertThat(visitor.accessibilityFaults()).isEmpty();
+            visitor.photograph("incident-changes");
+            visitor.page().click("text=Compare the day before with the time since");
+            visitor.page().waitForURL("**/compare?**");
 
-                assertThat(visitor.page().innerText("main")).contains("7 runs", "v9", "LCP is 2.91 s slower");
-                assertThat(visitor.complaints()).isEmpty();
-            }
+            assertThat(visitor.page().innerText("main")).contains("7 runs", "v9", "LCP is 2.91 s slower");
+            assertThat(visitor.complaints()).isEmpty();
         }
 
         @Test

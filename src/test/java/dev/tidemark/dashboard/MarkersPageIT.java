@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,12 +27,7 @@ class MarkersPageIT {
 
     @BeforeAll
     static void arrive() {
-        visitor = new Visitor();
-    }
-
-    @AfterAll
-    static void leave() {
-        visitor.close();
+        visitor = Visitor.shared();
     }
 
     @BeforeEach

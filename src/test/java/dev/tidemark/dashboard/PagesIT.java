@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -32,12 +31,7 @@ class PagesIT {
     @BeforeAll
     static void measure() throws Exception {
         watched = Watched.make();
-        visitor = new Visitor();
-    }
-
-    @AfterAll
-    static void leave() {
-        visitor.close();
+        visitor = Visitor.shared();
     }
 
     static Stream<Arguments> pages() {

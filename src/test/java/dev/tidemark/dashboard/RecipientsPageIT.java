@@ -10,9 +10,9 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -28,12 +28,7 @@ class RecipientsPageIT {
 
     @BeforeAll
     static void arrive() {
-        visitor = new Visitor();
-    }
-
-    @AfterAll
-    static void leave() {
-        visitor.close();
+        visitor = Visitor.shared();
     }
 
     @AfterEach
@@ -72,10 +67,6 @@ class RecipientsPageIT {
     private static Page open(String path) {
         visitor.openLoggedIn(path, Look.LIGHT_DESKTOP);
         return visitor.page();
-    }
-
-    private static String fault(Page page, String input) {
-        return page.innerText(".field:has([id='" + input + "']) .fault");
     }
 
     @Nested
@@ -133,15 +124,15 @@ class RecipientsPageIT {
             page.click("text=Make the list");
             page.waitForSelector("[role=alert]");
 
-            assertThat(fault(page, "name")).isEqualTo("name must have 1 to 100 characters");
-            assertThat(fault(page, "id")).startsWith("id \"No Slug\" must be 1 to 64 lower-case letters");
-            assertThat(fault(page, "members")).contains("\"nobody\" is no e-mail address");
-            assertThat(fault(page, "quiet.start")).isEqualTo("start is missing; write one such as 22:00");
-            assertThat(fault(page, "quiet.length")).isEqualTo("length is missing; write one such as PT2H");
-            assertThat(fault(page, "quiet.zone")).contains("Mars/Olympus");
-            assertThat(fault(page, "remindEvery")).isEqualTo("remindEvery PT1M must be at least PT5M");
-            assertThat(fault(page, "escalateAfter")).contains("soon");
-            assertThat(fault(page, "digestOn"))
+            assertThat(visitor.fault("name")).isEqualTo("name must have 1 to 100 characters");
+            assertThat(visitor.fault("id")).startsWith("id \"No Slug\" must be 1 to 64 lower-case letters");
+            assertThat(visitor.fault("members")).contains("\"nobody\" is no e-mail address");
+            assertThat(visitor.fault("quiet.start")).isEqualTo("start is missing; write one such as 22:00");
+            assertThat(visitor.fault("quiet.length")).isEqualTo("length is missing; write one such as PT2H");
+            assertThat(visitor.fault("quiet.zone")).contains("Mars/Olympus");
+            assertThat(visitor.fault("remindEvery")).isEqualTo("remindEvery PT1M must be at least PT5M");
+            assertThat(visitor.fault("escalateAfter")).contains("soon");
+            assertThat(visitor.fault("digestOn"))
                     .isEqualTo("digestOn is for digest: weekly; a daily one comes every day");
             assertThat(page.inputValue("#members")).isEqualTo("a@recipients.example\nnobody");
             assertThat(page.inputValue("#digest")).isEqualTo("daily");
@@ -158,7 +149,7 @@ class RecipientsPageIT {
             page.click("text=Make the list");
             page.waitForSelector("[role=alert]");
 
-            assertThat(fault(page, "id")).isEqualTo("id \"" + ID + "\" is taken by another list");
+            assertThat(visitor.fault("id")).isEqualTo("id \"" + ID + "\" is taken by another list");
             assertThat(stored(ID).getJsonArray("members")).hasSize(1);
         }
     }
@@ -170,9 +161,13 @@ class RecipientsPageIT {
                 "{\"name\": \"Before\", \"members\": [\"https://hooks.example/secret-part\","
                         + " \"a@recipients.example\"], \"quiet\": {\"start\": \"22:00\", \"length\": \"PT9H\", \"days\": [1, 15]}}";
 
+        @BeforeEach
+        void define() throws Exception {
+            put(ID, DEFINITION);
+        }
+
         @Test
         void whenItIsRenamed_thenTheSecretIsNotShownAndNothingElseChanges() throws Exception {
-            put(ID, DEFINITION);
             JsonObject before = stored(ID);
             Page page = open("/recipients/" + ID);
             assertThat(page.content()).contains("https://hooks.example/***").doesNotContain("secret-part");
@@ -187,8 +182,7 @@ class RecipientsPageIT {
         }
 
         @Test
-        void whenSomebodyHasNotLoggedIn_thenTheListIsReadButItsFormAsksForALogin() throws Exception {
-            put(ID, DEFINITION);
+        void whenSomebodyHasNotLoggedIn_thenTheListIsReadButItsFormAsksForALogin() {
             visitor.open("/recipients", Look.LIGHT_DESKTOP);
             assertThat(visitor.page().innerText("#list-" + ID)).contains("webhook at hooks.example");
             assertThat(visitor.page().content()).doesNotContain("secret-part");
@@ -279,65 +273,6 @@ class RecipientsPageIT {
 
             String page = PRODUCT.get("/settings").body();
             assertThat(page).contains("webhook at 127.0.0.1").doesNotContain("unsent-secret");
-        }
-    }
-
-    @Nested
-    class GivenTheFormOfAMaintenanceWindow {
-
-        @Test
-        void whenMuchIsWrong_thenEveryFaultStandsAtItsFieldAndNothingIsLost() {
-            Page page = open("/maintenance");
-            page.fill("#id", "No Slug");
-            page.fill("#name", "x".repeat(101));
-            page.fill("#probes", "shop, NO");
-            page.fill("#start", "02:00");
-            page.fill("#weekdays", "moonday");
-            page.fill("#zone", "Mars/Olympus");
-            page.click("button:has-text('Announce')");
-            page.waitForSelector("[role=alert]");
-
-            assertThat(fault(page, "id")).startsWith("id \"No Slug\" must be");
-            assertThat(fault(page, "name")).isEqualTo("name must have 1 to 100 characters");
-            assertThat(fault(page, "probes")).contains("\"NO\"");
-            assertThat(fault(page, "weekdays")).contains("\"moonday\" is unknown");
-            assertThat(fault(page, "zone")).contains("Mars/Olympus");
-            assertThat(fault(page, "length")).isEqualTo("length is missing; write one such as PT2H");
-            assertThat(page.inputValue("#probes")).isEqualTo("shop, NO");
-            assertThat(page.inputValue("#start")).isEqualTo("02:00");
-            visitor.photograph("maintenance-faults");
-            assertThat(visitor.accessibilityFaults()).isEmpty();
-        }
-
-        @Test
-        void whenItIsRightButTaken_thenThatIsSaidAtTheId_andAFreeOneIsMade() throws Exception {
-            String window =
-                    "{\"id\": \"" + ID + "\", \"probes\": [\"nobody\"], \"start\": \"02:00\", \"length\": \"PT2H\"}";
-            PRODUCT.post("/api/v1/maintenance", window);
-            Page page = open("/maintenance");
-            page.fill("#id", ID);
-            page.fill("#probes", "nobody");
-            page.fill("#from", "2001-02-03T04:05");
-            page.fill("#until", "2001-02-03T05:05");
-            page.click("button:has-text('Announce')");
-            page.waitForSelector("[role=alert]");
-            assertThat(fault(page, "id")).isEqualTo("id \"" + ID + "\" is taken by another window");
-            assertThat(page.inputValue("#from")).isEqualTo("2001-02-03T04:05");
-
-            page.fill("#id", ID + "-2");
-            page.click("button:has-text('Announce')");
-            page.waitForSelector(
-                    "[role=alert]",
-                    new Page.WaitForSelectorOptions()
-                            .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
-            assertThat(page.innerText("section[aria-label=Windows]")).contains(ID + "-2");
-            delete("/api/v1/maintenance/" + ID);
-            delete("/api/v1/maintenance/" + ID + "-2");
-        }
-
-        @Test
-        void whenALinkTellsAFault_thenThePageDoesNotSayIt() throws Exception {
-            assertThat(PRODUCT.get("/maintenance?fault=Call+0800").body()).doesNotContain("0800");
         }
     }
 }

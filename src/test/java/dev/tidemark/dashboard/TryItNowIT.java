@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import dev.tidemark.dashboard.Visitor.Look;
 import dev.tidemark.it.Product;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -22,12 +21,7 @@ class TryItNowIT {
 
     @BeforeAll
     static void open() {
-        visitor = new Visitor();
-    }
-
-    @AfterAll
-    static void close() {
-        visitor.close();
+        visitor = Visitor.shared();
     }
 
     private static Page form(Look look) {

@@ -44,12 +44,11 @@ class TwoClicksIT {
             RUNS.add(fixture.recorded(
                     HistoryFixture.slot(PROBE, at), "LCP", i == 7 ? 1_800 : 900 + i, "FCP", 500, "TTFB", 150));
         }
-        visitor = new Visitor();
+        visitor = Visitor.shared();
     }
 
     @AfterAll
     static void close() {
-        visitor.close();
         fixture.close();
     }
 

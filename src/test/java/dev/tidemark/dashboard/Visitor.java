@@ -5,9 +5,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
 import dev.tidemark.it.Product;
 import dev.tidemark.it.TestBrowser;
 import java.io.IOException;
@@ -16,16 +16,26 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Somebody who looks at the pages in a real browser, and hears what its console complains of. */
-final class Visitor implements AutoCloseable {
+final class Visitor {
     /** The accessibility rules of WCAG 2.x, levels A and AA: https://github.com/dequelabs/axe-core */
     private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
 
     private static final String VIOLATIONS = """
             () => axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}).then(found =>
                 found.violations.map(one => one.id + ": " + one.nodes.map(node => node.target).join(", ")))""";
+
+    /** Whatever a page asks for once it is loaded, it asks for by its next frames. */
+    private static final String TWO_FRAMES =
+            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
+
+    private static final Visitor SHARED = new Visitor();
 
     /** First: it also says where Playwright's driver is. */
     private final Path chromium = TestBrowser.chromium();
@@ -35,6 +45,8 @@ final class Visitor implements AutoCloseable {
             .chromium()
             .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium).setArgs(List.of("--no-sandbox")));
     private final List<String> complaints = new ArrayList<>();
+    private final Set<Request> underWay = new HashSet<>();
+    private final Map<String, String> sessions = new HashMap<>();
     private BrowserContext context;
     private Page page;
 
@@ -56,15 +68,32 @@ final class Visitor implements AutoCloseable {
         }
     }
 
+    private Visitor() {
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+    }
+
+    /** One browser for all tests of a JVM. */
+    static Visitor shared() {
+        return SHARED;
+    }
+
     /** Opens the page as somebody who has never been here. */
     Response open(String path, Look look) {
+        return open(path, look, null);
+    }
+
+    /** @param session what the browser has kept of an earlier visit; null for nothing */
+    private Response open(String path, Look look, String session) {
         if (context != null) {
             context.close();
         }
         complaints.clear();
-        context = browser.newContext(
-                new Browser.NewContextOptions().setColorScheme(look.scheme).setViewportSize(look.width, look.height));
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setColorScheme(look.scheme)
+                .setViewportSize(look.width, look.height)
+                .setStorageState(session));
         page = context.newPage();
+        hearRequests();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(message.text());
@@ -74,12 +103,33 @@ final class Visitor implements AutoCloseable {
         return page.navigate(Product.running().at(path).toString());
     }
 
-    /** The same as somebody who has just logged in. */
+    private void hearRequests() {
+        underWay.clear();
+        page.onRequest(underWay::add);
+        page.onRequestFinished(underWay::remove);
+        page.onRequestFailed(underWay::remove);
+        page.onFrameNavigated(frame -> {
+            if (frame.parentFrame() == null) {
+                underWay.clear();
+            }
+        });
+    }
+
+    /** The same as somebody who has logged in. */
     void openLoggedIn(String path, Look look) {
         openLoggedIn("admin", Product.ADMIN_PASSWORD, path, look);
     }
 
     void openLoggedIn(String user, String password, String path, Look look) {
+        if (!sessions.containsKey(user)) {
+            logIn(user, password, path, look);
+            sessions.put(user, context.storageState());
+        } else {
+            open(path, look, sessions.get(user));
+        }
+    }
+
+    private void logIn(String user, String password, String path, Look look) {
         open("/login?to=" + path, look);
         page.fill("[name=user]", user);
         page.fill("[name=password]", password);
@@ -96,6 +146,11 @@ final class Visitor implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
+    /** What a form says is wrong with an input. */
+    String fault(String input) {
+        return page.innerText(".field:has([id='" + input + "']) .fault");
+    }
+
     @SuppressWarnings("unchecked")
     List<String> accessibilityFaults() {
         page.evaluate(axe());
@@ -109,15 +164,12 @@ final class Visitor implements AutoCloseable {
     }
 
     void photograph(String name) {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.waitForLoadState();
+        page.evaluate(TWO_FRAMES);
+        page.waitForCondition(underWay::isEmpty);
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Path.of("target", "screenshots", name + ".png")));
-    }
-
-    @Override
-    public void close() {
-        playwright.close();
     }
 
     private static String axe() {

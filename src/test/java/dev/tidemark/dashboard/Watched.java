@@ -45,8 +45,10 @@ record Watched(String run, String incident) {
     private static Watched measuredOnce() throws Exception {
         create(PROBE, "Tide", 1);
         create(HOSTILE, HOSTILE_NAME, 60_000);
-        String run = measured(PROBE);
-        measured(HOSTILE);
+        String run = begun(PROBE);
+        String other = begun(HOSTILE);
+        ended(run);
+        ended(other);
         mark("probe", HOSTILE);
         mark("tag", LONG_TAG);
         list();
@@ -130,15 +132,17 @@ record Watched(String run, String incident) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
-    private static String measured(String probe) throws Exception {
-        String id = json(PRODUCT.post("/api/v1/probes/" + probe + "/runs", "")).getString("id");
+    private static String begun(String probe) throws Exception {
+        return json(PRODUCT.post("/api/v1/probes/" + probe + "/runs", "")).getString("id");
+    }
+
+    private static void ended(String id) throws Exception {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         JsonObject run;
         do {
             run = json(PRODUCT.get("/api/v1/runs/" + id + "?wait=PT60S"));
         } while (!run.getString("state").equals("ended") && System.nanoTime() < deadline);
         assertThat(run.getString("outcome", "none")).as(run.toString()).isEqualTo("OK");
-        return id;
     }
 
     private static String incidentOf(String probe) throws Exception {

@@ -25,12 +25,11 @@ class WelcomeIT {
     @BeforeAll
     static void start() throws Exception {
         first = Product.untouched();
-        visitor = new Visitor();
+        visitor = Visitor.shared();
     }
 
     @AfterAll
     static void end() {
-        visitor.close();
         first.close();
     }
 
