@@ -95,8 +95,13 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "jakarta.persistence org.quartz",
                     "maintenance says when nothing counts: it knows neither runs nor incidents"),
             room(
+                    "series",
+                    "",
+                    "jakarta.persistence",
+                    "series reads what runs measured over time: it knows neither a run nor who wants it"),
+            room(
                     "history",
-                    "probe",
+                    "probe series",
                     "jakarta.persistence",
                     "history keeps what happened: it judges nothing and tells nobody"),
             room("runs", "history", "", "runs answers about runs over HTTP: it keeps nothing and judges nothing"),
@@ -107,10 +112,10 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "marker keeps what happened to what is watched: it does not know what followed from it"),
             room(
                     "trend",
-                    "history",
+                    "series history",
                     "org.apache.commons.math3",
                     "trend reads history: it does not know what is allowed"),
-            room("budget", "probe history marker trend", "", "budget gives verdicts: who is told is for alert"),
+            room("budget", "probe series history marker trend", "", "budget gives verdicts: who is told is for alert"),
             room(
                     "audience",
                     "probe definition rendition catalogue maintenance",
@@ -128,7 +133,7 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "alert decides who is told of what: it does not make the verdicts"),
             room(
                     "change",
-                    "probe history marker trend audience delivery chart",
+                    "probe series history marker trend audience delivery chart",
                     "jakarta.persistence",
                     "change finds what moved without a limit being set: it takes no runs itself"),
             room(
@@ -143,7 +148,7 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "web gives pages their addresses, assets and headers: it does not know what they show"),
             room(
                     "chronicle",
-                    "probe catalogue history marker maintenance alert chart web",
+                    "probe catalogue series history marker maintenance alert chart web",
                     "",
                     "chronicle tells together what happened to a probe: it keeps nothing"),
             room(
@@ -153,7 +158,7 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "standing says how every probe stands right now: it does not know who looks"),
             room(
                     "story",
-                    "probe history chart standing",
+                    "probe series history chart standing",
                     "",
                     "story tells what came of one run and why: it does not know what page it is told on"),
             room(
@@ -163,7 +168,7 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "trial measures what is not saved: it keeps nothing and tells nobody"),
             room(
                     "budgeting",
-                    "probe definition rendition catalogue history trend budget chart web",
+                    "probe definition rendition catalogue series history trend budget chart web",
                     "",
                     "budgeting shows and chooses what is allowed: it does not judge"),
             room(
@@ -173,7 +178,7 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "enclosure finds what a mail shows beside its words: it does not send it"),
             room(
                     "digest",
-                    "probe catalogue history marker trend audience delivery alert change chart web chronicle standing",
+                    "probe catalogue series history marker trend audience delivery alert change chart web chronicle standing",
                     "jakarta.persistence",
                     "digest writes how a list's pages did: it measures, judges and delivers nothing"),
             room(
@@ -203,7 +208,7 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "contrast holds two loads against each other: it does not know where they come from"),
             room(
                     "comparison",
-                    "probe catalogue history marker trend chart web chronicle contrast",
+                    "probe catalogue series history marker trend chart web chronicle contrast",
                     "",
                     "comparison shows two runs or periods beside each other: what differs is said by contrast"),
             room(
@@ -213,7 +218,7 @@ record Room(String name, Set<String> mayImport, Set<String> owns, String sentenc
                     "editing takes definitions from a form: what is right is said by definition"),
             room(
                     "dashboard",
-                    "probe definition rendition foreign catalogue gateway http browser history marker trend budget budgeting delivery alert change schedule chart web chronicle standing access contrast story maintenance",
+                    "probe definition rendition foreign catalogue gateway http browser series history marker trend budget budgeting delivery alert change schedule chart web chronicle standing access contrast story maintenance",
                     "jakarta.faces",
                     "dashboard shows what spans rooms: no room imports it"),
             room(

@@ -1,8 +1,8 @@
 package dev.tidemark.budget;
 
-import dev.tidemark.history.Tally;
 import dev.tidemark.probe.Bound;
 import dev.tidemark.probe.Limit;
+import dev.tidemark.series.Tally;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,10 +1,10 @@
 package dev.tidemark.budget;
 
-import dev.tidemark.history.Point;
 import dev.tidemark.history.RunHistory;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.Slot;
 import dev.tidemark.probe.Baseline;
+import dev.tidemark.series.Point;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,10 +1,10 @@
 package dev.tidemark.budget;
 
 import dev.tidemark.budget.Verdict.Kind;
-import dev.tidemark.history.Tally;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.probe.Bound;
 import dev.tidemark.probe.Limit;
+import dev.tidemark.series.Tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

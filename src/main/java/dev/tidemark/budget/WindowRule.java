@@ -1,7 +1,7 @@
 package dev.tidemark.budget;
 
-import dev.tidemark.history.Point;
 import dev.tidemark.probe.Limit;
+import dev.tidemark.series.Point;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.tidemark.budgeting;
 
-import dev.tidemark.history.Point;
 import dev.tidemark.history.RunHistory;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.measurement.Thresholds;
 import dev.tidemark.probe.Probe;
+import dev.tidemark.series.Point;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package dev.tidemark.budgeting;
 
 import dev.tidemark.budget.Percent;
-import dev.tidemark.history.Tally;
+import dev.tidemark.series.Tally;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

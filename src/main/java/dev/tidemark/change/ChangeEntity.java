@@ -1,12 +1,12 @@
 package dev.tidemark.change;
 
-import dev.tidemark.history.Point;
 import dev.tidemark.history.Run;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.observation.RunId;
 import dev.tidemark.observation.Slot;
+import dev.tidemark.series.Point;
 import dev.tidemark.trend.Comparison;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,12 +1,12 @@
 package dev.tidemark.change;
 
-import dev.tidemark.history.Point;
 import dev.tidemark.history.Run;
 import dev.tidemark.history.RunHistory;
 import dev.tidemark.measurement.Measurement;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.Outcome;
 import dev.tidemark.observation.Slot;
+import dev.tidemark.series.Point;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package dev.tidemark.change;
 
-import dev.tidemark.history.Point;
 import dev.tidemark.measurement.Quantile;
+import dev.tidemark.series.Point;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.tidemark.change;
 
-import dev.tidemark.history.Point;
+import dev.tidemark.series.Point;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.tidemark.change;
 
-import dev.tidemark.history.Point;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.measurement.Quantile;
+import dev.tidemark.series.Point;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -2,11 +2,11 @@ package dev.tidemark.chronicle;
 
 import dev.tidemark.alert.Incident;
 import dev.tidemark.catalogue.ProbeCatalog;
-import dev.tidemark.history.Point;
 import dev.tidemark.history.RunHistory;
 import dev.tidemark.marker.Marker;
 import dev.tidemark.marker.Markers;
 import dev.tidemark.measurement.Metric;
+import dev.tidemark.series.Point;
 import dev.tidemark.web.TimeText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,7 +1,7 @@
 package dev.tidemark.chronicle;
 
-import dev.tidemark.history.Point;
 import dev.tidemark.measurement.Quantile;
+import dev.tidemark.series.Point;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,5 @@
 package dev.tidemark.comparison;
 
-import dev.tidemark.history.Point;
 import dev.tidemark.history.Run;
 import dev.tidemark.history.RunConditions;
 import dev.tidemark.history.RunHistory;
@@ -8,6 +7,7 @@ import dev.tidemark.measurement.Metric;
 import dev.tidemark.measurement.Quantile;
 import dev.tidemark.observation.Profile;
 import dev.tidemark.observation.RunId;
+import dev.tidemark.series.Point;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

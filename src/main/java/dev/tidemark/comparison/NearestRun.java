@@ -1,11 +1,11 @@
 package dev.tidemark.comparison;
 
-import dev.tidemark.history.Point;
 import dev.tidemark.history.RunHistory;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.observation.RunId;
+import dev.tidemark.series.Point;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

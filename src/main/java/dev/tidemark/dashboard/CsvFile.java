@@ -1,6 +1,5 @@
 package dev.tidemark.dashboard;
 
-import dev.tidemark.history.Point;
 import dev.tidemark.history.RunHistory;
 import dev.tidemark.measurement.FormFactor;
 import dev.tidemark.measurement.Measurement;
@@ -9,6 +8,7 @@ import dev.tidemark.measurement.Rating;
 import dev.tidemark.measurement.Thresholds;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.probe.Probe;
+import dev.tidemark.series.Point;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;

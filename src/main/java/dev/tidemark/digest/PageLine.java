@@ -1,7 +1,7 @@
 package dev.tidemark.digest;
 
-import dev.tidemark.history.Tally;
 import dev.tidemark.observation.ProbeId;
+import dev.tidemark.series.Tally;
 import dev.tidemark.standing.ProbeState;
 import java.util.Comparator;
 import java.util.List;

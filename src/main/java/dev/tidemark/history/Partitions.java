@@ -1,5 +1,6 @@
 package dev.tidemark.history;
 
+import dev.tidemark.series.Statement;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import dev.tidemark.measurement.Measurements;
 import dev.tidemark.observation.Evidence;
 import dev.tidemark.observation.RunId;
 import dev.tidemark.observation.RunResult;
+import dev.tidemark.series.Statement;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.stream.Stream;

@@ -29,7 +29,7 @@ final class RunFilter {
 
     List<Run> find(EntityManager entities, int limit) {
         String sql = "SELECT * FROM run WHERE " + where + " ORDER BY planned_at DESC, id DESC LIMIT " + limit;
-        return Statement.runs(entities, sql, parameters.toArray());
+        return new RunRows(entities).of(sql, parameters.toArray());
     }
 
     /** The extra condition lets the planner use the small index of what went wrong. */

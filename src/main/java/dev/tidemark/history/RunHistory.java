@@ -10,6 +10,13 @@ import dev.tidemark.observation.RunId;
 import dev.tidemark.observation.RunResult;
 import dev.tidemark.observation.SampleResult;
 import dev.tidemark.observation.Slot;
+import dev.tidemark.series.Point;
+import dev.tidemark.series.RunSeries;
+import dev.tidemark.series.SeriesValues;
+import dev.tidemark.series.StepValues;
+import dev.tidemark.series.Summary;
+import dev.tidemark.series.Tally;
+import dev.tidemark.series.Track;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -159,12 +166,12 @@ public class RunHistory {
 
     /** How the runs of one probe at one location ended that were planned from (inclusive) to (exclusive). */
     public Tally tally(ProbeId probe, LocationName location, Instant from, Instant to) {
-        return new TallyReader(entities).tally(probe, location, from, to);
+        return series().tally(probe, location, from, to);
     }
 
     /** When the newest run was planned, before that instant, that said something of the target: good, or failed by its fault. */
     public Optional<Instant> lastResult(ProbeId probe, LocationName location, Instant before) {
-        return new TallyReader(entities).lastResult(probe, location, before);
+        return series().lastResult(probe, location, before);
     }
 
     /** The planned instant of the oldest run that is kept. */
@@ -180,24 +187,24 @@ public class RunHistory {
     /** OK runs' values of a metric, planned from (inclusive) to (exclusive), oldest first, at most {@code limit} newest. */
     public List<Point> points(
             ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to, int limit) {
-        return new PointReader(entities).points(probe, location, metric, from, to, limit);
+        return series().points(probe, location, metric, from, to, limit);
     }
 
     /** OK runs' values by step, oldest first; steps begin at multiples of the step since the epoch. At most 20,000 steps. */
     public List<StepValues> values(
             ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to, Duration step) {
-        return new StepReader(entities).values(probe, location, metric, from, to, step);
+        return series().values(probe, location, metric, from, to, step);
     }
 
     /** OK runs' values by UTC day, in order of time; a day comes once for each location. Reaches back further than single runs. */
     public List<Summary> days(ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to) {
-        return new SummaryReader(entities).days(probe, location, metric, from, to);
+        return series().days(probe, location, metric, from, to);
     }
 
     /** OK runs' values of several metrics at one location, oldest first; a metric without any is left out. */
     public Map<Metric, Track> tracks(
             ProbeId probe, LocationName location, List<Metric> metrics, Instant from, Instant to) {
-        return new TrackReader(entities, probe, location).all(metrics, from, to);
+        return series().tracks(probe, location, metrics, from, to);
     }
 
     /** Of so many runs some: those in the first slice of each bucket of time, and all with at least the high value. */
@@ -210,18 +217,18 @@ public class RunHistory {
             Duration bucket,
             Duration slice,
             double high) {
-        return new TrackReader(entities, probe, location).thinned(metric, from, to, bucket, slice, high);
+        return series().thinned(probe, location, metric, from, to, bucket, slice, high);
     }
 
     /** As {@link #days}, for several metrics at one location; each metric has its list. */
     public Map<Metric, List<Summary>> days(
             ProbeId probe, LocationName location, List<Metric> metrics, Instant from, Instant to) {
-        return new SummaryReader(entities).days(probe, location, metrics, from, to);
+        return series().days(probe, location, metrics, from, to);
     }
 
     /** The values by step of every probe at every location, in one query: for sparklines. */
     public List<SeriesValues> allValues(Metric metric, Instant from, Instant to, Duration step) {
-        return new StepReader(entities).allValues(metric, from, to, step);
+        return series().allValues(metric, from, to, step);
     }
 
     private SlotLedger ledger() {
@@ -230,5 +237,9 @@ public class RunHistory {
 
     private RunReader runs() {
         return new RunReader(entities);
+    }
+
+    private RunSeries series() {
+        return new RunSeries(entities);
     }
 }

@@ -5,6 +5,7 @@ import dev.tidemark.observation.OutcomeKind;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.observation.RunId;
 import dev.tidemark.observation.Slot;
+import dev.tidemark.series.Statement;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -87,7 +88,7 @@ record RunReader(EntityManager entities) {
     }
 
     List<Run> unendedBefore(LocationName location, Instant before) {
-        return Statement.runs(entities, """
+        return new RunRows(entities).of("""
                 SELECT * FROM run WHERE location = ?1 AND state <> 'ENDED' AND state_since < ?2
                 ORDER BY state_since, id LIMIT ?3""", location.name(), before, MOST_UNENDED);
     }
@@ -104,7 +105,7 @@ record RunReader(EntityManager entities) {
 
     /** A short walk down the index for each probe and location, newest partition first. */
     List<Run> latest() {
-        return Statement.runs(entities, """
+        return new RunRows(entities).of("""
                 SELECT newest.* FROM series s CROSS JOIN LATERAL (
                     SELECT * FROM run r WHERE r.probe = s.probe AND r.location = s.location AND r.state = 'ENDED'
                     ORDER BY r.planned_at DESC LIMIT 1) newest

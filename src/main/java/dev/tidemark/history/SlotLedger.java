@@ -3,6 +3,7 @@ package dev.tidemark.history;
 import dev.tidemark.observation.Outcome;
 import dev.tidemark.observation.RunId;
 import dev.tidemark.observation.Slot;
+import dev.tidemark.series.Statement;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Optional;

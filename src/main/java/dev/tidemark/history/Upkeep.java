@@ -1,5 +1,7 @@
 package dev.tidemark.history;
 
+import dev.tidemark.series.RunSeries;
+import dev.tidemark.series.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -37,7 +39,7 @@ public class Upkeep {
     /** Sums up at most so many days of series that have ended; returns how many it found due. */
     @Transactional
     public int sumUp(Instant now, int most) {
-        return new Summarizer(entities).sumUp(now, most);
+        return new RunSeries(entities).sumUp(now, most);
     }
 
     private boolean isAlone() {

@@ -2,7 +2,6 @@ package dev.tidemark.story;
 
 import dev.tidemark.chart.Filmstrip;
 import dev.tidemark.history.EvidenceKey;
-import dev.tidemark.history.Point;
 import dev.tidemark.history.Run;
 import dev.tidemark.history.RunConditions;
 import dev.tidemark.history.RunHistory;
@@ -10,6 +9,7 @@ import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.Evidence;
 import dev.tidemark.observation.Slot;
 import dev.tidemark.probe.Probe;
+import dev.tidemark.series.Point;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.tidemark.trend;
 
-import dev.tidemark.history.Track;
 import dev.tidemark.measurement.Quantile;
+import dev.tidemark.series.Track;
 import java.util.List;
 import java.util.stream.IntStream;
 

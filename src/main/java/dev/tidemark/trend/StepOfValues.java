@@ -1,9 +1,9 @@
 package dev.tidemark.trend;
 
-import dev.tidemark.history.StepValues;
-import dev.tidemark.history.Summary;
 import dev.tidemark.measurement.Quantile;
 import dev.tidemark.measurement.Statistic;
+import dev.tidemark.series.StepValues;
+import dev.tidemark.series.Summary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

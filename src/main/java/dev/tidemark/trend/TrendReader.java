@@ -1,11 +1,11 @@
 package dev.tidemark.trend;
 
 import dev.tidemark.history.RunHistory;
-import dev.tidemark.history.Summary;
-import dev.tidemark.history.Track;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.ProbeId;
+import dev.tidemark.series.Summary;
+import dev.tidemark.series.Track;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

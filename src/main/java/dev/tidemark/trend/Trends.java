@@ -1,12 +1,12 @@
 package dev.tidemark.trend;
 
-import dev.tidemark.history.Point;
 import dev.tidemark.history.RunHistory;
-import dev.tidemark.history.StepValues;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.measurement.Statistic;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.ProbeId;
+import dev.tidemark.series.Point;
+import dev.tidemark.series.StepValues;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tidemark.budget.Verdict.Kind;
-import dev.tidemark.history.Tally;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.measurement.Statistic;
 import dev.tidemark.probe.Bound;
 import dev.tidemark.probe.Limit;
 import dev.tidemark.probe.Severity;
+import dev.tidemark.series.Tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

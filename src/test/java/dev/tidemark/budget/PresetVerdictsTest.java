@@ -5,8 +5,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.tidemark.budget.Verdict.Kind;
 import dev.tidemark.definition.Presets;
-import dev.tidemark.history.Point;
-import dev.tidemark.history.Tally;
 import dev.tidemark.measurement.Measurement;
 import dev.tidemark.measurement.Measurements;
 import dev.tidemark.measurement.Metric;
@@ -14,6 +12,8 @@ import dev.tidemark.observation.Outcome;
 import dev.tidemark.observation.RunId;
 import dev.tidemark.probe.Bound;
 import dev.tidemark.probe.Limit;
+import dev.tidemark.series.Point;
+import dev.tidemark.series.Tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

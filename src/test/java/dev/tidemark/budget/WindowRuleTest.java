@@ -3,13 +3,13 @@ package dev.tidemark.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.budget.Verdict.Kind;
-import dev.tidemark.history.Point;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.measurement.Statistic;
 import dev.tidemark.observation.RunId;
 import dev.tidemark.probe.Bound;
 import dev.tidemark.probe.Limit;
 import dev.tidemark.probe.Severity;
+import dev.tidemark.series.Point;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

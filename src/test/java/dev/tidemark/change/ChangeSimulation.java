@@ -1,8 +1,8 @@
 package dev.tidemark.change;
 
-import dev.tidemark.history.Point;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.RunId;
+import dev.tidemark.series.Point;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -3,8 +3,8 @@ package dev.tidemark.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tidemark.history.Point;
 import dev.tidemark.observation.RunId;
+import dev.tidemark.series.Point;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

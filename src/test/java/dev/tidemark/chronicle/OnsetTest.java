@@ -2,8 +2,8 @@ package dev.tidemark.chronicle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.history.Point;
 import dev.tidemark.observation.RunId;
+import dev.tidemark.series.Point;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -6,7 +6,7 @@ import static dev.tidemark.digest.Sample.page;
 import static dev.tidemark.digest.Sample.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.history.Tally;
+import dev.tidemark.series.Tally;
 import dev.tidemark.standing.ProbeState;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;

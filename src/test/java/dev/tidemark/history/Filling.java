@@ -6,6 +6,7 @@ import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.OutcomeKind;
 import dev.tidemark.observation.RunId;
+import dev.tidemark.series.DaySum;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -132,11 +133,9 @@ final class Filling {
                 new CopyRows(connection, "daily (series_id, metric_id, day, runs, lowest, highest, total, sketch)")) {
             for (Map.Entry<String, Short> metric : byId()) {
                 for (Map.Entry<LocalDate, List<Done>> day : days.entrySet()) {
-                    Summary sum = Summary.of(
-                            Instant.EPOCH,
-                            day.getValue().stream()
-                                    .mapToDouble(one -> one.value(metric.getKey()))
-                                    .toArray());
+                    DaySum sum = DaySum.of(day.getValue().stream()
+                            .mapToDouble(one -> one.value(metric.getKey()))
+                            .toArray());
                     int days2000 = (int) (day.getKey().toEpochDay()
                             - LocalDate.of(2000, 1, 1).toEpochDay());
                     rows.add(

@@ -11,6 +11,8 @@ import dev.tidemark.observation.Evidence;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.observation.SampleResult;
+import dev.tidemark.series.Point;
+import dev.tidemark.series.Summary;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

@@ -13,6 +13,7 @@ import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.OutcomeKind;
 import dev.tidemark.observation.ProbeId;
 import dev.tidemark.observation.Slot;
+import dev.tidemark.series.Point;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.tidemark.trend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.history.Track;
-import dev.tidemark.history.Tracks;
+import dev.tidemark.series.Track;
+import dev.tidemark.series.Tracks;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Nested;

@@ -1,4 +1,4 @@
-package dev.tidemark.history;
+package dev.tidemark.series;
 
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.ProbeId;

@@ -1,4 +1,4 @@
-package dev.tidemark.history;
+package dev.tidemark.series;
 
 import jakarta.persistence.EntityManager;
 import java.nio.ByteBuffer;

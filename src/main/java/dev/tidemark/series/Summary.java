@@ -1,4 +1,4 @@
-package dev.tidemark.history;
+package dev.tidemark.series;
 
 import dev.tidemark.measurement.Statistic;
 import java.time.Instant;

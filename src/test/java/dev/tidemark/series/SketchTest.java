@@ -1,4 +1,4 @@
-package dev.tidemark.history;
+package dev.tidemark.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.tidemark.history;
+package dev.tidemark.series;
 
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package dev.tidemark.history;
+package dev.tidemark.series;
 
 import com.tdunning.math.stats.MergingDigest;
 import com.tdunning.math.stats.TDigest;
