@@ -50,6 +50,7 @@ public record Letter(
                 List.of("If you can read this, letters arrive here."),
                 Optional.empty());
         Optional<Instant> never = Optional.empty();
-        return new Letter(UUID.randomUUID(), recipient, notice, now, 1, now, Optional.empty(), never, never, Optional.empty());
+        return new Letter(
+                UUID.randomUUID(), recipient, notice, now, 1, now, Optional.empty(), never, never, Optional.empty());
     }
 }

@@ -151,5 +151,4 @@ public class PageReader {
                 ValueText.of(metric, medians.getMin()),
                 ValueText.of(metric, medians.getMax()));
     }
-
 }

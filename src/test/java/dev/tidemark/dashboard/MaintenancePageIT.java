@@ -71,9 +71,7 @@ class MaintenancePageIT {
             page.fill("#id", ID + "-2");
             page.click("button:has-text('Announce')");
             page.waitForSelector(
-                    "[role=alert]",
-                    new Page.WaitForSelectorOptions()
-                            .setState(WaitForSelectorState.DETACHED));
+                    "[role=alert]", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
             assertThat(page.innerText("section[aria-label=Windows]")).contains(ID + "-2");
             delete(ID);
             delete(ID + "-2");
