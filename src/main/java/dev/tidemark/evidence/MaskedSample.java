@@ -2,6 +2,7 @@ package dev.tidemark.evidence;
 
 import dev.tidemark.measurement.Absence;
 import dev.tidemark.measurement.Measurements;
+import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.ConsoleLine;
 import dev.tidemark.observation.Interaction;
 import dev.tidemark.observation.LayoutShift;
@@ -26,7 +27,7 @@ public final class MaskedSample {
     }
 
     public static SampleResult of(SampleResult sample, Secrets secrets) {
-        return secrets.isEmpty() ? sample : new MaskedSample(secrets).of(sample);
+        return new MaskedSample(secrets).of(sample);
     }
 
     private SampleResult of(SampleResult sample) {
@@ -36,16 +37,26 @@ public final class MaskedSample {
                 new Outcome(sample.outcome().kind(), mask(sample.outcome().detail())),
                 sample.warnings(),
                 told(sample.measurements()),
-                each(sample.absent(), one -> new Absence(one.metric(), mask(one.reason()))),
+                absent(sample.absent()),
                 of(sample.page()),
                 sample.evidence());
     }
 
-    /** The page names its marks: one that is called like a secret is not kept at all. */
     private Measurements told(Measurements all) {
-        return Measurements.of(all.stream()
-                .filter(one -> mask(one.metric().code()).equals(one.metric().code()))
-                .toList());
+        return Measurements.of(
+                all.stream().filter(one -> isNamedFreely(one.metric())).toList());
+    }
+
+    private List<Absence> absent(List<Absence> all) {
+        return all.stream()
+                .filter(one -> isNamedFreely(one.metric()))
+                .map(one -> new Absence(one.metric(), mask(one.reason())))
+                .toList();
+    }
+
+    /** The page names its marks: one that is called like a secret is not kept at all. */
+    private boolean isNamedFreely(Metric metric) {
+        return mask(metric.code()).equals(metric.code());
     }
 
     private PageFacts of(PageFacts page) {

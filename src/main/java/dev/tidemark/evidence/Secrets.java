@@ -4,15 +4,15 @@ import dev.tidemark.probe.Probe;
 import dev.tidemark.probe.Step;
 import dev.tidemark.probe.Target;
 import dev.tidemark.probe.VisitSettings;
-import jakarta.json.Json;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +26,13 @@ public final class Secrets {
     private static final int SHORTEST = 4;
 
     private static final int SHORTEST_PART = 8;
+    /** Texts of pages are cut at this length or a greater one. */
+    private static final int SHORTEST_CUT = 300;
+    /** With what a spelling of any character may begin. */
+    private static final String ESCAPING = "%\\&+";
+
+    private static final Pattern USER_IN_ADDRESS =
+            Pattern.compile("(\\b[a-z][a-z0-9+.-]*://)[^\\s/?#\"'<>]*@", Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> SECRET_HEADERS = Set.of(
             "authorization",
@@ -36,15 +43,19 @@ public final class Secrets {
             "x-auth-token",
             "x-csrf-token");
 
-    private final List<String> longestFirst;
+    private final List<SpelledSecret> longestFirst;
+    private final BitSet firstCharacters = new BitSet();
     private final Set<String> headers = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     private Secrets(Stream<String> values, Set<String> ownHeaders) {
         longestFirst = values.filter(value -> value.length() >= SHORTEST)
-                .flatMap(Secrets::spellings)
+                .flatMap(value -> Stream.of(value, base64(value)))
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
+                .map(SpelledSecret::of)
                 .toList();
+        longestFirst.forEach(secret -> firstCharacters.set(secret.characters()[0]));
+        ESCAPING.chars().forEach(firstCharacters::set);
         headers.addAll(ownHeaders);
         headers.addAll(SECRET_HEADERS);
     }
@@ -57,16 +68,15 @@ public final class Secrets {
         Stream<String> password = visit.basicAuthentication().stream()
                 .flatMap(one -> Stream.of(one.password(), base64(one.user() + ":" + one.password())));
         return new Secrets(
-                Stream.of(brought, password, filled(probe.target())).flatMap(values -> values),
+                Stream.of(brought, password, inAddress(probe.target()), filled(probe.target()))
+                        .flatMap(values -> values),
                 visit.headers().keySet());
     }
 
-    /** As it is, in an address and in JSON: a page writes it in any of these ways. */
-    private static Stream<String> spellings(String value) {
-        String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
-        String quoted = Json.createValue(value).toString();
-        return Stream.of(
-                value, encoded, encoded.replace("+", "%20"), quoted.substring(1, quoted.length() - 1), base64(value));
+    /** The user's password that an address itself holds. */
+    private static Stream<String> inAddress(Target target) {
+        String user = target.url().getUserInfo();
+        return user == null ? Stream.empty() : Stream.of(user.substring(user.indexOf(':') + 1), base64(user));
     }
 
     /** A header's value may be a scheme and a token, and cookies are pairs: a page may tell the token alone. */
@@ -89,17 +99,36 @@ public final class Secrets {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    boolean isEmpty() {
-        return longestFirst.isEmpty();
-    }
-
     /** The text without any of the values; a user and password in an address are masked whosever they are. */
     public String mask(String text) {
-        String masked = text;
-        for (String secret : longestFirst) {
-            masked = masked.replace(secret, MASK);
+        String masked = longestFirst.isEmpty() ? text : without(text);
+        return masked.contains("@") ? USER_IN_ADDRESS.matcher(masked).replaceAll("$1" + MASK + "@") : masked;
+    }
+
+    private String without(String text) {
+        StringBuilder masked = new StringBuilder(text.length());
+        int at = 0;
+        while (at < text.length()) {
+            int end = firstCharacters.get(text.codePointAt(at)) ? endOfSecret(text, at) : at;
+            if (end > at) {
+                masked.append(MASK);
+                at = end;
+            } else {
+                masked.append(text.charAt(at++));
+            }
         }
-        return masked.replaceFirst("^([a-z]+://)[^/?#@]*@", "$1" + MASK + "@");
+        return masked.toString();
+    }
+
+    /** Where one ends that begins there; else where it would begin. What is cut may end in the middle of one. */
+    private int endOfSecret(String text, int at) {
+        int least = text.length() < SHORTEST_CUT ? Integer.MAX_VALUE : SHORTEST;
+        String whole = text.endsWith("…") ? text.substring(0, text.length() - 1) : text;
+        return longestFirst.stream()
+                .mapToInt(secret -> secret.endIn(whole, at, least))
+                .filter(end -> end > at)
+                .findFirst()
+                .orElse(at);
     }
 
     /** A header's value, wholly masked where the header is there to carry a secret. */

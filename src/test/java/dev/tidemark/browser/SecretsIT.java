@@ -28,6 +28,8 @@ class SecretsIT {
     private static final String COOKIE = "sid-80b1d3e6";
     private static final String STORED = "store 4c\"77";
     private static final String TYPED = "typed-31aa09";
+    /** Of which each encoder leaves other characters as they are. */
+    private static final String MIXED = "p@ss \"wörd\"/1(x)!";
 
     private static final String PAGE = """
             <title>Hello TOKEN</title><h1 id="COOKIE">COOKIE</h1><img alt="" src="/i.png?k=TOKEN&s=store%204c%2277"><input id=q>
@@ -39,6 +41,12 @@ class SecretsIT {
             q.oninput = () => console.log('typed ' + q.value);
             setTimeout(() => { throw new Error('refused TOKEN'); });
             fetch('/missing?sid=COOKIE');
+            const mixed = localStorage.getItem('m');
+            fetch('/mixed?m=' + mixed);
+            fetch('/encoded?m=' + encodeURIComponent(mixed));
+            console.log(JSON.stringify(JSON.stringify(mixed)), encodeURIComponent(mixed).toLowerCase());
+            console.log('x'.repeat(990) + mixed);
+            performance.mark(mixed, {startTime: 1e15});
             </script>
             """.replace("TOKEN", TOKEN).replace("COOKIE", COOKIE);
 
@@ -58,7 +66,7 @@ class SecretsIT {
         VisitSettings visit = new TestVisit()
                 .headers(Map.of("Authorization", "Bearer " + TOKEN))
                 .cookies(Map.of("session", COOKIE))
-                .localStorage(Map.of("s", STORED))
+                .localStorage(Map.of("s", STORED, "m", MIXED))
                 .within(20);
         URI url = URI.create(laboratory.server.page("/leaky", PAGE));
         List<Step> steps = List.of(new Step.Fill("#q", TYPED), new Step.Click("#gone" + TOKEN));
@@ -86,7 +94,7 @@ class SecretsIT {
                 .anyMatch(url -> url.endsWith("/missing?sid=***"));
         assertThat(har).contains("/missing?sid=***").contains("i.png?k=***");
         for (String secret :
-                List.of(TOKEN, COOKIE, TYPED, STORED, "store%204c%2277", "store+4c%2277", "store 4c\\\\\"77")) {
+                List.of(TOKEN, COOKIE, TYPED, STORED, "store%204c%2277", "store+4c%2277", "p@s", "wörd", "w%C3", "w%c3")) {
             assertThat(kept).as(secret).doesNotContain(secret);
         }
     }
