@@ -35,7 +35,7 @@ record Ending(Arrival arrival, Fate fate, Time time) {
     record Fate(boolean crashed, boolean outOfMemory, boolean closed, int navigations, Optional<String> exceeded) {}
 
     /**
-     * @param over whether the sample's time was over before the observation was
+     * @param over whether the sample's time was over before the observation was, or steps were kept from going on
      * @param phase in which it ended: connect, tls, ttfb, load, script or collect
      * @param loaded whether loading had come to its end
      * @param told whether the page's collector had said anything

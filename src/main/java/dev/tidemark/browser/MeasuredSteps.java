@@ -4,7 +4,6 @@ import dev.tidemark.measurement.Absence;
 import dev.tidemark.measurement.Measurement;
 import dev.tidemark.measurement.Measurements;
 import dev.tidemark.measurement.Metric;
-import dev.tidemark.observation.Interaction;
 import dev.tidemark.observation.StepFact;
 import dev.tidemark.probe.Step;
 import dev.tidemark.stage.Stage;
@@ -25,6 +24,7 @@ final class MeasuredSteps {
 
     private static final double STILL_MILLIS = 500;
     private static final double LONGEST_MILLIS = 10_000;
+    private static final double LONGEST_TO_ERROR_PAGE_MILLIS = 2_000;
     private static final int POLL_MILLIS = 50;
     private static final int MOST = 99;
     /** Of a step that opened another page. */
@@ -37,7 +37,6 @@ final class MeasuredSteps {
     private final List<StepFact> facts = new ArrayList<>();
     private final List<Measurement> measured = new ArrayList<>();
     private final List<Absence> absent = new ArrayList<>();
-    private Optional<Interaction> worst = Optional.empty();
 
     MeasuredSteps(Stage stage, PageWatch watch, DoubleSupplier remainingMillis) {
         this.stage = stage;
@@ -72,7 +71,9 @@ final class MeasuredSteps {
         StepCounts before = StepCounts.of(watch);
         Optional<String> failure = stage.perform(step, watch::expectNavigation, remainingMillis);
         double done = watch.sinceStart();
-        if (failure.isEmpty() && !(step instanceof Step.Pause)) {
+        if (failure.isPresent()) {
+            awaitErrorPage(failure.get());
+        } else if (!(step instanceof Step.Pause)) {
             settle();
         }
         facts.add(new StepFact(Stage.describe(step), start, watch.sinceStart()));
@@ -83,7 +84,6 @@ final class MeasuredSteps {
         before.until(watch).forEach((code, value) -> put(n, code, value));
         Stretch own = watch.pages() > pages ? watch.stretchOfPageLeft(startOnPage) : watch.stretch(startOnPage);
         own.measurements().forEach(one -> put(n, one.metric().code(), one.value()));
-        own.worstInteraction().filter(this::isWorst).ifPresent(one -> worst = Optional.of(one));
         if (watch.pages() > pages) {
             ofPage(n);
         }
@@ -95,6 +95,16 @@ final class MeasuredSteps {
         double limit = Math.min(LONGEST_MILLIS, Math.max(0, remainingMillis.getAsDouble()));
         stage.page().waitForTimeout(Math.min(AFTER_INPUT_MILLIS, limit));
         while (watch.quietMillis() < STILL_MILLIS && watch.sinceStart() - began < limit) {
+            stage.page().waitForTimeout(POLL_MILLIS);
+        }
+    }
+
+    /** The browser shows it a moment after the step was told that an address did not come. */
+    private void awaitErrorPage(String failure) {
+        double began = watch.sinceStart();
+        while (failure.contains("net::ERR_")
+                && !watch.isOnErrorPage()
+                && watch.sinceStart() - began < LONGEST_TO_ERROR_PAGE_MILLIS) {
             stage.page().waitForTimeout(POLL_MILLIS);
         }
     }
@@ -111,15 +121,6 @@ final class MeasuredSteps {
 
     private void put(int n, String code, double value) {
         Measurement.ifBelievable(Metric.ofStep(n, Metric.of(code)), value).ifPresent(measured::add);
-    }
-
-    private boolean isWorst(Interaction one) {
-        return worst.isEmpty() || one.millis() > worst.get().millis();
-    }
-
-    /** The worst of all steps, on whatever page. */
-    Optional<Interaction> worstInteraction() {
-        return worst;
     }
 
     List<StepFact> facts() {

@@ -3,6 +3,7 @@ package dev.tidemark.browser;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.tidemark.measurement.Metric;
+import dev.tidemark.observation.Interaction;
 import dev.tidemark.stage.Cdp;
 import dev.tidemark.traffic.Exchange;
 import dev.tidemark.traffic.LastAttempt;
@@ -13,7 +14,9 @@ import dev.tidemark.vitals.Observed;
 import dev.tidemark.vitals.PageObservation;
 import dev.tidemark.vitals.Stretch;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Hears everything that a page's DevTools session tells, and passes it to those who make numbers of it. */
 final class PageWatch {
@@ -32,6 +35,7 @@ final class PageWatch {
     private int pages;
     private Optional<Observed> firstPage = Optional.empty();
     private Optional<PageTime> firstTime = Optional.empty();
+    private Optional<Interaction> worstOfPagesLeft = Optional.empty();
     private String mainFrame = "";
     private String finalUrl = "";
     private int world;
@@ -84,9 +88,8 @@ final class PageWatch {
 
     /** A new document has a time line of its own, and what was still under way for the one before is cancelled. */
     private void begin(String loader) {
-        if (stepsBegan && firstPage.isEmpty()) {
-            firstPage = Optional.of(observation.result(now()));
-            firstTime = Optional.of(time);
+        if (stepsBegan) {
+            leave(observation.result(now()));
         }
         pages++;
         world = 0;
@@ -96,6 +99,14 @@ final class PageWatch {
         network.first().ifPresent(first -> time = PageTime.from(first));
         asked.ifPresent(
                 document -> observation.requestStarted(loader, "GET", document.url(), "Document", "VeryHigh", 0));
+    }
+
+    private void leave(Observed page) {
+        worstOfPagesLeft = worse(worstOfPagesLeft, page.worstInteraction());
+        if (firstPage.isEmpty()) {
+            firstPage = Optional.of(page);
+            firstTime = Optional.of(time);
+        }
     }
 
     private void domReady(JsonObject event) {
@@ -149,6 +160,15 @@ final class PageWatch {
 
     Observed observedOfLastPage() {
         return observation.result(now());
+    }
+
+    /** That from which INP comes, of the page or of one to which a step has led. */
+    Optional<Interaction> worstInteraction() {
+        return worse(worstOfPagesLeft, observedOfLastPage().worstInteraction());
+    }
+
+    private static Optional<Interaction> worse(Optional<Interaction> one, Optional<Interaction> other) {
+        return Stream.concat(one.stream(), other.stream()).max(Comparator.comparingDouble(Interaction::millis));
     }
 
     /** From now on another page is a step's doing. */

@@ -53,6 +53,7 @@ final class Visit implements AutoCloseable {
     private Optional<String> netError = Optional.empty();
     private Optional<String> failedStep = Optional.empty();
     private boolean timedOut;
+    private boolean interacted;
     private double stillMillis = Double.POSITIVE_INFINITY;
     private Duration limit;
 
@@ -217,6 +218,7 @@ final class Visit implements AutoCloseable {
         }
         limit = limit.plus(turn.again(LONGEST_WAIT_TO_INTERACT));
         phases.at("interacting");
+        interacted = true;
         watch.stepsBegin();
         if (probe.target() instanceof Target.Journey journey) {
             measuredSteps.opened(journey.steps().get(0));
@@ -225,11 +227,10 @@ final class Visit implements AutoCloseable {
     }
 
     private List<Step> steps() {
-        return probe.target() instanceof Target.Page only
-                ? only.steps()
-                : ((Target.Journey) probe.target())
-                        .steps()
-                        .subList(1, ((Target.Journey) probe.target()).steps().size());
+        if (probe.target() instanceof Target.Journey journey) {
+            return journey.steps().subList(1, journey.steps().size());
+        }
+        return ((Target.Page) probe.target()).steps();
     }
 
     double remainingMillis() {
@@ -254,7 +255,12 @@ final class Visit implements AutoCloseable {
 
     /** Whether nothing was seen for which a dead or stopped browser could be the reason as well as the page. */
     boolean endedWell() {
-        return !timedOut && netError.isEmpty() && !isEndedByPage();
+        return !timedOut && netError.isEmpty() && failedStep.isEmpty() && !isEndedByPage();
+    }
+
+    /** Whether its time was over, or steps came to where nothing answers any longer. */
+    boolean isStuck() {
+        return timedOut || interacted && (watch.isSilent() || watch.isLeaving());
     }
 
     /** The code with which the last navigation failed, or the body of the document. */

@@ -46,7 +46,7 @@ record VisitEnding(Visit visit, Passage passage, Observed observed) {
         PageWatch watch = visit.watch();
         boolean told = watch.world() != 0;
         return new Ending.Time(
-                visit.isTimedOut(), phase(), watch.isLoaded(), told, watch.isLeaving(), watch.isSilent());
+                visit.isStuck(), phase(), watch.isLoaded(), told, watch.isLeaving(), watch.isSilent());
     }
 
     private Optional<Exchange> document() {

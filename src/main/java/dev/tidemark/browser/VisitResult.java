@@ -21,7 +21,6 @@ import dev.tidemark.vitals.Observed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,12 +46,18 @@ final class VisitResult {
 
     SampleResult of(Instant startedAt, Duration took) {
         Ending ending = new VisitEnding(visit, passage, observed).ending();
+        Outcome seen = OutcomeClassifier.classify(ending);
         return ended(
                 startedAt,
                 took,
-                visit.failedStep()
-                        .map(step -> new Outcome(OutcomeKind.STEP_FAILED, step))
-                        .orElseGet(() -> OutcomeClassifier.classify(ending)));
+                visit.failedStep().map(step -> failed(step, seen)).orElse(seen));
+    }
+
+    /** What kept the step from being done, such as a page that crashed, goes before the step. */
+    private static Outcome failed(String step, Outcome seen) {
+        return seen.isOk()
+                ? new Outcome(OutcomeKind.STEP_FAILED, step)
+                : new Outcome(seen.kind(), seen.detail() + "; " + step);
     }
 
     /** What was seen until then, with an outcome that is known already. */
@@ -77,10 +82,8 @@ final class VisitResult {
                 .toList();
     }
 
-    /** Of the page itself, or of one to which a step has led. */
     private Optional<Interaction> worstInteraction() {
-        return Stream.concat(observed.worstInteraction().stream(), visit.measuredSteps().worstInteraction().stream())
-                .max(Comparator.comparingDouble(Interaction::millis));
+        return visit.watch().worstInteraction();
     }
 
     /** Also when what the page itself then navigated to did not come. */
@@ -160,7 +163,7 @@ final class VisitResult {
     private String title() {
         int world = visit.watch().world();
         if (world == 0
-                || visit.isTimedOut()
+                || visit.isStuck()
                 || visit.guard().crashed()
                 || visit.guard().closed()
                 || visit.guard().outOfMemory()) {

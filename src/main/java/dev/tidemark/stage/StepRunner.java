@@ -14,6 +14,7 @@ import java.util.function.DoubleSupplier;
 final class StepRunner {
 
     private static final double STEP_MILLIS = 10_000;
+    private static final String OWN_MESSAGE = "message='";
 
     private final Page page;
     private final Runnable beforeNavigation;
@@ -27,11 +28,12 @@ final class StepRunner {
 
     /** What could not be done and why; empty when it was done. */
     Optional<String> run(Step step) {
+        long seconds = Math.round(limit() / 1000);
         try {
             perform(step);
             return Optional.empty();
         } catch (TimeoutError late) {
-            return Optional.of(StepText.of(step) + ": not possible within " + Math.round(limit() / 1000) + " s");
+            return Optional.of(StepText.of(step) + ": not possible within " + seconds + " s");
         } catch (PlaywrightException refused) {
             return Optional.of(StepText.of(step) + ": " + firstLine(refused));
         }
@@ -90,7 +92,11 @@ final class StepRunner {
         return Math.max(1, Math.min(STEP_MILLIS, remainingMillis.getAsDouble()));
     }
 
+    /** The driver's message is an object in words, of which only the first line of its own message is for people. */
     private static String firstLine(PlaywrightException refused) {
-        return String.valueOf(refused.getMessage()).strip().lines().findFirst().orElse("refused");
+        String whole = String.valueOf(refused.getMessage());
+        int at = whole.indexOf(OWN_MESSAGE);
+        String own = at < 0 ? whole : whole.substring(at + OWN_MESSAGE.length());
+        return own.strip().lines().findFirst().orElse("refused");
     }
 }

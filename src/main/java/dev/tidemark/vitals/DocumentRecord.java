@@ -55,7 +55,7 @@ final class DocumentRecord {
             case "event" -> event(message);
             case "mark" -> marks.putIfAbsent(message.text("n"), message.number("t"));
             case "measure" -> measures.putIfAbsent(message.text("n"), message.number("l"));
-            case "beat" -> beat(message.number("t"));
+            case "beat" -> beat(message);
             case "inline" -> inlineBytes = OptionalDouble.of(message.number("b"));
             case "limit" -> truncated = true;
             default -> {
@@ -133,7 +133,7 @@ final class DocumentRecord {
     }
 
     private void event(PageMessage message) {
-        interactionCount = Math.max(interactionCount, (long) message.number("c"));
+        countInteractions(message);
         events.add(new InputEvent(
                 (long) message.number("id"),
                 message.text("n"),
@@ -144,8 +144,15 @@ final class DocumentRecord {
                 message.number("pe")));
     }
 
+    /** Also of those that were too short to be told. */
+    private void countInteractions(PageMessage message) {
+        interactionCount = Math.max(interactionCount, (long) message.number("c"));
+    }
+
     /** The collector's timer beats twice a second; a late beat means that the main thread was held up until now. */
-    private void beat(double at) {
+    private void beat(PageMessage message) {
+        countInteractions(message);
+        double at = message.number("t");
         if (lastBeat >= 0 && at - lastBeat > LONGEST_BEAT_GAP_MILLIS) {
             stalledUntil = at;
         }

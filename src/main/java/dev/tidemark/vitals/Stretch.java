@@ -2,13 +2,12 @@ package dev.tidemark.vitals;
 
 import dev.tidemark.measurement.Measurement;
 import dev.tidemark.measurement.Metric;
-import dev.tidemark.observation.Interaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What happened on a page between two moments of it: INP, CLS, TBT and the longest task, each of that time alone. */
-public record Stretch(List<Measurement> measurements, Optional<Interaction> worstInteraction) {
+public record Stretch(List<Measurement> measurements) {
 
     static Stretch of(DocumentRecord page, double from, double end) {
         List<InputEvent> events =
@@ -26,7 +25,7 @@ public record Stretch(List<Measurement> measurements, Optional<Interaction> wors
                 all,
                 Metric.of("LONGEST_TASK"),
                 tasks.stream().mapToDouble(Span::length).max().orElse(0));
-        return new Stretch(List.copyOf(all), interaction.map(InteractionToNextPaint::worst));
+        return new Stretch(List.copyOf(all));
     }
 
     private static void put(List<Measurement> all, Metric metric, double value) {

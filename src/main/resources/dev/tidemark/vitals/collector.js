@@ -206,7 +206,7 @@
   }), true);
   /* No timer: the page could clear it by its number, and a sandbox without scripts would not run it. */
   const beat = () => {
-    tell('beat', {t: performance.now()});
+    tell('beat', {t: performance.now(), c: performance.interactionCount || 0});
     scheduler.postTask(beat, {delay: BEAT_MILLIS, priority: 'user-blocking'});
   };
   beat();

@@ -37,7 +37,8 @@ class AccuracyIT {
             "background-only.html",
             "task-clumps.html",
             "script-redirect.html",
-            "click-slow-handler.html");
+            "click-slow-handler.html",
+            "typing-long.html");
 
     private static Map<String, Comparison> loads;
 
@@ -121,6 +122,15 @@ class AccuracyIT {
             assertThat(at("background-only.html").ours(Metric.FCP)).isEmpty();
             assertThat(at("background-only.html").ours(Metric.LCP)).isEmpty();
             assertThat(at("background-only.html").ours(Metric.TTFB)).isPresent();
+        }
+    }
+
+    @Nested
+    class GivenAHundredAndSixtyKeys {
+
+        @Test
+        void whenOneIsSlowest_thenInpLeavesOutThreeWithIt() {
+            assertThat(value("typing-long.html", Metric.INP)).isBetween(80.0, 350.0);
         }
     }
 

@@ -22,7 +22,8 @@ record Fixture(String path, List<Step> steps) {
             "click-slow-handler.html", GO,
             "click-late-paint.html", GO,
             "click-then-larger.html", GO,
-            "typing.html", List.of(new Step.Click("#q"), new Step.Fill("#q", "tide"), PAUSE));
+            "typing.html", List.of(new Step.Click("#q"), new Step.Fill("#q", "tide"), PAUSE),
+            "typing-long.html", List.of(new Step.Fill("#q", "tidemark".repeat(20)), PAUSE));
 
     /** Every page of the folder, and some of them in other ways. */
     static List<Fixture> all() {

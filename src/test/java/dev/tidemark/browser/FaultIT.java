@@ -20,6 +20,7 @@ import dev.tidemark.observation.SampleResult;
 import dev.tidemark.observation.Viewport;
 import dev.tidemark.probe.Cadence;
 import dev.tidemark.probe.Probe;
+import dev.tidemark.probe.Step;
 import dev.tidemark.probe.Target;
 import dev.tidemark.probe.TestVisit;
 import dev.tidemark.probe.VisitSettings;
@@ -118,6 +119,36 @@ class FaultIT {
         @Test
         void whenTheDriverIsKilled_thenItIsOurTrouble() throws IOException {
             repeat(DRIVER, "KILL", OutcomeKind.BROWSER_CRASH);
+        }
+    }
+
+    @Nested
+    class GivenAStepUnderWay {
+
+        @Test
+        void whenTheBrowserIsKilled_thenItIsOurTrouble() {
+            thenItIsOurTrouble("KILL");
+        }
+
+        @Test
+        void whenTheBrowserIsStopped_thenItIsOurTrouble() {
+            thenItIsOurTrouble("STOP");
+        }
+
+        private void thenItIsOurTrouble(String signal) {
+            String calm = server.page("/calm", "<h1>Text</h1>");
+            for (int n = 0; n < TIMES; n++) {
+                SampleResult struck = slot.sample(
+                                probe(calm, List.of(new Step.WaitFor("#never"))), phase -> {
+                                    if (phase.equals("interacting")) {
+                                        strike(BROWSER, signal);
+                                    }
+                                })
+                        .result();
+
+                assertThat(struck.outcome().kind()).as(struck.outcome().detail()).isEqualTo(OutcomeKind.BROWSER_CRASH);
+                assertThat(struck.took()).isLessThan(LIMIT.plusSeconds(15));
+            }
         }
     }
 
@@ -231,13 +262,21 @@ class FaultIT {
     }
 
     private static Probe probe(String url, boolean repeatView) {
+        return probe(url, repeatView, List.of());
+    }
+
+    private static Probe probe(String url, List<Step> steps) {
+        return probe(url, false, steps);
+    }
+
+    private static Probe probe(String url, boolean repeatView, List<Step> steps) {
         VisitSettings visit = new TestVisit().repeatView(repeatView).within(LIMIT.plusSeconds(2));
         Profile unthrottled = new Profile(
                 "unthrottled", new Viewport(800, 600, 1, false, false), NetworkShape.UNSHAPED, 1, Optional.empty());
         return new Probe(
                 new ProbeId("fault"),
                 "fault",
-                new Target.Page(URI.create(url), List.of()),
+                new Target.Page(URI.create(url), steps),
                 new Cadence.Every(Duration.ofHours(1)),
                 1,
                 unthrottled,

@@ -113,7 +113,80 @@ class JourneyIT {
                     .get(0);
 
             assertThat(sample.outcome().kind()).isEqualTo(OutcomeKind.STEP_FAILED);
-            assertThat(sample.outcome().detail()).startsWith("step 2, click #b: not possible within");
+            assertThat(sample.outcome().detail()).startsWith("step 2, click #b: not possible within 10 s");
+        }
+
+        @Test
+        void whenItIsNotUnderstood_thenTheDetailSaysWhy() {
+            SampleResult sample = click("/odd", "<h1>Text</h1>", "##[[");
+
+            assertThat(sample.outcome().kind()).isEqualTo(OutcomeKind.STEP_FAILED);
+            assertThat(sample.outcome().detail()).contains("##[[").doesNotContain("Error {");
+        }
+    }
+
+    private static SampleResult click(String path, String html, String selector) {
+        URI url = URI.create(server.page(path, html));
+        return laboratory
+                .run(
+                        new Target.Journey(List.of(new Step.Open(url), new Step.Click(selector), new Step.WaitFor("h1"))),
+                        TestLaboratory.visit(Duration.ofSeconds(16)))
+                .samples()
+                .get(0);
+    }
+
+    /** The class says what happened, and its detail at which step. */
+    @Nested
+    class GivenAStepAfterWhichThePageIsNoMore {
+
+        private static final String BUTTON = "<h1>Text</h1><button id=b>b</button><script>b.onclick=()=>";
+
+        @Test
+        void whenItOpensAnAddressWhereNobodyListens_thenTheConnectionWasRefused() {
+            URI url = URI.create(server.page("/first", "<h1>Text</h1>"));
+            SampleResult sample = journey(new Step.Open(url), new Step.Open(URI.create("http://127.0.0.1:2/")))
+                    .samples()
+                    .get(0);
+
+            assertThat(sample.outcome().kind()).isEqualTo(OutcomeKind.CONNECTION_REFUSED);
+            assertThat(sample.outcome().detail()).contains("; step 2, open http://127.0.0.1:2/");
+        }
+
+        @Test
+        void whenItCrashesThePage_thenThePageCrashed() {
+            SampleResult sample = click(
+                    "/crash",
+                    BUTTON
+                            + "{let d=document.body;for(let i=0;i<20000;i++)d=d.appendChild(document.createElement('div'))}</script>",
+                    "#b");
+
+            assertThat(sample.outcome().kind()).as(sample.outcome().detail()).isEqualTo(OutcomeKind.PAGE_CRASH);
+        }
+
+        @Test
+        void whenItHangsThePage_thenThePageIsUnresponsive() {
+            SampleResult sample = click("/hang", BUTTON + "setTimeout(()=>{for(;;);},100)</script>", "#b");
+
+            assertThat(sample.outcome().kind()).as(sample.outcome().detail()).isEqualTo(OutcomeKind.PAGE_UNRESPONSIVE);
+            assertThat(sample.outcome().detail()).contains("; step 3, wait for h1");
+            assertThat(sample.took()).isLessThan(Duration.ofSeconds(26));
+        }
+
+        @Test
+        void whenItOpensDialogsForEver_thenThatIsTheLimit() {
+            SampleResult sample = click("/alerts", BUTTON + "{for(;;)alert(1)}</script>", "#b");
+
+            assertThat(sample.outcome().kind()).as(sample.outcome().detail()).isEqualTo(OutcomeKind.LIMIT_EXCEEDED);
+            assertThat(sample.outcome().detail()).startsWith("dialogs");
+        }
+
+        @Test
+        void whenItLeavesForAnAddressThatNeverAnswers_thenThatTimesOut() {
+            String mute = server.at("/mute", client -> Thread.sleep(60_000));
+            SampleResult sample = click("/leaves", BUTTON + "location='" + mute + "'</script>", "#b");
+
+            assertThat(sample.outcome().kind()).as(sample.outcome().detail()).isEqualTo(OutcomeKind.TIMEOUT);
+            assertThat(sample.outcome().detail()).startsWith("ttfb");
         }
     }
 }
