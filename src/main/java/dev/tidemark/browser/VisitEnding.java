@@ -45,8 +45,7 @@ record VisitEnding(Visit visit, Passage passage, Observed observed) {
     private Ending.Time time() {
         PageWatch watch = visit.watch();
         boolean told = watch.world() != 0;
-        return new Ending.Time(
-                visit.isStuck(), phase(), watch.isLoaded(), told, watch.isLeaving(), watch.isSilent());
+        return new Ending.Time(visit.isStuck(), phase(), watch.isLoaded(), told, watch.isLeaving(), watch.isSilent());
     }
 
     private Optional<Exchange> document() {

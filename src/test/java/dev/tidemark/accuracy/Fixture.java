@@ -18,12 +18,18 @@ record Fixture(String path, List<Step> steps) {
     private static final List<Step> GO = List.of(new Step.Click("#go"), PAUSE);
 
     private static final Map<String, List<Step>> STEPS = Map.of(
-            "shift-after-click.html", List.of(new Step.Click("#more"), PAUSE),
-            "click-slow-handler.html", GO,
-            "click-late-paint.html", GO,
-            "click-then-larger.html", GO,
-            "typing.html", List.of(new Step.Click("#q"), new Step.Fill("#q", "tide"), PAUSE),
-            "typing-long.html", List.of(new Step.Fill("#q", "tidemark".repeat(20)), PAUSE));
+            "shift-after-click.html",
+            List.of(new Step.Click("#more"), PAUSE),
+            "click-slow-handler.html",
+            GO,
+            "click-late-paint.html",
+            GO,
+            "click-then-larger.html",
+            GO,
+            "typing.html",
+            List.of(new Step.Click("#q"), new Step.Fill("#q", "tide"), PAUSE),
+            "typing-long.html",
+            List.of(new Step.Fill("#q", "tidemark".repeat(20)), PAUSE));
 
     /** Every page of the folder, and some of them in other ways. */
     static List<Fixture> all() {

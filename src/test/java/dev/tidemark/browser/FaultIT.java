@@ -138,15 +138,16 @@ class FaultIT {
         private void thenItIsOurTrouble(String signal) {
             String calm = server.page("/calm", "<h1>Text</h1>");
             for (int n = 0; n < TIMES; n++) {
-                SampleResult struck = slot.sample(
-                                probe(calm, List.of(new Step.WaitFor("#never"))), phase -> {
-                                    if (phase.equals("interacting")) {
-                                        strike(BROWSER, signal);
-                                    }
-                                })
+                SampleResult struck = slot.sample(probe(calm, List.of(new Step.WaitFor("#never"))), phase -> {
+                            if (phase.equals("interacting")) {
+                                strike(BROWSER, signal);
+                            }
+                        })
                         .result();
 
-                assertThat(struck.outcome().kind()).as(struck.outcome().detail()).isEqualTo(OutcomeKind.BROWSER_CRASH);
+                assertThat(struck.outcome().kind())
+                        .as(struck.outcome().detail())
+                        .isEqualTo(OutcomeKind.BROWSER_CRASH);
                 assertThat(struck.took()).isLessThan(LIMIT.plusSeconds(15));
             }
         }

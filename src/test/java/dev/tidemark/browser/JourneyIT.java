@@ -129,7 +129,8 @@ class JourneyIT {
         URI url = URI.create(server.page(path, html));
         return laboratory
                 .run(
-                        new Target.Journey(List.of(new Step.Open(url), new Step.Click(selector), new Step.WaitFor("h1"))),
+                        new Target.Journey(
+                                List.of(new Step.Open(url), new Step.Click(selector), new Step.WaitFor("h1"))),
                         TestLaboratory.visit(Duration.ofSeconds(16)))
                 .samples()
                 .get(0);

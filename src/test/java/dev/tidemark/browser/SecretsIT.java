@@ -93,8 +93,8 @@ class SecretsIT {
                 .extracting(one -> one.url())
                 .anyMatch(url -> url.endsWith("/missing?sid=***"));
         assertThat(har).contains("/missing?sid=***").contains("i.png?k=***");
-        for (String secret :
-                List.of(TOKEN, COOKIE, TYPED, STORED, "store%204c%2277", "store+4c%2277", "p@s", "wörd", "w%C3", "w%c3")) {
+        for (String secret : List.of(
+                TOKEN, COOKIE, TYPED, STORED, "store%204c%2277", "store+4c%2277", "p@s", "wörd", "w%C3", "w%c3")) {
             assertThat(kept).as(secret).doesNotContain(secret);
         }
     }

@@ -99,7 +99,8 @@ class MaskedTextTest {
 
         @Test
         void whenATextHoldsSuchAddresses_thenUsersAreMasked() {
-            assertThat(secrets("http://a.example/").mask("see http://bob:hunter2@b.example/x and https://c@d.example, e@f"))
+            assertThat(secrets("http://a.example/")
+                            .mask("see http://bob:hunter2@b.example/x and https://c@d.example, e@f"))
                     .isEqualTo("see http://***@b.example/x and https://***@d.example, e@f");
         }
 
