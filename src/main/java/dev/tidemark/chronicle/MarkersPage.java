@@ -11,6 +11,7 @@ import dev.tidemark.observation.ProbeId;
 import dev.tidemark.platform.Identifier;
 import dev.tidemark.web.PageAnswer;
 import dev.tidemark.web.Viewer;
+import dev.tidemark.wording.Said;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -211,14 +212,14 @@ public class MarkersPage {
                 .flatMap(one -> one.probe().tags().stream())
                 .distinct()
                 .sorted()
-                .map(tag -> new Scope(TAG + tag, "All with the tag " + tag))
+                .map(tag -> new Scope(TAG + tag, Said.of("markers_page.all_with_the_tag", tag)))
                 .toList();
         List<Scope> probes = catalog.all().stream()
-                .map(one -> new Scope(one.probe().id().slug(), one.probe().name()))
+                .map(one -> new Scope(one.probe().id().slug(), Said.verbatim(one.probe().name())))
                 .toList();
         return java.util.stream.Stream.concat(tags.stream(), probes.stream()).toList();
     }
 
     /** A choice of what a marker is of. */
-    public record Scope(String value, String label) {}
+    public record Scope(String value, Said label) {}
 }

@@ -1,6 +1,7 @@
 package dev.tidemark.dashboard;
 
 import dev.tidemark.web.TimeText;
+import dev.tidemark.wording.Said;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,8 +15,8 @@ public record EmptyRange(Optional<Instant> first, TimeRange span, TimeText times
 
     private static final int A_MOMENT = 60;
 
-    public String getText() {
-        return first.map(this::text).orElse("The first run is on its way. It takes some seconds per sample.");
+    public Said getText() {
+        return first.map(this::text).orElse(Said.of("empty_range.the_first_run_is_on_its_way"));
     }
 
     /** To all that there is; empty when there is nothing yet. */
@@ -26,13 +27,15 @@ public record EmptyRange(Optional<Instant> first, TimeRange span, TimeText times
                 .orElse("");
     }
 
-    private String text(Instant begin) {
+    private Said text(Instant begin) {
+        String when = times.exact(begin);
         if (begin.isBefore(span.from())) {
-            return "There are values from " + times.exact(begin) + " on, but none of this metric in this range.";
+            return Said.of("empty_range.none_of_this_metric_in_this_range", when);
         }
-        String where = begin.isBefore(span.to())
-                ? ", and no run has a value of this metric yet."
-                : ": this range lies before it.";
-        return "The first run here was at " + times.exact(begin) + where;
+        return Said.of(
+                begin.isBefore(span.to())
+                        ? "empty_range.no_run_has_a_value_yet"
+                        : "empty_range.this_range_lies_before_the_first_run",
+                when);
     }
 }

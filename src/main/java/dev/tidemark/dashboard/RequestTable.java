@@ -2,6 +2,7 @@ package dev.tidemark.dashboard;
 
 import dev.tidemark.story.Waterfall;
 import dev.tidemark.story.WaterfallChoice;
+import dev.tidemark.wording.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,10 +13,10 @@ public record RequestTable(String path, Waterfall waterfall, WaterfallChoice cho
     private static final String PLACE = "#requests";
 
     /** A head of the table that sorts. @param css of its cell */
-    public record Head(String title, String css, String address, boolean chosen) {}
+    public record Head(Said title, String css, String address, boolean chosen) {}
 
     /** A filter: its title and how many requests it shows. */
-    public record Filter(String title, long count, String address, boolean chosen) {}
+    public record Filter(Said title, long count, String address, boolean chosen) {}
 
     public List<Waterfall.Row> getRows() {
         return waterfall.rows(choice);
@@ -25,17 +26,17 @@ public record RequestTable(String path, Waterfall waterfall, WaterfallChoice cho
         return waterfall.count(WaterfallChoice.ALL) == 0;
     }
 
-    /** "12 of 80 requests" when not all of them are shown; empty otherwise. */
-    public String getCut() {
+    /** "12 of 80 requests" when not all of them are shown; nothing otherwise. */
+    public Said getCut() {
         int shown = getRows().size();
         long all = waterfall.count(WaterfallChoice.ALL);
-        return shown == all ? "" : shown + " of " + all + " requests are shown.";
+        return shown == all ? Said.NOTHING : Said.of("request_table.requests_are_shown", shown, all);
     }
 
     public List<Filter> getTypes() {
         return Stream.concat(Stream.of(""), waterfall.types().stream())
                 .map(type -> filter(
-                        type.isEmpty() ? "All types" : type,
+                        type.isEmpty() ? Said.of("request_table.all_types") : Said.verbatim(type),
                         new WaterfallChoice(type, choice.party(), choice.sort()),
                         type.equals(choice.type())))
                 .toList();
@@ -44,32 +45,33 @@ public record RequestTable(String path, Waterfall waterfall, WaterfallChoice cho
     public List<Filter> getParties() {
         List<Filter> parties = new ArrayList<>();
         for (String party : List.of("", "first", "third")) {
-            String title = party.isEmpty() ? "All parties" : party.equals("first") ? "own" : "third party";
+            String key = party.isEmpty() ? "all" : party;
             parties.add(filter(
-                    title, new WaterfallChoice(choice.type(), party, choice.sort()), party.equals(choice.party())));
+                    Said.of("request_table.party." + key),
+                    new WaterfallChoice(choice.type(), party, choice.sort()), party.equals(choice.party())));
         }
         return parties;
     }
 
     public List<Head> getHeads() {
         return List.of(
-                head("Request", "", "name"),
-                head("Type", "", "type"),
-                head("Status", "num", "status"),
-                head("Size", "num", "size"),
-                head("Time", "num", "time"),
-                head("Waterfall", "bar", ""));
+                head("request_table.request", "", "name"),
+                head("request_table.type", "", "type"),
+                head("request_table.status", "num", "status"),
+                head("request_table.size", "num", "size"),
+                head("request_table.time", "num", "time"),
+                head("request_table.waterfall", "bar", ""));
     }
 
-    private Head head(String title, String css, String sort) {
+    private Head head(String key, String css, String sort) {
         return new Head(
-                title,
+                Said.of(key),
                 css,
                 address(new WaterfallChoice(choice.type(), choice.party(), sort)),
                 sort.equals(choice.sort()));
     }
 
-    private Filter filter(String title, WaterfallChoice other, boolean chosen) {
+    private Filter filter(Said title, WaterfallChoice other, boolean chosen) {
         return new Filter(title, waterfall.count(other), address(other), chosen);
     }
 

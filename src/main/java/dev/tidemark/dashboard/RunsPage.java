@@ -12,6 +12,7 @@ import dev.tidemark.observation.ProbeId;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.web.NotFound;
 import dev.tidemark.web.Viewer;
+import dev.tidemark.wording.Said;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -37,7 +38,7 @@ public class RunsPage {
 
     private Probe probe;
     private TimeRange span;
-    private String trouble = "";
+    private Said trouble = Said.NOTHING;
     private Optional<String> next = Optional.empty();
     private List<RunRow> rows = List.of();
 
@@ -83,7 +84,7 @@ public class RunsPage {
         try {
             return history.list(query(cursor));
         } catch (IllegalArgumentException odd) {
-            trouble = "The address has a page that does not exist; these are the newest runs.";
+            trouble = Said.of("runs_page.the_address_has_a_page_that");
             return history.list(query(Optional.empty()));
         }
     }
@@ -107,8 +108,8 @@ public class RunsPage {
         return rows;
     }
 
-    /** What was not understood or mended in the address; empty for nothing. */
-    public String getTrouble() {
+    /** What was not understood or mended in the address; nothing for nothing. */
+    public Said getTrouble() {
         return trouble;
     }
 

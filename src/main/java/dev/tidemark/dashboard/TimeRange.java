@@ -1,5 +1,6 @@
 package dev.tidemark.dashboard;
 
+import dev.tidemark.wording.Said;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +19,9 @@ import java.util.stream.Stream;
  * The span that a page shows.
  *
  * @param name 1h, 6h, 24h, 7d, 30d, 90d, 1y, or custom
- * @param correction what was wrong with the wish and was mended; empty when nothing
+ * @param correction what was wrong with the wish and was mended; says nothing when nothing
  */
-public record TimeRange(String name, Instant from, Instant to, String correction) {
+public record TimeRange(String name, Instant from, Instant to, Said correction) {
 
     static final Map<String, Duration> PRESETS = new LinkedHashMap<>();
     static final String USUAL = "7d";
@@ -51,7 +52,7 @@ public record TimeRange(String name, Instant from, Instant to, String correction
     static TimeRange read(String name, String from, String to, Instant now, ZoneId zone) {
         if (isBlank(from) && isBlank(to)) {
             Duration span = PRESETS.get(isBlank(name) ? USUAL : name);
-            String correction = span == null ? "There is no range \"" + name + "\"; this is the last week." : "";
+            Said correction = span == null ? Said.of("time_range.there_is_no_range", name) : Said.NOTHING;
             Duration shown = span == null ? PRESETS.get(USUAL) : span;
             Instant end = nextMinute(now);
             return new TimeRange(span == null || isBlank(name) ? USUAL : name, end.minus(shown), end, correction);
@@ -63,7 +64,7 @@ public record TimeRange(String name, Instant from, Instant to, String correction
                     USUAL,
                     nextMinute(now).minus(PRESETS.get(USUAL)),
                     nextMinute(now),
-                    "The custom range needs a beginning and an end such as 2026-11-21T14:00; this is the last week.");
+                    Said.of("time_range.needs_a_beginning_and_an_end"));
         }
         return custom(start.get(), end.get(), now);
     }
@@ -74,21 +75,21 @@ public record TimeRange(String name, Instant from, Instant to, String correction
     }
 
     private static TimeRange custom(Instant start, Instant end, Instant now) {
-        String correction = "";
+        Said correction = Said.NOTHING;
         if (start.isAfter(end)) {
             Instant swapped = start;
             start = end;
             end = swapped;
-            correction = "Beginning and end were the wrong way round and were swapped.";
+            correction = Said.of("time_range.were_the_wrong_way_round");
         }
         if (Duration.between(start, end).compareTo(LONGEST) > 0) {
             start = end.minus(LONGEST);
-            correction = "The range was longer than ten years and was cut.";
+            correction = Said.of("time_range.longer_than_ten_years");
         }
         if (end.isAfter(now.plus(Duration.ofDays(1)))) {
             end = now;
             start = start.isBefore(now) ? start : now.minus(PRESETS.get("24h"));
-            correction = "Nothing is measured in the future yet; the range ends now.";
+            correction = Said.of("time_range.nothing_is_measured_in_the_future");
         }
         if (Duration.between(start, end).compareTo(SHORTEST) < 0) {
             start = end.minus(SHORTEST);

@@ -16,6 +16,7 @@ import dev.tidemark.probe.Probe;
 import dev.tidemark.trend.Spread;
 import dev.tidemark.trend.Trend;
 import dev.tidemark.trend.Trends;
+import dev.tidemark.wording.Said;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -23,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -75,13 +75,13 @@ public class TrendView {
     public record Bin(String from, String to, long runs) {}
 
     /**
-     * @param summary the range in one sentence; empty without runs
+     * @param summary the range in one sentence; nothing without runs
      */
     public record Shown(
             String title,
             String unit,
             boolean blank,
-            String summary,
+            Said summary,
             String large,
             String histogram,
             List<Bin> bins,
@@ -205,14 +205,15 @@ public class TrendView {
                 ValueText.exact(metric, one.high()));
     }
 
-    private static String summary(Metric metric, Trend trend) {
+    private static Said summary(Metric metric, Trend trend) {
         if (trend.runs() == 0) {
-            return "";
+            return Said.NOTHING;
         }
-        return "Median " + ValueText.of(metric, Quantile.of(trend.distribution(), 0.5)) + ", p75 "
-                + ValueText.of(metric, Quantile.of(trend.distribution(), 0.75)) + " over "
-                + String.format(Locale.ROOT, "%,d", trend.runs())
-                + (trend.runs() == 1 ? " run." : " runs.")
-                + (trend.isThinned() ? " So many are shown thinned, with every spike." : "");
+        Said middle = Said.of(
+                "trend_view.median_and_p75",
+                ValueText.of(metric, Quantile.of(trend.distribution(), 0.5)),
+                ValueText.of(metric, Quantile.of(trend.distribution(), 0.75)),
+                trend.runs());
+        return trend.isThinned() ? Said.together(middle, Said.of("trend_view.shown_thinned")) : middle;
     }
 }

@@ -239,7 +239,7 @@ class ComparePageIT {
         @Test
         void whenOneHasTooFewRuns_thenNothingIsClaimed() throws Exception {
             assertThat(page("probe=compare-page&last=week"))
-                    .contains("LCP was not measured on both sides", "this week against last");
+                    .contains("LCP was not measured on both sides", "This week against last");
         }
 
         @Test

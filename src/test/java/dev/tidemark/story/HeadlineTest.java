@@ -36,7 +36,7 @@ class HeadlineTest {
         void whenItsImageTookMostOfTheTime_thenTheSentenceNamesIt() {
             Headline headline = headline(Outcome.ok(), Optional.of(HERO), lcp(1_830), tbt(200));
 
-            assertThat(headline.text()).hasToString("LCP 1.83 s, within budget; 62 % of it loading hero.jpg.");
+            assertThat(headline.text()).hasToString("LCP 1.83 s, within budget; 62\u00a0% of it loading hero.jpg.");
             assertThat(headline.tone()).isEqualTo("note-good");
         }
 
@@ -45,7 +45,7 @@ class HeadlineTest {
             LcpElement text = new LcpElement("h1", Optional.empty(), 9_000, 400, 0, 0, 600);
 
             assertThat(headline(Outcome.ok(), Optional.of(text), lcp(1_000)).text())
-                    .hasToString("LCP 1.00 s, within budget; 60 % of it waiting to be painted.");
+                    .hasToString("LCP 1.00 s, within budget; 60\u00a0% of it waiting to be painted.");
         }
     }
 
