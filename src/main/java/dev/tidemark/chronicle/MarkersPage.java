@@ -215,7 +215,8 @@ public class MarkersPage {
                 .map(tag -> new Scope(TAG + tag, Said.of("markers_page.all_with_the_tag", tag)))
                 .toList();
         List<Scope> probes = catalog.all().stream()
-                .map(one -> new Scope(one.probe().id().slug(), Said.verbatim(one.probe().name())))
+                .map(one -> new Scope(
+                        one.probe().id().slug(), Said.verbatim(one.probe().name())))
                 .toList();
         return java.util.stream.Stream.concat(tags.stream(), probes.stream()).toList();
     }

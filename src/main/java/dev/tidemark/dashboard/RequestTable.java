@@ -48,7 +48,8 @@ public record RequestTable(String path, Waterfall waterfall, WaterfallChoice cho
             String key = party.isEmpty() ? "all" : party;
             parties.add(filter(
                     Said.of("request_table.party." + key),
-                    new WaterfallChoice(choice.type(), party, choice.sort()), party.equals(choice.party())));
+                    new WaterfallChoice(choice.type(), party, choice.sort()),
+                    party.equals(choice.party())));
         }
         return parties;
     }

@@ -38,8 +38,12 @@ class EmptyRangeTest {
     class GivenARangeInWhichRunsBegan {
         @Test
         void whenItIsExplained_thenTheMetricIsWhatIsMissing() {
-            assertThat(since("2026-11-09T23:59:59Z").getText()).asString().endsWith("no run has a value of this metric yet.");
-            assertThat(since("2026-10-01T00:00:00Z").getText()).asString().contains("none of this metric in this range");
+            assertThat(since("2026-11-09T23:59:59Z").getText())
+                    .asString()
+                    .endsWith("no run has a value of this metric yet.");
+            assertThat(since("2026-10-01T00:00:00Z").getText())
+                    .asString()
+                    .contains("none of this metric in this range");
         }
     }
 
