@@ -24,10 +24,18 @@ public final class TestEntities implements AutoCloseable {
                 Map.of(
                         "jakarta.persistence.transactionType",
                         "RESOURCE_LOCAL",
-                        "jakarta.persistence.nonJtaDataSource",
-                        database.dataSource(),
                         "jakarta.persistence.jtaDataSource",
                         "",
+                        "jakarta.persistence.jdbc.driver",
+                        "org.postgresql.Driver",
+                        "jakarta.persistence.jdbc.url",
+                        database.url(),
+                        "jakarta.persistence.jdbc.user",
+                        database.user(),
+                        "jakarta.persistence.jdbc.password",
+                        database.password(),
+                        "eclipselink.session-name",
+                        database.url(),
                         "eclipselink.weaving",
                         "false"));
     }
