@@ -77,7 +77,7 @@ public record TimeStrip(String description, List<Moment> moments, List<Task> tas
         double[] ends = new double[MOST_ROWS];
         for (int i = 0; i < rows.length; i++) {
             double width = moments.get(i).label().length() * LETTER;
-            double at = moments.get(i).atMillis() / end;
+            double at = Math.min(1, moments.get(i).atMillis() / end);
             double start = isLate(moments.get(i)) ? at - width : at;
             while (rows[i] < MOST_ROWS - 1 && ends[rows[i]] > start) {
                 rows[i]++;

@@ -38,7 +38,8 @@ record LoadAxis(Measurements measured, PageFacts facts) {
                 .mapToDouble(Measurement::value)
                 .max()
                 .orElse(1_000);
-        return Math.max(last, latest) * MARGIN;
+        double moved = flagged().mapToDouble(LayoutShift::atMillis).max().orElse(0);
+        return Math.max(moved, Math.max(last, latest)) * MARGIN;
     }
 
     /** Paints, shifts, the load event as flags, long tasks as blocks; empty when nothing was measured. */
@@ -107,15 +108,19 @@ record LoadAxis(Measurements measured, PageFacts facts) {
     }
 
     private Stream<TimeStrip.Moment> shifts() {
-        return facts.shifts().stream()
-                .filter(shift -> shift.value() >= WORTH_A_FLAG)
-                .sorted(Comparator.comparingDouble(LayoutShift::value).reversed())
-                .limit(MOST_SHIFTS)
+        return flagged()
                 .map(shift -> new TimeStrip.Moment(
                         Said.of("load_axis.shift", ValueText.of(Metric.CLS, shift.value()))
                                 .toString(),
                         "shift",
                         shift.atMillis()));
+    }
+
+    private Stream<LayoutShift> flagged() {
+        return facts.shifts().stream()
+                .filter(shift -> shift.value() >= WORTH_A_FLAG)
+                .sorted(Comparator.comparingDouble(LayoutShift::value).reversed())
+                .limit(MOST_SHIFTS);
     }
 
     private static String spoken(List<TimeStrip.Moment> moments, int tasks) {

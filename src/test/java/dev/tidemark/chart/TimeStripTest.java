@@ -29,6 +29,15 @@ class TimeStripTest {
     }
 
     @Nested
+    class GivenAMomentBehindTheEnd {
+        @Test
+        void whenItIsDrawnAtTheEnd_thenItsWordsMeetNoOthersThere() {
+            assertThat(strip(at("LOAD 1.95 s", 1_950), at("shift 0.02", 2_600)).rows())
+                    .containsExactly(0, 1);
+        }
+    }
+
+    @Nested
     class GivenMoreMomentsInOnePlaceThanRows {
         @Test
         void whenTheyAreDrawn_thenTheRestSharesTheLastRow() {
