@@ -17,8 +17,8 @@ class LoadAxisTest {
     class GivenAShiftBehindAllElse {
         @Test
         void whenItHasAFlag_thenTheAxisReachesIt() {
-            LoadAxis axis = new LoadAxis(
-                    measured, Pages.page().shift("#bar", 0.02).facts());
+            LoadAxis axis =
+                    new LoadAxis(measured, Pages.page().shift("#bar", 0.02).facts());
 
             double shifted = axis.facts().shifts().get(0).atMillis();
             assertThat(shifted).isGreaterThan(100);
@@ -27,11 +27,10 @@ class LoadAxisTest {
 
         @Test
         void whenItIsTooSmallForAFlag_thenTheAxisEndsBefore() {
-            LoadAxis axis = new LoadAxis(
-                    measured, Pages.page().shift("#bar", 0.0001).facts());
+            LoadAxis axis =
+                    new LoadAxis(measured, Pages.page().shift("#bar", 0.0001).facts());
 
-            assertThat(axis.end())
-                    .isLessThan(axis.facts().shifts().get(0).atMillis());
+            assertThat(axis.end()).isLessThan(axis.facts().shifts().get(0).atMillis());
         }
     }
 }
