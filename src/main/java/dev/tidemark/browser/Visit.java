@@ -17,20 +17,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 
 /** One cold load of a probe's page in a context of its own, from navigation to the end of the observation. */
 final class Visit implements AutoCloseable {
 
-    private static final int POLL_MILLIS = 100;
-    private static final Page.WaitForConditionOptions FOR_EVER = new Page.WaitForConditionOptions().setTimeout(0);
-    /** In the quiet tail, in which little comes and the machine belongs to other pages. */
-    private static final int NAP_MILLIS = 150;
     /** A page that never becomes quiet does not hold up all others. */
     private static final double LONGEST_TURN_MILLIS = 20_000;
-
-    /** Playwright looks for 10 ms whether there is an event. */
-    private static final long NOTHING_CAME_NANOS = 8_000_000;
 
     private static final Duration LONGEST_WAIT_TO_INTERACT = Duration.ofSeconds(5);
     /** Long tasks come in clumps; a page that has been quiet for this long is most likely done. */
@@ -47,6 +39,7 @@ final class Visit implements AutoCloseable {
     private final Passage passage;
     private final PageGuard guard;
     private final PageWatch watch;
+    private final Listening listening;
     private final MeasuredSteps measuredSteps;
     private final MemoryScale scale;
     private final long startNanos = System.nanoTime();
@@ -70,6 +63,7 @@ final class Visit implements AutoCloseable {
         this.withSteps = withSteps;
         limit = probe.visit().timeout();
         page = stage.page();
+        listening = new Listening(page);
         guard = new PageGuard(stage.context(), page);
         watch = new PageWatch(stage.cdp(), guard, clock);
         watch.mainFrameIs(stage.prepare(probe));
@@ -98,6 +92,7 @@ final class Visit implements AutoCloseable {
                 observe(turn, phases);
                 interact(turn, phases);
                 addLateRequests();
+                askForBodies();
             }
         } catch (PlaywrightException ended) {
             guard.endedWith(String.valueOf(ended.getMessage()));
@@ -116,6 +111,13 @@ final class Visit implements AutoCloseable {
             List<String> heard =
                     watch.network().kept().stream().map(Exchange::url).toList();
             stage.unheard(heard, watch.finalUrl()).forEach(watch::add);
+        }
+    }
+
+    /** Only a page that is well answers for certain. */
+    private void askForBodies() {
+        if (!isStuck() && failedStep.isEmpty() && watch.isLoaded() && exceeded().isEmpty()) {
+            new UntoldBodies(stage.cdp(), watch).ask();
         }
     }
 
@@ -163,25 +165,8 @@ final class Visit implements AutoCloseable {
                 phases.at("observing");
                 turn.close();
             }
-            hear(quiet);
+            listening.letIn(quiet);
         }
-    }
-
-    /** Lets events in for a while. The driver is not asked to wait: each such call costs it and us a millisecond. */
-    private void hear(boolean quiet) {
-        if (quiet) {
-            LockSupport.parkNanos(NAP_MILLIS * 1_000_000L);
-        }
-        long end = System.nanoTime() + POLL_MILLIS * 1_000_000L;
-        long[] last = {System.nanoTime()};
-        page.waitForCondition(
-                () -> {
-                    long now = System.nanoTime();
-                    boolean nothingCame = quiet && now - last[0] > NOTHING_CAME_NANOS;
-                    last[0] = now;
-                    return now >= end || nothingCame;
-                },
-                FOR_EVER);
     }
 
     private boolean isOver() {

@@ -182,6 +182,17 @@ public final class Exchange {
                 : header("content-length").flatMap(Exchange::size).findFirst().orElse(came);
     }
 
+    boolean isBodyUntold() {
+        return bodyBytes == 0 && untoldBodyBytes() > 0;
+    }
+
+    /** What the page says of a body that was untold; returns by how much that is more than was believed. */
+    long bodyIs(long size) {
+        long believed = bodyBytes();
+        bodyBytes = size;
+        return size - believed;
+    }
+
     private static Stream<Long> size(String digits) {
         return digits.matches("\\d{1,18}") ? Stream.of(Long.valueOf(digits)) : Stream.empty();
     }

@@ -136,6 +136,22 @@ public final class NetworkLog {
         finished(late.finished(id, seconds));
     }
 
+    /** The addresses of bodies whose size no event told, so that it is only believed to be what came. */
+    public List<String> untoldBodies() {
+        return kept.stream()
+                .filter(Exchange::isBodyUntold)
+                .map(Exchange::url)
+                .distinct()
+                .toList();
+    }
+
+    /** @param sizes of some of those bodies, as the page reads them, by address */
+    public void bodiesAre(Map<String, Long> sizes) {
+        kept.stream()
+                .filter(one -> one.isBodyUntold() && sizes.containsKey(one.url()))
+                .forEach(one -> traffic.corrected(one.bodyIs(sizes.get(one.url()))));
+    }
+
     private void sent(JsonObject event) {
         String id = Json.text(event, "requestId");
         Exchange redirected = underWay.remove(id);

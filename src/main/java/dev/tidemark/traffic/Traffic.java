@@ -38,6 +38,11 @@ final class Traffic {
         thirdPartyBytes += one.isThirdParty() ? one.transferBytes() : 0;
     }
 
+    /** A body was found to be so much larger than it was counted, or smaller. */
+    void corrected(long more) {
+        bodyBytes += more;
+    }
+
     void redirected(Exchange one) {
         redirects += one.isForMainDocument() ? 1 : 0;
     }

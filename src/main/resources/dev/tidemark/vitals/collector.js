@@ -76,7 +76,7 @@
     }
   };
 
-  /* Per address the last few fetches, [request start, response end]: the buffer of the page stops at 250 entries. */
+  /* Per address the last few fetches, [request start, response end, size of the body]: the buffer of the page stops at 250 entries. */
   const resources = new Map();
   let awaited = null;
   const fetchOf = (url, before) => {
@@ -86,7 +86,7 @@
   const resource = entry => {
     if (!resources.has(entry.name) && resources.size >= 3000) return;
     const all = resources.get(entry.name) || [];
-    all.push([entry.requestStart || entry.startTime, entry.responseEnd]);
+    all.push([entry.requestStart || entry.startTime, entry.responseEnd, entry.decodedBodySize]);
     if (all.length > 4) all.shift();
     resources.set(entry.name, all);
     if (awaited && awaited.url === entry.name) {
@@ -94,6 +94,9 @@
       if (rs <= awaited.startTime) tell('res', {u: cut(entry.name), rs, re});
     }
   };
+
+  /* What went straight into a blob or a cache is told to nobody but the page: asked for at the end, where it is needed. */
+  globalThis['@BINDING@.bodies'] = urls => urls.map(url => Math.max(0, ...(resources.get(url) || []).map(one => one[2])));
 
   const largestPaint = entry => {
     largest = entry;

@@ -16,12 +16,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Serves {@code src/test/site} on a free port, to two sites: 127.0.0.1 and localhost.
  *
  * <p>{@code ?ms=500} on any address delays its answer. {@code image.png} and {@code flat.png} are drawn as {@code w},
- * {@code h} and {@code seed} say; {@code slow.json} is a small answer; {@code redirect?to=} redirects; {@code events}
+ * {@code h} and {@code seed} say; {@code slow.json} is a small answer, {@code zipped.json} a compressed one; {@code redirect?to=} redirects; {@code events}
  * never ends. In a page <code>&lt;!--flush 900--&gt;</code> splits the answer, {@code <!--policy ...-->} sets its content
  * security policy, {@code {{other}}} is the other site.
  *
@@ -83,6 +84,7 @@ public final class FixtureSite implements AutoCloseable {
                 case "image.png" -> send(exchange, 200, "image/png", Picture.noise(query));
                 case "flat.png" -> send(exchange, 200, "image/png", Picture.flat(query));
                 case "slow.json" -> send(exchange, 200, "application/json", bytes("{}"));
+                case "zipped.json" -> zipped(exchange);
                 case "events" -> send(exchange, 200, "text/event-stream", bytes(": end\n\n"));
                 case "said" -> said(exchange);
                 case "redirect" -> redirect(exchange, query.text("to"));
@@ -136,6 +138,16 @@ public final class FixtureSite implements AutoCloseable {
         }
         String scripts = policy.replace("script-src 'none'", "");
         return scripts + "; script-src 'nonce-" + NONCE + "'; connect-src 'self'";
+    }
+
+    /** In chunks, so that its length is told by nobody. */
+    private static void zipped(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream body = new GZIPOutputStream(exchange.getResponseBody())) {
+            body.write(bytes("[" + "\"tide\",".repeat(3_000) + "0]"));
+        }
     }
 
     private static void redirect(HttpExchange exchange, String to) throws IOException {

@@ -3,6 +3,7 @@ package dev.tidemark.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,18 @@ class NetworkLogTest {
             load("GET", "'Content-Length':'1000','Content-Encoding':'gzip'");
 
             assertThat(value("BYTES_BODY")).isEqualTo(1000);
+        }
+
+        @Test
+        void whenThePageKnowsItsSize_thenThatIsTheBody() {
+            load("GET", "'Content-Encoding':'gzip'");
+
+            assertThat(log.untoldBodies()).containsExactly("https://shop.example/b");
+            log.bodiesAre(Map.of("https://shop.example/b", 36_000L, "https://shop.example/other", 5L));
+
+            assertThat(value("BYTES_BODY")).isEqualTo(36_000);
+            assertThat(value("BYTES")).isEqualTo(1150);
+            assertThat(log.untoldBodies()).isEmpty();
         }
 
         @Test

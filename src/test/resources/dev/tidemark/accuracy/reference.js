@@ -15,6 +15,7 @@
   const resources = [];
   let body = 0;
   let dcl = 0;
+  let slowest = () => seen.INP;
 
   const longest = (all, of) => { let most = 0; for (const one of all) most = of(one) > most ? of(one) : most; return most; };
   const observe = (type, each, options) => new PerformanceObserver(list => {
@@ -37,6 +38,22 @@
     observe('paint', entry => { if (entry.name === 'first-contentful-paint') seen.FCP = entry.startTime; });
     observe('largest-contentful-paint', entry => { seen.LCP = entry.startTime; });
     observe('navigation', entry => { seen.TTFB = entry.responseStart; });
+    const interactions = [];
+    const interaction = entry => {
+      if (!entry.interactionId) return;
+      let one;
+      for (const known of interactions) if (known[0] === entry.interactionId) one = known;
+      if (!one) { one = [entry.interactionId, 0]; interactions[interactions.length] = one; }
+      if (entry.duration > one[1]) one[1] = entry.duration;
+    };
+    observe('event', interaction, {durationThreshold: 16});
+    observe('first-input', interaction);
+    slowest = () => {
+      interactions.sort((a, b) => b[1] - a[1]);
+      const left = (performance.interactionCount - performance.interactionCount % 50) / 50;
+      const one = interactions[left < interactions.length ? left : interactions.length - 1];
+      return one && one[1];
+    };
     observe('layout-shift', entry => {
       if (entry.hadRecentInput) return;
       const joins = sum && entry.startTime - last < 1000 && entry.startTime - first < 5000;
@@ -98,6 +115,7 @@
     const end = now();
     const page = entriesOf('navigation')[0];
     dcl = page ? page.domContentLoadedEventEnd : 0;
+    seen.INP = slowest();
     if (seen.FCP !== undefined) {
       seen.TTI = interactive(seen.FCP, end);
       seen.TBT = seen.TTI === undefined ? undefined : blocking(seen.FCP, seen.TTI);
