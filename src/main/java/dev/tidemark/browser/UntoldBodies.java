@@ -19,8 +19,7 @@ record UntoldBodies(Cdp cdp, PageWatch watch) {
 
     /** To be asked of a page that still answers, at its end. */
     void ask() {
-        List<String> urls =
-                watch.network().untoldBodies().stream().limit(MOST).toList();
+        List<String> urls = watch.network().untoldBodies().stream().limit(MOST).toList();
         if (!urls.isEmpty() && watch.world() != 0) {
             watch.network().bodiesAre(sizes(urls));
         }
@@ -35,9 +34,8 @@ record UntoldBodies(Cdp cdp, PageWatch watch) {
         call.addProperty("contextId", watch.world());
         Map<String, Long> sizes = new HashMap<>();
         try {
-            JsonArray answers = cdp.send("Runtime.evaluate", call)
-                    .getAsJsonObject("result")
-                    .getAsJsonArray("value");
+            JsonArray answers =
+                    cdp.send("Runtime.evaluate", call).getAsJsonObject("result").getAsJsonArray("value");
             for (int n = 0; answers != null && n < urls.size(); n++) {
                 if (answers.get(n).getAsLong() > 0) {
                     sizes.put(urls.get(n), answers.get(n).getAsLong());
