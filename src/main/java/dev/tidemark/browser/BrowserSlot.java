@@ -177,7 +177,17 @@ final class BrowserSlot implements AutoCloseable {
         }
         reading = true;
         phases.at("recording");
-        return new VisitResult(visit, passage).of(startedAt, Duration.between(startedAt, clock.instant()));
+        SampleResult result =
+                new VisitResult(visit, passage).of(startedAt, Duration.between(startedAt, clock.instant()));
+        requireAlive();
+        return result;
+    }
+
+    /** What is read of a page that hangs ends with its browser, and looks like a page that has no title. */
+    private void requireAlive() {
+        if (killedNanos.get() != 0) {
+            throw new IllegalStateException("the page was read until its browser was ended");
+        }
     }
 
     /** Whatever becomes of the second load, and of its browser: the first has been measured. */

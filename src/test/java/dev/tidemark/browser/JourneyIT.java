@@ -174,6 +174,21 @@ class JourneyIT {
         }
 
         @Test
+        void whenItIsTheLastAndHangsThePage_thenThePageIsUnresponsive() {
+            URI url = URI.create(server.page("/last", BUTTON + "setTimeout(()=>{for(;;);},50)</script>"));
+            SampleResult sample = laboratory
+                    .run(
+                            new Target.Journey(List.of(new Step.Open(url), new Step.Click("#b"))),
+                            TestLaboratory.visit(Duration.ofSeconds(10)))
+                    .samples()
+                    .get(0);
+
+            assertThat(sample.outcome().kind()).as(sample.outcome().detail()).isEqualTo(OutcomeKind.PAGE_UNRESPONSIVE);
+            assertThat(sample.measurements().find(Metric.LCP)).isPresent();
+            assertThat(sample.took()).isLessThan(Duration.ofSeconds(20));
+        }
+
+        @Test
         void whenItOpensDialogsForEver_thenThatIsTheLimit() {
             SampleResult sample = click("/alerts", BUTTON + "{for(;;)alert(1)}</script>", "#b");
 
