@@ -1,8 +1,10 @@
 package dev.tidemark.chart;
 
 import dev.tidemark.measurement.Rating;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a mark means. Its class is for the page's style sheet (light and dark); its attributes are for a file on its own. */
 enum Ink {
@@ -39,12 +41,12 @@ enum Ink {
             "fill=none stroke=#0b6e8f stroke-width=1.5 stroke-linejoin=round vector-effect=non-scaling-stroke"),
     SPARK_AREA("c-spark-area", "fill=#0b6e8f fill-opacity=0.1");
 
-    private final String cssClass;
-    private final String[] presentation;
+    private final String attributes;
 
     Ink(String cssClass, String presentation) {
-        this.cssClass = cssClass;
-        this.presentation = presentation.split(" ");
+        attributes = Stream.concat(Stream.of("class=" + cssClass), Arrays.stream(presentation.split(" ")))
+                .map(pair -> " " + pair.replaceFirst("=", "=\"") + "\"")
+                .collect(Collectors.joining());
     }
 
     /** The fill for a rating; a colour of its own when there is none. */
@@ -57,11 +59,8 @@ enum Ink {
                 .orElse(PLAIN);
     }
 
-    void attributes(BiConsumer<String, Object> to) {
-        to.accept("class", cssClass);
-        for (String one : presentation) {
-            int equals = one.indexOf('=');
-            to.accept(one.substring(0, equals), one.substring(equals + 1));
-        }
+    /** As an element has them. */
+    String attributes() {
+        return attributes;
     }
 }

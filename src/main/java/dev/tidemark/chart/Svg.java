@@ -16,6 +16,8 @@ final class Svg {
     /** Up to here a hundredth is exact enough in a double and fits a long. */
     private static final double LARGEST_IN_PARTS = 1e12;
 
+    private static final int[] POWERS = {1, 10, 100, 1_000, 10_000};
+
     private final StringBuilder out = new StringBuilder(2048);
     private final Deque<String> open = new ArrayDeque<>();
 
@@ -35,15 +37,14 @@ final class Svg {
 
     Svg leaf(String name, Ink ink, Object... attributes) {
         start(name, attributes);
-        ink.attributes(this::attribute);
-        out.append("/>");
+        out.append(ink.attributes()).append("/>");
         return this;
     }
 
     /** A word on the drawing, with a rim that keeps it readable over whatever lies below. */
     Svg label(String text, Ink ink, Object... attributes) {
         start("text", attributes);
-        ink.attributes(this::attribute);
+        out.append(ink.attributes());
         out.append(" stroke=\"#fff\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"");
         out.append('>').append(escape(text)).append("</text>");
         return this;
@@ -98,13 +99,39 @@ final class Svg {
     }
 
     private static String rounded(double value, int decimals) {
-        BigDecimal number = Math.abs(value) > LARGEST_IN_PARTS
-                ? BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP)
-                : BigDecimal.valueOf(Math.round(value * Math.pow(10, decimals)), decimals);
-        return number.stripTrailingZeros().toPlainString();
+        if (Math.abs(value) > LARGEST_IN_PARTS) {
+            return BigDecimal.valueOf(value)
+                    .setScale(decimals, RoundingMode.HALF_UP)
+                    .stripTrailingZeros()
+                    .toPlainString();
+        }
+        long parts = Math.round(value * POWERS[decimals]);
+        int digits = decimals;
+        while (digits > 0 && parts % 10 == 0) {
+            parts /= 10;
+            digits--;
+        }
+        return digits == 0 ? Long.toString(parts) : pointed(parts, digits);
+    }
+
+    private static String pointed(long parts, int digits) {
+        long size = Math.abs(parts);
+        long behind = size % POWERS[digits];
+        return (parts < 0 ? "-" : "")
+                + size / POWERS[digits]
+                + "."
+                + Long.toString(POWERS[digits] + behind).substring(1);
     }
 
     static String escape(String text) {
+        return text.chars().allMatch(Svg::isPlain) ? text : escaped(text);
+    }
+
+    private static boolean isPlain(int c) {
+        return c >= 0x20 && c < 0xD800 && c != '&' && c != '<' && c != '>' && c != '"';
+    }
+
+    private static String escaped(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             switch (c) {

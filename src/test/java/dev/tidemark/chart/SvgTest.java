@@ -32,6 +32,8 @@ class SvgTest {
             assertThat(Svg.number(-0.001)).isEqualTo("0");
             assertThat(Svg.number(3278.1)).isEqualTo("3278.1");
             assertThat(Svg.number(7.05)).isEqualTo("7.05");
+            assertThat(Svg.number(-0.05)).isEqualTo("-0.05");
+            assertThat(Svg.number(100)).isEqualTo("100");
             assertThat(Svg.number(1.5e15)).isEqualTo("1500000000000000");
         }
 
