@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.zip.Deflater;
 
 /** The files that pages load. Their addresses hold a fingerprint, so that browsers keep them for ever. */
 @Named
@@ -73,7 +74,7 @@ public class Assets {
                 return null;
             }
             byte[] content = name.endsWith(".css") ? linked(in.readAllBytes()) : in.readAllBytes();
-            return new Asset(Fingerprint.of(content), content, PageCache.packed(content));
+            return new Asset(Fingerprint.of(content), content, PageCache.packed(content, Deflater.BEST_COMPRESSION));
         } catch (IOException e) {
             throw new UncheckedIOException("asset " + name, e);
         }

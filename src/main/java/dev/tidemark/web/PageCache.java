@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** Gives pages and lists of the API an ETag, answers 304 to who has them already, and packs what travels. */
@@ -14,6 +15,9 @@ public class PageCache extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final int WORTH_PACKING = 860;
+
+    /** Half the time of the usual level, for a twentieth more to travel. */
+    private static final int QUICK = 4;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -55,7 +59,7 @@ public class PageCache extends HttpFilter {
         byte[] wire = body;
         if (body.length > WORTH_PACKING && accepts(request) && !response.containsHeader("Content-Encoding")) {
             response.setHeader("Content-Encoding", "gzip");
-            wire = packed(body);
+            wire = packed(body, QUICK);
         }
         response.setContentLength(wire.length);
         response.getOutputStream().write(wire);
@@ -76,11 +80,20 @@ public class PageCache extends HttpFilter {
         return encodings != null && encodings.contains("gzip");
     }
 
-    static byte[] packed(byte[] body) throws IOException {
+    static byte[] packed(byte[] body, int level) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 3);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+        try (GZIPOutputStream gzip = new LevelledGzip(bytes, level)) {
             gzip.write(body);
         }
         return bytes.toByteArray();
+    }
+
+    private static final class LevelledGzip extends GZIPOutputStream {
+        private static final int BUFFER = 8_192;
+
+        LevelledGzip(OutputStream out, int level) throws IOException {
+            super(out, BUFFER);
+            def.setLevel(level);
+        }
     }
 }
