@@ -20,6 +20,7 @@ public class ChronicleView {
 
     private final Chronicle chronicle;
     private final Viewer viewer;
+    private List<Happening> happened;
     private List<Row> rows;
 
     protected ChronicleView() {
@@ -35,10 +36,18 @@ public class ChronicleView {
     /** @param compare the address that compares the runs before it with those after it */
     public record Row(Happening happening, String exact, String ago, String compare) {}
 
+    /** Oldest first; read once in a request. */
+    public List<Happening> happened(Probe probe, LocationName location, Instant from, Instant to) {
+        if (happened == null) {
+            happened = chronicle.of(probe, location, from, to);
+        }
+        return happened;
+    }
+
     /** Newest first; read once in a request. */
     public List<Row> rows(Probe probe, String location, Instant from, Instant to) {
         if (rows == null) {
-            rows = new ArrayList<>(chronicle.of(probe, new LocationName(location), from, to).stream()
+            rows = new ArrayList<>(happened(probe, new LocationName(location), from, to).stream()
                     .map(one -> row(one, probe, location))
                     .toList());
             Collections.reverse(rows);

@@ -3,23 +3,20 @@ package dev.tidemark.dashboard;
 import dev.tidemark.budgeting.LimitText;
 import dev.tidemark.catalogue.CatalogEntry;
 import dev.tidemark.catalogue.ProbeCatalog;
+import dev.tidemark.chronicle.ChronicleView;
 import dev.tidemark.history.Run;
 import dev.tidemark.history.RunHistory;
-import dev.tidemark.history.RunQuery;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.ProbeId;
-import dev.tidemark.probe.Cadence;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.standing.Standing;
 import dev.tidemark.standing.Standings;
 import dev.tidemark.web.NotFound;
-import dev.tidemark.web.TimeText;
 import dev.tidemark.web.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +31,8 @@ public class ProbePage {
     private final Standings standings;
     private final RunHistory history;
     private final TrendView trends;
+    private final ChronicleView chronicle;
+    private final RunRows rows;
     private final Viewer viewer;
 
     private String id = "";
@@ -53,15 +52,24 @@ public class ProbePage {
     private String shownAlso = "";
 
     protected ProbePage() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
-    public ProbePage(ProbeCatalog catalog, Standings standings, RunHistory history, TrendView trends, Viewer viewer) {
+    public ProbePage(
+            ProbeCatalog catalog,
+            Standings standings,
+            RunHistory history,
+            TrendView trends,
+            ChronicleView chronicle,
+            RunRows rows,
+            Viewer viewer) {
         this.catalog = catalog;
         this.standings = standings;
         this.history = history;
         this.trends = trends;
+        this.chronicle = chronicle;
+        this.rows = rows;
         this.viewer = viewer;
     }
 
@@ -82,17 +90,11 @@ public class ProbePage {
         young = choice.isBlank() && !usual.equals(TimeRange.USUAL);
         span = TimeRange.read(usual, from, to, viewer.times().now(), viewer.zone());
         companions = Companion.of(getProbe(), place(), catalog.all());
-        trend = trends.show(getProbe(), place(), chosen(), Companion.chosen(companions, with), span, viewer.zone());
-        List<Run> newest = history.list(new RunQuery(
-                        getProbe().id(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(place()),
-                        RUNS_SHOWN,
-                        Optional.empty()))
-                .items();
-        runs = RunRow.all(newest, getProbe().profile().formFactor(), history);
+        runs = rows.newest(getProbe(), place(), RUNS_SHOWN);
+        trend = trends.show(
+                new Wanted(
+                        getProbe(), place(), chosen(), Companion.chosen(companions, with), span, viewer.zone()),
+                Lately.of(runs, chronicle.happened(getProbe(), place(), span.from(), span.to())));
     }
 
     /** A young probe's first dots would be squeezed into a corner of a week. */
@@ -150,13 +152,7 @@ public class ProbePage {
     }
 
     public String getCadence() {
-        return entry.probe().cadence() instanceof Cadence.Every every
-                ? "every " + TimeText.span(every.span())
-                : words((Cadence.Cron) entry.probe().cadence());
-    }
-
-    private static String words(Cadence.Cron cron) {
-        return cron.expression() + " " + (cron.zone().equals(ZoneOffset.UTC) ? "UTC" : cron.zone());
+        return CadenceText.of(entry.probe().cadence());
     }
 
     public List<Link> getMetrics() {

@@ -2,44 +2,80 @@ package dev.tidemark.dashboard;
 
 import dev.tidemark.history.EvidenceKey;
 import dev.tidemark.history.Run;
-import dev.tidemark.history.RunHistory;
-import dev.tidemark.measurement.FormFactor;
 import dev.tidemark.observation.Outcome;
 import dev.tidemark.observation.RunId;
-import dev.tidemark.standing.Vital;
-import java.util.List;
-import java.util.Map;
+import dev.tidemark.web.TimeText;
+import java.time.Instant;
 import java.util.Optional;
 
-/**
- * A run as a row: its values in the order of the table's heads.
- *
- * @param picture the address of how the page looked in the end; empty when none is kept
- */
-public record RunRow(Run run, String outcome, String detail, boolean ok, List<Vital> vitals, String picture) {
+/** A run as a row of a table, as views read it. */
+public final class RunRow {
+
+    private final Run run;
+    private final String exact;
+    private final String ago;
+    private final String values;
+    private final String picture;
+
+    RunRow(Run run, String values, TimeText times, Optional<EvidenceKey> picture) {
+        this.run = run;
+        this.values = values;
+        this.exact = times.exact(getAt());
+        this.ago = times.ago(getAt());
+        this.picture = picture.map(
+                        key -> "/api/v1/runs/" + run.id() + "/samples/" + key.sample() + "/filmstrip/" + key.n())
+                .orElse("");
+    }
+
+    Run run() {
+        return run;
+    }
+
+    public RunId getId() {
+        return run.id();
+    }
+
+    public Instant getAt() {
+        return run.slot().plannedAt();
+    }
+
+    public String getExact() {
+        return exact;
+    }
+
+    public String getAgo() {
+        return ago;
+    }
+
+    public String getPlace() {
+        return run.slot().location().name();
+    }
+
+    /** How it ended, or how far it is. */
+    public String getOutcome() {
+        return run.outcome().map(one -> one.kind().title()).orElse(run.state().label());
+    }
+
+    public String getDetail() {
+        return run.outcome().map(Outcome::detail).orElse("");
+    }
+
+    public boolean isOk() {
+        return run.outcome().filter(Outcome::isOk).isPresent();
+    }
 
     /** Whether there is something to hold against the run before it. */
-    public boolean compared() {
+    public boolean isCompared() {
         return run.outcome().isPresent();
     }
 
-    /** In the same order. */
-    static List<RunRow> all(List<Run> runs, FormFactor form, RunHistory history) {
-        Map<RunId, EvidenceKey> pictures =
-                history.lastFrames(runs.stream().map(Run::id).toList());
-        return runs.stream()
-                .map(run -> of(run, form, Optional.ofNullable(pictures.get(run.id()))))
-                .toList();
+    /** Its values as cells of HTML, in the order of the table's heads. */
+    public String getValues() {
+        return values;
     }
 
-    private static RunRow of(Run run, FormFactor form, Optional<EvidenceKey> picture) {
-        return new RunRow(
-                run,
-                run.outcome().map(one -> one.kind().title()).orElse(run.state().label()),
-                run.outcome().map(Outcome::detail).orElse(""),
-                run.outcome().filter(Outcome::isOk).isPresent(),
-                TrendView.LISTED.stream().map(one -> Vital.of(run, one, form)).toList(),
-                picture.map(key -> "/api/v1/runs/" + run.id() + "/samples/" + key.sample() + "/filmstrip/" + key.n())
-                        .orElse(""));
+    /** The address of how the page looked in the end; empty when none is kept. */
+    public String getPicture() {
+        return picture;
     }
 }

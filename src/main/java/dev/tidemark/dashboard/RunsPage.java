@@ -33,6 +33,7 @@ public class RunsPage {
 
     private final ProbeCatalog catalog;
     private final RunHistory history;
+    private final RunRows runRows;
     private final Viewer viewer;
     private final HttpServletRequest request;
 
@@ -43,13 +44,14 @@ public class RunsPage {
     private List<RunRow> rows = List.of();
 
     protected RunsPage() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public RunsPage(ProbeCatalog catalog, RunHistory history, Viewer viewer, HttpServletRequest request) {
+    public RunsPage(ProbeCatalog catalog, RunHistory history, RunRows runRows, Viewer viewer, HttpServletRequest request) {
         this.catalog = catalog;
         this.history = history;
+        this.runRows = runRows;
         this.viewer = viewer;
         this.request = request;
     }
@@ -75,7 +77,7 @@ public class RunsPage {
         }
         RunPage page = list();
         next = page.next();
-        rows = RunRow.all(page.items(), probe.profile().formFactor(), history);
+        rows = runRows.of(probe, page.items());
     }
 
     /** A cursor that no list gave is as good as none. */

@@ -101,11 +101,6 @@ public record TimeRange(String name, Instant from, Instant to, Said correction) 
         return name.equals("custom");
     }
 
-    /** The same choice with other ends. */
-    TimeRange from(Instant start, Instant end) {
-        return new TimeRange(name, start, end, correction);
-    }
-
     Duration span() {
         return Duration.between(from, to);
     }

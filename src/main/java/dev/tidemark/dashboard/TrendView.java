@@ -21,18 +21,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes charts of a probe's metrics over a range. */
 @ApplicationScoped
 public class TrendView {
 
-    /** So long a page may lag behind the newest run. */
+    /** So long a page may lag behind what its newest runs do not tell: other series, and days' summaries. */
     private static final Duration FRESH = Duration.ofSeconds(2);
+
+    /** A range moves on by then, and a late result that is not among the newest runs is seen. */
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
+    /** Of longer ones the days' summaries are drawn. */
+    private static final Duration OF_RUNS = Duration.ofDays(45);
 
     private static final int MOST_KEPT = 100;
 
@@ -44,6 +50,7 @@ public class TrendView {
 
     private final Trends trends;
     private final Chronicle chronicle;
+    private final Clock clock;
     private final ShortMemory<Asked, Shown> shown;
 
     protected TrendView() {
@@ -54,28 +61,22 @@ public class TrendView {
     public TrendView(Trends trends, Chronicle chronicle, Clock clock) {
         this.trends = trends;
         this.chronicle = chronicle;
-        this.shown = new ShortMemory<>(FRESH, MOST_KEPT, clock);
+        this.clock = clock;
+        this.shown = new ShortMemory<>(KEPT, MOST_KEPT, clock);
     }
 
-    /** What the picture depends on; the ends of a range that follows the clock do not count, within a moment. */
-    private record Asked(
-            Probe probe, LocationName location, Metric metric, List<Companion> with, TimeRange range, ZoneId zone) {
-        Asked {
-            range = range.isCustom() ? range : range.from(Instant.EPOCH, Instant.EPOCH);
-        }
-    }
+    /** What the picture depends on. @param moment 0 where the newest runs tell all */
+    private record Asked(Wanted wanted, Lately lately, long moment) {}
 
     /** A lower chart of another metric on the same time axis. */
     public record Small(String code, String title, String latest, String svg) {}
 
-    /** A row of the chart as a table. */
-    public record Row(String at, String low, String median, String high) {}
-
-    /** A row of the distribution as a table. */
-    public record Bin(String from, String to, long runs) {}
-
     /**
+     * Ready to be written.
+     *
      * @param summary the range in one sentence; nothing without runs
+     * @param bins the distribution as rows of a table, in HTML
+     * @param rows the chart as rows of a table, in HTML
      */
     public record Shown(
             String title,
@@ -84,24 +85,30 @@ public class TrendView {
             Said summary,
             String large,
             String histogram,
-            List<Bin> bins,
+            String bins,
             List<Small> others,
-            List<Row> rows) {}
+            String rows) {}
 
-    Shown show(Probe probe, LocationName location, Metric metric, List<Companion> with, TimeRange range, ZoneId zone) {
-        return shown.get(
-                new Asked(probe, location, metric, with, range, zone),
-                () -> draw(probe, location, metric, with, range, zone));
+    /** The pictures of a page; drawn anew when one of them would be another. */
+    Shown show(Wanted wanted, Lately lately) {
+        boolean told = wanted.with().isEmpty() && wanted.range().span().compareTo(OF_RUNS) <= 0;
+        long moment = told ? 0 : clock.instant().getEpochSecond() / FRESH.toSeconds();
+        return shown.get(new Asked(wanted, lately.toTheMinute(), moment), () -> draw(wanted, lately));
     }
 
-    private Shown draw(
-            Probe probe, LocationName location, Metric metric, List<Companion> with, TimeRange range, ZoneId zone) {
+    private Shown draw(Wanted wanted, Lately lately) {
+        Probe probe = wanted.probe();
+        Metric metric = wanted.metric();
+        TimeRange range = wanted.range();
+        ZoneId zone = wanted.zone();
         List<Metric> metrics =
                 Stream.concat(Stream.of(metric), SMALL.stream()).distinct().toList();
-        Map<Metric, Trend> all = trends.at(probe.id(), location, metrics, range.from(), range.to(), range.step());
+        Map<Metric, Trend> all =
+                trends.at(probe.id(), wanted.location(), metrics, range.from(), range.to(), range.step());
         Trend main = all.get(metric);
-        List<TrendChart.Marker> markers = markers(probe, location, range);
-        TrendChart chart = chart(probe, metric, range, zone, main, markers).beside(series(with, metric, range));
+        List<TrendChart.Marker> markers =
+                lately.happened().stream().map(Happening::drawn).toList();
+        TrendChart chart = chart(probe, metric, range, zone, main, markers).beside(series(wanted.with(), metric, range));
         Histogram histogram = histogram(probe, metric, main);
         return new Shown(
                 metric.title(),
@@ -110,12 +117,12 @@ public class TrendView {
                 summary(metric, main),
                 chart.large(),
                 histogram.draw(),
-                histogram.bins().stream().map(one -> bin(metric, one)).toList(),
+                histogram.bins().stream().map(one -> bin(metric, one)).collect(Collectors.joining()),
                 metrics.stream()
                         .skip(1)
                         .map(other -> small(other, chart(probe, other, range, zone, all.get(other), markers)))
                         .toList(),
-                chart.line().stream().map(one -> row(metric, one, zone)).toList());
+                chart.line().stream().map(one -> row(metric, one, zone)).collect(Collectors.joining()));
     }
 
     private List<TrendChart.Marker> markers(Probe probe, LocationName location, TimeRange range) {
@@ -193,16 +200,23 @@ public class TrendView {
         return new TrendChart.Middle(spread.at(), spread.p25(), spread.median(), spread.p75());
     }
 
-    private static Bin bin(Metric metric, Histogram.Bin one) {
-        return new Bin(ValueText.exact(metric, one.low()), ValueText.exact(metric, one.high()), one.runs());
+    private static String bin(Metric metric, Histogram.Bin one) {
+        return new Cells()
+                .numbers(
+                        ValueText.exact(metric, one.low()),
+                        ValueText.exact(metric, one.high()),
+                        String.valueOf(one.runs()))
+                .row();
     }
 
-    private static Row row(Metric metric, TrendChart.Middle one, ZoneId zone) {
-        return new Row(
-                one.at().atZone(zone).toLocalDateTime().toString().replace('T', ' '),
-                ValueText.exact(metric, one.low()),
-                ValueText.exact(metric, one.median()),
-                ValueText.exact(metric, one.high()));
+    private static String row(Metric metric, TrendChart.Middle one, ZoneId zone) {
+        return new Cells()
+                .text(one.at().atZone(zone).toLocalDateTime().toString().replace('T', ' '))
+                .numbers(
+                        ValueText.exact(metric, one.low()),
+                        ValueText.exact(metric, one.median()),
+                        ValueText.exact(metric, one.high()))
+                .row();
     }
 
     private static Said summary(Metric metric, Trend trend) {
