@@ -18,9 +18,8 @@ import java.util.List;
 @RequestScoped
 public class ChronicleView {
 
-    private final Chronicle chronicle;
+    private final Reading reading;
     private final Viewer viewer;
-    private List<Happening> happened;
     private List<Row> rows;
 
     protected ChronicleView() {
@@ -28,26 +27,18 @@ public class ChronicleView {
     }
 
     @Inject
-    public ChronicleView(Chronicle chronicle, Viewer viewer) {
-        this.chronicle = chronicle;
+    public ChronicleView(Reading reading, Viewer viewer) {
+        this.reading = reading;
         this.viewer = viewer;
     }
 
     /** @param compare the address that compares the runs before it with those after it */
     public record Row(Happening happening, String exact, String ago, String compare) {}
 
-    /** Oldest first; read once in a request. */
-    public List<Happening> happened(Probe probe, LocationName location, Instant from, Instant to) {
-        if (happened == null) {
-            happened = chronicle.of(probe, location, from, to);
-        }
-        return happened;
-    }
-
     /** Newest first; read once in a request. */
     public List<Row> rows(Probe probe, String location, Instant from, Instant to) {
         if (rows == null) {
-            rows = new ArrayList<>(happened(probe, new LocationName(location), from, to).stream()
+            rows = new ArrayList<>(reading.of(probe, new LocationName(location), from, to).stream()
                     .map(one -> row(one, probe, location))
                     .toList());
             Collections.reverse(rows);

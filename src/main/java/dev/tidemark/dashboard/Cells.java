@@ -46,7 +46,11 @@ final class Cells {
     }
 
     private StringBuilder start(String element, String style) {
-        return html.append('<').append(element).append(" class=\"").append(style).append('"');
+        return html.append('<')
+                .append(element)
+                .append(" class=\"")
+                .append(style)
+                .append('"');
     }
 
     String html() {

@@ -3,7 +3,7 @@ package dev.tidemark.dashboard;
 import dev.tidemark.budgeting.LimitText;
 import dev.tidemark.catalogue.CatalogEntry;
 import dev.tidemark.catalogue.ProbeCatalog;
-import dev.tidemark.chronicle.ChronicleView;
+import dev.tidemark.chronicle.Reading;
 import dev.tidemark.history.Run;
 import dev.tidemark.history.RunHistory;
 import dev.tidemark.measurement.Metric;
@@ -31,7 +31,7 @@ public class ProbePage {
     private final Standings standings;
     private final RunHistory history;
     private final TrendView trends;
-    private final ChronicleView chronicle;
+    private final Reading chronicle;
     private final RunRows rows;
     private final Viewer viewer;
 
@@ -61,7 +61,7 @@ public class ProbePage {
             Standings standings,
             RunHistory history,
             TrendView trends,
-            ChronicleView chronicle,
+            Reading chronicle,
             RunRows rows,
             Viewer viewer) {
         this.catalog = catalog;
@@ -92,9 +92,8 @@ public class ProbePage {
         companions = Companion.of(getProbe(), place(), catalog.all());
         runs = rows.newest(getProbe(), place(), RUNS_SHOWN);
         trend = trends.show(
-                new Wanted(
-                        getProbe(), place(), chosen(), Companion.chosen(companions, with), span, viewer.zone()),
-                Lately.of(runs, chronicle.happened(getProbe(), place(), span.from(), span.to())));
+                new Wanted(getProbe(), place(), chosen(), Companion.chosen(companions, with), span, viewer.zone()),
+                Lately.of(runs, chronicle.of(getProbe(), place(), span.from(), span.to())));
     }
 
     /** A young probe's first dots would be squeezed into a corner of a week. */

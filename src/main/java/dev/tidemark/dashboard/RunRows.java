@@ -7,8 +7,9 @@ import dev.tidemark.history.RunQuery;
 import dev.tidemark.observation.LocationName;
 import dev.tidemark.observation.RunId;
 import dev.tidemark.probe.Probe;
+import dev.tidemark.web.TimeText;
 import dev.tidemark.web.Viewer;
-import dev.tidemark.web.Words;
+import dev.tidemark.wording.Phrases;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -21,17 +22,15 @@ public class RunRows {
 
     private final RunHistory history;
     private final Viewer viewer;
-    private final Words words;
 
     protected RunRows() {
-        this(null, null, null);
+        this(null, null);
     }
 
     @Inject
-    public RunRows(RunHistory history, Viewer viewer, Words words) {
+    public RunRows(RunHistory history, Viewer viewer) {
         this.history = history;
         this.viewer = viewer;
-        this.words = words;
     }
 
     /** Those of a probe at a location, newest first. */
@@ -49,13 +48,15 @@ public class RunRows {
 
     /** In the same order. */
     List<RunRow> of(Probe probe, List<Run> runs) {
+        TimeText times = viewer.times();
+        Phrases phrases = viewer.phrases();
         Map<RunId, EvidenceKey> pictures =
                 history.lastFrames(runs.stream().map(Run::id).toList());
         return runs.stream()
                 .map(run -> new RunRow(
                         run,
-                        Cells.of(run, probe.profile().formFactor(), words::say),
-                        viewer.times(),
+                        Cells.of(run, probe.profile().formFactor(), phrases::say),
+                        times,
                         Optional.ofNullable(pictures.get(run.id()))))
                 .toList();
     }

@@ -48,7 +48,8 @@ public class RunsPage {
     }
 
     @Inject
-    public RunsPage(ProbeCatalog catalog, RunHistory history, RunRows runRows, Viewer viewer, HttpServletRequest request) {
+    public RunsPage(
+            ProbeCatalog catalog, RunHistory history, RunRows runRows, Viewer viewer, HttpServletRequest request) {
         this.catalog = catalog;
         this.history = history;
         this.runRows = runRows;

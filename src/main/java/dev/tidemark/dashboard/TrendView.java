@@ -108,7 +108,8 @@ public class TrendView {
         Trend main = all.get(metric);
         List<TrendChart.Marker> markers =
                 lately.happened().stream().map(Happening::drawn).toList();
-        TrendChart chart = chart(probe, metric, range, zone, main, markers).beside(series(wanted.with(), metric, range));
+        TrendChart chart =
+                chart(probe, metric, range, zone, main, markers).beside(series(wanted.with(), metric, range));
         Histogram histogram = histogram(probe, metric, main);
         return new Shown(
                 metric.title(),

@@ -12,8 +12,7 @@ import java.util.List;
  * @param with the series beside its own
  * @param zone of who looks
  */
-record Wanted(
-        Probe probe, LocationName location, Metric metric, List<Companion> with, TimeRange range, ZoneId zone) {
+record Wanted(Probe probe, LocationName location, Metric metric, List<Companion> with, TimeRange range, ZoneId zone) {
 
     Wanted {
         with = List.copyOf(with);

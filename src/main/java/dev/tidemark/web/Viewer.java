@@ -46,7 +46,12 @@ public class Viewer {
     }
 
     public TimeText times() {
-        return new TimeText(zone(), clock.instant(), Phrases.of(request.getLocale()));
+        return new TimeText(zone(), clock.instant(), phrases());
+    }
+
+    /** What is said, in their language. */
+    public Phrases phrases() {
+        return Phrases.of(request.getLocale());
     }
 
     /** "3 min ago", with the instant itself for those who point at it. */
