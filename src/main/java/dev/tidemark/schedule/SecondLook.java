@@ -6,7 +6,7 @@ import dev.tidemark.probe.Probe;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Looks for lasting changes; one that is not sure yet is worth another run at once. */
+/** Looks for lasting changes; one that is not sure yet is worth another run at once, unless the probe is paused. */
 @ApplicationScoped
 class SecondLook {
     private final Changes changes;
@@ -23,7 +23,7 @@ class SecondLook {
     }
 
     void at(Probe probe, Run run) {
-        if (changes.look(probe, run)) {
+        if (changes.look(probe, run) && probe.enabled()) {
             requests.request(probe.id(), run.slot().location());
         }
     }
