@@ -179,11 +179,13 @@ final class BrowserSlot implements AutoCloseable {
         phases.at("recording");
         SampleResult result =
                 new VisitResult(visit, passage).of(startedAt, Duration.between(startedAt, clock.instant()));
-        requireAlive();
+        if (result.isGood()) {
+            requireAlive();
+        }
         return result;
     }
 
-    /** What is read of a page that hangs ends with its browser, and looks like a page that has no title. */
+    /** What is read of a page that hangs ends with its browser, and looks like a well page that has no title. */
     private void requireAlive() {
         if (killedNanos.get() != 0) {
             throw new IllegalStateException("the page was read until its browser was ended");

@@ -7,18 +7,23 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * What does a check cost? Loads a light and a heavy page in turn: barely with Playwright, barely for as long as a sample
+ * What does a check cost? Loads pages of three weights in turn: barely with Playwright, barely for as long as a sample
  * looks, and as a sample; prints the medians and puts them into the manual.
  */
 public final class CostCommand {
 
     static final String FLOOR = "bare Playwright load";
+    static final String SAMPLE = "sample with all metrics";
     static final String FLOOR_THAT_STAYS = "bare load, left open as long as a sample";
 
     /** Of a page that is quiet as soon as it is loaded: TTI asks for 5 s. */
     static final Duration OBSERVATION = Duration.ofMillis(5_100);
+
+    /** Some text; 40 images and scripts that work; 300 images. */
+    private static final List<String> WEIGHTS = List.of("light", "busy", "heavy");
 
     private CostCommand() {}
 
@@ -50,11 +55,11 @@ public final class CostCommand {
                 BareLoad bare = new BareLoad(new Chromium(TestBrowser.chromium()));
                 CheckedLoad checked = new CheckedLoad(Path.of("target", "cost"), gateway)) {
             for (int round = 1 - CostRows.WARM_UP; round <= rounds; round++) {
-                for (String weight : CostRows.WEIGHTS) {
+                for (String weight : WEIGHTS) {
                     String url = site.url(CostRows.page(weight));
                     rows.take(weight, FLOOR, round, () -> bare.load(url));
                     rows.take(weight, FLOOR_THAT_STAYS, round, () -> bare.load(url, OBSERVATION));
-                    rows.take(weight, "sample with all metrics", round, () -> checked.sample(url));
+                    rows.take(weight, SAMPLE, round, () -> checked.sample(url));
                 }
             }
         }

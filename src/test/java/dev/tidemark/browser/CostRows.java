@@ -11,12 +11,10 @@ final class CostRows {
     /** The JVM compiles what it has often run; a server has, and is seldom young. */
     static final int WARM_UP = 2;
 
-    static final List<String> WEIGHTS = List.of("light", "heavy");
-
     private static final Map<String, String> PAGES =
-            Map.of("light", "static-text.html", "heavy", "many-resources.html");
+            Map.of("light", "static-text.html", "busy", "heavy.html", "heavy", "many-resources.html");
     /** More of what takes little, as the system counts in hundredths of a second. */
-    private static final Map<String, Integer> TIMES = Map.of("light", 2, "heavy", 1);
+    private static final Map<String, Integer> TIMES = Map.of("light", 2, "busy", 1, "heavy", 1);
 
     private final Map<String, CostRow> rows = new LinkedHashMap<>();
 

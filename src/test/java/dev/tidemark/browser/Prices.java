@@ -5,6 +5,7 @@ import dev.tidemark.gateway.Gateway;
 import dev.tidemark.it.Measured;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
@@ -24,7 +25,7 @@ final class Prices {
                 Gateway gateway = Manual.gateway();
                 CheckedLoad checked = new CheckedLoad(data, gateway)) {
             for (int round = 0; round <= rounds; round++) {
-                for (String weight : CostRows.WEIGHTS) {
+                for (String weight : List.of("light", "heavy")) {
                     String url = site.url(CostRows.page(weight));
                     rows.take(weight, SAMPLE, round, () -> checked.sample(url));
                     rows.take(weight, BOTH_VIEWS, round, () -> checked.bothViews(url));
