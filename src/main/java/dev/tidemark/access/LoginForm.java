@@ -1,5 +1,7 @@
 package dev.tidemark.access;
 
+import dev.tidemark.platform.Html;
+
 /** The form to sign in with. */
 final class LoginForm {
 
@@ -41,15 +43,9 @@ final class LoginForm {
      * @param message what went wrong before; may be empty
      */
     static String html(String user, String back, String message) {
-        String alert =
-                message.isEmpty() ? "" : "<p class=\"note note-poor\" role=\"alert\">" + escape(message) + "</p>\n";
-        return PAGE.formatted(alert, escape(back), escape(user == null ? FIRST_USER : user));
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        String alert = message.isEmpty()
+                ? ""
+                : "<p class=\"note note-poor\" role=\"alert\">" + Html.escape(message) + "</p>\n";
+        return PAGE.formatted(alert, Html.escape(back), Html.escape(user == null ? FIRST_USER : user));
     }
 }

@@ -47,15 +47,10 @@ record Screenshot(Cdp cdp, PageWatch watch, Viewport viewport) {
     }
 
     private JsonObject marks() {
-        String call = "globalThis['" + CollectorScript.BINDING + ".marks']()";
-        JsonObject asked = JsonParser.parseString("{\"timeout\":1000}").getAsJsonObject();
-        asked.addProperty("expression", call);
-        asked.addProperty("contextId", watch.world());
-        JsonElement told =
-                cdp.send("Runtime.evaluate", asked).getAsJsonObject("result").get("value");
-        return told == null
-                ? new JsonObject()
-                : JsonParser.parseString(told.getAsString()).getAsJsonObject();
+        return new CollectorWorld(cdp, watch.world())
+                .ask("globalThis['" + CollectorScript.BINDING + ".marks']()")
+                .map(told -> JsonParser.parseString(told.getAsString()).getAsJsonObject())
+                .orElseGet(JsonObject::new);
     }
 
     private static List<Box> boxes(JsonElement all) {

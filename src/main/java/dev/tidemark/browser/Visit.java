@@ -117,7 +117,7 @@ final class Visit implements AutoCloseable {
     /** Only a page that is well answers for certain. */
     private void askForBodies() {
         if (!isStuck() && failedStep.isEmpty() && watch.isLoaded() && exceeded().isEmpty()) {
-            new UntoldBodies(stage.cdp(), watch).ask();
+            new UntoldBodies(world(), watch.network()).ask();
         }
     }
 
@@ -273,6 +273,10 @@ final class Visit implements AutoCloseable {
 
     PageWatch watch() {
         return watch;
+    }
+
+    CollectorWorld world() {
+        return new CollectorWorld(stage.cdp(), watch.world());
     }
 
     PageGuard guard() {

@@ -1,6 +1,5 @@
 package dev.tidemark.browser;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.PlaywrightException;
 import dev.tidemark.gateway.ConnectionFact;
 import dev.tidemark.gateway.FailureKind;
@@ -159,10 +158,10 @@ final class VisitResult {
                 visit.measuredSteps().facts());
     }
 
-    /** Read in the collector's world, where the page cannot interfere, and cut there: a title can be 10 MB. */
+    /** Cut where it is read: a title can be 10 MB. */
     private String title() {
-        int world = visit.watch().world();
-        if (world == 0
+        CollectorWorld world = visit.world();
+        if (!world.isThere()
                 || visit.isStuck()
                 || visit.guard().crashed()
                 || visit.guard().closed()
@@ -170,13 +169,9 @@ final class VisitResult {
             return "";
         }
         try {
-            JsonObject answer = visit.cdp()
-                    .send(
-                            "Runtime.evaluate",
-                            "{\"expression\":\"document.title.slice(0," + LONGEST_TITLE
-                                    + ")\",\"timeout\":1000,\"contextId\":" + world + "}");
-            var value = answer.getAsJsonObject("result").get("value");
-            return value == null ? "" : HostileText.clean(value.getAsString(), LONGEST_TITLE);
+            return world.ask("document.title.slice(0," + LONGEST_TITLE + ")")
+                    .map(title -> HostileText.clean(title.getAsString(), LONGEST_TITLE))
+                    .orElse("");
         } catch (PlaywrightException worldIsGone) {
             return "";
         }

@@ -49,22 +49,7 @@ public record Filmstrip(String description, List<Cell> cells) {
         double width = (WIDTH + GAP) / (double) cells.size() - GAP;
         double height = Math.round(width * shape());
         double whole = TITLE + height + TIMES;
-        Svg svg = new Svg()
-                .open(
-                        "svg",
-                        "xmlns",
-                        "http://www.w3.org/2000/svg",
-                        "width",
-                        WIDTH,
-                        "height",
-                        whole,
-                        "viewBox",
-                        "0 0 " + WIDTH + " " + Svg.number(whole),
-                        "role",
-                        "img",
-                        "aria-label",
-                        description);
-        svg.title(description);
+        Svg svg = Svg.picture(WIDTH, whole, description);
         svg.label(description, Ink.MARKER_LABEL, "x", 0, "y", TITLE - 8);
         shots(svg, width, height);
         for (int i = 0; i < cells.size(); i++) {

@@ -29,6 +29,26 @@ final class Svg {
         return this;
     }
 
+    /** Begins a picture of its own, a file, which says what it shows. */
+    static Svg picture(double width, double height, String description) {
+        return new Svg()
+                .open(
+                        "svg",
+                        "xmlns",
+                        "http://www.w3.org/2000/svg",
+                        "width",
+                        width,
+                        "height",
+                        height,
+                        "viewBox",
+                        "0 0 " + number(width) + " " + number(height),
+                        "role",
+                        "img",
+                        "aria-label",
+                        description)
+                .title(description);
+    }
+
     Svg leaf(String name, Object... attributes) {
         start(name, attributes);
         out.append("/>");

@@ -36,22 +36,7 @@ public record WaterfallChart(String description, List<Row> rows, int left, List<
     public String file() {
         int bottom = TOP + ROW * rows.size();
         int height = bottom + (left > 0 ? 40 : 24);
-        Svg svg = new Svg()
-                .open(
-                        "svg",
-                        "xmlns",
-                        "http://www.w3.org/2000/svg",
-                        "width",
-                        WIDTH,
-                        "height",
-                        height,
-                        "viewBox",
-                        "0 0 " + WIDTH + " " + height,
-                        "role",
-                        "img",
-                        "aria-label",
-                        description);
-        svg.title(description);
+        Svg svg = Svg.picture(WIDTH, height, description);
         axis(svg, bottom);
         for (int i = 0; i < rows.size(); i++) {
             row(svg, rows.get(i), TOP + ROW * i);

@@ -1,8 +1,8 @@
 package dev.tidemark.dashboard;
 
-import dev.tidemark.delivery.Paper;
 import dev.tidemark.history.Run;
 import dev.tidemark.measurement.FormFactor;
+import dev.tidemark.platform.Html;
 import dev.tidemark.standing.Vital;
 import dev.tidemark.wording.Said;
 import java.util.function.Function;
@@ -22,13 +22,13 @@ final class Cells {
     }
 
     Cells text(String text) {
-        html.append("<td>").append(Paper.escape(text)).append("</td>");
+        html.append("<td>").append(Html.escape(text)).append("</td>");
         return this;
     }
 
     Cells numbers(String... numbers) {
         for (String number : numbers) {
-            start("td", "num").append('>').append(Paper.escape(number)).append("</td>");
+            start("td", "num").append('>').append(Html.escape(number)).append("</td>");
         }
         return this;
     }
@@ -38,9 +38,9 @@ final class Cells {
         start("td", "num").append('>');
         start("span", "is-" + (vital.present() ? vital.rating() : "absent"))
                 .append(" title=\"")
-                .append(Paper.escape(say.apply(vital.spoken())))
+                .append(Html.escape(say.apply(vital.spoken())))
                 .append("\">")
-                .append(Paper.escape(vital.text()))
+                .append(Html.escape(vital.text()))
                 .append("</span></td>");
         return this;
     }

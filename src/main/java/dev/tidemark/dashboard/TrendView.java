@@ -37,9 +37,6 @@ public class TrendView {
     /** A range moves on by then, and a late result that is not among the newest runs is seen. */
     private static final Duration KEPT = Duration.ofMinutes(1);
 
-    /** Of longer ones the days' summaries are drawn. */
-    private static final Duration OF_RUNS = Duration.ofDays(45);
-
     private static final int MOST_KEPT = 100;
 
     private static final List<Metric> SMALL =
@@ -91,7 +88,8 @@ public class TrendView {
 
     /** The pictures of a page; drawn anew when one of them would be another. */
     Shown show(Wanted wanted, Lately lately) {
-        boolean told = wanted.with().isEmpty() && wanted.range().span().compareTo(OF_RUNS) <= 0;
+        TimeRange range = wanted.range();
+        boolean told = wanted.with().isEmpty() && !Trends.isOfDays(range.from(), range.to(), range.step());
         long moment = told ? 0 : clock.instant().getEpochSecond() / FRESH.toSeconds();
         return shown.get(new Asked(wanted, lately.toTheMinute(), moment), () -> draw(wanted, lately));
     }

@@ -1,5 +1,6 @@
 package dev.tidemark.delivery;
 
+import dev.tidemark.platform.Html;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -70,7 +71,7 @@ record Envelope(MailSettings settings, Links links, Enclosed enclosed) {
                         .map(link -> "\nNo more letters: " + link)
                         .orElse("") + "\n";
         String farewell = "<p class=\"quiet\" style=\"margin:24px 0 0;color:" + Paper.QUIET + ";font-size:13px\">"
-                + Paper.escape(why)
+                + Html.escape(why)
                 + enclosed.unsubscribe().map(MailBody::goodbye).orElse("") + "</p>";
         return alternative(text, Paper.page(notice.subject(), sheet.html() + farewell), sheet.pictures());
     }

@@ -1,6 +1,7 @@
 package dev.tidemark.delivery;
 
 import dev.tidemark.observation.ProbeId;
+import dev.tidemark.platform.Html;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -60,33 +61,33 @@ record MailBody(Notice notice, Links links, Enclosed enclosed) {
         values.put("colour", colour(notice.tone()));
         values.put("quiet", Paper.QUIET);
         values.put("tone", notice.tone().label());
-        values.put("probe", Paper.escape(notice.probeName()));
-        values.put("headline", Paper.escape(notice.headline()));
+        values.put("probe", Html.escape(notice.probeName()));
+        values.put("headline", Html.escape(notice.headline()));
         values.put("lines", each("<li>%s</li>", notice.lines()));
         values.put("facts", rows());
-        values.put("incident", Paper.escape(links.about(notice)));
+        values.put("incident", Html.escape(links.about(notice)));
         values.put("more", more());
-        values.put("run", Paper.escape(links.run(notice.run())));
-        values.put("page", Paper.escape(links.probe(notice.probe())));
-        values.put("compare", Paper.escape(links.compare(notice.run())));
+        values.put("run", Html.escape(links.run(notice.run())));
+        values.put("page", Html.escape(links.probe(notice.probe())));
+        values.put("compare", Html.escape(links.compare(notice.run())));
         values.put("picture", enclosed.chart().isPresent() ? PICTURE : "");
         values.put("changed", each("<p style=\"margin:0 0 16px\">%s</p>", enclosed.changed()));
         values.put("acknowledge", enclosed.acknowledge().map(MailBody::button).orElse(""));
         values.put(
                 "why",
-                Paper.escape(why())
+                Html.escape(why())
                         + enclosed.unsubscribe().map(MailBody::goodbye).orElse(""));
         return Paper.page(notice.subject(), Template.fill(BODY, values));
     }
 
     private static String button(String link) {
-        return "<a href=\"" + Paper.escape(link)
+        return "<a href=\"" + Html.escape(link)
                 + "\" style=\"display:inline-block;background:#0a6685;color:#ffffff;padding:8px 14px;"
                 + "border-radius:6px;text-decoration:none\" class=\"act\">I look after it</a><br><br>";
     }
 
     static String goodbye(String link) {
-        return " <a href=\"" + Paper.escape(link) + "\">No more letters</a>";
+        return " <a href=\"" + Html.escape(link) + "\">No more letters</a>";
     }
 
     private Map<String, String> facts() {
@@ -101,7 +102,7 @@ record MailBody(Notice notice, Links links, Enclosed enclosed) {
         return facts().entrySet().stream()
                 .map(fact -> "<tr><td class=\"quiet\" style=\"padding:2px 16px 2px 0;color:" + Paper.QUIET + "\">"
                         + fact.getKey()
-                        + "</td><td style=\"padding:2px 0;word-break:break-word\">" + Paper.escape(fact.getValue())
+                        + "</td><td style=\"padding:2px 0;word-break:break-word\">" + Html.escape(fact.getValue())
                         + "</td></tr>")
                 .collect(Collectors.joining());
     }
@@ -129,7 +130,7 @@ record MailBody(Notice notice, Links links, Enclosed enclosed) {
 
     private static String each(String format, Iterable<String> texts) {
         StringBuilder all = new StringBuilder();
-        texts.forEach(text -> all.append(String.format(format, Paper.escape(text))));
+        texts.forEach(text -> all.append(String.format(format, Html.escape(text))));
         return all.toString();
     }
 

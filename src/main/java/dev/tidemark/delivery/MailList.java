@@ -1,5 +1,6 @@
 package dev.tidemark.delivery;
 
+import dev.tidemark.platform.Html;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,16 +41,16 @@ record MailList(List<Notice> notices, Links links, Enclosed enclosed) {
             values.put("colour", MailBody.colour(notice.tone()));
             values.put("quiet", Paper.QUIET);
             values.put("tone", notice.tone().label());
-            values.put("incident", Paper.escape(links.about(notice)));
-            values.put("probe", Paper.escape(notice.probeName()));
+            values.put("incident", Html.escape(links.about(notice)));
+            values.put("probe", Html.escape(notice.probeName()));
             values.put("location", notice.location().name());
             values.put("time", MailBody.time(notice.at()));
-            values.put("headline", Paper.escape(notice.headline()));
+            values.put("headline", Html.escape(notice.headline()));
             rows.append(Template.fill(ROW, values));
         }
-        String body = "<h1 style=\"margin:0 0 16px;font-size:20px\">" + Paper.escape(title())
+        String body = "<h1 style=\"margin:0 0 16px;font-size:20px\">" + Html.escape(title())
                 + "</h1><ul style=\"list-style:none;margin:0;padding:0\">" + rows + "</ul><p>" + rest() + "<a href=\""
-                + Paper.escape(links.incidents()) + "\">All incidents</a>"
+                + Html.escape(links.incidents()) + "\">All incidents</a>"
                 + enclosed.unsubscribe().map(MailBody::goodbye).orElse("") + "</p>";
         return Paper.page(Subject.of(notices), body);
     }

@@ -1,5 +1,6 @@
 package dev.tidemark.delivery;
 
+import dev.tidemark.platform.Html;
 import java.util.Map;
 
 /** What every mail is written on: a page of its own that a phone and a dark room can bear. */
@@ -36,15 +37,6 @@ public final class Paper {
 
     /** A whole document around a body that is HTML already. */
     static String page(String title, String body) {
-        return Template.fill(PAGE, Map.of("title", escape(title), "body", body));
-    }
-
-    /** A text as HTML. */
-    public static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+        return Template.fill(PAGE, Map.of("title", Html.escape(title), "body", body));
     }
 }

@@ -1,6 +1,6 @@
 package dev.tidemark.digest;
 
-import static dev.tidemark.delivery.Paper.escape;
+import static dev.tidemark.platform.Html.escape;
 
 import dev.tidemark.alert.Incident;
 import dev.tidemark.alert.State;

@@ -64,7 +64,8 @@ public class Trends {
         return isOfDays(from, to, step) ? reader.ofDays(metrics) : reader.ofRuns(metrics);
     }
 
-    private static boolean isOfDays(Instant from, Instant to, Duration step) {
+    /** Whether a range is so long that days' summaries are read, and not its runs. */
+    public static boolean isOfDays(Instant from, Instant to, Duration step) {
         return step.toMillis() % DAY.toMillis() == 0
                 && Duration.between(from, to).compareTo(LONG) > 0;
     }

@@ -2,7 +2,6 @@ package dev.tidemark.web;
 
 import jakarta.el.ELContext;
 import jakarta.el.ELException;
-import jakarta.el.ELResolver;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -15,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * through all methods of the class at each call, thousands of times for a page; this looks once. Version 6 reads records by
  * itself (<a href="https://jakarta.ee/specifications/expression-language/6.0/">its RecordELResolver</a>).
  */
-public class QuickCalls extends ELResolver {
+public class QuickCalls extends ViewResolver {
 
     private static final String OURS = "dev.tidemark.";
 
@@ -59,30 +58,5 @@ public class QuickCalls extends ELResolver {
         } catch (NoSuchMethodException none) {
             return Optional.empty();
         }
-    }
-
-    @Override
-    public Object getValue(ELContext context, Object base, Object property) {
-        return null;
-    }
-
-    @Override
-    public Class<?> getType(ELContext context, Object base, Object property) {
-        return null;
-    }
-
-    @Override
-    public void setValue(ELContext context, Object base, Object property, Object value) {
-        // Nothing is set by this.
-    }
-
-    @Override
-    public boolean isReadOnly(ELContext context, Object base, Object property) {
-        return true;
-    }
-
-    @Override
-    public Class<?> getCommonPropertyType(ELContext context, Object base) {
-        return null;
     }
 }

@@ -2,10 +2,9 @@ package dev.tidemark.web;
 
 import dev.tidemark.wording.Said;
 import jakarta.el.ELContext;
-import jakarta.el.ELResolver;
 
 /** Where a view shows a {@link Said}, it is said in the viewer's language. */
-public class SaidInViews extends ELResolver {
+public class SaidInViews extends ViewResolver {
 
     @Override
     public <T> T convertToType(ELContext context, Object shown, Class<T> type) {
@@ -15,28 +14,5 @@ public class SaidInViews extends ELResolver {
         Words words = (Words) context.getELResolver().getValue(context, null, "words");
         context.setPropertyResolved(true);
         return type.cast(words.say(sentence));
-    }
-
-    @Override
-    public Object getValue(ELContext context, Object base, Object property) {
-        return null;
-    }
-
-    @Override
-    public Class<?> getType(ELContext context, Object base, Object property) {
-        return null;
-    }
-
-    @Override
-    public void setValue(ELContext context, Object base, Object property, Object value) {}
-
-    @Override
-    public boolean isReadOnly(ELContext context, Object base, Object property) {
-        return false;
-    }
-
-    @Override
-    public Class<?> getCommonPropertyType(ELContext context, Object base) {
-        return null;
     }
 }

@@ -46,7 +46,8 @@ class WordsTest {
         /** Text between tags, and what is read out: without expressions, code and what is the same in all languages. */
         private static final Pattern CODE = Pattern.compile("(?s)<!--.*?-->|<(code|kbd|pre|svg|style)\\b.*?</\\1>");
 
-        private static final Pattern SAID = Pattern.compile("(?s)>([^<>]+)<|\\s(?:aria-label|title|alt)=\"([^\"]*)\"");
+        private static final Pattern SAID =
+                Pattern.compile("(?s)>([^<>]+)<|(?:\\s(?:aria-label|title|alt)|name=\"lead\" value)=\"([^\"]*)\"");
         private static final Pattern EXPRESSION = Pattern.compile("(?s)#\\{(?:'[^']*'|[^'}])*}");
         private static final Pattern NO_WORDS =
                 Pattern.compile("(?:\\b(?:[A-Z]{1,5}|p\\d\\d|ms|px|KB|Tidemark)\\b|/openapi|&[#\\w]+;|[^\\p{L}])*");
