@@ -1,6 +1,7 @@
 package dev.tidemark.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
@@ -8,6 +9,8 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import dev.tidemark.machine.ProcessTree;
 import dev.tidemark.machine.Scratch;
+import dev.tidemark.probe.Probe;
+import dev.tidemark.stage.Stage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +40,9 @@ final class BrowserProcess {
     private Set<Path> own = Set.of();
     private final Browser browser;
     private final CDPSession signs;
+    /** Has no pages: it is there to let events in. */
+    private final BrowserContext idle;
+
     private volatile boolean killed;
     private int samples;
 
@@ -45,6 +51,7 @@ final class BrowserProcess {
         this.processes = processes;
         this.browser = launch(chromium, proxyPort);
         this.signs = browser.newBrowserCDPSession();
+        this.idle = browser.newContext();
         processes.look();
     }
 
@@ -115,6 +122,11 @@ final class BrowserProcess {
         try (Page page = browser.newPage()) {
             page.navigate(WARM_UP);
         }
+    }
+
+    /** @throws PlaywrightException when it or its driver is gone */
+    Stage open(Probe probe) {
+        return Stage.open(browser, idle, probe);
     }
 
     Browser browser() {

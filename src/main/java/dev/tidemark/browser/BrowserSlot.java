@@ -213,7 +213,7 @@ final class BrowserSlot implements AutoCloseable {
     }
 
     private static void leave(Visit last, BrowserProcess process) {
-        if (last.guard().outOfMemory()) {
+        if (last.guard().isOutOfMemory()) {
             process.kill();
             return;
         }

@@ -1,13 +1,12 @@
 package dev.tidemark.browser;
 
-import com.microsoft.playwright.Page;
+import dev.tidemark.stage.Stage;
 import java.util.concurrent.locks.LockSupport;
 
 /** Lets a page's events in for a while. The driver is not asked to wait: each such call costs it and us a millisecond. */
-record Listening(Page page) {
+record Listening(Stage stage) {
 
     private static final long POLL_NANOS = 100_000_000;
-    private static final Page.WaitForConditionOptions FOR_EVER = new Page.WaitForConditionOptions().setTimeout(0);
     /** In the quiet tail, in which little comes and the machine belongs to other pages. */
     private static final long NAP_NANOS = 150_000_000;
     /** Playwright looks for 10 ms whether there is an event. */
@@ -19,13 +18,11 @@ record Listening(Page page) {
         }
         long end = System.nanoTime() + POLL_NANOS;
         long[] last = {System.nanoTime()};
-        page.waitForCondition(
-                () -> {
-                    long now = System.nanoTime();
-                    boolean nothingCame = quiet && now - last[0] > NOTHING_CAME_NANOS;
-                    last[0] = now;
-                    return now >= end || nothingCame;
-                },
-                FOR_EVER);
+        stage.listenUntil(() -> {
+            long now = System.nanoTime();
+            boolean nothingCame = quiet && now - last[0] > NOTHING_CAME_NANOS;
+            last[0] = now;
+            return now >= end || nothingCame;
+        });
     }
 }

@@ -7,6 +7,7 @@ import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.StepFact;
 import dev.tidemark.probe.Step;
 import dev.tidemark.stage.Stage;
+import dev.tidemark.stage.SteppedStage;
 import dev.tidemark.vitals.Stretch;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,17 +47,17 @@ final class MeasuredSteps {
 
     /** The first step of a journey: it has been done and observed to its end. */
     void opened(Step first) {
-        facts.add(new StepFact(Stage.describe(first), 0, watch.sinceStart()));
+        facts.add(new StepFact(SteppedStage.describe(first), 0, watch.sinceStart()));
         ofPage(1);
         watch.observed().measurements().find(Metric.LOAD).ifPresent(load -> put(1, "DURATION", load.value()));
         StepCounts.none().until(watch).forEach((code, value) -> put(1, code, value));
     }
 
     /** Which step could not be done and why; empty when all were done. */
-    Optional<String> run(List<Step> steps) {
+    Optional<String> run(List<Step> steps, SteppedStage hands) {
         for (Step step : steps) {
             int n = facts.size() + 1;
-            Optional<String> failure = run(n, step);
+            Optional<String> failure = run(n, step, hands);
             if (failure.isPresent()) {
                 return failure.map(why -> "step " + n + ", " + why);
             }
@@ -64,19 +65,19 @@ final class MeasuredSteps {
         return Optional.empty();
     }
 
-    private Optional<String> run(int n, Step step) {
+    private Optional<String> run(int n, Step step, SteppedStage hands) {
         double start = watch.sinceStart();
         double startOnPage = watch.now();
         int pages = watch.pages();
         StepCounts before = StepCounts.of(watch);
-        Optional<String> failure = stage.perform(step, watch::expectNavigation, remainingMillis);
+        Optional<String> failure = hands.perform(step, watch::expectNavigation, remainingMillis);
         double done = watch.sinceStart();
         if (failure.isPresent()) {
             awaitErrorPage(failure.get());
         } else if (!(step instanceof Step.Pause)) {
             settle();
         }
-        facts.add(new StepFact(Stage.describe(step), start, watch.sinceStart()));
+        facts.add(new StepFact(SteppedStage.describe(step), start, watch.sinceStart()));
         if (n > MOST) {
             return failure;
         }
@@ -93,10 +94,15 @@ final class MeasuredSteps {
     private void settle() {
         double began = watch.sinceStart();
         double limit = Math.min(LONGEST_MILLIS, Math.max(0, remainingMillis.getAsDouble()));
-        stage.page().waitForTimeout(Math.min(AFTER_INPUT_MILLIS, limit));
+        pause(Math.min(AFTER_INPUT_MILLIS, limit));
         while (watch.quietMillis() < STILL_MILLIS && watch.sinceStart() - began < limit) {
-            stage.page().waitForTimeout(POLL_MILLIS);
+            pause(POLL_MILLIS);
         }
+    }
+
+    private void pause(double millis) {
+        long end = System.nanoTime() + (long) (millis * 1e6);
+        stage.listenUntil(() -> System.nanoTime() > end);
     }
 
     /** The browser shows it a moment after the step was told that an address did not come. */
@@ -105,7 +111,7 @@ final class MeasuredSteps {
         while (failure.contains("net::ERR_")
                 && !watch.isOnErrorPage()
                 && watch.sinceStart() - began < LONGEST_TO_ERROR_PAGE_MILLIS) {
-            stage.page().waitForTimeout(POLL_MILLIS);
+            pause(POLL_MILLIS);
         }
     }
 

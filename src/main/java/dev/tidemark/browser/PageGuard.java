@@ -1,15 +1,13 @@
 package dev.tidemark.browser;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.PlaywrightException;
 import dev.tidemark.observation.Warning;
+import dev.tidemark.stage.PageFate;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Keeps a page within bounds: closes popups, counts dialogs (which Playwright dismisses), notes what ends a page. */
-final class PageGuard {
+/** Keeps a page within bounds: counts popups and dialogs (which are closed at once), notes what ends a page. */
+final class PageGuard implements PageFate {
 
     static final int MOST_DIALOGS = 20;
     static final int MOST_POPUPS = 5;
@@ -18,39 +16,32 @@ final class PageGuard {
     /** DevTools tells each one: beyond this, nothing else of the page is heard in time. */
     static final int MOST_MESSAGES = 30_000;
 
-    private final Page page;
     private int dialogs;
     private int popups;
     private int messages;
     private boolean crashed;
     private boolean outOfMemory;
     private boolean closed;
-    private boolean retired;
     private boolean download;
 
-    PageGuard(BrowserContext context, Page page) {
-        this.page = page;
-        page.onCrash(gone -> crashed = true);
-        page.onClose(gone -> closed = true);
-        page.onDownload(started -> download = true);
-        context.onPage(this::opened);
+    @Override
+    public void crashed() {
+        crashed = true;
     }
 
-    private void opened(Page another) {
-        if (another == page || retired) {
-            return;
-        }
+    @Override
+    public void closed() {
+        closed = true;
+    }
+
+    @Override
+    public void downloadBegan() {
+        download = true;
+    }
+
+    @Override
+    public void popupOpened() {
         popups++;
-        try {
-            another.close();
-        } catch (PlaywrightException closedItself) {
-            // Nothing to do: it is gone, which is what was wanted.
-        }
-    }
-
-    /** Lets another page of the same context be. */
-    void retire() {
-        retired = true;
     }
 
     void dialogOpened() {
@@ -90,19 +81,19 @@ final class PageGuard {
                 : Optional.empty();
     }
 
-    boolean crashed() {
+    boolean hasCrashed() {
         return crashed;
     }
 
-    boolean outOfMemory() {
+    boolean isOutOfMemory() {
         return outOfMemory;
     }
 
-    boolean closed() {
+    boolean isClosed() {
         return closed;
     }
 
-    boolean download() {
+    boolean isDownload() {
         return download;
     }
 

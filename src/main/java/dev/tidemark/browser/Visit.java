@@ -1,9 +1,7 @@
 package dev.tidemark.browser;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.TimeoutError;
-import com.microsoft.playwright.options.WaitUntilState;
 import dev.tidemark.gateway.Passage;
 import dev.tidemark.machine.LoadTurns;
 import dev.tidemark.machine.MemoryScale;
@@ -12,6 +10,7 @@ import dev.tidemark.probe.Step;
 import dev.tidemark.probe.Target;
 import dev.tidemark.stage.Cdp;
 import dev.tidemark.stage.Stage;
+import dev.tidemark.stage.SteppedStage;
 import dev.tidemark.traffic.Exchange;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +34,6 @@ final class Visit implements AutoCloseable {
     private final Clock clock;
     private final boolean withSteps;
     private final Stage stage;
-    private final Page page;
     private final Passage passage;
     private final PageGuard guard;
     private final PageWatch watch;
@@ -51,7 +49,7 @@ final class Visit implements AutoCloseable {
     private Duration limit;
 
     Visit(BrowserProcess browser, Probe probe, Passage passage, Clock clock) {
-        this(browser, Stage.open(browser.browser(), probe), probe, passage, clock, true);
+        this(browser, browser.open(probe), probe, passage, clock, true);
     }
 
     private Visit(BrowserProcess browser, Stage stage, Probe probe, Passage passage, Clock clock, boolean withSteps) {
@@ -62,18 +60,16 @@ final class Visit implements AutoCloseable {
         this.clock = clock;
         this.withSteps = withSteps;
         limit = probe.visit().timeout();
-        page = stage.page();
-        listening = new Listening(page);
-        guard = new PageGuard(stage.context(), page);
+        listening = new Listening(stage);
+        guard = new PageGuard();
         watch = new PageWatch(stage.cdp(), guard, clock);
-        watch.mainFrameIs(stage.prepare(probe));
+        watch.mainFrameIs(stage.prepare(probe, guard));
         measuredSteps = new MeasuredSteps(stage, watch, this::remainingMillis);
         scale = new MemoryScale(browser::privateBytes);
     }
 
     /** Another load in the same context, where the cache is warm; without steps. This one is over then. */
     Visit again() {
-        guard.retire();
         return new Visit(browser, stage.again(probe), probe, passage, clock, false);
     }
 
@@ -100,7 +96,7 @@ final class Visit implements AutoCloseable {
                 throw ended;
             }
         }
-        if (guard.crashed() && scale.wasHeavy()) {
+        if (guard.hasCrashed() && scale.wasHeavy()) {
             guard.ranOutOfMemory();
         }
     }
@@ -123,16 +119,12 @@ final class Visit implements AutoCloseable {
 
     /** The page's own end (crash, close) makes calls throw; anything else that throws is our trouble. */
     private boolean isEndedByPage() {
-        return guard.crashed() || guard.closed() || guard.outOfMemory();
+        return guard.hasCrashed() || guard.isClosed() || guard.isOutOfMemory();
     }
 
     private void navigate(String url) {
         try {
-            page.navigate(
-                    url,
-                    new Page.NavigateOptions()
-                            .setWaitUntil(WaitUntilState.COMMIT)
-                            .setTimeout(Math.max(1, remainingMillis())));
+            stage.navigate(url, Math.max(1, remainingMillis()));
         } catch (TimeoutError slow) {
             timedOut = true;
         } catch (PlaywrightException failed) {
@@ -145,7 +137,7 @@ final class Visit implements AutoCloseable {
 
     private void noteFailure(PlaywrightException failed) {
         String message = String.valueOf(failed.getMessage());
-        if (!NetErrors.isOvertaken(message) && !guard.download()) {
+        if (!NetErrors.isOvertaken(message) && !guard.isDownload()) {
             netError = Optional.of(NetErrors.ofNavigation(message).orElseThrow(() -> failed));
         }
     }
@@ -195,7 +187,7 @@ final class Visit implements AutoCloseable {
     private void interact(LoadTurns.Turn turn, PhaseListener phases) {
         List<Step> steps = steps();
         if (!withSteps
-                || steps.isEmpty()
+                || !(stage instanceof SteppedStage hands)
                 || stillMillis < Double.POSITIVE_INFINITY
                 || timedOut
                 || !watch.isFinished()) {
@@ -208,7 +200,7 @@ final class Visit implements AutoCloseable {
         if (probe.target() instanceof Target.Journey journey) {
             measuredSteps.opened(journey.steps().get(0));
         }
-        failedStep = measuredSteps.run(steps);
+        failedStep = measuredSteps.run(steps, hands);
     }
 
     private List<Step> steps() {

@@ -28,16 +28,16 @@ record VisitEnding(Visit visit, Passage passage, Observed observed) {
                 document.map(Exchange::status).orElse(0),
                 document.map(Exchange::mediaType).orElse(""),
                 document.filter(Exchange::isAttachment).isPresent(),
-                visit.guard().download(),
+                visit.guard().isDownload(),
                 visit.watch().pages() > 0 && !visit.watch().isOnErrorPage());
     }
 
     private Ending.Fate fate() {
         PageGuard guard = visit.guard();
         return new Ending.Fate(
-                guard.crashed(),
-                guard.outOfMemory(),
-                guard.closed(),
+                guard.hasCrashed(),
+                guard.isOutOfMemory(),
+                guard.isClosed(),
                 visit.watch().navigations(),
                 visit.exceeded());
     }

@@ -163,9 +163,9 @@ final class VisitResult {
         CollectorWorld world = visit.world();
         if (!world.isThere()
                 || visit.isStuck()
-                || visit.guard().crashed()
-                || visit.guard().closed()
-                || visit.guard().outOfMemory()) {
+                || visit.guard().hasCrashed()
+                || visit.guard().isClosed()
+                || visit.guard().isOutOfMemory()) {
             return "";
         }
         try {

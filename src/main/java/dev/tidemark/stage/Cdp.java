@@ -3,7 +3,7 @@ package dev.tidemark.stage;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.PlaywrightException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,17 +11,15 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** A page's DevTools session. Calls block until the browser answers: only the sample's deadline bounds them. */
-public final class Cdp {
+public abstract class Cdp {
 
-    private final CDPSession session;
     private final Map<String, List<Consumer<JsonObject>>> readers = new HashMap<>();
 
-    Cdp(CDPSession session) {
-        this.session = session;
-    }
+    /** @throws PlaywrightException when the browser refuses, or page, browser or driver are gone */
+    public abstract JsonObject send(String method, JsonObject parameters);
 
     public JsonObject send(String method) {
-        return session.send(method);
+        return send(method, new JsonObject());
     }
 
     /** @param parameters as JSON text; no values of users in it */
@@ -41,16 +39,15 @@ public final class Cdp {
         return send(method, json);
     }
 
-    public JsonObject send(String method, JsonObject parameters) {
-        return session.send(method, parameters);
-    }
-
     public void on(String event, Consumer<JsonObject> reader) {
         readers.computeIfAbsent(event, name -> new ArrayList<>()).add(reader);
-        session.on(event, reader);
     }
 
-    /** Tells the readers what a target that belongs to the page has said. */
+    boolean isHeard(String event) {
+        return readers.containsKey(event);
+    }
+
+    /** Tells the readers what the page, or a target that belongs to it, has said. */
     void relay(String event, JsonObject parameters) {
         readers.getOrDefault(event, List.of()).forEach(reader -> reader.accept(parameters));
     }

@@ -7,34 +7,45 @@ import dev.tidemark.probe.Probe;
 import dev.tidemark.vitals.CollectorScript;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
 /** Readies a page's DevTools session before the page is navigated: who listens, what is emulated, what is blocked. */
-final class PageSetUp {
+record PageSetUp(Probe probe, Optional<VisitorLook> look) {
 
     private static final String UNBUFFERED = "{\"maxTotalBufferSize\":0,\"maxResourceBufferSize\":0}";
 
-    private PageSetUp() {}
+    /** For Playwright's page, which looks as it should already. */
+    static PageSetUp besidePlaywright(Probe probe) {
+        return new PageSetUp(probe, Optional.empty());
+    }
+
+    /** For a page that nobody else readies. */
+    static PageSetUp alone(Probe probe) {
+        return new PageSetUp(probe, Optional.of(new VisitorLook(probe)));
+    }
 
     /** Returns the id of the main frame. */
-    static String prepare(Cdp cdp, Probe probe) {
+    String prepare(Cdp cdp) {
         cdp.send("Page.enable");
         String mainFrame = mainFrame(cdp);
-        hearTraffic(cdp::send, probe);
+        hearTraffic(cdp::send);
         hearDocuments(cdp::send);
-        emulate(cdp, probe);
+        look.ifPresent(one -> one.ofPage(cdp::send));
+        emulate(cdp);
         return mainFrame;
     }
 
     /** Of a worker only the traffic; of a frame in a process of its own all that is heard of those within the page's. */
-    static void hear(TargetLine line, Probe probe) {
-        hearTraffic(line::send, probe);
+    void hear(TargetLine line) {
+        hearTraffic(line::send);
         if (line.isFrame()) {
+            look.ifPresent(one -> one.ofFrame(line::send));
             line.send("Page.enable", new JsonObject());
             hearDocuments(line::send);
         }
     }
 
-    private static void hearTraffic(TargetLine.Sender sender, Probe probe) {
+    private void hearTraffic(TargetLine.Sender sender) {
         sender.send("Network.enable", JsonParser.parseString(UNBUFFERED).getAsJsonObject());
         if (!probe.visit().blocked().isEmpty()) {
             JsonArray patterns = new JsonArray();
@@ -58,14 +69,14 @@ final class PageSetUp {
         sender.send("Page.addScriptToEvaluateOnNewDocument", script);
     }
 
-    private static void emulate(Cdp cdp, Probe probe) {
+    private void emulate(Cdp cdp) {
         if (probe.profile().cpuSlowdown() > 1) {
             cdp.send(
                     "Emulation.setCPUThrottlingRate",
                     "{\"rate\":" + probe.profile().cpuSlowdown() + "}");
         }
         if (!probe.visit().localStorage().isEmpty()) {
-            cdp.send("Page.addScriptToEvaluateOnNewDocument", Map.of("source", storing(probe)));
+            cdp.send("Page.addScriptToEvaluateOnNewDocument", Map.of("source", storing()));
         }
     }
 
@@ -78,7 +89,7 @@ final class PageSetUp {
     }
 
     /** Fills the storage of the page's own origin, and of no frame of another. */
-    private static String storing(Probe probe) {
+    private String storing() {
         JsonObject entries = new JsonObject();
         probe.visit().localStorage().forEach(entries::addProperty);
         URI url = probe.target().url();

@@ -3,7 +3,6 @@ package dev.tidemark.stage;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.CDPSession;
-import dev.tidemark.probe.Probe;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,41 +17,50 @@ final class RelatedTargets {
 
     private static final String AUTO_ATTACH = "{\"autoAttach\":true,\"waitForDebuggerOnStart\":true,\"flatten\":false,"
             + "\"filter\":[{\"type\":\"iframe\"},{\"type\":\"worker\"},{\"type\":\"service_worker\"}]}";
-    private static final String DISCOVER = "{\"discover\":true,\"filter\":[{\"type\":\"shared_worker\"}]}";
+    private static final String DISCOVER =
+            "{\"discover\":true,\"filter\":[{\"type\":\"shared_worker\"},{\"type\":\"page\"}]}";
     private static final Set<String> TOLD_OF_FRAMES = Set.of("Network", "Runtime", "Log");
     /** Of more than these nothing is heard, so that a page which makes thousands costs no more. */
     private static final int MOST_HEARD = 200;
 
     private final Cdp page;
-    private final Probe probe;
-    private final EarlyBirds earlyBirds;
+    private final PageSetUp setUp;
+    private final Runnable atWorker;
     private final HeldRequests held;
     private final Map<String, TargetLine> lines = new HashMap<>();
     private final Turns turns = new Turns();
 
-    private RelatedTargets(Cdp page, Probe probe, EarlyBirds earlyBirds, HeldRequests held) {
+    private RelatedTargets(Cdp page, PageSetUp setUp, Runnable atWorker, HeldRequests held) {
         this.page = page;
-        this.probe = probe;
-        this.earlyBirds = earlyBirds;
+        this.setUp = setUp;
+        this.atWorker = atWorker;
         this.held = held;
     }
 
-    /** @param browser a session of the browser itself, to be detached by its owner */
-    static void hear(Cdp page, CDPSession browser, Probe probe, EarlyBirds earlyBirds, HeldRequests held) {
-        RelatedTargets related = new RelatedTargets(page, probe, earlyBirds, held);
+    /**
+     * @param browser a session of the browser itself, to be detached by its owner
+     * @param atWorker is told of each frame or worker
+     */
+    static void hear(Cdp page, CDPSession browser, PageSetUp setUp, Runnable atWorker, HeldRequests held) {
+        RelatedTargets related = new RelatedTargets(page, setUp, atWorker, held);
         held.begin();
         page.on("Fetch.requestPaused", event -> held.paused(page::send, event));
         page.on("Fetch.authRequired", event -> held.challenged(page::send, event));
         held.hold(page::send);
-        page.on("Network.requestWillBeSent", earlyBirds::sent);
         page.on("Target.attachedToTarget", event -> related.attached(page::send, event));
         page.on("Target.receivedMessageFromTarget", related::received);
         page.send("Target.setAutoAttach", AUTO_ATTACH);
-        browser.on("Target.targetCreated", event -> related.attach(browser, event));
+        browser.on("Target.targetCreated", event -> related.created(browser, event));
         browser.on("Target.attachedToTarget", event -> related.attached(browser::send, event));
         browser.on("Target.receivedMessageFromTarget", related::received);
         browser.send(
                 "Target.setDiscoverTargets", JsonParser.parseString(DISCOVER).getAsJsonObject());
+    }
+
+    private void created(CDPSession browser, JsonObject event) {
+        if (event.getAsJsonObject("targetInfo").get("type").getAsString().equals("shared_worker")) {
+            attach(browser, event);
+        }
     }
 
     private void attach(CDPSession browser, JsonObject event) {
@@ -63,7 +71,7 @@ final class RelatedTargets {
     }
 
     private void attached(TargetLine.Sender parent, JsonObject event) {
-        earlyBirds.listen();
+        atWorker.run();
         String session = event.get("sessionId").getAsString();
         String type = event.getAsJsonObject("targetInfo").get("type").getAsString();
         TargetLine line = new TargetLine(parent, session, type.equals("iframe"));
@@ -73,7 +81,7 @@ final class RelatedTargets {
         }
         turns.take(() -> {
             if (heard) {
-                PageSetUp.hear(line, probe);
+                setUp.hear(line);
                 held.hold(line::send);
                 line.send(
                         "Target.setAutoAttach",
@@ -85,9 +93,12 @@ final class RelatedTargets {
 
     private void received(JsonObject event) {
         TargetLine line = lines.get(event.get("sessionId").getAsString());
+        if (line == null) {
+            return;
+        }
         JsonObject message =
                 JsonParser.parseString(event.get("message").getAsString()).getAsJsonObject();
-        if (line == null || !message.has("method")) {
+        if (!message.has("method")) {
             return;
         }
         String method = message.get("method").getAsString();

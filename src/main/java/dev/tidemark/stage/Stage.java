@@ -2,84 +2,55 @@ package dev.tidemark.stage;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.CDPSession;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.TimeoutError;
 import dev.tidemark.probe.Probe;
-import dev.tidemark.probe.Step;
+import dev.tidemark.probe.Target;
 import dev.tidemark.traffic.LateRequest;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.DoubleSupplier;
+import java.util.function.BooleanSupplier;
 
 /** A fresh context with one empty page and its DevTools session. Used by the thread that owns the browser. */
-public record Stage(
-        BrowserContext context, Page page, Cdp cdp, CDPSession browser, EarlyBirds earlyBirds, HeldRequests held)
-        implements AutoCloseable {
+public interface Stage extends AutoCloseable {
 
     /**
      * Opens a page with the screen, cookies, headers and credentials of the probe.
      *
+     * @param idle a context without pages, which lets events in
      * @throws PlaywrightException when the browser or its driver is gone
      */
-    public static Stage open(Browser browser, Probe probe) {
-        BrowserContext context = ContextOptions.open(browser, probe);
-        Page page = context.newPage();
-        return new Stage(
-                context,
-                page,
-                new Cdp(context.newCDPSession(page)),
-                browser.newBrowserCDPSession(),
-                new EarlyBirds(context, probe.target().url()),
-                new HeldRequests(probe));
+    static Stage open(Browser browser, BrowserContext idle, Probe probe) {
+        return hasSteps(probe.target()) ? PlaywrightStage.open(browser, probe) : PlainStage.open(browser, idle, probe);
     }
 
-    /** Another page in the same context, with what the first has left in the cache; this one is closed. */
-    public Stage again(Probe probe) {
-        browser.detach();
-        page.close();
-        Page fresh = context.newPage();
-        return new Stage(
-                context,
-                fresh,
-                new Cdp(context.newCDPSession(fresh)),
-                context.browser().newBrowserCDPSession(),
-                new EarlyBirds(context, probe.target().url()),
-                held);
+    private static boolean hasSteps(Target target) {
+        return target instanceof Target.Journey journey && journey.steps().size() > 1
+                || target instanceof Target.Page page && !page.steps().isEmpty();
     }
 
-    /** Readies the session for navigating, once its readers are there; returns the id of the main frame. */
-    public String prepare(Probe probe) {
-        String mainFrame = PageSetUp.prepare(cdp, probe);
-        RelatedTargets.hear(cdp, browser, probe, earlyBirds, held);
-        return mainFrame;
-    }
+    Cdp cdp();
 
-    /** Requests of workers that were over before they were listened to, given the addresses of those that were heard of. */
-    public List<LateRequest> unheard(List<String> heard, String documentUrl) {
-        return earlyBirds.unheard(heard, documentUrl);
-    }
+    /** Readies the page for navigating, once the session's readers are there; returns the id of the main frame. */
+    String prepare(Probe probe, PageFate fate);
 
     /**
-     * Does what a visitor would do.
+     * Goes to an address and comes back when its document begins to be shown.
      *
-     * @param beforeNavigation is told when the step may leave the page for another
-     * @param remainingMillis of the sample's time
-     * @return what could not be done and why; empty when it was done
+     * @throws TimeoutError when that took longer
+     * @throws PlaywrightException with Chromium's {@code net::} code when it did not come, or when the page is gone
      */
-    public Optional<String> perform(Step step, Runnable beforeNavigation, DoubleSupplier remainingMillis) {
-        return new StepRunner(page, beforeNavigation, remainingMillis).run(step);
-    }
+    void navigate(String url, double atMostMillis);
 
-    /** The step as people name it, without what is filled in. */
-    public static String describe(Step step) {
-        return StepText.of(step);
-    }
+    /** Lets events in until something holds, for which is asked after each and every 10 ms at least. */
+    void listenUntil(BooleanSupplier enough);
+
+    /** Requests of workers that were over before they were listened to, given the addresses of those that were heard of. */
+    List<LateRequest> unheard(List<String> heard, String documentUrl);
+
+    /** Another page in the same context, with what the first has left in the cache; this one is closed. */
+    Stage again(Probe probe);
 
     /** @throws PlaywrightException when the context does not close */
     @Override
-    public void close() {
-        browser.detach();
-        context.close();
-    }
+    void close();
 }

@@ -13,6 +13,7 @@ import dev.tidemark.observation.Profile;
 import dev.tidemark.observation.SampleResult;
 import dev.tidemark.probe.Cadence;
 import dev.tidemark.probe.Probe;
+import dev.tidemark.probe.Step;
 import dev.tidemark.probe.Target;
 import dev.tidemark.probe.TestVisit;
 import dev.tidemark.probe.VisitSettings;
@@ -48,9 +49,18 @@ final class CheckedLoad implements AutoCloseable {
 
     /** @throws IllegalStateException when it did not end well */
     SampleResult sample(String url) {
-        SampleResult sample = slot.sample(probe(url), phase -> {}).result();
+        return sample(probe(url));
+    }
+
+    /** The step does nothing. */
+    void withStep(String url) {
+        sample(probe(url, List.of(new Step.Pause(Duration.ofMillis(1)))));
+    }
+
+    private SampleResult sample(Probe probe) {
+        SampleResult sample = slot.sample(probe, phase -> {}).result();
         if (!sample.isGood()) {
-            throw new IllegalStateException(url + ": " + sample.outcome());
+            throw new IllegalStateException(probe.target().url() + ": " + sample.outcome());
         }
         return sample;
     }
@@ -73,6 +83,10 @@ final class CheckedLoad implements AutoCloseable {
         return probe(url, 1);
     }
 
+    static Probe probe(String url, List<Step> steps) {
+        return probe(new Target.Page(URI.create(url), steps), 1, DESKTOP, VisitSettings.plain());
+    }
+
     static Probe probe(String url, int samples) {
         return probe(url, samples, DESKTOP);
     }
@@ -82,10 +96,14 @@ final class CheckedLoad implements AutoCloseable {
     }
 
     private static Probe probe(String url, int samples, Profile profile, VisitSettings visit) {
+        return probe(new Target.Page(URI.create(url), List.of()), samples, profile, visit);
+    }
+
+    private static Probe probe(Target target, int samples, Profile profile, VisitSettings visit) {
         return new Probe(
                 new ProbeId("p"),
                 "p",
-                new Target.Page(URI.create(url), List.of()),
+                target,
                 new Cadence.Every(Duration.ofHours(1)),
                 samples,
                 profile,

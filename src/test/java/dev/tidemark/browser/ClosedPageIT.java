@@ -2,6 +2,9 @@ package dev.tidemark.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import dev.tidemark.gateway.Gateway;
 import dev.tidemark.gateway.Passage;
 import dev.tidemark.gateway.PassageSettings;
@@ -10,15 +13,18 @@ import dev.tidemark.machine.LoadTurns;
 import dev.tidemark.measurement.Metric;
 import dev.tidemark.observation.OutcomeKind;
 import dev.tidemark.observation.SampleResult;
+import dev.tidemark.probe.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Chromium lets no page close itself that nobody opened by script; so here somebody else closes it. */
 @Tag("laboratory")
@@ -47,10 +53,12 @@ class ClosedPageIT {
         server.close();
     }
 
-    @Test
-    void whenAPageIsClosedWhileItIsLookedAt_thenThatIsItsClassAndItsNumbersStay() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whenAPageIsClosedWhileItIsLookedAt_thenThatIsItsClassAndItsNumbersStay(boolean withSteps) {
         String url = server.page("/closed", "<h1>Closed soon</h1>");
-        Visit visit = new Visit(browser, CheckedLoad.probe(url), passage, clock);
+        List<Step> steps = withSteps ? List.of(new Step.Click("h1")) : List.of();
+        Visit visit = new Visit(browser, CheckedLoad.probe(url, steps), passage, clock);
         try (LoadTurns.Turn turn = new LoadTurns(1).take()) {
             visit.run(turn, this::closeWhenObserved);
         }
@@ -62,10 +70,18 @@ class ClosedPageIT {
 
     private void closeWhenObserved(String phase) {
         if (phase.equals("observing")) {
-            browser.browser().contexts().stream()
-                    .flatMap(context -> context.pages().stream())
-                    .toList()
-                    .forEach(page -> page.close());
+            CDPSession other = browser.browser().newBrowserCDPSession();
+            other.send("Target.getTargets").getAsJsonArray("targetInfos").asList().stream()
+                    .map(JsonElement::getAsJsonObject)
+                    .filter(target -> target.get("url").getAsString().endsWith("/closed"))
+                    .forEach(target -> close(other, target.get("targetId")));
+            other.detach();
         }
+    }
+
+    private static void close(CDPSession other, JsonElement id) {
+        JsonObject target = new JsonObject();
+        target.add("targetId", id);
+        other.send("Target.closeTarget", target);
     }
 }

@@ -13,16 +13,15 @@ final class CostPage {
 
             ## Where the difference goes, and the goal of 1.25
 
-            A page's requests are told twice: to Playwright, which needs them for itself, and to the session that measures, whose
-            events go from the browser through the driver into this JVM. Each of them is written by the browser, read and written
-            again by the driver, and read here; with some seven events a request that is most of what a sample costs beyond the
-            load left open. The HAR file is written for one sample of a run and is not in this table ([prices](prices.md)). What is left of a light
-            page is some fifteen questions to the browser before and after the load, and the collector's beat.
+            What a page without steps does is told once, to the session that measures ([ADR 27](adr/0027-hear-a-page-once.md)); the
+            bare load is told to Playwright. Both cost about the same, so that what a sample costs beyond the load left open is the collector
+            in the page, the gateway through which its bytes come (bare loads go straight to the network), and what is
+            reckoned in this JVM. A probe with steps has a page of Playwright's and is told twice ([prices](prices.md)). The HAR
+            file is written for one sample of a run and is not in this table.
 
-            The goal is 1.25 times the bare load; a sample that misses it is **bold**. A connection to the browser that does not
-            lead through the driver would save some more: it would need a debugging port that other programs of the machine can
-            find, a second client beside Playwright's, and steps that run in two places at once, so we stay with the pipe. A light
-            page cannot reach the goal: five quiet seconds are what TTI asks for, and what the page does in them counts too.
+            The goal is 1.25 times the bare load; a sample that misses it is **bold**. A light page cannot reach it: five quiet
+            seconds are what TTI asks for, and a browser and a JVM that do nothing but wait for them cost more than the
+            quarter that the goal leaves.
             """;
 
     private CostPage() {}

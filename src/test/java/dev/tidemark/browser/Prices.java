@@ -15,6 +15,7 @@ final class Prices {
     private static final String SAMPLE = "sample";
     private static final String BOTH_VIEWS = "both views";
     private static final String FILM = "film";
+    private static final String WITH_STEP = "with a step";
 
     private Prices() {}
 
@@ -29,6 +30,7 @@ final class Prices {
                     String url = site.url(CostRows.page(weight));
                     rows.take(weight, SAMPLE, round, () -> checked.sample(url));
                     rows.take(weight, BOTH_VIEWS, round, () -> checked.bothViews(url));
+                    rows.take(weight, WITH_STEP, round, () -> checked.withStep(url));
                     rows.take(weight, FILM, round, () -> checked.film(url));
                 }
             }
@@ -61,6 +63,8 @@ final class Prices {
                 + cells(rows, "light", FILM, "") + " | " + cells(rows, "heavy", FILM, "") + " |\n"
                 + "| repeat view | each sample | off (`views`) | "
                 + cells(rows, "light", BOTH_VIEWS, SAMPLE) + " | " + cells(rows, "heavy", BOTH_VIEWS, SAMPLE) + " |\n"
+                + "| steps: Playwright's page, before the first step has done anything | each sample | off (`steps`) | "
+                + cells(rows, "light", WITH_STEP, SAMPLE) + " | " + cells(rows, "heavy", WITH_STEP, SAMPLE) + " |\n"
                 + "\nTracing (Chromium's or Playwright's) is not offered: it takes nearly twice the processor time of a check and raises TBT.\n";
     }
 

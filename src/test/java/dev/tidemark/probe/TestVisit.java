@@ -13,6 +13,8 @@ public final class TestVisit {
     private Optional<VisitSettings.Credentials> credentials = Optional.empty();
     private Map<String, String> localStorage = Map.of();
     private Map<String, String> hosts = Map.of();
+    private Optional<String> locale = Optional.empty();
+    private Optional<String> timeZone = Optional.empty();
     private boolean acceptInvalidCertificates;
     private boolean repeatView;
 
@@ -42,6 +44,12 @@ public final class TestVisit {
         return this;
     }
 
+    public TestVisit from(String itsLocale, String itsTimeZone) {
+        locale = Optional.of(itsLocale);
+        timeZone = Optional.of(itsTimeZone);
+        return this;
+    }
+
     public TestVisit acceptInvalidCertificates(boolean accept) {
         acceptInvalidCertificates = accept;
         return this;
@@ -60,8 +68,8 @@ public final class TestVisit {
                 localStorage,
                 List.of(),
                 hosts,
-                Optional.empty(),
-                Optional.empty(),
+                locale,
+                timeZone,
                 acceptInvalidCertificates,
                 repeatView,
                 timeout);

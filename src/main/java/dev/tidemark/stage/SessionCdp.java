@@ -1,0 +1,26 @@
+package dev.tidemark.stage;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import java.util.function.Consumer;
+
+/** A session beside Playwright's own with the same page. */
+final class SessionCdp extends Cdp {
+
+    private final CDPSession session;
+
+    SessionCdp(CDPSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public JsonObject send(String method, JsonObject parameters) {
+        return session.send(method, parameters);
+    }
+
+    @Override
+    public void on(String event, Consumer<JsonObject> reader) {
+        super.on(event, reader);
+        session.on(event, reader);
+    }
+}
