@@ -63,7 +63,7 @@ final class Prices {
                 + cells(rows, "light", FILM, "") + " | " + cells(rows, "heavy", FILM, "") + " |\n"
                 + "| repeat view | each sample | off (`views`) | "
                 + cells(rows, "light", BOTH_VIEWS, SAMPLE) + " | " + cells(rows, "heavy", BOTH_VIEWS, SAMPLE) + " |\n"
-                + "| steps: Playwright's page, before the first step has done anything | each sample | off (`steps`) | "
+                + "| steps: a page of Playwright's, before a step has done anything | each sample | off (`steps`) | "
                 + cells(rows, "light", WITH_STEP, SAMPLE) + " | " + cells(rows, "heavy", WITH_STEP, SAMPLE) + " |\n"
                 + "\nTracing (Chromium's or Playwright's) is not offered: it takes nearly twice the processor time of a check and raises TBT.\n";
     }
