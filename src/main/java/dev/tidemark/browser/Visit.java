@@ -187,6 +187,7 @@ final class Visit implements AutoCloseable {
     private void interact(LoadTurns.Turn turn, PhaseListener phases) {
         List<Step> steps = steps();
         if (!withSteps
+                || steps.isEmpty()
                 || !(stage instanceof SteppedStage hands)
                 || stillMillis < Double.POSITIVE_INFINITY
                 || timedOut

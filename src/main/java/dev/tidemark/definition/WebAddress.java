@@ -31,7 +31,13 @@ public final class WebAddress {
         if (uri.getRawUserInfo() != null) {
             throw new IllegalArgumentException("url holds a user name; write it under basicAuth");
         }
-        return uri.getHost() == null ? withAsciiHost(uri, text) : uri;
+        return inLowerCase(uri.getHost() == null ? withAsciiHost(uri, text) : uri);
+    }
+
+    /** Scheme and host as browsers write them, to be compared with what they tell. */
+    private static URI inLowerCase(URI uri) {
+        String beginning = uri.getScheme() + "://" + uri.getRawAuthority();
+        return URI.create(beginning.toLowerCase(Locale.ROOT) + uri.toString().substring(beginning.length()));
     }
 
     private static URI syntax(String text) {

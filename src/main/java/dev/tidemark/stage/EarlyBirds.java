@@ -1,7 +1,7 @@
 package dev.tidemark.stage;
 
 import com.google.gson.JsonObject;
-import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Timing;
@@ -9,39 +9,44 @@ import dev.tidemark.traffic.LateRequest;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * What workers ask for in their first moments. Playwright wakes a new worker as soon as it listens itself, which may be
- * before we do; so from the first sign of a worker on, Playwright's own list of requests stands in for what we missed,
+ * What workers ask for in their first moments. Playwright wakes a new worker as soon as it listens itself, or has looked
+ * at a service worker that it does not know, which may be before we listen; so from the first sign of a worker on, Playwright's own list of requests stands in for what we missed,
  * and on later loads of the same page from the start. It costs 0.2 ms of processor time per request, which pages without
  * workers do not pay.
  */
 final class EarlyBirds {
 
-    private static final Set<URI> PAGES_WITH_WORKERS = ConcurrentHashMap.newKeySet();
-    private static final int MOST_PAGES = 1_000;
+    private static final Remembered WITH_WORKERS = new Remembered();
     private static final int MOST = 1_000;
     private static final int MOST_UNHEARD = 100;
     private static final int LENGTH_OF_TARGET_ID = 32;
 
-    private final BrowserContext context;
+    private final Page page;
     private final URI target;
     private final List<Request> finished = new ArrayList<>();
+    private final Set<Request> ofOthers = new HashSet<>();
     private final Consumer<Request> keep = this::keep;
     private boolean listening;
 
-    EarlyBirds(BrowserContext context, URI target) {
-        this.context = context;
+    EarlyBirds(Page page, URI target) {
+        this.page = page;
         this.target = target;
-        if (PAGES_WITH_WORKERS.contains(target)) {
+        if (WITH_WORKERS.has(target)) {
             listen();
         }
+    }
+
+    /** On the next load of this page its requests are listened to from the start. */
+    static void expectAt(URI target) {
+        WITH_WORKERS.add(target);
     }
 
     void sent(JsonObject event) {
@@ -60,18 +65,21 @@ final class EarlyBirds {
     void listen() {
         if (!listening) {
             listening = true;
-            if (PAGES_WITH_WORKERS.size() < MOST_PAGES) {
-                PAGES_WITH_WORKERS.add(target);
-            }
-            context.onRequestFinished(keep);
+            expectAt(target);
+            page.context().onRequestFinished(keep);
         }
+    }
+
+    /** What another page of the context asks for, such as a popup, is not this one's. */
+    void leaveOut(Page another) {
+        another.onRequestFinished(ofOthers::add);
     }
 
     /** The driver tells each request only while somebody listens. */
     private void keep(Request request) {
         finished.add(request);
         if (finished.size() >= MOST) {
-            context.offRequestFinished(keep);
+            page.context().offRequestFinished(keep);
         }
     }
 
@@ -80,6 +88,7 @@ final class EarlyBirds {
         Map<String, Integer> left = new HashMap<>();
         heard.forEach(url -> left.merge(url, 1, Integer::sum));
         List<LateRequest> unheard = new ArrayList<>();
+        finished.removeAll(ofOthers);
         for (Request request : finished) {
             boolean known = left.merge(request.url(), -1, Integer::sum) >= 0;
             if (!known && request.url().startsWith("http") && unheard.size() < MOST_UNHEARD) {

@@ -71,7 +71,7 @@ final class HeldRequests {
         answer.add("authChallengeResponse", login.answer(event));
         turns.take(() -> sender.send("Fetch.continueWithAuth", answer));
         if (login.isKnown() && !wasKnown) {
-            senders.forEach(each -> turns.take(() -> narrow(each)));
+            List.copyOf(senders).forEach(each -> turns.take(() -> narrow(each)));
         }
     }
 

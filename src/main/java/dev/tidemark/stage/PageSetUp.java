@@ -38,6 +38,9 @@ record PageSetUp(Probe probe, Optional<VisitorLook> look) {
     /** Of a worker only the traffic; of a frame in a process of its own all that is heard of those within the page's. */
     void hear(TargetLine line) {
         hearTraffic(line::send);
+        if (line.isOnItsOwn()) {
+            look.ifPresent(one -> one.ofWorker(line::send));
+        }
         if (line.isFrame()) {
             look.ifPresent(one -> one.ofFrame(line::send));
             line.send("Page.enable", new JsonObject());
@@ -95,7 +98,7 @@ record PageSetUp(Probe probe, Optional<VisitorLook> look) {
         URI url = probe.target().url();
         JsonArray origin = new JsonArray();
         origin.add(url.getScheme() + "://" + url.getAuthority());
-        return "if (location.origin === " + origin.get(0) + ") for (const [key, value] of Object.entries(" + entries
-                + ")) localStorage.setItem(key, value);";
+        return "try { if (location.origin === " + origin.get(0) + ") for (const [key, value] of Object.entries("
+                + entries + ")) localStorage.setItem(key, value); } catch { /* A sandbox has none. */ }";
     }
 }

@@ -2,6 +2,7 @@ package dev.tidemark.stage;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
@@ -10,6 +11,7 @@ import com.microsoft.playwright.TimeoutError;
 import dev.tidemark.observation.Viewport;
 import dev.tidemark.probe.Probe;
 import dev.tidemark.traffic.LateRequest;
+import java.net.URI;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -21,6 +23,11 @@ final class PlainStage implements Stage {
 
     private static final BrowserContext.WaitForConditionOptions FOR_EVER =
             new BrowserContext.WaitForConditionOptions().setTimeout(0);
+
+    private static final Remembered MISSES_WORKERS = new Remembered();
+
+    private static final String HOLD_PAGES = "{\"autoAttach\":true,\"waitForDebuggerOnStart\":true,\"flatten\":true,"
+            + "\"filter\":[{\"type\":\"page\"}]}";
 
     private final Browser playwrights;
     private final BrowserContext idle;
@@ -110,8 +117,26 @@ final class PlainStage implements Stage {
         cdp.on("Page.javascriptDialogOpening", this::dismiss);
         PageSetUp setUp = PageSetUp.alone(probe);
         String mainFrame = setUp.prepare(cdp);
-        RelatedTargets.hear(cdp, browser, setUp, () -> {}, held);
+        RelatedTargets.hear(cdp, browser, setUp, type -> remember(type, probe), held);
+        holdPopups();
         return mainFrame;
+    }
+
+    private static void remember(String type, Probe probe) {
+        if (type.equals("service_worker") || type.equals("shared_worker")) {
+            MISSES_WORKERS.add(probe.target().url());
+            EarlyBirds.expectAt(probe.target().url());
+        }
+    }
+
+    /** Whether a page has workers that are awake before they are heard here, so that Playwright's help is needed. */
+    static boolean missesWorkersAt(URI page) {
+        return MISSES_WORKERS.has(page);
+    }
+
+    /** What is attached waits, and is closed before it has begun. */
+    private void holdPopups() {
+        browser.send("Target.setAutoAttach", JsonParser.parseString(HOLD_PAGES).getAsJsonObject());
     }
 
     private void ended(JsonObject event, String how, Runnable tell) {

@@ -32,7 +32,7 @@ final class PlaywrightStage implements SteppedStage {
         this.page = context.newPage();
         this.cdp = new SessionCdp(context.newCDPSession(page));
         this.browser = context.browser().newBrowserCDPSession();
-        this.earlyBirds = new EarlyBirds(context, probe.target().url());
+        this.earlyBirds = new EarlyBirds(page, probe.target().url());
         this.held = held;
     }
 
@@ -67,7 +67,7 @@ final class PlaywrightStage implements SteppedStage {
         PageSetUp setUp = PageSetUp.besidePlaywright(probe);
         String mainFrame = setUp.prepare(cdp);
         cdp.on("Network.requestWillBeSent", earlyBirds::sent);
-        RelatedTargets.hear(cdp, browser, setUp, earlyBirds::listen, held);
+        RelatedTargets.hear(cdp, browser, setUp, type -> earlyBirds.listen(), held);
         return mainFrame;
     }
 
@@ -76,6 +76,7 @@ final class PlaywrightStage implements SteppedStage {
             return;
         }
         fate.popupOpened();
+        earlyBirds.leaveOut(another);
         try {
             another.close();
         } catch (PlaywrightException closedItself) {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.CDPSession;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Workers, service workers, shared workers, and frames in processes of their own: each has a DevTools session that the
@@ -16,49 +17,53 @@ import java.util.Set;
 final class RelatedTargets {
 
     private static final String AUTO_ATTACH = "{\"autoAttach\":true,\"waitForDebuggerOnStart\":true,\"flatten\":false,"
-            + "\"filter\":[{\"type\":\"iframe\"},{\"type\":\"worker\"},{\"type\":\"service_worker\"}]}";
+            + "\"filter\":[{\"type\":\"iframe\"},{\"type\":\"worker\"},{\"type\":\"service_worker\"},"
+            // All that can wait must be named here, or nobody wakes it.
+            + "{\"type\":\"worklet\"},{\"type\":\"auction_worklet\"},{\"type\":\"shared_storage_worklet\"}]}";
     private static final String DISCOVER =
             "{\"discover\":true,\"filter\":[{\"type\":\"shared_worker\"},{\"type\":\"page\"}]}";
     private static final Set<String> TOLD_OF_FRAMES = Set.of("Network", "Runtime", "Log");
     /** Of more than these nothing is heard, so that a page which makes thousands costs no more. */
     private static final int MOST_HEARD = 200;
+    /** Each level writes the messages of those below it as a text within a text, which doubles what is escaped in it. */
+    private static final int DEEPEST_HEARD = 4;
 
     private final Cdp page;
     private final PageSetUp setUp;
-    private final Runnable atWorker;
+    private final Consumer<String> newcomer;
     private final HeldRequests held;
     private final Map<String, TargetLine> lines = new HashMap<>();
     private final Turns turns = new Turns();
 
-    private RelatedTargets(Cdp page, PageSetUp setUp, Runnable atWorker, HeldRequests held) {
+    private RelatedTargets(Cdp page, PageSetUp setUp, Consumer<String> newcomer, HeldRequests held) {
         this.page = page;
         this.setUp = setUp;
-        this.atWorker = atWorker;
+        this.newcomer = newcomer;
         this.held = held;
     }
 
     /**
      * @param browser a session of the browser itself, to be detached by its owner
-     * @param atWorker is told of each frame or worker
+     * @param newcomer is told the type of each frame or worker
      */
-    static void hear(Cdp page, CDPSession browser, PageSetUp setUp, Runnable atWorker, HeldRequests held) {
-        RelatedTargets related = new RelatedTargets(page, setUp, atWorker, held);
+    static void hear(Cdp page, CDPSession browser, PageSetUp setUp, Consumer<String> newcomer, HeldRequests held) {
+        RelatedTargets related = new RelatedTargets(page, setUp, newcomer, held);
         held.begin();
         page.on("Fetch.requestPaused", event -> held.paused(page::send, event));
         page.on("Fetch.authRequired", event -> held.challenged(page::send, event));
         held.hold(page::send);
-        page.on("Target.attachedToTarget", event -> related.attached(page::send, event));
+        page.on("Target.attachedToTarget", event -> related.attached(page::send, 1, event));
         page.on("Target.receivedMessageFromTarget", related::received);
         page.send("Target.setAutoAttach", AUTO_ATTACH);
         browser.on("Target.targetCreated", event -> related.created(browser, event));
-        browser.on("Target.attachedToTarget", event -> related.attached(browser::send, event));
+        browser.on("Target.attachedToTarget", event -> related.attachedByBrowser(browser, event));
         browser.on("Target.receivedMessageFromTarget", related::received);
         browser.send(
                 "Target.setDiscoverTargets", JsonParser.parseString(DISCOVER).getAsJsonObject());
     }
 
     private void created(CDPSession browser, JsonObject event) {
-        if (event.getAsJsonObject("targetInfo").get("type").getAsString().equals("shared_worker")) {
+        if (typeOf(event).equals("shared_worker")) {
             attach(browser, event);
         }
     }
@@ -70,11 +75,22 @@ final class RelatedTargets {
         turns.take(() -> browser.send("Target.attachToTarget", target));
     }
 
-    private void attached(TargetLine.Sender parent, JsonObject event) {
-        atWorker.run();
+    private static String typeOf(JsonObject event) {
+        return event.getAsJsonObject("targetInfo").get("type").getAsString();
+    }
+
+    /** A popup is held by being attached, and closed by who owns the session. */
+    private void attachedByBrowser(CDPSession browser, JsonObject event) {
+        if (!typeOf(event).equals("page")) {
+            attached(browser::send, 1, event);
+        }
+    }
+
+    private void attached(TargetLine.Sender parent, int depth, JsonObject event) {
         String session = event.get("sessionId").getAsString();
-        String type = event.getAsJsonObject("targetInfo").get("type").getAsString();
-        TargetLine line = new TargetLine(parent, session, type.equals("iframe"));
+        String type = typeOf(event);
+        newcomer.accept(type);
+        TargetLine line = new TargetLine(parent, session, type, depth);
         boolean heard = lines.size() < MOST_HEARD;
         if (heard) {
             lines.put(session, line);
@@ -83,12 +99,17 @@ final class RelatedTargets {
             if (heard) {
                 setUp.hear(line);
                 held.hold(line::send);
-                line.send(
-                        "Target.setAutoAttach",
-                        JsonParser.parseString(AUTO_ATTACH).getAsJsonObject());
+                hearThoseBelow(line);
             }
             line.send("Runtime.runIfWaitingForDebugger", new JsonObject());
         });
+    }
+
+    private static void hearThoseBelow(TargetLine line) {
+        if (line.depth() < DEEPEST_HEARD) {
+            line.send(
+                    "Target.setAutoAttach", JsonParser.parseString(AUTO_ATTACH).getAsJsonObject());
+        }
     }
 
     private void received(JsonObject event) {
@@ -104,7 +125,7 @@ final class RelatedTargets {
         String method = message.get("method").getAsString();
         JsonObject parameters = message.getAsJsonObject("params");
         switch (method) {
-            case "Target.attachedToTarget" -> attached(line::send, parameters);
+            case "Target.attachedToTarget" -> attached(line::send, line.depth() + 1, parameters);
             case "Target.receivedMessageFromTarget" -> received(parameters);
             case "Fetch.requestPaused" -> held.paused(line::send, parameters);
             case "Fetch.authRequired" -> held.challenged(line::send, parameters);

@@ -14,13 +14,17 @@ import java.util.function.BooleanSupplier;
 public interface Stage extends AutoCloseable {
 
     /**
-     * Opens a page with the screen, cookies, headers and credentials of the probe.
+     * Opens a page with the screen, cookies, headers and credentials of the probe: Playwright's where it has steps to do
+     * or workers that Playwright hears earlier.
      *
      * @param idle a context without pages, which lets events in
      * @throws PlaywrightException when the browser or its driver is gone
      */
     static Stage open(Browser browser, BrowserContext idle, Probe probe) {
-        return hasSteps(probe.target()) ? PlaywrightStage.open(browser, probe) : PlainStage.open(browser, idle, probe);
+        return hasSteps(probe.target())
+                        || PlainStage.missesWorkersAt(probe.target().url())
+                ? PlaywrightStage.open(browser, probe)
+                : PlainStage.open(browser, idle, probe);
     }
 
     private static boolean hasSteps(Target target) {

@@ -12,17 +12,32 @@ final class TargetLine {
 
     private final Sender parent;
     private final String session;
-    private final boolean frame;
+    private final String type;
+    private final int depth;
     private int lastId;
 
-    TargetLine(Sender parent, String session, boolean frame) {
+    /**
+     * @param type as DevTools names it: iframe, worker, service_worker ...
+     * @param depth 1 below the page, 2 for a worker's worker
+     */
+    TargetLine(Sender parent, String session, String type, int depth) {
         this.parent = parent;
         this.session = session;
-        this.frame = frame;
+        this.type = type;
+        this.depth = depth;
     }
 
     boolean isFrame() {
-        return frame;
+        return type.equals("iframe");
+    }
+
+    /** Whether it lives in no page, and so knows nothing of how a page looks to it. */
+    boolean isOnItsOwn() {
+        return type.equals("service_worker") || type.equals("shared_worker");
+    }
+
+    int depth() {
+        return depth;
     }
 
     /** Always answers with nothing. */

@@ -44,11 +44,16 @@ record VisitorLook(Probe probe) {
         if (visit.acceptInvalidCertificates()) {
             sender.send("Security.setIgnoreCertificateErrors", parsed("{\"ignore\":true}"));
         }
-        if (probe.profile().userAgent().isPresent() || visit.locale().isPresent()) {
-            sender.send("Emulation.setUserAgentOverride", userAgent());
-        }
+        ofWorker(sender);
         visit.locale().ifPresent(locale -> sender.send("Emulation.setLocaleOverride", json("locale", locale)));
         visit.timeZone().ifPresent(zone -> sender.send("Emulation.setTimezoneOverride", json("timezoneId", zone)));
+    }
+
+    /** To a worker that lives in no page, which tells the others. */
+    void ofWorker(TargetLine.Sender sender) {
+        if (probe.profile().userAgent().isPresent() || probe.visit().locale().isPresent()) {
+            sender.send("Emulation.setUserAgentOverride", userAgent());
+        }
     }
 
     private static JsonObject screen(Viewport viewport) {
@@ -83,9 +88,8 @@ record VisitorLook(Probe probe) {
         probe.visit().cookies().forEach((name, value) -> {
             JsonObject cookie = json("name", name);
             cookie.addProperty("value", value);
-            cookie.addProperty("domain", url.getHost());
+            cookie.addProperty("url", url.toString());
             cookie.addProperty("path", folder(url.getRawPath()));
-            cookie.addProperty("secure", url.getScheme().equals("https"));
             cookies.add(cookie);
         });
         return cookies;

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 public final class Exchange {
 
     private static final double UNKNOWN = -1;
+    private static final int NO_CONTENT = 204;
 
     private final JsonObject request;
     private final RequestKind kind;
@@ -35,10 +36,11 @@ public final class Exchange {
     private String failure = "";
     private String blockedReason = "";
 
-    Exchange(JsonObject event, boolean forMainDocument) {
+    /** @param page the address of the main document, where it is known */
+    Exchange(JsonObject event, boolean forMainDocument, Optional<String> page) {
         this.request = Json.object(event, "request");
         this.kind = RequestKind.of(Json.text(event, "type"));
-        this.thirdParty = !forMainDocument && !isSameSite(event);
+        this.thirdParty = !forMainDocument && !isSameSite(page, event);
         this.renderBlocking = Json.text(event, "renderBlockingBehavior").endsWith("locking")
                 && !Json.text(event, "renderBlockingBehavior").startsWith("Non");
         this.forMainDocument = forMainDocument;
@@ -48,8 +50,8 @@ public final class Exchange {
         this.wallTime = Json.number(event, "wallTime", 0);
     }
 
-    private boolean isSameSite(JsonObject event) {
-        return request.has("isSameSite") ? Json.flag(request, "isSameSite", true) : Party.isSameSite(event);
+    private boolean isSameSite(Optional<String> page, JsonObject event) {
+        return request.has("isSameSite") ? Json.flag(request, "isSameSite", true) : Party.isSameSite(page, event);
     }
 
     void answered(JsonObject answer, double at) {
@@ -171,6 +173,7 @@ public final class Exchange {
         boolean hasBody = ofPage
                 && totalBytes >= 0
                 && status() / 100 != 3
+                && status() != NO_CONTENT
                 && !Json.text(request, "method").equals("HEAD");
         if (!hasBody) {
             return 0;

@@ -163,7 +163,7 @@ public final class NetworkLog {
             traffic.count(redirected);
             traffic.redirected(redirected);
         }
-        start(id, new Exchange(event, isForMainDocument(event)));
+        start(id, new Exchange(event, isForMainDocument(event), current.last().map(Exchange::url)));
     }
 
     private boolean isForMainDocument(JsonObject event) {

@@ -10,9 +10,13 @@ final class Party {
 
     private Party() {}
 
-    /** Whether a request goes to the site that asks: its host's last two labels are the same, or the whole address. */
-    static boolean isSameSite(JsonObject sentEvent) {
-        Optional<String> asking = site(Json.text(sentEvent, "documentURL"));
+    /**
+     * Whether a request goes to the page's site: its host's last two labels are the same, or the whole address.
+     *
+     * @param page its address; empty while it is not known, then that of whoever asks
+     */
+    static boolean isSameSite(Optional<String> page, JsonObject sentEvent) {
+        Optional<String> asking = site(page.orElseGet(() -> Json.text(sentEvent, "documentURL")));
         Optional<String> asked = site(Json.text(Json.object(sentEvent, "request"), "url"));
         return asking.isEmpty() || asked.isEmpty() || asking.equals(asked);
     }

@@ -29,6 +29,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,9 +38,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A page cannot tell which of the two stages it is on. */
 @Tag("laboratory")
@@ -109,6 +112,9 @@ class VisitorLookIT {
                 .getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
         exchange.getResponseHeaders().add("Accept-CH", "Sec-CH-UA-Platform-Version, Sec-CH-UA-Arch, Sec-CH-UA-Model");
+        if ("sandbox".equals(exchange.getRequestURI().getQuery())) {
+            exchange.getResponseHeaders().add("Content-Security-Policy", "sandbox allow-scripts");
+        }
         exchange.sendResponseHeaders(200, page.length);
         exchange.getResponseBody().write(page);
         exchange.close();
@@ -145,7 +151,11 @@ class VisitorLookIT {
     }
 
     private static Probe probe(Profile profile, TestVisit visit, List<Step> steps) {
-        URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/shop/index.html");
+        return probe("127.0.0.1", profile, visit, steps);
+    }
+
+    private static Probe probe(String host, Profile profile, TestVisit visit, List<Step> steps) {
+        URI url = URI.create("http://" + host + ":" + server.getAddress().getPort() + "/shop/index.html");
         return new Probe(
                 new ProbeId("p"),
                 "p",
@@ -191,6 +201,31 @@ class VisitorLookIT {
         withSteps
                 .keySet()
                 .forEach(part -> assertThat(without.get(part)).as(part).isEqualTo(withSteps.get(part)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "127.1", "0x7f.1"})
+    void whenTheHostIsWrittenInAnotherWay_thenItsCookiesAreSentThere(String host) {
+        TestVisit visit = new TestVisit().cookies(Map.of("a", "1"));
+
+        JsonObject seen = seenBy(probe(host, Profiles.named("desktop"), visit, List.of()));
+
+        assertThat(seen.getAsJsonObject("headers").get("Cookie").getAsString()).isEqualTo("[a=1]");
+    }
+
+    @Test
+    void whenASandboxedDocumentHasNoStorage_thenFillingItIsNoErrorOfThePage() {
+        Probe probe = probe(Profiles.named("desktop"), new TestVisit().localStorage(Map.of("a", "1")), List.of());
+        List<JsonObject> errors = new ArrayList<>();
+        try (Stage stage = Stage.open(browser, idle, probe)) {
+            boolean[] loaded = {false};
+            stage.cdp().on("Page.loadEventFired", event -> loaded[0] = true);
+            stage.cdp().on("Runtime.exceptionThrown", errors::add);
+            stage.prepare(probe, new NoFate());
+            stage.navigate(probe.target().url() + "?sandbox", 10_000);
+            stage.listenUntil(() -> loaded[0]);
+        }
+        assertThat(errors).isEmpty();
     }
 
     private static final class NoFate implements PageFate {

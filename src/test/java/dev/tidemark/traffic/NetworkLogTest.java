@@ -72,6 +72,43 @@ class NetworkLogTest {
         }
     }
 
+    /** Of whom DevTools does not say whether it asks its own site. */
+    @Nested
+    class GivenAWorkerOfAFrameOfAnotherSite {
+
+        @Test
+        void whenItAsksItsOwnHost_thenThatIsAnotherSiteThanThePages() {
+            sent("D", "Document", "https://shop.example/", true, "");
+            log.committed("D");
+            answered("D", 200);
+            finished("D", 1000);
+            tell(
+                    "requestWillBeSent",
+                    "{'requestId':'W','timestamp':10,'type':'Fetch','documentURL':'https://ads.other/worker.js',"
+                            + "'request':{'url':'https://ads.other/data','method':'GET'}}");
+            answered("W", 200);
+            finished("W", 300);
+
+            assertThat(value("BYTES_THIRD_PARTY")).isEqualTo(300);
+        }
+    }
+
+    @Nested
+    class GivenAnAnswerWithoutContentThatAnnouncesSome {
+
+        @Test
+        void thenNothingOfItIsBody() {
+            sent("D", "Document", "https://shop.example/", true, "");
+            tell(
+                    "responseReceived",
+                    "{'requestId':'D','timestamp':10.1,'response':{'status':204,'encodedDataLength':150,"
+                            + "'headers':{'Content-Length':'5000'}}}");
+            finished("D", 150);
+
+            assertThat(value("BYTES_BODY")).isZero();
+        }
+    }
+
     /** As Chromium tells it of {@code response.blob()} and of a prefetch: that it began and ended, nothing in between. */
     @Nested
     class GivenABodyOfWhichNoPartIsTold {
