@@ -17,10 +17,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What workers ask for in their first moments. Playwright wakes a new worker as soon as it listens itself, or has looked
- * at a service worker that it does not know, which may be before we listen; so from the first sign of a worker on, Playwright's own list of requests stands in for what we missed,
- * and on later loads of the same page from the start. It costs 0.2 ms of processor time per request, which pages without
- * workers do not pay.
+ * What workers ask for in their first moments. Playwright wakes a new worker as soon as it listens itself, or has looked at
+ * a service worker that it does not know, which may be before we do; so from the first sign of a worker on, Playwright's own
+ * list of requests stands in for what we missed, and on later loads of the same page from the start. It costs 0.2 ms of
+ * processor time per request, which pages without workers do not pay.
  */
 final class EarlyBirds {
 

@@ -14,6 +14,8 @@ public final class Exchange {
 
     private static final double UNKNOWN = -1;
     private static final int NO_CONTENT = 204;
+    /** A worker's own script is asked for under the worker's id. */
+    private static final int LENGTH_OF_TARGET_ID = 32;
 
     private final JsonObject request;
     private final RequestKind kind;
@@ -21,6 +23,7 @@ public final class Exchange {
     private final boolean renderBlocking;
     private final boolean forMainDocument;
     private final boolean ofPage;
+    private final boolean scriptOfWorker;
     private final String initiator;
     private final double startedAt;
     private final double wallTime;
@@ -45,6 +48,8 @@ public final class Exchange {
                 && !Json.text(event, "renderBlockingBehavior").startsWith("Non");
         this.forMainDocument = forMainDocument;
         this.ofPage = event.has("frameId");
+        this.scriptOfWorker = Json.text(event, "requestId").length() == LENGTH_OF_TARGET_ID
+                && Json.text(event, "type").equals("Script");
         this.initiator = Json.text(Json.object(event, "initiator"), "url");
         this.startedAt = Json.number(event, "timestamp", 0);
         this.wallTime = Json.number(event, "wallTime", 0);
@@ -124,8 +129,18 @@ public final class Exchange {
 
     public boolean isFromCache() {
         return fromMemory
+                || isWorkersFromCache()
                 || Json.flag(response, "fromDiskCache", false)
                 || Json.flag(response, "fromPrefetchCache", false);
+    }
+
+    /** Of a worker's script nothing says so but that not even headers came. */
+    private boolean isWorkersFromCache() {
+        return scriptOfWorker && totalBytes == 0 && bodyBytes > 0 && headerBytes() == 0;
+    }
+
+    private long headerBytes() {
+        return (long) Json.number(response, "encodedDataLength", 0);
     }
 
     public boolean isCancelled() {
@@ -157,7 +172,16 @@ public final class Exchange {
         if (!isOnTheWire()) {
             return 0;
         }
-        return totalBytes >= 0 ? totalBytes : arrivedBytes;
+        if (totalBytes < 0) {
+            return arrivedBytes;
+        }
+        return scriptOfWorker && totalBytes == headerBytes() ? totalBytes + workersBodyOnTheWire() : totalBytes;
+    }
+
+    /** The total of a worker's script is that of its headers. */
+    private long workersBodyOnTheWire() {
+        long unpacked = header("content-encoding").findAny().isPresent() ? 0 : bodyBytes;
+        return header("content-length").flatMap(Exchange::size).findFirst().orElse(unpacked);
     }
 
     /** Bytes of the body as the page reads it. */
@@ -178,7 +202,7 @@ public final class Exchange {
         if (!hasBody) {
             return 0;
         }
-        long came = Math.max(0, totalBytes - (long) Json.number(response, "encodedDataLength", 0));
+        long came = Math.max(0, totalBytes - headerBytes());
         boolean encoded = header("content-encoding").findAny().isPresent();
         return encoded
                 ? came

@@ -93,6 +93,57 @@ class NetworkLogTest {
         }
     }
 
+    /** As Chromium tells it: the total is that of the headers, and no word says that it came from the cache. */
+    @Nested
+    class GivenTheScriptOfAWorker {
+
+        private static final String WORKER = "A7FF4E185C229D23E3DC1D7025F21DA8";
+
+        private void load(int headerBytes, String headers) {
+            tell(
+                    "requestWillBeSent",
+                    ("{'requestId':'%s','timestamp':10,'type':'Script','frameId':'F',"
+                                    + "'request':{'url':'https://shop.example/worker.js','method':'GET'}}")
+                            .formatted(WORKER));
+            tell(
+                    "responseReceived",
+                    "{'requestId':'%s','timestamp':10.1,'response':{'status':200,'encodedDataLength':%d,'headers':{%s}}}"
+                            .formatted(WORKER, headerBytes, headers));
+            tell("dataReceived", "{'requestId':'%s','dataLength':5000,'encodedDataLength':0}".formatted(WORKER));
+            finished(WORKER, headerBytes);
+        }
+
+        @Test
+        void whenItCame_thenItsBodyIsOnTheWireToo() {
+            load(140, "'Content-Length':'5000'");
+
+            assertThat(value("BYTES")).isEqualTo(5140);
+            assertThat(value("BYTES_BODY")).isEqualTo(5000);
+        }
+
+        @Test
+        void whenItCamePacked_thenItIsAsLargeAsWasAnnounced() {
+            load(140, "'Content-Length':'900','Content-Encoding':'gzip'");
+
+            assertThat(value("BYTES")).isEqualTo(1040);
+        }
+
+        @Test
+        void whenItCameInPieces_thenItsBodyIsAsLargeAsTheWorkerReadsIt() {
+            load(140, "");
+
+            assertThat(value("BYTES")).isEqualTo(5140);
+        }
+
+        @Test
+        void whenItCameFromTheCache_thenItWasNotAskedFor() {
+            load(0, "'Content-Length':'5000'");
+
+            assertThat(value("REQUESTS")).isZero();
+            assertThat(value("BYTES")).isZero();
+        }
+    }
+
     @Nested
     class GivenAnAnswerWithoutContentThatAnnouncesSome {
 
