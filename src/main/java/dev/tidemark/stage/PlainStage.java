@@ -134,7 +134,7 @@ final class PlainStage implements Stage {
         return MISSES_WORKERS.has(page);
     }
 
-    /** What is attached waits, and is closed before it has begun. */
+    /** What is attached waits, and is closed before anything of it has run. */
     private void holdPopups() {
         browser.send("Target.setAutoAttach", JsonParser.parseString(HOLD_PAGES).getAsJsonObject());
     }

@@ -136,7 +136,7 @@ class WorkersHeardIT {
     class GivenAPopup {
 
         @Test
-        void whenThePageHasNoSteps_thenThePopupIsClosedBeforeItAsksForAnything() {
+        void whenThePageHasNoSteps_thenThePopupIsClosedBeforeItHasRun() {
             LANGUAGES.remove("/by-popup");
             SampleResult sample = load("/popup");
 
