@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Timing;
+import dev.tidemark.traffic.Exchange;
 import dev.tidemark.traffic.LateRequest;
 import java.net.URI;
 import java.util.ArrayList;
@@ -27,7 +28,6 @@ final class EarlyBirds {
     private static final Remembered WITH_WORKERS = new Remembered();
     private static final int MOST = 1_000;
     private static final int MOST_UNHEARD = 100;
-    private static final int LENGTH_OF_TARGET_ID = 32;
 
     private final Page page;
     private final URI target;
@@ -50,16 +50,9 @@ final class EarlyBirds {
     }
 
     void sent(JsonObject event) {
-        if (isWorker(event)) {
+        if (Exchange.isScriptOfWorker(event)) {
             listen();
         }
-    }
-
-    /** A worker's own script is asked for under the worker's id. */
-    private static boolean isWorker(JsonObject event) {
-        return event.get("requestId").getAsString().length() == LENGTH_OF_TARGET_ID
-                && event.has("type")
-                && event.get("type").getAsString().equals("Script");
     }
 
     void listen() {

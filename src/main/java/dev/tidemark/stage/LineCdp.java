@@ -51,15 +51,8 @@ final class LineCdp extends Cdp {
     /** Sends without waiting for an answer, for which {@link #isOver} asks. */
     int begin(String method, JsonObject parameters) {
         requireThere(method);
-        JsonObject command = new JsonObject();
-        command.addProperty("id", ++lastId);
-        command.addProperty("method", method);
-        command.add("params", parameters);
-        JsonObject envelope = new JsonObject();
-        envelope.addProperty("sessionId", session);
-        envelope.addProperty("message", command.toString());
-        int id = lastId;
-        browser.send("Target.sendMessageToTarget", envelope);
+        int id = ++lastId;
+        browser.send("Target.sendMessageToTarget", TargetLine.message(session, id, method, parameters));
         return id;
     }
 

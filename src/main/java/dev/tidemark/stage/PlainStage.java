@@ -117,13 +117,13 @@ final class PlainStage implements Stage {
         cdp.on("Page.javascriptDialogOpening", this::dismiss);
         PageSetUp setUp = PageSetUp.alone(probe);
         String mainFrame = setUp.prepare(cdp);
-        RelatedTargets.hear(cdp, browser, setUp, type -> remember(type, probe), held);
+        RelatedTargets.hear(cdp, browser, setUp, newcomer -> remember(newcomer, probe), held);
         holdPopups();
         return mainFrame;
     }
 
-    private static void remember(String type, Probe probe) {
-        if (type.equals("service_worker") || type.equals("shared_worker")) {
+    private static void remember(TargetLine newcomer, Probe probe) {
+        if (newcomer.isOnItsOwn()) {
             MISSES_WORKERS.add(probe.target().url());
             EarlyBirds.expectAt(probe.target().url());
         }

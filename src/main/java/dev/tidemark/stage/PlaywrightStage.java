@@ -67,7 +67,7 @@ final class PlaywrightStage implements SteppedStage {
         PageSetUp setUp = PageSetUp.besidePlaywright(probe);
         String mainFrame = setUp.prepare(cdp);
         cdp.on("Network.requestWillBeSent", earlyBirds::sent);
-        RelatedTargets.hear(cdp, browser, setUp, type -> earlyBirds.listen(), held);
+        RelatedTargets.hear(cdp, browser, setUp, newcomer -> earlyBirds.listen(), held);
         return mainFrame;
     }
 

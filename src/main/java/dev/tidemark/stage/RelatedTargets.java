@@ -30,12 +30,12 @@ final class RelatedTargets {
 
     private final Cdp page;
     private final PageSetUp setUp;
-    private final Consumer<String> newcomer;
+    private final Consumer<TargetLine> newcomer;
     private final HeldRequests held;
     private final Map<String, TargetLine> lines = new HashMap<>();
     private final Turns turns = new Turns();
 
-    private RelatedTargets(Cdp page, PageSetUp setUp, Consumer<String> newcomer, HeldRequests held) {
+    private RelatedTargets(Cdp page, PageSetUp setUp, Consumer<TargetLine> newcomer, HeldRequests held) {
         this.page = page;
         this.setUp = setUp;
         this.newcomer = newcomer;
@@ -44,9 +44,9 @@ final class RelatedTargets {
 
     /**
      * @param browser a session of the browser itself, to be detached by its owner
-     * @param newcomer is told the type of each frame or worker
+     * @param newcomer is told of each frame or worker
      */
-    static void hear(Cdp page, CDPSession browser, PageSetUp setUp, Consumer<String> newcomer, HeldRequests held) {
+    static void hear(Cdp page, CDPSession browser, PageSetUp setUp, Consumer<TargetLine> newcomer, HeldRequests held) {
         RelatedTargets related = new RelatedTargets(page, setUp, newcomer, held);
         held.begin();
         page.on("Fetch.requestPaused", event -> held.paused(page::send, event));
@@ -88,9 +88,8 @@ final class RelatedTargets {
 
     private void attached(TargetLine.Sender parent, int depth, JsonObject event) {
         String session = event.get("sessionId").getAsString();
-        String type = typeOf(event);
-        newcomer.accept(type);
-        TargetLine line = new TargetLine(parent, session, type, depth);
+        TargetLine line = new TargetLine(parent, session, typeOf(event), depth);
+        newcomer.accept(line);
         boolean heard = lines.size() < MOST_HEARD;
         if (heard) {
             lines.put(session, line);

@@ -42,14 +42,19 @@ final class TargetLine {
 
     /** Always answers with nothing. */
     JsonObject send(String method, JsonObject parameters) {
+        parent.send("Target.sendMessageToTarget", message(session, ++lastId, method, parameters));
+        return new JsonObject();
+    }
+
+    /** A command for a session, as {@code Target.sendMessageToTarget} wants it. */
+    static JsonObject message(String session, int id, String method, JsonObject parameters) {
         JsonObject command = new JsonObject();
-        command.addProperty("id", ++lastId);
+        command.addProperty("id", id);
         command.addProperty("method", method);
         command.add("params", parameters);
-        JsonObject envelope = new JsonObject();
-        envelope.addProperty("sessionId", session);
-        envelope.addProperty("message", command.toString());
-        parent.send("Target.sendMessageToTarget", envelope);
-        return new JsonObject();
+        JsonObject message = new JsonObject();
+        message.addProperty("sessionId", session);
+        message.addProperty("message", command.toString());
+        return message;
     }
 }

@@ -14,7 +14,6 @@ public final class Exchange {
 
     private static final double UNKNOWN = -1;
     private static final int NO_CONTENT = 204;
-    /** A worker's own script is asked for under the worker's id. */
     private static final int LENGTH_OF_TARGET_ID = 32;
 
     private final JsonObject request;
@@ -48,11 +47,16 @@ public final class Exchange {
                 && !Json.text(event, "renderBlockingBehavior").startsWith("Non");
         this.forMainDocument = forMainDocument;
         this.ofPage = event.has("frameId");
-        this.scriptOfWorker = Json.text(event, "requestId").length() == LENGTH_OF_TARGET_ID
-                && Json.text(event, "type").equals("Script");
+        this.scriptOfWorker = isScriptOfWorker(event);
         this.initiator = Json.text(Json.object(event, "initiator"), "url");
         this.startedAt = Json.number(event, "timestamp", 0);
         this.wallTime = Json.number(event, "wallTime", 0);
+    }
+
+    /** Whether a {@code Network.requestWillBeSent} asks for a worker's own script: that goes under the worker's id. */
+    public static boolean isScriptOfWorker(JsonObject sentEvent) {
+        return Json.text(sentEvent, "requestId").length() == LENGTH_OF_TARGET_ID
+                && Json.text(sentEvent, "type").equals("Script");
     }
 
     private boolean isSameSite(Optional<String> page, JsonObject event) {
