@@ -40,10 +40,14 @@ record ClientHints(String userAgent, boolean mobile) {
         return hints;
     }
 
-    private record Machine(String name, String sign, boolean arm) {
+    private record Machine(String name, Pattern sign, boolean arm) {
+
+        Machine(String name, String sign, boolean arm) {
+            this(name, Pattern.compile(sign), arm);
+        }
 
         Optional<String> version(String userAgent) {
-            Matcher found = Pattern.compile(sign).matcher(userAgent);
+            Matcher found = sign.matcher(userAgent);
             return found.find() ? Optional.of(found.group(1)) : Optional.empty();
         }
     }
