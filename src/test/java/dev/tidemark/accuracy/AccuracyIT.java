@@ -2,8 +2,8 @@ package dev.tidemark.accuracy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.measurement.Metric;
-import dev.tidemark.observation.LcpElement;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.result.LcpElement;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.tidemark.accuracy;
 
-import dev.tidemark.it.Measured;
+import dev.tidemark.it.MeasurementStamp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ final class AccuracyPage {
                         reference,
                         table,
                         remarks(faults),
-                        Measured.now(),
+                        MeasurementStamp.now(),
                         System.getProperty("java.version"),
                         System.getProperty("os.name")));
     }

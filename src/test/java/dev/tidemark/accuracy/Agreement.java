@@ -1,6 +1,6 @@
 package dev.tidemark.accuracy;
 
-import dev.tidemark.measurement.Metric;
+import dev.tidemark.model.metric.Metric;
 import java.util.List;
 
 /** How far a metric may be from what the reference saw during the same load: by so much, or by such a share of it. */

@@ -2,10 +2,10 @@ package dev.tidemark.accuracy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.tidemark.measurement.Measurement;
-import dev.tidemark.measurement.Metric;
-import dev.tidemark.observation.LcpElement;
-import dev.tidemark.observation.SampleResult;
+import dev.tidemark.model.metric.Measurement;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.result.LcpElement;
+import dev.tidemark.model.result.SampleResult;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.tidemark.accuracy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.measurement.Measurement;
-import dev.tidemark.measurement.Metric;
-import dev.tidemark.observation.ConsoleLine;
-import dev.tidemark.observation.Interaction;
-import dev.tidemark.observation.LongTask;
-import dev.tidemark.observation.SampleResult;
+import dev.tidemark.model.metric.Measurement;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.result.ConsoleMessage;
+import dev.tidemark.model.result.Interaction;
+import dev.tidemark.model.result.LongTask;
+import dev.tidemark.model.result.SampleResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
@@ -105,7 +105,7 @@ class FactsIT {
         @Test
         void thenTheConsoleIsKeptWithTheirWords() {
             assertThat(loads.get("troubles.html").page().console())
-                    .extracting(ConsoleLine::text)
+                    .extracting(ConsoleMessage::text)
                     .anyMatch(text -> text.startsWith("cannot show"))
                     .anyMatch(text -> text.contains("thrown later"))
                     .contains("only a warning");

@@ -1,6 +1,6 @@
 package dev.tidemark.accuracy;
 
-import dev.tidemark.probe.Step;
+import dev.tidemark.model.probe.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

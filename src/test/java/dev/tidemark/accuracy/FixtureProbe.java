@@ -1,14 +1,14 @@
 package dev.tidemark.accuracy;
 
-import dev.tidemark.definition.Profiles;
-import dev.tidemark.observation.LocationName;
-import dev.tidemark.observation.ProbeId;
-import dev.tidemark.observation.Profile;
-import dev.tidemark.probe.Cadence;
-import dev.tidemark.probe.Probe;
-import dev.tidemark.probe.Target;
-import dev.tidemark.probe.TestVisit;
-import dev.tidemark.probe.VisitSettings;
+import dev.tidemark.config.reader.NamedProfiles;
+import dev.tidemark.model.probe.Cadence;
+import dev.tidemark.model.probe.PageLoadSettings;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.probe.Target;
+import dev.tidemark.model.probe.TestPageLoadSettings;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.model.result.Profile;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -16,9 +16,9 @@ import java.util.List;
 /** A probe of one sample for a fixture page, on Lighthouse's desktop screen, unthrottled. */
 final class FixtureProbe {
 
-    private static final Profile DESKTOP = Profiles.named("unthrottled");
+    private static final Profile DESKTOP = NamedProfiles.named("unthrottled");
 
-    private static final VisitSettings LIMITED = new TestVisit().within(25);
+    private static final PageLoadSettings LIMITED = new TestPageLoadSettings().within(25);
 
     private FixtureProbe() {}
 

@@ -1,10 +1,10 @@
 package dev.tidemark.accuracy;
 
-import dev.tidemark.browser.BrowserSettings;
-import dev.tidemark.browser.Laboratory;
-import dev.tidemark.gateway.Gateway;
-import dev.tidemark.gateway.GatewaySettings;
 import dev.tidemark.it.TestBrowser;
+import dev.tidemark.prober.browser.BrowserProber;
+import dev.tidemark.prober.browser.BrowserSettings;
+import dev.tidemark.prober.proxy.ProbeProxy;
+import dev.tidemark.prober.proxy.ProxySettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,10 +24,10 @@ final class SamePageLoads {
 
     private final Queue<Fixture> waiting;
     private final ReferenceScript reference;
-    private final Laboratory laboratory;
+    private final BrowserProber laboratory;
     private final List<Comparison> done = Collections.synchronizedList(new ArrayList<>());
 
-    private SamePageLoads(List<Fixture> fixtures, ReferenceScript reference, Laboratory laboratory) {
+    private SamePageLoads(List<Fixture> fixtures, ReferenceScript reference, BrowserProber laboratory) {
         this.waiting = new ConcurrentLinkedQueue<>(fixtures);
         this.reference = reference;
         this.laboratory = laboratory;
@@ -38,10 +38,10 @@ final class SamePageLoads {
         Path data = Files.createDirectories(Path.of("target", "accuracy"));
         BrowserSettings browsers =
                 new BrowserSettings(TestBrowser.chromium().toString(), data.toString(), OptionalInt.of(AT_ONCE), false);
-        GatewaySettings ways =
-                new GatewaySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990);
-        try (Gateway gateway = new Gateway(ways, Clock.systemUTC())) {
-            Laboratory laboratory = new Laboratory(browsers, gateway, Clock.systemUTC());
+        ProxySettings ways =
+                new ProxySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990);
+        try (ProbeProxy gateway = new ProbeProxy(ways, Clock.systemUTC())) {
+            BrowserProber laboratory = new BrowserProber(browsers, gateway, Clock.systemUTC());
             SamePageLoads loads = new SamePageLoads(fixtures, reference, laboratory);
             loads.run();
             laboratory.end();

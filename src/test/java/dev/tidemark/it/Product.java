@@ -2,7 +2,7 @@ package dev.tidemark.it;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import dev.tidemark.launch.Tidemark;
+import dev.tidemark.launcher.Tidemark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -74,7 +74,7 @@ public final class Product {
 
     /** The folder that the product reads probes from; empty at the start. */
     public Path probes() {
-        return Target.folder("it-probes");
+        return BuildDirectory.folder("it-probes");
     }
 
     /** GET with the API's token. */
@@ -107,7 +107,7 @@ public final class Product {
             Tidemark tidemark =
                     Tidemark.start(settings("it", database, mail.getSmtp().getPort()));
             TestDatabase.endBefore(tidemark::close);
-            System.setProperty("tidemark.it.server", Target.folder("server").toString());
+            System.setProperty("tidemark.it.server", BuildDirectory.folder("server").toString());
             System.setProperty("tidemark.it.management.port", String.valueOf(tidemark.managementPort()));
             return new Product(tidemark, database, mail);
         } catch (SQLException | IOException failed) {
@@ -118,10 +118,10 @@ public final class Product {
     private static Map<String, String> settings(String name, TestDatabase database, int smtpPort) throws IOException {
         Map<String, String> settings = new HashMap<>();
         settings.put("TIDEMARK_HTTP_PORT", String.valueOf(freePort()));
-        settings.put("TIDEMARK_DATA_DIR", Target.emptied(name + "-data").toString());
+        settings.put("TIDEMARK_DATA_DIR", BuildDirectory.emptied(name + "-data").toString());
         settings.put(
                 "TIDEMARK_PROBES_DIR",
-                Files.createDirectories(Target.emptied(name + "-probes")).toString());
+                Files.createDirectories(BuildDirectory.emptied(name + "-probes")).toString());
         settings.put("TIDEMARK_CHROMIUM", TestSetting.of("TIDEMARK_CHROMIUM"));
         settings.put("TIDEMARK_DATABASE_URL", database.url());
         settings.put("TIDEMARK_DATABASE_USER", database.user());

@@ -2,13 +2,13 @@ package dev.tidemark.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.history.HistoryFixture;
-import dev.tidemark.history.Run;
-import dev.tidemark.history.RunTicket;
-import dev.tidemark.observation.LocationName;
-import dev.tidemark.observation.OutcomeKind;
-import dev.tidemark.observation.ProbeId;
-import dev.tidemark.observation.Slot;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.OutcomeType;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.model.result.Slot;
+import dev.tidemark.storage.run.HistoryFixture;
+import dev.tidemark.storage.run.Run;
+import dev.tidemark.storage.run.RunTicket;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -34,7 +34,7 @@ class RunApiIT {
         fixture = HistoryFixture.over(PRODUCT.database());
         ok = fixture.recorded(slot(NOON), "LCP", 1834.5, "CLS", 0.02);
         fixture.recorded(slot(NOON.plusSeconds(600)), "LCP", 2000);
-        fixture.failed(slot(NOON.plusSeconds(1200)), OutcomeKind.TIMEOUT);
+        fixture.failed(slot(NOON.plusSeconds(1200)), OutcomeType.TIMEOUT);
     }
 
     @AfterAll
@@ -96,7 +96,7 @@ class RunApiIT {
                     throw new IllegalStateException(e);
                 }
             });
-            fixture.history().end(ticket, OutcomeKind.ABANDONED, "ended by the test", NOON.plusSeconds(3700));
+            fixture.history().end(ticket, OutcomeType.ABANDONED, "ended by the test", NOON.plusSeconds(3700));
 
             assertThat(answer.get(90, java.util.concurrent.TimeUnit.SECONDS).getString("outcome"))
                     .isEqualTo("ABANDONED");

@@ -1,7 +1,7 @@
 package dev.tidemark.it;
 
 import com.microsoft.playwright.Playwright;
-import dev.tidemark.launch.Chromium;
+import dev.tidemark.launcher.ChromiumLocator;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -11,9 +11,9 @@ import java.util.Map;
  * <p>{@code Path chromium = TestBrowser.chromium();} and {@code TestBrowser.playwright()}.
  */
 public final class TestBrowser {
-    private static final Path DRIVER = Target.folder("playwright-driver");
+    private static final Path DRIVER = BuildDirectory.folder("playwright-driver");
     private static final Path CHROMIUM =
-            Chromium.ready(TestSetting.of("TIDEMARK_CHROMIUM"), DRIVER).program();
+            ChromiumLocator.ready(TestSetting.of("TIDEMARK_CHROMIUM"), DRIVER).program();
 
     static {
         System.setProperty("playwright.cli.dir", DRIVER.toString());

@@ -1,6 +1,6 @@
 package dev.tidemark.it;
 
-import dev.tidemark.launch.OwnPostgres;
+import dev.tidemark.launcher.BundledPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,7 +23,7 @@ public record TestDatabase(String url, String user, String password) {
     private static final String TEMPLATE = "migrated";
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Deque<Runnable> ENDED_BEFORE = new ConcurrentLinkedDeque<>();
-    private static final OwnPostgres SERVER = startServer();
+    private static final BundledPostgres SERVER = startServer();
 
     /** A new database with the schema of {@code db/migration}. */
     public static TestDatabase fresh() throws SQLException {
@@ -59,13 +59,13 @@ public record TestDatabase(String url, String user, String password) {
         return new TestDatabase(SERVER.url(name), SERVER.user(), SERVER.password());
     }
 
-    private static OwnPostgres startServer() {
-        Path folder = Target.folder("test-database-" + ProcessHandle.current().pid());
-        OwnPostgres server = OwnPostgres.startForTests(Target.folder("postgresql"), folder);
+    private static BundledPostgres startServer() {
+        Path folder = BuildDirectory.folder("test-database-" + ProcessHandle.current().pid());
+        BundledPostgres server = BundledPostgres.startForTests(BuildDirectory.folder("postgresql"), folder);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             ENDED_BEFORE.forEach(Runnable::run);
             server.close();
-            Target.delete(folder);
+            BuildDirectory.delete(folder);
         }));
         try (Connection connection = server.connect(server.user());
                 Statement statement = connection.createStatement()) {

@@ -19,8 +19,8 @@ class WeavingIT {
 
     @Test
     void givenTheDeployedProduct_whenItsEntitiesAreLoaded_thenTheyAreWoven() throws ClassNotFoundException {
-        assertThat(PersistenceWeaved.class).isAssignableFrom(Class.forName("dev.tidemark.history.RunEntity"));
+        assertThat(PersistenceWeaved.class).isAssignableFrom(Class.forName("dev.tidemark.storage.run.RunEntity"));
         assertThat(PersistenceWeavedFetchGroups.class)
-                .isAssignableFrom(Class.forName("dev.tidemark.history.EvidenceEntity"));
+                .isAssignableFrom(Class.forName("dev.tidemark.storage.run.ArtifactEntity"));
     }
 }

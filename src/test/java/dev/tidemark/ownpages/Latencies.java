@@ -1,6 +1,6 @@
 package dev.tidemark.ownpages;
 
-import dev.tidemark.measurement.Statistic;
+import dev.tidemark.model.metric.Statistic;
 import java.util.List;
 
 /** How long requests took, in ms. */

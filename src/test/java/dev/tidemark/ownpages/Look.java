@@ -1,6 +1,6 @@
 package dev.tidemark.ownpages;
 
-import dev.tidemark.measurement.Statistic;
+import dev.tidemark.model.metric.Statistic;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;

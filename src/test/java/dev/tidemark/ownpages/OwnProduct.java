@@ -1,7 +1,7 @@
 package dev.tidemark.ownpages;
 
 import dev.tidemark.it.TestBrowser;
-import dev.tidemark.launch.Tidemark;
+import dev.tidemark.launcher.Tidemark;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.tidemark.ownpages;
 
-import dev.tidemark.history.FillCommand;
-import dev.tidemark.launch.ConfiguredDatabase;
-import dev.tidemark.measurement.Statistic;
+import dev.tidemark.launcher.ConfiguredDatabase;
+import dev.tidemark.model.metric.Statistic;
+import dev.tidemark.storage.run.FillCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

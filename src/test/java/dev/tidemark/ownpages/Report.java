@@ -1,7 +1,7 @@
 package dev.tidemark.ownpages;
 
-import dev.tidemark.it.Measured;
-import dev.tidemark.measurement.Statistic;
+import dev.tidemark.it.MeasurementStamp;
+import dev.tidemark.model.metric.Statistic;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,7 +55,7 @@ record Report(List<Row> rows, Loads loads, int rounds) {
                 | requests | p50 | p95 | answers |
                 |---|---:|---:|---|
                 %s%s%s""".formatted(
-                        Measured.now(),
+                        MeasurementStamp.now(),
                         rounds,
                         lines(Report::lighthouse),
                         lines(Report::own),

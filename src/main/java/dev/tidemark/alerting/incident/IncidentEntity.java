@@ -1,0 +1,181 @@
+package dev.tidemark.alerting.incident;
+
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.model.result.RunId;
+import dev.tidemark.storage.run.Run;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The row of an incident. */
+@Entity
+@Table(name = "incident")
+class IncidentEntity {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "probe_id")
+    private String probeId;
+
+    @Column(name = "probe_name")
+    private String probeName;
+
+    private String location;
+
+    @Enumerated(EnumType.STRING)
+    private IncidentType concern;
+
+    @Enumerated(EnumType.STRING)
+    private ProbeState state;
+
+    @Enumerated(EnumType.STRING)
+    private ProbeState worst;
+
+    private String headline;
+    private int changes;
+
+    @Column(name = "opened_at")
+    private OffsetDateTime openedAt;
+
+    @Column(name = "opened_by_run")
+    private UUID openedByRun;
+
+    @Column(name = "resolved_at")
+    private OffsetDateTime resolvedAt;
+
+    @Column(name = "acknowledged_by")
+    private String acknowledgedBy;
+
+    @Column(name = "acknowledged_at")
+    private OffsetDateTime acknowledgedAt;
+
+    @Column(name = "acknowledged_until")
+    private OffsetDateTime acknowledgedUntil;
+
+    protected IncidentEntity() {}
+
+    IncidentEntity(Probe probe, Run run, IncidentType concern, ProbeState state, String headline) {
+        this(probe.id(), probe.name(), run, concern, state, headline, end(run));
+    }
+
+    IncidentEntity(ProbeId probe, String name, Run run, IncidentType concern, ProbeState state, String headline, Instant at) {
+        id = UUID.randomUUID();
+        probeId = probe.slug();
+        probeName = name;
+        location = run.slot().location().name();
+        this.concern = concern;
+        this.state = state;
+        worst = state;
+        this.headline = headline;
+        changes = 1;
+        openedAt = utc(at);
+        openedByRun = run.id().value();
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    ProbeState worst() {
+        return worst;
+    }
+
+    String headline() {
+        return headline;
+    }
+
+    int changes() {
+        return changes;
+    }
+
+    boolean isOpen() {
+        return resolvedAt == null;
+    }
+
+    Instant openedAt() {
+        return openedAt.toInstant();
+    }
+
+    /** One more letter about the same state: a reminder, or somebody new. */
+    void tellAgain() {
+        changes++;
+    }
+
+    boolean isSilenced(Instant now) {
+        return acknowledgedAt != null && (acknowledgedUntil == null || now.isBefore(acknowledgedUntil.toInstant()));
+    }
+
+    /** It stays open, better or worse than before. */
+    void become(ProbeState next, String words) {
+        state = next;
+        headline = words;
+        worst = next.compareTo(worst) > 0 ? next : worst;
+        changes++;
+    }
+
+    void resolve(Run run) {
+        resolve(end(run));
+    }
+
+    void resolve(Instant at) {
+        state = ProbeState.PASSING;
+        resolvedAt = utc(at);
+        changes++;
+    }
+
+    /** It ends because nobody watches any more, not because anything is good again. */
+    void withdraw(Instant at) {
+        state = ProbeState.PASSING;
+        resolvedAt = utc(at);
+        headline = headline + " (no longer watched)";
+        changes++;
+    }
+
+    void acknowledge(String by, Instant at, Optional<Instant> until) {
+        acknowledgedBy = by;
+        acknowledgedAt = utc(at);
+        acknowledgedUntil = until.map(IncidentEntity::utc).orElse(null);
+    }
+
+    Incident toRecord() {
+        return new Incident(
+                id,
+                new ProbeId(probeId),
+                probeName,
+                new LocationName(location),
+                concern,
+                state,
+                worst,
+                headline,
+                openedAt.toInstant(),
+                new RunId(openedByRun),
+                instant(resolvedAt),
+                Optional.ofNullable(acknowledgedBy)
+                        .map(by -> new Incident.Acknowledgement(
+                                by, acknowledgedAt.toInstant(), instant(acknowledgedUntil))));
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** When a run ended; one that never began counts from its planned instant. */
+    static Instant end(Run run) {
+        return run.finishedAt().orElse(run.slot().plannedAt());
+    }
+
+    private static Optional<Instant> instant(OffsetDateTime value) {
+        return Optional.ofNullable(value).map(OffsetDateTime::toInstant);
+    }
+}

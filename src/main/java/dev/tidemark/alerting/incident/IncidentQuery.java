@@ -1,0 +1,22 @@
+package dev.tidemark.alerting.incident;
+
+import dev.tidemark.model.result.ProbeId;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Which incidents, the last opened first.
+ *
+ * @param open only open ones, only resolved ones, or both
+ * @param behind the list goes on behind this incident
+ */
+public record IncidentQuery(Optional<Boolean> open, Optional<ProbeId> probe, int limit, Optional<UUID> behind) {
+
+    public static IncidentQuery openOnes(int limit) {
+        return new IncidentQuery(Optional.of(true), Optional.empty(), limit, Optional.empty());
+    }
+
+    public static IncidentQuery ofProbe(ProbeId probe, int limit) {
+        return new IncidentQuery(Optional.empty(), Optional.of(probe), limit, Optional.empty());
+    }
+}

@@ -1,0 +1,149 @@
+package dev.tidemark.alerting.incident;
+
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** The door for those who look at incidents. */
+@ApplicationScoped
+public class IncidentReader {
+
+    private static final int MOST_STANDINGS = 100_000;
+
+    private final Clock clock;
+
+    @PersistenceContext(unitName = "tidemark")
+    private EntityManager database;
+
+    protected IncidentReader() {
+        this(null);
+    }
+
+    @Inject
+    public IncidentReader(Clock clock) {
+        this.clock = clock;
+    }
+
+    IncidentReader(Clock clock, EntityManager database) {
+        this(clock);
+        this.database = database;
+    }
+
+    @Transactional
+    public IncidentPage list(IncidentQuery asked) {
+        List<Incident> found = query(asked).setMaxResults(asked.limit() + 1).getResultList().stream()
+                .map(IncidentEntity::toRecord)
+                .toList();
+        if (found.size() <= asked.limit()) {
+            return new IncidentPage(found, Optional.empty());
+        }
+        List<Incident> page = found.subList(0, asked.limit());
+        return new IncidentPage(page, Optional.of(page.get(page.size() - 1).id()));
+    }
+
+    @Transactional
+    public Optional<Incident> find(UUID id) {
+        return Optional.ofNullable(database.find(IncidentEntity.class, id)).map(IncidentEntity::toRecord);
+    }
+
+    /** How every probe stands at every location where it has run, in one query. */
+    @Transactional
+    public Map<ProbeId, Map<LocationName, LocationState>> states() {
+        Map<ProbeId, Map<LocationName, LocationState>> states = new TreeMap<>();
+        database.createQuery("SELECT s FROM StateCounterEntity s WHERE s.key.concern <> :own", StateCounterEntity.class)
+                .setParameter("own", IncidentType.OPERATION)
+                .setMaxResults(MOST_STANDINGS)
+                .getResultList()
+                .forEach(row -> states.computeIfAbsent(new ProbeId(row.key().probeId()), probe -> new TreeMap<>())
+                        .merge(
+                                new LocationName(row.key().location()),
+                                new LocationState(row.standing().state(), row.since()),
+                                LocationState::and));
+        return states;
+    }
+
+    /** Notes that somebody looks after it; empty when there is no such open incident. */
+    @Transactional
+    public Optional<Incident> acknowledge(UUID id, String by, Optional<Instant> until) {
+        Optional<IncidentEntity> open =
+                Optional.ofNullable(database.find(IncidentEntity.class, id)).filter(IncidentEntity::isOpen);
+        open.ifPresent(incident -> {
+            incident.acknowledge(by, clock.instant(), until);
+            String how = until.map(end -> " until " + end).orElse(" until it is over");
+            String line = "acknowledged by " + by + how + ": no reminders and no escalation";
+            database.persist(new IncidentNoteEntity(id, clock.instant(), line));
+        });
+        return open.map(IncidentEntity::toRecord);
+    }
+
+    /** What was decided about it between two runs, the newest first. */
+    @Transactional
+    public List<IncidentNote> remarks(UUID incident, int limit) {
+        return database
+                .createQuery(
+                        "SELECT r FROM IncidentNoteEntity r WHERE r.incidentId = :incident ORDER BY r.notedAt DESC, r.id",
+                        IncidentNoteEntity.class)
+                .setParameter("incident", incident)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(IncidentNoteEntity::toRecord)
+                .toList();
+    }
+
+    /** What was decided about the incident's probe and location while it was open, the newest first. */
+    @Transactional
+    public List<RunEvaluation> evaluations(Incident incident, int limit) {
+        Instant until = incident.resolvedAt().orElse(clock.instant());
+        return database
+                .createQuery(
+                        "SELECT e FROM RunEvaluationEntity e WHERE e.probeId = :probe AND e.location = :location"
+                                + " AND e.plannedAt >= :from AND e.plannedAt <= :until ORDER BY e.plannedAt DESC",
+                        RunEvaluationEntity.class)
+                .setParameter("probe", incident.probe().slug())
+                .setParameter("location", incident.location().name())
+                .setParameter("from", opening(incident))
+                .setParameter("until", IncidentEntity.utc(until))
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(RunEvaluationEntity::toRecord)
+                .toList();
+    }
+
+    /** The run that opened it was planned before it ended. */
+    private OffsetDateTime opening(Incident incident) {
+        return Optional.ofNullable(database.find(
+                        RunEvaluationEntity.class, incident.openedBy().value()))
+                .map(RunEvaluationEntity::toRecord)
+                .map(first -> IncidentEntity.utc(first.plannedAt()))
+                .orElse(IncidentEntity.utc(incident.openedAt()));
+    }
+
+    private TypedQuery<IncidentEntity> query(IncidentQuery asked) {
+        StringBuilder text = new StringBuilder("SELECT i FROM IncidentEntity i WHERE 1 = 1");
+        asked.open().ifPresent(open -> text.append(" AND i.resolvedAt IS ").append(open ? "NULL" : "NOT NULL"));
+        asked.probe().ifPresent(probe -> text.append(" AND i.probeId = :probe"));
+        Optional<Incident> behind = asked.behind().flatMap(this::find);
+        behind.ifPresent(last -> text.append(" AND (i.openedAt < :at OR (i.openedAt = :at AND i.id < :id))"));
+        text.append(" ORDER BY i.openedAt DESC, i.id DESC");
+        TypedQuery<IncidentEntity> query = database.createQuery(text.toString(), IncidentEntity.class);
+        asked.probe().ifPresent(probe -> query.setParameter("probe", probe.slug()));
+        behind.ifPresent(last ->
+                query.setParameter("at", IncidentEntity.utc(last.openedAt())).setParameter("id", last.id()));
+        return query;
+    }
+}

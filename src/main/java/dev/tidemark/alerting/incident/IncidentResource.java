@@ -1,0 +1,155 @@
+package dev.tidemark.alerting.incident;
+
+import dev.tidemark.alerting.incident.IncidentDocument.EvaluationDocument;
+import dev.tidemark.alerting.incident.IncidentDocument.RemarkDocument;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.http.PathIdentifier;
+import dev.tidemark.platform.http.Problem;
+import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.http.QueryParameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.security.Principal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Incidents, and why somebody was told or not. */
+@ApplicationScoped
+@Path("/incidents")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Incidents")
+public class IncidentResource {
+
+    private static final int MOST_ENTRIES = 200;
+    private static final int LONGEST_NAME = 200;
+
+    private final IncidentReader incidents;
+
+    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    public IncidentResource() {
+        this(null);
+    }
+
+    @Inject
+    public IncidentResource(IncidentReader incidents) {
+        this.incidents = incidents;
+    }
+
+    @GET
+    @Operation(summary = "The last opened first; state (open, resolved), probe, limit, cursor")
+    public IncidentDocument.Page list(@Context UriInfo uri) {
+        QueryParameters query = new QueryParameters(uri.getQueryParameters());
+        IncidentQuery asked = new IncidentQuery(
+                query.read("state", IncidentResource::open),
+                query.read("probe", ProbeId::new),
+                query.limit(),
+                query.read("cursor", this::cursor));
+        query.refuseFaults();
+        IncidentPage page = incidents.list(asked);
+        return new IncidentDocument.Page(
+                page.items().stream().map(IncidentDocument::of).toList(),
+                page.next().map(UUID::toString));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(
+            summary = "An incident with the latest 200 evaluations and remarks",
+            description = "Evaluations say run by run, and remarks between runs, who was told, who was not, and why")
+    public IncidentDocument incident(@PathParam("id") String id) {
+        Incident incident = find(id).orElseThrow(() -> missing(id));
+        return IncidentDocument.of(incident, log(incident), remarks(incident));
+    }
+
+    @GET
+    @Path("/{id}/evaluations")
+    @Operation(summary = "Why somebody was told or not, run by run, the newest first")
+    public List<EvaluationDocument> evaluations(@PathParam("id") String id) {
+        return log(find(id).orElseThrow(() -> missing(id)));
+    }
+
+    @POST
+    @Path("/{id}/acknowledgement")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Says that somebody looks after it: by (usually who calls), until (an instant, optional)")
+    public IncidentDocument acknowledge(
+            @PathParam("id") String id, Acknowledging given, @Context SecurityContext security) {
+        Incident incident = find(id).orElseThrow(() -> missing(id));
+        String by = Optional.ofNullable(given)
+                .map(Acknowledging::by)
+                .filter(name -> !name.isBlank() && name.length() <= LONGEST_NAME)
+                .orElseGet(() -> caller(security));
+        return incidents
+                .acknowledge(incident.id(), by, until(given))
+                .map(IncidentDocument::of)
+                .orElseThrow(() -> new ProblemException(409, "Incident " + id + " is resolved already"));
+    }
+
+    private List<EvaluationDocument> log(Incident incident) {
+        return incidents.evaluations(incident, MOST_ENTRIES).stream()
+                .map(EvaluationDocument::of)
+                .toList();
+    }
+
+    private List<RemarkDocument> remarks(Incident incident) {
+        return incidents.remarks(incident.id(), MOST_ENTRIES).stream()
+                .map(RemarkDocument::of)
+                .toList();
+    }
+
+    private Optional<Incident> find(String id) {
+        return PathIdentifier.read(id).flatMap(incidents::find);
+    }
+
+    private UUID cursor(String text) {
+        return find(text)
+                .map(Incident::id)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "cursor \"" + text + "\" is none; take it from \"next\" of the list before"));
+    }
+
+    private static boolean open(String state) {
+        if (!state.equals("open") && !state.equals("resolved")) {
+            throw new IllegalArgumentException("state \"" + state + "\" is unknown; there are open, resolved");
+        }
+        return state.equals("open");
+    }
+
+    private static Optional<Instant> until(Acknowledging given) {
+        try {
+            return Optional.ofNullable(given).map(Acknowledging::until).map(Instant::parse);
+        } catch (DateTimeException e) {
+            Problem.Error error =
+                    new Problem.Error("/until", "\"" + given.until() + "\" is no instant such as 2026-03-10T12:00:00Z");
+            throw new ProblemException(new Problem(400, "Invalid acknowledgement", "", List.of(error)));
+        }
+    }
+
+    private static String caller(SecurityContext security) {
+        return Optional.ofNullable(security.getUserPrincipal())
+                .map(Principal::getName)
+                .orElse("somebody");
+    }
+
+    private static ProblemException missing(String id) {
+        return new ProblemException(404, "There is no incident \"" + id + "\"");
+    }
+
+    /** What the caller sends. */
+    public record Acknowledging(String by, String until) {}
+}

@@ -1,0 +1,107 @@
+package dev.tidemark.alerting.incident;
+
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.model.result.Slot;
+import dev.tidemark.storage.run.Run;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The rows that change when a run is noted, in the caller's transaction. */
+@ApplicationScoped
+class IncidentStore {
+
+    private static final int MOST_OPEN = 100_000;
+
+    @PersistenceContext(unitName = "tidemark")
+    private EntityManager database;
+
+    protected IncidentStore() {}
+
+    IncidentStore(EntityManager database) {
+        this.database = database;
+    }
+
+    /** Where the concern stands, locked until the transaction ends. */
+    StateCounterEntity lock(Slot slot, IncidentType concern, Instant now) {
+        return lock(slot.probe(), slot.location(), concern, now);
+    }
+
+    StateCounterEntity lock(ProbeId probeId, LocationName place, IncidentType concern, Instant now) {
+        String probe = probeId.slug();
+        String location = place.name();
+        database.createNativeQuery("""
+                        INSERT INTO standing (probe_id, location, concern, state, since, bad_in_a_row, good_in_a_row,
+                          last_planned_at, broken)
+                        VALUES (?1, ?2, ?3, 'NO_VERDICT', ?4, 0, 0, 'epoch', '') ON CONFLICT DO NOTHING""")
+                .setParameter(1, probe)
+                .setParameter(2, location)
+                .setParameter(3, concern.name())
+                .setParameter(4, IncidentEntity.utc(now))
+                .executeUpdate();
+        return database.find(
+                StateCounterEntity.class, new StateCounterEntity.StateCounterId(probe, location, concern), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    boolean isNoted(Run run) {
+        return database.find(RunEvaluationEntity.class, run.id().value()) != null;
+    }
+
+    Set<UUID> notedOf(List<UUID> runs) {
+        return Set.copyOf(
+                database.createQuery("SELECT e.runId FROM RunEvaluationEntity e WHERE e.runId IN :runs", UUID.class)
+                        .setParameter("runs", runs)
+                        .getResultList());
+    }
+
+    /** The open incident of a concern; the database allows one. */
+    Optional<IncidentEntity> open(StateCounterEntity.StateCounterId key) {
+        return database.createQuery(
+                        "SELECT i FROM IncidentEntity i WHERE i.probeId = :probe AND i.location = :location"
+                                + " AND i.concern = :concern AND i.resolvedAt IS NULL",
+                        IncidentEntity.class)
+                .setParameter("probe", key.probeId())
+                .setParameter("location", key.location())
+                .setParameter("concern", key.concern())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    void add(IncidentEntity incident) {
+        database.persist(incident);
+    }
+
+    /** Locked, so that each of its notices has a number of its own. */
+    Optional<IncidentEntity> open(UUID id) {
+        return Optional.ofNullable(database.find(IncidentEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(IncidentEntity::isOpen);
+    }
+
+    boolean exists(UUID id) {
+        return database.find(IncidentEntity.class, id) != null;
+    }
+
+    List<UUID> allOpen() {
+        return database.createQuery(
+                        "SELECT i.id FROM IncidentEntity i WHERE i.resolvedAt IS NULL ORDER BY i.openedAt, i.id",
+                        UUID.class)
+                .setMaxResults(MOST_OPEN)
+                .getResultList();
+    }
+
+    void remark(UUID incident, Instant now, String line) {
+        database.persist(new IncidentNoteEntity(incident, now, line));
+    }
+
+    void log(Run run, Instant now, List<String> lines) {
+        database.persist(new RunEvaluationEntity(run, now, lines));
+    }
+}

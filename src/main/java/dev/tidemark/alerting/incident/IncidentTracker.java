@@ -1,0 +1,86 @@
+package dev.tidemark.alerting.incident;
+
+import dev.tidemark.alerting.notification.Outbox;
+import dev.tidemark.alerting.recipient.RecipientResolver;
+import dev.tidemark.analysis.budget.Verdict;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.RunId;
+import dev.tidemark.storage.marker.Markers;
+import dev.tidemark.storage.run.Run;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** The door to incidents. */
+@ApplicationScoped
+public class IncidentTracker {
+
+    private final IncidentStore store;
+    private final Outbox outbox;
+    private final RecipientResolver audience;
+    private final Markers markers;
+    private final Clock clock;
+
+    protected IncidentTracker() {
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    IncidentTracker(IncidentStore store, Outbox outbox, RecipientResolver audience, Markers markers, Clock clock) {
+        this.store = store;
+        this.outbox = outbox;
+        this.audience = audience;
+        this.markers = markers;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens, worsens or resolves what this run and its verdicts say, and stores the letters of it, in one transaction.
+     * Noting a run twice changes nothing; a run that was planned before one already noted is logged and changes nothing.
+     */
+    @Transactional
+    public void note(Probe probe, Run run, List<Verdict> verdicts) {
+        Instant now = clock.instant();
+        StateCounterEntity availability = store.lock(run.slot(), IncidentType.AVAILABILITY, now);
+        StateCounterEntity budget = store.lock(run.slot(), IncidentType.BUDGET, now);
+        if (store.isNoted(run)) {
+            return;
+        }
+        List<String> lines = new ArrayList<>();
+        if (availability.isBefore(run.slot().plannedAt())) {
+            IncidentUpdater decision = new IncidentUpdater(store, new Notifier(outbox, now), audience, markers, probe, run, lines);
+            decision.on(availability, availability(run));
+            decision.on(budget, budget(run, verdicts, budget.broken()));
+        } else {
+            lines.add("late: a run that was planned later has been noted; this one changes nothing");
+        }
+        store.log(run, now, lines);
+    }
+
+    /** Those that were never noted, in the same order. */
+    @Transactional
+    public List<RunId> notNoted(List<RunId> runs) {
+        Set<UUID> noted = runs.isEmpty()
+                ? Set.of()
+                : store.notedOf(runs.stream().map(RunId::value).toList());
+        return runs.stream().filter(run -> !noted.contains(run.value())).toList();
+    }
+
+    private static Assessment availability(Run run) {
+        return run.maintenance()
+                .map(window -> Assessment.inMaintenance(window, Set.of()))
+                .orElseGet(() -> Assessment.ofAvailability(run));
+    }
+
+    private static Assessment budget(Run run, List<Verdict> verdicts, Set<String> brokenBefore) {
+        return run.maintenance()
+                .map(window -> Assessment.inMaintenance(window, brokenBefore))
+                .orElseGet(() -> Assessment.ofBudget(run, verdicts, brokenBefore));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.tidemark.alerting.incident;
+
+import dev.tidemark.model.result.RunId;
+import dev.tidemark.storage.run.Run;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+
+/** The row of what was decided after a run. */
+@Entity
+@Table(name = "evaluation")
+class RunEvaluationEntity {
+
+    @Id
+    @Column(name = "run_id")
+    private UUID runId;
+
+    @Column(name = "probe_id")
+    private String probeId;
+
+    private String location;
+
+    @Column(name = "planned_at")
+    private OffsetDateTime plannedAt;
+
+    @Column(name = "noted_at")
+    private OffsetDateTime notedAt;
+
+    private String lines;
+
+    protected RunEvaluationEntity() {}
+
+    RunEvaluationEntity(Run run, Instant now, List<String> decided) {
+        runId = run.id().value();
+        probeId = run.slot().probe().slug();
+        location = run.slot().location().name();
+        plannedAt = IncidentEntity.utc(run.slot().plannedAt());
+        notedAt = IncidentEntity.utc(now);
+        lines = String.join("\n", decided);
+    }
+
+    RunEvaluation toRecord() {
+        return new RunEvaluation(new RunId(runId), plannedAt.toInstant(), notedAt.toInstant(), List.of(lines.split("\n")));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.tidemark.alerting.incident;
+
+/**
+ * Where a concern stands after some runs.
+ *
+ * @param badInARow latest runs that were bad without a good one between; those that say nothing are skipped
+ * @param goodInARow latest runs that were good without a bad one between
+ */
+record StateCounter(ProbeState state, int badInARow, int goodInARow) {
+
+    static final StateCounter START = new StateCounter(ProbeState.NO_VERDICT, 0, 0);
+
+    /** The standing after one more run. */
+    StateCounter after(ConditionLevel assessment, Hysteresis damping) {
+        StateCounter counted = count(assessment);
+        return new StateCounter(
+                StateTransition.of(state, counted.damped(assessment, damping)).next(),
+                counted.badInARow,
+                counted.goodInARow);
+    }
+
+    /** What the same run is to the incident. */
+    IncidentChange changeBy(ConditionLevel assessment, Hysteresis damping) {
+        return StateTransition.of(state, count(assessment).damped(assessment, damping))
+                .change();
+    }
+
+    private StateCounter count(ConditionLevel assessment) {
+        return switch (assessment) {
+            case GOOD -> new StateCounter(state, 0, goodInARow + 1);
+            case WARNING, CRITICAL -> new StateCounter(state, badInARow + 1, 0);
+            case UNKNOWN -> this;
+        };
+    }
+
+    private ConditionLevel damped(ConditionLevel assessment, Hysteresis damping) {
+        boolean undecided =
+                switch (assessment) {
+                    case GOOD -> state.isBad() && goodInARow < damping.toResolve();
+                    case WARNING, CRITICAL -> !state.isBad() && badInARow < damping.toOpen();
+                    case UNKNOWN -> false;
+                };
+        return undecided ? ConditionLevel.UNKNOWN : assessment;
+    }
+}

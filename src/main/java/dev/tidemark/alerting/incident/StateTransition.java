@@ -1,0 +1,47 @@
+package dev.tidemark.alerting.incident;
+
+import static dev.tidemark.alerting.incident.ConditionLevel.CRITICAL;
+import static dev.tidemark.alerting.incident.ConditionLevel.GOOD;
+import static dev.tidemark.alerting.incident.ConditionLevel.UNKNOWN;
+import static dev.tidemark.alerting.incident.ConditionLevel.WARNING;
+import static dev.tidemark.alerting.incident.ProbeState.DEGRADED;
+import static dev.tidemark.alerting.incident.ProbeState.FAILING;
+import static dev.tidemark.alerting.incident.ProbeState.NO_VERDICT;
+import static dev.tidemark.alerting.incident.ProbeState.PASSING;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The one table of states: what an assessment makes of a state, and what that is to the incident. */
+record StateTransition(ProbeState next, IncidentChange change) {
+
+    private static final Map<ProbeState, Map<ConditionLevel, StateTransition>> TABLE = new EnumMap<>(ProbeState.class);
+
+    static {
+        row(NO_VERDICT, PASSING, IncidentChange.NONE, DEGRADED, IncidentChange.OPENED, FAILING, IncidentChange.OPENED, NO_VERDICT);
+        row(PASSING, PASSING, IncidentChange.NONE, DEGRADED, IncidentChange.OPENED, FAILING, IncidentChange.OPENED, NO_VERDICT);
+        row(DEGRADED, PASSING, IncidentChange.RESOLVED, DEGRADED, IncidentChange.NONE, FAILING, IncidentChange.WORSENED, DEGRADED);
+        row(FAILING, PASSING, IncidentChange.RESOLVED, DEGRADED, IncidentChange.EASED, FAILING, IncidentChange.NONE, FAILING);
+    }
+
+    static StateTransition of(ProbeState from, ConditionLevel assessment) {
+        return TABLE.get(from).get(assessment);
+    }
+
+    private static void row(
+            ProbeState from,
+            ProbeState good,
+            IncidentChange whenGood,
+            ProbeState warning,
+            IncidentChange whenWarning,
+            ProbeState critical,
+            IncidentChange whenCritical,
+            ProbeState unknown) {
+        Map<ConditionLevel, StateTransition> row = new EnumMap<>(ConditionLevel.class);
+        row.put(GOOD, new StateTransition(good, whenGood));
+        row.put(WARNING, new StateTransition(warning, whenWarning));
+        row.put(CRITICAL, new StateTransition(critical, whenCritical));
+        row.put(UNKNOWN, new StateTransition(unknown, IncidentChange.NONE));
+        TABLE.put(from, row);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.tidemark.alerting.notification;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** When a letter is tried again: after 10 s, 20 s, 40 s ... up to 2 min, for three days. */
+final class Backoff {
+
+    static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
+
+    private static final Duration FIRST = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final int MOST_DOUBLINGS = 10;
+
+    private Backoff() {}
+
+    /** @param attempts tries so far, at least 1 */
+    static Duration after(int attempts) {
+        Duration wait = FIRST.multipliedBy(1L << Math.min(attempts - 1, MOST_DOUBLINGS));
+        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    }
+
+    static boolean isOver(Notification letter, Instant now) {
+        return letter.createdAt().plus(GIVE_UP_AFTER).isBefore(now);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.tidemark.alerting.notification;
+
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+
+/** The first words of an answer: its status says all that counts, and a body that is endless or hangs holds nobody up. */
+final class FirstBytesSubscriber implements HttpResponse.BodySubscriber<String> {
+
+    private static final int MOST_BYTES = 800;
+    private static final int SECONDS = 5;
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final CompletableFuture<String> text = new CompletableFuture<>();
+
+    @Override
+    public CompletionStage<String> getBody() {
+        return text.completeOnTimeout("", SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+        text.whenComplete((words, trouble) -> subscription.cancel());
+        subscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> parts) {
+        for (ByteBuffer part : parts) {
+            byte[] some = new byte[Math.min(part.remaining(), MOST_BYTES - bytes.size())];
+            part.get(some);
+            bytes.write(some, 0, some.length);
+        }
+        if (bytes.size() == MOST_BYTES) {
+            onComplete();
+        }
+    }
+
+    /** The status has come before. */
+    @Override
+    public void onError(Throwable brokenOff) {
+        onComplete();
+    }
+
+    @Override
+    public void onComplete() {
+        text.complete(bytes.toString(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,155 @@
+package dev.tidemark.alerting.notification;
+
+import dev.tidemark.platform.http.HtmlEscaper;
+import jakarta.activation.DataHandler;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Letters to one recipient as a MIME message. The same letters always make the same Message-ID, so that a repeated one can be told. */
+record MailMessage(MailSettings settings, PageUrls links, AttachedContent enclosed) {
+
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    MimeMessage message(Session session, List<Notification> letters, Instant now) throws MessagingException {
+        List<Notice> notices = letters.stream().map(Notification::notice).toList();
+        String recipient = letters.get(0).recipient();
+        MimeMessage message = new Identified(session, id(notices, recipient));
+        message.setFrom(sender());
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(recipient, true));
+        message.setSubject(MailSubject.of(notices), UTF_8);
+        message.setSentDate(Date.from(now));
+        if (notices.size() == 1 && notices.get(0).number() > 1) {
+            String root = id(notices.get(0).incident(), 1, recipient);
+            message.setHeader("In-Reply-To", root);
+            message.setHeader("References", root);
+        }
+        Notice first = notices.get(0);
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader(
+                "List-Id", "<" + (notices.size() == 1 ? first.probe() + "." : "") + "tidemark." + domain() + ">");
+        message.setHeader("List-Unsubscribe", unsubscribe(first));
+        if (enclosed.unsubscribe().isPresent()) {
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+        message.setContent(content(letters.get(0), notices));
+        message.saveChanges();
+        return message;
+    }
+
+    private MimeMultipart content(Notification first, List<Notice> notices) throws MessagingException {
+        if (first.sheet().isPresent()) {
+            return written(first.sheet().get(), notices.get(0));
+        }
+        NoticeMailBody one = new NoticeMailBody(notices.get(0), links, enclosed);
+        GroupedMailBody several = new GroupedMailBody(notices, links, enclosed);
+        Map<String, byte[]> pictures =
+                enclosed.chart().map(chart -> Map.of(NoticeMailBody.CHART, chart)).orElse(Map.of());
+        return alternative(
+                notices.size() == 1 ? one.text() : several.text(),
+                notices.size() == 1 ? one.html() : several.html(),
+                pictures);
+    }
+
+    private MimeMultipart written(RenderedMail sheet, Notice notice) throws MessagingException {
+        String why = "You get this because the list \"" + notice.probeName() + "\" (" + notice.probe()
+                + ") asks for a digest and names you.";
+        String text = sheet.text() + "\n" + why
+                + enclosed.unsubscribe()
+                        .map(link -> "\nNo more letters: " + link)
+                        .orElse("") + "\n";
+        String farewell = "<p class=\"quiet\" style=\"margin:24px 0 0;color:" + MailLayout.QUIET + ";font-size:13px\">"
+                + HtmlEscaper.escape(why)
+                + enclosed.unsubscribe().map(NoticeMailBody::goodbye).orElse("") + "</p>";
+        return alternative(text, MailLayout.page(notice.subject(), sheet.html() + farewell), sheet.pictures());
+    }
+
+    /** The pictures travel beside the page that shows them, and are asked for from nowhere. */
+    private static MimeMultipart alternative(String words, String page, Map<String, byte[]> pictures)
+            throws MessagingException {
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText(words, UTF_8);
+        MimeBodyPart html = new MimeBodyPart();
+        html.setText(page, UTF_8, "html");
+        if (pictures.isEmpty()) {
+            return new MimeMultipart("alternative", text, html);
+        }
+        MimeMultipart related = new MimeMultipart("related", html);
+        for (Map.Entry<String, byte[]> one : pictures.entrySet()) {
+            related.addBodyPart(picture(one.getKey(), one.getValue()));
+        }
+        MimeBodyPart illustrated = new MimeBodyPart();
+        illustrated.setContent(related);
+        return new MimeMultipart("alternative", text, illustrated);
+    }
+
+    private static MimeBodyPart picture(String name, byte[] png) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(png, "image/png")));
+        part.setContentID(RenderedMail.contentId(name));
+        part.setDisposition(MimeBodyPart.INLINE);
+        part.setFileName(name + ".png");
+        return part;
+    }
+
+    /** One click (RFC 8058), and for older programs a mail to whoever runs this. */
+    private String unsubscribe(Notice notice) {
+        String signed = enclosed.unsubscribe().map(link -> "<" + link + ">, ").orElse("");
+        return signed + "<mailto:" + sender().getAddress() + "?subject=unsubscribe%20" + notice.probe() + ">";
+    }
+
+    private InternetAddress sender() {
+        return settings.sender().orElseThrow();
+    }
+
+    private String domain() {
+        String address = sender().getAddress();
+        return address.substring(address.indexOf('@') + 1);
+    }
+
+    /** One letter: by its incident and number; several: by all of theirs, since another try may bring other company. */
+    private String id(List<Notice> notices, String recipient) {
+        if (notices.size() == 1) {
+            return id(notices.get(0).incident(), notices.get(0).number(), recipient);
+        }
+        String all = notices.stream()
+                .map(notice -> notice.incident() + "." + notice.number())
+                .collect(Collectors.joining(" "));
+        return "<" + hash(all) + "." + hash(recipient) + "@" + domain() + ">";
+    }
+
+    private String id(UUID incident, int number, String recipient) {
+        return "<" + incident + "." + number + "." + hash(recipient) + "@" + domain() + ">";
+    }
+
+    private static UUID hash(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Keeps its Message-ID: Jakarta Mail would make a new one at each sending. */
+    private static final class Identified extends MimeMessage {
+        private final String id;
+
+        Identified(Session session, String id) {
+            super(session);
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
+    }
+}

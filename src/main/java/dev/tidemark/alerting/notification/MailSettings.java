@@ -1,0 +1,49 @@
+package dev.tidemark.alerting.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where e-mail goes. Port, user, password and STARTTLS are in the server's mail session, which reads the same settings. */
+@ApplicationScoped
+public class MailSettings {
+
+    private final Optional<String> host;
+    private final String from;
+
+    protected MailSettings() {
+        this(Optional.empty(), "");
+    }
+
+    /**
+     * @param host the mail server, {@code TIDEMARK_SMTP_HOST}; without one letters wait
+     * @param from the sender, {@code TIDEMARK_SMTP_FROM}
+     */
+    @Inject
+    public MailSettings(
+            @ConfigProperty(name = "tidemark.smtp.host") Optional<String> host,
+            @ConfigProperty(name = "tidemark.smtp.from", defaultValue = "tidemark@localhost") String from) {
+        this.host = host;
+        this.from = from;
+    }
+
+    Optional<String> host() {
+        return host;
+    }
+
+    String from() {
+        return from;
+    }
+
+    /** The sender; empty when {@code TIDEMARK_SMTP_FROM} cannot be read. */
+    Optional<InternetAddress> sender() {
+        try {
+            return Optional.of(new InternetAddress(from, true));
+        } catch (AddressException e) {
+            return Optional.empty();
+        }
+    }
+}

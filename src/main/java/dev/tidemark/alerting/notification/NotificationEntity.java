@@ -1,0 +1,178 @@
+package dev.tidemark.alerting.notification;
+
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.model.result.RunId;
+import dev.tidemark.model.result.UntrustedText;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A row of the outbox; it carries the whole notice, so that it can be delivered whatever becomes of the incident. */
+@Entity
+@Table(name = "letter")
+class NotificationEntity {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "incident_id")
+    private UUID incidentId;
+
+    private int number;
+    private String recipient;
+
+    @Enumerated(EnumType.STRING)
+    private ChannelType medium;
+
+    @Enumerated(EnumType.STRING)
+    private NoticeKind tone;
+
+    @Column(name = "probe_id")
+    private String probeId;
+
+    @Column(name = "probe_name")
+    private String probeName;
+
+    private String url;
+    private String location;
+
+    @Column(name = "run_id")
+    private UUID runId;
+
+    @Column(name = "occurred_at")
+    private OffsetDateTime occurredAt;
+
+    private String headline;
+    private String lines;
+    private String deploy;
+
+    @Column(name = "created_at")
+    private OffsetDateTime createdAt;
+
+    @Column(name = "next_attempt_at")
+    private OffsetDateTime nextAttemptAt;
+
+    @Column(name = "claimed_until")
+    private OffsetDateTime claimedUntil;
+
+    private int attempts;
+
+    @Column(name = "last_error")
+    private String lastError;
+
+    @Column(name = "delivered_at")
+    private OffsetDateTime deliveredAt;
+
+    private boolean held;
+
+    @Column(name = "dead_at")
+    private OffsetDateTime deadAt;
+
+    protected NotificationEntity() {}
+
+    NotificationEntity(Notice notice, String recipient, Instant now) {
+        id = UUID.randomUUID();
+        incidentId = notice.incident();
+        number = notice.number();
+        this.recipient = recipient;
+        medium = ChannelType.of(recipient);
+        tone = notice.tone();
+        probeId = notice.probe().slug();
+        probeName = notice.probeName();
+        url = notice.url();
+        location = notice.location().name();
+        runId = notice.run().value();
+        occurredAt = utc(notice.at());
+        headline = notice.headline();
+        lines = String.join("\n", notice.lines());
+        deploy = notice.deploy().orElse(null);
+        createdAt = utc(now);
+        nextAttemptAt = utc(medium == ChannelType.MAIL ? now.plus(Throttle.HOLD_DOWN) : now);
+    }
+
+    /** It waits for the end of quiet hours. */
+    void hold(Instant until) {
+        held = true;
+        nextAttemptAt = utc(until);
+    }
+
+    String recipient() {
+        return recipient;
+    }
+
+    Instant goesAt() {
+        return held ? nextAttemptAt.toInstant() : createdAt.toInstant();
+    }
+
+    void delivered(Instant at) {
+        deliveredAt = utc(at);
+        claimedUntil = null;
+        lastError = null;
+    }
+
+    void failed(String why, Instant next) {
+        lastError = UntrustedText.clean(why, 1_000);
+        nextAttemptAt = utc(next);
+        claimedUntil = null;
+    }
+
+    void giveUp(String why, Instant at) {
+        failed(why, at);
+        deadAt = utc(at);
+    }
+
+    /** Back on its way after it was given up. */
+    void revive(Instant at) {
+        deadAt = null;
+        attempts = 0;
+        nextAttemptAt = utc(at);
+    }
+
+    boolean isDead() {
+        return deadAt != null;
+    }
+
+    Notification toRecord() {
+        return new Notification(
+                id,
+                recipient,
+                notice(),
+                createdAt.toInstant(),
+                attempts,
+                nextAttemptAt.toInstant(),
+                Optional.ofNullable(lastError),
+                Optional.ofNullable(deliveredAt).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(deadAt).map(OffsetDateTime::toInstant),
+                Optional.empty());
+    }
+
+    private Notice notice() {
+        return new Notice(
+                incidentId,
+                number,
+                tone,
+                new ProbeId(probeId),
+                probeName,
+                url,
+                new LocationName(location),
+                new RunId(runId),
+                occurredAt.toInstant(),
+                headline,
+                lines.isEmpty() ? List.of() : List.of(lines.split("\n")),
+                Optional.ofNullable(deploy));
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.tidemark.alerting.notification;
+
+import dev.tidemark.platform.http.PathIdentifier;
+import dev.tidemark.platform.http.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Letters that have not arrived. */
+@ApplicationScoped
+@Path("/outbox")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Incidents")
+public class OutboxResource {
+
+    private final Outbox outbox;
+    private final DeliveryWorker postman;
+
+    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    public OutboxResource() {
+        this(null, null);
+    }
+
+    @Inject
+    public OutboxResource(Outbox outbox, DeliveryWorker postman) {
+        this.outbox = outbox;
+        this.postman = postman;
+    }
+
+    @GET
+    @Operation(summary = "Letters that have not arrived, the oldest first, and what has to be set before they can")
+    public Unsent unsent() {
+        return new Unsent(
+                postman.missing(), outbox.unsent().stream().map(Waiting::of).toList());
+    }
+
+    @POST
+    @Path("/{id}/delivery")
+    @Operation(summary = "Tries a letter again that was given up")
+    public Response sendAgain(@PathParam("id") String id) {
+        if (PathIdentifier.read(id).filter(outbox::sendAgain).isEmpty()) {
+            throw new ProblemException(404, "There is no letter \"" + id + "\" that was given up");
+        }
+        return Response.accepted().build();
+    }
+
+    @POST
+    @Path("/tests")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary =
+                    "Sends a letter that tells of nothing to an address or webhook, and shows the other side's answer")
+    public Tested test(Test asked) {
+        if (asked == null || asked.to() == null || asked.to().isBlank()) {
+            throw new ProblemException(400, "Send {\"to\": \"team@shop.example\"}");
+        }
+        try {
+            return new Tested(true, postman.test(asked.to().strip()));
+        } catch (DeliveryException e) {
+            return new Tested(false, e.getMessage());
+        }
+    }
+
+    /** Whom to try. */
+    public record Test(String to) {}
+
+    /** @param answer the other side's, or what went wrong on the way */
+    public record Tested(boolean delivered, String answer) {}
+
+    /**
+     * @param missing what has to be set before anything can be delivered, a sentence each; empty when nothing is
+     * @param items at most 500
+     */
+    public record Unsent(List<String> missing, List<Waiting> items) {}
+
+    /** A letter that waits, or was given up. */
+    public record Waiting(
+            String id,
+            String recipient,
+            String subject,
+            String incident,
+            Instant createdAt,
+            int attempts,
+            Instant nextAttemptAt,
+            String trouble,
+            Instant givenUpAt) {
+        static Waiting of(Notification letter) {
+            return new Waiting(
+                    letter.id().toString(),
+                    RecipientDisplay.shown(letter.recipient()),
+                    letter.notice().subject(),
+                    letter.notice().incident().toString(),
+                    letter.createdAt(),
+                    letter.attempts(),
+                    letter.nextAttemptAt(),
+                    letter.trouble().orElse(null),
+                    letter.deadAt().orElse(null));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.tidemark.alerting.notification;
+
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.model.result.RunId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Addresses of our pages, as a recipient's browser finds them. */
+@ApplicationScoped
+public class PageUrls {
+
+    private final String base;
+
+    protected PageUrls() {
+        this(Optional.empty(), "127.0.0.1", 8080);
+    }
+
+    /**
+     * @param publicUrl where people find the product when something stands in front of it, {@code TIDEMARK_PUBLIC_URL}
+     * @param host the address that is listened on, {@code TIDEMARK_HTTP_HOST}
+     */
+    @Inject
+    public PageUrls(
+            @ConfigProperty(name = "tidemark.public.url") Optional<String> publicUrl,
+            @ConfigProperty(name = "tidemark.http.host", defaultValue = "127.0.0.1") String host,
+            @ConfigProperty(name = "tidemark.http.port", defaultValue = "8080") int port) {
+        base = publicUrl.map(url -> url.replaceFirst("/+$", "")).orElse("http://" + host + ":" + port);
+    }
+
+    String run(RunId run) {
+        return base + "/runs/" + run;
+    }
+
+    /** Where more is said about a notice: its incident, the probe's changes for one that no limit was set for, or the digest of a list. */
+    String about(Notice notice) {
+        return switch (notice.tone()) {
+            case FAILING, DEGRADED, RECOVERED -> incident(notice.incident());
+            case WORSE, BETTER -> probe(notice.probe()) + "#changes";
+            case DIGEST -> digest(notice.probe().slug());
+        };
+    }
+
+    public String incident(UUID incident) {
+        return base + "/incidents/" + incident;
+    }
+
+    String letter(String page) {
+        return base + "/letters/" + page;
+    }
+
+    String compare(RunId run) {
+        return base + "/compare?run=" + run;
+    }
+
+    public String incidents() {
+        return base + "/incidents";
+    }
+
+    public String probe(ProbeId probe) {
+        return base + "/probes/" + probe;
+    }
+
+    public String overview() {
+        return base + "/";
+    }
+
+    public String markers() {
+        return base + "/markers";
+    }
+
+    /** The digest of a list as it would be now. */
+    public String digest(String list) {
+        return base + "/recipients/" + list + "/digest";
+    }
+}

@@ -1,0 +1,46 @@
+package dev.tidemark.alerting.notification;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.Table;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** The row of a sheet, once for all letters that bring it. */
+@Entity
+@Table(name = "sheet")
+class RenderedMailEntity {
+
+    @Id
+    private UUID id;
+
+    private String text;
+    private String html;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "sheet_picture", joinColumns = @JoinColumn(name = "sheet_id"))
+    @MapKeyColumn(name = "name")
+    @Column(name = "png")
+    private Map<String, byte[]> pictures = new TreeMap<>();
+
+    protected RenderedMailEntity() {}
+
+    /** @param id the incident of the letters that bring it */
+    RenderedMailEntity(UUID id, RenderedMail sheet) {
+        this.id = id;
+        text = sheet.text();
+        html = sheet.html();
+        pictures.putAll(sheet.pictures());
+    }
+
+    RenderedMail toRecord() {
+        return new RenderedMail(text, html, pictures);
+    }
+}

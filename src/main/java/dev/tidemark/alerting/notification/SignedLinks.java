@@ -1,0 +1,144 @@
+package dev.tidemark.alerting.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Links that let a recipient act without a login: each says what it may do and for whom, and is signed. */
+@ApplicationScoped
+public class SignedLinks {
+
+    /** So long a letter's acknowledgement works. */
+    static final Duration GOOD_FOR = Duration.ofDays(7);
+
+    private static final String UNSUBSCRIBE = "unsubscribe";
+    private static final String ACKNOWLEDGE = "acknowledge";
+    private static final int KEY_BYTES = 32;
+
+    private final PageUrls links;
+    private final Clock clock;
+
+    @PersistenceContext(unitName = "tidemark")
+    private EntityManager database;
+
+    protected SignedLinks() {
+        this(null, null);
+    }
+
+    @Inject
+    SignedLinks(PageUrls links, Clock clock) {
+        this.links = links;
+        this.clock = clock;
+    }
+
+    SignedLinks(PageUrls links, Clock clock, EntityManager database) {
+        this(links, clock);
+        this.database = database;
+    }
+
+    /** Works for ever, so that what was unsubscribed can be undone by the same link. */
+    @Transactional
+    public String unsubscribe(String recipient) {
+        return address(UNSUBSCRIBE, String.join("\n", UNSUBSCRIBE, recipient));
+    }
+
+    /** Works once, for a week. */
+    @Transactional
+    public String acknowledge(UUID incident, String recipient) {
+        long until = clock.instant().plus(GOOD_FOR).getEpochSecond();
+        return address(ACKNOWLEDGE, String.join("\n", ACKNOWLEDGE, incident.toString(), "" + until, recipient));
+    }
+
+    /** Whom an unsubscribing link is for; empty when it is not ours. */
+    @Transactional
+    public Optional<String> unsubscriber(String token) {
+        return open(token)
+                .filter(parts -> parts.size() == 2 && parts.get(0).equals(UNSUBSCRIBE))
+                .map(parts -> parts.get(1));
+    }
+
+    /** What an acknowledging link is for; empty when it is not ours, too old, or used. */
+    @Transactional
+    public Optional<Acknowledging> acknowledging(String token) {
+        return open(token)
+                .filter(parts -> parts.size() == 4 && parts.get(0).equals(ACKNOWLEDGE))
+                .filter(parts -> clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(parts.get(2)))))
+                .filter(parts -> !isUsed(token))
+                .map(parts -> new Acknowledging(UUID.fromString(parts.get(1)), parts.get(3)));
+    }
+
+    /** Uses a link up; false when somebody was first. */
+    @Transactional
+    public boolean use(String token) {
+        return database.createNativeQuery(
+                                "INSERT INTO used_link (hash, used_at) VALUES (?1, ?2) ON CONFLICT DO NOTHING")
+                        .setParameter(1, hash(token))
+                        .setParameter(2, NotificationEntity.utc(clock.instant()))
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Which incident, and who of its recipients. */
+    public record Acknowledging(UUID incident, String recipient) {}
+
+    private boolean isUsed(String token) {
+        return !database.createNativeQuery("SELECT 1 FROM used_link WHERE hash = ?1")
+                .setParameter(1, hash(token))
+                .getResultList()
+                .isEmpty();
+    }
+
+    private String address(String page, String payload) {
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(payload.getBytes(StandardCharsets.UTF_8))
+                + "." + signature(payload);
+        return links.letter(page) + "?token=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
+    }
+
+    private Optional<List<String>> open(String token) {
+        int dot = token.indexOf('.');
+        if (dot < 0) {
+            return Optional.empty();
+        }
+        try {
+            String payload = new String(Base64.getUrlDecoder().decode(token.substring(0, dot)), StandardCharsets.UTF_8);
+            byte[] given = token.substring(dot + 1).getBytes(StandardCharsets.UTF_8);
+            boolean ours = MessageDigest.isEqual(given, signature(payload).getBytes(StandardCharsets.UTF_8));
+            return ours ? Optional.of(List.of(payload.split("\n"))) : Optional.empty();
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+
+    private String signature(String payload) {
+        return HmacSignature.of(key(), payload).substring("v1=".length());
+    }
+
+    private String key() {
+        byte[] fresh = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(fresh);
+        database.createNativeQuery("INSERT INTO link_key (id, key) VALUES (1, ?1) ON CONFLICT DO NOTHING")
+                .setParameter(1, HexFormat.of().formatHex(fresh))
+                .executeUpdate();
+        return (String) database.createNativeQuery("SELECT key FROM link_key WHERE id = 1")
+                .getSingleResult();
+    }
+
+    /** Of the signature, which is as good as the whole. */
+    private static String hash(String token) {
+        return token.substring(token.indexOf('.') + 1);
+    }
+}

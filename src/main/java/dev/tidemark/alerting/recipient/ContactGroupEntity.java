@@ -1,0 +1,57 @@
+package dev.tidemark.alerting.recipient;
+
+import dev.tidemark.config.document.ValidationErrors;
+import jakarta.json.Json;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** The row of a list; the definition is the JSON that the API takes. */
+@Entity
+@Table(name = "recipient_list")
+class ContactGroupEntity {
+
+    @Id
+    private String id;
+
+    private String definition;
+
+    @Column(name = "changed_at")
+    private OffsetDateTime changedAt;
+
+    @Column(name = "changed_by")
+    private String changedBy;
+
+    protected ContactGroupEntity() {}
+
+    ContactGroupEntity(ContactGroup list, String by, Instant now) {
+        id = list.id();
+        become(list, by, now);
+    }
+
+    final void become(ContactGroup list, String by, Instant now) {
+        definition = Json.createObjectBuilder(ContactGroupWriter.fields(list)).build().toString();
+        changedBy = by;
+        changedAt = now.atOffset(ZoneOffset.UTC);
+    }
+
+    String id() {
+        return id;
+    }
+
+    Optional<DigestSubscription> order() {
+        ContactGroup list = toRecord();
+        return list.digest().map(plan -> new DigestSubscription(list, plan, changedAt.toInstant()));
+    }
+
+    ContactGroup toRecord() {
+        return new ContactGroupReader(new ValidationErrors())
+                .json(definition, Optional.of(id))
+                .orElseThrow(() -> new IllegalStateException("list \"" + id + "\" cannot be read"));
+    }
+}

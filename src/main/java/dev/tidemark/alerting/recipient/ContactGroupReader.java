@@ -1,0 +1,83 @@
+package dev.tidemark.alerting.recipient;
+
+import dev.tidemark.config.document.JsonDocument;
+import dev.tidemark.config.document.MappingReader;
+import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.config.maintenance.CalendarRecurrence;
+import dev.tidemark.config.maintenance.CalendarRecurrenceReader;
+import dev.tidemark.config.reader.LabelReader;
+import dev.tidemark.config.writer.MaskedRecipient;
+import dev.tidemark.model.result.ProbeId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a list from JSON. */
+final class ContactGroupReader {
+
+    private final ValidationErrors faults;
+    private final List<String> stored;
+
+    ContactGroupReader(ValidationErrors faults) {
+        this(faults, List.of());
+    }
+
+    /** @param stored members that the list has now; what is masked means one of them */
+    ContactGroupReader(ValidationErrors faults, List<String> stored) {
+        this.faults = faults;
+        this.stored = stored;
+    }
+
+    /** @param known the id, where the address says it */
+    Optional<ContactGroup> json(String text, Optional<String> known) {
+        return JsonDocument.section(text, faults, "a list is a group of keys such as id, name and members")
+                .flatMap(section -> list(section, known))
+                .filter(list -> faults.isEmpty());
+    }
+
+    private Optional<ContactGroup> list(MappingReader section, Optional<String> known) {
+        boolean named = known.isPresent() || section.has("id");
+        Optional<String> id = known.or(() -> section.text("id"))
+                .flatMap(slug -> faults.attempt(section.placeOf("id"), () -> new ProbeId(slug).slug()));
+        section.pass(Set.of("id"));
+        Optional<String> name = section.made("name", ContactGroup::checkedName).or(() -> id);
+        List<String> members = section.each("members", this::member);
+        Optional<CalendarRecurrence> quiet = section.section("quiet").flatMap(this::quiet);
+        Optional<Duration> remindEvery = section.span("remindEvery")
+                .flatMap(span ->
+                        faults.attempt(section.placeOf("remindEvery"), () -> ContactGroup.checkedReminder(span)));
+        Optional<Escalation> escalation = escalation(section);
+        Optional<DigestSchedule> digest = new DigestScheduleReader(section).read(quiet);
+        section.end();
+        if (!named) {
+            faults.add(section.place(), "id is missing; write one such as shop-team");
+        }
+        return id.flatMap(slug -> faults.attempt(
+                section.place(),
+                () -> new ContactGroup(slug, name.orElseThrow(), members, quiet, remindEvery, escalation, digest)));
+    }
+
+    private Optional<CalendarRecurrence> quiet(MappingReader section) {
+        Optional<CalendarRecurrence> hours = new CalendarRecurrenceReader(faults).read(section);
+        section.end();
+        return hours;
+    }
+
+    private Optional<Escalation> escalation(MappingReader section) {
+        Optional<Duration> after = section.span("escalateAfter");
+        Optional<String> to = section.text("escalateTo");
+        if (section.has("escalateAfter") != section.has("escalateTo")) {
+            faults.add(section.place(), "escalateAfter and escalateTo belong together");
+        }
+        return after.flatMap(span ->
+                to.flatMap(list -> faults.attempt(section.placeOf("escalateAfter"), () -> new Escalation(span, list))));
+    }
+
+    private String member(String text) {
+        if (text.startsWith("list:")) {
+            throw new IllegalArgumentException("member \"" + text + "\" is a list; name its members");
+        }
+        return LabelReader.recipient(MaskedRecipient.restore(text, stored));
+    }
+}

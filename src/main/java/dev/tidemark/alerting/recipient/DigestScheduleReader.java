@@ -1,0 +1,59 @@
+package dev.tidemark.alerting.recipient;
+
+import dev.tidemark.config.document.MappingReader;
+import dev.tidemark.config.maintenance.CalendarRecurrence;
+import dev.tidemark.config.maintenance.CalendarRecurrenceReader;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code digest}, {@code digestAt}, {@code digestOn} and {@code digestZone} of a list. */
+final class DigestScheduleReader {
+
+    private static final String WEEKLY = "weekly";
+
+    private final MappingReader section;
+
+    DigestScheduleReader(MappingReader section) {
+        this.section = section;
+    }
+
+    /** @param quiet lends its zone to a digest that names none */
+    Optional<DigestSchedule> read(Optional<CalendarRecurrence> quiet) {
+        Optional<String> kind = section.made("digest", DigestScheduleReader::kind);
+        LocalTime at = section.made("digestAt", DigestScheduleReader::time).orElse(DigestSchedule.USUAL_TIME);
+        DayOfWeek day = section.made("digestOn", CalendarRecurrenceReader::weekday).orElse(DigestSchedule.USUAL_DAY);
+        Optional<ZoneId> zone = section.made("digestZone", ZoneId::of);
+        if (!section.has("digest")) {
+            List.of("digestAt", "digestOn", "digestZone").stream()
+                    .filter(section::has)
+                    .forEach(key -> section.fault(key, key + " needs digest: daily or weekly"));
+        }
+        if (section.has("digestOn") && kind.filter(WEEKLY::equals).isEmpty() && kind.isPresent()) {
+            section.fault("digestOn", "digestOn is for digest: weekly; a daily one comes every day");
+        }
+        return kind.map(one -> new DigestSchedule(
+                one.equals(WEEKLY) ? Optional.of(day) : Optional.empty(),
+                at,
+                zone.or(() -> quiet.map(CalendarRecurrence::zone)).orElse(DigestSchedule.UTC)));
+    }
+
+    private static String kind(String text) {
+        if (!text.equals("daily") && !text.equals(WEEKLY)) {
+            throw new IllegalArgumentException("digest \"" + text + "\" is unknown; write daily or weekly");
+        }
+        return text;
+    }
+
+    private static LocalTime time(String text) {
+        try {
+            return LocalTime.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "digestAt \"" + text + "\" is no time of day; write one such as 08:00", e);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package dev.tidemark.alerting.recipient;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The door to who is told. */
+@ApplicationScoped
+public class RecipientResolver {
+
+    /** How notify names a list. */
+    public static final String LIST = "list:";
+
+    private static final int MOST = 500;
+
+    private final Clock clock;
+    private final Optional<String> operators;
+
+    @PersistenceContext(unitName = "tidemark")
+    private EntityManager database;
+
+    protected RecipientResolver() {
+        this(null, Optional.empty());
+    }
+
+    /** @param operators addresses with commas between, {@code TIDEMARK_OPERATORS}; the list of that name goes before */
+    @Inject
+    public RecipientResolver(Clock clock, @ConfigProperty(name = "tidemark.operators") Optional<String> operators) {
+        this.clock = clock;
+        this.operators = operators;
+    }
+
+    RecipientResolver(Clock clock, Optional<String> operators, EntityManager database) {
+        this(clock, operators);
+        this.database = database;
+    }
+
+    /** Whom the entries of notify mean: addresses, and {@code list:id}. Of an address that is named twice the first counts. */
+    @Transactional
+    public ResolvedRecipients resolve(Collection<String> notify) {
+        Map<String, Optional<ContactGroup>> found = new LinkedHashMap<>();
+        List<String> unknown = new ArrayList<>();
+        for (String entry : notify) {
+            if (!entry.startsWith(LIST)) {
+                found.putIfAbsent(entry, Optional.empty());
+                continue;
+            }
+            Optional<ContactGroup> list = find(entry.substring(LIST.length()));
+            list.ifPresentOrElse(
+                    it -> it.members().forEach(one -> found.putIfAbsent(one, list)),
+                    () -> unknown.add(entry.substring(LIST.length())));
+        }
+        if (!unknown.isEmpty()) {
+            operatorsList().forEach(found::putIfAbsent);
+        }
+        return new ResolvedRecipients(addressees(found), unknown);
+    }
+
+    /** Those who hear of faults of the monitor itself. */
+    @Transactional
+    public ResolvedRecipients operators() {
+        return new ResolvedRecipients(addressees(operatorsList()), List.of());
+    }
+
+    /** By id. */
+    @Transactional
+    public List<ContactGroup> all() {
+        return rows().stream().map(ContactGroupEntity::toRecord).toList();
+    }
+
+    /** Lists that ask for a digest, by id. */
+    @Transactional
+    public List<DigestSubscription> digestOrders() {
+        return rows().stream().flatMap(row -> row.order().stream()).toList();
+    }
+
+    /** Whether the entries of notify mean this list: they name it; or it is the operators', and they name one that is not there. */
+    @Transactional
+    public Predicate<Collection<String>> means(String list) {
+        Set<String> known = rows().stream().map(row -> LIST + row.id()).collect(Collectors.toSet());
+        boolean operatorsToo = list.equals(ContactGroup.OPERATORS);
+        return notify -> notify.contains(LIST + list)
+                || operatorsToo && notify.stream().anyMatch(entry -> entry.startsWith(LIST) && !known.contains(entry));
+    }
+
+    @Transactional
+    public Optional<ContactGroup> find(String id) {
+        return Optional.ofNullable(database.find(ContactGroupEntity.class, id)).map(ContactGroupEntity::toRecord);
+    }
+
+    /** Makes the list or replaces it; whether it is new. */
+    @Transactional
+    public boolean save(ContactGroup list, String by) {
+        ContactGroupEntity row = database.find(ContactGroupEntity.class, list.id());
+        if (row == null) {
+            database.persist(new ContactGroupEntity(list, by, clock.instant()));
+            return true;
+        }
+        row.become(list, by, clock.instant());
+        return false;
+    }
+
+    /** Also one that is in use, which {@link ContactGroups} does not. */
+    @Transactional
+    boolean remove(String id) {
+        Optional<ContactGroupEntity> row = Optional.ofNullable(database.find(ContactGroupEntity.class, id));
+        row.ifPresent(database::remove);
+        return row.isPresent();
+    }
+
+    /** From now on no letter is written to the address. */
+    @Transactional
+    public void unsubscribe(String address) {
+        if (database.find(UnsubscriptionEntity.class, address) == null) {
+            database.persist(new UnsubscriptionEntity(address, clock.instant()));
+        }
+    }
+
+    /** Takes that back. */
+    @Transactional
+    public void subscribe(String address) {
+        Optional.ofNullable(database.find(UnsubscriptionEntity.class, address)).ifPresent(database::remove);
+    }
+
+    /** Addresses that want no letters, in order. */
+    @Transactional
+    public List<String> unsubscribed() {
+        return database.createQuery("SELECT u.recipient FROM UnsubscriptionEntity u ORDER BY u.recipient", String.class)
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
+    private List<ContactGroupEntity> rows() {
+        return database.createQuery("SELECT l FROM ContactGroupEntity l ORDER BY l.id", ContactGroupEntity.class)
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
+    private List<ResolvedRecipient> addressees(Map<String, Optional<ContactGroup>> found) {
+        Set<String> gone = found.isEmpty() ? Set.of() : unsubscribedOf(found.keySet());
+        return found.entrySet().stream()
+                .map(one -> new ResolvedRecipient(one.getKey(), one.getValue(), !gone.contains(one.getKey())))
+                .toList();
+    }
+
+    private Set<String> unsubscribedOf(Collection<String> addresses) {
+        return Set.copyOf(database.createQuery(
+                        "SELECT u.recipient FROM UnsubscriptionEntity u WHERE u.recipient IN :addresses", String.class)
+                .setParameter("addresses", List.copyOf(addresses))
+                .getResultList());
+    }
+
+    private Map<String, Optional<ContactGroup>> operatorsList() {
+        Map<String, Optional<ContactGroup>> found = new LinkedHashMap<>();
+        Optional<ContactGroup> list = find(ContactGroup.OPERATORS);
+        list.ifPresent(it -> it.members().forEach(one -> found.put(one, list)));
+        if (list.isEmpty()) {
+            Arrays.stream(operators.orElse("").split(","))
+                    .map(String::strip)
+                    .filter(one -> !one.isEmpty())
+                    .forEach(one -> found.put(one, Optional.empty()));
+        }
+        return found;
+    }
+}

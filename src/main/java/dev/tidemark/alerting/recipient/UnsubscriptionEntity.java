@@ -1,0 +1,26 @@
+package dev.tidemark.alerting.recipient;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+/** The row of an address that wants no letters. */
+@Entity
+@Table(name = "unsubscription")
+class UnsubscriptionEntity {
+
+    @Id
+    private String recipient;
+
+    private OffsetDateTime since;
+
+    protected UnsubscriptionEntity() {}
+
+    UnsubscriptionEntity(String recipient, Instant since) {
+        this.recipient = recipient;
+        this.since = since.atOffset(ZoneOffset.UTC);
+    }
+}

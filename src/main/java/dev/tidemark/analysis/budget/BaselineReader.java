@@ -1,0 +1,69 @@
+package dev.tidemark.analysis.budget;
+
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.probe.BaselineWindow;
+import dev.tidemark.model.result.Slot;
+import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.storage.timeseries.Point;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+
+/** What was usual before a run, as a relative limit asks for it; each period is read once. */
+final class BaselineReader {
+
+    private static final int MOST = 5_000;
+    private static final int WEEK = 7;
+
+    private final RunHistory history;
+    private final Slot slot;
+    private final Metric metric;
+    private final BaselineWindow baseline;
+    private final Optional<Instant> deploy;
+    private final Map<Instant, Baseline> known = new HashMap<>();
+
+    /** @param deploy the newest one before the slot */
+    BaselineReader(RunHistory history, Slot slot, Metric metric, BaselineWindow baseline, Optional<Instant> deploy) {
+        this.history = history;
+        this.slot = slot;
+        this.metric = metric;
+        this.baseline = baseline;
+        this.deploy = deploy;
+    }
+
+    Baseline at(Instant planned) {
+        if (baseline.kind() == BaselineWindow.BaselineUnit.SAME_HOUR) {
+            return known.computeIfAbsent(planned.truncatedTo(ChronoUnit.HOURS), this::sameHour);
+        }
+        return deploy.map(at -> planned.isBefore(at)
+                        ? Baseline.none("the run was planned before the deploy of " + at)
+                        : known.computeIfAbsent(at, this::beforeDeploy))
+                .orElseGet(() -> Baseline.none("no deploy is marked"));
+    }
+
+    private Baseline sameHour(Instant hour) {
+        int weeks = baseline.days() / WEEK;
+        double[] values = new double[0];
+        for (int week = 1; week <= weeks; week++) {
+            Instant from = hour.minus(Duration.ofDays((long) WEEK * week));
+            values = DoubleStream.concat(DoubleStream.of(values), values(from, from.plus(Duration.ofHours(1))))
+                    .toArray();
+        }
+        return Baseline.of(values, "at the same hour of the last " + (weeks == 1 ? "week" : weeks + " weeks"));
+    }
+
+    private Baseline beforeDeploy(Instant at) {
+        double[] values = values(at.minus(Duration.ofDays(baseline.days())), at).toArray();
+        return Baseline.of(values, "in the " + baseline.days() + " days before the deploy of " + at);
+    }
+
+    private DoubleStream values(Instant from, Instant to) {
+        List<Point> points = history.points(slot.probe(), Optional.of(slot.location()), metric, from, to, MOST);
+        return points.stream().mapToDouble(Point::value);
+    }
+}

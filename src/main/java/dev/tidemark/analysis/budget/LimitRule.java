@@ -1,0 +1,68 @@
+package dev.tidemark.analysis.budget;
+
+import dev.tidemark.analysis.budget.Verdict.VerdictKind;
+import dev.tidemark.model.probe.Limit;
+import dev.tidemark.model.result.Outcome;
+import dev.tidemark.storage.run.Run;
+import dev.tidemark.storage.run.RunState;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/**
+ * The rule of {@code breaches} of the last {@code of}: broken as soon as enough runs break the bound, kept as soon as the
+ * runs without a value could no longer break it, unknown in between.
+ */
+final class LimitRule {
+
+    private LimitRule() {}
+
+    /** By the runs' medians. */
+    static Verdict judge(Limit limit, List<Run> newestFirst) {
+        return judge(limit, newestFirst, run -> LimitValue.median(run, limit.metric()));
+    }
+
+    /** Only runs that are OK count: a page that failed has no numbers, and a fault of ours says nothing of the page. */
+    static Verdict judge(Limit limit, List<Run> newestFirst, Function<Run, LimitValue> reading) {
+        return judgeReadings(
+                limit,
+                newestFirst.stream()
+                        .filter(LimitRule::counts)
+                        .limit(limit.of())
+                        .map(reading)
+                        .toList());
+    }
+
+    /** The newest {@code of} readings, newest first. */
+    static Verdict judgeReadings(Limit limit, List<LimitValue> readings) {
+        List<LimitValue> known =
+                readings.stream().filter(one -> one.value().isPresent()).toList();
+        int breaching = (int) known.stream().filter(one -> one.breaks(limit)).count();
+        VerdictKind kind = kind(limit, breaching, limit.of() - known.size());
+        Optional<LimitValue> telling = known.stream()
+                .filter(one -> kind != VerdictKind.FAIL || one.breaks(limit))
+                .findFirst();
+        return new Verdict(
+                limit,
+                kind,
+                telling.map(LimitValue::value).orElse(OptionalDouble.empty()),
+                breaching,
+                known.size(),
+                new VerdictExplanation(limit, readings, known, breaching).line(kind),
+                telling.flatMap(one -> one.bound(limit)).or(limit::fixed),
+                known.stream().map(one -> one.value().getAsDouble()).toList());
+    }
+
+    private static boolean counts(Run run) {
+        return run.state() == RunState.ENDED
+                && run.outcome().filter(Outcome::isOk).isPresent();
+    }
+
+    private static VerdictKind kind(Limit limit, int breaching, int withoutValue) {
+        if (breaching >= limit.breaches()) {
+            return VerdictKind.FAIL;
+        }
+        return breaching + withoutValue < limit.breaches() ? VerdictKind.PASS : VerdictKind.UNKNOWN;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.tidemark.analysis.budget;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** A share as people write it: {@code 99.95 %}. It never rounds up to 100, nor down to 0. */
+public final class Percent {
+
+    private static final int DECIMALS = 3;
+
+    private Percent() {}
+
+    public static String of(double value) {
+        RoundingMode mode = value > 50 ? RoundingMode.DOWN : RoundingMode.UP;
+        BigDecimal rounded =
+                BigDecimal.valueOf(value).setScale(9, RoundingMode.HALF_EVEN).setScale(DECIMALS, mode);
+        return (rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString()) + " %";
+    }
+}

@@ -1,0 +1,115 @@
+package dev.tidemark.analysis.changepoint;
+
+import dev.tidemark.model.metric.Measurement;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.result.Outcome;
+import dev.tidemark.model.result.Slot;
+import dev.tidemark.storage.run.Run;
+import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.storage.timeseries.Point;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What one run says in the open cases of its place, and which cases it opens. */
+final class CandidateUpdater {
+    /** Less is better of each, and each is a cause or a feeling of its own; sums of them are left out. */
+    static final List<Metric> WATCHED = List.of(
+            Metric.LCP,
+            Metric.INP,
+            Metric.CLS,
+            Metric.FCP,
+            Metric.TTFB,
+            Metric.TBT,
+            Metric.TTI,
+            Metric.SI,
+            Metric.BYTES,
+            Metric.of("DURATION"));
+
+    private final RunHistory history;
+    private final SeriesBaselines baselines;
+    private final ChangePointStore store;
+    private final Run run;
+    private final Slot slot;
+
+    CandidateUpdater(RunHistory history, SeriesBaselines baselines, ChangePointStore store, Run run) {
+        this.history = history;
+        this.baselines = baselines;
+        this.store = store;
+        this.run = run;
+        this.slot = run.slot();
+    }
+
+    /** The cases that were open before or are now. */
+    List<ChangePointEntity> hear() {
+        List<ChangePointEntity> cases = new ArrayList<>(store.open(slot));
+        Set<Metric> heard = new HashSet<>();
+        for (ChangePointEntity one : cases) {
+            heard.add(one.metric());
+            point(run, one.metric()).ifPresent(point -> one.hear(baselines.season(slot, one.metric()), point));
+        }
+        List<Run> latest = latest();
+        Map<Metric, Instant> decisions = store.decisions(slot);
+        Map<Metric, Instant> begins = store.begins(slot);
+        WATCHED.stream()
+                .filter(metric -> !heard.contains(metric) && point(run, metric).isPresent())
+                .flatMap(metric ->
+                        recent(metric, latest, decisions, begins).flatMap(recent -> suspect(metric, recent)).stream())
+                .forEach(cases::add);
+        return cases;
+    }
+
+    private Optional<RecentRuns> recent(
+            Metric metric, List<Run> latest, Map<Metric, Instant> decisions, Map<Metric, Instant> begins) {
+        List<Point> points =
+                latest.stream().flatMap(one -> point(one, metric).stream()).toList();
+        Instant decided = decisions.getOrDefault(metric, Instant.MIN);
+        int before =
+                (int) points.stream().filter(one -> !one.at().isAfter(decided)).count();
+        return points.isEmpty()
+                ? Optional.empty()
+                : baselines
+                        .of(
+                                slot,
+                                metric,
+                                begins.getOrDefault(metric, Instant.EPOCH),
+                                points.get(0).at())
+                        .map(usual -> new RecentRuns(usual, points, before));
+    }
+
+    private Optional<ChangePointEntity> suspect(Metric metric, RecentRuns recent) {
+        Optional<ChangePointEntity> found =
+                recent.suspicion().map(suspicion -> new ChangePointEntity(slot, metric, suspicion, recent));
+        found.ifPresent(one -> store.add(one, slot));
+        return found;
+    }
+
+    /** This run and those before it that are OK, oldest first. */
+    private List<Run> latest() {
+        List<Run> runs = new ArrayList<>(history.last(slot.probe(), slot.location(), 2 * RecentRuns.MOST).stream()
+                .filter(CandidateUpdater::counts)
+                .filter(one -> !one.slot().plannedAt().isAfter(slot.plannedAt()))
+                .limit(RecentRuns.MOST)
+                .toList());
+        Collections.reverse(runs);
+        return runs;
+    }
+
+    /** A run that is OK and not in maintenance says how the page is. */
+    static boolean counts(Run run) {
+        return run.maintenance().isEmpty()
+                && run.outcome().filter(Outcome::isOk).isPresent();
+    }
+
+    private static Optional<Point> point(Run run, Metric metric) {
+        return run.measurements()
+                .find(metric)
+                .map(Measurement::value)
+                .map(value -> new Point(run.slot().plannedAt(), value, run.id()));
+    }
+}

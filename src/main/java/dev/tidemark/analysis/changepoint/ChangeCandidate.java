@@ -1,0 +1,43 @@
+package dev.tidemark.analysis.changepoint;
+
+import dev.tidemark.storage.timeseries.Point;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A first sign that a series has moved, by Page's cumulative sum (<a href="https://doi.org/10.1093/biomet/41.1-2.100">paper</a>) of
+ * the runs' distances from what is usual. Too weak to tell anybody: {@link SequentialTest} makes sure.
+ *
+ * @param begin index of the run with which the sum began to rise
+ */
+record ChangeCandidate(ChangeDirection direction, int begin) {
+    private static final double THRESHOLD = 2.9;
+    private static final double ALLOWANCE = 0.8;
+
+    /** Whether the last of these runs, oldest first, raises the suspicion; the one before it did not. */
+    static Optional<ChangeCandidate> of(SeriesBaseline usual, List<Point> runs) {
+        for (ChangeDirection direction : ChangeDirection.values()) {
+            Optional<ChangeCandidate> found = of(usual, runs, direction);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<ChangeCandidate> of(SeriesBaseline usual, List<Point> runs, ChangeDirection direction) {
+        double sum = 0;
+        double before = 0;
+        int begin = 0;
+        for (int i = 0; i < runs.size(); i++) {
+            double distance = usual.distance(runs.get(i));
+            sum += direction.sign() * usual.news(before, distance) - ALLOWANCE;
+            before = distance;
+            if (sum <= 0) {
+                sum = 0;
+                begin = i + 1;
+            }
+        }
+        return sum > THRESHOLD ? Optional.of(new ChangeCandidate(direction, begin)) : Optional.empty();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.tidemark.analysis.changepoint;
+
+/** Which way a series went. */
+public enum ChangeDirection {
+    UP(1),
+    DOWN(-1);
+
+    private final int sign;
+
+    ChangeDirection(int sign) {
+        this.sign = sign;
+    }
+
+    int sign() {
+        return sign;
+    }
+}

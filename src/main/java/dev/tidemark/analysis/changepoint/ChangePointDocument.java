@@ -1,0 +1,36 @@
+package dev.tidemark.analysis.changepoint;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A change as the API writes it; what is not known is left out. */
+public record ChangePointDocument(
+        String id,
+        String location,
+        String metric,
+        String direction,
+        Instant beganAt,
+        Instant confirmedAt,
+        String run,
+        double before,
+        double now,
+        double low,
+        double high,
+        String toldWith) {
+
+    static ChangePointDocument of(ChangePoint change) {
+        return new ChangePointDocument(
+                change.id().toString(),
+                change.location().name(),
+                change.metric().code(),
+                change.isWorse() ? "worse" : "better",
+                change.beganAt(),
+                change.confirmedAt(),
+                change.confirmedBy().toString(),
+                change.before(),
+                change.now(),
+                change.low(),
+                change.high(),
+                change.toldWith().map(UUID::toString).orElse(null));
+    }
+}

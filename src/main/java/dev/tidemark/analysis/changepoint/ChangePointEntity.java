@@ -1,0 +1,198 @@
+package dev.tidemark.analysis.changepoint;
+
+import dev.tidemark.analysis.trend.PeriodComparison;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.model.result.RunId;
+import dev.tidemark.model.result.Slot;
+import dev.tidemark.storage.run.Run;
+import dev.tidemark.storage.timeseries.Point;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The row of a suspicion and of what became of it. */
+@Entity
+@Table(name = "change")
+class ChangePointEntity {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "probe_id")
+    private String probeId;
+
+    private String location;
+    private String metric;
+
+    @Enumerated(EnumType.STRING)
+    private ChangeDirection direction;
+
+    @Enumerated(EnumType.STRING)
+    private SequentialTest.TestDecision state;
+
+    @Column(name = "began_at")
+    private OffsetDateTime beganAt;
+
+    @Column(name = "suspected_at")
+    private OffsetDateTime suspectedAt;
+
+    @Column(name = "last_planned_at")
+    private OffsetDateTime lastPlannedAt;
+
+    private double level;
+    private double spread;
+    private double persistence;
+    private double support;
+    private int runs;
+    private double sum;
+    private double squares;
+    private double before;
+    private int asked;
+
+    @Column(name = "asked_at")
+    private OffsetDateTime askedAt;
+
+    @Column(name = "decided_at")
+    private OffsetDateTime decidedAt;
+
+    /** Text, as the next one: EclipseLink cannot read a UUID that is null. */
+    @Column(name = "decided_by")
+    private String decidedBy;
+
+    @Column(name = "now_level")
+    private Double nowLevel;
+
+    private Double low;
+    private Double high;
+
+    @Column(name = "told_with")
+    private String toldWith;
+
+    protected ChangePointEntity() {}
+
+    ChangePointEntity(Slot slot, Metric metric, ChangeCandidate suspicion, RecentRuns recent) {
+        id = UUID.randomUUID();
+        probeId = slot.probe().slug();
+        location = slot.location().name();
+        this.metric = metric.code();
+        direction = suspicion.direction();
+        state = SequentialTest.TestDecision.OPEN;
+        beganAt = utc(recent.undecided().get(suspicion.begin()).at());
+        suspectedAt = utc(slot.plannedAt());
+        lastPlannedAt = suspectedAt;
+        SeriesBaseline yardstick = recent.yardstick();
+        level = yardstick.level();
+        spread = yardstick.spread();
+        persistence = yardstick.persistence();
+        Point last = recent.runs().get(recent.runs().size() - 1);
+        put(SequentialTest.begin(yardstick.distance(last)));
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    Metric metric() {
+        return Metric.of(metric);
+    }
+
+    ChangeDirection direction() {
+        return direction;
+    }
+
+    boolean isOpen() {
+        return state == SequentialTest.TestDecision.OPEN;
+    }
+
+    /** The runs that were heard, of which it follows how the case stands. */
+    SequentialTest trial() {
+        return new SequentialTest(support, runs, sum, squares, before);
+    }
+
+    Instant beganAt() {
+        return beganAt.toInstant();
+    }
+
+    Instant suspectedAt() {
+        return suspectedAt.toInstant();
+    }
+
+    /** Hears a run that was planned after those it has heard; others say nothing new. */
+    void hear(Seasonality season, Point point) {
+        if (!point.at().isAfter(lastPlannedAt.toInstant())) {
+            return;
+        }
+        SeriesBaseline usual = new SeriesBaseline(season, level, spread, persistence);
+        put(trial().hear(usual, direction, usual.distance(point)));
+        lastPlannedAt = utc(point.at());
+    }
+
+    /** Whether a run that was asked for is still to come. */
+    boolean isWaiting() {
+        return askedAt != null && lastPlannedAt.isBefore(askedAt);
+    }
+
+    void ask(Instant now) {
+        asked++;
+        askedAt = utc(now);
+    }
+
+    void refute(Run by, Instant now) {
+        decide(SequentialTest.TestDecision.REFUTED, by, now);
+    }
+
+    /** @param with the one it is told with; null when it is told itself */
+    void confirm(PeriodComparison found, Run by, Instant now, UUID with) {
+        decide(SequentialTest.TestDecision.CONFIRMED, by, now);
+        nowLevel = found.laterMedian();
+        level = found.earlierMedian();
+        low = found.low();
+        high = found.high();
+        toldWith = with == null ? null : with.toString();
+    }
+
+    ChangePoint toRecord() {
+        return new ChangePoint(
+                id,
+                new ProbeId(probeId),
+                new LocationName(location),
+                metric(),
+                direction,
+                beganAt(),
+                decidedAt.toInstant(),
+                RunId.parse(decidedBy),
+                level,
+                nowLevel,
+                low,
+                high,
+                Optional.ofNullable(toldWith).map(UUID::fromString));
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private void decide(SequentialTest.TestDecision how, Run by, Instant now) {
+        state = how;
+        decidedAt = utc(now);
+        decidedBy = by.id().toString();
+    }
+
+    private void put(SequentialTest trial) {
+        support = trial.support();
+        runs = trial.runs();
+        sum = trial.sum();
+        squares = trial.squares();
+        before = trial.before();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.tidemark.analysis.changepoint;
+
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.http.QueryParameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Lasting changes that no limit was set for. */
+@ApplicationScoped
+@Path("/probes/{id}/changes")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Changes")
+public class ChangePointResource {
+    private static final Duration USUAL_SPAN = Duration.ofDays(90);
+
+    private final ChangePoints changes;
+    private final Clock clock;
+
+    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    public ChangePointResource() {
+        this(null, null);
+    }
+
+    @Inject
+    public ChangePointResource(ChangePoints changes, Clock clock) {
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(
+            summary = "What moved and stayed, the newest first: from (90 days ago), to (now), limit",
+            description =
+                    "Each with the median before and since, and the difference's 95 % interval, in the metric's unit."
+                            + " toldWith names the change that was told for the same cause.")
+    public Map<String, Object> list(@PathParam("id") String id, @Context UriInfo uri) {
+        if (!ProbeId.isValid(id)) {
+            throw new ProblemException(404, "there is no probe \"" + id + "\"");
+        }
+        QueryParameters query = new QueryParameters(uri.getQueryParameters());
+        Instant to = query.instant("to").orElse(clock.instant());
+        Instant from = query.instant("from").orElse(to.minus(USUAL_SPAN));
+        int limit = query.limit();
+        query.refuseFaults();
+        return Map.of(
+                "items",
+                changes.of(new ProbeId(id), from, to, limit).stream()
+                        .map(ChangePointDocument::of)
+                        .toList());
+    }
+}

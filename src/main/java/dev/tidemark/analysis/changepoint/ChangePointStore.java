@@ -1,0 +1,122 @@
+package dev.tidemark.analysis.changepoint;
+
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.model.result.Slot;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The rows of suspicions and changes, in the caller's transaction. */
+@ApplicationScoped
+class ChangePointStore {
+    private static final String OF_PLACE = " c.probeId = :probe AND c.location = :location";
+    private static final Duration REFUTED_KEPT = Duration.ofDays(7);
+
+    @PersistenceContext(unitName = "tidemark")
+    private EntityManager database;
+
+    protected ChangePointStore() {}
+
+    ChangePointStore(EntityManager database) {
+        this.database = database;
+    }
+
+    /** Until the transaction ends no other node looks at this probe at this location. */
+    void lock(Slot slot) {
+        database.createNativeQuery("SELECT pg_advisory_xact_lock(hashtextextended(?1, 0))")
+                .setParameter(
+                        1,
+                        "change " + slot.probe().slug() + "@" + slot.location().name())
+                .getSingleResult();
+    }
+
+    List<ChangePointEntity> open(Slot slot) {
+        return of(slot, " AND c.state = dev.tidemark.analysis.changepoint.SequentialTest.State.OPEN ORDER BY c.suspectedAt")
+                .getResultList();
+    }
+
+    /** Planned instant of the last run that a decided case of each metric has heard. */
+    Map<Metric, Instant> decisions(Slot slot) {
+        return latest(slot, "c.lastPlannedAt", "c.state <> dev.tidemark.analysis.changepoint.SequentialTest.State.OPEN");
+    }
+
+    /** Since when each metric that has changed is as it is now. */
+    Map<Metric, Instant> begins(Slot slot) {
+        return latest(slot, "c.suspectedAt", "c.state = dev.tidemark.analysis.changepoint.SequentialTest.State.CONFIRMED");
+    }
+
+    /** Runs that were asked for to make sure, of suspicions since then. */
+    long asked(Slot slot, Instant since) {
+        Number sum = (Number) database.createQuery(
+                        "SELECT SUM(c.asked) FROM ChangePointEntity c WHERE" + OF_PLACE + " AND c.suspectedAt >= :since")
+                .setParameter("probe", slot.probe().slug())
+                .setParameter("location", slot.location().name())
+                .setParameter("since", ChangePointEntity.utc(since))
+                .getSingleResult();
+        return sum == null ? 0 : sum.longValue();
+    }
+
+    void add(ChangePointEntity change, Slot slot) {
+        database.persist(change);
+        database.createQuery("DELETE FROM ChangePointEntity c WHERE" + OF_PLACE
+                        + " AND c.state = dev.tidemark.analysis.changepoint.SequentialTest.State.REFUTED AND c.suspectedAt < :old")
+                .setParameter("probe", slot.probe().slug())
+                .setParameter("location", slot.location().name())
+                .setParameter("old", ChangePointEntity.utc(slot.plannedAt().minus(REFUTED_KEPT)))
+                .executeUpdate();
+    }
+
+    /** Told changes of this place that began since then, the newest first. */
+    List<ChangePointEntity> toldSince(Slot slot, Instant began) {
+        return of(
+                        slot,
+                        " AND c.state = dev.tidemark.analysis.changepoint.SequentialTest.State.CONFIRMED AND c.toldWith IS NULL"
+                                + " AND c.beganAt >= :began ORDER BY c.beganAt DESC")
+                .setParameter("began", ChangePointEntity.utc(began))
+                .getResultList();
+    }
+
+    /** Confirmed changes that began from (inclusive) to (exclusive), the newest first. */
+    List<ChangePoint> confirmed(ProbeId probe, Instant from, Instant to, int limit) {
+        return database
+                .createQuery(
+                        "SELECT c FROM ChangePointEntity c WHERE c.probeId = :probe AND c.beganAt >= :from AND c.beganAt < :to"
+                                + " AND c.state = dev.tidemark.analysis.changepoint.SequentialTest.State.CONFIRMED ORDER BY c.beganAt DESC, c.metric",
+                        ChangePointEntity.class)
+                .setParameter("probe", probe.slug())
+                .setParameter("from", ChangePointEntity.utc(from))
+                .setParameter("to", ChangePointEntity.utc(to))
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(ChangePointEntity::toRecord)
+                .toList();
+    }
+
+    private Map<Metric, Instant> latest(Slot slot, String what, String which) {
+        List<Object[]> rows = database.createQuery(
+                        "SELECT c.metric, MAX(" + what + ") FROM ChangePointEntity c WHERE" + OF_PLACE + " AND " + which
+                                + " GROUP BY c.metric",
+                        Object[].class)
+                .setParameter("probe", slot.probe().slug())
+                .setParameter("location", slot.location().name())
+                .getResultList();
+        Map<Metric, Instant> latest = new HashMap<>();
+        rows.forEach(row -> latest.put(Metric.of((String) row[0]), ((OffsetDateTime) row[1]).toInstant()));
+        return latest;
+    }
+
+    private TypedQuery<ChangePointEntity> of(Slot slot, String rest) {
+        return database.createQuery("SELECT c FROM ChangePointEntity c WHERE" + OF_PLACE + rest, ChangePointEntity.class)
+                .setParameter("probe", slot.probe().slug())
+                .setParameter("location", slot.location().name());
+    }
+}

@@ -1,0 +1,93 @@
+package dev.tidemark.analysis.changepoint;
+
+import dev.tidemark.model.metric.Quantile;
+import dev.tidemark.storage.timeseries.Point;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The daily course of a series: what is usual at an hour (UTC), as a share of what is usual over all. Between the middles of two
+ * hours it is drawn straight. Weekends have a course of their own once there are two of them.
+ *
+ * @param factors of the 24 hours, or of the working day's and then the weekend's; a single one for a series without a course
+ */
+record Seasonality(List<Double> factors) {
+    static final Seasonality NONE = new Seasonality(List.of(1.0));
+
+    private static final int HOURS = 24;
+    private static final int FEWEST = 4;
+    private static final Duration TWO_WEEKS = Duration.ofDays(14);
+    private static final Duration THREE_DAYS = Duration.ofDays(3);
+    /** A course that leaves more of the spread than this explains too little to be believed. */
+    private static final double TELLING = 0.9;
+
+    Seasonality {
+        factors = List.copyOf(factors);
+    }
+
+    /** The course of these values, oldest first; {@link #NONE} when three days do not show a clear one. */
+    static Seasonality of(List<Point> points) {
+        if (points.isEmpty()) {
+            return NONE;
+        }
+        Duration span = Duration.between(
+                points.get(0).at(), points.get(points.size() - 1).at());
+        if (span.compareTo(THREE_DAYS) < 0) {
+            return NONE;
+        }
+        Seasonality week = span.compareTo(TWO_WEEKS) >= 0 ? of(points, 2 * HOURS) : NONE;
+        Seasonality found = week.equals(NONE) ? of(points, HOURS) : week;
+        return found.spread(points) < TELLING * NONE.spread(points) ? found : NONE;
+    }
+
+    /** What is usual at this instant, as a share of what is usual over all. */
+    double at(Instant instant) {
+        if (factors.size() == 1) {
+            return factors.get(0);
+        }
+        ZonedDateTime time = instant.atZone(ZoneOffset.UTC);
+        double hour = time.getHour() + time.getMinute() / 60.0 - 0.5;
+        int first = (int) Math.floor(hour);
+        double part = hour - first;
+        int day = factors.size() == HOURS || !isWeekend(time) ? 0 : HOURS;
+        return (1 - part) * factors.get(day + Math.floorMod(first, HOURS))
+                + part * factors.get(day + Math.floorMod(first + 1, HOURS));
+    }
+
+    private static Seasonality of(List<Point> points, int buckets) {
+        List<List<Double>> values = new ArrayList<>();
+        for (int i = 0; i < buckets; i++) {
+            values.add(new ArrayList<>());
+        }
+        for (Point point : points) {
+            ZonedDateTime time = point.at().atZone(ZoneOffset.UTC);
+            int day = buckets > HOURS && isWeekend(time) ? HOURS : 0;
+            values.get(day + time.getHour()).add(point.value());
+        }
+        double usual = median(points.stream().map(Point::value).toList());
+        boolean enough = values.stream().allMatch(one -> one.size() >= FEWEST && median(one) > 0);
+        return enough && usual > 0
+                ? new Seasonality(values.stream().map(one -> median(one) / usual).toList())
+                : NONE;
+    }
+
+    private double spread(List<Point> points) {
+        List<Double> rest =
+                points.stream().map(one -> one.value() / at(one.at())).toList();
+        double middle = median(rest);
+        return median(rest.stream().map(one -> Math.abs(one - middle)).toList());
+    }
+
+    private static double median(List<Double> values) {
+        return Quantile.of(values.stream().mapToDouble(one -> one).toArray(), 0.5);
+    }
+
+    private static boolean isWeekend(ZonedDateTime time) {
+        return time.getDayOfWeek() == DayOfWeek.SATURDAY || time.getDayOfWeek() == DayOfWeek.SUNDAY;
+    }
+}

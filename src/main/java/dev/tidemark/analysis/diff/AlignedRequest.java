@@ -1,0 +1,83 @@
+package dev.tidemark.analysis.diff;
+
+import dev.tidemark.model.metric.Quantile;
+import dev.tidemark.model.result.PageDetails;
+import dev.tidemark.model.result.RequestRecord;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The same request in all loads of a side: times in ms and sizes in bytes are medians over those that have it.
+ *
+ * @param seen in which part of the loads it was there, 0 to 1
+ * @param connectMillis for name, connection and TLS together
+ */
+public record AlignedRequest(
+        RequestRecord example,
+        double seen,
+        double startMillis,
+        double endMillis,
+        double tookMillis,
+        double connectMillis,
+        double waitMillis,
+        double bytes,
+        boolean blocking) {
+
+    public String url() {
+        return example.url();
+    }
+
+    public String type() {
+        return example.type();
+    }
+
+    /** By method, shape of address and which of those it is; in the order of their beginning. */
+    static Map<String, AlignedRequest> of(List<PageDetails> pages) {
+        Map<String, List<RequestRecord>> same = new LinkedHashMap<>();
+        for (PageDetails page : pages) {
+            Map<String, Integer> count = new HashMap<>();
+            page.requests().stream()
+                    .sorted(Comparator.comparingDouble(RequestRecord::startMillis))
+                    .forEach(one -> {
+                        String shape = one.method() + " " + UrlPattern.of(one.url());
+                        String key = shape + " " + count.merge(shape, 1, Integer::sum);
+                        same.computeIfAbsent(key, none -> new ArrayList<>()).add(one);
+                    });
+        }
+        Map<String, AlignedRequest> aligned = new LinkedHashMap<>();
+        same.forEach((key, all) -> aligned.put(key, of(all, pages.size())));
+        return aligned;
+    }
+
+    private static AlignedRequest of(List<RequestRecord> all, int pages) {
+        return new AlignedRequest(
+                all.get(0),
+                all.size() / (double) pages,
+                median(all, RequestRecord::startMillis),
+                median(all, RequestRecord::endMillis),
+                median(all, AlignedRequest::took),
+                median(
+                        all,
+                        one -> positive(one.dnsMillis()) + positive(one.connectMillis()) + positive(one.tlsMillis())),
+                median(all, one -> positive(one.waitMillis())),
+                median(all, RequestRecord::transferBytes),
+                all.stream().filter(RequestRecord::renderBlocking).count() * 2 > all.size());
+    }
+
+    private static double took(RequestRecord one) {
+        return one.endMillis() < 0 ? 0 : Math.max(0, one.endMillis() - one.startMillis());
+    }
+
+    private static double positive(double millis) {
+        return Math.max(0, millis);
+    }
+
+    private static double median(List<RequestRecord> all, ToDoubleFunction<RequestRecord> value) {
+        return Quantile.of(all.stream().mapToDouble(value).toArray(), 0.5);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.tidemark.analysis.diff;
+
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** What differs in how both sides were measured. No share: nobody can tell it from these loads. */
+final class ConditionChanges {
+
+    private static final double MACHINE_THAT_MATTERS = 0.15;
+
+    private ConditionChanges() {}
+
+    static List<Cause> between(DiffSide before, DiffSide after) {
+        List<Cause> causes = new ArrayList<>();
+        if (!before.browser().equals(after.browser())
+                && !before.browser().isEmpty()
+                && !after.browser().isEmpty()) {
+            causes.add(cause(
+                    LocalizedMessage.of("causes.another_browser_measured"),
+                    LocalizedMessage.of("causes.from_to_as_is", before.browser(), after.browser())));
+        }
+        if (before.profile().isPresent()
+                && after.profile().isPresent()
+                && !before.profile().equals(after.profile())) {
+            causes.add(cause(
+                    LocalizedMessage.of("causes.the_profile_is_another"),
+                    LocalizedMessage.of(
+                            "causes.from_to_as_is",
+                            before.profile().get().name(),
+                            after.profile().get().name())));
+        }
+        double speed = before.machine() > 0 && after.machine() > 0 ? after.machine() / before.machine() - 1 : 0;
+        if (Math.abs(speed) >= MACHINE_THAT_MATTERS) {
+            causes.add(cause(
+                    LocalizedMessage.of("causes.our_own_machine_was", Math.round(Math.abs(speed) * 100), speed < 0 ? 0 : 1),
+                    LocalizedMessage.of("causes.by_the_benchmark_taken_right_before")));
+        }
+        return causes;
+    }
+
+    private static Cause cause(LocalizedMessage text, LocalizedMessage detail) {
+        return new Cause(text, detail, OptionalDouble.empty());
+    }
+}

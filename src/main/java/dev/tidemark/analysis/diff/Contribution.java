@@ -1,0 +1,65 @@
+package dev.tidemark.analysis.diff;
+
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.reporting.chart.ValueText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * One part of a change, in the unit of the metric that changed. All parts of a change add up to it.
+ *
+ * @param text for people, with its figure
+ */
+record Contribution(LocalizedMessage text, LocalizedMessage detail, double moved) {
+
+    /** "The server answered 300 ms later". @param key of a text with the time, and 1 for later or 0 for earlier */
+    static Contribution time(String key, LocalizedMessage detail, double millis) {
+        String size = ValueText.of(Metric.LCP, Math.abs(millis));
+        return new Contribution(LocalizedMessage.of(key, size, millis > 0 ? 1 : 0), detail, millis);
+    }
+
+    /**
+     * The largest first. A share is of all that went the way of the whole change, so that shares never add up to more than
+     * 100 %; what went the other way comes last and has none.
+     *
+     * @param smallest less than this is not worth a line of its own
+     */
+    static List<Cause> ranked(List<Contribution> all, double smallest, int most) {
+        double whole = all.stream().mapToDouble(Contribution::moved).sum();
+        double pool = all.stream()
+                .mapToDouble(Contribution::moved)
+                .filter(moved -> moved * whole > 0)
+                .sum();
+        List<Cause> causes = new ArrayList<>();
+        double told = 0;
+        for (Contribution one : sorted(all)) {
+            boolean worthy = Math.abs(one.moved) >= smallest && causes.size() < most;
+            if (one.moved * whole > 0 && worthy) {
+                causes.add(new Cause(one.text, one.detail, OptionalDouble.of(one.moved / pool)));
+                told += one.moved;
+            }
+        }
+        double rest = pool == 0 ? 0 : 1 - told / pool;
+        if (!causes.isEmpty() && rest > 0.02) {
+            causes.add(new Cause(
+                    LocalizedMessage.of("causes.many_small_things"),
+                    LocalizedMessage.of("causes.each_too_small_to_tell"),
+                    OptionalDouble.of(rest)));
+        }
+        sorted(all).stream()
+                .filter(one -> one.moved * whole < 0 && Math.abs(one.moved) >= smallest)
+                .limit(2)
+                .forEach(one -> causes.add(
+                        new Cause(LocalizedMessage.of("causes.against_it", one.text), one.detail, OptionalDouble.empty())));
+        return causes;
+    }
+
+    private static List<Contribution> sorted(List<Contribution> all) {
+        return all.stream()
+                .sorted(Comparator.comparingDouble(one -> -Math.abs(one.moved)))
+                .toList();
+    }
+}

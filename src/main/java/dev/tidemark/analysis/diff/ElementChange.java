@@ -1,0 +1,76 @@
+package dev.tidemark.analysis.diff;
+
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.result.LcpElement;
+import dev.tidemark.model.result.PageDetails;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.reporting.chart.ValueText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** An element that is the largest one, or shifts, on one side otherwise than on the other. */
+public record ElementChange(LocalizedMessage what, String before, String after) {
+
+    private static final double SHIFT_THAT_MATTERS = 0.002;
+    private static final int MOST_SHIFTS = 8;
+    private static final String NOTHING = "–";
+
+    static List<ElementChange> between(DiffSide before, DiffSide after) {
+        List<ElementChange> changes = new ArrayList<>();
+        String was = largest(before.page());
+        String is = largest(after.page());
+        if (!UrlPattern.folded(was).equals(UrlPattern.folded(is))) {
+            changes.add(new ElementChange(LocalizedMessage.of("elements.the_largest_element"), was, is));
+        }
+        String wasImage = image(before.page());
+        String isImage = image(after.page());
+        if (!UrlPattern.of(wasImage).equals(UrlPattern.of(isImage))) {
+            changes.add(new ElementChange(LocalizedMessage.of("elements.its_image"), wasImage, isImage));
+        }
+        changes.addAll(shifts(before.pages(), after.pages()));
+        return changes;
+    }
+
+    private static List<ElementChange> shifts(List<PageDetails> before, List<PageDetails> after) {
+        Map<String, Double> was = mean(before);
+        Map<String, Double> is = mean(after);
+        TreeSet<String> names = new TreeSet<>(was.keySet());
+        names.addAll(is.keySet());
+        return names.stream()
+                .filter(name -> Math.abs(moved(name, was, is)) >= SHIFT_THAT_MATTERS)
+                .sorted(Comparator.comparingDouble(name -> -Math.abs(moved(name, was, is))))
+                .limit(MOST_SHIFTS)
+                .map(name -> new ElementChange(
+                        LocalizedMessage.of("elements.shift_of", MainThreadCauses.elementName(name)),
+                        score(was.get(name)),
+                        score(is.get(name))))
+                .toList();
+    }
+
+    private static double moved(String name, Map<String, Double> was, Map<String, Double> is) {
+        return is.getOrDefault(name, 0.0) - was.getOrDefault(name, 0.0);
+    }
+
+    private static Map<String, Double> mean(List<PageDetails> pages) {
+        Map<String, Double> sums = new HashMap<>();
+        pages.forEach(page -> MainThreadCauses.shiftsByElement(page)
+                .forEach((name, value) -> sums.merge(name, value / pages.size(), Double::sum)));
+        return sums;
+    }
+
+    private static String score(Double value) {
+        return value == null ? NOTHING : ValueText.of(Metric.CLS, value);
+    }
+
+    private static String largest(PageDetails page) {
+        return page.lcp().map(LcpElement::selector).orElse(NOTHING);
+    }
+
+    private static String image(PageDetails page) {
+        return page.lcp().flatMap(LcpElement::url).orElse(NOTHING);
+    }
+}

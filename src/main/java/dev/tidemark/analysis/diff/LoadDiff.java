@@ -1,0 +1,105 @@
+package dev.tidemark.analysis.diff;
+
+import dev.tidemark.model.metric.Metric;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Everything that differs between two sides, the later against the earlier.
+ *
+ * @param explained the metric that the causes are of
+ */
+public record LoadDiff(
+        List<MetricDelta> vitals,
+        List<MetricDelta> bytes,
+        List<RequestChange> requests,
+        List<ElementChange> elements,
+        List<ThirdPartyEntity> parties,
+        Metric explained,
+        List<Cause> causes) {
+
+    private static final List<Metric> VITALS = Stream.of(
+                    "LCP", "FCP", "CLS", "TBT", "INP", "TTFB", "TTI", "SI", "SCORE", "LOAD", "REQUESTS", "BYTES")
+            .map(Metric::of)
+            .toList();
+    private static final List<Metric> SIZES = Stream.of(
+                    "BYTES_DOCUMENT",
+                    "BYTES_SCRIPT",
+                    "BYTES_STYLESHEET",
+                    "BYTES_IMAGE",
+                    "BYTES_FONT",
+                    "BYTES_MEDIA",
+                    "BYTES_OTHER",
+                    "BYTES_THIRD_PARTY",
+                    "BYTES_INITIAL",
+                    "BYTES_INLINE")
+            .map(Metric::of)
+            .toList();
+
+    /** All that it compares. */
+    public static final List<Metric> METRICS =
+            Stream.concat(VITALS.stream(), SIZES.stream()).toList();
+
+    /** @param wanted the metric to explain; without it the first one that changed beyond the noise, or LCP */
+    public static LoadDiff of(DiffSide before, DiffSide after, NoiseAssessment noise, Optional<Metric> wanted) {
+        DiffInput pair = DiffInput.of(before, after);
+        List<MetricDelta> vitals = deltas(VITALS, before, after, noise);
+        MetricDelta told = told(vitals, wanted);
+        return new LoadDiff(
+                vitals,
+                deltas(SIZES, before, after, noise),
+                pair.changes(),
+                ElementChange.between(before, after),
+                ThirdPartyEntity.foreign(before, after),
+                told.metric(),
+                LikelyCauses.of(told.metric(), told, pair));
+    }
+
+    public MetricDelta lcp() {
+        return delta(Metric.LCP);
+    }
+
+    /** The one that the causes are of. */
+    public MetricDelta told() {
+        return delta(explained);
+    }
+
+    /** Those that can be explained, and both sides have. */
+    public List<Metric> explainable() {
+        return LikelyCauses.EXPLAINED.stream()
+                .filter(metric -> vitals.stream().anyMatch(one -> one.metric().equals(metric) && one.isComplete()))
+                .toList();
+    }
+
+    private MetricDelta delta(Metric metric) {
+        return vitals.stream()
+                .filter(one -> one.metric().equals(metric))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static MetricDelta told(List<MetricDelta> vitals, Optional<Metric> wanted) {
+        List<MetricDelta> possible = LikelyCauses.EXPLAINED.stream()
+                .flatMap(metric -> vitals.stream().filter(one -> one.metric().equals(metric)))
+                .toList();
+        return wanted.flatMap(metric -> possible.stream()
+                        .filter(one -> one.metric().equals(metric))
+                        .findFirst())
+                .or(() -> possible.stream()
+                        .filter(MetricDelta::isBeyond)
+                        .filter(one -> one.difference() != 0)
+                        .findFirst())
+                .orElseGet(() -> possible.get(0));
+    }
+
+    /** Those that at least one side has; LCP always. */
+    private static List<MetricDelta> deltas(List<Metric> metrics, DiffSide before, DiffSide after, NoiseAssessment noise) {
+        return metrics.stream()
+                .map(metric -> MetricDelta.of(metric, before, after, noise))
+                .filter(one -> one.metric().equals(Metric.LCP)
+                        || one.before().isPresent()
+                        || one.after().isPresent())
+                .toList();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.tidemark.analysis.diff;
+
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.result.LayoutShift;
+import dev.tidemark.model.result.LongTask;
+import dev.tidemark.model.result.PageDetails;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.reporting.chart.ValueText;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * What blocked and what moved: blocking time (of each long task what is over 50 ms, https://web.dev/articles/tbt) by script,
+ * layout shifts by element; each the mean over a side's loads.
+ */
+record MainThreadCauses(DiffInput pair) {
+
+    private static final double BLOCKING_FROM_MILLIS = 50;
+
+    /** Where a script or an element is not known. */
+    private static final String UNKNOWN = "";
+
+    List<Contribution> tbt() {
+        return moved(MainThreadCauses::blockingByScript).entrySet().stream()
+                .map(one -> new Contribution(
+                        LocalizedMessage.of(
+                                "causes.blocked",
+                                scriptName(one.getKey()),
+                                ValueText.of(Metric.TBT, Math.abs(one.getValue())),
+                                one.getValue() > 0 ? 1 : 0),
+                        orElse(one.getKey(), "causes.work_of_no_script"),
+                        one.getValue()))
+                .toList();
+    }
+
+    /** The script whose blocking time moved most. */
+    Optional<LocalizedMessage> worst() {
+        return tbt().stream()
+                .max(Comparator.comparingDouble(one -> Math.abs(one.moved())))
+                .map(Contribution::detail);
+    }
+
+    List<Contribution> cls() {
+        return moved(MainThreadCauses::shiftsByElement).entrySet().stream()
+                .map(one -> new Contribution(
+                        LocalizedMessage.of(
+                                "causes.shifts",
+                                elementName(one.getKey()),
+                                ValueText.of(Metric.CLS, Math.abs(one.getValue())),
+                                one.getValue() > 0 ? 1 : 0),
+                        LocalizedMessage.of("causes.the_element_that_moved_most"),
+                        one.getValue()))
+                .toList();
+    }
+
+    /** As {@link #shiftsByElement} calls it. */
+    static LocalizedMessage elementName(String element) {
+        return orElse(element, "causes.an_unknown_element");
+    }
+
+    private Map<String, Double> moved(Function<PageDetails, Map<String, Double>> figure) {
+        Map<String, Double> first = mean(pair.before().pages(), figure);
+        Map<String, Double> second = mean(pair.after().pages(), figure);
+        Map<String, Double> moved = new HashMap<>();
+        TreeSet<String> names = new TreeSet<>(first.keySet());
+        names.addAll(second.keySet());
+        names.forEach(name -> moved.put(name, second.getOrDefault(name, 0.0) - first.getOrDefault(name, 0.0)));
+        return moved;
+    }
+
+    private static Map<String, Double> mean(List<PageDetails> pages, Function<PageDetails, Map<String, Double>> figure) {
+        Map<String, Double> sums = new HashMap<>();
+        pages.forEach(page ->
+                figure.apply(page).forEach((name, value) -> sums.merge(name, value / pages.size(), Double::sum)));
+        return sums;
+    }
+
+    static Map<String, Double> blockingByScript(PageDetails page) {
+        Map<String, Double> blocking = new HashMap<>();
+        for (LongTask task : page.longTasks()) {
+            String script = task.script()
+                    .filter(url -> !url.isBlank())
+                    .map(UrlPattern::of)
+                    .orElse(UNKNOWN);
+            blocking.merge(script, Math.max(0, task.durationMillis() - BLOCKING_FROM_MILLIS), Double::sum);
+        }
+        return blocking;
+    }
+
+    static Map<String, Double> shiftsByElement(PageDetails page) {
+        Map<String, Double> shifts = new HashMap<>();
+        for (LayoutShift shift : page.shifts()) {
+            if (!shift.afterInput()) {
+                shifts.merge(shift.selector().map(UrlPattern::folded).orElse(UNKNOWN), shift.value(), Double::sum);
+            }
+        }
+        return shifts;
+    }
+
+    private static LocalizedMessage scriptName(String script) {
+        if (script.equals(UNKNOWN)) {
+            return LocalizedMessage.of("causes.work_that_belongs_to_no_script");
+        }
+        String owner = HostOwners.known(UrlNames.ofHost(script))
+                .map(name -> " (" + name + ")")
+                .orElse("");
+        return LocalizedMessage.verbatim(UrlNames.ofFile(script) + owner);
+    }
+
+    private static LocalizedMessage orElse(String name, String otherKey) {
+        return name.equals(UNKNOWN) ? LocalizedMessage.of(otherKey) : LocalizedMessage.verbatim(name);
+    }
+}

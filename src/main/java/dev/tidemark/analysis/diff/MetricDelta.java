@@ -1,0 +1,66 @@
+package dev.tidemark.analysis.diff;
+
+import dev.tidemark.analysis.diff.NoiseAssessment.Certainty;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.reporting.chart.ValueText;
+import java.util.Optional;
+
+/** One metric on both sides, and what may be said of the difference. */
+public record MetricDelta(Metric metric, Optional<Double> before, Optional<Double> after, Certainty certainty, LocalizedMessage words) {
+
+    static MetricDelta of(Metric metric, DiffSide before, DiffSide after, NoiseAssessment noise) {
+        Optional<Double> first = before.value(metric);
+        Optional<Double> second = after.value(metric);
+        if (first.isEmpty() || second.isEmpty()) {
+            return new MetricDelta(metric, first, second, Certainty.UNKNOWN, LocalizedMessage.of("delta.not_measured_on_both_sides"));
+        }
+        NoiseAssessment.Significance finding = noise.of(metric, first.get(), second.get());
+        return new MetricDelta(metric, first, second, finding.certainty(), finding.words());
+    }
+
+    public boolean isComplete() {
+        return before.isPresent() && after.isPresent();
+    }
+
+    public double difference() {
+        return isComplete() ? after.get() - before.get() : 0;
+    }
+
+    public boolean isBeyond() {
+        return certainty == Certainty.BEYOND;
+    }
+
+    public String beforeText() {
+        return before.map(value -> ValueText.of(metric, value)).orElse("n/a");
+    }
+
+    public String afterText() {
+        return after.map(value -> ValueText.of(metric, value)).orElse("n/a");
+    }
+
+    public String changeText() {
+        return isComplete()
+                ? ValueText.change(metric, difference()) + " (" + ValueText.percentChange(before.get(), after.get())
+                        + ")"
+                : "–";
+    }
+
+    /** "beyond the noise", "within noise" or "not known". */
+    public LocalizedMessage verdict() {
+        return switch (certainty) {
+            case BEYOND -> LocalizedMessage.of(difference() == 0 ? "delta.no_change" : isBetter() ? "delta.better" : "delta.worse");
+            case WITHIN -> LocalizedMessage.of("delta.within_noise");
+            case UNKNOWN -> LocalizedMessage.of("delta.not_known");
+        };
+    }
+
+    /** good, poor or none: of the score more is better, of all else less. */
+    public String tone() {
+        return !isBeyond() || difference() == 0 ? "none" : isBetter() ? "good" : "poor";
+    }
+
+    private boolean isBetter() {
+        return metric.equals(Metric.SCORE) ? difference() > 0 : difference() < 0;
+    }
+}

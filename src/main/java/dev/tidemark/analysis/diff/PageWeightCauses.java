@@ -1,0 +1,51 @@
+package dev.tidemark.analysis.diff;
+
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.reporting.chart.ValueText;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What made a page heavier or lighter: bytes by request, requests by who answers them. */
+record PageWeightCauses(DiffInput pair) {
+
+    List<Contribution> bytes() {
+        Set<String> keys = new LinkedHashSet<>(pair.requestsAfter().keySet());
+        keys.addAll(pair.requestsBefore().keySet());
+        return keys.stream().flatMap(key -> change(key).stream()).toList();
+    }
+
+    private Optional<Contribution> change(String request) {
+        AlignedRequest was = pair.requestsBefore().get(request);
+        AlignedRequest is = pair.requestsAfter().get(request);
+        double moved = weight(is) - weight(was);
+        String url = (is == null ? was : is).url();
+        String size = ValueText.of(Metric.BYTES, Math.abs(moved));
+        String key = was == null
+                ? "causes.is_new"
+                : is == null ? "causes.is_gone" : moved > 0 ? "causes.grew_by" : "causes.shrank_by";
+        return moved == 0
+                ? Optional.empty()
+                : Optional.of(new Contribution(LocalizedMessage.of(key, UrlNames.ofFile(url), size), LocalizedMessage.verbatim(url), moved));
+    }
+
+    private static double weight(AlignedRequest one) {
+        return one == null ? 0 : one.bytes() * one.seen();
+    }
+
+    List<Contribution> requests() {
+        return ThirdPartyEntity.all(pair.before(), pair.after()).stream()
+                .map(party -> new Contribution(
+                        LocalizedMessage.of(
+                                "causes.is_asked",
+                                party.owner(),
+                                Math.abs(party.requestsAfter() - party.requestsBefore()),
+                                party.requestsAfter() > party.requestsBefore() ? 1 : 0),
+                        LocalizedMessage.verbatim(String.join(", ", party.hosts())),
+                        party.requestsAfter() - party.requestsBefore()))
+                .filter(one -> one.moved() != 0)
+                .toList();
+    }
+}

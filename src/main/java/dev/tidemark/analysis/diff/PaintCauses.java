@@ -1,0 +1,183 @@
+package dev.tidemark.analysis.diff;
+
+import dev.tidemark.analysis.diff.RequestChange.RequestChangeType;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.result.LcpElement;
+import dev.tidemark.model.result.PageDetails;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.reporting.chart.ValueText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What moved the paints. The four parts of LCP add up to it (https://web.dev/articles/optimize-lcp#lcp-breakdown), and the first of
+ * them is made of connecting, waiting and the rest; so is FCP of the first byte, the files that block rendering, and work.
+ */
+record PaintCauses(DiffInput pair) {
+
+    private static final int NAMED = 3;
+    private static final double WORTH_TELLING_MILLIS = 20;
+    private static final double WORTH_TELLING_BYTES = 2_000;
+
+    List<Contribution> lcp() {
+        Optional<Double> ttfb = pair.movedPart(LcpElement::ttfbMillis);
+        if (ttfb.isEmpty()) {
+            return List.of();
+        }
+        boolean image = pair.after().page().lcp().flatMap(LcpElement::url).isPresent();
+        List<Contribution> all = new ArrayList<>(firstByte(ttfb.get()));
+        all.add(Contribution.time(
+                image ? "causes.asked_for_the_largest_image" : "causes.the_largest_text_could_begin_to_load",
+                orElse(blockers(), "causes.between_the_first_byte_and_the_request"),
+                pair.movedPart(LcpElement::loadDelayMillis).orElse(0.0)));
+        all.add(Contribution.time(
+                image ? "causes.the_largest_image_had_arrived" : "causes.what_the_largest_text_needs_had_arrived",
+                imageDetail(),
+                pair.movedPart(LcpElement::loadDurationMillis).orElse(0.0)));
+        all.add(Contribution.time(
+                "causes.once_all_was_there_the_paint_came",
+                workDetail(),
+                pair.movedPart(LcpElement::renderDelayMillis).orElse(0.0)));
+        return all;
+    }
+
+    List<Contribution> fcp(double whole) {
+        double ttfb = pair.moved(PaintCauses::ttfb);
+        double blocked = pair.moved(page -> Math.max(0, lastBlocking(page) - ttfb(page)));
+        List<Contribution> all = new ArrayList<>(firstByte(ttfb));
+        all.add(Contribution.time(
+                "causes.the_files_that_block_rendering_had_arrived",
+                orElse(blockers(), "causes.the_same_files_slower"),
+                blocked));
+        all.add(Contribution.time(
+                "causes.once_they_were_there_the_first_paint_came", workDetail(), whole - ttfb - blocked));
+        return all;
+    }
+
+    /** Connecting and waiting for the document, and what else came before: redirects, queues. */
+    List<Contribution> firstByte(double whole) {
+        Optional<AlignedRequest> was = DiffInput.document(pair.requestsBefore());
+        Optional<AlignedRequest> is = DiffInput.document(pair.requestsAfter());
+        if (was.isEmpty() || is.isEmpty()) {
+            return List.of(Contribution.time(
+                    "causes.the_first_byte_came", LocalizedMessage.of("causes.connections_redirects_and_the_server"), whole));
+        }
+        double wait = is.get().waitMillis() - was.get().waitMillis();
+        double connect = is.get().connectMillis() - was.get().connectMillis();
+        LocalizedMessage server = LocalizedMessage.of(
+                "causes.waiting_for_the_document",
+                times(was.get().waitMillis(), is.get().waitMillis()));
+        LocalizedMessage network = LocalizedMessage.of(
+                "causes.name_connection_and_tls",
+                times(was.get().connectMillis(), is.get().connectMillis()));
+        return List.of(
+                Contribution.time("causes.the_server_answered", server, wait),
+                Contribution.time("causes.the_connection_stood", network, connect),
+                Contribution.time(
+                        "causes.the_document_was_asked_for",
+                        LocalizedMessage.of("causes.redirects_and_what_else_comes_before"),
+                        whole - wait - connect));
+    }
+
+    private LocalizedMessage imageDetail() {
+        Optional<AlignedRequest> was = image(pair.before(), pair.requestsBefore());
+        Optional<AlignedRequest> is = image(pair.after(), pair.requestsAfter());
+        if (was.isEmpty() || is.isEmpty()) {
+            return LocalizedMessage.NOTHING;
+        }
+        if (Math.abs(is.get().bytes() - was.get().bytes()) >= WORTH_TELLING_BYTES) {
+            String sizes = ValueText.of(Metric.BYTES, was.get().bytes()) + " → "
+                    + ValueText.of(Metric.BYTES, is.get().bytes());
+            return LocalizedMessage.of("causes.of_another_size", UrlNames.ofFile(is.get().url()), sizes);
+        }
+        double waited = is.get().waitMillis() - was.get().waitMillis();
+        return Math.abs(waited) >= WORTH_TELLING_MILLIS
+                ? LocalizedMessage.of(
+                        "causes.its_server_answered_in",
+                        times(was.get().waitMillis(), is.get().waitMillis()))
+                : LocalizedMessage.together(LocalizedMessage.of("causes.at_the_same_size"), beside());
+    }
+
+    private LocalizedMessage workDetail() {
+        double busy = pair.moved(page -> DiffInput.busy(page, lcpTime(page)));
+        boolean told = Math.abs(busy) >= WORTH_TELLING_MILLIS;
+        LocalizedMessage tasks = told ? tasks(ValueText.change(Metric.LCP, busy)) : LocalizedMessage.NOTHING;
+        LocalizedMessage all = LocalizedMessage.together(tasks, blockers());
+        return orElse(all, "causes.work_between_the_arrival_and_the_paint");
+    }
+
+    private LocalizedMessage tasks(String busy) {
+        return new MainThreadCauses(pair)
+                .worst()
+                .map(script -> LocalizedMessage.of("causes.long_tasks_before_it_most_of_it_in", busy, script))
+                .orElse(LocalizedMessage.of("causes.long_tasks_before_it", busy));
+    }
+
+    private LocalizedMessage blockers() {
+        return LocalizedMessage.together(
+                named("causes.newly_blocking", RequestChangeType.NEWLY_BLOCKING, false),
+                named("causes.no_longer_blocking", RequestChangeType.UNBLOCKED, false),
+                named("causes.blocking_and_grown", RequestChangeType.GROWN, true),
+                named("causes.blocking_and_slower", RequestChangeType.SLOWER, true));
+    }
+
+    /** New and grown files are on the same line. */
+    private LocalizedMessage beside() {
+        double added = pair.changes().stream()
+                .filter(one -> one.kind() == RequestChangeType.NEW || one.kind() == RequestChangeType.GROWN)
+                .mapToDouble(RequestChange::addedBytes)
+                .sum();
+        return added < WORTH_TELLING_BYTES
+                ? LocalizedMessage.NOTHING
+                : LocalizedMessage.of("causes.more_are_loaded_by_new_and_grown_files", ValueText.of(Metric.BYTES, added));
+    }
+
+    private LocalizedMessage named(String key, RequestChangeType kind, boolean onlyBlocking) {
+        List<String> names = pair.changes().stream()
+                .filter(one ->
+                        one.kind() == kind && (!onlyBlocking || one.request().blocking()))
+                .limit(NAMED)
+                .map(RequestChange::shortName)
+                .toList();
+        return names.isEmpty() ? LocalizedMessage.NOTHING : LocalizedMessage.of(key, LocalizedMessage.listed(names));
+    }
+
+    private static LocalizedMessage orElse(LocalizedMessage said, String otherKey) {
+        return said.isBlank() ? LocalizedMessage.of(otherKey) : said;
+    }
+
+    private static String times(double was, double is) {
+        return ValueText.of(Metric.LCP, was) + " → " + ValueText.of(Metric.LCP, is);
+    }
+
+    private static Optional<AlignedRequest> image(DiffSide side, Map<String, AlignedRequest> requests) {
+        return side.page()
+                .lcp()
+                .flatMap(LcpElement::url)
+                .map(UrlPattern::of)
+                .flatMap(shape -> requests.values().stream()
+                        .filter(one -> UrlPattern.of(one.url()).equals(shape))
+                        .findFirst());
+    }
+
+    static double ttfb(PageDetails page) {
+        return page.lcp().map(LcpElement::ttfbMillis).orElse(0.0);
+    }
+
+    private static double lastBlocking(PageDetails page) {
+        return page.requests().stream()
+                .filter(one -> one.renderBlocking())
+                .mapToDouble(one -> one.endMillis())
+                .max()
+                .orElse(0);
+    }
+
+    private static double lcpTime(PageDetails page) {
+        return page.lcp()
+                .map(lcp ->
+                        lcp.ttfbMillis() + lcp.loadDelayMillis() + lcp.loadDurationMillis() + lcp.renderDelayMillis())
+                .orElse(0.0);
+    }
+}

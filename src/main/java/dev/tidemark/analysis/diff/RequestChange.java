@@ -1,0 +1,67 @@
+package dev.tidemark.analysis.diff;
+
+import dev.tidemark.model.metric.Unit;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.reporting.chart.ValueText;
+import java.util.Optional;
+
+/** What became of one request. One side is empty for what is new or gone. */
+public record RequestChange(RequestChangeType kind, Optional<AlignedRequest> before, Optional<AlignedRequest> after) {
+
+    /** In the order in which they are told. */
+    public enum RequestChangeType {
+        NEWLY_BLOCKING("request_change.newly_blocking"),
+        NEW("request_change.new"),
+        GONE("request_change.gone"),
+        GROWN("request_change.grown"),
+        SLOWER("request_change.slower"),
+        UNBLOCKED("request_change.no_longer_blocking"),
+        SHRUNK("request_change.shrunk"),
+        FASTER("request_change.faster");
+
+        private final String key;
+
+        RequestChangeType(String key) {
+            this.key = key;
+        }
+
+        public LocalizedMessage label() {
+            return LocalizedMessage.of(key);
+        }
+    }
+
+    public AlignedRequest request() {
+        return after.or(() -> before).orElseThrow();
+    }
+
+    public double addedBytes() {
+        return after.map(AlignedRequest::bytes).orElse(0.0)
+                - before.map(AlignedRequest::bytes).orElse(0.0);
+    }
+
+    public double addedMillis() {
+        return after.map(AlignedRequest::tookMillis).orElse(0.0)
+                - before.map(AlignedRequest::tookMillis).orElse(0.0);
+    }
+
+    /** "12 KB → 410 KB"; one figure for what is on one side only. */
+    public String bytesText() {
+        return pair(Unit.BYTES, before.map(AlignedRequest::bytes), after.map(AlignedRequest::bytes));
+    }
+
+    /** "80 ms → 95 ms". */
+    public String timeText() {
+        return pair(Unit.MILLISECONDS, before.map(AlignedRequest::tookMillis), after.map(AlignedRequest::tookMillis));
+    }
+
+    /** What it loads, without the site: the end of the path. */
+    public String shortName() {
+        return UrlNames.ofFile(request().url());
+    }
+
+    private static String pair(Unit unit, Optional<Double> first, Optional<Double> second) {
+        return first.isPresent() && second.isPresent()
+                ? ValueText.of(unit, first.get()) + " → " + ValueText.of(unit, second.get())
+                : ValueText.of(unit, first.or(() -> second).orElse(0.0));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.tidemark.analysis.diff;
+
+import dev.tidemark.analysis.diff.RequestChange.RequestChangeType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the same request on both sides; what is there in less than half of a side's loads counts as not there. */
+final class RequestMatcher {
+
+    /** Less than these is what caches, header sizes and the network do by themselves. */
+    private static final double BYTES_THAT_MATTER = 2_000;
+
+    private static final double MILLIS_THAT_MATTER = 50;
+    private static final double GROWTH_THAT_MATTERS = 1.1;
+    private static final double DELAY_THAT_MATTERS = 1.2;
+    private static final double MOSTLY = 0.5;
+
+    private RequestMatcher() {}
+
+    static List<RequestChange> between(Map<String, AlignedRequest> before, Map<String, AlignedRequest> after) {
+        Set<String> keys = new LinkedHashSet<>(after.keySet());
+        keys.addAll(before.keySet());
+        List<RequestChange> found = new ArrayList<>();
+        for (String key : keys) {
+            Optional<AlignedRequest> was = Optional.ofNullable(before.get(key)).filter(one -> one.seen() >= MOSTLY);
+            Optional<AlignedRequest> is = Optional.ofNullable(after.get(key)).filter(one -> one.seen() >= MOSTLY);
+            kind(was, is).ifPresent(kind -> found.add(new RequestChange(kind, was, is)));
+        }
+        found.sort(Comparator.comparing(RequestChange::kind)
+                .thenComparing(one -> -Math.abs(one.addedBytes()))
+                .thenComparing(one -> -Math.abs(one.addedMillis())));
+        return found;
+    }
+
+    private static Optional<RequestChangeType> kind(Optional<AlignedRequest> was, Optional<AlignedRequest> is) {
+        if (is.isEmpty()) {
+            return was.map(gone -> RequestChangeType.GONE);
+        }
+        if (is.get().blocking() && was.filter(AlignedRequest::blocking).isEmpty()) {
+            return Optional.of(RequestChangeType.NEWLY_BLOCKING);
+        }
+        if (was.isEmpty()) {
+            return Optional.of(RequestChangeType.NEW);
+        }
+        if (was.get().blocking() && !is.get().blocking()) {
+            return Optional.of(RequestChangeType.UNBLOCKED);
+        }
+        return changed(was.get(), is.get());
+    }
+
+    private static Optional<RequestChangeType> changed(AlignedRequest was, AlignedRequest is) {
+        if (matters(was.bytes(), is.bytes(), BYTES_THAT_MATTER, GROWTH_THAT_MATTERS)) {
+            return Optional.of(is.bytes() > was.bytes() ? RequestChangeType.GROWN : RequestChangeType.SHRUNK);
+        }
+        if (matters(was.tookMillis(), is.tookMillis(), MILLIS_THAT_MATTER, DELAY_THAT_MATTERS)) {
+            return Optional.of(is.tookMillis() > was.tookMillis() ? RequestChangeType.SLOWER : RequestChangeType.FASTER);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean matters(double was, double is, double least, double factor) {
+        return Math.abs(is - was) >= least && Math.max(was, is) > Math.min(was, is) * factor;
+    }
+}

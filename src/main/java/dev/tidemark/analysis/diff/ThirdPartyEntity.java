@@ -1,0 +1,115 @@
+package dev.tidemark.analysis.diff;
+
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.result.PageDetails;
+import dev.tidemark.model.result.RequestRecord;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.reporting.chart.ValueText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Everything that one owner answers or runs, on both sides: means over a side's loads, 0 requests where it was not asked.
+ *
+ * @param blockingBefore the main thread's blocking time in the owner's scripts, in ms
+ */
+public record ThirdPartyEntity(
+        String owner,
+        List<String> hosts,
+        long requestsBefore,
+        long requestsAfter,
+        double bytesBefore,
+        double bytesAfter,
+        double blockingBefore,
+        double blockingAfter) {
+
+    /** The foreign ones, those that changed most first. */
+    static List<ThirdPartyEntity> foreign(DiffSide before, DiffSide after) {
+        return parties(before, after, true);
+    }
+
+    /** All of them, the page's own among them. */
+    static List<ThirdPartyEntity> all(DiffSide before, DiffSide after) {
+        return parties(before, after, false);
+    }
+
+    public LocalizedMessage change() {
+        if (requestsBefore == 0) {
+            return LocalizedMessage.of("request_change.new");
+        }
+        return requestsAfter == 0
+                ? LocalizedMessage.of("request_change.gone")
+                : LocalizedMessage.verbatim(ValueText.change(Metric.BYTES, bytesAfter - bytesBefore));
+    }
+
+    /** The hosts, unless the owner is called like the only one. */
+    public String hostsText() {
+        return hosts.equals(List.of(owner)) ? "" : String.join(", ", hosts);
+    }
+
+    public String blockingChange() {
+        return blockingBefore == 0 && blockingAfter == 0
+                ? "–"
+                : ValueText.change(Metric.TBT, blockingAfter - blockingBefore);
+    }
+
+    private static List<ThirdPartyEntity> parties(DiffSide before, DiffSide after, boolean onlyForeign) {
+        Map<String, Sum> first = sums(before.pages(), onlyForeign);
+        Map<String, Sum> second = sums(after.pages(), onlyForeign);
+        TreeSet<String> owners = new TreeSet<>(first.keySet());
+        owners.addAll(second.keySet());
+        List<ThirdPartyEntity> parties = new ArrayList<>();
+        for (String owner : owners) {
+            parties.add(party(owner, first.getOrDefault(owner, new Sum()), second.getOrDefault(owner, new Sum())));
+        }
+        parties.sort(Comparator.comparingDouble(one -> -Math.abs(one.bytesAfter() - one.bytesBefore())));
+        return parties;
+    }
+
+    private static ThirdPartyEntity party(String owner, Sum was, Sum is) {
+        TreeSet<String> hosts = new TreeSet<>(was.hosts);
+        hosts.addAll(is.hosts);
+        return new ThirdPartyEntity(
+                owner,
+                List.copyOf(hosts),
+                Math.round(was.requests),
+                Math.round(is.requests),
+                was.bytes,
+                is.bytes,
+                was.blocking,
+                is.blocking);
+    }
+
+    private static Map<String, Sum> sums(List<PageDetails> pages, boolean onlyForeign) {
+        Map<String, Sum> sums = new TreeMap<>();
+        for (PageDetails page : pages) {
+            for (RequestRecord one : page.requests()) {
+                if (one.thirdParty() || !onlyForeign) {
+                    String host = UrlNames.ofHost(one.url());
+                    Sum sum = sums.computeIfAbsent(HostOwners.of(host), none -> new Sum());
+                    sum.hosts.add(host);
+                    sum.requests += 1.0 / pages.size();
+                    sum.bytes += (double) one.transferBytes() / pages.size();
+                }
+            }
+            MainThreadCauses.blockingByScript(page).forEach((script, millis) -> {
+                Sum sum = sums.get(HostOwners.of(UrlNames.ofHost(script)));
+                if (sum != null) {
+                    sum.blocking += millis / pages.size();
+                }
+            });
+        }
+        return sums;
+    }
+
+    private static final class Sum {
+        private final TreeSet<String> hosts = new TreeSet<>();
+        private double requests;
+        private double bytes;
+        private double blocking;
+    }
+}

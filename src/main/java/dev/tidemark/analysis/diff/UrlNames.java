@@ -1,0 +1,28 @@
+package dev.tidemark.analysis.diff;
+
+import java.util.Locale;
+
+/** Parts of addresses as people name them. */
+final class UrlNames {
+
+    private static final int LONGEST = 60;
+
+    private UrlNames() {}
+
+    /** {@code cdn.shop.example} of {@code https://cdn.shop.example:8443/a?b}; empty without one. */
+    static String ofHost(String url) {
+        int at = url.indexOf("://");
+        return at < 0 ? "" : url.substring(at + 3).split("[/?#:]", 2)[0].toLowerCase(Locale.ROOT);
+    }
+
+    /** {@code hero.jpg} of {@code https://shop.example/img/hero.jpg?w=9}; the host for a site's start; {@code data:} for an inline file. */
+    static String ofFile(String url) {
+        if (url.startsWith("data:")) {
+            return "data:";
+        }
+        String path = url.split("[?#]", 2)[0].replaceFirst("/+$", "");
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        String name = last.isEmpty() ? url : last;
+        return name.length() > LONGEST ? "…" + name.substring(name.length() - LONGEST) : name;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.tidemark.analysis.trend;
+
+import dev.tidemark.model.metric.Statistic;
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.stat.inference.MannWhitneyUTest;
+
+/**
+ * Two periods of the same metric, in its unit. Ranks decide, so that a spike counts as one run and no more.
+ *
+ * @param difference of later and earlier: the median of all differences between their runs (Hodges and Lehmann's estimate)
+ * @param low and high: the difference lies between them with 95 % confidence
+ * @param probability of such ranks if nothing had changed (Mann-Whitney, two-sided)
+ * @param effect how much more often a later run is above an earlier one than below: from −1 to 1 (Cliff's delta)
+ */
+public record PeriodComparison(
+        int earlierRuns,
+        int laterRuns,
+        double earlierMedian,
+        double laterMedian,
+        double difference,
+        double low,
+        double high,
+        double probability,
+        double effect) {
+    private static final int FEWEST = 4;
+    /** More runs than these tell nothing more; their pairs would take long. */
+    private static final int MOST = 400;
+
+    private static final double SURE = 0.01;
+    private static final double NORMAL_95 = new NormalDistribution().inverseCumulativeProbability(0.975);
+
+    /** Empty with fewer than four runs on a side: no test can tell anything then. */
+    public static Optional<PeriodComparison> of(double[] earlier, double[] later) {
+        if (earlier.length < FEWEST || later.length < FEWEST) {
+            return Optional.empty();
+        }
+        return Optional.of(compare(thinned(earlier), thinned(later), earlier, later));
+    }
+
+    /** Whether the difference is more than the runs' own noise makes. */
+    public boolean isBeyondNoise() {
+        return probability < SURE && (low > 0 || high < 0);
+    }
+
+    private static PeriodComparison compare(double[] x, double[] y, double[] earlier, double[] later) {
+        double[] differences = differences(x, y);
+        double pairs = differences.length;
+        double half = NORMAL_95 * Math.sqrt(pairs * (x.length + y.length + 1) / 12);
+        int rank = (int) Math.max(0, Math.floor(pairs / 2 - half));
+        double above = Arrays.stream(differences).filter(one -> one > 0).count();
+        double below = Arrays.stream(differences).filter(one -> one < 0).count();
+        return new PeriodComparison(
+                earlier.length,
+                later.length,
+                Statistic.MEDIAN.of(earlier),
+                Statistic.MEDIAN.of(later),
+                Statistic.MEDIAN.of(differences),
+                differences[rank],
+                differences[differences.length - 1 - rank],
+                new MannWhitneyUTest().mannWhitneyUTest(x, y),
+                (above - below) / pairs);
+    }
+
+    private static double[] differences(double[] x, double[] y) {
+        double[] differences = new double[x.length * y.length];
+        for (int i = 0; i < differences.length; i++) {
+            differences[i] = y[i % y.length] - x[i / y.length];
+        }
+        Arrays.sort(differences);
+        return differences;
+    }
+
+    /** Every so many runs, over the whole period. */
+    private static double[] thinned(double[] values) {
+        if (values.length <= MOST) {
+            return values;
+        }
+        double[] some = new double[MOST];
+        Arrays.setAll(some, i -> values[(int) ((long) i * values.length / MOST)]);
+        return some;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.tidemark.analysis.trend;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A series as the API writes it. */
+public record TrendDocument(String metric, String unit, String statistic, String step, List<Point> points) {
+    public record Point(Instant at, double value, int runs) {}
+
+    static TrendDocument of(StatisticSeries series) {
+        return new TrendDocument(
+                series.metric().code(),
+                series.metric().unit().symbol(),
+                series.statistic().label(),
+                series.step().toString(),
+                series.points().stream()
+                        .map(point -> new Point(point.at(), point.value(), point.runs()))
+                        .toList());
+    }
+
+    /** RFC 4180. */
+    String csv() {
+        return Stream.concat(
+                        Stream.of("at,value,runs"),
+                        points.stream().map(point -> point.at() + "," + point.value() + "," + point.runs()))
+                .collect(Collectors.joining("\r\n", "", "\r\n"));
+    }
+}

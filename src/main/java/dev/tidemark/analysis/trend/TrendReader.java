@@ -1,0 +1,72 @@
+package dev.tidemark.analysis.trend;
+
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.storage.timeseries.ValueSeries;
+import dev.tidemark.storage.timeseries.ValueSummary;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Reads the trends that stand on one page with as few questions as can be: single runs in one, or over a long range the days'
+ * summaries in some, and of the first metric's runs those that are shown.
+ */
+record TrendReader(RunHistory history, ProbeId probe, LocationName location, Instant from, Instant to, Duration step) {
+    private static final int QUANTILES = 500;
+
+    /** Each run one by one. */
+    Map<Metric, Trend> ofRuns(List<Metric> metrics) {
+        Map<Metric, ValueSeries> tracks = history.tracks(probe, location, metrics, from, to);
+        Map<Metric, Trend> trends = new HashMap<>();
+        metrics.forEach(metric -> {
+            ValueSeries track = tracks.get(metric);
+            int dots = metric.equals(metrics.get(0)) ? RunDownsampler.MOST : RunDownsampler.FEW;
+            trends.put(metric, track == null ? Trend.NONE : of(track, dots));
+        });
+        return trends;
+    }
+
+    /** From the days' summaries; only the first metric has dots. */
+    Map<Metric, Trend> ofDays(List<Metric> metrics) {
+        Map<Metric, Trend> trends = new HashMap<>();
+        history.days(probe, location, metrics, from, to).forEach((metric, days) -> {
+            Trend trend = days.isEmpty() ? Trend.NONE : of(days, metric, metric.equals(metrics.get(0)));
+            trends.put(metric, trend);
+        });
+        return trends;
+    }
+
+    private Trend of(ValueSeries track, int dots) {
+        List<StepQuartiles> steps = track.by(step).stream()
+                .map(TrendStep::of)
+                .map(TrendStep::spread)
+                .toList();
+        return new Trend(track.size(), RunDownsampler.of(track, dots), steps, track.values());
+    }
+
+    private Trend of(List<ValueSummary> days, Metric metric, boolean withDots) {
+        ValueSummary whole = ValueSummary.merge(from, days);
+        List<StepQuartiles> steps = TrendStep.merged(days, step).stream()
+                .map(TrendStep::spread)
+                .toList();
+        double[] quantiles = IntStream.range(0, QUANTILES)
+                .mapToDouble(i -> whole.quantile((i + 0.5) / QUANTILES))
+                .toArray();
+        return new Trend(whole.runs(), withDots ? dots(metric, whole) : List.of(), steps, quantiles);
+    }
+
+    /** Of a slice of each bucket, so long that on the whole as many runs lie in the slices as are wanted. */
+    private List<Trend.Dot> dots(Metric metric, ValueSummary whole) {
+        Duration bucket = Duration.between(from, to).dividedBy(RunDownsampler.MOST);
+        Duration slice = Duration.between(from, to).dividedBy(whole.runs());
+        double high = whole.quantile(RunDownsampler.belowHighest(whole.runs(), RunDownsampler.MOST));
+        ValueSeries some = history.thinned(probe, location, metric, from, to, bucket, slice, high);
+        return RunDownsampler.of(some, 2 * RunDownsampler.MOST);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.tidemark.analysis.trend;
+
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.Statistic;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.http.CsvResponse;
+import dev.tidemark.platform.http.QueryParameters;
+import dev.tidemark.storage.run.ProbeWithHistory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A probe's trend, as JSON or CSV. */
+@ApplicationScoped
+@Path("/probes/{id}/trend")
+@Tag(name = "Trend")
+public class TrendResource {
+    private final Trends trends;
+    private final ProbeWithHistory probes;
+    private final Clock clock;
+
+    public TrendResource() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public TrendResource(Trends trends, ProbeWithHistory probes, Clock clock) {
+        this.trends = trends;
+        this.probes = probes;
+        this.clock = clock;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvResponse.TYPE})
+    @Operation(summary = "A statistic of a metric by step; metric, statistic, from, to, step, location")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TrendDocument.class)))
+    public Response get(
+            @PathParam("id") String id, @Context UriInfo uri, @Context Request request, @Context HttpHeaders headers) {
+        TrendDocument trend = TrendDocument.of(series(id, uri));
+        return CsvResponse.isWanted(headers)
+                ? answer(request, trend.csv(), CsvResponse.TYPE)
+                : answer(request, trend, MediaType.APPLICATION_JSON);
+    }
+
+    private StatisticSeries series(String id, UriInfo uri) {
+        ProbeId probe = probes.of(id);
+        QueryParameters query = new QueryParameters(uri.getQueryParameters());
+        Metric metric =
+                query.read("metric", code -> Metric.of(asCatalogued(code))).orElse(Metric.LCP);
+        Statistic statistic = query.read("statistic", text -> Statistic.parse(text.toLowerCase(Locale.ROOT)))
+                .orElse(Statistic.MEDIAN);
+        Optional<LocationName> location = query.read("location", LocationName::new);
+        StepRange range = StepRange.read(query, clock.instant());
+        return trends.series(probe, location, metric, statistic, range.from(), range.to(), range.step());
+    }
+
+    /** The names of user timings are the page's own: their letters stay as they are. */
+    private static String asCatalogued(String code) {
+        return code.contains(":") ? code : code.toUpperCase(Locale.ROOT);
+    }
+
+    /** The same numbers have the same tag, however they were asked for. */
+    private static Response answer(Request request, Object entity, String type) {
+        EntityTag tag = new EntityTag(Integer.toHexString(entity.hashCode()));
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        return (unchanged != null ? unchanged : Response.ok(entity, type))
+                .tag(tag)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .build();
+    }
+}

@@ -1,9 +1,0 @@
-package dev.tidemark.browser;
-
-/** Is told how far a run is, on the thread that measures. */
-@FunctionalInterface
-public interface Progress {
-
-    /** @param phase waiting, loading, observing, interacting, recording */
-    void at(int sample, int ofSamples, String phase);
-}

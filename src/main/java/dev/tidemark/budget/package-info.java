@@ -1,5 +1,0 @@
-/**
- * Limits against runs and trends: verdicts, with their arithmetic.
- * Not: who is told (alert). Door: {@code Judge}.
- */
-package dev.tidemark.budget;

@@ -1,0 +1,95 @@
+package dev.tidemark.config.catalog;
+
+import dev.tidemark.config.document.VariableSubstitution;
+import dev.tidemark.config.reader.DefinitionReader;
+import dev.tidemark.config.writer.ProbeDifference;
+import dev.tidemark.config.writer.ProbeWriter;
+import dev.tidemark.model.result.ProbeId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A bundle of probes over HTTP. */
+@Path("/apply")
+@Tag(name = "Probes")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class ApplyResource {
+
+    private final BundleApplier applier;
+
+    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    public ApplyResource() {
+        this(null);
+    }
+
+    @Inject
+    public ApplyResource(BundleApplier applier) {
+        this.applier = applier;
+    }
+
+    @POST
+    @Consumes({"application/yaml", "application/x-yaml", "text/yaml", "text/plain", MediaType.APPLICATION_JSON})
+    @Operation(
+            summary = "Makes the probes be as the bundle says, all or none",
+            description = "A YAML bundle as in the probes directory. dryRun only says what would be done; prune deletes"
+                    + " probes that the bundle does not name, except those of files. Its budgets, each with tags,"
+                    + " replace those that were applied before.")
+    @APIResponse(responseCode = "200", description = "The plan", content = @Content(schema = @Schema(ref = "Plan")))
+    @APIResponse(
+            responseCode = "409",
+            description = "A file defines one of them",
+            content = @Content(schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "422", ref = "Invalid")
+    public Map<String, Object> apply(
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @QueryParam("prune") @DefaultValue("false") boolean prune,
+            String yaml) {
+        ApplyPlan plan = applier.apply(DefinitionReader.yaml("", yaml, VariableSubstitution.NONE), prune, dryRun);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("dryRun", dryRun);
+        json.put(
+                "created",
+                slugs(plan.created().stream().map(probe -> probe.id()).toList()));
+        json.put(
+                "changed",
+                plan.changed().entrySet().stream()
+                        .map(change -> changed(change.getKey(), change.getValue()))
+                        .toList());
+        json.put("deleted", slugs(plan.deleted()));
+        json.put("unchanged", slugs(plan.unchanged()));
+        plan.shared()
+                .ifPresent(shared -> json.put(
+                        "budgets",
+                        Map.of(
+                                "changed", shared.differs(),
+                                "before", ProbeWriter.shared(shared.before()),
+                                "after", ProbeWriter.shared(shared.after()))));
+        return json;
+    }
+
+    private static Map<String, Object> changed(ProbeId id, List<ProbeDifference> differences) {
+        List<Map<String, String>> diff = differences.stream()
+                .map(one -> Map.of("pointer", one.pointer(), "before", one.before(), "after", one.after()))
+                .toList();
+        return Map.of("id", id.slug(), "diff", diff);
+    }
+
+    private static List<String> slugs(List<ProbeId> ids) {
+        return ids.stream().map(ProbeId::slug).toList();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.tidemark.config.catalog;
+
+import dev.tidemark.config.catalog.ChangeRefusedException.RefusalReason;
+import dev.tidemark.config.reader.ParsedDefinitions;
+import dev.tidemark.config.writer.SecretRestorer;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.probe.TagLimit;
+import dev.tidemark.model.result.ProbeId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Applies a bundle: afterwards every probe of it is as the bundle says, or nothing has changed. */
+@ApplicationScoped
+class BundleApplier {
+
+    private final ProbeStore table;
+    private final Clock clock;
+
+    protected BundleApplier() {
+        this(null, null);
+    }
+
+    @Inject
+    BundleApplier(ProbeStore table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** @param dryRun only says what would be done */
+    @Transactional
+    public ApplyPlan apply(ParsedDefinitions definitions, boolean prune, boolean dryRun) {
+        List<Probe> bundle = ProbeInput.probes(definitions);
+        if (!dryRun) {
+            table.lock();
+        }
+        Map<ProbeId, ProbeEntity> rows = table.all().stream()
+                .collect(Collectors.toMap(ProbeEntity::id, row -> row, (one, same) -> one, TreeMap::new));
+        refuseFiles(bundle, rows);
+        Map<ProbeId, Probe> existing = new TreeMap<>();
+        rows.forEach((id, row) -> {
+            if (row.file().isEmpty()) {
+                existing.put(id, row.entry().probe());
+            }
+        });
+        List<Probe> wanted = bundle.stream()
+                .map(probe -> existing.containsKey(probe.id())
+                        ? SecretRestorer.restore(probe, existing.get(probe.id()))
+                        : probe)
+                .map(ProbeInput::whole)
+                .toList();
+        ApplyPlan plan = ApplyPlan.of(wanted, existing, prune).with(definitions.shared(), applied());
+        if (!dryRun) {
+            carryOut(plan, rows);
+        }
+        return plan;
+    }
+
+    private void carryOut(ApplyPlan plan, Map<ProbeId, ProbeEntity> rows) {
+        plan.created().forEach(probe -> table.add(new ProbeEntity(probe, Optional.empty(), clock.instant())));
+        plan.replacements().forEach(probe -> rows.get(probe.id()).replace(probe, Optional.empty(), clock.instant()));
+        plan.deleted().forEach(id -> table.remove(rows.get(id)));
+        plan.shared().filter(ApplyPlan.Shared::differs).ifPresent(shared -> keep(shared.after()));
+    }
+
+    private List<TagLimit> applied() {
+        return row().map(SharedBudgetEntity::limits).orElse(List.of());
+    }
+
+    private Optional<SharedBudgetEntity> row() {
+        return table.shared().stream().filter(row -> row.source().isEmpty()).findFirst();
+    }
+
+    private void keep(List<TagLimit> limits) {
+        row().ifPresentOrElse(
+                        row -> row.replace(limits, clock.instant()),
+                        () -> table.add(new SharedBudgetEntity("", limits, clock.instant())));
+    }
+
+    private static void refuseFiles(List<Probe> bundle, Map<ProbeId, ProbeEntity> rows) {
+        String taken = bundle.stream()
+                .map(Probe::id)
+                .filter(id -> rows.containsKey(id) && rows.get(id).file().isPresent())
+                .map(id -> "\"" + id + "\" (" + rows.get(id).file().orElseThrow() + ")")
+                .collect(Collectors.joining(", "));
+        if (!taken.isEmpty()) {
+            throw new ChangeRefusedException(RefusalReason.READ_ONLY, "defined by files, change them there: " + taken);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.tidemark.config.catalog;
+
+import dev.tidemark.platform.http.Problem;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** Says in HTTP why a change was refused. */
+@Provider
+public class ChangeRefusedMapper implements ExceptionMapper<ChangeRefusedException> {
+
+    @Context
+    private UriInfo uri;
+
+    @Override
+    public Response toResponse(ChangeRefusedException refused) {
+        int status =
+                switch (refused.reason()) {
+                    case UNKNOWN -> 404;
+                    case EXISTS, READ_ONLY -> 409;
+                    case STALE -> 412;
+                };
+        return Response.status(status)
+                .type(Problem.MEDIA_TYPE)
+                .entity(Problem.of(status, refused.getMessage())
+                        .json(uri.getRequestUri().getPath()))
+                .build();
+    }
+}

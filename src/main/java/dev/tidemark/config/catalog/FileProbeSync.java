@@ -1,0 +1,91 @@
+package dev.tidemark.config.catalog;
+
+import dev.tidemark.model.probe.TagLimit;
+import dev.tidemark.model.result.ProbeId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Brings the rows of probes from files in line with what the files say. */
+@ApplicationScoped
+class FileProbeSync {
+
+    private final ProbeStore table;
+    private final Clock clock;
+
+    protected FileProbeSync() {
+        this(null, null);
+    }
+
+    @Inject
+    FileProbeSync(ProbeStore table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** Adds, changes and removes; rows of faulty files and rows that come from no file stay. Returns how many differed. */
+    @Transactional
+    public int follow(FolderContents reading) {
+        Map<ProbeId, ProbeEntity> rows =
+                table.all().stream().collect(Collectors.toMap(ProbeEntity::id, Function.identity()));
+        int changes = 0;
+        for (Map.Entry<ProbeId, FolderContents.FileProbe> wanted :
+                reading.wanted().entrySet()) {
+            changes += put(rows.remove(wanted.getKey()), wanted.getValue()) ? 1 : 0;
+        }
+        for (ProbeEntity row : rows.values()) {
+            if (row.file().filter(file -> !reading.faulty().contains(file)).isPresent()) {
+                table.remove(row);
+                changes++;
+            }
+        }
+        changes += followShared(reading);
+        if (changes > 0) {
+            table.lock();
+        }
+        return changes;
+    }
+
+    private int followShared(FolderContents reading) {
+        Map<String, SharedBudgetEntity> rows = table.shared().stream()
+                .filter(row -> !row.source().isEmpty())
+                .collect(Collectors.toMap(SharedBudgetEntity::source, Function.identity()));
+        int changes = 0;
+        for (Map.Entry<String, List<TagLimit>> wanted : reading.shared().entrySet()) {
+            SharedBudgetEntity row = rows.remove(wanted.getKey());
+            if (row == null) {
+                table.add(new SharedBudgetEntity(wanted.getKey(), wanted.getValue(), clock.instant()));
+                changes++;
+            } else if (!row.limits().equals(wanted.getValue())) {
+                row.replace(wanted.getValue(), clock.instant());
+                changes++;
+            }
+        }
+        for (SharedBudgetEntity row : rows.values()) {
+            if (!reading.faulty().contains(row.source())) {
+                table.remove(row);
+                changes++;
+            }
+        }
+        return changes;
+    }
+
+    private boolean put(ProbeEntity row, FolderContents.FileProbe wanted) {
+        Optional<String> file = Optional.of(wanted.file());
+        if (row == null) {
+            table.add(new ProbeEntity(wanted.definition().probe(), file, clock.instant()));
+            return true;
+        }
+        if (row.isDefinedBy(wanted.definition().probe(), wanted.file())) {
+            return false;
+        }
+        row.replace(wanted.definition().probe(), file, clock.instant());
+        return true;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.tidemark.config.catalog;
+
+import dev.tidemark.config.document.SourceLocation;
+import dev.tidemark.config.document.ValidationError;
+import dev.tidemark.config.reader.ParsedDefinitions;
+import dev.tidemark.config.reader.ProbeDefinition;
+import dev.tidemark.model.probe.TagLimit;
+import dev.tidemark.model.result.ProbeId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What all files together define. A file with a fault defines nothing new: what it defined before goes on.
+ *
+ * @param wanted the probes of the faultless files, with their file
+ * @param shared the limits by tag of the faultless files, by file
+ * @param faulty the files with faults
+ */
+record FolderContents(
+        Map<ProbeId, FileProbe> wanted, Map<String, List<TagLimit>> shared, Set<String> faulty, List<ValidationError> faults) {
+
+    /** @param taken ids of probes that were made in the pages or through the API */
+    static FolderContents of(Map<String, ParsedDefinitions> files, Set<ProbeId> taken) {
+        Map<ProbeId, FileProbe> wanted = new LinkedHashMap<>();
+        Map<String, List<TagLimit>> shared = new TreeMap<>();
+        Set<String> faulty = new HashSet<>();
+        List<ValidationError> faults = new ArrayList<>();
+        new TreeMap<>(files).forEach((file, definitions) -> {
+            List<ValidationError> wrong = new ArrayList<>(definitions.faults());
+            definitions.all().forEach(definition -> wrong.addAll(clash(definition, wanted, taken)));
+            if (wrong.isEmpty()) {
+                definitions
+                        .all()
+                        .forEach(definition -> wanted.put(definition.probe().id(), new FileProbe(definition, file)));
+                definitions.shared().ifPresent(limits -> shared.put(file, limits));
+            } else {
+                faulty.add(file);
+                faults.addAll(wrong);
+            }
+        });
+        return new FolderContents(wanted, shared, faulty, List.copyOf(faults));
+    }
+
+    private static List<ValidationError> clash(ProbeDefinition definition, Map<ProbeId, FileProbe> wanted, Set<ProbeId> taken) {
+        ProbeId id = definition.probe().id();
+        if (taken.contains(id)) {
+            return List.of(
+                    new ValidationError(
+                            definition.place(),
+                            "id \"" + id
+                                    + "\" belongs to a probe that was made in the pages; delete that one, or choose another id"));
+        }
+        FileProbe first = wanted.get(id);
+        if (first == null) {
+            return List.of();
+        }
+        SourceLocation place = first.definition().place();
+        return List.of(new ValidationError(
+                definition.place(), "id \"" + id + "\" is there twice, first at " + place + "; give each its own"));
+    }
+
+    record FileProbe(ProbeDefinition definition, String file) {}
+}

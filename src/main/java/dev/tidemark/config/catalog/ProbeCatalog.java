@@ -1,0 +1,131 @@
+package dev.tidemark.config.catalog;
+
+import dev.tidemark.config.catalog.ChangeRefusedException.RefusalReason;
+import dev.tidemark.model.probe.Limit;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.probe.ProbeLookup;
+import dev.tidemark.model.probe.SharedBudgets;
+import dev.tidemark.model.result.ProbeId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The door to all definitions, wherever they came from. A refused change is a {@link ChangeRefusedException}. */
+@ApplicationScoped
+public class ProbeCatalog implements ProbeLookup, SharedBudgets {
+
+    private final ProbeStore table;
+    private final Clock clock;
+    private volatile CatalogSnapshot snapshot = CatalogSnapshot.NONE;
+
+    protected ProbeCatalog() {
+        this(null, null);
+    }
+
+    @Inject
+    public ProbeCatalog(ProbeStore table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** Every probe, by id. */
+    public List<CatalogEntry> all() {
+        return current().entries();
+    }
+
+    public Optional<CatalogEntry> find(ProbeId id) {
+        return Optional.ofNullable(current().byId().get(id));
+    }
+
+    @Override
+    public boolean knows(ProbeId id) {
+        return find(id).isPresent();
+    }
+
+    /** The limits that hold for a probe by its tags, each with where it is written. */
+    @Override
+    public List<Limit> of(Probe probe) {
+        return current().shared().of(probe);
+    }
+
+    /** All limits by tag. */
+    public SharedLimits shared() {
+        return current().shared();
+    }
+
+    /** A number that changes whenever any definition changes; cheap to ask every second. */
+    public long revision() {
+        return table.revision();
+    }
+
+    @Transactional
+    public CatalogEntry create(Probe probe) {
+        table.lock();
+        if (table.contains(probe.id())) {
+            throw new ChangeRefusedException(
+                    RefusalReason.EXISTS, "there is already a probe \"" + probe.id() + "\"; choose another id");
+        }
+        ProbeEntity row = new ProbeEntity(probe, Optional.empty(), clock.instant());
+        table.add(row);
+        return row.entry();
+    }
+
+    /** @param expectedVersion the version that the change was made of */
+    @Transactional
+    public CatalogEntry update(Probe probe, long expectedVersion) {
+        table.lock();
+        ProbeEntity row = unchangedSince(expectedVersion, probe.id());
+        row.replace(probe, Optional.empty(), clock.instant());
+        return row.entry();
+    }
+
+    /** Ends its runs; what it measured stays. */
+    @Transactional
+    public void delete(ProbeId id) {
+        table.lock();
+        table.remove(table.editable(id));
+    }
+
+    /** Its next run waits until it is resumed. */
+    @Transactional
+    public CatalogEntry pause(ProbeId id) {
+        return enable(id, false);
+    }
+
+    @Transactional
+    public CatalogEntry resume(ProbeId id) {
+        return enable(id, true);
+    }
+
+    private CatalogEntry enable(ProbeId id, boolean enabled) {
+        table.lock();
+        ProbeEntity row = table.editable(id);
+        row.replace(row.entry().probe().enabled(enabled), Optional.empty(), clock.instant());
+        return row.entry();
+    }
+
+    private ProbeEntity unchangedSince(long version, ProbeId id) {
+        ProbeEntity row = table.editable(id);
+        if (row.version() != version) {
+            throw new ChangeRefusedException(
+                    RefusalReason.STALE,
+                    "probe \"" + id + "\" is at version " + row.version() + " and no longer at " + version
+                            + "; read it again and repeat the change");
+        }
+        return row;
+    }
+
+    private CatalogSnapshot current() {
+        long revision = table.revision();
+        CatalogSnapshot known = snapshot;
+        if (known.revision() != revision) {
+            known = CatalogSnapshot.of(
+                    revision, table.all().stream().map(ProbeEntity::entry).toList(), SharedLimits.of(table.shared()));
+            snapshot = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.tidemark.config.catalog;
+
+import dev.tidemark.config.reader.DefinitionReader;
+import dev.tidemark.config.reader.ParsedDefinitions;
+import dev.tidemark.config.writer.ProbeWriter;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.ProbeId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** A row of {@code probe}. */
+@Entity
+@Table(name = "probe")
+class ProbeEntity {
+
+    @Id
+    private String slug;
+
+    private String definition;
+
+    private long version;
+
+    private String file;
+
+    @Column(name = "changed_at")
+    private OffsetDateTime changedAt;
+
+    protected ProbeEntity() {}
+
+    ProbeEntity(Probe probe, Optional<String> file, Instant now) {
+        this.slug = probe.id().slug();
+        replace(probe, file, now);
+    }
+
+    /** The next version of the same probe. */
+    final void replace(Probe probe, Optional<String> newFile, Instant now) {
+        definition = ProbeWriter.json(probe);
+        version++;
+        file = newFile.orElse(null);
+        changedAt = now.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+
+    boolean isDefinedBy(Probe probe, String byFile) {
+        return byFile.equals(file) && entry().probe().equals(probe);
+    }
+
+    ProbeId id() {
+        return new ProbeId(slug);
+    }
+
+    long version() {
+        return version;
+    }
+
+    Optional<String> file() {
+        return Optional.ofNullable(file);
+    }
+
+    CatalogEntry entry() {
+        ParsedDefinitions stored = DefinitionReader.json(id(), definition);
+        if (!stored.isFaultless()) {
+            throw new IllegalStateException("probe " + slug + " in the database: " + stored.faults());
+        }
+        return new CatalogEntry(stored.probes().get(0), version, file(), changedAt.toInstant());
+    }
+}

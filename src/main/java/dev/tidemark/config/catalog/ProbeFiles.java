@@ -1,0 +1,130 @@
+package dev.tidemark.config.catalog;
+
+import dev.tidemark.config.document.SourceLocation;
+import dev.tidemark.config.document.ValidationError;
+import dev.tidemark.config.document.VariableSubstitution;
+import dev.tidemark.config.reader.ParsedDefinitions;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.runtime.PeriodicTasks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * The door to the files: follows the probes directory. Times and sizes are compared every two seconds, because watching by
+ * the operating system misses changes on network and container file systems.
+ */
+@ApplicationScoped
+public class ProbeFiles {
+
+    private static final Logger LOG = Logger.getLogger(ProbeFiles.class.getName());
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final Optional<ProbeFolder> folder;
+    private final ProbeCatalog catalog;
+    private final FileProbeSync probes;
+    private final PeriodicTasks rounds;
+    private Map<String, String> lastStamps = Map.of();
+    private volatile List<ValidationError> faults = List.of();
+
+    protected ProbeFiles() {
+        this(Optional.empty(), null, null, null);
+    }
+
+    @Inject
+    public ProbeFiles(Config config, ProbeCatalog catalog, FileProbeSync probes, PeriodicTasks rounds) {
+        this(
+                config.getOptionalValue("tidemark.probes.dir", String.class)
+                        .map(directory -> new ProbeFolder(Path.of(directory).toAbsolutePath(), variables(config))),
+                catalog,
+                probes,
+                rounds);
+    }
+
+    ProbeFiles(Optional<ProbeFolder> folder, ProbeCatalog catalog, FileProbeSync probes, PeriodicTasks rounds) {
+        this.folder = folder;
+        this.catalog = catalog;
+        this.probes = probes;
+        this.rounds = rounds;
+    }
+
+    /** What is wrong in the files now; the probes of a file with a fault run on as they were before. */
+    public List<ValidationError> faults() {
+        return faults;
+    }
+
+    void begin(@Observes Startup startup) {
+        folder.ifPresent(there -> rounds.every(
+                Duration.ZERO,
+                PAUSE,
+                "The probe files cannot be followed now; they are read again",
+                () -> tick(there)));
+    }
+
+    private void tick(ProbeFolder there) {
+        try {
+            look(there);
+        } catch (RuntimeException databaseAway) {
+            lastStamps = Map.of();
+            throw databaseAway;
+        }
+    }
+
+    /** Reads the files when one of them changed since the last look. */
+    synchronized void look(ProbeFolder there) {
+        try {
+            Map<String, String> stamps = there.stamps();
+            if (!stamps.equals(lastStamps)) {
+                boolean faultless = follow(there, stamps.keySet());
+                lastStamps = faultless ? stamps : Map.of();
+            }
+        } catch (IOException gone) {
+            tell(List.of(new ValidationError(
+                    new SourceLocation(there.directory().toString(), 0, ""),
+                    "cannot be listed (" + gone + "); its probes run on as they were")));
+        }
+    }
+
+    /** With a fault it is done again at the next look: what clashed may be gone by then. */
+    private boolean follow(ProbeFolder there, Set<String> files) {
+        Map<String, ParsedDefinitions> read = new TreeMap<>();
+        files.forEach(file -> read.put(file, there.read(file)));
+        Set<ProbeId> taken = catalog.all().stream()
+                .filter(entry -> entry.file().isEmpty())
+                .map(entry -> entry.probe().id())
+                .collect(Collectors.toSet());
+        FolderContents reading = FolderContents.of(read, taken);
+        int changes = probes.follow(reading);
+        tell(reading.faults());
+        if (changes > 0) {
+            LOG.info(() -> "Probe files: " + files.size() + " read, " + changes + " probes changed, "
+                    + reading.faults().size() + " faults");
+        }
+        return reading.faults().isEmpty();
+    }
+
+    private void tell(List<ValidationError> found) {
+        if (!found.equals(faults)) {
+            found.forEach(fault -> LOG.warning(fault::toString));
+        }
+        faults = List.copyOf(found);
+    }
+
+    private static VariableSubstitution variables(Config config) {
+        return new VariableSubstitution(name -> config.getOptionalValue(name, String.class)
+                .or(() -> config.getOptionalValue(name.toLowerCase(Locale.ROOT).replace('_', '.'), String.class)));
+    }
+}

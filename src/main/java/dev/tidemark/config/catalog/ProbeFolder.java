@@ -1,0 +1,64 @@
+package dev.tidemark.config.catalog;
+
+import dev.tidemark.config.document.SourceLocation;
+import dev.tidemark.config.document.ValidationError;
+import dev.tidemark.config.document.VariableSubstitution;
+import dev.tidemark.config.reader.DefinitionReader;
+import dev.tidemark.config.reader.ParsedDefinitions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The probes directory: YAML files, also in folders of it.
+ *
+ * @param variables what {@code ${NAME}} stands for
+ */
+record ProbeFolder(Path directory, VariableSubstitution variables) {
+
+    private static final int DEEPEST = 8;
+    private static final int LARGEST_BYTES = 2_000_000;
+
+    /** What tells a changed file: time and size, by path within the directory. */
+    SortedMap<String, String> stamps() throws IOException {
+        SortedMap<String, String> stamps = new TreeMap<>();
+        try (Stream<Path> paths = Files.find(directory, DEEPEST, ProbeFolder::isDefinition)) {
+            for (Path path : (Iterable<Path>) paths::iterator) {
+                String stamp = Files.getLastModifiedTime(path) + " " + Files.size(path);
+                stamps.put(directory.relativize(path).toString().replace('\\', '/'), stamp);
+            }
+        } catch (UncheckedIOException walking) {
+            throw walking.getCause();
+        }
+        return stamps;
+    }
+
+    ParsedDefinitions read(String file) {
+        String source = directory.getFileName() + "/" + file;
+        try {
+            byte[] bytes = Files.readAllBytes(directory.resolve(file));
+            return bytes.length > LARGEST_BYTES
+                    ? faulty(source, "is larger than " + LARGEST_BYTES + " bytes; split it")
+                    : DefinitionReader.yaml(source, new String(bytes, StandardCharsets.UTF_8), variables);
+        } catch (IOException failed) {
+            return faulty(source, "cannot be read: " + failed);
+        }
+    }
+
+    private static ParsedDefinitions faulty(String source, String detail) {
+        return new ParsedDefinitions(List.of(), List.of(new ValidationError(new SourceLocation(source, 0, ""), detail)));
+    }
+
+    private static boolean isDefinition(Path path, BasicFileAttributes attributes) {
+        String name = path.getFileName().toString();
+        boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
+        return yaml && !name.startsWith(".") && !attributes.isDirectory();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.tidemark.config.catalog;
+
+import dev.tidemark.config.catalog.ChangeRefusedException.RefusalReason;
+import dev.tidemark.model.result.ProbeId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+
+/** The rows. Every write begins with {@link #lock()}, so that writers follow one another. */
+@ApplicationScoped
+class ProbeStore {
+
+    private static final int MOST = 100_000;
+
+    @PersistenceContext(unitName = "tidemark")
+    private EntityManager entities;
+
+    protected ProbeStore() {}
+
+    ProbeStore(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    long revision() {
+        return ((Number) entities.createNativeQuery("SELECT revision FROM probe_catalogue")
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /** Counts the revision up and holds the catalogue until the transaction ends. */
+    void lock() {
+        entities.createNativeQuery("UPDATE probe_catalogue SET revision = revision + 1")
+                .executeUpdate();
+    }
+
+    List<ProbeEntity> all() {
+        return entities.createQuery("SELECT p FROM ProbeEntity p ORDER BY p.slug", ProbeEntity.class)
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
+    List<SharedBudgetEntity> shared() {
+        return entities.createQuery("SELECT s FROM SharedBudgetEntity s ORDER BY s.source", SharedBudgetEntity.class)
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
+    void add(SharedBudgetEntity row) {
+        entities.persist(row);
+    }
+
+    void remove(SharedBudgetEntity row) {
+        entities.remove(row);
+    }
+
+    boolean contains(ProbeId id) {
+        return entities.find(ProbeEntity.class, id.slug()) != null;
+    }
+
+    /** The row of a probe that may be changed from outside of the files. */
+    ProbeEntity editable(ProbeId id) {
+        ProbeEntity row = entities.find(ProbeEntity.class, id.slug());
+        if (row == null) {
+            throw new ChangeRefusedException(RefusalReason.UNKNOWN, "there is no probe \"" + id + "\"");
+        }
+        row.file().ifPresent(file -> {
+            throw new ChangeRefusedException(
+                    RefusalReason.READ_ONLY, "probe \"" + id + "\" is defined by the file " + file + "; change it there");
+        });
+        return row;
+    }
+
+    void add(ProbeEntity row) {
+        entities.persist(row);
+    }
+
+    void remove(ProbeEntity row) {
+        entities.remove(row);
+    }
+}

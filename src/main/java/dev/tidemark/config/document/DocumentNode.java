@@ -1,0 +1,37 @@
+package dev.tidemark.config.document;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A value of a document: keys with values, a list, or a scalar. */
+public sealed interface DocumentNode {
+
+    SourceLocation place();
+
+    /**
+     * Keys with values, in the order of the text.
+     *
+     * @param keys where each key stands
+     */
+    record Fields(SourceLocation place, Map<String, DocumentNode> values, Map<String, SourceLocation> keys) implements DocumentNode {
+
+        /** The value of a key; none when it is missing or null. */
+        public Optional<DocumentNode> value(String key) {
+            return Optional.ofNullable(values.get(key)).filter(node -> !(node instanceof Nothing));
+        }
+    }
+
+    record Items(SourceLocation place, List<DocumentNode> nodes) implements DocumentNode {}
+
+    record Text(SourceLocation place, String text) implements DocumentNode {}
+
+    /** A number, and how it was written. */
+    record Number(SourceLocation place, BigDecimal value, String written) implements DocumentNode {}
+
+    record Flag(SourceLocation place, boolean value) implements DocumentNode {}
+
+    /** Null, in YAML also an empty value. */
+    record Nothing(SourceLocation place) implements DocumentNode {}
+}

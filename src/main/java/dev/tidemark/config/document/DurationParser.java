@@ -1,0 +1,33 @@
+package dev.tidemark.config.document;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Spans of time as documents write them: ISO-8601. */
+final class DurationParser {
+
+    private static final Pattern EVERYDAY = Pattern.compile("(\\d+)\\s*(s|m|h|d)[a-z]*");
+
+    private DurationParser() {}
+
+    static Duration parse(String key, String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException | ArithmeticException notIso) {
+            throw new IllegalArgumentException(key + " \"" + text + "\" is no span of time; write ISO-8601, such as "
+                    + iso(text.toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    private static String iso(String text) {
+        Matcher everyday = EVERYDAY.matcher(text);
+        if (!everyday.matches()) {
+            return "PT5M";
+        }
+        String unit = everyday.group(2).toUpperCase(Locale.ROOT);
+        return (unit.equals("D") ? "P" : "PT") + everyday.group(1) + unit;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.tidemark.config.document;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.stream.JsonLocation;
+import jakarta.json.stream.JsonParser.Event;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParsingException;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Reads JSON, with the pointer of each value. */
+public final class JsonDocument {
+
+    private static final int DEEPEST = 40;
+
+    private final JsonParser parser;
+    private final ValidationErrors faults;
+    private int depth;
+
+    private JsonDocument(JsonParser parser, ValidationErrors faults) {
+        this.parser = parser;
+        this.faults = faults;
+    }
+
+    /** The document, or nothing and a fault. */
+    public static Optional<DocumentNode> read(String text, ValidationErrors faults) {
+        try (JsonParser parser = Json.createParser(new StringReader(text))) {
+            DocumentNode node = new JsonDocument(parser, faults).value(parser.next(), SourceLocation.BODY);
+            if (parser.hasNext()) {
+                parser.next();
+            }
+            return Optional.of(node);
+        } catch (JsonParsingException wrong) {
+            JsonLocation at = wrong.getLocation();
+            faults.add(SourceLocation.BODY, "is no JSON, line " + at.getLineNumber() + " column " + at.getColumnNumber());
+        } catch (JsonException | NoSuchElementException | DocumentTooLargeException wrong) {
+            faults.add(SourceLocation.BODY, "is no JSON that can be read: " + wrong.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The document as a group of keys, or nothing and a fault.
+     *
+     * @param expected what the fault says when it is anything else
+     */
+    public static Optional<MappingReader> section(String text, ValidationErrors faults, String expected) {
+        Optional<DocumentNode> node = read(text, faults);
+        if (node.isPresent() && !(node.get() instanceof DocumentNode.Fields)) {
+            faults.add(SourceLocation.BODY, expected);
+        }
+        return node.filter(DocumentNode.Fields.class::isInstance).map(fields -> new MappingReader((DocumentNode.Fields) fields, faults));
+    }
+
+    private DocumentNode value(Event event, SourceLocation place) {
+        return switch (event) {
+            case START_OBJECT -> deeper(() -> fields(place));
+            case START_ARRAY -> deeper(() -> items(place));
+            case VALUE_STRING -> new DocumentNode.Text(place, parser.getString());
+            case VALUE_NUMBER -> number(place);
+            case VALUE_TRUE -> new DocumentNode.Flag(place, true);
+            case VALUE_FALSE -> new DocumentNode.Flag(place, false);
+            default -> new DocumentNode.Nothing(place);
+        };
+    }
+
+    private DocumentNode deeper(Supplier<DocumentNode> child) {
+        if (++depth > DEEPEST) {
+            throw new DocumentTooLargeException("more than " + DEEPEST + " levels");
+        }
+        DocumentNode node = child.get();
+        depth--;
+        return node;
+    }
+
+    private DocumentNode fields(SourceLocation place) {
+        Map<String, DocumentNode> values = new LinkedHashMap<>();
+        Map<String, SourceLocation> keys = new LinkedHashMap<>();
+        while (parser.next() == Event.KEY_NAME) {
+            String key = parser.getString();
+            SourceLocation child = place.at(0, key);
+            DocumentNode value = value(parser.next(), child);
+            if (values.putIfAbsent(key, value) != null) {
+                faults.add(child, "key \"" + key + "\" is there twice; keep one");
+            }
+            keys.put(key, child);
+        }
+        return new DocumentNode.Fields(place, values, keys);
+    }
+
+    private DocumentNode items(SourceLocation place) {
+        List<DocumentNode> nodes = new ArrayList<>();
+        for (Event event = parser.next(); event != Event.END_ARRAY; event = parser.next()) {
+            nodes.add(value(event, place.at(0, String.valueOf(nodes.size()))));
+        }
+        return new DocumentNode.Items(place, nodes);
+    }
+
+    private DocumentNode number(SourceLocation place) {
+        String written = parser.getString();
+        try {
+            BigDecimal value = parser.getBigDecimal();
+            return new DocumentNode.Number(place, value, written);
+        } catch (NumberFormatException | ArithmeticException | UnsupportedOperationException tooLong) {
+            return new DocumentNode.Text(place, written);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.tidemark.config.document;
+
+/**
+ * Where a value stands.
+ *
+ * @param source the file's name; empty for a request's body
+ * @param line from 1 on; 0 when only the pointer is known
+ * @param pointer RFC 6901, such as {@code /budgets/0/metric}; empty for the whole document
+ */
+public record SourceLocation(String source, int line, String pointer) {
+
+    /** The whole of a request's body. */
+    public static final SourceLocation BODY = new SourceLocation("", 0, "");
+
+    SourceLocation at(int childLine, String key) {
+        String escaped = key.replace("~", "~0").replace("/", "~1");
+        return new SourceLocation(source, childLine, pointer + "/" + escaped);
+    }
+
+    /** {@code probes/shop.yaml:14}, or the pointer where there is no file. */
+    @Override
+    public String toString() {
+        if (source.isEmpty()) {
+            return pointer.isEmpty() ? "body" : pointer;
+        }
+        return line > 0 ? source + ":" + line : source;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.tidemark.config.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/** Reads YAML 1.2, with the line of each key. */
+public final class YamlDocument {
+
+    private static final int LONGEST = 2_000_000;
+
+    private YamlDocument() {}
+
+    /** The documents of a text that could be read; what could not is a fault. */
+    public static List<DocumentNode> read(String source, String text, VariableSubstitution variables, ValidationErrors faults) {
+        YamlNodeConverter tree = new YamlNodeConverter(variables, faults);
+        List<DocumentNode> documents = new ArrayList<>();
+        SourceLocation whole = new SourceLocation(source, 1, "");
+        try {
+            new Compose(settings()).composeAllFromString(text).forEach(node -> documents.add(tree.node(node, whole)));
+        } catch (MarkedYamlEngineException wrong) {
+            int line = wrong.getProblemMark().map(Mark::getLine).orElse(0) + 1;
+            int column = wrong.getProblemMark().map(Mark::getColumn).orElse(0) + 1;
+            faults.add(new SourceLocation(source, line, ""), "is no YAML: " + wrong.getProblem() + " (column " + column + ")");
+        } catch (YamlEngineException | DocumentTooLargeException wrong) {
+            faults.add(whole, "is no YAML that can be read: " + wrong.getMessage());
+        }
+        return documents;
+    }
+
+    private static LoadSettings settings() {
+        return LoadSettings.builder()
+                .setSchema(new CoreSchema())
+                .setCodePointLimit(LONGEST)
+                .build();
+    }
+}

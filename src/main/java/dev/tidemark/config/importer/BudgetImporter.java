@@ -1,0 +1,39 @@
+package dev.tidemark.config.importer;
+
+import dev.tidemark.config.document.DocumentNode;
+import dev.tidemark.config.document.NearestName;
+import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.config.document.VariableSubstitution;
+import dev.tidemark.config.document.YamlDocument;
+import java.util.List;
+import java.util.function.Function;
+
+/** The door to budget files of other tools. */
+public final class BudgetImporter {
+
+    private static final List<String> FORMATS = List.of("lighthouse", "sitespeed", "lighthouserc");
+
+    private BudgetImporter() {}
+
+    /**
+     * Reads a file, JSON or YAML.
+     *
+     * @param format {@code lighthouse}, {@code sitespeed} or {@code lighthouserc}; another is an IllegalArgumentException
+     * @param faults gets what makes the text unreadable
+     */
+    public static ImportedBudgets read(String format, String text, PageUrlMatcher page, ValidationErrors faults) {
+        Function<DocumentNode, ImportedBudgets> reader =
+                switch (format) {
+                    case "lighthouse" -> new LighthouseBudget(page)::read;
+                    case "sitespeed" -> new SitespeedBudget(page)::read;
+                    case "lighthouserc" -> new LighthouseAssertions(page)::read;
+                    default ->
+                        throw new IllegalArgumentException(
+                                "format \"" + format + "\" is unknown; " + NearestName.hint(format, FORMATS));
+                };
+        return YamlDocument.read("", text, VariableSubstitution.NONE, faults).stream()
+                .findFirst()
+                .map(reader)
+                .orElseGet(() -> new ImportedBudgets(List.of(), List.of()));
+    }
+}

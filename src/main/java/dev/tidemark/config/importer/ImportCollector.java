@@ -1,0 +1,57 @@
+package dev.tidemark.config.importer;
+
+import dev.tidemark.config.document.DocumentNode;
+import dev.tidemark.config.document.SourceLocation;
+import dev.tidemark.config.document.ValidationError;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.Statistic;
+import dev.tidemark.model.probe.Bound;
+import dev.tidemark.model.probe.Limit;
+import dev.tidemark.model.probe.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Gathers limits and what is ignored while a foreign file is read. */
+final class ImportCollector {
+
+    private final List<Limit> limits = new ArrayList<>();
+    private final List<ValidationError> ignored = new ArrayList<>();
+
+    void limit(Metric metric, Statistic statistic, Bound bound, Severity severity) {
+        limits.add(new Limit(metric, statistic, bound, severity, 1, 1, Optional.empty()));
+    }
+
+    /** At most this, by the median of a run's samples. */
+    void most(Metric metric, double value) {
+        limit(metric, Statistic.MEDIAN, new Bound.Max(value), Severity.CRITICAL);
+    }
+
+    void ignore(SourceLocation place, String reason) {
+        ignored.add(new ValidationError(place, reason));
+    }
+
+    /** The node's number from 0 on; otherwise the node is ignored. */
+    OptionalDouble number(DocumentNode node, String name) {
+        if (node instanceof DocumentNode.Number number && number.value().signum() >= 0) {
+            return OptionalDouble.of(number.value().doubleValue());
+        }
+        ignore(node.place(), name + " is no number from 0 on");
+        return OptionalDouble.empty();
+    }
+
+    /** The keys and values of a node that must be a group; empty when it is none. */
+    Map<String, DocumentNode> fields(DocumentNode node, String name) {
+        if (node instanceof DocumentNode.Fields fields) {
+            return fields.values();
+        }
+        ignore(node.place(), name + " is no group of keys");
+        return Map.of();
+    }
+
+    ImportedBudgets imported() {
+        return new ImportedBudgets(limits, ignored);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.tidemark.config.importer;
+
+import dev.tidemark.config.document.DocumentNode;
+import dev.tidemark.config.document.SourceLocation;
+import dev.tidemark.model.metric.FormFactor;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.PerformanceScore;
+import dev.tidemark.model.metric.Statistic;
+import dev.tidemark.model.probe.Bound;
+import dev.tidemark.model.probe.Severity;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * One assertion of Lighthouse CI. By default it is optimistic: the best of the runs counts. Without a bound of its own it
+ * asks for a score of 0.9. Source: {@code packages/utils/src/assertions.js}.
+ */
+record LighthouseAssertion(
+        String key,
+        String level,
+        Map<String, DocumentNode> options,
+        Optional<String> blockAggregation,
+        SourceLocation place,
+        FormFactor formFactor) {
+
+    private static final double STANDARD_SCORE = 0.9;
+
+    void addTo(ImportCollector gathered) {
+        String[] parts = key.split("[.:]");
+        Optional<Metric> metric = metric(parts);
+        if (metric.isEmpty()) {
+            gathered.ignore(place, key + ": " + reason(parts[0]));
+            return;
+        }
+        boolean value = options.containsKey("maxNumericValue");
+        boolean length = options.containsKey("maxLength");
+        boolean score = options.containsKey("minScore");
+        if (value) {
+            gathered.number(options.get("maxNumericValue"), key)
+                    .ifPresent(most -> gathered.limit(metric.get(), of(true), new Bound.Max(most), severity()));
+        }
+        if ("median-run".equals(method()) && (value || score || !length)) {
+            gathered.ignore(place, key + ": median-run is taken as the median of this metric, not as one run's value");
+        }
+        if (length) {
+            gathered.ignore(place, key + ": maxLength counts rows of a report that is not made here");
+        }
+        if (score) {
+            gathered.number(options.get("minScore"), key).ifPresent(least -> score(gathered, metric.get(), least));
+        } else if (!value && !length) {
+            score(gathered, metric.get(), STANDARD_SCORE);
+        }
+    }
+
+    /** A score of a metric is a bound of the metric itself, by its curve. */
+    private void score(ImportCollector gathered, Metric metric, double least) {
+        if (metric.equals(Metric.SCORE)) {
+            gathered.limit(metric, of(false), new Bound.Min(least), severity());
+            return;
+        }
+        OptionalDouble most = PerformanceScore.largestValueWith(metric, least, formFactor);
+        if (most.isEmpty()) {
+            gathered.ignore(place, key + ": has no score here; give it a maxNumericValue");
+        } else {
+            gathered.limit(metric, of(true), new Bound.Max(most.getAsDouble()), severity());
+        }
+    }
+
+    private Statistic of(boolean max) {
+        return switch (method()) {
+            case "median", "median-run" -> Statistic.MEDIAN;
+            case "pessimistic" -> max ? Statistic.MAX : Statistic.MIN;
+            default -> max ? Statistic.MIN : Statistic.MAX;
+        };
+    }
+
+    private String method() {
+        return options.get("aggregationMethod") instanceof DocumentNode.Text text
+                ? text.text()
+                : blockAggregation.orElse("optimistic");
+    }
+
+    private Severity severity() {
+        return level.equals("warn") ? Severity.WARNING : Severity.CRITICAL;
+    }
+
+    private static Optional<Metric> metric(String[] parts) {
+        if (parts.length == 2 && parts[0].equals("categories") && parts[1].equals("performance")) {
+            return Optional.of(Metric.SCORE);
+        }
+        if (parts.length == 3 && parts[0].equals("resource-summary")) {
+            return switch (parts[2]) {
+                case "size" -> LighthouseMetricNames.resource("BYTES", parts[1]);
+                case "count" -> LighthouseMetricNames.resource("REQUESTS", parts[1]);
+                default -> Optional.empty();
+            };
+        }
+        return parts.length == 1 ? LighthouseMetricNames.audit(parts[0]) : Optional.empty();
+    }
+
+    private static String reason(String audit) {
+        return switch (audit) {
+            case "user-timings" ->
+                "names are in kebab case; write MARK:<name> or MEASURE:<name> with the name as the page has it";
+            case "server-response-time" -> "is the TTFB without DNS and connect; write TTFB yourself";
+            case "performance-budget", "timing-budget" -> "import the budget file by itself, as format=lighthouse";
+            default -> "is not measured here";
+        };
+    }
+}

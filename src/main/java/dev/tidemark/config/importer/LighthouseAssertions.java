@@ -1,0 +1,104 @@
+package dev.tidemark.config.importer;
+
+import dev.tidemark.config.document.DocumentNode;
+import dev.tidemark.config.document.SourceLocation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * The assertions of a {@code lighthouserc} file: https://github.com/GoogleChrome/lighthouse-ci/blob/main/docs/configuration.md.
+ * Every entry of the matrix whose pattern is found in the page's address holds.
+ */
+final class LighthouseAssertions {
+
+    private final ImportCollector gathered = new ImportCollector();
+    private final PageUrlMatcher page;
+
+    LighthouseAssertions(PageUrlMatcher page) {
+        this.page = page;
+    }
+
+    ImportedBudgets read(DocumentNode document) {
+        Optional<DocumentNode.Fields> group = group(document, "ci").flatMap(ci -> group(ci, "assert"));
+        if (group.isEmpty()) {
+            gathered.ignore(document.place(), "has no ci.assert");
+        }
+        group.ifPresent(this::options);
+        return gathered.imported();
+    }
+
+    private void options(DocumentNode.Fields options) {
+        options.value("budgetsFile")
+                .ifPresent(node -> gathered.ignore(node.place(), "import that file by itself, as format=lighthouse"));
+        List<DocumentNode> matrix =
+                options.value("assertMatrix").orElse(null) instanceof DocumentNode.Items items ? items.nodes() : List.of();
+        if (matrix.isEmpty()) {
+            block(options);
+        }
+        for (DocumentNode node : matrix) {
+            if (node instanceof DocumentNode.Fields entry && isForPage(entry)) {
+                block(entry);
+            }
+        }
+    }
+
+    private boolean isForPage(DocumentNode.Fields entry) {
+        String pattern = text(entry, "matchingUrlPattern").orElse("");
+        try {
+            boolean found = page.url()
+                    .filter(url ->
+                            Pattern.compile(pattern).matcher(url.toString()).find())
+                    .isPresent();
+            if (!found) {
+                String url = page.url().map(String::valueOf).orElse("no page; name it with url=");
+                gathered.ignore(entry.place(), "is for " + pattern + ", which does not match " + url);
+            }
+            return found;
+        } catch (PatternSyntaxException wrong) {
+            gathered.ignore(entry.place(), "matchingUrlPattern " + pattern + " is no pattern that can be read here");
+            return false;
+        }
+    }
+
+    private void block(DocumentNode.Fields block) {
+        text(block, "preset")
+                .ifPresent(preset -> gathered.ignore(
+                        block.values().get("preset").place(),
+                        "of preset " + preset + " only what the file itself states is taken"));
+        Optional<String> aggregation = text(block, "aggregationMethod");
+        group(block, "assertions")
+                .ifPresent(assertions -> assertions.values().forEach((key, node) -> assertion(key, node, aggregation)));
+    }
+
+    /** A level alone, or a list of a level and its options. */
+    private void assertion(String key, DocumentNode node, Optional<String> aggregation) {
+        String level = node instanceof DocumentNode.Text text ? text.text() : "";
+        Map<String, DocumentNode> options = Map.of();
+        SourceLocation place = node.place();
+        if (node instanceof DocumentNode.Items items
+                && !items.nodes().isEmpty()
+                && items.nodes().get(0) instanceof DocumentNode.Text text) {
+            level = text.text();
+            options = items.nodes().size() > 1 ? gathered.fields(items.nodes().get(1), key) : options;
+        }
+        switch (level) {
+            case "off" -> {}
+            case "warn", "error" ->
+                new LighthouseAssertion(key, level, options, aggregation, place, page.formFactor()).addTo(gathered);
+            default -> gathered.ignore(place, key + " has no level off, warn or error");
+        }
+    }
+
+    private static Optional<DocumentNode.Fields> group(DocumentNode node, String key) {
+        return node instanceof DocumentNode.Fields fields && fields.values().get(key) instanceof DocumentNode.Fields child
+                ? Optional.of(child)
+                : Optional.empty();
+    }
+
+    private static Optional<String> text(DocumentNode.Fields fields, String key) {
+        return fields.values().get(key) instanceof DocumentNode.Text text ? Optional.of(text.text()) : Optional.empty();
+    }
+}

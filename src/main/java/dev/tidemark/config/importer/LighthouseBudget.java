@@ -1,0 +1,96 @@
+package dev.tidemark.config.importer;
+
+import dev.tidemark.config.document.DocumentNode;
+import dev.tidemark.model.metric.Metric;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Lighthouse's {@code budget.json}: https://github.com/GoogleChrome/budget.json. Sizes are in KiB, the last entry whose path
+ * matches holds, and exactly on the budget is within it.
+ */
+final class LighthouseBudget {
+
+    private static final int KIB = 1024;
+
+    private final ImportCollector gathered = new ImportCollector();
+    private final PageUrlMatcher page;
+
+    LighthouseBudget(PageUrlMatcher page) {
+        this.page = page;
+    }
+
+    ImportedBudgets read(DocumentNode document) {
+        List<DocumentNode> matching = new ArrayList<>();
+        List<DocumentNode> entries = document instanceof DocumentNode.Items items ? items.nodes() : List.of();
+        if (entries.isEmpty()) {
+            gathered.ignore(document.place(), "is no list of budgets");
+        }
+        entries.stream().filter(this::isForPage).forEach(matching::add);
+        for (DocumentNode entry : entries) {
+            if (!matching.isEmpty() && entry == matching.get(matching.size() - 1)) {
+                entry((DocumentNode.Fields) entry);
+            } else {
+                gathered.ignore(
+                        entry.place(), "is not for " + page.path() + ": only the last entry whose path matches holds");
+            }
+        }
+        return gathered.imported();
+    }
+
+    private boolean isForPage(DocumentNode entry) {
+        if (!(entry instanceof DocumentNode.Fields fields)) {
+            return false;
+        }
+        Optional<DocumentNode> path = fields.value("path");
+        return path.isEmpty()
+                || path.get() instanceof DocumentNode.Text text && new RobotsPathPattern(text.text()).matches(page.path());
+    }
+
+    private void entry(DocumentNode.Fields entry) {
+        entry.values().forEach((key, value) -> {
+            switch (key) {
+                case "path" -> {}
+                case "resourceSizes" -> rows(value, "resourceType", row -> resource(row, "BYTES", KIB));
+                case "resourceCounts" -> rows(value, "resourceType", row -> resource(row, "REQUESTS", 1));
+                case "timings" -> rows(value, "metric", this::timing);
+                case "options" -> gathered.ignore(value.place(), "first-party host names are not a setting here");
+                default -> gathered.ignore(value.place(), key + " is unknown to Lighthouse");
+            }
+        });
+    }
+
+    private void rows(DocumentNode node, String key, Consumer<Row> use) {
+        List<DocumentNode> rows = node instanceof DocumentNode.Items items ? items.nodes() : List.of();
+        for (DocumentNode row : rows) {
+            if (row instanceof DocumentNode.Fields fields
+                    && fields.values().get(key) instanceof DocumentNode.Text name
+                    && fields.values().get("budget") != null) {
+                use.accept(new Row(name.text(), fields.values().get("budget")));
+            } else {
+                gathered.ignore(row.place(), "needs " + key + " and budget");
+            }
+        }
+    }
+
+    private void resource(Row row, String prefix, int factor) {
+        most(row, LighthouseMetricNames.resource(prefix, row.name()), factor);
+    }
+
+    private void timing(Row row) {
+        Optional<Metric> metric = LighthouseMetricNames.audit(row.name()).filter(known -> !known.equals(Metric.BYTES));
+        most(row, metric, 1);
+    }
+
+    private void most(Row row, Optional<Metric> metric, int factor) {
+        if (metric.isEmpty()) {
+            gathered.ignore(row.budget().place(), row.name() + " is not measured here");
+        } else {
+            gathered.number(row.budget(), row.name()).ifPresent(number -> gathered.most(metric.get(), number * factor));
+        }
+    }
+
+    private record Row(String name, DocumentNode budget) {}
+}

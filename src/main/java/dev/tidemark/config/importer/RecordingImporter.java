@@ -1,0 +1,105 @@
+package dev.tidemark.config.importer;
+
+import dev.tidemark.config.document.DocumentNode;
+import dev.tidemark.config.document.JsonDocument;
+import dev.tidemark.config.document.ValidationError;
+import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.config.reader.UrlParser;
+import dev.tidemark.model.probe.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The door to journeys recorded with Chrome DevTools: https://github.com/puppeteer/replay/blob/main/docs/api/README.md.
+ * A recorded click that leads to a navigation needs no waiting of its own: the next step waits for its element.
+ */
+public final class RecordingImporter {
+
+    private static final Set<String> MODIFIERS = Set.of("Control", "Shift", "Alt", "Meta");
+    private static final Set<String> SILENT = Set.of("setViewport", "emulateNetworkConditions");
+
+    private final List<Step> steps = new ArrayList<>();
+    private final List<ValidationError> ignored = new ArrayList<>();
+    private final Set<String> held = new LinkedHashSet<>();
+
+    private RecordingImporter() {}
+
+    /**
+     * Reads a recording.
+     *
+     * @param faults gets what makes the text unreadable
+     */
+    public static ImportedJourney read(String json, ValidationErrors faults) {
+        RecordingImporter recording = new RecordingImporter();
+        Optional<DocumentNode> document = JsonDocument.read(json, faults);
+        List<DocumentNode> nodes = document.flatMap(top -> child(top, "steps"))
+                .filter(DocumentNode.Items.class::isInstance)
+                .map(items -> ((DocumentNode.Items) items).nodes())
+                .orElse(List.of());
+        if (document.isPresent() && nodes.isEmpty()) {
+            faults.add(document.get().place(), "has no steps; export the recording as JSON");
+        }
+        nodes.forEach(node -> recording.step(node, text(node, "type").orElse("")));
+        String title = document.flatMap(top -> text(top, "title")).orElse("");
+        return new ImportedJourney(title, recording.steps, recording.ignored);
+    }
+
+    private void step(DocumentNode node, String type) {
+        switch (type) {
+            case "navigate" -> open(node);
+            case "click" -> selector(node).ifPresent(selector -> steps.add(new Step.Click(selector)));
+            case "doubleClick" ->
+                selector(node).ifPresent(selector -> {
+                    steps.add(new Step.Click(selector));
+                    steps.add(new Step.Click(selector));
+                });
+            case "change" ->
+                selector(node)
+                        .ifPresent(selector -> steps.add(
+                                new Step.Fill(selector, text(node, "value").orElse(""))));
+            case "keyDown" -> keyDown(text(node, "key").orElse(""));
+            case "keyUp" -> held.remove(text(node, "key").orElse(""));
+            case "waitForElement" -> selector(node).ifPresent(selector -> steps.add(new Step.WaitFor(selector)));
+            default -> {
+                String what = SILENT.contains(type) ? "belongs to the profile" : "has no equal here";
+                ignored.add(new ValidationError(node.place(), "step \"" + type + "\" " + what));
+            }
+        }
+    }
+
+    private void open(DocumentNode node) {
+        try {
+            steps.add(new Step.Open(UrlParser.parse(text(node, "url").orElse(""))));
+        } catch (IllegalArgumentException strange) {
+            ignored.add(new ValidationError(node.place(), strange.getMessage()));
+        }
+    }
+
+    private void keyDown(String key) {
+        if (MODIFIERS.contains(key)) {
+            held.add(key);
+        } else {
+            String keys = held.isEmpty() ? key : String.join("+", held) + "+" + key;
+            steps.add(new Step.Press("", keys));
+        }
+    }
+
+    private Optional<String> selector(DocumentNode node) {
+        Optional<String> selector = child(node, "selectors").flatMap(RecordedSelector::best);
+        if (selector.isEmpty()) {
+            ignored.add(new ValidationError(node.place(), "has no selector that is understood here"));
+        }
+        return selector;
+    }
+
+    private static Optional<DocumentNode> child(DocumentNode node, String key) {
+        return node instanceof DocumentNode.Fields fields ? fields.value(key) : Optional.empty();
+    }
+
+    private static Optional<String> text(DocumentNode node, String key) {
+        return child(node, key).filter(DocumentNode.Text.class::isInstance).map(text -> ((DocumentNode.Text) text).text());
+    }
+}

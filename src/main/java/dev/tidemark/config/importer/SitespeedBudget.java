@@ -1,0 +1,98 @@
+package dev.tidemark.config.importer;
+
+import dev.tidemark.config.document.DocumentNode;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.Statistic;
+import dev.tidemark.model.probe.Bound;
+import dev.tidemark.model.probe.Severity;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * sitespeed.io's {@code budget.json}: https://www.sitespeed.io/documentation/sitespeed.io/performance-budget/. Sizes are in
+ * bytes, timings hold for the median of the iterations, and what is written for a page goes over what is written for all.
+ */
+final class SitespeedBudget {
+
+    private static final Set<String> SECTIONS = Set.of(
+            "googleWebVitals",
+            "timings",
+            "cpu",
+            "pageinfo",
+            "requests",
+            "transferSize",
+            "contentSize",
+            "thirdParty",
+            "firstParty",
+            "score",
+            "lighthouse",
+            "gpsi",
+            "axe",
+            "sustainable",
+            "usertimings",
+            "scriptingmetrics",
+            "browser");
+
+    private final ImportCollector gathered = new ImportCollector();
+    private final PageUrlMatcher page;
+
+    SitespeedBudget(PageUrlMatcher page) {
+        this.page = page;
+    }
+
+    ImportedBudgets read(DocumentNode document) {
+        if (!(document instanceof DocumentNode.Fields top) || top.value("budget").isEmpty()) {
+            gathered.ignore(document.place(), "has no budget; the form before sitespeed.io 8 is not read");
+            return gathered.imported();
+        }
+        Map<String, DocumentNode> values = new LinkedHashMap<>();
+        Map<String, DocumentNode> keys = gathered.fields(top.values().get("budget"), "budget");
+        keys.forEach((key, node) -> {
+            if (SECTIONS.contains(key)) {
+                put(key, node, values);
+            }
+        });
+        keys.forEach((key, node) -> {
+            if (!SECTIONS.contains(key) && isThisPage(key)) {
+                gathered.fields(node, key).forEach((section, child) -> put(section, child, values));
+            } else if (!SECTIONS.contains(key)) {
+                gathered.ignore(node.place(), "is for " + key + ", not for this page");
+            }
+        });
+        values.forEach(this::limit);
+        return gathered.imported();
+    }
+
+    private boolean isThisPage(String key) {
+        boolean sameUrl = page.url().filter(url -> url.toString().equals(key)).isPresent();
+        return sameUrl || page.alias().filter(key::equals).isPresent();
+    }
+
+    private void put(String section, DocumentNode node, Map<String, DocumentNode> values) {
+        gathered.fields(node, section).forEach((key, child) -> {
+            if (section.equals("usertimings")) {
+                gathered.fields(child, key)
+                        .forEach((name, value) -> values.put(section + "." + key + "." + name, value));
+            } else {
+                values.put(section + "." + key, child);
+            }
+        });
+    }
+
+    private void limit(String path, DocumentNode node) {
+        SitespeedMetricNames.metric(path)
+                .ifPresentOrElse(
+                        metric -> gathered.number(node, path).ifPresent(number -> add(path, metric, number)),
+                        () -> gathered.ignore(node.place(), path + ": " + SitespeedMetricNames.reason(path)));
+    }
+
+    private void add(String path, Metric metric, double number) {
+        if (path.startsWith("lighthouse.")) {
+            double score = number > 1 ? number / 100 : number;
+            gathered.limit(metric, Statistic.MEDIAN, new Bound.Min(score), Severity.CRITICAL);
+        } else {
+            gathered.most(metric, number);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.tidemark.config.maintenance;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * At a time of day, on the named days of the week or of the month; every day when none is named. A start that a turned clock leaves
+ * out is as much later as the clock jumps; one that comes twice is taken the first time.
+ *
+ * @param weekdays days of the week; none: any
+ * @param days days of the month, 1 to 31; none: any. A month without the day is left out
+ */
+public record CalendarRecurrence(Set<DayOfWeek> weekdays, Set<Integer> days, LocalTime start, Duration length, ZoneId zone)
+        implements Recurrence {
+
+    public CalendarRecurrence {
+        weekdays = new TreeSet<>(weekdays);
+        days = new TreeSet<>(days);
+        Recurrence.checked(length);
+        if (days.stream().anyMatch(day -> day < 1 || day > 31)) {
+            throw new IllegalArgumentException("days " + days + " must be 1 to 31");
+        }
+    }
+
+    @Override
+    public List<Interval> between(Instant from, Instant to) {
+        List<Interval> found = new ArrayList<>();
+        LocalDate day = from.minus(length).atZone(zone).toLocalDate().minusDays(1);
+        LocalDate last = to.atZone(zone).toLocalDate();
+        for (; !day.isAfter(last) && found.size() < MOST; day = day.plusDays(1)) {
+            if (isOn(day)) {
+                Interval one = on(day);
+                if (one.meets(from, to)) {
+                    found.add(one);
+                }
+            }
+        }
+        return found;
+    }
+
+    private boolean isOn(LocalDate day) {
+        return (weekdays.isEmpty() || weekdays.contains(day.getDayOfWeek()))
+                && (days.isEmpty() || days.contains(day.getDayOfMonth()));
+    }
+
+    private Interval on(LocalDate day) {
+        Instant begin = day.atTime(start).atZone(zone).toInstant();
+        return new Interval(begin, begin.plus(length));
+    }
+
+    @Override
+    public String words() {
+        String names = weekdays.stream()
+                .map(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+                .collect(Collectors.joining(", "));
+        String numbers = days.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String which = names.isEmpty() ? "day" : names;
+        return "every " + which + (numbers.isEmpty() ? "" : " on the " + numbers + ". of the month") + " at " + start
+                + " for " + Recurrence.words(length) + " (" + zone + ")";
+    }
+}

@@ -1,0 +1,47 @@
+package dev.tidemark.config.maintenance;
+
+import dev.tidemark.model.probe.Cadence;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.TimeZone;
+import org.quartz.CronScheduleBuilder;
+import org.quartz.CronTrigger;
+import org.quartz.TriggerBuilder;
+
+/** At each instant of a cron expression (five fields, or Quartz's six or seven), read as a probe's cadence is. */
+public record CronRecurrence(String expression, Duration length, ZoneId zone) implements Recurrence {
+
+    public CronRecurrence {
+        Recurrence.checked(length);
+        new Cadence.Cron(expression, zone);
+    }
+
+    @Override
+    public List<Interval> between(Instant from, Instant to) {
+        List<Interval> found = new ArrayList<>();
+        CronTrigger trigger = trigger(from);
+        Date next = trigger.getFireTimeAfter(Date.from(from.minus(length)));
+        while (next != null && next.toInstant().isBefore(to) && found.size() < MOST) {
+            found.add(new Interval(next.toInstant(), next.toInstant().plus(length)));
+            next = trigger.getFireTimeAfter(next);
+        }
+        return found;
+    }
+
+    private CronTrigger trigger(Instant from) {
+        String quartz = new Cadence.Cron(expression, zone).quartzExpression(0);
+        return TriggerBuilder.newTrigger()
+                .startAt(Date.from(from.minus(length)))
+                .withSchedule(CronScheduleBuilder.cronSchedule(quartz).inTimeZone(TimeZone.getTimeZone(zone)))
+                .build();
+    }
+
+    @Override
+    public String words() {
+        return "by cron " + expression + " for " + Recurrence.words(length) + " (" + zone + ")";
+    }
+}

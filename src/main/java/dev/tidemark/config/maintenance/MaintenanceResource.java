@@ -1,0 +1,161 @@
+package dev.tidemark.config.maintenance;
+
+import dev.tidemark.config.document.ValidationError;
+import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.platform.http.Problem;
+import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.http.QueryParameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Maintenance windows over HTTP. */
+@ApplicationScoped
+@Path("/maintenance")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Maintenance", description = "Announced times that count for nothing")
+public class MaintenanceResource {
+
+    private static final Duration AHEAD = Duration.ofDays(31);
+
+    private final MaintenanceSchedule maintenance;
+    private final Clock clock;
+
+    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    public MaintenanceResource() {
+        this(null, null);
+    }
+
+    @Inject
+    public MaintenanceResource(MaintenanceSchedule maintenance, Clock clock) {
+        this.maintenance = maintenance;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(
+            summary = "All windows, by id, with what each means in words, whether it is open, and when it opens next")
+    public Map<String, Object> list() {
+        return Map.of("items", maintenance.all().stream().map(this::shown).toList());
+    }
+
+    @GET
+    @Path("/times")
+    @Operation(summary = "When windows are open, from and to (by default the next 31 days), at most 1,000 times")
+    public Map<String, Object> times(@Context UriInfo uri) {
+        QueryParameters query = new QueryParameters(uri.getQueryParameters());
+        Instant from = query.instant("from").orElse(clock.instant());
+        Instant to = query.instant("to").orElse(from.plus(AHEAD));
+        query.refuseFaults();
+        return Map.of(
+                "items",
+                maintenance.windows(from, to).stream()
+                        .map(one -> Map.of(
+                                "window", one.window().id(),
+                                "name", one.window().name(),
+                                "from", one.interval().from().toString(),
+                                "until", one.interval().to().toString()))
+                        .toList());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One window")
+    public Map<String, Object> get(@PathParam("id") String id) {
+        return shown(maintenance.find(id).orElseThrow(() -> missing(id)));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Makes a window",
+            description =
+                    "id, name, probes and tags (neither: all probes), and when: from and until; or start (02:00) with"
+                            + " length (PT2H), zone and, where wanted, weekdays or days of the month; or cron with length and zone.")
+    public Response create(String json, @Context SecurityContext caller) {
+        MaintenanceWindow window = read(json, Optional.empty());
+        if (!maintenance.add(window, name(caller))) {
+            throw new ProblemException(409, "There is a window \"" + window.id() + "\" already; PUT changes it");
+        }
+        return Response.created(URI.create("maintenance/" + window.id()))
+                .entity(shown(window))
+                .build();
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Replaces a window from now on; runs that were marked stay so")
+    public Map<String, Object> replace(@PathParam("id") String id, String json, @Context SecurityContext caller) {
+        MaintenanceWindow window = read(json, Optional.of(id));
+        if (!maintenance.replace(window, name(caller))) {
+            throw missing(id);
+        }
+        return shown(window);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Ends a window; runs that were marked stay so")
+    public void delete(@PathParam("id") String id) {
+        if (!maintenance.remove(id)) {
+            throw missing(id);
+        }
+    }
+
+    private Map<String, Object> shown(MaintenanceWindow window) {
+        Map<String, Object> json = MaintenanceWindowWriter.fields(window);
+        Instant now = clock.instant();
+        json.put("words", window.scope().words() + ", " + window.when().words());
+        json.put("openNow", window.when().covers(now));
+        window.when().between(now, now.plus(AHEAD)).stream()
+                .filter(one -> one.from().isAfter(now))
+                .findFirst()
+                .ifPresent(next -> json.put("next", next.from().toString()));
+        return json;
+    }
+
+    private static MaintenanceWindow read(String json, Optional<String> known) {
+        ValidationErrors faults = new ValidationErrors();
+        Optional<MaintenanceWindow> window = new MaintenanceWindowReader(faults).json(json, known);
+        List<Problem.Error> errors =
+                faults.all().stream().map(MaintenanceResource::error).toList();
+        return window.orElseThrow(() -> new ProblemException(
+                new Problem(422, "Invalid window", "Each error names its place; nothing was saved", errors)));
+    }
+
+    private static Problem.Error error(ValidationError fault) {
+        return new Problem.Error(fault.place().pointer(), fault.detail());
+    }
+
+    private static String name(SecurityContext caller) {
+        return caller.getUserPrincipal() == null
+                ? "somebody"
+                : caller.getUserPrincipal().getName();
+    }
+
+    private static ProblemException missing(String id) {
+        return new ProblemException(404, "There is no window \"" + id + "\"");
+    }
+}

@@ -1,0 +1,32 @@
+package dev.tidemark.config.maintenance;
+
+import dev.tidemark.model.result.ProbeId;
+import java.time.Instant;
+import java.util.Collection;
+
+/**
+ * An announced time of maintenance.
+ *
+ * @param id as a probe's: lower-case letters, digits and hyphens
+ * @param name what charts and logs call it
+ */
+public record MaintenanceWindow(String id, String name, WindowScope scope, Recurrence when) {
+
+    private static final int LONGEST_NAME = 100;
+
+    public MaintenanceWindow {
+        new ProbeId(id);
+        checkedName(name);
+    }
+
+    static String checkedName(String name) {
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("name must have 1 to " + LONGEST_NAME + " characters");
+        }
+        return name;
+    }
+
+    public boolean covers(ProbeId probe, Collection<String> tags, Instant at) {
+        return scope.covers(probe, tags) && when.covers(at);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.tidemark.config.maintenance;
+
+import dev.tidemark.config.document.JsonDocument;
+import dev.tidemark.config.document.MappingReader;
+import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.model.result.ProbeId;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a window from JSON: {@code from} and {@code until}, {@code start} with {@code weekdays} or {@code days}, or {@code cron}. */
+final class MaintenanceWindowReader {
+
+    private static final Set<String> TOLD = Set.of("words", "openNow", "next", "changedAt", "changedBy");
+
+    private final ValidationErrors faults;
+
+    MaintenanceWindowReader(ValidationErrors faults) {
+        this.faults = faults;
+    }
+
+    /** @param known the id, where the address says it */
+    Optional<MaintenanceWindow> json(String text, Optional<String> known) {
+        return JsonDocument.section(text, faults, "a window is a group of keys such as id, name, from and until")
+                .flatMap(section -> window(section, known))
+                .filter(window -> faults.isEmpty());
+    }
+
+    private Optional<MaintenanceWindow> window(MappingReader section, Optional<String> known) {
+        boolean named = known.isPresent() || section.has("id");
+        Optional<String> id = known.or(() -> section.text("id"))
+                .flatMap(slug -> faults.attempt(section.placeOf("id"), () -> new ProbeId(slug).slug()));
+        section.pass(Set.of("id"));
+        section.pass(TOLD);
+        Optional<String> name = section.made("name", MaintenanceWindow::checkedName).or(() -> id);
+        Set<ProbeId> probes = new LinkedHashSet<>(section.each("probes", ProbeId::new));
+        Set<String> tags = new LinkedHashSet<>(section.each("tags", String::strip));
+        Optional<Recurrence> when = when(section);
+        section.end();
+        if (!named) {
+            faults.add(section.place(), "id is missing; write one such as nightly-deploy");
+        }
+        return id.flatMap(slug -> when.flatMap(times -> faults.attempt(
+                section.place(), () -> new MaintenanceWindow(slug, name.orElseThrow(), new WindowScope(probes, tags), times))));
+    }
+
+    private Optional<Recurrence> when(MappingReader section) {
+        List<String> kinds = new ArrayList<>();
+        for (String key : List.of("from", "start", "cron")) {
+            if (section.has(key)) {
+                kinds.add(key);
+            }
+        }
+        if (kinds.size() != 1) {
+            faults.add(section.place(), "one of from (with until), start or cron (both with length) says when");
+            return Optional.empty();
+        }
+        return switch (kinds.get(0)) {
+            case "from" -> once(section);
+            case "start" -> new CalendarRecurrenceReader(faults).read(section).map(Recurrence.class::cast);
+            default -> byCron(section);
+        };
+    }
+
+    private Optional<Recurrence> once(MappingReader section) {
+        Optional<Instant> from = section.made("from", MaintenanceWindowReader::instant);
+        Optional<Instant> until = section.made("until", MaintenanceWindowReader::instant);
+        if (!section.has("until")) {
+            section.fault("until", "until is missing");
+        }
+        return from.flatMap(begin -> until.flatMap(
+                end -> faults.attempt(section.placeOf("until"), () -> new SingleOccurrence(new Interval(begin, end)))));
+    }
+
+    private Optional<Recurrence> byCron(MappingReader section) {
+        Optional<String> cron = section.text("cron");
+        ZoneId zone = CalendarRecurrenceReader.zone(section);
+        Optional<Duration> span = CalendarRecurrenceReader.length(section);
+        return cron.flatMap(expression -> span.flatMap(
+                length -> faults.attempt(section.placeOf("cron"), () -> new CronRecurrence(expression, length, zone))));
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("\"" + text + "\" is no instant such as 2026-03-10T12:00:00Z", e);
+        }
+    }
+}

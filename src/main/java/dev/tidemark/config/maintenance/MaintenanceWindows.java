@@ -1,0 +1,15 @@
+package dev.tidemark.config.maintenance;
+
+import dev.tidemark.config.document.ValidationErrors;
+import java.util.Optional;
+
+/** Reads windows for other rooms. */
+public final class MaintenanceWindows {
+
+    private MaintenanceWindows() {}
+
+    /** A window from JSON as the API takes it; empty with faults. */
+    public static Optional<MaintenanceWindow> read(String json, ValidationErrors faults) {
+        return new MaintenanceWindowReader(faults).json(json, Optional.empty());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.tidemark.config.maintenance;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** When a window is open: once, on days of the calendar, or by a cron expression. */
+public sealed interface Recurrence permits SingleOccurrence, CalendarRecurrence, CronRecurrence {
+
+    /** What a list of intervals holds at most; a reader of a chart sees no more. */
+    int MOST = 1_000;
+
+    /** The intervals that overlap the time from {@code from} to {@code to}, in order, at most {@link #MOST}. */
+    List<Interval> between(Instant from, Instant to);
+
+    /** In words: {@code every Sunday, Saturday at 02:00 for 2 h (Europe/Berlin)}. */
+    String words();
+
+    default boolean covers(Instant at) {
+        return between(at, at.plusMillis(1)).stream().anyMatch(one -> one.covers(at));
+    }
+
+    /** From a minute to 31 days, as time passes: a clock that is turned meanwhile neither stretches nor cuts it. */
+    static Duration checked(Duration length) {
+        if (length.compareTo(Duration.ofMinutes(1)) < 0 || length.compareTo(Duration.ofDays(31)) > 0) {
+            throw new IllegalArgumentException("length " + length + " must be from PT1M to P31D");
+        }
+        return length;
+    }
+
+    static String words(Duration length) {
+        String text = length.toString().substring(2).toLowerCase(java.util.Locale.ROOT);
+        return text.replaceAll("([a-z])(?=\\d)", "$1 ")
+                .replaceAll("(\\d)([a-z])", "$1 $2")
+                .replace(" m", " min");
+    }
+}

@@ -1,0 +1,4 @@
+package dev.tidemark.config.maintenance;
+
+/** A window at one of its times: what a chart draws. */
+public record WindowOccurrence(MaintenanceWindow window, Interval interval) {}

@@ -1,0 +1,120 @@
+package dev.tidemark.config.reader;
+
+import dev.tidemark.config.document.MappingReader;
+import dev.tidemark.config.document.NearestName;
+import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.Unit;
+import dev.tidemark.model.probe.BaselineWindow;
+import dev.tidemark.model.probe.Bound;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads what a limit allows: {@code max}, {@code min}, or a distance from former runs. */
+final class BoundReader {
+
+    private static final List<String> BOUNDS = List.of("max", "min", "maxIncrease", "maxDecrease");
+    private static final Pattern PERCENT = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,6})?)\\s*%?");
+    private static final Pattern AMOUNT = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,9})?)\\s*([a-zA-Z%]*)");
+
+    private final ValidationErrors faults;
+
+    BoundReader(ValidationErrors faults) {
+        this.faults = faults;
+    }
+
+    /** @param metric known, when it is; its unit is then held against that of {@code atLeast} */
+    Optional<Bound> read(MappingReader section, Optional<Metric> metric) {
+        List<String> given = BOUNDS.stream().filter(section::has).toList();
+        boolean relative = given.stream().anyMatch(key -> key.length() > "max".length());
+        Optional<Double> atLeast = section.made("atLeast", text -> amount(text, metric));
+        Optional<BaselineWindow> baseline = baseline(section);
+        if (given.size() != 1) {
+            faults.add(
+                    section.place(),
+                    given.isEmpty()
+                            ? "budget has no bound; write max or min"
+                            : String.join(" and ", given) + " exclude each other; write two budgets");
+            return Optional.empty();
+        }
+        if (!relative) {
+            refuseRelativeKeys(section);
+            return fixed(section, given.get(0));
+        }
+        Optional<Double> percent = section.made(given.get(0), text -> percent(given.get(0), text));
+        return percent.flatMap(number -> baseline.map(former -> given.get(0).equals("maxIncrease")
+                ? new Bound.Increase(number, atLeast.orElse(0.0), former)
+                : new Bound.Decrease(number, atLeast.orElse(0.0), former)));
+    }
+
+    private static Optional<Bound> fixed(MappingReader section, String key) {
+        Optional<Double> value = section.number(key).filter(number -> number >= 0);
+        if (value.isEmpty()) {
+            section.fault(key, key + " must be a number from 0 on");
+        }
+        return value.map(number -> key.equals("max") ? new Bound.Max(number) : new Bound.Min(number));
+    }
+
+    private Optional<BaselineWindow> baseline(MappingReader section) {
+        Optional<BaselineWindow.BaselineUnit> kind = section.made("against", BoundReader::kind);
+        Optional<Integer> days = section.integer("days");
+        if (section.has("against") && kind.isEmpty() || section.has("days") && days.isEmpty()) {
+            return Optional.empty();
+        }
+        BaselineWindow.BaselineUnit former = kind.orElse(BaselineWindow.BaselineUnit.SAME_HOUR);
+        return faults.attempt(section.placeOf("days"), () -> new BaselineWindow(former, days.orElse(former.standardDays())));
+    }
+
+    private static void refuseRelativeKeys(MappingReader section) {
+        for (String key : List.of("atLeast", "against", "days")) {
+            if (section.has(key)) {
+                section.fault(key, key + " belongs to maxIncrease or maxDecrease; remove it");
+            }
+        }
+    }
+
+    private static BaselineWindow.BaselineUnit kind(String label) {
+        List<String> labels =
+                Arrays.stream(BaselineWindow.BaselineUnit.values()).map(BaselineWindow.BaselineUnit::label).toList();
+        int index = labels.indexOf(label);
+        if (index < 0) {
+            throw new IllegalArgumentException("against \"" + label + "\" is unknown; " + NearestName.hint(label, labels));
+        }
+        return BaselineWindow.BaselineUnit.values()[index];
+    }
+
+    private static double percent(String key, String text) {
+        Matcher percent = PERCENT.matcher(text.strip());
+        if (!percent.matches()) {
+            throw new IllegalArgumentException(key + " \"" + text + "\" is no percentage; write one such as 10%");
+        }
+        return Double.parseDouble(percent.group(1));
+    }
+
+    /** {@code 100}, {@code 100 ms}, {@code 0.5 s}, {@code 20 KB}: in the metric's unit. */
+    private static double amount(String text, Optional<Metric> metric) {
+        Matcher amount = AMOUNT.matcher(text.strip());
+        Unit unit = metric.map(Metric::unit).orElse(Unit.RATIO);
+        double factor = amount.matches() ? factor(amount.group(2), unit) : 0;
+        if (factor == 0) {
+            String symbol = unit == Unit.COUNT ? "" : " " + unit.symbol();
+            throw new IllegalArgumentException("atLeast \"" + text
+                    + "\" is no amount of the metric; write one such as 100" + symbol.stripTrailing());
+        }
+        return Double.parseDouble(amount.group(1)) * factor;
+    }
+
+    private static double factor(String word, Unit unit) {
+        if (word.isEmpty() || word.equals(unit.symbol())) {
+            return 1;
+        }
+        return switch (unit) {
+            case MILLISECONDS -> word.equals("s") ? 1_000 : 0;
+            case BYTES -> word.equals("KB") ? 1_000 : word.equals("MB") ? 1_000_000 : 0;
+            default -> 0;
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package dev.tidemark.config.reader;
+
+import dev.tidemark.config.document.DocumentNode;
+import dev.tidemark.config.document.MappingReader;
+import dev.tidemark.config.document.NearestName;
+import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.config.document.VariableSubstitution;
+import dev.tidemark.config.document.YamlDocument;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The presets that ship, by name; they are data, in {@code presets.yaml}. */
+public final class BudgetPresets {
+
+    private static final String FILE = "presets.yaml";
+    private static final Map<String, BudgetPreset> ALL = load();
+
+    private BudgetPresets() {}
+
+    public static List<BudgetPreset> all() {
+        return List.copyOf(ALL.values());
+    }
+
+    /** The preset of a name; an unknown one is an IllegalArgumentException that names the nearest. */
+    public static BudgetPreset named(String name) {
+        BudgetPreset preset = ALL.get(name);
+        if (preset == null) {
+            throw new IllegalArgumentException(
+                    "preset \"" + name + "\" is unknown; " + NearestName.hint(name, ALL.keySet()));
+        }
+        return preset;
+    }
+
+    private static Map<String, BudgetPreset> load() {
+        ValidationErrors faults = new ValidationErrors();
+        Map<String, BudgetPreset> presets = new LinkedHashMap<>();
+        for (DocumentNode document : YamlDocument.read(FILE, text(), VariableSubstitution.NONE, faults)) {
+            for (DocumentNode node : ((DocumentNode.Items) document).nodes()) {
+                BudgetPreset preset = preset(new MappingReader((DocumentNode.Fields) node, faults), new LimitReader(faults));
+                presets.put(preset.name(), preset);
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException(faults.all().toString());
+        }
+        return presets;
+    }
+
+    private static BudgetPreset preset(MappingReader section, LimitReader limits) {
+        BudgetPreset preset = new BudgetPreset(
+                section.text("name").orElseThrow(),
+                section.text("title").orElseThrow(),
+                section.text("source").orElseThrow(),
+                limits.read(section, "budgets"),
+                limits.read(section, "targets"),
+                section.each("withoutSource", text -> text));
+        section.end();
+        return preset;
+    }
+
+    private static String text() {
+        try (InputStream stream = BudgetPresets.class.getResourceAsStream(FILE)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

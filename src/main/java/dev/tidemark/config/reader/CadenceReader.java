@@ -1,0 +1,38 @@
+package dev.tidemark.config.reader;
+
+import dev.tidemark.config.document.MappingReader;
+import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.model.probe.Cadence;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** Reads {@code every}, or {@code cron} with {@code zone}. */
+final class CadenceReader {
+
+    private final ValidationErrors faults;
+
+    CadenceReader(ValidationErrors faults) {
+        this.faults = faults;
+    }
+
+    Optional<Cadence> read(MappingReader probe) {
+        boolean every = probe.has("every");
+        boolean cron = probe.has("cron");
+        ZoneId zone = probe.made("zone", TimeZones::parse).orElse(ZoneOffset.UTC);
+        if (every == cron) {
+            String fault = every
+                    ? "every and cron exclude each other; keep one"
+                    : "every (such as PT5M) or cron (such as \"0 */10 * * * ?\") is missing";
+            faults.add(probe.placeOf("cron"), fault);
+            return Optional.empty();
+        }
+        if (every && probe.has("zone")) {
+            probe.fault("zone", "zone belongs to cron; remove it");
+        }
+        return every
+                ? probe.span("every")
+                        .flatMap(span -> faults.attempt(probe.placeOf("every"), () -> new Cadence.Every(span)))
+                : probe.made("cron", expression -> new Cadence.Cron(expression, zone));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.tidemark.config.reader;
+
+import dev.tidemark.config.document.DocumentNode;
+import dev.tidemark.config.document.JsonDocument;
+import dev.tidemark.config.document.MappingReader;
+import dev.tidemark.config.document.SourceLocation;
+import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.config.document.VariableSubstitution;
+import dev.tidemark.config.document.YamlDocument;
+import dev.tidemark.model.probe.TagLimit;
+import dev.tidemark.model.result.ProbeId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The door to reading: a text becomes probes, or every fault at once. A text is one probe, a list, or a bundle. */
+public final class DefinitionReader {
+
+    private static final List<String> PROBE_KEYS = List.of("id", "url", "journey", "every", "cron", "kind");
+
+    private final ValidationErrors faults = new ValidationErrors();
+    private final List<ProbeDefinition> found = new ArrayList<>();
+    private final List<TagLimit> shared = new ArrayList<>();
+    private boolean saysShared;
+    private final Map<String, SourceLocation> firstPlaces = new HashMap<>();
+
+    private DefinitionReader() {}
+
+    /**
+     * Reads YAML, one document or several.
+     *
+     * @param source the file's name, for the messages
+     */
+    public static ParsedDefinitions yaml(String source, String text, VariableSubstitution variables) {
+        DefinitionReader reader = new DefinitionReader();
+        YamlDocument.read(source, text, variables, reader.faults).forEach(reader::document);
+        return reader.result();
+    }
+
+    /** Reads JSON. */
+    public static ParsedDefinitions json(String text) {
+        DefinitionReader reader = new DefinitionReader();
+        JsonDocument.read(text, reader.faults).ifPresent(reader::document);
+        return reader.result();
+    }
+
+    /** Reads JSON of a probe whose id is known; the text may leave it out. */
+    public static ParsedDefinitions json(ProbeId known, String text) {
+        DefinitionReader reader = new DefinitionReader();
+        JsonDocument.read(text, reader.faults).ifPresent(node -> reader.probe(node, Optional.of(known)));
+        return reader.result();
+    }
+
+    private void document(DocumentNode node) {
+        if (node instanceof DocumentNode.Items items) {
+            items.nodes().forEach(item -> probe(item, Optional.empty()));
+        } else if (node instanceof DocumentNode.Fields fields && isBundle(fields)) {
+            bundle(new MappingReader(fields, faults));
+        } else if (!(node instanceof DocumentNode.Nothing)) {
+            probe(node, Optional.empty());
+        }
+    }
+
+    /** {@code probes: [...]}, {@code budgets: [...]} with tags, or both. */
+    private static boolean isBundle(DocumentNode.Fields fields) {
+        boolean probe = PROBE_KEYS.stream().anyMatch(fields.values()::containsKey);
+        return fields.value("probes").isPresent() || fields.value("budgets").isPresent() && !probe;
+    }
+
+    private void bundle(MappingReader bundle) {
+        bundle.items("probes").forEach(item -> probe(item, Optional.empty()));
+        if (bundle.has("budgets")) {
+            saysShared = true;
+            shared.addAll(new TagLimitReader(faults).read(bundle));
+        }
+        bundle.end();
+    }
+
+    private void probe(DocumentNode node, Optional<ProbeId> known) {
+        if (node instanceof DocumentNode.Fields fields) {
+            fields.value("id").ifPresent(this::refuseSecond);
+            new ProbeReader(faults)
+                    .read(fields, known)
+                    .ifPresent(probe -> found.add(new ProbeDefinition(probe, node.place())));
+        } else {
+            faults.add(node.place(), "a probe is a group of keys such as id, url and every");
+        }
+    }
+
+    private void refuseSecond(DocumentNode id) {
+        String text = id instanceof DocumentNode.Text given ? given.text() : "";
+        SourceLocation first = firstPlaces.putIfAbsent(text, id.place());
+        if (first != null) {
+            faults.add(id.place(), "id \"" + text + "\" is there twice, first at " + first + "; give each its own");
+        }
+    }
+
+    private ParsedDefinitions result() {
+        return new ParsedDefinitions(found, saysShared ? Optional.of(shared) : Optional.empty(), faults.all());
+    }
+}

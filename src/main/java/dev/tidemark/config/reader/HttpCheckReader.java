@@ -1,0 +1,80 @@
+package dev.tidemark.config.reader;
+
+import dev.tidemark.config.document.MappingReader;
+import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.model.metric.MetricCatalog;
+import dev.tidemark.model.probe.HttpExpectation;
+import dev.tidemark.model.probe.Target;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads what {@code kind: http} asks for and expects. */
+final class HttpCheckReader {
+
+    private final ValidationErrors faults;
+
+    HttpCheckReader(ValidationErrors faults) {
+        this.faults = faults;
+    }
+
+    Optional<Target> read(MappingReader probe) {
+        String method = probe.text("method").orElse("GET");
+        Optional<String> body = probe.text("body");
+        HttpExpectation expect = probe.section("expect").flatMap(this::expectation).orElse(HttpExpectation.nothing());
+        Map<String, String> values = values(probe);
+        Optional<URI> url = probe.made("url", UrlParser::parse);
+        if (!probe.has("url")) {
+            faults.add(probe.place(), "url is missing");
+        }
+        return url.flatMap(address ->
+                faults.attempt(probe.placeOf("method"), () -> new Target.Http(address, method, body, expect, values)));
+    }
+
+    private Optional<HttpExpectation> expectation(MappingReader section) {
+        List<Integer> status = section.each("status", HttpCheckReader::code);
+        List<String> contains = section.each("contains", text -> text);
+        Map<String, String> json = section.texts("json");
+        OptionalInt days =
+                section.integer("certificateDays").map(OptionalInt::of).orElse(OptionalInt.empty());
+        String version = section.text("version").orElse("");
+        section.end();
+        json.keySet().stream()
+                .filter(path -> !path.startsWith("$"))
+                .forEach(
+                        path -> section.fault("json", "json: \"" + path + "\" is no path; write one such as $.status"));
+        return faults.attempt(section.place(), () -> new HttpExpectation(status, contains, json, days, version));
+    }
+
+    private static int code(String text) {
+        if (!text.matches("\\d{3}")) {
+            throw new IllegalArgumentException("status \"" + text + "\" is no HTTP status; write one such as 200");
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** {@code value} is short for the one named VALUE. */
+    private static Map<String, String> values(MappingReader probe) {
+        Map<String, String> values = new TreeMap<>();
+        probe.made("value", HttpCheckReader::value).ifPresent(value -> values.put("VALUE", value));
+        probe.section("values").ifPresent(named -> {
+            TreeSet<String> names = new TreeSet<>(MetricCatalog.ofServer());
+            names.remove("VALUE");
+            names.forEach(name -> named.made(name, HttpCheckReader::value).ifPresent(value -> values.put(name, value)));
+            named.end();
+        });
+        return values;
+    }
+
+    private static String value(String text) {
+        if (!text.matches("(\\$.*|[a-zA-Z_:][a-zA-Z0-9_:]*(\\{.*\\})?)(\\s*\\*\\s*\\d{1,12}(\\.\\d{1,12})?)?")) {
+            throw new IllegalArgumentException(
+                    "value \"" + text + "\" is neither a path ($.queue.length) nor a metric (up{job=\"web\"})");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.tidemark.config.reader;
+
+import java.util.regex.Pattern;
+
+/** Short texts with rules of their own: tags, and who is told. */
+public final class LabelReader {
+
+    private static final Pattern TAG = Pattern.compile("[^\\s,][^,\\n\\r]{0,49}");
+    private static final Pattern MAIL =
+            Pattern.compile("[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}]([\\p{L}\\p{N}.-]{0,251}[\\p{L}\\p{N}])?");
+
+    private static final Pattern WEBHOOK = Pattern.compile("(slack\\+|teams\\+)?https?://[^\\s/]+(/\\S{0,2000})?");
+
+    private static final Pattern LIST = Pattern.compile("list:[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
+
+    private LabelReader() {}
+
+    static String tag(String text) {
+        if (!TAG.matcher(text).matches()) {
+            throw new IllegalArgumentException("tag \"" + text + "\" must have 1 to 50 characters and no comma");
+        }
+        return text.strip();
+    }
+
+    /** An e-mail address, a webhook's, or {@code list:id} of a list of recipients. */
+    public static String recipient(String text) {
+        boolean mail = MAIL.matcher(text).matches() && !text.contains("..");
+        if (!mail && !WEBHOOK.matcher(text).matches() && !LIST.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "notify \"" + text + "\" is no e-mail address; write one such as team@shop.example");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.tidemark.config.reader;
+
+import dev.tidemark.config.document.DocumentNode;
+import dev.tidemark.config.document.MappingReader;
+import dev.tidemark.config.document.NearestName;
+import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.Statistic;
+import dev.tidemark.model.probe.Bound;
+import dev.tidemark.model.probe.Limit;
+import dev.tidemark.model.probe.LimitScope;
+import dev.tidemark.model.probe.Severity;
+import dev.tidemark.model.probe.Step;
+import dev.tidemark.model.probe.Target;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Reads {@code budgets}: a list of limits and names of presets. */
+final class LimitReader {
+
+    private static final Duration LONGEST_WINDOW = Duration.ofDays(400);
+
+    private final ValidationErrors faults;
+    private final Optional<Target> target;
+    private final StepReference steps;
+    private final LimitScopeReader terms;
+
+    LimitReader(ValidationErrors faults) {
+        this(faults, Optional.empty(), OptionalInt.empty());
+    }
+
+    /**
+     * @param target what the probe loads; its journey is what {@code step} may name
+     * @param locations how many the probe has; empty when the limits are not of one probe
+     */
+    LimitReader(ValidationErrors faults, Optional<Target> target, OptionalInt locations) {
+        this.faults = faults;
+        this.target = target;
+        this.steps = new StepReference(journey(target));
+        this.terms = new LimitScopeReader(faults, locations);
+    }
+
+    List<Limit> read(MappingReader parent, String key) {
+        List<Limit> limits = new ArrayList<>();
+        for (DocumentNode node : parent.items(key)) {
+            if (node instanceof DocumentNode.Fields fields) {
+                MappingReader section = new MappingReader(fields, faults);
+                limits.addAll(one(section));
+                section.end();
+            } else {
+                faults.add(node.place(), "a budget is a group of keys such as {metric: LCP, max: 2500}");
+            }
+        }
+        return limits;
+    }
+
+    /** A limit, or those of the preset that it names; the caller ends the section. */
+    List<Limit> one(MappingReader section) {
+        return section.has("preset")
+                ? section.made("preset", BudgetPresets::named).map(this::held).orElse(List.of())
+                : limit(section).stream().toList();
+    }
+
+    private List<Limit> held(BudgetPreset preset) {
+        return target.map(preset::held).orElseGet(preset::held);
+    }
+
+    private Optional<Limit> limit(MappingReader section) {
+        LimitShorthand shortForm = LimitShorthand.of(section);
+        Optional<Metric> named = metric(section, shortForm);
+        Optional<Metric> metric = section.has("step")
+                ? named.flatMap(plain -> section.made("step", text -> steps.metric(text, plain)))
+                : named;
+        Statistic statistic = section.made("statistic", Statistic::parse).orElse(Statistic.MEDIAN);
+        Severity severity = section.made("severity", LimitReader::severity).orElse(Severity.CRITICAL);
+        int breaches = section.integer("breaches").orElse(1);
+        int of = section.integer("of").orElse(breaches);
+        Optional<Duration> window =
+                section.span("window").filter(span -> fits(section, span)).or(shortForm::window);
+        Optional<Bound> bound =
+                shortForm.isUsed() ? shortForm.bound(section) : new BoundReader(faults).read(section, named);
+        LimitScope held = terms.read(section);
+        return metric.flatMap(known -> bound.flatMap(given -> faults.attempt(
+                section.placeOf("breaches"),
+                () -> new Limit(known, statistic, given, severity, breaches, of, window, held))));
+    }
+
+    private static List<Step> journey(Optional<Target> target) {
+        return target.filter(Target.Journey.class::isInstance)
+                .map(one -> ((Target.Journey) one).steps())
+                .orElse(List.of());
+    }
+
+    private Optional<Metric> metric(MappingReader section, LimitShorthand shortForm) {
+        if (shortForm.isUsed()) {
+            return shortForm.metric();
+        }
+        if (!section.has("metric")) {
+            faults.add(section.place(), "budget has no metric; write one such as metric: LCP");
+        }
+        return section.made("metric", Metric::of);
+    }
+
+    private boolean fits(MappingReader section, Duration span) {
+        boolean fits = span.compareTo(Duration.ofMinutes(1)) >= 0 && span.compareTo(LONGEST_WINDOW) <= 0;
+        if (!fits) {
+            section.fault("window", "window " + span + " must be from PT1M to P400D");
+        }
+        return fits;
+    }
+
+    private static Severity severity(String label) {
+        List<String> labels =
+                Arrays.stream(Severity.values()).map(Severity::label).toList();
+        int index = labels.indexOf(label);
+        if (index < 0) {
+            throw new IllegalArgumentException("severity \"" + label + "\" is unknown; " + NearestName.hint(label, labels));
+        }
+        return Severity.values()[index];
+    }
+}

@@ -1,0 +1,61 @@
+package dev.tidemark.config.reader;
+
+import dev.tidemark.config.document.MappingReader;
+import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.model.probe.LimitScope;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads where a limit holds, its target, and where it comes from. */
+final class LimitScopeReader {
+
+    private static final Pattern QUORUM = Pattern.compile("(\\d{1,3})(?:\\s+of\\s+(\\d{1,3}))?");
+
+    private final ValidationErrors faults;
+    private final OptionalInt locations;
+
+    /** @param locations how many the probe has; empty when the limit is not of one probe */
+    LimitScopeReader(ValidationErrors faults, OptionalInt locations) {
+        this.faults = faults;
+        this.locations = locations;
+    }
+
+    LimitScope read(MappingReader section) {
+        OptionalInt quorum = section.made("locations", this::quorum).orElse(OptionalInt.empty());
+        Optional<String> profile = section.made("profile", LimitScopeReader::profile);
+        Optional<Double> target = section.number("target");
+        String origin = section.text("origin").orElse("");
+        return faults.attempt(
+                        section.placeOf(section.has("locations") ? "locations" : "target"),
+                        () -> new LimitScope(
+                                quorum, profile, target.map(OptionalDouble::of).orElse(OptionalDouble.empty()), origin))
+                .orElse(LimitScope.NONE);
+    }
+
+    /** {@code 2 of 3}, or {@code 2}. */
+    private OptionalInt quorum(String text) {
+        Matcher quorum = QUORUM.matcher(text.strip());
+        if (!quorum.matches()) {
+            throw new IllegalArgumentException(
+                    "locations \"" + text + "\" says not how many; write such as \"2 of 3\"");
+        }
+        int enough = Integer.parseInt(quorum.group(1));
+        int all = quorum.group(2) == null ? locations.orElse(enough) : Integer.parseInt(quorum.group(2));
+        if (enough > all || locations.isPresent() && locations.getAsInt() != all) {
+            throw new IllegalArgumentException("locations \"" + text + "\" does not fit; the probe has "
+                    + (locations.isPresent() ? locations.getAsInt() : "no more than " + all) + " of them");
+        }
+        return OptionalInt.of(enough);
+    }
+
+    /** A name that no profile has yet may still come with a probe of its own numbers. */
+    private static String profile(String name) {
+        if (name.isBlank() || name.length() > 50) {
+            throw new IllegalArgumentException("profile must have 1 to 50 characters");
+        }
+        return name.strip();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.tidemark.config.reader;
+
+import dev.tidemark.config.document.MappingReader;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.probe.Bound;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** One key that says metric and bound together: {@code minUptime: 99.95}. */
+enum LimitShorthand {
+    NONE("", null, null),
+    MIN_UPTIME("minUptime", Metric.UPTIME, Duration.ofDays(30)),
+    MAX_ERRORS("maxErrors", Metric.ERRORS, Duration.ofDays(1)),
+    NO_RESULT_FOR("noResultFor", Metric.SILENCE, null);
+
+    private final String key;
+    private final Metric metric;
+    private final Duration window;
+
+    LimitShorthand(String key, Metric metric, Duration window) {
+        this.key = key;
+        this.metric = metric;
+        this.window = window;
+    }
+
+    /** The first that the section has; a second one, or a metric or bound beside it, is a fault. */
+    static LimitShorthand of(MappingReader section) {
+        List<LimitShorthand> all = Arrays.stream(values())
+                .filter(form -> form != NONE && section.has(form.key))
+                .toList();
+        if (all.isEmpty()) {
+            return NONE;
+        }
+        String first = all.get(0).key;
+        all.stream().skip(1).forEach(other -> section.fault(other.key, excluded(first, other.key)));
+        for (String other : List.of("metric", "max", "min", "maxIncrease", "maxDecrease")) {
+            if (section.has(other)) {
+                section.fault(other, excluded(first, other));
+            }
+        }
+        return all.get(0);
+    }
+
+    boolean isUsed() {
+        return this != NONE;
+    }
+
+    Optional<Metric> metric() {
+        return Optional.ofNullable(metric);
+    }
+
+    /** What holds where none is written. */
+    Optional<Duration> window() {
+        return Optional.ofNullable(window);
+    }
+
+    Optional<Bound> bound(MappingReader section) {
+        if (this == NO_RESULT_FOR) {
+            return section.span(key).map(span -> new Bound.Max(span.toMillis()));
+        }
+        Optional<Double> percent = section.number(key).filter(number -> number >= 0 && number <= 100);
+        if (percent.isEmpty()) {
+            section.fault(key, key + " must be a percentage from 0 to 100");
+        }
+        return percent.map(number -> this == MIN_UPTIME ? new Bound.Min(number) : new Bound.Max(number));
+    }
+
+    private static String excluded(String first, String other) {
+        return first + " and " + other + " exclude each other; write two budgets";
+    }
+}

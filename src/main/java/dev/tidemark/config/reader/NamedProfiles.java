@@ -1,0 +1,77 @@
+package dev.tidemark.config.reader;
+
+import dev.tidemark.config.document.NearestName;
+import dev.tidemark.model.result.NetworkConditions;
+import dev.tidemark.model.result.Profile;
+import dev.tidemark.model.result.Viewport;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Profiles that have a name. {@code desktop} and {@code mobile} are Lighthouse's
+ * (https://github.com/GoogleChrome/lighthouse/blob/main/core/config/constants.js), the networks sitespeed.io's
+ * (https://github.com/sitespeedio/throttle), on the desktop's screen.
+ */
+public final class NamedProfiles {
+
+    private static final Viewport DESKTOP_SCREEN = new Viewport(1350, 940, 1, false, false);
+    private static final Viewport PHONE_SCREEN = new Viewport(412, 823, 1.75, true, true);
+    private static final String PHONE_AGENT = "Mozilla/5.0 (Linux; Android 11; moto g power (2022)) AppleWebKit/537.36"
+            + " (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36";
+    private static final Map<String, Profile> ALL = new LinkedHashMap<>();
+
+    static {
+        desktop("desktop", 40, 10_000, 10_000);
+        ALL.put(
+                "mobile",
+                new Profile("mobile", PHONE_SCREEN, new NetworkConditions(150, 1_600, 750), 4, Optional.of(PHONE_AGENT)));
+        desktop("unthrottled", 0, 0, 0);
+        desktop("native", 0, 0, 0);
+        desktop("cable", 14, 5_000, 1_000);
+        desktop("dsl", 25, 1_500, 384);
+        desktop("fois", 2, 20_000, 5_000);
+        desktop("lte", 35, 12_000, 12_000);
+        desktop("4g", 85, 9_000, 9_000);
+        desktop("3g", 150, 1_600, 768);
+        desktop("3gfast", 75, 1_600, 768);
+        desktop("3gslow", 200, 400, 400);
+        desktop("3gem", 200, 400, 400);
+        desktop("2g", 400, 280, 256);
+        desktop("edge", 35, 240, 200);
+        desktop("dial", 60, 49, 30);
+    }
+
+    private NamedProfiles() {}
+
+    /** What a probe without a profile gets. */
+    public static Profile standard() {
+        return ALL.get("desktop");
+    }
+
+    /** All named profiles, the most used first. */
+    public static List<Profile> all() {
+        return List.copyOf(ALL.values());
+    }
+
+    /** The profile of a name; an unknown one is an IllegalArgumentException that names the nearest. */
+    public static Profile named(String name) {
+        Profile profile = ALL.get(name);
+        if (profile == null) {
+            throw new IllegalArgumentException(
+                    "profile \"" + name + "\" is unknown; " + NearestName.hint(name, ALL.keySet()));
+        }
+        return profile;
+    }
+
+    /** Whether the profile is the named one in every number. */
+    public static boolean isNamed(Profile profile) {
+        return profile.equals(ALL.get(profile.name()));
+    }
+
+    private static void desktop(String name, int rttMillis, int downKbps, int upKbps) {
+        NetworkConditions network = new NetworkConditions(rttMillis, downKbps, upKbps);
+        ALL.put(name, new Profile(name, DESKTOP_SCREEN, network, 1, Optional.empty()));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.tidemark.config.reader;
+
+import dev.tidemark.config.document.ValidationError;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.probe.TagLimit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a text defines; with a single fault nothing of it may be used.
+ *
+ * @param shared limits by tag; empty when the text says nothing of them
+ */
+public record ParsedDefinitions(List<ProbeDefinition> all, Optional<List<TagLimit>> shared, List<ValidationError> faults) {
+
+    public ParsedDefinitions {
+        all = List.copyOf(all);
+        shared = shared.map(List::copyOf);
+        faults = List.copyOf(faults);
+    }
+
+    /** Without limits by tag. */
+    public ParsedDefinitions(List<ProbeDefinition> all, List<ValidationError> faults) {
+        this(all, Optional.empty(), faults);
+    }
+
+    public boolean isFaultless() {
+        return faults.isEmpty();
+    }
+
+    public List<Probe> probes() {
+        return all.stream().map(ProbeDefinition::probe).toList();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.tidemark.config.reader;
+
+import dev.tidemark.config.document.SourceLocation;
+import dev.tidemark.model.probe.Probe;
+
+/** A probe, and where it is written. */
+public record ProbeDefinition(Probe probe, SourceLocation place) {}

@@ -1,0 +1,126 @@
+package dev.tidemark.config.reader;
+
+import dev.tidemark.config.document.DocumentNode;
+import dev.tidemark.config.document.MappingReader;
+import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.probe.Cadence;
+import dev.tidemark.model.probe.Limit;
+import dev.tidemark.model.probe.PageLoadSettings;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.probe.Target;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.model.result.Profile;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Reads one probe. */
+final class ProbeReader {
+
+    static final int STANDARD_SAMPLES = 3;
+
+    private static final int LONGEST_NAME = 200;
+    private static final ProbeId UNNAMED = new ProbeId("unnamed");
+
+    /** What the API tells besides the definition, so that what was read there can be sent back. */
+    private static final Set<String> TOLD = Set.of("version", "file", "changedAt");
+
+    private final ValidationErrors faults;
+
+    ProbeReader(ValidationErrors faults) {
+        this.faults = faults;
+    }
+
+    /** The probe as far as it could be read; it is to be used only when there was no fault. */
+    Optional<Probe> read(DocumentNode.Fields fields, Optional<ProbeId> known) {
+        MappingReader section = new MappingReader(fields, faults);
+        ProbeId id = id(section, known);
+        String name = section.made("name", ProbeReader::name).orElse(id.slug());
+        Optional<Target> target = new TargetReader(faults).read(section);
+        Optional<Cadence> cadence = new CadenceReader(faults).read(section);
+        int samples = section.integer("samples").orElse(standardSamples(target));
+        Profile profile = profile(section, target);
+        List<LocationName> locations = locations(section);
+        boolean enabled = section.flag("enabled").orElse(true);
+        List<String> tags = section.each("tags", LabelReader::tag);
+        List<Limit> budgets =
+                new LimitReader(faults, target, OptionalInt.of(locations.size())).read(section, "budgets");
+        cadence.ifPresent(when -> refuseShortSilence(section, when, budgets));
+        List<String> recipients = section.each("notify", LabelReader::recipient);
+        PageLoadSettings visit = new PageLoadSettingsReader(faults).read(section);
+        if (section.place().source().isEmpty()) {
+            section.pass(TOLD);
+        }
+        section.end();
+        if (samples < 1 || samples > 9) {
+            section.fault("samples", "samples " + samples + " must be 1 to 9");
+            return Optional.empty();
+        }
+        return target.flatMap(what -> cadence.map(when -> new Probe(
+                id, name, what, when, samples, profile, locations, enabled, tags, budgets, recipients, visit)));
+    }
+
+    /** A silence that ends with the next run at the earliest would be broken all the time. */
+    private static void refuseShortSilence(MappingReader section, Cadence cadence, List<Limit> budgets) {
+        Duration span = cadence instanceof Cadence.Every every ? every.span() : Duration.ZERO;
+        budgets.stream()
+                .filter(limit -> limit.metric().equals(Metric.SILENCE))
+                .map(limit ->
+                        Duration.ofMillis((long) limit.fixed().orElseThrow().value()))
+                .filter(silence -> silence.compareTo(span) <= 0)
+                .forEach(silence ->
+                        section.fault("budgets", "noResultFor " + silence + " must be longer than every " + span));
+    }
+
+    /** An HTTP check measures the server, so its line is not slowed down unless somebody says so. */
+    private Profile profile(MappingReader section, Optional<Target> target) {
+        boolean plain = isHttp(target) && !section.has("profile");
+        return plain ? NamedProfiles.named("unthrottled") : new ProfileReader(faults).read(section);
+    }
+
+    /** An HTTP check is cheap to repeat by itself: one sample, more often. */
+    private static int standardSamples(Optional<Target> target) {
+        return isHttp(target) ? 1 : STANDARD_SAMPLES;
+    }
+
+    private static boolean isHttp(Optional<Target> target) {
+        return target.filter(Target.Http.class::isInstance).isPresent();
+    }
+
+    private ProbeId id(MappingReader section, Optional<ProbeId> known) {
+        Optional<ProbeId> given = section.made("id", ProbeId::new);
+        if (known.isEmpty() && !section.has("id")) {
+            faults.add(section.place(), "id is missing; write one such as shop-home");
+        }
+        if (known.isPresent() && given.isPresent() && !given.equals(known)) {
+            section.fault("id", "id cannot change from \"" + known.get() + "\"; leave it, or make a new probe");
+        }
+        if (known.isEmpty() && given.filter(ProbeId.OURSELVES::equals).isPresent()) {
+            section.fault("id", "id \"" + ProbeId.OURSELVES + "\" is Tidemark's own; choose another");
+        }
+        return known.or(() -> given).orElse(UNNAMED);
+    }
+
+    private List<LocationName> locations(MappingReader section) {
+        if (!section.has("locations")) {
+            return List.of(LocationName.DEFAULT);
+        }
+        List<LocationName> locations =
+                section.each("locations", LocationName::new).stream().distinct().toList();
+        if (section.items("locations").isEmpty()) {
+            section.fault("locations", "locations is empty; name at least one, such as default");
+        }
+        return locations;
+    }
+
+    private static String name(String text) {
+        if (text.isBlank() || text.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("name must have 1 to " + LONGEST_NAME + " characters");
+        }
+        return text.strip();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.tidemark.config.reader;
+
+import dev.tidemark.config.document.DocumentNode;
+import dev.tidemark.config.document.MappingReader;
+import dev.tidemark.config.document.NearestName;
+import dev.tidemark.config.document.SourceLocation;
+import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.model.probe.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a list of steps: each is one key, the action, with what it acts on. */
+final class StepReader {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+    private static final int MOST = 100;
+    private static final List<String> ACTIONS = List.of("open", "click", "fill", "press", "waitFor", "pause", "expect");
+
+    private final ValidationErrors faults;
+
+    StepReader(ValidationErrors faults) {
+        this.faults = faults;
+    }
+
+    List<Step> read(MappingReader probe, String key) {
+        List<DocumentNode> nodes = probe.items(key);
+        if (nodes.size() > MOST) {
+            probe.fault(key, key + " has " + nodes.size() + " steps; at most " + MOST + " are allowed");
+        }
+        List<Step> steps = new ArrayList<>();
+        nodes.forEach(node -> step(node).ifPresent(steps::add));
+        return steps;
+    }
+
+    private Optional<Step> step(DocumentNode node) {
+        if (!(node instanceof DocumentNode.Fields fields) || fields.values().size() != 1) {
+            return fault(
+                    node.place(),
+                    "a step is one action such as click: \"#buy\"; there are " + String.join(", ", ACTIONS));
+        }
+        MappingReader step = new MappingReader(fields, faults);
+        String action = fields.values().keySet().iterator().next();
+        return switch (action) {
+            case "open" -> step.made(action, UrlParser::parse).map(Step.Open::new);
+            case "click" -> selector(step, action).map(Step.Click::new);
+            case "waitFor" -> selector(step, action).map(Step.WaitFor::new);
+            case "pause" -> step.span(action).flatMap(span -> pause(step, span));
+            case "fill" -> pair(step, action, "value").flatMap(this::fill);
+            case "press" -> press(step);
+            case "expect" -> expect(step);
+            default ->
+                fault(
+                        fields.keys().get(action),
+                        "step \"" + action + "\" is unknown; " + NearestName.hint(action, ACTIONS));
+        };
+    }
+
+    private Optional<Step> pause(MappingReader step, Duration span) {
+        return span.isNegative() || span.compareTo(LONGEST_PAUSE) > 0
+                ? fault(step.placeOf("pause"), "pause " + span + " must be from PT0S to " + LONGEST_PAUSE)
+                : Optional.of(new Step.Pause(span));
+    }
+
+    private Optional<Step> fill(Map<String, String> pair) {
+        return Optional.of(new Step.Fill(pair.get("selector"), pair.get("value")));
+    }
+
+    private Optional<Step> press(MappingReader step) {
+        if (step.node("press").orElse(null) instanceof DocumentNode.Fields) {
+            return pair(step, "press", "key").map(pair -> new Step.Press(pair.get("selector"), pair.get("key")));
+        }
+        return selector(step, "press").map(key -> new Step.Press("", key));
+    }
+
+    private Optional<Step> expect(MappingReader step) {
+        if (step.node("expect").orElse(null) instanceof DocumentNode.Fields) {
+            return pair(step, "expect", "text").map(pair -> new Step.Expect(pair.get("selector"), pair.get("text")));
+        }
+        return selector(step, "expect").map(selector -> new Step.Expect(selector, ""));
+    }
+
+    private Optional<Map<String, String>> pair(MappingReader step, String action, String second) {
+        return step.section(action).flatMap(section -> {
+            Optional<String> selector = selector(section, "selector");
+            Optional<String> value = section.text(second);
+            if (value.isEmpty() && !section.has(second)) {
+                faults.add(section.place(), action + " needs " + second);
+            }
+            section.end();
+            return selector.flatMap(s -> value.map(v -> Map.of("selector", s, second, v)));
+        });
+    }
+
+    private Optional<String> selector(MappingReader section, String key) {
+        Optional<String> text = section.text(key).filter(given -> !given.isBlank());
+        if (text.isEmpty()) {
+            faults.add(section.placeOf(key), key + " must not be empty");
+        }
+        return text;
+    }
+
+    private <T> Optional<T> fault(SourceLocation place, String detail) {
+        faults.add(place, detail);
+        return Optional.empty();
+    }
+}

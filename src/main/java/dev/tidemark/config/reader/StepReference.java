@@ -1,0 +1,46 @@
+package dev.tidemark.config.reader;
+
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.probe.Step;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Which step of a journey is meant: by its number from 1, or by words that only one of them has. */
+record StepReference(List<Step> journey) {
+
+    Metric metric(String text, Metric plain) {
+        return Metric.ofStep(text.matches("\\d{1,2}") ? number(Integer.parseInt(text)) : search(text), plain);
+    }
+
+    private int number(int n) {
+        if (n < 1 || !journey.isEmpty() && n > journey.size()) {
+            throw new IllegalArgumentException(
+                    "step " + n + " is not there; the journey has steps 1 to " + Math.max(1, journey.size()));
+        }
+        return n;
+    }
+
+    private int search(String words) {
+        List<Integer> found = IntStream.range(0, journey.size())
+                .filter(i -> words(journey.get(i)).contains(words.toLowerCase(Locale.ROOT)))
+                .mapToObj(i -> i + 1)
+                .toList();
+        if (found.size() != 1) {
+            String what = found.isEmpty() ? "is in no step" : "is in steps " + numbers(found);
+            String all = journey.isEmpty() ? "there is no journey" : "write a number from 1 to " + journey.size();
+            throw new IllegalArgumentException("step \"" + words + "\" " + what + "; " + all);
+        }
+        return found.get(0);
+    }
+
+    private static String numbers(List<Integer> found) {
+        return found.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    /** A step's record, with the names of its parts. */
+    private static String words(Step step) {
+        return step.toString().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.tidemark.config.reader;
+
+import dev.tidemark.config.document.DocumentNode;
+import dev.tidemark.config.document.MappingReader;
+import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.model.probe.Limit;
+import dev.tidemark.model.probe.TagLimit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads limits that hold by tag: those of a probe, with {@code tags} in each. */
+final class TagLimitReader {
+
+    private final ValidationErrors faults;
+
+    TagLimitReader(ValidationErrors faults) {
+        this.faults = faults;
+    }
+
+    List<TagLimit> read(MappingReader bundle) {
+        List<TagLimit> found = new ArrayList<>();
+        for (DocumentNode node : bundle.items("budgets")) {
+            if (node instanceof DocumentNode.Fields fields) {
+                one(new MappingReader(fields, faults), found);
+            } else {
+                faults.add(node.place(), "a budget is a group of keys such as {tags: [shop], metric: LCP, max: 2500}");
+            }
+        }
+        return found;
+    }
+
+    private void one(MappingReader section, List<TagLimit> found) {
+        boolean tagged = section.has("tags");
+        List<String> tags = section.each("tags", LabelReader::tag);
+        if (!tagged) {
+            faults.add(section.place(), "budget has no tags; write such as tags: [shop], or [\"*\"] for every probe");
+        }
+        List<Limit> limits = new LimitReader(faults).one(section);
+        section.end();
+        if (tagged) {
+            limits.forEach(limit -> faults.attempt(section.placeOf("tags"), () -> new TagLimit(tags, limit))
+                    .ifPresent(found::add));
+        }
+    }
+}

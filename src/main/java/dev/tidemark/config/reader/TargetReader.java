@@ -1,0 +1,60 @@
+package dev.tidemark.config.reader;
+
+import dev.tidemark.config.document.MappingReader;
+import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.model.probe.Step;
+import dev.tidemark.model.probe.Target;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code url}, {@code url} with {@code steps}, {@code journey}, or {@code kind: http} with what it asks. */
+final class TargetReader {
+
+    private static final String HTTP = "http";
+
+    private final ValidationErrors faults;
+    private final StepReader steps;
+
+    TargetReader(ValidationErrors faults) {
+        this.faults = faults;
+        this.steps = new StepReader(faults);
+    }
+
+    Optional<Target> read(MappingReader probe) {
+        Optional<String> kind = probe.made("kind", TargetReader::kind);
+        return kind.filter(HTTP::equals).isPresent() ? new HttpCheckReader(faults).read(probe) : page(probe);
+    }
+
+    private static String kind(String text) {
+        if (!text.equals(HTTP) && !text.equals("page")) {
+            throw new IllegalArgumentException("kind \"" + text + "\" is unknown; there are page, http");
+        }
+        return text;
+    }
+
+    private Optional<Target> page(MappingReader probe) {
+        boolean url = probe.has("url");
+        boolean journey = probe.has("journey");
+        boolean extra = probe.has("steps");
+        if (url == journey) {
+            String fault = url ? "url and journey exclude each other; keep one" : "url (or journey) is missing";
+            faults.add(probe.placeOf("journey"), fault);
+            return Optional.empty();
+        }
+        if (journey) {
+            if (extra) {
+                probe.fault("steps", "steps belong to url; write them into journey");
+            }
+            return journey(probe);
+        }
+        List<Step> after = extra ? steps.read(probe, "steps") : List.of();
+        return probe.made("url", UrlParser::parse).map(address -> new Target.Page(address, after));
+    }
+
+    private Optional<Target> journey(MappingReader probe) {
+        int before = faults.all().size();
+        List<Step> read = steps.read(probe, "journey");
+        boolean whole = faults.all().size() == before;
+        return whole ? faults.attempt(probe.placeOf("journey"), () -> new Target.Journey(read)) : Optional.empty();
+    }
+}

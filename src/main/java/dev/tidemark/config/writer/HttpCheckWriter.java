@@ -1,0 +1,51 @@
+package dev.tidemark.config.writer;
+
+import dev.tidemark.model.probe.HttpExpectation;
+import dev.tidemark.model.probe.Target;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes an HTTP check as {@code HttpReader} reads it. */
+final class HttpCheckWriter {
+
+    private final boolean secretsShown;
+
+    HttpCheckWriter(boolean secretsShown) {
+        this.secretsShown = secretsShown;
+    }
+
+    void write(Target.Http http, Map<String, Object> map) {
+        map.put("kind", "http");
+        map.put("url", http.url().toString());
+        map.put("method", http.method());
+        http.body().ifPresent(body -> map.put("body", secretsShown || !SecretFields.isTelling(body) ? body : SecretFields.MASK));
+        Map<String, Object> expect = expectation(http.expect());
+        if (!expect.isEmpty()) {
+            map.put("expect", expect);
+        }
+        Map<String, String> values = new LinkedHashMap<>(http.values());
+        Optional.ofNullable(values.remove("VALUE")).ifPresent(value -> map.put("value", value));
+        if (!values.isEmpty()) {
+            map.put("values", values);
+        }
+    }
+
+    private static Map<String, Object> expectation(HttpExpectation expect) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        if (!expect.status().isEmpty()) {
+            map.put("status", expect.status());
+        }
+        if (!expect.contains().isEmpty()) {
+            map.put("contains", expect.contains());
+        }
+        if (!expect.json().isEmpty()) {
+            map.put("json", expect.json());
+        }
+        expect.certificateDays().ifPresent(days -> map.put("certificateDays", days));
+        if (!expect.version().isEmpty()) {
+            map.put("version", expect.version());
+        }
+        return map;
+    }
+}

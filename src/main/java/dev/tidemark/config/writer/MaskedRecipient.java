@@ -1,0 +1,63 @@
+package dev.tidemark.config.writer;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Recipients as they are shown. What follows the host of a webhook is its secret with Slack and others: in its place stands
+ * {@code ***} with a few digits by which it is known again when it is written back, such as
+ * {@code slack+https://hooks.slack.com/***1f0c9a}.
+ */
+public final class MaskedRecipient {
+
+    private static final Pattern WEBHOOK =
+            Pattern.compile("((?:slack\\+|teams\\+)?https?://)(?:[^/@]*@)?([^/?#@]+)(.*)", Pattern.DOTALL);
+    private static final Pattern MASKED = Pattern.compile(".*/\\*\\*\\*[0-9a-f]{6}");
+    private static final int DIGITS = 6;
+
+    private MaskedRecipient() {}
+
+    public static String of(String member) {
+        Matcher parts = WEBHOOK.matcher(member);
+        if (!parts.matches()) {
+            return member;
+        }
+        String bare = parts.group(1) + parts.group(2);
+        boolean open = member.equals(bare) || member.equals(bare + "/");
+        return open ? member : bare + "/***" + digits(member);
+    }
+
+    /**
+     * The stored one that is shown so; the text itself when it is not masked.
+     *
+     * @throws IllegalArgumentException when it is masked and none is shown so
+     */
+    public static String restore(String text, List<String> stored) {
+        if (!isMasked(text)) {
+            return text;
+        }
+        return stored.stream()
+                .filter(member -> of(member).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "recipient \"" + text + "\" is masked (***) and not known; write the whole address"));
+    }
+
+    static boolean isMasked(String text) {
+        return MASKED.matcher(text).matches();
+    }
+
+    private static String digits(String member) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(member.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+}

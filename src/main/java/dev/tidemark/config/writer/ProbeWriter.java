@@ -1,0 +1,145 @@
+package dev.tidemark.config.writer;
+
+import dev.tidemark.config.reader.NamedProfiles;
+import dev.tidemark.model.probe.Cadence;
+import dev.tidemark.model.probe.Limit;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.probe.Step;
+import dev.tidemark.model.probe.TagLimit;
+import dev.tidemark.model.probe.Target;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.NetworkConditions;
+import dev.tidemark.model.result.Profile;
+import dev.tidemark.model.result.Viewport;
+import jakarta.json.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The door to writing: a probe as a map of the keys that {@code DefinitionReader} reads, ready for JSON or YAML. */
+public final class ProbeWriter {
+
+    private final boolean secretsShown;
+
+    private ProbeWriter(boolean secretsShown) {
+        this.secretsShown = secretsShown;
+    }
+
+    /** For strangers' eyes: secret values are masked, a profile that has a name is written as its name. */
+    public static Map<String, Object> masked(Probe probe) {
+        return new ProbeWriter(false).write(probe);
+    }
+
+    /** For the store: everything, and the numbers of the profile. */
+    public static String json(Probe probe) {
+        return Json.createObjectBuilder(new ProbeWriter(true).write(probe))
+                .build()
+                .toString();
+    }
+
+    /** Steps as a probe's {@code journey} has them. */
+    public static List<Map<String, Object>> journey(List<Step> steps) {
+        return new StepWriter(true).write(steps);
+    }
+
+    /** Limits as a probe's {@code budgets} has them. */
+    public static List<Map<String, Object>> budgets(List<Limit> limits) {
+        return limits.stream().map(LimitWriter::write).toList();
+    }
+
+    /** Limits by tag, as a bundle's {@code budgets} has them. */
+    public static List<Map<String, Object>> shared(List<TagLimit> limits) {
+        return limits.stream()
+                .map(one -> {
+                    Map<String, Object> map = new LinkedHashMap<>();
+                    map.put("tags", one.tags());
+                    map.putAll(LimitWriter.write(one.limit()));
+                    return map;
+                })
+                .toList();
+    }
+
+    /** The same for the store, as a bundle. */
+    public static String sharedJson(List<TagLimit> limits) {
+        return Json.createObjectBuilder(Map.of("budgets", shared(limits)))
+                .build()
+                .toString();
+    }
+
+    private Map<String, Object> write(Probe probe) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("id", probe.id().slug());
+        map.put("name", probe.name());
+        target(probe.target(), map);
+        cadence(probe.cadence(), map);
+        map.put("samples", probe.samples());
+        boolean byName = !secretsShown && NamedProfiles.isNamed(probe.profile());
+        map.put("profile", byName ? probe.profile().name() : profile(probe.profile()));
+        map.put("locations", probe.locations().stream().map(LocationName::name).toList());
+        map.put("enabled", probe.enabled());
+        map.put("tags", probe.tags());
+        map.put("budgets", budgets(probe.budgets()));
+        map.put("notify", secretsShown ? probe.recipients() : masked(probe.recipients()));
+        new PageLoadSettingsWriter(secretsShown).write(probe.visit(), map);
+        return map;
+    }
+
+    private static List<String> masked(List<String> recipients) {
+        return recipients.stream().map(MaskedRecipient::of).toList();
+    }
+
+    private void target(Target target, Map<String, Object> map) {
+        StepWriter writer = new StepWriter(secretsShown);
+        if (target instanceof Target.Http http) {
+            new HttpCheckWriter(secretsShown).write(http, map);
+            return;
+        }
+        if (target instanceof Target.Journey journey) {
+            map.put("journey", writer.write(journey.steps()));
+            return;
+        }
+        map.put("url", target.url().toString());
+        List<Map<String, Object>> steps = writer.write(((Target.Page) target).steps());
+        if (!steps.isEmpty()) {
+            map.put("steps", steps);
+        }
+    }
+
+    private static void cadence(Cadence cadence, Map<String, Object> map) {
+        if (cadence instanceof Cadence.Cron cron) {
+            map.put("cron", cron.expression());
+            map.put("zone", cron.zone().getId());
+        } else {
+            map.put("every", ((Cadence.Every) cadence).span().toString());
+        }
+    }
+
+    private static Map<String, Object> profile(Profile profile) {
+        Viewport screen = profile.viewport();
+        NetworkConditions network = profile.network();
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", profile.name());
+        map.put(
+                "viewport",
+                Map.of(
+                        "width", screen.width(),
+                        "height", screen.height(),
+                        "scale", number(screen.scale()),
+                        "mobile", screen.mobile(),
+                        "touch", screen.touch()));
+        map.put(
+                "network",
+                Map.of("rttMs", network.rttMillis(), "downKbps", network.downKbps(), "upKbps", network.upKbps()));
+        map.put("cpuSlowdown", number(profile.cpuSlowdown()));
+        profile.userAgent().ifPresent(agent -> map.put("userAgent", agent));
+        return map;
+    }
+
+    /** 2500 and not 2500.0, as people write it. */
+    static Number number(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < Long.MAX_VALUE) {
+            return (long) value;
+        }
+        return value;
+    }
+}

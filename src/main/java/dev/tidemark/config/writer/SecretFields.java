@@ -1,0 +1,20 @@
+package dev.tidemark.config.writer;
+
+import java.util.regex.Pattern;
+
+/** Which values of a definition are secret, and what stands in their place when they are shown. */
+final class SecretFields {
+
+    static final String MASK = "***";
+
+    private static final Pattern TELLING = Pattern.compile(
+            "auth|token|secret|password|passwd|\\bpass\\b|\\bpin\\b|\\botp\\b|api-?key|session|cookie",
+            Pattern.CASE_INSENSITIVE);
+
+    private SecretFields() {}
+
+    /** Whether a name (of a header, of a field that is filled) tells that its value is secret. */
+    static boolean isTelling(String name) {
+        return TELLING.matcher(name).find();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.tidemark.config.writer;
+
+import dev.tidemark.model.probe.PageLoadSettings.Credentials;
+import dev.tidemark.model.probe.PageLoadSettings;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.probe.Step;
+import dev.tidemark.model.probe.Target;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Puts the secrets back into a probe that went out masked and comes back edited: a value of {@code ***} means "as it was", and
+ * so does a recipient that is masked.
+ */
+public final class SecretRestorer {
+
+    private final Probe before;
+
+    private SecretRestorer(Probe before) {
+        this.before = before;
+    }
+
+    public static Probe restore(Probe edited, Probe before) {
+        SecretRestorer keeper = new SecretRestorer(before);
+        return edited.visiting(keeper.target(edited.target()), keeper.visit(edited.visit()))
+                .telling(keeper.recipients(edited.recipients()));
+    }
+
+    /** Whether a value still is the mask, so that the secret itself is not known. */
+    public static boolean isMasked(Probe probe) {
+        return ProbeWriter.json(probe).contains("\"" + SecretFields.MASK + "\"")
+                || probe.recipients().stream().anyMatch(MaskedRecipient::isMasked);
+    }
+
+    private List<String> recipients(List<String> edited) {
+        return edited.stream()
+                .map(now -> before.recipients().stream()
+                        .filter(was -> MaskedRecipient.of(was).equals(now))
+                        .findFirst()
+                        .orElse(now))
+                .toList();
+    }
+
+    private Target target(Target edited) {
+        if (edited instanceof Target.Journey journey) {
+            return new Target.Journey(steps(journey.steps()));
+        }
+        if (edited instanceof Target.Http http) {
+            String was = before.target() instanceof Target.Http old ? old.body().orElse(null) : null;
+            Optional<String> body = http.body().map(now -> value(now, was));
+            return new Target.Http(http.url(), http.method(), body, http.expect(), http.values());
+        }
+        return new Target.Page(edited.url(), steps(((Target.Page) edited).steps()));
+    }
+
+    private List<Step> steps(List<Step> edited) {
+        Map<String, String> filled = new HashMap<>();
+        stepsOf(before.target()).forEach(step -> {
+            if (step instanceof Step.Fill fill) {
+                filled.put(fill.selector(), fill.value());
+            }
+        });
+        return edited.stream()
+                .map(step -> step instanceof Step.Fill fill
+                        ? new Step.Fill(fill.selector(), value(fill.value(), filled.get(fill.selector())))
+                        : step)
+                .toList();
+    }
+
+    private static List<Step> stepsOf(Target target) {
+        if (target instanceof Target.Page page) {
+            return page.steps();
+        }
+        return target instanceof Target.Journey journey ? journey.steps() : List.of();
+    }
+
+    private PageLoadSettings visit(PageLoadSettings edited) {
+        PageLoadSettings was = before.visit();
+        Optional<Credentials> credentials = edited.basicAuthentication()
+                .map(now -> new Credentials(
+                        now.user(),
+                        value(
+                                now.password(),
+                                was.basicAuthentication()
+                                        .map(Credentials::password)
+                                        .orElse(null))));
+        return new PageLoadSettings(
+                values(edited.headers(), was.headers()),
+                values(edited.cookies(), was.cookies()),
+                credentials,
+                values(edited.localStorage(), was.localStorage()),
+                edited.blocked(),
+                edited.hosts(),
+                edited.locale(),
+                edited.timeZone(),
+                edited.acceptInvalidCertificates(),
+                edited.repeatView(),
+                edited.timeout());
+    }
+
+    private static Map<String, String> values(Map<String, String> edited, Map<String, String> was) {
+        Map<String, String> values = new HashMap<>(edited);
+        values.replaceAll((name, now) -> value(now, was.get(name)));
+        return values;
+    }
+
+    private static String value(String now, String was) {
+        return now.equals(SecretFields.MASK) && was != null ? was : now;
+    }
+}

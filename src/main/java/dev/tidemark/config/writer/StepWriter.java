@@ -1,0 +1,49 @@
+package dev.tidemark.config.writer;
+
+import dev.tidemark.model.probe.Step;
+import java.util.List;
+import java.util.Map;
+
+/** Writes steps as {@code definition} reads them. */
+final class StepWriter {
+
+    private final boolean secretsShown;
+
+    StepWriter(boolean secretsShown) {
+        this.secretsShown = secretsShown;
+    }
+
+    List<Map<String, Object>> write(List<Step> steps) {
+        return steps.stream().map(this::step).toList();
+    }
+
+    private Map<String, Object> step(Step step) {
+        if (step instanceof Step.Fill fill) {
+            boolean shown = secretsShown || !SecretFields.isTelling(fill.selector());
+            String value = shown ? fill.value() : SecretFields.MASK;
+            return Map.of("fill", Map.of("selector", fill.selector(), "value", value));
+        }
+        if (step instanceof Step.Press press) {
+            Object pressed =
+                    press.selector().isEmpty() ? press.key() : Map.of("selector", press.selector(), "key", press.key());
+            return Map.of("press", pressed);
+        }
+        if (step instanceof Step.Expect expect) {
+            return Map.of("expect", Map.of("selector", expect.selector(), "text", expect.text()));
+        }
+        return simple(step);
+    }
+
+    private static Map<String, Object> simple(Step step) {
+        if (step instanceof Step.Open open) {
+            return Map.of("open", open.url().toString());
+        }
+        if (step instanceof Step.Click click) {
+            return Map.of("click", click.selector());
+        }
+        if (step instanceof Step.WaitFor waitFor) {
+            return Map.of("waitFor", waitFor.selector());
+        }
+        return Map.of("pause", ((Step.Pause) step).time().toString());
+    }
+}

@@ -1,5 +1,0 @@
-/**
- * Where operators act: maintenance windows, letters that did not arrive, trying a channel, looking after an incident.
- * Not: what any of it means (maintenance, delivery, alert).
- */
-package dev.tidemark.desk;

@@ -1,0 +1,143 @@
+package dev.tidemark.launcher;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.wildfly.core.launcher.StandaloneCommandBuilder;
+
+/** WildFly as a child process, cut loose from the terminal. It watches the launcher and ends when that is gone. */
+final class ApplicationServer implements AutoCloseable {
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
+
+    /** A probe's lookup is a lookup, and not what another one found half a minute ago. */
+    private static final String NO_NAME_CACHE = "-Dsun.net.inetaddr.ttl=0";
+
+    private final LauncherSettings settings;
+    private final ServerDirectory directory;
+    private final ServerOutput output;
+    private final Process process;
+
+    private ApplicationServer(LauncherSettings settings, ServerDirectory directory, ServerOutput output, Process process) {
+        this.settings = settings;
+        this.directory = directory;
+        this.output = output;
+        this.process = process;
+    }
+
+    /**
+     * Starts it with the WAR in place, and does not wait for it.
+     *
+     * @param environment what the product reads
+     * @param properties system properties besides
+     */
+    static ApplicationServer start(LauncherSettings settings, Map<String, String> environment, Map<String, String> properties)
+            throws IOException {
+        ServerDirectory directory = ServerDirectory.prepared(settings);
+        ProcessBuilder builder = new ProcessBuilder(
+                        SystemCommand.join(SystemCommand.detached(), words(settings, directory.folder(), properties)))
+                .redirectErrorStream(true);
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        return new ApplicationServer(settings, directory, ServerOutput.of(process), process);
+    }
+
+    private static List<String> words(LauncherSettings settings, Path base, Map<String, String> properties) {
+        StandaloneCommandBuilder builder = StandaloneCommandBuilder.of(
+                        settings.home().resolve("server"))
+                .setJavaHome(Path.of(System.getProperty("java.home")))
+                .setBaseDirectory(base)
+                .setLogDirectory(settings.data().resolve("log"))
+                .setJavaOptions(settings.javaOptions())
+                .addJavaOptions("-Djava.awt.headless=true", "-XX:+ExitOnOutOfMemoryError", NO_NAME_CACHE);
+        properties.forEach((name, value) -> builder.addServerArgument("-D" + name + "=" + value));
+        return builder.build();
+    }
+
+    /** Waits until the product says that it is ready; false when the time is over and it still is not. */
+    boolean awaitReady(Duration limit) {
+        HttpClient client = HttpClient.newBuilder().connectTimeout(ANSWER_LIMIT).build();
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (System.nanoTime() < deadline) {
+            if (!process.isAlive()) {
+                throw new LaunchException("The server ended while starting (code " + process.exitValue() + "). "
+                        + hint() + System.lineSeparator() + output.lastLines());
+            }
+            if (directory.deploymentFailed()) {
+                throw new LaunchException("Tidemark could not be deployed. " + hint());
+            }
+            if (status(client) == HTTP_OK) {
+                return true;
+            }
+            pause();
+        }
+        return false;
+    }
+
+    private static final int HTTP_OK = 200;
+
+    private int status(HttpClient client) {
+        URI ready = URI.create(settings.address()).resolve("health/ready");
+        try {
+            return client.send(
+                            HttpRequest.newBuilder(ready).timeout(ANSWER_LIMIT).build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException notYet) {
+            return 0;
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        }
+    }
+
+    /** Waits for its end, and returns its exit code. */
+    int awaitEnd() {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        }
+    }
+
+    String hint() {
+        return "Its log: " + settings.data().resolve("log").resolve("server.log");
+    }
+
+    @Override
+    public void close() {
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                Terminal.say("The server did not end in " + STOP_LIMIT.toSeconds() + " s; killing it.");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        children.forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        }
+    }
+
+    private static LaunchException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new LaunchException("Interrupted.", cause);
+    }
+}

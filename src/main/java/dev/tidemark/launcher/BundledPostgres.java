@@ -1,0 +1,191 @@
+package dev.tidemark.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A PostgreSQL that belongs to this Tidemark: made at the first start, on loopback, with a password of its own, durable
+ * (fsync on), started again when it dies, stopped with its owner. An orphan of an earlier start that was killed is ended first.
+ */
+public final class BundledPostgres implements AutoCloseable {
+    private static final List<String> DURABLE = List.of("fsync=on", "synchronous_commit=on", "full_page_writes=on");
+    private static final List<String> COMMON =
+            List.of("max_connections=60", "max_parallel_workers_per_gather=0", "timezone=UTC", "log_timezone=UTC");
+    /** After a kill its lock file and shared memory stay for some seconds. */
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final PostgresCluster cluster;
+    private final RotatingLog log;
+    private final String password;
+    private final List<String> settings;
+    private final int port;
+    private volatile Process process;
+    private volatile boolean closing;
+
+    private BundledPostgres(PostgresCluster cluster, RotatingLog log, String password, List<String> settings, int port) {
+        this.cluster = cluster;
+        this.log = log;
+        this.password = password;
+        this.settings = settings;
+        this.port = port;
+    }
+
+    /**
+     * Starts it, and returns when it answers.
+     *
+     * @param programs where PostgreSQL's programs lie or will be unpacked
+     * @param data the folder that keeps the database between starts; the caller has locked it
+     */
+    public static BundledPostgres start(Path programs, Path data) {
+        return start(programs, data, DURABLE);
+    }
+
+    /** As fast as it gets and lost at a power cut: for tests only. */
+    public static BundledPostgres startForTests(Path programs, Path data) {
+        return start(programs, data, List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
+    }
+
+    private static BundledPostgres start(Path programs, Path data, List<String> durability) {
+        try {
+            Files.createDirectories(data);
+            PostgresBinaries binaries = PostgresBinaries.unpackedIn(programs.toAbsolutePath());
+            PostgresCluster cluster =
+                    new PostgresCluster(binaries, data.toAbsolutePath().resolve("database"));
+            String password = SecretFile.keptIn(data.resolve("database.password"));
+            if (!cluster.isThere()) {
+                Terminal.say("Setting up the database (once) ...");
+                cluster.initialize(password);
+            }
+            cluster.stop();
+            RotatingLog log = new RotatingLog(data.resolve("log"), "postgresql");
+            BundledPostgres own = new BundledPostgres(cluster, log, password, SystemCommand.join(COMMON, durability), Ports.free());
+            return own.started();
+        } catch (IOException | SQLException failed) {
+            throw new LaunchException("PostgreSQL in " + data + " cannot start: " + failed.getMessage(), failed);
+        }
+    }
+
+    private BundledPostgres started() throws IOException, SQLException {
+        boolean up = false;
+        try {
+            boot();
+            createDatabase();
+            up = true;
+            return this;
+        } finally {
+            if (!up) {
+                close();
+            }
+        }
+    }
+
+    /** The JDBC address of the product's database. */
+    public String url() {
+        return url(PostgresCluster.USER);
+    }
+
+    /** The JDBC address of another database of this server. */
+    public String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    public String user() {
+        return PostgresCluster.USER;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    /** A new connection to a database of this server. */
+    public Connection connect(String database) throws SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url(database));
+        source.setUser(user());
+        source.setPassword(password);
+        source.setConnectTimeout((int) START_LIMIT.toSeconds());
+        return source.getConnection();
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        boolean interrupted = Thread.interrupted();
+        try {
+            cluster.stop();
+        } catch (IOException failed) {
+            log.line("stopping failed: " + failed);
+        }
+        log.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Starts the process until it answers. It may meet what a killed one left behind, which goes away by itself. */
+    private void boot() throws IOException {
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        while (!bootOnce(deadline)) {
+            if (System.nanoTime() > deadline) {
+                throw new LaunchException("PostgreSQL does not start. Its last words: " + log.lastLines());
+            }
+            pause();
+        }
+        process.onExit().thenAccept(this::revive);
+    }
+
+    private boolean bootOnce(long deadline) throws IOException {
+        process = cluster.boot(port, settings);
+        log.follow(process.getInputStream());
+        while (process.isAlive() && System.nanoTime() < deadline) {
+            try (Connection connection = connect("postgres")) {
+                return connection.isValid(1);
+            } catch (SQLException notYet) {
+                pause();
+            }
+        }
+        return false;
+    }
+
+    private void revive(Process dead) {
+        if (closing) {
+            return;
+        }
+        Terminal.say("PostgreSQL ended unexpectedly (code " + dead.exitValue() + "); starting it again.");
+        try {
+            cluster.stop();
+            boot();
+        } catch (IOException | LaunchException failed) {
+            Terminal.say("PostgreSQL could not be started again: " + failed.getMessage());
+        }
+    }
+
+    private void createDatabase() throws SQLException {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement();
+                var found = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + user() + "'")) {
+            if (!found.next()) {
+                statement.execute("CREATE DATABASE " + user());
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("Interrupted while PostgreSQL was starting.", interrupted);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.tidemark.launcher;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * What can be set, as environment variable or as system property of the same name (which wins).
+ *
+ * @param home what the build made: the server, the WAR, Playwright's driver
+ * @param data what is kept between starts
+ * @param database where the database is; empty means one of our own
+ * @param product every setting that was made and that the product reads
+ */
+record LauncherSettings(
+        Path home,
+        Path data,
+        String host,
+        int port,
+        Optional<String> database,
+        String chromium,
+        boolean mailLogin,
+        List<String> javaOptions,
+        Map<String, String> product) {
+    private static final String PREFIX = "TIDEMARK_";
+    private static final int HIGHEST_PORT = 65535;
+    /** Measured: the product runs in less than half of this. */
+    private static final String JAVA_OPTIONS = "-Xms64m -Xmx512m -XX:MaxMetaspaceSize=256m";
+
+    LauncherSettings {
+        javaOptions = List.copyOf(javaOptions);
+        product = Map.copyOf(product);
+    }
+
+    /** Reads and checks them; all that is wrong is said at once. */
+    static LauncherSettings of(Map<String, String> given) {
+        Function<String, Optional<String>> find = name ->
+                Optional.ofNullable(given.get(PREFIX + name)).map(String::strip).filter(text -> !text.isEmpty());
+        List<String> wrong = new ArrayList<>();
+        int port = port(find.apply("HTTP_PORT").orElse("8080"), wrong);
+        Optional<String> database = find.apply("DATABASE_URL");
+        database.filter(url -> !url.startsWith("jdbc:postgresql:"))
+                .ifPresent(url -> wrong.add("TIDEMARK_DATABASE_URL is not the address of a PostgreSQL database:"
+                        + " it begins with jdbc:postgresql://, as in jdbc:postgresql://db.example:5432/tidemark"));
+        if (!wrong.isEmpty()) {
+            throw new LaunchException(String.join(System.lineSeparator(), wrong));
+        }
+        return new LauncherSettings(
+                Path.of(find.apply("HOME").orElse("target")).toAbsolutePath().normalize(),
+                Path.of(find.apply("DATA_DIR").orElse("data")).toAbsolutePath().normalize(),
+                find.apply("HTTP_HOST").orElse("127.0.0.1"),
+                port,
+                database,
+                find.apply("CHROMIUM").orElse(""),
+                find.apply("SMTP_USER").isPresent(),
+                List.of(find.apply("JAVA_OPTS").orElse(JAVA_OPTIONS).split("\\s+")),
+                forProduct(given));
+    }
+
+    /** The settings of this process. */
+    static Map<String, String> ofThisProcess() {
+        Map<String, String> all = new TreeMap<>(System.getenv());
+        System.getProperties().stringPropertyNames().forEach(name -> all.put(name, System.getProperty(name)));
+        return all;
+    }
+
+    /** Where a person's browser finds the product. */
+    String address() {
+        boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
+        String name = everywhere ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
+        return "http://" + name + ":" + port + "/";
+    }
+
+    Path driver() {
+        return home.resolve("playwright-driver");
+    }
+
+    private static int port(String text, List<String> wrong) {
+        if (text.matches("\\d{1,5}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= HIGHEST_PORT) {
+            return Integer.parseInt(text);
+        }
+        wrong.add("TIDEMARK_HTTP_PORT is \"" + text + "\"; it must be a number from 1 to " + HIGHEST_PORT);
+        return 0;
+    }
+
+    private static Map<String, String> forProduct(Map<String, String> given) {
+        Map<String, String> kept = new TreeMap<>();
+        given.forEach((name, value) -> {
+            if (name.startsWith(PREFIX) && !value.isBlank()) {
+                kept.put(name, value.strip());
+            }
+        });
+        kept.remove(PREFIX + "HOME");
+        kept.remove(PREFIX + "JAVA_OPTS");
+        String probes = kept.getOrDefault(PREFIX + "PROBES_DIR", "probes");
+        kept.put(
+                PREFIX + "PROBES_DIR",
+                Path.of(probes).toAbsolutePath().normalize().toString());
+        return kept;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.tidemark.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A directory of PostgreSQL's data, and the programs that make it, serve it and stop it. */
+final class PostgresCluster {
+    static final String USER = "tidemark";
+
+    private static final Duration INITDB_LIMIT = Duration.ofMinutes(2);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
+
+    private final PostgresBinaries binaries;
+    private final Path folder;
+    private final UnprivilegedUser user;
+
+    PostgresCluster(PostgresBinaries binaries, Path folder) {
+        this.binaries = binaries;
+        this.folder = folder;
+        this.user = UnprivilegedUser.forData(folder);
+    }
+
+    boolean isThere() {
+        return Files.exists(folder.resolve("PG_VERSION"));
+    }
+
+    /** Makes the directory, beside its place first: a start that is killed half-way leaves nothing half-made. */
+    void initialize(String password) throws IOException {
+        Path half = folder.resolveSibling(folder.getFileName() + ".new");
+        Path passwordFile = folder.resolveSibling(folder.getFileName() + ".password.new");
+        Directories.delete(half);
+        Files.deleteIfExists(passwordFile);
+        Files.createDirectories(half);
+        SecretFile.write(passwordFile, password);
+        user.own(half);
+        user.own(passwordFile);
+        SystemCommand.Ended ended = new SystemCommand(
+                        List.of(
+                                binaries.program("initdb"),
+                                "--pgdata=" + half,
+                                "--username=" + USER,
+                                "--pwfile=" + passwordFile,
+                                "--auth=scram-sha-256",
+                                "--encoding=UTF8",
+                                "--locale=C"),
+                        java.util.Map.of())
+                .after(user.prefix())
+                .run(INITDB_LIMIT);
+        Files.delete(passwordFile);
+        if (!ended.well()) {
+            throw new LaunchException("PostgreSQL could not set up its data in " + folder + ": " + ended.output());
+        }
+        Files.move(half, folder);
+    }
+
+    /** Starts the server process, cut loose from the terminal; it listens on loopback only, and not on a socket file. */
+    Process boot(int port, List<String> settings) throws IOException {
+        List<String> words = new ArrayList<>(SystemCommand.join(SystemCommand.detached(), user.prefix()));
+        words.addAll(List.of(binaries.program("postgres"), "-D", folder.toString(), "-p", String.valueOf(port)));
+        Stream.concat(
+                        Stream.of("listen_addresses=127.0.0.1", "unix_socket_directories=", "logging_collector=off"),
+                        settings.stream())
+                .forEach(setting -> words.addAll(List.of("-c", setting)));
+        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        return process;
+    }
+
+    /** Ends whatever serves this directory: our own server, or the orphan of a start that was killed. */
+    void stop() throws IOException {
+        Optional<ProcessHandle> server = server();
+        if (server.isEmpty()) {
+            Files.deleteIfExists(pidFile());
+            return;
+        }
+        if (!pgCtlStop("fast").well()) {
+            pgCtlStop("immediate");
+        }
+    }
+
+    private SystemCommand.Ended pgCtlStop(String mode) {
+        return SystemCommand.of(binaries.program("pg_ctl"), "stop", "-D", folder.toString(), "-m", mode, "-w", "-t", "20")
+                .after(user.prefix())
+                .run(STOP_LIMIT);
+    }
+
+    /** The process that the lock file names, if it really is a PostgreSQL: process ids are used again. */
+    private Optional<ProcessHandle> server() {
+        try (Stream<String> lines = Files.lines(pidFile())) {
+            return lines.findFirst()
+                    .map(String::strip)
+                    .filter(text -> text.matches("\\d+"))
+                    .flatMap(text -> ProcessHandle.of(Long.parseLong(text)))
+                    .filter(process -> process.info().command().orElse("").contains("postgres"));
+        } catch (IOException none) {
+            return Optional.empty();
+        }
+    }
+
+    private Path pidFile() {
+        return folder.resolve("postmaster.pid");
+    }
+}

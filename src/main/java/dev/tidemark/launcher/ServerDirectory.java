@@ -1,0 +1,39 @@
+package dev.tidemark.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The server's working directory, made anew for each start from what the build provisioned: nothing old can linger in it. */
+record ServerDirectory(Path folder) {
+    private static final String WAR = "tidemark.war";
+
+    static ServerDirectory prepared(LauncherSettings settings) throws IOException {
+        Path recipe = settings.home().resolve("server/standalone");
+        Path war = settings.home().resolve(WAR);
+        if (!Files.isDirectory(recipe) || !Files.exists(war)) {
+            throw new LaunchException("There is no built server in " + settings.home() + ". Start with: mvn -Pstart");
+        }
+        Path folder = settings.data().resolve("server");
+        Directories.delete(folder);
+        Files.createDirectories(folder);
+        Directories.copy(recipe.resolve("configuration"), folder.resolve("configuration"));
+        if (settings.mailLogin()) {
+            addMailLogin(folder.resolve("configuration/standalone.xml"));
+        }
+        Path deployments = Files.createDirectories(folder.resolve("deployments"));
+        Files.copy(war, deployments.resolve(WAR));
+        return new ServerDirectory(folder);
+    }
+
+    boolean deploymentFailed() {
+        return Files.exists(folder.resolve("deployments").resolve(WAR + ".failed"));
+    }
+
+    /** The recipe has no user and no password: the server would log in with empty ones where none are wanted. */
+    private static void addMailLogin(Path configuration) throws IOException {
+        String binding = "outbound-socket-binding-ref=\"tidemark-smtp\"";
+        String login = " username=\"${env.TIDEMARK_SMTP_USER}\" password=\"${env.TIDEMARK_SMTP_PASSWORD:}\"";
+        Files.writeString(configuration, Files.readString(configuration).replace(binding, binding + login));
+    }
+}

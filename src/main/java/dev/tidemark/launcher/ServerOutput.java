@@ -1,0 +1,48 @@
+package dev.tidemark.launcher;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** What the server prints (warnings and above; the rest is in its log): shown, and the last lines remembered. Kept in no file. */
+final class ServerOutput {
+    private static final int REMEMBERED_LINES = 20;
+
+    private final Deque<String> last = new ArrayDeque<>();
+
+    private ServerOutput() {}
+
+    static ServerOutput of(Process process) {
+        ServerOutput output = new ServerOutput();
+        Thread reader = new Thread(() -> output.follow(process), "launch-server-output");
+        reader.setDaemon(true);
+        reader.start();
+        return output;
+    }
+
+    synchronized String lastLines() {
+        return String.join(System.lineSeparator(), last);
+    }
+
+    private void follow(Process process) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                remember(line);
+                Terminal.say(line);
+            }
+        } catch (IOException ended) {
+            remember("(output ended: " + ended.getMessage() + ")");
+        }
+    }
+
+    private synchronized void remember(String line) {
+        last.addLast(line);
+        if (last.size() > REMEMBERED_LINES) {
+            last.removeFirst();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.tidemark.launcher;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A program of the system, run to its end or to a time limit. */
+record SystemCommand(List<String> words, Map<String, String> environment) {
+    /** How much of a program's output is kept for a message. */
+    private static final int KEPT_CHARACTERS = 2000;
+
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+
+    SystemCommand {
+        words = List.copyOf(words);
+        environment = Map.copyOf(environment);
+    }
+
+    static SystemCommand of(String... words) {
+        return new SystemCommand(List.of(words), Map.of());
+    }
+
+    /** The same program, started by another one: {@code sudo -n apt-get ...}. */
+    SystemCommand after(List<String> prefix) {
+        return new SystemCommand(Stream.concat(prefix.stream(), words.stream()).toList(), environment);
+    }
+
+    SystemCommand with(String variable, String value) {
+        Map<String, String> more = new java.util.HashMap<>(environment);
+        more.put(variable, value);
+        return new SystemCommand(words, more);
+    }
+
+    /** Runs it; what it prints is kept in short. A program that is not there, or that takes too long, has failed. */
+    Ended run(Duration limit) {
+        try {
+            Path output = Files.createTempFile("tidemark-", ".out");
+            try {
+                return run(limit, output);
+            } finally {
+                Files.deleteIfExists(output);
+            }
+        } catch (IOException failed) {
+            return new Ended(-1, String.valueOf(failed.getMessage()));
+        }
+    }
+
+    private Ended run(Duration limit, Path output) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.redirectOutput(output.toFile()).start();
+        process.getOutputStream().close();
+        boolean inTime = awaitEnd(process, limit);
+        String text = new String(Files.readAllBytes(output), StandardCharsets.UTF_8).strip();
+        String kept = text.length() <= KEPT_CHARACTERS ? text : text.substring(text.length() - KEPT_CHARACTERS);
+        return inTime
+                ? new Ended(process.exitValue(), kept)
+                : new Ended(-1, kept + " (stopped after " + limit.toSeconds() + " s)");
+    }
+
+    private static boolean awaitEnd(Process process, Duration limit) {
+        try {
+            if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        stop(process.toHandle());
+        return false;
+    }
+
+    /** Stops it and what it has started; returns when they are gone, or do not go. */
+    private static void stop(ProcessHandle program) {
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(program), program.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+    }
+
+    /** Where the system finds a program of this name. */
+    static Optional<Path> find(String name) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
+                .filter(folder -> !folder.isBlank())
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** The words that cut a program loose from the terminal, so that Ctrl-C there reaches the launcher alone. */
+    static List<String> detached() {
+        return find("setsid").map(Path::toString).map(List::of).orElse(List.of());
+    }
+
+    /** The same words with more in front. */
+    static List<String> join(List<String> first, List<String> second) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(second);
+        return List.copyOf(all);
+    }
+
+    /** How a program ended: its exit code, and the last of what it printed. */
+    record Ended(int code, String output) {
+        boolean well() {
+            return code == 0;
+        }
+    }
+}

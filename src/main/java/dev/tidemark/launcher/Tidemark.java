@@ -1,0 +1,136 @@
+package dev.tidemark.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A whole Tidemark that runs: browser found, database up, server started. Closing it ends all of it, the last started first. */
+public final class Tidemark implements AutoCloseable {
+    private static final Duration READY_LIMIT = Duration.ofSeconds(180);
+
+    private final LauncherSettings settings;
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private ApplicationServer server;
+    private int managementPort;
+
+    private Tidemark(LauncherSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Starts one and returns when it is ready.
+     *
+     * @param given settings by their names in the environment, as {@code TIDEMARK_HTTP_PORT}
+     * @throws LaunchException when it cannot; nothing of it is left running
+     */
+    public static Tidemark start(Map<String, String> given) {
+        Tidemark tidemark = new Tidemark(LauncherSettings.of(given));
+        try {
+            tidemark.start();
+            return tidemark;
+        } catch (IOException failed) {
+            tidemark.close();
+            throw new LaunchException("Tidemark cannot start: " + failed, failed);
+        } catch (RuntimeException failed) {
+            tidemark.close();
+            throw failed;
+        }
+    }
+
+    private void start() throws IOException {
+        Ports.requireFree(settings.host(), settings.port());
+        running.push(DataDirectory.lock(settings.data()));
+        Map<String, String> environment = new TreeMap<>(settings.product());
+        environment.put("TIDEMARK_DATA_DIR", settings.data().toString());
+        environment.put(
+                "TIDEMARK_CHROMIUM",
+                ChromiumLocator.ready(settings.chromium(), settings.driver()).program().toString());
+        if (settings.database().isEmpty()) {
+            BundledPostgres own = BundledPostgres.start(settings.home().resolve("postgresql"), settings.data());
+            running.push(own);
+            environment.put("TIDEMARK_DATABASE_URL", own.url());
+            environment.put("TIDEMARK_DATABASE_USER", own.user());
+            environment.put("TIDEMARK_DATABASE_PASSWORD", own.password());
+        }
+        Terminal.say("Starting the server ...");
+        managementPort = Ports.free();
+        server = ApplicationServer.start(settings, environment, properties());
+        running.push(server);
+        if (!server.awaitReady(READY_LIMIT)) {
+            Terminal.say("The server runs, but does not say that it is ready: see " + settings.address()
+                    + "health/ready. " + server.hint());
+        }
+    }
+
+    private Map<String, String> properties() {
+        Map<String, String> properties = new TreeMap<>();
+        properties.put("jboss.management.http.port", String.valueOf(managementPort));
+        properties.put("playwright.cli.dir", settings.driver().toString());
+        properties.put("jboss.tx.node.id", transactionNode());
+        properties.put(
+                "tidemark.launcher.pid", String.valueOf(ProcessHandle.current().pid()));
+        if (settings.database().isEmpty()) {
+            properties.put(
+                    "tidemark.database.pidfile",
+                    settings.data().resolve("database/postmaster.pid").toString());
+        }
+        return properties;
+    }
+
+    /** Unlike any other node's; the server wants at most 23 bytes. */
+    private static String transactionNode() {
+        return "t" + Long.toString(ProcessHandle.current().pid(), 36)
+                + Long.toString(new SecureRandom().nextLong() >>> 1, 36);
+    }
+
+    /** Where the pages are. */
+    public String address() {
+        return settings.address();
+    }
+
+    /** Where the server is managed, on loopback. */
+    public int managementPort() {
+        return managementPort;
+    }
+
+    /** What the product wrote for its first user: read once, and gone from the disk. */
+    public Optional<String> firstLogin() {
+        return InitialCredentialsFile.take(settings.data());
+    }
+
+    Path data() {
+        return settings.data();
+    }
+
+    /** Waits until the server ends by itself, and returns its exit code. */
+    int awaitEnd() {
+        int code = server.awaitEnd();
+        Terminal.say("The server ended (code " + code + "). " + server.hint());
+        return code;
+    }
+
+    @Override
+    public void close() {
+        boolean interrupted = Thread.interrupted();
+        while (!running.isEmpty()) {
+            closeOne(running.pop());
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void closeOne(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception failed) {
+            Terminal.say("Stopping " + part.getClass().getSimpleName() + " failed: " + failed);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.tidemark.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a program runs that refuses to run as root, as PostgreSQL does: as it is for an ordinary user, for root in a user namespace
+ * (files stay root's), or else as {@code nobody}, who then owns the files.
+ */
+record UnprivilegedUser(List<String> prefix, Optional<String> owner) {
+    private static final String NOBODY = "nobody";
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    /** @param data where the program keeps its data; when it is there already, its owner decides */
+    static UnprivilegedUser forData(Path data) {
+        if (!isRoot()) {
+            return new UnprivilegedUser(List.of(), Optional.empty());
+        }
+        List<String> namespace = List.of("unshare", "--user");
+        List<String> asNobody = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+        boolean nobodys = ownerOf(data).equals(Optional.of(NOBODY));
+        if (!nobodys && works(namespace)) {
+            return new UnprivilegedUser(namespace, Optional.empty());
+        }
+        if (works(asNobody)) {
+            return new UnprivilegedUser(asNobody, Optional.of(NOBODY));
+        }
+        throw new LaunchException(
+                "PostgreSQL does not run as root, and this system lets root start nothing as somebody else"
+                        + " (neither unshare nor setpriv work). Start Tidemark as an ordinary user, or set TIDEMARK_DATABASE_URL.");
+    }
+
+    /** Hands the file to the user the program runs as. */
+    void own(Path path) throws IOException {
+        if (owner.isPresent()) {
+            UserPrincipal principal =
+                    path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(owner.get());
+            Files.setOwner(path, principal);
+        }
+    }
+
+    private static boolean isRoot() {
+        return System.getProperty("user.name").equals("root");
+    }
+
+    private static Optional<String> ownerOf(Path path) {
+        try {
+            return Files.exists(path) ? Optional.of(Files.getOwner(path).getName()) : Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean works(List<String> prefix) {
+        return SystemCommand.of("true").after(prefix).run(LIMIT).well();
+    }
+}

@@ -1,7 +1,0 @@
-package dev.tidemark.measurement;
-
-/** Which of Lighthouse's two sets of curves applies. Field thresholds are the same for both. */
-public enum FormFactor {
-    MOBILE,
-    DESKTOP
-}

@@ -1,0 +1,29 @@
+package dev.tidemark.model.metric;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/** One value of one metric, in the metric's unit; finite, at least 0, at most what is believable. */
+public record Measurement(Metric metric, double value) {
+
+    public Measurement {
+        Objects.requireNonNull(metric, "metric");
+        if (!isBelievable(metric, value)) {
+            throw new IllegalArgumentException(metric + " cannot be " + value);
+        }
+    }
+
+    /** The measurement, or nothing when the value is not finite or out of the metric's range. */
+    public static Optional<Measurement> ifBelievable(Metric metric, double value) {
+        return isBelievable(metric, value) ? Optional.of(new Measurement(metric, value)) : Optional.empty();
+    }
+
+    private static boolean isBelievable(Metric metric, double value) {
+        return Double.isFinite(value) && value >= 0 && value <= largest(metric);
+    }
+
+    private static double largest(Metric metric) {
+        MetricCatalog.MetricDefinition entry = MetricCatalog.entry(metric.plain().code());
+        return entry == null ? MetricCatalog.entry("LOAD").largest() : entry.largest();
+    }
+}

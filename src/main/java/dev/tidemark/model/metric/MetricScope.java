@@ -1,0 +1,46 @@
+package dev.tidemark.model.metric;
+
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What stands in front of a metric's code when it is not about the page's first view as a whole. */
+final class MetricScope {
+
+    static final String REPEAT = "REPEAT:";
+
+    private static final Pattern STEP = Pattern.compile("STEP:([1-9]\\d?):.*");
+
+    private MetricScope() {}
+
+    static String step(int n) {
+        if (n < 1 || n > 99) {
+            throw new IllegalArgumentException("step " + n + " must be 1 to 99");
+        }
+        return "STEP:" + n + ":";
+    }
+
+    static String without(String code) {
+        if (code.startsWith(REPEAT)) {
+            return code.substring(REPEAT.length());
+        }
+        OptionalInt step = stepOf(code);
+        return step.isPresent() ? code.substring(step(step.getAsInt()).length()) : code;
+    }
+
+    static OptionalInt stepOf(String code) {
+        Matcher step = STEP.matcher(code);
+        return code.startsWith("STEP:") && step.matches()
+                ? OptionalInt.of(Integer.parseInt(step.group(1)))
+                : OptionalInt.empty();
+    }
+
+    /** What is added to the title: ", step 2"; nothing for the first view. */
+    static String title(String code) {
+        OptionalInt step = stepOf(code);
+        if (step.isPresent()) {
+            return ", step " + step.getAsInt();
+        }
+        return code.startsWith(REPEAT) ? ", repeat view" : "";
+    }
+}

@@ -1,0 +1,34 @@
+package dev.tidemark.model.metric;
+
+import java.util.Arrays;
+
+/**
+ * The only quantiles of the house: linear interpolation between the closest ranks, as PostgreSQL's
+ * {@code percentile_cont}, R's type 7 and NumPy's default do.
+ */
+public final class Quantile {
+
+    private Quantile() {}
+
+    /** The value below which the fraction (0 to 1) of the values lies. At least one value, all finite. */
+    public static double of(double[] values, double fraction) {
+        requireSome(values);
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double rank = fraction * (sorted.length - 1);
+        int below = (int) Math.floor(rank);
+        int above = (int) Math.ceil(rank);
+        return sorted[below] + (rank - below) * (sorted[above] - sorted[below]);
+    }
+
+    static double mean(double[] values) {
+        requireSome(values);
+        return Arrays.stream(values).average().orElseThrow();
+    }
+
+    private static void requireSome(double[] values) {
+        if (values.length == 0) {
+            throw new IllegalArgumentException("no values, so no statistic of them");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.tidemark.model.metric;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** How many values become one. Written in lower case: {@code median}, {@code p75}. */
+public enum Statistic {
+    MIN(0),
+    MEDIAN(0.5),
+    P75(0.75),
+    P90(0.9),
+    P95(0.95),
+    P99(0.99),
+    MAX(1),
+    MEAN(Double.NaN);
+
+    private final double fraction;
+
+    Statistic(double fraction) {
+        this.fraction = fraction;
+    }
+
+    /** The value of this statistic over at least one value, in any order. */
+    public double of(double[] values) {
+        return this == MEAN ? Quantile.mean(values) : Quantile.of(values, fraction);
+    }
+
+    /** The share of values at or below this statistic, for those that are quantiles; the mean is none. */
+    public OptionalDouble fraction() {
+        return this == MEAN ? OptionalDouble.empty() : OptionalDouble.of(fraction);
+    }
+
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads {@code p75}; anything unknown is an IllegalArgumentException that lists what there is. */
+    public static Statistic parse(String label) {
+        for (Statistic statistic : values()) {
+            if (statistic.label().equals(label)) {
+                return statistic;
+            }
+        }
+        throw new IllegalArgumentException(
+                "statistic \"" + label + "\" is unknown; there are min, median, p75, p90, p95, p99, max, mean");
+    }
+}

@@ -1,0 +1,22 @@
+package dev.tidemark.model.metric;
+
+/** What a value of a metric counts in. The symbol is what the API writes beside the value. */
+public enum Unit {
+    MILLISECONDS("ms"),
+    BYTES("B"),
+    COUNT("count"),
+    /** From 0 to 100. */
+    PERCENT("%"),
+    /** No unit: CLS, and scores from 0 to 1. */
+    RATIO("");
+
+    private final String symbol;
+
+    Unit(String symbol) {
+        this.symbol = symbol;
+    }
+
+    public String symbol() {
+        return symbol;
+    }
+}

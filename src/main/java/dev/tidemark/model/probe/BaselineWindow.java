@@ -1,0 +1,43 @@
+package dev.tidemark.model.probe;
+
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * The runs that a relative limit compares with; their median is what was usual.
+ *
+ * @param days how far back they reach
+ */
+public record BaselineWindow(BaselineUnit kind, int days) {
+
+    /** Which runs. */
+    public enum BaselineUnit {
+        /** Those of the same hour of the week (UTC), so that a Monday morning is held against Monday mornings. */
+        SAME_HOUR(28),
+        /** Those before the newest deploy. */
+        DEPLOY(7);
+
+        private final int standardDays;
+
+        BaselineUnit(int standardDays) {
+            this.standardDays = standardDays;
+        }
+
+        public int standardDays() {
+            return standardDays;
+        }
+
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    public BaselineWindow {
+        Objects.requireNonNull(kind, "kind");
+        int fewest = kind == BaselineUnit.SAME_HOUR ? 7 : 1;
+        if (days < fewest || days > 90) {
+            throw new IllegalArgumentException(
+                    "days " + days + " must be " + fewest + " to 90 for against: " + kind.label());
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.tidemark.model.probe;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The grammar of each field of a cron expression, as Quartz has it:
+ * https://www.quartz-scheduler.org/documentation/quartz-2.3.0/tutorials/crontrigger.html
+ */
+enum CronField {
+    SECOND("second", 0, 59, List.of()),
+    MINUTE("minute", 0, 59, List.of()),
+    HOUR("hour", 0, 23, List.of()),
+    DAY_OF_MONTH("day of month", 1, 31, List.of()),
+    MONTH("month", 1, 12, List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")),
+    DAY_OF_WEEK("day of week", 1, 7, List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT")),
+    YEAR("year", 1970, 2099, List.of());
+
+    private static final Pattern PART = Pattern.compile("(\\*|(\\w+)(?:-(\\w+))?)(?:/(\\d{1,4}))?");
+    private static final Pattern SPECIAL_DAY = Pattern.compile("L(-([1-9]|[12]\\d|30))?|LW|([1-9]|[12]\\d|3[01])W");
+    private static final Pattern SPECIAL_WEEKDAY = Pattern.compile("L|[1-7](L|#[1-5])");
+
+    private final String title;
+    private final int lowest;
+    private final int highest;
+    private final List<String> names;
+
+    CronField(String title, int lowest, int highest, List<String> names) {
+        this.title = title;
+        this.lowest = lowest;
+        this.highest = highest;
+        this.names = names;
+    }
+
+    /** The months of a field that lists them singly; empty when it is written otherwise. */
+    static List<Integer> months(String field) {
+        List<Integer> months = Arrays.stream(field.toUpperCase(Locale.ROOT).split(","))
+                .map(part -> MONTH.valueOf(part, -1))
+                .toList();
+        return months.contains(-1) ? List.of() : months;
+    }
+
+    /** What is wrong with one comma-separated part, in words; empty when nothing is. */
+    String faultOf(String given, boolean alone) {
+        String part = given.toUpperCase(Locale.ROOT);
+        if (alone && isSpecial(part)) {
+            return "";
+        }
+        Matcher matcher = PART.matcher(part);
+        if (!matcher.matches()) {
+            return "is no " + title + "; write *, a number, a range such as " + lowest + "-" + (lowest + 1)
+                    + ", or a step such as */2";
+        }
+        String from = matcher.group(2);
+        String to = matcher.group(3);
+        if (from != null && !isValue(from) || to != null && !isValue(to)) {
+            return "must be " + lowest + " to " + highest + " (" + title + ")";
+        }
+        if (to != null && this == YEAR && valueOf(to, 0) < valueOf(from, 0)) {
+            return "ends before it begins (year)";
+        }
+        int step = matcher.group(4) == null ? 1 : Integer.parseInt(matcher.group(4));
+        return step < 1 || step > highest ? "has a step that must be 1 to " + highest + " (" + title + ")" : "";
+    }
+
+    private boolean isSpecial(String part) {
+        return switch (this) {
+            case DAY_OF_MONTH -> part.equals("?") || SPECIAL_DAY.matcher(part).matches();
+            case DAY_OF_WEEK ->
+                part.equals("?") || SPECIAL_WEEKDAY.matcher(part).matches();
+            default -> false;
+        };
+    }
+
+    private boolean isValue(String text) {
+        int value = valueOf(text, -1);
+        return value >= lowest && value <= highest;
+    }
+
+    private int valueOf(String text, int otherwise) {
+        if (text.matches("\\d{1,4}")) {
+            return Integer.parseInt(text);
+        }
+        int name = names.indexOf(text);
+        return name < 0 ? otherwise : name + (this == MONTH || this == DAY_OF_WEEK ? 1 : 0);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.tidemark.model.probe;
+
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Checks a cron expression, with the position of what is wrong, and gives the form that Quartz reads. Written here because
+ * the libraries that were looked at name no position, and five fields count weekdays from 0 but Quartz from 1.
+ */
+final class CronSyntax {
+
+    private static final Pattern WORD = Pattern.compile("\\S+");
+    private static final int DAY_OF_MONTH = 3;
+    private static final int MONTH = 4;
+    private static final int DAY_OF_WEEK = 5;
+
+    private final String expression;
+    private final int second;
+    private final List<String> fields = new ArrayList<>();
+    private final List<Integer> positions = new ArrayList<>();
+
+    private CronSyntax(String expression, int second) {
+        this.expression = expression;
+        this.second = second;
+        for (Matcher word = WORD.matcher(expression); word.find(); ) {
+            fields.add(word.group());
+            positions.add(word.start());
+        }
+    }
+
+    /**
+     * The six or seven fields for Quartz; an IllegalArgumentException says what is wrong, and at which character.
+     *
+     * @param second of the minute that five fields mean
+     */
+    static String quartz(String expression, int second) {
+        CronSyntax syntax = new CronSyntax(expression, second);
+        syntax.prepare();
+        for (int i = 0; i < syntax.fields.size(); i++) {
+            syntax.check(i);
+        }
+        syntax.chooseTheDay();
+        syntax.refuseDaysThatNeverCome();
+        return String.join(" ", syntax.fields);
+    }
+
+    private void prepare() {
+        int count = fields.size();
+        if (count < 5 || count > 7) {
+            throw new IllegalArgumentException(
+                    "cron \"" + expression + "\" has " + count
+                            + " fields; write five (minute hour day month weekday), or Quartz's six or seven beginning with seconds");
+        }
+        if (count == 5) {
+            fields.add(0, String.valueOf(second));
+            positions.add(0, 0);
+            fields.set(DAY_OF_WEEK, weekdays(fields.get(DAY_OF_WEEK)));
+        }
+    }
+
+    private String weekdays(String field) {
+        try {
+            return FiveFieldWeekdays.named(field);
+        } catch (IllegalArgumentException wrong) {
+            throw at(positions.get(DAY_OF_WEEK), field, wrong.getMessage());
+        }
+    }
+
+    private void check(int index) {
+        CronField field = CronField.values()[index];
+        String[] parts = fields.get(index).split(",", -1);
+        int position = positions.get(index);
+        for (String part : parts) {
+            String fault = field.faultOf(part, parts.length == 1);
+            if (!fault.isEmpty()) {
+                throw at(position, part, fault);
+            }
+            position += part.length() + 1;
+        }
+    }
+
+    /** Quartz knows no "day of month or weekday": one of the two has to be left open with a question mark. */
+    private void chooseTheDay() {
+        String day = fields.get(DAY_OF_MONTH);
+        String weekday = fields.get(DAY_OF_WEEK);
+        if (weekday.equals("*") && !day.equals("?")) {
+            fields.set(DAY_OF_WEEK, "?");
+        } else if (day.equals("*") && !weekday.equals("?")) {
+            fields.set(DAY_OF_MONTH, "?");
+        } else if (day.equals("?") == weekday.equals("?")) {
+            throw at(
+                    positions.get(DAY_OF_WEEK),
+                    weekday,
+                    "cannot be given beside day of month " + day + "; leave one of the two open with *");
+        }
+    }
+
+    private void refuseDaysThatNeverCome() {
+        String day = fields.get(DAY_OF_MONTH);
+        List<Integer> months = CronField.months(fields.get(MONTH));
+        int longest = months.stream()
+                .mapToInt(month -> Month.of(month).maxLength())
+                .max()
+                .orElse(31);
+        if (day.matches("\\d+") && Integer.parseInt(day) > longest) {
+            throw at(positions.get(DAY_OF_MONTH), day, "never comes in month " + fields.get(MONTH));
+        }
+    }
+
+    private IllegalArgumentException at(int position, String part, String fault) {
+        return new IllegalArgumentException(
+                "cron \"" + expression + "\" at character " + (position + 1) + ": \"" + part + "\" " + fault);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.tidemark.model.probe;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The weekday field of a five-field cron expression, where Sunday is 0 and 7: https://man7.org/linux/man-pages/man5/crontab.5.html */
+final class FiveFieldWeekdays {
+
+    private static final List<String> NAMES = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
+    private static final Pattern PART = Pattern.compile("(?:\\*|([0-7]|[A-Z]{3})(?:-([0-7]|[A-Z]{3}))?)(?:/([1-7]))?");
+
+    private FiveFieldWeekdays() {}
+
+    /** The days by name, comma-separated; {@code *} when it is every day. */
+    static String named(String field) {
+        if (field.equals("?")) {
+            return "*";
+        }
+        SortedSet<Integer> days = new TreeSet<>();
+        for (String part : field.toUpperCase(Locale.ROOT).split(",", -1)) {
+            add(part, days);
+        }
+        return days.size() == NAMES.size() ? "*" : days.stream().map(NAMES::get).collect(Collectors.joining(","));
+    }
+
+    private static void add(String part, SortedSet<Integer> days) {
+        Matcher matcher = PART.matcher(part);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "is no weekday; write *, 0 to 7, MON to SUN, or a range such as MON-FRI");
+        }
+        int step = matcher.group(3) == null ? 1 : Integer.parseInt(matcher.group(3));
+        int from = matcher.group(1) == null ? 0 : day(matcher.group(1));
+        int single = matcher.group(3) == null ? from : NAMES.size() - 1;
+        int to =
+                matcher.group(1) == null ? NAMES.size() - 1 : matcher.group(2) == null ? single : day(matcher.group(2));
+        for (int day = from; day <= (to < from ? to + NAMES.size() : to); day += step) {
+            days.add(day % NAMES.size());
+        }
+    }
+
+    private static int day(String text) {
+        int day = NAMES.contains(text) ? NAMES.indexOf(text) : text.length() == 1 ? text.charAt(0) - '0' : -1;
+        if (day < 0) {
+            throw new IllegalArgumentException("is no weekday; there are " + String.join(", ", NAMES));
+        }
+        return day;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.tidemark.model.probe;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * What an HTTP answer must be like.
+ *
+ * @param status one of these; empty: below 400
+ * @param contains texts that the body must hold, each of them
+ * @param json texts that must be found at paths of a JSON body, such as {@code up} at {@code $.status}
+ * @param certificateDays the certificate must hold for at least so many days
+ * @param version {@code 1.1} or {@code 2}; empty: any
+ */
+public record HttpExpectation(
+        List<Integer> status,
+        List<String> contains,
+        Map<String, String> json,
+        OptionalInt certificateDays,
+        String version) {
+
+    private static final HttpExpectation NOTHING = new HttpExpectation(List.of(), List.of(), Map.of(), OptionalInt.empty(), "");
+
+    public HttpExpectation {
+        status = List.copyOf(status);
+        contains = List.copyOf(contains);
+        json = Map.copyOf(json);
+        if (!version.matches("|1\\.1|2")) {
+            throw new IllegalArgumentException("version \"" + version + "\" is unknown; there are 1.1, 2");
+        }
+        if (status.stream().anyMatch(code -> code < 100 || code > 599)) {
+            throw new IllegalArgumentException("status " + status + " must be codes from 100 to 599");
+        }
+    }
+
+    /** Any answer below 400. */
+    public static HttpExpectation nothing() {
+        return NOTHING;
+    }
+
+    public boolean allows(int code) {
+        return status.isEmpty() ? code < 400 : status.contains(code);
+    }
+}

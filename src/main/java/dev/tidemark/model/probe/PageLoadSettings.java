@@ -1,0 +1,68 @@
+package dev.tidemark.model.probe;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a visit differs from a plain one.
+ *
+ * @param headers sent with every request to the page's own site
+ * @param cookies set before the first request, by name
+ * @param localStorage of the page's origin, by key
+ * @param blocked URL patterns ({@code *} stands for anything) of requests that are not sent
+ * @param hosts addresses instead of DNS, by host name
+ * @param timeout the longest observation of a sample, 5 s to 180 s
+ */
+public record PageLoadSettings(
+        Map<String, String> headers,
+        Map<String, String> cookies,
+        Optional<Credentials> basicAuthentication,
+        Map<String, String> localStorage,
+        List<String> blocked,
+        Map<String, String> hosts,
+        Optional<String> locale,
+        Optional<String> timeZone,
+        boolean acceptInvalidCertificates,
+        boolean repeatView,
+        Duration timeout) {
+
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(45);
+
+    private static final PageLoadSettings PLAIN = new PageLoadSettings(
+            Map.of(),
+            Map.of(),
+            Optional.empty(),
+            Map.of(),
+            List.of(),
+            Map.of(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            false,
+            DEFAULT_TIMEOUT);
+
+    public PageLoadSettings {
+        headers = Map.copyOf(headers);
+        cookies = Map.copyOf(cookies);
+        localStorage = Map.copyOf(localStorage);
+        blocked = List.copyOf(blocked);
+        hosts = Map.copyOf(hosts);
+        if (timeout.compareTo(Duration.ofSeconds(5)) < 0 || timeout.compareTo(Duration.ofSeconds(180)) > 0) {
+            throw new IllegalArgumentException("timeout " + timeout + " must be from PT5S to PT3M");
+        }
+    }
+
+    public static PageLoadSettings plain() {
+        return PLAIN;
+    }
+
+    /** A user name and password; the text form hides the password. */
+    public record Credentials(String user, String password) {
+        @Override
+        public String toString() {
+            return user + ":***";
+        }
+    }
+}

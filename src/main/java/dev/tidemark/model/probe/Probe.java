@@ -1,0 +1,90 @@
+package dev.tidemark.model.probe;
+
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.model.result.Profile;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/**
+ * What to load, how, where, when, and what is allowed.
+ *
+ * @param samples cold loads per run, 1 to 9
+ * @param recipients e-mail addresses that are told of incidents
+ */
+public record Probe(
+        ProbeId id,
+        String name,
+        Target target,
+        Cadence cadence,
+        int samples,
+        Profile profile,
+        List<LocationName> locations,
+        boolean enabled,
+        List<String> tags,
+        List<Limit> budgets,
+        List<String> recipients,
+        PageLoadSettings visit) {
+
+    public Probe {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(cadence, "cadence");
+        Objects.requireNonNull(profile, "profile");
+        Objects.requireNonNull(visit, "visit");
+        if (samples < 1 || samples > 9) {
+            throw new IllegalArgumentException("samples " + samples + " must be 1 to 9");
+        }
+        locations = List.copyOf(locations);
+        tags = List.copyOf(tags);
+        budgets = List.copyOf(budgets);
+        recipients = List.copyOf(recipients);
+    }
+
+    /** The strictest upper bound of the metric; none without a limit of a fixed one. */
+    public OptionalDouble ceiling(Metric metric) {
+        return budgets.stream()
+                .filter(limit -> limit.metric().equals(metric))
+                .flatMap(limit -> limit.fixed().stream())
+                .filter(Bound.Max.class::isInstance)
+                .mapToDouble(Bound.Fixed::value)
+                .min();
+    }
+
+    /** The same probe with other limits. */
+    public Probe allowing(List<Limit> limits) {
+        return new Probe(
+                id, name, target, cadence, samples, profile, locations, enabled, tags, limits, recipients, visit);
+    }
+
+    /** The same probe, paused or resumed. */
+    public Probe enabled(boolean now) {
+        return new Probe(id, name, target, cadence, samples, profile, locations, now, tags, budgets, recipients, visit);
+    }
+
+    /** The same probe with another target and other settings of the visit. */
+    public Probe visiting(Target newTarget, PageLoadSettings newVisit) {
+        return new Probe(
+                id,
+                name,
+                newTarget,
+                cadence,
+                samples,
+                profile,
+                locations,
+                enabled,
+                tags,
+                budgets,
+                recipients,
+                newVisit);
+    }
+
+    /** The same probe that tells others. */
+    public Probe telling(List<String> newRecipients) {
+        return new Probe(
+                id, name, target, cadence, samples, profile, locations, enabled, tags, budgets, newRecipients, visit);
+    }
+}

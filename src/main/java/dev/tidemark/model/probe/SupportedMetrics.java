@@ -1,0 +1,22 @@
+package dev.tidemark.model.probe;
+
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricCatalog;
+
+/** Which figures a target can yield, so that a limit that could never be judged is not held. */
+public final class SupportedMetrics {
+
+    private SupportedMetrics() {}
+
+    /** Whether runs of the target can have a value of the metric. */
+    public static boolean has(Target target, Metric metric) {
+        if (metric.isOfOutcomes()) {
+            return true;
+        }
+        boolean ofServer = MetricCatalog.isOfServer(metric);
+        if (target instanceof Target.Http http) {
+            return ofServer ? http.values().containsKey(metric.code()) : MetricCatalog.isOfAnswer(metric);
+        }
+        return !ofServer;
+    }
+}

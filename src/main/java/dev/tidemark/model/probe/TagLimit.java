@@ -1,0 +1,31 @@
+package dev.tidemark.model.probe;
+
+import java.util.List;
+
+/**
+ * A limit that holds for every probe with all of the tags.
+ *
+ * @param tags at least one; {@code *} stands for every probe
+ */
+public record TagLimit(List<String> tags, Limit limit) {
+
+    private static final String EVERY = "*";
+
+    public TagLimit {
+        tags = List.copyOf(tags);
+        if (tags.isEmpty()) {
+            throw new IllegalArgumentException("tags is empty; name at least one, or \"*\" for every probe");
+        }
+    }
+
+    public boolean holdsFor(Probe probe) {
+        return tags.stream().allMatch(tag -> tag.equals(EVERY) || probe.tags().contains(tag));
+    }
+
+    /** The limit, with these tags and where they are written as its origin. */
+    public Limit from(String place) {
+        String own = limit.terms().origin();
+        String origin = "tag " + String.join(", ", tags) + " (" + place + ")" + (own.isEmpty() ? "" : ", " + own);
+        return limit.on(limit.terms().from(origin.substring(0, Math.min(100, origin.length()))));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.tidemark.model.probe;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What a probe loads. */
+public sealed interface Target {
+
+    /** The address that is opened first. */
+    URI url();
+
+    /** The address as it may be shown: without a user's name and password. */
+    default String shownUrl() {
+        String userInfo = url().getRawUserInfo();
+        return userInfo == null ? url().toString() : url().toString().replace(userInfo + "@", "");
+    }
+
+    /** A page, and what is done on it after it has loaded (for INP); most probes have no steps. */
+    record Page(URI url, List<Step> steps) implements Target {
+        public Page {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * An answer that is asked for without a browser. Redirects are answers, they are not followed.
+     *
+     * @param body sent with the request
+     * @param values where the answer holds numbers to watch, by metric ({@code VALUE}, {@code CPU}, {@code MEMORY} ...):
+     *     {@code $.path} in JSON, or {@code metric{label="x"}} in Prometheus text, each with {@code * factor} where needed
+     */
+    record Http(URI url, String method, Optional<String> body, HttpExpectation expect, Map<String, String> values)
+            implements Target {
+        public Http {
+            values = new TreeMap<>(values);
+            Objects.requireNonNull(url, "url");
+            Objects.requireNonNull(expect, "expect");
+            if (!method.matches("[A-Z]{1,20}")) {
+                throw new IllegalArgumentException("method \"" + method + "\" must be one such as GET, HEAD or POST");
+            }
+        }
+    }
+
+    /** Steps in order, measured step by step; the first one opens a page. */
+    record Journey(List<Step> steps) implements Target {
+        public Journey {
+            steps = List.copyOf(steps);
+            if (steps.isEmpty() || !(steps.get(0) instanceof Step.Open)) {
+                throw new IllegalArgumentException("journey must begin with open");
+            }
+        }
+
+        @Override
+        public URI url() {
+            return ((Step.Open) steps.get(0)).url();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.tidemark.model.result;
+
+import java.util.Objects;
+
+/**
+ * Something kept beside the numbers: bytes of a media type, already compressed as {@code encoding} says.
+ *
+ * @param atMillis for frames and screenshots: ms from navigation start; 0 otherwise
+ */
+public record Artifact(ArtifactType kind, int n, double atMillis, String mediaType, byte[] content) {
+
+    /** HAR is gzipped JSON; FRAME a picture of the filmstrip; SCREENSHOT the page at LCP with its marks. */
+    public enum ArtifactType {
+        HAR,
+        FRAME,
+        SCREENSHOT
+    }
+
+    public Artifact {
+        Objects.requireNonNull(kind, "kind");
+        content = content.clone();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.tidemark.model.result;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** A named place that runs probes, such as {@code default} or {@code frankfurt}: a slug of at most 64 characters. */
+public record LocationName(String name) implements Comparable<LocationName> {
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
+    public static final LocationName DEFAULT = new LocationName("default");
+
+    public LocationName {
+        Objects.requireNonNull(name, "name");
+        if (!SLUG.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "location \"" + name + "\" must be 1 to 64 lower-case letters, digits and hyphens");
+        }
+    }
+
+    @Override
+    public int compareTo(LocationName other) {
+        return name.compareTo(other.name);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

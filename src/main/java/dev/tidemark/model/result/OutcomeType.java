@@ -1,0 +1,69 @@
+package dev.tidemark.model.result;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The classes of outcome; every run ends in exactly one. The name is what the API writes. */
+public enum OutcomeType {
+    OK(FaultOrigin.NONE),
+    DNS_FAILURE(FaultOrigin.TARGET),
+    CONNECTION_REFUSED(FaultOrigin.TARGET),
+    CONNECTION_RESET(FaultOrigin.TARGET),
+    CONNECTION_CLOSED(FaultOrigin.TARGET),
+    EMPTY_RESPONSE(FaultOrigin.TARGET),
+    TLS_ERROR(FaultOrigin.TARGET),
+    /** The detail begins with the phase: connect, tls, ttfb, load, script or collect. */
+    TIMEOUT(FaultOrigin.TARGET),
+    /** The detail begins with the code. */
+    HTTP_STATUS(FaultOrigin.TARGET),
+    AUTH_REQUIRED(FaultOrigin.TARGET),
+    REDIRECT_LOOP(FaultOrigin.TARGET),
+    NAVIGATION_LOOP(FaultOrigin.TARGET),
+    INVALID_RESPONSE(FaultOrigin.TARGET),
+    INCOMPLETE_RESPONSE(FaultOrigin.TARGET),
+    NO_CONTENT(FaultOrigin.TARGET),
+    DOWNLOAD(FaultOrigin.TARGET),
+    UNSUPPORTED_CONTENT(FaultOrigin.TARGET),
+    PAGE_UNRESPONSIVE(FaultOrigin.TARGET),
+    PAGE_CRASH(FaultOrigin.TARGET),
+    OUT_OF_MEMORY(FaultOrigin.TARGET),
+    PAGE_CLOSED(FaultOrigin.TARGET),
+    /** The detail begins with the limit that was exceeded. */
+    LIMIT_EXCEEDED(FaultOrigin.TARGET),
+    /** The detail begins with the {@code net::} code. */
+    NAVIGATION_ERROR(FaultOrigin.TARGET),
+    /** A step of a journey or an assertion of an HTTP check did not hold; the detail says which. */
+    STEP_FAILED(FaultOrigin.TARGET),
+    INVALID_URL(FaultOrigin.POLICY),
+    BLOCKED_SCHEME(FaultOrigin.POLICY),
+    BLOCKED_PORT(FaultOrigin.POLICY),
+    BLOCKED_ADDRESS(FaultOrigin.POLICY),
+    BROWSER_LAUNCH(FaultOrigin.OURS),
+    BROWSER_CRASH(FaultOrigin.OURS),
+    INTERNAL(FaultOrigin.OURS),
+    /** The node that ran it died, and nobody could take the run over in time. */
+    ABANDONED(FaultOrigin.OURS),
+    /** Nobody was there at the planned instant. */
+    MISSED(FaultOrigin.OURS);
+
+    private static final Set<String> ABBREVIATIONS = Set.of("DNS", "TLS", "HTTP", "OK", "URL");
+
+    private final FaultOrigin fault;
+
+    OutcomeType(FaultOrigin fault) {
+        this.fault = fault;
+    }
+
+    public FaultOrigin fault() {
+        return fault;
+    }
+
+    /** As people read it: "HTTP status", "connection refused". */
+    public String title() {
+        return Arrays.stream(name().split("_"))
+                .map(word -> ABBREVIATIONS.contains(word) ? word : word.toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" "));
+    }
+}

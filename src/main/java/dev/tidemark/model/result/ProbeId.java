@@ -1,0 +1,35 @@
+package dev.tidemark.model.result;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** A probe's slug: lower-case letters, digits and hyphens, at most 64; stable over edits. */
+public record ProbeId(String slug) implements Comparable<ProbeId> {
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
+
+    /** The monitor itself, where a probe would be named; no probe may have it. */
+    public static final ProbeId OURSELVES = new ProbeId("tidemark");
+
+    public ProbeId {
+        Objects.requireNonNull(slug, "slug");
+        if (!isValid(slug)) {
+            throw new IllegalArgumentException(
+                    "id \"" + slug + "\" must be 1 to 64 lower-case letters, digits and hyphens, such as shop-home");
+        }
+    }
+
+    public static boolean isValid(String slug) {
+        return SLUG.matcher(slug).matches();
+    }
+
+    @Override
+    public int compareTo(ProbeId other) {
+        return slug.compareTo(other.slug);
+    }
+
+    @Override
+    public String toString() {
+        return slug;
+    }
+}

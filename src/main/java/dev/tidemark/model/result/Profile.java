@@ -1,0 +1,29 @@
+package dev.tidemark.model.result;
+
+import dev.tidemark.model.metric.FormFactor;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The visitor that is emulated. The name is only a label; the numbers are what counts and what is stored with a run.
+ *
+ * @param cpuSlowdown how many times slower the CPU is made, 1 to 20
+ * @param userAgent the whole User-Agent header, or none for the browser's own
+ */
+public record Profile(
+        String name, Viewport viewport, NetworkConditions network, double cpuSlowdown, Optional<String> userAgent) {
+
+    public Profile {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(viewport, "viewport");
+        Objects.requireNonNull(network, "network");
+        Objects.requireNonNull(userAgent, "userAgent");
+        if (!(cpuSlowdown >= 1 && cpuSlowdown <= 20)) {
+            throw new IllegalArgumentException("cpuSlowdown " + cpuSlowdown + " must be 1 to 20");
+        }
+    }
+
+    public FormFactor formFactor() {
+        return viewport.mobile() ? FormFactor.MOBILE : FormFactor.DESKTOP;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.tidemark.model.result;
+
+import dev.tidemark.model.metric.AbsentMetric;
+import dev.tidemark.model.metric.Measurements;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What one cold page load in one fresh context yielded. Numbers may exist although the outcome is not OK. */
+public record SampleResult(
+        Instant startedAt,
+        Duration took,
+        Outcome outcome,
+        Set<SampleWarning> warnings,
+        Measurements measurements,
+        List<AbsentMetric> absent,
+        PageDetails page,
+        List<Artifact> evidence) {
+
+    public SampleResult {
+        warnings = Set.copyOf(warnings);
+        absent = List.copyOf(absent);
+        evidence = List.copyOf(evidence);
+    }
+
+    /** A sample that yielded nothing but its outcome. */
+    public static SampleResult failed(Instant startedAt, Duration took, Outcome outcome) {
+        return new SampleResult(
+                startedAt, took, outcome, Set.of(), Measurements.none(), List.of(), PageDetails.none(), List.of());
+    }
+
+    public SampleResult withEvidence(List<Artifact> kept) {
+        return new SampleResult(startedAt, took, outcome, warnings, measurements, absent, page, kept);
+    }
+
+    public SampleResult withMeasurements(Measurements measured, List<AbsentMetric> missing) {
+        return new SampleResult(startedAt, took, outcome, warnings, measured, missing, page, evidence);
+    }
+
+    public SampleResult with(SampleWarning warning) {
+        Set<SampleWarning> all = Stream.concat(warnings.stream(), Stream.of(warning)).collect(Collectors.toSet());
+        return new SampleResult(startedAt, took, outcome, all, measurements, absent, page, evidence);
+    }
+
+    /** Whether its numbers may stand in a trend: the page itself was measured, wholly. */
+    public boolean isGood() {
+        return outcome.isOk();
+    }
+
+    public Optional<LcpElement> lcp() {
+        return page.lcp();
+    }
+}

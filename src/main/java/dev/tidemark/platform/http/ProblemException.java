@@ -1,0 +1,22 @@
+package dev.tidemark.platform.http;
+
+/** Ends a request with a {@link Problem}. */
+public final class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    public ProblemException(Problem problem) {
+        super(problem.title() + ": " + problem.detail());
+        this.problem = problem;
+    }
+
+    public ProblemException(int status, String detail) {
+        this(Problem.of(status, detail));
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}

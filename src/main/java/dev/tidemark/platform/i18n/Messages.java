@@ -1,0 +1,91 @@
+package dev.tidemark.platform.i18n;
+
+import java.text.Format;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** All that the pages say, in one language: {@code messages.properties} beside this class, and {@code messages_de.properties} ... */
+public final class Messages {
+
+    static final String BUNDLE = "dev.tidemark.platform.i18n.messages";
+
+    /** The server's own language does not matter. */
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private static final Map<ResourceBundle, Messages> LANGUAGES = new ConcurrentHashMap<>();
+
+    public static final Messages ENGLISH = of(Locale.ROOT);
+
+    private final ResourceBundle bundle;
+
+    /** Reading a pattern takes ten times as long as filling it in. */
+    private final Map<String, MessageFormat> patterns = new ConcurrentHashMap<>();
+
+    private Messages(ResourceBundle bundle) {
+        this.bundle = bundle;
+    }
+
+    /** Of the language; English where nobody has written it. */
+    public static Messages of(Locale language) {
+        return in(ResourceBundle.getBundle(BUNDLE, language, Messages.class.getClassLoader(), NO_FALLBACK));
+    }
+
+    /** Those of a bundle, always the same. */
+    public static Messages in(ResourceBundle bundle) {
+        return LANGUAGES.computeIfAbsent(bundle, Messages::new);
+    }
+
+    /** @throws java.util.MissingResourceException when no bundle knows the key */
+    public String get(String key) {
+        return bundle.getString(key);
+    }
+
+    public Set<String> keys() {
+        return bundle.keySet();
+    }
+
+    /** The language of the bundle: that of dates, and of {@code <html lang>}. */
+    public Locale language() {
+        Locale found = bundle.getLocale();
+        return found.equals(Locale.ROOT) ? Locale.ENGLISH : found;
+    }
+
+    /**
+     * The text of a key with something put in, which is put in as it reads; a number may also choose the words
+     * ({@code {0,choice,1#run|1<runs}}).
+     *
+     * @param parts for {@code {0}}, {@code {1}} ...; nothing stands for null
+     */
+    public String of(String key, Object... parts) {
+        if (parts.length == 0) {
+            return get(key);
+        }
+        MessageFormat pattern = patterns.computeIfAbsent(key, one -> new MessageFormat(get(one), Locale.ROOT));
+        Format[] choices = pattern.getFormatsByArgumentIndex();
+        Object[] readable = new Object[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            boolean chooses = i < choices.length && choices[i] != null;
+            readable[i] = chooses ? parts[i] : text(parts[i]);
+        }
+        synchronized (pattern) {
+            return pattern.format(readable);
+        }
+    }
+
+    /** The sentence in this language. */
+    public String say(LocalizedMessage sentence) {
+        return of(sentence.key(), sentence.parts().toArray());
+    }
+
+    private String text(Object part) {
+        if (part instanceof LocalizedMessage sentence) {
+            return say(sentence);
+        }
+        return part == null ? "" : part.toString();
+    }
+}

@@ -1,5 +1,0 @@
-/**
- * Ground: the database's schema and the life of the process. Not: what rooms keep in the database.
- * Door: {@link dev.tidemark.platform.Schema}.
- */
-package dev.tidemark.platform;

@@ -1,0 +1,54 @@
+package dev.tidemark.platform.runtime;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready means: the database answers and its tables are up to date. */
+@Readiness
+@ApplicationScoped
+public class DatabaseHealthCheck implements HealthCheck {
+    private static final int ANSWER_SECONDS = 2;
+
+    @Resource(lookup = "java:jboss/datasources/Tidemark")
+    private DataSource database;
+
+    private final SchemaMigration schema;
+
+    protected DatabaseHealthCheck() {
+        this(null);
+    }
+
+    @Inject
+    public DatabaseHealthCheck(SchemaMigration schema) {
+        this.schema = schema;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return schema.trouble().map(DatabaseHealthCheck::down).orElseGet(this::ask);
+    }
+
+    private HealthCheckResponse ask() {
+        try (Connection connection = database.getConnection()) {
+            return connection.isValid(ANSWER_SECONDS)
+                    ? HealthCheckResponse.up("database")
+                    : down("no answer within " + ANSWER_SECONDS + " s");
+        } catch (SQLException failed) {
+            return down(SchemaMigration.reason(failed));
+        }
+    }
+
+    private static HealthCheckResponse down(String reason) {
+        return HealthCheckResponse.named("database")
+                .down()
+                .withData("reason", reason)
+                .build();
+    }
+}

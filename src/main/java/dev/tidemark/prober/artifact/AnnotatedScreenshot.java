@@ -1,0 +1,77 @@
+package dev.tidemark.prober.artifact;
+
+import dev.tidemark.model.result.Artifact;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+
+/**
+ * A picture of the page on which the element of the LCP is framed in green, and what moved is tinted red where it came to
+ * stand. Without words: the machine may have no fonts.
+ */
+public final class AnnotatedScreenshot {
+
+    static final int LARGEST = 1 << 20;
+
+    private static final Color LCP = new Color(0x00, 0x80, 0x4A);
+    private static final Color MOVED = new Color(0xD0, 0x20, 0x20);
+    private static final Color TINT = new Color(0xD0, 0x20, 0x20, 0x38);
+    private static final float LINE = 3;
+
+    private AnnotatedScreenshot() {}
+
+    /** A stretch of the screen in CSS pixels. */
+    public record Box(double x, double y, double width, double height) {
+
+        Rectangle2D times(double scale) {
+            return new Rectangle2D.Double(x * scale, y * scale, width * scale, height * scale);
+        }
+    }
+
+    /**
+     * None when the picture is none, or too large to be kept.
+     *
+     * @param atMillis when it was taken, from navigation start
+     * @param width of the screen in CSS pixels, which the whole picture shows
+     */
+    public static Optional<Artifact> of(
+            double atMillis, byte[] jpeg, double width, Optional<Box> lcp, List<Box> moved) {
+        try {
+            BufferedImage picture = ImageIO.read(new ByteArrayInputStream(jpeg));
+            if (picture == null) {
+                return Optional.empty();
+            }
+            mark(picture, picture.getWidth() / width, lcp, moved);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            ImageIO.write(picture, "jpeg", bytes);
+            return bytes.size() > LARGEST
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Artifact(Artifact.ArtifactType.SCREENSHOT, 1, atMillis, "image/jpeg", bytes.toByteArray()));
+        } catch (IOException notAPicture) {
+            return Optional.empty();
+        }
+    }
+
+    private static void mark(BufferedImage picture, double scale, Optional<Box> lcp, List<Box> moved) {
+        Graphics2D pen = picture.createGraphics();
+        pen.setStroke(new BasicStroke(LINE));
+        for (Box box : moved) {
+            pen.setColor(TINT);
+            pen.fill(box.times(scale));
+            pen.setColor(MOVED);
+            pen.draw(box.times(scale));
+        }
+        pen.setColor(LCP);
+        lcp.ifPresent(box -> pen.draw(box.times(scale)));
+        pen.dispose();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.tidemark.prober.artifact;
+
+import java.time.Instant;
+import java.util.OptionalDouble;
+
+/**
+ * What a HAR file says of the page itself.
+ *
+ * @param startedAt navigation start
+ * @param origin the same instant in seconds on DevTools' clock
+ * @param domContentLoadedMillis and {@code loadMillis}: ms from navigation start
+ */
+public record HarPage(
+        String title,
+        Instant startedAt,
+        double origin,
+        OptionalDouble domContentLoadedMillis,
+        OptionalDouble loadMillis) {}

@@ -1,0 +1,138 @@
+package dev.tidemark.prober.artifact;
+
+import dev.tidemark.model.probe.PageLoadSettings;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.probe.Step;
+import dev.tidemark.model.probe.Target;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a probe brings along that nobody else may read: values of its headers, cookies, storage and filled fields, and its
+ * password. They are masked wherever they stand, also in an address or in what the site sends back.
+ */
+public final class ProbeSecrets {
+
+    private static final String MASK = "***";
+    /** A shorter value occurs by chance everywhere, and masking it would spoil the text without hiding it. */
+    private static final int SHORTEST = 4;
+
+    private static final int SHORTEST_PART = 8;
+    /** Texts of pages are cut at this length or a greater one. */
+    private static final int SHORTEST_CUT = 300;
+    /** With what a spelling of any character may begin. */
+    private static final String ESCAPING = "%\\&+";
+
+    private static final Pattern USER_IN_ADDRESS =
+            Pattern.compile("(\\b[a-z][a-z0-9+.-]*://)[^\\s/?#\"'<>]*@", Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> SECRET_HEADERS = Set.of(
+            "authorization",
+            "proxy-authorization",
+            "cookie",
+            "set-cookie",
+            "x-api-key",
+            "x-auth-token",
+            "x-csrf-token");
+
+    private final List<SecretPattern> longestFirst;
+    private final BitSet firstCharacters = new BitSet();
+    private final Set<String> headers = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
+    private ProbeSecrets(Stream<String> values, Set<String> ownHeaders) {
+        longestFirst = values.filter(value -> value.length() >= SHORTEST)
+                .flatMap(value -> Stream.of(value, base64(value)))
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .map(SecretPattern::of)
+                .toList();
+        longestFirst.forEach(secret -> firstCharacters.set(secret.characters()[0]));
+        ESCAPING.chars().forEach(firstCharacters::set);
+        headers.addAll(ownHeaders);
+        headers.addAll(SECRET_HEADERS);
+    }
+
+    public static ProbeSecrets of(Probe probe) {
+        PageLoadSettings visit = probe.visit();
+        Stream<String> brought = Stream.concat(
+                visit.headers().values().stream().flatMap(ProbeSecrets::parts),
+                Stream.of(visit.cookies(), visit.localStorage()).flatMap(values -> values.values().stream()));
+        Stream<String> password = visit.basicAuthentication().stream()
+                .flatMap(one -> Stream.of(one.password(), base64(one.user() + ":" + one.password())));
+        return new ProbeSecrets(
+                Stream.of(brought, password, inAddress(probe.target()), filled(probe.target()))
+                        .flatMap(values -> values),
+                visit.headers().keySet());
+    }
+
+    /** The user's password that an address itself holds. */
+    private static Stream<String> inAddress(Target target) {
+        String user = target.url().getUserInfo();
+        return user == null ? Stream.empty() : Stream.of(user.substring(user.indexOf(':') + 1), base64(user));
+    }
+
+    /** A header's value may be a scheme and a token, and cookies are pairs: a page may tell the token alone. */
+    private static Stream<String> parts(String header) {
+        return Stream.concat(
+                Stream.of(header),
+                Stream.of(header.split("[;, ]+"))
+                        .map(part -> part.substring(part.indexOf('=') + 1))
+                        .filter(part -> part.length() >= SHORTEST_PART));
+    }
+
+    private static Stream<String> filled(Target target) {
+        List<Step> steps = target instanceof Target.Page page
+                ? page.steps()
+                : target instanceof Target.Journey journey ? journey.steps() : List.of();
+        return steps.stream().filter(Step.Fill.class::isInstance).map(step -> ((Step.Fill) step).value());
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The text without any of the values; a user and password in an address are masked whosever they are. */
+    public String mask(String text) {
+        String masked = longestFirst.isEmpty() ? text : without(text);
+        return masked.contains("@") ? USER_IN_ADDRESS.matcher(masked).replaceAll("$1" + MASK + "@") : masked;
+    }
+
+    private String without(String text) {
+        StringBuilder masked = new StringBuilder(text.length());
+        int at = 0;
+        while (at < text.length()) {
+            int end = firstCharacters.get(text.codePointAt(at)) ? endOfSecret(text, at) : at;
+            if (end > at) {
+                masked.append(MASK);
+                at = end;
+            } else {
+                masked.append(text.charAt(at++));
+            }
+        }
+        return masked.toString();
+    }
+
+    /** Where one ends that begins there; else where it would begin. What is cut may end in the middle of one. */
+    private int endOfSecret(String text, int at) {
+        int least = text.length() < SHORTEST_CUT ? Integer.MAX_VALUE : SHORTEST;
+        String whole = text.endsWith("…") ? text.substring(0, text.length() - 1) : text;
+        return longestFirst.stream()
+                .mapToInt(secret -> secret.endIn(whole, at, least))
+                .filter(end -> end > at)
+                .findFirst()
+                .orElse(at);
+    }
+
+    /** A header's value, wholly masked where the header is there to carry a secret. */
+    String maskHeader(String name, String value) {
+        return headers.contains(name.toLowerCase(Locale.ROOT)) ? MASK : mask(value);
+    }
+}

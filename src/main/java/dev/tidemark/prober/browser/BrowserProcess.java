@@ -1,0 +1,202 @@
+package dev.tidemark.prober.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.prober.host.ProcessTree;
+import dev.tidemark.prober.host.TempDirectory;
+import dev.tidemark.prober.page.PageSession;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * One driver with one browser, warmed up. Used by the thread that launched it, as Playwright demands; only
+ * {@link #kill()} may come from another.
+ */
+final class BrowserProcess {
+
+    private static final Logger LOG = Logger.getLogger(BrowserProcess.class.getName());
+
+    /** One at a time, to tell what is whose in the folder that all share. */
+    private static final Object LAUNCHING = new Object();
+
+    private static final Duration LAUNCH_LIMIT = Duration.ofSeconds(30);
+    private static final Duration KILL_PATIENCE = Duration.ofSeconds(3);
+    private static final String WARM_UP =
+            "data:text/html,<h1>warm</h1><script>document.title=JSON.stringify({a:1})</script>";
+
+    private final Playwright playwright;
+    private final ProcessTree processes;
+    private Set<Path> own = Set.of();
+    private final Browser browser;
+    private final CDPSession signs;
+    /** Has no pages: it is there to let events in. */
+    private final BrowserContext idle;
+
+    private volatile boolean killed;
+    private int samples;
+
+    private BrowserProcess(Playwright playwright, ProcessTree processes, ChromiumOptions chromium, int proxyPort) {
+        this.playwright = playwright;
+        this.processes = processes;
+        this.browser = launch(chromium, proxyPort);
+        this.signs = browser.newBrowserCDPSession();
+        this.idle = browser.newContext();
+        processes.look();
+    }
+
+    /**
+     * Launches a browser and discards a first load, which is slower than all that follow.
+     *
+     * @throws PlaywrightException when it does not start
+     */
+    static BrowserProcess launch(ChromiumOptions chromium, Path scratchParent, int proxyPort) {
+        synchronized (LAUNCHING) {
+            Path scratch = TempDirectory.folder(scratchParent);
+            Set<Path> ofOthers = TempDirectory.content(scratch);
+            Map<String, String> environment = Map.of(
+                    "TMPDIR",
+                    scratch.toString(),
+                    "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                    "1",
+                    // A dialog that opens in a page being closed is an unhandled rejection to the driver, which Node
+                    // ends it for.
+                    "NODE_OPTIONS",
+                    "--unhandled-rejections=warn");
+            var started =
+                    ProcessTree.startedBy(() -> Playwright.create(new Playwright.CreateOptions().setEnv(environment)));
+            try {
+                return launchIn(started, ofOthers, scratch, chromium, proxyPort);
+            } catch (RuntimeException failed) {
+                started.tree().kill(KILL_PATIENCE);
+                end(started.what());
+                ownOf(scratch, ofOthers).forEach(TempDirectory::remove);
+                throw failed;
+            }
+        }
+    }
+
+    private static BrowserProcess launchIn(
+            ProcessTree.Started<Playwright> started,
+            Set<Path> ofOthers,
+            Path scratch,
+            ChromiumOptions chromium,
+            int proxyPort) {
+        BrowserProcess process = new BrowserProcess(started.what(), started.tree(), chromium, proxyPort);
+        process.own = ownOf(scratch, ofOthers);
+        process.warmUp();
+        return process;
+    }
+
+    private static Set<Path> ownOf(Path scratch, Set<Path> ofOthers) {
+        Set<Path> own = TempDirectory.content(scratch);
+        own.removeAll(ofOthers);
+        return own;
+    }
+
+    private Browser launch(ChromiumOptions chromium, int proxyPort) {
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium.program())
+                        .setHeadless(true)
+                        .setTimeout(LAUNCH_LIMIT.toMillis())
+                        .setHandleSIGINT(false)
+                        .setHandleSIGTERM(false)
+                        .setHandleSIGHUP(false)
+                        .setIgnoreDefaultArgs(ChromiumOptions.UNWANTED)
+                        .setArgs(chromium.switches(proxyPort)));
+    }
+
+    private void warmUp() {
+        try (Page page = browser.newPage()) {
+            page.navigate(WARM_UP);
+        }
+    }
+
+    /** @throws PlaywrightException when it or its driver is gone */
+    PageSession open(Probe probe) {
+        return PageSession.open(browser, idle, probe);
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    /**
+     * Asks the browser itself for a sign of life, as {@code isConnected} goes on saying yes for a dead one. Blocks while
+     * it is stopped, until a deadline kills it.
+     *
+     * @throws PlaywrightException when it or its driver is gone
+     */
+    void requireAnswer() {
+        signs.send("Browser.getVersion");
+    }
+
+    /** Its processes: the driver first, then the browser and what belongs to it. */
+    List<ProcessHandle> processes() {
+        return processes.look();
+    }
+
+    /** Counts a sample, and says how many it has taken. */
+    int countSample() {
+        return ++samples;
+    }
+
+    long privateBytes() {
+        return processes.privateBytes();
+    }
+
+    Duration processorTime() {
+        return processes.processorTime();
+    }
+
+    boolean isUsable() {
+        return !killed && browser.isConnected();
+    }
+
+    /** Ends the whole tree at once, from any thread; calls that wait for it throw. */
+    void kill() {
+        killed = true;
+        processes.kill(KILL_PATIENCE);
+    }
+
+    /** Ends it the orderly way where it still listens; afterwards nothing of it is left, here or in the system. */
+    void close() {
+        if (killed || !closesItself()) {
+            processes.kill(KILL_PATIENCE);
+        }
+        end(playwright);
+        processes.kill(KILL_PATIENCE);
+        own.forEach(TempDirectory::remove);
+    }
+
+    /** Asks the browser to close; whether it did. */
+    private boolean closesItself() {
+        try {
+            browser.close();
+            return true;
+        } catch (PlaywrightException alreadyGone) {
+            return false;
+        }
+    }
+
+    /** Also for a driver that is gone: the thread that writes to it waits for ever otherwise. */
+    private static void end(Playwright driver) {
+        try {
+            driver.close();
+        } catch (PlaywrightException alreadyGone) {
+            LOG.log(Level.FINE, alreadyGone, () -> "a driver was gone before it was closed");
+        }
+    }
+}

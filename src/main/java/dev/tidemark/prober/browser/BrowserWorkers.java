@@ -1,0 +1,72 @@
+package dev.tidemark.prober.browser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * One thread per browser slot, which makes the slot, works with it and closes it. The threads are our own and not the
+ * container's: Playwright's objects belong to the thread that made them, and live as long as the product.
+ */
+final class BrowserWorkers implements AutoCloseable {
+
+    private final BlockingQueue<Function<BrowserWorker, Runnable>> tasks = new LinkedBlockingQueue<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final CountDownLatch ended;
+
+    BrowserWorkers(int count, Supplier<BrowserWorker> slots) {
+        ended = new CountDownLatch(count);
+        ClassLoader application = BrowserWorkers.class.getClassLoader();
+        for (int n = 1; n <= count; n++) {
+            Thread thread = new Thread(() -> work(slots), "tidemark-browser-" + n);
+            thread.setContextClassLoader(application);
+            thread.setDaemon(true);
+            threads.add(thread);
+            thread.start();
+        }
+    }
+
+    /** Waits for a free slot and for the task's end. */
+    <T> T run(Function<BrowserWorker, T> task) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        tasks.add(slot -> {
+            try {
+                T value = task.apply(slot);
+                return () -> result.complete(value);
+            } catch (RuntimeException | Error failed) {
+                return () -> result.completeExceptionally(failed);
+            }
+        });
+        return result.join();
+    }
+
+    private void work(Supplier<BrowserWorker> slots) {
+        try (BrowserWorker slot = slots.get()) {
+            while (!Thread.currentThread().isInterrupted()) {
+                tasks.take().apply(slot).run();
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.forEach(Thread::interrupt);
+        try {
+            if (!ended.await(10, java.util.concurrent.TimeUnit.SECONDS)) {
+                throw new IllegalStateException(
+                        "browsers did not end within 10 s; the driver ends them with the server");
+            }
+        } catch (InterruptedException again) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.tidemark.prober.browser;
+
+import com.google.gson.JsonObject;
+import dev.tidemark.prober.page.CdpSession;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+
+/** Passes on what a page's DevTools session tells, knows when it last did, and does not listen to the console for ever. */
+final class CdpEvents {
+
+    private final CdpSession cdp;
+    private final DoubleSupplier now;
+    private final ConsoleLog console = new ConsoleLog();
+    private volatile long heardNanos = System.nanoTime();
+    private boolean deafToConsole;
+
+    /** @param now ms since the page's navigation started */
+    CdpEvents(CdpSession cdp, DoubleSupplier now) {
+        this.cdp = cdp;
+        this.now = now;
+        on("Runtime.consoleAPICalled", event -> hearConsole(() -> console.called(event, now.getAsDouble())));
+        on("Runtime.exceptionThrown", event -> hearConsole(() -> console.thrown(event, now.getAsDouble())));
+        on("Log.entryAdded", event -> console.added(event, now.getAsDouble()));
+    }
+
+    void on(String event, Consumer<JsonObject> reader) {
+        cdp.on(event, content -> {
+            heardNanos = System.nanoTime();
+            reader.accept(content);
+        });
+    }
+
+    /** A page that never stops writing would keep its browser and us from everything else. */
+    private void hearConsole(Runnable line) {
+        line.run();
+        if (console.isFlooded() && !deafToConsole) {
+            deafToConsole = true;
+            cdp.send("Runtime.disable");
+        }
+    }
+
+    ConsoleLog console() {
+        return console;
+    }
+
+    /** On the clock of {@code System.nanoTime()}: when the browser last said something. */
+    long lastNanos() {
+        return heardNanos;
+    }
+}

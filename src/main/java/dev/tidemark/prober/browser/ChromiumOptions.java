@@ -1,0 +1,59 @@
+package dev.tidemark.prober.browser;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The browser's program and the switches that it is started with.
+ *
+ * @param program headless shell or full Chromium; their numbers are not comparable, so results name which
+ */
+record ChromiumOptions(Path program) {
+
+    /** Playwright's own list (its {@code chromiumSwitches.ts}), repeated because a second switch replaces the first. */
+    private static final String PLAYWRIGHTS_DISABLED_FEATURES = "AvoidUnnecessaryBeforeUnloadCheckSync,"
+            + "BoundaryEventDispatchTracksNodeRemoval,DestroyProfileOnBrowserClose,DialMediaRouteProvider,"
+            + "GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,"
+            + "BlockOriginHeaderModificationOnRedirect,Translate,AutoDeElevate,OptimizationHints,"
+            + "msForceBrowserSignIn,msEdgeUpdateLaunchServicesPreferredVersion";
+    /** Two hidden pages that full Chromium opens per context, at half of its processor time. */
+    private static final String HIDDEN_PAGES = "WebUIOmniboxPopup,WebUIOmniboxAimPopup";
+
+    private static final List<String> ALWAYS = List.of(
+            "--disable-features=" + PLAYWRIGHTS_DISABLED_FEATURES + "," + HIDDEN_PAGES,
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run",
+            "--disable-quic",
+            "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+            "--disable-dev-shm-usage",
+            "--proxy-bypass-list=<-loopback>");
+
+    /**
+     * Of Playwright's switches: without this protection, which every visitor's browser has, a script that changes its
+     * address thousands of times a second drowns browser and driver.
+     */
+    static final List<String> UNWANTED = List.of("--disable-ipc-flooding-protection");
+
+    boolean isShell() {
+        String name = program.getFileName().toString().replace('_', '-');
+        return name.contains("headless-shell");
+    }
+
+    /** What a result calls it: "Chromium 156.0.8078.79 headless-shell". */
+    String title(String version) {
+        return "Chromium " + version + (isShell() ? " headless-shell" : " full");
+    }
+
+    /** @param proxyPort the passage's on 127.0.0.1; everything goes through it, loopback too */
+    List<String> switches(int proxyPort) {
+        List<String> switches = new ArrayList<>(ALWAYS);
+        switches.add("--proxy-server=socks5://127.0.0.1:" + proxyPort);
+        if (System.getProperty("user.name").equals("root")) {
+            switches.add("--no-sandbox");
+        }
+        return switches;
+    }
+}

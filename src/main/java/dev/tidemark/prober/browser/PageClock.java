@@ -1,0 +1,52 @@
+package dev.tidemark.prober.browser;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import dev.tidemark.prober.network.NetworkExchange;
+import java.time.Instant;
+
+/**
+ * Where a page's time line begins, on both clocks.
+ *
+ * @param wallMillis ms since 1970, as {@code performance.timeOrigin} counts
+ * @param devToolsSeconds the same instant on DevTools' monotonic clock
+ */
+record PageClock(double wallMillis, double devToolsSeconds) {
+
+    private static final double BELIEVABLE_MILLIS = 1_000;
+
+    /** Until the page tells its own origin, its first request stands for it. */
+    static PageClock from(NetworkExchange first) {
+        return new PageClock(first.wallTime() * 1000, first.startedAt());
+    }
+
+    /** The origin that the page told; redirects before it belong to its time, so it may lie before the first request. */
+    PageClock toldByPage(double timeOrigin) {
+        double earlier = wallMillis - timeOrigin;
+        boolean believable = Math.abs(earlier) <= BELIEVABLE_MILLIS;
+        return believable ? new PageClock(timeOrigin, devToolsSeconds - earlier / 1000) : this;
+    }
+
+    /** The same with the origin in the collector's first message, if it is one. */
+    PageClock toldBy(String hello) {
+        try {
+            JsonElement origin = JsonParser.parseString(hello).getAsJsonObject().get("o");
+            return toldByPage(origin.getAsDouble());
+        } catch (JsonParseException | IllegalStateException | NullPointerException | NumberFormatException notOurs) {
+            return this;
+        }
+    }
+
+    Instant instant() {
+        return Instant.ofEpochMilli(Math.round(wallMillis));
+    }
+
+    double ofDevTools(double seconds) {
+        return Math.max(0, (seconds - devToolsSeconds) * 1000);
+    }
+
+    double ofWall(double millis) {
+        return Math.max(0, millis - wallMillis);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.tidemark.prober.browser;
+
+import dev.tidemark.model.metric.Measurement;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.Artifact;
+import dev.tidemark.model.result.Engine;
+import dev.tidemark.model.result.SampleResult;
+import dev.tidemark.prober.artifact.HarFile;
+import dev.tidemark.prober.artifact.HarPage;
+import dev.tidemark.prober.artifact.ProbeSecrets;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** The HAR file of a visit. */
+record PageLoadHar(PageMonitor watch, Probe probe, Engine engine) {
+
+    /** Of the sample that the visit came to; none when nothing was asked for. */
+    List<Artifact> of(SampleResult sample) {
+        if (watch.network().kept().isEmpty()) {
+            return List.of();
+        }
+        HarPage page = new HarPage(
+                sample.page().title(),
+                watch.start().instant(),
+                watch.start().devToolsSeconds(),
+                value(sample, Metric.of("DCL")),
+                value(sample, Metric.LOAD));
+        return List.of(HarFile.of(watch.network(), page, engine, ProbeSecrets.of(probe)));
+    }
+
+    private static OptionalDouble value(SampleResult sample, Metric metric) {
+        return sample.measurements().stream()
+                .filter(one -> one.metric().equals(metric))
+                .mapToDouble(Measurement::value)
+                .findFirst();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.tidemark.prober.browser;
+
+import static dev.tidemark.prober.browser.PageMonitor.text;
+
+import com.google.gson.JsonObject;
+import dev.tidemark.prober.network.NetworkLog;
+import dev.tidemark.prober.vitals.PageObservation;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Passes what DevTools tells of requests to the observation of the page, which waits for them.
+ *
+ * @param page the one that the main frame shows at the time
+ * @param network has read the event already
+ * @param at an event's time in ms from the page's navigation start
+ */
+record RequestEvents(Supplier<PageObservation> page, NetworkLog network, ToDoubleFunction<JsonObject> at) {
+
+    void on(CdpEvents hearing) {
+        hearing.on("Network.requestWillBeSent", this::started);
+        hearing.on("Network.resourceChangedPriority", this::priorityChanged);
+        hearing.on("Network.responseReceived", this::heardOf);
+        hearing.on("Network.dataReceived", this::heardOf);
+        hearing.on("Network.loadingFinished", event -> ended(event, false));
+        hearing.on("Network.loadingFailed", event -> ended(event, true));
+    }
+
+    private void started(JsonObject event) {
+        JsonObject request = event.getAsJsonObject("request");
+        page.get()
+                .requestStarted(
+                        id(event),
+                        text(request, "method"),
+                        text(request, "url"),
+                        text(event, "type"),
+                        text(request, "initialPriority"),
+                        at.applyAsDouble(event));
+    }
+
+    private void priorityChanged(JsonObject event) {
+        page.get().requestPriorityChanged(id(event), text(event, "newPriority"), at.applyAsDouble(event));
+    }
+
+    private void heardOf(JsonObject event) {
+        page.get().requestHeardOf(id(event), at.applyAsDouble(event));
+    }
+
+    private void ended(JsonObject event, boolean failed) {
+        page.get().requestEnded(id(event), network.statusOf(id(event)), failed, at.applyAsDouble(event));
+    }
+
+    private static String id(JsonObject event) {
+        return text(event, "requestId");
+    }
+}

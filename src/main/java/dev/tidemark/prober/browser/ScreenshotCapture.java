@@ -1,0 +1,76 @@
+package dev.tidemark.prober.browser;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.PlaywrightException;
+import dev.tidemark.model.result.Artifact;
+import dev.tidemark.model.result.Viewport;
+import dev.tidemark.prober.artifact.AnnotatedScreenshot.Box;
+import dev.tidemark.prober.artifact.AnnotatedScreenshot;
+import dev.tidemark.prober.page.CdpSession;
+import dev.tidemark.prober.vitals.CollectorScript;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes the picture of a page that stands still, with what the collector remembers of places. Not during a load that counts. */
+record ScreenshotCapture(CdpSession cdp, PageMonitor watch, Viewport viewport) {
+
+    private static final double WIDEST = 1_000;
+
+    /** None when the page cannot be photographed. */
+    Optional<Artifact> take() {
+        if (watch.world() == 0) {
+            return Optional.empty();
+        }
+        try {
+            JsonObject marks = marks();
+            byte[] jpeg = Base64.getDecoder()
+                    .decode(cdp.send("Page.captureScreenshot", area())
+                            .get("data")
+                            .getAsString());
+            return AnnotatedScreenshot.of(
+                    watch.now(), jpeg, viewport.width(), box(marks.get("lcp")), boxes(marks.get("moved")));
+        } catch (PlaywrightException | JsonParseException | IllegalStateException gone) {
+            return Optional.empty();
+        }
+    }
+
+    private String area() {
+        double scale = Math.min(1, WIDEST / (viewport.width() * viewport.scale()));
+        return "{\"format\":\"jpeg\",\"quality\":85,\"clip\":{\"x\":0,\"y\":0,\"width\":" + viewport.width()
+                + ",\"height\":" + viewport.height() + ",\"scale\":" + scale + "}}";
+    }
+
+    private JsonObject marks() {
+        return new CollectorContext(cdp, watch.world())
+                .ask("globalThis['" + CollectorScript.BINDING + ".marks']()")
+                .map(told -> JsonParser.parseString(told.getAsString()).getAsJsonObject())
+                .orElseGet(JsonObject::new);
+    }
+
+    private static List<Box> boxes(JsonElement all) {
+        List<Box> boxes = new ArrayList<>();
+        if (all != null && all.isJsonArray()) {
+            all.getAsJsonArray().forEach(one -> box(one).ifPresent(boxes::add));
+        }
+        return boxes;
+    }
+
+    private static Optional<Box> box(JsonElement four) {
+        if (four == null || !four.isJsonArray() || four.getAsJsonArray().size() != 4) {
+            return Optional.empty();
+        }
+        JsonArray numbers = four.getAsJsonArray();
+        Box box = new Box(
+                numbers.get(0).getAsDouble(),
+                numbers.get(1).getAsDouble(),
+                numbers.get(2).getAsDouble(),
+                numbers.get(3).getAsDouble());
+        return box.width() > 0 && box.height() > 0 ? Optional.of(box) : Optional.empty();
+    }
+}

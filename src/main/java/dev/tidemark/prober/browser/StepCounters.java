@@ -1,0 +1,35 @@
+package dev.tidemark.prober.browser;
+
+import dev.tidemark.model.metric.Measurement;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** How much had been counted by a moment, by metric code, so that a step's own share follows. */
+record StepCounters(Map<String, Double> values) {
+
+    private static final Set<String> COUNTED =
+            Set.of("REQUESTS", "BYTES", "FAILED_REQUESTS", "HTTP_ERRORS", "CONSOLE_ERRORS", "EXCEPTIONS");
+
+    static StepCounters none() {
+        return new StepCounters(Map.of());
+    }
+
+    static StepCounters of(PageMonitor watch) {
+        Map<String, Double> values = new TreeMap<>();
+        Stream.of(watch.network().measurements(), watch.hearing().console().measurements())
+                .flatMap(List<Measurement>::stream)
+                .filter(one -> COUNTED.contains(one.metric().code()))
+                .forEach(one -> values.put(one.metric().code(), one.value()));
+        return new StepCounters(values);
+    }
+
+    /** What was counted since. */
+    Map<String, Double> until(PageMonitor watch) {
+        Map<String, Double> since = of(watch).values();
+        since.replaceAll((code, value) -> Math.max(0, value - values.getOrDefault(code, 0.0)));
+        return since;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.tidemark.prober.host;
+
+/**
+ * How fast this machine is right now: rounds of a fixed calculation in a few ms. Runs on machines, or at times, whose
+ * numbers differ much from another are not comparable. The unit is thousands of rounds per ms; more is faster.
+ */
+public final class CpuBenchmark {
+
+    private static final long SPAN_NANOS = 10_000_000;
+    private static final long GLANCE_NANOS = 3_000_000;
+    private static final int ROUNDS_PER_LOOK = 1_000;
+
+    private CpuBenchmark() {}
+
+    /** In 10 ms, for a run. */
+    public static double take() {
+        return take(SPAN_NANOS);
+    }
+
+    /** In 3 ms, before each sample. */
+    public static double glance() {
+        return take(GLANCE_NANOS);
+    }
+
+    private static double take(long spanNanos) {
+        long start = System.nanoTime();
+        long seed = start;
+        long looks = 0;
+        while (System.nanoTime() - start < spanNanos) {
+            for (int i = 0; i < ROUNDS_PER_LOOK; i++) {
+                seed = seed * 6364136223846793005L + 1442695040888963407L;
+                seed ^= seed >>> 17;
+            }
+            looks++;
+        }
+        double millis = (System.nanoTime() - start) / 1e6;
+        return seed == 0 ? 0 : looks * ROUNDS_PER_LOOK / 1000.0 / millis;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.tidemark.prober.host;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How much memory this machine has, and has left. */
+final class HostMemory {
+
+    private static final Path TOLD = Path.of("/proc/meminfo");
+    private static final Pattern AVAILABLE = Pattern.compile("MemAvailable:\\s+(\\d+) kB");
+    private static final OperatingSystemMXBean MACHINE =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    private HostMemory() {}
+
+    static long totalBytes() {
+        return MACHINE.getTotalMemorySize();
+    }
+
+    /**
+     * What can be had without swapping, in bytes: also what only caches files, which the free memory of a machine that is
+     * up for a while does not count (<a href="https://docs.kernel.org/filesystems/proc.html">MemAvailable</a>). The free
+     * memory where the system does not tell.
+     */
+    static long availableBytes() {
+        try {
+            return availableIn(Files.readString(TOLD)).orElseGet(MACHINE::getFreeMemorySize);
+        } catch (IOException notLinux) {
+            return MACHINE.getFreeMemorySize();
+        }
+    }
+
+    static OptionalLong availableIn(String told) {
+        Matcher available = AVAILABLE.matcher(told);
+        return available.find() ? OptionalLong.of(Long.parseLong(available.group(1)) << 10) : OptionalLong.empty();
+    }
+}

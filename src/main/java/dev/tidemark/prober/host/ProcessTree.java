@@ -1,0 +1,100 @@
+package dev.tidemark.prober.host;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * A driver, its browser and the browser's processes, whether or not they still listen. Remembers what it has seen, so
+ * that a browser whose driver died (and which thereby lost its parent) is found as well.
+ */
+public final class ProcessTree {
+
+    private static final Object STARTING = new Object();
+    private static final long PAGE_BYTES = 4096;
+
+    private final Map<Long, ProcessHandle> seen = new LinkedHashMap<>();
+
+    private ProcessTree(List<ProcessHandle> roots) {
+        roots.forEach(root -> seen.put(root.pid(), root));
+    }
+
+    /** Starts something and takes the child processes of this JVM that it made; one at a time, to tell them apart. */
+    public static <T> Started<T> startedBy(Supplier<T> start) {
+        synchronized (STARTING) {
+            List<ProcessHandle> before = ProcessHandle.current().children().toList();
+            T started = start.get();
+            List<ProcessHandle> made = ProcessHandle.current()
+                    .children()
+                    .filter(child -> !before.contains(child))
+                    .filter(child ->
+                            child.info().commandLine().orElse("run-driver").contains("run-driver"))
+                    .toList();
+            return new Started<>(started, new ProcessTree(made));
+        }
+    }
+
+    public record Started<T>(T what, ProcessTree tree) {}
+
+    /** Looks again at who belongs to the tree; below whom another was found is not asked again, as each asking takes ms. */
+    public synchronized List<ProcessHandle> look() {
+        Set<Long> found = new HashSet<>();
+        for (ProcessHandle known : List.copyOf(seen.values())) {
+            if (!found.contains(known.pid())) {
+                known.descendants().forEach(one -> {
+                    found.add(one.pid());
+                    seen.put(one.pid(), one);
+                });
+            }
+        }
+        seen.values().removeIf(one -> !one.isAlive());
+        return List.copyOf(seen.values());
+    }
+
+    /** SIGKILL for all, also stopped ones; returns when they are gone or after the patience is over. */
+    public void kill(Duration patience) {
+        List<ProcessHandle> all = look();
+        all.forEach(ProcessHandle::destroyForcibly);
+        look().forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle one : all) {
+            try {
+                one.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException stays) {
+                return;
+            }
+        }
+    }
+
+    /** Memory that only these processes hold, in bytes; 0 where the system does not tell (no /proc). */
+    public long privateBytes() {
+        return look().stream().mapToLong(one -> privateBytes(one.pid())).sum();
+    }
+
+    /** Processor time that the living processes have used. */
+    public Duration processorTime() {
+        return look().stream()
+                .map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static long privateBytes(long pid) {
+        try {
+            String[] pages = Files.readString(Path.of("/proc", String.valueOf(pid), "statm"))
+                    .split(" ");
+            return (Long.parseLong(pages[1]) - Long.parseLong(pages[2])) * PAGE_BYTES;
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.tidemark.prober.host;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Where browsers put their temporary profiles, which a killed browser leaves behind: one folder for this JVM, named after
+ * it. It is one because Playwright keeps the environment of the first driver (so the first TMPDIR) for all that follow.
+ */
+public final class TempDirectory {
+
+    private static final String PREFIX = "of-";
+
+    private static Path ofThisJvm;
+
+    private TempDirectory() {}
+
+    /** The folder, made anew where it was removed. The parent that was given first counts. */
+    public static synchronized Path folder(Path parent) {
+        try {
+            if (ofThisJvm == null) {
+                ofThisJvm = parent.resolve(PREFIX + ProcessHandle.current().pid() + "-profiles");
+            }
+            return Files.createDirectories(ofThisJvm);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("no temporary folder can be made in " + parent, failed);
+        }
+    }
+
+    public static Set<Path> content(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.collect(Collectors.toSet());
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the folder " + folder + " cannot be read", failed);
+        }
+    }
+
+    /** Removes what dead JVMs left. */
+    public static void sweep(Path parent) {
+        if (!Files.isDirectory(parent)) {
+            return;
+        }
+        try (Stream<Path> folders = Files.list(parent)) {
+            folders.filter(TempDirectory::isOrphan).forEach(TempDirectory::remove);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the folder " + parent + " cannot be read", failed);
+        }
+    }
+
+    private static boolean isOrphan(Path folder) {
+        String name = folder.getFileName().toString();
+        if (!name.matches(PREFIX + "\\d+-.*")) {
+            return false;
+        }
+        long pid = Long.parseLong(name.split("-")[1]);
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty();
+    }
+
+    /** Removes as much as can be: a dying process may still write. */
+    public static void remove(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException stillWrittenTo) {
+            folder.toFile().deleteOnExit();
+        }
+    }
+}

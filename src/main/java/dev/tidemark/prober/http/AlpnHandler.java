@@ -1,0 +1,83 @@
+package dev.tidemark.prober.http;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpContentDecompressor;
+import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
+import io.netty.handler.codec.http2.Http2MultiplexHandler;
+import io.netty.handler.codec.http2.Http2StreamChannel;
+import io.netty.handler.codec.http2.Http2StreamChannelBootstrap;
+import io.netty.handler.codec.http2.Http2StreamFrameToHttpObjectCodec;
+import io.netty.handler.ssl.ApplicationProtocolNames;
+import io.netty.handler.ssl.ApplicationProtocolNegotiationHandler;
+import io.netty.util.concurrent.Future;
+
+/** Sends the question in the version of HTTP that the server chose in the TLS handshake (ALPN). */
+final class AlpnHandler extends ApplicationProtocolNegotiationHandler {
+
+    static final String EAR = "ear";
+
+    private final ExchangeState conversation;
+    private final HttpRequestSpec question;
+
+    AlpnHandler(ExchangeState conversation, HttpRequestSpec question) {
+        super(ApplicationProtocolNames.HTTP_1_1);
+        this.conversation = conversation;
+        this.question = question;
+    }
+
+    static void speakHttp1(ChannelPipeline pipeline) {
+        pipeline.addBefore(EAR, null, new HttpClientCodec());
+        pipeline.addBefore(EAR, null, new HttpContentDecompressor(ExchangeState.LARGEST_BODY));
+    }
+
+    @Override
+    protected void configurePipeline(ChannelHandlerContext context, String protocol) {
+        ChannelPipeline pipeline = context.pipeline();
+        if (protocol.equals(ApplicationProtocolNames.HTTP_2)) {
+            speakHttp2(pipeline);
+        } else {
+            speakHttp1(pipeline);
+            pipeline.writeAndFlush(HttpExchange.plain(question.request()));
+        }
+    }
+
+    private void speakHttp2(ChannelPipeline pipeline) {
+        pipeline.addBefore(EAR, null, Http2FrameCodecBuilder.forClient().build());
+        pipeline.addBefore(EAR, null, new Http2MultiplexHandler(new ChannelInboundHandlerAdapter()));
+        new Http2StreamChannelBootstrap(pipeline.channel())
+                .handler(new ChannelInitializer<Channel>() {
+                    @Override
+                    protected void initChannel(Channel stream) {
+                        stream.pipeline()
+                                .addLast(
+                                        new Http2StreamFrameToHttpObjectCodec(false),
+                                        new HttpContentDecompressor(ExchangeState.LARGEST_BODY),
+                                        new ResponseHandler(conversation, "2"));
+                    }
+                })
+                .open()
+                .addListener((Future<Http2StreamChannel> opened) -> {
+                    if (opened.isSuccess()) {
+                        opened.getNow().writeAndFlush(question.request());
+                    } else {
+                        conversation.fail(FailureClassifier.of(opened.cause(), ExchangePhase.TTFB));
+                    }
+                });
+    }
+
+    @Override
+    protected void handshakeFailure(ChannelHandlerContext context, Throwable cause) {
+        conversation.fail(FailureClassifier.of(cause, ExchangePhase.TLS));
+        context.close();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        context.fireExceptionCaught(cause);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.tidemark.prober.http;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http2.HttpConversionUtil;
+import io.netty.handler.proxy.Socks5ProxyHandler;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.resolver.NoopAddressResolverGroup;
+import io.netty.util.concurrent.Future;
+import java.net.InetSocketAddress;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/** Asks one question over one new connection, by way of the gateway's proxy. */
+final class HttpExchange {
+
+    private final EventLoopGroup loops;
+    private final HttpRequestSpec question;
+    private final Duration limit;
+    private final ExchangeState conversation = new ExchangeState();
+
+    HttpExchange(EventLoopGroup loops, HttpRequestSpec question, Duration limit) {
+        this.loops = loops;
+        this.question = question;
+        this.limit = limit;
+    }
+
+    /** Blocks until the answer is there, has failed, or the time is over. */
+    HttpResult call(int proxyPort) throws InterruptedException {
+        Channel channel = new Bootstrap()
+                .group(loops)
+                .channel(NioSocketChannel.class)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .resolver(NoopAddressResolverGroup.INSTANCE)
+                .handler(new ExchangeInitializer(proxyPort))
+                .connect(InetSocketAddress.createUnresolved(question.host(), question.port()))
+                .channel();
+        try {
+            return await(channel);
+        } finally {
+            channel.close();
+        }
+    }
+
+    private HttpResult await(Channel channel) throws InterruptedException {
+        try {
+            return conversation.answer().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            channel.eventLoop()
+                    .execute(() -> conversation.fail(FailureClassifier.timeout(conversation.phase(), limit.toMillis())));
+            return conversation.answer().join();
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException("an answer never fails", impossible);
+        }
+    }
+
+    /** The connection: proxy, then TLS, then HTTP in the version that was agreed upon. */
+    private final class ExchangeInitializer extends ChannelInitializer<SocketChannel> {
+
+        private final int proxyPort;
+
+        ExchangeInitializer(int proxyPort) {
+            this.proxyPort = proxyPort;
+        }
+
+        @Override
+        protected void initChannel(SocketChannel channel) {
+            Socks5ProxyHandler proxy = new Socks5ProxyHandler(new InetSocketAddress("127.0.0.1", proxyPort));
+            proxy.setConnectTimeoutMillis(limit.toMillis());
+            proxy.connectFuture().addListener(this::connected);
+            channel.pipeline().addLast(proxy);
+            if (question.isSecure()) {
+                secure(channel);
+            }
+            channel.pipeline().addLast(AlpnHandler.EAR, new ResponseHandler(conversation, ""));
+            if (!question.isSecure()) {
+                speakHttp1(channel.pipeline());
+            }
+        }
+
+        private void connected(Future<? super Channel> done) {
+            if (done.isSuccess()) {
+                conversation.connected(question.isSecure() ? ExchangePhase.TLS : ExchangePhase.TTFB);
+            }
+        }
+
+        private void secure(SocketChannel channel) {
+            SslContext context = TlsTrust.context(question.visit().acceptInvalidCertificates());
+            SslHandler handler = context.newHandler(channel.alloc(), question.host(), question.port());
+            handler.setHandshakeTimeoutMillis(0);
+            handler.handshakeFuture().addListener(done -> {
+                if (done.isSuccess()) {
+                    conversation.secured(certificate(handler));
+                }
+            });
+            channel.pipeline().addLast(handler, new AlpnHandler(conversation, question));
+        }
+
+        private void speakHttp1(ChannelPipeline pipeline) {
+            AlpnHandler.speakHttp1(pipeline);
+            pipeline.channel().eventLoop().execute(() -> pipeline.writeAndFlush(plain(question.request())));
+        }
+    }
+
+    static FullHttpRequest plain(FullHttpRequest request) {
+        request.headers().remove(HttpConversionUtil.ExtensionHeaderNames.SCHEME.text());
+        return request;
+    }
+
+    private static Optional<X509Certificate> certificate(SslHandler handler) {
+        try {
+            Certificate[] chain = handler.engine().getSession().getPeerCertificates();
+            return Optional.of((X509Certificate) chain[0]);
+        } catch (SSLPeerUnverifiedException none) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.tidemark.prober.http;
+
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+
+/** Hears the answer at the end of a pipeline; with HTTP/2 at the end of the connection's and of the stream's. */
+@ChannelHandler.Sharable
+final class ResponseHandler extends ChannelInboundHandlerAdapter {
+
+    private static final int INFORMATIONAL = 200;
+
+    private final ExchangeState conversation;
+    private final String version;
+
+    /** @param version the protocol's, when the messages do not tell the true one; else empty */
+    ResponseHandler(ExchangeState conversation, String version) {
+        this.conversation = conversation;
+        this.version = version;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        try {
+            if (message instanceof HttpObject part) {
+                hear(part);
+            }
+        } finally {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    private void hear(HttpObject part) {
+        DecoderResult result = part.decoderResult();
+        if (result.isFailure()) {
+            conversation.fail(FailureClassifier.of(result.cause(), ExchangePhase.LOAD));
+            return;
+        }
+        if (part instanceof HttpResponse response) {
+            int code = response.status().code();
+            if (code < INFORMATIONAL) {
+                return;
+            }
+            conversation.responded(
+                    code, version.isEmpty() ? response.protocolVersion().text().replace("HTTP/", "") : version);
+        }
+        if (part instanceof HttpContent content && conversation.phase() == ExchangePhase.LOAD) {
+            conversation.received(ByteBufUtil.getBytes(content.content()));
+            if (content instanceof LastHttpContent) {
+                conversation.ended();
+            }
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        conversation.fail(FailureClassifier.closed(conversation.phase()));
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        conversation.fail(FailureClassifier.of(cause, conversation.phase()));
+        context.close();
+    }
+}

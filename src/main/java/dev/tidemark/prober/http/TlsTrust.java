@@ -1,0 +1,46 @@
+package dev.tidemark.prober.http;
+
+import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolNames;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
+import javax.net.ssl.SSLException;
+
+/** Whose certificates are believed: those of the JDK's authorities, or anybody's when a probe says so. */
+final class TlsTrust {
+
+    private static final SslContext AUTHORITIES = build(false);
+    private static final SslContext ANYBODY = build(true);
+
+    private TlsTrust() {}
+
+    static SslContext context(boolean acceptInvalid) {
+        return acceptInvalid ? ANYBODY : AUTHORITIES;
+    }
+
+    private static SslContext build(boolean anybody) {
+        SslContextBuilder builder = SslContextBuilder.forClient()
+                .sslProvider(SslProvider.JDK)
+                .sessionCacheSize(1)
+                .sessionTimeout(1)
+                .applicationProtocolConfig(new ApplicationProtocolConfig(
+                        Protocol.ALPN,
+                        SelectorFailureBehavior.NO_ADVERTISE,
+                        SelectedListenerFailureBehavior.ACCEPT,
+                        ApplicationProtocolNames.HTTP_2,
+                        ApplicationProtocolNames.HTTP_1_1));
+        if (anybody) {
+            builder.trustManager(InsecureTrustManagerFactory.INSTANCE).endpointIdentificationAlgorithm(null);
+        }
+        try {
+            return builder.build();
+        } catch (SSLException broken) {
+            throw new IllegalStateException("this Java has no TLS", broken);
+        }
+    }
+}

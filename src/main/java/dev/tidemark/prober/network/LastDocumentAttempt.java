@@ -1,0 +1,113 @@
+package dev.tidemark.prober.network;
+
+import com.google.gson.JsonObject;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the wire saw of the last try to load a main document. It knows answers that the browser drops without telling a
+ * response: a redirect to a scheme of its own, a 304 that nobody asked for. Confined to the thread that reads the events.
+ */
+public final class LastDocumentAttempt {
+
+    private static final Pattern SCHEME = Pattern.compile("\\s*([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
+
+    private String mainFrame = "";
+    private String id = "";
+    private String url = "";
+    private boolean sent;
+    private int status;
+    private String location = "";
+    private OptionalDouble awaitedSince = OptionalDouble.empty();
+
+    /** The frame whose documents are meant. */
+    public void mainFrameIs(String frame) {
+        mainFrame = frame;
+    }
+
+    /** The events to subscribe to, each with its reader. */
+    public Map<String, Consumer<JsonObject>> readers() {
+        return Map.of(
+                "Network.requestWillBeSent", this::begins,
+                "Network.requestWillBeSentExtraInfo", this::leaves,
+                "Network.responseReceivedExtraInfo", this::comes,
+                "Network.responseReceived", this::isOver,
+                "Network.loadingFailed", this::isOver);
+    }
+
+    /** The main frame shows a new document: nothing is waited for any longer. */
+    public void committed() {
+        awaitedSince = OptionalDouble.empty();
+    }
+
+    private void isOver(JsonObject event) {
+        if (isMeant(event)) {
+            awaitedSince = OptionalDouble.empty();
+        }
+    }
+
+    private void begins(JsonObject event) {
+        boolean main = CdpJson.text(event, "frameId").equals(mainFrame)
+                && CdpJson.text(event, "type").equals("Document");
+        if (main) {
+            id = CdpJson.text(event, "requestId");
+            url = CdpJson.text(CdpJson.object(event, "request"), "url");
+            sent = false;
+            awaitedSince = OptionalDouble.of(CdpJson.number(event, "timestamp", 0));
+        }
+    }
+
+    private void leaves(JsonObject event) {
+        sent |= isMeant(event);
+    }
+
+    private void comes(JsonObject event) {
+        if (isMeant(event)) {
+            sent = true;
+            status = (int) CdpJson.number(event, "statusCode", 0);
+            location = CdpJson.object(event, "headers").entrySet().stream()
+                    .filter(header -> header.getKey().equalsIgnoreCase("location"))
+                    .map(header -> header.getValue().getAsString())
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
+    private boolean isMeant(JsonObject event) {
+        return !id.isEmpty() && CdpJson.text(event, "requestId").equals(id);
+    }
+
+    /** The address that was asked for last, after redirects. */
+    public String url() {
+        return url;
+    }
+
+    /** Since when no answer has come, in seconds on DevTools' clock; empty when one came, or it was given up. */
+    public OptionalDouble awaitedSince() {
+        return awaitedSince;
+    }
+
+    /** Whether its request went out, so that the connection, with TLS where it is used, was there. */
+    public boolean isSent() {
+        return sent;
+    }
+
+    /** HTTP status of the last answer on the wire; 0 when none came. */
+    public int status() {
+        return status;
+    }
+
+    /** The scheme that the last answer redirects to, when it is one that no page can have. */
+    public Optional<String> foreignScheme() {
+        Matcher found = SCHEME.matcher(location);
+        return status / 100 == 3 && found.matches()
+                ? Optional.of(found.group(1).toLowerCase(Locale.ROOT))
+                        .filter(scheme -> !scheme.equals("http") && !scheme.equals("https"))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,280 @@
+package dev.tidemark.prober.network;
+
+import com.google.gson.JsonObject;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/**
+ * One request and its answer while they are under way; a redirect is an exchange of its own. Times are seconds on
+ * DevTools' monotonic clock. Confined to the thread that reads the events.
+ */
+public final class NetworkExchange {
+
+    private static final double UNKNOWN = -1;
+    private static final int NO_CONTENT = 204;
+    private static final int LENGTH_OF_TARGET_ID = 32;
+
+    private final JsonObject request;
+    private final ResourceType kind;
+    private final boolean thirdParty;
+    private final boolean renderBlocking;
+    private final boolean forMainDocument;
+    private final boolean ofPage;
+    private final boolean scriptOfWorker;
+    private final String initiator;
+    private final double startedAt;
+    private final double wallTime;
+
+    private JsonObject response = new JsonObject();
+    private long arrivedBytes;
+    private long bodyBytes;
+    private long totalBytes = -1;
+    private double answeredAt = UNKNOWN;
+    private double endedAt = UNKNOWN;
+    private boolean fromMemory;
+    private boolean cancelled;
+    private String failure = "";
+    private String blockedReason = "";
+
+    /** @param page the address of the main document, where it is known */
+    NetworkExchange(JsonObject event, boolean forMainDocument, Optional<String> page) {
+        this.request = CdpJson.object(event, "request");
+        this.kind = ResourceType.of(CdpJson.text(event, "type"));
+        this.thirdParty = !forMainDocument && !isSameSite(page, event);
+        this.renderBlocking = CdpJson.text(event, "renderBlockingBehavior").endsWith("locking")
+                && !CdpJson.text(event, "renderBlockingBehavior").startsWith("Non");
+        this.forMainDocument = forMainDocument;
+        this.ofPage = event.has("frameId");
+        this.scriptOfWorker = isScriptOfWorker(event);
+        this.initiator = CdpJson.text(CdpJson.object(event, "initiator"), "url");
+        this.startedAt = CdpJson.number(event, "timestamp", 0);
+        this.wallTime = CdpJson.number(event, "wallTime", 0);
+    }
+
+    /** Whether a {@code Network.requestWillBeSent} asks for a worker's own script: that goes under the worker's id. */
+    public static boolean isScriptOfWorker(JsonObject sentEvent) {
+        return CdpJson.text(sentEvent, "requestId").length() == LENGTH_OF_TARGET_ID
+                && CdpJson.text(sentEvent, "type").equals("Script");
+    }
+
+    private boolean isSameSite(Optional<String> page, JsonObject event) {
+        return request.has("isSameSite") ? CdpJson.flag(request, "isSameSite", true) : RequestParty.isSameSite(page, event);
+    }
+
+    void answered(JsonObject answer, double at) {
+        response = answer;
+        answeredAt = at;
+        arrivedBytes = Math.max(arrivedBytes, (long) CdpJson.number(answer, "encodedDataLength", 0));
+    }
+
+    /** Returns by how much the bytes on the wire grew. */
+    long arrived(long encoded, long decoded) {
+        long grown = Math.max(encoded, 0);
+        arrivedBytes += grown;
+        bodyBytes += decoded;
+        return grown > 0 ? grown : decoded;
+    }
+
+    void finished(double at, double encodedTotal) {
+        endedAt = at;
+        totalBytes = (long) Math.max(encodedTotal, 0);
+    }
+
+    void failed(double at, JsonObject event) {
+        endedAt = at;
+        failure = CdpJson.text(event, "errorText");
+        cancelled = CdpJson.flag(event, "canceled", false);
+        blockedReason = CdpJson.text(event, "blockedReason");
+    }
+
+    void cameFromMemory() {
+        fromMemory = true;
+    }
+
+    public String url() {
+        return CdpJson.text(request, "url");
+    }
+
+    public boolean isOver() {
+        return endedAt >= 0;
+    }
+
+    public boolean isAnswered() {
+        return answeredAt >= 0;
+    }
+
+    /** HTTP status; 0 when no response came. */
+    public int status() {
+        return (int) CdpJson.number(response, "status", 0);
+    }
+
+    /** The media type without parameters, lower case; empty when unknown. */
+    public String mediaType() {
+        return CdpJson.text(response, "mimeType").toLowerCase(Locale.ROOT);
+    }
+
+    /** The {@code net::} code with which it failed. */
+    public Optional<String> failure() {
+        return failure.isEmpty() ? Optional.empty() : Optional.of(failure);
+    }
+
+    /** Held back because the probe says so; nothing of the page is at fault. */
+    boolean isBlockedByProbe() {
+        return blockedReason.equals("inspector");
+    }
+
+    /** Whether it went over the wire at all: not what a cache or a service worker answered, or a policy held back. */
+    boolean isOnTheWire() {
+        boolean held = !blockedReason.isEmpty() && !isAnswered();
+        return !held && !isFromCache() && !CdpJson.flag(response, "fromServiceWorker", false);
+    }
+
+    public boolean isFromCache() {
+        return fromMemory
+                || isWorkersFromCache()
+                || CdpJson.flag(response, "fromDiskCache", false)
+                || CdpJson.flag(response, "fromPrefetchCache", false);
+    }
+
+    /** Of a worker's script nothing says so but that not even headers came. */
+    private boolean isWorkersFromCache() {
+        return scriptOfWorker && totalBytes == 0 && bodyBytes > 0 && headerBytes() == 0;
+    }
+
+    private long headerBytes() {
+        return (long) CdpJson.number(response, "encodedDataLength", 0);
+    }
+
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    /** Whether it says that it is to be saved and not shown. */
+    public boolean isAttachment() {
+        return header("content-disposition")
+                .anyMatch(value -> value.toLowerCase(Locale.ROOT).startsWith("attachment"));
+    }
+
+    private Stream<String> header(String name) {
+        return CdpJson.object(response, "headers").entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(header -> header.getValue().getAsString().strip());
+    }
+
+    public boolean isThirdParty() {
+        return thirdParty;
+    }
+
+    public boolean isForMainDocument() {
+        return forMainDocument;
+    }
+
+    /** Bytes on the wire, headers and body. */
+    public long transferBytes() {
+        if (!isOnTheWire()) {
+            return 0;
+        }
+        if (totalBytes < 0) {
+            return arrivedBytes;
+        }
+        return scriptOfWorker && totalBytes == headerBytes() ? totalBytes + workersBodyOnTheWire() : totalBytes;
+    }
+
+    /** The total of a worker's script is that of its headers. */
+    private long workersBodyOnTheWire() {
+        long unpacked = header("content-encoding").findAny().isPresent() ? 0 : bodyBytes;
+        return header("content-length").flatMap(NetworkExchange::size).findFirst().orElse(unpacked);
+    }
+
+    /** Bytes of the body as the page reads it. */
+    public long bodyBytes() {
+        return bodyBytes > 0 ? bodyBytes : untoldBodyBytes();
+    }
+
+    /**
+     * What goes straight into a blob or a cache is told by no event: then as much as was announced, or came. What a
+     * worker passes on is the body of the page's own request.
+     */
+    private long untoldBodyBytes() {
+        boolean hasBody = ofPage
+                && totalBytes >= 0
+                && status() / 100 != 3
+                && status() != NO_CONTENT
+                && !CdpJson.text(request, "method").equals("HEAD");
+        if (!hasBody) {
+            return 0;
+        }
+        long came = Math.max(0, totalBytes - headerBytes());
+        boolean encoded = header("content-encoding").findAny().isPresent();
+        return encoded
+                ? came
+                : header("content-length").flatMap(NetworkExchange::size).findFirst().orElse(came);
+    }
+
+    boolean isBodyUntold() {
+        return bodyBytes == 0 && untoldBodyBytes() > 0;
+    }
+
+    /** What the page says of a body that was untold; returns by how much that is more than was believed. */
+    long bodyIs(long size) {
+        long believed = bodyBytes();
+        bodyBytes = size;
+        return size - believed;
+    }
+
+    private static Stream<Long> size(String digits) {
+        return digits.matches("\\d{1,18}") ? Stream.of(Long.valueOf(digits)) : Stream.empty();
+    }
+
+    public double startedAt() {
+        return startedAt;
+    }
+
+    /** Seconds since 1970 at which it was sent. */
+    public double wallTime() {
+        return wallTime;
+    }
+
+    public double endedAt() {
+        return endedAt;
+    }
+
+    /** From the first to the last byte of the TLS handshake, in ms; empty when none took place for it. */
+    OptionalDouble tlsMillis() {
+        JsonObject timing = CdpJson.object(response, "timing");
+        double from = CdpJson.number(timing, "sslStart", UNKNOWN);
+        double to = CdpJson.number(timing, "sslEnd", UNKNOWN);
+        return from < 0 || to < from ? OptionalDouble.empty() : OptionalDouble.of(to - from);
+    }
+
+    public JsonObject request() {
+        return request;
+    }
+
+    public JsonObject response() {
+        return response;
+    }
+
+    boolean isMixedContent() {
+        String type = CdpJson.text(request, "mixedContentType");
+        return !type.isEmpty() && !type.equals("none");
+    }
+
+    ResourceType kind() {
+        return kind;
+    }
+
+    boolean isRenderBlocking() {
+        return renderBlocking;
+    }
+
+    String initiator() {
+        return initiator;
+    }
+
+    double answeredAt() {
+        return answeredAt;
+    }
+}

@@ -1,0 +1,246 @@
+package dev.tidemark.prober.network;
+
+import com.google.gson.JsonObject;
+import dev.tidemark.model.metric.Measurement;
+import dev.tidemark.model.result.RequestRecord;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Reads DevTools' Network events of one page load. All requests are counted; the first 2,000 are kept.
+ * Confined to one thread.
+ */
+public final class NetworkLog {
+
+    public static final int MOST_KEPT = 2_000;
+
+    private final Map<String, NetworkExchange> underWay = new LinkedHashMap<>();
+    private final List<NetworkExchange> kept = new ArrayList<>();
+    private final TransferTotals traffic = new TransferTotals();
+    private final Map<String, Navigation> navigations = new LinkedHashMap<>();
+    private String mainFrame = "";
+    private Navigation current = Navigation.NONE;
+    private boolean mixed;
+    private boolean truncated;
+    private long received;
+    private int requests;
+    private String lastEnded = "";
+    private int lastStatus;
+
+    /** The frame whose document is the page; its requests make the main document. */
+    public void mainFrameIs(String frame) {
+        mainFrame = frame;
+    }
+
+    /** The events to subscribe to, each with its reader. */
+    public Map<String, Consumer<JsonObject>> readers() {
+        return Map.of(
+                "Network.requestWillBeSent", this::sent,
+                "Network.requestServedFromCache", this::servedFromCache,
+                "Network.responseReceived", this::answered,
+                "Network.dataReceived", this::arrived,
+                "Network.loadingFinished", this::finished,
+                "Network.loadingFailed", this::failed);
+    }
+
+    /** The main frame shows the document of this loader from now on; attempts that never commit leave it as it was. Empty when it came without a request, as {@code about:blank} does. */
+    public Optional<NetworkExchange> committed(String loader) {
+        current = navigations.getOrDefault(loader, Navigation.NONE);
+        return current.last();
+    }
+
+    /** The page's document: the last exchange of the navigation, after its redirects. */
+    public Optional<NetworkExchange> document() {
+        return current().last();
+    }
+
+    /** The first exchange of the page, before redirects. */
+    public Optional<NetworkExchange> first() {
+        return current().first();
+    }
+
+    private Navigation current() {
+        return current.first().isPresent()
+                ? current
+                : navigations.values().stream()
+                        .reduce((earlier, later) -> later)
+                        .orElse(Navigation.NONE);
+    }
+
+    public List<NetworkExchange> kept() {
+        return List.copyOf(kept);
+    }
+
+    /** Whether there were more requests than are kept. */
+    public boolean isTruncated() {
+        return truncated;
+    }
+
+    /** Whether a page of https asked for something over http. */
+    public boolean hasMixedContent() {
+        return mixed;
+    }
+
+    /** HTTP status of a request that is under way, or was the last to end; 0 when no response came. */
+    public int statusOf(String id) {
+        NetworkExchange exchange = underWay.get(id);
+        if (exchange != null) {
+            return exchange.status();
+        }
+        return id.equals(lastEnded) ? lastStatus : 0;
+    }
+
+    /** How many were sent so far, kept or not. */
+    public int requests() {
+        return requests;
+    }
+
+    /** How long the page's own connection took to be secured, in ms; empty for http and for a connection used again. */
+    public OptionalDouble tlsMillis() {
+        return Stream.of(first(), document())
+                .flatMap(Optional::stream)
+                .map(NetworkExchange::tlsMillis)
+                .filter(OptionalDouble::isPresent)
+                .findFirst()
+                .orElse(OptionalDouble.empty());
+    }
+
+    /** Bytes of bodies received so far, in all requests. */
+    public long receivedBytes() {
+        return received;
+    }
+
+    /** Requests, bytes by kind and party, redirects, failures. What is still under way counts with what has arrived. */
+    public List<Measurement> measurements() {
+        return traffic.plus(underWay.values()).measurements();
+    }
+
+    /** @param origin when navigation started, in seconds on DevTools' clock */
+    public List<RequestRecord> facts(double origin) {
+        RequestTimings waterfall = new RequestTimings(origin);
+        return kept.stream().map(waterfall::fact).toList();
+    }
+
+    /** @param seconds when it was made, on DevTools' clock */
+    public void add(LateRequest late, double seconds) {
+        String id = "late " + kept.size();
+        sent(late.sent(id, seconds));
+        answered(late.answered(id, seconds));
+        arrived(late.arrived(id, seconds));
+        finished(late.finished(id, seconds));
+    }
+
+    /** The addresses of bodies whose size no event told, so that it is only believed to be what came. */
+    public List<String> untoldBodies() {
+        return kept.stream()
+                .filter(NetworkExchange::isBodyUntold)
+                .map(NetworkExchange::url)
+                .distinct()
+                .toList();
+    }
+
+    /** @param sizes of some of those bodies, as the page reads them, by address */
+    public void bodiesAre(Map<String, Long> sizes) {
+        kept.stream()
+                .filter(one -> one.isBodyUntold() && sizes.containsKey(one.url()))
+                .forEach(one -> traffic.corrected(one.bodyIs(sizes.get(one.url()))));
+    }
+
+    private void sent(JsonObject event) {
+        String id = CdpJson.text(event, "requestId");
+        NetworkExchange redirected = underWay.remove(id);
+        if (redirected != null && event.has("redirectResponse")) {
+            JsonObject answer = CdpJson.object(event, "redirectResponse");
+            double at = CdpJson.number(event, "timestamp", 0);
+            redirected.answered(answer, at);
+            redirected.finished(at, CdpJson.number(answer, "encodedDataLength", 0));
+            traffic.count(redirected);
+            traffic.redirected(redirected);
+        }
+        start(id, new NetworkExchange(event, isForMainDocument(event), current.last().map(NetworkExchange::url)));
+    }
+
+    private boolean isForMainDocument(JsonObject event) {
+        return CdpJson.text(event, "type").equals("Document")
+                && CdpJson.text(event, "frameId").equals(mainFrame)
+                && CdpJson.text(event, "requestId").equals(CdpJson.text(event, "loaderId"));
+    }
+
+    private void start(String id, NetworkExchange exchange) {
+        if (!exchange.url().startsWith("http")) {
+            return;
+        }
+        if (exchange.isForMainDocument()) {
+            navigations.merge(id, new Navigation(exchange), (known, next) -> known.redirectedTo(exchange));
+        }
+        mixed |= exchange.isMixedContent();
+        requests++;
+        underWay.put(id, exchange);
+        if (kept.size() < MOST_KEPT) {
+            kept.add(exchange);
+        } else {
+            truncated = true;
+        }
+    }
+
+    private void servedFromCache(JsonObject event) {
+        find(event).ifPresent(NetworkExchange::cameFromMemory);
+    }
+
+    private void answered(JsonObject event) {
+        find(event)
+                .ifPresent(exchange ->
+                        exchange.answered(CdpJson.object(event, "response"), CdpJson.number(event, "timestamp", 0)));
+    }
+
+    private void arrived(JsonObject event) {
+        find(event)
+                .ifPresent(exchange -> received += exchange.arrived(
+                        (long) CdpJson.number(event, "encodedDataLength", 0), (long) CdpJson.number(event, "dataLength", 0)));
+    }
+
+    private void finished(JsonObject event) {
+        over(
+                event,
+                exchange -> exchange.finished(
+                        CdpJson.number(event, "timestamp", 0), CdpJson.number(event, "encodedDataLength", 0)));
+    }
+
+    private void failed(JsonObject event) {
+        over(event, exchange -> exchange.failed(CdpJson.number(event, "timestamp", 0), event));
+    }
+
+    private void over(JsonObject event, Consumer<NetworkExchange> end) {
+        NetworkExchange exchange = underWay.remove(CdpJson.text(event, "requestId"));
+        if (exchange != null) {
+            end.accept(exchange);
+            traffic.count(exchange);
+            lastEnded = CdpJson.text(event, "requestId");
+            lastStatus = exchange.status();
+        }
+    }
+
+    private Optional<NetworkExchange> find(JsonObject event) {
+        return Optional.ofNullable(underWay.get(CdpJson.text(event, "requestId")));
+    }
+
+    /** One load of a main document: its first exchange, and the last after redirects. */
+    private record Navigation(Optional<NetworkExchange> first, Optional<NetworkExchange> last) {
+
+        static final Navigation NONE = new Navigation(Optional.empty(), Optional.empty());
+
+        Navigation(NetworkExchange only) {
+            this(Optional.of(only), Optional.of(only));
+        }
+
+        Navigation redirectedTo(NetworkExchange next) {
+            return new Navigation(first, Optional.of(next));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.tidemark.prober.page;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.PlaywrightException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** A page's DevTools session. Calls block until the browser answers: only the sample's deadline bounds them. */
+public abstract class CdpSession {
+
+    private final Map<String, List<Consumer<JsonObject>>> readers = new HashMap<>();
+
+    /** @throws PlaywrightException when the browser refuses, or page, browser or driver are gone */
+    public abstract JsonObject send(String method, JsonObject parameters);
+
+    public JsonObject send(String method) {
+        return send(method, new JsonObject());
+    }
+
+    /** @param parameters as JSON text; no values of users in it */
+    public JsonObject send(String method, String parameters) {
+        return send(method, JsonParser.parseString(parameters).getAsJsonObject());
+    }
+
+    public JsonObject send(String method, Map<String, String> parameters) {
+        JsonObject json = new JsonObject();
+        parameters.forEach(json::addProperty);
+        return send(method, json);
+    }
+
+    public JsonObject send(String method, String name, JsonElement value) {
+        JsonObject json = new JsonObject();
+        json.add(name, value);
+        return send(method, json);
+    }
+
+    public void on(String event, Consumer<JsonObject> reader) {
+        readers.computeIfAbsent(event, name -> new ArrayList<>()).add(reader);
+    }
+
+    boolean isHeard(String event) {
+        return readers.containsKey(event);
+    }
+
+    /** Tells the readers what the page, or a target that belongs to it, has said. */
+    void relay(String event, JsonObject parameters) {
+        readers.getOrDefault(event, List.of()).forEach(reader -> reader.accept(parameters));
+    }
+}

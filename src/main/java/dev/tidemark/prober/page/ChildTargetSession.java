@@ -1,0 +1,60 @@
+package dev.tidemark.prober.page;
+
+import com.google.gson.JsonObject;
+
+/** The way to a target that is spoken to through its parent's session. Its answers are not waited for. */
+final class ChildTargetSession {
+
+    /** Sends a DevTools command. */
+    interface Sender {
+        JsonObject send(String method, JsonObject parameters);
+    }
+
+    private final Sender parent;
+    private final String session;
+    private final String type;
+    private final int depth;
+    private int lastId;
+
+    /**
+     * @param type as DevTools names it: iframe, worker, service_worker ...
+     * @param depth 1 below the page, 2 for a worker's worker
+     */
+    ChildTargetSession(Sender parent, String session, String type, int depth) {
+        this.parent = parent;
+        this.session = session;
+        this.type = type;
+        this.depth = depth;
+    }
+
+    boolean isFrame() {
+        return type.equals("iframe");
+    }
+
+    /** Whether it lives in no page, and so knows nothing of how a page looks to it. */
+    boolean isOnItsOwn() {
+        return type.equals("service_worker") || type.equals("shared_worker");
+    }
+
+    int depth() {
+        return depth;
+    }
+
+    /** Always answers with nothing. */
+    JsonObject send(String method, JsonObject parameters) {
+        parent.send("Target.sendMessageToTarget", message(session, ++lastId, method, parameters));
+        return new JsonObject();
+    }
+
+    /** A command for a session, as {@code Target.sendMessageToTarget} wants it. */
+    static JsonObject message(String session, int id, String method, JsonObject parameters) {
+        JsonObject command = new JsonObject();
+        command.addProperty("id", id);
+        command.addProperty("method", method);
+        command.add("params", parameters);
+        JsonObject message = new JsonObject();
+        message.addProperty("sessionId", session);
+        message.addProperty("message", command.toString());
+        return message;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.tidemark.prober.page;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.tidemark.model.probe.PageLoadSettings;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.Viewport;
+import java.net.URI;
+
+/** Makes a page that Playwright does not know see the visitor that a page of Playwright's sees ({@link ContextOptions}). */
+record DeviceEmulation(Probe probe) {
+
+    /** The usual names of Linux, which Playwright sets as well; headless shell's own differ. */
+    private static final String FONTS = "{\"fontFamilies\":{\"standard\":\"Times New Roman\",\"fixed\":\"Monospace\","
+            + "\"serif\":\"Times New Roman\",\"sansSerif\":\"Arial\",\"cursive\":\"Comic Sans MS\","
+            + "\"fantasy\":\"Impact\"}}";
+
+    private static final String MEDIA = "{\"media\":\"\",\"features\":["
+            + "{\"name\":\"prefers-color-scheme\",\"value\":\"light\"},"
+            + "{\"name\":\"prefers-reduced-motion\",\"value\":\"no-preference\"},"
+            + "{\"name\":\"forced-colors\",\"value\":\"none\"},"
+            + "{\"name\":\"prefers-contrast\",\"value\":\"no-preference\"}]}";
+
+    private static final String ON = "{\"enabled\":true}";
+
+    /** To a page. */
+    void ofPage(ChildTargetSession.Sender sender) {
+        sender.send("Emulation.setFocusEmulationEnabled", parsed(ON));
+        sender.send("Emulation.setDeviceMetricsOverride", screen(probe.profile().viewport()));
+        ofFrame(sender);
+    }
+
+    /** To a page, or to a frame in a process of its own. */
+    void ofFrame(ChildTargetSession.Sender sender) {
+        PageLoadSettings visit = probe.visit();
+        sender.send("Emulation.setEmulatedMedia", parsed(MEDIA));
+        if (System.getProperty("os.name").equals("Linux")) {
+            sender.send("Page.setFontFamilies", parsed(FONTS));
+        }
+        if (probe.profile().viewport().touch()) {
+            sender.send("Emulation.setTouchEmulationEnabled", parsed(ON));
+        }
+        if (visit.acceptInvalidCertificates()) {
+            sender.send("Security.setIgnoreCertificateErrors", parsed("{\"ignore\":true}"));
+        }
+        ofWorker(sender);
+        visit.locale().ifPresent(locale -> sender.send("Emulation.setLocaleOverride", json("locale", locale)));
+        visit.timeZone().ifPresent(zone -> sender.send("Emulation.setTimezoneOverride", json("timezoneId", zone)));
+    }
+
+    /** To a worker that lives in no page, which tells the others. */
+    void ofWorker(ChildTargetSession.Sender sender) {
+        if (probe.profile().userAgent().isPresent() || probe.visit().locale().isPresent()) {
+            sender.send("Emulation.setUserAgentOverride", userAgent());
+        }
+    }
+
+    private static JsonObject screen(Viewport viewport) {
+        boolean upright = viewport.mobile() && viewport.width() <= viewport.height();
+        JsonObject orientation = json("type", upright ? "portraitPrimary" : "landscapePrimary");
+        orientation.addProperty("angle", viewport.mobile() && !upright ? 90 : 0);
+        JsonObject screen = new JsonObject();
+        screen.addProperty("mobile", viewport.mobile());
+        screen.addProperty("width", viewport.width());
+        screen.addProperty("height", viewport.height());
+        screen.addProperty("screenWidth", viewport.width());
+        screen.addProperty("screenHeight", viewport.height());
+        screen.addProperty("deviceScaleFactor", viewport.scale());
+        screen.add("screenOrientation", orientation);
+        return screen;
+    }
+
+    private JsonObject userAgent() {
+        JsonObject override = json("userAgent", probe.profile().userAgent().orElse(""));
+        probe.visit().locale().ifPresent(locale -> override.addProperty("acceptLanguage", locale));
+        probe.profile()
+                .userAgent()
+                .map(agent -> new ClientHints(agent, probe.profile().viewport().mobile()).asJson())
+                .ifPresent(hints -> override.add("userAgentMetadata", hints));
+        return override;
+    }
+
+    /** The probe's cookies as the protocol's {@code Network.CookieParam}: of its host, and the folder of its page. */
+    JsonArray cookies() {
+        URI url = probe.target().url();
+        JsonArray cookies = new JsonArray();
+        probe.visit().cookies().forEach((name, value) -> {
+            JsonObject cookie = json("name", name);
+            cookie.addProperty("value", value);
+            cookie.addProperty("url", url.toString());
+            cookie.addProperty("path", folder(url.getRawPath()));
+            cookies.add(cookie);
+        });
+        return cookies;
+    }
+
+    private static String folder(String path) {
+        return path.isEmpty() ? "/" : path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
+    private static JsonObject json(String name, String value) {
+        JsonObject json = new JsonObject();
+        json.addProperty(name, value);
+        return json;
+    }
+
+    private static JsonObject parsed(String text) {
+        return JsonParser.parseString(text).getAsJsonObject();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.tidemark.prober.page;
+
+import com.google.gson.JsonObject;
+import dev.tidemark.model.probe.PageLoadSettings.Credentials;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Answers the page's own origin, and nobody else, when it asks for a name and password. The browser remembers the answer
+ * and gives it by itself from then on, so that after the first only documents need to be held (which may be of another
+ * realm); before it, whatever goes to the origin may be what is asked.
+ */
+final class FirstPartyAuthentication {
+
+    private final Optional<Credentials> credentials;
+    private final URI origin;
+    private final Set<String> answered = new HashSet<>();
+    private boolean known;
+
+    FirstPartyAuthentication(Optional<Credentials> credentials, URI page) {
+        this.credentials = credentials;
+        this.origin = page;
+    }
+
+    boolean isWanted() {
+        return credentials.isPresent();
+    }
+
+    /** Whether the browser has been told. */
+    boolean isKnown() {
+        return known;
+    }
+
+    /** Addresses whose answers may ask for it. */
+    List<String> patterns() {
+        String port = port(origin) == standardPort(origin) ? "" : ":" + origin.getPort();
+        return isWanted() ? List.of(origin.getScheme() + "://" + origin.getHost() + port + "/*") : List.of();
+    }
+
+    /** What to say to {@code Fetch.authRequired}: who asks again has refused the password. */
+    JsonObject answer(JsonObject event) {
+        JsonObject answer = new JsonObject();
+        JsonObject challenge = event.getAsJsonObject("authChallenge");
+        if (!isWanted() || !isOwn(challenge)) {
+            answer.addProperty("response", "Default");
+        } else if (!answered.add(event.get("requestId").getAsString())) {
+            answer.addProperty("response", "CancelAuth");
+        } else {
+            known = true;
+            answer.addProperty("response", "ProvideCredentials");
+            answer.addProperty("username", credentials.get().user());
+            answer.addProperty("password", credentials.get().password());
+        }
+        return answer;
+    }
+
+    private boolean isOwn(JsonObject challenge) {
+        boolean ofServer = !challenge.has("source")
+                || challenge.get("source").getAsString().equals("Server");
+        try {
+            URI asking = URI.create(challenge.get("origin").getAsString());
+            return ofServer
+                    && origin.getScheme().equalsIgnoreCase(asking.getScheme())
+                    && origin.getHost().equalsIgnoreCase(asking.getHost())
+                    && port(origin) == port(asking);
+        } catch (IllegalArgumentException notParsable) {
+            return false;
+        }
+    }
+
+    private static int port(URI url) {
+        return url.getPort() < 0 ? standardPort(url) : url.getPort();
+    }
+
+    private static int standardPort(URI url) {
+        return "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
+    }
+}

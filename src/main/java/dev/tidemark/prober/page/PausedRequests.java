@@ -1,0 +1,82 @@
+package dev.tidemark.prober.page;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.tidemark.model.probe.Probe;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Requests that wait until we say with what to go on: those that are to carry the probe's headers, and those that may be
+ * asked for its password. Unlike with Playwright's routing and credentials, the cache stays on, requests to others are
+ * not touched, and a redirect to another host does not carry the headers along.
+ */
+final class PausedRequests {
+
+    private final FirstPartyHeaders headers;
+    private final FirstPartyAuthentication login;
+    private final List<ChildTargetSession.Sender> senders = new ArrayList<>();
+    private final SerialQueue turns = new SerialQueue();
+
+    PausedRequests(Probe probe) {
+        this.headers =
+                new FirstPartyHeaders(probe.visit().headers(), probe.target().url());
+        this.login = new FirstPartyAuthentication(
+                probe.visit().basicAuthentication(), probe.target().url());
+    }
+
+    /** Holds those of a page or worker; what they are told then comes to {@link #paused} and {@link #challenged}. */
+    void hold(ChildTargetSession.Sender sender) {
+        senders.add(sender);
+        narrow(sender);
+    }
+
+    private void narrow(ChildTargetSession.Sender sender) {
+        JsonArray patterns = new JsonArray();
+        headers.patterns().forEach(pattern -> patterns.add(pattern(pattern)));
+        login.patterns().forEach(pattern -> {
+            JsonObject one = pattern(pattern);
+            if (login.isKnown()) {
+                one.addProperty("resourceType", "Document");
+            }
+            patterns.add(one);
+        });
+        if (!patterns.isEmpty()) {
+            JsonObject parameters = new JsonObject();
+            parameters.add("patterns", patterns);
+            parameters.addProperty("handleAuthRequests", login.isWanted());
+            sender.send("Fetch.enable", parameters);
+        }
+    }
+
+    private static JsonObject pattern(String address) {
+        JsonObject one = new JsonObject();
+        one.addProperty("urlPattern", address);
+        return one;
+    }
+
+    void paused(ChildTargetSession.Sender sender, JsonObject event) {
+        turns.take(() -> {
+            JsonObject answer = new JsonObject();
+            answer.add("requestId", event.get("requestId"));
+            headers.addTo(answer, event.getAsJsonObject("request"));
+            sender.send("Fetch.continueRequest", answer);
+        });
+    }
+
+    void challenged(ChildTargetSession.Sender sender, JsonObject event) {
+        boolean wasKnown = login.isKnown();
+        JsonObject answer = new JsonObject();
+        answer.add("requestId", event.get("requestId"));
+        answer.add("authChallengeResponse", login.answer(event));
+        turns.take(() -> sender.send("Fetch.continueWithAuth", answer));
+        if (login.isKnown() && !wasKnown) {
+            List.copyOf(senders).forEach(each -> turns.take(() -> narrow(each)));
+        }
+    }
+
+    /** Another page of the same context: who has been told stays told. */
+    void begin() {
+        senders.clear();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.tidemark.prober.page;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import java.util.function.Consumer;
+
+/** A session beside Playwright's own with the same page. */
+final class PlaywrightCdpSession extends CdpSession {
+
+    private final CDPSession session;
+
+    PlaywrightCdpSession(CDPSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public JsonObject send(String method, JsonObject parameters) {
+        return session.send(method, parameters);
+    }
+
+    @Override
+    public void on(String event, Consumer<JsonObject> reader) {
+        super.on(event, reader);
+        session.on(event, reader);
+    }
+}

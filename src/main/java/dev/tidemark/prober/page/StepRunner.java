@@ -1,0 +1,102 @@
+package dev.tidemark.prober.page;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import com.microsoft.playwright.options.WaitUntilState;
+import dev.tidemark.model.probe.Step;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+
+/** Does what a visitor would do, by trusted input. */
+final class StepRunner {
+
+    private static final double STEP_MILLIS = 10_000;
+    private static final String OWN_MESSAGE = "message='";
+
+    private final Page page;
+    private final Runnable beforeNavigation;
+    private final DoubleSupplier remainingMillis;
+
+    StepRunner(Page page, Runnable beforeNavigation, DoubleSupplier remainingMillis) {
+        this.page = page;
+        this.beforeNavigation = beforeNavigation;
+        this.remainingMillis = remainingMillis;
+    }
+
+    /** What could not be done and why; empty when it was done. */
+    Optional<String> run(Step step) {
+        long seconds = Math.round(limit() / 1000);
+        try {
+            perform(step);
+            return Optional.empty();
+        } catch (TimeoutError late) {
+            return Optional.of(StepText.of(step) + ": not possible within " + seconds + " s");
+        } catch (PlaywrightException refused) {
+            return Optional.of(StepText.of(step) + ": " + firstLine(refused));
+        }
+    }
+
+    private void perform(Step step) {
+        if (step instanceof Step.Open open) {
+            beforeNavigation.run();
+            page.navigate(
+                    open.url().toString(),
+                    new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD).setTimeout(limit()));
+        } else if (step instanceof Step.Click click) {
+            beforeNavigation.run();
+            page.locator(click.selector()).first().click(new Locator.ClickOptions().setTimeout(limit()));
+        } else if (step instanceof Step.Fill fill) {
+            page.locator(fill.selector()).first().fill("", new Locator.FillOptions().setTimeout(limit()));
+            page.locator(fill.selector()).first().pressSequentially(fill.value());
+        } else if (step instanceof Step.Press press) {
+            press(press);
+        } else {
+            await(step);
+        }
+    }
+
+    private void press(Step.Press press) {
+        beforeNavigation.run();
+        if (press.selector().isEmpty()) {
+            page.keyboard().press(press.key());
+        } else {
+            page.locator(press.selector()).first().press(press.key(), new Locator.PressOptions().setTimeout(limit()));
+        }
+    }
+
+    private void await(Step step) {
+        if (step instanceof Step.Pause pause) {
+            page.waitForTimeout(Math.min(pause.time().toMillis(), limit()));
+        } else if (step instanceof Step.WaitFor wait) {
+            visible(page.locator(wait.selector()).first());
+        } else if (step instanceof Step.Expect expect) {
+            var found = page.locator(expect.selector());
+            visible(
+                    expect.text().isEmpty()
+                            ? found.first()
+                            : found.filter(new Locator.FilterOptions().setHasText(expect.text()))
+                                    .first());
+        }
+    }
+
+    private void visible(Locator locator) {
+        locator.waitFor(new Locator.WaitForOptions()
+                .setState(WaitForSelectorState.VISIBLE)
+                .setTimeout(limit()));
+    }
+
+    private double limit() {
+        return Math.max(1, Math.min(STEP_MILLIS, remainingMillis.getAsDouble()));
+    }
+
+    /** The driver's message is an object in words, of which only the first line of its own message is for people. */
+    private static String firstLine(PlaywrightException refused) {
+        String whole = String.valueOf(refused.getMessage());
+        int at = whole.indexOf(OWN_MESSAGE);
+        String own = at < 0 ? whole : whole.substring(at + OWN_MESSAGE.length());
+        return own.strip().lines().findFirst().orElse("refused");
+    }
+}

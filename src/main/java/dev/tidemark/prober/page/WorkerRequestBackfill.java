@@ -1,0 +1,117 @@
+package dev.tidemark.prober.page;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.Timing;
+import dev.tidemark.prober.network.LateRequest;
+import dev.tidemark.prober.network.NetworkExchange;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What workers ask for in their first moments. Playwright wakes a new worker as soon as it listens itself, or has looked at
+ * a service worker that it does not know, which may be before we do; so from the first sign of a worker on, Playwright's own
+ * list of requests stands in for what we missed, and on later loads of the same page from the start. It costs 0.2 ms of
+ * processor time per request, which pages without workers do not pay.
+ */
+final class WorkerRequestBackfill {
+
+    private static final PageHintCache WITH_WORKERS = new PageHintCache();
+    private static final int MOST = 1_000;
+    private static final int MOST_UNHEARD = 100;
+
+    private final Page page;
+    private final URI target;
+    private final List<Request> finished = new ArrayList<>();
+    private final Set<Request> ofOthers = new HashSet<>();
+    private final Consumer<Request> keep = this::keep;
+    private boolean listening;
+
+    WorkerRequestBackfill(Page page, URI target) {
+        this.page = page;
+        this.target = target;
+        if (WITH_WORKERS.has(target)) {
+            listen();
+        }
+    }
+
+    /** On the next load of this page its requests are listened to from the start. */
+    static void expectAt(URI target) {
+        WITH_WORKERS.add(target);
+    }
+
+    void sent(JsonObject event) {
+        if (NetworkExchange.isScriptOfWorker(event)) {
+            listen();
+        }
+    }
+
+    void listen() {
+        if (!listening) {
+            listening = true;
+            expectAt(target);
+            page.context().onRequestFinished(keep);
+        }
+    }
+
+    /** What another page of the context asks for, such as a popup, is not this one's. */
+    void leaveOut(Page another) {
+        another.onRequestFinished(ofOthers::add);
+    }
+
+    /** The driver tells each request only while somebody listens. */
+    private void keep(Request request) {
+        finished.add(request);
+        if (finished.size() >= MOST) {
+            page.context().offRequestFinished(keep);
+        }
+    }
+
+    /** Those whose address was heard of less often than they took place. */
+    List<LateRequest> unheard(List<String> heard, String documentUrl) {
+        Map<String, Integer> left = new HashMap<>();
+        heard.forEach(url -> left.merge(url, 1, Integer::sum));
+        List<LateRequest> unheard = new ArrayList<>();
+        finished.removeAll(ofOthers);
+        for (Request request : finished) {
+            boolean known = left.merge(request.url(), -1, Integer::sum) >= 0;
+            if (!known && request.url().startsWith("http") && unheard.size() < MOST_UNHEARD) {
+                unheard.add(late(request, documentUrl));
+            }
+        }
+        return unheard;
+    }
+
+    /** Of what is known without asking the browser again, which for service workers never answers. */
+    private static LateRequest late(Request request, String documentUrl) {
+        Response response = request.existingResponse();
+        Optional<Timing> timing = Optional.ofNullable(request.timing());
+        Map<String, String> headers = response == null ? Map.of() : response.headers();
+        long head = headers.entrySet().stream()
+                .mapToLong(one -> one.getKey().length() + one.getValue().length() + ": \r\n".length())
+                .sum();
+        long body = headers.getOrDefault("content-length", "").matches("\\d{1,12}")
+                ? Long.parseLong(headers.get("content-length"))
+                : 0;
+        return new LateRequest(
+                documentUrl,
+                request.url(),
+                request.method(),
+                request.resourceType(),
+                timing.map(one -> one.startTime).orElse(0.0),
+                timing.map(one -> Math.max(0, one.responseEnd)).orElse(0.0),
+                response == null ? 0 : response.status(),
+                response != null && response.fromServiceWorker(),
+                head + body,
+                body);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.tidemark.prober.proxy;
+
+import io.netty.channel.ConnectTimeoutException;
+import java.net.ConnectException;
+
+/** What the exceptions of a failed connect mean. The JDK tells some of them apart only by the system's message. */
+final class ConnectFailureClassifier {
+
+    private static final String TIMED_OUT = "timed out";
+
+    private ConnectFailureClassifier() {}
+
+    static ConnectFailure kind(Throwable cause) {
+        if (cause instanceof ConnectTimeoutException || said(cause).contains(TIMED_OUT)) {
+            return ConnectFailure.TIMEOUT;
+        }
+        return cause instanceof ConnectException ? ConnectFailure.REFUSED : ConnectFailure.UNREACHABLE;
+    }
+
+    /** Without the address, which Netty puts behind the message. */
+    static String said(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        int address = message.indexOf(": ");
+        return address < 0 ? message : message.substring(0, address);
+    }
+}

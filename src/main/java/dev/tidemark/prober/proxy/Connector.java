@@ -1,0 +1,149 @@
+package dev.tidemark.prober.proxy;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ClosedChannelException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One connection from name to socket: look up, ask the policy, connect to exactly what it permitted. Addresses are
+ * tried in the resolver's order, the next when one fails or after 250 ms (RFC 8305, without sorting).
+ */
+final class Connector {
+
+    private static final long NEXT_ADDRESS_AFTER_MILLIS = 250;
+    private static final int CONNECT_TIMEOUT_MILLIS = 20_000;
+    private static final int MOST_ADDRESSES = 8;
+
+    private final SampleConnections traffic;
+    private final String host;
+    private final int port;
+    private final ConnectAttempt attempt;
+    private final Deque<InetAddress> left = new ArrayDeque<>();
+    private final CompletableFuture<SocketChannel> result = new CompletableFuture<>();
+    private Optional<Failure> worst = Optional.empty();
+    private int underWay;
+
+    Connector(SampleConnections traffic, String asked, int port) {
+        this.traffic = traffic;
+        this.host = asked.endsWith(".") ? asked.substring(0, asked.length() - 1) : asked;
+        this.port = port;
+        this.attempt = traffic.asks(host, port);
+    }
+
+    /** Completes on the event loop, with a channel that does not read yet or with a {@link ConnectionFailedException}. */
+    CompletableFuture<SocketChannel> start() {
+        addresses()
+                .thenCompose(all -> traffic.names().permitted(all, port))
+                .whenCompleteAsync(this::choose, traffic.loop());
+        return result;
+    }
+
+    private CompletableFuture<List<InetAddress>> addresses() {
+        String lower = host.toLowerCase(Locale.ROOT);
+        String name = traffic.settings().hosts().getOrDefault(lower, lower);
+        Optional<List<InetAddress>> known = HostResolver.known(name);
+        if (known.isPresent()) {
+            return CompletableFuture.completedFuture(known.get());
+        }
+        boolean first = !traffic.knows(name);
+        return traffic.lookUp(name).whenComplete((found, failure) -> {
+            if (first) {
+                attempt.resolved();
+            }
+        });
+    }
+
+    private void choose(List<InetAddress> permitted, Throwable failure) {
+        if (failure != null) {
+            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+            attempt.failed(ConnectFailure.DNS_FAILURE, String.valueOf(cause.getMessage()));
+            result.completeExceptionally(new ConnectionFailedException(ConnectFailure.DNS_FAILURE));
+        } else if (permitted.isEmpty()) {
+            attempt.failed(ConnectFailure.BLOCKED, "");
+            result.completeExceptionally(new ConnectionFailedException(ConnectFailure.BLOCKED));
+        } else {
+            permitted.stream().limit(MOST_ADDRESSES).forEach(left::add);
+            attempt.connecting();
+            next();
+        }
+    }
+
+    private void next() {
+        if (result.isDone() || left.isEmpty()) {
+            return;
+        }
+        InetAddress address = left.poll();
+        underWay++;
+        ChannelFuture connect = new Bootstrap()
+                .group(traffic.loop())
+                .channel(NioSocketChannel.class)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .option(ChannelOption.AUTO_READ, false)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MILLIS)
+                .handler(new ChannelInboundHandlerAdapter())
+                .connect(new InetSocketAddress(address, port));
+        traffic.adopt(connect.channel());
+        connect.addListener(done -> traffic.later(() -> settled(address, connect)));
+        if (!left.isEmpty()) {
+            traffic.loop().schedule(this::next, NEXT_ADDRESS_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void settled(InetAddress address, ChannelFuture connect) {
+        underWay--;
+        if (result.isDone()) {
+            connect.channel().close();
+        } else if (connect.isSuccess()) {
+            attempt.connected(address);
+            result.complete((SocketChannel) connect.channel());
+        } else {
+            note(new Failure(address, connect.cause()));
+            next();
+            giveUpWhenNoneIsLeft();
+        }
+    }
+
+    private void note(Failure failure) {
+        if (worst.isEmpty() || failure.kind().compareTo(worst.get().kind()) < 0) {
+            worst = Optional.of(failure);
+        }
+    }
+
+    private void giveUpWhenNoneIsLeft() {
+        if (underWay > 0 || worst.isEmpty() || result.isDone()) {
+            return;
+        }
+        Failure failure = worst.get();
+        if (!(failure.cause() instanceof ClosedChannelException)) {
+            attempt.failed(failure.address(), failure.kind(), failure.said());
+        }
+        result.completeExceptionally(new ConnectionFailedException(failure.kind()));
+    }
+
+    /** Of several failures the one that says most is told: refused before timeout before unreachable. */
+    private record Failure(InetAddress address, Throwable cause) {
+
+        ConnectFailure kind() {
+            return ConnectFailureClassifier.kind(cause);
+        }
+
+        String said() {
+            return ConnectFailureClassifier.said(cause);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.tidemark.prober.proxy;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+
+/**
+ * Finds the addresses of a name as the machine does (hosts file, DNS), and lets the policy choose among them. What
+ * comes out is what is connected to, so a name that changes its mind in between gains nothing.
+ */
+final class HostResolver {
+
+    private static final String LOCALHOST = "localhost";
+
+    private final AddressPolicy policy;
+    private final Executor lookups;
+
+    HostResolver(AddressPolicy policy, Executor lookups) {
+        this.policy = policy;
+        this.lookups = lookups;
+    }
+
+    /** Looks up a name; fails with {@link UnknownHostException}. Completes on a thread that may block. */
+    CompletableFuture<List<InetAddress>> find(String name) {
+        return CompletableFuture.supplyAsync(() -> ask(name), lookups);
+    }
+
+    /** Those that may be connected to. */
+    CompletableFuture<List<InetAddress>> permitted(List<InetAddress> addresses, int port) {
+        return policy.isQuick(port)
+                ? CompletableFuture.completedFuture(filter(addresses, port))
+                : CompletableFuture.supplyAsync(() -> filter(addresses, port), lookups);
+    }
+
+    private List<InetAddress> filter(List<InetAddress> addresses, int port) {
+        return addresses.stream()
+                .filter(address -> policy.allows(address, port))
+                .toList();
+    }
+
+    /** The addresses that need no looking up: numbers, and this machine's (RFC 6761). */
+    static Optional<List<InetAddress>> known(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        if (name.equals(LOCALHOST) || name.endsWith("." + LOCALHOST)) {
+            return Optional.of(
+                    List.of(CidrBlock.of("127.0.0.1").base(), CidrBlock.of("::1").base()));
+        }
+        return IpLiteral.parse(name).map(List::of);
+    }
+
+    private static List<InetAddress> ask(String name) {
+        try {
+            return List.of(InetAddress.getAllByName(name));
+        } catch (UnknownHostException unknown) {
+            throw new CompletionException(unknown);
+        }
+    }
+}

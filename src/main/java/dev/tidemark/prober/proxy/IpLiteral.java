@@ -1,0 +1,39 @@
+package dev.tidemark.prober.proxy;
+
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+
+/** Reads addresses written as numbers, never asking DNS: {@code 192.0.2.1}, {@code 2001:db8::1}, {@code [2001:db8::1]}. */
+final class IpLiteral {
+
+    private IpLiteral() {}
+
+    static Optional<InetAddress> parse(String text) {
+        if (text.indexOf(':') >= 0) {
+            return six(text.startsWith("[") ? text : "[" + text + "]");
+        }
+        return NetUtil.isValidIpV4Address(text)
+                ? Optional.of(ofBytes(NetUtil.createByteArrayFromIpAddressString(text)))
+                : Optional.empty();
+    }
+
+    /** Of 4 or 16 bytes; an IPv4-mapped one becomes the IPv4 address that it is. */
+    static InetAddress ofBytes(byte[] bytes) {
+        try {
+            return InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException(bytes.length + " bytes are no address", impossible);
+        }
+    }
+
+    /** In brackets the JDK takes nothing but an address. */
+    private static Optional<InetAddress> six(String bracketed) {
+        try {
+            return Optional.of(InetAddress.getByName(bracketed));
+        } catch (UnknownHostException noAddress) {
+            return Optional.empty();
+        }
+    }
+}

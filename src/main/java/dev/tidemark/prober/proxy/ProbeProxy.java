@@ -1,0 +1,81 @@
+package dev.tidemark.prober.proxy;
+
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The door to the network for everything that probes: opens passages.
+ *
+ * <p>Its threads are its own: an event loop must live on one thread for ever, and looking up a name blocks one for as
+ * long as the name server is silent, which managed executors are not made for.
+ */
+@ApplicationScoped
+public class ProbeProxy implements AutoCloseable {
+
+    private static final int LOOPS = 2;
+    private static final int LOOKUPS = 16;
+
+    private final ProxySettings settings;
+    private final Clock clock;
+    private final EventLoopGroup loops;
+    private final ExecutorService lookups;
+
+    protected ProbeProxy() {
+        this.settings = null;
+        this.clock = null;
+        this.loops = null;
+        this.lookups = null;
+    }
+
+    @Inject
+    public ProbeProxy(ProxySettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.loops = new MultiThreadIoEventLoopGroup(
+                LOOPS, new DefaultThreadFactory("tidemark-gateway", true), NioIoHandler.newFactory());
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                LOOKUPS,
+                LOOKUPS,
+                30,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                new DefaultThreadFactory("tidemark-lookup", true));
+        pool.allowCoreThreadTimeOut(true);
+        this.lookups = pool;
+    }
+
+    /** Makes wrong settings known when the product starts. */
+    void check(@Observes Startup event) {
+        policy();
+    }
+
+    /** A way out for one browser, open until closed; what goes through it is counted as its own. */
+    public ProxySession open(ProxySessionSettings first) {
+        HostResolver names = new HostResolver(settings.policy(), lookups);
+        return ProxySession.open(loops.next(), names, settings.own(), clock, first);
+    }
+
+    /** What may be reached. */
+    public AddressPolicy policy() {
+        return settings.policy();
+    }
+
+    @PreDestroy
+    @Override
+    public void close() {
+        loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
+        lookups.shutdownNow();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.tidemark.prober.proxy;
+
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The product's own database, management, mail and proxy ports, which no probe may reach by any address. */
+final class ProtectedServices {
+
+    private final List<Service> fixed;
+    private final Set<Integer> proxies = ConcurrentHashMap.newKeySet();
+
+    ProtectedServices(List<Service> fixed) {
+        this.fixed = List.copyOf(fixed);
+    }
+
+    void proxyOpened(int port) {
+        proxies.add(port);
+    }
+
+    void proxyClosed(int port) {
+        proxies.remove(port);
+    }
+
+    boolean uses(int port) {
+        return fixed.stream().anyMatch(service -> service.port() == port);
+    }
+
+    boolean has(InetAddress address, int port) {
+        return proxies.contains(port) && isThisMachine(address)
+                || fixed.stream().anyMatch(service -> service.port() == port && service.isAt(address));
+    }
+
+    private static boolean isThisMachine(InetAddress address) {
+        try {
+            return address.isLoopbackAddress()
+                    || address.isAnyLocalAddress()
+                    || NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException unknown) {
+            return true;
+        }
+    }
+
+    /** A service by its configured host name or address. */
+    record Service(String host, int port) {
+
+        /** When its name has no address at the moment, any address may be its own. */
+        boolean isAt(InetAddress address) {
+            try {
+                for (InetAddress one : InetAddress.getAllByName(host)) {
+                    if (one.equals(address) || isThisMachine(one) && isThisMachine(address)) {
+                        return true;
+                    }
+                }
+                return false;
+            } catch (UnknownHostException unknown) {
+                return true;
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tidemark.prober.proxy;
+
+import dev.tidemark.model.result.NetworkConditions;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * The conditions of one sample.
+ *
+ * @param hosts addresses instead of DNS, by host name; the policy holds for them as well
+ * @param limitBytes how many bytes may come in before every connection is cut
+ */
+public record ProxySessionSettings(NetworkConditions shape, Map<String, String> hosts, long limitBytes) {
+
+    public ProxySessionSettings {
+        Objects.requireNonNull(shape, "shape");
+        hosts = hosts.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        entry -> entry.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
+        if (limitBytes < 1) {
+            throw new IllegalArgumentException("limitBytes " + limitBytes + " must be at least 1");
+        }
+    }
+
+    /** Unshaped, real names, no limit. */
+    public static ProxySessionSettings plain() {
+        return shaped(NetworkConditions.UNSHAPED);
+    }
+
+    public static ProxySessionSettings shaped(NetworkConditions shape) {
+        return new ProxySessionSettings(shape, Map.of(), Long.MAX_VALUE);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.tidemark.prober.proxy;
+
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Everything that one sample sends and receives: its line, the names it knows, its connections and their log. */
+final class SampleConnections {
+
+    private static final int LONGEST_LOG = 2_000;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final EventLoop loop;
+    private final HostResolver names;
+    private final Clock clock;
+    private final ProxySessionSettings settings;
+    private final LinkEmulator down;
+    private final LinkEmulator up;
+    private final ChannelGroup channels;
+    private final Map<String, CompletableFuture<List<InetAddress>>> asked = new HashMap<>();
+    private final List<ConnectAttempt> log = new CopyOnWriteArrayList<>();
+    private final AtomicLong bytesDown = new AtomicLong();
+    private final AtomicLong bytesUp = new AtomicLong();
+    private volatile boolean limitExceeded;
+    private boolean ended;
+
+    SampleConnections(EventLoop loop, HostResolver names, Clock clock, ProxySessionSettings settings) {
+        this.loop = loop;
+        this.names = names;
+        this.clock = clock;
+        this.settings = settings;
+        long half = settings.shape().rttMillis() * NANOS_PER_MILLI / 2;
+        this.down = new LinkEmulator(loop, settings.shape().downKbps(), half);
+        this.up = new LinkEmulator(loop, settings.shape().upKbps(), half);
+        this.channels = new DefaultChannelGroup(loop);
+    }
+
+    LinkEmulator down() {
+        return down;
+    }
+
+    LinkEmulator up() {
+        return up;
+    }
+
+    ProxySessionSettings settings() {
+        return settings;
+    }
+
+    HostResolver names() {
+        return names;
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    ConnectAttempt asks(String host, int port) {
+        ConnectAttempt attempt = new ConnectAttempt(ConnectionRecord.asked(clock.instant(), host, port));
+        if (log.size() < LONGEST_LOG) {
+            log.add(attempt);
+        }
+        return attempt;
+    }
+
+    /** Keeps track of a channel so that it ends with the sample. */
+    void adopt(Channel channel) {
+        if (ended) {
+            channel.close();
+        } else {
+            channels.add(channel);
+        }
+    }
+
+    /** Looks a name up once per sample; as on a real line the first asking costs a round trip. */
+    CompletableFuture<List<InetAddress>> lookUp(String name) {
+        return asked.computeIfAbsent(name, unknown -> afterRoundTrip(names.find(unknown)));
+    }
+
+    boolean knows(String name) {
+        return asked.containsKey(name);
+    }
+
+    /** The same result, on the event loop, one emulated round trip later. */
+    <T> CompletableFuture<T> afterRoundTrip(CompletableFuture<T> early) {
+        CompletableFuture<T> late = new CompletableFuture<>();
+        early.whenComplete((result, failure) -> later(() -> {
+            if (failure == null) {
+                late.complete(result);
+            } else {
+                late.completeExceptionally(failure);
+            }
+        }));
+        return late;
+    }
+
+    /** Runs it on the event loop, one emulated round trip from now. */
+    void later(Runnable task) {
+        long rtt = settings.shape().rttMillis();
+        if (rtt == 0) {
+            loop.execute(task);
+        } else {
+            loop.schedule(task, rtt * NANOS_PER_MILLI - LinkEmulator.SLACK, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    void sent(int bytes) {
+        bytesUp.addAndGet(bytes);
+    }
+
+    void received(int bytes) {
+        if (bytesDown.addAndGet(bytes) > settings.limitBytes() && !limitExceeded) {
+            limitExceeded = true;
+            loop.execute(this::end);
+        }
+    }
+
+    void end() {
+        ended = true;
+        channels.close();
+        down.clear();
+        up.clear();
+    }
+
+    List<ConnectionRecord> connections() {
+        return log.stream().map(ConnectAttempt::fact).toList();
+    }
+
+    long bytesDown() {
+        return bytesDown.get();
+    }
+
+    long bytesUp() {
+        return bytesUp.get();
+    }
+
+    boolean isLimitExceeded() {
+        return limitExceeded;
+    }
+
+    int openSockets() {
+        return channels.size();
+    }
+}

@@ -1,0 +1,161 @@
+package dev.tidemark.prober.vitals;
+
+import dev.tidemark.model.result.LayoutShift;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** All that one document of the main frame said of itself, and the shifts of the frames in it. Times in ms from its start. */
+final class DocumentTimeline {
+
+    private static final double LONGEST_BEAT_GAP_MILLIS = 700;
+    private static final double SILENCE_MILLIS = 3_000;
+    private static final int MOST_FRAME_SHIFTS = 5_000;
+
+    final String id;
+    final double origin;
+    final LongTasks tasks = new LongTasks();
+    final List<LayoutShift> shifts = new ArrayList<>();
+    final List<InputEvent> events = new ArrayList<>();
+    final Map<String, Double> marks = new LinkedHashMap<>();
+    final Map<String, Double> measures = new LinkedHashMap<>();
+    OptionalDouble ttfb = OptionalDouble.empty();
+    OptionalDouble firstPaint = OptionalDouble.empty();
+    OptionalDouble fcp = OptionalDouble.empty();
+    OptionalDouble dcl = OptionalDouble.empty();
+    OptionalDouble load = OptionalDouble.empty();
+    OptionalDouble inlineBytes = OptionalDouble.empty();
+    double lastBeat = -1;
+    double stalledUntil;
+    long interactionCount;
+    boolean truncated;
+
+    private final List<LcpCandidate> candidates = new ArrayList<>();
+    private final List<LayoutShift> frameShifts = new ArrayList<>();
+    private double viewportArea;
+
+    DocumentTimeline(String id, double origin) {
+        this.id = id;
+        this.origin = origin;
+    }
+
+    void accept(CollectorMessage message) {
+        switch (message.kind()) {
+            case "hello" -> viewportArea = message.number("w") * message.number("h");
+            case "nav" -> navigation(message);
+            case "paint" -> paint(message);
+            case "lcp" -> candidates.add(candidate(message));
+            case "res" -> fetched(message.text("u"), new TimeSpan(message.number("rs"), message.number("re")));
+            case "shift" -> shifts.add(shift(message, message.number("t"), message.number("v")));
+            case "task" -> tasks.add(message.span());
+            case "script" -> tasks.script(message.span(), message.text("u"));
+            case "event" -> event(message);
+            case "mark" -> marks.putIfAbsent(message.text("n"), message.number("t"));
+            case "measure" -> measures.putIfAbsent(message.text("n"), message.number("l"));
+            case "beat" -> beat(message);
+            case "inline" -> inlineBytes = OptionalDouble.of(message.number("b"));
+            case "limit" -> truncated = true;
+            default -> {
+                // A kind that a later collector may have.
+            }
+        }
+    }
+
+    /** A shift in a frame, kept with the visible area of the frame: what it weighs is known when the viewport is. */
+    void acceptOfFrame(CollectorMessage message) {
+        double at = message.number("t") + message.origin() - origin;
+        if (message.kind().equals("shift") && at >= 0 && frameShifts.size() < MOST_FRAME_SHIFTS) {
+            frameShifts.add(shift(message, at, message.number("v") * message.number("a")));
+        }
+    }
+
+    /** The shifts of the top document, and those in frames weighted with the frame's visible share of the viewport. */
+    List<LayoutShift> shiftsOfAllFrames() {
+        List<LayoutShift> all = new ArrayList<>(shifts);
+        if (viewportArea > 0) {
+            frameShifts.forEach(shift -> all.add(new LayoutShift(
+                    shift.value() / viewportArea, shift.atMillis(), shift.selector(), shift.afterInput())));
+        }
+        return all;
+    }
+
+    /** Long tasks in order, with the one that never ended: none is told before it is over, so only missing beats show it. */
+    List<TimeSpan> tasksUntil(double endMillis) {
+        List<TimeSpan> all = new ArrayList<>(tasks.spans());
+        if (lastBeat >= 0 && endMillis - lastBeat > SILENCE_MILLIS) {
+            all.add(new TimeSpan(lastBeat, endMillis));
+        }
+        return all;
+    }
+
+    Optional<LcpCandidate> largestPaint() {
+        double firstInput = events.stream().mapToDouble(InputEvent::start).min().orElse(Double.MAX_VALUE);
+        return candidates.stream()
+                .filter(candidate -> candidate.at() <= firstInput)
+                .reduce((earlier, later) -> later);
+    }
+
+    private void navigation(CollectorMessage message) {
+        ttfb = ifSet(message, "rs", ttfb);
+        dcl = ifSet(message, "dcl", dcl);
+        load = ifSet(message, "load", load);
+    }
+
+    private static OptionalDouble ifSet(CollectorMessage message, String field, OptionalDouble otherwise) {
+        return message.number(field) > 0 ? OptionalDouble.of(message.number(field)) : otherwise;
+    }
+
+    private void paint(CollectorMessage message) {
+        if (message.text("n").equals("first-contentful-paint")) {
+            fcp = OptionalDouble.of(message.number("t"));
+        } else {
+            firstPaint = OptionalDouble.of(message.number("t"));
+        }
+    }
+
+    private static LcpCandidate candidate(CollectorMessage message) {
+        Optional<TimeSpan> fetch = message.has("rs")
+                ? Optional.of(new TimeSpan(message.number("rs"), message.number("re")))
+                : Optional.empty();
+        return new LcpCandidate(message.number("t"), message.number("z"), message.text("u"), message.text("s"), fetch);
+    }
+
+    private void fetched(String url, TimeSpan when) {
+        candidates.replaceAll(one -> one.url().equals(url) && one.fetch().isEmpty() ? one.fetched(when) : one);
+    }
+
+    private static LayoutShift shift(CollectorMessage message, double at, double value) {
+        Optional<String> selector = Optional.of(message.text("s")).filter(text -> !text.isEmpty());
+        return new LayoutShift(value, at, selector, message.is("i"));
+    }
+
+    private void event(CollectorMessage message) {
+        countInteractions(message);
+        events.add(new InputEvent(
+                (long) message.number("id"),
+                message.text("n"),
+                message.text("s"),
+                message.number("t"),
+                message.number("l"),
+                message.number("ps"),
+                message.number("pe")));
+    }
+
+    /** Also of those that were too short to be told. */
+    private void countInteractions(CollectorMessage message) {
+        interactionCount = Math.max(interactionCount, (long) message.number("c"));
+    }
+
+    /** The collector's timer beats twice a second; a late beat means that the main thread was held up until now. */
+    private void beat(CollectorMessage message) {
+        countInteractions(message);
+        double at = message.number("t");
+        if (lastBeat >= 0 && at - lastBeat > LONGEST_BEAT_GAP_MILLIS) {
+            stalledUntil = at;
+        }
+        lastBeat = at;
+    }
+}

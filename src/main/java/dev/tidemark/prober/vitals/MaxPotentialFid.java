@@ -1,0 +1,20 @@
+package dev.tidemark.prober.vitals;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * The longest task that ends after FCP, whole, in ms. Tasks under 50 ms are not observed, so without a long one there is none
+ * (<a href="https://github.com/GoogleChrome/lighthouse/blob/main/core/computed/metrics/max-potential-fid.js">Lighthouse</a>).
+ */
+final class MaxPotentialFid {
+
+    private MaxPotentialFid() {}
+
+    static OptionalDouble of(List<TimeSpan> tasks, double fcp) {
+        return tasks.stream()
+                .filter(task -> task.end() >= fcp)
+                .mapToDouble(TimeSpan::length)
+                .max();
+    }
+}

@@ -1,0 +1,157 @@
+package dev.tidemark.prober.vitals;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** Which requests were in flight when, and whether the network is quiet now. What is never answered by design is no load. */
+final class NetworkActivity {
+
+    private static final Set<String> HIGH = Set.of("High", "VeryHigh");
+    private static final Set<String> ENDLESS = Set.of("EventSource", "WebSocket", "Ping");
+    private static final int FAILED_FROM = 400;
+    private static final int LENGTH_OF_WORKER_ID = 32;
+    private static final int MOST_COUNTED = 20_000;
+
+    private final Map<String, Request> inFlight = new HashMap<>();
+    private final List<TimeSpan> counted = new ArrayList<>();
+    /** When something last came of the fetches that were answered and have not ended. */
+    private final Map<String, Double> lastWords = new HashMap<>();
+
+    private int load;
+    private int urgent;
+    private double quietSince;
+    private double lastEnd;
+
+    /** A redirect starts the same id again: that ends the earlier request. */
+    void started(String id, Request request) {
+        if (!request.isOfNetwork() || isScriptOfWorker(id, request)) {
+            return;
+        }
+        if (inFlight.containsKey(id)) {
+            ended(id, 0, false, request.at);
+        }
+        inFlight.put(id, request);
+        count(request, 1);
+    }
+
+    /** Kept up to date instead of counted anew, as this is asked with each of thousands of requests. */
+    private void count(Request request, int change) {
+        if (!request.isEndless()) {
+            load += change;
+            urgent += request.isUrgent() ? change : 0;
+        }
+    }
+
+    /** It is asked for under the worker's id, and its end is told to nobody who listens to the page. */
+    private static boolean isScriptOfWorker(String id, Request request) {
+        return request.type.equals("Script") && id.length() == LENGTH_OF_WORKER_ID;
+    }
+
+    void priorityChanged(String id, String priority, double atMillis) {
+        boolean before = isQuiet();
+        inFlight.computeIfPresent(id, (same, request) -> changed(request, priority));
+        noteChange(before, atMillis);
+    }
+
+    private Request changed(Request request, String priority) {
+        Request changed = request.with(priority);
+        count(request, -1);
+        count(changed, 1);
+        return changed;
+    }
+
+    /** Its answer came, or a part of the body. */
+    void heardOf(String id, double atMillis) {
+        Request request = inFlight.get(id);
+        if (request != null && request.type.equals("Fetch")) {
+            lastWords.put(id, atMillis);
+        }
+    }
+
+    void ended(String id, int status, boolean failed, double atMillis) {
+        boolean before = isQuiet();
+        Request request = inFlight.remove(id);
+        lastWords.remove(id);
+        if (request == null) {
+            return;
+        }
+        lastEnd = Math.max(lastEnd, atMillis);
+        count(request, -1);
+        boolean counts = request.method.equals("GET") && !failed && status < FAILED_FROM;
+        if (counts && counted.size() < MOST_COUNTED) {
+            counted.add(new TimeSpan(request.at, atMillis));
+        }
+        noteChange(before, atMillis);
+    }
+
+    /** Those that finished well, by GET: only they decide about network quiet for TTI, as in Lighthouse. */
+    List<TimeSpan> counted() {
+        return List.copyOf(counted);
+    }
+
+    /** Since when at most two requests have been in flight, none of high priority; empty while it is not so. */
+    OptionalDouble quietSince() {
+        return isQuiet() ? OptionalDouble.of(quietSince) : OptionalDouble.empty();
+    }
+
+    /**
+     * The same, but no longer waiting for a fetch that was answered and of which nothing came for so long: a body that
+     * no script reads never ends for the browser, although it has long been here.
+     */
+    OptionalDouble quietSince(double nowMillis, double patienceMillis) {
+        if (isQuiet() || lastWords.isEmpty()) {
+            return quietSince();
+        }
+        int loadLeft = load;
+        int urgentLeft = urgent;
+        double since = Math.max(quietSince, lastEnd);
+        for (Map.Entry<String, Double> word : lastWords.entrySet()) {
+            double unread = word.getValue() + patienceMillis;
+            if (unread <= nowMillis) {
+                loadLeft--;
+                urgentLeft -= inFlight.get(word.getKey()).isUrgent() ? 1 : 0;
+                since = Math.max(since, unread);
+            }
+        }
+        boolean quiet = loadLeft <= QuietPeriods.REQUESTS_IN_FLIGHT && urgentLeft == 0;
+        return quiet ? OptionalDouble.of(since) : OptionalDouble.empty();
+    }
+
+    /** Whether a request that was sent before then has not ended. */
+    boolean isWaitingSince(double atMillis) {
+        return inFlight.values().stream().anyMatch(request -> !request.isEndless() && request.at < atMillis);
+    }
+
+    private boolean isQuiet() {
+        return load <= QuietPeriods.REQUESTS_IN_FLIGHT && urgent == 0;
+    }
+
+    private void noteChange(boolean wasQuiet, double atMillis) {
+        if (!wasQuiet && isQuiet()) {
+            quietSince = atMillis;
+        }
+    }
+
+    record Request(String method, String url, String type, String priority, double at) {
+
+        boolean isOfNetwork() {
+            return url.startsWith("http:") || url.startsWith("https:");
+        }
+
+        boolean isUrgent() {
+            return HIGH.contains(priority);
+        }
+
+        boolean isEndless() {
+            return ENDLESS.contains(type);
+        }
+
+        Request with(String otherPriority) {
+            return new Request(method, url, type, otherPriority, at);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.tidemark.prober.vitals;
+
+import java.util.OptionalDouble;
+
+/**
+ * Listens while one page loads, and says when enough was seen and what it comes to. To be used by one thread. All times
+ * are ms from the start of the main document's navigation ({@code performance.timeOrigin}).
+ *
+ * <p>When the main frame gets a new document, what the one before said is forgotten; its requests are not.
+ */
+public final class PageObservation {
+
+    /** A little longer than TTI needs, as the page tells its long tasks in whole ms. */
+    private static final double QUIET_MILLIS = TimeToInteractive.QUIET_MILLIS + 100;
+
+    private static final double NEVER_PAINTS_MILLIS = 10_000;
+    private static final double FRESH_BEAT_MILLIS = 700;
+    /** For the body of a fetch of which only the headers came: it may be slow, or nobody reads it. */
+    private static final double PATIENCE_MILLIS = 10_000;
+
+    private static final double SHORT_PATIENCE_MILLIS = 1_000;
+    private static final double BUSY_WINDOW_MILLIS = 3_000;
+
+    private final NetworkActivity network = new NetworkActivity();
+    private DocumentTimeline page = new DocumentTimeline("", 0);
+    private OptionalDouble domContentLoaded = OptionalDouble.empty();
+    private OptionalDouble loaded = OptionalDouble.empty();
+    private OptionalDouble stopped = OptionalDouble.empty();
+
+    /** A message of the collector. False when it is not one, or belongs to a document that is gone. */
+    public boolean accept(String json) {
+        return CollectorMessage.read(json).filter(this::accept).isPresent();
+    }
+
+    private boolean accept(CollectorMessage message) {
+        if (!message.isOfMainFrame()) {
+            page.acceptOfFrame(message);
+            return true;
+        }
+        boolean begins = page.id.isEmpty() || message.kind().equals("hello");
+        if (begins && !page.id.equals(message.document())) {
+            page = new DocumentTimeline(message.document(), message.origin());
+        }
+        if (!page.id.equals(message.document())) {
+            return false;
+        }
+        page.accept(message);
+        return true;
+    }
+
+    /** Type and priority as the DevTools protocol names them. The same id again is a redirect of the same request. */
+    public void requestStarted(String id, String method, String url, String type, String priority, double atMillis) {
+        network.started(id, new NetworkActivity.Request(method, url, type, priority, atMillis));
+    }
+
+    public void requestPriorityChanged(String id, String priority, double atMillis) {
+        network.priorityChanged(id, priority, atMillis);
+    }
+
+    /** Its answer came, or a part of the body. */
+    public void requestHeardOf(String id, double atMillis) {
+        network.heardOf(id, atMillis);
+    }
+
+    /** @param status 0 when no response came */
+    public void requestEnded(String id, int status, boolean failed, double atMillis) {
+        network.ended(id, status, failed, atMillis);
+    }
+
+    /** As the DevTools protocol tells it; the page's own finer figure goes first. */
+    public void domContentLoaded(double atMillis) {
+        domContentLoaded = OptionalDouble.of(atMillis);
+    }
+
+    /** As the DevTools protocol tells it; the page's own finer figure goes first. */
+    public void loaded(double atMillis) {
+        loaded = OptionalDouble.of(atMillis);
+    }
+
+    /**
+     * Loading came to its end without a load event: a script left for an address that is no page (a download, an empty
+     * answer), and the browser then fires none.
+     */
+    public void stoppedLoading(double atMillis) {
+        stopped = OptionalDouble.of(atMillis);
+    }
+
+    /**
+     * Whether scripts are what keeps the page busy: most of the last 3 s went into long tasks, and no request has been
+     * waiting for longer.
+     */
+    public boolean isBusyWithScripts(double nowMillis) {
+        TimeSpan lately = new TimeSpan(nowMillis - BUSY_WINDOW_MILLIS, nowMillis);
+        double worked = page.tasks.spans().stream()
+                .mapToDouble(task -> Math.max(0, task.within(lately).length()))
+                .sum();
+        return (isHeldUp(nowMillis) || worked > lately.length() / 2) && !network.isWaitingSince(lately.start());
+    }
+
+    /** Whether a contentful paint was seen. */
+    public boolean hasPainted() {
+        return page.fcp.isPresent();
+    }
+
+    /**
+     * Whether there is nothing more to wait for: the load event has fired, something contentful was painted, and for 5 s
+     * since then there was no long task and no more than two requests in flight, none of high priority. A page that
+     * paints nothing is given 10 s, and so is the body of a fetch after its headers.
+     */
+    public boolean isFinished(double nowMillis) {
+        double wait = hasPainted() ? QUIET_MILLIS : NEVER_PAINTS_MILLIS;
+        return !isHeldUp(nowMillis) && nowMillis >= quietSince(nowMillis, PATIENCE_MILLIS) + wait;
+    }
+
+    /** For how many ms there has been nothing to do; 0 while there is, or before the page is loaded and painted. */
+    public double quietMillis(double nowMillis) {
+        boolean mayBeQuiet = hasPainted() && !isHeldUp(nowMillis);
+        return mayBeQuiet ? Math.max(0, nowMillis - quietSince(nowMillis, SHORT_PATIENCE_MILLIS)) : 0;
+    }
+
+    /** Infinite while the page is not loaded or its network is busy. */
+    private double quietSince(double nowMillis, double patienceMillis) {
+        OptionalDouble load = either(either(page.load, loaded), stopped);
+        OptionalDouble networkQuiet = network.quietSince(nowMillis, patienceMillis);
+        if (load.isEmpty() || networkQuiet.isEmpty()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double lastWork = Math.max(page.tasks.lastEnd(), page.stalledUntil);
+        double lastEvent = Math.max(load.getAsDouble(), networkQuiet.getAsDouble());
+        return Math.max(Math.max(lastWork, lastEvent), page.fcp.orElse(0));
+    }
+
+    /** What was seen, if it ends now. */
+    public PageVitals result(double endMillis) {
+        page.dcl = either(page.dcl, domContentLoaded);
+        page.load = either(page.load, loaded);
+        return new VitalsCalculator(page, network.counted(), endMillis).all();
+    }
+
+    /** What happened from a moment of the page on until another, both ms from its navigation start. */
+    public VitalsWindow stretch(double fromMillis, double endMillis) {
+        return VitalsWindow.of(page, fromMillis, endMillis);
+    }
+
+    /** A long task is told when it is over: while one runs, only the missing beat of the collector's timer shows it. */
+    private boolean isHeldUp(double nowMillis) {
+        return page.lastBeat >= 0 && nowMillis - page.lastBeat > FRESH_BEAT_MILLIS;
+    }
+
+    private static OptionalDouble either(OptionalDouble first, OptionalDouble second) {
+        return first.isPresent() ? first : second;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.tidemark.prober.vitals;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/**
+ * A picture of the screen at a time, as how often each value of red, green and blue occurs in it. Nearly white pixels
+ * are left out (<a href="https://github.com/paulirish/speedline/blob/main/core/src/frame.js">speedline</a>).
+ */
+public final class ScreenFrame {
+
+    static final int VALUES = 256;
+    private static final int NEARLY_WHITE = 249;
+
+    private final double atMillis;
+    private final int[] histogram = new int[3 * VALUES];
+
+    private ScreenFrame(double atMillis) {
+        this.atMillis = atMillis;
+    }
+
+    /** From pixels as {@code 0xAARRGGBB}; ms from navigation start. */
+    public static ScreenFrame of(double atMillis, int[] argb) {
+        ScreenFrame frame = new ScreenFrame(atMillis);
+        for (int pixel : argb) {
+            frame.count(pixel >> 16 & 0xFF, pixel >> 8 & 0xFF, pixel & 0xFF);
+        }
+        return frame;
+    }
+
+    /** From a JPEG or PNG; none when it is neither. */
+    public static Optional<ScreenFrame> decode(double atMillis, byte[] image) {
+        try {
+            BufferedImage picture = ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(image)));
+            return Optional.ofNullable(picture).map(it -> of(atMillis, it));
+        } catch (IOException notAPicture) {
+            return Optional.empty();
+        }
+    }
+
+    private static ScreenFrame of(double atMillis, BufferedImage picture) {
+        if (picture.getType() == BufferedImage.TYPE_3BYTE_BGR
+                && picture.getRaster().getDataBuffer() instanceof DataBufferByte bytes) {
+            return ofBytes(atMillis, bytes.getData());
+        }
+        int width = picture.getWidth();
+        return of(atMillis, picture.getRGB(0, 0, width, picture.getHeight(), null, 0, width));
+    }
+
+    /** What the JPEG decoder yields: blue, green, red. Asking the picture for each pixel takes twice as long as decoding it. */
+    private static ScreenFrame ofBytes(double atMillis, byte[] bgr) {
+        ScreenFrame frame = new ScreenFrame(atMillis);
+        for (int i = 0; i + 2 < bgr.length; i += 3) {
+            frame.count(bgr[i + 2] & 0xFF, bgr[i + 1] & 0xFF, bgr[i] & 0xFF);
+        }
+        return frame;
+    }
+
+    double atMillis() {
+        return atMillis;
+    }
+
+    /** From 0 to 1, floored to whole per cent: how much of the way from the first to the last picture is gone. */
+    double completeness(ScreenFrame first, ScreenFrame last) {
+        long match = 0;
+        long total = 0;
+        for (int i = 0; i < histogram.length; i++) {
+            int way = Math.abs(last.histogram[i] - first.histogram[i]);
+            match += Math.min(Math.abs(histogram[i] - first.histogram[i]), way);
+            total += way;
+        }
+        return total == 0 ? 1 : match * 100 / total / 100.0;
+    }
+
+    private void count(int red, int green, int blue) {
+        if (red >= NEARLY_WHITE && green >= NEARLY_WHITE && blue >= NEARLY_WHITE) {
+            return;
+        }
+        histogram[red]++;
+        histogram[VALUES + green]++;
+        histogram[2 * VALUES + blue]++;
+    }
+}

@@ -1,0 +1,145 @@
+package dev.tidemark.prober.vitals;
+
+import static dev.tidemark.model.metric.Metric.CLS;
+import static dev.tidemark.model.metric.Metric.CLS_ALL_FRAMES;
+import static dev.tidemark.model.metric.Metric.DCL;
+import static dev.tidemark.model.metric.Metric.FCP;
+import static dev.tidemark.model.metric.Metric.FP;
+import static dev.tidemark.model.metric.Metric.INP;
+import static dev.tidemark.model.metric.Metric.LCP;
+import static dev.tidemark.model.metric.Metric.LOAD;
+import static dev.tidemark.model.metric.Metric.TBT;
+import static dev.tidemark.model.metric.Metric.TTFB;
+import static dev.tidemark.model.metric.Metric.TTI;
+
+import dev.tidemark.model.metric.AbsentMetric;
+import dev.tidemark.model.metric.Measurement;
+import dev.tidemark.model.metric.Measurements;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.result.Interaction;
+import dev.tidemark.model.result.LcpElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Turns what a document said into measurements and absences, once, at the end of the observation. */
+final class VitalsCalculator {
+
+    private static final Metric MAX_POTENTIAL_FID = Metric.of("MAX_POTENTIAL_FID");
+    private static final Metric BYTES_INLINE = Metric.of("BYTES_INLINE");
+    private static final int MOST_USER_TIMINGS = 100;
+    private static final int LONGEST_NAME = 150;
+
+    private final DocumentTimeline page;
+    private final List<TimeSpan> requests;
+    private final double end;
+    private final List<Measurement> measured = new ArrayList<>();
+    private final List<AbsentMetric> absent = new ArrayList<>();
+
+    VitalsCalculator(DocumentTimeline page, List<TimeSpan> requests, double endMillis) {
+        this.page = page;
+        this.requests = requests;
+        this.end = endMillis;
+    }
+
+    PageVitals all() {
+        Optional<LcpCandidate> largest = page.largestPaint();
+        Optional<InteractionToNextPaint> interaction = InteractionToNextPaint.of(page.events, page.interactionCount);
+        milestones();
+        put(LCP, largest.map(LcpCandidate::at), "no candidate: nothing contentful and large enough was painted");
+        stability();
+        mainThread();
+        put(INP, interaction.map(InteractionToNextPaint::millis), "nobody interacted with the page");
+        userTimings("MARK:", page.marks);
+        userTimings("MEASURE:", page.measures);
+        Optional<LcpElement> element = largest.map(paint -> paint.element(page.ttfb.orElse(0)));
+        Optional<Interaction> worst = interaction.map(InteractionToNextPaint::worst);
+        return new PageVitals(
+                Measurements.of(measured),
+                absent,
+                element,
+                page.shifts,
+                worst,
+                page.tasks.named(),
+                !PlausibilityCheck.holds(measured, end),
+                page.truncated);
+    }
+
+    private void milestones() {
+        String within = " within the " + seconds() + " that were observed";
+        put(TTFB, page.ttfb, "the document has no navigation timing");
+        put(FP, page.firstPaint, "nothing was painted" + within);
+        put(FCP, page.fcp, "nothing contentful was painted" + within);
+        put(DCL, page.dcl, "DOMContentLoaded did not end" + within);
+        put(LOAD, page.load, "the load event did not end" + within);
+        put(BYTES_INLINE, page.inlineBytes, "DOMContentLoaded did not end" + within);
+    }
+
+    private String seconds() {
+        return Math.round(end / 100) / 10.0 + " s";
+    }
+
+    /** Without a contentful paint there is nothing whose stability could be judged; web-vitals reports none either. */
+    private void stability() {
+        String reason = "nothing contentful was painted, so nothing could move";
+        boolean painted = page.fcp.isPresent();
+        put(CLS, painted ? Optional.of(CumulativeLayoutShift.of(page.shifts)) : Optional.empty(), reason);
+        put(
+                CLS_ALL_FRAMES,
+                painted ? Optional.of(CumulativeLayoutShift.of(page.shiftsOfAllFrames())) : Optional.empty(),
+                reason);
+    }
+
+    private void mainThread() {
+        List<TimeSpan> tasks = page.tasksUntil(end);
+        put(Metric.of("LONG_TASKS"), Optional.of((double) page.tasks.spans().size()), "");
+        put(Metric.of("LONG_TASKS_TOTAL"), Optional.of(page.tasks.total()), "");
+        put(Metric.of("LONGEST_TASK"), Optional.of(page.tasks.longest()), "");
+        if (page.fcp.isEmpty()) {
+            List.of(TBT, TTI, MAX_POTENTIAL_FID)
+                    .forEach(metric -> absent.add(new AbsentMetric(metric, "it begins at FCP, and there is none")));
+            return;
+        }
+        double fcp = page.fcp.getAsDouble();
+        TimeToInteractive interactive = timeToInteractive(fcp, tasks);
+        put(
+                TTI,
+                interactive.millis(),
+                interactive.reason() + "; TBT is counted to the end of the observation at " + seconds());
+        put(
+                TBT,
+                Optional.of(
+                        TotalBlockingTime.of(tasks, fcp, interactive.millis().orElse(end))),
+                "");
+        put(MAX_POTENTIAL_FID, MaxPotentialFid.of(tasks, fcp), "no task of 50 ms or more ended after FCP");
+    }
+
+    private TimeToInteractive timeToInteractive(double fcp, List<TimeSpan> tasks) {
+        if (page.dcl.isEmpty()) {
+            return TimeToInteractive.missed("not reached: DOMContentLoaded did not end");
+        }
+        return TimeToInteractive.of(
+                fcp,
+                page.dcl.getAsDouble(),
+                QuietPeriods.ofMainThread(tasks, end),
+                QuietPeriods.ofNetwork(requests, end));
+    }
+
+    private void userTimings(String prefix, Map<String, Double> timings) {
+        timings.entrySet().stream()
+                .filter(one -> !one.getKey().isBlank() && one.getKey().length() <= LONGEST_NAME)
+                .limit(MOST_USER_TIMINGS)
+                .forEach(one -> put(Metric.of(prefix + one.getKey()), Optional.of(one.getValue()), "out of range"));
+    }
+
+    private void put(Metric metric, OptionalDouble value, String otherwise) {
+        put(metric, value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty(), otherwise);
+    }
+
+    private void put(Metric metric, Optional<Double> value, String otherwise) {
+        Optional<Measurement> one = value.flatMap(number -> Measurement.ifBelievable(metric, number));
+        one.ifPresentOrElse(measured::add, () -> absent.add(new AbsentMetric(metric, otherwise)));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.tidemark.reporting.attachment;
+
+import dev.tidemark.alerting.notification.AttachedContent;
+import dev.tidemark.alerting.notification.Attachments;
+import dev.tidemark.alerting.notification.Notice;
+import dev.tidemark.alerting.notification.NoticeKind;
+import dev.tidemark.alerting.notification.Notification;
+import dev.tidemark.alerting.notification.SignedLinks;
+import dev.tidemark.config.catalog.CatalogEntry;
+import dev.tidemark.config.catalog.ProbeCatalog;
+import dev.tidemark.model.probe.Probe;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Puts into a mail what can be found; what cannot is left out and logged. */
+@ApplicationScoped
+public class AttachmentBuilder implements Attachments {
+
+    private static final Logger LOG = Logger.getLogger(AttachmentBuilder.class.getName());
+
+    private final ProbeCatalog catalog;
+    private final LastDayChart lastDay;
+    private final SignedLinks links;
+
+    protected AttachmentBuilder() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public AttachmentBuilder(ProbeCatalog catalog, LastDayChart lastDay, SignedLinks links) {
+        this.catalog = catalog;
+        this.lastDay = lastDay;
+        this.links = links;
+    }
+
+    @Override
+    public AttachedContent of(Notification letter, boolean alone) {
+        Notice notice = letter.notice();
+        Optional<String> unsubscribe = attempt(() -> Optional.of(links.unsubscribe(letter.recipient())));
+        Optional<Probe> probe = alone ? catalog.find(notice.probe()).map(CatalogEntry::probe) : Optional.empty();
+        boolean bad = notice.tone() == NoticeKind.FAILING || notice.tone() == NoticeKind.DEGRADED;
+        Optional<String> acknowledge = alone && bad
+                ? attempt(() -> Optional.of(links.acknowledge(notice.incident(), letter.recipient())))
+                : Optional.empty();
+        return new AttachedContent(
+                unsubscribe,
+                acknowledge,
+                attempt(() -> probe.flatMap(one -> lastDay.picture(one, notice))),
+                attempt(() -> probe.map(one -> lastDay.changed(one, notice))).orElse(List.of()));
+    }
+
+    private static <T> Optional<T> attempt(Supplier<Optional<T>> what) {
+        try {
+            return what.get();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, e, () -> "a letter goes without one of its parts");
+            return Optional.empty();
+        }
+    }
+}

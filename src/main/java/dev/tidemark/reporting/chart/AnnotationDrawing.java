@@ -1,0 +1,131 @@
+package dev.tidemark.reporting.chart;
+
+import dev.tidemark.reporting.chart.TrendChart.ChartAnnotation;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/** Draws what happened: points in time as lines with their words, stretches as bands, an incident as a bar on top. */
+final class AnnotationDrawing {
+
+    /** A letter's share of a wide chart, and of one on a phone. */
+    private static final double LETTER = 0.0068;
+
+    private static final double LETTER_ON_PHONE = 0.019;
+    private static final int LONGEST = 28;
+    /** Letters between the words of two markers. */
+    private static final int APART = 2;
+
+    private static final int BAR = 4;
+    private static final double THINNEST = 0.002;
+
+    private final SvgWriter svg;
+    private final TrendChart chart;
+    private final int top;
+    private final int bottom;
+    private double written = -1;
+    private double writtenOnPhone = -1;
+
+    AnnotationDrawing(SvgWriter svg, TrendChart chart, int top, int bottom) {
+        this.svg = svg;
+        this.chart = chart;
+        this.top = top;
+        this.bottom = bottom;
+    }
+
+    /** Below everything else. */
+    void stretches() {
+        for (ChartAnnotation marker : sorted()) {
+            marker.until().ifPresent(until -> stretch(marker, until));
+        }
+    }
+
+    /** Above everything else. @param words whether there is room for labels */
+    void points(boolean words) {
+        for (ChartAnnotation marker : sorted()) {
+            if (marker.until().isEmpty()) {
+                point(marker, words);
+            }
+        }
+    }
+
+    private void stretch(ChartAnnotation marker, Instant until) {
+        double from = within(marker.at());
+        double width = Math.max(THINNEST, within(until) - from);
+        boolean bar = marker.kind().equals("incident");
+        begin(marker);
+        svg.leaf(
+                "rect",
+                bar ? MarkStyle.INCIDENT : MarkStyle.MAINTENANCE,
+                "x",
+                SvgWriter.percent(from),
+                "y",
+                top - BAR,
+                "width",
+                SvgWriter.percent(width),
+                "height",
+                bar ? BAR : bottom - top + BAR);
+        svg.close();
+    }
+
+    private void point(ChartAnnotation marker, boolean words) {
+        String at = SvgWriter.percent(within(marker.at()));
+        begin(marker);
+        svg.leaf("line", MarkStyle.MARKER, "x1", at, "x2", at, "y1", words ? 2 : top - 6, "y2", bottom);
+        if (words) {
+            label(marker, within(marker.at()));
+        }
+        svg.close();
+    }
+
+    /** Only where it does not run into the one before; on a phone fewer have room. */
+    private void label(ChartAnnotation marker, double at) {
+        String text =
+                marker.label().length() > LONGEST ? marker.label().substring(0, LONGEST - 1) + "…" : marker.label();
+        boolean leftwards = at > 0.8;
+        double begin = leftwards ? at - LETTER * text.length() : at;
+        if (begin < written) {
+            return;
+        }
+        boolean onPhone = (leftwards ? at - LETTER_ON_PHONE * text.length() : at) >= writtenOnPhone;
+        int letters = text.length() + APART;
+        written = leftwards ? at : at + LETTER * letters;
+        writtenOnPhone = onPhone ? leftwards ? at : at + LETTER_ON_PHONE * letters : writtenOnPhone;
+        svg.open("g", "class", onPhone ? "t-major" : "t-minor");
+        svg.label(
+                text,
+                MarkStyle.MARKER_LABEL,
+                "x",
+                SvgWriter.percent(at),
+                "dx",
+                leftwards ? -4 : 4,
+                "y",
+                11,
+                "text-anchor",
+                leftwards ? "end" : "start");
+        svg.close();
+    }
+
+    private void begin(ChartAnnotation marker) {
+        svg.open(
+                        "g",
+                        "class",
+                        "c-what c-what-" + marker.kind(),
+                        "data-at",
+                        marker.at().toEpochMilli())
+                .title(marker.title());
+    }
+
+    private List<ChartAnnotation> sorted() {
+        return chart.markers().stream()
+                .filter(one -> one.at().isBefore(chart.to()))
+                .filter(one -> !one.until().orElse(one.at()).isBefore(chart.from()))
+                .sorted(Comparator.comparing(ChartAnnotation::at))
+                .toList();
+    }
+
+    private double within(Instant at) {
+        double whole = chart.to().toEpochMilli() - chart.from().toEpochMilli();
+        return Math.min(1, Math.max(0, (at.toEpochMilli() - chart.from().toEpochMilli()) / whole));
+    }
+}

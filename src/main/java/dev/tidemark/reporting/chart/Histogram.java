@@ -1,0 +1,176 @@
+package dev.tidemark.reporting.chart;
+
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.Quantile;
+import dev.tidemark.model.metric.Rating;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * How often which value was measured, coloured by rating, with the median and the 75th percentile.
+ *
+ * @param values of the runs, or fewer that lie alike
+ * @param runs how many runs the values stand for
+ */
+public record Histogram(Metric metric, double[] values, int runs, DoubleFunction<Optional<Rating>> rating) {
+
+    private static final int HEIGHT = 192;
+    private static final int FLOOR = HEIGHT - 22;
+    private static final int TOP = 32;
+    private static final int BINS = 28;
+    private static final int FILE_WIDTH = 960;
+
+    /** Words behind it run leftwards, so that none leave a narrow picture. */
+    private static final double MIDDLE = 0.5;
+
+    public String draw() {
+        SvgWriter svg = new SvgWriter()
+                .open(
+                        "svg",
+                        "xmlns",
+                        "http://www.w3.org/2000/svg",
+                        "class",
+                        "chart histogram",
+                        "width",
+                        "100%",
+                        "height",
+                        HEIGHT,
+                        "role",
+                        "img",
+                        "aria-label",
+                        summary());
+        if (values.length > 0) {
+            ValueTicks ticks = ticks();
+            bars(svg, ticks);
+            axis(svg, ticks);
+            quantile(svg, ticks, "median", 0.5, 12);
+            quantile(svg, ticks, "p75", 0.75, 26);
+        } else {
+            svg.label("No runs in this range", MarkStyle.AXIS, "x", "50%", "y", HEIGHT / 2, "text-anchor", "middle");
+        }
+        return svg.end();
+    }
+
+    /** A file on its own, of a fixed width. */
+    public String file() {
+        return TrendChartRenderer.asFile(draw(), FILE_WIDTH, HEIGHT);
+    }
+
+    /** Values from (inclusive) to (exclusive), and how many runs have one of them. */
+    public record Bin(double low, double high, long runs) {}
+
+    /** The picture as a table: each bin that is not empty, lowest first. */
+    public List<Bin> bins() {
+        if (values.length == 0) {
+            return List.of();
+        }
+        ValueTicks ticks = ticks();
+        int[] counts = counts(ticks);
+        double width = (ticks.high() - ticks.low()) / BINS;
+        return IntStream.range(0, BINS)
+                .filter(i -> counts[i] > 0)
+                .mapToObj(i -> new Bin(ticks.low() + i * width, ticks.low() + (i + 1) * width, runs(counts[i])))
+                .toList();
+    }
+
+    /** How many values lie in each bin, from the axis' low end to its high end. */
+    int[] counts(ValueTicks ticks) {
+        int[] counts = new int[BINS];
+        for (double value : values) {
+            int bin = (int) ((value - ticks.low()) / (ticks.high() - ticks.low()) * BINS);
+            counts[Math.min(Math.max(bin, 0), BINS - 1)]++;
+        }
+        return counts;
+    }
+
+    ValueTicks ticks() {
+        return ValueTicks.over(
+                metric,
+                Arrays.stream(values).min().orElse(0),
+                Arrays.stream(values).max().orElse(1),
+                6);
+    }
+
+    private void bars(SvgWriter svg, ValueTicks ticks) {
+        int[] counts = counts(ticks);
+        int most = Arrays.stream(counts).max().orElse(1);
+        double binWidth = (ticks.high() - ticks.low()) / BINS;
+        for (int i = 0; i < BINS; i++) {
+            if (counts[i] > 0) {
+                double height = Math.max(2, (FLOOR - TOP) * (double) counts[i] / most);
+                double low = ticks.low() + i * binWidth;
+                svg.open("g")
+                        .title(ValueText.of(metric, low) + " to " + ValueText.of(metric, low + binWidth) + ": "
+                                + spoken(runs(counts[i])));
+                svg.leaf(
+                        "rect",
+                        MarkStyle.fill(rating.apply(low + binWidth / 2)),
+                        "x",
+                        SvgWriter.percent((i + 0.08) / BINS),
+                        "y",
+                        FLOOR - height,
+                        "width",
+                        SvgWriter.percent(0.84 / BINS),
+                        "height",
+                        height,
+                        "rx",
+                        1.5);
+                svg.close();
+            }
+        }
+    }
+
+    private static String spoken(long runs) {
+        return runs == 1 ? "1 run" : runs + " runs";
+    }
+
+    private long runs(int count) {
+        return Math.round((double) count * runs / values.length);
+    }
+
+    private void axis(SvgWriter svg, ValueTicks ticks) {
+        svg.leaf("line", MarkStyle.GRID, "x1", 0, "x2", "100%", "y1", FLOOR, "y2", FLOOR);
+        LinearScale x = new LinearScale(ticks.low(), ticks.high(), 0, 1);
+        for (double tick : ticks.ticks()) {
+            double at = x.at(tick);
+            svg.label(
+                    ValueText.of(metric, tick),
+                    MarkStyle.AXIS,
+                    "x",
+                    SvgWriter.percent(at),
+                    "y",
+                    HEIGHT - 6,
+                    "text-anchor",
+                    at < 0.03 ? "start" : at > 0.97 ? "end" : "middle");
+        }
+    }
+
+    private void quantile(SvgWriter svg, ValueTicks ticks, String name, double fraction, int y) {
+        double value = Quantile.of(values, fraction);
+        double at = new LinearScale(ticks.low(), ticks.high(), 0, 1).at(value);
+        boolean late = at > MIDDLE;
+        svg.leaf("line", MarkStyle.MARKER, "x1", SvgWriter.percent(at), "x2", SvgWriter.percent(at), "y1", y - 9, "y2", FLOOR);
+        svg.label(
+                name + " " + ValueText.of(metric, value),
+                MarkStyle.MARKER_LABEL,
+                "x",
+                SvgWriter.percent(at),
+                "dx",
+                late ? -4 : 4,
+                "y",
+                y,
+                "text-anchor",
+                late ? "end" : "start");
+    }
+
+    private String summary() {
+        return values.length == 0
+                ? metric.title() + ": no runs in this range"
+                : "Distribution of " + metric.title() + " over " + spoken(runs) + ": median "
+                        + ValueText.of(metric, Quantile.of(values, 0.5)) + ", 75th percentile "
+                        + ValueText.of(metric, Quantile.of(values, 0.75));
+    }
+}

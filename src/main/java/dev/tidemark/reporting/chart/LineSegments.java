@@ -1,0 +1,65 @@
+package dev.tidemark.reporting.chart;
+
+import dev.tidemark.reporting.chart.TrendChart.Middle;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A line in the pieces that belong together. */
+final class LineSegments {
+
+    /** So many times the usual distance between neighbours is a gap: nobody measured there. */
+    private static final double GAP = 2.5;
+
+    record Stretch(Instant from, Instant to) {}
+
+    private LineSegments() {}
+
+    /** Breaks the line at gaps. */
+    static List<List<Middle>> of(List<Middle> line, Duration step) {
+        double longest = GAP * Math.max(step.toMillis(), usualDistance(line));
+        List<List<Middle>> pieces = new ArrayList<>();
+        Instant last = null;
+        for (Middle point : line) {
+            if (last == null || Duration.between(last, point.at()).toMillis() > longest) {
+                pieces.add(new ArrayList<>());
+            }
+            pieces.get(pieces.size() - 1).add(point);
+            last = point.at();
+        }
+        return pieces;
+    }
+
+    /** The stretches in which the median is over the limit, from half a step before to half a step after. */
+    static List<Stretch> over(List<Middle> line, double limit, Duration step) {
+        List<Stretch> stretches = new ArrayList<>();
+        Duration half = step.dividedBy(2);
+        for (List<Middle> piece : of(line, step)) {
+            Instant begin = null;
+            for (Middle point : piece) {
+                boolean over = point.median() > limit;
+                if (over && begin == null) {
+                    begin = point.at().minus(half);
+                } else if (!over && begin != null) {
+                    stretches.add(new Stretch(begin, point.at().minus(half)));
+                    begin = null;
+                }
+            }
+            if (begin != null) {
+                stretches.add(
+                        new Stretch(begin, piece.get(piece.size() - 1).at().plus(half)));
+            }
+        }
+        return stretches;
+    }
+
+    private static double usualDistance(List<Middle> line) {
+        List<Long> distances = new ArrayList<>();
+        for (int i = 1; i < line.size(); i++) {
+            distances.add(
+                    Duration.between(line.get(i - 1).at(), line.get(i).at()).toMillis());
+        }
+        return distances.isEmpty() ? 0 : distances.stream().sorted().toList().get(distances.size() / 2);
+    }
+}

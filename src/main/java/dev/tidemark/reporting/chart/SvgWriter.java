@@ -1,0 +1,183 @@
+package dev.tidemark.reporting.chart;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Writes well-formed SVG: elements nest, attributes and texts are escaped, numbers have at most two decimals.
+ *
+ * <p>There is no style attribute: pages forbid inline style. Colours are presentation attributes ({@link MarkStyle}), which a
+ * page's style sheet overrides by class and which a file on its own keeps.
+ */
+final class SvgWriter {
+
+    /** Up to here a hundredth is exact enough in a double and fits a long. */
+    private static final double LARGEST_IN_PARTS = 1e12;
+
+    private static final int[] POWERS = {1, 10, 100, 1_000, 10_000};
+
+    private final StringBuilder out = new StringBuilder(2048);
+    private final Deque<String> open = new ArrayDeque<>();
+
+    /** @param attributes names and values in turn */
+    SvgWriter open(String name, Object... attributes) {
+        start(name, attributes);
+        out.append('>');
+        open.push(name);
+        return this;
+    }
+
+    /** Begins a picture of its own, a file, which says what it shows. */
+    static SvgWriter picture(double width, double height, String description) {
+        return new SvgWriter()
+                .open(
+                        "svg",
+                        "xmlns",
+                        "http://www.w3.org/2000/svg",
+                        "width",
+                        width,
+                        "height",
+                        height,
+                        "viewBox",
+                        "0 0 " + number(width) + " " + number(height),
+                        "role",
+                        "img",
+                        "aria-label",
+                        description)
+                .title(description);
+    }
+
+    SvgWriter leaf(String name, Object... attributes) {
+        start(name, attributes);
+        out.append("/>");
+        return this;
+    }
+
+    SvgWriter leaf(String name, MarkStyle ink, Object... attributes) {
+        start(name, attributes);
+        out.append(ink.attributes()).append("/>");
+        return this;
+    }
+
+    /** A word on the drawing, with a rim that keeps it readable over whatever lies below. */
+    SvgWriter label(String text, MarkStyle ink, Object... attributes) {
+        start("text", attributes);
+        out.append(ink.attributes());
+        out.append(" stroke=\"#fff\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"");
+        out.append('>').append(escape(text)).append("</text>");
+        return this;
+    }
+
+    /** What a screen reader says and a pointer shows at rest. */
+    SvgWriter title(String text) {
+        out.append("<title>").append(escape(text)).append("</title>");
+        return this;
+    }
+
+    SvgWriter text(String text) {
+        out.append(escape(text));
+        return this;
+    }
+
+    SvgWriter close() {
+        out.append("</").append(open.pop()).append('>');
+        return this;
+    }
+
+    /** Closes whatever is open. */
+    String end() {
+        while (!open.isEmpty()) {
+            close();
+        }
+        return out.toString();
+    }
+
+    /** A part of the width, 0 to 1, as SVG wants it: {@code 37.5%}. */
+    static String percent(double fraction) {
+        return number(fraction * 100) + "%";
+    }
+
+    /** With two digits behind the point at most. */
+    static String number(double value) {
+        return rounded(value, 2);
+    }
+
+    /** A place in a picture: more than a tenth of a pixel nobody sees, and a chart has thousands of places. */
+    static String pixel(double value) {
+        return rounded(value, 1);
+    }
+
+    /** As exactly as {@link ValueText} reads it, which shows three digits. */
+    static String read(double value) {
+        double size = Math.abs(value);
+        if (size >= 1_000) {
+            return rounded(value, 0);
+        }
+        return size >= 100 ? rounded(value, 1) : size >= 1 ? rounded(value, 2) : rounded(value, 4);
+    }
+
+    private static String rounded(double value, int decimals) {
+        if (Math.abs(value) > LARGEST_IN_PARTS) {
+            return BigDecimal.valueOf(value)
+                    .setScale(decimals, RoundingMode.HALF_UP)
+                    .stripTrailingZeros()
+                    .toPlainString();
+        }
+        long parts = Math.round(value * POWERS[decimals]);
+        int digits = decimals;
+        while (digits > 0 && parts % 10 == 0) {
+            parts /= 10;
+            digits--;
+        }
+        return digits == 0 ? Long.toString(parts) : pointed(parts, digits);
+    }
+
+    private static String pointed(long parts, int digits) {
+        long size = Math.abs(parts);
+        long behind = size % POWERS[digits];
+        return (parts < 0 ? "-" : "")
+                + size / POWERS[digits]
+                + "."
+                + Long.toString(POWERS[digits] + behind).substring(1);
+    }
+
+    static String escape(String text) {
+        return text.chars().allMatch(SvgWriter::isPlain) ? text : escaped(text);
+    }
+
+    private static boolean isPlain(int c) {
+        return c >= 0x20 && c < 0xD800 && c != '&' && c != '<' && c != '>' && c != '"';
+    }
+
+    private static String escaped(String text) {
+        StringBuilder safe = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '&' -> safe.append("&amp;");
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '"' -> safe.append("&quot;");
+                default -> safe.appendCodePoint(isXml(c) ? c : 0xFFFD);
+            }
+        });
+        return safe.toString();
+    }
+
+    private static boolean isXml(int c) {
+        return c == '\t' || c == '\n' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c != 0xFFFE && c != 0xFFFF);
+    }
+
+    private void start(String name, Object... attributes) {
+        out.append('<').append(name);
+        for (int i = 0; i < attributes.length; i += 2) {
+            attribute(String.valueOf(attributes[i]), attributes[i + 1]);
+        }
+    }
+
+    private void attribute(String name, Object value) {
+        String text = value instanceof Double number ? number(number) : String.valueOf(value);
+        out.append(' ').append(name).append("=\"").append(escape(text)).append('"');
+    }
+}

@@ -1,0 +1,88 @@
+package dev.tidemark.reporting.chart;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Round points on a time axis, in the viewer's zone: full hours, midnights, first days of months. */
+final class TimeTicks {
+
+    /** @param major kept on a narrow chart, where every second label would collide */
+    record Tick(Instant at, String label, boolean major) {}
+
+    private static final int MOST = 9;
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
+    private static final List<Duration> HOURLY = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(30),
+            Duration.ofHours(1),
+            Duration.ofHours(3),
+            Duration.ofHours(6),
+            Duration.ofHours(12));
+    private static final List<Integer> DAILY = List.of(1, 2, 7, 14);
+
+    private TimeTicks() {}
+
+    static List<Tick> between(Instant from, Instant to, ZoneId zone) {
+        Duration span = Duration.between(from, to);
+        for (Duration step : HOURLY) {
+            if (span.dividedBy(step) < MOST) {
+                return hourly(from, to, zone, step);
+            }
+        }
+        for (int days : DAILY) {
+            if (span.toDays() / days < MOST) {
+                return daily(from, to, zone, days);
+            }
+        }
+        return monthly(from, to, zone, (int) Math.max(1, Math.ceil(span.toDays() / 30.0 / MOST)));
+    }
+
+    private static List<Tick> hourly(Instant from, Instant to, ZoneId zone, Duration step) {
+        List<Tick> ticks = new ArrayList<>();
+        ZonedDateTime at = from.atZone(zone).truncatedTo(ChronoUnit.DAYS);
+        while (!at.toInstant().isAfter(to)) {
+            boolean midnight = at.getHour() == 0 && at.getMinute() == 0;
+            add(ticks, from, at, (midnight ? DAY : CLOCK).format(at));
+            at = at.plus(step);
+        }
+        return ticks;
+    }
+
+    private static List<Tick> daily(Instant from, Instant to, ZoneId zone, int days) {
+        List<Tick> ticks = new ArrayList<>();
+        long aligned = Math.floorDiv(from.atZone(zone).toLocalDate().toEpochDay(), (long) days) * days;
+        ZonedDateTime at = java.time.LocalDate.ofEpochDay(aligned).atStartOfDay(zone);
+        while (!at.toInstant().isAfter(to)) {
+            add(ticks, from, at, DAY.format(at));
+            at = at.plusDays(days);
+        }
+        return ticks;
+    }
+
+    private static List<Tick> monthly(Instant from, Instant to, ZoneId zone, int months) {
+        List<Tick> ticks = new ArrayList<>();
+        ZonedDateTime at = from.atZone(zone).toLocalDate().withDayOfMonth(1).atStartOfDay(zone);
+        while (!at.toInstant().isAfter(to)) {
+            add(ticks, from, at, MONTH.format(at));
+            at = at.plusMonths(months);
+        }
+        return ticks;
+    }
+
+    private static void add(List<Tick> ticks, Instant from, ZonedDateTime at, String label) {
+        if (!at.toInstant().isBefore(from)) {
+            ticks.add(new Tick(at.toInstant(), label, ticks.size() % 2 == 0));
+        }
+    }
+}

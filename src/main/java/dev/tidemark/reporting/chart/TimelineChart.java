@@ -1,0 +1,160 @@
+package dev.tidemark.reporting.chart;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The axis of one page load: moments (FCP, LCP, shifts) as flags, long tasks as blocks.
+ *
+ * @param end of the axis, ms from navigation start
+ */
+public record TimelineChart(String description, List<Moment> moments, List<Task> tasks, double end) {
+
+    private static final int ROW = 14;
+    private static final int MOST_ROWS = 6;
+    private static final int BELOW = 38;
+    private static final int FILE_WIDTH = 960;
+
+    /** About what a letter takes of the axis, where it is as narrow as a page lets it become. */
+    private static final double LETTER = 1 / 110.0;
+
+    /** @param kind css-safe name: paint, interactive, shift or load */
+    public record Moment(String label, String kind, double atMillis) {}
+
+    /** A time in which the main thread was busy. */
+    public record Task(double startMillis, double durationMillis) {}
+
+    public TimelineChart {
+        moments = moments.stream()
+                .sorted(Comparator.comparingDouble(Moment::atMillis))
+                .toList();
+        tasks = List.copyOf(tasks);
+    }
+
+    /** A file on its own, of a fixed width. */
+    public String file() {
+        return TrendChartRenderer.asFile(draw(), FILE_WIDTH, floor(rows()) + BELOW);
+    }
+
+    public String draw() {
+        int[] rows = rows();
+        int floor = floor(rows);
+        SvgWriter svg = new SvgWriter()
+                .open(
+                        "svg",
+                        "xmlns",
+                        "http://www.w3.org/2000/svg",
+                        "class",
+                        "chart strip",
+                        "width",
+                        "100%",
+                        "height",
+                        floor + BELOW,
+                        "role",
+                        "img",
+                        "aria-label",
+                        description);
+        tasks(svg, floor);
+        axis(svg, floor + 32);
+        // First all lines, then all words, so that no line crosses a word.
+        for (int i = 0; i < moments.size(); i++) {
+            line(svg, moments.get(i), rows[i], floor);
+        }
+        for (int i = 0; i < moments.size(); i++) {
+            words(svg, moments.get(i), rows[i]);
+        }
+        return svg.end();
+    }
+
+    private static int floor(int[] rows) {
+        return ROW * (Arrays.stream(rows).max().orElse(0) + 1) + 8;
+    }
+
+    /** For each moment the first row in which its words meet no others; the last one when all are taken. */
+    int[] rows() {
+        int[] rows = new int[moments.size()];
+        double[] ends = new double[MOST_ROWS];
+        for (int i = 0; i < rows.length; i++) {
+            double width = moments.get(i).label().length() * LETTER;
+            double at = Math.min(1, moments.get(i).atMillis() / end);
+            double start = isLate(moments.get(i)) ? at - width : at;
+            while (rows[i] < MOST_ROWS - 1 && ends[rows[i]] > start) {
+                rows[i]++;
+            }
+            ends[rows[i]] = start + width;
+        }
+        return rows;
+    }
+
+    private void tasks(SvgWriter svg, int y) {
+        svg.leaf("rect", "class", "strip-lane", "x", 0, "y", y, "width", "100%", "height", 16, "fill", "#eef2f4");
+        for (Task task : tasks) {
+            svg.open("g")
+                    .title("Long task of " + Math.round(task.durationMillis()) + " ms at "
+                            + Math.round(task.startMillis()) + " ms");
+            svg.leaf(
+                    "rect",
+                    "class",
+                    "strip-task",
+                    "x",
+                    share(task.startMillis()),
+                    "y",
+                    y,
+                    "width",
+                    share(task.durationMillis()),
+                    "height",
+                    16,
+                    "fill",
+                    "#d9a441");
+            svg.close();
+        }
+    }
+
+    private boolean isLate(Moment moment) {
+        return moment.atMillis() / end > 0.8;
+    }
+
+    private void line(SvgWriter svg, Moment moment, int row, int floor) {
+        String at = share(moment.atMillis());
+        svg.open("g", "class", "flag flag-" + moment.kind());
+        svg.leaf("line", MarkStyle.MARKER, "x1", at, "x2", at, "y1", row * ROW + 2, "y2", floor + 16);
+        svg.close();
+    }
+
+    private void words(SvgWriter svg, Moment moment, int row) {
+        boolean late = isLate(moment);
+        svg.label(
+                moment.label(),
+                MarkStyle.MARKER_LABEL,
+                "x",
+                share(moment.atMillis()),
+                "dx",
+                late ? -4 : 4,
+                "y",
+                row * ROW + 12,
+                "text-anchor",
+                late ? "end" : "start");
+    }
+
+    private void axis(SvgWriter svg, int y) {
+        for (double tick : ValueTicks.over(0, end, 6).ticks()) {
+            if (tick <= end) {
+                double at = tick / end;
+                svg.label(
+                        ValueText.of(dev.tidemark.model.metric.Unit.MILLISECONDS, tick),
+                        MarkStyle.AXIS,
+                        "x",
+                        SvgWriter.percent(at),
+                        "y",
+                        y,
+                        "text-anchor",
+                        at < 0.03 ? "start" : at > 0.95 ? "end" : "middle");
+            }
+        }
+    }
+
+    private String share(double millis) {
+        return SvgWriter.percent(Math.min(1, millis / end));
+    }
+}

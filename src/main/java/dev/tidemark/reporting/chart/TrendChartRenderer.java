@@ -1,0 +1,317 @@
+package dev.tidemark.reporting.chart;
+
+import dev.tidemark.model.metric.Rating;
+import dev.tidemark.reporting.chart.TrendChart.Middle;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Draws a trend so that it fits any width without script: across, everything is a per cent of the width (texts) or lies in a
+ * stretched inner picture whose strokes do not stretch (lines, dots); down, everything is in pixels.
+ */
+final class TrendChartRenderer {
+
+    private static final double ACROSS = 10_000;
+    private static final int TOP = 18;
+    private static final int BOTTOM = 24;
+
+    private final TrendChart chart;
+    private final int height;
+    private final boolean full;
+    private final ValueTicks ticks;
+    private final LinearScale x;
+    private final LinearScale y;
+    private final SvgWriter svg = new SvgWriter();
+
+    TrendChartRenderer(TrendChart chart, int height, boolean full) {
+        this.chart = chart;
+        this.height = height;
+        this.full = full;
+        this.ticks = ValueTicks.over(
+                chart.metric(), Math.min(chart.lowest(), chart.highest()), chart.highest(), full ? 5 : 2);
+        this.x = new LinearScale(chart.from().toEpochMilli(), chart.to().toEpochMilli(), 0, 1);
+        this.y = new LinearScale(ticks.low(), ticks.high(), height - BOTTOM, TOP);
+    }
+
+    static String asFile(String svg, int width, int height) {
+        return svg.replaceFirst(
+                "width=\"100%\"", "width=\"" + width + "\" viewBox=\"0 0 " + width + " " + height + "\"");
+    }
+
+    /** The same with a legend below it. */
+    static String asFile(String svg, int width, int height, ChartLegend legend) {
+        int whole = height + legend.height();
+        String file = asFile(svg.replaceFirst("height=\"" + height + "\"", "height=\"" + whole + "\""), width, whole);
+        return file.substring(0, file.lastIndexOf("</svg>")) + legend.draw(height) + "</svg>";
+    }
+
+    String draw() {
+        svg.open(
+                "svg",
+                "xmlns",
+                "http://www.w3.org/2000/svg",
+                "class",
+                full ? "chart" : "chart chart-small",
+                "width",
+                "100%",
+                "height",
+                height,
+                "role",
+                "img",
+                "aria-label",
+                chart.summary(),
+                "data-from",
+                chart.from().toEpochMilli(),
+                "data-to",
+                chart.to().toEpochMilli(),
+                "data-low",
+                ticks.low(),
+                "data-high",
+                ticks.high(),
+                "data-top",
+                TOP,
+                "data-bottom",
+                height - BOTTOM,
+                "data-unit",
+                chart.metric().unit().name().toLowerCase(Locale.ROOT),
+                "data-metric",
+                chart.metric().code(),
+                "data-limit",
+                chart.limit().isPresent() ? SvgWriter.number(chart.limit().getAsDouble()) : "",
+                "data-points",
+                points(),
+                "data-line",
+                chart.line().stream()
+                        .map(one -> seconds(one.at()) + ":" + SvgWriter.number(one.median()) + ":" + SvgWriter.number(one.low())
+                                + ":" + SvgWriter.number(one.high()))
+                        .collect(Collectors.joining(" ")));
+        AnnotationDrawing markers = new AnnotationDrawing(svg, chart, TOP, height - BOTTOM);
+        markers.stretches();
+        breaches();
+        grid();
+        timeAxis();
+        stretched();
+        poorDots();
+        values();
+        budget();
+        markers.points(full);
+        return svg.end();
+    }
+
+    /**
+     * What the script shows under the pointer: seconds since the run before (of the first, since the start of the range), and
+     * value. Runs come at even distances, so that most of a thousand pairs begin alike, which packs well.
+     */
+    private String points() {
+        StringBuilder pairs = new StringBuilder();
+        long before = 0;
+        for (TrendChart.Dot dot : chart.dots()) {
+            long at = seconds(dot.at());
+            pairs.append(pairs.isEmpty() ? "" : " ")
+                    .append(at - before)
+                    .append(':')
+                    .append(SvgWriter.read(dot.value()));
+            before = at;
+        }
+        return pairs.toString();
+    }
+
+    private long seconds(Instant at) {
+        return at.getEpochSecond() - chart.from().getEpochSecond();
+    }
+
+    private void grid() {
+        ticks.ticks()
+                .forEach(tick -> svg.leaf("line", MarkStyle.GRID, "x1", 0, "x2", "100%", "y1", y.at(tick), "y2", y.at(tick)));
+    }
+
+    /** Over the dots, or they could not be read. */
+    private void values() {
+        ticks.ticks()
+                .forEach(tick -> svg.label(ValueText.of(chart.metric(), tick), MarkStyle.AXIS, "x", 2, "y", y.at(tick) - 4));
+    }
+
+    private void timeAxis() {
+        for (TimeTicks.Tick tick : TimeTicks.between(chart.from(), chart.to(), chart.zone())) {
+            double at = across(tick.at());
+            String anchor = at < 0.03 ? "start" : at > 0.97 ? "end" : "middle";
+            svg.open("g", "class", tick.major() ? "t-major" : "t-minor");
+            svg.leaf(
+                    "line",
+                    MarkStyle.GRID,
+                    "x1",
+                    SvgWriter.percent(at),
+                    "x2",
+                    SvgWriter.percent(at),
+                    "y1",
+                    height - BOTTOM,
+                    "y2",
+                    height - BOTTOM + 4);
+            svg.label(tick.label(), MarkStyle.AXIS, "x", SvgWriter.percent(at), "y", height - 6, "text-anchor", anchor);
+            svg.close();
+        }
+    }
+
+    private void stretched() {
+        svg.open(
+                "svg",
+                "width",
+                "100%",
+                "height",
+                height,
+                "viewBox",
+                "0 0 " + SvgWriter.number(ACROSS) + " " + height,
+                "preserveAspectRatio",
+                "none");
+        List<List<Middle>> pieces = LineSegments.of(chart.line(), chart.step());
+        pieces.forEach(piece -> svg.leaf("path", MarkStyle.BAND, "d", band(piece)));
+        dots(Rating.GOOD, MarkStyle.DOT_GOOD);
+        dots(Rating.NEEDS_IMPROVEMENT, MarkStyle.DOT_NEEDS_IMPROVEMENT);
+        dots(null, MarkStyle.DOT_PLAIN);
+        chart.others().forEach(this::other);
+        pieces.forEach(piece -> svg.leaf("path", MarkStyle.MEDIAN, "d", line(piece)));
+        svg.close();
+    }
+
+    private void other(TrendChart.Series series) {
+        svg.open(
+                "g",
+                "class",
+                "c-series c-series-" + series.tone(),
+                "data-name",
+                series.name(),
+                "data-line",
+                series.line().stream()
+                        .map(one -> seconds(one.at()) + ":" + SvgWriter.number(one.median()))
+                        .collect(Collectors.joining(" ")),
+                "fill",
+                "none",
+                "stroke",
+                SeriesColors.of(series.tone()),
+                "stroke-width",
+                2,
+                "stroke-dasharray",
+                SeriesColors.dash(series.tone()));
+        svg.title(series.name());
+        LineSegments.of(series.line(), chart.step())
+                .forEach(piece -> svg.leaf("path", "d", line(piece), "vector-effect", "non-scaling-stroke"));
+        svg.close();
+    }
+
+    private void dots(Rating rating, MarkStyle ink) {
+        String path = chart.dots().stream()
+                .filter(dot -> dot.rating().orElse(null) == rating)
+                .map(dot -> "M" + inner(dot.at()) + " " + SvgWriter.pixel(y.at(dot.value())) + "h0")
+                .collect(Collectors.joining());
+        if (!path.isEmpty()) {
+            svg.leaf("path", ink, "d", path);
+        }
+    }
+
+    /** Triangles: a stroke's end cannot be one, so each is a shape of its own. */
+    private void poorDots() {
+        chart.dots().stream()
+                .filter(dot -> dot.rating().orElse(null) == Rating.POOR)
+                .forEach(dot -> svg.open(
+                                "svg",
+                                "x",
+                                SvgWriter.percent(across(dot.at())),
+                                "y",
+                                y.at(dot.value()),
+                                "overflow",
+                                "visible")
+                        .leaf("path", MarkStyle.POOR, "d", "M0-4.5L4.5 3.5H-4.5z")
+                        .close());
+    }
+
+    private void breaches() {
+        chart.limit().ifPresent(limit -> LineSegments.over(chart.line(), limit, chart.step())
+                .forEach(stretch -> {
+                    String start = SvgWriter.percent(within(stretch.from()));
+                    double width = within(stretch.to()) - within(stretch.from());
+                    svg.leaf(
+                            "rect",
+                            MarkStyle.BREACH,
+                            "x",
+                            start,
+                            "y",
+                            TOP,
+                            "width",
+                            SvgWriter.percent(width),
+                            "height",
+                            height - BOTTOM - TOP);
+                }));
+    }
+
+    private void budget() {
+        chart.limit().ifPresent(limit -> {
+            if (limit > ticks.high() || limit < ticks.low()) {
+                return;
+            }
+            double at = y.at(limit);
+            svg.leaf("line", MarkStyle.BUDGET, "x1", 0, "x2", "100%", "y1", at, "y2", at);
+            LineSegments.over(chart.line(), limit, chart.step())
+                    .forEach(stretch -> svg.leaf(
+                            "line",
+                            MarkStyle.BREACH_EDGE,
+                            "x1",
+                            SvgWriter.percent(within(stretch.from())),
+                            "x2",
+                            SvgWriter.percent(within(stretch.to())),
+                            "y1",
+                            at,
+                            "y2",
+                            at));
+            if (full) {
+                svg.label(
+                        "budget " + ValueText.of(chart.metric(), limit),
+                        MarkStyle.BUDGET_LABEL,
+                        "x",
+                        "100%",
+                        "dx",
+                        -4,
+                        "y",
+                        at - 5,
+                        "text-anchor",
+                        "end");
+            }
+        });
+    }
+
+    private String line(List<Middle> piece) {
+        String path = piece.stream()
+                .map(point -> inner(point.at()) + " " + SvgWriter.pixel(y.at(point.median())))
+                .collect(Collectors.joining("L"));
+        return "M" + path + (piece.size() == 1 ? "h0" : "");
+    }
+
+    private String band(List<Middle> piece) {
+        StringBuilder path = new StringBuilder("M");
+        path.append(piece.stream()
+                .map(point -> inner(point.at()) + " " + SvgWriter.pixel(y.at(point.high())))
+                .collect(Collectors.joining("L")));
+        for (int i = piece.size() - 1; i >= 0; i--) {
+            path.append('L')
+                    .append(inner(piece.get(i).at()))
+                    .append(' ')
+                    .append(SvgWriter.pixel(y.at(piece.get(i).low())));
+        }
+        return path.append('z').toString();
+    }
+
+    /** The middle of a step stands for it. */
+    private String inner(Instant at) {
+        return SvgWriter.number(Math.round(across(at) * ACROSS));
+    }
+
+    /** Steps may begin before the range and end after it. */
+    private double within(Instant at) {
+        return Math.min(1, Math.max(0, across(at)));
+    }
+
+    private double across(Instant at) {
+        return x.at(at.toEpochMilli());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.tidemark.reporting.chart;
+
+import dev.tidemark.model.metric.Metric;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Round values along an axis: steps of 1, 2 or 5 times a power of ten, so that the ends are ticks too.
+ *
+ * <p>The axis starts at 0, unless the lowest value is over 60 % of the highest: then the changes would be invisible. Values
+ * within 4 % of each other have no changes to show, only noise to blow up: they start at 0 too.
+ */
+record ValueTicks(double low, double high, List<Double> ticks) {
+
+    private static final double ZERO_BELOW = 0.6;
+    private static final double ZERO_ABOVE = 0.96;
+    /** Ratios are written with two decimals, below it with three. */
+    private static final double FINE = 0.01;
+
+    /** About so many steps, or fewer, so that each tick reads as what it is and no two read alike: 0 to 1 ms has one step. */
+    static ValueTicks over(Metric metric, double lowest, double highest, int wanted) {
+        double smallest =
+                switch (metric.unit()) {
+                    case RATIO -> highest < FINE ? 0.001 : FINE;
+                    default -> 1;
+                };
+        for (int steps = wanted; steps > 1; steps--) {
+            ValueTicks ticks = over(lowest, highest, steps, smallest);
+            long labels = ticks.ticks().stream()
+                    .map(tick -> ValueText.of(metric, tick))
+                    .distinct()
+                    .count();
+            if (labels == ticks.ticks().size()) {
+                return ticks;
+            }
+        }
+        return over(lowest, highest, 1, smallest);
+    }
+
+    /** @param wanted about how many steps there should be, at least 1 */
+    static ValueTicks over(double lowest, double highest, int wanted) {
+        return over(lowest, highest, wanted, 0);
+    }
+
+    private static ValueTicks over(double lowest, double highest, int wanted, double smallest) {
+        double top = highest > 0 ? highest : 1;
+        double bottom = lowest > ZERO_BELOW * top && lowest <= ZERO_ABOVE * top ? lowest : 0;
+        double step = Math.max(smallest, niceStep((top - bottom) / wanted));
+        long first = (long) Math.floor(bottom / step + 1e-9);
+        long last = Math.max((long) Math.ceil(top / step - 1e-9), first + 1);
+        List<Double> ticks = IntStream.rangeClosed(0, (int) (last - first))
+                .mapToObj(i -> (first + i) * step)
+                .toList();
+        return new ValueTicks(first * step, last * step, ticks);
+    }
+
+    private static double niceStep(double rough) {
+        double power = Math.pow(10, Math.floor(Math.log10(rough)));
+        double mantissa = rough / power;
+        double nice = mantissa <= 1.0001 ? 1 : mantissa <= 2.0001 ? 2 : mantissa <= 5.0001 ? 5 : 10;
+        return nice * power;
+    }
+}

@@ -1,0 +1,157 @@
+package dev.tidemark.reporting.diagnosis;
+
+import dev.tidemark.model.metric.Quantile;
+import dev.tidemark.model.metric.Unit;
+import dev.tidemark.model.result.LongTask;
+import dev.tidemark.model.result.PageDetails;
+import dev.tidemark.model.result.RequestRecord;
+import dev.tidemark.model.result.SampleResult;
+import dev.tidemark.model.result.SampleWarning;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.reporting.chart.ValueText;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Is it the page, the network, a third party, or our own machine? What each had to do with one load.
+ *
+ * @param benchmarks of the runs before, as the machine's speed was then; none where not taken
+ */
+record Attribution(PageDetails facts, List<SampleResult> samples, double benchmark, double[] benchmarks) {
+
+    /** Slower than this share of its usual speed, the machine itself is in doubt. */
+    private static final double SLOW_MACHINE = 0.85;
+
+    /** In per cent: the benchmark is short, and never twice the same. */
+    private static final int LIKE_ALWAYS = 5;
+
+    private static final int MUCH = 50;
+    private static final String NO_RATING = "none";
+
+    /** @param share of the LCP's time; says nothing where there is none */
+    public record Suspect(LocalizedMessage name, LocalizedMessage share, LocalizedMessage detail, String rating) {}
+
+    List<Suspect> all() {
+        return List.of(page(), network(), thirdParties(), machine());
+    }
+
+    private Suspect page() {
+        LocalizedMessage share = facts.lcp()
+                .map(lcp -> percent(lcp.loadDelayMillis() + lcp.renderDelayMillis()))
+                .orElse(LocalizedMessage.NOTHING);
+        return new Suspect(
+                LocalizedMessage.of("suspects.the_page_itself"),
+                share,
+                LocalizedMessage.of("suspects.blocks_and_long_tasks", blocking(own()), tasks(own())),
+                NO_RATING);
+    }
+
+    private Suspect network() {
+        String bytes = ValueText.of(Unit.BYTES, new TransferBreakdown(facts.requests()).total());
+        LocalizedMessage name = LocalizedMessage.of("suspects.server_and_network");
+        return facts.lcp()
+                .map(lcp -> new Suspect(
+                        name,
+                        percent(lcp.ttfbMillis() + (isLcpForeign() ? 0 : lcp.loadDurationMillis())),
+                        LocalizedMessage.of("suspects.first_byte_and_bytes", millis(lcp.ttfbMillis()), bytes),
+                        NO_RATING))
+                .orElseGet(() -> new Suspect(name, LocalizedMessage.NOTHING, LocalizedMessage.of("suspects.over_the_wire", bytes), NO_RATING));
+    }
+
+    private Suspect thirdParties() {
+        TransferBreakdown traffic = new TransferBreakdown(facts.requests());
+        LocalizedMessage name = LocalizedMessage.of("suspects.third_parties");
+        if (traffic.getHosts().isEmpty()) {
+            return new Suspect(name, LocalizedMessage.NOTHING, LocalizedMessage.of("suspects.none_took_part"), NO_RATING);
+        }
+        double bytes = traffic.total() == 0 ? 0 : 100.0 * traffic.ofThirdParties() / traffic.total();
+        return new Suspect(
+                name,
+                isLcpForeign() ? percent(facts.lcp().orElseThrow().loadDurationMillis()) : LocalizedMessage.NOTHING,
+                LocalizedMessage.of(
+                        "suspects.bytes_blocks_and_long_tasks",
+                        Math.round(bytes),
+                        blocking(foreign()),
+                        tasks(foreign())),
+                NO_RATING);
+    }
+
+    private Suspect machine() {
+        long noisy = samples.stream()
+                .filter(sample -> sample.warnings().contains(SampleWarning.NOISY))
+                .count();
+        LocalizedMessage calm = noisy == 0
+                ? LocalizedMessage.of("suspects.no_sample_was_disturbed")
+                : LocalizedMessage.of("suspects.samples_were_disturbed", noisy, samples.size());
+        boolean known = benchmark > 0 && benchmarks.length > 0;
+        boolean slow = known && benchmark < SLOW_MACHINE * Quantile.of(benchmarks, 0.5);
+        return new Suspect(
+                LocalizedMessage.of("suspects.our_own_machine"),
+                LocalizedMessage.NOTHING,
+                known ? LocalizedMessage.together(speed(), calm) : calm,
+                noisy > 0 || slow ? "needs-improvement" : "good");
+    }
+
+    private LocalizedMessage speed() {
+        double usual = Quantile.of(benchmarks, 0.5);
+        long change = Math.round(100 * (benchmark - usual) / usual);
+        if (Math.abs(change) <= LIKE_ALWAYS) {
+            return LocalizedMessage.of("suspects.as_fast_as_usual");
+        }
+        if (change > MUCH) {
+            return LocalizedMessage.of("suspects.much_faster_than_usual");
+        }
+        return LocalizedMessage.of(change < 0 ? "suspects.slower_than_usual" : "suspects.faster_than_usual", Math.abs(change));
+    }
+
+    private LocalizedMessage blocking(Predicate<RequestRecord> whose) {
+        long count = facts.requests().stream()
+                .filter(RequestRecord::renderBlocking)
+                .filter(whose)
+                .count();
+        return LocalizedMessage.of("suspects.requests_block_the_first_paint", count);
+    }
+
+    private LocalizedMessage tasks(Predicate<RequestRecord> whose) {
+        Set<String> scripts =
+                facts.requests().stream().filter(whose).map(RequestRecord::url).collect(Collectors.toSet());
+        double busy = facts.longTasks().stream()
+                .filter(task -> task.script().filter(scripts::contains).isPresent())
+                .mapToDouble(LongTask::durationMillis)
+                .sum();
+        return busy == 0
+                ? LocalizedMessage.of("suspects.no_long_task_of_its_scripts")
+                : LocalizedMessage.of("suspects.long_tasks_by_its_scripts", millis(busy));
+    }
+
+    private boolean isLcpForeign() {
+        return facts.lcp()
+                .flatMap(lcp -> lcp.url())
+                .filter(url -> facts.requests().stream()
+                        .anyMatch(
+                                request -> request.thirdParty() && request.url().equals(url)))
+                .isPresent();
+    }
+
+    private LocalizedMessage percent(double part) {
+        double whole = facts.lcp()
+                .map(lcp ->
+                        lcp.ttfbMillis() + lcp.loadDelayMillis() + lcp.loadDurationMillis() + lcp.renderDelayMillis())
+                .orElse(0.0);
+        return whole == 0 ? LocalizedMessage.NOTHING : LocalizedMessage.of("suspects.of_lcp", Math.round(100 * part / whole));
+    }
+
+    private static String millis(double value) {
+        return ValueText.of(Unit.MILLISECONDS, value);
+    }
+
+    private static Predicate<RequestRecord> own() {
+        return request -> !request.thirdParty();
+    }
+
+    private static Predicate<RequestRecord> foreign() {
+        return RequestRecord::thirdParty;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.tidemark.reporting.diagnosis;
+
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.result.LcpElement;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.reporting.chart.StackedBar;
+import dev.tidemark.reporting.chart.ValueText;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where the time of the largest contentful paint went, in the four parts of its definition. */
+public record LcpBreakdown(LcpElement element) {
+
+    /** The parts as a bar. */
+    public String getBar() {
+        return bar().draw();
+    }
+
+    /** The same as a file on its own. */
+    String file() {
+        return bar().file();
+    }
+
+    private StackedBar bar() {
+        return new StackedBar(
+                LocalizedMessage.of("lcp.where_the_time_went").toString(),
+                getParts().stream()
+                        .map(part -> new StackedBar.Part(part.name().toString(), part.millis(), part.text(), part.tone()))
+                        .toList());
+    }
+
+    /** One of the four. @param within how its name reads inside of a sentence */
+    public record Part(LocalizedMessage name, LocalizedMessage within, double millis, String text, int tone) {}
+
+    /** A text has no load of its own: its two parts are left out. */
+    public List<Part> getParts() {
+        return Stream.of(
+                        part(
+                                "lcp.waiting_for_the_server",
+                                "lcp.within.waiting_for_the_server",
+                                element.ttfbMillis(),
+                                1),
+                        part("lcp.waiting_until", "lcp.within.waiting_until", element.loadDelayMillis(), 2),
+                        part("lcp.loading", "lcp.within.loading", element.loadDurationMillis(), 3),
+                        part(
+                                "lcp.waiting_to_be_painted",
+                                "lcp.within.waiting_to_be_painted",
+                                element.renderDelayMillis(),
+                                4))
+                .filter(part -> element.url().isPresent() || part.tone() == 1 || part.tone() == 4)
+                .toList();
+    }
+
+    public String getSelector() {
+        return element.selector();
+    }
+
+    /** The image's address; empty for a text. */
+    public String getUrl() {
+        return element.url().orElse("");
+    }
+
+    /** "62 % of it loading hero.jpg", of the longest part. */
+    Optional<LocalizedMessage> share() {
+        double whole = getParts().stream().mapToDouble(Part::millis).sum();
+        return longest()
+                .filter(part -> part.millis() > 0)
+                .map(part -> LocalizedMessage.of("lcp.share_of_it", Math.round(100 * part.millis() / whole), part.within()));
+    }
+
+    Optional<Part> longest() {
+        return getParts().stream().max(Comparator.comparingDouble(Part::millis));
+    }
+
+    private LocalizedMessage name() {
+        return element.url()
+                .map(WaterfallTable::name)
+                .filter(name -> name.length() <= 40)
+                .map(LocalizedMessage::verbatim)
+                .orElse(LocalizedMessage.of("lcp.the_image"));
+    }
+
+    private Part part(String key, String within, double millis, int tone) {
+        return new Part(LocalizedMessage.of(key, name()), LocalizedMessage.of(within, name()), millis, ValueText.of(Metric.LCP, millis), tone);
+    }
+}

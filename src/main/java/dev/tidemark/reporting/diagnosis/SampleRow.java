@@ -1,0 +1,46 @@
+package dev.tidemark.reporting.diagnosis;
+
+import dev.tidemark.model.metric.FormFactor;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.result.SampleResult;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.reporting.status.MetricTile;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * One load of a run as a row.
+ *
+ * @param representative whose details the page shows
+ */
+public record SampleRow(int n, SampleResult sample, boolean representative, FormFactor formFactor) {
+
+    static final List<Metric> METRICS =
+            List.of(Metric.LCP, Metric.FCP, Metric.CLS, Metric.TTI, Metric.TBT, Metric.TTFB);
+
+    public String getOutcome() {
+        return sample.outcome().kind().title();
+    }
+
+    public String getDetail() {
+        return sample.outcome().detail();
+    }
+
+    /** What should be known about it, in words; empty for nothing. */
+    public String getWarnings() {
+        return sample.warnings().stream()
+                .map(one -> one.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    public List<MetricTile> getVitals() {
+        return METRICS.stream()
+                .map(metric -> sample.measurements()
+                        .find(metric)
+                        .map(one -> MetricTile.of(one, formFactor))
+                        .orElseGet(() -> MetricTile.absent(metric, LocalizedMessage.of("sample.not_measured_in_this_sample"))))
+                .toList();
+    }
+}

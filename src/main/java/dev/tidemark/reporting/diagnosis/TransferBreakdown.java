@@ -1,0 +1,104 @@
+package dev.tidemark.reporting.diagnosis;
+
+import dev.tidemark.model.metric.Unit;
+import dev.tidemark.model.result.RequestRecord;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.reporting.chart.StackedBar;
+import dev.tidemark.reporting.chart.ValueText;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What came over the wire in one load, by type and by party. */
+public record TransferBreakdown(List<RequestRecord> requests) {
+
+    private static final List<String> TYPES =
+            List.of("document", "script", "stylesheet", "image", "font", "media", "other");
+    private static final int MOST_HOSTS = 8;
+
+    /** One type of request: how many, and the bytes of the page's own and of third parties. */
+    public record Row(String type, int tone, long count, long own, long third) {
+        public String getOwnText() {
+            return ValueText.of(Unit.BYTES, own);
+        }
+
+        public String getThirdText() {
+            return ValueText.of(Unit.BYTES, third);
+        }
+
+        public String getTotalText() {
+            return ValueText.of(Unit.BYTES, own + third);
+        }
+    }
+
+    /** A third party: its host, its requests, and how many of them block the first paint. */
+    public record Host(String name, long count, long blocking, long bytes) {
+        public String getBytesText() {
+            return ValueText.of(Unit.BYTES, bytes);
+        }
+    }
+
+    /** The types that occur. */
+    public List<Row> getRows() {
+        return TYPES.stream().map(this::row).filter(row -> row.count() > 0).toList();
+    }
+
+    public String getBar() {
+        return bar().draw();
+    }
+
+    /** The same as a file on its own. */
+    String file() {
+        return bar().file();
+    }
+
+    private StackedBar bar() {
+        List<StackedBar.Part> parts = getRows().stream()
+                .map(row -> new StackedBar.Part(row.type(), row.own() + row.third(), row.getTotalText(), row.tone()))
+                .toList();
+        return new StackedBar(LocalizedMessage.of("traffic.transferred_bytes_by_type").toString(), parts);
+    }
+
+    /** Third parties, those with the most bytes first. */
+    public List<Host> getHosts() {
+        Map<String, List<RequestRecord>> byHost = requests.stream()
+                .filter(RequestRecord::thirdParty)
+                .collect(Collectors.groupingBy(request -> WaterfallTable.host(request.url())));
+        return byHost.entrySet().stream()
+                .map(host -> new Host(
+                        host.getKey(),
+                        host.getValue().size(),
+                        host.getValue().stream()
+                                .filter(RequestRecord::renderBlocking)
+                                .count(),
+                        bytes(host.getValue())))
+                .sorted(Comparator.comparingLong(Host::bytes).reversed().thenComparing(Host::name))
+                .limit(MOST_HOSTS)
+                .toList();
+    }
+
+    long total() {
+        return bytes(requests);
+    }
+
+    long ofThirdParties() {
+        return bytes(requests.stream().filter(RequestRecord::thirdParty).toList());
+    }
+
+    private Row row(String type) {
+        List<RequestRecord> same =
+                requests.stream().filter(one -> typeOf(one).equals(type)).toList();
+        long all = bytes(same);
+        long third = bytes(same.stream().filter(RequestRecord::thirdParty).toList());
+        return new Row(type, TYPES.indexOf(type) + 1, same.size(), all - third, third);
+    }
+
+    private static String typeOf(RequestRecord request) {
+        return TYPES.contains(request.type()) ? request.type() : "other";
+    }
+
+    private static long bytes(List<RequestRecord> some) {
+        return some.stream().mapToLong(RequestRecord::transferBytes).sum();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.tidemark.reporting.diagnosis;
+
+import dev.tidemark.model.metric.FormFactor;
+import dev.tidemark.model.metric.Measurement;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.reporting.chart.ValueText;
+import dev.tidemark.reporting.status.MetricTile;
+import dev.tidemark.storage.run.Run;
+import java.util.List;
+import java.util.Optional;
+
+/** A metric in the first view, with a cold cache, and in the repeat view, with a warm one. */
+public record ViewRow(MetricTile first, MetricTile repeat, String change) {
+
+    private static final List<Metric> SHOWN = List.of(
+            Metric.TTFB, Metric.FCP, Metric.LCP, Metric.CLS, Metric.TBT, Metric.LOAD, Metric.REQUESTS, Metric.BYTES);
+
+    /** None when there was no repeat view. */
+    static List<ViewRow> of(Run run, FormFactor formFactor) {
+        boolean repeated =
+                run.measurements().stream().anyMatch(one -> one.metric().isOfRepeatView());
+        return repeated
+                ? SHOWN.stream().map(metric -> of(run, metric, formFactor)).toList()
+                : List.of();
+    }
+
+    private static ViewRow of(Run run, Metric metric, FormFactor formFactor) {
+        Metric repeated = Metric.ofRepeatView(metric);
+        Optional<Measurement> first = run.measurements().find(metric);
+        Optional<Measurement> repeat = run.measurements().find(repeated);
+        String change = first.isPresent() && repeat.isPresent()
+                ? ValueText.change(metric, repeat.get().value() - first.get().value())
+                : "–";
+        return new ViewRow(MetricTile.of(run, metric, formFactor), MetricTile.of(run, repeated, formFactor), change);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.tidemark.reporting.diagnosis;
+
+import dev.tidemark.model.metric.Measurements;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.Unit;
+import dev.tidemark.model.result.RequestRecord;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.reporting.chart.ValueText;
+import dev.tidemark.reporting.chart.WaterfallBar;
+import dev.tidemark.reporting.chart.WaterfallChart;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The requests of a load as rows, each with its bar on the page's time axis. */
+public final class WaterfallTable {
+
+    private static final int MOST_ROWS = 300;
+    private static final int MOST_DRAWN = 100;
+
+    private final List<RequestRecord> requests;
+    private final double end;
+    private final List<WaterfallBar.Mark> marks;
+
+    WaterfallTable(List<RequestRecord> requests, Measurements measured, double end) {
+        this.requests = requests;
+        this.end = end;
+        this.marks = Stream.of(Metric.FCP, Metric.LCP)
+                .flatMap(metric -> measured.find(metric).stream())
+                .map(one -> new WaterfallBar.Mark(one.metric().code().toLowerCase(Locale.ROOT), one.value()))
+                .toList();
+    }
+
+    /**
+     * @param name the last part of the address
+     * @param host of a third party; empty for the page's own
+     */
+    public record Row(RequestRecord request, String name, String host, String status, LocalizedMessage size, LocalizedMessage time, String bar) {
+        public boolean isFailed() {
+            return request.status() >= 400 || request.failure().isPresent();
+        }
+    }
+
+    /** At most 300 of those that are chosen. */
+    public List<Row> rows(WaterfallFilter choice) {
+        return requests.stream()
+                .filter(choice::shows)
+                .sorted(choice.order())
+                .limit(MOST_ROWS)
+                .map(this::row)
+                .toList();
+    }
+
+    /** The chosen requests as one picture: at most 100 of them, or it would be higher than anybody prints. */
+    public WaterfallChart chart(WaterfallFilter choice) {
+        List<Row> shown = rows(choice).stream().limit(MOST_DRAWN).toList();
+        int left = (int) count(choice) - shown.size();
+        String description = LocalizedMessage.of("waterfall.of_requests", shown.size()).toString();
+        return new WaterfallChart(description, shown.stream().map(this::drawn).toList(), left, marks, end);
+    }
+
+    private WaterfallChart.Row drawn(Row row) {
+        String name = row.host().isEmpty() ? row.name() : row.name() + " · " + row.host();
+        return new WaterfallChart.Row(name, row.time().toString(), row.isFailed(), phases(row.request()));
+    }
+
+    /** How many requests there are of the choice, shown or not. */
+    public long count(WaterfallFilter choice) {
+        return requests.stream().filter(choice::shows).count();
+    }
+
+    /** The types that occur, in alphabetical order. */
+    public List<String> types() {
+        return requests.stream().map(RequestRecord::type).distinct().sorted().toList();
+    }
+
+    private Row row(RequestRecord request) {
+        LocalizedMessage time = request.endMillis() < 0
+                ? LocalizedMessage.of("waterfall.open")
+                : LocalizedMessage.verbatim(ValueText.of(Unit.MILLISECONDS, took(request)));
+        String status = request.failure().orElse(request.status() == 0 ? "–" : String.valueOf(request.status()));
+        return new Row(
+                request,
+                name(request.url()),
+                request.thirdParty() ? host(request.url()) : "",
+                status,
+                request.fromCache()
+                        ? LocalizedMessage.of("waterfall.cache")
+                        : LocalizedMessage.verbatim(ValueText.of(Unit.BYTES, request.transferBytes())),
+                time,
+                new WaterfallBar(request.type() + " " + time, phases(request), marks, end).draw());
+    }
+
+    private List<WaterfallBar.Phase> phases(RequestRecord request) {
+        List<WaterfallBar.Phase> phases = new ArrayList<>();
+        double at = request.startMillis();
+        at = add(phases, "queue", at, request.blockedMillis());
+        at = add(phases, "dns", at, request.dnsMillis());
+        at = add(phases, "connect", at, request.connectMillis() - Math.max(0, request.tlsMillis()));
+        at = add(phases, "tls", at, request.tlsMillis());
+        at = add(phases, "wait", at, Math.max(0, request.sendMillis()) + request.waitMillis());
+        add(phases, "receive", at, request.receiveMillis());
+        return phases;
+    }
+
+    private static double add(List<WaterfallBar.Phase> phases, String name, double at, double millis) {
+        if (millis <= 0) {
+            return at;
+        }
+        phases.add(new WaterfallBar.Phase(name, at, millis));
+        return at + millis;
+    }
+
+    /** In ms; 0 for a request that never ended. */
+    static double took(RequestRecord request) {
+        return Math.max(0, request.endMillis() - request.startMillis());
+    }
+
+    /** The last part of the path, or the host of an address without one. */
+    static String name(String url) {
+        String path = url.split("[?#]")[0];
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        return last.isEmpty() ? path.replaceFirst("^https?://", "") : last;
+    }
+
+    /** The host of an address, or the address itself when it has none. */
+    static String host(String url) {
+        try {
+            String host = URI.create(url).getHost();
+            return host == null ? url : host;
+        } catch (IllegalArgumentException odd) {
+            return url;
+        }
+    }
+}

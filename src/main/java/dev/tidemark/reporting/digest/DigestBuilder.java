@@ -1,0 +1,152 @@
+package dev.tidemark.reporting.digest;
+
+import dev.tidemark.alerting.incident.Incident;
+import dev.tidemark.alerting.incident.IncidentQuery;
+import dev.tidemark.alerting.incident.IncidentReader;
+import dev.tidemark.alerting.incident.IncidentType;
+import dev.tidemark.alerting.incident.ProbeState;
+import dev.tidemark.alerting.recipient.ContactGroup;
+import dev.tidemark.alerting.recipient.RecipientResolver;
+import dev.tidemark.analysis.changepoint.ChangePoints;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.reporting.digest.Digest.Moved;
+import dev.tidemark.reporting.status.DisplayState;
+import dev.tidemark.reporting.status.ProbeStatus;
+import dev.tidemark.reporting.status.StatusService;
+import dev.tidemark.storage.marker.Marker;
+import dev.tidemark.storage.marker.MarkerQuery;
+import dev.tidemark.storage.marker.Markers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Gathers what a digest says of the probes that tell a list. However many they are, only the worst are read in full. */
+@ApplicationScoped
+public class DigestBuilder {
+
+    /** Pages that are shown with their figures and chart. */
+    static final int MOST_PAGES = 20;
+
+    private static final int MOST_LINES = 20;
+    private static final int MOST_INCIDENTS_SHOWN = 10;
+    private static final int MOST_INCIDENTS = 1_000;
+    private static final int MOST_MARKERS = 500;
+
+    /** A change is made sure within so long after it began, or never. */
+    private static final Duration TRIAL = Duration.ofDays(7);
+
+    private final RecipientResolver audience;
+    private final StatusService standings;
+    private final IncidentReader incidents;
+    private final ChangePoints changes;
+    private final Markers markers;
+    private final DigestEntryReader pages;
+
+    protected DigestBuilder() {
+        this(null, null, null, null, null, null);
+    }
+
+    @Inject
+    public DigestBuilder(
+            RecipientResolver audience,
+            StatusService standings,
+            IncidentReader incidents,
+            ChangePoints changes,
+            Markers markers,
+            DigestEntryReader pages) {
+        this.audience = audience;
+        this.standings = standings;
+        this.incidents = incidents;
+        this.changes = changes;
+        this.markers = markers;
+        this.pages = pages;
+    }
+
+    Digest edit(ContactGroup list, DigestPeriod period) {
+        Predicate<Collection<String>> means = audience.means(list.id());
+        List<ProbeStatus> told = standings.all().stream()
+                .filter(one -> means.test(one.probe().recipients()))
+                .toList();
+        Set<Probe> probes = told.stream().map(ProbeStatus::probe).collect(Collectors.toSet());
+        Map<DisplayState, Long> counts = told.stream()
+                .collect(Collectors.groupingBy(
+                        ProbeStatus::state, () -> new EnumMap<>(DisplayState.class), Collectors.counting()));
+        return new Digest(
+                list,
+                period,
+                counts,
+                open(list, probes),
+                pages(told, period),
+                moved(told, period),
+                marked(probes, period));
+    }
+
+    private Some<Incident> open(ContactGroup list, Set<Probe> probes) {
+        Set<ProbeId> ids = probes.stream().map(Probe::id).collect(Collectors.toSet());
+        boolean operators = list.id().equals(ContactGroup.OPERATORS);
+        return Some.of(
+                incidents.list(IncidentQuery.openOnes(MOST_INCIDENTS)).items().stream()
+                        .filter(one -> one.concern() == IncidentType.OPERATION ? operators : ids.contains(one.probe()))
+                        .sorted(Comparator.comparing((Incident one) -> one.state() != ProbeState.FAILING)
+                                .thenComparing(Incident::openedAt))
+                        .toList(),
+                MOST_INCIDENTS_SHOWN);
+    }
+
+    private Some<DigestEntry> pages(List<ProbeStatus> told, DigestPeriod period) {
+        Some<ProbeStatus> worst = Some.of(
+                told.stream().filter(one -> one.state() != DisplayState.PAUSED).toList(), MOST_PAGES);
+        return new Some<>(
+                worst.shown().stream()
+                        .map(one -> pages.read(one, period))
+                        .sorted(DigestEntry.WORST_FIRST)
+                        .toList(),
+                worst.more());
+    }
+
+    /** By when they were made sure: one that began in the period before was not in its digest. */
+    private Some<Moved> moved(List<ProbeStatus> told, DigestPeriod period) {
+        return Some.of(
+                told.stream()
+                        .flatMap(one ->
+                                changes
+                                        .of(one.probe().id(), period.from().minus(TRIAL), period.to(), MOST_LINES)
+                                        .stream()
+                                        .filter(change -> change.location().equals(one.location()))
+                                        .map(change -> new Moved(DigestEntryReader.title(one), change)))
+                        .filter(one -> period.covers(one.change().confirmedAt()))
+                        .filter(one -> one.change().toldWith().isEmpty())
+                        .sorted(Comparator.comparing(
+                                        (Moved one) -> !one.change().isWorse())
+                                .thenComparing(one -> one.change().beganAt()))
+                        .toList(),
+                MOST_LINES);
+    }
+
+    private Some<Marker> marked(Set<Probe> probes, DigestPeriod period) {
+        MarkerQuery query = new MarkerQuery(
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(period.from()),
+                Optional.of(period.to()),
+                MOST_MARKERS,
+                Optional.empty());
+        return Some.of(
+                markers.list(query).stream()
+                        .filter(marker -> probes.stream().anyMatch(probe -> marker.isOf(probe.id(), probe.tags())))
+                        .sorted(Comparator.comparing(Marker::at))
+                        .toList(),
+                MOST_LINES);
+    }
+}

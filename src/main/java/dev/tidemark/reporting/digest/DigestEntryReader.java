@@ -1,0 +1,154 @@
+package dev.tidemark.reporting.digest;
+
+import dev.tidemark.analysis.trend.StepQuartiles;
+import dev.tidemark.analysis.trend.Trend;
+import dev.tidemark.analysis.trend.Trends;
+import dev.tidemark.model.metric.FormFactor;
+import dev.tidemark.model.metric.Measurement;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.Statistic;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.reporting.chart.PngImage;
+import dev.tidemark.reporting.chart.TrendChart;
+import dev.tidemark.reporting.chart.ValueText;
+import dev.tidemark.reporting.status.ProbeStatus;
+import dev.tidemark.reporting.timeline.ProbeTimeline;
+import dev.tidemark.reporting.timeline.TimelineEvent;
+import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.storage.timeseries.ValueSummary;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** Reads how one page did: figures from the days' summaries, the chart from the trend that its page shows too. */
+@ApplicationScoped
+public class DigestEntryReader {
+
+    /** What is felt; where nothing is, as for a check without a browser, how long it took. */
+    private static final Metric DURATION = Metric.of("DURATION");
+
+    private static final List<Metric> READ = List.of(Metric.LCP, Metric.CLS, Metric.INP, Metric.TBT, DURATION);
+
+    /** Of more runs than these a picture as small shows the median and the middle half alone: spikes would flatten them. */
+    private static final int FEW = 50;
+
+    private final RunHistory history;
+    private final Trends trends;
+    private final ProbeTimeline chronicle;
+
+    protected DigestEntryReader() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public DigestEntryReader(RunHistory history, Trends trends, ProbeTimeline chronicle) {
+        this.history = history;
+        this.trends = trends;
+        this.chronicle = chronicle;
+    }
+
+    DigestEntry read(ProbeStatus standing, DigestPeriod period) {
+        Probe probe = standing.probe();
+        LocationName place = standing.location();
+        Map<Metric, List<ValueSummary>> days = days(probe, place, period);
+        DigestPeriod earlier = period.before();
+        Map<Metric, List<ValueSummary>> before = days(probe, place, earlier);
+        List<DigestMetric> figures = shown(days).stream()
+                .map(metric -> figure(metric, days, before, probe.profile().formFactor()))
+                .toList();
+        return new DigestEntry(
+                probe.id(),
+                title(standing),
+                standing.state(),
+                standing.reason().toString(),
+                figures,
+                history.tally(probe.id(), place, period.from(), period.to()),
+                history.tally(probe.id(), place, earlier.from(), earlier.to()),
+                figures.stream().findFirst().flatMap(first -> chart(probe, place, first.metric(), period)));
+    }
+
+    static String title(ProbeStatus standing) {
+        String name = standing.probe().name();
+        return standing.probe().locations().size() == 1 ? name : name + " @ " + standing.location();
+    }
+
+    private Map<Metric, List<ValueSummary>> days(Probe probe, LocationName place, DigestPeriod period) {
+        return history.days(probe.id(), place, READ, period.from(), period.to());
+    }
+
+    /** INP where runs usually interact, else its stand-in of the laboratory, TBT. */
+    private static List<Metric> shown(Map<Metric, List<ValueSummary>> days) {
+        boolean interacts = 2 * runs(days.get(Metric.INP)) >= runs(days.get(Metric.TBT));
+        Metric responsiveness = interacts && !days.get(Metric.INP).isEmpty() ? Metric.INP : Metric.TBT;
+        List<Metric> felt = Stream.of(Metric.LCP, Metric.CLS, responsiveness)
+                .filter(metric -> !days.get(metric).isEmpty())
+                .toList();
+        return felt.isEmpty() && !days.get(DURATION).isEmpty() ? List.of(DURATION) : felt;
+    }
+
+    private static int runs(List<ValueSummary> days) {
+        return days.stream().mapToInt(ValueSummary::runs).sum();
+    }
+
+    private static DigestMetric figure(
+            Metric metric, Map<Metric, List<ValueSummary>> days, Map<Metric, List<ValueSummary>> before, FormFactor form) {
+        return new DigestMetric(metric, p75(days.get(metric)).orElseThrow(), p75(before.get(metric)), form);
+    }
+
+    private static OptionalDouble p75(List<ValueSummary> days) {
+        return days.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(ValueSummary.merge(days.get(0).at(), days).value(Statistic.P75));
+    }
+
+    private Optional<DigestEntry.Chart> chart(Probe probe, LocationName place, Metric metric, DigestPeriod period) {
+        Trend trend = trends.at(probe.id(), place, List.of(metric), period.from(), period.to(), period.step())
+                .get(metric);
+        TrendChart chart = new TrendChart(
+                metric,
+                period.from(),
+                period.to(),
+                period.zone(),
+                period.step(),
+                trend.runs() > FEW ? List.of() : dots(probe, metric, trend),
+                trend.steps().stream()
+                        .map(one -> new TrendChart.Middle(one.at(), one.p25(), one.median(), one.p75()))
+                        .toList(),
+                probe.ceiling(metric),
+                chronicle.of(probe, place, period.from(), period.to()).stream()
+                        .map(TimelineEvent::drawn)
+                        .toList());
+        return chart.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new DigestEntry.Chart(new PngImage(chart.card()).png(), words(metric, trend, period)));
+    }
+
+    private static List<TrendChart.Dot> dots(Probe probe, Metric metric, Trend trend) {
+        return trend.dots().stream()
+                .map(dot -> TrendChart.Dot.of(
+                        dot.at(),
+                        new Measurement(metric, dot.value()),
+                        probe.profile().formFactor()))
+                .toList();
+    }
+
+    private static String words(Metric metric, Trend trend, DigestPeriod period) {
+        DoubleSummaryStatistics medians =
+                trend.steps().stream().mapToDouble(StepQuartiles::median).summaryStatistics();
+        return String.format(
+                Locale.ENGLISH,
+                "%s over the %s: %,d runs, medians from %s to %s",
+                metric.title(),
+                period.unit(),
+                trend.runs(),
+                ValueText.of(metric, medians.getMin()),
+                ValueText.of(metric, medians.getMax()));
+    }
+}

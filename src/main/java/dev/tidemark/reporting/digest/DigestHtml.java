@@ -1,0 +1,178 @@
+package dev.tidemark.reporting.digest;
+
+import static dev.tidemark.platform.http.HtmlEscaper.escape;
+
+import dev.tidemark.alerting.incident.Incident;
+import dev.tidemark.alerting.incident.ProbeState;
+import dev.tidemark.alerting.notification.MailLayout;
+import dev.tidemark.alerting.notification.PageUrls;
+import dev.tidemark.alerting.notification.RenderedMail;
+import dev.tidemark.model.metric.Rating;
+import dev.tidemark.reporting.digest.Digest.Moved;
+import dev.tidemark.reporting.status.DisplayState;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A digest as a page in a mail: one column, so that a phone can bear it; no colour says what no word says. */
+record DigestHtml(Digest edition, PageUrls links) {
+
+    private static final String FAINT = "rgba(128,128,128,.35)";
+    private static final String HEADING =
+            "<h2 style=\"margin:28px 0 8px;padding:12px 0 0;border-top:2px solid " + FAINT + ";font-size:17px\">";
+    private static final String QUIET = "<span class=\"quiet\" style=\"color:" + MailLayout.QUIET + "\">";
+
+    private static final String CELL = " style=\"padding:2px 12px 2px 0;";
+
+    String html() {
+        DigestPhrases words = new DigestPhrases(edition);
+        StringBuilder html = new StringBuilder();
+        html.append("<h1 style=\"margin:0;font-size:20px;line-height:1.3;overflow-wrap:anywhere\">")
+                .append(escape(words.title()))
+                .append("</h1><p class=\"quiet\" style=\"margin:4px 0 0;color:" + MailLayout.QUIET + "\">")
+                .append(escape(words.span()))
+                .append("</p>");
+        words.nobody().ifPresent(sentence -> html.append("<p style=\"margin:16px 0\">")
+                .append(escape(sentence))
+                .append("</p>"));
+        list(html, "Open incidents", edition.incidents(), one -> incident(words, one), "incident", links.incidents());
+        if (!edition.counts().isEmpty()) {
+            pages(html, words);
+            list(html, "Lasting changes", edition.changes(), one -> change(words, one), "change", links.overview());
+            list(html, "What happened", edition.markers(), one -> escape(words.marker(one)), "marker", links.markers());
+        }
+        return html.toString();
+    }
+
+    /** By the names under which the page shows them. */
+    Map<String, byte[]> pictures() {
+        Map<String, byte[]> pictures = new TreeMap<>();
+        List<DigestEntry> pages = edition.pages().shown();
+        for (int i = 0; i < pages.size(); i++) {
+            String name = name(i);
+            pages.get(i).chart().ifPresent(chart -> pictures.put(name, chart.png()));
+        }
+        return pictures;
+    }
+
+    private <T> void list(
+            StringBuilder html, String title, Some<T> some, Function<T, String> item, String what, String rest) {
+        html.append(HEADING).append(title).append("</h2>");
+        if (some.isEmpty()) {
+            html.append("<p class=\"quiet\" style=\"margin:0;color:" + MailLayout.QUIET + "\">None.</p>");
+            return;
+        }
+        html.append("<ul style=\"list-style:none;margin:0;padding:0\">");
+        some.shown().forEach(one -> html.append("<li style=\"margin:0 0 10px;overflow-wrap:anywhere\">")
+                .append(item.apply(one))
+                .append("</li>"));
+        html.append("</ul>").append(rest(some.more(), what, rest));
+    }
+
+    private static String rest(int more, String what, String rest) {
+        return more == 0
+                ? ""
+                : "<p style=\"margin:0\"><a href=\"" + escape(rest) + "\">" + DigestPhrases.more(more, what) + "</a></p>";
+    }
+
+    private String incident(DigestPhrases words, Incident one) {
+        return badge(one.state().label(), one.state() == ProbeState.FAILING ? MailLayout.POOR : MailLayout.FAIR) + " <a href=\""
+                + escape(links.incident(one.id())) + "\">" + escape(words.incident(one)) + "</a> " + QUIET
+                + escape(words.since(one)) + "</span>";
+    }
+
+    private String change(DigestPhrases words, Moved one) {
+        return badge(DigestPhrases.direction(one), one.change().isWorse() ? MailLayout.FAIR : MailLayout.GOOD) + " <a href=\""
+                + escape(links.probe(one.change().probe())) + "#changes\">" + escape(words.change(one)) + "</a> "
+                + QUIET + escape(words.since(one)) + "</span>";
+    }
+
+    private void pages(StringBuilder html, DigestPhrases words) {
+        html.append(HEADING)
+                .append("Pages, worst first</h2><p class=\"quiet\" style=\"margin:0 0 12px;color:" + MailLayout.QUIET
+                        + ";font-size:13px\">")
+                .append(words.percentile())
+                .append("</p>");
+        List<DigestEntry> pages = edition.pages().shown();
+        for (int i = 0; i < pages.size(); i++) {
+            page(html, pages.get(i), name(i));
+        }
+        html.append(rest(edition.pages().more(), "page", links.overview()));
+    }
+
+    private void page(StringBuilder html, DigestEntry page, String picture) {
+        html.append("<h3 style=\"margin:20px 0 0;font-size:16px;line-height:1.4;overflow-wrap:anywhere\">")
+                .append(badge(DigestPhrases.state(page.state()), ground(page.state())))
+                .append(" <a href=\"")
+                .append(escape(links.probe(page.probe())))
+                .append("\">")
+                .append(escape(page.title()))
+                .append("</a></h3><p style=\"margin:2px 0 6px;overflow-wrap:anywhere\">")
+                .append(escape(page.reason()))
+                .append("</p>");
+        page.chart().ifPresent(chart -> html.append("<p style=\"margin:0 0 6px\"><img src=\"")
+                .append(RenderedMail.address(picture))
+                .append("\" alt=\"")
+                .append(escape(chart.words()))
+                .append("\" width=\"600\" style=\"display:block;width:100%;height:auto;border-radius:6px\"></p>"));
+        if (!page.figures().isEmpty()) {
+            html.append(page.figures().stream()
+                    .map(DigestHtml::row)
+                    .collect(Collectors.joining(
+                            "", "<table style=\"border-collapse:collapse;margin:0 0 6px\">", "</table>")));
+        }
+        html.append("<p class=\"quiet\" style=\"margin:0;color:" + MailLayout.QUIET + "\">")
+                .append(escape(page.failureWords(edition.period())))
+                .append("</p>");
+    }
+
+    /** Rating and change share a cell, so that a phone has room for both, under each other where it must. */
+    private static String row(DigestMetric one) {
+        return "<tr style=\"vertical-align:top\"><th scope=\"row\"" + CELL + "text-align:left;font-weight:400\">"
+                + one.metric() + "</th><td" + CELL + "white-space:nowrap\"><strong>" + one.value() + "</strong></td><td"
+                + CELL + "\">" + rating(one) + " <span class=\"quiet\" style=\"color:" + MailLayout.QUIET
+                + ";white-space:nowrap\">"
+                + one.change() + "</span></td></tr>";
+    }
+
+    private static String rating(DigestMetric one) {
+        return one.rating()
+                .map(rating ->
+                        "<span class=\"" + paint(rating) + "\" style=\"padding-right:10px;white-space:nowrap;color:"
+                                + colour(rating) + "\">" + one.ratingWords() + "</span>")
+                .orElse("");
+    }
+
+    private static String paint(Rating rating) {
+        return rating == Rating.NEEDS_IMPROVEMENT ? "fair" : rating.label();
+    }
+
+    private static String colour(Rating rating) {
+        return switch (rating) {
+            case GOOD -> MailLayout.GOOD;
+            case NEEDS_IMPROVEMENT -> MailLayout.FAIR;
+            case POOR -> MailLayout.POOR;
+        };
+    }
+
+    private static String ground(DisplayState state) {
+        return switch (state) {
+            case FAILING -> MailLayout.POOR;
+            case DEGRADED -> MailLayout.FAIR;
+            case PASSING -> MailLayout.GOOD;
+            case UNKNOWN, PAUSED -> MailLayout.QUIET;
+        };
+    }
+
+    private static String badge(String word, String ground) {
+        return "<strong style=\"background:" + ground
+                + ";color:#ffffff;padding:1px 6px;border-radius:4px;font-size:14px;white-space:nowrap\">" + word
+                + "</strong>";
+    }
+
+    private static String name(int page) {
+        return String.format("page-%02d", page + 1);
+    }
+}

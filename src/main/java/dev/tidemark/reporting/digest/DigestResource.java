@@ -1,0 +1,60 @@
+package dev.tidemark.reporting.digest;
+
+import dev.tidemark.alerting.notification.RecipientDisplay;
+import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.reporting.digest.Digests.Sent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The digest of a list, right now. */
+@ApplicationScoped
+@Path("/recipients/{id}/digest")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Recipients")
+public class DigestResource {
+
+    private final Digests digests;
+
+    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    public DigestResource() {
+        this(null);
+    }
+
+    @Inject
+    public DigestResource(Digests digests) {
+        this.digests = digests;
+    }
+
+    @POST
+    @Operation(
+            summary = "Sends the list its digest now, of the day or week until now",
+            description =
+                    "Also to a list that asks for none: of the last week then. The planned one comes all the same."
+                            + " 409 when no member wants letters. The page /recipients/{id}/digest shows it without sending.")
+    public Response send(@PathParam("id") String id) {
+        Sent sent =
+                digests.writeNow(id).orElseThrow(() -> new ProblemException(404, "There is no list \"" + id + "\""));
+        if (sent.recipients().isEmpty()) {
+            throw new ProblemException(409, "List \"" + id + "\" has no member who wants letters");
+        }
+        return Response.accepted(Accepted.of(sent)).build();
+    }
+
+    /** What is on its way, and to whom. */
+    public record Accepted(String subject, List<String> recipients) {
+        static Accepted of(Sent sent) {
+            return new Accepted(
+                    sent.subject(),
+                    sent.recipients().stream().map(RecipientDisplay::shown).toList());
+        }
+    }
+}

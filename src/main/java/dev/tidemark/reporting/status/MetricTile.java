@@ -1,0 +1,61 @@
+package dev.tidemark.reporting.status;
+
+import dev.tidemark.model.metric.AbsentMetric;
+import dev.tidemark.model.metric.FormFactor;
+import dev.tidemark.model.metric.Measurement;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.Rating;
+import dev.tidemark.model.metric.Thresholds;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.reporting.chart.ValueText;
+import dev.tidemark.storage.run.Run;
+import java.util.Optional;
+
+/**
+ * One metric of one run, ready to be shown. Without a value, {@code text} is "n/a" and {@code exact} the reason.
+ *
+ * @param rating as the field names it, or "none"
+ */
+public record MetricTile(Metric metric, String text, LocalizedMessage exact, String rating, boolean present) {
+
+    /** The metric's median in the run, or why there is none. */
+    public static MetricTile of(Run run, Metric metric, FormFactor formFactor) {
+        return run.measurements()
+                .find(metric)
+                .map(one -> of(one, formFactor))
+                .orElseGet(() -> absent(metric, reason(run, metric)));
+    }
+
+    public static MetricTile of(Measurement one, FormFactor formFactor) {
+        return new MetricTile(
+                one.metric(),
+                ValueText.of(one.metric(), one.value()),
+                LocalizedMessage.verbatim(ValueText.exact(one.metric(), one.value())),
+                Thresholds.rate(one, formFactor).map(Rating::label).orElse("none"),
+                true);
+    }
+
+    public static MetricTile absent(Metric metric, LocalizedMessage reason) {
+        return new MetricTile(metric, "n/a", reason, "none", false);
+    }
+
+    public String code() {
+        return metric.code();
+    }
+
+    public String title() {
+        return metric.title();
+    }
+
+    /** For those who do not see colours or shapes: "1,834.2 ms, good". */
+    public LocalizedMessage spoken() {
+        return rating.equals("none") ? exact : LocalizedMessage.of("vital.value_and_rating", exact, LocalizedMessage.of("rating." + rating));
+    }
+
+    private static LocalizedMessage reason(Run run, Metric metric) {
+        Optional<AbsentMetric> given =
+                run.absent().stream().filter(one -> one.metric().equals(metric)).findFirst();
+        return given.map(absence -> LocalizedMessage.verbatim(absence.reason()))
+                .orElse(LocalizedMessage.of(run.measurements().isEmpty() ? "vital.the_run_has_no_values" : "vital.not_measured"));
+    }
+}

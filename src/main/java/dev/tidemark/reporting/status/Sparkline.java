@@ -1,0 +1,80 @@
+package dev.tidemark.reporting.status;
+
+import dev.tidemark.analysis.trend.StatisticSeries;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.Statistic;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.reporting.chart.SparklineChart;
+import dev.tidemark.reporting.chart.ValueText;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/** The way of a metric over two weeks: the last one as a small picture, and what changed against the one before. */
+record Sparkline(List<StatisticSeries.SeriesPoint> points, Instant now) {
+
+    static final Duration STEP = Duration.ofHours(6);
+    static final Duration WEEK = Duration.ofDays(7);
+    private static final double SAME = 0.05;
+
+    /** When the step began in which something happened. */
+    static Instant start(Instant at) {
+        return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), STEP.toSeconds()) * STEP.toSeconds());
+    }
+
+    String draw(Metric metric) {
+        Map<Instant, Double> byStart = points.stream()
+                .collect(Collectors.toMap(StatisticSeries.SeriesPoint::at, StatisticSeries.SeriesPoint::value, (a, b) -> b));
+        List<OptionalDouble> values = new ArrayList<>();
+        long step = STEP.toSeconds();
+        long first = Math.floorDiv(now.minus(WEEK).getEpochSecond(), step) + 1;
+        for (long i = first; i * step <= now.getEpochSecond(); i++) {
+            Double value = byStart.get(Instant.ofEpochSecond(i * step));
+            values.add(value == null ? OptionalDouble.empty() : OptionalDouble.of(value));
+        }
+        return new SparklineChart(words(metric, values), values).draw();
+    }
+
+    /** For those who do not see the picture. */
+    private static String words(Metric metric, List<OptionalDouble> values) {
+        DoubleSummaryStatistics known = values.stream()
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .summaryStatistics();
+        return known.getCount() == 0
+                ? LocalizedMessage.of("course.no_values", metric.code()).toString()
+                : LocalizedMessage.of(
+                                "course.over_the_last_7_days",
+                                metric.code(),
+                                ValueText.of(metric, known.getMin()),
+                                ValueText.of(metric, known.getMax()))
+                        .toString();
+    }
+
+    Optional<ProbeStatus.WeeklyChange> change() {
+        Instant border = now.minus(WEEK);
+        double[] before = values(Instant.MIN, border);
+        double[] after = values(border, Instant.MAX);
+        if (before.length == 0 || after.length == 0) {
+            return Optional.empty();
+        }
+        double from = Statistic.MEDIAN.of(before);
+        double to = Statistic.MEDIAN.of(after);
+        boolean same = Math.abs(to - from) <= SAME * from;
+        return Optional.of(
+                new ProbeStatus.WeeklyChange(ValueText.percentChange(from, to), same ? "same" : to > from ? "worse" : "better"));
+    }
+
+    private double[] values(Instant from, Instant to) {
+        return points.stream()
+                .filter(point -> !point.at().isBefore(from) && point.at().isBefore(to))
+                .mapToDouble(StatisticSeries.SeriesPoint::value)
+                .toArray();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.tidemark.reporting.status;
+
+import dev.tidemark.alerting.incident.Incident;
+import dev.tidemark.alerting.incident.ProbeState;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.FaultOrigin;
+import dev.tidemark.model.result.Outcome;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.storage.run.Run;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** A state with its reason in words: what is broken, since nothing is worse than red without a why. */
+record StatusReason(DisplayState state, LocalizedMessage words) {
+
+    /**
+     * @param known as the incident book has it; empty before the first run
+     * @param open incidents at this place
+     */
+    static StatusReason of(Probe probe, Optional<ProbeState> known, List<Incident> open, Optional<Run> last) {
+        if (!probe.enabled()) {
+            return new StatusReason(DisplayState.PAUSED, LocalizedMessage.of("reason.paused"));
+        }
+        return switch (known.orElse(ProbeState.NO_VERDICT)) {
+            case FAILING -> new StatusReason(DisplayState.FAILING, headlines(open));
+            case DEGRADED -> new StatusReason(DisplayState.DEGRADED, headlines(open));
+            case PASSING -> new StatusReason(DisplayState.PASSING, passing(probe, last));
+            case NO_VERDICT -> new StatusReason(DisplayState.UNKNOWN, unknown(last));
+        };
+    }
+
+    private static LocalizedMessage headlines(List<Incident> open) {
+        return open.isEmpty()
+                ? LocalizedMessage.of("reason.see_its_incidents")
+                : LocalizedMessage.listed(open.stream()
+                        .sorted(Comparator.comparing(Incident::state).reversed())
+                        .map(Incident::headline)
+                        .toList());
+    }
+
+    /** One bad run is no incident yet, but it is said. */
+    private static LocalizedMessage passing(Probe probe, Optional<Run> last) {
+        return last.flatMap(Run::outcome)
+                .filter(outcome -> outcome.fault() == FaultOrigin.TARGET)
+                .map(outcome -> LocalizedMessage.of("reason.last_run", outcome.kind().title()))
+                .orElse(LocalizedMessage.of(probe.budgets().isEmpty() ? "reason.no_budget_set" : "reason.within_budget"));
+    }
+
+    private static LocalizedMessage unknown(Optional<Run> last) {
+        Optional<Outcome> outcome = last.flatMap(Run::outcome);
+        if (outcome.isEmpty()) {
+            return LocalizedMessage.of("reason.no_run_has_ended_yet");
+        }
+        return outcome.get().isOk()
+                ? LocalizedMessage.of("reason.too_few_runs_to_judge")
+                : LocalizedMessage.verbatim(outcome.get().kind().title());
+    }
+}

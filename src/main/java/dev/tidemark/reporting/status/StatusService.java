@@ -1,0 +1,110 @@
+package dev.tidemark.reporting.status;
+
+import dev.tidemark.alerting.incident.IncidentQuery;
+import dev.tidemark.alerting.incident.IncidentReader;
+import dev.tidemark.analysis.trend.SparklineValues;
+import dev.tidemark.analysis.trend.Trends;
+import dev.tidemark.config.catalog.CatalogEntry;
+import dev.tidemark.config.catalog.ProbeCatalog;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.platform.runtime.TtlCache;
+import dev.tidemark.storage.marker.MarkerQuery;
+import dev.tidemark.storage.marker.Markers;
+import dev.tidemark.storage.run.RunHistory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/** The door to how everything stands: in five questions for all probes, asked at most once every two seconds, whoever looks. */
+@ApplicationScoped
+public class StatusService {
+
+    private static final Duration FRESH = Duration.ofSeconds(2);
+    private static final Duration LONG_AGO_FRESH = Duration.ofHours(1);
+    private static final int MOST_INCIDENTS = 1_000;
+
+    private final ProbeCatalog catalog;
+    private final RunHistory history;
+    private final Trends trends;
+    private final IncidentReader incidents;
+    private final Markers markers;
+    private final Clock clock;
+    private final TtlCache<Long, Board> boards;
+    private final TtlCache<Instant, List<SparklineValues>> longAgo;
+
+    protected StatusService() {
+        this(null, null, null, null, null, null);
+    }
+
+    @Inject
+    public StatusService(
+            ProbeCatalog catalog,
+            RunHistory history,
+            Trends trends,
+            IncidentReader incidents,
+            Markers markers,
+            Clock clock) {
+        this.catalog = catalog;
+        this.history = history;
+        this.trends = trends;
+        this.incidents = incidents;
+        this.markers = markers;
+        this.clock = clock;
+        this.boards = new TtlCache<>(FRESH, 1, clock);
+        this.longAgo = new TtlCache<>(LONG_AGO_FRESH, 1, clock);
+    }
+
+    /** Every probe at every location, worst first. */
+    public List<ProbeStatus> all() {
+        return board().standings();
+    }
+
+    /** How one probe stands at one location. */
+    public ProbeStatus of(CatalogEntry entry, LocationName location) {
+        Board board = board();
+        return board.standings().stream()
+                .filter(one -> one.entry().equals(entry) && one.location().equals(location))
+                .findFirst()
+                .orElseGet(() -> board.stands().of(entry, location));
+    }
+
+    private record Board(StatusSnapshot stands, List<ProbeStatus> standings) {}
+
+    private Board board() {
+        return boards.get(catalog.revision(), this::look);
+    }
+
+    private Board look() {
+        Instant now = clock.instant();
+        StatusSnapshot stands = StatusSnapshot.of(
+                history.latest(),
+                incidents.states(),
+                incidents.list(IncidentQuery.openOnes(MOST_INCIDENTS)).items(),
+                courses(now),
+                new RecentDeploys(markers.list(MarkerQuery.deploys(now.minus(Sparkline.WEEK), now))),
+                history::last);
+        List<ProbeStatus> standings = catalog.all().stream()
+                .flatMap(entry -> entry.probe().locations().stream().map(location -> stands.of(entry, location)))
+                .sorted(Comparator.comparing(ProbeStatus::state)
+                        .thenComparing(ProbeStatus::weight, Comparator.reverseOrder())
+                        .thenComparing(one -> one.probe().id()))
+                .toList();
+        return new Board(stands, standings);
+    }
+
+    /** What lies further back than a step no longer changes, and is read once in a step. */
+    private Sparklines courses(Instant now) {
+        Instant border = Sparkline.start(now).minus(Sparkline.STEP);
+        List<SparklineValues> before = longAgo.get(border, () -> lines(now.minus(Sparkline.WEEK.multipliedBy(2)), border));
+        return Sparklines.of(now, before, lines(border, now.plus(Sparkline.STEP)));
+    }
+
+    private List<SparklineValues> lines(Instant from, Instant to) {
+        return trends.sparklines(Metric.LCP, from, to, Sparkline.STEP);
+    }
+}

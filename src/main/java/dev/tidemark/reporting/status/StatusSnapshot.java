@@ -1,0 +1,104 @@
+package dev.tidemark.reporting.status;
+
+import dev.tidemark.alerting.incident.Incident;
+import dev.tidemark.alerting.incident.LocationState;
+import dev.tidemark.config.catalog.CatalogEntry;
+import dev.tidemark.model.metric.FormFactor;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.Thresholds;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.storage.run.Run;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What is known of all places at one moment. Their states are those of the incident book, so that pages and e-mails agree. */
+record StatusSnapshot(
+        Map<ProbeLocation, Run> latest,
+        Map<ProbeId, Map<LocationName, LocationState>> states,
+        Map<ProbeLocation, List<Incident>> open,
+        Sparklines courses,
+        RecentDeploys deploys,
+        Past past) {
+
+    /** So far back a failing probe's last values are looked for. */
+    private static final int BACK = 10;
+
+    /** The last ended runs at a place, newest first. */
+    interface Past {
+        List<Run> last(ProbeId probe, LocationName location, int limit);
+    }
+
+    static StatusSnapshot of(
+            List<Run> latest,
+            Map<ProbeId, Map<LocationName, LocationState>> states,
+            List<Incident> open,
+            Sparklines courses,
+            RecentDeploys deploys,
+            Past past) {
+        return new StatusSnapshot(
+                latest.stream()
+                        .collect(Collectors.toMap(
+                                run -> new ProbeLocation(run.slot().probe(), run.slot().location()), Function.identity())),
+                states,
+                open.stream().collect(Collectors.groupingBy(one -> new ProbeLocation(one.probe(), one.location()))),
+                courses,
+                deploys,
+                past);
+    }
+
+    ProbeStatus of(CatalogEntry entry, LocationName location) {
+        Probe probe = entry.probe();
+        ProbeLocation place = new ProbeLocation(probe.id(), location);
+        Optional<Run> last = Optional.ofNullable(latest.get(place));
+        Optional<Run> good = last.flatMap(this::good);
+        StatusReason reason = StatusReason.of(
+                probe,
+                Optional.ofNullable(states.getOrDefault(probe.id(), Map.of()).get(location))
+                        .map(LocationState::state),
+                open.getOrDefault(place, List.of()),
+                last);
+        Sparkline course = courses.at(place);
+        return new ProbeStatus(
+                entry,
+                location,
+                reason.state(),
+                reason.words(),
+                last,
+                good.map(run -> vitals(run, probe.profile().formFactor())).orElse(List.of()),
+                good.map(StatusSnapshot::weight).orElse(0.0),
+                course.draw(Metric.LCP),
+                course.change(),
+                deploys.of(probe, location));
+    }
+
+    private Optional<Run> good(Run last) {
+        return last.measurements().isEmpty()
+                ? past.last(last.slot().probe(), last.slot().location(), BACK).stream()
+                        .filter(run -> !run.measurements().isEmpty())
+                        .findFirst()
+                : Optional.of(last);
+    }
+
+    /** The five that the overview shows; INP where somebody interacts, else its stand-in of the laboratory, TBT. */
+    private static List<MetricTile> vitals(Run run, FormFactor formFactor) {
+        Metric responsiveness = run.measurements().find(Metric.INP).isPresent() ? Metric.INP : Metric.TBT;
+        return List.of(Metric.LCP, responsiveness, Metric.CLS, Metric.FCP, Metric.TTI).stream()
+                .map(metric -> MetricTile.of(run, metric, formFactor))
+                .toList();
+    }
+
+    private static double weight(Run run) {
+        double good = Thresholds.official(Metric.LCP, FormFactor.DESKTOP)
+                .orElseThrow()
+                .good();
+        return run.measurements()
+                .find(Metric.LCP)
+                .map(one -> one.value() / good)
+                .orElse(0.0);
+    }
+}

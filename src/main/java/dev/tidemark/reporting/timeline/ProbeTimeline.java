@@ -1,0 +1,96 @@
+package dev.tidemark.reporting.timeline;
+
+import dev.tidemark.alerting.incident.Incident;
+import dev.tidemark.alerting.incident.IncidentQuery;
+import dev.tidemark.alerting.incident.IncidentReader;
+import dev.tidemark.config.maintenance.MaintenanceSchedule;
+import dev.tidemark.config.maintenance.WindowOccurrence;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.storage.marker.Marker;
+import dev.tidemark.storage.marker.Markers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The door to what happened to a probe. */
+@ApplicationScoped
+public class ProbeTimeline {
+
+    private static final int MOST_INCIDENTS = 200;
+
+    private final Markers markers;
+    private final MaintenanceSchedule maintenance;
+    private final IncidentReader incidents;
+    private final Clock clock;
+
+    protected ProbeTimeline() {
+        this(null, null, null, null);
+    }
+
+    @Inject
+    public ProbeTimeline(Markers markers, MaintenanceSchedule maintenance, IncidentReader incidents, Clock clock) {
+        this.markers = markers;
+        this.maintenance = maintenance;
+        this.incidents = incidents;
+        this.clock = clock;
+    }
+
+    /** From (inclusive) to (exclusive), oldest first; incidents and maintenance also when they only reach into the span. */
+    public List<TimelineEvent> of(Probe probe, LocationName location, Instant from, Instant to) {
+        Stream<TimelineEvent> marked =
+                markers.of(probe.id(), probe.tags(), from, to).stream().map(ProbeTimeline::happening);
+        Stream<TimelineEvent> broken = incidents.list(IncidentQuery.ofProbe(probe.id(), MOST_INCIDENTS)).items().stream()
+                .filter(one -> one.location().equals(location))
+                .filter(one -> one.openedAt().isBefore(to)
+                        && one.resolvedAt().orElse(clock.instant()).isAfter(from))
+                .map(this::happening);
+        Stream<TimelineEvent> paused =
+                maintenance.windows(probe.id(), probe.tags(), from, to).stream().map(ProbeTimeline::happening);
+        return Stream.of(marked, broken, paused)
+                .flatMap(kind -> kind)
+                .sorted(Comparator.comparing(TimelineEvent::at))
+                .toList();
+    }
+
+    private static TimelineEvent happening(Marker marker) {
+        return new TimelineEvent(
+                marker.at(),
+                Optional.empty(),
+                marker.kind().label(),
+                marker.title(),
+                marker.scope(),
+                marker.link().orElse(""),
+                marker.by(),
+                marker.id().toString());
+    }
+
+    private static TimelineEvent happening(WindowOccurrence planned) {
+        return new TimelineEvent(
+                planned.interval().from(),
+                Optional.of(planned.interval().to()),
+                "maintenance",
+                planned.window().name(),
+                "",
+                "",
+                "",
+                "");
+    }
+
+    private TimelineEvent happening(Incident incident) {
+        return new TimelineEvent(
+                incident.openedAt(),
+                Optional.of(incident.resolvedAt().orElse(clock.instant())),
+                "incident",
+                incident.headline(),
+                incident.location().name(),
+                "/incidents/" + incident.id(),
+                "",
+                "");
+    }
+}

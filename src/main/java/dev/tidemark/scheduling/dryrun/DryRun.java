@@ -1,0 +1,113 @@
+package dev.tidemark.scheduling.dryrun;
+
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.RunId;
+import dev.tidemark.model.result.RunResult;
+import dev.tidemark.model.result.Slot;
+import dev.tidemark.reporting.diagnosis.RunReport;
+import dev.tidemark.storage.run.Run;
+import dev.tidemark.storage.run.RunConditions;
+import dev.tidemark.storage.run.RunState;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One try of a definition that is not saved: how far it is, and then what came of it. Safe for threads. */
+public final class DryRun {
+
+    private final UUID id;
+    private final long number;
+    private final Probe probe;
+    private final Map<String, String> form;
+    private final Instant begun;
+    private volatile Stage stage;
+    private volatile RunResult result;
+
+    /**
+     * How far it is.
+     *
+     * @param sample the one under way, from 1
+     * @param phase waiting, loading, observing, interacting or recording
+     */
+    record Stage(int sample, int ofSamples, String phase) {
+        /** From 0 to 1; a sample under way counts as half done. */
+        double share() {
+            return phase.equals("waiting") ? 0.02 : (sample - 0.5) / ofSamples;
+        }
+
+        String words() {
+            return phase.equals("waiting")
+                    ? "Waiting for a free browser"
+                    : "Sample " + sample + " of " + ofSamples + ", " + phase;
+        }
+    }
+
+    DryRun(long number, Probe probe, Map<String, String> form, Instant begun) {
+        this.id = RunId.newAt(begun).value();
+        this.number = number;
+        this.probe = probe;
+        this.form = Map.copyOf(form);
+        this.begun = begun;
+        this.stage = new Stage(1, probe.samples(), "waiting");
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    /** What was typed when it began, by the names of the inputs. */
+    public Map<String, String> form() {
+        return form;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    public boolean isOver() {
+        return result != null;
+    }
+
+    /** Told as a run is; empty until it is over. */
+    public Optional<RunReport> story() {
+        return Optional.ofNullable(result).map(this::story);
+    }
+
+    long number() {
+        return number;
+    }
+
+    Probe probe() {
+        return probe;
+    }
+
+    Instant begun() {
+        return begun;
+    }
+
+    void at(int sample, int ofSamples, String phase) {
+        stage = new Stage(sample, ofSamples, phase);
+    }
+
+    void end(RunResult end) {
+        result = end;
+    }
+
+    private RunReport story(RunResult end) {
+        Run run = new Run(
+                new RunId(id),
+                new Slot(probe.id(), probe.locations().get(0), begun),
+                true,
+                Optional.of(begun),
+                Optional.empty(),
+                RunState.ENDED,
+                Optional.of(end.outcome()),
+                1,
+                Optional.of(end.engine()),
+                end.medians(),
+                end.absent(),
+                end.representative());
+        return RunReport.alone(run, end.samples(), probe, new RunConditions(end.profile(), end.cpuBenchmark()));
+    }
+}

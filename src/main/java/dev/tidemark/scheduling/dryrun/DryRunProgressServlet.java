@@ -1,0 +1,43 @@
+package dev.tidemark.scheduling.dryrun;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/** How far a try is, for the form that waits for it: {@code {state, text, share}}. */
+@WebServlet(name = "trial-progress", urlPatterns = "/progress/trials/*")
+public class DryRunProgressServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient DryRuns trials;
+
+    @Inject
+    public DryRunProgressServlet(DryRuns trials) {
+        this.trials = trials;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<DryRun> trial =
+                trials.find(String.valueOf(request.getPathInfo()).replaceFirst("^/", ""));
+        if (trial.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        response.setContentType("application/json");
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.getWriter()
+                .print(Json.createObjectBuilder()
+                        .add("state", trial.get().isOver() ? "ended" : "running")
+                        .add("text", trials.words(trial.get()))
+                        .add("share", trial.get().stage().share())
+                        .build());
+    }
+}

@@ -1,0 +1,126 @@
+package dev.tidemark.scheduling.dryrun;
+
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.probe.Target;
+import dev.tidemark.model.result.Engine;
+import dev.tidemark.model.result.Outcome;
+import dev.tidemark.model.result.OutcomeType;
+import dev.tidemark.model.result.RunResult;
+import dev.tidemark.model.result.SampleResult;
+import dev.tidemark.platform.http.PathIdentifier;
+import dev.tidemark.prober.browser.BrowserProber;
+import dev.tidemark.prober.browser.RunProgress;
+import dev.tidemark.prober.http.HttpProber;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The door to tries. One is measured at a time, so that they never crowd out what is planned; a few wait, in order. */
+@ApplicationScoped
+public class DryRuns {
+
+    static final Duration KEPT = Duration.ofMinutes(30);
+    static final int MOST_WAITING = 5;
+
+    private static final Logger LOG = Logger.getLogger(DryRuns.class.getName());
+
+    private final BiFunction<Probe, RunProgress, RunResult> measuring;
+    private final Clock clock;
+    private final Map<UUID, DryRun> trials = new ConcurrentHashMap<>();
+    private final AtomicLong count = new AtomicLong();
+    private final Semaphore turn = new Semaphore(1, true);
+
+    @Resource
+    private ManagedExecutorService managed;
+
+    private Executor executor = task -> managed.execute(task);
+
+    protected DryRuns() {
+        this((BrowserProber) null, null, null);
+    }
+
+    @Inject
+    public DryRuns(BrowserProber laboratory, HttpProber httpChecks, Clock clock) {
+        this.measuring = (probe, progress) ->
+                probe.target() instanceof Target.Http ? httpChecks.run(probe) : laboratory.run(probe, progress);
+        this.clock = clock;
+    }
+
+    /** Without a container. */
+    DryRuns(BiFunction<Probe, RunProgress, RunResult> measuring, Executor executor, Clock clock) {
+        this.measuring = measuring;
+        this.executor = executor;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins to try a definition; empty when too many wait already.
+     *
+     * @param form what was typed, to be shown again beside the result
+     */
+    public synchronized Optional<DryRun> start(Probe probe, Map<String, String> form) {
+        trials.values().removeIf(old -> old.isOver() && old.begun().plus(KEPT).isBefore(clock.instant()));
+        if (trials.values().stream().filter(one -> !one.isOver()).count() > MOST_WAITING) {
+            return Optional.empty();
+        }
+        DryRun trial = new DryRun(count.incrementAndGet(), probe, form, clock.instant());
+        trials.put(trial.id(), trial);
+        executor.execute(() -> run(trial));
+        return Optional.of(trial);
+    }
+
+    /** Empty for one that never was, or was forgotten half an hour after its begin. */
+    public Optional<DryRun> find(String id) {
+        return PathIdentifier.read(id).map(trials::get);
+    }
+
+    /** How far it is, as people read it: "2 tries come first", "Sample 2 of 3, loading". */
+    public String words(DryRun trial) {
+        long ahead = trials.values().stream()
+                .filter(one -> !one.isOver() && one.number() < trial.number())
+                .count();
+        return ahead > 0
+                ? ahead + (ahead == 1 ? " try comes first" : " tries come first")
+                : trial.stage().words();
+    }
+
+    private void run(DryRun trial) {
+        turn.acquireUninterruptibly();
+        try {
+            RunResult result = measuring.apply(trial.probe(), trial::at);
+            trial.end(withoutEvidence(result));
+        } catch (RuntimeException bug) {
+            LOG.log(Level.SEVERE, bug, () -> "the try " + trial.id() + " failed by a fault of ours");
+            trial.end(failed(trial.probe()));
+        } finally {
+            turn.release();
+        }
+    }
+
+    /** Pictures and HAR files are for runs that are kept. */
+    private static RunResult withoutEvidence(RunResult result) {
+        List<SampleResult> bare = result.samples().stream()
+                .map(sample -> sample.withEvidence(List.of()))
+                .toList();
+        return new RunResult(result.outcome(), result.engine(), result.profile(), result.cpuBenchmark(), bare);
+    }
+
+    private static RunResult failed(Probe probe) {
+        Outcome ours = new Outcome(OutcomeType.INTERNAL, "a fault of the monitor's own; its log has the details");
+        return new RunResult(ours, new Engine("none", "", ""), probe.profile(), 0, List.of());
+    }
+}

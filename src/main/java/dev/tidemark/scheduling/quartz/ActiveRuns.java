@@ -1,0 +1,75 @@
+package dev.tidemark.scheduling.quartz;
+
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.model.result.RunId;
+import dev.tidemark.prober.browser.RunProgress;
+import dev.tidemark.storage.run.RunTicket;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What this node is running right now, and how far it is. */
+@ApplicationScoped
+public class ActiveRuns {
+
+    private final Map<RunId, Stage> stages = new ConcurrentHashMap<>();
+    private final Map<RunId, Long> arrivals = new ConcurrentHashMap<>();
+    private final AtomicLong arrived = new AtomicLong();
+    private final Map<Lane, RunId> lanes = new ConcurrentHashMap<>();
+
+    /** @param phase as {@link RunProgress} names it */
+    public record Stage(int sample, int ofSamples, String phase) {
+        boolean isWaiting() {
+            return phase.equals("waiting");
+        }
+    }
+
+    /** How far a run of this node is; empty when it is not running here. */
+    public Optional<Stage> stage(RunId run) {
+        return Optional.ofNullable(stages.get(run));
+    }
+
+    /** How far a run is, as people read it: "2 runs come first", "Sample 2 of 3, loading". */
+    public String words(RunId run) {
+        Stage stage = stages.get(run);
+        if (stage != null && !stage.isWaiting()) {
+            return "Sample " + stage.sample() + " of " + stage.ofSamples() + ", " + stage.phase();
+        }
+        long ahead = ahead(arrivals.getOrDefault(run, Long.MAX_VALUE));
+        return ahead == 0
+                ? "Queued: it is next"
+                : "Queued: " + ahead + (ahead == 1 ? " run comes" : " runs come") + " first";
+    }
+
+    /** The runs that wait for a browser for longer. */
+    private long ahead(long arrival) {
+        return stages.entrySet().stream()
+                .filter(one -> one.getValue().isWaiting() && arrivals.getOrDefault(one.getKey(), 0L) < arrival)
+                .count();
+    }
+
+    RunProgress progressOf(RunTicket ticket) {
+        arrivals.put(ticket.run(), arrived.incrementAndGet());
+        return (sample, ofSamples, phase) -> stages.put(ticket.run(), new Stage(sample, ofSamples, phase));
+    }
+
+    /** Takes the lane of the probe and location for a scheduled run; false when its previous run is still going. */
+    boolean enter(RunTicket ticket) {
+        return lanes.putIfAbsent(Lane.of(ticket), ticket.run()) == null;
+    }
+
+    void leave(RunTicket ticket) {
+        lanes.remove(Lane.of(ticket), ticket.run());
+        stages.remove(ticket.run());
+        arrivals.remove(ticket.run());
+    }
+
+    private record Lane(ProbeId probe, LocationName location) {
+        static Lane of(RunTicket ticket) {
+            return new Lane(ticket.slot().probe(), ticket.slot().location());
+        }
+    }
+}

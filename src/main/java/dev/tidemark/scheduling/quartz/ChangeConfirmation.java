@@ -1,0 +1,30 @@
+package dev.tidemark.scheduling.quartz;
+
+import dev.tidemark.analysis.changepoint.ChangePoints;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.storage.run.Run;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Looks for lasting changes; one that is not sure yet is worth another run at once, unless the probe is paused. */
+@ApplicationScoped
+class ChangeConfirmation {
+    private final ChangePoints changes;
+    private final RunRequests requests;
+
+    protected ChangeConfirmation() {
+        this(null, null);
+    }
+
+    @Inject
+    ChangeConfirmation(ChangePoints changes, RunRequests requests) {
+        this.changes = changes;
+        this.requests = requests;
+    }
+
+    void at(Probe probe, Run run) {
+        if (changes.look(probe, run) && probe.enabled()) {
+            requests.request(probe.id(), run.slot().location());
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.tidemark.scheduling.quartz;
+
+import dev.tidemark.config.catalog.CatalogEntry;
+import dev.tidemark.config.catalog.ProbeCatalog;
+import dev.tidemark.model.result.OutcomeType;
+import dev.tidemark.model.result.Slot;
+import dev.tidemark.storage.run.Run;
+import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.storage.run.RunState;
+import dev.tidemark.storage.run.RunTicket;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.quartz.Scheduler;
+
+/** Sees to it that every slot ends: what nobody ran is MISSED, what nobody finished is ABANDONED. */
+@ApplicationScoped
+public class LostRuns {
+
+    /** Longer than Quartz's own misfire threshold, so that a slot that is merely late is not called missed. */
+    private static final Duration GRACE = Duration.ofMinutes(3);
+
+    /** Longer than the longest run: nine samples of three minutes, and the wait for a browser. */
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(45);
+
+    /** How far back a fresh node looks for slots that were lost right before an end. */
+    private static final Duration LOOK_BACK = Duration.ofHours(1);
+
+    private static final int SLOTS_PER_PASS = 1_000;
+
+    private final ProbeCatalog catalog;
+    private final RunHistory history;
+    private final RunRequests requests;
+    private final TriggerSync triggers;
+    private final Clock clock;
+    private final Instant bornAt;
+    private final Map<CheckedLane, Instant> checkedUntil = new ConcurrentHashMap<>();
+
+    protected LostRuns() {
+        this(null, null, null, null, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    }
+
+    @Inject
+    public LostRuns(ProbeCatalog catalog, RunHistory history, RunRequests requests, TriggerSync triggers, Clock clock) {
+        this.catalog = catalog;
+        this.history = history;
+        this.requests = requests;
+        this.triggers = triggers;
+        this.clock = clock;
+        this.bornAt = clock.instant();
+    }
+
+    /** Requested runs that no scheduler knows: those that came in through a node of another location. */
+    void adoptRequests(Scheduler scheduler) {
+        unended(clock.instant()).stream()
+                .filter(run -> run.requested() && run.state() == RunState.QUEUED)
+                .forEach(run -> requests.enqueue(scheduler, run.id()));
+    }
+
+    /** Ends the runs whose node died and which no other node took over in time. */
+    void endAbandoned() {
+        for (Run run : unended(clock.instant().minus(LONGEST_RUN))) {
+            history.takeOver(run.id())
+                    .ifPresent(ticket ->
+                            history.end(ticket, OutcomeType.ABANDONED, "the node that ran it died", clock.instant()));
+        }
+    }
+
+    /** Records MISSED for every planned instant that has no run. */
+    void recordMissed() {
+        catalog.all().stream()
+                .filter(entry -> triggers.isServedHere(entry.probe()))
+                .forEach(this::recordMissed);
+    }
+
+    private List<Run> unended(Instant before) {
+        return history.unendedBefore(requests.here(), before);
+    }
+
+    private void recordMissed(CatalogEntry entry) {
+        CheckedLane lane = new CheckedLane(entry.probe().id().slug(), entry.version());
+        Instant from = checkedUntil.computeIfAbsent(lane, unused -> firstCheckFrom(entry));
+        Instant to = clock.instant().minus(GRACE);
+        if (!from.isBefore(to)) {
+            return;
+        }
+        Timetable timetable =
+                new Timetable(entry.probe().cadence(), entry.probe().id(), requests.here());
+        List<Instant> planned = timetable.between(from, to, SLOTS_PER_PASS);
+        planned.forEach(at -> recordIfMissed(new Slot(entry.probe().id(), requests.here(), at)));
+        checkedUntil.put(lane, planned.size() < SLOTS_PER_PASS ? to : planned.get(planned.size() - 1));
+    }
+
+    private void recordIfMissed(Slot slot) {
+        Optional<RunTicket> ticket = history.claim(slot, false);
+        ticket.ifPresent(mine -> history.end(mine, OutcomeType.MISSED, why(slot), clock.instant()));
+    }
+
+    private String why(Slot slot) {
+        return slot.plannedAt().isBefore(bornAt)
+                ? "Tidemark was not running"
+                : "no browser was free within a minute of the planned time";
+    }
+
+    private Instant firstCheckFrom(CatalogEntry entry) {
+        Instant lastKnown = history.last(entry.probe().id(), requests.here(), 1).stream()
+                .findFirst()
+                .map(run -> run.slot().plannedAt().minus(LOOK_BACK))
+                .orElse(entry.changedAt());
+        return lastKnown.isAfter(entry.changedAt()) ? lastKnown : entry.changedAt();
+    }
+
+    private record CheckedLane(String probe, long version) {}
+}

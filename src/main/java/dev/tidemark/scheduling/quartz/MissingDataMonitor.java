@@ -1,0 +1,126 @@
+package dev.tidemark.scheduling.quartz;
+
+import dev.tidemark.alerting.incident.IncidentTracker;
+import dev.tidemark.analysis.budget.BudgetEvaluator;
+import dev.tidemark.config.catalog.CatalogEntry;
+import dev.tidemark.config.catalog.ProbeCatalog;
+import dev.tidemark.config.maintenance.MaintenanceSchedule;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.probe.Limit;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.OutcomeType;
+import dev.tidemark.model.result.Slot;
+import dev.tidemark.platform.runtime.PeriodicTasks;
+import dev.tidemark.storage.run.Run;
+import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.storage.run.RunState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Logger;
+
+/**
+ * The dead man's switch. Every node looks at all locations, for the node of a silent one may be dead. The slot at the very
+ * instant when a silence is over its bound can be claimed once, so that one node of all tells it, and once.
+ */
+@ApplicationScoped
+public class MissingDataMonitor {
+
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+    private static final Duration MOMENT = Duration.ofMillis(1);
+    private static final Logger LOG = Logger.getLogger(MissingDataMonitor.class.getName());
+
+    private final PeriodicTasks rounds;
+    private final ProbeCatalog catalog;
+    private final RunHistory history;
+    private final BudgetEvaluator judge;
+    private final IncidentTracker incidents;
+    private final MaintenanceSchedule maintenance;
+    private final Clock clock;
+
+    protected MissingDataMonitor() {
+        this(null, null, null, null, null, null, null);
+    }
+
+    @Inject
+    public MissingDataMonitor(
+            PeriodicTasks rounds,
+            ProbeCatalog catalog,
+            RunHistory history,
+            BudgetEvaluator judge,
+            IncidentTracker incidents,
+            MaintenanceSchedule maintenance,
+            Clock clock) {
+        this.rounds = rounds;
+        this.catalog = catalog;
+        this.history = history;
+        this.judge = judge;
+        this.incidents = incidents;
+        this.maintenance = maintenance;
+        this.clock = clock;
+    }
+
+    void begin(@Observes Startup startup) {
+        rounds.every(PAUSE, "silences cannot be looked for now; tried again soon", this::look);
+    }
+
+    void look() {
+        catalog.all().stream().filter(entry -> entry.probe().enabled()).forEach(this::look);
+    }
+
+    private void look(CatalogEntry entry) {
+        Probe probe = entry.probe();
+        List<Duration> bounds = judge.limits(probe).stream()
+                .filter(limit -> limit.metric().equals(Metric.SILENCE))
+                .map(MissingDataMonitor::bound)
+                .toList();
+        Instant now = clock.instant();
+        if (bounds.isEmpty() || maintenance.covers(probe.id(), probe.tags(), now)) {
+            return;
+        }
+        for (LocationName location : probe.locations()) {
+            Instant since = since(entry, location, now);
+            bounds.stream()
+                    .map(bound ->
+                            new Slot(probe.id(), location, since.plus(bound).plus(MOMENT)))
+                    .filter(slot -> !slot.plannedAt().isAfter(now))
+                    .forEach(slot -> silent(probe, slot, since));
+        }
+    }
+
+    /** The newest result; before the first, and after a change or a pause, the beginning of the watching. */
+    private Instant since(CatalogEntry entry, LocationName location, Instant now) {
+        return history.lastResult(entry.probe().id(), location, now)
+                .filter(last -> last.isAfter(entry.changedAt()))
+                .orElse(entry.changedAt())
+                .truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private void silent(Probe probe, Slot slot, Instant since) {
+        Optional<Run> run = history.find(slot)
+                .filter(before -> before.state() == RunState.ENDED)
+                .filter(before -> !incidents.notNoted(List.of(before.id())).isEmpty())
+                .or(() -> claimed(slot, since));
+        run.ifPresent(noted -> incidents.note(probe, noted, judge.judge(probe, noted, since)));
+    }
+
+    private Optional<Run> claimed(Slot slot, Instant since) {
+        String detail = "no result since " + since;
+        Optional<Run> run = history.claim(slot, false)
+                .flatMap(ticket -> history.end(ticket, OutcomeType.MISSED, detail, clock.instant()));
+        run.ifPresent(one -> LOG.warning(() -> slot.probe() + " at " + slot.location() + ": " + detail));
+        return run;
+    }
+
+    private static Duration bound(Limit limit) {
+        return Duration.ofMillis((long) limit.fixed().orElseThrow().value());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.tidemark.scheduling.quartz;
+
+import dev.tidemark.model.result.LocationName;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.impl.DirectSchedulerFactory;
+import org.quartz.impl.SchedulerRepository;
+import org.quartz.impl.jdbcjobstore.InvalidConfigurationException;
+import org.quartz.impl.jdbcjobstore.JobStoreTX;
+import org.quartz.impl.jdbcjobstore.PostgreSQLDelegate;
+import org.quartz.simpl.SimpleInstanceIdGenerator;
+import org.quartz.spi.ThreadPool;
+import org.quartz.utils.DBConnectionManager;
+
+/** Makes the Quartz scheduler of a location: a cluster of all nodes with the same location and database. */
+final class QuartzSchedulerFactory {
+
+    private static final long CHECK_IN_MILLIS = 3_000;
+    private static final long MISFIRE_MILLIS = 60_000;
+    private static final long BATCH_WINDOW_MILLIS = 0;
+
+    private QuartzSchedulerFactory() {}
+
+    static Scheduler scheduler(LocationName location, DataSource dataSource, ThreadPool threads)
+            throws SchedulerException {
+        DBConnectionManager.getInstance().addConnectionProvider(QuartzConnectionProvider.NAME, new QuartzConnectionProvider(dataSource));
+        String name = "tidemark-" + location;
+        String instance = new SimpleInstanceIdGenerator().generateInstanceId();
+        DirectSchedulerFactory factory = DirectSchedulerFactory.getInstance();
+        SchedulerRepository.getInstance().remove(name);
+        factory.createScheduler(
+                name,
+                instance,
+                threads,
+                new org.quartz.impl.DefaultThreadExecutor(),
+                store(name, instance),
+                Map.of(),
+                null,
+                0,
+                -1,
+                -1,
+                false,
+                null,
+                1,
+                BATCH_WINDOW_MILLIS);
+        return factory.getScheduler(name);
+    }
+
+    /** Triggers are acquired under the cluster's lock: without it two nodes can take the same one (quartz#107). */
+    private static JobStoreTX store(String name, String instance) throws SchedulerException {
+        JobStoreTX store = new JobStoreTX();
+        store.setDataSource(QuartzConnectionProvider.NAME);
+        store.setInstanceName(name);
+        store.setInstanceId(instance);
+        store.setIsClustered(true);
+        store.setClusterCheckinInterval(CHECK_IN_MILLIS);
+        store.setMisfireThreshold(MISFIRE_MILLIS);
+        store.setAcquireTriggersWithinLock(true);
+        store.setUseProperties("true");
+        store.setTablePrefix("qrtz_");
+        try {
+            store.setDriverDelegateClass(PostgreSQLDelegate.class.getName());
+        } catch (InvalidConfigurationException e) {
+            throw new SchedulerException("Quartz's PostgreSQL delegate is not to be had", e);
+        }
+        return store;
+    }
+}

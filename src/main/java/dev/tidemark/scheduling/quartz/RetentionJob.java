@@ -1,0 +1,44 @@
+package dev.tidemark.scheduling.quartz;
+
+import dev.tidemark.platform.runtime.PeriodicTasks;
+import dev.tidemark.storage.run.Retention;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.logging.Logger;
+
+/** Once an hour: sums up days that have ended, makes room for those to come, and lets go of what was kept long enough. */
+@ApplicationScoped
+public class RetentionJob {
+
+    private static final Duration FIRST_AFTER = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofHours(1);
+    private static final Logger LOG = Logger.getLogger(RetentionJob.class.getName());
+
+    private final PeriodicTasks rounds;
+    private final Retention retention;
+    private final Clock clock;
+
+    protected RetentionJob() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public RetentionJob(PeriodicTasks rounds, Retention retention, Clock clock) {
+        this.rounds = rounds;
+        this.retention = retention;
+        this.clock = clock;
+    }
+
+    void begin(@Observes Startup startup) {
+        rounds.every(FIRST_AFTER, PAUSE, "the history could not be looked after; tried again in an hour", this::round);
+    }
+
+    private void round() {
+        Retention.Swept swept = retention.sweep(clock.instant());
+        LOG.fine(() -> "summed up " + swept.days() + " days, dropped " + swept.tablesDropped() + " tables");
+    }
+}

@@ -1,0 +1,27 @@
+package dev.tidemark.scheduling.quartz;
+
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.storage.run.Run;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The one line that the log gets per run. */
+final class RunLogLine {
+
+    private RunLogLine() {}
+
+    static String of(Run run, Instant begun, Instant ended) {
+        String outcome = run.outcome().map(one -> one.kind().name()).orElse("-");
+        String lcp = run.measurements()
+                .find(Metric.LCP)
+                .map(one -> Math.round(one.value()) + " ms")
+                .orElse("-");
+        return "%s @ %s: %s in %d ms, LCP %s"
+                .formatted(
+                        run.slot().probe(),
+                        run.slot().location(),
+                        outcome,
+                        Duration.between(begun, ended).toMillis(),
+                        lcp);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.tidemark.scheduling.quartz;
+
+import dev.tidemark.config.catalog.CatalogEntry;
+import dev.tidemark.config.catalog.ProbeCatalog;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.http.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Run now. */
+@Path("/probes/{id}/runs")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class RunRequestResource {
+
+    private final ProbeCatalog catalog;
+    private final RunRequests requests;
+
+    public RunRequestResource() {
+        this(null, null);
+    }
+
+    @Inject
+    public RunRequestResource(ProbeCatalog catalog, RunRequests requests) {
+        this.catalog = catalog;
+        this.requests = requests;
+    }
+
+    @POST
+    @Operation(
+            summary = "Run a probe now, at the front of the queue",
+            description = "Also a paused probe. Without a location: at this node's, if the probe has it, else at the"
+                    + " probe's first. The Location header leads to the run; ?wait=PT60S there waits for its end.")
+    public Response request(@PathParam("id") String id, @QueryParam("location") String location) {
+        Probe probe = find(id);
+        RunId run = requests.request(probe.id(), choose(probe, Optional.ofNullable(location)));
+        return Response.accepted(Map.of("id", run.toString(), "probe", id, "state", "queued"))
+                .location(URI.create("runs/" + run))
+                .build();
+    }
+
+    private Probe find(String id) {
+        return Optional.of(id)
+                .filter(ProbeId::isValid)
+                .flatMap(slug -> catalog.find(new ProbeId(slug)))
+                .map(CatalogEntry::probe)
+                .orElseThrow(() -> new ProblemException(404, "there is no probe \"" + id + "\""));
+    }
+
+    private LocationName choose(Probe probe, Optional<String> asked) {
+        List<LocationName> locations = probe.locations();
+        if (asked.isEmpty()) {
+            return locations.contains(requests.here()) ? requests.here() : locations.get(0);
+        }
+        return locations.stream()
+                .filter(location -> location.name().equals(asked.get()))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        422,
+                        "probe \"" + probe.id() + "\" does not run at location \"" + asked.get() + "\"; it runs at "
+                                + locations));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.tidemark.scheduling.quartz;
+
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.model.result.RunId;
+import dev.tidemark.model.result.Slot;
+import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.storage.run.RunTicket;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.quartz.JobBuilder;
+import org.quartz.ObjectAlreadyExistsException;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.TriggerBuilder;
+
+/** The door to "run now". */
+@ApplicationScoped
+public class RunRequests {
+
+    /** Above Quartz's default of 5: what a person waits for goes before what was planned. */
+    private static final int FIRST = 10;
+
+    private static final Logger LOG = Logger.getLogger(RunRequests.class.getName());
+
+    private final RunHistory history;
+    private final SchedulerLifecycle conductor;
+    private final ScheduleSettings settings;
+    private final Clock clock;
+
+    protected RunRequests() {
+        this(null, null, null, null);
+    }
+
+    @Inject
+    public RunRequests(RunHistory history, SchedulerLifecycle conductor, ScheduleSettings settings, Clock clock) {
+        this.history = history;
+        this.conductor = conductor;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The place that this node serves: where a request goes that names none and may go anywhere. */
+    public LocationName here() {
+        return settings.location();
+    }
+
+    /**
+     * Queues a run of the probe at the location, in front of all that is planned. A node of that location takes it at once
+     * or, when it is another one than this, within seconds.
+     */
+    public RunId request(ProbeId probe, LocationName location) {
+        Optional<RunTicket> ticket = Optional.empty();
+        while (ticket.isEmpty()) {
+            ticket = history.claim(new Slot(probe, location, clock.instant().truncatedTo(ChronoUnit.MILLIS)), true);
+        }
+        RunId run = ticket.get().run();
+        if (location.equals(settings.location())) {
+            conductor.running().ifPresent(scheduler -> enqueue(scheduler, run));
+        }
+        return run;
+    }
+
+    /** Hands a queued run to Quartz, unless it has it already. */
+    void enqueue(Scheduler scheduler, RunId run) {
+        try {
+            scheduler.scheduleJob(
+                    JobBuilder.newJob(RequestedRunJob.class)
+                            .withIdentity(RequestedRunJob.keyOf(run))
+                            .requestRecovery()
+                            .build(),
+                    TriggerBuilder.newTrigger()
+                            .withIdentity(run.toString(), RequestedRunJob.GROUP)
+                            .withPriority(FIRST)
+                            .startNow()
+                            .build());
+        } catch (ObjectAlreadyExistsException e) {
+            LOG.finest(() -> "run " + run + " is with Quartz already");
+        } catch (SchedulerException e) {
+            LOG.log(Level.WARNING, e, () -> "run " + run + " stays queued; it is handed over again in some seconds");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.tidemark.scheduling.quartz;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready means: Quartz runs on this node, so that slots are taken. */
+@Readiness
+@ApplicationScoped
+public class ScheduleHealthCheck implements HealthCheck {
+
+    private final SchedulerLifecycle conductor;
+    private final ScheduleSettings settings;
+
+    protected ScheduleHealthCheck() {
+        this(null, null);
+    }
+
+    @Inject
+    public ScheduleHealthCheck(SchedulerLifecycle conductor, ScheduleSettings settings) {
+        this.conductor = conductor;
+        this.settings = settings;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("schedule")
+                .status(conductor.running().isPresent())
+                .withData("location", settings.location().name())
+                .build();
+    }
+}

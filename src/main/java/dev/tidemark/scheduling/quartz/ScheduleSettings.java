@@ -1,0 +1,27 @@
+package dev.tidemark.scheduling.quartz;
+
+import dev.tidemark.model.result.LocationName;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The schedule's settings. */
+@ApplicationScoped
+public class ScheduleSettings {
+
+    private final LocationName location;
+
+    protected ScheduleSettings() {
+        this(LocationName.DEFAULT.name());
+    }
+
+    /** @param location the place that this node serves, {@code TIDEMARK_LOCATION} */
+    @Inject
+    public ScheduleSettings(@ConfigProperty(name = "tidemark.location", defaultValue = "default") String location) {
+        this.location = new LocationName(location);
+    }
+
+    LocationName location() {
+        return location;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.tidemark.scheduling.quartz;
+
+import dev.tidemark.config.catalog.CatalogEntry;
+import dev.tidemark.config.catalog.ProbeCatalog;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.OutcomeType;
+import dev.tidemark.model.result.RunId;
+import dev.tidemark.model.result.Slot;
+import dev.tidemark.storage.run.Run;
+import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.storage.run.RunState;
+import dev.tidemark.storage.run.RunTicket;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Decides what becomes of a slot or a run that has come to this node: it is run, or ends with the reason why not. */
+@ApplicationScoped
+public class SlotRunner {
+
+    /** A slot that was taken over later than this is not measured any more: it would be another instant's truth. */
+    static final Duration STILL_WORTH_IT = Duration.ofMinutes(2);
+
+    private static final Logger LOG = Logger.getLogger(SlotRunner.class.getName());
+
+    private final ProbeCatalog catalog;
+    private final RunHistory history;
+    private final Pipeline pipeline;
+    private final ActiveRuns underWay;
+    private final Clock clock;
+
+    protected SlotRunner() {
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    public SlotRunner(ProbeCatalog catalog, RunHistory history, Pipeline pipeline, ActiveRuns underWay, Clock clock) {
+        this.catalog = catalog;
+        this.history = history;
+        this.pipeline = pipeline;
+        this.underWay = underWay;
+        this.clock = clock;
+    }
+
+    /** A slot whose planned instant has come. A probe that is gone or paused by now leaves no trace. */
+    void onPlanned(Slot slot) {
+        Optional<Probe> probe =
+                catalog.find(slot.probe()).map(CatalogEntry::probe).filter(Probe::enabled);
+        if (probe.isEmpty()) {
+            return;
+        }
+        history.claim(slot, false).ifPresent(ticket -> runInLane(ticket, probe.get()));
+    }
+
+    /** A run that somebody asked for; it does not wait for the probe's scheduled run. */
+    void onRequested(RunId id) {
+        history.find(id).filter(run -> run.state() == RunState.QUEUED).ifPresent(run -> {
+            RunTicket ticket = new RunTicket(run.id(), run.slot(), run.attempt());
+            runOrEnd(ticket, run);
+        });
+    }
+
+    /** A slot whose node died while it ran. */
+    void onRecovered(Slot slot) {
+        history.find(slot).ifPresentOrElse(this::onRecovered, () -> onPlanned(slot));
+    }
+
+    void onRecovered(RunId run) {
+        history.find(run).ifPresent(this::onRecovered);
+    }
+
+    /** A run whose node died. */
+    void onRecovered(Run dead) {
+        Optional<RunTicket> taken = history.takeOver(dead.id());
+        boolean late = dead.slot().plannedAt().plus(STILL_WORTH_IT).isBefore(clock.instant());
+        taken.ifPresent(ticket -> {
+            if (late && !dead.requested()) {
+                end(ticket, OutcomeType.ABANDONED, "the node that ran it died");
+            } else {
+                runOrEnd(ticket, dead);
+            }
+        });
+    }
+
+    private void runOrEnd(RunTicket ticket, Run run) {
+        catalog.find(run.slot().probe())
+                .ifPresentOrElse(
+                        entry -> runGuarded(ticket, entry.probe()),
+                        () -> end(ticket, OutcomeType.ABANDONED, "the probe was deleted before the run began"));
+    }
+
+    private void runInLane(RunTicket ticket, Probe probe) {
+        if (!underWay.enter(ticket)) {
+            end(ticket, OutcomeType.MISSED, "the probe's previous run was still going");
+            return;
+        }
+        runGuarded(ticket, probe);
+    }
+
+    private void runGuarded(RunTicket ticket, Probe probe) {
+        Instant begun = clock.instant();
+        try {
+            pipeline.run(ticket, probe).ifPresent(run -> LOG.info(RunLogLine.of(run, begun, clock.instant())));
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.SEVERE,
+                    e,
+                    () -> "run " + ticket.run() + " of " + ticket.slot() + " failed by a fault of ours");
+            end(ticket, OutcomeType.INTERNAL, "a fault of the monitor's own; its log has the details");
+        } finally {
+            underWay.leave(ticket);
+        }
+    }
+
+    private void end(RunTicket ticket, OutcomeType kind, String detail) {
+        history.end(ticket, kind, detail, clock.instant())
+                .flatMap(run -> catalog.find(run.slot().probe()).map(entry -> new Told(entry.probe(), run)))
+                .ifPresent(told -> pipeline.tell(told.probe(), told.run()));
+    }
+
+    private record Told(Probe probe, Run run) {}
+}

@@ -1,0 +1,84 @@
+package dev.tidemark.scheduling.quartz;
+
+import dev.tidemark.model.probe.Cadence;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.TimeZone;
+import org.quartz.CronScheduleBuilder;
+import org.quartz.ScheduleBuilder;
+import org.quartz.SimpleScheduleBuilder;
+import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
+import org.quartz.spi.OperableTrigger;
+
+/**
+ * The planned instants of a cadence. They depend on the cadence, the probe and the location alone, so that every node
+ * and every start computes the same ones.
+ *
+ * <p>So that probes do not pile up at full minutes, {@code every} has an offset of the probe's own within its span, and a
+ * cron expression of five fields a second of its own within the first half of the minute. An expression that names its
+ * seconds is taken at its word.
+ */
+final class Timetable {
+
+    private static final int CRON_SPREAD_SECONDS = 30;
+
+    private final Cadence cadence;
+    private final int seed;
+
+    Timetable(Cadence cadence, ProbeId probe, LocationName location) {
+        this.cadence = cadence;
+        this.seed = Math.floorMod(31 * probe.slug().hashCode() + location.name().hashCode(), Integer.MAX_VALUE);
+    }
+
+    /** The planned instants after {@code from} up to and including {@code to}; at most {@code limit}, the earliest. */
+    List<Instant> between(Instant from, Instant to, int limit) {
+        OperableTrigger trigger = (OperableTrigger) builder(from).build();
+        List<Instant> planned = new ArrayList<>();
+        Date next = trigger.getFireTimeAfter(Date.from(from));
+        while (next != null && !next.toInstant().isAfter(to) && planned.size() < limit) {
+            planned.add(next.toInstant());
+            next = trigger.getFireTimeAfter(next);
+        }
+        return planned;
+    }
+
+    /** A trigger for all planned instants after {@code from}. What it misses it leaves out: no bursts. */
+    TriggerBuilder<? extends Trigger> builder(Instant from) {
+        return TriggerBuilder.newTrigger().withSchedule(schedule()).startAt(Date.from(firstStart(from)));
+    }
+
+    /** Tells timetables apart: the same text means the same planned instants. */
+    String signature() {
+        return cadence + "#" + seed;
+    }
+
+    private Instant firstStart(Instant from) {
+        return cadence instanceof Cadence.Every every ? firstOf(every.span(), from) : from;
+    }
+
+    private Instant firstOf(Duration span, Instant from) {
+        long length = span.toMillis();
+        long offset = seed % length;
+        long since = Math.floorDiv(from.toEpochMilli() - offset, length);
+        return Instant.ofEpochMilli((since + 1) * length + offset);
+    }
+
+    private ScheduleBuilder<? extends Trigger> schedule() {
+        if (cadence instanceof Cadence.Every every) {
+            return SimpleScheduleBuilder.simpleSchedule()
+                    .withIntervalInMilliseconds(every.span().toMillis())
+                    .repeatForever()
+                    .withMisfireHandlingInstructionNextWithRemainingCount();
+        }
+        Cadence.Cron cron = (Cadence.Cron) cadence;
+        return CronScheduleBuilder.cronSchedule(cron.quartzExpression(seed % CRON_SPREAD_SECONDS))
+                .inTimeZone(TimeZone.getTimeZone(cron.zone()))
+                .withMisfireHandlingInstructionDoNothing();
+    }
+}

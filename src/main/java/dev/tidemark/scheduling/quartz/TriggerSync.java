@@ -1,0 +1,129 @@
+package dev.tidemark.scheduling.quartz;
+
+import dev.tidemark.config.catalog.CatalogEntry;
+import dev.tidemark.config.catalog.ProbeCatalog;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.storage.run.RunHistory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.logging.Logger;
+import org.quartz.JobBuilder;
+import org.quartz.JobKey;
+import org.quartz.ObjectAlreadyExistsException;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.Trigger;
+import org.quartz.TriggerKey;
+import org.quartz.impl.matchers.GroupMatcher;
+
+/**
+ * Makes Quartz's triggers those of the catalogue, and renews the ones that are stuck: after database errors a trigger can
+ * stay acquired for ever (<a href="https://github.com/quartz-scheduler/quartz/issues/1516">quartz#1516</a>).
+ */
+@ApplicationScoped
+public class TriggerSync {
+
+    /** Quartz itself mends a missed trigger within about a minute; one that is overdue by more than this is stuck. */
+    private static final Duration STUCK_AFTER = Duration.ofMinutes(3);
+
+    private static final Logger LOG = Logger.getLogger(TriggerSync.class.getName());
+
+    private final ProbeCatalog catalog;
+    private final RunHistory history;
+    private final RunRequests requests;
+    private final ScheduleSettings settings;
+    private final Clock clock;
+
+    protected TriggerSync() {
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    public TriggerSync(
+            ProbeCatalog catalog, RunHistory history, RunRequests requests, ScheduleSettings settings, Clock clock) {
+        this.catalog = catalog;
+        this.history = history;
+        this.requests = requests;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** One pass over all definitions; what is right already is left alone. */
+    void sync(Scheduler scheduler) throws SchedulerException {
+        Set<JobKey> wanted = new HashSet<>();
+        for (CatalogEntry entry : catalog.all()) {
+            if (isServedHere(entry.probe())) {
+                wanted.add(SlotJob.keyOf(entry.probe().id()));
+                ensure(scheduler, entry.probe());
+            }
+        }
+        for (JobKey key : scheduler.getJobKeys(GroupMatcher.jobGroupEquals(SlotJob.GROUP))) {
+            if (!wanted.contains(key)) {
+                scheduler.deleteJob(key);
+            }
+        }
+    }
+
+    boolean isServedHere(Probe probe) {
+        return probe.enabled() && probe.locations().contains(settings.location());
+    }
+
+    private void ensure(Scheduler scheduler, Probe probe) throws SchedulerException {
+        Timetable timetable = new Timetable(probe.cadence(), probe.id(), settings.location());
+        JobKey key = SlotJob.keyOf(probe.id());
+        Trigger present = scheduler.getTrigger(triggerKey(key));
+        if (present == null) {
+            create(scheduler, probe, timetable);
+        } else if (!timetable.signature().equals(present.getDescription())) {
+            scheduler.rescheduleJob(present.getKey(), trigger(key, timetable));
+        } else if (isStuck(scheduler, present)) {
+            LOG.warning(() -> "the trigger of probe " + probe.id() + " was stuck and is renewed");
+            scheduler.deleteJob(key);
+            create(scheduler, probe, timetable);
+        }
+    }
+
+    private boolean isStuck(Scheduler scheduler, Trigger trigger) throws SchedulerException {
+        boolean overdue = trigger.getNextFireTime() != null
+                && trigger.getNextFireTime().toInstant().plus(STUCK_AFTER).isBefore(clock.instant());
+        return overdue || scheduler.getTriggerState(trigger.getKey()) == Trigger.TriggerState.ERROR;
+    }
+
+    /** A probe that has never run here runs at once, so that its author sees a first result and not a promise. */
+    private void create(Scheduler scheduler, Probe probe, Timetable timetable) throws SchedulerException {
+        JobKey key = SlotJob.keyOf(probe.id());
+        try {
+            scheduler.scheduleJob(
+                    JobBuilder.newJob(SlotJob.class)
+                            .withIdentity(key)
+                            .requestRecovery()
+                            .build(),
+                    trigger(key, timetable));
+        } catch (ObjectAlreadyExistsException e) {
+            LOG.fine(() -> "another node was first to schedule probe " + probe.id());
+            return;
+        }
+        if (history.last(probe.id(), settings.location(), 1).isEmpty()) {
+            requests.request(probe.id(), settings.location());
+        }
+    }
+
+    private Trigger trigger(JobKey key, Timetable timetable) {
+        Instant now = clock.instant();
+        return timetable
+                .builder(now)
+                .withIdentity(triggerKey(key))
+                .forJob(key)
+                .withDescription(timetable.signature())
+                .build();
+    }
+
+    private static TriggerKey triggerKey(JobKey key) {
+        return new TriggerKey(key.getName(), key.getGroup());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.tidemark.scheduling.quartz;
+
+import dev.tidemark.alerting.incident.IncidentTracker;
+import dev.tidemark.config.catalog.ProbeCatalog;
+import dev.tidemark.model.result.RunId;
+import dev.tidemark.storage.run.Run;
+import dev.tidemark.storage.run.RunHistory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Judges runs that were recorded but not judged: their node died between the two, or they never began. */
+@ApplicationScoped
+public class UnevaluatedRuns {
+
+    /** Longer than the longest run and the time until a dead node is noticed. */
+    private static final Duration LOOK_BACK = Duration.ofMinutes(90);
+
+    /** Longer than it takes to judge a run: nobody else is at it any more. */
+    private static final Duration GRACE = Duration.ofMinutes(1);
+
+    private final ProbeCatalog catalog;
+    private final RunHistory history;
+    private final IncidentTracker incidents;
+    private final Pipeline pipeline;
+    private final ScheduleSettings settings;
+    private final Clock clock;
+
+    protected UnevaluatedRuns() {
+        this(null, null, null, null, null, null);
+    }
+
+    @Inject
+    public UnevaluatedRuns(
+            ProbeCatalog catalog,
+            RunHistory history,
+            IncidentTracker incidents,
+            Pipeline pipeline,
+            ScheduleSettings settings,
+            Clock clock) {
+        this.catalog = catalog;
+        this.history = history;
+        this.incidents = incidents;
+        this.pipeline = pipeline;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** In the order of their planned instants. One that another has overtaken is noted and changes nothing. */
+    void judge() {
+        Instant now = clock.instant();
+        List<RunId> ended = history.endedLately(settings.location(), now.minus(LOOK_BACK), now.minus(GRACE));
+        incidents.notNoted(ended).stream()
+                .flatMap(id -> history.find(id).stream())
+                .forEach(this::judge);
+    }
+
+    private void judge(Run run) {
+        catalog.find(run.slot().probe()).ifPresent(entry -> pipeline.tell(entry.probe(), run));
+    }
+}

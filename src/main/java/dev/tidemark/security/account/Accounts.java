@@ -1,0 +1,138 @@
+package dev.tidemark.security.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The door to who is let in: by password, by the session that began with it, by token; and to the first of them. */
+@ApplicationScoped
+public class Accounts {
+
+    static final String ADMIN = "admin";
+    static final String TOKEN_SETTING = "TIDEMARK_API_TOKEN";
+
+    private static final String FIRST_TOKEN = "first-start";
+
+    /** Compared with when the user does not exist, so that the answer takes as long as for one who does. */
+    private static final String NOBODY = PasswordHash.of(SecretGenerator.password());
+
+    @PersistenceContext(unitName = "tidemark")
+    private EntityManager entities;
+
+    private final Clock clock;
+
+    protected Accounts() {
+        this((Clock) null);
+    }
+
+    @Inject
+    public Accounts(Clock clock) {
+        this.clock = clock;
+    }
+
+    Accounts(EntityManager entities, Clock clock) {
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /**
+     * Whether name and password belong together. Takes its time, and so no transaction.
+     *
+     * @param typed the name in any case, as people type it
+     */
+    public Optional<SessionLogin> check(String typed, String password) {
+        String name = AccountRules.typed(typed);
+        Optional<AccountEntity> account = find(name);
+        String stored = account.map(AccountEntity::passwordHash).orElse(NOBODY);
+        boolean right = PasswordHash.matches(password, stored);
+        return account.filter(known -> right).map(known -> new SessionLogin(name, known.credential()));
+    }
+
+    /** Keeps that they have signed in just now. */
+    @Transactional
+    public void signedIn(SessionLogin login) {
+        find(login.name()).ifPresent(account -> account.signIn(clock.instant()));
+    }
+
+    /** What they may do; empty when the user is gone, or has another password than the one that was shown. */
+    public Optional<Role> roleOf(SessionLogin login) {
+        return find(login.name())
+                .filter(account -> account.credential().equals(login.credential()))
+                .map(AccountEntity::role);
+    }
+
+    /** The token with that secret, also when it has expired. */
+    public Optional<ApiToken> token(String secret) {
+        return Optional.ofNullable(entities.find(ApiTokenEntity.class, SecretGenerator.hash(secret)))
+                .map(ApiTokenEntity::token);
+    }
+
+    /**
+     * Sees to it that somebody and some script can come in: by the settings, or by what is made up when there is nobody yet.
+     * Two nodes that start at once take turns.
+     */
+    @Transactional
+    InitialCredentials setUp(Optional<String> password, Optional<String> token) {
+        entities.createNativeQuery("LOCK TABLE account, api_token IN SHARE ROW EXCLUSIVE MODE")
+                .executeUpdate();
+        boolean first = count("AccountEntity") == 0;
+        Optional<String> madePassword =
+                first && password.isEmpty() ? Optional.of(SecretGenerator.password()) : Optional.empty();
+        Optional<String> madeToken = first && token.isEmpty() && count("ApiTokenEntity") == 0
+                ? Optional.of(SecretGenerator.token())
+                : Optional.empty();
+        password.or(() -> madePassword).ifPresent(this::setAdmin);
+        token.ifPresent(this::setToken);
+        madeToken.ifPresent(secret -> entities.persist(token(secret, FIRST_TOKEN, ApiToken.Origin.FIRST)));
+        return new InitialCredentials(ADMIN, madePassword, madeToken);
+    }
+
+    /** A password that is the same as before ends no session: another node may have set it a moment ago. */
+    private void setAdmin(String password) {
+        Instant now = clock.instant();
+        Optional<AccountEntity> known = find(ADMIN);
+        if (known.isEmpty()) {
+            entities.persist(new AccountEntity(ADMIN, Role.OPERATOR, PasswordHash.of(password), now));
+            return;
+        }
+        known.get().become(Role.OPERATOR);
+        if (!PasswordHash.matches(password, known.get().passwordHash())) {
+            known.get().changePassword(PasswordHash.of(password), now);
+        }
+    }
+
+    private void setToken(String secret) {
+        Optional.ofNullable(entities.find(ApiTokenEntity.class, SecretGenerator.hash(secret)))
+                .ifPresentOrElse(
+                        known -> known.becomeSetting(TOKEN_SETTING),
+                        () -> entities.persist(token(secret, TOKEN_SETTING, ApiToken.Origin.SETTING)));
+    }
+
+    private ApiTokenEntity token(String secret, String name, ApiToken.Origin origin) {
+        ApiToken token = new ApiToken(
+                UUID.randomUUID(),
+                name,
+                TokenScope.WRITE,
+                origin,
+                clock.instant(),
+                ADMIN,
+                Optional.empty(),
+                Optional.empty());
+        return new ApiTokenEntity(SecretGenerator.hash(secret), token);
+    }
+
+    private Optional<AccountEntity> find(String name) {
+        return AccountRules.isName(name) ? Optional.ofNullable(entities.find(AccountEntity.class, name)) : Optional.empty();
+    }
+
+    private long count(String entity) {
+        return entities.createQuery("SELECT COUNT(e) FROM " + entity + " e", Long.class)
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,160 @@
+package dev.tidemark.security.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Logger;
+
+/** The door to tokens. Changes take turns, and leave a line in the log. */
+@ApplicationScoped
+public class ApiTokens {
+
+    /** So many at once. */
+    public static final int MOST = 500;
+
+    private static final UUID LOWEST = new UUID(0, 0);
+
+    private static final Logger LOG = Logger.getLogger(ApiTokens.class.getName());
+
+    @PersistenceContext(unitName = "tidemark")
+    private EntityManager entities;
+
+    private final Clock clock;
+    private final AccountSettings settings;
+
+    protected ApiTokens() {
+        this(null, null);
+    }
+
+    @Inject
+    public ApiTokens(Clock clock, AccountSettings settings) {
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    ApiTokens(EntityManager entities, Clock clock, AccountSettings settings) {
+        this(clock, settings);
+        this.entities = entities;
+    }
+
+    /** By name, those behind one; from the first on without it, or when it is gone. @param size {@link #MOST} at most */
+    public Shelf<ApiToken> behind(Optional<UUID> token, int size) {
+        Optional<ApiToken> mark = token.flatMap(this::find);
+        List<ApiToken> found = tokens(
+                "t.name > :name OR t.name = :name AND t.id > :id ORDER BY t.name, t.id",
+                mark.map(ApiToken::name).orElse(""),
+                mark.map(ApiToken::id).orElse(LOWEST),
+                size + 1);
+        return Shelf.behind(mark.map(ApiTokens::key), found, size, ApiTokens::key);
+    }
+
+    /** By name, the last of those ahead of one. Where they do not fill the size, the first. */
+    public Shelf<ApiToken> ahead(UUID token, int size) {
+        List<ApiToken> found = find(token)
+                .map(mark -> tokens(
+                        "t.name < :name OR t.name = :name AND t.id < :id ORDER BY t.name DESC, t.id DESC",
+                        mark.name(),
+                        mark.id(),
+                        size + 1))
+                .orElse(List.of());
+        return found.size() > size ? Shelf.ahead(found, size, ApiTokens::key) : behind(Optional.empty(), size);
+    }
+
+    public Optional<ApiToken> find(UUID id) {
+        return query("t.id = :value", id).map(this::shown);
+    }
+
+    private List<ApiToken> tokens(String which, String name, UUID id, int most) {
+        return entities
+                .createQuery("SELECT t FROM ApiTokenEntity t WHERE " + which, ApiTokenEntity.class)
+                .setParameter("name", name)
+                .setParameter("id", id)
+                .setMaxResults(Math.min(most, MOST + 1))
+                .getResultList()
+                .stream()
+                .map(this::shown)
+                .toList();
+    }
+
+    private static String key(ApiToken token) {
+        return token.id().toString();
+    }
+
+    /**
+     * @param name as {@link AccountRules} wants it
+     * @param by who does it
+     * @return the token with its secret, this once; empty when there is one of that name already
+     */
+    @Transactional
+    public Optional<ApiToken.Made> make(String name, TokenScope scope, Optional<Instant> expires, String by) {
+        entities.createNativeQuery("LOCK TABLE api_token IN SHARE ROW EXCLUSIVE MODE")
+                .executeUpdate();
+        if (isTaken(AccountRules.name(name))) {
+            return Optional.empty();
+        }
+        ApiToken token = new ApiToken(
+                UUID.randomUUID(),
+                name,
+                scope,
+                ApiToken.Origin.MADE,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                by,
+                Optional.empty(),
+                expires);
+        String secret = SecretGenerator.token();
+        entities.persist(new ApiTokenEntity(SecretGenerator.hash(secret), token));
+        LOG.info(() -> by + " made the token " + name + ", " + scope.label()
+                + expires.map(end -> ", until " + end).orElse(""));
+        return Optional.of(new ApiToken.Made(token, secret));
+    }
+
+    /** From the next request on it opens nothing, on every node. Gives what was revoked; empty when there is no such token. */
+    @Transactional
+    public Optional<ApiToken> revoke(UUID id, String by) {
+        Optional<ApiTokenEntity> found = query("t.id = :value", id);
+        Optional<ApiToken> token = found.map(this::shown);
+        found.ifPresent(entities::remove);
+        token.ifPresent(gone -> LOG.info(() -> by + " revoked the token " + gone.name()));
+        return token;
+    }
+
+    private boolean isTaken(String name) {
+        return query("t.name = :value", name).isPresent();
+    }
+
+    private Optional<ApiTokenEntity> query(String condition, Object value) {
+        return entities
+                .createQuery(
+                        "SELECT t FROM ApiTokenEntity t WHERE " + condition + " ORDER BY t.createdAt", ApiTokenEntity.class)
+                .setParameter("value", value)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    /** Only the settings of now tell a former token of theirs from the one that holds. */
+    private ApiToken shown(ApiTokenEntity row) {
+        ApiToken token = row.token();
+        if (token.origin() != ApiToken.Origin.SETTING || settings.holdsToken(row.hash())) {
+            return token;
+        }
+        return new ApiToken(
+                token.id(),
+                token.name(),
+                token.scope(),
+                ApiToken.Origin.FORMER,
+                token.created(),
+                token.by(),
+                token.used(),
+                token.expires());
+    }
+}

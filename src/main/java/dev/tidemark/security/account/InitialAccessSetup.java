@@ -1,0 +1,94 @@
+package dev.tidemark.security.account;
+
+import dev.tidemark.platform.runtime.SchemaMigration;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Makes the first user and token as soon as there are tables. Ready means: somebody can sign in. */
+@Readiness
+@ApplicationScoped
+public class InitialAccessSetup implements HealthCheck {
+
+    private static final Logger LOG = Logger.getLogger(InitialAccessSetup.class.getName());
+    private static final int RETRY_SECONDS = 2;
+
+    @Resource
+    private ManagedScheduledExecutorService executor;
+
+    private final Accounts accounts;
+    private final AccountSettings settings;
+    private final SchemaMigration schema;
+    private volatile boolean done;
+    private Future<?> retries;
+
+    protected InitialAccessSetup() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public InitialAccessSetup(Accounts accounts, AccountSettings settings, SchemaMigration schema) {
+        this.accounts = accounts;
+        this.settings = settings;
+        this.schema = schema;
+    }
+
+    void begin(@Observes @Priority(2) Startup startup) {
+        attempt();
+        if (!done) {
+            retries = executor.scheduleWithFixedDelay(this::attempt, RETRY_SECONDS, RETRY_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    @PreDestroy
+    void end() {
+        if (retries != null) {
+            retries.cancel(false);
+        }
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("access").status(done).build();
+    }
+
+    private void attempt() {
+        if (done || !schema.isCurrent()) {
+            return;
+        }
+        try {
+            tell(accounts.setUp(settings.password(), settings.token()));
+            done = true;
+        } catch (RuntimeException databaseAway) {
+            LOG.log(Level.WARNING, "The first user cannot be made yet; it is tried again", databaseAway);
+        }
+    }
+
+    private void tell(InitialCredentials login) {
+        if (login.isEmpty()) {
+            return;
+        }
+        try {
+            login.writeTo(settings.data().orElseThrow(() -> new IOException("TIDEMARK_DATA_DIR is not set")));
+        } catch (IOException notWritten) {
+            LOG.log(
+                    Level.SEVERE,
+                    "A user and a token were made, but cannot be shown; set TIDEMARK_ADMIN_PASSWORD and TIDEMARK_API_TOKEN"
+                            + " and start again",
+                    notWritten);
+        }
+    }
+}

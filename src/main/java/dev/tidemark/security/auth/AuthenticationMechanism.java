@@ -1,0 +1,101 @@
+package dev.tidemark.security.auth;
+
+import dev.tidemark.security.account.Accounts;
+import dev.tidemark.security.account.ApiToken;
+import dev.tidemark.security.account.ApiTokenUsage;
+import dev.tidemark.security.account.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds out who calls: by token, or by the session that signing in began. Both are looked up at each request, so that what was
+ * revoked, removed or changed holds no longer, on any node. Refusing is the guard's part.
+ */
+@ApplicationScoped
+public class AuthenticationMechanism implements HttpAuthenticationMechanism {
+
+    /** The role, besides their own, of whoever has signed in with a password. */
+    public static final String PERSON = "person";
+
+    /** The request's attribute that is there when nobody could be asked who calls. */
+    static final String UNKNOWN = "dev.tidemark.security.auth.unknown";
+
+    /** The request's attribute with the token that has expired. */
+    static final String EXPIRED = "dev.tidemark.security.auth.expired";
+
+    private static final String BEARER = "Bearer ";
+
+    private final Accounts accounts;
+    private final ApiTokenUsage use;
+    private final Clock clock;
+
+    protected AuthenticationMechanism() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public AuthenticationMechanism(Accounts accounts, ApiTokenUsage use, Clock clock) {
+        this.accounts = accounts;
+        this.use = use;
+        this.clock = clock;
+    }
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (AccessRule.of(request.getMethod(), SecurityFilter.path(request)) == AccessRule.OPEN) {
+            return context.doNothing();
+        }
+        try {
+            return AuthenticationMechanism.token(request)
+                    .map(secret -> script(secret, request, context))
+                    .orElseGet(() -> person(request, context));
+        } catch (PersistenceException databaseAway) {
+            request.setAttribute(UNKNOWN, databaseAway);
+            return context.doNothing();
+        }
+    }
+
+    private AuthenticationStatus script(String secret, HttpServletRequest request, HttpMessageContext context) {
+        Optional<ApiToken> token = accounts.token(secret);
+        if (token.isEmpty()) {
+            return context.doNothing();
+        }
+        if (token.get().isExpired(clock.instant())) {
+            request.setAttribute(EXPIRED, token.get());
+            return context.doNothing();
+        }
+        use.note(token.get());
+        String role = token.get().scope().role().label();
+        return context.notifyContainerAboutLogin(token.get().actsAs(), Set.of(role));
+    }
+
+    private AuthenticationStatus person(HttpServletRequest request, HttpMessageContext context) {
+        return Sessions.login(request)
+                .flatMap(login -> accounts.roleOf(login)
+                        .map(role -> context.notifyContainerAboutLogin(login.name(), Set.of(role.label(), PERSON))))
+                .orElseGet(context::doNothing);
+    }
+
+    static boolean isOperator(HttpServletRequest request) {
+        return request.isUserInRole(Role.OPERATOR.label());
+    }
+
+    /** The token of {@code Authorization: Bearer} or {@code x-api-key}. */
+    static Optional<String> token(HttpServletRequest request) {
+        String authorization = request.getHeader("Authorization");
+        boolean bearer = authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        return bearer
+                ? Optional.of(authorization.substring(BEARER.length()).strip())
+                : Optional.ofNullable(request.getHeader("x-api-key"));
+    }
+}

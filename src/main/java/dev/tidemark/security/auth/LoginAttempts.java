@@ -1,0 +1,66 @@
+package dev.tidemark.security.auth;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Slows down guessing: after some failures an address has to wait, each time twice as long. */
+@ApplicationScoped
+public class LoginAttempts {
+
+    static final int FREE = 5;
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+    private static final Duration FORGET = Duration.ofHours(1);
+    private static final int MOST_ADDRESSES = 10_000;
+
+    private final Map<String, Failures> failures = new HashMap<>();
+    private final Clock clock;
+
+    protected LoginAttempts() {
+        this(null);
+    }
+
+    @Inject
+    public LoginAttempts(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** How long the address has to wait before its next attempt; zero when it need not. */
+    public synchronized Duration pause(String address) {
+        Failures known = failures.get(address);
+        Duration left = known == null ? Duration.ZERO : Duration.between(clock.instant(), known.until());
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    public synchronized void failed(String address) {
+        Instant now = clock.instant();
+        failures.values().removeIf(old -> old.last().isBefore(now.minus(FORGET)));
+        if (failures.size() >= MOST_ADDRESSES) {
+            failures.clear();
+        }
+        int count = failures.getOrDefault(address, Failures.NONE).count() + 1;
+        failures.put(address, new Failures(count, now, now.plus(pauseAfter(count))));
+    }
+
+    public synchronized void succeeded(String address) {
+        failures.remove(address);
+    }
+
+    private static Duration pauseAfter(int count) {
+        if (count < FREE) {
+            return Duration.ZERO;
+        }
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(count - FREE, 10));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    private record Failures(int count, Instant last, Instant until) {
+        static final Failures NONE = new Failures(0, Instant.EPOCH, Instant.EPOCH);
+    }
+}

@@ -1,0 +1,169 @@
+package dev.tidemark.security.auth;
+
+import dev.tidemark.platform.http.Problem;
+import dev.tidemark.security.account.ApiToken;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Stands in front of everything: refuses strange hosts, asks for a login where one is needed, and sets the safe headers.
+ * Mapped in web.xml as the first filter: an annotation could not say so, and a filter that forwards would pass it by.
+ */
+public class SecurityFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient AuthSettings settings;
+
+    @Inject
+    public SecurityFilter(AuthSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = path(request);
+        SecurityHeaders.set(response);
+        String host = request.getHeader("Host");
+        if (host == null || !settings.isOwnHost(host)) {
+            refuse(
+                    response,
+                    path,
+                    Problem.of(
+                            421,
+                            "This host name does not belong here; open the address that the start"
+                                    + " showed, or set TIDEMARK_PUBLIC_URL"));
+        } else if (mayPass(request, response, path)) {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private boolean mayPass(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
+        AccessRule door = AccessRule.of(request.getMethod(), path);
+        boolean known = request.getUserPrincipal() != null;
+        if (door == AccessRule.OPEN || isReadable(door, known, request)) {
+            return true;
+        }
+        if (!known) {
+            askForLogin(request, response, door, path);
+            return false;
+        }
+        boolean byCookie = AuthenticationMechanism.token(request).isEmpty();
+        if (byCookie && !AccessRule.isSafe(request.getMethod()) && !isFromOwnPage(request)) {
+            refuse(response, path, Problem.of(403, "The request comes from a page of another site"));
+            return false;
+        }
+        if (!isAllowed(door, request)) {
+            forbid(request, response, path);
+            return false;
+        }
+        return true;
+    }
+
+    private boolean isReadable(AccessRule door, boolean known, HttpServletRequest request) {
+        return switch (door) {
+            case READING -> known || settings.isPrivate();
+            case BADGE -> known || settings.showsBadges();
+            case API -> isOwnPageReading(request);
+            default -> false;
+        };
+    }
+
+    /** Who is known may read; a reader may change nothing but what is their own. */
+    private static boolean isAllowed(AccessRule door, HttpServletRequest request) {
+        return AuthenticationMechanism.isOperator(request)
+                || switch (door) {
+                    case OWN -> request.isUserInRole(AuthenticationMechanism.PERSON);
+                    case MEMBERS -> false;
+                    default -> AccessRule.isSafe(request.getMethod());
+                };
+    }
+
+    private static void forbid(HttpServletRequest request, HttpServletResponse response, String path)
+            throws IOException {
+        if (isApi(path)) {
+            String who = request.getRemoteUser();
+            refuse(
+                    response,
+                    path,
+                    Problem.of(
+                            403,
+                            request.isUserInRole(AuthenticationMechanism.PERSON)
+                                    ? "The user \"" + who + "\" is a reader and may not do this; an operator may"
+                                    : "The token \"" + who + "\" has the scope read; this needs one of scope write"));
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+
+    private static boolean isApi(String path) {
+        return path.startsWith("/api/");
+    }
+
+    /** As the server understood it, so that no other spelling of an address gets past. */
+    static String path(HttpServletRequest request) {
+        return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+    }
+
+    private static void askForLogin(HttpServletRequest request, HttpServletResponse response, AccessRule door, String path)
+            throws IOException {
+        if (request.getAttribute(AuthenticationMechanism.UNKNOWN) != null) {
+            response.setHeader("Retry-After", "5");
+            refuse(response, path, Problem.of(503, "The database does not answer; see /health"));
+            return;
+        }
+        if (door == AccessRule.API || isApi(path)) {
+            response.setHeader("WWW-Authenticate", "Bearer realm=\"tidemark\"");
+            refuse(response, path, Problem.of(401, whatIsMissing(request)));
+            return;
+        }
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        String back = AccessRule.isSafe(request.getMethod()) ? path + query : "/";
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", "/login?to=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
+    }
+
+    private static String whatIsMissing(HttpServletRequest request) {
+        if (request.getAttribute(AuthenticationMechanism.EXPIRED) instanceof ApiToken token) {
+            return "The token \"" + token.name() + "\" expired at "
+                    + token.expires().orElseThrow() + "; make another at /settings/access";
+        }
+        return "Send a token as Authorization: Bearer <token>; operators make them at /settings/access, and one was shown"
+                + " at the first start, or is that of TIDEMARK_API_TOKEN";
+    }
+
+    /** A picture, a download or figures for a page that may be read without a login. Scripts still need the token. */
+    private boolean isOwnPageReading(HttpServletRequest request) {
+        return settings.isPrivate()
+                && AccessRule.isSafe(request.getMethod())
+                && "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
+    }
+
+    /** By what the browser says of itself: a page of another site cannot set these headers. */
+    static boolean isFromOwnPage(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return site.equals("same-origin") || site.equals("none");
+        }
+        String origin = request.getHeader("Origin");
+        return origin == null
+                || !origin.equals("null")
+                        && request.getHeader("Host").equals(URI.create(origin).getAuthority());
+    }
+
+    private static void refuse(HttpServletResponse response, String path, Problem problem) throws IOException {
+        response.setStatus(problem.status());
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter().print(problem.json(path));
+    }
+}

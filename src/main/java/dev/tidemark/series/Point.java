@@ -1,7 +1,0 @@
-package dev.tidemark.series;
-
-import dev.tidemark.observation.RunId;
-import java.time.Instant;
-
-/** One run's value of one metric (in its unit) at its planned instant. */
-public record Point(Instant at, double value, RunId run) {}

@@ -1,0 +1,80 @@
+package dev.tidemark.storage.marker;
+
+import dev.tidemark.model.result.ProbeId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Which markers, newest first: from (inclusive) to (exclusive).
+ *
+ * @param probe only what is of it: its own, those of its tags, those of all
+ * @param tags of that probe
+ * @param cursor the last marker of the page before
+ */
+public record MarkerQuery(
+        Optional<ProbeId> probe,
+        List<String> tags,
+        Optional<Marker.Kind> kind,
+        Optional<Instant> from,
+        Optional<Instant> to,
+        int limit,
+        Optional<UUID> cursor) {
+
+    public MarkerQuery {
+        tags = List.copyOf(tags);
+    }
+
+    /** The newest of all. */
+    public static MarkerQuery newest(int limit) {
+        return new MarkerQuery(
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                limit,
+                Optional.empty());
+    }
+
+    /** The newest deploys of whatever probe. */
+    public static MarkerQuery deploys(Instant begin, Instant end) {
+        return new MarkerQuery(
+                Optional.empty(),
+                List.of(),
+                Optional.of(Marker.Kind.DEPLOY),
+                Optional.of(begin),
+                Optional.of(end),
+                Markers.MOST,
+                Optional.empty());
+    }
+
+    /** What happened to a probe with these tags. */
+    static MarkerQuery of(ProbeId probe, List<String> tags) {
+        return new MarkerQuery(
+                Optional.of(probe),
+                tags,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Markers.MOST,
+                Optional.empty());
+    }
+
+    MarkerQuery between(Instant begin, Instant end) {
+        return new MarkerQuery(probe, tags, kind, Optional.of(begin), Optional.of(end), limit, cursor);
+    }
+
+    MarkerQuery of(Optional<Marker.Kind> only) {
+        return new MarkerQuery(probe, tags, only, from, to, limit, cursor);
+    }
+
+    MarkerQuery behind(Optional<UUID> last) {
+        return new MarkerQuery(probe, tags, kind, from, to, limit, last);
+    }
+
+    MarkerQuery before(Instant end, Marker.Kind only) {
+        return new MarkerQuery(probe, tags, Optional.of(only), from, Optional.of(end), 1, cursor);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.tidemark.storage.marker;
+
+import dev.tidemark.config.document.JsonDocument;
+import dev.tidemark.config.document.MappingReader;
+import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.model.probe.ProbeLookup;
+import dev.tidemark.model.result.ProbeId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Reads what somebody wants to be marked, and tells every fault of it. */
+@ApplicationScoped
+public class MarkerReader {
+
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Duration CLOCKS_APART = Duration.ofDays(1);
+    private static final int LONGEST_LINK = 2_000;
+    private static final int LONGEST_NAME = 100;
+    private static final Pattern TAG = Pattern.compile("[^\\s,][^,\\n\\r]{0,49}");
+
+    private static final Pattern WEB = Pattern.compile("(?i)https?://[^\\s/?#@]+([/?#]\\S*)?");
+
+    private final ProbeLookup probes;
+    private final Clock clock;
+
+    protected MarkerReader() {
+        this(null, null);
+    }
+
+    @Inject
+    public MarkerReader(ProbeLookup probes, Clock clock) {
+        this.probes = probes;
+        this.clock = clock;
+    }
+
+    /** The marker, or nothing and its faults. Without {@code kind} it is a deploy, without {@code at} it is now. */
+    public Optional<Marker> read(String json, String caller, ValidationErrors faults) {
+        return JsonDocument.section(json, faults, "is no JSON object such as {\"title\": \"v1.4.2\"}")
+                .flatMap(section -> marker(section, caller, faults));
+    }
+
+    private Optional<Marker> marker(MappingReader section, String caller, ValidationErrors faults) {
+        Marker.Kind kind = section.made("kind", MarkerReader::kind).orElse(Marker.Kind.DEPLOY);
+        Instant at = section.made("at", this::instant)
+                .orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        Optional<ProbeId> probe = section.made("probe", this::probe);
+        Optional<String> tag = section.made("tag", MarkerReader::tag);
+        Optional<String> title = section.made("title", MarkerReader::title);
+        Optional<String> link = section.made("link", MarkerReader::link);
+        String by = section.made("by", MarkerReader::name).orElse(caller);
+        if (!section.has("title")) {
+            section.fault("title", "title is missing; say what happened, such as \"v1.4.2\"");
+        }
+        if (section.has("probe") && section.has("tag")) {
+            section.fault("tag", "a marker is of one probe or of a tag; leave one of them out");
+        }
+        section.end();
+        return faults.isEmpty()
+                ? Optional.of(new Marker(UUID.randomUUID(), kind, at, probe, tag, title.orElseThrow(), link, by))
+                : Optional.empty();
+    }
+
+    /** Upgrades of the browser are found, not said. */
+    private static Marker.Kind kind(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "deploy" -> Marker.Kind.DEPLOY;
+            case "note" -> Marker.Kind.NOTE;
+            default -> throw new IllegalArgumentException("kind \"" + text + "\" is unknown; there are deploy, note");
+        };
+    }
+
+    private Instant instant(String text) {
+        Instant at;
+        try {
+            at = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
+        } catch (DateTimeException wrong) {
+            throw new IllegalArgumentException("\"" + text + "\" is no instant such as 2026-03-10T12:00:00Z", wrong);
+        }
+        if (at.isBefore(EARLIEST) || at.isAfter(clock.instant().plus(CLOCKS_APART))) {
+            throw new IllegalArgumentException("\"" + text + "\" must be from the year 2000 to tomorrow");
+        }
+        return at;
+    }
+
+    private ProbeId probe(String text) {
+        if (!ProbeId.isValid(text) || !probes.knows(new ProbeId(text))) {
+            throw new IllegalArgumentException(
+                    "there is no probe \"" + text + "\"; leave it out to mark all, or use tag");
+        }
+        return new ProbeId(text);
+    }
+
+    private static String tag(String text) {
+        if (!TAG.matcher(text).matches()) {
+            throw new IllegalArgumentException("tag \"" + text + "\" must have 1 to 50 characters and no comma");
+        }
+        return text.strip();
+    }
+
+    private static String title(String text) {
+        if (text.isBlank() || text.strip().length() > Marker.LONGEST_TITLE) {
+            throw new IllegalArgumentException("title must have 1 to " + Marker.LONGEST_TITLE + " characters");
+        }
+        return text.strip();
+    }
+
+    private static String name(String text) {
+        if (text.isBlank() || text.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("by must have 1 to " + LONGEST_NAME + " characters");
+        }
+        return text.strip();
+    }
+
+    private static String link(String text) {
+        if (!WEB.matcher(text.strip()).matches() || text.length() > LONGEST_LINK) {
+            throw new IllegalArgumentException(
+                    "link must be an address such as https://example.com/, of at most " + LONGEST_LINK + " characters");
+        }
+        return text.strip();
+    }
+}

@@ -1,0 +1,169 @@
+package dev.tidemark.storage.marker;
+
+import dev.tidemark.config.catalog.ProbeCatalog;
+import dev.tidemark.config.document.ValidationError;
+import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.http.PathIdentifier;
+import dev.tidemark.platform.http.Problem;
+import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.http.QueryParameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.security.Principal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Deploys and notes over HTTP, for people and for what deploys. */
+@ApplicationScoped
+@Path("/markers")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Markers", description = "What happened: deploys, notes, browser upgrades")
+public class MarkerResource {
+
+    private final Markers markers;
+    private final MarkerReader reader;
+    private final ProbeCatalog catalog;
+
+    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    public MarkerResource() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public MarkerResource(Markers markers, MarkerReader reader, ProbeCatalog catalog) {
+        this.markers = markers;
+        this.reader = reader;
+        this.catalog = catalog;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Marks a deploy (or a note) on the charts of one probe, of all with a tag, or of all",
+            description =
+                    "title is needed; kind (deploy, note) is usually deploy, at usually now, by usually who calls;"
+                            + " probe or tag, link.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made; Location says where",
+            content = @Content(schema = @Schema(implementation = MarkerDocument.class)))
+    @APIResponse(responseCode = "422", ref = "Invalid")
+    public Response create(
+            @RequestBody(content = @Content(schema = @Schema(implementation = MarkerDocument.class))) String json,
+            @Context SecurityContext security) {
+        ValidationErrors faults = new ValidationErrors();
+        Optional<Marker> marker = reader.read(json == null ? "" : json, caller(security), faults);
+        Marker made = marker.orElseThrow(() -> new ProblemException(problem(faults.all())));
+        markers.add(made);
+        return Response.created(URI.create("markers/" + made.id()))
+                .entity(MarkerDocument.of(made))
+                .build();
+    }
+
+    @GET
+    @Operation(summary = "Newest first; probe, kind (deploy, note, browser), from, to, limit, cursor")
+    public MarkerDocument.Page list(@Context UriInfo uri) {
+        QueryParameters query = new QueryParameters(uri.getQueryParameters());
+        int limit = query.limit();
+        Optional<ProbeId> probe = query.read("probe", ProbeId::new);
+        MarkerQuery asked = new MarkerQuery(
+                probe,
+                probe.flatMap(catalog::find).map(one -> one.probe().tags()).orElse(List.of()),
+                query.read("kind", MarkerResource::kind),
+                query.instant("from"),
+                query.instant("to"),
+                limit,
+                query.read("cursor", this::cursor));
+        query.refuseFaults();
+        List<Marker> found = markers.list(asked);
+        return new MarkerDocument.Page(
+                found.stream().map(MarkerDocument::of).toList(),
+                found.size() < limit
+                        ? Optional.empty()
+                        : Optional.of(found.get(limit - 1).id().toString()));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One marker")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MarkerDocument.class)))
+    @APIResponse(responseCode = "404", ref = "NotThere")
+    public MarkerDocument get(@PathParam("id") String id) {
+        return find(id).map(MarkerDocument::of).orElseThrow(() -> missing(id));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Takes a marker away")
+    @APIResponse(responseCode = "204", description = "Gone")
+    @APIResponse(responseCode = "404", ref = "NotThere")
+    public void delete(@PathParam("id") String id) {
+        if (find(id).filter(marker -> markers.delete(marker.id())).isEmpty()) {
+            throw missing(id);
+        }
+    }
+
+    private Optional<Marker> find(String id) {
+        return PathIdentifier.read(id).flatMap(markers::find);
+    }
+
+    private UUID cursor(String text) {
+        return find(text)
+                .map(Marker::id)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "cursor \"" + text + "\" is none; take it from \"next\" of the list before"));
+    }
+
+    private static Marker.Kind kind(String text) {
+        return Arrays.stream(Marker.Kind.values())
+                .filter(kind -> kind.label().equals(text.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "kind \"" + text + "\" is unknown; there are deploy, note, browser"));
+    }
+
+    private static Problem problem(List<ValidationError> faults) {
+        boolean unreadable = faults.stream().anyMatch(fault -> fault.detail().startsWith("is no "));
+        String count = faults.size() == 1 ? "1 fault" : faults.size() + " faults";
+        return new Problem(
+                unreadable ? 400 : 422,
+                "Invalid marker",
+                count + "; nothing was marked",
+                faults.stream()
+                        .map(fault -> new Problem.Error(fault.place().pointer(), fault.detail()))
+                        .toList());
+    }
+
+    private static String caller(SecurityContext security) {
+        return Optional.ofNullable(security.getUserPrincipal())
+                .map(Principal::getName)
+                .orElse("somebody");
+    }
+
+    private static ProblemException missing(String id) {
+        return new ProblemException(404, "There is no marker \"" + id + "\"");
+    }
+}

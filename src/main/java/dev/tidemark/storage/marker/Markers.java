@@ -1,0 +1,162 @@
+package dev.tidemark.storage.marker;
+
+import dev.tidemark.model.result.ProbeId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The door to what happened. Writes are transactions of their own. */
+@ApplicationScoped
+public class Markers {
+
+    static final int MOST = 500;
+
+    /** A deploy so long before may be the reason of something; one before that hardly. */
+    private static final Duration RECENT = Duration.ofHours(6);
+
+    private static final String LIST = """
+            SELECT m FROM MarkerEntity m
+            WHERE (:probe = '' OR m.probeId = :probe OR m.tag IN :tags OR (m.probeId IS NULL AND m.tag IS NULL))
+            AND m.kind IN :kinds AND m.at >= :from AND m.at < :to AND (m.at < :at OR (m.at = :at AND m.id < :id))
+            ORDER BY m.at DESC, m.id DESC""";
+    private static final String AHEAD = """
+            SELECT m FROM MarkerEntity m WHERE m.kind IN :kinds AND (m.at > :at OR (m.at = :at AND m.id > :id))
+            ORDER BY m.at ASC, m.id ASC""";
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2300-01-01T00:00:00Z");
+    private static final UUID HIGHEST = new UUID(-1, -1);
+
+    @PersistenceContext(unitName = "tidemark")
+    private EntityManager entities;
+
+    protected Markers() {}
+
+    /** Without a container: the caller's entity manager and its transaction. */
+    Markers(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    @Transactional
+    public void add(Marker marker) {
+        entities.persist(new MarkerEntity(marker));
+    }
+
+    /** False when there was none. */
+    @Transactional
+    public boolean delete(UUID id) {
+        return entities.createQuery("DELETE FROM MarkerEntity m WHERE m.id = :id")
+                        .setParameter("id", id)
+                        .executeUpdate()
+                > 0;
+    }
+
+    public Optional<Marker> find(UUID id) {
+        return Optional.ofNullable(entities.find(MarkerEntity.class, id)).map(MarkerEntity::marker);
+    }
+
+    /**
+     * What happened to a probe with these tags from (inclusive) to (exclusive), oldest first: its own markers, those of its
+     * tags and those of all; of more than 500 the newest.
+     */
+    public List<Marker> of(ProbeId probe, List<String> tags, Instant from, Instant to) {
+        List<Marker> found = new ArrayList<>(list(MarkerQuery.of(probe, tags).between(from, to)));
+        Collections.reverse(found);
+        return found;
+    }
+
+    /** The newest deploy of a probe with these tags before that instant. */
+    public Optional<Marker> lastDeploy(ProbeId probe, List<String> tags, Instant before) {
+        return list(MarkerQuery.of(probe, tags).before(before, Marker.Kind.DEPLOY)).stream()
+                .findFirst();
+    }
+
+    /** The same, of the six hours before. */
+    public Optional<Marker> recentDeploy(ProbeId probe, List<String> tags, Instant before) {
+        return lastDeploy(probe, tags, before).filter(deploy -> !deploy.at().isBefore(before.minus(RECENT)));
+    }
+
+    /**
+     * Those behind a marker, which are older.
+     *
+     * @param last not in it; none, or one that is gone: from the newest on
+     */
+    public MarkerShelf behind(Optional<UUID> last, Optional<Marker.Kind> kind, int size) {
+        List<Marker> found = list(MarkerQuery.newest(size + 1).of(kind).behind(last));
+        List<Marker> shown = found.subList(0, Math.min(size, found.size()));
+        boolean top = last.flatMap(this::find).isEmpty();
+        return new MarkerShelf(
+                shown,
+                top
+                        ? Optional.empty()
+                        : shown.stream().map(Marker::id).findFirst().or(() -> last),
+                found.size() > size ? Optional.of(shown.get(size - 1).id()) : Optional.empty());
+    }
+
+    /**
+     * Those ahead of a marker, which are newer: the last of them. Where they do not fill the size, the newest.
+     *
+     * @param first not in it
+     */
+    public MarkerShelf ahead(UUID first, Optional<Marker.Kind> kind, int size) {
+        List<Marker> found = find(first).map(one -> ahead(one, kind, size + 1)).orElse(List.of());
+        if (found.size() <= size) {
+            return behind(Optional.empty(), kind, size);
+        }
+        List<Marker> shown = new ArrayList<>(found.subList(0, size));
+        Collections.reverse(shown);
+        return new MarkerShelf(
+                shown,
+                Optional.of(shown.get(0).id()),
+                Optional.of(shown.get(size - 1).id()));
+    }
+
+    private List<Marker> ahead(Marker first, Optional<Marker.Kind> kind, int most) {
+        return entities.createQuery(AHEAD, MarkerEntity.class)
+                .setParameter("kinds", kind.map(List::of).orElse(List.of(Marker.Kind.values())))
+                .setParameter("at", MarkerEntity.utc(first.at()))
+                .setParameter("id", first.id())
+                .setMaxResults(most)
+                .getResultStream()
+                .map(MarkerEntity::marker)
+                .toList();
+    }
+
+    /** Newest first. */
+    public List<Marker> list(MarkerQuery asked) {
+        Optional<Marker> last = asked.cursor().flatMap(this::find);
+        return entities.createQuery(LIST, MarkerEntity.class)
+                .setParameter("probe", asked.probe().map(ProbeId::slug).orElse(""))
+                .setParameter("tags", asked.tags().isEmpty() ? List.of("") : asked.tags())
+                .setParameter("kinds", asked.kind().map(List::of).orElse(List.of(Marker.Kind.values())))
+                .setParameter("from", MarkerEntity.utc(asked.from().orElse(EARLIEST)))
+                .setParameter("to", MarkerEntity.utc(asked.to().orElse(LATEST)))
+                .setParameter("at", MarkerEntity.utc(last.map(Marker::at).orElse(LATEST)))
+                .setParameter("id", last.map(Marker::id).orElse(HIGHEST))
+                .setMaxResults(Math.min(asked.limit(), MOST))
+                .getResultStream()
+                .map(MarkerEntity::marker)
+                .toList();
+    }
+
+    /** An upgrade that another node found first is no second one. */
+    @Transactional
+    public void addOnce(Marker upgrade) {
+        entities.createNativeQuery("INSERT INTO marker (id, kind, at, probe_id, title, made_by)"
+                        + " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING")
+                .setParameter(1, upgrade.id())
+                .setParameter(2, upgrade.kind().name())
+                .setParameter(3, MarkerEntity.utc(upgrade.at()))
+                .setParameter(4, upgrade.probe().map(ProbeId::slug).orElse(null))
+                .setParameter(5, upgrade.title())
+                .setParameter(6, upgrade.by())
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.tidemark.storage.run;
+
+import dev.tidemark.storage.timeseries.SqlStatement;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Makes the tables of coming months and days, and drops those whose time is over. */
+record Partitions(EntityManager entities) {
+    private static final Duration AHEAD = Duration.ofDays(60);
+    private static final Duration DAYS_AHEAD = Duration.ofDays(7);
+    private static final List<String> OF_RUNS = List.of("run", "measurement");
+
+    void makeAhead(Instant now) {
+        List.of("run", "measurement", "sample").forEach(table -> make(table, "month", now, now.plus(AHEAD)));
+        make("evidence", "day", now, now.plus(DAYS_AHEAD));
+    }
+
+    /** A month of measurements that still has a day to be summed up stays until it has been. */
+    int drop(Instant now, RetentionSettings keep) {
+        int dropped = drop("evidence", "day", now.minus(keep.evidence()))
+                + drop("sample", "month", now.minus(keep.samples()));
+        Instant before = now.minus(keep.runs());
+        if (isSummedUp(before)) {
+            dropped += OF_RUNS.stream()
+                    .mapToInt(table -> drop(table, "month", before))
+                    .sum();
+        }
+        return dropped;
+    }
+
+    private boolean isSummedUp(Instant before) {
+        return SqlStatement.of(entities, "SELECT 1 FROM daily_due WHERE day < CAST(?1 AS timestamptz) LIMIT 1", before)
+                .getResultList()
+                .isEmpty();
+    }
+
+    void make(String table, String step, Instant first, Instant last) {
+        limitWaiting();
+        SqlStatement.of(entities, "SELECT history_partition(?1, ?2, ?3, ?4)", table, step, first, last)
+                .getSingleResult();
+    }
+
+    private int drop(String table, String step, Instant before) {
+        limitWaiting();
+        return ((Number) SqlStatement.of(entities, "SELECT history_drop(?1, ?2, ?3)", table, step, before)
+                        .getSingleResult())
+                .intValue();
+    }
+
+    /** Whoever waits for a table's lock makes everybody behind him wait: rather try again next time. */
+    private void limitWaiting() {
+        SqlStatement.of(entities, "SELECT set_config('lock_timeout', '5s', true)").getSingleResult();
+    }
+}

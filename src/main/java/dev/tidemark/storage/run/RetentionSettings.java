@@ -1,0 +1,52 @@
+package dev.tidemark.storage.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** How long what is kept. The summaries of days are kept for good. */
+@ApplicationScoped
+public class RetentionSettings {
+    private final Duration runs;
+    private final Duration samples;
+    private final Duration evidence;
+
+    protected RetentionSettings() {
+        this(Duration.ofDays(400), Duration.ofDays(90), Duration.ofDays(14));
+    }
+
+    /**
+     * @param runs and their measurements, {@code TIDEMARK_KEEP_RUNS}; whole months are dropped, so up to a month longer
+     * @param samples with their requests, shifts and tasks, {@code TIDEMARK_KEEP_SAMPLES}; likewise
+     * @param evidence HAR and pictures, {@code TIDEMARK_KEEP_EVIDENCE}; whole days are dropped
+     */
+    @Inject
+    public RetentionSettings(
+            @ConfigProperty(name = "tidemark.keep.runs", defaultValue = "P400D") Duration runs,
+            @ConfigProperty(name = "tidemark.keep.samples", defaultValue = "P90D") Duration samples,
+            @ConfigProperty(name = "tidemark.keep.evidence", defaultValue = "P14D") Duration evidence) {
+        this.runs = positive("TIDEMARK_KEEP_RUNS", runs);
+        this.samples = positive("TIDEMARK_KEEP_SAMPLES", samples);
+        this.evidence = positive("TIDEMARK_KEEP_EVIDENCE", evidence);
+    }
+
+    Duration runs() {
+        return runs;
+    }
+
+    Duration samples() {
+        return samples;
+    }
+
+    Duration evidence() {
+        return evidence;
+    }
+
+    private static Duration positive(String name, Duration keep) {
+        if (keep.compareTo(Duration.ofDays(1)) < 0) {
+            throw new IllegalArgumentException(name + " " + keep + " must be at least P1D");
+        }
+        return keep;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.tidemark.storage.run;
+
+import dev.tidemark.storage.timeseries.RunSeries;
+import dev.tidemark.storage.timeseries.SqlStatement;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+
+/** The steps of {@link Retention}, each a transaction of its own. */
+@ApplicationScoped
+public class RetentionTasks {
+    /** Two nodes at the same tables would only wait for each other. */
+    private static final long LOCK = 0x7469646550617274L;
+
+    @PersistenceContext(unitName = "tidemark")
+    private EntityManager entities;
+
+    protected RetentionTasks() {}
+
+    RetentionTasks(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    @Transactional
+    public void makeAhead(Instant now) {
+        if (isAlone()) {
+            new Partitions(entities).makeAhead(now);
+        }
+    }
+
+    /** Returns how many tables were dropped. */
+    @Transactional
+    public int drop(Instant now, RetentionSettings keep) {
+        return isAlone() ? new Partitions(entities).drop(now, keep) : 0;
+    }
+
+    /** Sums up at most so many days of series that have ended; returns how many it found due. */
+    @Transactional
+    public int sumUp(Instant now, int most) {
+        return new RunSeries(entities).sumUp(now, most);
+    }
+
+    private boolean isAlone() {
+        return (Boolean) SqlStatement.of(entities, "SELECT pg_try_advisory_xact_lock(?1)", LOCK)
+                .getSingleResult();
+    }
+}

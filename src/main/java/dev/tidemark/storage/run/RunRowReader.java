@@ -1,0 +1,16 @@
+package dev.tidemark.storage.run;
+
+import dev.tidemark.storage.timeseries.SqlStatement;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+
+/** Rows of {@code run} by SQL, oldest or newest first as the statement says. */
+record RunRowReader(EntityManager entities) {
+
+    @SuppressWarnings("unchecked")
+    List<Run> of(String sql, Object... parameters) {
+        List<RunEntity> rows = SqlStatement.filled(entities.createNativeQuery(sql, RunEntity.class), parameters)
+                .getResultList();
+        return rows.stream().map(RunEntity::toRun).toList();
+    }
+}

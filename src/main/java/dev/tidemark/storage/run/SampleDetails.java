@@ -1,0 +1,76 @@
+package dev.tidemark.storage.run;
+
+import dev.tidemark.model.metric.AbsentMetric;
+import dev.tidemark.model.metric.Measurements;
+import dev.tidemark.model.result.PageDetails;
+import dev.tidemark.model.result.SampleResult;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * All that a sample's page said, as gzipped JSON: a page of 300 requests takes some 10 KB.
+ *
+ * @param measurements and absent: JSON objects, as {@link MetricJson} writes them
+ */
+public record SampleDetails(String measurements, String absent, PageDetails page) {
+    static final int MOST_REQUESTS = 2_000;
+    static final int MOST_OF_A_KIND = 500;
+    private static final Jsonb JSON = JsonbBuilder.create(new JsonbConfig().withSerializers(new JsonNumbers()));
+
+    static SampleDetails of(SampleResult sample) {
+        return new SampleDetails(
+                MetricJson.of(sample.measurements()), MetricJson.of(sample.absent()), bounded(sample.page()));
+    }
+
+    static SampleDetails unzip(byte[] zipped) {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
+            return JSON.fromJson(in, SampleDetails.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a sample's facts cannot be unpacked", e);
+        }
+    }
+
+    byte[] zip() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            JSON.toJson(this, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    Measurements toMeasurements() {
+        return MetricJson.measurements(measurements);
+    }
+
+    List<AbsentMetric> toAbsences() {
+        return MetricJson.absences(absent);
+    }
+
+    /** A page may make any number of requests and lines; what is kept of it has an end. */
+    private static PageDetails bounded(PageDetails page) {
+        return new PageDetails(
+                page.title(),
+                page.finalUrl(),
+                page.lcp(),
+                first(MOST_OF_A_KIND, page.shifts()),
+                page.worstInteraction(),
+                first(MOST_OF_A_KIND, page.longTasks()),
+                first(MOST_REQUESTS, page.requests()),
+                first(MOST_OF_A_KIND, page.console()),
+                page.steps());
+    }
+
+    private static <T> List<T> first(int most, List<T> all) {
+        return all.subList(0, Math.min(most, all.size()));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.tidemark.storage.timeseries;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * How the runs of a probe at a location ended, over a span of time.
+ *
+ * @param counted ended runs that say something of the target: those that ended by our own or the policy's fault,
+ *     or fell into maintenance, do not count
+ * @param failed of the counted ones, those that ended by the target's fault
+ * @param left ended runs that do not count
+ * @param first planned instant of the oldest run of the span, of whatever outcome
+ */
+public record OutcomeTally(long counted, long failed, long left, Optional<Instant> first) {
+
+    /** Both together, as of two locations. */
+    public OutcomeTally and(OutcomeTally other) {
+        Optional<Instant> earlier = first.isEmpty()
+                        || other.first.filter(at -> at.isBefore(first.get())).isPresent()
+                ? other.first
+                : first;
+        return new OutcomeTally(counted + other.counted, failed + other.failed, left + other.left, earlier);
+    }
+
+    /** The share of good runs in percent; empty without any run that counts. */
+    public OptionalDouble uptime() {
+        return counted == 0 ? OptionalDouble.empty() : OptionalDouble.of(100.0 * (counted - failed) / counted);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.tidemark.storage.timeseries;
+
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
+import jakarta.persistence.EntityManager;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Counts outcomes: all runs by an index alone, and the few that did not end well one by one. */
+record OutcomeTallyReader(EntityManager entities) {
+
+    private static final String ALL = """
+            SELECT count(*), min(planned_at) FROM run
+            WHERE probe = ?1 AND location = ?2 AND planned_at >= ?3 AND planned_at < ?4""";
+
+    private static final String NOT_GOOD = """
+            SELECT count(*) FILTER (WHERE fault = 'TARGET'), count(*) FILTER (WHERE fault <> 'TARGET') FROM run
+            WHERE probe = ?1 AND location = ?2 AND planned_at >= ?3 AND planned_at < ?4 AND outcome <> 'OK'
+            AND maintenance IS NULL""";
+
+    private static final String UNENDED = """
+            SELECT count(*) FROM run
+            WHERE probe = ?1 AND location = ?2 AND planned_at >= ?3 AND planned_at < ?4 AND state <> 'ENDED'
+            AND maintenance IS NULL""";
+
+    private static final String IN_MAINTENANCE = """
+            SELECT count(*), count(*) FILTER (WHERE state = 'ENDED') FROM run
+            WHERE probe = ?1 AND location = ?2 AND planned_at >= ?3 AND planned_at < ?4 AND maintenance IS NOT NULL""";
+
+    private static final String LAST_RESULT = """
+            SELECT planned_at FROM run WHERE probe = ?1 AND location = ?2 AND planned_at < ?3
+            AND fault IN ('NONE', 'TARGET') ORDER BY planned_at DESC LIMIT 1""";
+
+    OutcomeTally tally(ProbeId probe, LocationName location, Instant from, Instant to) {
+        Object[] all = rows(ALL, probe, location, from, to).get(0);
+        Object[] bad = rows(NOT_GOOD, probe, location, from, to).get(0);
+        long unended = number(SqlStatement.of(entities, UNENDED, probe.slug(), location.name(), from, to)
+                .getSingleResult());
+        Object[] announced = rows(IN_MAINTENANCE, probe, location, from, to).get(0);
+        long failed = number(bad[0]);
+        long left = number(bad[1]);
+        long counted = number(all[0]) - left - unended - number(announced[0]);
+        return new OutcomeTally(counted, failed, left + number(announced[1]), instant(all[1]));
+    }
+
+    Optional<Instant> lastResult(ProbeId probe, LocationName location, Instant before) {
+        List<?> found = SqlStatement.of(entities, LAST_RESULT, probe.slug(), location.name(), before)
+                .getResultList();
+        return found.isEmpty() ? Optional.empty() : instant(found.get(0));
+    }
+
+    private List<Object[]> rows(String sql, ProbeId probe, LocationName location, Instant from, Instant to) {
+        return SqlStatement.rows(entities, sql, probe.slug(), location.name(), from, to);
+    }
+
+    private static long number(Object count) {
+        return ((Number) count).longValue();
+    }
+
+    private static Optional<Instant> instant(Object column) {
+        return Optional.ofNullable(column).map(at -> ((Timestamp) at).toInstant());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.tidemark.storage.timeseries;
+
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what runs measured over time, and sums up its days. All spans are from (inclusive) to (exclusive), by planned instant. */
+public record RunSeries(EntityManager entities) {
+
+    /** OK runs' values of a metric, oldest first, at most {@code limit} newest. */
+    public List<Point> points(
+            ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to, int limit) {
+        return new PointReader(entities).points(probe, location, metric, from, to, limit);
+    }
+
+    /** OK runs' values by step, oldest first; steps begin at multiples of the step since the epoch. At most 20,000 steps. */
+    public List<StepValues> values(
+            ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to, Duration step) {
+        return new StepValuesReader(entities).values(probe, location, metric, from, to, step);
+    }
+
+    /** The values by step of every probe at every location, in one query. */
+    public List<SeriesValues> allValues(Metric metric, Instant from, Instant to, Duration step) {
+        return new StepValuesReader(entities).allValues(metric, from, to, step);
+    }
+
+    /** OK runs' values by UTC day, in order of time; a day comes once for each location. Reaches back further than single runs. */
+    public List<ValueSummary> days(ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to) {
+        return new SummaryReader(entities).days(probe, location, metric, from, to);
+    }
+
+    /** The same for several metrics at one location; each metric has its list. */
+    public Map<Metric, List<ValueSummary>> days(
+            ProbeId probe, LocationName location, List<Metric> metrics, Instant from, Instant to) {
+        return new SummaryReader(entities).days(probe, location, metrics, from, to);
+    }
+
+    /** OK runs' values of several metrics at one location, oldest first; a metric without any is left out. */
+    public Map<Metric, ValueSeries> tracks(
+            ProbeId probe, LocationName location, List<Metric> metrics, Instant from, Instant to) {
+        return new ValueSeriesReader(entities, probe, location).all(metrics, from, to);
+    }
+
+    /** Of so many runs some: those in the first slice of each bucket of time, and all with at least the high value. */
+    public ValueSeries thinned(
+            ProbeId probe,
+            LocationName location,
+            Metric metric,
+            Instant from,
+            Instant to,
+            Duration bucket,
+            Duration slice,
+            double high) {
+        return new ValueSeriesReader(entities, probe, location).thinned(metric, from, to, bucket, slice, high);
+    }
+
+    /** How the runs of one probe at one location ended. */
+    public OutcomeTally tally(ProbeId probe, LocationName location, Instant from, Instant to) {
+        return new OutcomeTallyReader(entities).tally(probe, location, from, to);
+    }
+
+    /** When the newest run was planned, before that instant, that said something of the target: good, or failed by its fault. */
+    public Optional<Instant> lastResult(ProbeId probe, LocationName location, Instant before) {
+        return new OutcomeTallyReader(entities).lastResult(probe, location, before);
+    }
+
+    /** Sums up at most so many days of series that have ended; returns how many it found due. */
+    public int sumUp(Instant now, int most) {
+        return new DailySummarizer(entities).sumUp(now, most);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.tidemark.storage.timeseries;
+
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
+import jakarta.persistence.EntityManager;
+import java.sql.Date;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Reads summaries of UTC days. A day that has been summed up comes from its row; days that got something since, today among them,
+ * and what the range's ends cut, are summed up here from their measurements.
+ */
+record SummaryReader(EntityManager entities) {
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final int MOST_DAYS = 4_000;
+    private static final int MOST_LOCATIONS = 100;
+
+    /** In order of time; a day comes once for each location. */
+    List<ValueSummary> days(ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to) {
+        List<ValueSummary> all = new ArrayList<>();
+        for (LocationName place : location.map(List::of).orElseGet(() -> locations(probe))) {
+            all.addAll(days(probe, place, List.of(metric), from, to).get(metric));
+        }
+        all.sort(Comparator.comparing(ValueSummary::at));
+        return List.copyOf(all);
+    }
+
+    /** Several metrics at one location at once, each in order of time. */
+    Map<Metric, List<ValueSummary>> days(
+            ProbeId probe, LocationName location, List<Metric> metrics, Instant from, Instant to) {
+        Map<Metric, List<ValueSummary>> all = new HashMap<>();
+        metrics.forEach(metric -> all.put(metric, new ArrayList<>()));
+        new Place(probe, location, metrics).days(from, to).forEach(day -> all.get(day.metric())
+                .add(day.summary()));
+        all.values().forEach(days -> days.sort(Comparator.comparing(ValueSummary::at)));
+        return all;
+    }
+
+    private record DayOf(Metric metric, ValueSummary summary) {}
+
+    private List<LocationName> locations(ProbeId probe) {
+        List<?> names = SqlStatement.of(
+                        entities,
+                        "SELECT location FROM series WHERE probe = ?1 ORDER BY location LIMIT " + MOST_LOCATIONS,
+                        probe.slug())
+                .getResultList();
+        return names.stream().map(name -> new LocationName((String) name)).toList();
+    }
+
+    private final class Place {
+        private final ProbeId probe;
+        private final LocationName location;
+        private final List<Metric> metrics;
+
+        Place(ProbeId probe, LocationName location, List<Metric> metrics) {
+            this.probe = probe;
+            this.location = location;
+            this.metrics = metrics;
+        }
+
+        List<DayOf> days(Instant from, Instant to) {
+            LocalDate first = dayOf(from.minusNanos(1)).plusDays(1);
+            LocalDate end = dayOf(to);
+            if (first.isAfter(end)) {
+                return fresh(from, to);
+            }
+            List<DayOf> all = new ArrayList<>(fresh(from, midnight(first)));
+            all.addAll(stored(first, end));
+            dueSpans(first, end).forEach(span -> all.addAll(fresh(midnight(span.first()), midnight(span.end()))));
+            all.addAll(fresh(midnight(end), to));
+            return all;
+        }
+
+        private List<DayOf> fresh(Instant from, Instant to) {
+            if (!from.isBefore(to)) {
+                return List.of();
+            }
+            List<DayOf> fresh = new ArrayList<>();
+            new ValueSeriesReader(entities, probe, location).all(metrics, from, to).forEach((metric, track) -> track.by(DAY)
+                    .forEach(day -> fresh.add(new DayOf(metric, ValueSummary.of(day.at(), day.values())))));
+            return fresh;
+        }
+
+        private List<DayOf> stored(LocalDate first, LocalDate end) {
+            List<Object[]> rows = SqlStatement.rows(
+                    entities,
+                    """
+                    SELECT day, runs, lowest, highest, total, sketch, m.code
+                    FROM daily d JOIN series s ON s.id = d.series_id JOIN metric m ON m.id = d.metric_id
+                    WHERE s.probe = ?1 AND s.location = ?2 AND m.code = ANY(string_to_array(?3, chr(10)))
+                    AND day >= ?4 AND day < ?5
+                    AND NOT EXISTS (SELECT 1 FROM daily_due due WHERE due.series_id = d.series_id AND due.day = d.day)
+                    ORDER BY day LIMIT ?6""",
+                    probe.slug(),
+                    location.name(),
+                    metrics.stream().map(Metric::code).collect(Collectors.joining("\n")),
+                    Date.valueOf(first),
+                    Date.valueOf(end),
+                    MOST_DAYS * metrics.size());
+            return rows.stream()
+                    .map(row -> new DayOf(Metric.of((String) row[6]), summary(row)))
+                    .toList();
+        }
+
+        private List<Span> dueSpans(LocalDate first, LocalDate end) {
+            List<?> days = SqlStatement.of(
+                            entities,
+                            """
+                            SELECT day FROM daily_due d JOIN series s ON s.id = d.series_id
+                            WHERE s.probe = ?1 AND s.location = ?2 AND day >= ?3 AND day < ?4 ORDER BY day LIMIT ?5""",
+                            probe.slug(),
+                            location.name(),
+                            Date.valueOf(first),
+                            Date.valueOf(end),
+                            MOST_DAYS)
+                    .getResultList();
+            return Span.of(days.stream().map(day -> ((Date) day).toLocalDate()).toList());
+        }
+    }
+
+    /** Days without a gap between them: one read instead of one for each. */
+    private record Span(LocalDate first, LocalDate end) {
+        static List<Span> of(List<LocalDate> days) {
+            List<Span> spans = new ArrayList<>();
+            for (LocalDate day : days) {
+                int last = spans.size() - 1;
+                if (last >= 0 && spans.get(last).end.equals(day)) {
+                    spans.set(last, new Span(spans.get(last).first, day.plusDays(1)));
+                } else {
+                    spans.add(new Span(day, day.plusDays(1)));
+                }
+            }
+            return spans;
+        }
+    }
+
+    private static ValueSummary summary(Object[] row) {
+        return new ValueSummary(
+                midnight(((Date) row[0]).toLocalDate()),
+                ((Number) row[1]).intValue(),
+                ((Number) row[2]).doubleValue(),
+                ((Number) row[3]).doubleValue(),
+                ((Number) row[4]).doubleValue(),
+                (byte[]) row[5]);
+    }
+
+    private static LocalDate dayOf(Instant instant) {
+        return instant.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private static Instant midnight(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+}

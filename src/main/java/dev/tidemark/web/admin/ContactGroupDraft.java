@@ -1,0 +1,83 @@
+package dev.tidemark.web.admin;
+
+import dev.tidemark.alerting.recipient.ContactGroup;
+import dev.tidemark.alerting.recipient.ContactGroupWriter;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A list as it is typed, made into what the API takes, so that both say the same of the same faults. */
+record ContactGroupDraft(FormValues typed) {
+
+    static final String QUIET = "quiet";
+
+    private static final List<String> TEXTS = List.of(
+            "name", "remindEvery", "escalateAfter", "escalateTo", "digest", "digestAt", "digestOn", "digestZone");
+    private static final List<String> DIGEST_TEXTS = List.of("digestAt", "digestOn", "digestZone");
+    private static final List<String> QUIET_TEXTS = List.of("start", "length", "zone");
+    private static final List<String> QUIET_WORDS = List.of("weekdays", "days");
+
+    static final List<String> INPUTS = List.of(
+            "id",
+            "name",
+            "members",
+            "quiet.start",
+            "quiet.length",
+            "quiet.zone",
+            "quiet.weekdays",
+            "quiet.days",
+            "remindEvery",
+            "escalateAfter",
+            "escalateTo",
+            "digest",
+            "digestAt",
+            "digestOn",
+            "digestZone");
+
+    /** A stored one; its webhooks are masked. */
+    static ContactGroupDraft of(ContactGroup list) {
+        Map<String, Object> fields = ContactGroupWriter.masked(list);
+        Map<String, String> inputs = new HashMap<>();
+        fields.forEach((key, value) -> inputs.put(key, text(value, "\n")));
+        if (fields.get(QUIET) instanceof Map<?, ?> quiet) {
+            quiet.forEach((key, value) -> inputs.put(QUIET + "." + key, text(value, ", ")));
+        }
+        return new ContactGroupDraft(new FormValues(inputs));
+    }
+
+    /** @param before what the form showed; what is left over of a digest that was turned off there is not meant */
+    String json(FormValues before) {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        typed.putText(json, "id", "id");
+        TEXTS.stream().filter(key -> !isLeftOver(key, before)).forEach(key -> typed.putText(json, key, key));
+        typed.putLines(json, "members", "members");
+        JsonObject quiet = quiet();
+        if (!quiet.isEmpty()) {
+            json.add(QUIET, quiet);
+        }
+        return json.build().toString();
+    }
+
+    private boolean isLeftOver(String key, FormValues before) {
+        String digest = typed.value("digest");
+        boolean meant = digest.equals("weekly") || digest.equals("daily") && !key.equals("digestOn");
+        return DIGEST_TEXTS.contains(key) && !meant && typed.value(key).equals(before.value(key));
+    }
+
+    private JsonObject quiet() {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        QUIET_TEXTS.forEach(key -> typed.putText(json, key, QUIET + "." + key));
+        QUIET_WORDS.forEach(key -> typed.putWords(json, key, QUIET + "." + key));
+        return json.build();
+    }
+
+    private static String text(Object value, String between) {
+        return value instanceof List<?> items
+                ? items.stream().map(String::valueOf).collect(Collectors.joining(between))
+                : String.valueOf(value);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.tidemark.web.admin;
+
+import dev.tidemark.alerting.recipient.ContactGroup;
+import dev.tidemark.alerting.recipient.ContactGroupInUseException;
+import dev.tidemark.alerting.recipient.ContactGroupUsage;
+import dev.tidemark.alerting.recipient.ContactGroups;
+import dev.tidemark.alerting.recipient.RecipientResolver;
+import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.web.support.FieldErrors;
+import dev.tidemark.web.support.FormResponse;
+import dev.tidemark.web.support.PageNotFound;
+import dev.tidemark.web.support.Viewer;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+
+/** A new list of recipients, or one that is changed or deleted. A form with faults comes back as it was typed. */
+@Named
+@RequestScoped
+public class ContactGroupFormPage {
+
+    private static final String PATH = "/recipients";
+
+    private final RecipientResolver audience;
+    private final ContactGroups lists;
+    private final Viewer viewer;
+    private final HttpServletRequest request;
+    private String id = "";
+    private Optional<ContactGroup> stored = Optional.empty();
+    private FormValues typed = FormValues.nothing();
+    private FieldErrors faults = FieldErrors.none();
+
+    protected ContactGroupFormPage() {
+        this(null, null, null, null);
+    }
+
+    @Inject
+    public ContactGroupFormPage(RecipientResolver audience, ContactGroups lists, Viewer viewer, HttpServletRequest request) {
+        this.audience = audience;
+        this.lists = lists;
+        this.viewer = viewer;
+        this.request = request;
+    }
+
+    public void load() {
+        if (viewer.getName().isEmpty()) {
+            FormResponse.seeOther("/login?to=" + getAddress());
+            return;
+        }
+        stored = isFresh() ? Optional.empty() : audience.find(id);
+        typed = stored.map(ContactGroupDraft::of).map(ContactGroupDraft::typed).orElseGet(FormValues::nothing);
+        if (!isFresh() && stored.isEmpty()) {
+            PageNotFound.end();
+        } else if (request.getMethod().equals("POST")) {
+            if (request.getParameter("delete") == null) {
+                save();
+            } else {
+                delete();
+            }
+        }
+    }
+
+    private void save() {
+        FormValues before = typed;
+        typed = FormValues.of(ContactGroupDraft.INPUTS, name -> request.getParameter(name.equals("id") ? "slug" : name));
+        String json = new ContactGroupDraft(typed).json(before);
+        ValidationErrors found = new ValidationErrors();
+        Optional<String> saved = isFresh()
+                ? lists.create(json, viewer.getName(), found).map(ContactGroup::id)
+                : lists.put(id, json, viewer.getName(), found)
+                        .map(done -> done.list().id());
+        if (saved.isPresent()) {
+            FormResponse.seeOther(PATH + "#list-" + saved.get());
+        } else {
+            faults = FieldErrors.of(found.all(), new ErrorField(ContactGroupDraft.INPUTS));
+            FormResponse.unprocessable();
+        }
+    }
+
+    private void delete() {
+        try {
+            lists.remove(id);
+            FormResponse.seeOther(PATH);
+        } catch (ContactGroupInUseException used) {
+            faults.add("", used.getMessage());
+            FormResponse.conflict();
+        }
+    }
+
+    /** What was typed into an input. */
+    public String value(String input) {
+        return typed.value(input);
+    }
+
+    /** What is wrong with it; empty for nothing. */
+    public String fault(String input) {
+        return faults.at(input);
+    }
+
+    public List<FieldErrors.Wrong> getFaults() {
+        return faults.all();
+    }
+
+    /** Who needs the list, so that it cannot be deleted; empty for nobody. */
+    public String getUse() {
+        return stored.map(list -> lists.use(list.id()))
+                .filter(use -> !use.isEmpty())
+                .map(ContactGroupUsage::words)
+                .orElse("");
+    }
+
+    /** Lists that it can escalate to. */
+    public List<ContactGroup> getOthers() {
+        return audience.all().stream().filter(list -> !list.id().equals(id)).toList();
+    }
+
+    public boolean isFresh() {
+        return id.isEmpty();
+    }
+
+    public String getTitle() {
+        return stored.map(list -> "Edit " + list.name()).orElse("New list");
+    }
+
+    public String getName() {
+        return stored.map(ContactGroup::name).orElse("");
+    }
+
+    public String getAddress() {
+        return isFresh() ? PATH + "/new" : PATH + "/" + id;
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id == null ? "" : id;
+    }
+}

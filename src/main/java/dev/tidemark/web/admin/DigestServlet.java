@@ -1,0 +1,70 @@
+package dev.tidemark.web.admin;
+
+import dev.tidemark.reporting.digest.Digests.Sent;
+import dev.tidemark.reporting.digest.Digests;
+import dev.tidemark.web.support.FlashMessages;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Shows the digest of a list as it would be now, and sends it by the button of the page of lists. */
+@WebServlet(
+        name = "digest",
+        urlPatterns = {"/recipients/*", "/actions/digest"})
+public class DigestServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Pattern PATH = Pattern.compile("/([^/]+)/digest");
+
+    /** A mail has its style in itself and its pictures beside it; here both are in the page. */
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:;"
+            + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private final transient Digests digests;
+    private final transient FlashMessages told;
+
+    @Inject
+    public DigestServlet(Digests digests, FlashMessages told) {
+        this.digests = digests;
+        this.told = told;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Matcher path = PATH.matcher(String.valueOf(request.getPathInfo()));
+        Optional<String> page = path.matches() ? digests.preview(path.group(1)) : Optional.empty();
+        if (page.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType("text/html");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.getWriter().print(page.get());
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+        String list = Optional.ofNullable(request.getParameter("list")).orElse("");
+        String words = digests.writeNow(list).map(DigestServlet::words).orElse("there is no list \"" + list + "\"");
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", "/recipients?told=" + told.keep(List.of(words)));
+    }
+
+    private static String words(Sent sent) {
+        int count = sent.recipients().size();
+        return count == 0
+                ? "not sent: no member of the list wants letters"
+                : "on its way to " + count + (count == 1 ? " member: " : " members: ") + sent.subject();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.tidemark.web.admin;
+
+import dev.tidemark.config.document.ValidationError;
+import java.util.Collection;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The input that a fault names first ("length PT1S must be ..." stands at the start), else that of its place.
+ *
+ * @param inputs their names; that of {@code start} in the group {@code quiet} is {@code quiet.start}
+ */
+record ErrorField(Collection<String> inputs) implements Function<ValidationError, String> {
+
+    @Override
+    public String apply(ValidationError fault) {
+        String[] steps = fault.place().pointer().split("/");
+        String named = fault.detail().split("\\W", 2)[0];
+        String outer = steps.length > 1 ? steps[1] : "";
+        String inner = steps.length > 2 ? outer + "." + steps[2] : outer;
+        boolean item = steps[steps.length - 1].matches("\\d+");
+        return Stream.concat(item ? Stream.empty() : Stream.of(outer + "." + named, named), Stream.of(inner, outer))
+                .filter(inputs::contains)
+                .findFirst()
+                .orElse("");
+    }
+}

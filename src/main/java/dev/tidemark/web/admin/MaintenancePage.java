@@ -1,0 +1,105 @@
+package dev.tidemark.web.admin;
+
+import dev.tidemark.config.document.SourceLocation;
+import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.config.maintenance.Interval;
+import dev.tidemark.config.maintenance.MaintenanceSchedule;
+import dev.tidemark.config.maintenance.MaintenanceWindow;
+import dev.tidemark.web.support.FieldErrors;
+import dev.tidemark.web.support.FormResponse;
+import dev.tidemark.web.support.Viewer;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** All windows, and a form for one more. A form with faults comes back as it was typed. */
+@Named
+@RequestScoped
+public class MaintenancePage {
+
+    private static final Duration AHEAD = Duration.ofDays(31);
+
+    private final MaintenanceSchedule maintenance;
+    private final Viewer viewer;
+    private final HttpServletRequest request;
+    private final Clock clock;
+    private FormValues typed = FormValues.nothing();
+    private FieldErrors faults = FieldErrors.none();
+    private List<Row> rows = List.of();
+
+    protected MaintenancePage() {
+        this(null, null, null, null);
+    }
+
+    @Inject
+    public MaintenancePage(MaintenanceSchedule maintenance, Viewer viewer, HttpServletRequest request, Clock clock) {
+        this.maintenance = maintenance;
+        this.viewer = viewer;
+        this.request = request;
+        this.clock = clock;
+    }
+
+    /** @param next when it opens next within a month; empty when it does not */
+    public record Row(String id, String name, String scope, String when, boolean open, Optional<Instant> next) {}
+
+    public void load() {
+        if (request.getMethod().equals("POST")) {
+            announce();
+        }
+        rows = maintenance.all().stream().map(this::row).toList();
+    }
+
+    private void announce() {
+        typed = FormValues.of(MaintenanceWindowDraft.INPUTS, request::getParameter);
+        ValidationErrors found = new ValidationErrors();
+        Optional<MaintenanceWindow> window = new MaintenanceWindowDraft(typed).window(found);
+        if (window.isPresent() && !maintenance.add(window.get(), viewer.getName())) {
+            found.add(new SourceLocation("", 0, "/id"), "id \"" + window.get().id() + "\" is taken by another window");
+        }
+        if (found.isEmpty()) {
+            FormResponse.seeOther("/maintenance");
+        } else {
+            faults = FieldErrors.of(found.all(), new ErrorField(MaintenanceWindowDraft.INPUTS));
+            FormResponse.unprocessable();
+        }
+    }
+
+    private Row row(MaintenanceWindow window) {
+        Instant now = clock.instant();
+        Optional<Instant> next = window.when().between(now, now.plus(AHEAD)).stream()
+                .filter(one -> one.from().isAfter(now))
+                .findFirst()
+                .map(Interval::from);
+        return new Row(
+                window.id(),
+                window.name(),
+                window.scope().words(),
+                window.when().words(),
+                window.when().covers(now),
+                next);
+    }
+
+    public List<Row> getRows() {
+        return rows;
+    }
+
+    /** What was typed into an input; empty for nothing. */
+    public String value(String input) {
+        return typed.value(input);
+    }
+
+    /** What is wrong with it; empty for nothing. */
+    public String fault(String input) {
+        return faults.at(input);
+    }
+
+    public List<FieldErrors.Wrong> getFaults() {
+        return faults.all();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tidemark.web.admin;
+
+import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.config.maintenance.MaintenanceWindow;
+import dev.tidemark.config.maintenance.MaintenanceWindows;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import java.util.Optional;
+
+/** A window as it is typed, made into what the API takes, so that both say the same of the same faults. */
+record MaintenanceWindowDraft(FormValues typed) {
+
+    static final List<String> INPUTS = List.of(
+            "id", "name", "probes", "tags", "from", "until", "start", "weekdays", "days", "cron", "length", "zone");
+
+    Optional<MaintenanceWindow> window(ValidationErrors faults) {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        for (String key : List.of("id", "name", "start", "length", "zone", "cron")) {
+            typed.putText(json, key, key);
+        }
+        for (String key : List.of("from", "until")) {
+            typed.text(key).ifPresent(value -> json.add(key, instant(value)));
+        }
+        for (String key : List.of("probes", "tags", "weekdays", "days")) {
+            typed.putWords(json, key, key);
+        }
+        return MaintenanceWindows.read(json.build().toString(), faults);
+    }
+
+    /** What a date field yields is in UTC; anything else is left to the reader, which says what is wrong. */
+    private static String instant(String typed) {
+        return typed.matches(".*T\\d\\d:\\d\\d") ? typed + ":00Z" : typed;
+    }
+}

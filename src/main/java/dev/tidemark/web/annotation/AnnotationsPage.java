@@ -1,0 +1,226 @@
+package dev.tidemark.web.annotation;
+
+import dev.tidemark.config.catalog.ProbeCatalog;
+import dev.tidemark.config.document.ValidationError;
+import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.http.PathIdentifier;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.storage.marker.Marker;
+import dev.tidemark.storage.marker.MarkerReader;
+import dev.tidemark.storage.marker.MarkerShelf;
+import dev.tidemark.storage.marker.Markers;
+import dev.tidemark.web.support.FormResponse;
+import dev.tidemark.web.support.Viewer;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All markers, and the form for a new one. A form with faults comes back as it was typed. */
+@Named
+@RequestScoped
+public class AnnotationsPage {
+
+    private static final int SHOWN = 100;
+    private static final String PATH = "/markers";
+    private static final String TAG = "tag:";
+
+    private final Markers markers;
+    private final MarkerReader reader;
+    private final ProbeCatalog catalog;
+    private final Viewer viewer;
+    private final HttpServletRequest request;
+    private List<ValidationError> faults = List.of();
+    private String show = "";
+    private String behind = "";
+    private String ahead = "";
+    private MarkerShelf shelf = new MarkerShelf(List.of(), Optional.empty(), Optional.empty());
+
+    protected AnnotationsPage() {
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    public AnnotationsPage(
+            Markers markers, MarkerReader reader, ProbeCatalog catalog, Viewer viewer, HttpServletRequest request) {
+        this.markers = markers;
+        this.reader = reader;
+        this.catalog = catalog;
+        this.viewer = viewer;
+        this.request = request;
+    }
+
+    public void load() {
+        if (request.getMethod().equals("POST")) {
+            change();
+        }
+        shelf = PathIdentifier.read(ahead)
+                .map(first -> markers.ahead(first, kind(), SHOWN))
+                .orElseGet(() -> markers.behind(PathIdentifier.read(behind), kind(), SHOWN));
+    }
+
+    /** What names no kind is as good as none: all are shown. */
+    private Optional<Marker.Kind> kind() {
+        return Arrays.stream(Marker.Kind.values())
+                .filter(kind -> kind.label().equals(show))
+                .findFirst();
+    }
+
+    private void change() {
+        Optional<UUID> gone = PathIdentifier.read(typed("delete"));
+        if (gone.isPresent()) {
+            markers.delete(gone.get());
+            FormResponse.seeOther(back(getAddress()));
+            return;
+        }
+        ValidationErrors found = new ValidationErrors();
+        Optional<Marker> marker = reader.read(json(), viewer.getName(), found);
+        if (marker.isPresent()) {
+            markers.add(marker.get());
+            FormResponse.seeOther(back(PATH));
+        } else {
+            faults = found.all();
+            FormResponse.unprocessable();
+        }
+    }
+
+    /** As a program would send it, so that there is one set of rules. */
+    private String json() {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        for (String key : List.of("kind", "title", "link")) {
+            put(json, key, typed(key));
+        }
+        put(json, "at", instant(typed("at")));
+        String scope = typed("scope");
+        put(
+                json,
+                scope.startsWith(TAG) ? "tag" : "probe",
+                scope.startsWith(TAG) ? scope.substring(TAG.length()) : scope);
+        return json.build().toString();
+    }
+
+    private static void put(JsonObjectBuilder json, String key, String value) {
+        if (!value.isBlank()) {
+            json.add(key, value);
+        }
+    }
+
+    /** What a date field yields, in the viewer's zone; anything else is left to the reader, which says what is wrong. */
+    private String instant(String typed) {
+        try {
+            return LocalDateTime.parse(typed).atZone(viewer.zone()).toInstant().toString();
+        } catch (DateTimeException none) {
+            return typed;
+        }
+    }
+
+    /** The page that the form stood on: the chart of a probe that exists, or this one. */
+    private String back(String here) {
+        return Optional.of(typed("back"))
+                .filter(ProbeId::isValid)
+                .filter(slug -> catalog.find(new ProbeId(slug)).isPresent())
+                .map(slug -> "/probes/" + slug)
+                .orElse(here);
+    }
+
+    public List<String> getFaults() {
+        return faults.stream().map(ValidationError::detail).toList();
+    }
+
+    public List<Marker> getShown() {
+        return shelf.items();
+    }
+
+    public List<Marker.Kind> getKinds() {
+        return List.of(Marker.Kind.values());
+    }
+
+    /** This page with markers of another kind; empty for all. */
+    public String addressOf(String other) {
+        return other.isEmpty() ? PATH : PATH + "?show=" + other;
+    }
+
+    /** This page as it is. */
+    public String getAddress() {
+        return PathIdentifier.read(ahead)
+                .map(first -> address("ahead", first))
+                .or(() -> PathIdentifier.read(behind).map(last -> address("behind", last)))
+                .orElseGet(() -> addressOf(kindLabel()));
+    }
+
+    /** The page of older ones; empty when there are none. */
+    public String getOlder() {
+        return shelf.older().map(last -> address("behind", last)).orElse("");
+    }
+
+    /** The page of newer ones; empty when there are none. */
+    public String getNewer() {
+        return shelf.newer().map(first -> address("ahead", first)).orElse("");
+    }
+
+    private String address(String side, UUID marker) {
+        String kind = kindLabel();
+        return addressOf(kind) + (kind.isEmpty() ? "?" : "&") + side + "=" + marker;
+    }
+
+    private String kindLabel() {
+        return kind().map(Marker.Kind::label).orElse("");
+    }
+
+    public String getShow() {
+        return show;
+    }
+
+    public void setShow(String show) {
+        this.show = show == null ? "" : show;
+    }
+
+    public String getBehind() {
+        return behind;
+    }
+
+    public void setBehind(String behind) {
+        this.behind = behind == null ? "" : behind;
+    }
+
+    public String getAhead() {
+        return ahead;
+    }
+
+    public void setAhead(String ahead) {
+        this.ahead = ahead == null ? "" : ahead;
+    }
+
+    /** What was typed into an input; empty for nothing. */
+    public String typed(String input) {
+        String text = request.getParameter(input);
+        return text == null ? "" : text;
+    }
+
+    /** What a marker can be of besides all: each tag, each probe. */
+    public List<Scope> getScopes() {
+        List<Scope> tags = catalog.all().stream()
+                .flatMap(one -> one.probe().tags().stream())
+                .distinct()
+                .sorted()
+                .map(tag -> new Scope(TAG + tag, LocalizedMessage.of("markers_page.all_with_the_tag", tag)))
+                .toList();
+        List<Scope> probes = catalog.all().stream()
+                .map(one -> new Scope(
+                        one.probe().id().slug(), LocalizedMessage.verbatim(one.probe().name())))
+                .toList();
+        return java.util.stream.Stream.concat(tags.stream(), probes.stream()).toList();
+    }
+
+    /** A choice of what a marker is of. */
+    public record Scope(String value, LocalizedMessage label) {}
+}

@@ -1,0 +1,79 @@
+package dev.tidemark.web.api;
+
+import dev.tidemark.model.result.Artifact;
+import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.storage.run.ArtifactKey;
+import dev.tidemark.storage.run.RunHistory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Pictures of a sample. They never change, so a browser may keep them. */
+@ApplicationScoped
+@Path("/runs/{id}/samples/{n}")
+@Tag(name = "Evidence")
+public class ArtifactResource {
+    private static final String KEEP = "private, max-age=31536000, immutable";
+
+    private final RunHistory history;
+
+    public ArtifactResource() {
+        this(null);
+    }
+
+    @Inject
+    public ArtifactResource(RunHistory history) {
+        this.history = history;
+    }
+
+    @GET
+    @Path("/filmstrip")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The frames in order: time in ms from navigation start, and the picture's address")
+    public FilmstripDocument filmstrip(@PathParam("id") String id, @PathParam("n") int n) {
+        RunId run = history.find(RunPath.parse(id))
+                .orElseThrow(() -> RunPath.missing(id))
+                .id();
+        return FilmstripDocument.of(run, n, history.frames(run, n));
+    }
+
+    @GET
+    @Path("/filmstrip/{frame}")
+    public Response frame(@PathParam("id") String id, @PathParam("n") int n, @PathParam("frame") int frame) {
+        return picture(id, new ArtifactKey(n, Artifact.ArtifactType.FRAME, frame));
+    }
+
+    @GET
+    @Path("/screenshot")
+    public Response screenshot(@PathParam("id") String id, @PathParam("n") int n) {
+        ArtifactKey key = history.evidence(RunPath.parse(id)).stream()
+                .filter(one -> one.sample() == n && one.kind() == Artifact.ArtifactType.SCREENSHOT)
+                .findFirst()
+                .orElseThrow(ArtifactResource::gone);
+        return picture(id, key);
+    }
+
+    /** Only as an image, whatever the bytes are: they come from a page. */
+    private Response picture(String id, ArtifactKey key) {
+        Artifact found = history.evidence(RunPath.parse(id), key)
+                .filter(one ->
+                        one.mediaType().startsWith("image/") && !one.mediaType().startsWith("image/svg"))
+                .orElseThrow(ArtifactResource::gone);
+        return Response.ok(found.content(), found.mediaType())
+                .header("Cache-Control", KEEP)
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+
+    private static ProblemException gone() {
+        return new ProblemException(404, "There is no such picture: it was not taken, or its time is over");
+    }
+}

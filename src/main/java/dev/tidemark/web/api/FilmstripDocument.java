@@ -1,0 +1,21 @@
+package dev.tidemark.web.api;
+
+import dev.tidemark.model.result.RunId;
+import dev.tidemark.storage.run.FilmstripFrame;
+import java.util.List;
+import java.util.Optional;
+
+/** The frames of a sample in order, all at once. */
+public record FilmstripDocument(List<Picture> items, Optional<String> next) {
+    /** @param at ms from navigation start */
+    public record Picture(int n, double at, String image) {}
+
+    static FilmstripDocument of(RunId run, int sample, List<FilmstripFrame> frames) {
+        String base = "/api/v1/runs/" + run + "/samples/" + sample + "/filmstrip/";
+        return new FilmstripDocument(
+                frames.stream()
+                        .map(frame -> new Picture(frame.n(), frame.atMillis(), base + frame.n()))
+                        .toList(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.tidemark.web.api;
+
+import dev.tidemark.model.result.Artifact;
+import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.http.QueryParameters;
+import dev.tidemark.storage.run.ArtifactKey;
+import dev.tidemark.storage.run.Run;
+import dev.tidemark.storage.run.RunHistory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayInputStream;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The requests of a sample, as a HAR 1.2 file that every tool opens. */
+@ApplicationScoped
+@Path("/runs/{id}/har")
+@Tag(name = "Evidence")
+public class HarResource {
+    private final RunHistory history;
+
+    public HarResource() {
+        this(null);
+    }
+
+    @Inject
+    public HarResource(RunHistory history) {
+        this.history = history;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "HAR 1.2 of the representative sample, or of ?sample=n")
+    public Response har(
+            @PathParam("id") String id, @HeaderParam("Accept-Encoding") String accepted, @Context UriInfo uri) {
+        Run run = history.find(RunPath.parse(id)).orElseThrow(() -> RunPath.missing(id));
+        QueryParameters query = new QueryParameters(uri.getQueryParameters());
+        int wanted = query.read("sample", Integer::parseInt)
+                .orElse(run.representative().orElse(0) + 1);
+        query.refuseFaults();
+        byte[] zipped = history.evidence(run.id(), keyOf(run.id(), wanted))
+                .orElseThrow(HarResource::gone)
+                .content();
+        return response(
+                run.id(),
+                zipped,
+                accepted != null && accepted.toLowerCase(Locale.ROOT).contains("gzip"));
+    }
+
+    /** The wanted sample's HAR, else that of any: a run that failed has no representative sample. */
+    private ArtifactKey keyOf(RunId run, int sample) {
+        return history.evidence(run).stream()
+                .filter(key -> key.kind() == Artifact.ArtifactType.HAR)
+                .min(Comparator.comparing(key -> key.sample() != sample))
+                .orElseThrow(HarResource::gone);
+    }
+
+    private static Response response(RunId run, byte[] zipped, boolean asItIs) {
+        StreamingOutput body = out -> {
+            try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
+                in.transferTo(out);
+            }
+        };
+        Response.ResponseBuilder response =
+                asItIs ? Response.ok(zipped).header("Content-Encoding", "gzip") : Response.ok(body);
+        return response.type(MediaType.APPLICATION_JSON)
+                .header("Vary", "Accept-Encoding")
+                .header("Content-Disposition", "attachment; filename=\"" + run + ".har\"")
+                .build();
+    }
+
+    private static ProblemException gone() {
+        return new ProblemException(404, "There is no HAR of this run: it was not taken, or its time is over");
+    }
+}

@@ -1,0 +1,83 @@
+package dev.tidemark.web.api;
+
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.OutcomeType;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.http.CsvResponse;
+import dev.tidemark.platform.http.QueryParameters;
+import dev.tidemark.storage.run.ProbeWithHistory;
+import dev.tidemark.storage.run.RunCursor;
+import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.storage.run.RunQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A probe's runs. */
+@ApplicationScoped
+@Path("/probes/{id}/runs")
+@Tag(name = "Runs")
+public class ProbeRunsResource {
+    private final RunHistory history;
+    private final ProbeWithHistory probes;
+
+    public ProbeRunsResource() {
+        this(null, null);
+    }
+
+    @Inject
+    public ProbeRunsResource(RunHistory history, ProbeWithHistory probes) {
+        this.history = history;
+        this.probes = probes;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvResponse.TYPE})
+    @Operation(summary = "Newest first; from, to, outcome, location, limit, cursor")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RunList.class)))
+    public Response list(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
+        RunQuery query = query(probes.of(id), new QueryParameters(uri.getQueryParameters()));
+        RunList runs = RunList.of(history.list(query));
+        Response.ResponseBuilder response = CsvResponse.isWanted(headers)
+                ? Response.ok(runs.csv(), CsvResponse.TYPE)
+                : Response.ok(runs, MediaType.APPLICATION_JSON);
+        return response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
+    }
+
+    private static RunQuery query(ProbeId probe, QueryParameters query) {
+        RunQuery asked = new RunQuery(
+                probe,
+                query.instant("from"),
+                query.instant("to"),
+                query.read("outcome", ProbeRunsResource::outcome),
+                query.read("location", LocationName::new),
+                query.limit(),
+                query.read("cursor", text -> RunCursor.parse(text).text()));
+        query.refuseFaults();
+        return asked;
+    }
+
+    private static OutcomeType outcome(String name) {
+        String wanted = name.toUpperCase(Locale.ROOT);
+        return Arrays.stream(OutcomeType.values())
+                .filter(kind -> kind.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "outcome \"" + name + "\" is unknown; there are " + Arrays.toString(OutcomeType.values())));
+    }
+}

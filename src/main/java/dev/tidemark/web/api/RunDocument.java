@@ -1,0 +1,84 @@
+package dev.tidemark.web.api;
+
+import dev.tidemark.model.metric.AbsentMetric;
+import dev.tidemark.model.metric.Measurements;
+import dev.tidemark.model.result.Engine;
+import dev.tidemark.model.result.Outcome;
+import dev.tidemark.model.result.SampleResult;
+import dev.tidemark.model.result.StepResult;
+import dev.tidemark.storage.run.Run;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A run as the API writes it; what is not known yet is left out. */
+public record RunDocument(
+        String id,
+        String probe,
+        String location,
+        Instant plannedAt,
+        Instant startedAt,
+        Instant finishedAt,
+        boolean requested,
+        String state,
+        String outcome,
+        String fault,
+        String detail,
+        String maintenance,
+        int attempt,
+        Engine engine,
+        Map<String, Double> measurements,
+        Map<String, String> absent,
+        List<StepDocument> steps,
+        List<SampleDocument> samples) {
+    /** For lists: without samples. */
+    static RunDocument of(Run run) {
+        return of(run, null, List.of());
+    }
+
+    static RunDocument whole(Run run, List<SampleResult> samples) {
+        int told = run.representative().orElse(0);
+        List<StepResult> steps = told < samples.size() ? samples.get(told).page().steps() : List.of();
+        return of(run, SampleDocument.all(samples, run.representative()), steps);
+    }
+
+    private static RunDocument of(Run run, List<SampleDocument> samples, List<StepResult> steps) {
+        return new RunDocument(
+                run.id().toString(),
+                run.slot().probe().slug(),
+                run.slot().location().name(),
+                run.slot().plannedAt(),
+                run.startedAt().orElse(null),
+                run.finishedAt().orElse(null),
+                run.requested(),
+                run.state().label(),
+                run.outcome().map(outcome -> outcome.kind().name()).orElse(null),
+                run.outcome().map(outcome -> outcome.fault().label()).orElse(null),
+                run.outcome().map(Outcome::detail).orElse(null),
+                run.maintenance().orElse(null),
+                run.attempt(),
+                run.engine().orElse(null),
+                values(run.measurements()),
+                reasons(run.absent()),
+                StepDocument.all(run.measurements(), run.absent(), steps),
+                samples);
+    }
+
+    /** Without the steps', which stand under {@code steps}. */
+    static Map<String, Double> values(Measurements measurements) {
+        Map<String, Double> values = new TreeMap<>();
+        measurements.stream()
+                .filter(one -> one.metric().step().isEmpty())
+                .forEach(one -> values.put(one.metric().code(), one.value()));
+        return values;
+    }
+
+    static Map<String, String> reasons(List<AbsentMetric> absences) {
+        Map<String, String> reasons = new TreeMap<>();
+        absences.stream()
+                .filter(one -> one.metric().step().isEmpty())
+                .forEach(one -> reasons.put(one.metric().code(), one.reason()));
+        return reasons;
+    }
+}

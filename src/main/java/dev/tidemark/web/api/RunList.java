@@ -1,0 +1,50 @@
+package dev.tidemark.web.api;
+
+import dev.tidemark.storage.run.RunPage;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Some runs, newest first, and the cursor to the next ones: null at the end. */
+public record RunList(List<RunDocument> items, Optional<String> next) {
+    static RunList of(RunPage page) {
+        return new RunList(page.items().stream().map(RunDocument::of).toList(), page.next());
+    }
+
+    /** One line per run, one column per metric that any of them has; RFC 4180. */
+    String csv() {
+        TreeSet<String> metrics = items.stream()
+                .flatMap(run -> run.measurements().keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        String head = Stream.concat(
+                        Stream.of("plannedAt,run,location,outcome"),
+                        metrics.stream().map(RunList::quoted))
+                .collect(Collectors.joining(","));
+        return Stream.concat(Stream.of(head), items.stream().map(run -> line(run, metrics)))
+                .collect(Collectors.joining("\r\n", "", "\r\n"));
+    }
+
+    private static String line(RunDocument run, TreeSet<String> metrics) {
+        String fixed = String.join(
+                ",",
+                run.plannedAt().toString(),
+                run.id(),
+                run.location(),
+                Optional.ofNullable(run.outcome()).orElse(""));
+        return Stream.concat(
+                        Stream.of(fixed),
+                        metrics.stream().map(code -> cell(run.measurements().get(code))))
+                .collect(Collectors.joining(","));
+    }
+
+    private static String cell(Double value) {
+        return value == null ? "" : value.toString();
+    }
+
+    /** The name of a user timing is the page's own: a quote or an equals sign in it must not become a formula or a column. */
+    private static String quoted(String code) {
+        return "\"" + code.replace("\"", "\"\"") + "\"";
+    }
+}

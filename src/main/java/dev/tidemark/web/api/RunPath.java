@@ -1,0 +1,22 @@
+package dev.tidemark.web.api;
+
+import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.http.ProblemException;
+
+/** The run in a request's path. */
+final class RunPath {
+    private RunPath() {}
+
+    static RunId parse(String text) {
+        try {
+            return RunId.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw missing(text);
+        }
+    }
+
+    static ProblemException missing(String text) {
+        return new ProblemException(
+                404, "There is no run \"" + text + "\"; runs are kept for a time, then only their trend");
+    }
+}

@@ -1,0 +1,72 @@
+package dev.tidemark.web.api;
+
+import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.http.QueryParameters;
+import dev.tidemark.storage.run.Run;
+import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.storage.run.RunState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** One run, also while it goes on. */
+@ApplicationScoped
+@Path("/runs/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Runs")
+public class RunResource {
+    private final RunHistory history;
+    private final RunWaiter wait;
+
+    public RunResource() {
+        this(null, null);
+    }
+
+    @Inject
+    public RunResource(RunHistory history, RunWaiter wait) {
+        this.history = history;
+        this.wait = wait;
+    }
+
+    /** Waits without a thread, a connection or a transaction. */
+    @GET
+    @Operation(summary = "The run; ?wait=PT60S holds the answer until it has ended or the time is over")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RunDocument.class)))
+    public CompletionStage<Response> get(@PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
+        RunId run = RunPath.parse(id);
+        QueryParameters query = new QueryParameters(uri.getQueryParameters());
+        Duration patience = query.duration("wait").orElse(Duration.ZERO);
+        query.refuseFaults();
+        Run now = history.find(run).orElseThrow(() -> RunPath.missing(id));
+        return wait.forEnd(now, patience).thenApply(found -> answer(found, request));
+    }
+
+    private Response answer(Run run, Request request) {
+        if (run.state() != RunState.ENDED) {
+            return Response.ok(RunDocument.of(run)).build();
+        }
+        // A run that has ended never changes again; only its samples go when their time is over.
+        var samples = history.samples(run.id());
+        EntityTag tag = new EntityTag(run.id() + "-" + run.attempt() + "-" + samples.size());
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        return unchanged != null
+                ? unchanged.tag(tag).build()
+                : Response.ok(RunDocument.whole(run, samples)).tag(tag).build();
+    }
+}

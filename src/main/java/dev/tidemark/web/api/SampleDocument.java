@@ -1,0 +1,121 @@
+package dev.tidemark.web.api;
+
+import dev.tidemark.model.result.Interaction;
+import dev.tidemark.model.result.LayoutShift;
+import dev.tidemark.model.result.LcpElement;
+import dev.tidemark.model.result.LongTask;
+import dev.tidemark.model.result.SampleResult;
+import dev.tidemark.model.result.SampleWarning;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/** A sample as the API writes it; {@code n} counts from 1. */
+public record SampleDocument(
+        int n,
+        String outcome,
+        String detail,
+        List<String> warnings,
+        boolean representative,
+        Map<String, Double> measurements,
+        Map<String, String> absent,
+        List<StepDocument> steps,
+        String title,
+        String finalUrl,
+        Lcp lcp,
+        Cls cls,
+        Inp inp,
+        Task longestTask) {
+    /** The largest paint's element, its visible area in square CSS pixels, and the four parts of its time in ms. */
+    public record Lcp(
+            String selector,
+            String url,
+            double size,
+            double ttfb,
+            double loadDelay,
+            double loadDuration,
+            double renderDelay) {
+        static Lcp of(LcpElement element) {
+            return new Lcp(
+                    element.selector(),
+                    element.url().orElse(null),
+                    element.size(),
+                    element.ttfbMillis(),
+                    element.loadDelayMillis(),
+                    element.loadDurationMillis(),
+                    element.renderDelayMillis());
+        }
+    }
+
+    /** What moved most in the top document, as CLS is of it and not of frames: value without unit, at in ms. */
+    public record Cls(Shift largestShift) {}
+
+    public record Shift(String selector, double value, double at) {
+        static Shift of(LayoutShift shift) {
+            return new Shift(shift.selector().orElse(null), shift.value(), shift.atMillis());
+        }
+    }
+
+    /** The worst interaction: what was done to which element, and its three parts in ms. */
+    public record Inp(String type, String selector, double inputDelay, double processing, double presentation) {
+        static Inp of(Interaction worst) {
+            return new Inp(
+                    worst.type(),
+                    worst.selector(),
+                    worst.inputDelayMillis(),
+                    worst.processingMillis(),
+                    worst.presentationMillis());
+        }
+    }
+
+    /** The longest task of the main thread: when and how long in ms, and its script where the browser names it. */
+    public record Task(double at, double duration, String script) {
+        static Task of(LongTask task) {
+            return new Task(
+                    task.startMillis(), task.durationMillis(), task.script().orElse(null));
+        }
+    }
+
+    static List<SampleDocument> all(List<SampleResult> samples, OptionalInt representative) {
+        return IntStream.range(0, samples.size())
+                .mapToObj(i -> of(i + 1, samples.get(i), representative.orElse(-1) == i))
+                .toList();
+    }
+
+    private static SampleDocument of(int n, SampleResult sample, boolean representative) {
+        return new SampleDocument(
+                n,
+                sample.outcome().kind().name(),
+                sample.outcome().detail(),
+                sample.warnings().stream().map(SampleWarning::name).sorted().toList(),
+                representative,
+                RunDocument.values(sample.measurements()),
+                RunDocument.reasons(sample.absent()),
+                StepDocument.all(
+                        sample.measurements(), sample.absent(), sample.page().steps()),
+                sample.page().title(),
+                sample.page().finalUrl(),
+                sample.lcp().map(Lcp::of).orElse(null),
+                largestShift(sample.page().shifts()),
+                sample.page().worstInteraction().map(Inp::of).orElse(null),
+                longest(sample.page().longTasks()));
+    }
+
+    private static Task longest(List<LongTask> tasks) {
+        return tasks.stream()
+                .max(Comparator.comparingDouble(LongTask::durationMillis))
+                .map(Task::of)
+                .orElse(null);
+    }
+
+    /** Shifts right after an input are expected and do not count. */
+    private static Cls largestShift(List<LayoutShift> shifts) {
+        return shifts.stream()
+                .filter(shift -> !shift.afterInput())
+                .max(Comparator.comparingDouble(LayoutShift::value))
+                .map(shift -> new Cls(Shift.of(shift)))
+                .orElse(null);
+    }
+}

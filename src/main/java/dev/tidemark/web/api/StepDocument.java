@@ -1,0 +1,50 @@
+package dev.tidemark.web.api;
+
+import dev.tidemark.model.metric.AbsentMetric;
+import dev.tidemark.model.metric.Measurements;
+import dev.tidemark.model.result.StepResult;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A step of a journey as the API writes it; {@code n} counts from 1. Its LCP is the metric {@code STEP:n:LCP} of trends
+ * and budgets.
+ *
+ * @param step what was done; left out in lists
+ */
+public record StepDocument(int n, String step, Map<String, Double> measurements, Map<String, String> absent) {
+    /** Null when nothing was measured step by step: then the document has no such member. */
+    static List<StepDocument> all(Measurements measurements, List<AbsentMetric> absences, List<StepResult> facts) {
+        TreeSet<Integer> numbers = new TreeSet<>();
+        measurements.forEach(one -> one.metric().step().ifPresent(numbers::add));
+        for (int n = 1; n <= facts.size(); n++) {
+            numbers.add(n);
+        }
+        List<StepDocument> all = numbers.stream()
+                .map(n -> new StepDocument(
+                        n,
+                        n <= facts.size() ? facts.get(n - 1).title() : null,
+                        values(n, measurements),
+                        reasons(n, absences)))
+                .toList();
+        return all.isEmpty() ? null : all;
+    }
+
+    private static Map<String, Double> values(int n, Measurements measurements) {
+        Map<String, Double> values = new TreeMap<>();
+        measurements.stream()
+                .filter(one -> one.metric().step().orElse(0) == n)
+                .forEach(one -> values.put(one.metric().plain().code(), one.value()));
+        return values;
+    }
+
+    private static Map<String, String> reasons(int n, List<AbsentMetric> absences) {
+        Map<String, String> reasons = new TreeMap<>();
+        absences.stream()
+                .filter(one -> one.metric().step().orElse(0) == n)
+                .forEach(one -> reasons.put(one.metric().plain().code(), one.reason()));
+        return reasons;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.tidemark.web.budget;
+
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.platform.runtime.TtlCache;
+import dev.tidemark.storage.run.RunHistory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The door to how often a probe could be reached. Runs are counted at most every 15 s, whoever looks. */
+@ApplicationScoped
+public class AvailabilityReader {
+
+    private static final Duration FRESH = Duration.ofSeconds(15);
+    private static final Duration MONTH = Duration.ofDays(30);
+    private static final int MOST_KEPT = 200;
+
+    private final RunHistory history;
+    private final BudgetExplainer explanations;
+    private final Clock clock;
+    private final TtlCache<Asked, Availability> known;
+
+    protected AvailabilityReader() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public AvailabilityReader(RunHistory history, BudgetExplainer explanations, Clock clock) {
+        this.history = history;
+        this.explanations = explanations;
+        this.clock = clock;
+        this.known = new TtlCache<>(FRESH, MOST_KEPT, clock);
+    }
+
+    /** The ends of a range that follows the clock do not count, within a moment. */
+    private record Asked(Probe probe, LocationName location, long from, long to) {
+        static Asked of(Probe probe, LocationName location, Instant from, Instant to) {
+            return new Asked(
+                    probe,
+                    location,
+                    from.getEpochSecond() / FRESH.toSeconds(),
+                    to.getEpochSecond() / FRESH.toSeconds());
+        }
+    }
+
+    /** From (inclusive) to (exclusive), and over the last 30 days. */
+    public Availability of(Probe probe, LocationName location, Instant from, Instant to) {
+        return known.get(Asked.of(probe, location, from, to), () -> count(probe, location, from, to));
+    }
+
+    private Availability count(Probe probe, LocationName location, Instant from, Instant to) {
+        Instant now = clock.instant();
+        return new Availability(
+                uptime(probe, location, from, to),
+                uptime(probe, location, now.minus(MONTH), now),
+                explanations.spent(probe, location, now));
+    }
+
+    private Uptime uptime(Probe probe, LocationName location, Instant from, Instant to) {
+        return new Uptime(Duration.between(from, to), history.tally(probe.id(), location, from, to));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.tidemark.web.budget;
+
+import dev.tidemark.analysis.budget.BudgetEvaluator;
+import dev.tidemark.analysis.budget.ErrorBudget;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.probe.Limit;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.storage.timeseries.OutcomeTally;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The door to what holds and what it comes to, right now. */
+@ApplicationScoped
+public class BudgetExplainer {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final BudgetEvaluator judge;
+    private final RunHistory history;
+    private final Clock clock;
+
+    protected BudgetExplainer() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public BudgetExplainer(BudgetEvaluator judge, RunHistory history, Clock clock) {
+        this.judge = judge;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    public BudgetExplanation of(Probe probe, LocationName location) {
+        Instant now = clock.instant();
+        List<BudgetExplanation.Held> held = judge.judge(probe, location, now).stream()
+                .map(verdict -> new BudgetExplanation.Held(verdict, spending(verdict.limit(), probe, location, now)))
+                .toList();
+        List<Limit> holding = judge.limits(probe);
+        List<BudgetExplanation.Idle> idle = judge.written(probe).stream()
+                .filter(limit -> !holding.contains(limit))
+                .map(limit -> new BudgetExplanation.Idle(limit, judge.whyIdle(limit, probe)))
+                .toList();
+        return new BudgetExplanation(probe, location, now, held, idle);
+    }
+
+    /** How the probe's runs at a location ended over the usual spans, the shortest first. */
+    public List<Uptime> uptimes(Probe probe, LocationName location) {
+        Instant now = clock.instant();
+        return Uptime.SPANS.stream()
+                .map(span -> new Uptime(span, history.tally(probe.id(), location, now.minus(span), now)))
+                .toList();
+    }
+
+    /** What the error budgets come to of the limits that have one. */
+    List<Availability.Spent> spent(Probe probe, LocationName location, Instant now) {
+        return judge.limits(probe).stream()
+                .flatMap(limit ->
+                        spending(limit, probe, location, now)
+                                .map(spending -> new Availability.Spent(limit, spending))
+                                .stream())
+                .toList();
+    }
+
+    private Optional<BudgetExplanation.Spending> spending(Limit limit, Probe probe, LocationName location, Instant now) {
+        if (!limit.metric().isOfOutcomes() || limit.metric().equals(Metric.SILENCE)) {
+            return Optional.empty();
+        }
+        OutcomeTally window =
+                history.tally(probe.id(), location, now.minus(limit.window().orElseThrow()), now);
+        OutcomeTally hour = history.tally(probe.id(), location, now.minus(HOUR), now);
+        OutcomeTally day = history.tally(probe.id(), location, now.minus(DAY), now);
+        return Optional.of(new BudgetExplanation.Spending(
+                ErrorBudget.of(limit, window, now),
+                ErrorBudget.burnRate(hour, limit),
+                ErrorBudget.burnRate(day, limit)));
+    }
+}

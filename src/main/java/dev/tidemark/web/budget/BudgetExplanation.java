@@ -1,0 +1,100 @@
+package dev.tidemark.web.budget;
+
+import dev.tidemark.analysis.budget.ErrorBudget;
+import dev.tidemark.analysis.budget.Verdict;
+import dev.tidemark.model.probe.Limit;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.LocationName;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Which limits hold for a probe at a location, from where, and what each comes to at an instant.
+ *
+ * @param idle limits that are written but do not hold
+ */
+public record BudgetExplanation(Probe probe, LocationName location, Instant at, List<Held> limits, List<Idle> idle) {
+
+    public BudgetExplanation {
+        limits = List.copyOf(limits);
+        idle = List.copyOf(idle);
+    }
+
+    /**
+     * A limit that holds.
+     *
+     * @param spending of limits of uptime and of failed runs
+     */
+    public record Held(Verdict verdict, Optional<Spending> spending) {
+
+        public Limit limit() {
+            return verdict.limit();
+        }
+
+        public String words() {
+            return LimitText.of(limit());
+        }
+
+        /** Where it comes from: the probe itself, a preset, a tag, an import. */
+        public String origin() {
+            return limit().terms().origin().isEmpty()
+                    ? "the probe"
+                    : limit().terms().origin();
+        }
+
+        /** kept, broken or unknown. */
+        public String state() {
+            return verdict.kind().name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The colour and shape of it: a broken limit is as bad as its severity says. */
+        public String tone() {
+            return switch (verdict.kind()) {
+                case PASS -> "good";
+                case UNKNOWN -> "unknown";
+                case FAIL -> limit().severity().ordinal() == 0 ? "degraded" : "failing";
+            };
+        }
+
+        /** What is better still, in words; empty without a target. */
+        public String target() {
+            return LimitText.target(limit());
+        }
+    }
+
+    /**
+     * How an error budget is spent.
+     *
+     * @param hour burn rate over the last hour; 1 spends the budget exactly at the window's end
+     * @param day the same over the last 24 hours
+     */
+    public record Spending(ErrorBudget budget, double hour, double day) {
+
+        /** "4.3 failures allowed, 76 % left; burning 0.4 times as fast as allowed (24 h), 0 (1 h)". */
+        public String words() {
+            String left = budget.left() < 0 ? "spent" : (long) Math.floor(budget.left() * 100) + " % left";
+            return number(Math.floor(budget.allowed() * 10) / 10) + " failures allowed, " + budget.failed() + " seen, "
+                    + left + ". Burn rate " + number(day) + " over 24 h, " + number(hour) + " over 1 h.";
+        }
+
+        private static String number(double value) {
+            return Double.isInfinite(value)
+                    ? "∞"
+                    : new BigDecimal(value)
+                            .setScale(1, RoundingMode.HALF_UP)
+                            .stripTrailingZeros()
+                            .toPlainString();
+        }
+    }
+
+    /** A limit that does not hold here, and why. */
+    public record Idle(Limit limit, String why) {
+        public String words() {
+            return LimitText.of(limit);
+        }
+    }
+}

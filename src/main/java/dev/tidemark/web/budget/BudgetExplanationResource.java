@@ -1,0 +1,53 @@
+package dev.tidemark.web.budget;
+
+import dev.tidemark.config.catalog.ProbeCatalog;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Which limits hold for a probe. */
+@Path("/probes/{id}/explain")
+@Tag(name = "Budgets")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class BudgetExplanationResource {
+
+    private final ProbeCatalog catalog;
+    private final BudgetExplainer explanations;
+
+    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    public BudgetExplanationResource() {
+        this(null, null);
+    }
+
+    @Inject
+    public BudgetExplanationResource(ProbeCatalog catalog, BudgetExplainer explanations) {
+        this.catalog = catalog;
+        this.explanations = explanations;
+    }
+
+    @GET
+    @Operation(
+            summary = "Which limits hold, from where, and the verdict of each with its arithmetic",
+            description = "At each of the probe's locations, or at ?location=, right now.")
+    public Map<String, Object> explain(@PathParam("id") String slug, @QueryParam("location") String location) {
+        RequestedProbe asked = RequestedProbe.find(catalog, slug);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("probe", slug);
+        json.put(
+                "items",
+                asked.places(location).stream()
+                        .map(place -> BudgetExplanationDocument.of(explanations.of(asked.probe(), place)))
+                        .toList());
+        return json;
+    }
+}

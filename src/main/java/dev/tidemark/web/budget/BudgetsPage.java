@@ -1,0 +1,116 @@
+package dev.tidemark.web.budget;
+
+import dev.tidemark.config.catalog.CatalogEntry;
+import dev.tidemark.config.catalog.ProbeCatalog;
+import dev.tidemark.config.reader.BudgetPreset;
+import dev.tidemark.config.reader.BudgetPresets;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.web.support.PageNotFound;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+
+/** What is allowed of one probe at one location, and what came of it. */
+@Named
+@RequestScoped
+public class BudgetsPage {
+
+    private final ProbeCatalog catalog;
+    private final BudgetExplainer explanations;
+    private final LimitSuggestions suggestions;
+    private String id = "";
+    private String location = "";
+    private CatalogEntry entry;
+    private BudgetExplanation explanation;
+    private List<Uptime> uptimes;
+    private List<LimitSuggestion> suggested;
+
+    protected BudgetsPage() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public BudgetsPage(ProbeCatalog catalog, BudgetExplainer explanations, LimitSuggestions suggestions) {
+        this.catalog = catalog;
+        this.explanations = explanations;
+        this.suggestions = suggestions;
+    }
+
+    /** A location to choose. */
+    public record LocationChoice(String name, boolean chosen) {}
+
+    public void load() {
+        Optional<CatalogEntry> found =
+                Optional.of(id).filter(ProbeId::isValid).flatMap(slug -> catalog.find(new ProbeId(slug)));
+        if (found.isEmpty()) {
+            PageNotFound.end();
+            return;
+        }
+        entry = found.get();
+        explanation = explanations.of(getProbe(), place());
+        uptimes = explanations.uptimes(getProbe(), place());
+        suggested = suggestions.of(getProbe());
+    }
+
+    public Probe getProbe() {
+        return entry.probe();
+    }
+
+    public BudgetExplanation getExplanation() {
+        return explanation;
+    }
+
+    public List<Uptime> getUptimes() {
+        return uptimes;
+    }
+
+    public List<LimitSuggestion> getSuggested() {
+        return suggested;
+    }
+
+    public List<BudgetPreset> getPresets() {
+        return BudgetPresets.all();
+    }
+
+    /** Whether it can be changed here, and not in a file. */
+    public boolean isEditable() {
+        return entry.file().isEmpty();
+    }
+
+    public String getFile() {
+        return entry.file().orElse("");
+    }
+
+    public List<LocationChoice> getPlaces() {
+        return getProbe().locations().stream()
+                .map(one -> new LocationChoice(one.name(), one.equals(place())))
+                .toList();
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id == null ? "" : id;
+    }
+
+    public String getLocation() {
+        return entry == null ? location : place().name();
+    }
+
+    public void setLocation(String location) {
+        this.location = location == null ? "" : location;
+    }
+
+    private LocationName place() {
+        return getProbe().locations().stream()
+                .filter(one -> one.name().equals(location))
+                .findFirst()
+                .orElse(getProbe().locations().get(0));
+    }
+}

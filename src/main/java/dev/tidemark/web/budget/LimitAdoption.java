@@ -1,0 +1,63 @@
+package dev.tidemark.web.budget;
+
+import dev.tidemark.config.catalog.CatalogEntry;
+import dev.tidemark.config.catalog.ProbeCatalog;
+import dev.tidemark.config.reader.BudgetPreset;
+import dev.tidemark.model.probe.Limit;
+import dev.tidemark.model.probe.Probe;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Puts limits into a probe's own budgets. A probe of a file is refused, as for any other change. */
+@ApplicationScoped
+public class LimitAdoption {
+
+    private final ProbeCatalog catalog;
+    private final LimitSuggestions suggestions;
+
+    protected LimitAdoption() {
+        this(null, null);
+    }
+
+    @Inject
+    public LimitAdoption(ProbeCatalog catalog, LimitSuggestions suggestions) {
+        this.catalog = catalog;
+        this.suggestions = suggestions;
+    }
+
+    /** The limits of a preset; those that it took from it before are replaced. */
+    public CatalogEntry adopt(CatalogEntry entry, BudgetPreset preset) {
+        String origin = "preset " + preset.name();
+        return put(entry, preset.held(entry.probe().target()), limit -> limit.terms()
+                .origin()
+                .equals(origin));
+    }
+
+    /** @param metrics codes of those that are wanted; empty: all */
+    public CatalogEntry adoptSuggestions(CatalogEntry entry, Collection<String> metrics) {
+        List<Limit> wanted = suggestions.of(entry.probe()).stream()
+                .filter(one ->
+                        metrics.isEmpty() || metrics.contains(one.metric().code()))
+                .map(LimitSuggestion::limit)
+                .toList();
+        return put(
+                entry,
+                wanted,
+                limit -> limit.terms().origin().equals(LimitSuggestion.ORIGIN)
+                        && wanted.stream().anyMatch(one -> one.metric().equals(limit.metric())));
+    }
+
+    private CatalogEntry put(CatalogEntry entry, List<Limit> added, Predicate<Limit> replaced) {
+        List<Limit> limits = new ArrayList<>(entry.probe().budgets().stream()
+                .filter(limit -> !replaced.test(limit))
+                .toList());
+        List<String> keys = limits.stream().map(Limit::key).toList();
+        added.stream().filter(limit -> !keys.contains(limit.key())).forEach(limits::add);
+        Probe changed = entry.probe().allowing(limits);
+        return changed.equals(entry.probe()) ? entry : catalog.update(changed, entry.version());
+    }
+}

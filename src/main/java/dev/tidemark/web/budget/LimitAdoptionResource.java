@@ -1,0 +1,113 @@
+package dev.tidemark.web.budget;
+
+import dev.tidemark.config.catalog.CatalogEntry;
+import dev.tidemark.config.catalog.ProbeCatalog;
+import dev.tidemark.config.reader.BudgetPreset;
+import dev.tidemark.config.reader.BudgetPresets;
+import dev.tidemark.config.writer.ProbeWriter;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.http.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Limits that a probe may take over: those of a preset, and those that its history suggests. */
+@Path("/probes/{id}/budgets")
+@Tag(name = "Budgets")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class LimitAdoptionResource {
+
+    private final ProbeCatalog catalog;
+    private final LimitSuggestions suggestions;
+    private final LimitAdoption adoption;
+
+    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    public LimitAdoptionResource() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public LimitAdoptionResource(ProbeCatalog catalog, LimitSuggestions suggestions, LimitAdoption adoption) {
+        this.catalog = catalog;
+        this.suggestions = suggestions;
+        this.adoption = adoption;
+    }
+
+    @GET
+    @Path("suggestions")
+    @Operation(
+            summary = "Limits from the last 14 days: p90 and 10 %, beside the official thresholds",
+            description = "For each metric with at least 20 runs. Nothing is saved.")
+    public Map<String, Object> suggested(@PathParam("id") String slug) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put(
+                "items",
+                suggestions.of(entry(slug).probe()).stream()
+                        .map(LimitAdoptionResource::shown)
+                        .toList());
+        json.put("next", null);
+        return json;
+    }
+
+    @POST
+    @Path("suggestions")
+    @Operation(summary = "Takes suggested limits over: of the metrics asked for (?metric=LCP&metric=CLS), or all")
+    public Map<String, Object> adoptSuggestions(
+            @PathParam("id") String slug, @QueryParam("metric") List<String> metrics) {
+        return budgets(adoption.adoptSuggestions(entry(slug), metrics).probe());
+    }
+
+    @POST
+    @Path("presets/{name}")
+    @Operation(
+            summary = "Takes a preset's limits over, as far as the probe can be judged by them",
+            description = "Those that it took from the preset before are replaced.")
+    public Map<String, Object> adoptPreset(@PathParam("id") String slug, @PathParam("name") String name) {
+        return budgets(adoption.adopt(entry(slug), preset(name)).probe());
+    }
+
+    private static BudgetPreset preset(String name) {
+        try {
+            return BudgetPresets.named(name);
+        } catch (IllegalArgumentException unknown) {
+            throw new ProblemException(404, unknown.getMessage());
+        }
+    }
+
+    private CatalogEntry entry(String slug) {
+        return Optional.of(slug)
+                .filter(ProbeId::isValid)
+                .flatMap(id -> catalog.find(new ProbeId(id)))
+                .orElseThrow(() -> new ProblemException(404, "There is no probe \"" + slug + "\""));
+    }
+
+    private static Map<String, Object> budgets(Probe probe) {
+        return Map.of("probe", probe.id().slug(), "budgets", ProbeWriter.budgets(probe.budgets()));
+    }
+
+    private static Map<String, Object> shown(LimitSuggestion one) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("metric", one.metric().code());
+        json.put("unit", one.metric().unit().symbol());
+        json.put("p90", one.p90());
+        json.put("runs", one.runs());
+        json.put("limit", ProbeWriter.budgets(List.of(one.limit())).get(0));
+        one.official()
+                .ifPresent(official -> json.put("official", Map.of("good", official.good(), "poor", official.poor())));
+        return json;
+    }
+}

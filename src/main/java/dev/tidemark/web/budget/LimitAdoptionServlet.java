@@ -1,0 +1,61 @@
+package dev.tidemark.web.budget;
+
+import dev.tidemark.config.catalog.CatalogEntry;
+import dev.tidemark.config.catalog.ChangeRefusedException;
+import dev.tidemark.config.catalog.ProbeCatalog;
+import dev.tidemark.config.reader.BudgetPresets;
+import dev.tidemark.model.result.ProbeId;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The buttons that take limits over; each leads back to the probe's budgets. Who may press them is decided by room access. */
+@WebServlet(
+        name = "adoptions",
+        urlPatterns = {"/actions/adopt-preset", "/actions/adopt-suggestion"})
+public class LimitAdoptionServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ProbeCatalog catalog;
+    private final transient LimitAdoption adoption;
+
+    @Inject
+    public LimitAdoptionServlet(ProbeCatalog catalog, LimitAdoption adoption) {
+        this.catalog = catalog;
+        this.adoption = adoption;
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<CatalogEntry> entry = Optional.ofNullable(request.getParameter("probe"))
+                .filter(ProbeId::isValid)
+                .flatMap(id -> catalog.find(new ProbeId(id)));
+        if (entry.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        try {
+            adopt(request, entry.get());
+        } catch (ChangeRefusedException | IllegalArgumentException refused) {
+            response.sendError(HttpServletResponse.SC_CONFLICT, refused.getMessage());
+            return;
+        }
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", "/probes/" + entry.get().probe().id() + "/budgets");
+    }
+
+    private void adopt(HttpServletRequest request, CatalogEntry entry) {
+        if (request.getServletPath().endsWith("preset")) {
+            adoption.adopt(entry, BudgetPresets.named(String.valueOf(request.getParameter("preset"))));
+            return;
+        }
+        String[] metrics = request.getParameterValues("metric");
+        adoption.adoptSuggestions(entry, metrics == null ? List.of() : List.of(metrics));
+    }
+}

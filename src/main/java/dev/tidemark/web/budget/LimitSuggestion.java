@@ -1,0 +1,76 @@
+package dev.tidemark.web.budget;
+
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.Statistic;
+import dev.tidemark.model.metric.Thresholds;
+import dev.tidemark.model.probe.Bound;
+import dev.tidemark.model.probe.Limit;
+import dev.tidemark.model.probe.LimitScope;
+import dev.tidemark.model.probe.Severity;
+import dev.tidemark.reporting.chart.ValueText;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * A limit that the history suggests: what 90 of 100 runs kept, and a margin.
+ *
+ * @param p90 of the last 14 days, in the metric's unit; of the score the value that 90 of 100 runs reached
+ * @param runs how many there were
+ * @param official thresholds of the metric, if somebody published any
+ */
+public record LimitSuggestion(Metric metric, double p90, int runs, double bound, Optional<Thresholds> official) {
+
+    static final String ORIGIN = "suggested";
+    private static final double MARGIN = 0.1;
+    private static final int DIGITS = 3;
+
+    static LimitSuggestion of(Metric metric, double[] values, Optional<Thresholds> official) {
+        boolean high = isBetterHigh(metric);
+        double[] turned = values.clone();
+        for (int i = 0; high && i < turned.length; i++) {
+            turned[i] = -turned[i];
+        }
+        double p90 = Math.abs(Statistic.P90.of(turned));
+        return new LimitSuggestion(metric, p90, values.length, rounded(p90, high), official);
+    }
+
+    /** Two of three runs must break it: it follows what is usual, so that one of ten runs is over p90. */
+    public Limit limit() {
+        Bound allowed = isBetterHigh(metric) ? new Bound.Min(bound) : new Bound.Max(bound);
+        LimitScope terms = new LimitScope(OptionalInt.empty(), Optional.empty(), OptionalDouble.empty(), ORIGIN);
+        return new Limit(metric, Statistic.MEDIAN, allowed, Severity.WARNING, 2, 3, Optional.empty(), terms);
+    }
+
+    public String usual() {
+        return ValueText.of(metric, p90);
+    }
+
+    public String allowed() {
+        return (isBetterHigh(metric) ? "≥ " : "≤ ") + ValueText.of(metric, bound);
+    }
+
+    /** "2.50 s good, 4.00 s poor"; empty when nobody published any. */
+    public String published() {
+        return official.map(one ->
+                        ValueText.of(metric, one.good()) + " good, " + ValueText.of(metric, one.poor()) + " poor")
+                .orElse("");
+    }
+
+    private static boolean isBetterHigh(Metric metric) {
+        return metric.equals(Metric.SCORE);
+    }
+
+    /** With the margin, to three digits, away from what is usual. */
+    private static double rounded(double p90, boolean high) {
+        double moved = high ? p90 * (1 - MARGIN) : p90 * (1 + MARGIN);
+        RoundingMode away = high ? RoundingMode.FLOOR : RoundingMode.CEILING;
+        return new BigDecimal(moved)
+                .round(new MathContext(12))
+                .round(new MathContext(DIGITS, away))
+                .doubleValue();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.tidemark.web.budget;
+
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.Thresholds;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.storage.timeseries.Point;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The door to limits that the history suggests. */
+@ApplicationScoped
+public class LimitSuggestions {
+
+    static final Duration HISTORY = Duration.ofDays(14);
+    /** With fewer runs the p90 is one or two of them. */
+    static final int FEWEST_RUNS = 20;
+
+    private static final int MOST = 20_000;
+    private static final List<Metric> METRICS = Stream.of(
+                    "LCP",
+                    "FCP",
+                    "CLS",
+                    "INP",
+                    "TBT",
+                    "TTI",
+                    "SI",
+                    "TTFB",
+                    "LOAD",
+                    "SCORE",
+                    "BYTES",
+                    "BYTES_SCRIPT",
+                    "REQUESTS",
+                    "DURATION")
+            .map(Metric::of)
+            .toList();
+
+    private final RunHistory history;
+    private final Clock clock;
+
+    protected LimitSuggestions() {
+        this(null, null);
+    }
+
+    @Inject
+    public LimitSuggestions(RunHistory history, Clock clock) {
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /** One for each metric that had enough runs, at all locations together. */
+    public List<LimitSuggestion> of(Probe probe) {
+        Instant now = clock.instant();
+        return METRICS.stream()
+                .flatMap(metric -> suggestion(probe, metric, now).stream())
+                .toList();
+    }
+
+    private Optional<LimitSuggestion> suggestion(Probe probe, Metric metric, Instant now) {
+        double[] values = history.points(probe.id(), Optional.empty(), metric, now.minus(HISTORY), now, MOST).stream()
+                .mapToDouble(Point::value)
+                .toArray();
+        return values.length < FEWEST_RUNS
+                ? Optional.empty()
+                : Optional.of(LimitSuggestion.of(
+                        metric,
+                        values,
+                        Thresholds.official(metric, probe.profile().formFactor())));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.tidemark.web.budget;
+
+import dev.tidemark.config.catalog.CatalogEntry;
+import dev.tidemark.config.catalog.ProbeCatalog;
+import dev.tidemark.config.reader.BudgetPreset;
+import dev.tidemark.config.reader.BudgetPresets;
+import dev.tidemark.web.support.PageNotFound;
+import dev.tidemark.web.support.Viewer;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+
+/** A preset's table, held against one probe. Without a name: all presets. */
+@Named
+@RequestScoped
+public class PresetPage {
+
+    private final ProbeCatalog catalog;
+    private final PresetTable table;
+    private final Viewer viewer;
+    private String name = "";
+    private String probe = "";
+    private Optional<BudgetPreset> preset = Optional.empty();
+    private Optional<CatalogEntry> entry = Optional.empty();
+    private List<PresetRow> rows = List.of();
+
+    protected PresetPage() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public PresetPage(ProbeCatalog catalog, PresetTable table, Viewer viewer) {
+        this.catalog = catalog;
+        this.table = table;
+        this.viewer = viewer;
+    }
+
+    public void load() {
+        List<CatalogEntry> all = catalog.all();
+        preset = BudgetPresets.all().stream().filter(one -> one.name().equals(name)).findFirst();
+        if (preset.isEmpty() && !name.isEmpty()) {
+            PageNotFound.end();
+            return;
+        }
+        entry = all.stream()
+                .filter(one -> probe.isEmpty() || one.probe().id().slug().equals(probe))
+                .findFirst();
+        if (preset.isPresent() && entry.isPresent()) {
+            var watched = entry.get().probe();
+            rows = table.rows(preset.get(), watched, watched.locations().get(0), viewer.times());
+        }
+    }
+
+    public boolean isIndex() {
+        return preset.isEmpty();
+    }
+
+    public BudgetPreset getPreset() {
+        return preset.orElse(null);
+    }
+
+    public List<BudgetPreset> getPresets() {
+        return BudgetPresets.all();
+    }
+
+    /** Lines that stand for themselves, without a limit beside them. */
+    public List<String> getTargets() {
+        return getPreset().targets().stream().map(LimitText::bound).toList();
+    }
+
+    public List<PresetRow> getRows() {
+        return rows;
+    }
+
+    public List<CatalogEntry> getProbes() {
+        return catalog.all();
+    }
+
+    /** The probe whose values are shown; null when there is none. */
+    public CatalogEntry getEntry() {
+        return entry.orElse(null);
+    }
+
+    public String getTitle() {
+        return preset.map(BudgetPreset::title).orElse("Budgets by name");
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name == null ? "" : name;
+    }
+
+    public String getProbe() {
+        return entry.map(one -> one.probe().id().slug()).orElse(probe);
+    }
+
+    public void setProbe(String probe) {
+        this.probe = probe == null ? "" : probe;
+    }
+}

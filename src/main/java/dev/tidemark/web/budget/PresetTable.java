@@ -1,0 +1,128 @@
+package dev.tidemark.web.budget;
+
+import dev.tidemark.analysis.budget.BudgetEvaluator;
+import dev.tidemark.analysis.budget.Verdict;
+import dev.tidemark.analysis.trend.StatisticSeries;
+import dev.tidemark.analysis.trend.Trends;
+import dev.tidemark.config.reader.BudgetPreset;
+import dev.tidemark.model.metric.Statistic;
+import dev.tidemark.model.probe.Bound;
+import dev.tidemark.model.probe.Limit;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.reporting.chart.SparklineChart;
+import dev.tidemark.web.support.TimeText;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** Holds a probe against a preset, whether it has taken the preset's limits or not. */
+@ApplicationScoped
+public class PresetTable {
+
+    private static final Duration STEP = Duration.ofHours(12);
+    private static final int STEPS = 28;
+
+    private final BudgetEvaluator judge;
+    private final Trends trends;
+    private final Clock clock;
+
+    protected PresetTable() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public PresetTable(BudgetEvaluator judge, Trends trends, Clock clock) {
+        this.judge = judge;
+        this.trends = trends;
+        this.clock = clock;
+    }
+
+    /** @param times as those who look read them */
+    public List<PresetRow> rows(BudgetPreset preset, Probe probe, LocationName location, TimeText times) {
+        Instant now = clock.instant();
+        List<Limit> held = preset.held(probe.target());
+        List<Verdict> verdicts = judge.judge(probe.allowing(held), location, now);
+        Map<String, List<Limit>> groups = new LinkedHashMap<>();
+        preset.held().forEach(limit -> groups.computeIfAbsent(group(limit), key -> new ArrayList<>())
+                .add(limit));
+        Stream<PresetRow> limited =
+                groups.values().stream().map(limits -> row(limits, verdicts, probe, location, times, now));
+        return limited.toList();
+    }
+
+    private PresetRow row(
+            List<Limit> limits,
+            List<Verdict> verdicts,
+            Probe probe,
+            LocationName location,
+            TimeText times,
+            Instant now) {
+        List<Verdict> own =
+                verdicts.stream().filter(one -> limits.contains(one.limit())).toList();
+        OptionalDouble target = limits.stream()
+                .flatMapToDouble(limit -> limit.terms().target().stream())
+                .findFirst();
+        Limit last = limits.get(limits.size() - 1);
+        boolean drawn = !own.isEmpty() && !last.metric().isOfOutcomes();
+        List<StatisticSeries.SeriesPoint> points = drawn ? points(last, probe, location, now) : List.of();
+        String course = points.isEmpty() ? "" : draw(last, points, now);
+        String since =
+                last.fixed().flatMap(bound -> since(points, bound, times)).orElse("");
+        return new PresetRow(limits, target, own, course, since);
+    }
+
+    private List<StatisticSeries.SeriesPoint> points(Limit limit, Probe probe, LocationName location, Instant now) {
+        Statistic statistic = limit.statistic();
+        return trends.series(
+                        probe.id(),
+                        Optional.of(location),
+                        limit.metric(),
+                        statistic,
+                        now.minus(STEP.multipliedBy(STEPS)),
+                        now,
+                        STEP)
+                .points();
+    }
+
+    private static String draw(Limit limit, List<StatisticSeries.SeriesPoint> points, Instant now) {
+        List<OptionalDouble> values = new ArrayList<>();
+        long step = STEP.toSeconds();
+        long last = Math.floorDiv(now.getEpochSecond(), step);
+        for (long i = last - STEPS + 1; i <= last; i++) {
+            Instant at = Instant.ofEpochSecond(i * step);
+            values.add(points.stream()
+                    .filter(point -> point.at().equals(at))
+                    .mapToDouble(StatisticSeries.SeriesPoint::value)
+                    .findFirst());
+        }
+        return new SparklineChart(limit.metric() + " over the last 14 days", values).draw();
+    }
+
+    /** The oldest half day from which on all stand on the same side of the bound as the newest. */
+    private static Optional<String> since(List<StatisticSeries.SeriesPoint> points, Bound.Fixed bound, TimeText times) {
+        if (points.isEmpty()) {
+            return Optional.empty();
+        }
+        int first = points.size() - 1;
+        boolean allowed = bound.allows(points.get(first).value());
+        while (first > 0 && bound.allows(points.get(first - 1).value()) == allowed) {
+            first--;
+        }
+        String at = times.brief(points.get(first).at());
+        return Optional.of(first == 0 ? "before " + at : at);
+    }
+
+    private static String group(Limit limit) {
+        return limit.metric() + " " + limit.statistic() + " " + limit.window();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.tidemark.web.budget;
+
+import dev.tidemark.config.catalog.ProbeCatalog;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** How often a probe could be loaded. */
+@Path("/probes/{id}/uptime")
+@Tag(name = "Budgets")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class UptimeResource {
+
+    private final ProbeCatalog catalog;
+    private final BudgetExplainer explanations;
+
+    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    public UptimeResource() {
+        this(null, null);
+    }
+
+    @Inject
+    public UptimeResource(ProbeCatalog catalog, BudgetExplainer explanations) {
+        this.catalog = catalog;
+        this.explanations = explanations;
+    }
+
+    @GET
+    @Operation(
+            summary = "The share of good runs over 24 h, 7, 30 and 90 days",
+            description = "Our own faults, the policy's and runs in maintenance are left out.")
+    public Map<String, Object> uptime(@PathParam("id") String slug, @QueryParam("location") String location) {
+        RequestedProbe asked = RequestedProbe.find(catalog, slug);
+        List<Object> items = asked.places(location).stream()
+                .map(place -> (Object) Map.of(
+                        "location",
+                        place.name(),
+                        "uptime",
+                        explanations.uptimes(asked.probe(), place).stream()
+                                .map(BudgetExplanationDocument::of)
+                                .toList()))
+                .toList();
+        return Map.of("probe", slug, "items", items);
+    }
+}

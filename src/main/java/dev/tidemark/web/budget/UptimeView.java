@@ -1,0 +1,34 @@
+package dev.tidemark.web.budget;
+
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.LocationName;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+
+/** The uptime on a probe's page. */
+@Named
+@RequestScoped
+public class UptimeView {
+
+    private final AvailabilityReader availabilities;
+    private Availability found;
+
+    protected UptimeView() {
+        this(null);
+    }
+
+    @Inject
+    public UptimeView(AvailabilityReader availabilities) {
+        this.availabilities = availabilities;
+    }
+
+    /** Looked up once in a request. */
+    public Availability of(Probe probe, String location, Instant from, Instant to) {
+        if (found == null) {
+            found = availabilities.of(probe, new LocationName(location), from, to);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.tidemark.web.comparison;
+
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** What an address asks for. Whatever cannot be read counts as not asked. */
+record CompareQuery(HttpServletRequest request, ZoneId zone) {
+
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+    String text(String name) {
+        String text = request.getParameter(name);
+        return text == null ? "" : text.strip();
+    }
+
+    List<String> texts(String... names) {
+        return Stream.of(names)
+                .flatMap(name -> Stream.ofNullable(request.getParameterValues(name)))
+                .flatMap(Stream::of)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    Optional<ProbeId> probe() {
+        return attempt(() -> new ProbeId(text("probe")));
+    }
+
+    Optional<LocationName> location() {
+        return attempt(() -> new LocationName(text("location")));
+    }
+
+    Optional<Metric> metric(String name) {
+        return text(name).isEmpty() ? Optional.empty() : attempt(() -> Metric.of(text(name)));
+    }
+
+    /** An instant, or a date with or without time in the viewer's zone. */
+    Optional<Instant> instant(String name) {
+        return parsed(text(name));
+    }
+
+    private Optional<Instant> parsed(String text) {
+        Stream<Function<String, Instant>> readers = Stream.of(
+                Instant::parse,
+                one -> OffsetDateTime.parse(one).toInstant(),
+                one -> LocalDateTime.parse(one).atZone(zone).toInstant(),
+                one -> LocalDate.parse(one).atStartOfDay(zone).toInstant());
+        // A plus sign that nobody encoded arrives as a space.
+        String mended = text.replace(' ', '+');
+        return readers.flatMap(reader -> attempt(() -> reader.apply(mended)).stream())
+                .filter(at -> at.isAfter(EARLIEST) && at.isBefore(LATEST))
+                .findFirst();
+    }
+
+    /** {@code a=2026-11-01/2026-11-08}, or {@code aFrom} and {@code aTo}; the wrong way round is turned. */
+    Optional<ComparedPeriod> era(String name) {
+        String both = text(name + "From").isEmpty() ? text(name) : text(name + "From") + "/" + text(name + "To");
+        String[] ends = both.split("/", 2);
+        if (ends.length < 2) {
+            return Optional.empty();
+        }
+        Optional<Instant> from = parsed(ends[0].strip());
+        Optional<Instant> to = parsed(ends[1].strip());
+        return from.isEmpty() || to.isEmpty() ? Optional.empty() : ComparedPeriod.between(from.get(), to.get());
+    }
+
+    private static <T> Optional<T> attempt(Supplier<T> reader) {
+        try {
+            return Optional.of(reader.get());
+        } catch (IllegalArgumentException | DateTimeException none) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.tidemark.web.comparison;
+
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.storage.run.Run;
+
+/** What is compared with what. */
+sealed interface ComparisonRequest {
+
+    /** @param trouble why what was asked for cannot be compared; blank when nothing was asked for */
+    record Nothing(LocalizedMessage trouble) implements ComparisonRequest {}
+
+    /**
+     * The later against the earlier.
+     *
+     * @param title what the earlier is to the later, in words; blank for any two
+     */
+    record Runs(Run before, Run after, LocalizedMessage title) implements ComparisonRequest {}
+
+    /** @param title what the periods are, in words; blank for any two */
+    record Eras(ProbeId probe, LocationName location, ComparedPeriod before, ComparedPeriod after, LocalizedMessage title) implements ComparisonRequest {}
+}

@@ -1,0 +1,179 @@
+package dev.tidemark.web.comparison;
+
+import dev.tidemark.config.catalog.CatalogEntry;
+import dev.tidemark.config.catalog.ProbeCatalog;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.storage.marker.Marker;
+import dev.tidemark.storage.marker.Markers;
+import dev.tidemark.storage.run.Run;
+import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.web.comparison.ComparisonRequest.Eras;
+import dev.tidemark.web.comparison.ComparisonRequest.Nothing;
+import dev.tidemark.web.comparison.ComparisonRequest.Runs;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Understands what an address asks to compare: two runs, one with the run before it or a usual one, two dots, two periods,
+ * before and after an instant, or a preset.
+ */
+@ApplicationScoped
+public class ComparisonRequestReader {
+
+    private static final Duration AROUND = Duration.ofDays(7);
+    /** Another deploy so near is the same one, or the one that mended it at once. */
+    private static final Duration SAME_DEPLOY = Duration.ofMinutes(30);
+
+    private final RunHistory history;
+    private final NearestRun nearest;
+    private final PrecedingRuns forerunners;
+    private final ProbeCatalog catalog;
+    private final Markers markers;
+    private final Clock clock;
+
+    protected ComparisonRequestReader() {
+        this(null, null, null, null, null, null);
+    }
+
+    @Inject
+    public ComparisonRequestReader(
+            RunHistory history,
+            NearestRun nearest,
+            PrecedingRuns forerunners,
+            ProbeCatalog catalog,
+            Markers markers,
+            Clock clock) {
+        this.history = history;
+        this.nearest = nearest;
+        this.forerunners = forerunners;
+        this.catalog = catalog;
+        this.markers = markers;
+        this.clock = clock;
+    }
+
+    ComparisonRequest read(CompareQuery asked) {
+        Optional<ComparedPeriod> a = asked.era("a");
+        Optional<ComparedPeriod> b = asked.era("b");
+        if (a.isPresent() && b.isPresent()) {
+            boolean inOrder = !b.get().from().isBefore(a.get().from());
+            return eras(asked, inOrder ? a.get() : b.get(), inOrder ? b.get() : a.get(), LocalizedMessage.NOTHING);
+        }
+        if (asked.instant("around").isPresent()) {
+            return around(asked, asked.instant("around").get());
+        }
+        Optional<PeriodPreset> preset = PeriodPreset.of(asked.text("last"));
+        if (preset.isPresent()) {
+            Instant now = clock.instant();
+            return eras(
+                    asked,
+                    preset.get().before(now),
+                    preset.get().after(now),
+                    preset.get().title());
+        }
+        return runs(asked);
+    }
+
+    private ComparisonRequest runs(CompareQuery asked) {
+        List<String> chosen = Stream.concat(
+                        asked.texts("run", "a", "b").stream(),
+                        Stream.of("atA", "atB").flatMap(name -> dot(asked, name).stream()))
+                .distinct()
+                .toList();
+        List<Run> found = chosen.stream()
+                .flatMap(text -> parse(text).flatMap(history::find).stream())
+                .sorted(Comparator.comparing(run -> run.slot().plannedAt()))
+                .toList();
+        if (chosen.isEmpty()) {
+            return new Nothing(LocalizedMessage.NOTHING);
+        }
+        if (found.size() < chosen.size()) {
+            return new Nothing(LocalizedMessage.of("question.one_of_these_runs_does_not_exist"));
+        }
+        if (chosen.equals(asked.texts("run")) && chosen.size() == 1) {
+            return alone(found.get(0), asked.text("with").equals("usual"));
+        }
+        return chosen.size() == 2
+                ? new Runs(found.get(0), found.get(1), LocalizedMessage.NOTHING)
+                : new Nothing(LocalizedMessage.of("question.two_runs_are_compared", chosen.size()));
+    }
+
+    /** What changed is asked of one run: against the one before it, or against a usual one. */
+    private ComparisonRequest alone(Run run, boolean usual) {
+        Optional<ComparisonRequest> found = usual
+                ? forerunners.usual(run).map(other -> new Runs(other, run, LocalizedMessage.of("question.with_a_usual_run")))
+                : forerunners.last(run).map(other -> new Runs(other, run, LocalizedMessage.of("question.with_the_run_before")));
+        return found.orElseGet(() -> new Nothing(
+                usual
+                        ? LocalizedMessage.of("question.what_is_usual_is_not_known", PrecedingRuns.ENOUGH)
+                        : LocalizedMessage.of("question.there_is_no_run_with_values_before")));
+    }
+
+    private Optional<String> dot(CompareQuery asked, String name) {
+        return asked.probe().flatMap(probe -> asked.instant(name)
+                .flatMap(at -> nearest.find(
+                        probe, place(asked, probe), asked.metric("metric").orElse(Metric.LCP), at))
+                .map(RunId::toString));
+    }
+
+    private ComparisonRequest eras(CompareQuery asked, ComparedPeriod before, ComparedPeriod after, LocalizedMessage title) {
+        Optional<ProbeId> probe = asked.probe().filter(id -> catalog.find(id).isPresent() || history.hasRunsOf(id));
+        return probe.isPresent()
+                ? new Eras(probe.get(), place(asked, probe.get()), before, after, title)
+                : new Nothing(LocalizedMessage.of("question.there_is_no_probe", asked.text("probe")));
+    }
+
+    /** A week before and a week after, or up to the deploys beside it. */
+    private ComparisonRequest around(CompareQuery asked, Instant at) {
+        Instant now = clock.instant();
+        List<Instant> deploys = asked.probe().stream()
+                .flatMap(probe -> markers.of(probe, tags(probe), at.minus(AROUND), at.plus(AROUND)).stream())
+                .filter(marker -> marker.kind() == Marker.Kind.DEPLOY)
+                .map(Marker::at)
+                .toList();
+        Instant from = deploys.stream()
+                .filter(one -> one.isBefore(at.minus(SAME_DEPLOY)))
+                .max(Comparator.naturalOrder())
+                .orElse(at.minus(AROUND));
+        Instant to = Stream.concat(
+                        deploys.stream().filter(one -> one.isAfter(at.plus(SAME_DEPLOY))),
+                        Stream.of(at.plus(AROUND), now))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        return to.isAfter(at)
+                ? eras(asked, new ComparedPeriod(from, at), new ComparedPeriod(at, to), LocalizedMessage.of("question.before_and_after"))
+                : new Nothing(LocalizedMessage.of("question.nothing_can_be_measured_in_the_future"));
+    }
+
+    private LocationName place(CompareQuery asked, ProbeId probe) {
+        return asked.location()
+                .or(() -> catalog.find(probe)
+                        .map(CatalogEntry::probe)
+                        .map(Probe::locations)
+                        .map(all -> all.get(0)))
+                .orElse(LocationName.DEFAULT);
+    }
+
+    private List<String> tags(ProbeId probe) {
+        return catalog.find(probe).map(one -> one.probe().tags()).orElse(List.of());
+    }
+
+    private static Optional<RunId> parse(String text) {
+        try {
+            return Optional.of(RunId.parse(text));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+}

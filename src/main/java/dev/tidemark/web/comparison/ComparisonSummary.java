@@ -1,0 +1,78 @@
+package dev.tidemark.web.comparison;
+
+import dev.tidemark.analysis.diff.LoadDiff;
+import dev.tidemark.analysis.diff.MetricDelta;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.Unit;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.reporting.chart.ValueText;
+import dev.tidemark.storage.run.Run;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What came of a comparison, in one sentence. */
+final class ComparisonSummary {
+
+    private ComparisonSummary() {}
+
+    static LocalizedMessage of(MetricDelta told) {
+        String name = told.metric().code();
+        if (!told.isComplete()) {
+            return LocalizedMessage.of("verdict.not_measured_on_both_sides", name);
+        }
+        return switch (told.certainty()) {
+            case BEYOND -> LocalizedMessage.of("verdict.is_different", name, moved(told), told.words());
+            case WITHIN -> LocalizedMessage.of("verdict.within_noise", name, told.changeText(), told.words());
+            case UNKNOWN -> LocalizedMessage.of("verdict.not_known_whether_noise", name, told.changeText(), told.words());
+        };
+    }
+
+    /** The first cause, where it explains a good part of a clear change; nothing else. */
+    static LocalizedMessage lead(LoadDiff contrast) {
+        return contrast.causes().stream()
+                .findFirst()
+                .filter(cause -> contrast.told().isBeyond() && cause.share().orElse(0) >= 0.3)
+                .map(cause -> LocalizedMessage.of("verdict.most_likely_because_of_this", cause.text(), cause.shareText()))
+                .orElse(LocalizedMessage.NOTHING);
+    }
+
+    private static LocalizedMessage moved(MetricDelta told) {
+        if (told.difference() == 0) {
+            return LocalizedMessage.of("verdict.the_same");
+        }
+        boolean more = told.difference() > 0;
+        boolean time = told.metric().unit() == Unit.MILLISECONDS;
+        LocalizedMessage size = LocalizedMessage.of(
+                time ? more ? "verdict.slower" : "verdict.faster" : more ? "verdict.higher" : "verdict.lower",
+                ValueText.of(told.metric(), Math.abs(told.difference())));
+        return told.metric().equals(Metric.SCORE)
+                ? size
+                : LocalizedMessage.of(
+                        "verdict.with_per_cent",
+                        size,
+                        ValueText.percentChange(
+                                told.before().get(), told.after().get()));
+    }
+
+    /** What makes the comparison of two runs mean something else. */
+    static List<LocalizedMessage> reservations(Run before, Run after) {
+        return Stream.of(
+                        reservation(
+                                !before.slot().probe().equals(after.slot().probe()),
+                                "verdict.runs_of_two_different_probes"),
+                        reservation(
+                                !before.slot().location().equals(after.slot().location()),
+                                "verdict.made_at_two_different_locations"),
+                        reservation(
+                                Stream.of(before, after)
+                                        .anyMatch(run -> run.measurements().isEmpty()),
+                                "verdict.one_of_them_has_no_values"))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<LocalizedMessage> reservation(boolean holds, String key) {
+        return holds ? Optional.of(LocalizedMessage.of(key)) : Optional.empty();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.tidemark.web.comparison;
+
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.model.result.RunId;
+import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.storage.timeseries.Point;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the run behind a dot of a chart. */
+@ApplicationScoped
+public class NearestRun {
+
+    /** Dots know their time to the second; a hand may be further off. */
+    private static final List<Duration> WINDOWS =
+            List.of(Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofDays(2));
+
+    private static final int MOST = 2_000;
+
+    private final RunHistory history;
+
+    protected NearestRun() {
+        this(null);
+    }
+
+    @Inject
+    public NearestRun(RunHistory history) {
+        this.history = history;
+    }
+
+    /** The good run with a value of the metric whose planned instant is nearest, at most two days away. */
+    public Optional<RunId> find(ProbeId probe, LocationName location, Metric metric, Instant at) {
+        return WINDOWS.stream()
+                .map(window ->
+                        history.points(probe, Optional.of(location), metric, at.minus(window), at.plus(window), MOST))
+                .flatMap(points ->
+                        points.stream()
+                                .min(Comparator.comparing(point ->
+                                        Duration.between(point.at(), at).abs()))
+                                .stream())
+                .findFirst()
+                .map(Point::run);
+    }
+}

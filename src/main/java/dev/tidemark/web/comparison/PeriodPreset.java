@@ -1,0 +1,49 @@
+package dev.tidemark.web.comparison;
+
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Pairs of periods that people ask for again and again. */
+public enum PeriodPreset {
+    DAY("period_preset.day", Duration.ofDays(1), Duration.ofDays(1)),
+    SAMEDAY("period_preset.sameday", Duration.ofDays(1), Duration.ofDays(7)),
+    WEEK("period_preset.week", Duration.ofDays(7), Duration.ofDays(7)),
+    MONTH("period_preset.month", Duration.ofDays(30), Duration.ofDays(30));
+
+    private final String key;
+    private final Duration span;
+    private final Duration back;
+
+    PeriodPreset(String key, Duration span, Duration back) {
+        this.key = key;
+        this.span = span;
+        this.back = back;
+    }
+
+    static Optional<PeriodPreset> of(String name) {
+        return Arrays.stream(values())
+                .filter(one -> one.label().equals(name.toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    public LocalizedMessage title() {
+        return LocalizedMessage.of(key);
+    }
+
+    /** As the address writes it. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    ComparedPeriod after(Instant now) {
+        return new ComparedPeriod(now.minus(span), now);
+    }
+
+    ComparedPeriod before(Instant now) {
+        return new ComparedPeriod(now.minus(span).minus(back), now.minus(back));
+    }
+}

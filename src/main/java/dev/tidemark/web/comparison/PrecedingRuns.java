@@ -1,0 +1,96 @@
+package dev.tidemark.web.comparison;
+
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.Quantile;
+import dev.tidemark.model.result.Profile;
+import dev.tidemark.model.result.RunId;
+import dev.tidemark.storage.run.Run;
+import dev.tidemark.storage.run.RunConditions;
+import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.storage.timeseries.Point;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a run is held against when no other is named: good runs of its probe and location that were planned before it. */
+@ApplicationScoped
+public class PrecedingRuns {
+
+    /** So many runs before say what is usual at all. */
+    static final int ENOUGH = 5;
+
+    private static final int MOST = 20;
+    private static final Duration BACK = Duration.ofDays(366);
+    private static final List<Metric> TELLING = List.of(Metric.LCP, Metric.TTFB, Metric.of("DURATION"));
+
+    private final RunHistory history;
+
+    protected PrecedingRuns() {
+        this(null);
+    }
+
+    @Inject
+    public PrecedingRuns(RunHistory history) {
+        this.history = history;
+    }
+
+    /** The newest with the same profile; with any profile where the profile has just been changed. */
+    Optional<Run> last(Run run) {
+        List<Point> points = newestFirst(run);
+        return alike(run, points)
+                .findFirst()
+                .or(() -> points.stream().findFirst())
+                .map(Point::run)
+                .flatMap(history::find);
+    }
+
+    /** Of the twenty before with the same profile the one nearest to their median; empty with fewer than five. */
+    Optional<Run> usual(Run run) {
+        List<Point> alike = alike(run, newestFirst(run)).toList();
+        if (alike.size() < ENOUGH) {
+            return Optional.empty();
+        }
+        double median = Quantile.of(alike.stream().mapToDouble(Point::value).toArray(), 0.5);
+        return alike.stream()
+                .min(Comparator.comparingDouble(point -> Math.abs(point.value() - median)))
+                .map(Point::run)
+                .flatMap(history::find);
+    }
+
+    private List<Point> newestFirst(Run run) {
+        return TELLING.stream()
+                .filter(metric -> run.measurements().isEmpty()
+                        || run.measurements().find(metric).isPresent())
+                .map(metric -> points(run, metric))
+                .filter(points -> !points.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private List<Point> points(Run run, Metric metric) {
+        return history
+                .points(
+                        run.slot().probe(),
+                        Optional.of(run.slot().location()),
+                        metric,
+                        run.slot().plannedAt().minus(BACK),
+                        run.slot().plannedAt(),
+                        MOST)
+                .stream()
+                .sorted(Comparator.comparing(Point::at).reversed())
+                .toList();
+    }
+
+    private Stream<Point> alike(Run run, List<Point> points) {
+        Optional<Profile> own = profile(run.id());
+        return points.stream().filter(point -> own.isEmpty() || own.equals(profile(point.run())));
+    }
+
+    private Optional<Profile> profile(RunId run) {
+        return history.conditions(run).map(RunConditions::profile);
+    }
+}

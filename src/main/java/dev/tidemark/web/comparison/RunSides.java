@@ -1,0 +1,114 @@
+package dev.tidemark.web.comparison;
+
+import dev.tidemark.analysis.diff.DiffSide;
+import dev.tidemark.analysis.diff.NoiseAssessment;
+import dev.tidemark.analysis.trend.NormalVariation;
+import dev.tidemark.model.metric.Measurements;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.result.PageDetails;
+import dev.tidemark.model.result.SampleResult;
+import dev.tidemark.model.result.Slot;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.storage.run.FilmstripFrame;
+import dev.tidemark.storage.run.Run;
+import dev.tidemark.storage.run.RunConditions;
+import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.storage.timeseries.Point;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Single runs as sides: all their good samples, and the noise of the runs around them. */
+@ApplicationScoped
+public class RunSides {
+
+    private static final int NEIGHBOURS = 20;
+    private static final int MOST = 400;
+    private static final Duration FURTHEST = Duration.ofDays(30);
+
+    private final RunHistory history;
+
+    protected RunSides() {
+        this(null);
+    }
+
+    @Inject
+    public RunSides(RunHistory history) {
+        this.history = history;
+    }
+
+    ComparisonSide side(Run run, LocalizedMessage title) {
+        int sample = run.representative().orElse(0) + 1;
+        List<FilmstripFrame> frames = history.frames(run.id(), sample);
+        String pictures = "/api/v1/runs/" + run.id() + "/samples/" + sample + "/filmstrip/";
+        return new ComparisonSide(title, "/runs/" + run.id(), load(run, run.measurements(), pages(run)), pictures, frames);
+    }
+
+    /** A side that is measured by other values and seen on other pages than this run's own. */
+    DiffSide load(Run run, Measurements values, List<PageDetails> pages) {
+        Optional<RunConditions> conditions = history.conditions(run.id());
+        return new DiffSide(
+                values,
+                pages,
+                run.engine().map(engine -> engine.browser()).orElse(""),
+                conditions.map(RunConditions::profile),
+                conditions.map(RunConditions::cpuBenchmark).orElse(0.0));
+    }
+
+    /** What was seen in the good samples, the representative one first. */
+    List<PageDetails> pages(Run run) {
+        List<SampleResult> samples = history.samples(run.id());
+        int first = run.representative().orElse(0);
+        List<PageDetails> pages = new ArrayList<>();
+        IntStream.range(0, samples.size())
+                .filter(i -> samples.get(i).isGood())
+                .boxed()
+                .sorted(java.util.Comparator.comparing(i -> i != first))
+                .forEach(i -> pages.add(samples.get(i).page()));
+        return pages;
+    }
+
+    /** By the runs before and after each of both, as far as the middle between them. */
+    NoiseAssessment noise(Run before, Run after) {
+        Instant first = before.slot().plannedAt();
+        Instant second = after.slot().plannedAt();
+        Instant middle = first.plus(Duration.between(first, second).dividedBy(2));
+        Duration reach = reach(before.slot());
+        Duration reachLater = reach(after.slot());
+        return (metric, was, is) -> {
+            double[] around = values(before.slot(), metric, first.minus(reach), earlier(first.plus(reach), middle));
+            double[] aroundLater =
+                    values(after.slot(), metric, later(second.minus(reachLater), middle), second.plus(reachLater));
+            return NoiseText.of(metric, is - was, NormalVariation.of(around, aroundLater));
+        };
+    }
+
+    /** As far back as some twenty runs take. */
+    private Duration reach(Slot slot) {
+        Instant at = slot.plannedAt();
+        List<Point> before = history.points(
+                slot.probe(), Optional.of(slot.location()), Metric.LCP, at.minus(FURTHEST), at, NEIGHBOURS);
+        return before.isEmpty()
+                ? Duration.ofDays(1)
+                : Duration.between(before.get(0).at(), at).plusSeconds(1);
+    }
+
+    private double[] values(Slot slot, Metric metric, Instant from, Instant to) {
+        return history.points(slot.probe(), Optional.of(slot.location()), metric, from, to.plusMillis(1), MOST).stream()
+                .mapToDouble(Point::value)
+                .toArray();
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.tidemark.web.dashboard;
+
+import dev.tidemark.analysis.changepoint.ChangePoint;
+import dev.tidemark.analysis.changepoint.ChangePoints;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.reporting.chart.ValueText;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** The lasting changes of a probe that no limit was set for, as its page lists them. */
+@Named
+@RequestScoped
+public class ChangePointsView {
+    private static final Duration SHOWN = Duration.ofDays(90);
+    private static final int MOST_SHOWN = 20;
+
+    private final ChangePoints changes;
+    private final Clock clock;
+
+    protected ChangePointsView() {
+        this(null, null);
+    }
+
+    @Inject
+    public ChangePointsView(ChangePoints changes, Clock clock) {
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /**
+     * A change in words.
+     *
+     * @param rating good or poor, as shapes are called
+     */
+    public record Line(
+            String metric,
+            String title,
+            String values,
+            String size,
+            String between,
+            String rating,
+            Instant since,
+            String run) {}
+
+    public List<Line> of(String probe) {
+        Instant now = clock.instant();
+        return changes.of(new ProbeId(probe), now.minus(SHOWN), now, MOST_SHOWN).stream()
+                .map(ChangePointsView::line)
+                .toList();
+    }
+
+    private static Line line(ChangePoint change) {
+        return new Line(
+                change.metric().code(),
+                change.metric().title(),
+                ValueText.of(change.metric(), change.before()) + " → " + ValueText.of(change.metric(), change.now()),
+                ValueText.percentChange(change.before(), change.now()),
+                ValueText.change(change.metric(), change.low()) + " to "
+                        + ValueText.change(change.metric(), change.high()),
+                change.isWorse() ? "poor" : "good",
+                change.beganAt(),
+                change.confirmedBy().toString());
+    }
+}

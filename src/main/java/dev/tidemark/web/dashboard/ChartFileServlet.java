@@ -1,0 +1,116 @@
+package dev.tidemark.web.dashboard;
+
+import dev.tidemark.config.catalog.CatalogEntry;
+import dev.tidemark.config.catalog.ProbeCatalog;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.reporting.status.StatusService;
+import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.web.support.ChartFile;
+import dev.tidemark.web.support.TimeRange;
+import dev.tidemark.web.support.Viewer;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The charts of a probe as files: the trend at {@code /probes/{id}/chart.svg}, {@code .png} or {@code .csv}, the
+ * distribution at {@code /probes/{id}/histogram.svg} or {@code .png}. They take the page's own parameters: metric, range or
+ * from and to, location, with. The overview's small line is {@code /probes/{id}/sparkline.svg} or {@code .png}, of a location.
+ */
+@WebServlet(name = "chart-file", urlPatterns = "/probes/*")
+public class ChartFileServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Pattern PATH =
+            Pattern.compile("/([^/]+)/(?:(chart|histogram|sparkline)\\.(svg|png)|chart\\.csv)");
+
+    private final transient ProbeCatalog catalog;
+    private final transient TrendView trends;
+    private final transient RunHistory history;
+    private final transient StatusService standings;
+    private final transient Viewer viewer;
+
+    @Inject
+    public ChartFileServlet(
+            ProbeCatalog catalog, TrendView trends, RunHistory history, StatusService standings, Viewer viewer) {
+        this.catalog = catalog;
+        this.trends = trends;
+        this.history = history;
+        this.standings = standings;
+        this.viewer = viewer;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Matcher path = PATH.matcher(String.valueOf(request.getPathInfo()));
+        Optional<CatalogEntry> found = path.matches() ? entry(path.group(1)) : Optional.empty();
+        Optional<Metric> metric = metric(request.getParameter("metric"));
+        if (found.isEmpty() || metric.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        Probe probe = found.get().probe();
+        LocationName place = place(probe, request.getParameter("location"));
+        if ("sparkline".equals(path.group(2))) {
+            String course = standings.of(found.get(), place).course();
+            new ChartFile(probe.id() + "-sparkline", course).send(response, path.group(3));
+            return;
+        }
+        TimeRange range = TimeRange.read(
+                request.getParameter("range"),
+                request.getParameter("from"),
+                request.getParameter("to"),
+                viewer.times().now(),
+                viewer.zone());
+        List<ComparisonSeries> with = ComparisonSeries.chosen(
+                ComparisonSeries.of(probe, place, catalog.all()), ComparisonSeries.keys(request.getParameter("with")));
+        String name = probe.id() + "-" + metric.get().code().replaceAll("[^A-Za-z0-9]+", "-");
+        if (path.group(2) == null) {
+            String csv = new CsvExport(history, metric.get(), range).of(probe, place, with);
+            send(csv, name, response);
+            return;
+        }
+        boolean trend = path.group(2).equals("chart");
+        String svg = trend
+                ? trends.chart(probe, place, metric.get(), with, range, viewer.zone())
+                        .file(ComparisonSeries.own(probe, place))
+                : trends.histogram(probe, place, metric.get(), range).file();
+        new ChartFile(trend ? name : name + "-histogram", svg).send(response, path.group(3));
+    }
+
+    private static void send(String csv, String name, HttpServletResponse response) throws IOException {
+        response.setContentType("text/csv;charset=utf-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
+        response.getOutputStream().write(csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Optional<CatalogEntry> entry(String slug) {
+        return Optional.of(slug).filter(ProbeId::isValid).flatMap(id -> catalog.find(new ProbeId(id)));
+    }
+
+    private static LocationName place(Probe probe, String name) {
+        return probe.locations().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElse(probe.locations().get(0));
+    }
+
+    private static Optional<Metric> metric(String code) {
+        try {
+            return Optional.of(code == null || code.isBlank() ? Metric.LCP : Metric.of(code));
+        } catch (IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
+    }
+}

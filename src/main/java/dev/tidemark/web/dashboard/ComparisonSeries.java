@@ -1,0 +1,86 @@
+package dev.tidemark.web.dashboard;
+
+import dev.tidemark.config.catalog.CatalogEntry;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.LocationName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Another series that a chart can show beside its own: the probe at another location, or the same page with another
+ * profile, which is a probe of its own.
+ *
+ * @param key as the address names it
+ * @param tone 1 to 8
+ */
+record ComparisonSeries(String key, String name, Probe probe, LocationName location, int tone) {
+
+    private static final int MOST = 7;
+
+    /** All that there are for a probe at a location. */
+    static List<ComparisonSeries> of(Probe probe, LocationName place, List<CatalogEntry> all) {
+        List<ComparisonSeries> found = new ArrayList<>();
+        for (LocationName other : probe.locations()) {
+            if (!other.equals(place) && found.size() < MOST) {
+                found.add(new ComparisonSeries("at:" + other, other.name(), probe, other, found.size() + 1));
+            }
+        }
+        for (CatalogEntry entry : all) {
+            Probe other = entry.probe();
+            if (isSamePage(probe, other) && found.size() < MOST) {
+                LocationName where = other.locations().contains(place)
+                        ? place
+                        : other.locations().get(0);
+                found.add(new ComparisonSeries("of:" + other.id(), named(other), other, where, found.size() + 1));
+            }
+        }
+        return found;
+    }
+
+    /** Those whose keys an address names, separated by spaces. */
+    static List<ComparisonSeries> chosen(List<ComparisonSeries> all, List<String> keys) {
+        return all.stream().filter(one -> keys.contains(one.key())).toList();
+    }
+
+    /** The keys in an address; none without it. */
+    static List<String> keys(String with) {
+        return with == null || with.isBlank() ? List.of() : List.of(with.strip().split("\\s+"));
+    }
+
+    /** The chart's own series, so that it can be told from the others. */
+    static String own(Probe probe, LocationName place) {
+        return probe.locations().size() > 1 ? place.name() : named(probe);
+    }
+
+    private static String named(Probe probe) {
+        return probe.name() + " (" + probe.profile().name() + ")";
+    }
+
+    /** A series that can be switched on and off. */
+    public record Switch(String title, int tone, String address, boolean on) {}
+
+    /**
+     * The switches of all companions.
+     *
+     * @param on the keys of those that are shown
+     * @param address of the page with these series
+     */
+    static List<Switch> switches(List<ComparisonSeries> all, List<String> on, Function<List<String>, String> address) {
+        return all.stream()
+                .map(one -> {
+                    boolean shown = on.contains(one.key());
+                    Stream<String> others = on.stream().filter(key -> !key.equals(one.key()));
+                    List<String> then = (shown ? others : Stream.concat(others, Stream.of(one.key()))).toList();
+                    return new Switch(one.name(), one.tone(), address.apply(then), shown);
+                })
+                .toList();
+    }
+
+    private static boolean isSamePage(Probe probe, Probe other) {
+        return !other.id().equals(probe.id())
+                && other.target().url().equals(probe.target().url())
+                && !other.profile().equals(probe.profile());
+    }
+}

@@ -1,0 +1,97 @@
+package dev.tidemark.web.dashboard;
+
+import dev.tidemark.alerting.incident.IncidentReader;
+import dev.tidemark.config.catalog.CatalogEntry;
+import dev.tidemark.config.catalog.ChangeRefusedException;
+import dev.tidemark.config.catalog.ProbeCatalog;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.http.PathIdentifier;
+import dev.tidemark.scheduling.quartz.RunRequests;
+import dev.tidemark.web.support.FlashMessages;
+import dev.tidemark.web.support.PageLink;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** What the buttons of the pages do; each leads back to a page. Who may press them is decided by room access. */
+@WebServlet(name = "actions", urlPatterns = "/actions/*")
+public class DashboardActionServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ProbeCatalog catalog;
+    private final transient RunRequests requests;
+    private final transient IncidentReader incidents;
+    private final transient FlashMessages told;
+
+    @Inject
+    public DashboardActionServlet(ProbeCatalog catalog, RunRequests requests, IncidentReader incidents, FlashMessages told) {
+        this.catalog = catalog;
+        this.requests = requests;
+        this.incidents = incidents;
+        this.told = told;
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<String> next = "/acknowledge".equals(request.getPathInfo())
+                ? acknowledge(request)
+                : probe(request).flatMap(probe -> act(request, probe));
+        if (next.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", next.get());
+    }
+
+    private Optional<String> act(HttpServletRequest request, Probe probe) {
+        String page = "/probes/" + probe.id();
+        try {
+            switch (String.valueOf(request.getPathInfo())) {
+                case "/run" -> page = "/runs/" + requests.request(probe.id(), place(probe, request));
+                case "/pause" -> catalog.pause(probe.id());
+                case "/resume" -> catalog.resume(probe.id());
+                case "/delete" -> {
+                    catalog.delete(probe.id());
+                    page = "/";
+                }
+                default -> {
+                    return Optional.empty();
+                }
+            }
+        } catch (ChangeRefusedException readOnly) {
+            String key = told.keep(List.of(readOnly.getMessage()));
+            return Optional.of(PageLink.of(page).with("told", key).text());
+        }
+        return Optional.of(page);
+    }
+
+    private Optional<String> acknowledge(HttpServletRequest request) {
+        String by = request.getRemoteUser() == null ? "somebody" : request.getRemoteUser();
+        return PathIdentifier.read(request.getParameter("incident"))
+                .flatMap(id -> incidents.acknowledge(id, by, Optional.empty()))
+                .map(incident -> "/incidents/" + incident.id());
+    }
+
+    private Optional<Probe> probe(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter("probe"))
+                .filter(ProbeId::isValid)
+                .flatMap(id -> catalog.find(new ProbeId(id)))
+                .map(CatalogEntry::probe);
+    }
+
+    private static LocationName place(Probe probe, HttpServletRequest request) {
+        return probe.locations().stream()
+                .filter(one -> one.name().equals(request.getParameter("location")))
+                .findFirst()
+                .orElse(probe.locations().get(0));
+    }
+}

@@ -1,0 +1,224 @@
+package dev.tidemark.web.dashboard;
+
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.reporting.status.DisplayState;
+import dev.tidemark.reporting.status.ProbeStatus;
+import dev.tidemark.reporting.status.StatusService;
+import dev.tidemark.web.support.PageLink;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** All probes, worst first, filtered by state, tag and words. */
+@Named
+@RequestScoped
+public class OverviewPage {
+
+    private static final String BY_TAG = "tag";
+
+    private final StatusService standings;
+    private String state = "";
+    private String tag = "";
+    private String q = "";
+    private String group = "";
+    private List<ProbeStatus> all = List.of();
+    private List<ProbeStatus> shown = List.of();
+
+    protected OverviewPage() {
+        this(null);
+    }
+
+    @Inject
+    public OverviewPage(StatusService standings) {
+        this.standings = standings;
+    }
+
+    /** Probes that share a tag; a probe with several tags is in several groups. */
+    public record Group(LocalizedMessage title, LocalizedMessage summary, List<ProbeStatus> rows) {}
+
+    /** A choice that filters, with how many there are. */
+    public record Choice(String label, LocalizedMessage title, long count, boolean chosen, String address) {}
+
+    public void load() {
+        all = standings.all();
+        shown = all.stream()
+                .filter(one -> state.isEmpty() || one.state().label().equals(state))
+                .filter(one -> tag.isEmpty() || one.probe().tags().contains(tag))
+                .filter(one -> q.isBlank() || one.matches(q))
+                .toList();
+    }
+
+    public List<ProbeStatus> getShown() {
+        return shown;
+    }
+
+    /** One group of everything, or one for each tag, that with the worst probe first. */
+    public List<Group> getGroups() {
+        if (!isGrouped()) {
+            return shown.isEmpty() ? List.of() : List.of(new Group(LocalizedMessage.NOTHING, LocalizedMessage.NOTHING, shown));
+        }
+        Map<LocalizedMessage, List<ProbeStatus>> byTag = new LinkedHashMap<>();
+        for (ProbeStatus one : shown) {
+            groups(one).forEach(group -> byTag.computeIfAbsent(group, none -> new ArrayList<>())
+                    .add(one));
+        }
+        return byTag.entrySet().stream()
+                .map(one -> new Group(one.getKey(), summary(one.getValue()), one.getValue()))
+                .toList();
+    }
+
+    private List<LocalizedMessage> groups(ProbeStatus one) {
+        List<String> tags = one.probe().tags();
+        return tags.isEmpty()
+                ? List.of(LocalizedMessage.of("overview_page.without_a_tag"))
+                : tags.stream()
+                        .filter(other -> tag.isEmpty() || other.equals(tag))
+                        .map(LocalizedMessage::verbatim)
+                        .toList();
+    }
+
+    public boolean isGrouped() {
+        return group.equals(BY_TAG);
+    }
+
+    /** The same choice, grouped or not. */
+    public String getOtherGrouping() {
+        return address().with("group", isGrouped() ? "" : BY_TAG).text();
+    }
+
+    private static LocalizedMessage summary(List<ProbeStatus> rows) {
+        return counts(rows, DisplayState.values());
+    }
+
+    /** "2 failing, 1 degraded", of the states that occur. */
+    private static LocalizedMessage counts(List<ProbeStatus> rows, DisplayState... states) {
+        return LocalizedMessage.listed(Arrays.stream(states)
+                .filter(state -> count(rows, state) > 0)
+                .map(state -> LocalizedMessage.of("probe_state.count." + state.label(), count(rows, state)))
+                .toList());
+    }
+
+    public boolean isUnused() {
+        return all.isEmpty();
+    }
+
+    public boolean isFiltered() {
+        return !state.isEmpty() || !tag.isEmpty() || !q.isBlank();
+    }
+
+    /** The page in one sentence: what a person who only glances at it should know. */
+    public LocalizedMessage getSentence() {
+        LocalizedMessage bad = counts(all, DisplayState.FAILING, DisplayState.DEGRADED);
+        if (!bad.isBlank()) {
+            return bad;
+        }
+        return LocalizedMessage.of(
+                count(DisplayState.PASSING) == 0
+                        ? "overview_page.nothing_has_been_measured_yet"
+                        : "overview_page.all_is_well");
+    }
+
+    public List<Choice> getStates() {
+        return Arrays.stream(DisplayState.values())
+                .filter(one -> count(one) > 0 || one.label().equals(state))
+                .map(one -> choice(one.label(), one.title(), count(one)))
+                .toList();
+    }
+
+    public List<Choice> getTags() {
+        TreeMap<String, Long> counts = all.stream()
+                .flatMap(one -> one.probe().tags().stream())
+                .collect(Collectors.groupingBy(one -> one, TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(one -> new Choice(
+                        one.getKey(),
+                        LocalizedMessage.verbatim(one.getKey()),
+                        one.getValue(),
+                        one.getKey().equals(tag),
+                        PageLink.of("/")
+                                .with("state", state)
+                                .with("tag", one.getKey().equals(tag) ? "" : one.getKey())
+                                .with("q", q)
+                                .with("group", group)
+                                .text()))
+                .toList();
+    }
+
+    public String getEveryState() {
+        return PageLink.of("/")
+                .with("tag", tag)
+                .with("q", q)
+                .with("group", group)
+                .text();
+    }
+
+    public int getCount() {
+        return all.size();
+    }
+
+    public String getState() {
+        return state;
+    }
+
+    public void setState(String state) {
+        this.state = state == null ? "" : state;
+    }
+
+    public String getTag() {
+        return tag;
+    }
+
+    public void setTag(String tag) {
+        this.tag = tag == null ? "" : tag;
+    }
+
+    public String getQ() {
+        return q;
+    }
+
+    public void setQ(String q) {
+        this.q = q == null ? "" : q;
+    }
+
+    public String getGroup() {
+        return group;
+    }
+
+    public void setGroup(String group) {
+        this.group = BY_TAG.equals(group) ? group : "";
+    }
+
+    private Choice choice(String label, LocalizedMessage title, long count) {
+        boolean chosen = label.equals(state);
+        return new Choice(
+                label,
+                title,
+                count,
+                chosen,
+                PageLink.of("/")
+                        .with("state", chosen ? "" : label)
+                        .with("tag", tag)
+                        .with("q", q)
+                        .with("group", group)
+                        .text());
+    }
+
+    private PageLink address() {
+        return PageLink.of("/").with("state", state).with("tag", tag).with("q", q);
+    }
+
+    private long count(DisplayState wanted) {
+        return count(all, wanted);
+    }
+
+    private static long count(List<ProbeStatus> rows, DisplayState wanted) {
+        return rows.stream().filter(one -> one.state() == wanted).count();
+    }
+}

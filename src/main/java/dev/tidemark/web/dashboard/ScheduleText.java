@@ -1,0 +1,21 @@
+package dev.tidemark.web.dashboard;
+
+import dev.tidemark.model.probe.Cadence;
+import dev.tidemark.web.support.TimeText;
+import java.time.ZoneOffset;
+
+/** How often, as people read it: "every 5 min", "0 8 * * 1 UTC". */
+final class ScheduleText {
+
+    private ScheduleText() {}
+
+    static String of(Cadence cadence) {
+        return cadence instanceof Cadence.Every every
+                ? "every " + TimeText.span(every.span())
+                : of((Cadence.Cron) cadence);
+    }
+
+    private static String of(Cadence.Cron cron) {
+        return cron.expression() + " " + (cron.zone().equals(ZoneOffset.UTC) ? "UTC" : cron.zone());
+    }
+}

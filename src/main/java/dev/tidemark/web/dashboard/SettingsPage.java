@@ -1,0 +1,68 @@
+package dev.tidemark.web.dashboard;
+
+import dev.tidemark.alerting.notification.Notification;
+import dev.tidemark.alerting.notification.Outbox;
+import dev.tidemark.alerting.notification.RecipientDisplay;
+import dev.tidemark.alerting.notification.UndeliveredNotifications;
+import dev.tidemark.config.catalog.ProbeFiles;
+import dev.tidemark.config.document.ValidationError;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What an operator looks after: letters that did not arrive, probe files with faults, how mail is set up. */
+@Named
+@RequestScoped
+public class SettingsPage {
+
+    private final Outbox outbox;
+    private final ProbeFiles files;
+    private final Optional<String> smtpHost;
+    private List<Notification> unsent = List.of();
+    private UndeliveredNotifications backlog = new UndeliveredNotifications(0, 0);
+
+    protected SettingsPage() {
+        this(null, null, Optional.empty());
+    }
+
+    @Inject
+    public SettingsPage(
+            Outbox outbox, ProbeFiles files, @ConfigProperty(name = "tidemark.smtp.host") Optional<String> smtpHost) {
+        this.outbox = outbox;
+        this.files = files;
+        this.smtpHost = smtpHost;
+    }
+
+    public void load() {
+        unsent = outbox.unsent();
+        backlog = outbox.backlog();
+    }
+
+    public List<Notification> getUnsent() {
+        return unsent;
+    }
+
+    /** To whom a letter goes; of a webhook the host alone. */
+    public String to(Notification letter) {
+        return RecipientDisplay.shown(letter.recipient());
+    }
+
+    public UndeliveredNotifications getBacklog() {
+        return backlog;
+    }
+
+    public List<ValidationError> getFaults() {
+        return files.faults();
+    }
+
+    public boolean isMailSetUp() {
+        return smtpHost.filter(host -> !host.isBlank()).isPresent();
+    }
+
+    public String getMailServer() {
+        return smtpHost.orElse("");
+    }
+}

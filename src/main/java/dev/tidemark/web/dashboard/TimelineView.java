@@ -1,0 +1,59 @@
+package dev.tidemark.web.dashboard;
+
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.reporting.timeline.TimelineCache;
+import dev.tidemark.reporting.timeline.TimelineEvent;
+import dev.tidemark.web.support.Viewer;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The list of what happened, below a probe's chart. */
+@Named
+@RequestScoped
+public class TimelineView {
+
+    private final TimelineCache reading;
+    private final Viewer viewer;
+    private List<Row> rows;
+
+    protected TimelineView() {
+        this(null, null);
+    }
+
+    @Inject
+    public TimelineView(TimelineCache reading, Viewer viewer) {
+        this.reading = reading;
+        this.viewer = viewer;
+    }
+
+    /** @param compare the address that compares the runs before it with those after it */
+    public record Row(TimelineEvent happening, String exact, String ago, String compare) {}
+
+    /** Newest first; read once in a request. */
+    public List<Row> rows(Probe probe, String location, Instant from, Instant to) {
+        if (rows == null) {
+            rows = new ArrayList<>(reading.of(probe, new LocationName(location), from, to).stream()
+                    .map(one -> row(one, probe, location))
+                    .toList());
+            Collections.reverse(rows);
+        }
+        return rows;
+    }
+
+    private Row row(TimelineEvent one, Probe probe, String location) {
+        return new Row(
+                one,
+                viewer.exact(one.at()),
+                viewer.ago(one.at()),
+                "/compare?probe=" + probe.id() + "&location=" + URLEncoder.encode(location, StandardCharsets.UTF_8)
+                        + "&around=" + one.at());
+    }
+}

@@ -1,0 +1,114 @@
+package dev.tidemark.web.incident;
+
+import dev.tidemark.alerting.incident.Incident;
+import dev.tidemark.config.catalog.ProbeCatalog;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.reporting.timeline.IncidentOnset;
+import dev.tidemark.storage.marker.Marker;
+import dev.tidemark.storage.marker.Markers;
+import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.storage.timeseries.Point;
+import dev.tidemark.web.support.TimeText;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What changed when an incident began: the deploy before it, and what to compare. */
+@Named
+@RequestScoped
+public class IncidentContextView {
+
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final int RUNS_BEFORE = 40;
+
+    private final RunHistory history;
+    private final Markers markers;
+    private final ProbeCatalog catalog;
+    private final Clock clock;
+    private Story story;
+
+    protected IncidentContextView() {
+        this(null, null, null, null);
+    }
+
+    @Inject
+    public IncidentContextView(RunHistory history, Markers markers, ProbeCatalog catalog, Clock clock) {
+        this.history = history;
+        this.markers = markers;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    /**
+     * What a page tells of it.
+     *
+     * @param began the first bad run, as well as that is known
+     * @param deploy the newest deploy in the week before
+     * @param deployBefore how long before, such as 12 min
+     * @param runs the address that compares the last good with the first bad run; empty when it cannot be said which they are
+     * @param periods the address that compares the day before with the time since
+     */
+    public record Story(Instant began, Optional<Marker> deploy, String deployBefore, String runs, String periods) {}
+
+    /** Looked up once in a request. */
+    public Story of(Incident incident) {
+        if (story == null) {
+            story = tell(incident);
+        }
+        return story;
+    }
+
+    private Story tell(Incident incident) {
+        Instant opened = history.find(incident.openedBy())
+                .map(run -> run.slot().plannedAt())
+                .orElse(incident.openedAt());
+        Metric metric = metric(incident);
+        List<Point> points = history.points(
+                incident.probe(),
+                Optional.of(incident.location()),
+                metric,
+                opened.minus(WEEK),
+                opened.plusMillis(1),
+                RUNS_BEFORE);
+        Optional<IncidentOnset> onset = IncidentOnset.of(points);
+        Instant began = onset.map(one -> one.firstBad().at()).orElse(opened);
+        Optional<Marker> deploy = markers.lastDeploy(incident.probe(), tags(incident), began.plusMillis(1))
+                .filter(one -> one.at().isAfter(began.minus(WEEK)));
+        return new Story(
+                began,
+                deploy,
+                deploy.map(one -> TimeText.span(Duration.between(one.at(), began)))
+                        .orElse(""),
+                onset.map(one -> "/compare?a=" + one.lastGood().run() + "&b="
+                                + one.firstBad().run() + "&explain=" + metric.code())
+                        .orElse(""),
+                periods(incident, metric, began));
+    }
+
+    private String periods(Incident incident, Metric metric, Instant began) {
+        Instant end = incident.resolvedAt().orElse(clock.instant());
+        Instant to = end.isAfter(began.plus(DAY)) ? began.plus(DAY) : end;
+        return "/compare?probe=" + incident.probe() + "&location=" + incident.location() + "&a=" + began.minus(DAY)
+                + "/" + began + "&b=" + began + "/" + (to.isAfter(began) ? to : began.plusSeconds(60)) + "&explain="
+                + metric.code();
+    }
+
+    /** The one that the headline begins with, else LCP. */
+    private static Metric metric(Incident incident) {
+        try {
+            return Metric.of(incident.headline().split(" ", 2)[0]);
+        } catch (IllegalArgumentException none) {
+            return Metric.LCP;
+        }
+    }
+
+    private List<String> tags(Incident incident) {
+        return catalog.find(incident.probe()).map(one -> one.probe().tags()).orElse(List.of());
+    }
+}

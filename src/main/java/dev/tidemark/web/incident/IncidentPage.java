@@ -1,0 +1,67 @@
+package dev.tidemark.web.incident;
+
+import dev.tidemark.alerting.incident.Incident;
+import dev.tidemark.alerting.incident.IncidentNote;
+import dev.tidemark.alerting.incident.IncidentReader;
+import dev.tidemark.alerting.incident.RunEvaluation;
+import dev.tidemark.platform.http.PathIdentifier;
+import dev.tidemark.web.support.PageNotFound;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+
+/** One incident with everything that was decided while it was open. */
+@Named
+@RequestScoped
+public class IncidentPage {
+
+    private static final int SHOWN = 200;
+
+    private final IncidentReader incidents;
+    private String id = "";
+    private Incident incident;
+    private List<RunEvaluation> log = List.of();
+    private List<IncidentNote> remarks = List.of();
+
+    protected IncidentPage() {
+        this(null);
+    }
+
+    @Inject
+    public IncidentPage(IncidentReader incidents) {
+        this.incidents = incidents;
+    }
+
+    public void load() {
+        Optional<Incident> found = PathIdentifier.read(id).flatMap(incidents::find);
+        if (found.isEmpty()) {
+            PageNotFound.end();
+            return;
+        }
+        incident = found.get();
+        log = incidents.evaluations(incident, SHOWN);
+        remarks = incidents.remarks(incident.id(), SHOWN);
+    }
+
+    public Incident getIncident() {
+        return incident;
+    }
+
+    public List<RunEvaluation> getLog() {
+        return log;
+    }
+
+    public List<IncidentNote> getRemarks() {
+        return remarks;
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id == null ? "" : id;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.tidemark.web.incident;
+
+import dev.tidemark.alerting.incident.Incident;
+import dev.tidemark.alerting.incident.IncidentQuery;
+import dev.tidemark.alerting.incident.IncidentReader;
+import dev.tidemark.config.catalog.ProbeCatalog;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.http.PathIdentifier;
+import dev.tidemark.web.support.PageLink;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Incidents, the last opened first: of all probes or of one, all of them or by state. */
+@Named
+@RequestScoped
+public class IncidentsPage {
+
+    private static final int SHOWN = 100;
+
+    private final IncidentReader incidents;
+    private final ProbeCatalog catalog;
+    private String state = "";
+    private String probe = "";
+    private String behind = "";
+    private List<Incident> items = List.of();
+    private Optional<UUID> next = Optional.empty();
+
+    protected IncidentsPage() {
+        this(null, null);
+    }
+
+    @Inject
+    public IncidentsPage(IncidentReader incidents, ProbeCatalog catalog) {
+        this.incidents = incidents;
+        this.catalog = catalog;
+    }
+
+    public void load() {
+        Optional<Boolean> open =
+                switch (state) {
+                    case "open" -> Optional.of(true);
+                    case "resolved" -> Optional.of(false);
+                    default -> Optional.empty();
+                };
+        dev.tidemark.alerting.incident.IncidentPage page = incidents.list(new IncidentQuery(open, asked(), SHOWN, last()));
+        items = page.items();
+        next = page.next();
+    }
+
+    public List<Incident> getItems() {
+        return items;
+    }
+
+    /** The name of the probe whose incidents these are, its id when it is gone; empty for those of all. */
+    public String getProbeName() {
+        return asked().map(id -> catalog.find(id).map(one -> one.probe().name()).orElse(id.slug()))
+                .orElse("");
+    }
+
+    /** The same page with incidents of another state: open, resolved, or empty for all. */
+    public String addressOf(String other) {
+        return address(other).text();
+    }
+
+    /** The page of older ones; empty when there are none. */
+    public String getOlder() {
+        return next.map(last -> address(state).with("behind", last.toString()).text())
+                .orElse("");
+    }
+
+    private PageLink address(String other) {
+        return PageLink.of("/incidents")
+                .with("state", other)
+                .with("probe", asked().map(ProbeId::slug).orElse(""));
+    }
+
+    /** What names no incident is as good as none: the newest are shown. */
+    private Optional<UUID> last() {
+        return PathIdentifier.read(behind);
+    }
+
+    private Optional<ProbeId> asked() {
+        return Optional.of(probe).filter(ProbeId::isValid).map(ProbeId::new);
+    }
+
+    public String getProbe() {
+        return probe;
+    }
+
+    public void setProbe(String probe) {
+        this.probe = probe == null ? "" : probe;
+    }
+
+    public String getBehind() {
+        return behind;
+    }
+
+    public void setBehind(String behind) {
+        this.behind = behind == null ? "" : behind;
+    }
+
+    public String getState() {
+        return state;
+    }
+
+    public void setState(String state) {
+        this.state = state == null ? "" : state;
+    }
+}

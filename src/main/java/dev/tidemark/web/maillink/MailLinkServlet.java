@@ -1,0 +1,125 @@
+package dev.tidemark.web.maillink;
+
+import dev.tidemark.alerting.incident.Incident;
+import dev.tidemark.alerting.incident.IncidentReader;
+import dev.tidemark.alerting.notification.SignedLinks.Acknowledging;
+import dev.tidemark.alerting.notification.SignedLinks;
+import dev.tidemark.alerting.recipient.RecipientResolver;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Where the signed links of letters lead. GET only shows a button, because programs look at links before people do; POST acts.
+ * One click of a mail program (RFC 8058) is a POST to the same address.
+ */
+@WebServlet(name = "letters", urlPatterns = "/letters/*")
+public class MailLinkServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient SignedLinks links;
+    private final transient RecipientResolver audience;
+    private final transient IncidentReader incidents;
+    private final transient Clock clock;
+
+    @Inject
+    public MailLinkServlet(SignedLinks links, RecipientResolver audience, IncidentReader incidents, Clock clock) {
+        this.links = links;
+        this.audience = audience;
+        this.incidents = incidents;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        show(request, response, question(request));
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        show(request, response, act(request));
+    }
+
+    private MailLinkAnswer question(HttpServletRequest request) {
+        String token = token(request);
+        if ("/unsubscribe".equals(request.getPathInfo())) {
+            return links.unsubscriber(token)
+                    .map(address ->
+                            audience.unsubscribed().contains(address) ? MailLinkAnswer.gone(address) : MailLinkAnswer.stay(address))
+                    .orElse(MailLinkAnswer.WORTHLESS);
+        }
+        if ("/acknowledge".equals(request.getPathInfo())) {
+            return incident(token).map(MailLinkAnswer::question).orElse(MailLinkAnswer.WORTHLESS);
+        }
+        return MailLinkAnswer.WORTHLESS;
+    }
+
+    private MailLinkAnswer act(HttpServletRequest request) {
+        String token = token(request);
+        return switch (String.valueOf(request.getPathInfo())) {
+            case "/unsubscribe" ->
+                links.unsubscriber(token)
+                        .map(address -> subscribe(address, "true".equals(request.getParameter("undo"))))
+                        .orElse(MailLinkAnswer.WORTHLESS);
+            case "/acknowledge" -> acknowledge(token, request.getParameter("hours"));
+            default -> MailLinkAnswer.WORTHLESS;
+        };
+    }
+
+    private MailLinkAnswer subscribe(String address, boolean again) {
+        if (again) {
+            audience.subscribe(address);
+            return MailLinkAnswer.stay(address);
+        }
+        audience.unsubscribe(address);
+        return MailLinkAnswer.gone(address);
+    }
+
+    private MailLinkAnswer acknowledge(String token, String hours) {
+        Optional<Acknowledging> asked = links.acknowledging(token);
+        if (asked.isEmpty() || !links.use(token)) {
+            return MailLinkAnswer.WORTHLESS;
+        }
+        Optional<Instant> until = hours != null && hours.matches("[1-9][0-9]{0,2}")
+                ? Optional.of(clock.instant().plus(Duration.ofHours(Long.parseLong(hours))))
+                : Optional.empty();
+        return incidents
+                .acknowledge(asked.get().incident(), asked.get().recipient(), until)
+                .map(MailLinkAnswer::done)
+                .orElse(MailLinkAnswer.WORTHLESS);
+    }
+
+    private Optional<Incident> incident(String token) {
+        return links.acknowledging(token)
+                .map(Acknowledging::incident)
+                .flatMap(incidents::find)
+                .filter(Incident::isOpen);
+    }
+
+    private static String token(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter("token")).orElse("");
+    }
+
+    private static void show(HttpServletRequest request, HttpServletResponse response, MailLinkAnswer answer)
+            throws ServletException, IOException {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        if (answer.equals(MailLinkAnswer.WORTHLESS)) {
+            response.setStatus(HttpServletResponse.SC_GONE);
+        }
+        request.setAttribute("letter", answer);
+        request.setAttribute("token", token(request));
+        request.getRequestDispatcher("/reply/letter.xhtml").forward(request, response);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.tidemark.web.metrics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * One gauge with its samples, in Prometheus' text format
+ * (https://prometheus.io/docs/instrumenting/exposition_formats/#text-based-format). A family without samples is left out.
+ */
+final class MetricFamily {
+
+    private final String name;
+    private final String help;
+    private final List<String> lines = new ArrayList<>();
+
+    MetricFamily(String name, String help) {
+        this.name = name;
+        this.help = help;
+    }
+
+    MetricFamily add(double value, Map<String, String> labels) {
+        String pairs = new TreeMap<>(labels)
+                .entrySet().stream()
+                        .map(one -> one.getKey() + "=\"" + escaped(one.getValue()) + "\"")
+                        .collect(Collectors.joining(","));
+        lines.add(name + (pairs.isEmpty() ? "" : "{" + pairs + "}") + " " + number(value));
+        return this;
+    }
+
+    String text() {
+        if (lines.isEmpty()) {
+            return "";
+        }
+        return "# HELP " + name + " " + help.replace("\\", "\\\\").replace("\n", "\\n") + "\n# TYPE " + name
+                + " gauge\n" + String.join("\n", lines) + "\n";
+    }
+
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    }
+
+    /** 1 and not 1.0; Prometheus reads all else as Java writes it. */
+    private static String number(double value) {
+        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+        return whole ? String.valueOf((long) value) : String.valueOf(value);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.tidemark.web.metrics;
+
+import dev.tidemark.model.metric.Measurement;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.Unit;
+import dev.tidemark.model.result.FaultOrigin;
+import dev.tidemark.model.result.Slot;
+import dev.tidemark.storage.run.OutcomeCount;
+import dev.tidemark.storage.run.Run;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a scrape is told, in base units. The last values stand still between runs: the timestamp beside them says since when.
+ *
+ * @param latest the newest ended run of every probe at every location
+ * @param lastDay how the runs of the last 24 hours ended
+ * @param incidents open ones
+ * @param waiting letters that are still to be sent
+ */
+record PrometheusMetrics(List<Run> latest, List<OutcomeCount> lastDay, long incidents, long waiting) {
+
+    private static final List<Metric> VITALS =
+            List.of(Metric.TTFB, Metric.FCP, Metric.LCP, Metric.SI, Metric.TBT, Metric.TTI, Metric.INP);
+
+    String text() {
+        return probes()
+                + vitals()
+                + outcomes().text()
+                + new MetricFamily("tidemark_incidents_open", "Incidents that are open now.")
+                        .add(incidents, Map.of())
+                        .text()
+                + new MetricFamily("tidemark_outbox_waiting", "Letters that are still to be sent.")
+                        .add(waiting, Map.of())
+                        .text();
+    }
+
+    /** Our own trouble is not the target's: it leaves success out, and shows by the timestamp and by the runs of the day. */
+    private String probes() {
+        MetricFamily success =
+                new MetricFamily("tidemark_probe_success", "1 when the last run measured the page, 0 when it could not.");
+        MetricFamily duration = new MetricFamily("tidemark_probe_duration_seconds", "How long the last run took, all its samples.");
+        MetricFamily at =
+                new MetricFamily("tidemark_probe_last_run_timestamp_seconds", "When the last run ended, since the epoch.");
+        for (Run run : latest) {
+            Map<String, String> labels = labels(run.slot());
+            run.outcome()
+                    .filter(outcome -> outcome.fault() != FaultOrigin.OURS)
+                    .ifPresent(outcome -> success.add(outcome.isOk() ? 1 : 0, labels));
+            run.finishedAt().ifPresent(end -> {
+                at.add(seconds(end), labels);
+                run.startedAt()
+                        .ifPresent(start ->
+                                duration.add(Duration.between(start, end).toMillis() / 1000.0, labels));
+            });
+        }
+        return success.text() + duration.text() + at.text();
+    }
+
+    private String vitals() {
+        MetricFamily times =
+                new MetricFamily("tidemark_probe_web_vital_seconds", "The last run's median of a time over its samples.");
+        MetricFamily shift = new MetricFamily("tidemark_probe_web_vital_ratio", "The last run's median of a value without unit.");
+        MetricFamily bytes = new MetricFamily("tidemark_probe_transfer_bytes", "The last run's median of the bytes on the wire.");
+        for (Run run : latest) {
+            for (Measurement one : run.measurements()) {
+                Map<String, String> labels = Map.of(
+                        "probe", run.slot().probe().slug(),
+                        "location", run.slot().location().name(),
+                        "metric", one.metric().code().toLowerCase(Locale.ROOT));
+                if (VITALS.contains(one.metric())) {
+                    times.add(one.value() / 1000, labels);
+                } else if (one.metric().equals(Metric.CLS) || one.metric().equals(Metric.SCORE)) {
+                    shift.add(one.value(), labels);
+                } else if (one.metric().equals(Metric.BYTES) && one.metric().unit() == Unit.BYTES) {
+                    bytes.add(one.value(), labels(run.slot()));
+                }
+            }
+        }
+        return times.text() + shift.text() + bytes.text();
+    }
+
+    private MetricFamily outcomes() {
+        MetricFamily runs = new MetricFamily("tidemark_runs_last_day", "Runs planned in the last 24 hours, by how they ended.");
+        lastDay.forEach(one -> runs.add(
+                one.runs(),
+                Map.of(
+                        "probe", one.probe().slug(),
+                        "location", one.location().name(),
+                        "outcome", one.kind().name().toLowerCase(Locale.ROOT))));
+        return runs;
+    }
+
+    private static double seconds(Instant at) {
+        return at.toEpochMilli() / 1000.0;
+    }
+
+    private static Map<String, String> labels(Slot slot) {
+        return Map.of("probe", slot.probe().slug(), "location", slot.location().name());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.tidemark.web.probeform;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What is typed into an input, as JSON. An empty input is no key. What is no number stays text: the reader says so. */
+final class JsonInput {
+
+    private JsonInput() {}
+
+    static void text(JsonObjectBuilder json, String key, String typed) {
+        if (!typed.isBlank()) {
+            json.add(key, typed.strip());
+        }
+    }
+
+    static void number(JsonObjectBuilder json, String key, String typed) {
+        if (typed.strip().matches("-?\\d{1,15}(\\.\\d{1,9})?")) {
+            json.add(key, new BigDecimal(typed.strip()));
+        } else {
+            text(json, key, typed);
+        }
+    }
+
+    /** The members of an object that is typed as JSON; what is none becomes a key that the reader tells to be unknown. */
+    static void members(JsonObjectBuilder json, String typed) {
+        if (typed.isBlank()) {
+            return;
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(typed))) {
+            reader.readObject().forEach(json::add);
+        } catch (JsonException wrong) {
+            json.add(typed.strip(), true);
+        }
+    }
+
+    static void list(JsonObjectBuilder json, String key, List<String> items) {
+        if (!items.isEmpty()) {
+            JsonArray array = Json.createArrayBuilder(items).build();
+            json.add(key, array);
+        }
+    }
+
+    /** Items between commas or line ends. */
+    static List<String> byComma(String typed) {
+        return Arrays.stream(typed.split("[,\\r\\n]"))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .toList();
+    }
+
+    /** Items between spaces, line ends, and commas, except those inside an address. */
+    static List<String> bySpace(String typed) {
+        return Arrays.stream(typed.strip().split("\\s+"))
+                .flatMap(one -> one.contains("://") ? Stream.of(one) : Arrays.stream(one.split(",")))
+                .filter(one -> !one.isEmpty())
+                .toList();
+    }
+}

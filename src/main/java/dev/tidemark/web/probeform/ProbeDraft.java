@@ -1,0 +1,198 @@
+package dev.tidemark.web.probeform;
+
+import dev.tidemark.config.document.SourceLocation;
+import dev.tidemark.config.document.ValidationError;
+import dev.tidemark.config.writer.ProbeWriter;
+import dev.tidemark.model.probe.Probe;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonWriter;
+import jakarta.json.JsonWriterFactory;
+import jakarta.json.stream.JsonGenerator;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * A definition as it is typed, right or wrong: the inputs by name, and the rows of limits. What has no input of its own
+ * is JSON in the input {@code more}.
+ */
+record ProbeDraft(Map<String, String> inputs, List<LimitRow> rows) {
+
+    static final String MORE = "more";
+    static final String VIEWS = "views";
+
+    private static final String FIRST_VIEW = "first";
+    private static final String BOTH_VIEWS = "both";
+
+    private static final List<String> TEXTS = List.of("name", "url", "every", "cron", "zone", "profile");
+    private static final List<String> OTHERS =
+            List.of("id", "samples", VIEWS, "locations", "tags", "notify", "enabled", MORE);
+    private static final int MOST_ROWS = 200;
+    private static final int SPARE_ROWS = 2;
+    private static final JsonWriterFactory PRETTY =
+            Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
+
+    ProbeDraft {
+        inputs = Map.copyOf(inputs);
+        rows = List.copyOf(rows);
+    }
+
+    static ProbeDraft empty() {
+        return new ProbeDraft(
+                Map.of(
+                        "every",
+                        "PT5M",
+                        "samples",
+                        "3",
+                        "profile",
+                        "desktop",
+                        "locations",
+                        "default",
+                        "enabled",
+                        "true"),
+                List.of());
+    }
+
+    /** @param parameter the value of an input, null for none */
+    static ProbeDraft typed(UnaryOperator<String> parameter) {
+        UnaryOperator<String> value =
+                name -> Optional.ofNullable(parameter.apply(name)).orElse("");
+        Map<String, String> inputs = new HashMap<>();
+        TEXTS.forEach(name -> inputs.put(name, value.apply(name)));
+        OTHERS.forEach(name -> inputs.put(name, value.apply(name.equals("id") ? "slug" : name)));
+        List<LimitRow> rows = new ArrayList<>();
+        for (int n = 0; n < MOST_ROWS && parameter.apply(LimitRow.name(n, "metric")) != null; n++) {
+            rows.add(LimitRow.typed(n, value));
+        }
+        return new ProbeDraft(inputs, rows);
+    }
+
+    @SuppressWarnings("unchecked")
+    static ProbeDraft of(Probe probe) {
+        Map<String, Object> rest = new LinkedHashMap<>(ProbeWriter.masked(probe));
+        Map<String, String> inputs = new HashMap<>();
+        for (String name : TEXTS) {
+            if (rest.get(name) instanceof String text) {
+                inputs.put(name, text);
+                rest.remove(name);
+            }
+        }
+        inputs.put("id", String.valueOf(rest.remove("id")));
+        inputs.put("samples", String.valueOf(rest.remove("samples")));
+        inputs.put(VIEWS, rest.remove(VIEWS) == null ? FIRST_VIEW : BOTH_VIEWS);
+        inputs.put("enabled", String.valueOf(rest.remove("enabled")));
+        inputs.put("locations", String.join(" ", (List<String>) rest.remove("locations")));
+        inputs.put("tags", String.join(", ", (List<String>) rest.remove("tags")));
+        inputs.put("notify", String.join("\n", (List<String>) rest.remove("notify")));
+        List<LimitRow> rows = new ArrayList<>();
+        for (Map<String, Object> limit : (List<Map<String, Object>>) rest.remove("budgets")) {
+            rows.add(LimitRow.of(rows.size(), limit));
+        }
+        inputs.put(
+                MORE,
+                rest.isEmpty() ? "" : pretty(Json.createObjectBuilder(rest).build()));
+        return new ProbeDraft(inputs, rows);
+    }
+
+    String value(String name) {
+        return inputs.getOrDefault(name, "");
+    }
+
+    /** The rows that are typed, and some to type into. */
+    List<LimitRow> rowsToShow() {
+        List<LimitRow> all = new ArrayList<>(rows);
+        long blank = rows.stream().filter(LimitRow::isBlank).count();
+        for (long spare = blank; spare < SPARE_ROWS; spare++) {
+            all.add(LimitRow.empty(all.size()));
+        }
+        return all;
+    }
+
+    /** The rows that are meant, in the order of {@code budgets}. */
+    List<LimitRow> meant() {
+        return rows.stream().filter(row -> !row.isBlank()).toList();
+    }
+
+    /** The same with an id made of its name, when it has none. */
+    ProbeDraft named() {
+        if (!value("id").isBlank()) {
+            return this;
+        }
+        Map<String, String> all = new HashMap<>(inputs);
+        all.put("id", SlugGenerator.of(value("name")));
+        return new ProbeDraft(all, rows);
+    }
+
+    /** The same with a name and an id, which it need not have yet to be tried. */
+    ProbeDraft nameless() {
+        if (!value("name").isBlank()) {
+            return named();
+        }
+        Map<String, String> all = new HashMap<>(inputs);
+        all.put("name", "Without a name");
+        return new ProbeDraft(all, rows).named();
+    }
+
+    /** The definition as JSON, as far as it can be made; what is wrong with {@code more} goes to the faults. */
+    String json(List<ValidationError> faults) {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        TEXTS.forEach(name -> JsonInput.text(json, name, value(name)));
+        JsonInput.text(json, "id", value("id"));
+        JsonInput.number(json, "samples", value("samples"));
+        JsonInput.text(json, VIEWS, value(VIEWS).equals(FIRST_VIEW) ? "" : value(VIEWS));
+        JsonInput.list(json, "locations", JsonInput.bySpace(value("locations")));
+        JsonInput.list(json, "tags", JsonInput.byComma(value("tags")));
+        JsonInput.list(json, "notify", JsonInput.bySpace(value("notify")));
+        if (!meant().isEmpty()) {
+            json.add(
+                    "budgets",
+                    Json.createArrayBuilder(
+                            meant().stream().map(LimitRow::json).toList()));
+        }
+        json.add("enabled", value("enabled").equals("true"));
+        JsonObject above = json.build();
+        JsonObjectBuilder whole = Json.createObjectBuilder(above);
+        more(faults).forEach((key, value) -> {
+            if (above.containsKey(key)) {
+                faults.add(fault("\"" + key + "\" has a field above; leave it out here, or empty the field"));
+            } else {
+                whole.add(key, value);
+            }
+        });
+        return whole.build().toString();
+    }
+
+    private JsonObject more(List<ValidationError> faults) {
+        if (value(MORE).isBlank()) {
+            return JsonObject.EMPTY_JSON_OBJECT;
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(value(MORE)))) {
+            return reader.readObject();
+        } catch (JsonException wrong) {
+            faults.add(fault("is no JSON object: " + wrong.getMessage()));
+            return JsonObject.EMPTY_JSON_OBJECT;
+        }
+    }
+
+    static ValidationError fault(String detail) {
+        return new ValidationError(new SourceLocation("", 0, "/" + MORE), detail);
+    }
+
+    private static String pretty(JsonObject json) {
+        StringWriter text = new StringWriter();
+        try (JsonWriter writer = PRETTY.createWriter(text)) {
+            writer.writeObject(json);
+        }
+        return text.toString().strip();
+    }
+}

@@ -1,0 +1,198 @@
+package dev.tidemark.web.probeform;
+
+import dev.tidemark.config.catalog.CatalogEntry;
+import dev.tidemark.config.catalog.ProbeCatalog;
+import dev.tidemark.config.reader.NamedProfiles;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricCatalog;
+import dev.tidemark.model.metric.Statistic;
+import dev.tidemark.model.probe.Severity;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.model.result.Profile;
+import dev.tidemark.reporting.diagnosis.RunReport;
+import dev.tidemark.scheduling.dryrun.DryRun;
+import dev.tidemark.scheduling.dryrun.DryRuns;
+import dev.tidemark.web.support.FieldErrors;
+import dev.tidemark.web.support.FormResponse;
+import dev.tidemark.web.support.PageForbidden;
+import dev.tidemark.web.support.PageNotFound;
+import dev.tidemark.web.support.Viewer;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A new probe, or one that is edited. A form with faults comes back as it was typed. */
+@Named
+@RequestScoped
+public class ProbeFormPage {
+
+    private static final String TRY = "try";
+
+    private final ProbeCatalog catalog;
+    private final ProbeFormSaver saving;
+    private final DryRuns trials;
+    private final HttpServletRequest request;
+    private final Viewer viewer;
+    private Optional<DryRun> trial = Optional.empty();
+    private String id = "";
+    private Optional<CatalogEntry> entry = Optional.empty();
+    private ProbeDraft draft = ProbeDraft.empty();
+    private FieldErrors faults = FieldErrors.none();
+
+    protected ProbeFormPage() {
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    public ProbeFormPage(
+            ProbeCatalog catalog, ProbeFormSaver saving, DryRuns trials, HttpServletRequest request, Viewer viewer) {
+        this.catalog = catalog;
+        this.saving = saving;
+        this.trials = trials;
+        this.request = request;
+        this.viewer = viewer;
+    }
+
+    public void load() {
+        if (request.getRemoteUser() == null) {
+            FormResponse.seeOther("/login?to=" + getAddress());
+            return;
+        }
+        if (viewer.isReader()) {
+            PageForbidden.end();
+            return;
+        }
+        entry = Optional.of(id).filter(ProbeId::isValid).flatMap(slug -> catalog.find(new ProbeId(slug)));
+        if (!id.isEmpty() && entry.isEmpty()) {
+            PageNotFound.end();
+        } else if (request.getMethod().equals("POST")) {
+            draft = ProbeDraft.typed(request::getParameter);
+            if (request.getParameter(TRY) == null) {
+                save();
+            } else {
+                tryOut();
+            }
+        } else {
+            trial = Optional.ofNullable(request.getParameter(TRY)).flatMap(trials::find);
+            draft = trial.map(one -> ProbeDraft.typed(one.form()::get))
+                    .orElseGet(() -> entry.map(one -> ProbeDraft.of(one.probe())).orElseGet(ProbeDraft::empty));
+        }
+    }
+
+    /** Measures what is typed, and comes back to the form as it was typed, with the try on top. */
+    private void tryOut() {
+        ProbeFormSaver.Result result = saving.check(draft.nameless(), entry);
+        if (result.probe().isEmpty()) {
+            faults = FieldErrors.of(result.faults(), new ProbeDraftField(draft));
+            FormResponse.unprocessable();
+            return;
+        }
+        Map<String, String> form = new HashMap<>();
+        request.getParameterMap().forEach((name, values) -> form.put(name, values[0]));
+        trials.start(result.probe().get(), form)
+                .ifPresentOrElse(begun -> FormResponse.seeOther(getAddress() + "?" + TRY + "=" + begun.id()), () -> {
+                    faults = FieldErrors.of(List.of(ProbeFormSaver.busy()), new ProbeDraftField(draft));
+                    FormResponse.unprocessable();
+                });
+    }
+
+    /** Null, as views want it, when nothing is tried. */
+    public DryRun getTrial() {
+        return trial.orElse(null);
+    }
+
+    /** Null, as views want it, until the try is over. */
+    public RunReport getTried() {
+        return trial.flatMap(DryRun::story).orElse(null);
+    }
+
+    public String getTrying() {
+        return trial.map(trials::words).orElse("");
+    }
+
+    private void save() {
+        draft = entry.isEmpty() ? draft.named() : draft;
+        ProbeFormSaver.Result result = entry.isEmpty()
+                ? saving.create(draft)
+                : saving.change(draft, entry.get(), Long.parseLong(getVersion()));
+        if (result.probe().isPresent()) {
+            FormResponse.seeOther("/probes/" + result.probe().get().id());
+        } else {
+            faults = FieldErrors.of(result.faults(), new ProbeDraftField(draft));
+            FormResponse.unprocessable();
+        }
+    }
+
+    /** What was typed into an input. */
+    public String value(String input) {
+        return draft.value(input);
+    }
+
+    /** What is wrong with it; empty for nothing. */
+    public String fault(String input) {
+        return faults.at(input);
+    }
+
+    public List<FieldErrors.Wrong> getFaults() {
+        return faults.all();
+    }
+
+    public List<LimitRow> getRows() {
+        return draft.rowsToShow();
+    }
+
+    public boolean isFresh() {
+        return id.isEmpty();
+    }
+
+    /** The file that defines it, so that it cannot be edited here; empty for none. */
+    public String getFile() {
+        return entry.flatMap(CatalogEntry::file).orElse("");
+    }
+
+    public String getTitle() {
+        return entry.map(one -> "Edit " + one.probe().name()).orElse("New probe");
+    }
+
+    public String getAddress() {
+        return id.isEmpty() ? "/probes/new" : "/probes/" + id + "/edit";
+    }
+
+    /** The version that the form was made of: after a fault still that one, so that no other change is lost. */
+    public String getVersion() {
+        String typed = request.getParameter("version");
+        return typed != null && typed.matches("\\d{1,18}")
+                ? typed
+                : entry.map(one -> String.valueOf(one.version())).orElse("");
+    }
+
+    public List<String> getProfiles() {
+        return NamedProfiles.all().stream().map(Profile::name).toList();
+    }
+
+    public List<Metric> getMetrics() {
+        return MetricCatalog.all();
+    }
+
+    public List<String> getStatistics() {
+        return Arrays.stream(Statistic.values()).map(Statistic::label).toList();
+    }
+
+    public List<String> getSeverities() {
+        return Arrays.stream(Severity.values()).map(Severity::label).toList();
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id == null ? "" : id;
+    }
+}

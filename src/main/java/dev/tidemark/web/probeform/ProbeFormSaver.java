@@ -1,0 +1,97 @@
+package dev.tidemark.web.probeform;
+
+import dev.tidemark.config.catalog.CatalogEntry;
+import dev.tidemark.config.catalog.ChangeRefusedException.RefusalReason;
+import dev.tidemark.config.catalog.ChangeRefusedException;
+import dev.tidemark.config.catalog.ProbeCatalog;
+import dev.tidemark.config.document.SourceLocation;
+import dev.tidemark.config.document.ValidationError;
+import dev.tidemark.config.reader.DefinitionReader;
+import dev.tidemark.config.reader.ParsedDefinitions;
+import dev.tidemark.config.writer.SecretRestorer;
+import dev.tidemark.model.probe.Probe;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** Makes a draft a probe, or tells every fault and saves nothing. */
+@ApplicationScoped
+public class ProbeFormSaver {
+
+    private final ProbeCatalog catalog;
+
+    protected ProbeFormSaver() {
+        this(null);
+    }
+
+    @Inject
+    public ProbeFormSaver(ProbeCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** @param probe the saved one; empty when there are faults */
+    record Result(Optional<Probe> probe, List<ValidationError> faults) {
+        static Result faulty(List<ValidationError> faults) {
+            return new Result(Optional.empty(), faults);
+        }
+    }
+
+    Result create(ProbeDraft draft) {
+        List<ValidationError> faults = new ArrayList<>();
+        ParsedDefinitions read = DefinitionReader.json(draft.json(faults));
+        return save(read, faults, probe -> probe, catalog::create);
+    }
+
+    /** @param version what the form showed */
+    Result change(ProbeDraft draft, CatalogEntry before, long version) {
+        List<ValidationError> faults = new ArrayList<>();
+        ParsedDefinitions read = DefinitionReader.json(before.probe().id(), draft.json(faults));
+        return save(
+                read,
+                faults,
+                probe -> SecretRestorer.restore(probe, before.probe()),
+                probe -> catalog.update(probe, version));
+    }
+
+    /** The probe that a draft would be, or its faults; nothing is saved. */
+    Result check(ProbeDraft draft, Optional<CatalogEntry> before) {
+        List<ValidationError> faults = new ArrayList<>();
+        String json = draft.json(faults);
+        ParsedDefinitions read = before.map(one -> DefinitionReader.json(one.probe().id(), json))
+                .orElseGet(() -> DefinitionReader.json(json));
+        return save(
+                read,
+                faults,
+                probe -> before.map(one -> SecretRestorer.restore(probe, one.probe()))
+                        .orElse(probe),
+                probe -> {});
+    }
+
+    static ValidationError busy() {
+        return new ValidationError(new SourceLocation("", 0, ""), "Too many definitions are being tried right now; try again in a minute");
+    }
+
+    private static Result save(
+            ParsedDefinitions read, List<ValidationError> faults, UnaryOperator<Probe> completing, Consumer<Probe> keeping) {
+        faults.addAll(read.faults());
+        if (!faults.isEmpty()) {
+            return Result.faulty(faults);
+        }
+        Probe whole = completing.apply(read.probes().get(0));
+        if (SecretRestorer.isMasked(whole)) {
+            return Result.faulty(
+                    List.of(ProbeDraft.fault("a value is masked (***) and not known; write the secret itself")));
+        }
+        try {
+            keeping.accept(whole);
+            return new Result(Optional.of(whole), List.of());
+        } catch (ChangeRefusedException refused) {
+            String pointer = refused.reason() == RefusalReason.EXISTS ? "/id" : "";
+            return Result.faulty(List.of(new ValidationError(new SourceLocation("", 0, pointer), refused.getMessage())));
+        }
+    }
+}

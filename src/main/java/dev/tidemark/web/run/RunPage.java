@@ -1,0 +1,138 @@
+package dev.tidemark.web.run;
+
+import dev.tidemark.config.catalog.CatalogEntry;
+import dev.tidemark.config.catalog.ProbeCatalog;
+import dev.tidemark.model.result.Artifact;
+import dev.tidemark.model.result.RunId;
+import dev.tidemark.reporting.diagnosis.RunReport;
+import dev.tidemark.reporting.diagnosis.RunReportService;
+import dev.tidemark.reporting.diagnosis.WaterfallFilter;
+import dev.tidemark.scheduling.quartz.ActiveRuns;
+import dev.tidemark.storage.run.ArtifactKey;
+import dev.tidemark.storage.run.Run;
+import dev.tidemark.storage.run.RunConditions;
+import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.web.support.PageNotFound;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+
+/** One run: what came of it in one sentence, its values, and why they are what they are. */
+@Named
+@RequestScoped
+public class RunPage {
+
+    private final RunHistory history;
+    private final ProbeCatalog catalog;
+    private final ActiveRuns underWay;
+    private final RunReportService stories;
+    private final HttpServletRequest request;
+
+    private String id = "";
+    private Run run;
+    private Optional<CatalogEntry> entry = Optional.empty();
+    private RunReport story;
+    private RequestTable requests;
+    private List<ArtifactKey> evidence = List.of();
+
+    protected RunPage() {
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    public RunPage(
+            RunHistory history,
+            ProbeCatalog catalog,
+            ActiveRuns underWay,
+            RunReportService stories,
+            HttpServletRequest request) {
+        this.history = history;
+        this.catalog = catalog;
+        this.underWay = underWay;
+        this.stories = stories;
+        this.request = request;
+    }
+
+    public void load() {
+        Optional<Run> found = parse(id).flatMap(history::find);
+        if (found.isEmpty()) {
+            PageNotFound.end();
+            return;
+        }
+        run = found.get();
+        entry = catalog.find(run.slot().probe());
+        evidence = history.evidence(run.id());
+        story = stories.tell(run, entry.map(CatalogEntry::probe));
+        requests = new RequestTable(
+                "/runs/" + run.id(),
+                story.getWaterfall(),
+                new WaterfallFilter(
+                        request.getParameter("type"), request.getParameter("party"), request.getParameter("sort")));
+    }
+
+    public Run getRun() {
+        return run;
+    }
+
+    public String getProbeName() {
+        return entry.map(one -> one.probe().name()).orElse(run.slot().probe().slug());
+    }
+
+    /** Null, as views want it, for a run that was never measured. */
+    public RunConditions getConditions() {
+        return story.conditions().orElse(null);
+    }
+
+    public RunReport getStory() {
+        return story;
+    }
+
+    public RequestTable getRequests() {
+        return requests;
+    }
+
+    public boolean isMeasured() {
+        return run.measurements().stream().findAny().isPresent();
+    }
+
+    public boolean isGoingOn() {
+        return run.outcome().isEmpty();
+    }
+
+    /** Where a run that is under way stands: "sample 2 of 3, loading". */
+    public String getProgress() {
+        return underWay.words(run.id());
+    }
+
+    /** Empty when none was taken, or its time is over. */
+    public String getScreenshot() {
+        return evidence.stream()
+                .filter(key -> key.kind() == Artifact.ArtifactType.SCREENSHOT)
+                .findFirst()
+                .map(key -> "/api/v1/runs/" + run.id() + "/samples/" + key.sample() + "/screenshot")
+                .orElse("");
+    }
+
+    public boolean isHarKept() {
+        return evidence.stream().anyMatch(key -> key.kind() == Artifact.ArtifactType.HAR);
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id == null ? "" : id;
+    }
+
+    private static Optional<RunId> parse(String text) {
+        try {
+            return Optional.of(RunId.parse(text));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+}

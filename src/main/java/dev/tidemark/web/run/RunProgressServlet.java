@@ -1,0 +1,61 @@
+package dev.tidemark.web.run;
+
+import dev.tidemark.model.result.RunId;
+import dev.tidemark.scheduling.quartz.ActiveRuns;
+import dev.tidemark.storage.run.Run;
+import dev.tidemark.storage.run.RunHistory;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/** How far a run is, for the page that waits for it: {@code {state, text, share}}. */
+@WebServlet(name = "progress", urlPatterns = "/progress/*")
+public class RunProgressServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient RunHistory history;
+    private final transient ActiveRuns underWay;
+
+    @Inject
+    public RunProgressServlet(RunHistory history, ActiveRuns underWay) {
+        this.history = history;
+        this.underWay = underWay;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<Run> run = find(String.valueOf(request.getPathInfo()));
+        if (run.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        Optional<ActiveRuns.Stage> stage = underWay.stage(run.get().id());
+        response.setContentType("application/json");
+        response.setHeader("Cache-Control", "no-store");
+        response.getWriter()
+                .print(Json.createObjectBuilder()
+                        .add("state", run.get().state().label())
+                        .add("text", underWay.words(run.get().id()))
+                        .add("share", stage.map(RunProgressServlet::share).orElse(0.02))
+                        .build());
+    }
+
+    private Optional<Run> find(String path) {
+        try {
+            return history.find(RunId.parse(path.replaceFirst("^/", "")));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** A sample under way counts as half done. */
+    private static double share(ActiveRuns.Stage stage) {
+        return (stage.sample() - 0.5) / stage.ofSamples();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.tidemark.web.run;
+
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.i18n.Messages;
+import dev.tidemark.storage.run.ArtifactKey;
+import dev.tidemark.storage.run.Run;
+import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.storage.run.RunQuery;
+import dev.tidemark.web.support.TimeText;
+import dev.tidemark.web.support.Viewer;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes rows of runs, in the words and the zone of who looks. */
+@RequestScoped
+public class RunRowFactory {
+
+    private final RunHistory history;
+    private final Viewer viewer;
+
+    protected RunRowFactory() {
+        this(null, null);
+    }
+
+    @Inject
+    public RunRowFactory(RunHistory history, Viewer viewer) {
+        this.history = history;
+        this.viewer = viewer;
+    }
+
+    /** Those of a probe at a location, newest first. */
+    public List<RunRow> newest(Probe probe, LocationName location, int most) {
+        RunQuery query = new RunQuery(
+                probe.id(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(location),
+                most,
+                Optional.empty());
+        return of(probe, history.list(query).items());
+    }
+
+    /** In the same order. */
+    List<RunRow> of(Probe probe, List<Run> runs) {
+        TimeText times = viewer.times();
+        Messages phrases = viewer.phrases();
+        Map<RunId, ArtifactKey> pictures =
+                history.lastFrames(runs.stream().map(Run::id).toList());
+        return runs.stream()
+                .map(run -> new RunRow(
+                        run,
+                        TableCells.of(run, probe.profile().formFactor(), phrases::say),
+                        times,
+                        Optional.ofNullable(pictures.get(run.id()))))
+                .toList();
+    }
+}

@@ -1,0 +1,188 @@
+package dev.tidemark.web.run;
+
+import dev.tidemark.config.catalog.CatalogEntry;
+import dev.tidemark.config.catalog.ProbeCatalog;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.OutcomeType;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.storage.run.RunPage;
+import dev.tidemark.storage.run.RunQuery;
+import dev.tidemark.web.dashboard.TrendView;
+import dev.tidemark.web.support.PageLink;
+import dev.tidemark.web.support.PageNotFound;
+import dev.tidemark.web.support.TimeRange;
+import dev.tidemark.web.support.Viewer;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** All runs of a probe, newest first, by outcome, location and time, page by page; the whole choice is in the address. */
+@Named
+@RequestScoped
+public class RunsPage {
+
+    private static final int ON_A_PAGE = 50;
+    private static final Duration LONG_AGO = Duration.ofDays(3_650);
+
+    private final ProbeCatalog catalog;
+    private final RunHistory history;
+    private final RunRowFactory runRows;
+    private final Viewer viewer;
+    private final HttpServletRequest request;
+
+    private Probe probe;
+    private TimeRange span;
+    private LocalizedMessage trouble = LocalizedMessage.NOTHING;
+    private Optional<String> next = Optional.empty();
+    private List<RunRow> rows = List.of();
+
+    protected RunsPage() {
+        this(null, null, null, null, null);
+    }
+
+    @Inject
+    public RunsPage(
+            ProbeCatalog catalog, RunHistory history, RunRowFactory runRows, Viewer viewer, HttpServletRequest request) {
+        this.catalog = catalog;
+        this.history = history;
+        this.runRows = runRows;
+        this.viewer = viewer;
+        this.request = request;
+    }
+
+    /** One of the choices of a list of outcomes or locations. */
+    public record Choice(String value, String title, boolean chosen) {}
+
+    public void load() {
+        Optional<Probe> found = Optional.of(parameter("id"))
+                .filter(ProbeId::isValid)
+                .flatMap(slug -> catalog.find(new ProbeId(slug)))
+                .map(CatalogEntry::probe);
+        if (found.isEmpty()) {
+            PageNotFound.end();
+            return;
+        }
+        probe = found.get();
+        if (!parameter("from").isBlank() || !parameter("to").isBlank()) {
+            Instant now = viewer.times().now();
+            String from = parameter("from").isBlank() ? now.minus(LONG_AGO).toString() : parameter("from");
+            span = TimeRange.read("", from, parameter("to"), now, viewer.zone());
+            trouble = span.correction();
+        }
+        RunPage page = list();
+        next = page.next();
+        rows = runRows.of(probe, page.items());
+    }
+
+    /** A cursor that no list gave is as good as none. */
+    private RunPage list() {
+        Optional<String> cursor = Optional.of(parameter("cursor")).filter(text -> !text.isBlank());
+        try {
+            return history.list(query(cursor));
+        } catch (IllegalArgumentException odd) {
+            trouble = LocalizedMessage.of("runs_page.the_address_has_a_page_that");
+            return history.list(query(Optional.empty()));
+        }
+    }
+
+    private RunQuery query(Optional<String> cursor) {
+        return new RunQuery(
+                probe.id(),
+                Optional.ofNullable(span).map(TimeRange::from),
+                Optional.ofNullable(span).map(TimeRange::to),
+                outcome(),
+                place(),
+                ON_A_PAGE,
+                cursor);
+    }
+
+    public Probe getProbe() {
+        return probe;
+    }
+
+    public List<RunRow> getRows() {
+        return rows;
+    }
+
+    /** What was not understood or mended in the address; nothing for nothing. */
+    public LocalizedMessage getTrouble() {
+        return trouble;
+    }
+
+    public List<Choice> getOutcomes() {
+        return Arrays.stream(OutcomeType.values())
+                .map(kind -> new Choice(
+                        kind.name(),
+                        kind.title(),
+                        outcome().filter(kind::equals).isPresent()))
+                .toList();
+    }
+
+    public List<Choice> getLocations() {
+        return probe.locations().stream()
+                .map(one -> new Choice(
+                        one.name(), one.name(), place().filter(one::equals).isPresent()))
+                .toList();
+    }
+
+    public List<Metric> getMetrics() {
+        return TrendView.LISTED;
+    }
+
+    /** The page of older runs; empty when there are none. */
+    public String getOlder() {
+        return next.map(cursor -> address().with("cursor", cursor).text()).orElse("");
+    }
+
+    /** The page of the newest runs; empty on that page. */
+    public String getNewest() {
+        return parameter("cursor").isBlank() ? "" : address().text();
+    }
+
+    public boolean isFiltered() {
+        return span != null || outcome().isPresent() || place().isPresent();
+    }
+
+    public String getFrom() {
+        return parameter("from");
+    }
+
+    public String getTo() {
+        return parameter("to");
+    }
+
+    private PageLink address() {
+        return PageLink.of("/probes/" + probe.id() + "/runs")
+                .with("outcome", outcome().map(Enum::name).orElse(""))
+                .with("location", place().map(LocationName::name).orElse(""))
+                .with("from", parameter("from"))
+                .with("to", parameter("to"));
+    }
+
+    private Optional<OutcomeType> outcome() {
+        return Arrays.stream(OutcomeType.values())
+                .filter(kind -> kind.name().equals(parameter("outcome")))
+                .findFirst();
+    }
+
+    private Optional<LocationName> place() {
+        return probe.locations().stream()
+                .filter(one -> one.name().equals(parameter("location")))
+                .findFirst();
+    }
+
+    private String parameter(String name) {
+        String value = request.getParameter(name);
+        return value == null ? "" : value;
+    }
+}

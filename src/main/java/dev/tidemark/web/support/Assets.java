@@ -1,0 +1,82 @@
+package dev.tidemark.web.support;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.zip.Deflater;
+
+/** The files that pages load. Their addresses hold a fingerprint, so that browsers keep them for ever. */
+@Named
+@ApplicationScoped
+public class Assets {
+
+    private static final String FOLDER = "/WEB-INF/assets/";
+
+    private static final Pattern LINK = Pattern.compile("url\\(\"([\\w.-]+)\"\\)");
+
+    private final ServletContext context;
+    private final Map<String, Asset> loaded = new ConcurrentHashMap<>();
+
+    /** @param content as it lies on disk; @param packed gzipped */
+    record Asset(String fingerprint, byte[] content, byte[] packed) {}
+
+    protected Assets() {
+        this(null);
+    }
+
+    @Inject
+    public Assets(ServletContext context) {
+        this.context = context;
+    }
+
+    /** The address of a file: {@code app.css} is {@code /assets/3fa2b1c09d/app.css}. */
+    public String url(String name) {
+        String fingerprint = find(name)
+                .map(Asset::fingerprint)
+                .orElseThrow(() -> new IllegalArgumentException("there is no asset " + name));
+        return context.getContextPath() + "/assets/" + fingerprint + "/" + name;
+    }
+
+    Optional<Asset> find(String name) {
+        if (!name.matches("[\\w-]+\\.\\w+")) {
+            return Optional.empty();
+        }
+        // No computeIfAbsent: a style sheet loads its fonts while it is loaded itself.
+        Asset known = loaded.get(name);
+        if (known == null) {
+            known = load(name);
+            if (known != null) {
+                loaded.put(name, known);
+            }
+        }
+        return Optional.ofNullable(known);
+    }
+
+    /** What a style sheet loads has a fingerprint too. */
+    private byte[] linked(byte[] css) {
+        return LINK.matcher(new String(css, StandardCharsets.UTF_8))
+                .replaceAll(found -> "url(\"" + url(found.group(1)) + "\")")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Asset load(String name) {
+        try (InputStream in = context.getResourceAsStream(FOLDER + name)) {
+            if (in == null) {
+                return null;
+            }
+            byte[] content = name.endsWith(".css") ? linked(in.readAllBytes()) : in.readAllBytes();
+            return new Asset(ContentHash.of(content), content, PageCacheFilter.packed(content, Deflater.BEST_COMPRESSION));
+        } catch (IOException e) {
+            throw new UncheckedIOException("asset " + name, e);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.tidemark.web.support;
+
+import dev.tidemark.reporting.chart.PngImage;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A chart on its own, as a file for letters and reports.
+ *
+ * @param name of the file, without its ending
+ * @param svg with a size of its own
+ */
+public record ChartFile(String name, String svg) {
+
+    /** @param kind svg, or png: the same drawing in dots */
+    public void send(HttpServletResponse response, String kind) throws IOException {
+        boolean dots = kind.equals("png");
+        response.setContentType(dots ? "image/png" : "image/svg+xml;charset=utf-8");
+        response.setHeader("Content-Disposition", "inline; filename=\"" + name + "." + kind + "\"");
+        response.getOutputStream().write(dots ? new PngImage(svg).png() : svg.getBytes(StandardCharsets.UTF_8));
+    }
+}

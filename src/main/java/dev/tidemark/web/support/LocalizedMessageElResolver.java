@@ -1,0 +1,18 @@
+package dev.tidemark.web.support;
+
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import jakarta.el.ELContext;
+
+/** Where a view shows a {@link LocalizedMessage}, it is said in the viewer's language. */
+public class LocalizedMessageElResolver extends PassiveElResolver {
+
+    @Override
+    public <T> T convertToType(ELContext context, Object shown, Class<T> type) {
+        if (!(shown instanceof LocalizedMessage sentence) || type != String.class) {
+            return null;
+        }
+        ViewMessages words = (ViewMessages) context.getELResolver().getValue(context, null, "messages");
+        context.setPropertyResolved(true);
+        return type.cast(words.say(sentence));
+    }
+}

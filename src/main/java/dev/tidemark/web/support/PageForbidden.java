@@ -1,0 +1,22 @@
+package dev.tidemark.web.support;
+
+import jakarta.faces.context.FacesContext;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Ends a page that is not for the viewer: 403, with a page that says why and leads back. */
+public final class PageForbidden {
+
+    private PageForbidden() {}
+
+    public static void end() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        try {
+            faces.getExternalContext().responseSendError(HttpServletResponse.SC_FORBIDDEN, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        faces.responseComplete();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.tidemark.web.support;
+
+import jakarta.faces.context.FacesContext;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Ends a page whose subject does not exist: 404, with a page that leads back. */
+public final class PageNotFound {
+
+    private PageNotFound() {}
+
+    public static void end() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        try {
+            faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        faces.responseComplete();
+    }
+}

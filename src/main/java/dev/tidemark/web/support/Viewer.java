@@ -1,0 +1,93 @@
+package dev.tidemark.web.support;
+
+import dev.tidemark.platform.i18n.Messages;
+import dev.tidemark.security.account.Role;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/** Who looks at the page: the zone of their clock (a cookie that the page's script sets; UTC without), and their name. */
+@RequestScoped
+public class Viewer {
+
+    private static final String ZONE_COOKIE = "tz";
+    private static final ZoneId WITHOUT = ZoneId.of("UTC");
+
+    private final HttpServletRequest request;
+    private final Clock clock;
+
+    protected Viewer() {
+        this(null, null);
+    }
+
+    @Inject
+    public Viewer(HttpServletRequest request, Clock clock) {
+        this.request = request;
+        this.clock = clock;
+    }
+
+    public ZoneId zone() {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Arrays::stream)
+                .filter(cookie -> cookie.getName().equals(ZONE_COOKIE))
+                .map(Cookie::getValue)
+                .map(Viewer::zoneOf)
+                .findFirst()
+                .orElse(WITHOUT);
+    }
+
+    public TimeText times() {
+        return new TimeText(zone(), clock.instant(), phrases());
+    }
+
+    /** What is said, in their language. */
+    public Messages phrases() {
+        return Messages.of(request.getLocale());
+    }
+
+    /** "3 min ago", with the instant itself for those who point at it. */
+    public String ago(Instant at) {
+        return times().ago(at);
+    }
+
+    public String exact(Instant at) {
+        return times().exact(at);
+    }
+
+    /** The name of the person who has logged in; empty for nobody. */
+    public String getName() {
+        return request.getRemoteUser() == null ? "" : request.getRemoteUser();
+    }
+
+    public boolean isOperator() {
+        return request.isUserInRole(Role.OPERATOR.label());
+    }
+
+    /** Whether they have signed in and may change nothing. Who has not signed in is asked to when they try. */
+    public boolean isReader() {
+        return request.getRemoteUser() != null && !isOperator();
+    }
+
+    /** The path and query that the browser shows. */
+    public String getAddress() {
+        Object forwarded = request.getAttribute("jakarta.servlet.forward.request_uri");
+        return forwarded == null ? request.getRequestURI() : forwarded.toString();
+    }
+
+    private static ZoneId zoneOf(String text) {
+        try {
+            return ZoneId.of(URLDecoder.decode(text, StandardCharsets.UTF_8));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            return WITHOUT;
+        }
+    }
+}

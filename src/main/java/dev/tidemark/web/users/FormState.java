@@ -1,0 +1,69 @@
+package dev.tidemark.web.users;
+
+import dev.tidemark.config.document.ValidationError;
+import dev.tidemark.web.support.FieldErrors;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** One form as it was typed, with its faults at its fields. Passwords are not given back. */
+final class FormState {
+
+    private static final Set<String> SECRET = Set.of("password", "oldPassword", "again");
+
+    private final String form;
+    private final UnaryOperator<String> typed;
+    private final FieldErrors faults = FieldErrors.none();
+
+    private FormState(String form, UnaryOperator<String> typed) {
+        this.form = form;
+        this.typed = typed;
+    }
+
+    static FormState untouched() {
+        return new FormState("", name -> "");
+    }
+
+    /** @param typed gives what stands in the input of that name; null for nothing */
+    static FormState of(String form, UnaryOperator<String> typed) {
+        return new FormState(form, typed);
+    }
+
+    boolean is(String other) {
+        return form.equals(other);
+    }
+
+    String value(String name) {
+        String value = SECRET.contains(name) ? null : typed.apply(name);
+        return value == null ? "" : value;
+    }
+
+    /** What is typed, secret or not; empty for nothing. */
+    String secret(String name) {
+        String value = typed.apply(name);
+        return value == null ? "" : value;
+    }
+
+    void add(String name, String detail) {
+        faults.add(name, detail);
+    }
+
+    void addAll(List<ValidationError> found) {
+        found.forEach(fault -> add(fault.place().pointer().replaceFirst("^/", ""), fault.detail()));
+    }
+
+    boolean isRight() {
+        return faults.isEmpty();
+    }
+
+    String at(String name) {
+        return faults.at(name);
+    }
+
+    /** Each at the id of its input. */
+    List<FieldErrors.Wrong> all() {
+        return faults.all().stream()
+                .map(one -> one.input().isEmpty() ? one : new FieldErrors.Wrong(form + "-" + one.input(), one.detail()))
+                .toList();
+    }
+}

@@ -1,0 +1,14 @@
+package dev.tidemark.web.users;
+
+import dev.tidemark.config.document.SourceLocation;
+import dev.tidemark.config.document.ValidationErrors;
+
+/** Faults of keys of a request's body, also of those that are missing: a form shows them at the field all the same. */
+final class KeyErrors {
+
+    private KeyErrors() {}
+
+    static void add(ValidationErrors faults, String key, String detail) {
+        faults.add(new SourceLocation("", 0, "/" + key), detail);
+    }
+}

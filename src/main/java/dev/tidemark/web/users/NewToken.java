@@ -1,0 +1,58 @@
+package dev.tidemark.web.users;
+
+import dev.tidemark.config.document.JsonDocument;
+import dev.tidemark.config.document.MappingReader;
+import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.security.account.AccountRules;
+import dev.tidemark.security.account.TokenScope;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * A token as somebody wants it.
+ *
+ * @param expires empty for never
+ */
+record NewToken(String name, TokenScope scope, Optional<Instant> expires) {
+
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
+    /** The token, or nothing and every fault. */
+    static Optional<NewToken> read(String json, Instant now, ValidationErrors faults) {
+        return JsonDocument.section(
+                        json, faults, "is no JSON object such as {\"name\": \"ci-shop\", \"scope\": \"write\"}")
+                .flatMap(section -> of(section, now, faults));
+    }
+
+    private static Optional<NewToken> of(MappingReader section, Instant now, ValidationErrors faults) {
+        Optional<String> name = section.made("name", AccountRules::name);
+        Optional<TokenScope> scope = section.made("scope", TokenScope::of);
+        Optional<Instant> expires = section.made("expiresAt", text -> later(text, now));
+        if (!section.has("name")) {
+            KeyErrors.add(faults, "name", "name is missing; say who uses it, such as \"ci-shop\"");
+        }
+        if (!section.has("scope")) {
+            KeyErrors.add(faults, "scope", "scope is missing; there are read, write");
+        }
+        section.end();
+        return faults.isEmpty()
+                ? Optional.of(new NewToken(name.orElseThrow(), scope.orElseThrow(), expires))
+                : Optional.empty();
+    }
+
+    private static Instant later(String text, Instant now) {
+        Instant at;
+        try {
+            at = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
+        } catch (DateTimeException wrong) {
+            throw new IllegalArgumentException("\"" + text + "\" is no instant such as 2027-03-10T12:00:00Z", wrong);
+        }
+        if (!at.isAfter(now) || at.isAfter(LATEST)) {
+            throw new IllegalArgumentException("\"" + text + "\" must be later than now, and before the year 2100");
+        }
+        return at;
+    }
+}

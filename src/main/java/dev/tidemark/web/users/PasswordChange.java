@@ -1,0 +1,53 @@
+package dev.tidemark.web.users;
+
+import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.security.account.Accounts;
+import dev.tidemark.security.account.Users;
+import dev.tidemark.security.auth.LoginAttempts;
+import dev.tidemark.security.auth.Sessions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Everybody's own password. The old one is asked, so that a session left open gives nobody the account. */
+@ApplicationScoped
+public class PasswordChange {
+
+    private static final String OLD = "oldPassword";
+
+    private final Accounts accounts;
+    private final Users users;
+    private final LoginAttempts attempts;
+
+    protected PasswordChange() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public PasswordChange(Accounts accounts, Users users, LoginAttempts attempts) {
+        this.accounts = accounts;
+        this.users = users;
+        this.attempts = attempts;
+    }
+
+    /** Ends all sessions of who asks, and begins another for this one. Changes nothing when it has a fault. */
+    void change(HttpServletRequest request, String oldOne, String newOne, ValidationErrors faults) {
+        String name = request.getRemoteUser();
+        String guesser = "password of " + name;
+        Duration pause = attempts.pause(guesser);
+        if (!pause.isZero()) {
+            KeyErrors.add(faults, OLD, "too many failures; try again in " + (pause.toSeconds() + 1) + " seconds");
+        } else if (accounts.check(name, oldOne).isEmpty()) {
+            attempts.failed(guesser);
+            KeyErrors.add(faults, OLD, "is not the password that holds now");
+        } else if (newOne.equals(oldOne)) {
+            KeyErrors.add(faults, "password", "is the same as before");
+        } else {
+            attempts.succeeded(guesser);
+            users.change(name, Optional.empty(), Optional.of(newOne), name);
+            accounts.check(name, newOne).ifPresent(login -> Sessions.begin(request, login));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.tidemark.web.users;
+
+import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.security.account.AccountRules;
+import dev.tidemark.security.auth.AuthenticationMechanism;
+import dev.tidemark.web.support.FieldErrors;
+import dev.tidemark.web.support.FormResponse;
+import dev.tidemark.web.support.PageForbidden;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+
+/** One's own password, by the one that holds now. */
+@Named
+@RequestScoped
+public class PasswordPage {
+
+    private static final String FORM = "own";
+    private static final String NEW = "password";
+    private static final String DONE = "done";
+
+    private final PasswordChange own;
+    private final HttpServletRequest request;
+    private FormState form = FormState.untouched();
+
+    protected PasswordPage() {
+        this(null, null);
+    }
+
+    @Inject
+    public PasswordPage(PasswordChange own, HttpServletRequest request) {
+        this.own = own;
+        this.request = request;
+    }
+
+    public void load() {
+        FormResponse.showOnce();
+        if (!request.isUserInRole(AuthenticationMechanism.PERSON)) {
+            PageForbidden.end();
+        } else if (request.getMethod().equals("POST")) {
+            change();
+        }
+    }
+
+    private void change() {
+        form = FormState.of(FORM, request::getParameter);
+        ValidationErrors faults = new ValidationErrors();
+        check();
+        if (form.isRight()) {
+            own.change(request, form.secret("oldPassword"), form.secret(NEW), faults);
+            form.addAll(faults.all());
+        }
+        if (form.isRight()) {
+            FormResponse.seeOther("/settings/password?" + DONE + "=yes");
+        } else {
+            FormResponse.unprocessable();
+        }
+    }
+
+    private void check() {
+        if (form.secret("oldPassword").isEmpty()) {
+            form.add("oldPassword", "type the password that holds now");
+        }
+        try {
+            AccountRules.password(form.secret(NEW));
+        } catch (IllegalArgumentException wrong) {
+            form.add(NEW, wrong.getMessage());
+        }
+        if (!form.secret(NEW).equals(form.secret("again"))) {
+            form.add("again", "is not the same as the new one");
+        }
+    }
+
+    public boolean isDone() {
+        return request.getParameter(DONE) != null;
+    }
+
+    /** What is wrong with an input; empty for nothing. */
+    public String fault(String input) {
+        return form.at(input);
+    }
+
+    public List<FieldErrors.Wrong> getFaults() {
+        return form.all();
+    }
+}

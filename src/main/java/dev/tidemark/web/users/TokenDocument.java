@@ -1,0 +1,48 @@
+package dev.tidemark.web.users;
+
+import dev.tidemark.security.account.ApiToken;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A token, as JSON.
+ *
+ * @param origin first (the first start), setting ({@code TIDEMARK_API_TOKEN}), former (what that was before) or made
+ * @param lastUsedAt to the minute
+ * @param token the secret: only in the answer that made it, once
+ * @param note what the caller may not expect
+ */
+public record TokenDocument(
+        String id,
+        String name,
+        String scope,
+        String origin,
+        Instant createdAt,
+        String createdBy,
+        Optional<Instant> lastUsedAt,
+        Optional<Instant> expiresAt,
+        Optional<String> token,
+        Optional<String> note) {
+
+    /** Some of them by name. @param next the cursor of those behind; empty when there are none */
+    public record Page(List<TokenDocument> items, Optional<String> next) {}
+
+    static TokenDocument of(ApiToken token) {
+        return of(token, Optional.empty(), Optional.empty());
+    }
+
+    static TokenDocument of(ApiToken token, Optional<String> secret, Optional<String> note) {
+        return new TokenDocument(
+                token.id().toString(),
+                token.name(),
+                token.scope().label(),
+                token.origin().label(),
+                token.created(),
+                token.by(),
+                token.used(),
+                token.expires(),
+                secret,
+                note);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.tidemark.web.users;
+
+import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.platform.http.PathIdentifier;
+import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.http.QueryParameters;
+import dev.tidemark.security.account.ApiToken;
+import dev.tidemark.security.account.ApiTokens;
+import dev.tidemark.security.account.Shelf;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Tokens over HTTP. */
+@ApplicationScoped
+@Path("/tokens")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Tokens", description = "What scripts show to be let in; for operators")
+public class TokenResource {
+
+    private final ApiTokens tokens;
+    private final Clock clock;
+
+    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    public TokenResource() {
+        this(null, null);
+    }
+
+    @Inject
+    public TokenResource(ApiTokens tokens, Clock clock) {
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(
+            summary =
+                    "Tokens by name, without their secrets; lastUsedAt is exact to the minute; limit (500 without it), cursor")
+    public TokenDocument.Page list(@Context SecurityContext caller, @Context UriInfo uri) {
+        AccountProblems.unlessOperator(caller);
+        QueryParameters query = new QueryParameters(uri.getQueryParameters());
+        Optional<UUID> cursor = query.read("cursor", this::cursor);
+        int limit = query.limit(ApiTokens.MOST);
+        query.refuseFaults();
+        Shelf<ApiToken> shelf = tokens.behind(cursor, limit);
+        return new TokenDocument.Page(
+                shelf.items().stream().map(TokenDocument::of).toList(), shelf.last());
+    }
+
+    private UUID cursor(String text) {
+        return PathIdentifier.read(text)
+                .flatMap(tokens::find)
+                .map(ApiToken::id)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "cursor \"" + text + "\" is none; take it from \"next\" of the list before"));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Makes a token; its secret is in the answer, this once",
+            description = "name and scope (read, write) are needed; without expiresAt it holds until it is revoked.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made; keep the field token, nobody can tell it again",
+            content = @Content(schema = @Schema(implementation = TokenDocument.class)))
+    @APIResponse(responseCode = "409", ref = "NameTaken")
+    @APIResponse(responseCode = "422", ref = "Invalid")
+    public Response create(
+            @RequestBody(content = @Content(schema = @Schema(implementation = TokenDocument.class))) String json,
+            @Context SecurityContext caller) {
+        AccountProblems.unlessOperator(caller);
+        ValidationErrors faults = new ValidationErrors();
+        NewToken wanted =
+                NewToken.read(json == null ? "" : json, clock.instant(), faults).orElseThrow(AccountProblems.invalid(faults));
+        ApiToken.Made made = tokens.make(
+                        wanted.name(),
+                        wanted.scope(),
+                        wanted.expires(),
+                        caller.getUserPrincipal().getName())
+                .orElseThrow(() -> new ProblemException(
+                        409,
+                        "There is a token \"" + wanted.name() + "\" already; revoke it first, or choose another name"));
+        return Response.created(URI.create("tokens/" + made.token().id()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(TokenDocument.of(made.token(), Optional.of(made.secret()), Optional.empty()))
+                .build();
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Revokes a token: from the next request on it opens nothing")
+    @APIResponse(responseCode = "204", description = "Revoked")
+    @APIResponse(
+            responseCode = "200",
+            description = "Revoked, but the note says why it comes back",
+            content = @Content(schema = @Schema(implementation = TokenDocument.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such token",
+            content = @Content(schema = @Schema(ref = "Problem")))
+    public Response revoke(@PathParam("id") String id, @Context SecurityContext caller) {
+        AccountProblems.unlessOperator(caller);
+        ApiToken gone = PathIdentifier.read(id)
+                .flatMap(one -> tokens.revoke(one, caller.getUserPrincipal().getName()))
+                .orElseThrow(() -> new ProblemException(404, "There is no token \"" + id + "\""));
+        Optional<String> note = RestartNotes.of(gone);
+        return note.isEmpty()
+                ? Response.noContent().build()
+                : Response.ok(TokenDocument.of(gone, Optional.empty(), note)).build();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.tidemark.web.users;
+
+import dev.tidemark.config.document.JsonDocument;
+import dev.tidemark.config.document.MappingReader;
+import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.security.account.AccountRules;
+import dev.tidemark.security.account.Role;
+import java.util.Optional;
+
+/**
+ * What somebody wants to be changed of a user.
+ *
+ * @param reset whether a password is to be made up
+ * @param oldPassword the one that holds now; needed for one's own
+ */
+record UserChange(Optional<Role> role, Optional<String> password, boolean reset, Optional<String> oldPassword) {
+
+    /** The change, or nothing and every fault. */
+    static Optional<UserChange> read(String json, boolean own, ValidationErrors faults) {
+        return JsonDocument.section(json, faults, "is no JSON object such as {\"role\": \"reader\"}")
+                .flatMap(section -> of(section, own, faults));
+    }
+
+    private static Optional<UserChange> of(MappingReader section, boolean own, ValidationErrors faults) {
+        UserChange change = new UserChange(
+                section.made("role", Role::of),
+                section.made("password", AccountRules::password),
+                section.flag("resetPassword").orElse(false),
+                section.text("oldPassword"));
+        section.end();
+        if (faults.isEmpty()) {
+            change.check(faults, own);
+        }
+        return faults.isEmpty() ? Optional.of(change) : Optional.empty();
+    }
+
+    private void check(ValidationErrors faults, boolean own) {
+        if (role.isEmpty() && password.isEmpty() && !reset) {
+            KeyErrors.add(faults, "role", "nothing is to be changed; give role, password or resetPassword");
+        }
+        if (password.isPresent() && reset) {
+            KeyErrors.add(faults, "resetPassword", "give password or resetPassword, not both");
+        }
+        if (own && reset) {
+            KeyErrors.add(faults, "resetPassword", "is for others; for your own give password and oldPassword");
+        }
+        if (own && password.isPresent() && oldPassword.isEmpty()) {
+            KeyErrors.add(
+                    faults, "oldPassword", "oldPassword is missing; your own password needs the one that holds now");
+        }
+        if (own && password.isPresent() && role.isPresent()) {
+            KeyErrors.add(faults, "role", "change your own role and your own password one after the other");
+        }
+    }
+}

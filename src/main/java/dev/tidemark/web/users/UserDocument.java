@@ -1,0 +1,34 @@
+package dev.tidemark.web.users;
+
+import dev.tidemark.security.account.User;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A user, as JSON.
+ *
+ * @param password only in the answer that made it up, once
+ * @param note what the caller may not expect
+ */
+public record UserDocument(
+        String name,
+        String role,
+        Instant createdAt,
+        Instant passwordChangedAt,
+        Optional<Instant> signedInAt,
+        Optional<String> password,
+        Optional<String> note) {
+
+    /** Some of them by name. @param next the cursor of those behind; empty when there are none */
+    public record Page(List<UserDocument> items, Optional<String> next) {}
+
+    static UserDocument of(User user) {
+        return of(user, Optional.empty(), Optional.empty());
+    }
+
+    static UserDocument of(User user, Optional<String> password, Optional<String> note) {
+        return new UserDocument(
+                user.name(), user.role().label(), user.created(), user.changed(), user.signedIn(), password, note);
+    }
+}

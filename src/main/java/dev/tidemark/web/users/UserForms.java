@@ -1,0 +1,187 @@
+package dev.tidemark.web.users;
+
+import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.platform.http.PathIdentifier;
+import dev.tidemark.security.account.AccountRules;
+import dev.tidemark.security.account.ApiToken;
+import dev.tidemark.security.account.ApiTokens;
+import dev.tidemark.security.account.Role;
+import dev.tidemark.security.account.SecretGenerator;
+import dev.tidemark.security.account.User;
+import dev.tidemark.security.account.UserChangeResult;
+import dev.tidemark.security.account.Users;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** What the forms of the page do. Each is made into what the API takes, so that both say the same of the same faults. */
+@ApplicationScoped
+public class UserForms {
+
+    static final String PASSWORD = "password";
+
+    private static final String GONE = "somebody else has removed it meanwhile";
+
+    private final Users users;
+    private final ApiTokens tokens;
+    private final Clock clock;
+
+    protected UserForms() {
+        this(null, null, null);
+    }
+
+    @Inject
+    public UserForms(Users users, ApiTokens tokens, Clock clock) {
+        this.users = users;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** @return the secret that was made up, to be shown this once; empty when there is none, or the form has faults */
+    Optional<GeneratedSecret> take(String act, FormState form, String by) {
+        return switch (act) {
+            case "user" -> addUser(form, by);
+            case "role" -> {
+                changeRole(form, by);
+                yield Optional.empty();
+            }
+            case PASSWORD -> setPassword(form, by);
+            case "remove" -> {
+                judge(form, users.remove(form.value("of"), by));
+                yield Optional.empty();
+            }
+            case "token" -> makeToken(form, by);
+            case "revoke" -> {
+                revoke(form, by);
+                yield Optional.empty();
+            }
+            default -> {
+                form.add("", "there is no such form; open the page again");
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /**
+     * A secret that was made up.
+     *
+     * @param kind token or password
+     * @param name of the token, or of the user whose password it is
+     */
+    public record GeneratedSecret(String kind, String name, String text) {}
+
+    private Optional<GeneratedSecret> addUser(FormState form, String by) {
+        ValidationErrors faults = new ValidationErrors();
+        Optional<NewUser> wanted = NewUser.read(json(form, "name", "role", PASSWORD), faults);
+        form.addAll(faults.all());
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = wanted.get().name();
+        String madeUp = SecretGenerator.password();
+        boolean added =
+                users.add(name, wanted.get().role(), wanted.get().password().orElse(madeUp), by) == UserChangeResult.DONE;
+        if (!added) {
+            form.add("name", "there is a user \"" + name + "\" already");
+        }
+        return added && wanted.get().password().isEmpty()
+                ? Optional.of(new GeneratedSecret(PASSWORD, name, madeUp))
+                : Optional.empty();
+    }
+
+    private void changeRole(FormState form, String by) {
+        try {
+            Role role = Role.of(form.value("role"));
+            judge(form, users.change(form.value("of"), Optional.of(role), Optional.empty(), by));
+        } catch (IllegalArgumentException unknown) {
+            form.add("role", unknown.getMessage());
+        }
+    }
+
+    private void revoke(FormState form, String by) {
+        if (PathIdentifier.read(form.value("of"))
+                .flatMap(id -> tokens.revoke(id, by))
+                .isEmpty()) {
+            form.add("", GONE);
+        }
+    }
+
+    /** Not when the password has changed since the form was made: a reload would set another one. */
+    private Optional<GeneratedSecret> setPassword(FormState form, String by) {
+        String name = form.value("of");
+        String changed =
+                users.find(name).map(User::changed).map(Instant::toString).orElse(form.value("changed"));
+        String typed = form.secret(PASSWORD);
+        if (!changed.equals(form.value("changed"))) {
+            form.add(PASSWORD, "the password was changed a moment ago, perhaps by this form; nothing was done now");
+        }
+        String set = typed.isEmpty() ? SecretGenerator.password() : typed;
+        try {
+            AccountRules.password(set);
+        } catch (IllegalArgumentException wrong) {
+            form.add(PASSWORD, wrong.getMessage());
+        }
+        if (form.isRight()) {
+            judge(form, users.change(name, Optional.empty(), Optional.of(set), by));
+        }
+        return form.isRight() && typed.isEmpty() ? Optional.of(new GeneratedSecret(PASSWORD, name, set)) : Optional.empty();
+    }
+
+    private Optional<GeneratedSecret> makeToken(FormState form, String by) {
+        ValidationErrors faults = new ValidationErrors();
+        Instant now = clock.instant();
+        Optional<NewToken> wanted = NewToken.read(json(form, "name", "scope"), now, faults);
+        form.addAll(faults.all());
+        Optional<Instant> expires = expires(form, now);
+        if (wanted.isEmpty() || !form.isRight()) {
+            return Optional.empty();
+        }
+        Optional<ApiToken.Made> made =
+                tokens.make(wanted.get().name(), wanted.get().scope(), expires, by);
+        if (made.isEmpty()) {
+            form.add(
+                    "name",
+                    "there is a token \"" + wanted.get().name()
+                            + "\" already; revoke it first, or choose another name");
+        }
+        return made.map(one -> new GeneratedSecret("token", one.token().name(), one.secret()));
+    }
+
+    private static Optional<Instant> expires(FormState form, Instant now) {
+        String span = form.value("expires");
+        if (span.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!span.matches("P\\d{1,3}D")) {
+            form.add("expires", "choose one of the list");
+            return Optional.empty();
+        }
+        return Optional.of(now.atOffset(ZoneOffset.UTC).plus(Period.parse(span)).toInstant());
+    }
+
+    private static void judge(FormState form, UserChangeResult answer) {
+        if (answer == UserChangeResult.MISSING) {
+            form.add("", GONE);
+        } else if (answer == UserChangeResult.LAST_OPERATOR) {
+            form.add("", RestartNotes.LAST_OPERATOR);
+        }
+    }
+
+    private static String json(FormState form, String... names) {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        for (String name : names) {
+            String value =
+                    name.equals(PASSWORD) ? form.secret(name) : form.value(name).strip();
+            if (!value.isEmpty()) {
+                json.add(name, value);
+            }
+        }
+        return json.build().toString();
+    }
+}

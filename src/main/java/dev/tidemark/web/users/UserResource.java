@@ -1,0 +1,187 @@
+package dev.tidemark.web.users;
+
+import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.http.QueryParameters;
+import dev.tidemark.security.account.AccountRules;
+import dev.tidemark.security.account.SecretGenerator;
+import dev.tidemark.security.account.Shelf;
+import dev.tidemark.security.account.User;
+import dev.tidemark.security.account.UserChangeResult;
+import dev.tidemark.security.account.Users;
+import dev.tidemark.security.auth.AuthenticationMechanism;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Users over HTTP. */
+@ApplicationScoped
+@Path("/users")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Users", description = "Who may sign in; for operators, but for one's own password")
+public class UserResource {
+
+    private final Users users;
+    private final PasswordChange own;
+
+    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    public UserResource() {
+        this(null, null);
+    }
+
+    @Inject
+    public UserResource(Users users, PasswordChange own) {
+        this.users = users;
+        this.own = own;
+    }
+
+    @GET
+    @Operation(summary = "Users by name; limit (500 without it), cursor")
+    public UserDocument.Page list(@Context SecurityContext caller, @Context UriInfo uri) {
+        AccountProblems.unlessOperator(caller);
+        QueryParameters query = new QueryParameters(uri.getQueryParameters());
+        Optional<String> cursor = query.read("cursor", AccountRules::name);
+        int limit = query.limit(Users.MOST);
+        query.refuseFaults();
+        Shelf<User> shelf = users.behind(cursor, limit);
+        return new UserDocument.Page(
+                shelf.items().stream().map(UserDocument::of).toList(), shelf.last());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Adds a user",
+            description = "name and role (operator, reader) are needed. Without password one is made up, and is in the"
+                    + " answer, this once.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Added",
+            content = @Content(schema = @Schema(implementation = UserDocument.class)))
+    @APIResponse(responseCode = "409", ref = "NameTaken")
+    @APIResponse(responseCode = "422", ref = "Invalid")
+    public Response add(
+            @RequestBody(content = @Content(schema = @Schema(implementation = UserDocument.class))) String json,
+            @Context SecurityContext caller) {
+        AccountProblems.unlessOperator(caller);
+        ValidationErrors faults = new ValidationErrors();
+        NewUser wanted = NewUser.read(json == null ? "" : json, faults).orElseThrow(AccountProblems.invalid(faults));
+        Optional<String> madeUp =
+                wanted.password().isPresent() ? Optional.empty() : Optional.of(SecretGenerator.password());
+        String password = wanted.password().or(() -> madeUp).orElseThrow();
+        if (users.add(wanted.name(), wanted.role(), password, name(caller)) == UserChangeResult.TAKEN) {
+            throw new ProblemException(409, "There is a user \"" + wanted.name() + "\" already; PATCH changes them");
+        }
+        return Response.created(URI.create("users/" + wanted.name()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(shown(wanted.name(), madeUp))
+                .build();
+    }
+
+    @PATCH
+    @Path("/{name}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Changes a user's role, or sets another password and so ends their sessions",
+            description = "role; password, or resetPassword (true: one is made up, and is in the answer, this once)."
+                    + " Everybody who has signed in may change their own password, with oldPassword beside it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed",
+            content = @Content(schema = @Schema(implementation = UserDocument.class)))
+    @APIResponse(responseCode = "409", ref = "LastOperator")
+    @APIResponse(responseCode = "422", ref = "Invalid")
+    public Response change(
+            @PathParam("name") String name,
+            @RequestBody(content = @Content(schema = @Schema(implementation = UserDocument.class))) String json,
+            @Context SecurityContext caller,
+            @Context HttpServletRequest request) {
+        boolean isOwn = caller.isUserInRole(AuthenticationMechanism.PERSON) && name.equals(name(caller));
+        if (!isOwn) {
+            AccountProblems.unlessOperator(caller);
+        }
+        ValidationErrors faults = new ValidationErrors();
+        UserChange change =
+                UserChange.read(json == null ? "" : json, isOwn, faults).orElseThrow(AccountProblems.invalid(faults));
+        if (change.role().isPresent() || change.reset()) {
+            AccountProblems.unlessOperator(caller);
+        }
+        Optional<String> madeUp = change.reset() ? Optional.of(SecretGenerator.password()) : Optional.empty();
+        if (isOwn && change.password().isPresent()) {
+            own.change(
+                    request, change.oldPassword().orElse(""), change.password().get(), faults);
+        } else {
+            refuse(name, users.change(name, change.role(), change.password().or(() -> madeUp), name(caller)));
+        }
+        if (!faults.isEmpty()) {
+            throw AccountProblems.invalid(faults).get();
+        }
+        return Response.ok(shown(name, madeUp))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    @DELETE
+    @Path("/{name}")
+    @Operation(summary = "Removes a user and ends their sessions; tokens that they made stay")
+    @APIResponse(responseCode = "204", description = "Removed")
+    @APIResponse(
+            responseCode = "200",
+            description = "Removed, but the note says why they come back",
+            content = @Content(schema = @Schema(implementation = UserDocument.class)))
+    @APIResponse(responseCode = "409", ref = "LastOperator")
+    public Response remove(@PathParam("name") String name, @Context SecurityContext caller) {
+        AccountProblems.unlessOperator(caller);
+        Optional<UserDocument> before = users.find(name).map(user -> shown(name, Optional.empty()));
+        refuse(name, users.remove(name, name(caller)));
+        return before.filter(user -> user.note().isPresent())
+                .map(Response::ok)
+                .orElseGet(Response::noContent)
+                .build();
+    }
+
+    private UserDocument shown(String name, Optional<String> madeUp) {
+        return users.find(name)
+                .map(user -> UserDocument.of(user, madeUp, RestartNotes.ofUser(name, users)))
+                .orElseThrow(() -> missing(name));
+    }
+
+    private static void refuse(String name, UserChangeResult answer) {
+        if (answer == UserChangeResult.MISSING) {
+            throw missing(name);
+        }
+        if (answer == UserChangeResult.LAST_OPERATOR) {
+            throw new ProblemException(409, RestartNotes.LAST_OPERATOR);
+        }
+    }
+
+    private static ProblemException missing(String name) {
+        return new ProblemException(404, "There is no user \"" + name + "\"");
+    }
+
+    private static String name(SecurityContext caller) {
+        return caller.getUserPrincipal().getName();
+    }
+}

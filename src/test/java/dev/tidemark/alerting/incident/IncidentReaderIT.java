@@ -1,0 +1,266 @@
+package dev.tidemark.alerting.incident;
+
+import static dev.tidemark.alerting.incident.ProbeScenario.failed;
+import static dev.tidemark.alerting.incident.ProbeScenario.ok;
+import static dev.tidemark.alerting.incident.ProbeScenario.probe;
+import static dev.tidemark.model.metric.Metric.LCP;
+import static dev.tidemark.model.probe.Severity.CRITICAL;
+import static dev.tidemark.model.probe.Severity.WARNING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.alerting.notification.TransactionalOutbox;
+import dev.tidemark.alerting.recipient.RecipientFixture;
+import dev.tidemark.analysis.budget.Verdict;
+import dev.tidemark.it.ManualClock;
+import dev.tidemark.it.TestDatabase;
+import dev.tidemark.it.TestEntities;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.OutcomeType;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.storage.marker.DeployFixture;
+import dev.tidemark.storage.run.Run;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class IncidentReaderIT {
+
+    private final ManualClock clock = new ManualClock(ProbeScenario.START);
+    private final Probe shop = probe("shop");
+    private TestEntities entities;
+    private IncidentReader incidents;
+    private IncidentTracker book;
+
+    @BeforeEach
+    void connect() throws SQLException {
+        entities = new TestEntities(TestDatabase.fresh());
+        incidents = new IncidentReader(clock, entities.manager());
+        book = new IncidentTracker(
+                new IncidentStore(entities.manager()),
+                new TransactionalOutbox(clock, entities),
+                RecipientFixture.over(clock, entities),
+                DeployFixture.over(entities),
+                clock);
+    }
+
+    @AfterEach
+    void close() {
+        entities.close();
+    }
+
+    private <T> T ask(Function<IncidentReader, T> question) {
+        return entities.inTransaction(() -> question.apply(incidents));
+    }
+
+    private void note(Probe probe, Run run, Verdict... verdicts) {
+        entities.inTransaction(() -> book.note(probe, run, List.of(verdicts)));
+    }
+
+    private List<RunEvaluation> logOf(Incident incident) {
+        return ask(door -> door.evaluations(incident, 9));
+    }
+
+    private List<IncidentNote> remarksOf(Incident incident) {
+        return ask(door -> door.remarks(incident.id(), 9));
+    }
+
+    private ProbeState stateOf(String probe) {
+        return ask(IncidentReader::states)
+                .get(new ProbeId(probe))
+                .get(ProbeScenario.FRANKFURT)
+                .state();
+    }
+
+    @Nested
+    class GivenSevenIncidents {
+
+        @BeforeEach
+        void open() {
+            for (int number = 0; number < 7; number++) {
+                Probe one = probe("probe-" + number);
+                note(one, ok(one, number / 2), Verdicts.broken(LCP, CRITICAL));
+            }
+            Probe first = probe("probe-0");
+            note(first, ok(first, 9), Verdicts.kept(LCP, CRITICAL));
+        }
+
+        @Test
+        void whenPagedByTwo_thenEachComesOnceAndTheNewestFirst() {
+            List<Incident> all = new ArrayList<>();
+            Optional<UUID> behind = Optional.empty();
+            do {
+                IncidentQuery asked = new IncidentQuery(Optional.empty(), Optional.empty(), 2, behind);
+                IncidentPage page = ask(door -> door.list(asked));
+                all.addAll(page.items());
+                behind = page.next();
+            } while (behind.isPresent());
+
+            assertThat(all).extracting(Incident::id).hasSize(7).doesNotHaveDuplicates();
+            assertThat(all).extracting(Incident::openedAt).isSortedAccordingTo((a, b) -> b.compareTo(a));
+        }
+
+        @Test
+        void whenOnlyOpenOnesAreAsked_thenTheResolvedOneIsLeftOut() {
+            assertThat(ask(door -> door.list(IncidentQuery.openOnes(50))).items())
+                    .hasSize(6)
+                    .allMatch(Incident::isOpen);
+        }
+
+        @Test
+        void whenOneProbeIsAsked_thenItsIncidentsCome() {
+            assertThat(ask(door -> door.list(IncidentQuery.ofProbe(new ProbeId("probe-0"), 50)))
+                            .items())
+                    .singleElement()
+                    .satisfies(one -> {
+                        assertThat(one.state()).isEqualTo(ProbeState.PASSING);
+                        assertThat(one.worst()).isEqualTo(ProbeState.FAILING);
+                    });
+        }
+    }
+
+    @Nested
+    class GivenAPlace {
+
+        @Test
+        void whenItLoadsAndKeepsItsLimits_thenItPasses() {
+            note(shop, ok(shop, 0), Verdicts.kept(LCP, CRITICAL));
+            assertThat(stateOf("shop")).isEqualTo(ProbeState.PASSING);
+        }
+
+        @Test
+        void whenItLoadsAndHasNoLimits_thenItPasses() {
+            note(shop, ok(shop, 0));
+            assertThat(stateOf("shop")).isEqualTo(ProbeState.PASSING);
+        }
+
+        @Test
+        void whenItLoadsAndNothingCanBeJudged_thenThereIsNoVerdict() {
+            note(shop, ok(shop, 0), Verdicts.unknown(LCP, CRITICAL));
+            assertThat(stateOf("shop")).isEqualTo(ProbeState.NO_VERDICT);
+        }
+
+        @Test
+        void whenAWarningIsBrokenAndItIsDown_thenTheWorseOneCounts() {
+            note(shop, ok(shop, 0), Verdicts.broken(LCP, WARNING));
+            assertThat(stateOf("shop")).isEqualTo(ProbeState.DEGRADED);
+            note(shop, failed(shop, 1, OutcomeType.TLS_ERROR, ""));
+            note(shop, failed(shop, 2, OutcomeType.TLS_ERROR, ""));
+            assertThat(stateOf("shop")).isEqualTo(ProbeState.FAILING);
+        }
+
+        @Test
+        void whenOurBrowserCrashed_thenItDoesNotCountAgainstTheSite() {
+            note(shop, ok(shop, 0), Verdicts.broken(LCP, WARNING));
+            note(shop, failed(shop, 1, OutcomeType.BROWSER_CRASH, ""));
+            assertThat(stateOf("shop")).isEqualTo(ProbeState.DEGRADED);
+        }
+    }
+
+    @Nested
+    class GivenAnIncidentOfAProbeThatIsNoLongerWatched {
+
+        private void closeAllBut(String... watched) {
+            OrphanCloser withdrawal = new OrphanCloser(clock, entities.manager());
+            entities.inTransaction(() -> withdrawal.closeAllBut(Set.of(watched)));
+        }
+
+        @Test
+        void whenItIsTidiedUp_thenItIsClosedAndTheOthersStay() {
+            Probe other = probe("other");
+            note(shop, ok(shop, 1), Verdicts.broken(LCP, CRITICAL));
+            note(other, ok(other, 1), Verdicts.broken(LCP, CRITICAL));
+            closeAllBut("other@frankfurt");
+
+            assertThat(ask(door -> door.list(IncidentQuery.openOnes(50))).items())
+                    .extracting(one -> one.probe().slug())
+                    .containsExactly("other");
+            assertThat(ask(IncidentReader::states)).containsOnlyKeys(other.id());
+        }
+
+        @Test
+        void whenItIsWatchedAgain_thenItCanOpenAgain() {
+            note(shop, ok(shop, 1), Verdicts.broken(LCP, CRITICAL));
+            closeAllBut();
+            note(shop, ok(shop, 2), Verdicts.broken(LCP, CRITICAL));
+
+            assertThat(ask(door -> door.list(IncidentQuery.ofProbe(shop.id(), 50)))
+                            .items())
+                    .extracting(Incident::isOpen)
+                    .containsExactly(true, false);
+        }
+
+        @Test
+        void whenTheLogIsOld_thenItIsForgotten() {
+            note(shop, ok(shop, 1), Verdicts.broken(LCP, CRITICAL));
+            Incident incident =
+                    ask(door -> door.list(IncidentQuery.openOnes(1))).items().get(0);
+            ask(door -> door.acknowledge(incident.id(), "Ada", Optional.empty()));
+            OrphanCloser withdrawal = new OrphanCloser(clock, entities.manager());
+            clock.advance(OrphanCloser.KEPT);
+            entities.inTransaction(withdrawal::forgetOldDecisions);
+            assertThat(logOf(incident)).hasSize(1);
+            assertThat(remarksOf(incident)).hasSize(1);
+            clock.advance(Duration.ofSeconds(1));
+            entities.inTransaction(withdrawal::forgetOldDecisions);
+
+            assertThat(logOf(incident)).isEmpty();
+            assertThat(remarksOf(incident)).isEmpty();
+        }
+    }
+
+    @Nested
+    class GivenAnOpenIncident {
+
+        private Incident incident;
+
+        @BeforeEach
+        void open() {
+            note(shop, ok(shop, 1), Verdicts.kept(LCP, CRITICAL));
+            note(shop, ok(shop, 2), Verdicts.broken(LCP, CRITICAL));
+            clock.advance(Duration.ofHours(1));
+            incident = ask(door -> door.list(IncidentQuery.openOnes(1))).items().get(0);
+        }
+
+        @Test
+        void whenItIsAcknowledged_thenItSaysByWhomAndUntilWhen() {
+            Optional<Incident> found =
+                    ask(door -> door.acknowledge(incident.id(), "Ada", Optional.of(ProbeScenario.START.plusSeconds(9))));
+
+            assertThat(found.orElseThrow().acknowledgement())
+                    .hasValue(new Incident.Acknowledgement(
+                            "Ada", clock.instant(), Optional.of(ProbeScenario.START.plusSeconds(9))));
+        }
+
+        @Test
+        void whenItIsResolved_thenItCannotBeAcknowledged() {
+            note(shop, ok(shop, 3), Verdicts.kept(LCP, CRITICAL));
+
+            Optional<Incident> found = ask(door -> door.acknowledge(incident.id(), "Ada", Optional.empty()));
+
+            assertThat(found).isEmpty();
+        }
+
+        @Test
+        void whenTheLogIsAsked_thenItBeginsWithTheRunThatOpenedIt() {
+            note(shop, ok(shop, 3), Verdicts.broken(LCP, CRITICAL));
+
+            List<RunEvaluation> log = ask(door -> door.evaluations(incident, 50));
+            assertThat(log).hasSize(2);
+            assertThat(log.get(1).run()).isEqualTo(incident.openedBy());
+            assertThat(log.get(1).lines())
+                    .contains(
+                            "budget: LCP (critical) broken: 3912, 3900, 3800",
+                            "budget: passing -> failing",
+                            "budget: not told: notify names nobody");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.tidemark.alerting.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.OutcomeType;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.storage.run.OutcomeCount;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class MonitorFailureRateTest {
+
+    private static OutcomeCount count(OutcomeType kind, long runs) {
+        return new OutcomeCount(new ProbeId("shop"), LocationName.DEFAULT, kind, runs);
+    }
+
+    private static MonitorFailureRate of(OutcomeCount... counts) {
+        return MonitorFailureRate.of(List.of(counts));
+    }
+
+    @Nested
+    class GivenFaultsOfOurs {
+
+        @Test
+        void whenThereAreTwoOrThree_thenOnlyThreeAreMoreThanChance() {
+            assertThat(of(count(OutcomeType.BROWSER_CRASH, 2)).assessment()).isEqualTo(ConditionLevel.GOOD);
+            assertThat(of(count(OutcomeType.BROWSER_CRASH, 3)).assessment()).isEqualTo(ConditionLevel.CRITICAL);
+        }
+
+        @Test
+        void whenTheyAreAShareOfTheRuns_thenFivePercentWarnAndHalfFails() {
+            OutcomeCount five = count(OutcomeType.MISSED, 5);
+            assertThat(of(five, count(OutcomeType.OK, 96)).assessment()).isEqualTo(ConditionLevel.GOOD);
+            assertThat(of(five, count(OutcomeType.OK, 95)).assessment()).isEqualTo(ConditionLevel.WARNING);
+            assertThat(of(five, count(OutcomeType.OK, 6)).assessment()).isEqualTo(ConditionLevel.WARNING);
+            assertThat(of(five, count(OutcomeType.OK, 5)).assessment()).isEqualTo(ConditionLevel.CRITICAL);
+        }
+
+        @Test
+        void whenTheTargetFails_thenThatIsNoneOfThem() {
+            assertThat(of(count(OutcomeType.DNS_FAILURE, 50)).assessment()).isEqualTo(ConditionLevel.GOOD);
+        }
+
+        @Test
+        void whenNothingRan_thenNothingIsKnown() {
+            assertThat(of().assessment()).isEqualTo(ConditionLevel.UNKNOWN);
+        }
+
+        @Test
+        void whenTheyAreTold_thenEachKindHasItsNumber() {
+            MonitorFailureRate count =
+                    of(count(OutcomeType.BROWSER_LAUNCH, 4), count(OutcomeType.MISSED, 2), count(OutcomeType.OK, 4));
+
+            assertThat(count.headline()).isEqualTo("6 of 10 runs lost by faults of our own");
+            assertThat(count.lines())
+                    .containsExactly("browser launch: 4 in the last half hour", "missed: 2 in the last half hour");
+        }
+    }
+}

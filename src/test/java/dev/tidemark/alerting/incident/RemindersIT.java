@@ -1,0 +1,231 @@
+package dev.tidemark.alerting.incident;
+
+import static dev.tidemark.alerting.incident.ProbeScenario.ok;
+import static dev.tidemark.model.metric.Metric.LCP;
+import static dev.tidemark.model.probe.Severity.CRITICAL;
+import static dev.tidemark.model.probe.Severity.WARNING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.config.maintenance.Interval;
+import dev.tidemark.config.maintenance.MaintenanceWindow;
+import dev.tidemark.config.maintenance.SingleOccurrence;
+import dev.tidemark.config.maintenance.WindowScope;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.storage.run.Run;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class RemindersIT {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final String FAILING = " [failing] Shop, home page: ";
+
+    private NotificationFixture room;
+    private Probe shop;
+
+    @BeforeEach
+    void open() throws SQLException {
+        room = new NotificationFixture();
+        shop = room.probe("shop", "list:team");
+    }
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    private Run breaks(int number) {
+        Run run = ok(shop, number);
+        room.note(shop, run, Verdicts.broken(LCP, CRITICAL));
+        return run;
+    }
+
+    private Run keeps(int number) {
+        Run run = ok(shop, number);
+        room.note(shop, run, Verdicts.kept(LCP, CRITICAL));
+        return run;
+    }
+
+    @Nested
+    class GivenAListThatIsRemindedEachHour {
+
+        @BeforeEach
+        void list() {
+            room.list("team", "{\"members\": [\"a@shop.example\"], \"remindEvery\": \"PT1H\"}");
+            breaks(0);
+        }
+
+        @Test
+        void whenItStaysOpenForThreeHours_thenThreeRemindersFollow() {
+            room.remindAfter(HOUR.minusSeconds(1));
+            assertThat(room.told()).hasSize(1);
+            room.remindAfter(Duration.ofSeconds(1));
+            room.remind();
+            room.remindAfter(HOUR);
+            room.remindAfter(HOUR);
+
+            assertThat(room.told()).hasSize(4);
+            assertThat(room.told().get(3)).startsWith("4 a@shop.example" + FAILING + "still LCP 3.9 s > 2.5 s");
+        }
+
+        @Test
+        void whenSomebodyAcknowledgesUntilThree_thenRemindersWaitUntilThen() {
+            Incident incident = room.only();
+            room.entities.inTransaction(() -> room.incidents.acknowledge(
+                    incident.id(), "Ada", Optional.of(ProbeScenario.START.plus(HOUR.multipliedBy(3)))));
+            room.remindAfter(HOUR);
+            room.remindAfter(HOUR);
+            assertThat(room.told()).hasSize(1);
+            assertThat(room.remarks(incident)).singleElement().asString().startsWith("acknowledged by Ada until ");
+
+            room.remindAfter(HOUR);
+            assertThat(room.told()).hasSize(2);
+        }
+
+        @Test
+        void whenTheProbeIsInMaintenance_thenNobodyIsReminded() {
+            MaintenanceWindow window = new MaintenanceWindow(
+                    "move",
+                    "Move",
+                    new WindowScope(Set.of(shop.id()), Set.of()),
+                    new SingleOccurrence(new Interval(ProbeScenario.START, ProbeScenario.START.plus(HOUR.multipliedBy(2)))));
+            room.entities.inTransaction(() -> room.maintenance.add(window, "a test"));
+            room.remindAfter(HOUR);
+            assertThat(room.told()).hasSize(1);
+
+            room.remindAfter(HOUR);
+            assertThat(room.told()).hasSize(2);
+        }
+
+        @Test
+        void whenItIsOver_thenNobodyIsRemindedAndTheRecoveryIsToldOnce() {
+            room.remindAfter(HOUR);
+            keeps(1);
+            room.remindAfter(HOUR);
+
+            assertThat(room.told()).hasSize(3).anyMatch(line -> line.startsWith("3 a@shop.example [recovered]"));
+        }
+    }
+
+    @Nested
+    class GivenAListThatEscalatesAfterHalfAnHour {
+
+        @BeforeEach
+        void lists() {
+            room.list(
+                    "team",
+                    "{\"members\": [\"a@shop.example\"], \"escalateAfter\": \"PT30M\", \"escalateTo\": \"boss\"}");
+            room.list("boss", "{\"members\": [\"a@shop.example\", \"boss@shop.example\"]}");
+            breaks(0);
+        }
+
+        @Test
+        void whenNobodyAcknowledges_thenTheOthersAreToldOnceAndHearOfTheRecovery() {
+            room.remindAfter(Duration.ofMinutes(29));
+            assertThat(room.told()).hasSize(1);
+            room.remindAfter(MINUTE);
+            room.remindAfter(HOUR);
+            assertThat(room.told())
+                    .hasSize(2)
+                    .last()
+                    .asString()
+                    .startsWith("2 boss@shop.example" + FAILING + "nobody has acknowledged it");
+
+            keeps(30);
+            assertThat(room.told())
+                    .hasSize(4)
+                    .anyMatch(line -> line.startsWith("3 boss@shop.example [recovered]"))
+                    .anyMatch(line -> line.startsWith("3 a@shop.example [recovered]"));
+        }
+
+        @Test
+        void whenSomebodyAcknowledgesInTime_thenTheOthersHearNothing() {
+            Incident incident = room.only();
+            room.entities.inTransaction(() -> room.incidents.acknowledge(incident.id(), "Ada", Optional.empty()));
+            room.remindAfter(HOUR);
+            keeps(20);
+
+            assertThat(room.told()).hasSize(2).noneMatch(line -> line.contains("boss@"));
+        }
+
+        @Test
+        void whenItGetsWorseAfterTheAcknowledgement_thenThatIsToldAllTheSame() {
+            keeps(1);
+            room.note(shop, ok(shop, 2), Verdicts.broken(LCP, WARNING));
+            Incident incident = room.only();
+            room.entities.inTransaction(() -> room.incidents.acknowledge(incident.id(), "Ada", Optional.empty()));
+            breaks(3);
+
+            assertThat(room.told()).hasSize(4).anyMatch(line -> line.startsWith("2 a@shop.example [failing]"));
+        }
+    }
+
+    @Nested
+    class GivenQuietHoursFromTenToNoon {
+
+        @BeforeEach
+        void list() {
+            room.list(
+                    "team",
+                    "{\"members\": [\"a@shop.example\"], \"quiet\": {\"start\": \"10:00\", \"length\": \"PT2H\"}}");
+        }
+
+        @Test
+        void whenItBreaksAndIsStillBrokenAtNoon_thenItGoesAtNoon() {
+            Run run = breaks(0);
+
+            assertThat(room.letters()).singleElement().satisfies(letter -> assertThat(letter.nextAttemptAt())
+                    .isEqualTo(ProbeScenario.START.plus(HOUR.multipliedBy(2))));
+            assertThat(room.log(run))
+                    .contains(
+                            "budget: held for a@shop.example until 2026-03-02T12:00:00Z: quiet hours of list \"team\"");
+        }
+
+        @Test
+        void whenItIsOverBeforeNoon_thenNothingIsEverTold() {
+            breaks(0);
+            Run good = keeps(1);
+
+            assertThat(room.told()).isEmpty();
+            assertThat(room.log(good))
+                    .contains(
+                            "budget: not told a@shop.example: it was over before the quiet hours ended",
+                            "budget: not told: nobody was told of it");
+        }
+    }
+
+    @Nested
+    class GivenThoseWhoCannotBeTold {
+
+        @Test
+        void whenAnAddressHasUnsubscribed_thenTheLogSaysSo() {
+            room.list("team", "{\"members\": [\"a@shop.example\", \"b@shop.example\"]}");
+            room.entities.inTransaction(() -> room.audience.unsubscribe("a@shop.example"));
+            Run run = breaks(0);
+
+            assertThat(room.told()).singleElement().asString().startsWith("1 b@shop.example");
+            assertThat(room.log(run)).contains("budget: not told a@shop.example: unsubscribed");
+
+            room.entities.inTransaction(() -> room.audience.subscribe("a@shop.example"));
+            keeps(1);
+            breaks(2);
+            assertThat(room.told()).hasSize(4).anyMatch(line -> line.startsWith("1 a@shop.example [failing]"));
+        }
+
+        @Test
+        void whenTheListIsNotThere_thenTheOperatorsAreTold() {
+            Run run = breaks(0);
+
+            assertThat(room.told()).singleElement().asString().startsWith("1 ops@tidemark.example");
+            assertThat(room.log(run))
+                    .contains("budget: there is no recipient list \"team\"; the operators are told in its place");
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.tidemark.alerting.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.alerting.notification.Notification;
+import dev.tidemark.alerting.notification.TransactionalOutbox;
+import dev.tidemark.alerting.recipient.RecipientFixture;
+import dev.tidemark.it.ManualClock;
+import dev.tidemark.it.TestDatabase;
+import dev.tidemark.it.TestEntities;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.OutcomeType;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.storage.run.HistoryFixture;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class SelfMonitoringIT {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final ManualClock clock = new ManualClock(HistoryFixture.NOW);
+    private HistoryFixture fixture;
+    private TestEntities entities;
+    private TransactionalOutbox outbox;
+    private IncidentReader incidents;
+    private SelfMonitoring watch;
+
+    @BeforeEach
+    void connect() throws SQLException {
+        TestDatabase database = TestDatabase.fresh();
+        fixture = HistoryFixture.over(database);
+        entities = new TestEntities(database);
+        outbox = new TransactionalOutbox(clock, entities);
+        incidents = new IncidentReader(clock, entities.manager());
+        watch = new SelfMonitoring(
+                new IncidentStore(entities.manager()),
+                fixture.history(),
+                RecipientFixture.over(clock, entities),
+                outbox,
+                clock);
+    }
+
+    @AfterEach
+    void close() {
+        entities.close();
+        fixture.close();
+    }
+
+    private void look() {
+        clock.advance(MINUTE);
+        entities.inTransaction(watch::look);
+    }
+
+    private void crash(int number) {
+        for (int n = 0; n < number; n++) {
+            clock.advance(MINUTE);
+            fixture.failed(HistoryFixture.slot(HistoryFixture.SHOP, clock.instant()), OutcomeType.BROWSER_CRASH);
+        }
+    }
+
+    private void load(int number) {
+        for (int n = 0; n < number; n++) {
+            clock.advance(MINUTE);
+            fixture.recorded(HistoryFixture.slot(HistoryFixture.SHOP, clock.instant()), "LCP", 1800);
+        }
+    }
+
+    /** {@code ops@tidemark.example [degraded] ...}. */
+    private List<String> told() {
+        return outbox.of(ProbeId.OURSELVES).stream()
+                .map(letter -> letter.recipient() + " " + letter.notice().subject())
+                .toList();
+    }
+
+    private List<Incident> all() {
+        return entities.inTransaction(() ->
+                incidents.list(IncidentQuery.ofProbe(ProbeId.OURSELVES, 10)).items());
+    }
+
+    @Nested
+    class GivenALocationWhereTheBrowserCrashes {
+
+        @Test
+        void whenTwoRunsAreLost_thenThatMayBeChance() {
+            crash(2);
+            look();
+
+            assertThat(all()).isEmpty();
+            assertThat(told()).isEmpty();
+        }
+
+        @Test
+        void whenThreeOfEightAreLost_thenTheOperatorsAreToldOnce() {
+            load(5);
+            crash(3);
+            look();
+            look();
+
+            assertThat(told())
+                    .containsExactly(
+                            "ops@tidemark.example [degraded] Tidemark itself: 3 of 8 runs lost by faults of our own @ default");
+            assertThat(all()).singleElement().satisfies(incident -> {
+                assertThat(incident.concern()).isEqualTo(IncidentType.OPERATION);
+                assertThat(incident.location()).isEqualTo(LocationName.DEFAULT);
+                assertThat(entities.inTransaction(() -> incidents.remarks(incident.id(), 10)))
+                        .extracting(IncidentNote::line)
+                        .containsExactlyInAnyOrder(
+                                "browser crash: 3 in the last half hour", "told degraded: ops@tidemark.example");
+            });
+        }
+
+        @Test
+        void whenItGetsHalfOfThem_thenTheyAreToldAgain() {
+            load(5);
+            crash(3);
+            look();
+            crash(2);
+            look();
+
+            assertThat(told()).hasSize(2).last().asString().contains("[failing] Tidemark itself: 5 of 10 runs lost");
+        }
+
+        @Test
+        void whenHalfAnHourIsGood_thenTheyHearThatItIsOver() {
+            crash(3);
+            look();
+            load(32);
+            look();
+
+            assertThat(told()).hasSize(2).last().asString().contains("[recovered] Tidemark itself: no run lost");
+            assertThat(all()).singleElement().matches(incident -> !incident.isOpen());
+        }
+
+        @Test
+        void whenTheSitesAreAsked_thenNoneIsWorseForIt() {
+            crash(5);
+            look();
+
+            assertThat(entities.inTransaction(incidents::states)).isEmpty();
+            assertThat(outbox.unsent()).extracting(Notification::recipient).containsOnly("ops@tidemark.example");
+        }
+    }
+
+    @Nested
+    class GivenTwoNodesThatLookAtOnce {
+
+        @Test
+        void whenBothSeeIt_thenItIsToldOnce() throws Exception {
+            crash(3);
+            Thread one = new Thread(() -> entities.inTransaction(watch::look));
+            Thread two = new Thread(() -> entities.inTransaction(watch::look));
+            clock.advance(MINUTE);
+            one.start();
+            two.start();
+            one.join();
+            two.join();
+
+            assertThat(told()).hasSize(1);
+            assertThat(all()).hasSize(1);
+        }
+    }
+}

@@ -1,0 +1,442 @@
+package dev.tidemark.alerting.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.alerting.notification.DeliveryException.DeliveryFailure;
+import dev.tidemark.alerting.notification.ScriptedMailServer.Trouble;
+import dev.tidemark.it.ManualClock;
+import dev.tidemark.it.TestDatabase;
+import dev.tidemark.it.TestEntities;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class DeliveryWorkerIT {
+
+    private static final Duration ROUND = Duration.ofSeconds(3);
+
+    private static TestEntities entities;
+
+    private final ManualClock clock = new ManualClock(NotificationFixtures.NOON);
+    private TransactionalOutbox outbox;
+
+    @BeforeAll
+    static void connect() throws SQLException {
+        entities = new TestEntities(TestDatabase.fresh());
+    }
+
+    @AfterAll
+    static void close() {
+        entities.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        entities.inTransaction(() -> {
+            entities.manager().createNativeQuery("DELETE FROM letter").executeUpdate();
+            entities.manager().createNativeQuery("DELETE FROM sheet").executeUpdate();
+        });
+        outbox = new TransactionalOutbox(clock, entities);
+    }
+
+    private UUID post(UUID incident, int number, NoticeKind tone, String headline, String... recipients) {
+        entities.inTransaction(() -> outbox.post(NotificationFixtures.notice(incident, number, tone, headline), List.of(recipients)));
+        clock.advance(Throttle.HOLD_DOWN);
+        return incident;
+    }
+
+    private UUID post(String headline, String... recipients) {
+        return post(UUID.randomUUID(), 1, NoticeKind.FAILING, headline, recipients);
+    }
+
+    private void rounds(DeliveryWorker postman, Duration span) {
+        for (Duration gone = Duration.ZERO; gone.compareTo(span) < 0; gone = gone.plus(ROUND)) {
+            postman.deliverDue(ChannelType.MAIL);
+            clock.advance(ROUND);
+        }
+    }
+
+    private DeliveryWorker postman(Channel... channels) {
+        return new DeliveryWorker(outbox, List.of(channels), (notices, recipient, shared) -> {}, clock);
+    }
+
+    private static List<String> headlines(List<String> mails) {
+        return mails.stream()
+                .map(mail ->
+                        mail.replace("\n ", " ").replaceAll("(?s).*Subject: \\S+ Shop, home page: (.*?) @.*", "$1"))
+                .toList();
+    }
+
+    @Nested
+    class GivenAServerThatIsDownForTenMinutes {
+
+        @Test
+        void whenAHundredLettersWait_thenAllArriveOnceAndTheOldestFirst() throws Exception {
+            int port;
+            try (ScriptedMailServer before = ScriptedMailServer.plain(0)) {
+                port = before.port();
+            }
+            List<String> expected =
+                    IntStream.rangeClosed(1, 100).mapToObj(n -> "letter " + n).toList();
+            expected.forEach(headline -> post(headline, headline.replace(' ', '-') + "@shop.example"));
+            DeliveryWorker postman = postman(NotificationFixtures.channel(port, clock));
+            rounds(postman, Duration.ofMinutes(10));
+            assertThat(outbox.backlog()).isEqualTo(new UndeliveredNotifications(100, 0));
+
+            try (ScriptedMailServer back = ScriptedMailServer.plain(port)) {
+                rounds(postman, Duration.ofSeconds(15));
+
+                assertThat(headlines(back.acknowledged())).containsExactlyElementsOf(expected);
+                assertThat(outbox.backlog()).isEqualTo(new UndeliveredNotifications(0, 0));
+            }
+        }
+    }
+
+    @Nested
+    class GivenAServerOnABadDay {
+
+        private void recoversFrom(Trouble trouble) {
+            try (ScriptedMailServer server = ScriptedMailServer.plain(0)) {
+                post("a", "team@shop.example");
+                server.suffer(trouble);
+                rounds(postman(NotificationFixtures.impatientChannel(server.port(), clock)), Duration.ofSeconds(9));
+                assertThat(server.acknowledged()).isEmpty();
+                assertThat(outbox.unsent()).singleElement().satisfies(letter -> {
+                    assertThat(letter.trouble()).isPresent();
+                    assertThat(letter.deadAt()).isEmpty();
+                });
+
+                server.suffer(Trouble.NONE);
+                rounds(postman(NotificationFixtures.channel(server.port(), clock)), Duration.ofMinutes(3));
+                assertThat(server.acknowledged()).hasSize(1);
+                assertThat(outbox.backlog()).isEqualTo(new UndeliveredNotifications(0, 0));
+            }
+        }
+
+        @Test
+        void whenItHangs_thenTheLetterArrivesOnceAfterwards() {
+            recoversFrom(Trouble.SILENT_AT_GREETING);
+        }
+
+        @Test
+        void whenItHangsAfterTheData_thenTheLetterArrivesOnceAfterwards() {
+            recoversFrom(Trouble.SILENT_AFTER_DATA);
+        }
+
+        @Test
+        void whenItCutsOffBeforeIts250_thenTheLetterIsAcknowledgedOnceAfterwards() {
+            recoversFrom(Trouble.CUT_BEFORE_250);
+        }
+
+        @Test
+        void whenItWantsLettersLater_thenTheyComeLater() {
+            recoversFrom(Trouble.LATER_451);
+        }
+
+        @Test
+        void whenItRefusesOneAddress_thenTheOthersGetTheirsAndThatOneIsKept() {
+            try (ScriptedMailServer server = ScriptedMailServer.plain(0)) {
+                post("a", "x@shop.example", "nobody@shop.example", "z@shop.example");
+                rounds(postman(NotificationFixtures.channel(server.port(), clock)), Duration.ofMinutes(1));
+
+                assertThat(server.acknowledged()).hasSize(2);
+                assertThat(outbox.unsent()).singleElement().satisfies(letter -> {
+                    assertThat(letter.recipient()).isEqualTo("nobody@shop.example");
+                    assertThat(letter.deadAt()).isPresent();
+                    assertThat(letter.trouble())
+                            .hasValueSatisfying(why -> assertThat(why).contains("550"));
+                });
+            }
+        }
+    }
+
+    @Nested
+    class GivenALetterThatWasGivenUp {
+
+        @Test
+        void whenItIsSentAgain_thenItArrives() {
+            Recorder channel = new Recorder();
+            channel.failWith(DeliveryFailure.REFUSED);
+            post("a", "team@shop.example");
+            DeliveryWorker postman = postman(channel);
+            rounds(postman, Duration.ofMinutes(5));
+            Notification dead = outbox.unsent().get(0);
+            assertThat(channel.calls).hasSize(1);
+
+            channel.work();
+            assertThat(outbox.sendAgain(dead.id())).isTrue();
+            assertThat(outbox.sendAgain(dead.id())).isFalse();
+            rounds(postman, ROUND);
+
+            assertThat(channel.delivered).hasSize(1);
+        }
+
+        @Test
+        void whenItFailedForThreeDays_thenItIsGivenUp() {
+            Recorder channel = new Recorder();
+            channel.failWith(DeliveryFailure.LATER);
+            post("a", "team@shop.example");
+            DeliveryWorker postman = postman(channel);
+            postman.deliverDue(ChannelType.MAIL);
+            clock.advance(Backoff.GIVE_UP_AFTER.minus(Throttle.HOLD_DOWN));
+            postman.deliverDue(ChannelType.MAIL);
+            assertThat(outbox.backlog()).isEqualTo(new UndeliveredNotifications(1, 0));
+            clock.advance(Duration.ofMinutes(1));
+            postman.deliverDue(ChannelType.MAIL);
+
+            assertThat(outbox.backlog()).isEqualTo(new UndeliveredNotifications(0, 1));
+        }
+    }
+
+    @Nested
+    class GivenNoServerIsSet {
+
+        @Test
+        void whenRoundsAreMade_thenLettersWaitUntried() {
+            Recorder channel = new Recorder();
+            channel.missing = Optional.of("set it");
+            post("a", "team@shop.example");
+            rounds(postman(channel), Duration.ofMinutes(1));
+
+            assertThat(outbox.unsent()).singleElement().satisfies(letter -> assertThat(letter.attempts())
+                    .isZero());
+        }
+    }
+
+    @Nested
+    class GivenTwoLettersOfAnIncident {
+
+        @Test
+        void whenTheFirstDoesNotGetThrough_thenTheRecoveryWaitsForIt() {
+            Recorder channel = new Recorder();
+            channel.failWith(DeliveryFailure.LATER);
+            UUID incident = post("broken", "team@shop.example");
+            DeliveryWorker postman = postman(channel);
+            postman.deliverDue(ChannelType.MAIL);
+            clock.advance(Backoff.after(1));
+            postman.deliverDue(ChannelType.MAIL);
+            post(incident, 2, NoticeKind.RECOVERED, "kept again", "team@shop.example");
+            channel.work();
+            postman.deliverDue(ChannelType.MAIL);
+            assertThat(channel.delivered).isEmpty();
+
+            rounds(postman, Duration.ofMinutes(1));
+            assertThat(channel.delivered).containsExactly("broken", "kept again");
+        }
+    }
+
+    @Nested
+    class GivenTwoNodes {
+
+        @Test
+        void whenBothMakeRounds_thenEachLetterIsDeliveredOnce() throws Exception {
+            IntStream.range(0, 60).forEach(n -> post("letter " + n, "team-" + n + "@shop.example"));
+            Recorder channel = new Recorder();
+            Thread one = new Thread(() -> postman(channel).deliverDue(ChannelType.MAIL));
+            Thread two = new Thread(() -> postman(channel).deliverDue(ChannelType.MAIL));
+            one.start();
+            two.start();
+            one.join();
+            two.join();
+
+            assertThat(channel.delivered).hasSize(60).doesNotHaveDuplicates();
+        }
+
+        @Test
+        void whenOneDiesWithALetterInItsHands_thenTheOtherTakesItWhenTheClaimIsOver() {
+            post("a", "team@shop.example");
+            outbox.claim(ChannelType.MAIL, true, Duration.ofMinutes(10));
+            Recorder channel = new Recorder();
+            DeliveryWorker other = postman(channel);
+            rounds(other, Duration.ofMinutes(10));
+            assertThat(channel.delivered).isEmpty();
+            rounds(other, ROUND);
+
+            assertThat(channel.delivered).containsExactly("a");
+        }
+    }
+
+    @Nested
+    class GivenManyLettersToOneRecipient {
+
+        private final Recorder channel = new Recorder();
+
+        private void postAtOnce(String headline) {
+            entities.inTransaction(() -> outbox.post(
+                    NotificationFixtures.notice(UUID.randomUUID(), 1, NoticeKind.FAILING, headline), List.of("team@shop.example")));
+        }
+
+        @Test
+        void whenTheyComeWithinTheHoldDown_thenTheyShareAMessage() {
+            postAtOnce("a");
+            clock.advance(Duration.ofSeconds(9));
+            postAtOnce("b");
+            postman(channel).deliverDue(ChannelType.MAIL);
+            assertThat(channel.calls).isEmpty();
+
+            rounds(postman(channel), Duration.ofSeconds(30));
+            assertThat(channel.calls).containsExactly("a, b");
+        }
+
+        @Test
+        void whenFiveHundredProbesFailWithinTwentyMinutes_thenThereAreAtMostFiveMessages() {
+            DeliveryWorker postman = postman(channel);
+            for (int n = 0; n < 500; n++) {
+                postAtOnce("letter " + n);
+                clock.advance(Duration.ofMillis(2400));
+                postman.deliverDue(ChannelType.MAIL);
+            }
+            rounds(postman, Duration.ofMinutes(20));
+
+            assertThat(channel.delivered).hasSize(500).doesNotHaveDuplicates();
+            assertThat(channel.calls).hasSizeLessThanOrEqualTo(5);
+        }
+
+        @Test
+        void whenADigestIsAmongThem_thenTheNewsGoesFirstAndTheDigestAloneWithItsSheet() {
+            Notification digest = NotificationFixtures.digest(UUID.randomUUID(), "team@shop.example");
+            entities.inTransaction(() -> outbox.post(
+                    digest.notice(), digest.sheet().orElseThrow(), List.of("team@shop.example", "boss@shop.example")));
+            postAtOnce("a");
+            rounds(postman(channel), Duration.ofMinutes(2));
+
+            assertThat(channel.calls)
+                    .containsExactlyInAnyOrder(
+                            "a", digest.notice().headline(), digest.notice().headline());
+            assertThat(channel.sheets).hasSize(2).allSatisfy(sheet -> {
+                assertThat(sheet.text()).isEqualTo("all of it\n");
+                assertThat(sheet.pictures()).containsOnlyKeys("page-1", "page-2");
+            });
+            assertThat(channel.delivered.indexOf("a"))
+                    .isLessThan(channel.delivered.lastIndexOf(digest.notice().headline()));
+        }
+
+        @Test
+        void whenADigestWasDeliveredLongAgo_thenItsSheetGoesWithIt() {
+            Notification digest = NotificationFixtures.digest(UUID.randomUUID(), "team@shop.example");
+            entities.inTransaction(
+                    () -> outbox.post(digest.notice(), digest.sheet().orElseThrow(), List.of("team@shop.example")));
+            rounds(postman(channel), Duration.ofMinutes(1));
+            assertThat(pictures()).isEqualTo(2);
+
+            clock.advance(Duration.ofDays(1));
+            entities.inTransaction(() -> outbox.forget(clock.instant(), List.of()));
+            assertThat(pictures()).isZero();
+        }
+
+        private long pictures() {
+            return entities.inTransaction(() -> (Long) entities.manager()
+                    .createNativeQuery("SELECT count(*) FROM sheet_picture")
+                    .getSingleResult());
+        }
+
+        @Test
+        void whenOneOfThemIsNeverTaken_thenTheOthersArriveWithoutIt() {
+            channel.poison = "b";
+            List.of("a", "b", "c").forEach(this::postAtOnce);
+            rounds(postman(channel), Duration.ofMinutes(20));
+
+            assertThat(channel.delivered).containsExactlyInAnyOrder("a", "c");
+            assertThat(outbox.backlog()).isEqualTo(new UndeliveredNotifications(1, 0));
+        }
+
+        @Test
+        void whenAnIncidentOpensAndIsResolvedWhileAnotherLetterIsDue_thenAllGoTogether() {
+            UUID incident = UUID.randomUUID();
+            postAtOnce("a");
+            clock.advance(Duration.ofSeconds(9));
+            entities.inTransaction(() -> {
+                outbox.post(NotificationFixtures.notice(incident, 1, NoticeKind.FAILING, "broken"), List.of("team@shop.example"));
+                outbox.post(NotificationFixtures.notice(incident, 2, NoticeKind.RECOVERED, "kept again"), List.of("team@shop.example"));
+            });
+            rounds(postman(channel), Duration.ofSeconds(30));
+
+            assertThat(channel.calls).containsExactly("a, broken, kept again");
+        }
+
+        @Test
+        void whenAnotherIsHeldForTheMorning_thenItDoesNotGoAlong() {
+            postAtOnce("a");
+            entities.inTransaction(() -> outbox.hold(
+                    NotificationFixtures.notice(UUID.randomUUID(), 1, NoticeKind.FAILING, "held"),
+                    "team@shop.example",
+                    clock.instant().plus(Duration.ofHours(2))));
+            rounds(postman(channel), Duration.ofMinutes(1));
+            assertThat(channel.calls).containsExactly("a");
+
+            clock.advance(Duration.ofHours(2));
+            rounds(postman(channel), ROUND);
+            assertThat(channel.calls).containsExactly("a", "held");
+        }
+
+        @Test
+        void whenAnIncidentOpensAndIsResolvedMeanwhile_thenBothAreInTheMessageInOrder() {
+            UUID incident = UUID.randomUUID();
+            entities.inTransaction(() -> {
+                outbox.post(NotificationFixtures.notice(incident, 1, NoticeKind.FAILING, "broken"), List.of("team@shop.example"));
+                outbox.post(NotificationFixtures.notice(incident, 2, NoticeKind.RECOVERED, "kept again"), List.of("team@shop.example"));
+            });
+            clock.advance(Throttle.HOLD_DOWN);
+            postman(channel).deliverDue(ChannelType.MAIL);
+
+            assertThat(channel.calls).containsExactly("broken, kept again");
+        }
+    }
+
+    /** A channel that keeps what it gets, and minds that no transaction is open. */
+    private static final class Recorder implements Channel {
+
+        private final List<String> calls = new CopyOnWriteArrayList<>();
+        private final List<String> delivered = new CopyOnWriteArrayList<>();
+        private final List<RenderedMail> sheets = new CopyOnWriteArrayList<>();
+        private volatile Optional<DeliveryFailure> failure = Optional.empty();
+        private volatile Optional<String> missing = Optional.empty();
+        private String poison = "";
+
+        void failWith(DeliveryFailure reason) {
+            failure = Optional.of(reason);
+        }
+
+        void work() {
+            failure = Optional.empty();
+        }
+
+        @Override
+        public ChannelType medium() {
+            return ChannelType.MAIL;
+        }
+
+        @Override
+        public Optional<String> missing() {
+            return missing;
+        }
+
+        @Override
+        public boolean takesSeveral() {
+            return true;
+        }
+
+        @Override
+        public String deliver(List<Notification> letters) throws DeliveryException {
+            assertThat(entities.isInTransaction()).isFalse();
+            List<String> headlines =
+                    letters.stream().map(letter -> letter.notice().headline()).toList();
+            calls.add(String.join(", ", headlines));
+            if (failure.isPresent() || headlines.contains(poison)) {
+                throw new DeliveryException(failure.orElse(DeliveryFailure.LATER), "as the test wants", null);
+            }
+            delivered.addAll(headlines);
+            letters.forEach(letter -> letter.sheet().ifPresent(sheets::add));
+            return "taken";
+        }
+    }
+}

@@ -1,0 +1,296 @@
+package dev.tidemark.alerting.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import dev.tidemark.alerting.notification.DeliveryException.DeliveryFailure;
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MailChannelTest {
+
+    private static final Clock CLOCK = Clock.fixed(NotificationFixtures.NOON, ZoneOffset.UTC);
+    private static final UUID INCIDENT = UUID.fromString("0195aaaa-0000-7000-8000-000000000001");
+    private static final Notice FAILING = NotificationFixtures.notice(INCIDENT, 1, NoticeKind.FAILING, "LCP 3.9 s > 2.5 s (3 of 3 runs)");
+    private static final Notice RECOVERED = NotificationFixtures.notice(INCIDENT, 2, NoticeKind.RECOVERED, "LCP 2.1 s <= 2.5 s");
+
+    private static DeliveryException failure(MailChannel channel, String recipient) {
+        return catchThrowableOfType(
+                DeliveryException.class, () -> channel.deliver(List.of(NotificationFixtures.letter(FAILING, recipient))));
+    }
+
+    @Nested
+    class GivenARealMailServerThatWantsALogin {
+
+        private final GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+
+        @BeforeEach
+        void start() {
+            server.start();
+            server.setUser("tide@ops.example", "tide", "mark");
+        }
+
+        @AfterEach
+        void stop() {
+            server.stop();
+        }
+
+        private MailChannel channel(String password) {
+            return NotificationFixtures.channel(NotificationFixtures.session(server.getSmtp().getPort(), "tide", password), CLOCK);
+        }
+
+        private MimeMessage arrived(Notice notice) throws DeliveryException {
+            channel("mark").deliver(List.of(NotificationFixtures.letter(notice, "Team <team@shop.example>")));
+            MimeMessage[] all = server.getReceivedMessages();
+            return all[all.length - 1];
+        }
+
+        private String part(MimeMessage mail, int index) throws MessagingException, IOException {
+            BodyPart part = ((MimeMultipart) mail.getContent()).getBodyPart(index);
+            return (String) part.getContent();
+        }
+
+        @Test
+        void whenALetterIsDelivered_thenItsHeadSaysWhatWhereAndHowBad() throws Exception {
+            MimeMessage mail = arrived(FAILING);
+
+            assertThat(mail.getSubject())
+                    .isEqualTo("[failing] Shop, home page: LCP 3.9 s > 2.5 s (3 of 3 runs) @ frankfurt");
+            assertThat(mail.getFrom()[0]).hasToString("Tidemark <tidemark@ops.example>");
+            assertThat(mail.getAllRecipients()).hasSize(1);
+            assertThat(mail.getHeader("List-Unsubscribe")[0]).contains("mailto:tidemark@ops.example");
+            assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        }
+
+        @Test
+        void whenTheRecoveryFollows_thenItStandsInTheThread() throws Exception {
+            MimeMessage first = arrived(FAILING);
+            MimeMessage second = arrived(RECOVERED);
+
+            assertThat(second.getHeader("In-Reply-To")).containsExactly(first.getMessageID());
+            assertThat(second.getHeader("References")).containsExactly(first.getMessageID());
+            assertThat(second.getMessageID()).isNotEqualTo(first.getMessageID());
+        }
+
+        @Test
+        void whenTheSameLetterComesTwice_thenBothHaveOneMessageId() throws Exception {
+            assertThat(arrived(FAILING).getMessageID())
+                    .isEqualTo(arrived(FAILING).getMessageID());
+        }
+
+        @Test
+        void whenItIsReadAsText_thenTheArithmeticAndTheLinksAreThere() throws Exception {
+            assertThat(part(arrived(FAILING), 0))
+                    .contains("Shop, home page is failing:", "- LCP (critical) broken: 3 of the last 3 runs")
+                    .contains("https://shop.example/?a=1&b=<2>", "2 March 2026, 12:00 UTC")
+                    .contains("http://127.0.0.1:8080/incidents/" + INCIDENT)
+                    .contains("http://127.0.0.1:8080/runs/" + FAILING.run());
+        }
+
+        @Test
+        void whenItIsReadAsHtml_thenItIsForPhonesAndTheDarkAndEscaped() throws Exception {
+            assertThat(part(arrived(FAILING), 1))
+                    .contains("width=device-width", "prefers-color-scheme: dark")
+                    .contains("https://shop.example/?a=1&amp;b=&lt;2&gt;")
+                    .doesNotContain("<2>", "{headline}");
+        }
+
+        @Test
+        void whenSeveralLettersGoTogether_thenTheWorstStandsInTheSubjectAndAllInTheText() throws Exception {
+            Notice other = NotificationFixtures.notice(UUID.randomUUID(), 2, NoticeKind.RECOVERED, "loads again after 10 min");
+            channel("mark")
+                    .deliver(List.of(
+                            NotificationFixtures.letter(other, "team@shop.example"), NotificationFixtures.letter(FAILING, "team@shop.example")));
+
+            MimeMessage mail = server.getReceivedMessages()[0];
+            assertThat(mail.getSubject()).isEqualTo(FAILING.subject() + ", and 1 more");
+            assertThat(part(mail, 0))
+                    .startsWith("2 changes on 1 probe")
+                    .containsSubsequence(FAILING.subject(), other.subject())
+                    .contains("/incidents/" + other.incident());
+            assertThat(part(mail, 1)).contains("loads again after 10 min", "prefers-color-scheme");
+        }
+
+        private MimeMessage arrivedDigest() throws DeliveryException {
+            channel("mark").deliver(List.of(NotificationFixtures.digest(INCIDENT, "team@shop.example")));
+            MimeMessage[] all = server.getReceivedMessages();
+            return all[all.length - 1];
+        }
+
+        @Test
+        void whenADigestIsDelivered_thenItsHeadNamesTheListAndNoPlace() throws Exception {
+            MimeMessage mail = arrivedDigest();
+
+            assertThat(mail.getSubject()).isEqualTo("[digest] Shop: 1 failing, 2 passing – week of 23 February");
+            assertThat(mail.getHeader("List-Id")).containsExactly("<shop-team.tidemark.ops.example>");
+            assertThat(mail.getHeader("List-Unsubscribe")[0]).contains("mailto:tidemark@ops.example");
+            assertThat(mail.getMessageID()).isEqualTo(arrivedDigest().getMessageID());
+        }
+
+        @Test
+        void whenADigestIsDelivered_thenItsOwnWordsAndPicturesAreThere() throws Exception {
+            MimeMessage mail = arrivedDigest();
+            MimeMultipart both = (MimeMultipart)
+                    ((MimeMultipart) mail.getContent()).getBodyPart(1).getContent();
+
+            assertThat(part(mail, 0)).startsWith("all of it").contains("the list \"Shop\" (shop-team)");
+            assertThat(both.getContentType()).startsWith("multipart/related");
+            assertThat((String) both.getBodyPart(0).getContent())
+                    .contains("cid:page-1@tidemark", "cid:page-2@tidemark", "width=device-width");
+            assertThat(both.getBodyPart(1).getHeader("Content-ID")).containsExactly("<page-1@tidemark>");
+            assertThat(both.getBodyPart(2).getHeader("Content-ID")).containsExactly("<page-2@tidemark>");
+        }
+
+        @Test
+        void whenThePasswordIsWrong_thenTheServerCountsAsDownAndTheMessageSaysWhatToCheck() {
+            DeliveryException failure = failure(channel("wrong"), "team@shop.example");
+
+            assertThat(failure.reason()).isEqualTo(DeliveryFailure.DOWN);
+            assertThat(failure).hasMessageContaining("TIDEMARK_SMTP_USER");
+            assertThat(server.getReceivedMessages()).isEmpty();
+        }
+    }
+
+    @Nested
+    class GivenAServerWithStartTls {
+
+        @TempDir
+        private Path folder;
+
+        @Test
+        void whenItsCertificateIsTrusted_thenLoginAndLetterComeEncrypted() throws Exception {
+            SelfSignedCertificate certificate = SelfSignedCertificate.make(folder);
+            try (ScriptedMailServer server = ScriptedMailServer.withStartTls(certificate.forServer())) {
+                NotificationFixtures.channel(NotificationFixtures.sessionWithStartTls(server.port(), certificate.forClient()), CLOCK)
+                        .deliver(List.of(NotificationFixtures.letter(FAILING, "team@shop.example")));
+
+                assertThat(server.acknowledged()).singleElement().asString().contains("Subject: [failing] Shop");
+                assertThat(server.seen().get(0)).startsWith("AUTH PLAIN");
+            }
+        }
+
+        @Test
+        void whenItsCertificateIsNotTrusted_thenNeitherPasswordNorLetterIsGiven() throws Exception {
+            SelfSignedCertificate certificate = SelfSignedCertificate.make(folder);
+            try (ScriptedMailServer server = ScriptedMailServer.withStartTls(certificate.forServer())) {
+                MailChannel channel =
+                        NotificationFixtures.channel(NotificationFixtures.sessionWithStartTls(server.port(), SSLContext.getDefault()), CLOCK);
+
+                assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(DeliveryFailure.DOWN);
+                assertThat(server.seen()).isEmpty();
+            }
+        }
+
+        @Test
+        void whenTheServerDoesNotOfferIt_thenNothingGoesInTheClear() throws Exception {
+            try (ScriptedMailServer server = ScriptedMailServer.plain(0)) {
+                MailChannel channel =
+                        NotificationFixtures.channel(NotificationFixtures.sessionWithStartTls(server.port(), SSLContext.getDefault()), CLOCK);
+
+                assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(DeliveryFailure.DOWN);
+                assertThat(server.seen()).isEmpty();
+            }
+        }
+    }
+
+    @Nested
+    class GivenAServerOnABadDay {
+
+        private final ScriptedMailServer server = ScriptedMailServer.plain(0);
+        private final MailChannel channel = NotificationFixtures.channel(server.port(), CLOCK);
+
+        @AfterEach
+        void close() {
+            server.close();
+        }
+
+        @Test
+        void whenItRefusesTheAddress_thenThatIsForGood() {
+            DeliveryException failure = failure(channel, "nobody@shop.example");
+
+            assertThat(failure.reason()).isEqualTo(DeliveryFailure.REFUSED);
+            assertThat(failure).hasMessageContaining("550 no such mailbox");
+        }
+
+        @Test
+        void whenItWantsItLater_thenThatIsForNow() {
+            server.suffer(ScriptedMailServer.Trouble.LATER_451);
+
+            assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(DeliveryFailure.LATER);
+        }
+
+        @Test
+        void whenItHangsAtTheGreeting_thenItIsDown() {
+            server.suffer(ScriptedMailServer.Trouble.SILENT_AT_GREETING);
+            MailChannel impatient = NotificationFixtures.impatientChannel(server.port(), CLOCK);
+
+            assertThat(failure(impatient, "team@shop.example").reason()).isEqualTo(DeliveryFailure.DOWN);
+        }
+
+        @Test
+        void whenItHangsAfterTheData_thenItIsTriedLater() {
+            server.suffer(ScriptedMailServer.Trouble.SILENT_AFTER_DATA);
+            MailChannel impatient = NotificationFixtures.impatientChannel(server.port(), CLOCK);
+
+            assertThat(failure(impatient, "team@shop.example").reason()).isEqualTo(DeliveryFailure.LATER);
+        }
+
+        @Test
+        void whenItCutsOffBeforeIts250_thenItIsTriedLater() {
+            server.suffer(ScriptedMailServer.Trouble.CUT_BEFORE_250);
+
+            assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(DeliveryFailure.LATER);
+            assertThat(server.seen()).hasSize(1);
+        }
+
+        @Test
+        void whenNobodyListens_thenItIsDown() {
+            server.close();
+
+            assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(DeliveryFailure.DOWN);
+        }
+
+        @Test
+        void whenTheAddressIsNone_thenThatIsForGood() {
+            assertThat(failure(channel, "no address").reason()).isEqualTo(DeliveryFailure.REFUSED);
+        }
+    }
+
+    @Nested
+    class GivenNoMailServerIsSet {
+
+        @Test
+        void whenAsked_thenItSaysWhatToSet() {
+            MailSettings none = new MailSettings(Optional.empty(), "tidemark@localhost");
+            MailChannel channel = new MailChannel(none, new PageUrls(Optional.empty(), "127.0.0.1", 8080), CLOCK);
+
+            assertThat(channel.missing())
+                    .hasValueSatisfying(text -> assertThat(text).contains("TIDEMARK_SMTP_HOST"));
+        }
+
+        @Test
+        void whenTheSenderCannotBeRead_thenLettersWaitInsteadOfBeingGivenUp() {
+            MailSettings wrong = new MailSettings(Optional.of("localhost"), "no address");
+            MailChannel channel = new MailChannel(wrong, new PageUrls(Optional.empty(), "127.0.0.1", 8080), CLOCK);
+
+            assertThat(channel.missing()).hasValue("TIDEMARK_SMTP_FROM \"no address\" is no e-mail address");
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package dev.tidemark.alerting.notification;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+
+/** A mail server that does what real ones do on bad days; also STARTTLS, which GreenMail does not know. */
+public final class ScriptedMailServer implements AutoCloseable {
+
+    /** What goes wrong, with every letter. */
+    public enum Trouble {
+        NONE,
+        SILENT_AT_GREETING,
+        SILENT_AFTER_DATA,
+        CUT_BEFORE_250,
+        LATER_451
+    }
+
+    private final ServerSocket door;
+    private final Thread porter;
+    private final Optional<SSLContext> tls;
+    private final List<String> seen = new CopyOnWriteArrayList<>();
+    private final List<String> acknowledged = new CopyOnWriteArrayList<>();
+    private final List<String> addressed = new CopyOnWriteArrayList<>();
+    private final List<Socket> guests = new CopyOnWriteArrayList<>();
+    private volatile Trouble trouble = Trouble.NONE;
+
+    private ScriptedMailServer(int port, Optional<SSLContext> tls) {
+        try {
+            door = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.tls = tls;
+        porter = start(this::accept);
+    }
+
+    public static ScriptedMailServer plain(int port) {
+        return new ScriptedMailServer(port, Optional.empty());
+    }
+
+    static ScriptedMailServer withStartTls(SSLContext context) {
+        return new ScriptedMailServer(0, Optional.of(context));
+    }
+
+    public int port() {
+        return door.getLocalPort();
+    }
+
+    public void suffer(Trouble next) {
+        trouble = next;
+    }
+
+    /** The letters that came, acknowledged or not, whole. */
+    public List<String> seen() {
+        return List.copyOf(seen);
+    }
+
+    /** The RCPT commands, refused ones too. */
+    List<String> addressed() {
+        return List.copyOf(addressed);
+    }
+
+    /** The letters that were answered with 250. */
+    public List<String> acknowledged() {
+        return List.copyOf(acknowledged);
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket socket = door.accept();
+                guests.add(socket);
+                start(() -> serve(socket));
+            }
+        } catch (IOException closed) {
+            // The test is over.
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            if (trouble != Trouble.SILENT_AT_GREETING) {
+                say(socket, "220 scripted");
+            }
+            talk(socket, false);
+        } catch (IOException gone) {
+            // The client went away.
+        }
+    }
+
+    private void talk(Socket socket, boolean encrypted) throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            String command = line.toUpperCase(Locale.ROOT);
+            if (command.startsWith("RCPT")) {
+                addressed.add(line);
+            }
+            if (command.startsWith("EHLO")) {
+                say(socket, "250-scripted");
+                say(socket, tls.isPresent() && !encrypted ? "250 STARTTLS" : encrypted ? "250 AUTH PLAIN" : "250 SIZE");
+            } else if (command.startsWith("STARTTLS")) {
+                say(socket, "220 go on");
+                talk(encrypt(socket), true);
+                return;
+            } else if (command.startsWith("AUTH")) {
+                seen.add(line);
+                say(socket, "235 welcome");
+            } else if (command.startsWith("RCPT") && command.contains("NOBODY@")) {
+                say(socket, "550 no such mailbox");
+            } else if (command.startsWith("RCPT") && trouble == Trouble.LATER_451) {
+                say(socket, "451 try again later");
+            } else if (command.startsWith("DATA")) {
+                say(socket, "354 go on");
+                if (!data(socket, in)) {
+                    return;
+                }
+            } else {
+                say(socket, command.startsWith("QUIT") ? "221 bye" : "250 ok");
+            }
+        }
+    }
+
+    private boolean data(Socket socket, BufferedReader in) throws IOException {
+        StringBuilder letter = new StringBuilder();
+        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+            letter.append(line).append('\n');
+        }
+        seen.add(letter.toString());
+        if (trouble == Trouble.CUT_BEFORE_250) {
+            return false;
+        }
+        if (trouble != Trouble.SILENT_AFTER_DATA) {
+            acknowledged.add(letter.toString());
+            say(socket, "250 taken");
+        }
+        return true;
+    }
+
+    private SSLSocket encrypt(Socket socket) throws IOException {
+        SSLSocket encrypted = (SSLSocket)
+                tls.orElseThrow().getSocketFactory().createSocket(socket, "localhost", socket.getPort(), true);
+        encrypted.setUseClientMode(false);
+        return encrypted;
+    }
+
+    private static void say(Socket socket, String line) throws IOException {
+        OutputStream out = socket.getOutputStream();
+        out.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    private static Thread start(Runnable work) {
+        Thread thread = new Thread(work, "scripted-mail");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    /** Whoever waits for an answer waits no longer. */
+    public void hangUp() {
+        for (Socket guest : guests) {
+            try {
+                guest.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            door.close();
+            // Until the thread has left accept(), the kernel takes one more connection.
+            porter.join();
+            hangUp();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

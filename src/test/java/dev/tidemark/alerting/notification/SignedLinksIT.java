@@ -1,0 +1,97 @@
+package dev.tidemark.alerting.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.it.ManualClock;
+import dev.tidemark.it.TestDatabase;
+import dev.tidemark.it.TestEntities;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class SignedLinksIT {
+
+    private static final String TEAM = "team@shop.example";
+    private static TestEntities entities;
+
+    private final ManualClock clock = new ManualClock(NotificationFixtures.NOON);
+    private final UUID incident = UUID.randomUUID();
+    private final SignedLinks links =
+            new SignedLinks(new PageUrls(Optional.empty(), "127.0.0.1", 8080), clock, entities.manager());
+
+    @BeforeAll
+    static void connect() throws SQLException {
+        entities = new TestEntities(TestDatabase.fresh());
+    }
+
+    @AfterAll
+    static void close() {
+        entities.close();
+    }
+
+    private static <T> T in(Supplier<T> work) {
+        return entities.inTransaction(work);
+    }
+
+    private static String token(String link) {
+        return URI.create(link).getQuery().substring("token=".length());
+    }
+
+    @Nested
+    class GivenALinkToAcknowledge {
+
+        private final String token = token(in(() -> links.acknowledge(incident, TEAM)));
+
+        @Test
+        void whenItIsLookedAtTwiceAndUsedTwice_thenLookingIsFreeAndOneUseCounts() {
+            assertThat(in(() -> links.acknowledging(token))).contains(new SignedLinks.Acknowledging(incident, TEAM));
+            assertThat(in(() -> links.acknowledging(token))).isPresent();
+            assertThat(in(() -> links.use(token))).isTrue();
+            assertThat(in(() -> links.use(token))).isFalse();
+            assertThat(in(() -> links.acknowledging(token))).isEmpty();
+        }
+
+        @Test
+        void whenAWeekIsOver_thenItIsWorthless() {
+            clock.advance(Duration.ofDays(7).minusSeconds(1));
+            assertThat(in(() -> links.acknowledging(token))).isPresent();
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(in(() -> links.acknowledging(token))).isEmpty();
+        }
+
+        @Test
+        void whenALetterOfItIsChanged_thenItIsNotOurs() {
+            String forged = (token.startsWith("Y") ? "Z" : "Y") + token.substring(1);
+            String cut = token.substring(0, token.length() - 1);
+
+            assertThat(in(() -> links.acknowledging(forged))).isEmpty();
+            assertThat(in(() -> links.acknowledging(cut))).isEmpty();
+            assertThat(in(() -> links.acknowledging("nonsense"))).isEmpty();
+        }
+
+        @Test
+        void whenItIsTakenForAnUnsubscription_thenItIsNone() {
+            assertThat(in(() -> links.unsubscriber(token))).isEmpty();
+        }
+    }
+
+    @Nested
+    class GivenALinkToUnsubscribe {
+
+        @Test
+        void whenAYearIsOver_thenItStillNamesItsRecipient() {
+            String token = token(in(() -> links.unsubscribe(TEAM)));
+            clock.advance(Duration.ofDays(365));
+
+            assertThat(in(() -> links.unsubscriber(token))).contains(TEAM);
+            assertThat(in(() -> links.acknowledging(token))).isEmpty();
+        }
+    }
+}

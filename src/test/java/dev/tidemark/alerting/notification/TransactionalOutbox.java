@@ -1,0 +1,81 @@
+package dev.tidemark.alerting.notification;
+
+import dev.tidemark.it.TestEntities;
+import dev.tidemark.model.result.ProbeId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** The outbox with each call in a transaction, as the container's interceptor makes it. */
+public final class TransactionalOutbox extends Outbox {
+
+    private final TestEntities entities;
+
+    public TransactionalOutbox(Clock clock, TestEntities entities) {
+        super(clock, entities.manager());
+        this.entities = entities;
+    }
+
+    @Override
+    public Set<String> toldOf(UUID incident) {
+        return entities.inTransaction(() -> super.toldOf(incident));
+    }
+
+    @Override
+    public Map<String, Instant> lastToldOf(UUID incident) {
+        return entities.inTransaction(() -> super.lastToldOf(incident));
+    }
+
+    /** Every letter about a probe in the order of its writing. */
+    public List<Notification> of(ProbeId probe) {
+        return entities.inTransaction(() -> entities
+                .manager()
+                .createQuery(
+                        "SELECT l FROM NotificationEntity l WHERE l.probeId = :probe ORDER BY l.createdAt, l.number",
+                        NotificationEntity.class)
+                .setParameter("probe", probe.slug())
+                .getResultList()
+                .stream()
+                .map(NotificationEntity::toRecord)
+                .toList());
+    }
+
+    @Override
+    public List<Notification> unsent() {
+        return entities.inTransaction(super::unsent);
+    }
+
+    @Override
+    public UndeliveredNotifications backlog() {
+        return entities.inTransaction(super::backlog);
+    }
+
+    @Override
+    public boolean sendAgain(UUID letter) {
+        return entities.inTransaction(() -> super.sendAgain(letter));
+    }
+
+    @Override
+    List<Notification> claim(ChannelType medium, boolean together, Duration time) {
+        return entities.inTransaction(() -> super.claim(medium, together, time));
+    }
+
+    @Override
+    void delivered(List<Notification> letters) {
+        entities.inTransaction(() -> super.delivered(letters));
+    }
+
+    @Override
+    void failed(Notification letter, String why, Instant next) {
+        entities.inTransaction(() -> super.failed(letter, why, next));
+    }
+
+    @Override
+    void giveUp(Notification letter, String why) {
+        entities.inTransaction(() -> super.giveUp(letter, why));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.tidemark.alerting.recipient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.config.document.ValidationError;
+import dev.tidemark.config.document.ValidationErrors;
+import jakarta.json.Json;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ContactGroupReaderTest {
+
+    private static ContactGroup list(String keys) {
+        return RecipientFixture.list("team", "{\"members\": [\"a@shop.example\"]" + keys + "}");
+    }
+
+    private static List<String> faults(String keys) {
+        ValidationErrors faults = new ValidationErrors();
+        assertThat(new ContactGroupReader(faults).json("{\"members\": [\"a@shop.example\"]" + keys + "}", Optional.of("team")))
+                .isEmpty();
+        return faults.all().stream().map(ValidationError::detail).toList();
+    }
+
+    @Nested
+    class GivenAListThatAsksForADigest {
+
+        @Test
+        void whenNothingElseIsSaid_thenItIsMondayAtEightUtc() {
+            assertThat(list(", \"digest\": \"weekly\"").digest())
+                    .hasValue(new DigestSchedule(Optional.of(DayOfWeek.MONDAY), LocalTime.of(8, 0), ZoneId.of("UTC")));
+            assertThat(list(", \"digest\": \"daily\"").digest())
+                    .hasValue(new DigestSchedule(Optional.empty(), LocalTime.of(8, 0), ZoneId.of("UTC")));
+        }
+
+        @Test
+        void whenThereAreQuietHours_thenTheirZoneIsTheDigestsToo() {
+            String quiet = ", \"quiet\": {\"start\": \"22:00\", \"length\": \"PT9H\", \"zone\": \"Europe/Berlin\"}";
+
+            assertThat(list(quiet + ", \"digest\": \"daily\"")
+                            .digest()
+                            .orElseThrow()
+                            .zone())
+                    .isEqualTo(ZoneId.of("Europe/Berlin"));
+            assertThat(list(quiet + ", \"digest\": \"daily\", \"digestZone\": \"Asia/Tokyo\"")
+                            .digest()
+                            .orElseThrow()
+                            .zone())
+                    .isEqualTo(ZoneId.of("Asia/Tokyo"));
+        }
+
+        @Test
+        void whenItIsWrittenAndReadAgain_thenItIsTheSame() {
+            ContactGroup list = list(", \"digest\": \"weekly\", \"digestAt\": \"06:30\", \"digestOn\": \"fri\","
+                    + " \"digestZone\": \"Europe/Berlin\"");
+            String written =
+                    Json.createObjectBuilder(ContactGroupWriter.fields(list)).build().toString();
+
+            assertThat(written).contains("\"digestAt\":\"06:30\"", "\"digestOn\":\"friday\"");
+            assertThat(RecipientFixture.list("team", written)).isEqualTo(list);
+        }
+    }
+
+    @Nested
+    class GivenFaults {
+
+        @Test
+        void whenThereAreSeveral_thenAllAreToldAtOnce() {
+            assertThat(faults(", \"digest\": \"monthly\", \"digestAt\": \"8 o'clock\", \"digestOn\": \"moonday\","
+                            + " \"digestZone\": \"Berlin\", \"remindEvery\": \"often\""))
+                    .hasSize(5)
+                    .contains(
+                            "digest \"monthly\" is unknown; write daily or weekly",
+                            "digestAt \"8 o'clock\" is no time of day; write one such as 08:00",
+                            "weekday \"moonday\" is unknown; write one such as monday");
+        }
+
+        @Test
+        void whenATimeIsGivenWithoutADigest_thenThatIsSaid() {
+            assertThat(faults(", \"digestAt\": \"08:00\"")).containsExactly("digestAt needs digest: daily or weekly");
+        }
+
+        @Test
+        void whenADailyOneNamesAWeekday_thenThatIsSaid() {
+            assertThat(faults(", \"digest\": \"daily\", \"digestOn\": \"friday\""))
+                    .containsExactly("digestOn is for digest: weekly; a daily one comes every day");
+        }
+    }
+}

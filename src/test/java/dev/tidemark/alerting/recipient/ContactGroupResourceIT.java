@@ -1,0 +1,103 @@
+package dev.tidemark.alerting.recipient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.it.Product;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Lists by the API: what is shown of them, and when they may go. */
+class ContactGroupResourceIT {
+
+    private static final Product PRODUCT = Product.running();
+    private static final String HOOK = "slack+https://hooks.slack.com/services/T0/B0/secret-part";
+
+    private static HttpResponse<String> put(String id, String json) throws Exception {
+        return PRODUCT.send(PRODUCT.request("/api/v1/recipients/" + id)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
+    private static HttpResponse<String> delete(String path) throws Exception {
+        return PRODUCT.send(PRODUCT.request(path).DELETE().build());
+    }
+
+    private static JsonObject json(HttpResponse<String> answer) {
+        return Json.createReader(new StringReader(answer.body())).readObject();
+    }
+
+    private static String stored(String id) throws Exception {
+        try (var connection = PRODUCT.database().connect();
+                var query = connection.prepareStatement("SELECT definition FROM recipient_list WHERE id = ?")) {
+            query.setString(1, id);
+            try (var rows = query.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
+            }
+        }
+    }
+
+    @Nested
+    class GivenAListWithAWebhook {
+
+        @Test
+        void whenItIsReadAndWrittenBack_thenTheSecretIsNeverShownAndStays() throws Exception {
+            HttpResponse<String> made = put("audience-it-hook", "{\"members\": [\"" + HOOK + "\"]}");
+            assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+            String shown = PRODUCT.get("/api/v1/recipients/audience-it-hook").body();
+
+            assertThat(made.body() + shown + PRODUCT.get("/api/v1/recipients").body())
+                    .contains("slack+https://hooks.slack.com/***")
+                    .doesNotContain("secret-part");
+            HttpResponse<String> back =
+                    put("audience-it-hook", shown.replace("\"name\":\"audience-it-hook\"", "\"name\":\"Renamed\""));
+            assertThat(back.statusCode()).as(back.body()).isEqualTo(200);
+            assertThat(stored("audience-it-hook")).contains(HOOK, "Renamed");
+        }
+
+        @Test
+        void whenAMaskedMemberIsOfAnotherList_thenItIsRefused() throws Exception {
+            HttpResponse<String> answer =
+                    put("audience-it-other", "{\"members\": [\"https://hooks.example/***0a1b2c\"]}");
+
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("/members/0", "is masked (***) and not known; write the whole address");
+        }
+    }
+
+    @Nested
+    class GivenListsThatAreNeeded {
+
+        @Test
+        void whenTheyAreDeleted_thenTheAnswerNamesWhoNeedsThemAndTheyStay() throws Exception {
+            put("audience-it-night", "{\"members\": [\"night@audience.example\"]}");
+            put(
+                    "audience-it-day",
+                    "{\"members\": [\"day@audience.example\"], \"escalateAfter\": \"PT30M\", \"escalateTo\": \"audience-it-night\"}");
+            PRODUCT.post(
+                    "/api/v1/probes",
+                    "{\"id\": \"audience-it\", \"name\": \"Audience\", \"url\": \"http://127.0.0.1:9/\", \"every\": \"P1D\","
+                            + " \"enabled\": false, \"notify\": [\"list:audience-it-night\"]}");
+
+            HttpResponse<String> kept = delete("/api/v1/recipients/audience-it-night");
+            assertThat(kept.statusCode()).isEqualTo(409);
+            assertThat(json(kept).getString("detail"))
+                    .isEqualTo("List \"audience-it-night\" is in use: probe audience-it names it under notify;"
+                            + " list audience-it-day escalates to it. Change that first");
+            assertThat(PRODUCT.get("/api/v1/recipients/audience-it-night").statusCode())
+                    .isEqualTo(200);
+
+            delete("/api/v1/probes/audience-it");
+            assertThat(delete("/api/v1/recipients/audience-it-day").statusCode())
+                    .isEqualTo(204);
+            assertThat(delete("/api/v1/recipients/audience-it-night").statusCode())
+                    .isEqualTo(204);
+        }
+    }
+}

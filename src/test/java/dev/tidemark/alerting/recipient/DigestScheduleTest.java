@@ -1,0 +1,94 @@
+package dev.tidemark.alerting.recipient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class DigestScheduleTest {
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final LocalTime EIGHT = LocalTime.of(8, 0);
+
+    private static LocalDate day(String text) {
+        return LocalDate.parse(text);
+    }
+
+    private static Instant at(String text) {
+        return Instant.parse(text);
+    }
+
+    @Nested
+    class GivenADailyOneAtEightInBerlin {
+
+        private final DigestSchedule plan = new DigestSchedule(Optional.empty(), EIGHT, BERLIN);
+
+        @Test
+        void whenItIsJustBeforeEight_thenTheLastOneWasYesterday() {
+            assertThat(plan.lastDay(at("2026-11-21T06:59:59Z"))).isEqualTo(day("2026-11-20"));
+        }
+
+        @Test
+        void whenItIsEight_thenItIsDueToday() {
+            assertThat(plan.lastDay(at("2026-11-21T07:00:00Z"))).isEqualTo(day("2026-11-21"));
+            assertThat(plan.on(day("2026-11-21"))).isEqualTo(at("2026-11-21T07:00:00Z"));
+        }
+
+        @Test
+        void whenItIsYetAnotherDayElsewhere_thenTheDayOfTheZoneCounts() {
+            assertThat(plan.lastDay(at("2026-11-20T23:30:00Z"))).isEqualTo(day("2026-11-20"));
+            assertThat(new DigestSchedule(Optional.empty(), EIGHT, ZoneId.of("Pacific/Auckland"))
+                            .lastDay(at("2026-11-20T23:30:00Z")))
+                    .isEqualTo(day("2026-11-21"));
+        }
+
+        @Test
+        void whenTheClockIsTurned_thenItStaysEightOnTheWall() {
+            assertThat(plan.on(day("2026-03-28"))).isEqualTo(at("2026-03-28T07:00:00Z"));
+            assertThat(plan.on(day("2026-03-29"))).isEqualTo(at("2026-03-29T06:00:00Z"));
+            assertThat(plan.on(day("2026-10-25"))).isEqualTo(at("2026-10-25T07:00:00Z"));
+        }
+    }
+
+    @Nested
+    class GivenATimeThatATurnedClockTouches {
+
+        private final DigestSchedule plan = new DigestSchedule(Optional.empty(), LocalTime.of(2, 30), BERLIN);
+
+        @Test
+        void whenItIsLeftOut_thenItIsAnHourLaterAndDueOnce() {
+            assertThat(plan.on(day("2026-03-29"))).isEqualTo(at("2026-03-29T01:30:00Z"));
+            assertThat(plan.lastDay(at("2026-03-29T01:29:59Z"))).isEqualTo(day("2026-03-28"));
+            assertThat(plan.lastDay(at("2026-03-29T01:30:00Z"))).isEqualTo(day("2026-03-29"));
+        }
+
+        @Test
+        void whenItComesTwice_thenTheFirstCountsAndTheSecondIsTheSameDay() {
+            assertThat(plan.on(day("2026-10-25"))).isEqualTo(at("2026-10-25T00:30:00Z"));
+            assertThat(plan.lastDay(at("2026-10-25T01:30:00Z"))).isEqualTo(day("2026-10-25"));
+        }
+    }
+
+    @Nested
+    class GivenAWeeklyOneOnMonday {
+
+        private final DigestSchedule plan = new DigestSchedule(Optional.of(DayOfWeek.MONDAY), EIGHT, BERLIN);
+
+        @Test
+        void whenItIsMondayBeforeEight_thenTheLastOneWasAWeekAgo() {
+            assertThat(plan.lastDay(at("2026-11-23T06:59:00Z"))).isEqualTo(day("2026-11-16"));
+        }
+
+        @Test
+        void whenItIsMondayAtEightOrAnyTimeUntilTheNext_thenItIsThatMonday() {
+            assertThat(plan.lastDay(at("2026-11-23T07:00:00Z"))).isEqualTo(day("2026-11-23"));
+            assertThat(plan.lastDay(at("2026-11-29T22:00:00Z"))).isEqualTo(day("2026-11-23"));
+        }
+    }
+}

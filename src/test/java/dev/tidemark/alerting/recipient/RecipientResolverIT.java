@@ -1,0 +1,80 @@
+package dev.tidemark.alerting.recipient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.it.ManualClock;
+import dev.tidemark.it.TestDatabase;
+import dev.tidemark.it.TestEntities;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class RecipientResolverIT {
+
+    private static final Instant NOON = Instant.parse("2026-11-16T12:00:00Z");
+
+    private final ManualClock clock = new ManualClock(NOON);
+    private TestEntities entities;
+    private RecipientResolver audience;
+
+    @BeforeEach
+    void open() throws SQLException {
+        entities = new TestEntities(TestDatabase.fresh());
+        audience = RecipientFixture.over(clock, entities);
+        save("team", "");
+    }
+
+    @AfterEach
+    void close() {
+        entities.close();
+    }
+
+    private void save(String id, String keys) {
+        String json = "{\"members\": [\"a@shop.example\"]" + keys + "}";
+        entities.inTransaction(() -> audience.save(RecipientFixture.list(id, json), "a test"));
+    }
+
+    private boolean means(String list, String... notify) {
+        return entities.inTransaction(() -> audience.means(list)).test(List.of(notify));
+    }
+
+    @Nested
+    class GivenAProbesRecipients {
+
+        @Test
+        void whenTheyNameTheList_thenItIsMeantAlsoBehindOneOfItsMembers() {
+            assertThat(means("team", "a@shop.example", "list:team")).isTrue();
+            assertThat(means("team", "a@shop.example")).isFalse();
+            assertThat(means("team", "list:others")).isFalse();
+        }
+
+        @Test
+        void whenTheyNameAListThatIsNotThere_thenTheOperatorsAreMeant() {
+            assertThat(means("operators", "list:others")).isTrue();
+            assertThat(means("operators", "list:team", "b@shop.example")).isFalse();
+            assertThat(means("operators", "list:operators")).isTrue();
+        }
+    }
+
+    @Nested
+    class GivenListsOfWhichOneAsksForADigest {
+
+        @Test
+        void whenTheyAreAsked_thenItComesWithTheTimeOfItsLastChange() {
+            clock.advance(Duration.ofHours(1));
+            save("weekly", ", \"digest\": \"weekly\"");
+
+            assertThat(entities.inTransaction(audience::digestOrders))
+                    .singleElement()
+                    .satisfies(order -> {
+                        assertThat(order.list().id()).isEqualTo("weekly");
+                        assertThat(order.since()).isEqualTo(NOON.plusSeconds(3_600));
+                    });
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.tidemark.analysis.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.analysis.budget.Verdict.VerdictKind;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.Statistic;
+import dev.tidemark.model.probe.Bound;
+import dev.tidemark.model.probe.Limit;
+import dev.tidemark.model.probe.LimitScope;
+import dev.tidemark.model.probe.Severity;
+import dev.tidemark.model.result.LocationName;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QuorumRuleTest {
+
+    private static final Limit LIMIT = new Limit(
+                    Metric.LCP, Statistic.MEDIAN, new Bound.Max(2500), Severity.CRITICAL, 1, 1, Optional.empty())
+            .on(new LimitScope(OptionalInt.of(2), Optional.empty(), OptionalDouble.empty(), ""));
+
+    private static Verdict judge(VerdictKind... kinds) {
+        Map<LocationName, Verdict> at = new LinkedHashMap<>();
+        for (VerdictKind kind : kinds) {
+            double value = kind == VerdictKind.FAIL ? 2600 + at.size() : 2000;
+            at.put(
+                    new LocationName("place-" + (at.size() + 1)),
+                    new Verdict(LIMIT, kind, OptionalDouble.of(value), 0, 1, "LCP " + value));
+        }
+        return QuorumRule.judge(LIMIT, at);
+    }
+
+    @Nested
+    class GivenTwoOfThreeLocations {
+
+        @ParameterizedTest
+        @CsvSource({
+            "FAIL, FAIL, PASS, FAIL",
+            "FAIL, FAIL, FAIL, FAIL",
+            "FAIL, FAIL, UNKNOWN, FAIL",
+            "FAIL, PASS, PASS, PASS",
+            "FAIL, PASS, UNKNOWN, UNKNOWN",
+            "PASS, PASS, UNKNOWN, PASS",
+            "PASS, UNKNOWN, UNKNOWN, UNKNOWN",
+        })
+        void whenEachHasItsVerdict_thenOnlyTwoBreakIt(VerdictKind first, VerdictKind second, VerdictKind third, VerdictKind all) {
+            assertThat(judge(first, second, third).kind()).isEqualTo(all);
+        }
+
+        @Test
+        void whenItIsBroken_thenEachLocationIsTold() {
+            Verdict verdict = judge(VerdictKind.PASS, VerdictKind.FAIL, VerdictKind.FAIL);
+
+            assertThat(verdict.value()).hasValue(2601);
+            assertThat(verdict.arithmetic())
+                    .isEqualTo("2 of 3 locations broken (needs 2): place-1 kept (LCP 2000.0);"
+                            + " place-2 broken (LCP 2601.0); place-3 broken (LCP 2602.0)");
+        }
+    }
+
+    @Nested
+    class GivenFewerLocationsThanTheLimitNeeds {
+
+        @Test
+        void whenTheOnlyOneKeepsIt_thenItIsUnknownForItCouldNeverBreak() {
+            assertThat(judge(VerdictKind.PASS).kind()).isEqualTo(VerdictKind.UNKNOWN);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.tidemark.analysis.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.analysis.budget.Verdict.VerdictKind;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.Statistic;
+import dev.tidemark.model.probe.Bound;
+import dev.tidemark.model.probe.Limit;
+import dev.tidemark.model.probe.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SilenceRuleTest {
+
+    private static final Instant LAST = Instant.parse("2026-03-02T10:00:00Z");
+
+    @Nested
+    class GivenNoResultForHalfAnHour {
+
+        private final Limit limit = new Limit(
+                Metric.SILENCE, Statistic.MEDIAN, new Bound.Max(1_800_000), Severity.CRITICAL, 1, 1, Optional.empty());
+
+        @ParameterizedTest
+        @CsvSource({"PT29M59.999S, PASS", "PT30M, PASS", "PT30M0.001S, FAIL"})
+        void whenTimeGoesBy_thenOnTheBoundIsKept(Duration silent, VerdictKind kind) {
+            assertThat(SilenceRule.judge(limit, Optional.of(LAST), LAST.plus(silent))
+                            .kind())
+                    .isEqualTo(kind);
+        }
+
+        @Test
+        void whenItIsBroken_thenTheLineNamesTheLastResult() {
+            assertThat(SilenceRule.judge(limit, Optional.of(LAST), LAST.plusSeconds(2_700))
+                            .arithmetic())
+                    .isEqualTo("the last result is of 2026-03-02T10:00:00Z, 45m before 2026-03-02T10:45:00Z;"
+                            + " at most 30m without one");
+        }
+
+        @Test
+        void whenThereNeverWasAResult_thenItIsUnknown() {
+            assertThat(SilenceRule.judge(limit, Optional.empty(), LAST).kind()).isEqualTo(VerdictKind.UNKNOWN);
+        }
+    }
+}

@@ -1,0 +1,404 @@
+package dev.tidemark.analysis.diff;
+
+import static dev.tidemark.analysis.diff.PageDetailsBuilder.load;
+import static dev.tidemark.analysis.diff.PageDetailsBuilder.loadOn;
+import static dev.tidemark.analysis.diff.PageDetailsBuilder.page;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.analysis.diff.NoiseAssessment.Certainty;
+import dev.tidemark.analysis.diff.RequestChange.RequestChangeType;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.result.PageDetails;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LoadDiffTest {
+
+    private static final NoiseAssessment CLEAR =
+            (metric, before, after) -> new NoiseAssessment.Significance(Certainty.BEYOND, LocalizedMessage.verbatim("said by a test"));
+    private static final String HERO = "https://shop.example/hero.jpg";
+
+    private static LoadDiff contrast(DiffSide before, DiffSide after) {
+        return LoadDiff.of(before, after, CLEAR, Optional.empty());
+    }
+
+    private static LoadDiff explained(DiffSide before, DiffSide after, Metric metric) {
+        return LoadDiff.of(before, after, CLEAR, Optional.of(metric));
+    }
+
+    private static List<RequestChange> changes(PageDetails before, PageDetails after) {
+        return contrast(load(List.of(before)), load(List.of(after))).requests();
+    }
+
+    @Nested
+    class GivenAddresses {
+
+        @ParameterizedTest
+        @CsvSource({
+            "https://a.example/app.3f9c2b1e.js, https://a.example/app.9e8d7c6b.js, true",
+            "https://a.example/app-BxY7k2Qp.css, https://a.example/app-Zq91LmNo.css, true",
+            "https://a.example/p/12345/x, https://a.example/p/99871/x, true",
+            "https://a.example/0195d3a0-0000-7000-8000-000000000000, https://a.example/0195d3a0-ffff-7000-8000-00000000000a, true",
+            "https://a.example/x?v=1&b=2, https://a.example/x?b=9&v=7, true",
+            "https://a.example/v1/x, https://a.example/v2/x, false",
+            "https://a.example/decade.js, https://a.example/facade.js, false",
+            "https://a.example/x, https://b.example/x, false",
+            "https://a.example/x?a=1, https://a.example/x?b=1, false",
+        })
+        void whenTheyAreFolded_thenOnlyWhatAMachineMadeIsForgotten(String one, String other, boolean same) {
+            assertThat(UrlPattern.of(one).equals(UrlPattern.of(other))).isEqualTo(same);
+        }
+    }
+
+    @Nested
+    class GivenRequests {
+
+        private final PageDetails before = page().script("https://a.example/app.3f9c2b1e.js", false, 50_000, 80)
+                .script("https://a.example/same.js", false, 10_000, 40)
+                .script("https://a.example/slow.js", false, 10_000, 40)
+                .script("https://a.example/style.css", false, 5_000, 30)
+                .script("https://a.example/old.js", false, 9_000, 30)
+                .script("https://a.example/fast.js", true, 9_000, 300)
+                .facts();
+        private final PageDetails after = page().script("https://a.example/app.9e8d7c6b.js", false, 90_000, 85)
+                .script("https://a.example/same.js", false, 10_400, 60)
+                .script("https://a.example/slow.js", false, 10_000, 190)
+                .script("https://a.example/style.css", true, 5_000, 30)
+                .script("https://www.googletagmanager.com/gtm.js", false, 7_000, 30)
+                .script("https://a.example/fast.js", true, 9_000, 100)
+                .facts();
+
+        @Test
+        void whenTheyAreAligned_thenEachChangeIsNamedOnceAndTheSameIsLeftOut() {
+            assertThat(changes(before, after))
+                    .extracting(RequestChange::kind)
+                    .containsExactly(RequestChangeType.NEWLY_BLOCKING, RequestChangeType.NEW, RequestChangeType.GONE, RequestChangeType.GROWN, RequestChangeType.SLOWER, RequestChangeType.FASTER);
+            assertThat(changes(before, after).get(3).bytesText()).isEqualTo("50 KB → 90 KB");
+        }
+
+        @Test
+        void whenAThirdPartyIsNew_thenItIsCalledByItsOwner() {
+            assertThat(contrast(load(List.of(before)), load(List.of(after))).parties())
+                    .singleElement()
+                    .satisfies(party -> {
+                        assertThat(party.owner()).isEqualTo("Google Tag Manager");
+                        assertThat(party.hosts()).containsExactly("www.googletagmanager.com");
+                        assertThat(party.requestsAfter()).isEqualTo(1);
+                        assertThat(party.change()).hasToString("new");
+                    });
+        }
+
+        @Test
+        void whenTheBytesAreExplained_thenEachRequestHasItsShare() {
+            LoadDiff contrast = explained(
+                    load(List.of(before), "BYTES", 93_000), load(List.of(after), "BYTES", 131_400), Metric.BYTES);
+
+            assertThat(contrast.causes())
+                    .extracting(cause -> cause.text().toString())
+                    .containsExactly(
+                            "app.9e8d7c6b.js grew by 40 KB",
+                            "gtm.js is new: 7.0 KB",
+                            "Against it: old.js is gone: 9.0 KB");
+            // 47.4 KB were added in all; 0.4 KB of them is too small to tell.
+            assertThat(contrast.causes()).extracting(Cause::shareText).containsExactly("84 %", "15 %", "");
+        }
+    }
+
+    @Nested
+    class GivenSeveralLoadsOfASide {
+
+        @Test
+        void whenOneOfThreeHasARequest_thenItIsNotNew() {
+            PageDetails plain =
+                    page().script("https://a.example/a.js", false, 9_000, 30).facts();
+            PageDetails odd = page().script("https://a.example/a.js", false, 9_000, 30)
+                    .script("https://a.example/b.js", false, 9_000, 30)
+                    .facts();
+
+            assertThat(contrast(load(List.of(plain)), load(List.of(odd, plain, plain)))
+                            .requests())
+                    .isEmpty();
+            assertThat(contrast(load(List.of(plain)), load(List.of(odd, odd, plain)))
+                            .requests())
+                    .extracting(RequestChange::kind)
+                    .containsExactly(RequestChangeType.NEW);
+        }
+
+        @Test
+        void whenOneLoadIsSlow_thenTheMedianIsNot() {
+            PageDetails usual =
+                    page().script("https://a.example/a.js", false, 9_000, 30).facts();
+            PageDetails spike =
+                    page().script("https://a.example/a.js", false, 9_000, 900).facts();
+
+            assertThat(contrast(load(List.of(usual)), load(List.of(spike, usual, usual)))
+                            .requests())
+                    .isEmpty();
+        }
+    }
+
+    @Nested
+    class GivenALaterServerAndALargerImage {
+
+        private final DiffSide before = load(
+                List.of(page().lcp("#hero", HERO, 200, 100, 300, 100)
+                        .document("https://shop.example/", 50, 140)
+                        .image(HERO, 80_000, 300)
+                        .facts()),
+                "LCP",
+                700);
+        private final DiffSide after = loadOn(
+                800,
+                List.of(page().lcp("#hero", HERO, 500, 90, 1_000, 100)
+                        .document("https://shop.example/", 50, 440)
+                        .image(HERO, 400_000, 1_000)
+                        .facts()),
+                "LCP",
+                1_690);
+
+        @Test
+        void whenCausesAreRanked_thenTheLargestShareComesFirstAndConditionsLast() {
+            List<Cause> causes = contrast(before, after).causes();
+
+            assertThat(causes)
+                    .extracting(cause -> cause.text().toString())
+                    .containsExactly(
+                            "The largest image had arrived 700 ms later",
+                            "The server answered 300 ms later",
+                            "Our own machine was 20 % slower");
+            assertThat(causes).extracting(Cause::shareText).containsExactly("70 %", "30 %", "");
+            assertThat(causes.get(0).detail()).asString().contains("80 KB → 400 KB");
+            assertThat(causes.get(1).detail()).asString().contains("140 ms → 440 ms");
+        }
+
+        @Test
+        void whenTheOrderIsTurned_thenTheSameCausesMakeItFaster() {
+            assertThat(contrast(after, before).causes().get(0))
+                    .satisfies(cause ->
+                            assertThat(cause.text()).hasToString("The largest image had arrived 700 ms earlier"))
+                    .satisfies(cause -> assertThat(cause.shareText()).isEqualTo("70 %"));
+        }
+
+        @Test
+        void whenNothingElseIsAsked_thenLcpIsExplained() {
+            assertThat(contrast(before, after).explained()).isEqualTo(Metric.LCP);
+            assertThat(contrast(before, after).told().tone()).isEqualTo("poor");
+        }
+    }
+
+    @Nested
+    class GivenAScriptThatWorksMore {
+
+        @Test
+        void whenTbtIsExplained_thenItHasItsShareAndItsOwner() {
+            DiffSide before = load(
+                    List.of(page().task("https://a.example/app.js", 300, 90).facts()), "TBT", 40);
+            DiffSide after = load(
+                    List.of(page().task("https://a.example/app.js", 300, 110)
+                            .task("https://static.hotjar.com/c/hotjar.js", 600, 230)
+                            .facts()),
+                    "TBT",
+                    240);
+
+            List<Cause> causes = explained(before, after, Metric.TBT).causes();
+
+            assertThat(causes)
+                    .extracting(cause -> cause.text().toString())
+                    .containsExactly("hotjar.js (Hotjar) blocked 180 ms more", "app.js blocked 20 ms more");
+            assertThat(causes).extracting(Cause::shareText).containsExactly("90 %", "10 %");
+        }
+    }
+
+    @Nested
+    class GivenAnotherElementThatShifts {
+
+        private final DiffSide before = load(
+                List.of(page().lcp("#hero", HERO, 1, 1, 1, 1)
+                        .shift(".nav", 0.02)
+                        .facts()),
+                "CLS",
+                0.02,
+                "LCP",
+                4);
+        private final DiffSide after = load(
+                List.of(page().lcp("#banner", HERO, 1, 1, 1, 1)
+                        .shift(".nav", 0.02)
+                        .shift(".ad_x8Fq2Lm9", 0.18)
+                        .facts()),
+                "CLS",
+                0.2,
+                "LCP",
+                4);
+
+        @Test
+        void whenClsIsExplained_thenTheElementHasAllOfIt() {
+            assertThat(explained(before, after, Metric.CLS).causes())
+                    .singleElement()
+                    .satisfies(cause -> {
+                        assertThat(cause.text()).hasToString(".* shifts more by 0.18");
+                        assertThat(cause.shareText()).isEqualTo("100 %");
+                    });
+        }
+
+        @Test
+        void whenElementsAreCompared_thenTheLargestAndTheShiftedAreNamed() {
+            assertThat(contrast(before, after).elements())
+                    .containsExactly(
+                            new ElementChange(LocalizedMessage.of("elements.the_largest_element"), "#hero", "#banner"),
+                            new ElementChange(LocalizedMessage.of("elements.shift_of", LocalizedMessage.verbatim(".*")), "–", "0.18"));
+        }
+
+        @Test
+        void whenOnlyCausesWithoutAChangeAreAsked_thenThereAreNone() {
+            assertThat(explained(before, before, Metric.CLS).causes()).isEmpty();
+        }
+    }
+
+    @Nested
+    class GivenMomentsAtWhichAPageIsReady {
+
+        private final DiffSide before = ready(
+                page().lcp("#hero", HERO, 200, 0, 0, 0)
+                        .document("https://shop.example/", 50, 150)
+                        .image("https://shop.example/a.jpg", 9_000, 400)
+                        .image("https://shop.example/late.jpg", 9_000, 5_000)
+                        .task("https://a.example/app.js", 600, 100)
+                        .interaction("click", "#buy", 20, 60, 40)
+                        .facts(),
+                new double[] {400, 700, 550, 120, 600, 50, 1});
+        private final DiffSide after = ready(
+                page().lcp("#hero", HERO, 300, 0, 0, 0)
+                        .document("https://shop.example/", 50, 250)
+                        .image("https://shop.example/b.jpg", 9_000, 800)
+                        .task("https://a.example/app.js", 700, 100)
+                        .task("https://widget.intercom.io/widget/a1.js", 1_200, 300)
+                        .interaction("click", "#buy", 180, 100, 40)
+                        .facts(),
+                new double[] {500, 1_500, 970, 320, 900, 300, 0.86});
+
+        /** @param moments FCP, TTI, LOAD, INP, SI, TBT, SCORE */
+        private static DiffSide ready(PageDetails page, double[] moments) {
+            return load(
+                    List.of(page),
+                    "LCP",
+                    600,
+                    "CLS",
+                    0,
+                    "FCP",
+                    moments[0],
+                    "TTI",
+                    moments[1],
+                    "LOAD",
+                    moments[2],
+                    "INP",
+                    moments[3],
+                    "SI",
+                    moments[4],
+                    "TBT",
+                    moments[5],
+                    "SCORE",
+                    moments[6]);
+        }
+
+        @Test
+        void whenTtiIsExplained_thenPaintAndWorkHaveTheirSharesAndTheLastTaskIsNamed() {
+            List<Cause> causes = explained(before, after, Metric.TTI).causes();
+
+            assertThat(causes)
+                    .extracting(cause -> cause.text().toString())
+                    .containsExactly(
+                            "After the first paint the main thread came to rest 700 ms later",
+                            "The server answered 100 ms later");
+            assertThat(causes).extracting(Cause::shareText).containsExactly("88 %", "13 %");
+            assertThat(causes.get(0).detail()).hasToString("The last long task before: app.js → a1.js.");
+        }
+
+        @Test
+        void whenTheLoadEventIsExplained_thenTheLastFileBeforeItIsNamed() {
+            List<Cause> causes = explained(before, after, Metric.LOAD).causes();
+
+            assertThat(causes)
+                    .extracting(cause -> cause.text().toString())
+                    .containsExactly(
+                            "The last file before the load event had arrived 300 ms later",
+                            "The server answered 100 ms later",
+                            "Once it was there, the load event came 20 ms later");
+            assertThat(causes.get(0).detail()).hasToString("a.jpg → b.jpg.");
+        }
+
+        @Test
+        void whenInpIsExplained_thenItsThreePartsHaveTheirShares() {
+            List<Cause> causes = explained(before, after, Metric.INP).causes();
+
+            assertThat(causes)
+                    .extracting(cause -> cause.text().toString())
+                    .containsExactly("The input waited 160 ms longer", "Its handlers ran 40 ms longer");
+            assertThat(causes).extracting(Cause::shareText).containsExactly("80 %", "20 %");
+            assertThat(causes.get(1).detail()).hasToString("The worst interaction: click on #buy.");
+        }
+
+        @Test
+        void whenTheScoreIsExplained_thenEachMetricHasItsPoints() {
+            List<Cause> causes = explained(before, after, Metric.SCORE).causes();
+
+            assertThat(causes.get(0).text()).asString().matches("TBT costs \\d+ points");
+            assertThat(causes.get(0).detail()).asString().startsWith("Total Blocking Time: 50 ms → 300 ms.");
+            assertThat(causes.get(0).share().orElse(0)).isBetween(0.8, 0.95);
+        }
+
+        @Test
+        void whenTheSpeedIndexIsExplained_thenItsCompanyIsToldWithoutAShare() {
+            List<Cause> causes = explained(before, after, Metric.SI).causes();
+
+            assertThat(causes)
+                    .extracting(cause -> cause.text().toString())
+                    .containsExactly("The first paint came 100 ms later");
+            assertThat(causes.get(0).shareText()).isEmpty();
+            assertThat(causes.get(0).detail()).asString().contains("cannot be told");
+        }
+
+        @Test
+        void whenASideLacksWhatTheyAreMadeOf_thenNothingIsClaimed() {
+            DiffSide bare = load(List.of(page().facts()), "INP", 90, "SCORE", 0.5);
+
+            assertThat(explained(bare, after, Metric.INP).causes()).isEmpty();
+            assertThat(explained(bare, after, Metric.SCORE).causes()).isEmpty();
+        }
+    }
+
+    @Nested
+    class GivenHosts {
+
+        @ParameterizedTest
+        @CsvSource({
+            "www.google-analytics.com, Google Analytics",
+            "region1.analytics.google.com, Google Analytics",
+            "cdn.shop.co.uk, shop.co.uk",
+            "a.b.shop.example, shop.example",
+            "me.github.io, me.github.io",
+            "d1.cloudfront.net, Amazon CloudFront",
+            "127.0.0.1, 127.0.0.1",
+            "notgoogle.com, notgoogle.com",
+        })
+        void whenTheOwnerIsAsked_thenItIsTheNameOrWhatSomebodyRegistered(String host, String owner) {
+            assertThat(HostOwners.of(host)).isEqualTo(owner);
+        }
+    }
+
+    @Nested
+    class GivenNothingThatWasSeen {
+
+        @Test
+        void whenTheyAreCompared_thenValuesAreAndCausesAreNot() {
+            LoadDiff contrast = contrast(load(List.of(), "LCP", 1_000), load(List.of(), "LCP", 2_000));
+
+            assertThat(contrast.lcp().changeText()).isEqualTo("+1.00 s (+100 %)");
+            assertThat(contrast.causes()).isEmpty();
+        }
+    }
+}

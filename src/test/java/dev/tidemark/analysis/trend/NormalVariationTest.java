@@ -1,0 +1,60 @@
+package dev.tidemark.analysis.trend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class NormalVariationTest {
+
+    /** Up and down by so much around a level. */
+    private static double[] swinging(int runs, double level, double by) {
+        return IntStream.range(0, runs).mapToDouble(i -> level + (i % 2) * by).toArray();
+    }
+
+    @Nested
+    class GivenAStepBetweenTwoStretches {
+
+        @Test
+        void whenBothSwingByTen_thenTheStepIsBeyondAndASwingIsNot() {
+            NormalVariation noise = NormalVariation.of(swinging(15, 1_000, 10), swinging(15, 2_000, 10))
+                    .orElseThrow();
+
+            assertThat(noise.pairs()).isEqualTo(28);
+            assertThat(noise.usual()).isEqualTo(10);
+            assertThat(noise.isExceededBy(-1_000)).isTrue();
+            assertThat(noise.isExceededBy(10)).isFalse();
+        }
+    }
+
+    @Nested
+    class GivenAStepWithinAStretch {
+
+        @Test
+        void whenItIsOneOfManyPairs_thenItIsNotTheUsual() {
+            double[] stretch = IntStream.range(0, 30)
+                    .mapToDouble(i -> i < 15 ? 1_000 : 2_000)
+                    .toArray();
+
+            assertThat(NormalVariation.of(stretch).orElseThrow().usual()).isLessThan(1_000);
+        }
+    }
+
+    @Nested
+    class GivenFewRuns {
+
+        @Test
+        void whenThereAreEightPairs_thenTheLargestDifferenceWithAMarginCounts() {
+            NormalVariation noise = NormalVariation.of(swinging(9, 1_000, 100)).orElseThrow();
+
+            assertThat(noise.isExceededBy(120)).isFalse();
+            assertThat(noise.isExceededBy(121)).isTrue();
+        }
+
+        @Test
+        void whenThereAreSeven_thenNothingCanBeSaid() {
+            assertThat(NormalVariation.of(swinging(8, 1_000, 100))).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.tidemark.analysis.trend;
+
+import static dev.tidemark.storage.run.HistoryFixture.NOW;
+import static dev.tidemark.storage.run.HistoryFixture.SHOP;
+import static dev.tidemark.storage.run.HistoryFixture.slot;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.Statistic;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.OutcomeType;
+import dev.tidemark.model.result.Slot;
+import dev.tidemark.storage.run.HistoryFixture;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class TrendsIT {
+    private static final LocationName PARIS = new LocationName("paris");
+    private static HistoryFixture fixture;
+    private static Trends trends;
+
+    /** Twelve runs, one every ten minutes from 12:00: LCP 1000, 1010 ... 1110; the one at 13:00 failed; two more in Paris. */
+    @BeforeAll
+    static void record() throws SQLException {
+        fixture = HistoryFixture.fresh();
+        trends = new Trends(fixture.history());
+        for (int i = 0; i < 12; i++) {
+            Slot slot = slot(SHOP, NOW.plus(Duration.ofMinutes(10L * i)));
+            if (i == 6) {
+                fixture.failed(slot, OutcomeType.TIMEOUT);
+            } else {
+                fixture.recorded(slot, "LCP", 1000 + 10 * i);
+            }
+        }
+        fixture.recorded(new Slot(SHOP, PARIS, NOW), "LCP", 3000);
+        fixture.recorded(new Slot(SHOP, PARIS, NOW.plusSeconds(60)), "LCP", 3500);
+    }
+
+    @AfterAll
+    static void close() {
+        fixture.close();
+    }
+
+    private static List<StatisticSeries.SeriesPoint> series(
+            Statistic statistic, Optional<LocationName> location, Duration step) {
+        return trends.series(SHOP, location, Metric.LCP, statistic, NOW, NOW.plusSeconds(7200), step)
+                .points();
+    }
+
+    @Nested
+    class GivenTwoHoursOfRunsAtOneLocation {
+        private final Optional<LocationName> here = Optional.of(LocationName.DEFAULT);
+
+        @Test
+        void whenTheMedianPerHourIsAsked_thenFailedRunsDoNotCount() {
+            assertThat(series(Statistic.MEDIAN, here, Duration.ofHours(1)))
+                    .containsExactly(
+                            new StatisticSeries.SeriesPoint(NOW, 1025, 6),
+                            new StatisticSeries.SeriesPoint(NOW.plusSeconds(3600), 1090, 5));
+        }
+
+        @Test
+        void whenP75IsAsked_thenItIsInterpolatedBetweenRanks() {
+            assertThat(series(Statistic.P75, here, Duration.ofHours(1)).get(0).value())
+                    .isEqualTo(1037.5);
+        }
+
+        @Test
+        void whenTheStepIsADay_thenItBeginsAtMidnightUtc() {
+            assertThat(series(Statistic.MAX, here, Duration.ofDays(1)))
+                    .containsExactly(new StatisticSeries.SeriesPoint(Instant.parse("2026-03-10T00:00:00Z"), 1110, 11));
+        }
+
+        @Test
+        void whenAMetricHasNoValues_thenThereIsNoPoint() {
+            assertThat(trends.series(
+                                    SHOP,
+                                    here,
+                                    Metric.INP,
+                                    Statistic.MEDIAN,
+                                    NOW,
+                                    NOW.plusSeconds(7200),
+                                    Duration.ofHours(1))
+                            .points())
+                    .isEmpty();
+        }
+
+        @Test
+        void whenAChartIsAsked_thenItHasEachRunAndTheMiddleHalfByStep() {
+            Trend trend = chart(NOW, NOW.plusSeconds(3600), Duration.ofHours(1));
+
+            assertThat(trend.steps()).containsExactly(new StepQuartiles(NOW, 6, 1000, 1012.5, 1025, 1037.5, 1050));
+            assertThat(trend.dots()).hasSize(6).contains(new Trend.Dot(NOW.plusSeconds(600), 1010));
+            assertThat(trend.runs()).isEqualTo(6);
+        }
+
+        @Test
+        void whenAChartOfHalfAYearIsAsked_thenItIsThatOfTheSameRuns() {
+            Instant end = NOW.plus(Duration.ofDays(20));
+
+            Trend trend = chart(end.minus(Duration.ofDays(182)), end, Duration.ofDays(2));
+
+            assertThat(trend.runs()).isEqualTo(11);
+            assertThat(trend.dots()).hasSize(11).contains(new Trend.Dot(NOW.plusSeconds(600), 1010));
+            assertThat(trend.steps())
+                    .containsExactly(
+                            new StepQuartiles(Instant.parse("2026-03-10T00:00:00Z"), 11, 1000, 1025, 1050, 1085, 1110));
+        }
+
+        private Trend chart(Instant from, Instant to, Duration step) {
+            Map<Metric, Trend> trends =
+                    TrendsIT.trends.at(SHOP, LocationName.DEFAULT, List.of(Metric.LCP, Metric.INP), from, to, step);
+            assertThat(trends.get(Metric.INP).runs()).isZero();
+            return trends.get(Metric.LCP);
+        }
+    }
+
+    @Nested
+    class GivenTwoLocations {
+        @Test
+        void whenNoneIsNamed_thenBothCount() {
+            assertThat(series(Statistic.MAX, Optional.empty(), Duration.ofHours(1))
+                            .get(0))
+                    .isEqualTo(new StatisticSeries.SeriesPoint(NOW, 3500, 8));
+        }
+
+        @Test
+        void whenSparklinesAreAsked_thenEachHasItsOwn() {
+            List<SparklineValues> lines = trends.sparklines(Metric.LCP, NOW, NOW.plusSeconds(7200), Duration.ofHours(1));
+
+            assertThat(lines).extracting(SparklineValues::location).containsExactly(LocationName.DEFAULT, PARIS);
+            assertThat(lines.get(1).points()).containsExactly(new StatisticSeries.SeriesPoint(NOW, 3250, 2));
+        }
+    }
+}

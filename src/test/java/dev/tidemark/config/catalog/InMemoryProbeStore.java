@@ -1,0 +1,68 @@
+package dev.tidemark.config.catalog;
+
+import dev.tidemark.config.catalog.ChangeRefusedException.RefusalReason;
+import dev.tidemark.model.result.ProbeId;
+import java.util.List;
+import java.util.TreeMap;
+
+/** The rows without a database. */
+class InMemoryProbeStore extends ProbeStore {
+
+    private final TreeMap<String, ProbeEntity> rows = new TreeMap<>();
+    private final TreeMap<String, SharedBudgetEntity> shared = new TreeMap<>();
+    private long revision = 1;
+
+    @Override
+    long revision() {
+        return revision;
+    }
+
+    @Override
+    void lock() {
+        revision++;
+    }
+
+    @Override
+    List<ProbeEntity> all() {
+        return List.copyOf(rows.values());
+    }
+
+    @Override
+    List<SharedBudgetEntity> shared() {
+        return List.copyOf(shared.values());
+    }
+
+    @Override
+    void add(SharedBudgetEntity row) {
+        shared.put(row.source(), row);
+    }
+
+    @Override
+    void remove(SharedBudgetEntity row) {
+        shared.values().remove(row);
+    }
+
+    @Override
+    boolean contains(ProbeId id) {
+        return rows.containsKey(id.slug());
+    }
+
+    @Override
+    ProbeEntity editable(ProbeId id) {
+        ProbeEntity row = rows.get(id.slug());
+        if (row == null || row.file().isPresent()) {
+            throw new ChangeRefusedException(row == null ? RefusalReason.UNKNOWN : RefusalReason.READ_ONLY, "refused");
+        }
+        return row;
+    }
+
+    @Override
+    void add(ProbeEntity row) {
+        rows.put(row.entry().probe().id().slug(), row);
+    }
+
+    @Override
+    void remove(ProbeEntity row) {
+        rows.values().remove(row);
+    }
+}

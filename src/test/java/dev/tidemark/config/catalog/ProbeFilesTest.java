@@ -1,0 +1,187 @@
+package dev.tidemark.config.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.config.document.ValidationError;
+import dev.tidemark.config.document.VariableSubstitution;
+import dev.tidemark.config.reader.DefinitionReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProbeFilesTest {
+
+    private static final String A = "{id: a, url: https://a.example/, every: PT5M}\n";
+    private static final String B = "{id: b, url: https://b.example/, every: PT5M}\n";
+    private static final String BAD = "{id: a, url: https://a.example/, every: PT5M, samples: 0}\n";
+
+    private final Clock clock = Clock.fixed(Instant.parse("2026-11-21T08:00:00Z"), ZoneOffset.UTC);
+    private final InMemoryProbeStore table = new InMemoryProbeStore();
+    private final ProbeCatalog catalog = new ProbeCatalog(table, clock);
+
+    @TempDir
+    private Path temporary;
+
+    private Path directory;
+    private ProbeFolder folder;
+    private ProbeFiles files;
+    private int writes;
+
+    @BeforeEach
+    void makeTheDirectory() throws IOException {
+        directory = Files.createDirectory(temporary.resolve("probes"));
+        folder = new ProbeFolder(directory, VariableSubstitution.NONE);
+        files = new ProbeFiles(Optional.of(folder), catalog, new FileProbeSync(table, clock), null);
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = directory.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+        Files.setLastModifiedTime(path, FileTime.fromMillis(1_000L * ++writes));
+    }
+
+    private void look() {
+        files.look(folder);
+    }
+
+    private Iterable<String> ids() {
+        return catalog.all().stream().map(entry -> entry.probe().id().slug()).toList();
+    }
+
+    @Nested
+    class GivenFilesThatAreRight {
+
+        @BeforeEach
+        void readThem() throws IOException {
+            write("a.yaml", A);
+            write("more/b.yml", B);
+            write("notes.txt", "nothing");
+            look();
+        }
+
+        @Test
+        void whenTheyAreRead_thenTheirProbesSayFromWhere() {
+            assertThat(ids()).containsExactly("a", "b");
+            assertThat(catalog.all())
+                    .extracting(entry -> entry.file().orElse(""))
+                    .containsExactly("a.yaml", "more/b.yml");
+            assertThat(files.faults()).isEmpty();
+        }
+
+        @Test
+        void whenNothingChanges_thenTheRevisionStays() {
+            long before = catalog.revision();
+            look();
+            assertThat(catalog.revision()).isEqualTo(before);
+        }
+
+        @Test
+        void whenAFileIsTouchedOnly_thenTheRevisionStays() throws IOException {
+            long before = catalog.revision();
+            write("a.yaml", A);
+            look();
+            assertThat(catalog.revision()).isEqualTo(before);
+        }
+
+        @Test
+        void whenOneChanges_thenItsProbeHasANewVersion() throws IOException {
+            write("a.yaml", A.replace("PT5M", "PT1M"));
+            look();
+            assertThat(catalog.all()).extracting(CatalogEntry::version).containsExactly(2L, 1L);
+        }
+
+        @Test
+        void whenOneIsDeleted_thenItsProbeIsGone() throws IOException {
+            Files.delete(directory.resolve("a.yaml"));
+            look();
+            assertThat(ids()).containsExactly("b");
+        }
+
+        @Test
+        void whenAProbeMovesToAnotherFile_thenItStays() throws IOException {
+            Files.delete(directory.resolve("a.yaml"));
+            write("c.yaml", A);
+            look();
+            assertThat(catalog.all())
+                    .extracting(entry -> entry.file().orElse(""))
+                    .containsExactly("c.yaml", "more/b.yml");
+        }
+
+        @Test
+        void whenOneBecomesBad_thenWhatRanGoesOnAndTheFaultIsTold() throws IOException {
+            write("a.yaml", BAD);
+            look();
+            assertThat(ids()).containsExactly("a", "b");
+            assertThat(catalog.all().get(0).probe().samples()).isEqualTo(3);
+            assertThat(files.faults())
+                    .extracting(ValidationError::toString)
+                    .containsExactly("probes/a.yaml:1 samples 0 must be 1 to 9");
+        }
+
+        @Test
+        void whenTheBadOneIsMended_thenTheFaultIsGone() throws IOException {
+            write("a.yaml", BAD);
+            look();
+            write("a.yaml", A);
+            look();
+            assertThat(files.faults()).isEmpty();
+        }
+
+        @Test
+        void whenTheDirectoryIsGone_thenWhatRanGoesOn() throws IOException {
+            Files.move(directory, temporary.resolve("elsewhere"));
+            look();
+            assertThat(ids()).containsExactly("a", "b");
+            assertThat(files.faults()).singleElement().asString().contains("cannot be listed");
+        }
+    }
+
+    @Nested
+    class GivenTwoFilesWithTheSameId {
+
+        @Test
+        void whenTheyAreRead_thenTheFirstHoldsAndTheSecondIsTold() throws IOException {
+            write("a.yaml", A);
+            write("b.yaml", A.replace("a.example", "b.example"));
+            look();
+            assertThat(catalog.all())
+                    .extracting(entry -> entry.file().orElse(""))
+                    .containsExactly("a.yaml");
+            assertThat(files.faults())
+                    .extracting(ValidationError::toString)
+                    .containsExactly(
+                            "probes/b.yaml:1 id \"a\" is there twice, first at probes/a.yaml:1; give each its own");
+        }
+    }
+
+    @Nested
+    class GivenAProbeOfThePagesWithTheSameId {
+
+        @Test
+        void whenTheFileIsRead_thenItIsRefusedUntilTheOtherIsDeleted() throws IOException {
+            var made = catalog.create(
+                    DefinitionReader.yaml("", A, VariableSubstitution.NONE).probes().get(0));
+            write("a.yaml", A);
+            look();
+            assertThat(catalog.find(made.probe().id()).orElseThrow().file()).isEmpty();
+            assertThat(files.faults())
+                    .singleElement()
+                    .asString()
+                    .contains("belongs to a probe that was made in the pages");
+
+            catalog.delete(made.probe().id());
+            look();
+            assertThat(catalog.find(made.probe().id()).orElseThrow().file()).contains("a.yaml");
+        }
+    }
+}

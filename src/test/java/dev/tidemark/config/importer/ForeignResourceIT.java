@@ -1,0 +1,50 @@
+package dev.tidemark.config.importer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.it.Product;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ForeignResourceIT {
+
+    private final Product product = Product.running();
+
+    @Nested
+    class GivenTheApi {
+
+        @Test
+        void whenThePresetsAreAsked_thenEachHasItsBudgets() throws Exception {
+            assertThat(product.get("/api/v1/budgets/presets").body())
+                    .contains(
+                            "\"name\":\"core-web-vitals\"",
+                            "\"metric\":\"LCP\",\"statistic\":\"median\",\"max\":2500,\"severity\":\"warning\"")
+                    .contains("\"withoutSource\":[\"replication lag, as you state it (REPLICATION_LAG)\"");
+        }
+
+        @Test
+        void whenAForeignFileIsSent_thenItsBudgetsComeBack() throws Exception {
+            String budget = "[{\"resourceSizes\": [{\"resourceType\": \"script\", \"budget\": 125}]}]";
+            HttpResponse<String> answer =
+                    product.post("/api/v1/budgets/import?format=lighthouse&url=https://a.example/", budget);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("\"metric\":\"BYTES_SCRIPT\"", "\"max\":128000", "\"ignored\":[]");
+        }
+
+        @Test
+        void whenTheFormatIsUnknown_thenItSaysWhichThereAre() throws Exception {
+            HttpResponse<String> answer = product.post("/api/v1/budgets/import?format=x", "[]");
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("there are lighthouse, sitespeed, lighthouserc");
+        }
+
+        @Test
+        void whenARecordingIsSent_thenItsJourneyComesBack() throws Exception {
+            String recording =
+                    "{\"title\": \"Buy\", \"steps\": [{\"type\": \"navigate\", \"url\": \"https://a.example/\"}]}";
+            assertThat(product.post("/api/v1/journeys/import", recording).body())
+                    .isEqualTo("{\"title\":\"Buy\",\"journey\":[{\"open\":\"https://a.example/\"}],\"ignored\":[]}");
+        }
+    }
+}

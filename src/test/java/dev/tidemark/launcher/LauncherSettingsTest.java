@@ -1,0 +1,99 @@
+package dev.tidemark.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LauncherSettingsTest {
+    @Nested
+    class GivenNothingIsSet {
+        private final LauncherSettings settings = LauncherSettings.of(Map.of());
+
+        @Test
+        void whenRead_thenItIsOnLoopbackWithItsOwnDatabase() {
+            assertThat(settings.address()).isEqualTo("http://127.0.0.1:8080/");
+            assertThat(settings.database()).isEmpty();
+            assertThat(settings.mailLogin()).isFalse();
+        }
+
+        @Test
+        void whenRead_thenDataLiesInTheFolderThatMvnCleanDoesNotTouch() {
+            assertThat(settings.data()).isEqualTo(Path.of("data").toAbsolutePath());
+        }
+
+        @Test
+        void whenRead_thenTheProductIsToldWhereProbesLie() {
+            assertThat(settings.product())
+                    .containsExactly(Map.entry(
+                            "TIDEMARK_PROBES_DIR",
+                            Path.of("probes").toAbsolutePath().toString()));
+        }
+    }
+
+    @Nested
+    class GivenAPort {
+        @ParameterizedTest
+        @ValueSource(strings = {"1", "65535"})
+        void whenItIsOnTheBound_thenItIsTaken(String port) {
+            assertThat(LauncherSettings.of(Map.of("TIDEMARK_HTTP_PORT", port)).port()).isEqualTo(Integer.parseInt(port));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"0", "65536", "-1", "http", "99999999999"})
+        void whenItIsNone_thenTheMessageSaysWhichAndWhatToDo(String port) {
+            assertThatThrownBy(() -> LauncherSettings.of(Map.of("TIDEMARK_HTTP_PORT", port)))
+                    .isInstanceOf(LaunchException.class)
+                    .hasMessage("TIDEMARK_HTTP_PORT is \"" + port + "\"; it must be a number from 1 to 65535");
+        }
+    }
+
+    @Nested
+    class GivenTwoFaults {
+        @Test
+        void whenRead_thenBothAreSaid() {
+            assertThatThrownBy(() -> LauncherSettings.of(
+                            Map.of("TIDEMARK_HTTP_PORT", "x", "TIDEMARK_DATABASE_URL", "postgres://db/tidemark")))
+                    .hasMessageContaining("TIDEMARK_HTTP_PORT")
+                    .hasMessageContaining("TIDEMARK_DATABASE_URL");
+        }
+    }
+
+    @Nested
+    class GivenAHost {
+        @ParameterizedTest
+        @CsvSource({
+            "0.0.0.0, http://127.0.0.1:8080/",
+            "::1, http://[::1]:8080/",
+            "tide.example, http://tide.example:8080/"
+        })
+        void whenTheAddressIsShown_thenABrowserCanOpenIt(String host, String address) {
+            assertThat(LauncherSettings.of(Map.of("TIDEMARK_HTTP_HOST", host)).address())
+                    .isEqualTo(address);
+        }
+    }
+
+    @Nested
+    class GivenSettingsOfTheProduct {
+        @Test
+        void whenTheyAreBlank_thenTheyCountAsNotSet() {
+            assertThat(LauncherSettings.of(Map.of("TIDEMARK_SMTP_USER", " ")).mailLogin())
+                    .isFalse();
+            assertThat(LauncherSettings.of(Map.of("TIDEMARK_API_TOKEN", "")).product()).doesNotContainKey("TIDEMARK_API_TOKEN");
+        }
+
+        @Test
+        void whenTheyAreSet_thenTheProductGetsThemAndNothingElse() {
+            assertThat(LauncherSettings.of(Map.of("TIDEMARK_LOCATION", "berlin", "PATH", "/bin"))
+                            .product())
+                    .containsEntry("TIDEMARK_LOCATION", "berlin")
+                    .doesNotContainKey("PATH");
+        }
+    }
+}

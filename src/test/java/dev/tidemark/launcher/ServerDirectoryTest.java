@@ -1,0 +1,82 @@
+package dev.tidemark.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerDirectoryTest {
+    private static final String MAIL = "<custom-server name=\"smtp\" outbound-socket-binding-ref=\"tidemark-smtp\"/>";
+
+    @TempDir
+    Path home;
+
+    @BeforeEach
+    void build() throws IOException {
+        Path configuration = Files.createDirectories(home.resolve("server/standalone/configuration"));
+        Files.writeString(configuration.resolve("standalone.xml"), MAIL);
+        Files.writeString(home.resolve("tidemark.war"), "the new one");
+    }
+
+    @Nested
+    class GivenAnOlderStart {
+        @Test
+        void whenPrepared_thenTheNewWarIsThereAndNothingOld() throws IOException {
+            Path deployments = Files.createDirectories(home.resolve("data/server/deployments"));
+            Files.writeString(deployments.resolve("tidemark.war"), "the old one");
+            Files.writeString(deployments.resolve("tidemark.war.failed"), "");
+
+            ServerDirectory directory = ServerDirectory.prepared(settings(Map.of()));
+
+            assertThat(deployments.resolve("tidemark.war")).hasContent("the new one");
+            assertThat(directory.deploymentFailed()).isFalse();
+        }
+    }
+
+    @Nested
+    class GivenAMailServer {
+        @Test
+        void whenItWantsALogin_thenTheServerTakesItFromTheEnvironment() throws IOException {
+            ServerDirectory directory = ServerDirectory.prepared(settings(Map.of("TIDEMARK_SMTP_USER", "tide")));
+
+            assertThat(directory.folder().resolve("configuration/standalone.xml"))
+                    .content()
+                    .contains("username=\"${env.TIDEMARK_SMTP_USER}\" password=\"${env.TIDEMARK_SMTP_PASSWORD:}\"");
+        }
+
+        @Test
+        void whenItWantsNone_thenTheServerHasNone() throws IOException {
+            ServerDirectory directory = ServerDirectory.prepared(settings(Map.of()));
+
+            assertThat(directory.folder().resolve("configuration/standalone.xml"))
+                    .hasContent(MAIL);
+        }
+    }
+
+    @Nested
+    class GivenNothingIsBuilt {
+        @Test
+        void whenPrepared_thenTheMessageSaysHowToBuild() throws IOException {
+            Files.delete(home.resolve("tidemark.war"));
+
+            assertThatThrownBy(() -> ServerDirectory.prepared(settings(Map.of())))
+                    .isInstanceOf(LaunchException.class)
+                    .hasMessageContaining("mvn -Pstart");
+        }
+    }
+
+    private LauncherSettings settings(Map<String, String> more) {
+        Map<String, String> given = new HashMap<>(more);
+        given.put("TIDEMARK_HOME", home.toString());
+        given.put("TIDEMARK_DATA_DIR", home.resolve("data").toString());
+        return LauncherSettings.of(given);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.tidemark.model.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class MetricTest {
+
+    @Nested
+    class GivenACodeOfTheCatalogue {
+
+        @Test
+        void whenItIsRead_thenItsUnitAndTitleAreKnown() {
+            assertThat(Metric.of("CLS").unit()).isEqualTo(Unit.RATIO);
+            assertThat(Metric.of("BYTES_IMAGE").unit()).isEqualTo(Unit.BYTES);
+            assertThat(Metric.of("TTI").title()).isEqualTo("Time to Interactive");
+        }
+
+        @Test
+        void whenItIsWrittenInSmallLetters_thenItIsUnknown() {
+            assertThatThrownBy(() -> Metric.of("lcp")).isInstanceOf(UnknownMetricException.class);
+        }
+    }
+
+    @Nested
+    class GivenAMisspelledCode {
+
+        @Test
+        void whenTwoLettersAreSwapped_thenTheRightOneIsNamed() {
+            assertThatThrownBy(() -> Metric.of("LPC")).hasMessage("metric \"LPC\" is unknown; did you mean \"LCP\"?");
+        }
+    }
+
+    @Nested
+    class GivenAUserTiming {
+
+        @Test
+        void whenItHasAName_thenItIsCalledByItAndCountsInMs() {
+            Metric mark = Metric.of("MARK:hero visible");
+
+            assertThat(mark.title()).isEqualTo("hero visible");
+            assertThat(mark.unit()).isEqualTo(Unit.MILLISECONDS);
+        }
+
+        @Test
+        void whenItHasNoName_thenItIsUnknown() {
+            assertThatThrownBy(() -> Metric.of("MARK:")).isInstanceOf(UnknownMetricException.class);
+        }
+
+        @Test
+        void whenItsCodeHas200Letters_thenItIsTakenAndWith201Not() {
+            assertThat(Metric.of("MARK:" + "x".repeat(195)).code()).hasSize(200);
+            assertThatThrownBy(() -> Metric.of("MARK:" + "x".repeat(196))).isInstanceOf(UnknownMetricException.class);
+        }
+    }
+
+    @Nested
+    class GivenACodeWithWhatItIsAbout {
+
+        @Test
+        void whenItIsOfAStep_thenItsUnitAndThresholdsAreThoseOfTheMetric() {
+            Metric lcp = Metric.of("STEP:12:LCP");
+
+            assertThat(lcp).isEqualTo(Metric.ofStep(12, Metric.LCP));
+            assertThat(lcp.plain()).isEqualTo(Metric.LCP);
+            assertThat(lcp.step()).hasValue(12);
+            assertThat(lcp.title()).isEqualTo("Largest Contentful Paint, step 12");
+            assertThat(Metric.of("STEP:2:BYTES").unit()).isEqualTo(Unit.BYTES);
+            assertThat(Thresholds.official(lcp, FormFactor.DESKTOP))
+                    .isEqualTo(Thresholds.official(Metric.LCP, FormFactor.DESKTOP));
+        }
+
+        @Test
+        void whenItIsOfTheRepeatView_thenItSaysSo() {
+            Metric cls = Metric.of("REPEAT:CLS");
+
+            assertThat(cls.isOfRepeatView()).isTrue();
+            assertThat(cls.isPlain()).isFalse();
+            assertThat(cls.plain()).isEqualTo(Metric.CLS);
+            assertThat(cls.title()).isEqualTo("Cumulative Layout Shift, repeat view");
+            assertThat(Metric.CLS.isPlain()).isTrue();
+        }
+
+        @Test
+        void whenThereIsNoSuchStepOrMetric_thenItIsUnknown() {
+            for (String wrong :
+                    new String[] {"STEP:0:LCP", "STEP:100:LCP", "STEP:2:", "STEP:LCP", "REPEAT:", "REPEAT:REPEAT:LCP"
+                    }) {
+                assertThatThrownBy(() -> Metric.of(wrong)).as(wrong).isInstanceOf(UnknownMetricException.class);
+            }
+        }
+
+        @Test
+        void whenAMarkIsCalledLikeAStep_thenItIsAMark() {
+            assertThat(Metric.of("MARK:STEP:2:LCP").isPlain()).isTrue();
+            assertThat(Metric.of("REPEAT:MARK:ready").isUserTiming()).isTrue();
+        }
+    }
+}

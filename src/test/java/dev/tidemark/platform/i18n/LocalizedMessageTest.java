@@ -1,0 +1,49 @@
+package dev.tidemark.platform.i18n;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LocalizedMessageTest {
+
+    @Nested
+    class GivenANumberThatChoosesTheWords {
+        @ParameterizedTest
+        @CsvSource({"0, nothing blocks", "1, 1 request blocks", "2, 2 requests block"})
+        void thenTheyAgreeWithIt(int count, String words) {
+            assertThat(LocalizedMessage.of("suspects.requests_block_the_first_paint", count))
+                    .hasToString(words + " the first paint");
+        }
+    }
+
+    @Nested
+    class GivenWhatIsTheSameInEveryLanguage {
+        @Test
+        void whenItLooksLikeAPattern_thenItIsShownAsItIs() {
+            assertThat(LocalizedMessage.verbatim("it's {0}")).hasToString("it's {0}");
+            assertThat(LocalizedMessage.of("headline.the_page_was_not_visited", "a 'b' {0}"))
+                    .hasToString("The page was not visited: a 'b' {0}");
+        }
+    }
+
+    @Nested
+    class GivenSeveral {
+        @Test
+        void whenOneSaysNothing_thenTheOthersStandTogether() {
+            LocalizedMessage all = LocalizedMessage.together(LocalizedMessage.NOTHING, LocalizedMessage.verbatim("One."), LocalizedMessage.NOTHING, LocalizedMessage.verbatim("Two."));
+
+            assertThat(all).hasToString("One. Two.");
+            assertThat(LocalizedMessage.together(LocalizedMessage.NOTHING).isBlank()).isTrue();
+        }
+
+        @Test
+        void whenTheyAreListed_thenTheyAreParted() {
+            assertThat(LocalizedMessage.listed(List.of("a", LocalizedMessage.verbatim("b"), 3))).hasToString("a, b, 3");
+            assertThat(LocalizedMessage.listed(List.of()).isBlank()).isTrue();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.tidemark.prober.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.probe.PageLoadSettings;
+import dev.tidemark.model.probe.Target;
+import dev.tidemark.model.probe.TestPageLoadSettings;
+import dev.tidemark.model.result.OutcomeType;
+import dev.tidemark.model.result.SampleResult;
+import dev.tidemark.model.result.SampleWarning;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real servers with certificates that are wrong in one way or another; nobody has signed any of them. */
+@Tag("laboratory")
+class CertificatesIT {
+
+    private static final String PAGE = "<h1>Secured</h1><script src=http://unknown.example:PORT/plain.js></script>";
+
+    @TempDir
+    private static Path folder;
+
+    private static TestBrowserProber laboratory;
+
+    @BeforeAll
+    static void start() throws IOException {
+        laboratory = new TestBrowserProber(false);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        laboratory.close();
+    }
+
+    private static SampleResult load(RawHttpServer server, boolean acceptInvalid) {
+        String plain = laboratory.server.at(
+                "/plain.js", client -> RawHttpServer.write(client, RawHttpServer.response("200 OK", "text/javascript", "1")));
+        String port = String.valueOf(URI.create(plain).getPort());
+        URI url = URI.create(server.page("/secured", PAGE.replace("PORT", port)));
+        PageLoadSettings visit = new TestPageLoadSettings()
+                .knownHost()
+                .acceptInvalidCertificates(acceptInvalid)
+                .within(20);
+        return laboratory.run(new Target.Page(url, List.of()), visit).samples().get(0);
+    }
+
+    @Nested
+    class GivenACertificateThatEndedTenDaysAgo {
+
+        @Test
+        void thenItIsATlsErrorUnlessTheProbeAcceptsIt() throws Exception {
+            try (RawHttpServer server = RawHttpServer.secure(UnusualCertificate.expired(folder))) {
+                thenItIsATlsErrorUnlessAccepted(server);
+            }
+        }
+    }
+
+    @Nested
+    class GivenACertificateForAnotherName {
+
+        @Test
+        void thenItIsATlsErrorUnlessTheProbeAcceptsIt() throws Exception {
+            try (RawHttpServer server = RawHttpServer.secure(UnusualCertificate.forAnotherName(folder))) {
+                thenItIsATlsErrorUnlessAccepted(server);
+            }
+        }
+    }
+
+    private static void thenItIsATlsErrorUnlessAccepted(RawHttpServer server) {
+        SampleResult refused = load(server, false);
+        SampleResult accepted = load(server, true);
+
+        assertThat(refused.outcome().kind()).as(refused.toString()).isEqualTo(OutcomeType.TLS_ERROR);
+        assertThat(refused.outcome().detail()).startsWith("net::ERR_CERT_");
+        assertThat(accepted.outcome().kind()).as(accepted.toString()).isEqualTo(OutcomeType.OK);
+        assertThat(accepted.measurements().find(Metric.of("TLS"))).isPresent();
+    }
+
+    @Nested
+    class GivenASecurePageThatAsksForAPlainScript {
+
+        @Test
+        void thenItWarnsOfMixedContentAndSaysWhichRequestItWas() throws Exception {
+            try (RawHttpServer server = RawHttpServer.secure(folder)) {
+                SampleResult sample = load(server, true);
+
+                assertThat(sample.outcome().kind()).as(sample.toString()).isEqualTo(OutcomeType.OK);
+                assertThat(sample.warnings()).contains(SampleWarning.MIXED_CONTENT);
+                assertThat(sample.page().requests())
+                        .extracting(one -> one.url())
+                        .anyMatch(url -> url.endsWith("/plain.js"));
+            }
+        }
+    }
+}

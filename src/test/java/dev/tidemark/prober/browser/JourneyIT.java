@@ -1,0 +1,208 @@
+package dev.tidemark.prober.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.probe.Step;
+import dev.tidemark.model.probe.Target;
+import dev.tidemark.model.result.OutcomeType;
+import dev.tidemark.model.result.RunResult;
+import dev.tidemark.model.result.SampleResult;
+import dev.tidemark.model.result.StepResult;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@Tag("laboratory")
+class JourneyIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(45);
+
+    private static TestBrowserProber laboratory;
+    private static RawHttpServer server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        laboratory = new TestBrowserProber(false);
+        server = laboratory.server;
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        laboratory.close();
+    }
+
+    private static RunResult journey(Step... steps) {
+        return laboratory.run(new Target.Journey(List.of(steps)), TestBrowserProber.visit(LIMIT));
+    }
+
+    @Nested
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    class GivenTwoPagesAndAButton {
+
+        private final String cart = server.page(
+                "/cart",
+                "<title>Cart</title><h1 id=cart>Cart</h1><button id=pay>Pay</button><script>pay.onclick=()=>{"
+                        + "const e=performance.now()+120;while(performance.now()<e);cart.textContent='paid'}</script>");
+        private final String shop =
+                server.page("/shop", "<title>Shop</title><h1 id=hero>Shop</h1><a href='" + cart + "'>To the cart</a>");
+        private final RunResult run = journey(
+                new Step.Open(URI.create(shop)),
+                new Step.Click("a"),
+                new Step.Click("#pay"),
+                new Step.Expect("#cart", "paid"));
+        private final SampleResult sample = run.samples().get(0);
+
+        private double value(String metric) {
+            return sample.measurements()
+                    .find(Metric.of(metric))
+                    .map(one -> one.value())
+                    .orElse(Double.NaN);
+        }
+
+        @Test
+        void thenEachStepHasItsOwnNumbers() {
+            assertThat(sample.outcome().kind()).as(sample.toString()).isEqualTo(OutcomeType.OK);
+            assertThat(sample.page().steps())
+                    .extracting(StepResult::title)
+                    .containsExactly("open " + shop, "click a", "click #pay", "expect #cart with \"paid\"");
+            assertThat(value("STEP:1:LCP")).isPositive();
+            assertThat(value("STEP:2:LCP")).isPositive();
+            assertThat(value("STEP:2:REQUESTS")).isEqualTo(1);
+            assertThat(value("STEP:2:DURATION")).isGreaterThanOrEqualTo(value("STEP:2:LOAD"));
+            assertThat(value("STEP:3:LCP")).isNaN();
+            assertThat(value("STEP:3:INP")).isGreaterThanOrEqualTo(120);
+            assertThat(value("STEP:3:TBT")).isGreaterThanOrEqualTo(50);
+            assertThat(value("STEP:3:REQUESTS")).isZero();
+            assertThat(value("STEP:4:DURATION")).isNotNegative();
+        }
+
+        @Test
+        void thenTheSamplesOwnNumbersAreThoseOfThePageItOpened() {
+            assertThat(value("LCP")).isEqualTo(value("STEP:1:LCP"));
+            assertThat(sample.lcp().orElseThrow().selector()).contains("hero");
+            assertThat(value("TTI")).isPositive();
+            assertThat(value("INP")).isGreaterThanOrEqualTo(120);
+            assertThat(value("REQUESTS")).isEqualTo(2);
+        }
+
+        @Test
+        void thenTheStepsFollowEachOtherInTime() {
+            for (int i = 1; i < 4; i++) {
+                assertThat(sample.page().steps().get(i).startMillis())
+                        .isGreaterThanOrEqualTo(sample.page().steps().get(i - 1).endMillis());
+            }
+        }
+    }
+
+    @Nested
+    class GivenAStepThatCannotBeDone {
+
+        @Test
+        void thenItIsNamedByItsPlaceInTheDefinition() {
+            String url = server.page("/lonely", "<h1>Nothing to press</h1>");
+            SampleResult sample = journey(new Step.Open(URI.create(url)), new Step.Click("#b"))
+                    .samples()
+                    .get(0);
+
+            assertThat(sample.outcome().kind()).isEqualTo(OutcomeType.STEP_FAILED);
+            assertThat(sample.outcome().detail()).startsWith("step 2, click #b: not possible within 10 s");
+        }
+
+        @Test
+        void whenItIsNotUnderstood_thenTheDetailSaysWhy() {
+            SampleResult sample = click("/odd", "<h1>Text</h1>", "##[[");
+
+            assertThat(sample.outcome().kind()).isEqualTo(OutcomeType.STEP_FAILED);
+            assertThat(sample.outcome().detail()).contains("##[[").doesNotContain("Error {");
+        }
+    }
+
+    private static SampleResult click(String path, String html, String selector) {
+        URI url = URI.create(server.page(path, html));
+        return laboratory
+                .run(
+                        new Target.Journey(
+                                List.of(new Step.Open(url), new Step.Click(selector), new Step.WaitFor("h1"))),
+                        TestBrowserProber.visit(Duration.ofSeconds(16)))
+                .samples()
+                .get(0);
+    }
+
+    /** The class says what happened, and its detail at which step. */
+    @Nested
+    class GivenAStepAfterWhichThePageIsNoMore {
+
+        private static final String BUTTON = "<h1>Text</h1><button id=b>b</button><script>b.onclick=()=>";
+
+        @Test
+        void whenItOpensAnAddressWhereNobodyListens_thenTheConnectionWasRefused() {
+            URI url = URI.create(server.page("/first", "<h1>Text</h1>"));
+            SampleResult sample = journey(new Step.Open(url), new Step.Open(URI.create("http://127.0.0.1:2/")))
+                    .samples()
+                    .get(0);
+
+            assertThat(sample.outcome().kind()).isEqualTo(OutcomeType.CONNECTION_REFUSED);
+            assertThat(sample.outcome().detail()).contains("; step 2, open http://127.0.0.1:2/");
+        }
+
+        @Test
+        void whenItCrashesThePage_thenThePageCrashed() {
+            SampleResult sample = click(
+                    "/crash",
+                    BUTTON
+                            + "{let d=document.body;for(let i=0;i<20000;i++)d=d.appendChild(document.createElement('div'))}</script>",
+                    "#b");
+
+            assertThat(sample.outcome().kind()).as(sample.outcome().detail()).isEqualTo(OutcomeType.PAGE_CRASH);
+        }
+
+        @Test
+        void whenItHangsThePage_thenThePageIsUnresponsive() {
+            SampleResult sample = click("/hang", BUTTON + "setTimeout(()=>{for(;;);},100)</script>", "#b");
+
+            assertThat(sample.outcome().kind()).as(sample.outcome().detail()).isEqualTo(OutcomeType.PAGE_UNRESPONSIVE);
+            assertThat(sample.outcome().detail()).contains("; step 3, wait for h1");
+            assertThat(sample.took()).isLessThan(Duration.ofSeconds(26));
+        }
+
+        @Test
+        void whenItIsTheLastAndHangsThePage_thenThePageIsUnresponsive() {
+            URI url = URI.create(server.page("/last", BUTTON + "setTimeout(()=>{for(;;);},50)</script>"));
+            SampleResult sample = laboratory
+                    .run(
+                            new Target.Journey(List.of(new Step.Open(url), new Step.Click("#b"))),
+                            TestBrowserProber.visit(Duration.ofSeconds(10)))
+                    .samples()
+                    .get(0);
+
+            assertThat(sample.outcome().kind()).as(sample.outcome().detail()).isEqualTo(OutcomeType.PAGE_UNRESPONSIVE);
+            assertThat(sample.measurements().find(Metric.LCP)).isPresent();
+            assertThat(sample.took()).isLessThan(Duration.ofSeconds(20));
+        }
+
+        @Test
+        void whenItOpensDialogsForEver_thenThatIsTheLimit() {
+            SampleResult sample = click("/alerts", BUTTON + "{for(;;)alert(1)}</script>", "#b");
+
+            assertThat(sample.outcome().kind()).as(sample.outcome().detail()).isEqualTo(OutcomeType.LIMIT_EXCEEDED);
+            assertThat(sample.outcome().detail()).startsWith("dialogs");
+        }
+
+        @Test
+        void whenItLeavesForAnAddressThatNeverAnswers_thenThatTimesOut() {
+            String mute = server.at("/mute", client -> Thread.sleep(60_000));
+            SampleResult sample = click("/leaves", BUTTON + "location='" + mute + "'</script>", "#b");
+
+            assertThat(sample.outcome().kind()).as(sample.outcome().detail()).isEqualTo(OutcomeType.TIMEOUT);
+            assertThat(sample.outcome().detail()).startsWith("ttfb");
+        }
+    }
+}

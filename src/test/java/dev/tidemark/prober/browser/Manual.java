@@ -1,0 +1,27 @@
+package dev.tidemark.prober.browser;
+
+import dev.tidemark.prober.proxy.ProbeProxy;
+import dev.tidemark.prober.proxy.ProxySettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/** What the commands that write pages of the manual have in common: where to, and the gateway. */
+final class Manual {
+
+    private Manual() {}
+
+    static void write(String name, String page) throws IOException {
+        System.out.println(page);
+        Files.writeString(Path.of("src/site/markdown", name), page);
+    }
+
+    /** The network as on one person's machine. */
+    static ProbeProxy gateway() {
+        return new ProbeProxy(
+                new ProxySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990),
+                Clock.systemUTC());
+    }
+}

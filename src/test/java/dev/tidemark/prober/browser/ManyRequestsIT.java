@@ -1,0 +1,67 @@
+package dev.tidemark.prober.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.probe.Target;
+import dev.tidemark.model.result.SampleResult;
+import dev.tidemark.model.result.SampleWarning;
+import dev.tidemark.prober.network.NetworkLog;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A page that asks for more than is kept before it makes a worker, and for more afterwards. */
+@Tag("laboratory")
+class ManyRequestsIT {
+
+    private static final int BEFORE = NetworkLog.MOST_KEPT;
+    private static final int AFTER = 40;
+    private static final String PAGE = """
+            <link rel=icon href=data:,><h1>Many</h1><script type=module>
+            for (let n = 0; n < %d; n += 50) {
+              await Promise.all(Array.from({length: 50}, (_, k) => fetch('i?' + (n + k))));
+            }
+            new Worker('worker.js').onmessage = () => {
+              for (let n = 0; n < %d; n++) fetch('late?' + n);
+            };
+            </script>""".formatted(BEFORE, AFTER);
+
+    private static TestBrowserProber laboratory;
+
+    @BeforeAll
+    static void start() throws IOException {
+        laboratory = new TestBrowserProber(false);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        laboratory.close();
+    }
+
+    @Test
+    void whenItIsLoaded_thenNothingIsCountedTwice() {
+        answer("/i", "text/plain", "");
+        answer("/late", "text/plain", "");
+        answer("/worker.js", "text/javascript", "postMessage(1)");
+        URI url = URI.create(laboratory.server.page("/many", PAGE));
+
+        SampleResult sample = laboratory
+                .run(new Target.Page(url, List.of()), TestBrowserProber.visit(Duration.ofSeconds(90)))
+                .samples()
+                .get(0);
+
+        assertThat(sample.warnings()).contains(SampleWarning.TRUNCATED);
+        assertThat(sample.measurements().find(Metric.REQUESTS).orElseThrow().value())
+                .isEqualTo(1 + BEFORE + 1 + AFTER);
+    }
+
+    private static void answer(String path, String type, String body) {
+        laboratory.server.at(path, client -> RawHttpServer.write(client, RawHttpServer.response("200 OK", type, body)));
+    }
+}

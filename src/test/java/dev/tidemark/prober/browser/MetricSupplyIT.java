@@ -1,0 +1,137 @@
+package dev.tidemark.prober.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.config.reader.BudgetPreset;
+import dev.tidemark.config.reader.BudgetPresets;
+import dev.tidemark.model.metric.Measurement;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricCatalog;
+import dev.tidemark.model.probe.Limit;
+import dev.tidemark.model.probe.Step;
+import dev.tidemark.model.probe.Target;
+import dev.tidemark.model.result.RunResult;
+import dev.tidemark.model.result.SampleResult;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a page is budgeted for must be measured by something; and the sizes that are sums of others, to the byte. */
+@Tag("laboratory")
+class MetricSupplyIT {
+
+    private static final String STYLE = "h1{color:#123}/*\u00e4*/";
+    private static final String SCRIPT = "window.ready = 1;";
+    private static final String PAGE = """
+            <!doctype html><html><head><title>Supply</title><link rel="icon" href="data:,"><link rel=stylesheet href=/a.css>
+            <style>%s</style><script>%s</script><script src=/a.js></script><script type=module>%2$s</script>
+            <script type="application/ld+json">{"not": "run"}</script></head>
+            <body><h1>Supply</h1><style>p{color:red}</style><script>1</script><button id=b>Press</button><img alt="" src=/i.png></body></html>
+            """.formatted(STYLE, SCRIPT);
+
+    /** Of a page of https, and of one whose host has a name. */
+    private static final Set<String> OF_OTHER_PAGES = Set.of("TLS", "DNS");
+
+    private static TestBrowserProber laboratory;
+    private static SampleResult sample;
+    private static long documents;
+    private static long scripts;
+    private static long styles;
+    private static Set<String> told;
+
+    @BeforeAll
+    static void load() throws IOException {
+        laboratory = new TestBrowserProber(true);
+        String page = RawHttpServer.response("200 OK", "text/html; charset=utf-8", PAGE);
+        String script = RawHttpServer.response("200 OK", "text/javascript", "document.title = 'Loaded'");
+        String style = RawHttpServer.response("200 OK", "text/css", "body{margin:9px}");
+        documents = page.getBytes(StandardCharsets.UTF_8).length;
+        scripts = script.length();
+        styles = style.length();
+        laboratory.server.at("/a.js", client -> RawHttpServer.write(client, script));
+        laboratory.server.at("/a.css", client -> RawHttpServer.write(client, style));
+        laboratory.server.at(
+                "/i.png", client -> RawHttpServer.write(client, RawHttpServer.response("200 OK", "image/png", "no png")));
+        URI url = URI.create(laboratory.server.at("/supply", client -> RawHttpServer.write(client, page)));
+        RunResult run = laboratory.run(
+                new Target.Page(url, List.of(new Step.Click("#b"))), TestBrowserProber.visit(Duration.ofSeconds(20)));
+        sample = run.samples().get(0);
+        told = Stream.concat(
+                        Stream.concat(run.medians().stream(), sample.measurements().stream())
+                                .map(Measurement::metric),
+                        Stream.concat(run.absent().stream(), sample.absent().stream())
+                                .map(one -> one.metric()))
+                .map(Metric::code)
+                .collect(Collectors.toSet());
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        laboratory.close();
+    }
+
+    private static double value(String metric) {
+        return sample.measurements().find(Metric.of(metric)).orElseThrow().value();
+    }
+
+    /** Whether no page has it: a server's figure, one of an answer alone, or one that follows from how runs ended. */
+    private static boolean isNotOfPages(Metric metric) {
+        return MetricCatalog.isOfServer(metric)
+                || metric.isOfOutcomes()
+                || Set.of("STATUS", "CERTIFICATE_DAYS", "DURATION").contains(metric.code());
+    }
+
+    @Nested
+    class GivenAPageWithAClickAndAFilm {
+
+        @Test
+        void whenItIsMeasured_thenEveryMetricOfThePresetsHasAValueOrAReason() {
+            Set<String> budgeted = BudgetPresets.all().stream()
+                    .flatMap(MetricSupplyIT::limits)
+                    .map(Limit::metric)
+                    .filter(metric -> !isNotOfPages(metric))
+                    .map(Metric::code)
+                    .collect(Collectors.toSet());
+
+            assertThat(told).containsAll(budgeted);
+        }
+
+        @Test
+        void whenItIsMeasured_thenSoHasEveryMetricOfTheCatalogue() {
+            Set<String> all = MetricCatalog.all().stream()
+                    .filter(metric -> !isNotOfPages(metric))
+                    .map(Metric::code)
+                    .filter(code -> !OF_OTHER_PAGES.contains(code))
+                    .collect(Collectors.toSet());
+
+            assertThat(told).containsAll(all);
+        }
+
+        @Test
+        void whenItIsMeasured_thenTheInitialBytesAreThoseOfDocumentScriptsAndStyles() {
+            assertThat(value("BYTES_INITIAL")).isEqualTo(documents + scripts + styles);
+            assertThat(value("REQUESTS_INITIAL")).isEqualTo(3);
+            assertThat(value("BYTES")).isGreaterThan(value("BYTES_INITIAL"));
+        }
+
+        @Test
+        void whenItIsMeasured_thenTheInlinedBytesAreThoseOfTheHead() {
+            assertThat(value("BYTES_INLINE"))
+                    .isEqualTo(STYLE.getBytes(StandardCharsets.UTF_8).length + 2 * SCRIPT.length());
+        }
+    }
+
+    private static Stream<Limit> limits(BudgetPreset preset) {
+        return Stream.concat(preset.budgets().stream(), preset.targets().stream());
+    }
+}

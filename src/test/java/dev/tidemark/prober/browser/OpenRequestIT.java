@@ -1,0 +1,67 @@
+package dev.tidemark.prober.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.model.probe.Target;
+import dev.tidemark.model.probe.TestPageLoadSettings;
+import dev.tidemark.model.result.Artifact;
+import dev.tidemark.model.result.OutcomeType;
+import dev.tidemark.model.result.SampleResult;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a page still waits for when it is left is broken off by us, which is nobody's failure. */
+@Tag("laboratory")
+class OpenRequestIT {
+
+    /** Such a page is always looked at to its limit. */
+    private static final int LIMIT_SECONDS = 10;
+
+    private static TestBrowserProber laboratory;
+
+    @BeforeAll
+    static void start() throws IOException {
+        laboratory = new TestBrowserProber(false);
+        laboratory.server.at("/never", client -> Thread.sleep(60_000));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        laboratory.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void givenAPageThatAwaitsAnAnswer_thenItsHarFileNamesTheRequestAndNoError(boolean loadedAgain) throws IOException {
+        URI url = URI.create(laboratory.server.page("/waits", "<h1>Waits</h1><script>fetch('/never')</script>"));
+
+        SampleResult sample = laboratory
+                .run(
+                        new Target.Page(url, List.of()),
+                        new TestPageLoadSettings().repeatView(loadedAgain).within(LIMIT_SECONDS))
+                .samples()
+                .get(0);
+
+        assertThat(sample.outcome().kind()).as(sample.toString()).isEqualTo(OutcomeType.OK);
+        assertThat(har(sample)).contains("/never").doesNotContain("_error");
+    }
+
+    private static String har(SampleResult sample) throws IOException {
+        Artifact file = sample.evidence().stream()
+                .filter(one -> one.kind() == Artifact.ArtifactType.HAR)
+                .findFirst()
+                .orElseThrow();
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(file.content()))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

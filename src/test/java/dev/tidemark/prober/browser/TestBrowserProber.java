@@ -1,0 +1,82 @@
+package dev.tidemark.prober.browser;
+
+import dev.tidemark.config.reader.NamedProfiles;
+import dev.tidemark.it.TestBrowser;
+import dev.tidemark.model.probe.Cadence;
+import dev.tidemark.model.probe.PageLoadSettings;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.probe.Target;
+import dev.tidemark.model.probe.TestPageLoadSettings;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.model.result.Profile;
+import dev.tidemark.model.result.RunResult;
+import dev.tidemark.prober.proxy.ProbeProxy;
+import dev.tidemark.prober.proxy.ProxySettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A laboratory with one browser, and a server that says what a test wants. */
+final class TestBrowserProber implements AutoCloseable {
+
+    final RawHttpServer server = new RawHttpServer();
+    private final ProbeProxy gateway = new ProbeProxy(
+            new ProxySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990),
+            Clock.systemUTC());
+    private final BrowserProber laboratory;
+
+    TestBrowserProber(boolean film) throws IOException {
+        this(film, TestBrowser.chromium());
+    }
+
+    TestBrowserProber(boolean film, Path chromium) throws IOException {
+        this(film, chromium, Clock.systemUTC());
+    }
+
+    TestBrowserProber(boolean film, Path chromium, Clock clock) throws IOException {
+        Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "laboratory");
+        laboratory = new BrowserProber(
+                new BrowserSettings(chromium.toString(), data.toString(), OptionalInt.of(1), film), gateway, clock);
+    }
+
+    /** A plain visit that may take so long; {@code unknown.example} is this machine. */
+    static PageLoadSettings visit(Duration timeout) {
+        return new TestPageLoadSettings().knownHost().within(timeout);
+    }
+
+    /** One sample on a plain desktop. */
+    RunResult run(Target target, PageLoadSettings visit) {
+        return run(target, visit, (n, of, phase) -> {});
+    }
+
+    RunResult run(Target target, PageLoadSettings visit, RunProgress progress) {
+        Profile plain = NamedProfiles.named("unthrottled");
+        Probe probe = new Probe(
+                new ProbeId("p"),
+                "p",
+                target,
+                new Cadence.Every(Duration.ofHours(1)),
+                1,
+                plain,
+                List.of(LocationName.DEFAULT),
+                true,
+                List.of(),
+                List.of(),
+                List.of(),
+                visit);
+        return laboratory.run(probe, progress);
+    }
+
+    @Override
+    public void close() throws IOException {
+        laboratory.end();
+        gateway.close();
+        server.close();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.tidemark.prober.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class HostMemoryTest {
+
+    @Test
+    void whenTheSystemTells_thenWhatOnlyCachesFilesIsAvailableToo() {
+        String told = """
+                MemTotal:       24640360 kB
+                MemFree:          200000 kB
+                MemAvailable:   20000000 kB
+                Cached:         19000000 kB
+                """;
+
+        assertThat(HostMemory.availableIn(told)).hasValue(20_000_000L * 1024);
+    }
+
+    @Test
+    void whenAnOldSystemDoesNotTell_thenItIsUnknown() {
+        assertThat(HostMemory.availableIn("MemTotal: 24640360 kB\nMemFree: 200000 kB\n"))
+                .isEmpty();
+    }
+
+    @Test
+    void whenThisMachineIsAsked_thenSomeIsLeft() {
+        assertThat(HostMemory.availableBytes()).isPositive();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.tidemark.prober.proxy;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.Socket;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Gateways for tests, and sockets through them. */
+final class ProxyFixture {
+
+    private ProxyFixture() {}
+
+    /** As on one person's machine. */
+    static ProbeProxy onLoopback() {
+        return listeningOn("127.0.0.1", "");
+    }
+
+    static ProbeProxy listeningOn(String host, String allowed) {
+        return new ProbeProxy(settings(host, allowed), Clock.systemUTC());
+    }
+
+    static ProxySettings settings(String host, String allowed) {
+        return new ProxySettings(
+                host,
+                Optional.of(allowed).filter(text -> !text.isEmpty()),
+                Optional.of("jdbc:postgresql://127.0.0.1:5432/tidemark"),
+                "127.0.0.1",
+                2525,
+                9990);
+    }
+
+    /** Connects through a passage; the name is looked up by the gateway. */
+    static Socket connect(ProxySession passage, String host, int port) throws IOException {
+        Socket socket = new Socket(new Proxy(Proxy.Type.SOCKS, new InetSocketAddress("127.0.0.1", passage.port())));
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(30_000);
+        try {
+            socket.connect(InetSocketAddress.createUnresolved(host, port));
+            return socket;
+        } catch (IOException failed) {
+            socket.close();
+            throw failed;
+        }
+    }
+}

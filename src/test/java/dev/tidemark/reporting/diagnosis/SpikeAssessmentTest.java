@@ -1,0 +1,84 @@
+package dev.tidemark.reporting.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.model.metric.Metric;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class SpikeAssessmentTest {
+
+    /** 1.8 s give or take 40 ms: their median absolute deviation is 20 ms, so up to 90 ms more or less are usual. */
+    private static final double[] CALM =
+            IntStream.range(0, 20).mapToDouble(i -> 1_760 + 20 * (i % 5)).toArray();
+
+    @Nested
+    class GivenAValueJustAsUsual {
+        @Test
+        void whenItIsAtTheEdgeOfTheNoise_thenItIsUsual() {
+            assertThat(spike(1_890).text())
+                    .hasToString("LCP is as usual: the 20 runs before had a median of 1.80 s (1.76 s to 1.84 s).");
+            assertThat(spike(1_890).tone()).isEqualTo("good");
+        }
+
+        @Test
+        void whenItIsBeyondTheEdge_thenItIsNot() {
+            assertThat(spike(1_891).text()).asString().startsWith("LCP is 1.1 times the usual");
+        }
+    }
+
+    @Nested
+    class GivenAValueTwiceTheUsual {
+        @Test
+        void whenNoRunCameAfterIt_thenTheNextOneIsToTell() {
+            assertThat(spike(3_600).text())
+                    .asString()
+                    .endsWith("No run came after it yet: the next one tells whether it stays.");
+            assertThat(spike(3_600).tone()).isEqualTo("needs-improvement");
+        }
+
+        @Test
+        void whenTheRunsAfterItAreUsual_thenItIsASingleSpike() {
+            assertThat(spike(3_600, 1_800, 1_820, 1_790).text())
+                    .asString()
+                    .contains("2.0 times the usual")
+                    .endsWith("A single spike: the next 3 runs were back at 1.80 s.");
+        }
+
+        @Test
+        void whenMostRunsAfterItAreSoToo_thenItStays() {
+            assertThat(spike(3_600, 3_500, 3_600, 1_800).text())
+                    .asString()
+                    .endsWith("It stays: 2 of the next 3 runs are so too.");
+            assertThat(spike(3_600, 3_500, 3_600, 1_800).tone()).isEqualTo("poor");
+        }
+
+        @Test
+        void whenTheRunsAfterItAreOddToTheOtherSide_thenThatDoesNotCount() {
+            assertThat(spike(3_600, 900).text()).asString().contains("A single spike");
+        }
+
+        @Test
+        void whenOneOfItsSamplesWasUsual_thenThatIsSaid() {
+            SpikeAssessment spike = new SpikeAssessment(Metric.LCP, 3_600, CALM, new double[0], new double[] {1_800, 3_600, 3_700});
+
+            assertThat(spike.text()).asString().endsWith("2 of its 3 samples were so.");
+        }
+    }
+
+    @Nested
+    class GivenFewerThanFiveRunsBefore {
+        @Test
+        void whenItIsTold_thenNothingIsGuessed() {
+            SpikeAssessment spike = new SpikeAssessment(Metric.LCP, 9_000, new double[] {1, 2, 3, 4}, new double[0], new double[0]);
+
+            assertThat(spike.text()).asString().startsWith("Too early to say").endsWith("there are 4.");
+            assertThat(spike.tone()).isEqualTo("none");
+        }
+    }
+
+    private static SpikeAssessment spike(double value, double... after) {
+        return new SpikeAssessment(Metric.LCP, value, CALM, after, new double[0]);
+    }
+}

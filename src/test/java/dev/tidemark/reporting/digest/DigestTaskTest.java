@@ -1,0 +1,54 @@
+package dev.tidemark.reporting.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tidemark.alerting.recipient.DigestSubscription;
+import dev.tidemark.alerting.recipient.RecipientFixture;
+import dev.tidemark.alerting.recipient.RecipientResolver;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class DigestTaskTest {
+
+    private final List<String> written = new ArrayList<>();
+
+    private static DigestSubscription order(String list) {
+        return new DigestSubscription(
+                RecipientFixture.list(list, "{\"members\": [\"a@shop.example\"]}"), SampleDigest.PLAN, Instant.EPOCH);
+    }
+
+    @Nested
+    class GivenThreeListsOfWhichTheFirstCannotBeWritten {
+
+        private final DigestTask round = new DigestTask(
+                new RecipientResolver() {
+                    @Override
+                    public List<DigestSubscription> digestOrders() {
+                        return Stream.of("broken", "second", "third")
+                                .map(DigestTaskTest::order)
+                                .toList();
+                    }
+                },
+                new Digests() {
+                    @Override
+                    public void writeDue(DigestSubscription order) {
+                        if (order.list().id().equals("broken")) {
+                            throw new IllegalStateException("as the test wants");
+                        }
+                        written.add(order.list().id());
+                    }
+                },
+                null);
+
+        @Test
+        void whenTheRoundIsMade_thenTheOthersAreWrittenAndTheTroubleNamesTheList() {
+            assertThatThrownBy(round::round).hasMessage("list \"broken\"");
+            assertThat(written).containsExactly("second", "third");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.tidemark.reporting.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class DigestTextTest {
+
+    @Nested
+    class GivenAWeekWithAFailingPage {
+
+        private final Digest edition = SampleDigest.edition();
+
+        @Test
+        void whenItIsASubject_thenItCountsTheWorstFirstAndNamesTheWeek() {
+            assertThat(edition.headline()).isEqualTo("1 failing, 2 passing – week of 16 November");
+        }
+
+        @Test
+        void whenItIsReadAsText_thenEverythingStandsInItsOrder() {
+            assertThat(new DigestText(edition, SampleDigest.LINKS).text()).isEqualTo("""
+                    Shop: 1 failing, 2 passing
+                    Week of 16 November: Mon 16 November, 08:00 to Mon 23 November, 08:00 (Europe/Berlin)
+
+                    Open incidents
+                    - [failing] Shop, <home> page @ frankfurt: LCP 3.9 s > 2.5 s, since Tue 17 November, 14:03; Ada looks after it
+                      https://tide.example/incidents/0195aaaa-0000-7000-8000-000000000001
+
+                    Pages, worst first (p75 of the week, beside the one before)
+                    - [failing] Shop, <home> page: its reason
+                      LCP 3.91 s, needs improvement (+12 %, was 3.49 s)
+                      CLS 0.02, good
+                      2 of 288 runs failed (0.7 %), the week before 0 of 280
+                      https://tide.example/probes/shop-home
+                    - [passing] Shop, cart: its reason
+                      No run counted in this week
+                      https://tide.example/probes/shop-home
+                    And 1 more page: https://tide.example/
+
+                    Lasting changes
+                    - [worse] Shop, <home> page: LCP 2.02 s -> 2.31 s (+14 %) since Tue 17 November, 14:03
+                      https://tide.example/probes/shop-home#changes
+
+                    What happened
+                    - Tue 17 November, 14:03: deploy "v1.4.2" of shop-home
+
+                    """);
+        }
+
+        @Test
+        void whenItGoesToAWebhook_thenIncidentsAndPagesHaveALineEach() {
+            assertThat(new DigestText(edition, SampleDigest.LINKS).lines())
+                    .containsExactly(
+                            "open: Shop, <home> page @ frankfurt: LCP 3.9 s > 2.5 s, since Tue 17 November, 14:03; Ada looks after it",
+                            "failing: Shop, <home> page, LCP 3.91 s, needs improvement (+12 %, was 3.49 s), CLS 0.02, good,"
+                                    + " 2 of 288 runs failed (0.7 %), the week before 0 of 280",
+                            "passing: Shop, cart, No run counted in this week");
+        }
+
+        @Test
+        void whenItIsReadAsAPage_thenTheSameStandsThereEscaped() {
+            assertThat(new DigestHtml(edition, SampleDigest.LINKS).html())
+                    .containsSubsequence(
+                            "Open incidents",
+                            "Ada looks after it",
+                            "Pages, worst first",
+                            "Shop, &lt;home&gt; page",
+                            "needs improvement",
+                            "+12 %, was 3.49 s",
+                            "And 1 more page",
+                            "Lasting changes",
+                            "What happened")
+                    .doesNotContain("<home>");
+        }
+    }
+
+    @Nested
+    class GivenAListThatNoProbeNames {
+
+        @Test
+        void whenItIsWritten_thenItSaysSoAndWhatToDo() {
+            assertThat(SampleDigest.empty().headline()).isEqualTo("no probes – week of 16 November");
+            assertThat(new DigestText(SampleDigest.empty(), SampleDigest.LINKS).text())
+                    .contains("No probe names this list: write list:shop-team under notify")
+                    .doesNotContain("Pages");
+            assertThat(new DigestHtml(SampleDigest.empty(), SampleDigest.LINKS).html())
+                    .contains("No probe names this list")
+                    .doesNotContain("Pages");
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.tidemark.reporting.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.alerting.incident.Incident;
+import dev.tidemark.alerting.incident.IncidentType;
+import dev.tidemark.alerting.incident.ProbeState;
+import dev.tidemark.config.document.VariableSubstitution;
+import dev.tidemark.config.reader.DefinitionReader;
+import dev.tidemark.model.metric.Measurements;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.Outcome;
+import dev.tidemark.model.result.OutcomeType;
+import dev.tidemark.model.result.RunId;
+import dev.tidemark.model.result.Slot;
+import dev.tidemark.storage.run.Run;
+import dev.tidemark.storage.run.RunState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class StatusReasonTest {
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+    private final Probe probe = probe("");
+
+    private static Probe probe(String more) {
+        String yaml = "{id: shop, url: 'https://shop.example/', every: PT5M" + more + "}";
+        return DefinitionReader.yaml("", yaml, VariableSubstitution.NONE).probes().get(0);
+    }
+
+    private Optional<Run> ended(OutcomeType kind) {
+        return Optional.of(new Run(
+                RunId.newAt(NOON),
+                new Slot(probe.id(), LocationName.DEFAULT, NOON),
+                false,
+                Optional.of(NOON),
+                Optional.of(NOON),
+                RunState.ENDED,
+                Optional.of(new Outcome(kind, "")),
+                1,
+                Optional.empty(),
+                Measurements.none(),
+                List.of(),
+                OptionalInt.empty()));
+    }
+
+    private Incident incident(IncidentType concern, ProbeState state, String headline) {
+        return new Incident(
+                new UUID(1, 1),
+                probe.id(),
+                "Shop",
+                LocationName.DEFAULT,
+                concern,
+                state,
+                state,
+                headline,
+                NOON,
+                RunId.newAt(NOON),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Nested
+    class GivenOpenIncidents {
+        @Test
+        void whenTheBookSaysFailing_thenTheReasonsAreTheirHeadlinesTheWorstFirst() {
+            StatusReason reason = StatusReason.of(
+                    probe,
+                    Optional.of(ProbeState.FAILING),
+                    List.of(
+                            incident(IncidentType.BUDGET, ProbeState.DEGRADED, "LCP 3.9 s > 2.5 s (3 of 3 runs)"),
+                            incident(IncidentType.AVAILABILITY, ProbeState.FAILING, "timeout (2 runs in a row)")),
+                    ended(OutcomeType.TIMEOUT));
+
+            assertThat(reason)
+                    .satisfies(is(DisplayState.FAILING, "timeout (2 runs in a row), LCP 3.9 s > 2.5 s (3 of 3 runs)"));
+        }
+    }
+
+    @Nested
+    class GivenAProbeThatPasses {
+        private final Optional<ProbeState> passing = Optional.of(ProbeState.PASSING);
+
+        @Test
+        void whenItsLastRunTimedOutOnce_thenItPassesStillAndThatIsSaid() {
+            assertThat(StatusReason.of(probe, passing, List.of(), ended(OutcomeType.TIMEOUT)))
+                    .satisfies(is(DisplayState.PASSING, "last run: " + OutcomeType.TIMEOUT.title()));
+        }
+
+        @Test
+        void whenItHasNoBudget_thenThatIsSaid() {
+            assertThat(StatusReason.of(probe, passing, List.of(), ended(OutcomeType.OK))
+                            .words())
+                    .hasToString("no budget set");
+        }
+
+        @Test
+        void whenItHasABudget_thenItIsKept() {
+            Probe limited = probe(", budgets: [{metric: LCP, max: 2500}]");
+
+            assertThat(StatusReason.of(limited, passing, List.of(), ended(OutcomeType.OK))
+                            .words())
+                    .hasToString("within budget");
+        }
+
+        @Test
+        void whenItIsSwitchedOff_thenItIsPausedWhateverWasBefore() {
+            assertThat(StatusReason.of(probe(", enabled: false"), passing, List.of(), ended(OutcomeType.OK)))
+                    .satisfies(is(DisplayState.PAUSED, "paused"));
+        }
+    }
+
+    @Nested
+    class GivenAProbeOfWhichNothingIsKnown {
+        @Test
+        void whenNoRunHasEnded_thenThatIsSaid() {
+            assertThat(StatusReason.of(probe, Optional.empty(), List.of(), Optional.empty()))
+                    .satisfies(is(DisplayState.UNKNOWN, "no run has ended yet"));
+        }
+
+        @Test
+        void whenOurBrowserCrashed_thenTheFaultIsOurs() {
+            assertThat(StatusReason.of(probe, Optional.empty(), List.of(), ended(OutcomeType.BROWSER_CRASH)))
+                    .satisfies(is(DisplayState.UNKNOWN, OutcomeType.BROWSER_CRASH.title()));
+        }
+
+        @Test
+        void whenTooFewRunsWereMade_thenThatIsSaid() {
+            assertThat(StatusReason.of(probe, Optional.of(ProbeState.NO_VERDICT), List.of(), ended(OutcomeType.OK))
+                            .words())
+                    .hasToString("too few runs to judge");
+        }
+    }
+
+    private static Consumer<StatusReason> is(DisplayState state, String words) {
+        return reason -> {
+            assertThat(reason.state()).isEqualTo(state);
+            assertThat(reason.words()).hasToString(words);
+        };
+    }
+}

@@ -1,0 +1,140 @@
+package dev.tidemark.scheduling.quartz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.OutcomeType;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.model.result.Slot;
+import dev.tidemark.storage.run.Run;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class LostRunsTest {
+
+    private static final Instant BORN = Instant.parse("2026-01-01T12:00:00Z");
+
+    private final InMemoryHistory history = new InMemoryHistory();
+    private final HandClock clock = new HandClock();
+
+    private LostRuns lostRuns(boolean enabled, Instant definedAt) {
+        InMemoryCatalog catalogue = new InMemoryCatalog().with(InMemoryCatalog.probe("shop", enabled), definedAt);
+        ScheduleSettings here = new ScheduleSettings("default");
+        RunRequests requests = new RunRequests(history, null, here, clock);
+        TriggerSync triggers = new TriggerSync(catalogue, history, requests, here, clock);
+        return new LostRuns(catalogue, history, requests, triggers, clock);
+    }
+
+    private List<String> missedDetails() {
+        return history.all().stream()
+                .map(Run::outcome)
+                .map(outcome -> outcome.orElseThrow())
+                .filter(outcome -> outcome.kind() == OutcomeType.MISSED)
+                .map(outcome -> outcome.detail())
+                .toList();
+    }
+
+    @Nested
+    class GivenAProbeThatRunsEachMinute {
+
+        @Test
+        void whenTidemarkWasDownForTenMinutes_thenTenSlotsAreMissedAndSayWhy() {
+            LostRuns lost = lostRuns(true, BORN.minus(Duration.ofMinutes(13)));
+            lost.recordMissed();
+
+            assertThat(missedDetails()).hasSize(10).containsOnly("Tidemark was not running");
+        }
+
+        @Test
+        void whenASlotHasARun_thenItIsLeftAlone() {
+            Instant definedAt = BORN.minus(Duration.ofMinutes(13));
+            Instant planned = new Timetable(
+                            InMemoryCatalog.probe("shop", true).cadence(), new ProbeId("shop"), LocationName.DEFAULT)
+                    .between(definedAt, BORN, 1)
+                    .get(0);
+            history.claim(new Slot(new ProbeId("shop"), LocationName.DEFAULT, planned), false);
+            lostRuns(true, definedAt).recordMissed();
+
+            assertThat(history.all()).hasSize(10);
+            assertThat(history.all().get(0).outcome()).isEmpty();
+        }
+
+        @Test
+        void whenItIsCheckedAgain_thenNothingIsRecordedTwice() {
+            LostRuns lost = lostRuns(true, BORN.minus(Duration.ofMinutes(13)));
+            lost.recordMissed();
+            lost.recordMissed();
+
+            assertThat(missedDetails()).hasSize(10);
+        }
+
+        @Test
+        void whenSlotsAreLostWhileItRuns_thenTheDetailBlamesTheBrowsersAndNotADowntime() {
+            LostRuns lost = lostRuns(true, BORN);
+            clock.now = BORN.plus(Duration.ofMinutes(8));
+            lost.recordMissed();
+
+            assertThat(missedDetails()).hasSize(5).allMatch(detail -> detail.contains("no browser was free"));
+        }
+
+        @Test
+        void whenASlotIsYoungerThanTheGrace_thenItIsNotMissedYet() {
+            LostRuns lost = lostRuns(true, BORN);
+            clock.now = BORN.plus(Duration.ofMinutes(3));
+            lost.recordMissed();
+
+            assertThat(history.all()).isEmpty();
+        }
+
+        @Test
+        void whenItIsPaused_thenNothingIsMissed() {
+            lostRuns(false, BORN.minus(Duration.ofMinutes(13))).recordMissed();
+
+            assertThat(history.all()).isEmpty();
+        }
+    }
+
+    @Nested
+    class GivenARunThatNobodyEnded {
+
+        @Test
+        void whenItIsOlderThanTheLongestRun_thenItIsAbandoned() {
+            Slot slot = new Slot(new ProbeId("shop"), LocationName.DEFAULT, BORN);
+            history.claim(slot, false);
+            LostRuns lost = lostRuns(true, BORN);
+            clock.now = BORN.plus(Duration.ofMinutes(45));
+            lost.endAbandoned();
+            assertThat(history.find(slot).orElseThrow().outcome()).isEmpty();
+
+            clock.now = BORN.plus(Duration.ofMinutes(45)).plusMillis(1);
+            lost.endAbandoned();
+            assertThat(history.find(slot).orElseThrow().outcome().orElseThrow().kind())
+                    .isEqualTo(OutcomeType.ABANDONED);
+        }
+    }
+
+    private static final class HandClock extends Clock {
+        private Instant now = BORN;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

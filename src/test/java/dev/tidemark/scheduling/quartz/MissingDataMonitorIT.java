@@ -1,0 +1,186 @@
+package dev.tidemark.scheduling.quartz;
+
+import static dev.tidemark.storage.run.HistoryFixture.SHOP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.alerting.incident.IncidentTracker;
+import dev.tidemark.analysis.budget.BudgetEvaluator;
+import dev.tidemark.analysis.budget.Verdict;
+import dev.tidemark.config.document.VariableSubstitution;
+import dev.tidemark.config.maintenance.MaintenanceSchedule;
+import dev.tidemark.config.reader.DefinitionReader;
+import dev.tidemark.it.ManualClock;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.OutcomeType;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.model.result.RunId;
+import dev.tidemark.storage.run.HistoryFixture;
+import dev.tidemark.storage.run.Run;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class MissingDataMonitorIT {
+
+    private static final Instant NOON = HistoryFixture.NOW;
+    private static final Probe SILENT = DefinitionReader.yaml(
+                    "a.yaml",
+                    "{id: shop-home, url: \"https://shop.example/\", every: PT5M, budgets: [{noResultFor: PT30M}]}",
+                    VariableSubstitution.NONE)
+            .probes()
+            .get(0);
+
+    private final ManualClock clock = new ManualClock(NOON);
+    private final ConcurrentLinkedQueue<String> notes = new ConcurrentLinkedQueue<>();
+    private final Set<RunId> noted = new HashSet<>();
+    private HistoryFixture fixture;
+    private BudgetEvaluator judge;
+    private boolean inMaintenance;
+
+    @BeforeEach
+    void begin() throws SQLException {
+        fixture = HistoryFixture.fresh();
+        judge = new BudgetEvaluator(fixture.history(), null, probe -> List.of());
+    }
+
+    @AfterEach
+    void end() {
+        fixture.close();
+    }
+
+    private MissingDataMonitor node(Instant changedAt) {
+        IncidentTracker book = new IncidentTracker() {
+            @Override
+            public void note(Probe probe, Run run, List<Verdict> verdicts) {
+                if (noted.add(run.id())) {
+                    verdicts.forEach(verdict -> notes.add(run.slot().plannedAt() + " " + verdict.kind()));
+                }
+            }
+
+            @Override
+            public List<RunId> notNoted(List<RunId> runs) {
+                return runs.stream().filter(run -> !noted.contains(run)).toList();
+            }
+        };
+        MaintenanceSchedule maintenance = new MaintenanceSchedule(clock) {
+            @Override
+            public boolean covers(ProbeId probe, Collection<String> tags, Instant at) {
+                return inMaintenance;
+            }
+        };
+        InMemoryCatalog catalogue = new InMemoryCatalog().with(SILENT, changedAt);
+        return new MissingDataMonitor(null, catalogue, fixture.history(), judge, book, maintenance, clock);
+    }
+
+    @Nested
+    class GivenAResultAtNoon {
+
+        private MissingDataMonitor node;
+
+        @BeforeEach
+        void record() {
+            node = node(NOON.minus(Duration.ofDays(1)));
+            fixture.recorded(HistoryFixture.slot(SHOP, NOON), "LCP", 1000);
+        }
+
+        @Test
+        void whenHalfAnHourHasGoneByExactly_thenNothingIsTold() {
+            clock.advance(Duration.ofMinutes(30));
+            node.look();
+
+            assertThat(notes).isEmpty();
+        }
+
+        @Test
+        void whenItIsOver_thenItIsToldOnceHoweverOftenAnybodyLooks() throws Exception {
+            clock.advance(Duration.ofMinutes(31));
+            MissingDataMonitor other = node(NOON.minus(Duration.ofDays(1)));
+            ExecutorService nodes = Executors.newFixedThreadPool(2);
+            Future<?> first = nodes.submit(node::look);
+            Future<?> second = nodes.submit(other::look);
+            first.get();
+            second.get();
+            nodes.shutdown();
+            clock.advance(Duration.ofMinutes(90));
+            node.look();
+
+            assertThat(notes).containsExactly("2026-03-10T12:30:00.001Z BROKEN");
+        }
+
+        @Test
+        void whenThereIsAResultAgain_thenItsVerdictIsKeptAndTheNextSilenceIsAnother() {
+            clock.advance(Duration.ofMinutes(31));
+            node.look();
+            clock.advance(Duration.ofMinutes(9));
+            Run again = fixture.failed(HistoryFixture.slot(SHOP, clock.instant()), OutcomeType.TIMEOUT);
+            node.look();
+
+            assertThat(judge.judge(SILENT, again)).extracting(Verdict::kind).containsExactly(Verdict.VerdictKind.PASS);
+
+            clock.advance(Duration.ofMinutes(31));
+            node.look();
+            assertThat(notes).containsExactly("2026-03-10T12:30:00.001Z BROKEN", "2026-03-10T13:10:00.001Z BROKEN");
+        }
+
+        @Test
+        void whenOurOwnRunsFailMeanwhile_thenTheyAreNoResult() {
+            clock.advance(Duration.ofMinutes(20));
+            fixture.failed(HistoryFixture.slot(SHOP, clock.instant()), OutcomeType.BROWSER_CRASH);
+            clock.advance(Duration.ofMinutes(11));
+            node.look();
+
+            assertThat(notes).hasSize(1);
+        }
+
+        @Test
+        void whenItIsInMaintenance_thenItIsToldOnlyAfterwards() {
+            inMaintenance = true;
+            clock.advance(Duration.ofMinutes(31));
+            node.look();
+            assertThat(notes).isEmpty();
+
+            inMaintenance = false;
+            node.look();
+            assertThat(notes).hasSize(1);
+        }
+    }
+
+    @Nested
+    class GivenAProbeThatHasNeverRun {
+
+        @Test
+        void whenHalfAnHourHasGoneBySinceItWasMade_thenItIsTold() {
+            MissingDataMonitor node = node(NOON);
+            clock.advance(Duration.ofMinutes(31));
+            node.look();
+
+            assertThat(notes).containsExactly("2026-03-10T12:30:00.001Z BROKEN");
+        }
+    }
+
+    @Nested
+    class GivenAProbeThatWasResumedJustNow {
+
+        @Test
+        void whenItsLastResultIsOld_thenTheSilenceBeginsAtTheResuming() {
+            fixture.recorded(HistoryFixture.slot(SHOP, NOON.minus(Duration.ofDays(2))), "LCP", 1000);
+            MissingDataMonitor node = node(NOON);
+            clock.advance(Duration.ofMinutes(29));
+            node.look();
+
+            assertThat(notes).isEmpty();
+        }
+    }
+}

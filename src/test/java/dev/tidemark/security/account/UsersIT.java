@@ -1,0 +1,229 @@
+package dev.tidemark.security.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.tidemark.it.ManualClock;
+import dev.tidemark.it.TestDatabase;
+import dev.tidemark.it.TestPersistence;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class UsersIT {
+
+    private static final String PASSWORD = "password of ada";
+    private static final AccountSettings SETTINGS =
+            new AccountSettings(Optional.of("p"), Optional.empty(), Optional.empty());
+
+    private final ManualClock clock = new ManualClock(Instant.parse("2026-11-21T08:00:00Z"));
+    private TestPersistence persistence;
+    private Users users;
+    private ApiTokens tokens;
+    private Accounts accounts;
+
+    @BeforeEach
+    void open() throws SQLException {
+        persistence = TestPersistence.over(TestDatabase.fresh());
+        users = persistence.door(Users.class, entities -> new Users(entities, clock, SETTINGS));
+        tokens = persistence.door(ApiTokens.class, entities -> new ApiTokens(entities, clock, SETTINGS));
+        accounts = persistence.door(Accounts.class, entities -> new Accounts(entities, clock));
+        users.add("ada", Role.OPERATOR, PASSWORD, "test");
+    }
+
+    @AfterEach
+    void close() {
+        persistence.close();
+    }
+
+    @Nested
+    class GivenOneOperator {
+
+        @Test
+        void whenTheyAreRemovedOrMadeAReader_thenThatIsRefused() {
+            users.add("bob", Role.READER, PASSWORD, "test");
+
+            assertThat(users.remove("ada", "ada")).isEqualTo(UserChangeResult.LAST_OPERATOR);
+            assertThat(users.change("ada", Optional.of(Role.READER), Optional.empty(), "ada"))
+                    .isEqualTo(UserChangeResult.LAST_OPERATOR);
+            assertThat(users.find("ada").orElseThrow().role()).isEqualTo(Role.OPERATOR);
+            assertThat(users.remove("bob", "ada")).isEqualTo(UserChangeResult.DONE);
+        }
+
+        @Test
+        void whenTheNameIsThere_thenItIsTaken() {
+            assertThat(users.add("ada", Role.READER, PASSWORD, "test")).isEqualTo(UserChangeResult.TAKEN);
+            assertThat(users.change("bob", Optional.empty(), Optional.of(PASSWORD), "ada"))
+                    .isEqualTo(UserChangeResult.MISSING);
+            assertThat(users.remove("bob\0", "ada")).isEqualTo(UserChangeResult.MISSING);
+            assertThat(accounts.check("bob\0", PASSWORD)).isEmpty();
+            assertThatIllegalArgumentException().isThrownBy(() -> users.add("Bob", Role.READER, PASSWORD, "test"));
+        }
+    }
+
+    @Nested
+    class GivenTheLastTwoOperators {
+
+        @Test
+        void whenEachRemovesTheOtherAtOnce_thenOneIsLeft() throws Exception {
+            users.add("bob", Role.OPERATOR, PASSWORD, "test");
+            ExecutorService threads = Executors.newFixedThreadPool(2);
+            try {
+                List<Callable<UserChangeResult>> both =
+                        List.of(() -> users.remove("ada", "bob"), () -> users.remove("bob", "ada"));
+                List<UserChangeResult> answers =
+                        threads.invokeAll(both).stream().map(UsersIT::result).toList();
+
+                assertThat(answers).containsExactlyInAnyOrder(UserChangeResult.DONE, UserChangeResult.LAST_OPERATOR);
+                assertThat(users.behind(Optional.empty(), 10).items()).hasSize(1);
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    @Nested
+    class GivenMoreThanAPageHolds {
+
+        @Test
+        void whenUsersArePagedThereAndBack_thenEachIsShownOnce() {
+            List.of("eve", "bob", "dan", "cleo").forEach(name -> users.add(name, Role.READER, PASSWORD, "test"));
+
+            Shelf<User> first = users.behind(Optional.empty(), 2);
+            Shelf<User> second = users.behind(first.last(), 2);
+            Shelf<User> third = users.behind(second.last(), 2);
+
+            assertThat(names(first)).containsExactly("ada", "bob");
+            assertThat(first.first()).isEmpty();
+            assertThat(names(second)).containsExactly("cleo", "dan");
+            assertThat(names(third)).containsExactly("eve");
+            assertThat(third.last()).isEmpty();
+            assertThat(names(users.ahead(third.first().orElseThrow(), 2))).containsExactly("cleo", "dan");
+            assertThat(names(users.ahead(second.first().orElseThrow(), 2))).containsExactly("ada", "bob");
+            assertThat(users.ahead("cleo", 2).last()).contains("bob");
+        }
+
+        @Test
+        void whenTokensArePaged_thenTheyAreByNameAndAMarkThatIsGoneIsTheTop() {
+            List.of("c", "a", "b").forEach(name -> tokens.make(name, TokenScope.READ, Optional.empty(), "ada"));
+
+            Shelf<ApiToken> first = tokens.behind(Optional.empty(), 2);
+            UUID last = UUID.fromString(first.last().orElseThrow());
+
+            assertThat(first.items()).extracting(ApiToken::name).containsExactly("a", "b");
+            Shelf<ApiToken> second = tokens.behind(Optional.of(last), 2);
+            assertThat(second.items()).extracting(ApiToken::name).containsExactly("c");
+            assertThat(tokens.ahead(UUID.fromString(second.first().orElseThrow()), 1)
+                            .items())
+                    .extracting(ApiToken::name)
+                    .containsExactly("b");
+            tokens.revoke(last, "ada");
+            assertThat(tokens.behind(Optional.of(last), 2).items())
+                    .extracting(ApiToken::name)
+                    .containsExactly("a", "c");
+        }
+
+        private List<String> names(Shelf<User> shelf) {
+            return shelf.items().stream().map(User::name).toList();
+        }
+    }
+
+    @Nested
+    class GivenSomebodyWhoHasSignedIn {
+
+        @Test
+        void whenTheyAreRemovedAndAddedAgainWithTheSamePassword_thenTheSessionHasEndedAllTheSame() {
+            users.add("bob", Role.READER, PASSWORD, "ada");
+            SessionLogin login = accounts.check("bob", PASSWORD).orElseThrow();
+            accounts.signedIn(login);
+            assertThat(users.find("bob").orElseThrow().signedIn()).hasValue(clock.instant());
+            assertThat(accounts.roleOf(login)).hasValue(Role.READER);
+
+            users.remove("bob", "ada");
+            assertThat(accounts.roleOf(login)).isEmpty();
+            users.add("bob", Role.READER, PASSWORD, "ada");
+            assertThat(accounts.roleOf(login)).isEmpty();
+        }
+
+        @Test
+        void whenTheirPasswordIsSet_thenTheSessionHasEnded() {
+            SessionLogin login = accounts.check("ada", PASSWORD).orElseThrow();
+            users.change("ada", Optional.empty(), Optional.of("another password"), "ada");
+            assertThat(accounts.roleOf(login)).isEmpty();
+            assertThat(accounts.check("ada", PASSWORD)).isEmpty();
+            assertThat(accounts.check("ada", "another password")).isPresent();
+        }
+    }
+
+    @Nested
+    class GivenAToken {
+
+        private ApiToken.Made made;
+
+        @BeforeEach
+        void make() {
+            made = tokens.make(
+                            "ci-shop", TokenScope.READ, Optional.of(clock.instant().plusSeconds(60)), "ada")
+                    .orElseThrow();
+        }
+
+        @Test
+        void whenItsEndComes_thenItHasExpiredAtThatInstant() {
+            clock.advance(Duration.ofSeconds(60).minusMillis(1));
+            assertThat(accounts.token(made.secret()).orElseThrow().isExpired(clock.instant()))
+                    .isFalse();
+            clock.advance(Duration.ofMillis(1));
+            assertThat(accounts.token(made.secret()).orElseThrow().isExpired(clock.instant()))
+                    .isTrue();
+        }
+
+        @Test
+        void whenAnotherOfItsNameIsMade_thenThereIsNone() {
+            assertThat(tokens.make("ci-shop", TokenScope.WRITE, Optional.empty(), "ada"))
+                    .isEmpty();
+        }
+
+        @Test
+        void whenItIsRevoked_thenItIsUnknownAndItsNameIsFree() {
+            assertThat(tokens.revoke(made.token().id(), "ada")).isPresent();
+            assertThat(tokens.revoke(made.token().id(), "ada")).isEmpty();
+            assertThat(accounts.token(made.secret())).isEmpty();
+            assertThat(tokens.make("ci-shop", TokenScope.WRITE, Optional.empty(), "ada"))
+                    .isPresent();
+        }
+
+        @Test
+        void whenItIsUsed_thenThatIsKeptWithTheNextRound() {
+            persistence.inTransaction(entities -> {
+                ApiTokenUsage noted = new ApiTokenUsage(entities, clock);
+                noted.note(made.token());
+                clock.advance(Duration.ofSeconds(30));
+                noted.note(made.token());
+                noted.write();
+                return true;
+            });
+            assertThat(tokens.behind(Optional.empty(), 10).items())
+                    .singleElement()
+                    .satisfies(token -> assertThat(token.used()).hasValue(clock.instant()));
+        }
+    }
+
+    private static UserChangeResult result(Future<UserChangeResult> future) {
+        try {
+            return future.get();
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package dev.tidemark.storage.marker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.model.result.Engine;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.model.result.RunResult;
+import dev.tidemark.storage.run.HistoryFixture;
+import dev.tidemark.storage.run.Run;
+import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.storage.run.RunTicket;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class MarkersIT {
+
+    private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
+    private static final ProbeId SHOP = new ProbeId("shop");
+    private static final ProbeId BLOG = new ProbeId("blog");
+
+    private HistoryFixture fixture;
+    private Markers markers;
+
+    @BeforeEach
+    void open() throws SQLException {
+        fixture = HistoryFixture.fresh();
+        markers = fixture.persistence().door(Markers.class, Markers::new);
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    private void mark(Marker.Kind kind, Instant at, Optional<ProbeId> probe, Optional<String> tag, String title) {
+        markers.add(new Marker(UUID.randomUUID(), kind, at, probe, tag, title, Optional.empty(), "ci"));
+    }
+
+    private static Optional<ProbeId> only(ProbeId probe) {
+        return Optional.of(probe);
+    }
+
+    private List<String> titles(ProbeId probe, List<String> tags, Instant from, Instant to) {
+        return markers.of(probe, tags, from, to).stream().map(Marker::title).toList();
+    }
+
+    @Nested
+    class GivenSevenNotesOfWhichSomeAreOfOneInstantAndADeployBetween {
+
+        private static final Optional<Marker.Kind> NOTES = Optional.of(Marker.Kind.NOTE);
+
+        @BeforeEach
+        void mark() {
+            for (int n = 0; n < 7; n++) {
+                MarkersIT.this.mark(
+                        Marker.Kind.NOTE, NOON.plusSeconds(n / 3), Optional.empty(), Optional.empty(), "note " + n);
+            }
+            MarkersIT.this.mark(Marker.Kind.DEPLOY, NOON.plusSeconds(1), only(SHOP), Optional.empty(), "deploy");
+        }
+
+        private List<UUID> ids(MarkerShelf shelf) {
+            return shelf.items().stream().map(Marker::id).toList();
+        }
+
+        @Test
+        void whenTheOlderAreAskedPageByPage_thenEachComesOnceAndTheLastPageEndsIt() {
+            MarkerShelf first = markers.behind(Optional.empty(), NOTES, 3);
+            MarkerShelf second = markers.behind(first.older(), NOTES, 3);
+            MarkerShelf third = markers.behind(second.older(), NOTES, 3);
+
+            assertThat(first.newer()).isEmpty();
+            assertThat(third.older()).isEmpty();
+            assertThat(third.items()).hasSize(1);
+            assertThat(java.util.stream.Stream.of(first, second, third)
+                            .flatMap(shelf -> shelf.items().stream())
+                            .map(Marker::title))
+                    .doesNotHaveDuplicates()
+                    .hasSize(7)
+                    .doesNotContain("deploy");
+        }
+
+        @Test
+        void whenOneGoesBack_thenTheSamePagesComeAgain() {
+            MarkerShelf first = markers.behind(Optional.empty(), NOTES, 2);
+            MarkerShelf second = markers.behind(first.older(), NOTES, 2);
+            MarkerShelf third = markers.behind(second.older(), NOTES, 2);
+
+            MarkerShelf back = markers.ahead(third.newer().orElseThrow(), NOTES, 2);
+            assertThat(ids(back)).isEqualTo(ids(second));
+            assertThat(back.older()).isEqualTo(second.older());
+            assertThat(markers.ahead(back.newer().orElseThrow(), NOTES, 2)).isEqualTo(first);
+        }
+
+        @Test
+        void whenALastPageIsExactlyFull_thenNoEmptyOneFollows() {
+            MarkerShelf all = markers.behind(Optional.empty(), NOTES, 7);
+
+            assertThat(all.items()).hasSize(7);
+            assertThat(all.older()).isEmpty();
+        }
+
+        @Test
+        void whenTheMarkerIsGone_thenTheNewestAreShown() {
+            assertThat(markers.behind(Optional.of(UUID.randomUUID()), NOTES, 3))
+                    .isEqualTo(markers.behind(Optional.empty(), NOTES, 3));
+        }
+    }
+
+    @Nested
+    class GivenMarkersOfProbesOfTagsAndOfAll {
+
+        @BeforeEach
+        void mark() {
+            MarkersIT.this.mark(Marker.Kind.DEPLOY, NOON.plusSeconds(3), only(SHOP), Optional.empty(), "shop 2");
+            MarkersIT.this.mark(Marker.Kind.DEPLOY, NOON, only(BLOG), Optional.empty(), "blog 7");
+            MarkersIT.this.mark(Marker.Kind.DEPLOY, NOON.plusSeconds(1), Optional.empty(), Optional.of("eu"), "cdn");
+            MarkersIT.this.mark(Marker.Kind.NOTE, NOON.plusSeconds(2), Optional.empty(), Optional.empty(), "sale");
+        }
+
+        @Test
+        void whenAProbeIsAsked_thenOnlyWhatIsOfItComes_oldestFirst() {
+            assertThat(titles(SHOP, List.of("eu", "new"), NOON, NOON.plusSeconds(60)))
+                    .containsExactly("cdn", "sale", "shop 2");
+            assertThat(titles(SHOP, List.of(), NOON, NOON.plusSeconds(60))).containsExactly("sale", "shop 2");
+        }
+
+        @Test
+        void whenTheRangeEndsAtAMarker_thenItIsNotInIt() {
+            assertThat(titles(BLOG, List.of(), NOON, NOON.plusSeconds(2))).containsExactly("blog 7");
+            assertThat(titles(BLOG, List.of(), NOON.plusMillis(1), NOON.plusSeconds(2)))
+                    .isEmpty();
+        }
+
+        @Test
+        void whenTheLastDeployIsAsked_thenNotesAndOtherProbesDoNotCount() {
+            assertThat(markers.lastDeploy(SHOP, List.of("eu"), NOON.plusSeconds(3)))
+                    .map(Marker::title)
+                    .contains("cdn");
+            assertThat(markers.lastDeploy(SHOP, List.of("eu"), NOON.plusSeconds(4)))
+                    .map(Marker::title)
+                    .contains("shop 2");
+            assertThat(markers.lastDeploy(SHOP, List.of(), NOON)).isEmpty();
+        }
+
+        @Test
+        void whenOneIsDeleted_thenItIsGoneOnce() {
+            UUID id = markers.of(BLOG, List.of(), NOON, NOON.plusSeconds(1))
+                    .get(0)
+                    .id();
+
+            assertThat(markers.delete(id)).isTrue();
+            assertThat(markers.delete(id)).isFalse();
+            assertThat(markers.find(id)).isEmpty();
+        }
+    }
+
+    @Nested
+    class GivenRunsOfABrowser {
+
+        private BrowserUpgrades upgrades;
+
+        @BeforeEach
+        void upgrades() {
+            upgrades = new BrowserUpgrades(fixture.history(), markers);
+            run(0, "Chromium 155");
+            run(1, "Chromium 155");
+        }
+
+        private Run run(int minute, String browser) {
+            RunHistory history = fixture.history();
+            RunTicket ticket = fixture.started(HistoryFixture.slot(SHOP, NOON.plusSeconds(60L * minute)));
+            RunResult result = RunResult.of(
+                    new Engine(browser, "1", "1"),
+                    HistoryFixture.DESKTOP,
+                    1_000,
+                    List.of(HistoryFixture.good("LCP", 1_000)));
+            Run run = history.record(ticket, result, NOON.plusSeconds(60L * minute + 20))
+                    .orElseThrow();
+            upgrades.note(run);
+            return run;
+        }
+
+        private List<String> marked() {
+            return titles(SHOP, List.of(), NOON, NOON.plusSeconds(86_400));
+        }
+
+        @Test
+        void whenTheSameOneGoesOn_thenNothingIsMarked() {
+            assertThat(marked()).isEmpty();
+        }
+
+        @Test
+        void whenAnotherOneMeasures_thenItsFirstRunIsMarkedOnce() {
+            Run first = run(2, "Chromium 156");
+            run(3, "Chromium 156");
+            upgrades.note(first);
+
+            assertThat(markers.of(SHOP, List.of(), NOON, NOON.plusSeconds(86_400)))
+                    .singleElement()
+                    .satisfies(marker -> {
+                        assertThat(marker.kind()).isEqualTo(Marker.Kind.BROWSER);
+                        assertThat(marker.title()).isEqualTo("Chromium 155 → Chromium 156 at default");
+                        assertThat(marker.at()).isEqualTo(NOON.plusSeconds(120));
+                    });
+        }
+
+        @Test
+        void whenTwoNodesWithTheirBrowsersTakeTurns_thenOnlyTheFirstChangeIsMarked() {
+            for (int minute = 2; minute < 8; minute++) {
+                run(minute, minute % 2 == 0 ? "Chromium 156" : "Chromium 155");
+            }
+
+            assertThat(marked()).hasSize(1);
+        }
+    }
+}

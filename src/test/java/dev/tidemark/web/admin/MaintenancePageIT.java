@@ -1,0 +1,86 @@
+package dev.tidemark.web.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import dev.tidemark.it.Product;
+import dev.tidemark.web.dashboard.TestVisitor.Look;
+import dev.tidemark.web.dashboard.TestVisitor;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Maintenance announced by hand. */
+class MaintenancePageIT {
+
+    private static final Product PRODUCT = Product.running();
+    private static final String ID = "maintenance-page-it";
+
+    private final TestVisitor visitor = TestVisitor.shared();
+
+    private Page open() {
+        visitor.openLoggedIn("/maintenance", Look.LIGHT_DESKTOP);
+        return visitor.page();
+    }
+
+    private static void delete(String id) throws Exception {
+        PRODUCT.send(PRODUCT.request("/api/v1/maintenance/" + id).DELETE().build());
+    }
+
+    @Nested
+    class GivenTheFormOfAWindow {
+
+        @Test
+        void whenMuchIsWrong_thenEveryFaultStandsAtItsFieldAndNothingIsLost() {
+            Page page = open();
+            page.fill("#id", "No Slug");
+            page.fill("#name", "x".repeat(101));
+            page.fill("#probes", "shop, NO");
+            page.fill("#start", "02:00");
+            page.fill("#weekdays", "moonday");
+            page.fill("#zone", "Mars/Olympus");
+            page.click("button:has-text('Announce')");
+            page.waitForSelector("[role=alert]");
+
+            assertThat(visitor.fault("id")).startsWith("id \"No Slug\" must be");
+            assertThat(visitor.fault("name")).isEqualTo("name must have 1 to 100 characters");
+            assertThat(visitor.fault("probes")).contains("\"NO\"");
+            assertThat(visitor.fault("weekdays")).contains("\"moonday\" is unknown");
+            assertThat(visitor.fault("zone")).contains("Mars/Olympus");
+            assertThat(visitor.fault("length")).isEqualTo("length is missing; write one such as PT2H");
+            assertThat(page.inputValue("#probes")).isEqualTo("shop, NO");
+            assertThat(page.inputValue("#start")).isEqualTo("02:00");
+            visitor.photograph("maintenance-faults");
+            assertThat(visitor.accessibilityFaults()).isEmpty();
+        }
+
+        @Test
+        void whenItIsRightButTaken_thenThatIsSaidAtTheId_andAFreeOneIsMade() throws Exception {
+            String window =
+                    "{\"id\": \"" + ID + "\", \"probes\": [\"nobody\"], \"start\": \"02:00\", \"length\": \"PT2H\"}";
+            PRODUCT.post("/api/v1/maintenance", window);
+            Page page = open();
+            page.fill("#id", ID);
+            page.fill("#probes", "nobody");
+            page.fill("#from", "2001-02-03T04:05");
+            page.fill("#until", "2001-02-03T05:05");
+            page.click("button:has-text('Announce')");
+            page.waitForSelector("[role=alert]");
+            assertThat(visitor.fault("id")).isEqualTo("id \"" + ID + "\" is taken by another window");
+            assertThat(page.inputValue("#from")).isEqualTo("2001-02-03T04:05");
+
+            page.fill("#id", ID + "-2");
+            page.click("button:has-text('Announce')");
+            page.waitForSelector(
+                    "[role=alert]", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+            assertThat(page.innerText("section[aria-label=Windows]")).contains(ID + "-2");
+            delete(ID);
+            delete(ID + "-2");
+        }
+
+        @Test
+        void whenALinkTellsAFault_thenThePageDoesNotSayIt() throws Exception {
+            assertThat(PRODUCT.get("/maintenance?fault=Call+0800").body()).doesNotContain("0800");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.tidemark.web.annotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import dev.tidemark.it.Product;
+import dev.tidemark.web.dashboard.TestVisitor.Look;
+import dev.tidemark.web.dashboard.TestVisitor;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** More markers than a page shows. They are older than those of any other test, which may stand before them. */
+class AnnotationsPageIT {
+    private static final int MANY = 230;
+    private static final String TITLE = "Chromium markers-page-it ";
+
+    private static TestVisitor visitor;
+
+    @BeforeAll
+    static void arrive() {
+        visitor = TestVisitor.shared();
+    }
+
+    @BeforeEach
+    void mark() throws SQLException {
+        run("INSERT INTO marker (id, kind, at, title, made_by) SELECT gen_random_uuid(), 'BROWSER',"
+                + " timestamptz '2001-02-03 00:00Z' - n * interval '1 minute', '" + TITLE + "' || n, 'a test'"
+                + " FROM generate_series(0, " + (MANY - 1) + ") n");
+    }
+
+    @AfterEach
+    void clear() throws SQLException {
+        run("DELETE FROM marker WHERE title LIKE '" + TITLE + "%'");
+    }
+
+    private static void run(String sql) throws SQLException {
+        try (Connection connection = Product.running().database().connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.executeUpdate();
+        }
+    }
+
+    private static List<String> titles(Page page) {
+        return page.locator("section[aria-label=Markers] tbody td:nth-child(2)").allInnerTexts();
+    }
+
+    @Test
+    void whenOlderAreAskedFor_thenAllComeInOrderAndNewerLeadsBack() {
+        visitor.open("/markers?show=browser", Look.LIGHT_DESKTOP);
+        Page page = visitor.page();
+        List<String> first = titles(page);
+        List<String> all = new ArrayList<>(first);
+        int pages = 1;
+        for (; page.locator("text=Older markers").count() > 0; pages++) {
+            page.click("text=Older markers");
+            all.addAll(titles(page));
+        }
+
+        assertThat(first).hasSize(100);
+        assertThat(all).allMatch(text -> text.startsWith("browser"));
+        assertThat(all.stream()
+                        .filter(text -> text.contains(TITLE))
+                        .map(text -> text.substring(text.indexOf(TITLE) + TITLE.length())))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, MANY).mapToObj(String::valueOf).toList());
+
+        visitor.photograph("markers-last");
+        assertThat(page.url()).contains("show=browser", "behind=");
+        assertThat(visitor.accessibilityFaults()).isEmpty();
+        for (; page.locator("text=Newer markers").count() > 0; pages--) {
+            page.click("text=Newer markers");
+        }
+        assertThat(pages).isEqualTo(1);
+        assertThat(titles(page)).isEqualTo(first);
+    }
+
+    @Test
+    void whenNotesAreAskedFor_thenNoOtherKindIsShown() {
+        visitor.open("/markers?show=note", Look.LIGHT_DESKTOP);
+
+        assertThat(titles(visitor.page())).allMatch(text -> text.startsWith("note"));
+        assertThat(visitor.page().innerText("nav[aria-label=Filter] [aria-current=true]"))
+                .isEqualTo("note");
+    }
+
+    @Test
+    void whenOneIsDeletedOnAnOlderPage_thenThatPageIsShownAgain() {
+        visitor.openLoggedIn("/markers", Look.LIGHT_DESKTOP);
+        Page page = visitor.page();
+        page.navigate(Product.running().at("/markers?show=browser").toString());
+        page.click("text=Older markers");
+        String address = page.url();
+        String last = titles(page).get(99);
+        page.click("section[aria-label=Markers] tbody tr:nth-child(100) button");
+
+        page.getByText(last.substring(last.indexOf("Chromium")), new Page.GetByTextOptions().setExact(true))
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        assertThat(page.url()).isEqualTo(address);
+        assertThat(titles(page)).hasSize(100).doesNotContain(last);
+    }
+}

@@ -1,0 +1,290 @@
+package dev.tidemark.web.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.analysis.diff.PageDetailsBuilder;
+import dev.tidemark.it.Product;
+import dev.tidemark.model.result.Artifact;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.Outcome;
+import dev.tidemark.model.result.PageDetails;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.model.result.SampleResult;
+import dev.tidemark.model.result.Slot;
+import dev.tidemark.storage.run.HistoryFixture;
+import dev.tidemark.storage.run.Run;
+import dev.tidemark.web.dashboard.TestVisitor.Look;
+import dev.tidemark.web.dashboard.TestVisitor;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Forty runs an hour apart; after half of them a deploy made the image larger and brought a chat. */
+class ComparePageIT {
+
+    private static final Product PRODUCT = Product.running();
+    private static final ProbeId PROBE = new ProbeId("compare-page");
+    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.HOURS);
+    private static final Instant DEPLOY = NOW.minus(Duration.ofMinutes(20 * 60 + 30));
+    private static final String HERO = "https://shop.example/img/hero.jpg";
+    private static final List<Run> RUNS = new ArrayList<>();
+    private static HistoryFixture fixture;
+    private static TestVisitor visitor;
+
+    @BeforeAll
+    static void record() throws Exception {
+        PRODUCT.post("/api/v1/probes", """
+                {"id":"compare-page","name":"Shop front","url":"http://127.0.0.1:9/","every":"PT1H","enabled":false}""");
+        PRODUCT.post(
+                "/api/v1/markers",
+                "{\"title\":\"v7 <i>\",\"probe\":\"compare-page\",\"link\":\"https://ci.example/7\",\"at\":\"" + DEPLOY
+                        + "\"}");
+        fixture = HistoryFixture.over(PRODUCT.database());
+        for (int i = 0; i < 40; i++) {
+            RUNS.add(run(NOW.minus(Duration.ofHours(40 - i)), i));
+        }
+        visitor = TestVisitor.shared();
+    }
+
+    @AfterAll
+    static void close() {
+        fixture.close();
+    }
+
+    private static Run run(Instant at, int i) throws IOException {
+        boolean old = i < 20;
+        double noise = 20 * (i % 5);
+        SampleResult seen = HistoryFixture.good(
+                        "LCP", (old ? 900 : 1_600) + noise,
+                        "FCP", 500 + noise,
+                        "TTFB", 150 + noise / 2,
+                        "CLS", old ? 0.02 : 0.11,
+                        "TBT", (old ? 60 : 210) + noise,
+                        "REQUESTS", old ? 4 : 5,
+                        "BYTES", old ? 170_000 : 560_000)
+                .withEvidence(film(old));
+        SampleResult sample = new SampleResult(
+                at,
+                Duration.ofSeconds(7),
+                Outcome.ok(),
+                Set.of(),
+                seen.measurements(),
+                seen.absent(),
+                facts(old, noise),
+                seen.evidence());
+        return fixture.history()
+                .record(
+                        fixture.started(new Slot(PROBE, LocationName.DEFAULT, at)),
+                        HistoryFixture.result(sample),
+                        at.plusSeconds(20))
+                .orElseThrow();
+    }
+
+    private static PageDetails facts(boolean old, double noise) {
+        PageDetailsBuilder page = PageDetailsBuilder.page()
+                .document("https://shop.example/", 40, 100 + noise / 2)
+                .script(
+                        old ? "https://shop.example/app.3f9c2b1e.js" : "https://shop.example/app.77aa02bc.js",
+                        true,
+                        60_000,
+                        120)
+                .image(HERO, old ? 80_000 : 420_000, old ? 300 : 900)
+                .task("https://shop.example/app.js", 300, 90 + noise)
+                .shift(".nav", 0.02);
+        if (old) {
+            return page.lcp("#hero", HERO, 150 + noise / 2, 200, 350, 200 + noise / 2)
+                    .facts();
+        }
+        return page.lcp("#hero", HERO, 150 + noise / 2, 250, 950, 250 + noise / 2)
+                .script("https://widget.intercom.io/widget/a1.js", false, 90_000, 200)
+                .task("https://widget.intercom.io/widget/a1.js", 700, 200)
+                .shift(".chat-bubble", 0.09)
+                .facts();
+    }
+
+    private static List<Artifact> film(boolean old) throws IOException {
+        List<Artifact> frames = new ArrayList<>();
+        double[] times = old ? new double[] {0, 500, 900} : new double[] {0, 520, 1_000, 1_600};
+        for (int n = 0; n < times.length; n++) {
+            frames.add(new Artifact(Artifact.ArtifactType.FRAME, n + 1, times[n], "image/jpeg", picture(n)));
+        }
+        return frames;
+    }
+
+    private static byte[] picture(int painted) throws IOException {
+        BufferedImage image = new BufferedImage(200, 140, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, 200, 140);
+        pen.setColor(new Color(40, 90, 140));
+        pen.fillRect(0, 0, painted > 0 ? 200 : 0, 18);
+        pen.setColor(new Color(220, 160, 60));
+        pen.fillRect(14, 30, painted > 1 ? 172 : 0, 90);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "jpg", bytes);
+        return bytes.toByteArray();
+    }
+
+    private static String id(int run) {
+        return RUNS.get(run).id().toString();
+    }
+
+    private static String page(String query) throws Exception {
+        return PRODUCT.get("/compare?" + query).body();
+    }
+
+    @Nested
+    class GivenTwoRunsWithOthersAroundThem {
+
+        @Test
+        void whenTheyAreOfBothSidesOfADeploy_thenTheDifferenceIsBeyondTheNoiseAndTheImageIsToBlame() throws Exception {
+            String page = page("run=" + id(30) + "&run=" + id(10));
+
+            assertThat(page)
+                    .contains("LCP is 700 ms slower (+78 %): 19 of 20 neighbouring runs differ by less than 80 ms.")
+                    .contains(
+                            "Most likely because of this: The largest image had arrived 600 ms later (86 % of the change).")
+                    .contains("neighbouring runs do not differ at all")
+                    .contains("The largest image had arrived 600 ms later", ">86 %<", "80 KB → 420 KB")
+                    .contains("Intercom", "widget.intercom.io", "v7 &lt;i&gt;", "https://ci.example/7")
+                    .contains("Shift of .chat-bubble")
+                    .contains("/runs/" + id(10), "/runs/" + id(30));
+            assertThat(page.indexOf(id(10))).isLessThan(page.indexOf(id(30)));
+        }
+
+        @Test
+        void whenTheyAreOfTheSameSide_thenTheyAreWithinNoise() throws Exception {
+            assertThat(page("a=" + id(3) + "&b=" + id(15)))
+                    .contains(
+                            "Within noise: no clear difference in LCP (−60 ms (−6 %)); neighbouring runs differ by up to 80 ms");
+        }
+
+        @Test
+        void whenAnotherMetricIsAskedFor_thenItsCausesAreTold() throws Exception {
+            assertThat(page("a=" + id(10) + "&b=" + id(30) + "&explain=TBT"))
+                    .contains(
+                            "Likely causes of the change in Total Blocking Time",
+                            "a1.js (Intercom) blocked 150 ms more");
+        }
+
+        @Test
+        void whenBothHaveAFilm_thenEachColumnIsTheSameMoment() throws Exception {
+            visitor.open("/compare?a=" + id(10) + "&b=" + id(30), Look.LIGHT_DESKTOP);
+
+            assertThat(visitor.page().locator(".films thead th").count()).isEqualTo(1 + 16);
+            assertThat(visitor.page().locator(".films tbody tr").nth(0).innerText())
+                    .containsSubsequence("FCP", "LCP");
+            assertThat(visitor.page()
+                            .locator(".films tbody tr")
+                            .nth(1)
+                            .locator("td")
+                            .nth(15)
+                            .innerText())
+                    .contains("LCP");
+        }
+    }
+
+    @Nested
+    class GivenTwoPeriods {
+
+        @Test
+        void whenADeployStandsBetweenThem_thenTheRangeOfTheDifferenceIsTold() throws Exception {
+            String page = page("probe=compare-page&around=" + DEPLOY);
+
+            assertThat(page)
+                    .contains(
+                            "Shop front: before and after",
+                            "LCP is 700 ms slower (+74 %)",
+                            "with 95 % confidence (20 runs against 20)")
+                    .contains("The largest image had arrived 600 ms later");
+        }
+
+        @Test
+        void whenAnyTwoAreAskedFor_theWrongWayRoundAndWithinNoise_thenTheyAreTurned() throws Exception {
+            String later =
+                    RUNS.get(10).slot().plannedAt() + "/" + RUNS.get(20).slot().plannedAt();
+            String earlier =
+                    RUNS.get(0).slot().plannedAt() + "/" + RUNS.get(10).slot().plannedAt();
+
+            assertThat(page("probe=compare-page&a=" + later + "&b=" + earlier))
+                    .contains("Shop front: two periods", "Within noise", "10 runs against 10");
+        }
+
+        @Test
+        void whenTheyComeFromTheForm_thenItsFieldsAreRead() throws Exception {
+            String query = "probe=compare-page&aFrom=" + local(0) + "&aTo=" + local(20) + "&bFrom=" + local(20)
+                    + "&bTo=" + local(39);
+
+            assertThat(page(query)).contains("20 runs against 19", "LCP is 700 ms slower");
+        }
+
+        private static String local(int run) {
+            return RUNS.get(run).slot().plannedAt().toString().substring(0, 16);
+        }
+
+        @Test
+        void whenOneHasTooFewRuns_thenNothingIsClaimed() throws Exception {
+            assertThat(page("probe=compare-page&last=week"))
+                    .contains("LCP was not measured on both sides", "This week against last");
+        }
+
+        @Test
+        void whenTheProbeIsUnknown_thenThatIsSaid() throws Exception {
+            assertThat(page("probe=nobody&last=week")).contains("there is no probe \"nobody\"", "Choose two runs");
+            assertThat(page("probe=%3Cscript%3E&last=week")).doesNotContain("<script>\"");
+        }
+    }
+
+    @Nested
+    class GivenNoTwoRuns {
+
+        @Test
+        void whenThePageIsOpened_thenItSaysHowToChoose() throws Exception {
+            assertThat(PRODUCT.get("/compare").body()).contains("Choose two runs", "This week against last");
+            assertThat(page("run=none")).contains("does not exist", "Choose two runs");
+            assertThat(page("a=" + id(1))).contains("and 1 were chosen");
+            assertThat(page("around=2199-01-01&probe=compare-page")).contains("lies in the future");
+        }
+    }
+
+    @Nested
+    class GivenPeopleOfAllKinds {
+
+        @ParameterizedTest
+        @EnumSource(Look.class)
+        void whenTheyLook_thenNothingIsInTheirWay(Look look) {
+            for (String query : List.of("?a=" + id(10) + "&b=" + id(30), "?probe=compare-page&around=" + DEPLOY, "")) {
+                visitor.open("/compare" + query, look);
+                visitor.photograph(
+                        "compare-" + look + (query.isEmpty() ? "-choose" : query.contains("around") ? "-periods" : ""));
+
+                assertThat(visitor.complaints()).isEmpty();
+                assertThat(visitor.accessibilityFaults()).isEmpty();
+                assertThat(visitor.overflow()).isZero();
+            }
+        }
+
+        @Test
+        void whenTheWindowIs320PixelsWide_thenNothingRunsOutOfIt() {
+            visitor.open("/compare?a=" + id(10) + "&b=" + id(30), Look.LIGHT_PHONE);
+            visitor.page().setViewportSize(320, 800);
+
+            assertThat(visitor.overflow()).isZero();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.tidemark.web.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.platform.i18n.Messages;
+import dev.tidemark.web.support.PageLink;
+import dev.tidemark.web.support.TimeRange;
+import dev.tidemark.web.support.TimeText;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class EmptyRangeTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+    private static EmptyRange since(String first) {
+        TimeRange span = TimeRange.read("", "2026-11-01", "2026-11-10", NOW, ZoneOffset.UTC);
+        return new EmptyRange(
+                Optional.ofNullable(first).map(Instant::parse),
+                span,
+                new TimeText(ZoneOffset.UTC, NOW, Messages.ENGLISH),
+                PageLink.of("/probes/shop"));
+    }
+
+    @Nested
+    class GivenARangeBeforeTheFirstRun {
+        @Test
+        void whenItIsExplained_thenItSaysWhenDataBeginAndLeadsThere() {
+            assertThat(since("2026-11-10T00:00:00Z").getText())
+                    .hasToString("The first run here was at 10 Nov 2026, 00:00:00 Z: this range lies before it.");
+            assertThat(since("2026-11-10T00:00:00Z").getLink())
+                    .isEqualTo("/probes/shop?from=2026-11-09T23%3A59%3A00Z&to=2026-11-21T12%3A00%3A00Z");
+        }
+    }
+
+    @Nested
+    class GivenARangeInWhichRunsBegan {
+        @Test
+        void whenItIsExplained_thenTheMetricIsWhatIsMissing() {
+            assertThat(since("2026-11-09T23:59:59Z").getText())
+                    .asString()
+                    .endsWith("no run has a value of this metric yet.");
+            assertThat(since("2026-10-01T00:00:00Z").getText())
+                    .asString()
+                    .contains("none of this metric in this range");
+        }
+    }
+
+    @Nested
+    class GivenNoRunAtAll {
+        @Test
+        void whenItIsExplained_thenTheFirstIsOnItsWayAndThereIsNoLink() {
+            assertThat(since(null).getText()).asString().startsWith("The first run is on its way");
+            assertThat(since(null).getLink()).isEmpty();
+        }
+    }
+}

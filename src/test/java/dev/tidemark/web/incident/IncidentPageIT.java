@@ -1,0 +1,115 @@
+package dev.tidemark.web.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.it.Product;
+import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.model.result.Slot;
+import dev.tidemark.storage.run.HistoryFixture;
+import dev.tidemark.storage.run.Run;
+import dev.tidemark.web.dashboard.TestVisitor.Look;
+import dev.tidemark.web.dashboard.TestVisitor;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Twelve runs an hour apart: the eighth is the first bad one, the tenth opens the incident. */
+class IncidentPageIT {
+
+    private static final Product PRODUCT = Product.running();
+    private static final ProbeId PROBE = new ProbeId("incident-page");
+    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.HOURS);
+    private static final UUID INCIDENT = UUID.randomUUID();
+    private static final List<Run> RUNS = new ArrayList<>();
+
+    @BeforeAll
+    static void open() throws Exception {
+        PRODUCT.post("/api/v1/probes", """
+                {"id":"incident-page","name":"Checkout","url":"http://127.0.0.1:9/","every":"PT1H","enabled":false,"tags":["till"]}""");
+        try (HistoryFixture fixture = HistoryFixture.over(PRODUCT.database())) {
+            for (int i = 0; i < 12; i++) {
+                Slot slot = new Slot(PROBE, LocationName.DEFAULT, NOW.minus(Duration.ofHours(12 - i)));
+                RUNS.add(fixture.recorded(slot, "LCP", i < 7 ? 1_000 + i : 3_900 + i, "CLS", 0.01));
+            }
+        }
+        mark("too old", 500);
+        mark("v9", 12);
+        mark("after it", -30);
+        insert(RUNS.get(9));
+    }
+
+    private static void mark(String title, int minutesBefore) throws Exception {
+        Instant at = RUNS.get(7).slot().plannedAt().minus(Duration.ofMinutes(minutesBefore));
+        PRODUCT.post("/api/v1/markers", "{\"title\":\"" + title + "\",\"tag\":\"till\",\"at\":\"" + at + "\"}");
+    }
+
+    private static void insert(Run openedBy) throws SQLException {
+        try (Connection connection = PRODUCT.database().connect();
+                PreparedStatement insert = connection.prepareStatement("""
+                        INSERT INTO incident (id, probe_id, probe_name, location, concern, state, worst, headline, changes, opened_at,
+                          opened_by_run) VALUES (?, 'incident-page', 'Checkout', 'default', 'BUDGET', 'FAILING', 'FAILING',
+                          'LCP 3.9 s > 2.5 s (3 of 3 runs)', 1, ?, ?)""")) {
+            insert.setObject(1, INCIDENT);
+            insert.setTimestamp(2, Timestamp.from(openedBy.slot().plannedAt().plusSeconds(25)));
+            insert.setObject(3, openedBy.id().value());
+            insert.executeUpdate();
+        }
+    }
+
+    @Nested
+    class GivenAnIncidentThatOpenedAfterThreeBadRuns {
+
+        @Test
+        void whenTheListIsOfOneProbe_thenOnlyItsIncidentsAreThere() throws Exception {
+            String own =
+                    PRODUCT.get("/incidents?probe=incident-page&state=open").body();
+            assertThat(own).contains("/incidents/" + INCIDENT, "/incidents?state=resolved&amp;probe=incident-page");
+
+            assertThat(PRODUCT.get("/incidents?probe=another-page").body())
+                    .contains("No incidents", "Only those of")
+                    .doesNotContain(INCIDENT.toString());
+        }
+
+        @Test
+        void whenItsPageIsRead_thenTheDeployBeforeTheFirstOfThemIsNamed() throws Exception {
+            String page = PRODUCT.get("/incidents/" + INCIDENT).body();
+
+            assertThat(page)
+                    .contains("v9", "was 12 min before the first bad run")
+                    .doesNotContain("after it", "too old");
+            assertThat(page)
+                    .contains("/compare?a=" + RUNS.get(6).id() + "&amp;b="
+                            + RUNS.get(7).id() + "&amp;explain=LCP");
+        }
+
+        @Test
+        void whenTheDayBeforeIsCompared_thenThePeriodsPartAtTheFirstBadRun() throws Exception {
+            TestVisitor visitor = TestVisitor.shared();
+            visitor.open("/incidents/" + INCIDENT, Look.LIGHT_DESKTOP);
+            assertThat(visitor.accessibilityFaults()).isEmpty();
+            visitor.photograph("incident-changes");
+            visitor.page().click("text=Compare the day before with the time since");
+            visitor.page().waitForURL("**/compare?**");
+
+            assertThat(visitor.page().innerText("main")).contains("7 runs", "v9", "LCP is 2.91 s slower");
+            assertThat(visitor.complaints()).isEmpty();
+        }
+
+        @Test
+        void whenItsChartIsSeen_thenTheIncidentIsABarOnIt() throws Exception {
+            assertThat(PRODUCT.get("/probes/incident-page?range=24h").body())
+                    .contains("Incident: LCP 3.9 s &gt; 2.5 s (3 of 3 runs)", "c-incident");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.tidemark.web.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.config.document.SourceLocation;
+import dev.tidemark.config.document.ValidationError;
+import dev.tidemark.web.support.FieldErrors.Wrong;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class FieldErrorsTest {
+
+    private static ValidationError fault(String pointer, String detail) {
+        return new ValidationError(new SourceLocation("", 0, pointer), detail);
+    }
+
+    @Nested
+    class GivenTwoFaultsOfAnInputAndOneOfNone {
+
+        private final FieldErrors faults = FieldErrors.of(
+                List.of(fault("/name", "too long"), fault("", "too late"), fault("/name", "not a name")),
+                fault -> fault.place().pointer().replaceFirst("^/", ""));
+
+        @Test
+        void thenTheInputHasBoth() {
+            assertThat(faults.at("name")).isEqualTo("too long. not a name");
+            assertThat(faults.at("url")).isEmpty();
+            assertThat(faults.isEmpty()).isFalse();
+        }
+
+        @Test
+        void thenAllStandTogetherByInput() {
+            assertThat(faults.all())
+                    .containsExactly(
+                            new Wrong("name", "too long"), new Wrong("name", "not a name"), new Wrong("", "too late"));
+        }
+    }
+
+    @Nested
+    class GivenNone {
+
+        @Test
+        void whenOneIsAdded_thenItIsThere() {
+            FieldErrors faults = FieldErrors.none();
+            assertThat(faults.isEmpty()).isTrue();
+
+            faults.add("name", "too long");
+
+            assertThat(faults.all()).containsExactly(new Wrong("name", "too long"));
+        }
+    }
+}

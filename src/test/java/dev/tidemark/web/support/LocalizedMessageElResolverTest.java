@@ -1,0 +1,97 @@
+package dev.tidemark.web.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.Messages;
+import jakarta.el.BeanNameELResolver;
+import jakarta.el.BeanNameResolver;
+import jakarta.el.CompositeELResolver;
+import jakarta.el.ELContext;
+import jakarta.el.ELResolver;
+import jakarta.el.FunctionMapper;
+import jakarta.el.VariableMapper;
+import java.util.List;
+import java.util.ListResourceBundle;
+import java.util.Locale;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class LocalizedMessageElResolverTest {
+
+    private final ELContext context = new GermanView();
+
+    @Nested
+    class GivenASentenceThatWasMade {
+        @Test
+        void whenAViewShowsIt_thenItIsInTheViewersLanguageDownToItsParts() {
+            LocalizedMessage sentence = LocalizedMessage.of("headline.lcp", "1.83 s", LocalizedMessage.of("headline.within_budget"));
+
+            assertThat(context.convertToType(sentence, String.class)).isEqualTo("LCP 1.83 s: im Budget");
+            assertThat(sentence).hasToString("LCP 1.83 s, within budget.");
+        }
+    }
+
+    @Nested
+    class GivenAnythingElse {
+        @Test
+        void whenAViewShowsIt_thenItIsLeftToOthers() {
+            new LocalizedMessageElResolver().convertToType(context, List.of(1), String.class);
+
+            assertThat(context.isPropertyResolved()).isFalse();
+        }
+    }
+
+    /** Knows nothing but {@code words}. */
+    private static final class GermanView extends ELContext {
+
+        private final CompositeELResolver resolvers = new CompositeELResolver();
+
+        GermanView() {
+            resolvers.add(new LocalizedMessageElResolver());
+            resolvers.add(new BeanNameELResolver(new BeanNameResolver() {
+                @Override
+                public boolean isNameResolved(String name) {
+                    return name.equals("words");
+                }
+
+                @Override
+                public Object getBean(String name) {
+                    return new ViewMessages(Messages.in(new German()));
+                }
+            }));
+        }
+
+        @Override
+        public ELResolver getELResolver() {
+            return resolvers;
+        }
+
+        @Override
+        public <T> T convertToType(Object shown, Class<T> type) {
+            return resolvers.convertToType(this, shown, type);
+        }
+
+        @Override
+        public FunctionMapper getFunctionMapper() {
+            return null;
+        }
+
+        @Override
+        public VariableMapper getVariableMapper() {
+            return null;
+        }
+    }
+
+    private static final class German extends ListResourceBundle {
+        @Override
+        protected Object[][] getContents() {
+            return new Object[][] {{"headline.lcp", "LCP {0}: {1}"}, {"headline.within_budget", "im Budget"}};
+        }
+
+        @Override
+        public Locale getLocale() {
+            return Locale.GERMAN;
+        }
+    }
+}

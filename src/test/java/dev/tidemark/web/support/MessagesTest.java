@@ -1,0 +1,193 @@
+package dev.tidemark.web.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.platform.i18n.Messages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class MessagesTest {
+
+    private static final Path VIEWS = Path.of("src", "main", "webapp");
+    private static final Pattern KEY = Pattern.compile("messages(?:\\[|\\.of\\()'([^']+)'");
+
+    private static List<Path> views() throws IOException {
+        try (Stream<Path> files = Files.walk(VIEWS)) {
+            return files.filter(file -> file.toString().endsWith(".xhtml")).toList();
+        }
+    }
+
+    private static Set<String> keysInViews() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        for (Path view : views()) {
+            KEY.matcher(Files.readString(view))
+                    .results()
+                    .map(found -> found.group(1))
+                    .forEach(keys::add);
+        }
+        return keys;
+    }
+
+    @Nested
+    class GivenTheViews {
+
+        /** Text between tags, and what is read out: without expressions, code and what is the same in all languages. */
+        private static final Pattern CODE = Pattern.compile("(?s)<!--.*?-->|<(code|kbd|pre|svg|style)\\b.*?</\\1>");
+
+        private static final Pattern SAID =
+                Pattern.compile("(?s)>([^<>]+)<|(?:\\s(?:aria-label|title|alt)|name=\"lead\" value)=\"([^\"]*)\"");
+        private static final Pattern EXPRESSION = Pattern.compile("(?s)#\\{(?:'[^']*'|[^'}])*}");
+        private static final Pattern NO_WORDS =
+                Pattern.compile("(?:\\b(?:[A-Z]{1,5}|p\\d\\d|ms|px|KB|Tidemark)\\b|/openapi|&[#\\w]+;|[^\\p{L}])*");
+
+        private static List<String> wordsIn(Path view) throws IOException {
+            List<String> found = new ArrayList<>();
+            String text = CODE.matcher(Files.readString(view)).replaceAll("");
+            for (MatchResult said : SAID.matcher(text).results().toList()) {
+                String whole = said.group(1) == null ? said.group(2) : said.group(1);
+                String plain = EXPRESSION.matcher(whole).replaceAll(" ").strip();
+                if (!NO_WORDS.matcher(plain).matches()) {
+                    found.add(view.getFileName() + ": " + plain);
+                }
+            }
+            return found;
+        }
+
+        @Test
+        void thenAllTheySayIsInTheBundle() throws IOException {
+            List<String> outside = new ArrayList<>();
+            for (Path view : views()) {
+                outside.addAll(wordsIn(view));
+            }
+
+            assertThat(outside).isEmpty();
+        }
+
+        private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
+        private static final Pattern TWO_WORDS = Pattern.compile("\\p{L}{2,} \\p{L}");
+
+        @Test
+        void thenNoExpressionSaysASentence() throws IOException {
+            List<String> outside = new ArrayList<>();
+            for (Path view : views()) {
+                for (MatchResult expression :
+                        EXPRESSION.matcher(Files.readString(view)).results().toList()) {
+                    QUOTED.matcher(expression.group())
+                            .results()
+                            .map(quoted -> quoted.group(1))
+                            .filter(text -> TWO_WORDS.matcher(text).find())
+                            .forEach(text -> outside.add(view.getFileName() + ": " + text));
+                }
+            }
+
+            assertThat(outside).isEmpty();
+        }
+    }
+
+    @Nested
+    class GivenTheRoomsWhoseSentencesAreMade {
+
+        private static final List<String> ROOMS =
+                List.of("chronicle", "comparison", "contrast", "dashboard", "standing", "story");
+        private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\\n]*");
+        private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
+        private static final Pattern TWO_WORDS = Pattern.compile("\\p{L}{2,}[,:;.]? \\p{L}");
+        private static final Pattern FOR_PROGRAMS = Pattern.compile("(?:Exception\\(|LOG\\.|setHeader\\()[^;]*;");
+
+        private static List<String> literals(String room) throws IOException {
+            try (Stream<Path> files = Files.walk(Path.of("src", "main", "java", "dev", "tidemark", room))) {
+                List<String> found = new ArrayList<>();
+                for (Path file :
+                        files.filter(one -> one.toString().endsWith(".java")).toList()) {
+                    String code = COMMENT.matcher(Files.readString(file)).replaceAll("");
+                    LITERAL.matcher(FOR_PROGRAMS.matcher(code).replaceAll(""))
+                            .results()
+                            .forEach(literal -> found.add(literal.group(1)));
+                }
+                return found;
+            }
+        }
+
+        @Test
+        void thenNoneOfTheirTextsIsASentence() throws IOException {
+            List<String> outside = new ArrayList<>();
+            for (String room : ROOMS) {
+                literals(room).stream()
+                        .filter(text -> TWO_WORDS.matcher(text).find())
+                        .forEach(text -> outside.add(room + ": " + text));
+            }
+
+            assertThat(outside).isEmpty();
+        }
+
+        @Test
+        void thenTheBundleHasWhatTheyAndTheViewsAskForAndNothingElse() throws IOException {
+            Set<String> known = Messages.ENGLISH.keys();
+            Set<String> asked = keysInViews();
+            for (String key : literals("").stream().filter(known::contains).toList()) {
+                asked.add(key);
+            }
+            List<String> beginnings =
+                    literals("").stream().filter(text -> text.endsWith(".")).toList();
+            known.stream()
+                    .filter(key -> beginnings.contains(key.substring(0, key.lastIndexOf('.') + 1)))
+                    .forEach(asked::add);
+            Set<String> subjects =
+                    known.stream().map(key -> key.split("\\.")[0]).collect(Collectors.toSet());
+            for (String room : ROOMS) {
+                literals(room).stream()
+                        .filter(text -> text.matches("[a-z_]+\\.[a-z0-9_]+(?:\\.[a-z0-9_]+)?"))
+                        .filter(text -> subjects.contains(text.split("\\.")[0]))
+                        .forEach(asked::add);
+            }
+
+            assertThat(asked).containsExactlyInAnyOrderElementsOf(known);
+        }
+    }
+
+    @Nested
+    class GivenSomethingToPutIn {
+
+        private final ViewMessages words = new ViewMessages(Messages.ENGLISH);
+
+        @Test
+        void thenItIsPutInAsItReads() {
+            assertThat(words.of("settings.waiting_given_up", 12_345L, 0)).isEqualTo("12345 waiting, 0 given up.");
+        }
+
+        @Test
+        void whenItIsNull_thenNothingIsPutIn() {
+            assertThat(words.of("budgets.budgets_of", (Object) null)).isEqualTo("Budgets of ");
+        }
+    }
+
+    @Nested
+    class GivenALanguageThatNobodyHasWritten {
+
+        @Test
+        void thenItIsEnglishWhateverTheServersOwnIs() {
+            Locale before = Locale.getDefault();
+            try {
+                Locale.setDefault(Locale.GERMANY);
+
+                assertThat(new ViewMessages(Messages.of(Locale.JAPAN)).get("layout.settings"))
+                        .isEqualTo("Settings");
+                assertThat(new ViewMessages(Messages.of(Locale.JAPAN)).language()).isEqualTo("en");
+            } finally {
+                Locale.setDefault(before);
+            }
+        }
+    }
+}
