@@ -1,5 +1,6 @@
 package dev.tidemark.web.admin;
 
+import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.alerting.recipient.ContactGroup;
 import dev.tidemark.alerting.recipient.ContactGroupInUseException;
 import dev.tidemark.alerting.recipient.ContactGroupUsage;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** A new list of recipients, or one that is changed or deleted. A form with faults comes back as it was typed. */
+@PageRoute(value = "/recipients/new", view = "/admin/contact-group-form.xhtml")
+@PageRoute(value = "/recipients/{id}", view = "/admin/contact-group-form.xhtml")
 @Named
 @RequestScoped
 public class ContactGroupFormPage {

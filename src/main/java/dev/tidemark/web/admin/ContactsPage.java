@@ -1,5 +1,6 @@
 package dev.tidemark.web.admin;
 
+import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.alerting.notification.RecipientDisplay;
 import dev.tidemark.alerting.recipient.ContactGroup;
 import dev.tidemark.alerting.recipient.ContactGroupUsage;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** All lists of recipients: who is on them, their habits, and who needs them. */
+@PageRoute(value = "/recipients", view = "/admin/contacts.xhtml")
 @Named
 @RequestScoped
 public class ContactsPage {

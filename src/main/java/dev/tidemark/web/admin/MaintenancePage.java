@@ -1,5 +1,6 @@
 package dev.tidemark.web.admin;
 
+import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.config.document.SourceLocation;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.config.maintenance.Interval;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** All windows, and a form for one more. A form with faults comes back as it was typed. */
+@PageRoute(value = "/maintenance", view = "/admin/maintenance.xhtml")
 @Named
 @RequestScoped
 public class MaintenancePage {

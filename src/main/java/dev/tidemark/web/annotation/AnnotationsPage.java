@@ -1,5 +1,6 @@
 package dev.tidemark.web.annotation;
 
+import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.config.document.ValidationError;
 import dev.tidemark.config.document.ValidationErrors;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** All markers, and the form for a new one. A form with faults comes back as it was typed. */
+@PageRoute(value = "/markers", view = "/annotation/annotations.xhtml")
 @Named
 @RequestScoped
 public class AnnotationsPage {

@@ -1,5 +1,6 @@
 package dev.tidemark.web.budget;
 
+import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.config.reader.BudgetPreset;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is allowed of one probe at one location, and what came of it. */
+@PageRoute(value = "/probes/{id}/budgets", view = "/budget/budgets.xhtml")
 @Named
 @RequestScoped
 public class BudgetsPage {

@@ -1,5 +1,6 @@
 package dev.tidemark.web.budget;
 
+import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.config.reader.BudgetPreset;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** A preset's table, held against one probe. Without a name: all presets. */
+@PageRoute(value = "/budgets", view = "/budget/preset.xhtml")
+@PageRoute(value = "/budgets/{name}", view = "/budget/preset.xhtml")
 @Named
 @RequestScoped
 public class PresetPage {

@@ -1,5 +1,6 @@
 package dev.tidemark.web.comparison;
 
+import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.analysis.diff.LoadDiff;
 import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ProbeCatalog;
@@ -24,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Two runs or two periods held against each other, the later against the earlier, whatever the order in which they were chosen. */
+@PageRoute(value = "/compare", view = "/comparison/compare.xhtml")
 @Named
 @RequestScoped
 public class ComparePage {

@@ -1,5 +1,6 @@
 package dev.tidemark.web.dashboard;
 
+import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.status.DisplayState;
 import dev.tidemark.reporting.status.ProbeStatus;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** All probes, worst first, filtered by state, tag and words. */
+@PageRoute(value = "/", view = "/dashboard/overview.xhtml")
 @Named
 @RequestScoped
 public class OverviewPage {

@@ -1,5 +1,6 @@
 package dev.tidemark.web.dashboard;
 
+import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.metric.Metric;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One probe at one location: how it stands, the trend of a chosen metric, and its runs. */
+@PageRoute(value = "/probes/{id}", view = "/dashboard/probe.xhtml")
 @Named
 @RequestScoped
 public class ProbePage {

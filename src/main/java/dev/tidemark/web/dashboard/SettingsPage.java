@@ -1,5 +1,6 @@
 package dev.tidemark.web.dashboard;
 
+import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.alerting.notification.Notification;
 import dev.tidemark.alerting.notification.Outbox;
 import dev.tidemark.alerting.notification.RecipientDisplay;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What an operator looks after: letters that did not arrive, probe files with faults, how mail is set up. */
+@PageRoute(value = "/settings", view = "/dashboard/settings.xhtml")
 @Named
 @RequestScoped
 public class SettingsPage {

@@ -44,9 +44,6 @@ public class TrendView {
     private static final List<Metric> SMALL =
             List.of(Metric.LCP, Metric.FCP, Metric.CLS, Metric.TTI, Metric.TBT, Metric.TTFB);
 
-    /** The columns of tables of runs. */
-    public static final List<Metric> LISTED = SMALL;
-
     private final Trends trends;
     private final ProbeTimeline chronicle;
     private final Clock clock;

@@ -1,5 +1,6 @@
 package dev.tidemark.web.incident;
 
+import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.alerting.incident.Incident;
 import dev.tidemark.alerting.incident.IncidentNote;
 import dev.tidemark.alerting.incident.IncidentReader;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One incident with everything that was decided while it was open. */
+@PageRoute(value = "/incidents/{id}", view = "/incident/incident.xhtml")
 @Named
 @RequestScoped
 public class IncidentPage {

@@ -1,5 +1,6 @@
 package dev.tidemark.web.incident;
 
+import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.alerting.incident.Incident;
 import dev.tidemark.alerting.incident.IncidentQuery;
 import dev.tidemark.alerting.incident.IncidentReader;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Incidents, the last opened first: of all probes or of one, all of them or by state. */
+@PageRoute(value = "/incidents", view = "/incident/incidents.xhtml")
 @Named
 @RequestScoped
 public class IncidentsPage {

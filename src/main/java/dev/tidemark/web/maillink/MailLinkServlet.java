@@ -120,6 +120,6 @@ public class MailLinkServlet extends HttpServlet {
         }
         request.setAttribute("letter", answer);
         request.setAttribute("token", token(request));
-        request.getRequestDispatcher("/reply/letter.xhtml").forward(request, response);
+        request.getRequestDispatcher("/maillink/mail-link.xhtml").forward(request, response);
     }
 }

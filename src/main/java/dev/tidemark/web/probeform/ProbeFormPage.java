@@ -1,5 +1,6 @@
 package dev.tidemark.web.probeform;
 
+import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.config.reader.NamedProfiles;
@@ -28,6 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A new probe, or one that is edited. A form with faults comes back as it was typed. */
+@PageRoute(value = "/probes/new", view = "/probeform/probe-form.xhtml")
+@PageRoute(value = "/probes/{id}/edit", view = "/probeform/probe-form.xhtml")
 @Named
 @RequestScoped
 public class ProbeFormPage {

@@ -1,5 +1,6 @@
 package dev.tidemark.web.run;
 
+import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.result.Artifact;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One run: what came of it in one sentence, its values, and why they are what they are. */
+@PageRoute(value = "/runs/{id}", view = "/run/run.xhtml")
 @Named
 @RequestScoped
 public class RunPage {

@@ -1,5 +1,6 @@
 package dev.tidemark.web.run;
 
+import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.metric.Metric;
@@ -11,7 +12,6 @@ import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.run.RunPage;
 import dev.tidemark.storage.run.RunQuery;
-import dev.tidemark.web.dashboard.TrendView;
 import dev.tidemark.web.support.PageLink;
 import dev.tidemark.web.support.PageNotFound;
 import dev.tidemark.web.support.TimeRange;
@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** All runs of a probe, newest first, by outcome, location and time, page by page; the whole choice is in the address. */
+@PageRoute(value = "/probes/{id}/runs", view = "/run/runs.xhtml")
 @Named
 @RequestScoped
 public class RunsPage {
@@ -136,7 +137,7 @@ public class RunsPage {
     }
 
     public List<Metric> getMetrics() {
-        return TrendView.LISTED;
+        return TableCells.RUN_COLUMNS;
     }
 
     /** The page of older runs; empty when there are none. */

@@ -1,11 +1,12 @@
 package dev.tidemark.web.run;
 
 import dev.tidemark.model.metric.FormFactor;
+import dev.tidemark.model.metric.Metric;
 import dev.tidemark.platform.http.HtmlEscaper;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.status.MetricTile;
 import dev.tidemark.storage.run.Run;
-import dev.tidemark.web.dashboard.TrendView;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -13,12 +14,16 @@ import java.util.function.Function;
  */
 public final class TableCells {
 
+    /** The metrics of a table of runs, in the order of its columns. */
+    static final List<Metric> RUN_COLUMNS =
+            List.of(Metric.LCP, Metric.FCP, Metric.CLS, Metric.TTI, Metric.TBT, Metric.TTFB);
+
     private final StringBuilder html = new StringBuilder();
 
     /** A run's values, in the order of the heads of tables of runs. */
     static String of(Run run, FormFactor form, Function<LocalizedMessage, String> say) {
         TableCells cells = new TableCells();
-        TrendView.LISTED.forEach(metric -> cells.vital(MetricTile.of(run, metric, form), say));
+        RUN_COLUMNS.forEach(metric -> cells.vital(MetricTile.of(run, metric, form), say));
         return cells.html();
     }
 

@@ -2,60 +2,35 @@ package dev.tidemark.web.support;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A clean address and the view that answers it. {@code {name}} stands for one part of the path and becomes a request
- * parameter of the view.
+ * An address pattern and the view that answers it.
+ *
+ * @param template the address, with {@code {name}} for a path segment that becomes a request parameter of the view
  */
-record Route(Pattern path, String view, List<String> names) {
+record Route(String template, Pattern path, String view, List<String> names) {
+
+    /** Fixed addresses before those with variables: {@code /probes/new} is not a probe called "new". */
+    static final Comparator<Route> FIXED_FIRST =
+            Comparator.<Route>comparingInt(route -> route.names.size()).thenComparing(Route::template);
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
-    /** All pages, in the order in which they are tried. */
-    static final List<Route> ALL = List.of(
-            of("/", "overview"),
-            of("/probes/new", "probe-form"),
-            of("/probes/{id}", "probe"),
-            of("/probes/{id}/edit", "probe-form"),
-            of("/probes/{id}/runs", "runs"),
-            of("/probes/{id}/budgets", "budgets"),
-            of("/budgets", "preset"),
-            of("/budgets/{name}", "preset"),
-            of("/runs/{id}", "run"),
-            of("/compare", "compare"),
-            of("/markers", "markers"),
-            of("/incidents", "incidents"),
-            of("/incidents/{id}", "incident"),
-            desk("/maintenance", "maintenance"),
-            desk("/recipients", "recipients"),
-            desk("/recipients/new", "list-form"),
-            desk("/recipients/{id}", "list-form"),
-            in("/members/", "/settings/access", "access"),
-            in("/members/", "/settings/password", "password"),
-            of("/settings", "settings"));
-
-    private static Route of(String template, String view) {
-        return in("/dashboard/", template, view);
-    }
-
-    private static Route desk(String template, String view) {
-        return in("/desk/", template, view);
-    }
-
-    private static Route in(String folder, String template, String view) {
-        List<String> names = VARIABLE.matcher(template)
+    static Route of(PageRoute declared) {
+        List<String> names = VARIABLE.matcher(declared.value())
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-        return new Route(
-                Pattern.compile(VARIABLE.matcher(template).replaceAll("([^/]+)")), folder + view + ".xhtml", names);
+        Pattern path = Pattern.compile(VARIABLE.matcher(declared.value()).replaceAll("([^/]+)"));
+        return new Route(declared.value(), path, declared.view(), names);
     }
 
-    /** The view with its parameters, when the path is of this route. */
+    /** The view with its parameters, if this route matches the path. */
     Optional<String> resolve(String requested) {
         Matcher matcher = path.matcher(requested);
         if (!matcher.matches()) {

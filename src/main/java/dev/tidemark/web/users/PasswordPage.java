@@ -1,5 +1,6 @@
 package dev.tidemark.web.users;
 
+import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.security.account.AccountRules;
 import dev.tidemark.security.auth.AuthenticationMechanism;
@@ -13,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
 /** One's own password, by the one that holds now. */
+@PageRoute(value = "/settings/password", view = "/users/password.xhtml")
 @Named
 @RequestScoped
 public class PasswordPage {

@@ -1,5 +1,6 @@
 package dev.tidemark.web.users;
 
+import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.security.account.AccountRules;
 import dev.tidemark.security.account.ApiToken;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * Users and tokens. A form that makes a secret up is answered with the page itself, which shows it once; the others lead on. Sent
  * again by a reload, neither makes a second one: names are taken then, and a password is not the one that the form was made for.
  */
+@PageRoute(value = "/settings/access", view = "/users/users.xhtml")
 @Named
 @RequestScoped
 public class UsersPage {

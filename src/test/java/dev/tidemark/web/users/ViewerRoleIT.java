@@ -153,7 +153,7 @@ class ViewerRoleIT {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"/members/access.xhtml", "/members/access.xhtml;a=b", "/members/access.xhtml/"})
+        @ValueSource(strings = {"/users/users.xhtml", "/users/users.xhtml;a=b", "/users/users.xhtml/"})
         void whenTheViewsFileIsAskedFor_thenItIsNotShown(String path) throws Exception {
             HttpResponse<String> answer =
                     PRODUCT.send(HttpRequest.newBuilder(PRODUCT.at(path)).build());
