@@ -28,10 +28,6 @@ public class IncidentReader {
     @PersistenceContext(unitName = "tidemark")
     private EntityManager database;
 
-    protected IncidentReader() {
-        this(null);
-    }
-
     @Inject
     public IncidentReader(Clock clock) {
         this.clock = clock;

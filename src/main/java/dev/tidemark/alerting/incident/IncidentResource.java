@@ -40,7 +40,7 @@ public class IncidentResource {
 
     private final IncidentReader incidents;
 
-    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
     public IncidentResource() {
         this(null);
     }

@@ -26,11 +26,6 @@ public class Trends {
 
     private final RunHistory history;
 
-    /** For the container's proxy. */
-    protected Trends() {
-        this(null);
-    }
-
     @Inject
     public Trends(RunHistory history) {
         this.history = history;

@@ -21,10 +21,6 @@ public class ProbeCatalog implements ProbeLookup, SharedBudgets {
     private final Clock clock;
     private volatile CatalogSnapshot snapshot = CatalogSnapshot.NONE;
 
-    protected ProbeCatalog() {
-        this(null, null);
-    }
-
     @Inject
     public ProbeCatalog(ProbeStore table, Clock clock) {
         this.table = table;

@@ -52,10 +52,6 @@ public class DigestBuilder {
     private final Markers markers;
     private final DigestEntryReader pages;
 
-    protected DigestBuilder() {
-        this(null, null, null, null, null, null);
-    }
-
     @Inject
     public DigestBuilder(
             RecipientResolver audience,

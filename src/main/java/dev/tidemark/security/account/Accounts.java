@@ -27,10 +27,6 @@ public class Accounts {
 
     private final Clock clock;
 
-    protected Accounts() {
-        this((Clock) null);
-    }
-
     @Inject
     public Accounts(Clock clock) {
         this.clock = clock;

@@ -30,10 +30,6 @@ public class ApiTokens {
     private final Clock clock;
     private final AccountSettings settings;
 
-    protected ApiTokens() {
-        this(null, null);
-    }
-
     @Inject
     public ApiTokens(Clock clock, AccountSettings settings) {
         this.clock = clock;

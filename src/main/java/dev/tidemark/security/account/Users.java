@@ -28,10 +28,6 @@ public class Users {
     private final Clock clock;
     private final AccountSettings settings;
 
-    protected Users() {
-        this(null, null);
-    }
-
     @Inject
     public Users(Clock clock, AccountSettings settings) {
         this.clock = clock;

@@ -37,11 +37,6 @@ public class RunHistory {
     @PersistenceContext(unitName = "tidemark")
     private EntityManager entities;
 
-    /** For the container's proxy. */
-    protected RunHistory() {
-        this(null);
-    }
-
     @Inject
     public RunHistory(Clock clock) {
         this.clock = clock;

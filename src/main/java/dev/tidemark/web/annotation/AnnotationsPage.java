@@ -45,10 +45,6 @@ public class AnnotationsPage {
     private String ahead = "";
     private MarkerShelf shelf = new MarkerShelf(List.of(), Optional.empty(), Optional.empty());
 
-    protected AnnotationsPage() {
-        this(null, null, null, null, null);
-    }
-
     @Inject
     public AnnotationsPage(
             Markers markers, MarkerReader reader, ProbeCatalog catalog, Viewer viewer, HttpServletRequest request) {

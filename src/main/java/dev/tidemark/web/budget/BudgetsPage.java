@@ -29,10 +29,6 @@ public class BudgetsPage {
     private List<Uptime> uptimes;
     private List<LimitSuggestion> suggested;
 
-    protected BudgetsPage() {
-        this(null, null, null);
-    }
-
     @Inject
     public BudgetsPage(ProbeCatalog catalog, BudgetExplainer explanations, LimitSuggestions suggestions) {
         this.catalog = catalog;

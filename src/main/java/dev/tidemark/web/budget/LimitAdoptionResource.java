@@ -35,7 +35,7 @@ public class LimitAdoptionResource {
     private final LimitSuggestions suggestions;
     private final LimitAdoption adoption;
 
-    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
     public LimitAdoptionResource() {
         this(null, null, null);
     }

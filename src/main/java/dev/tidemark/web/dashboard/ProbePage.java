@@ -55,10 +55,6 @@ public class ProbePage {
     private List<RunRow> runs = List.of();
     private String shownAlso = "";
 
-    protected ProbePage() {
-        this(null, null, null, null, null, null, null);
-    }
-
     @Inject
     public ProbePage(
             ProbeCatalog catalog,

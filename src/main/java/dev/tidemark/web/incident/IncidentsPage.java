@@ -29,10 +29,6 @@ public class IncidentsPage {
     private List<Incident> items = List.of();
     private Optional<UUID> next = Optional.empty();
 
-    protected IncidentsPage() {
-        this(null, null);
-    }
-
     @Inject
     public IncidentsPage(IncidentReader incidents, ProbeCatalog catalog) {
         this.incidents = incidents;

@@ -45,10 +45,6 @@ public class ProbeFormPage {
     private ProbeDraft draft = ProbeDraft.empty();
     private FieldErrors faults = FieldErrors.none();
 
-    protected ProbeFormPage() {
-        this(null, null, null, null, null);
-    }
-
     @Inject
     public ProbeFormPage(
             ProbeCatalog catalog, ProbeFormSaver saving, DryRuns trials, HttpServletRequest request, Viewer viewer) {

@@ -46,10 +46,6 @@ public class RunsPage {
     private Optional<String> next = Optional.empty();
     private List<RunRow> rows = List.of();
 
-    protected RunsPage() {
-        this(null, null, null, null, null);
-    }
-
     @Inject
     public RunsPage(
             ProbeCatalog catalog, RunHistory history, RunRowFactory runRows, Viewer viewer, HttpServletRequest request) {

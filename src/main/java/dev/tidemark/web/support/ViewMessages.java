@@ -24,10 +24,6 @@ public class ViewMessages extends AbstractMap<String, String> {
 
     private final Messages phrases;
 
-    protected ViewMessages() {
-        this(Messages.ENGLISH);
-    }
-
     @Inject
     public ViewMessages(HttpServletRequest request) {
         this(Messages.of(request.getLocale()));

@@ -43,7 +43,7 @@ public class TokenResource {
     private final ApiTokens tokens;
     private final Clock clock;
 
-    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
     public TokenResource() {
         this(null, null);
     }

@@ -46,7 +46,7 @@ public class UserResource {
     private final Users users;
     private final PasswordChange own;
 
-    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
     public UserResource() {
         this(null, null);
     }

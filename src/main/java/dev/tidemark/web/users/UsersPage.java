@@ -42,10 +42,6 @@ public class UsersPage {
     private Shelf<User> shownUsers = Shelf.empty();
     private Shelf<ApiToken> shownTokens = Shelf.empty();
 
-    protected UsersPage() {
-        this(null, null, null, null, null);
-    }
-
     @Inject
     public UsersPage(Users users, ApiTokens tokens, UserForms forms, HttpServletRequest request, Clock clock) {
         this.users = users;

@@ -47,13 +47,13 @@ class DigestBuilderTest {
     private Digest edit(ContactGroup list) {
         return new DigestBuilder(
                         new Names(),
-                        new StatusService() {
+                        new StatusService(null, null, null, null, null, null) {
                             @Override
                             public List<ProbeStatus> all() {
                                 return standings;
                             }
                         },
-                        new IncidentReader() {
+                        new IncidentReader(null) {
                             @Override
                             public IncidentPage list(IncidentQuery asked) {
                                 return new IncidentPage(incidents, Optional.empty());
@@ -61,7 +61,7 @@ class DigestBuilderTest {
                         },
                         new Found(),
                         new Noted(),
-                        new DigestEntryReader() {
+                        new DigestEntryReader(null, null, null) {
                             @Override
                             DigestEntry read(ProbeStatus standing, DigestPeriod period) {
                                 pagesRead++;
@@ -76,6 +76,11 @@ class DigestBuilderTest {
     }
 
     private static final class Names extends RecipientResolver {
+
+        Names() {
+            super(null, null);
+        }
+
         @Override
         public Predicate<Collection<String>> means(String list) {
             return notify -> notify.contains(LIST + list);
@@ -83,6 +88,11 @@ class DigestBuilderTest {
     }
 
     private final class Found extends ChangePoints {
+
+        Found() {
+            super(null, null, null, null, null, null, null);
+        }
+
         @Override
         public List<ChangePoint> of(ProbeId probe, Instant from, Instant to, int limit) {
             return changes.stream()
