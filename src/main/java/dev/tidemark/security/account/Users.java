@@ -27,15 +27,17 @@ public class Users {
 
     private final Clock clock;
     private final AccountSettings settings;
+    private final PasswordHasher passwords;
 
     @Inject
-    public Users(Clock clock, AccountSettings settings) {
+    Users(Clock clock, AccountSettings settings, PasswordHasher passwords) {
         this.clock = clock;
         this.settings = settings;
+        this.passwords = passwords;
     }
 
-    Users(EntityManager entities, Clock clock, AccountSettings settings) {
-        this(clock, settings);
+    Users(EntityManager entities, Clock clock, AccountSettings settings, PasswordHasher passwords) {
+        this(clock, settings, passwords);
         this.entities = entities;
     }
 
@@ -77,7 +79,7 @@ public class Users {
      */
     @Transactional
     public UserChangeResult add(String name, Role role, String password, String by) {
-        String hash = PasswordHash.of(password);
+        String hash = passwords.hash(password);
         takeTurns();
         if (account(AccountRules.name(name)).isPresent()) {
             return UserChangeResult.TAKEN;
@@ -94,7 +96,7 @@ public class Users {
      */
     @Transactional
     public UserChangeResult change(String name, Optional<Role> role, Optional<String> password, String by) {
-        Optional<String> hash = password.map(PasswordHash::of);
+        Optional<String> hash = password.map(passwords::hash);
         takeTurns();
         Optional<AccountEntity> account = account(name);
         if (account.isEmpty()) {

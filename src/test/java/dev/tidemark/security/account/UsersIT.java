@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.tidemark.it.ManualClock;
 import dev.tidemark.it.TestDatabase;
 import dev.tidemark.it.TestPersistence;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.glassfish.soteria.identitystores.hash.Pbkdf2PasswordHashImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -27,6 +32,8 @@ class UsersIT {
     private static final AccountSettings SETTINGS =
             new AccountSettings(Optional.of("p"), Optional.empty(), Optional.empty());
 
+    private static final PasswordHasher PASSWORDS = new PasswordHasher(new Pbkdf2PasswordHashImpl());
+
     private final ManualClock clock = new ManualClock(Instant.parse("2026-11-21T08:00:00Z"));
     private TestPersistence persistence;
     private Users users;
@@ -36,15 +43,64 @@ class UsersIT {
     @BeforeEach
     void open() throws SQLException {
         persistence = TestPersistence.over(TestDatabase.fresh());
-        users = persistence.door(Users.class, entities -> new Users(entities, clock, SETTINGS));
+        users = persistence.door(Users.class, entities -> new Users(entities, clock, SETTINGS, PASSWORDS));
         tokens = persistence.door(ApiTokens.class, entities -> new ApiTokens(entities, clock, SETTINGS));
-        accounts = persistence.door(Accounts.class, entities -> new Accounts(entities, clock));
+        accounts = persistence.door(Accounts.class, entities -> new Accounts(entities, clock, PASSWORDS));
         users.add("ada", Role.OPERATOR, PASSWORD, "test");
     }
 
     @AfterEach
     void close() {
         persistence.close();
+    }
+
+    @Nested
+    class GivenAPasswordHashOfBeforeV095 {
+
+        private static final String MIGRATION = "/db/migration/V095__standard_password_hashes.sql";
+        private static final String OLD_HASH =
+                "600000$AAECAwQFBgcICQoLDA0ODw==$fvzFYEAfttyEPMYgV9quqCoQyoaOZ52S7vWO0s6ldSA=";
+
+        @Test
+        void whenTheDatabaseIsMigrated_thenTheUserSignsInAsBefore() {
+            String untouched = hashOf("bob");
+            store("ada", OLD_HASH);
+
+            migrate();
+
+            assertThat(hashOf("ada")).startsWith("PBKDF2WithHmacSHA256:600000:");
+            assertThat(accounts.check("ada", PASSWORD)).isPresent();
+            assertThat(accounts.check("ada", "password of bob")).isEmpty();
+            assertThat(hashOf("bob")).isEqualTo(untouched);
+            assertThat(accounts.check("bob", PASSWORD)).isPresent();
+        }
+
+        @BeforeEach
+        void addBob() {
+            users.add("bob", Role.READER, PASSWORD, "test");
+        }
+
+        private void migrate() {
+            try (InputStream sql = UsersIT.class.getResourceAsStream(MIGRATION)) {
+                update(new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+
+        private void store(String user, String hash) {
+            update("UPDATE account SET password_hash = '" + hash + "' WHERE name = '" + user + "'");
+        }
+
+        private void update(String sql) {
+            persistence.inTransaction(
+                    entities -> entities.createNativeQuery(sql).executeUpdate());
+        }
+
+        private String hashOf(String user) {
+            return persistence.inTransaction(
+                    entities -> entities.find(AccountEntity.class, user).passwordHash());
+        }
     }
 
     @Nested
