@@ -3,7 +3,6 @@ package dev.tidemark.web.annotation;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.config.document.ValidationError;
 import dev.tidemark.config.document.ValidationErrors;
-import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.marker.Marker;
@@ -121,10 +120,8 @@ public class AnnotationsPage {
 
     /** The page that the form stood on: the chart of a probe that exists, or this one. */
     private String back(String here) {
-        return Optional.of(typed("back"))
-                .filter(ProbeId::isValid)
-                .filter(slug -> catalog.find(new ProbeId(slug)).isPresent())
-                .map(slug -> "/probes/" + slug)
+        return catalog.findBySlug(typed("back"))
+                .map(entry -> "/probes/" + entry.probe().id())
                 .orElse(here);
     }
 

@@ -7,7 +7,6 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.MetricCatalog;
 import dev.tidemark.model.metric.Statistic;
 import dev.tidemark.model.probe.Severity;
-import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Profile;
 import dev.tidemark.reporting.diagnosis.RunReport;
 import dev.tidemark.scheduling.dryrun.DryRun;
@@ -64,7 +63,7 @@ public class ProbeFormPage {
             PageForbidden.end();
             return;
         }
-        entry = Optional.of(id).filter(ProbeId::isValid).flatMap(slug -> catalog.find(new ProbeId(slug)));
+        entry = catalog.findBySlug(id);
         if (!id.isEmpty() && entry.isEmpty()) {
             PageNotFound.end();
         } else if (request.getMethod().equals("POST")) {

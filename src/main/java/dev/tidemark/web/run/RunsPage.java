@@ -6,7 +6,6 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.OutcomeType;
-import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.run.RunPage;
@@ -60,10 +59,7 @@ public class RunsPage {
     public record Choice(String value, String title, boolean chosen) {}
 
     public void load() {
-        Optional<Probe> found = Optional.of(parameter("id"))
-                .filter(ProbeId::isValid)
-                .flatMap(slug -> catalog.find(new ProbeId(slug)))
-                .map(CatalogEntry::probe);
+        Optional<Probe> found = catalog.findBySlug(parameter("id")).map(CatalogEntry::probe);
         if (found.isEmpty()) {
             PageNotFound.end();
             return;
