@@ -1,5 +1,6 @@
 package dev.tidemark.security.account;
 
+import dev.tidemark.platform.runtime.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -42,14 +43,14 @@ public class Users {
     }
 
     /** By name, those behind one; from the first on without it. @param size {@link #MOST} at most */
-    public Shelf<User> behind(Optional<String> name, int size) {
-        return Shelf.behind(name, users("a.name > :name ORDER BY a.name", name.orElse(""), size + 1), size, User::name);
+    public Page<User> behind(Optional<String> name, int size) {
+        return Page.after(name, users("a.name > :name ORDER BY a.name", name.orElse(""), size + 1), size, User::name);
     }
 
     /** By name, the last of those ahead of one. Where they do not fill the size, the first. */
-    public Shelf<User> ahead(String name, int size) {
+    public Page<User> ahead(String name, int size) {
         List<User> found = users("a.name < :name ORDER BY a.name DESC", name, size + 1);
-        return found.size() > size ? Shelf.ahead(found, size, User::name) : behind(Optional.empty(), size);
+        return found.size() > size ? Page.before(found, size, User::name) : behind(Optional.empty(), size);
     }
 
     private List<User> users(String which, String name, int most) {

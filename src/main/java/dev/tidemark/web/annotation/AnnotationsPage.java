@@ -5,9 +5,9 @@ import dev.tidemark.config.document.ValidationError;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.Page;
 import dev.tidemark.storage.marker.Marker;
 import dev.tidemark.storage.marker.MarkerReader;
-import dev.tidemark.storage.marker.MarkerShelf;
 import dev.tidemark.storage.marker.Markers;
 import dev.tidemark.web.support.FormResponse;
 import dev.tidemark.web.support.Viewer;
@@ -42,7 +42,7 @@ public class AnnotationsPage {
     private String show = "";
     private String behind = "";
     private String ahead = "";
-    private MarkerShelf shelf = new MarkerShelf(List.of(), Optional.empty(), Optional.empty());
+    private Page<Marker> shelf = Page.empty();
 
     @Inject
     public AnnotationsPage(
@@ -145,22 +145,22 @@ public class AnnotationsPage {
     /** This page as it is. */
     public String getAddress() {
         return PathIdentifier.read(ahead)
-                .map(first -> address("ahead", first))
-                .or(() -> PathIdentifier.read(behind).map(last -> address("behind", last)))
+                .map(first -> address("ahead", first.toString()))
+                .or(() -> PathIdentifier.read(behind).map(last -> address("behind", last.toString())))
                 .orElseGet(() -> addressOf(kindLabel()));
     }
 
     /** The page of older ones; empty when there are none. */
     public String getOlder() {
-        return shelf.older().map(last -> address("behind", last)).orElse("");
+        return shelf.next().map(last -> address("behind", last)).orElse("");
     }
 
     /** The page of newer ones; empty when there are none. */
     public String getNewer() {
-        return shelf.newer().map(first -> address("ahead", first)).orElse("");
+        return shelf.previous().map(first -> address("ahead", first)).orElse("");
     }
 
-    private String address(String side, UUID marker) {
+    private String address(String side, String marker) {
         String kind = kindLabel();
         return addressOf(kind) + (kind.isEmpty() ? "?" : "&") + side + "=" + marker;
     }

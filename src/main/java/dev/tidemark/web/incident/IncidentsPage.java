@@ -6,6 +6,7 @@ import dev.tidemark.alerting.incident.IncidentReader;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.http.PathIdentifier;
+import dev.tidemark.platform.runtime.Page;
 import dev.tidemark.web.support.PageLink;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -27,7 +28,7 @@ public class IncidentsPage {
     private String probe = "";
     private String behind = "";
     private List<Incident> items = List.of();
-    private Optional<UUID> next = Optional.empty();
+    private Optional<String> next = Optional.empty();
 
     @Inject
     public IncidentsPage(IncidentReader incidents, ProbeCatalog catalog) {
@@ -42,7 +43,7 @@ public class IncidentsPage {
                     case "resolved" -> Optional.of(false);
                     default -> Optional.empty();
                 };
-        dev.tidemark.alerting.incident.IncidentPage page = incidents.list(new IncidentQuery(open, asked(), SHOWN, last()));
+        Page<Incident> page = incidents.list(new IncidentQuery(open, asked(), SHOWN, last()));
         items = page.items();
         next = page.next();
     }
@@ -64,8 +65,7 @@ public class IncidentsPage {
 
     /** The page of older ones; empty when there are none. */
     public String getOlder() {
-        return next.map(last -> address(state).with("behind", last.toString()).text())
-                .orElse("");
+        return next.map(last -> address(state).with("behind", last).text()).orElse("");
     }
 
     private PageLink address(String other) {

@@ -7,8 +7,9 @@ import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.Page;
+import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
-import dev.tidemark.storage.run.RunPage;
 import dev.tidemark.storage.run.RunQuery;
 import dev.tidemark.web.dashboard.TrendView;
 import dev.tidemark.web.support.PageLink;
@@ -71,13 +72,13 @@ public class RunsPage {
             span = TimeRange.read("", from, parameter("to"), now, viewer.zone());
             trouble = span.correction();
         }
-        RunPage page = list();
+        Page<Run> page = list();
         next = page.next();
         rows = runRows.of(probe, page.items());
     }
 
     /** A cursor that no list gave is as good as none. */
-    private RunPage list() {
+    private Page<Run> list() {
         Optional<String> cursor = Optional.of(parameter("cursor")).filter(text -> !text.isBlank());
         try {
             return history.list(query(cursor));

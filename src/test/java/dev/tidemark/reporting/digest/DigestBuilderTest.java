@@ -3,7 +3,6 @@ package dev.tidemark.reporting.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.alerting.incident.Incident;
-import dev.tidemark.alerting.incident.IncidentPage;
 import dev.tidemark.alerting.incident.IncidentQuery;
 import dev.tidemark.alerting.incident.IncidentReader;
 import dev.tidemark.alerting.incident.IncidentType;
@@ -13,6 +12,7 @@ import dev.tidemark.alerting.recipient.RecipientResolver;
 import dev.tidemark.analysis.changepoint.ChangePoint;
 import dev.tidemark.analysis.changepoint.ChangePoints;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.runtime.Page;
 import dev.tidemark.reporting.status.DisplayState;
 import dev.tidemark.reporting.status.ProbeStatus;
 import dev.tidemark.reporting.status.StatusService;
@@ -55,8 +55,8 @@ class DigestBuilderTest {
                         },
                         new IncidentReader(null) {
                             @Override
-                            public IncidentPage list(IncidentQuery asked) {
-                                return new IncidentPage(incidents, Optional.empty());
+                            public Page<Incident> list(IncidentQuery asked) {
+                                return new Page<>(incidents, Optional.empty(), Optional.empty());
                             }
                         },
                         new Found(),

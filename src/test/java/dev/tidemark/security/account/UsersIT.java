@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.tidemark.it.ManualClock;
 import dev.tidemark.it.TestDatabase;
 import dev.tidemark.it.TestPersistence;
+import dev.tidemark.platform.runtime.Page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -156,31 +157,31 @@ class UsersIT {
         void whenUsersArePagedThereAndBack_thenEachIsShownOnce() {
             List.of("eve", "bob", "dan", "cleo").forEach(name -> users.add(name, Role.READER, PASSWORD, "test"));
 
-            Shelf<User> first = users.behind(Optional.empty(), 2);
-            Shelf<User> second = users.behind(first.last(), 2);
-            Shelf<User> third = users.behind(second.last(), 2);
+            Page<User> first = users.behind(Optional.empty(), 2);
+            Page<User> second = users.behind(first.next(), 2);
+            Page<User> third = users.behind(second.next(), 2);
 
             assertThat(names(first)).containsExactly("ada", "bob");
-            assertThat(first.first()).isEmpty();
+            assertThat(first.previous()).isEmpty();
             assertThat(names(second)).containsExactly("cleo", "dan");
             assertThat(names(third)).containsExactly("eve");
-            assertThat(third.last()).isEmpty();
-            assertThat(names(users.ahead(third.first().orElseThrow(), 2))).containsExactly("cleo", "dan");
-            assertThat(names(users.ahead(second.first().orElseThrow(), 2))).containsExactly("ada", "bob");
-            assertThat(users.ahead("cleo", 2).last()).contains("bob");
+            assertThat(third.next()).isEmpty();
+            assertThat(names(users.ahead(third.previous().orElseThrow(), 2))).containsExactly("cleo", "dan");
+            assertThat(names(users.ahead(second.previous().orElseThrow(), 2))).containsExactly("ada", "bob");
+            assertThat(users.ahead("cleo", 2).next()).contains("bob");
         }
 
         @Test
         void whenTokensArePaged_thenTheyAreByNameAndAMarkThatIsGoneIsTheTop() {
             List.of("c", "a", "b").forEach(name -> tokens.make(name, TokenScope.READ, Optional.empty(), "ada"));
 
-            Shelf<ApiToken> first = tokens.behind(Optional.empty(), 2);
-            UUID last = UUID.fromString(first.last().orElseThrow());
+            Page<ApiToken> first = tokens.behind(Optional.empty(), 2);
+            UUID last = UUID.fromString(first.next().orElseThrow());
 
             assertThat(first.items()).extracting(ApiToken::name).containsExactly("a", "b");
-            Shelf<ApiToken> second = tokens.behind(Optional.of(last), 2);
+            Page<ApiToken> second = tokens.behind(Optional.of(last), 2);
             assertThat(second.items()).extracting(ApiToken::name).containsExactly("c");
-            assertThat(tokens.ahead(UUID.fromString(second.first().orElseThrow()), 1)
+            assertThat(tokens.ahead(UUID.fromString(second.previous().orElseThrow()), 1)
                             .items())
                     .extracting(ApiToken::name)
                     .containsExactly("b");
@@ -190,7 +191,7 @@ class UsersIT {
                     .containsExactly("a", "c");
         }
 
-        private List<String> names(Shelf<User> shelf) {
+        private List<String> names(Page<User> shelf) {
             return shelf.items().stream().map(User::name).toList();
         }
     }
