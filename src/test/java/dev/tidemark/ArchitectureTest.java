@@ -107,7 +107,8 @@ class ArchitectureTest {
         @Test
         void whenTheServerLooksForAConstructor_thenThereIsAPublicOneWithoutArguments() {
             assertThat(CLASSES.stream().filter(type -> type.isAnnotatedWith("jakarta.ws.rs.Path")))
-                    .as("RESTEasy wants it even where CDI makes the object; without it the whole WAR does not deploy")
+                    .as(
+                            "RESTEasy looks for it even where CDI makes the object with another one; without it the whole WAR does not deploy")
                     .allSatisfy(resource -> assertThat(resource.reflect().getConstructors())
                             .anyMatch(constructor -> constructor.getParameterCount() == 0));
         }

@@ -32,7 +32,7 @@ record PackageRule(String name, Set<String> mayImport, Set<String> owns, String 
             room(
                     "account",
                     "",
-                    "jakarta.persistence",
+                    "jakarta.persistence jakarta.security",
                     "account keeps who there is: it does not know what a request needs"),
             room(
                     "access",

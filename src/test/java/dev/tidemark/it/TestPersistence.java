@@ -3,6 +3,7 @@ package dev.tidemark.it;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
@@ -66,10 +67,13 @@ public final class TestPersistence implements AutoCloseable {
         }
     }
 
-    /** A door whose every public call gets a fresh instance, an entity manager and a transaction. The door has a no-arg constructor. */
+    /**
+     * A door whose every public call gets a fresh instance, an entity manager and a transaction. Itself it is made with nulls: the
+     * server makes its client proxies without any value, too (see weld.properties).
+     */
     public <T> T door(Class<T> type, Function<EntityManager, T> maker) {
         try {
-            var constructor = new ByteBuddy()
+            Class<? extends T> proxy = new ByteBuddy()
                     .subclass(type)
                     .method(ElementMatchers.isPublic().and(ElementMatchers.isDeclaredBy(type)))
                     .intercept(MethodDelegation.withDefaultConfiguration()
@@ -77,10 +81,10 @@ public final class TestPersistence implements AutoCloseable {
                             .to(new Transaction<>(this, maker)))
                     .make()
                     .load(type.getClassLoader(), ClassLoadingStrategy.UsingLookup.of(lookup(type)))
-                    .getLoaded()
-                    .getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return constructor.newInstance();
+                    .getLoaded();
+            Constructor<?> any = proxy.getDeclaredConstructors()[0];
+            any.setAccessible(true);
+            return type.cast(any.newInstance(new Object[any.getParameterCount()]));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type + " cannot be a door", e);
         }

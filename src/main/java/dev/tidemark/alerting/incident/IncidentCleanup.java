@@ -29,10 +29,6 @@ public class IncidentCleanup {
     private final Duration lettersKept;
     private final PeriodicTasks rounds;
 
-    protected IncidentCleanup() {
-        this(null, null, null, null, null, Duration.ZERO, null);
-    }
-
     /** @param lettersKept how long letters that arrived are kept, {@code TIDEMARK_LETTERS_KEPT} */
     @Inject
     IncidentCleanup(

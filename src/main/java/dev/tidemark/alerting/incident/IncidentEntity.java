@@ -91,10 +91,6 @@ class IncidentEntity {
         return worst;
     }
 
-    String headline() {
-        return headline;
-    }
-
     int changes() {
         return changes;
     }

@@ -2,6 +2,7 @@ package dev.tidemark.alerting.incident;
 
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.runtime.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -28,10 +29,6 @@ public class IncidentReader {
     @PersistenceContext(unitName = "tidemark")
     private EntityManager database;
 
-    protected IncidentReader() {
-        this(null);
-    }
-
     @Inject
     public IncidentReader(Clock clock) {
         this.clock = clock;
@@ -43,15 +40,11 @@ public class IncidentReader {
     }
 
     @Transactional
-    public IncidentPage list(IncidentQuery asked) {
+    public Page<Incident> list(IncidentQuery asked) {
         List<Incident> found = query(asked).setMaxResults(asked.limit() + 1).getResultList().stream()
                 .map(IncidentEntity::toRecord)
                 .toList();
-        if (found.size() <= asked.limit()) {
-            return new IncidentPage(found, Optional.empty());
-        }
-        List<Incident> page = found.subList(0, asked.limit());
-        return new IncidentPage(page, Optional.of(page.get(page.size() - 1).id()));
+        return Page.first(found, asked.limit(), incident -> incident.id().toString());
     }
 
     @Transactional

@@ -7,6 +7,7 @@ import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.http.QueryParameters;
+import dev.tidemark.platform.runtime.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -40,7 +41,7 @@ public class IncidentResource {
 
     private final IncidentReader incidents;
 
-    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
     public IncidentResource() {
         this(null);
     }
@@ -60,10 +61,9 @@ public class IncidentResource {
                 query.limit(),
                 query.read("cursor", this::cursor));
         query.refuseFaults();
-        IncidentPage page = incidents.list(asked);
+        Page<Incident> page = incidents.list(asked);
         return new IncidentDocument.Page(
-                page.items().stream().map(IncidentDocument::of).toList(),
-                page.next().map(UUID::toString));
+                page.items().stream().map(IncidentDocument::of).toList(), page.next());
     }
 
     @GET

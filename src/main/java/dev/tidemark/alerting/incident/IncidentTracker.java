@@ -27,12 +27,8 @@ public class IncidentTracker {
     private final Markers markers;
     private final Clock clock;
 
-    protected IncidentTracker() {
-        this(null, null, null, null, null);
-    }
-
     @Inject
-    IncidentTracker(IncidentStore store, Outbox outbox, RecipientResolver audience, Markers markers, Clock clock) {
+    protected IncidentTracker(IncidentStore store, Outbox outbox, RecipientResolver audience, Markers markers, Clock clock) {
         this.store = store;
         this.outbox = outbox;
         this.audience = audience;

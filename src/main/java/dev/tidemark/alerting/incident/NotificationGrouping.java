@@ -17,10 +17,6 @@ public class NotificationGrouping implements DeliveryReceipts {
     private final IncidentStore store;
     private final Clock clock;
 
-    protected NotificationGrouping() {
-        this(null, null);
-    }
-
     @Inject
     NotificationGrouping(IncidentStore store, Clock clock) {
         this.store = store;

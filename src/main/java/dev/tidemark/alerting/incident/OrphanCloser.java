@@ -23,10 +23,6 @@ class OrphanCloser {
     @PersistenceContext(unitName = "tidemark")
     private EntityManager database;
 
-    protected OrphanCloser() {
-        this(null);
-    }
-
     @Inject
     OrphanCloser(Clock clock) {
         this.clock = clock;

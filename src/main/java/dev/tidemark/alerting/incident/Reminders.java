@@ -33,10 +33,6 @@ public class Reminders {
     private final MaintenanceSchedule maintenance;
     private final Clock clock;
 
-    protected Reminders() {
-        this(null, null, null, null, null, null);
-    }
-
     @Inject
     Reminders(
             IncidentStore store,

@@ -36,10 +36,6 @@ public class SelfMonitoring {
     private final Outbox outbox;
     private final Clock clock;
 
-    protected SelfMonitoring() {
-        this(null, null, null, null, null);
-    }
-
     @Inject
     SelfMonitoring(IncidentStore store, RunHistory history, RecipientResolver audience, Outbox outbox, Clock clock) {
         this.store = store;

@@ -16,10 +16,6 @@ public class DeliveryTask {
     private final DeliveryWorker postman;
     private final PeriodicTasks rounds;
 
-    protected DeliveryTask() {
-        this(null, null);
-    }
-
     @Inject
     public DeliveryTask(DeliveryWorker postman, PeriodicTasks rounds) {
         this.postman = postman;

@@ -31,10 +31,6 @@ public class DeliveryWorker {
     private final Clock clock;
     private final Map<ChannelType, Instant> pausedUntil = new ConcurrentHashMap<>();
 
-    protected DeliveryWorker() {
-        this(null, List.of(), null, null);
-    }
-
     @Inject
     DeliveryWorker(Outbox outbox, Instance<Channel> channels, DeliveryReceipts receipts, Clock clock) {
         this(outbox, (Iterable<Channel>) channels, receipts, clock);

@@ -27,10 +27,6 @@ class MailChannel implements Channel {
     @Resource(lookup = "java:jboss/mail/Tidemark")
     private Session session;
 
-    protected MailChannel() {
-        this(null, null, null, (Attachments) null);
-    }
-
     @Inject
     MailChannel(MailSettings settings, PageUrls links, Clock clock, Attachments enclosures) {
         this.settings = settings;

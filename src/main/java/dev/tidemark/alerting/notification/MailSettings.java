@@ -14,10 +14,6 @@ public class MailSettings {
     private final Optional<String> host;
     private final String from;
 
-    protected MailSettings() {
-        this(Optional.empty(), "");
-    }
-
     /**
      * @param host the mail server, {@code TIDEMARK_SMTP_HOST}; without one letters wait
      * @param from the sender, {@code TIDEMARK_SMTP_FROM}

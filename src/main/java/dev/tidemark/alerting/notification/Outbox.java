@@ -29,10 +29,6 @@ public class Outbox {
     @PersistenceContext(unitName = "tidemark")
     private EntityManager database;
 
-    protected Outbox() {
-        this(null);
-    }
-
     @Inject
     public Outbox(Clock clock) {
         this.clock = clock;

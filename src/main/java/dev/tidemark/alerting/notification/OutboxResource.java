@@ -27,7 +27,7 @@ public class OutboxResource {
     private final Outbox outbox;
     private final DeliveryWorker postman;
 
-    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
     public OutboxResource() {
         this(null, null);
     }

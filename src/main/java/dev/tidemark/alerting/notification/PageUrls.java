@@ -14,10 +14,6 @@ public class PageUrls {
 
     private final String base;
 
-    protected PageUrls() {
-        this(Optional.empty(), "127.0.0.1", 8080);
-    }
-
     /**
      * @param publicUrl where people find the product when something stands in front of it, {@code TIDEMARK_PUBLIC_URL}
      * @param host the address that is listened on, {@code TIDEMARK_HTTP_HOST}

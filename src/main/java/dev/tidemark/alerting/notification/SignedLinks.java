@@ -35,10 +35,6 @@ public class SignedLinks {
     @PersistenceContext(unitName = "tidemark")
     private EntityManager database;
 
-    protected SignedLinks() {
-        this(null, null);
-    }
-
     @Inject
     SignedLinks(PageUrls links, Clock clock) {
         this.links = links;

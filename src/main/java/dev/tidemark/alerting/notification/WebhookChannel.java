@@ -31,10 +31,6 @@ class WebhookChannel implements Channel {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    protected WebhookChannel() {
-        this(null, Optional.empty(), null);
-    }
-
     /** @param secret the key of the signatures, {@code TIDEMARK_WEBHOOK_SECRET}; without one nothing is signed */
     @Inject
     WebhookChannel(

@@ -31,7 +31,7 @@ public class ContactGroupResource {
     private final RecipientResolver audience;
     private final ContactGroups lists;
 
-    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
     public ContactGroupResource() {
         this(null, null);
     }

@@ -17,10 +17,6 @@ public class ContactGroups {
     private final RecipientResolver audience;
     private final ProbeCatalog catalog;
 
-    protected ContactGroups() {
-        this(null, null);
-    }
-
     @Inject
     public ContactGroups(RecipientResolver audience, ProbeCatalog catalog) {
         this.audience = audience;

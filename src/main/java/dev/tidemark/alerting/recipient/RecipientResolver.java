@@ -33,10 +33,6 @@ public class RecipientResolver {
     @PersistenceContext(unitName = "tidemark")
     private EntityManager database;
 
-    protected RecipientResolver() {
-        this(null, Optional.empty());
-    }
-
     /** @param operators addresses with commas between, {@code TIDEMARK_OPERATORS}; the list of that name goes before */
     @Inject
     public RecipientResolver(Clock clock, @ConfigProperty(name = "tidemark.operators") Optional<String> operators) {

@@ -27,10 +27,6 @@ public class BudgetEvaluator {
     private final EvaluationSources sources;
     private final SharedBudgets shared;
 
-    protected BudgetEvaluator() {
-        this(null, null, null);
-    }
-
     @Inject
     public BudgetEvaluator(RunHistory history, Markers markers, SharedBudgets shared) {
         this.sources = new EvaluationSources(history, markers);

@@ -30,7 +30,7 @@ public class ChangePointResource {
     private final ChangePoints changes;
     private final Clock clock;
 
-    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
     public ChangePointResource() {
         this(null, null);
     }

@@ -26,12 +26,8 @@ public class ChangePoints {
     private final Markers markers;
     private final Clock clock;
 
-    protected ChangePoints() {
-        this(null, null, null, null, null, null, null);
-    }
-
     @Inject
-    ChangePoints(
+    protected ChangePoints(
             RunHistory history,
             SeriesBaselines baselines,
             ChangePointStore store,

@@ -24,10 +24,6 @@ class SeriesBaselines {
     private final RunHistory history;
     private final Map<BaselineKey, Counted> counted = new ConcurrentHashMap<>();
 
-    protected SeriesBaselines() {
-        this(null);
-    }
-
     @Inject
     SeriesBaselines(RunHistory history) {
         this.history = history;

@@ -38,6 +38,7 @@ public class TrendResource {
     private final ProbeWithHistory probes;
     private final Clock clock;
 
+    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
     public TrendResource() {
         this(null, null, null);
     }

@@ -5,7 +5,6 @@ import dev.tidemark.model.metric.Statistic;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.storage.run.RunHistory;
-import dev.tidemark.storage.timeseries.Point;
 import dev.tidemark.storage.timeseries.StepValues;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,14 +21,7 @@ public class Trends {
     /** Up to here even a run every minute is quickly read one by one. */
     private static final Duration LONG = Duration.ofDays(45);
 
-    private static final int MOST_COMPARED = 5_000;
-
     private final RunHistory history;
-
-    /** For the container's proxy. */
-    protected Trends() {
-        this(null);
-    }
 
     @Inject
     public Trends(RunHistory history) {
@@ -89,18 +81,6 @@ public class Trends {
                         series.location(),
                         series.steps().stream().map(Trends::median).toList()))
                 .toList();
-    }
-
-    /** What changed between two periods; empty when one of them has too few runs. Each is read up to its newest 5,000 runs. */
-    public Optional<PeriodComparison> compare(
-            ProbeId probe, Optional<LocationName> location, Metric metric, Period earlier, Period later) {
-        return PeriodComparison.of(values(probe, location, metric, earlier), values(probe, location, metric, later));
-    }
-
-    private double[] values(ProbeId probe, Optional<LocationName> location, Metric metric, Period period) {
-        return history.points(probe, location, metric, period.from(), period.to(), MOST_COMPARED).stream()
-                .mapToDouble(Point::value)
-                .toArray();
     }
 
     private static StatisticSeries.SeriesPoint median(StepValues values) {

@@ -66,11 +66,4 @@ record ApplyPlan(
                 : List.of();
         return new ApplyPlan(created, changed, deleted, unchanged, replacements, Optional.empty());
     }
-
-    boolean isEmpty() {
-        return created.isEmpty()
-                && changed.isEmpty()
-                && deleted.isEmpty()
-                && shared.filter(Shared::differs).isEmpty();
-    }
 }

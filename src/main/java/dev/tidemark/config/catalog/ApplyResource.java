@@ -32,7 +32,7 @@ public class ApplyResource {
 
     private final BundleApplier applier;
 
-    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
     public ApplyResource() {
         this(null);
     }

@@ -23,10 +23,6 @@ class BundleApplier {
     private final ProbeStore table;
     private final Clock clock;
 
-    protected BundleApplier() {
-        this(null, null);
-    }
-
     @Inject
     BundleApplier(ProbeStore table, Clock clock) {
         this.table = table;

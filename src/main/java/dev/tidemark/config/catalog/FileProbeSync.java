@@ -19,10 +19,6 @@ class FileProbeSync {
     private final ProbeStore table;
     private final Clock clock;
 
-    protected FileProbeSync() {
-        this(null, null);
-    }
-
     @Inject
     FileProbeSync(ProbeStore table, Clock clock) {
         this.table = table;

@@ -21,10 +21,6 @@ public class ProbeCatalog implements ProbeLookup, SharedBudgets {
     private final Clock clock;
     private volatile CatalogSnapshot snapshot = CatalogSnapshot.NONE;
 
-    protected ProbeCatalog() {
-        this(null, null);
-    }
-
     @Inject
     public ProbeCatalog(ProbeStore table, Clock clock) {
         this.table = table;
@@ -40,6 +36,14 @@ public class ProbeCatalog implements ProbeLookup, SharedBudgets {
         return Optional.ofNullable(current().byId().get(id));
     }
 
+    /** @param slug as it stands in an address or form; null for none */
+    public Optional<CatalogEntry> findBySlug(String slug) {
+        return Optional.ofNullable(slug)
+                .filter(ProbeId::isValid)
+                .map(ProbeId::new)
+                .flatMap(this::find);
+    }
+
     @Override
     public boolean knows(ProbeId id) {
         return find(id).isPresent();
@@ -49,11 +53,6 @@ public class ProbeCatalog implements ProbeLookup, SharedBudgets {
     @Override
     public List<Limit> of(Probe probe) {
         return current().shared().of(probe);
-    }
-
-    /** All limits by tag. */
-    public SharedLimits shared() {
-        return current().shared();
     }
 
     /** A number that changes whenever any definition changes; cheap to ask every second. */

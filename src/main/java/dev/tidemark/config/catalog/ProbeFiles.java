@@ -40,10 +40,6 @@ public class ProbeFiles {
     private Map<String, String> lastStamps = Map.of();
     private volatile List<ValidationError> faults = List.of();
 
-    protected ProbeFiles() {
-        this(Optional.empty(), null, null, null);
-    }
-
     @Inject
     public ProbeFiles(Config config, ProbeCatalog catalog, FileProbeSync probes, PeriodicTasks rounds) {
         this(

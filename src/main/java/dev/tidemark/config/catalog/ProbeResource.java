@@ -46,7 +46,7 @@ public class ProbeResource {
 
     private final ProbeCatalog catalog;
 
-    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
     public ProbeResource() {
         this(null);
     }

@@ -42,7 +42,7 @@ public class MaintenanceResource {
     private final MaintenanceSchedule maintenance;
     private final Clock clock;
 
-    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
     public MaintenanceResource() {
         this(null, null);
     }

@@ -24,10 +24,6 @@ public class MaintenanceSchedule {
     @PersistenceContext(unitName = "tidemark")
     private EntityManager database;
 
-    protected MaintenanceSchedule() {
-        this(null);
-    }
-
     @Inject
     public MaintenanceSchedule(Clock clock) {
         this.clock = clock;

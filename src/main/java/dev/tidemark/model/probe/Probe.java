@@ -44,6 +44,14 @@ public record Probe(
         recipients = List.copyOf(recipients);
     }
 
+    /** The location of that name, or the first one if none has it. */
+    public LocationName location(String named) {
+        return locations.stream()
+                .filter(one -> one.name().equals(named))
+                .findFirst()
+                .orElseGet(() -> locations.get(0));
+    }
+
     /** The strictest upper bound of the metric; none without a limit of a fixed one. */
     public OptionalDouble ceiling(Metric metric) {
         return budgets.stream()

@@ -21,10 +21,6 @@ public class DatabaseHealthCheck implements HealthCheck {
 
     private final SchemaMigration schema;
 
-    protected DatabaseHealthCheck() {
-        this(null);
-    }
-
     @Inject
     public DatabaseHealthCheck(SchemaMigration schema) {
         this.schema = schema;

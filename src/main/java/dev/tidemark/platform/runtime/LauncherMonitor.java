@@ -22,10 +22,6 @@ public class LauncherMonitor {
     private final Optional<Long> launcher;
     private final Optional<Path> databasePidFile;
 
-    protected LauncherMonitor() {
-        this(Optional.empty(), Optional.empty());
-    }
-
     @Inject
     public LauncherMonitor(
             @ConfigProperty(name = "tidemark.launcher.pid") Optional<Long> launcher,

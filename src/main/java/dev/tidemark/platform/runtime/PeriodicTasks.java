@@ -29,10 +29,6 @@ public class PeriodicTasks {
 
     private ScheduledThreadPoolExecutor threads;
 
-    protected PeriodicTasks() {
-        this(() -> false, null);
-    }
-
     @Inject
     PeriodicTasks(SchemaMigration schema) {
         this(schema::isCurrent, null);

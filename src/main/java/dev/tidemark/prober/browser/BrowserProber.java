@@ -28,10 +28,6 @@ public class BrowserProber {
     private BrowserWorkers workers;
     private SampleDeadline deadline;
 
-    protected BrowserProber() {
-        this(null, null, null);
-    }
-
     @Inject
     public BrowserProber(BrowserSettings settings, ProbeProxy gateway, Clock clock) {
         this.settings = settings;

@@ -157,10 +157,6 @@ final class BrowserProcess {
         return processes.privateBytes();
     }
 
-    Duration processorTime() {
-        return processes.processorTime();
-    }
-
     boolean isUsable() {
         return !killed && browser.isConnected();
     }

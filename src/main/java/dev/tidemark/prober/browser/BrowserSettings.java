@@ -18,10 +18,6 @@ public class BrowserSettings {
     private final int slots;
     private final boolean film;
 
-    protected BrowserSettings() {
-        this("", "data", OptionalInt.of(1), true);
-    }
-
     /**
      * @param chromium the browser's program, {@code TIDEMARK_CHROMIUM}; the launcher always sets it
      * @param data where temporary profiles lie, {@code TIDEMARK_DATA_DIR}

@@ -260,10 +260,6 @@ final class PageLoad implements AutoCloseable {
         return failedStep;
     }
 
-    boolean isTimedOut() {
-        return timedOut;
-    }
-
     PageMonitor watch() {
         return watch;
     }

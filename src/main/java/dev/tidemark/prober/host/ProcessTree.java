@@ -81,13 +81,6 @@ public final class ProcessTree {
         return look().stream().mapToLong(one -> privateBytes(one.pid())).sum();
     }
 
-    /** Processor time that the living processes have used. */
-    public Duration processorTime() {
-        return look().stream()
-                .map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO))
-                .reduce(Duration.ZERO, Duration::plus);
-    }
-
     private static long privateBytes(long pid) {
         try {
             String[] pages = Files.readString(Path.of("/proc", String.valueOf(pid), "statm"))

@@ -42,12 +42,6 @@ public class HttpProber implements AutoCloseable {
     private final Clock clock;
     private final EventLoopGroup loops;
 
-    protected HttpProber() {
-        this.gateway = null;
-        this.clock = null;
-        this.loops = null;
-    }
-
     @Inject
     public HttpProber(ProbeProxy gateway, Clock clock) {
         this.gateway = gateway;

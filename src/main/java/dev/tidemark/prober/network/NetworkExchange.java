@@ -273,8 +273,4 @@ public final class NetworkExchange {
     String initiator() {
         return initiator;
     }
-
-    double answeredAt() {
-        return answeredAt;
-    }
 }

@@ -2,7 +2,6 @@ package dev.tidemark.prober.page;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
@@ -66,41 +65,37 @@ final class CdpPageSession implements PageSession {
                 .getAsString();
         JsonArray cookies = new DeviceEmulation(probe).cookies();
         if (!cookies.isEmpty()) {
-            JsonObject storing = json("browserContextId", context);
-            storing.add("cookies", cookies);
-            browser.send("Storage.setCookies", storing);
+            browser.send("Storage.setCookies", CdpParameters.of("browserContextId", context, "cookies", cookies));
         }
         return new CdpPageSession(
                 playwrights, idle, browser, context, probe.profile().viewport(), new PausedRequests(probe));
     }
 
     private String emptyPage(Viewport viewport) {
-        JsonObject page = json("url", "about:blank", "browserContextId", context);
-        page.addProperty("newWindow", true);
-        page.addProperty("width", viewport.width());
-        page.addProperty("height", viewport.height());
+        JsonObject page = CdpParameters.of(
+                "url",
+                "about:blank",
+                "browserContextId",
+                context,
+                "newWindow",
+                true,
+                "width",
+                viewport.width(),
+                "height",
+                viewport.height());
         return browser.send("Target.createTarget", page).get("targetId").getAsString();
     }
 
     private String session() {
-        JsonObject page = json("targetId", target);
-        page.addProperty("flatten", false);
+        JsonObject page = CdpParameters.of("targetId", target, "flatten", false);
         return browser.send("Target.attachToTarget", page).get("sessionId").getAsString();
     }
 
     /** Holds for as long as the session does. */
     private void refuseDownloads() {
-        JsonObject downloads = json("behavior", "deny", "browserContextId", context);
-        downloads.addProperty("eventsEnabled", true);
-        browser.send("Browser.setDownloadBehavior", downloads);
-    }
-
-    private static JsonObject json(String... namesAndValues) {
-        JsonObject json = new JsonObject();
-        for (int n = 0; n < namesAndValues.length; n += 2) {
-            json.addProperty(namesAndValues[n], namesAndValues[n + 1]);
-        }
-        return json;
+        browser.send(
+                "Browser.setDownloadBehavior",
+                CdpParameters.of("behavior", "deny", "browserContextId", context, "eventsEnabled", true));
     }
 
     @Override
@@ -136,7 +131,7 @@ final class CdpPageSession implements PageSession {
 
     /** What is attached waits, and is closed before anything of it has run. */
     private void holdPopups() {
-        browser.send("Target.setAutoAttach", JsonParser.parseString(HOLD_PAGES).getAsJsonObject());
+        browser.send("Target.setAutoAttach", CdpParameters.parse(HOLD_PAGES));
     }
 
     private void ended(JsonObject event, String how, Runnable tell) {
@@ -157,21 +152,20 @@ final class CdpPageSession implements PageSession {
         if (popup && !isOwn(another)) {
             fate.popupOpened();
             String id = another.get("targetId").getAsString();
-            turns.take(() -> browser.send("Target.closeTarget", json("targetId", id)));
+            turns.take(() -> browser.send("Target.closeTarget", CdpParameters.of("targetId", id)));
         }
     }
 
     /** As Playwright does: a page that asks whether it may be left may. */
     private void dismiss(JsonObject event) {
-        JsonObject answer = new JsonObject();
-        answer.addProperty("accept", event.get("type").getAsString().equals("beforeunload"));
-        turns.take(() -> cdp.send("Page.handleJavaScriptDialog", answer));
+        boolean accept = event.get("type").getAsString().equals("beforeunload");
+        turns.take(() -> cdp.send("Page.handleJavaScriptDialog", CdpParameters.of("accept", accept)));
     }
 
     @Override
     public void navigate(String url, double atMostMillis) {
         long end = System.nanoTime() + (long) (atMostMillis * 1e6);
-        int asked = cdp.begin("Page.navigate", json("url", url, "referrerPolicy", "unsafeUrl"));
+        int asked = cdp.begin("Page.navigate", CdpParameters.of("url", url, "referrerPolicy", "unsafeUrl"));
         boolean[] late = {false};
         listenUntil(() -> {
             late[0] = System.nanoTime() > end;
@@ -200,13 +194,13 @@ final class CdpPageSession implements PageSession {
     public PageSession again(Probe probe) {
         browser.detach();
         CDPSession fresh = playwrights.newBrowserCDPSession();
-        fresh.send("Target.closeTarget", json("targetId", target));
+        fresh.send("Target.closeTarget", CdpParameters.of("targetId", target));
         return new CdpPageSession(playwrights, idle, fresh, context, probe.profile().viewport(), held);
     }
 
     @Override
     public void close() {
-        browser.send("Target.disposeBrowserContext", json("browserContextId", context));
+        browser.send("Target.disposeBrowserContext", CdpParameters.of("browserContextId", context));
         browser.detach();
     }
 }

@@ -2,7 +2,6 @@ package dev.tidemark.prober.page;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.microsoft.playwright.PlaywrightException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +23,7 @@ public abstract class CdpSession {
 
     /** @param parameters as JSON text; no values of users in it */
     public JsonObject send(String method, String parameters) {
-        return send(method, JsonParser.parseString(parameters).getAsJsonObject());
+        return send(method, CdpParameters.parse(parameters));
     }
 
     public JsonObject send(String method, Map<String, String> parameters) {
@@ -34,9 +33,7 @@ public abstract class CdpSession {
     }
 
     public JsonObject send(String method, String name, JsonElement value) {
-        JsonObject json = new JsonObject();
-        json.add(name, value);
-        return send(method, json);
+        return send(method, CdpParameters.of(name, value));
     }
 
     public void on(String event, Consumer<JsonObject> reader) {

@@ -48,13 +48,7 @@ final class ChildTargetSession {
 
     /** A command for a session, as {@code Target.sendMessageToTarget} wants it. */
     static JsonObject message(String session, int id, String method, JsonObject parameters) {
-        JsonObject command = new JsonObject();
-        command.addProperty("id", id);
-        command.addProperty("method", method);
-        command.add("params", parameters);
-        JsonObject message = new JsonObject();
-        message.addProperty("sessionId", session);
-        message.addProperty("message", command.toString());
-        return message;
+        JsonObject command = CdpParameters.of("id", id, "method", method, "params", parameters);
+        return CdpParameters.of("sessionId", session, "message", command.toString());
     }
 }

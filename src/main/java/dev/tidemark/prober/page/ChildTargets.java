@@ -58,8 +58,7 @@ final class ChildTargets {
         browser.on("Target.targetCreated", event -> related.created(browser, event));
         browser.on("Target.attachedToTarget", event -> related.attachedByBrowser(browser, event));
         browser.on("Target.receivedMessageFromTarget", related::received);
-        browser.send(
-                "Target.setDiscoverTargets", JsonParser.parseString(DISCOVER).getAsJsonObject());
+        browser.send("Target.setDiscoverTargets", CdpParameters.parse(DISCOVER));
     }
 
     private void created(CDPSession browser, JsonObject event) {
@@ -69,9 +68,8 @@ final class ChildTargets {
     }
 
     private void attach(CDPSession browser, JsonObject event) {
-        JsonObject target = new JsonObject();
-        target.add("targetId", event.getAsJsonObject("targetInfo").get("targetId"));
-        target.addProperty("flatten", false);
+        JsonObject target =
+                CdpParameters.of("targetId", event.getAsJsonObject("targetInfo").get("targetId"), "flatten", false);
         turns.take(() -> browser.send("Target.attachToTarget", target));
     }
 
@@ -106,8 +104,7 @@ final class ChildTargets {
 
     private static void hearThoseBelow(ChildTargetSession line) {
         if (line.depth() < DEEPEST_HEARD) {
-            line.send(
-                    "Target.setAutoAttach", JsonParser.parseString(AUTO_ATTACH).getAsJsonObject());
+            line.send("Target.setAutoAttach", CdpParameters.parse(AUTO_ATTACH));
         }
     }
 

@@ -31,13 +31,17 @@ record ClientHints(String userAgent, boolean mobile) {
                 .findFirst()
                 .orElse(UNKNOWN);
         boolean arm = userAgent.contains("ARM") || machine.arm() && !userAgent.contains("Intel Mac");
-        JsonObject hints = new JsonObject();
-        hints.addProperty("mobile", mobile);
-        hints.addProperty("model", "");
-        hints.addProperty("architecture", arm ? "arm" : "x86");
-        hints.addProperty("platform", machine.name());
-        hints.addProperty("platformVersion", machine.version(userAgent).orElse(""));
-        return hints;
+        return CdpParameters.of(
+                "mobile",
+                mobile,
+                "model",
+                "",
+                "architecture",
+                arm ? "arm" : "x86",
+                "platform",
+                machine.name(),
+                "platformVersion",
+                machine.version(userAgent).orElse(""));
     }
 
     private record Machine(String name, Pattern sign, boolean arm) {

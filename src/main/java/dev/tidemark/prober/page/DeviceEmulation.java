@@ -2,7 +2,6 @@ package dev.tidemark.prober.page;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import dev.tidemark.model.probe.PageLoadSettings;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.Viewport;
@@ -26,7 +25,7 @@ record DeviceEmulation(Probe probe) {
 
     /** To a page. */
     void ofPage(ChildTargetSession.Sender sender) {
-        sender.send("Emulation.setFocusEmulationEnabled", parsed(ON));
+        sender.send("Emulation.setFocusEmulationEnabled", CdpParameters.parse(ON));
         sender.send("Emulation.setDeviceMetricsOverride", screen(probe.profile().viewport()));
         ofFrame(sender);
     }
@@ -34,19 +33,21 @@ record DeviceEmulation(Probe probe) {
     /** To a page, or to a frame in a process of its own. */
     void ofFrame(ChildTargetSession.Sender sender) {
         PageLoadSettings visit = probe.visit();
-        sender.send("Emulation.setEmulatedMedia", parsed(MEDIA));
+        sender.send("Emulation.setEmulatedMedia", CdpParameters.parse(MEDIA));
         if (System.getProperty("os.name").equals("Linux")) {
-            sender.send("Page.setFontFamilies", parsed(FONTS));
+            sender.send("Page.setFontFamilies", CdpParameters.parse(FONTS));
         }
         if (probe.profile().viewport().touch()) {
-            sender.send("Emulation.setTouchEmulationEnabled", parsed(ON));
+            sender.send("Emulation.setTouchEmulationEnabled", CdpParameters.parse(ON));
         }
         if (visit.acceptInvalidCertificates()) {
-            sender.send("Security.setIgnoreCertificateErrors", parsed("{\"ignore\":true}"));
+            sender.send("Security.setIgnoreCertificateErrors", CdpParameters.parse("{\"ignore\":true}"));
         }
         ofWorker(sender);
-        visit.locale().ifPresent(locale -> sender.send("Emulation.setLocaleOverride", json("locale", locale)));
-        visit.timeZone().ifPresent(zone -> sender.send("Emulation.setTimezoneOverride", json("timezoneId", zone)));
+        visit.locale()
+                .ifPresent(locale -> sender.send("Emulation.setLocaleOverride", CdpParameters.of("locale", locale)));
+        visit.timeZone()
+                .ifPresent(zone -> sender.send("Emulation.setTimezoneOverride", CdpParameters.of("timezoneId", zone)));
     }
 
     /** To a worker that lives in no page, which tells the others. */
@@ -58,21 +59,22 @@ record DeviceEmulation(Probe probe) {
 
     private static JsonObject screen(Viewport viewport) {
         boolean upright = viewport.mobile() && viewport.width() <= viewport.height();
-        JsonObject orientation = json("type", upright ? "portraitPrimary" : "landscapePrimary");
-        orientation.addProperty("angle", viewport.mobile() && !upright ? 90 : 0);
-        JsonObject screen = new JsonObject();
-        screen.addProperty("mobile", viewport.mobile());
-        screen.addProperty("width", viewport.width());
-        screen.addProperty("height", viewport.height());
-        screen.addProperty("screenWidth", viewport.width());
-        screen.addProperty("screenHeight", viewport.height());
-        screen.addProperty("deviceScaleFactor", viewport.scale());
-        screen.add("screenOrientation", orientation);
-        return screen;
+        JsonObject orientation = CdpParameters.of(
+                "type", upright ? "portraitPrimary" : "landscapePrimary",
+                "angle", viewport.mobile() && !upright ? 90 : 0);
+        return CdpParameters.of(
+                "mobile", viewport.mobile(),
+                "width", viewport.width(),
+                "height", viewport.height(),
+                "screenWidth", viewport.width(),
+                "screenHeight", viewport.height(),
+                "deviceScaleFactor", viewport.scale(),
+                "screenOrientation", orientation);
     }
 
     private JsonObject userAgent() {
-        JsonObject override = json("userAgent", probe.profile().userAgent().orElse(""));
+        JsonObject override =
+                CdpParameters.of("userAgent", probe.profile().userAgent().orElse(""));
         probe.visit().locale().ifPresent(locale -> override.addProperty("acceptLanguage", locale));
         probe.profile()
                 .userAgent()
@@ -86,26 +88,13 @@ record DeviceEmulation(Probe probe) {
         URI url = probe.target().url();
         JsonArray cookies = new JsonArray();
         probe.visit().cookies().forEach((name, value) -> {
-            JsonObject cookie = json("name", name);
-            cookie.addProperty("value", value);
-            cookie.addProperty("url", url.toString());
-            cookie.addProperty("path", folder(url.getRawPath()));
-            cookies.add(cookie);
+            cookies.add(CdpParameters.of(
+                    "name", name, "value", value, "url", url.toString(), "path", folder(url.getRawPath())));
         });
         return cookies;
     }
 
     private static String folder(String path) {
         return path.isEmpty() ? "/" : path.substring(0, path.lastIndexOf('/') + 1);
-    }
-
-    private static JsonObject json(String name, String value) {
-        JsonObject json = new JsonObject();
-        json.addProperty(name, value);
-        return json;
-    }
-
-    private static JsonObject parsed(String text) {
-        return JsonParser.parseString(text).getAsJsonObject();
     }
 }

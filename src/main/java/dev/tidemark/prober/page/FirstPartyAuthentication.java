@@ -42,19 +42,18 @@ final class FirstPartyAuthentication {
 
     /** What to say to {@code Fetch.authRequired}: who asks again has refused the password. */
     JsonObject answer(JsonObject event) {
-        JsonObject answer = new JsonObject();
         JsonObject challenge = event.getAsJsonObject("authChallenge");
         if (!isWanted() || !isOwn(challenge)) {
-            answer.addProperty("response", "Default");
-        } else if (!answered.add(event.get("requestId").getAsString())) {
-            answer.addProperty("response", "CancelAuth");
-        } else {
-            known = true;
-            answer.addProperty("response", "ProvideCredentials");
-            answer.addProperty("username", credentials.get().user());
-            answer.addProperty("password", credentials.get().password());
+            return CdpParameters.of("response", "Default");
         }
-        return answer;
+        if (!answered.add(event.get("requestId").getAsString())) {
+            return CdpParameters.of("response", "CancelAuth");
+        }
+        known = true;
+        return CdpParameters.of(
+                "response", "ProvideCredentials",
+                "username", credentials.get().user(),
+                "password", credentials.get().password());
     }
 
     private boolean isOwn(JsonObject challenge) {

@@ -2,7 +2,6 @@ package dev.tidemark.prober.page;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.prober.vitals.CollectorScript;
 import java.net.URI;
@@ -49,27 +48,23 @@ record PageSetup(Probe probe, Optional<DeviceEmulation> look) {
     }
 
     private void hearTraffic(ChildTargetSession.Sender sender) {
-        sender.send("Network.enable", JsonParser.parseString(UNBUFFERED).getAsJsonObject());
+        sender.send("Network.enable", CdpParameters.parse(UNBUFFERED));
         if (!probe.visit().blocked().isEmpty()) {
             JsonArray patterns = new JsonArray();
             probe.visit().blocked().forEach(patterns::add);
-            JsonObject blocked = new JsonObject();
-            blocked.add("urls", patterns);
-            sender.send("Network.setBlockedURLs", blocked);
+            sender.send("Network.setBlockedURLs", CdpParameters.of("urls", patterns));
         }
     }
 
     private static void hearDocuments(ChildTargetSession.Sender sender) {
         sender.send("Runtime.enable", new JsonObject());
         sender.send("Log.enable", new JsonObject());
-        JsonObject binding = new JsonObject();
-        binding.addProperty("name", CollectorScript.BINDING);
-        binding.addProperty("executionContextName", CollectorScript.WORLD);
-        sender.send("Runtime.addBinding", binding);
-        JsonObject script = new JsonObject();
-        script.addProperty("source", CollectorScript.text());
-        script.addProperty("worldName", CollectorScript.WORLD);
-        sender.send("Page.addScriptToEvaluateOnNewDocument", script);
+        sender.send(
+                "Runtime.addBinding",
+                CdpParameters.of("name", CollectorScript.BINDING, "executionContextName", CollectorScript.WORLD));
+        sender.send(
+                "Page.addScriptToEvaluateOnNewDocument",
+                CdpParameters.of("source", CollectorScript.text(), "worldName", CollectorScript.WORLD));
     }
 
     private void emulate(CdpSession cdp) {

@@ -42,23 +42,17 @@ final class PausedRequests {
             patterns.add(one);
         });
         if (!patterns.isEmpty()) {
-            JsonObject parameters = new JsonObject();
-            parameters.add("patterns", patterns);
-            parameters.addProperty("handleAuthRequests", login.isWanted());
-            sender.send("Fetch.enable", parameters);
+            sender.send("Fetch.enable", CdpParameters.of("patterns", patterns, "handleAuthRequests", login.isWanted()));
         }
     }
 
     private static JsonObject pattern(String address) {
-        JsonObject one = new JsonObject();
-        one.addProperty("urlPattern", address);
-        return one;
+        return CdpParameters.of("urlPattern", address);
     }
 
     void paused(ChildTargetSession.Sender sender, JsonObject event) {
         turns.take(() -> {
-            JsonObject answer = new JsonObject();
-            answer.add("requestId", event.get("requestId"));
+            JsonObject answer = CdpParameters.of("requestId", event.get("requestId"));
             headers.addTo(answer, event.getAsJsonObject("request"));
             sender.send("Fetch.continueRequest", answer);
         });
@@ -66,9 +60,8 @@ final class PausedRequests {
 
     void challenged(ChildTargetSession.Sender sender, JsonObject event) {
         boolean wasKnown = login.isKnown();
-        JsonObject answer = new JsonObject();
-        answer.add("requestId", event.get("requestId"));
-        answer.add("authChallengeResponse", login.answer(event));
+        JsonObject answer =
+                CdpParameters.of("requestId", event.get("requestId"), "authChallengeResponse", login.answer(event));
         turns.take(() -> sender.send("Fetch.continueWithAuth", answer));
         if (login.isKnown() && !wasKnown) {
             List.copyOf(senders).forEach(each -> turns.take(() -> narrow(each)));

@@ -32,13 +32,6 @@ public class ProbeProxy implements AutoCloseable {
     private final EventLoopGroup loops;
     private final ExecutorService lookups;
 
-    protected ProbeProxy() {
-        this.settings = null;
-        this.clock = null;
-        this.loops = null;
-        this.lookups = null;
-    }
-
     @Inject
     public ProbeProxy(ProxySettings settings, Clock clock) {
         this.settings = settings;

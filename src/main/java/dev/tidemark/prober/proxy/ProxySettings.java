@@ -22,10 +22,6 @@ public class ProxySettings {
     private final AddressPolicy policy;
     private final ProtectedServices own;
 
-    protected ProxySettings() {
-        this("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990);
-    }
-
     /**
      * @param httpHost where the product listens, {@code TIDEMARK_HTTP_HOST}
      * @param allowNetworks what may be reached besides public addresses, {@code TIDEMARK_ALLOW_NETWORKS}: {@code 10.1.0.0/16,fd12::/16}

@@ -27,10 +27,6 @@ public class AttachmentBuilder implements Attachments {
     private final LastDayChart lastDay;
     private final SignedLinks links;
 
-    protected AttachmentBuilder() {
-        this(null, null, null);
-    }
-
     @Inject
     public AttachmentBuilder(ProbeCatalog catalog, LastDayChart lastDay, SignedLinks links) {
         this.catalog = catalog;

@@ -41,10 +41,6 @@ public class LastDayChart {
     private final ProbeTimeline chronicle;
     private final Markers markers;
 
-    protected LastDayChart() {
-        this(null, null, null);
-    }
-
     @Inject
     public LastDayChart(Trends trends, ProbeTimeline chronicle, Markers markers) {
         this.trends = trends;

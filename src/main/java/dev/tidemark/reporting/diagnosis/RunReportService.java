@@ -29,10 +29,6 @@ public class RunReportService {
 
     private final RunHistory history;
 
-    protected RunReportService() {
-        this(null);
-    }
-
     @Inject
     public RunReportService(RunHistory history) {
         this.history = history;

@@ -22,10 +22,10 @@ record Digest(
         ContactGroup list,
         DigestPeriod period,
         Map<DisplayState, Long> counts,
-        Some<Incident> incidents,
-        Some<DigestEntry> pages,
-        Some<Moved> changes,
-        Some<Marker> markers) {
+        TruncatedList<Incident> incidents,
+        TruncatedList<DigestEntry> pages,
+        TruncatedList<Moved> changes,
+        TruncatedList<Marker> markers) {
 
     Digest {
         counts = counts.isEmpty() ? Map.of() : new EnumMap<>(counts);

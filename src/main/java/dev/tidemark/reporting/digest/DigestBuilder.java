@@ -52,10 +52,6 @@ public class DigestBuilder {
     private final Markers markers;
     private final DigestEntryReader pages;
 
-    protected DigestBuilder() {
-        this(null, null, null, null, null, null);
-    }
-
     @Inject
     public DigestBuilder(
             RecipientResolver audience,
@@ -91,10 +87,10 @@ public class DigestBuilder {
                 marked(probes, period));
     }
 
-    private Some<Incident> open(ContactGroup list, Set<Probe> probes) {
+    private TruncatedList<Incident> open(ContactGroup list, Set<Probe> probes) {
         Set<ProbeId> ids = probes.stream().map(Probe::id).collect(Collectors.toSet());
         boolean operators = list.id().equals(ContactGroup.OPERATORS);
-        return Some.of(
+        return TruncatedList.of(
                 incidents.list(IncidentQuery.openOnes(MOST_INCIDENTS)).items().stream()
                         .filter(one -> one.concern() == IncidentType.OPERATION ? operators : ids.contains(one.probe()))
                         .sorted(Comparator.comparing((Incident one) -> one.state() != ProbeState.FAILING)
@@ -103,10 +99,10 @@ public class DigestBuilder {
                 MOST_INCIDENTS_SHOWN);
     }
 
-    private Some<DigestEntry> pages(List<ProbeStatus> told, DigestPeriod period) {
-        Some<ProbeStatus> worst = Some.of(
+    private TruncatedList<DigestEntry> pages(List<ProbeStatus> told, DigestPeriod period) {
+        TruncatedList<ProbeStatus> worst = TruncatedList.of(
                 told.stream().filter(one -> one.state() != DisplayState.PAUSED).toList(), MOST_PAGES);
-        return new Some<>(
+        return new TruncatedList<>(
                 worst.shown().stream()
                         .map(one -> pages.read(one, period))
                         .sorted(DigestEntry.WORST_FIRST)
@@ -115,8 +111,8 @@ public class DigestBuilder {
     }
 
     /** By when they were made sure: one that began in the period before was not in its digest. */
-    private Some<Moved> moved(List<ProbeStatus> told, DigestPeriod period) {
-        return Some.of(
+    private TruncatedList<Moved> moved(List<ProbeStatus> told, DigestPeriod period) {
+        return TruncatedList.of(
                 told.stream()
                         .flatMap(one ->
                                 changes
@@ -133,7 +129,7 @@ public class DigestBuilder {
                 MOST_LINES);
     }
 
-    private Some<Marker> marked(Set<Probe> probes, DigestPeriod period) {
+    private TruncatedList<Marker> marked(Set<Probe> probes, DigestPeriod period) {
         MarkerQuery query = new MarkerQuery(
                 Optional.empty(),
                 List.of(),
@@ -142,7 +138,7 @@ public class DigestBuilder {
                 Optional.of(period.to()),
                 MOST_MARKERS,
                 Optional.empty());
-        return Some.of(
+        return TruncatedList.of(
                 markers.list(query).stream()
                         .filter(marker -> probes.stream().anyMatch(probe -> marker.isOf(probe.id(), probe.tags())))
                         .sorted(Comparator.comparing(Marker::at))

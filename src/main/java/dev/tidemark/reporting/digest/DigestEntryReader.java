@@ -43,10 +43,6 @@ public class DigestEntryReader {
     private final Trends trends;
     private final ProbeTimeline chronicle;
 
-    protected DigestEntryReader() {
-        this(null, null, null);
-    }
-
     @Inject
     public DigestEntryReader(RunHistory history, Trends trends, ProbeTimeline chronicle) {
         this.history = history;

@@ -58,7 +58,12 @@ record DigestHtml(Digest edition, PageUrls links) {
     }
 
     private <T> void list(
-            StringBuilder html, String title, Some<T> some, Function<T, String> item, String what, String rest) {
+            StringBuilder html,
+            String title,
+            TruncatedList<T> some,
+            Function<T, String> item,
+            String what,
+            String rest) {
         html.append(HEADING).append(title).append("</h2>");
         if (some.isEmpty()) {
             html.append("<p class=\"quiet\" style=\"margin:0;color:" + MailLayout.QUIET + "\">None.</p>");

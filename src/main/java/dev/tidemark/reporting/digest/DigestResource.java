@@ -24,7 +24,7 @@ public class DigestResource {
 
     private final Digests digests;
 
-    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
     public DigestResource() {
         this(null);
     }

@@ -21,10 +21,6 @@ public class DigestTask {
     private final Digests digests;
     private final PeriodicTasks rounds;
 
-    protected DigestTask() {
-        this(null, null, null);
-    }
-
     @Inject
     public DigestTask(RecipientResolver audience, Digests digests, PeriodicTasks rounds) {
         this.audience = audience;

@@ -39,7 +39,12 @@ record DigestText(Digest edition, PageUrls links) {
     }
 
     private <T> void part(
-            StringBuilder text, String title, Some<T> some, Function<T, String> line, String what, String rest) {
+            StringBuilder text,
+            String title,
+            TruncatedList<T> some,
+            Function<T, String> line,
+            String what,
+            String rest) {
         text.append(title).append("\n");
         if (some.isEmpty()) {
             text.append("  none\n");

@@ -35,10 +35,6 @@ public class Digests {
     private final PageUrls links;
     private final Clock clock;
 
-    protected Digests() {
-        this(null, null, null, null, null, null);
-    }
-
     @Inject
     public Digests(RecipientResolver audience, DigestBuilder editor, DigestLedger ledger, Outbox outbox, PageUrls links, Clock clock) {
         this.audience = audience;

@@ -37,10 +37,6 @@ public class StatusService {
     private final TtlCache<Long, Board> boards;
     private final TtlCache<Instant, List<SparklineValues>> longAgo;
 
-    protected StatusService() {
-        this(null, null, null, null, null, null);
-    }
-
     @Inject
     public StatusService(
             ProbeCatalog catalog,

@@ -29,10 +29,6 @@ public class ProbeTimeline {
     private final IncidentReader incidents;
     private final Clock clock;
 
-    protected ProbeTimeline() {
-        this(null, null, null, null);
-    }
-
     @Inject
     public ProbeTimeline(Markers markers, MaintenanceSchedule maintenance, IncidentReader incidents, Clock clock) {
         this.markers = markers;

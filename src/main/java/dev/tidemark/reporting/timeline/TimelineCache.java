@@ -19,10 +19,6 @@ public class TimelineCache {
 
     private record Stretch(ProbeId probe, LocationName location, Instant from, Instant to) {}
 
-    protected TimelineCache() {
-        this(null);
-    }
-
     @Inject
     public TimelineCache(ProbeTimeline chronicle) {
         this.chronicle = chronicle;

@@ -49,10 +49,6 @@ public class DryRuns {
 
     private Executor executor = task -> managed.execute(task);
 
-    protected DryRuns() {
-        this((BrowserProber) null, null, null);
-    }
-
     @Inject
     public DryRuns(BrowserProber laboratory, HttpProber httpChecks, Clock clock) {
         this.measuring = (probe, progress) ->

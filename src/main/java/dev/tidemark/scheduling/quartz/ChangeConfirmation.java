@@ -12,10 +12,6 @@ class ChangeConfirmation {
     private final ChangePoints changes;
     private final RunRequests requests;
 
-    protected ChangeConfirmation() {
-        this(null, null);
-    }
-
     @Inject
     ChangeConfirmation(ChangePoints changes, RunRequests requests) {
         this.changes = changes;

@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,10 +41,6 @@ public class LostRuns {
     private final Clock clock;
     private final Instant bornAt;
     private final Map<CheckedLane, Instant> checkedUntil = new ConcurrentHashMap<>();
-
-    protected LostRuns() {
-        this(null, null, null, null, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
-    }
 
     @Inject
     public LostRuns(ProbeCatalog catalog, RunHistory history, RunRequests requests, TriggerSync triggers, Clock clock) {

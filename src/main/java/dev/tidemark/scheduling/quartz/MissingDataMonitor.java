@@ -46,10 +46,6 @@ public class MissingDataMonitor {
     private final MaintenanceSchedule maintenance;
     private final Clock clock;
 
-    protected MissingDataMonitor() {
-        this(null, null, null, null, null, null, null);
-    }
-
     @Inject
     public MissingDataMonitor(
             PeriodicTasks rounds,

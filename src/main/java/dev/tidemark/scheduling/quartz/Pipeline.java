@@ -35,10 +35,6 @@ public class Pipeline {
     private final ActiveRuns underWay;
     private final Clock clock;
 
-    protected Pipeline() {
-        this(null, null, null, null, null, null, null, null, null, null);
-    }
-
     @Inject
     public Pipeline(
             BrowserProber laboratory,

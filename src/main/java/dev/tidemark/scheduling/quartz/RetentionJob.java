@@ -22,10 +22,6 @@ public class RetentionJob {
     private final Retention retention;
     private final Clock clock;
 
-    protected RetentionJob() {
-        this(null, null, null);
-    }
-
     @Inject
     public RetentionJob(PeriodicTasks rounds, Retention retention, Clock clock) {
         this.rounds = rounds;

@@ -4,7 +4,6 @@ import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
-import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.RunId;
 import dev.tidemark.platform.http.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +30,7 @@ public class RunRequestResource {
     private final ProbeCatalog catalog;
     private final RunRequests requests;
 
+    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
     public RunRequestResource() {
         this(null, null);
     }
@@ -55,9 +55,7 @@ public class RunRequestResource {
     }
 
     private Probe find(String id) {
-        return Optional.of(id)
-                .filter(ProbeId::isValid)
-                .flatMap(slug -> catalog.find(new ProbeId(slug)))
+        return catalog.findBySlug(id)
                 .map(CatalogEntry::probe)
                 .orElseThrow(() -> new ProblemException(404, "there is no probe \"" + id + "\""));
     }

@@ -33,10 +33,6 @@ public class RunRequests {
     private final ScheduleSettings settings;
     private final Clock clock;
 
-    protected RunRequests() {
-        this(null, null, null, null);
-    }
-
     @Inject
     public RunRequests(RunHistory history, SchedulerLifecycle conductor, ScheduleSettings settings, Clock clock) {
         this.history = history;

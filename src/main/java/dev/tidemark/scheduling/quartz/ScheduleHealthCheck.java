@@ -14,10 +14,6 @@ public class ScheduleHealthCheck implements HealthCheck {
     private final SchedulerLifecycle conductor;
     private final ScheduleSettings settings;
 
-    protected ScheduleHealthCheck() {
-        this(null, null);
-    }
-
     @Inject
     public ScheduleHealthCheck(SchedulerLifecycle conductor, ScheduleSettings settings) {
         this.conductor = conductor;

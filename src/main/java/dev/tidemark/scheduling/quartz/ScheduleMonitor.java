@@ -30,10 +30,6 @@ public class ScheduleMonitor {
     private long beat;
     private long syncedRevision = Long.MIN_VALUE;
 
-    protected ScheduleMonitor() {
-        this(null, null, null, null, null, null);
-    }
-
     @Inject
     public ScheduleMonitor(
             PeriodicTasks rounds,

@@ -11,10 +11,6 @@ public class ScheduleSettings {
 
     private final LocationName location;
 
-    protected ScheduleSettings() {
-        this(LocationName.DEFAULT.name());
-    }
-
     /** @param location the place that this node serves, {@code TIDEMARK_LOCATION} */
     @Inject
     public ScheduleSettings(@ConfigProperty(name = "tidemark.location", defaultValue = "default") String location) {

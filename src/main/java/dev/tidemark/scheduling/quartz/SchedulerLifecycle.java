@@ -33,10 +33,6 @@ public class SchedulerLifecycle {
 
     private Scheduler scheduler;
 
-    protected SchedulerLifecycle() {
-        this(null, null);
-    }
-
     @Inject
     public SchedulerLifecycle(SlotRunner runner, ScheduleSettings settings) {
         this.runner = runner;

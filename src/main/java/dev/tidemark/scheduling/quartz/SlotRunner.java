@@ -34,10 +34,6 @@ public class SlotRunner {
     private final ActiveRuns underWay;
     private final Clock clock;
 
-    protected SlotRunner() {
-        this(null, null, null, null, null);
-    }
-
     @Inject
     public SlotRunner(ProbeCatalog catalog, RunHistory history, Pipeline pipeline, ActiveRuns underWay, Clock clock) {
         this.catalog = catalog;

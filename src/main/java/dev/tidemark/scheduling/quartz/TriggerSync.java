@@ -39,10 +39,6 @@ public class TriggerSync {
     private final ScheduleSettings settings;
     private final Clock clock;
 
-    protected TriggerSync() {
-        this(null, null, null, null, null);
-    }
-
     @Inject
     public TriggerSync(
             ProbeCatalog catalog, RunHistory history, RunRequests requests, ScheduleSettings settings, Clock clock) {

@@ -29,10 +29,6 @@ public class UnevaluatedRuns {
     private final ScheduleSettings settings;
     private final Clock clock;
 
-    protected UnevaluatedRuns() {
-        this(null, null, null, null, null, null);
-    }
-
     @Inject
     public UnevaluatedRuns(
             ProbeCatalog catalog,

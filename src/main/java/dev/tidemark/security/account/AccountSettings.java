@@ -14,10 +14,6 @@ public class AccountSettings {
     private final Optional<String> token;
     private final Optional<Path> data;
 
-    protected AccountSettings() {
-        this(Optional.empty(), Optional.empty(), Optional.empty());
-    }
-
     /**
      * @param password of the user admin, {@code TIDEMARK_ADMIN_PASSWORD}; holds from the next start on
      * @param token accepted besides those in the database, {@code TIDEMARK_API_TOKEN}; holds from the next start on

@@ -19,26 +19,21 @@ public class Accounts {
 
     private static final String FIRST_TOKEN = "first-start";
 
-    /** Compared with when the user does not exist, so that the answer takes as long as for one who does. */
-    private static final String NOBODY = PasswordHash.of(SecretGenerator.password());
-
     @PersistenceContext(unitName = "tidemark")
     private EntityManager entities;
 
     private final Clock clock;
-
-    protected Accounts() {
-        this((Clock) null);
-    }
+    private final PasswordHasher passwords;
 
     @Inject
-    public Accounts(Clock clock) {
+    Accounts(Clock clock, PasswordHasher passwords) {
         this.clock = clock;
+        this.passwords = passwords;
     }
 
-    Accounts(EntityManager entities, Clock clock) {
+    Accounts(EntityManager entities, Clock clock, PasswordHasher passwords) {
+        this(clock, passwords);
         this.entities = entities;
-        this.clock = clock;
     }
 
     /**
@@ -49,8 +44,7 @@ public class Accounts {
     public Optional<SessionLogin> check(String typed, String password) {
         String name = AccountRules.typed(typed);
         Optional<AccountEntity> account = find(name);
-        String stored = account.map(AccountEntity::passwordHash).orElse(NOBODY);
-        boolean right = PasswordHash.matches(password, stored);
+        boolean right = passwords.matches(password, account.map(AccountEntity::passwordHash));
         return account.filter(known -> right).map(known -> new SessionLogin(name, known.credential()));
     }
 
@@ -98,12 +92,12 @@ public class Accounts {
         Instant now = clock.instant();
         Optional<AccountEntity> known = find(ADMIN);
         if (known.isEmpty()) {
-            entities.persist(new AccountEntity(ADMIN, Role.OPERATOR, PasswordHash.of(password), now));
+            entities.persist(new AccountEntity(ADMIN, Role.OPERATOR, passwords.hash(password), now));
             return;
         }
         known.get().become(Role.OPERATOR);
-        if (!PasswordHash.matches(password, known.get().passwordHash())) {
-            known.get().changePassword(PasswordHash.of(password), now);
+        if (!passwords.matches(password, known.map(AccountEntity::passwordHash))) {
+            known.get().changePassword(passwords.hash(password), now);
         }
     }
 

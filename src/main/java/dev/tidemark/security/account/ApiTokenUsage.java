@@ -31,10 +31,6 @@ public class ApiTokenUsage {
     private final Clock clock;
     private final PeriodicTasks rounds;
 
-    protected ApiTokenUsage() {
-        this((Clock) null, null);
-    }
-
     @Inject
     public ApiTokenUsage(Clock clock, PeriodicTasks rounds) {
         this.clock = clock;

@@ -1,5 +1,6 @@
 package dev.tidemark.security.account;
 
+import dev.tidemark.platform.runtime.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -30,10 +31,6 @@ public class ApiTokens {
     private final Clock clock;
     private final AccountSettings settings;
 
-    protected ApiTokens() {
-        this(null, null);
-    }
-
     @Inject
     public ApiTokens(Clock clock, AccountSettings settings) {
         this.clock = clock;
@@ -46,18 +43,18 @@ public class ApiTokens {
     }
 
     /** By name, those behind one; from the first on without it, or when it is gone. @param size {@link #MOST} at most */
-    public Shelf<ApiToken> behind(Optional<UUID> token, int size) {
+    public Page<ApiToken> behind(Optional<UUID> token, int size) {
         Optional<ApiToken> mark = token.flatMap(this::find);
         List<ApiToken> found = tokens(
                 "t.name > :name OR t.name = :name AND t.id > :id ORDER BY t.name, t.id",
                 mark.map(ApiToken::name).orElse(""),
                 mark.map(ApiToken::id).orElse(LOWEST),
                 size + 1);
-        return Shelf.behind(mark.map(ApiTokens::key), found, size, ApiTokens::key);
+        return Page.after(mark.map(ApiTokens::key), found, size, ApiTokens::key);
     }
 
     /** By name, the last of those ahead of one. Where they do not fill the size, the first. */
-    public Shelf<ApiToken> ahead(UUID token, int size) {
+    public Page<ApiToken> ahead(UUID token, int size) {
         List<ApiToken> found = find(token)
                 .map(mark -> tokens(
                         "t.name < :name OR t.name = :name AND t.id < :id ORDER BY t.name DESC, t.id DESC",
@@ -65,7 +62,7 @@ public class ApiTokens {
                         mark.id(),
                         size + 1))
                 .orElse(List.of());
-        return found.size() > size ? Shelf.ahead(found, size, ApiTokens::key) : behind(Optional.empty(), size);
+        return found.size() > size ? Page.before(found, size, ApiTokens::key) : behind(Optional.empty(), size);
     }
 
     public Optional<ApiToken> find(UUID id) {

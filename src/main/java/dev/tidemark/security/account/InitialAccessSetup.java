@@ -35,10 +35,6 @@ public class InitialAccessSetup implements HealthCheck {
     private volatile boolean done;
     private Future<?> retries;
 
-    protected InitialAccessSetup() {
-        this(null, null, null);
-    }
-
     @Inject
     public InitialAccessSetup(Accounts accounts, AccountSettings settings, SchemaMigration schema) {
         this.accounts = accounts;

@@ -1,5 +1,6 @@
 package dev.tidemark.security.account;
 
+import dev.tidemark.platform.runtime.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -27,31 +28,29 @@ public class Users {
 
     private final Clock clock;
     private final AccountSettings settings;
-
-    protected Users() {
-        this(null, null);
-    }
+    private final PasswordHasher passwords;
 
     @Inject
-    public Users(Clock clock, AccountSettings settings) {
+    Users(Clock clock, AccountSettings settings, PasswordHasher passwords) {
         this.clock = clock;
         this.settings = settings;
+        this.passwords = passwords;
     }
 
-    Users(EntityManager entities, Clock clock, AccountSettings settings) {
-        this(clock, settings);
+    Users(EntityManager entities, Clock clock, AccountSettings settings, PasswordHasher passwords) {
+        this(clock, settings, passwords);
         this.entities = entities;
     }
 
     /** By name, those behind one; from the first on without it. @param size {@link #MOST} at most */
-    public Shelf<User> behind(Optional<String> name, int size) {
-        return Shelf.behind(name, users("a.name > :name ORDER BY a.name", name.orElse(""), size + 1), size, User::name);
+    public Page<User> behind(Optional<String> name, int size) {
+        return Page.after(name, users("a.name > :name ORDER BY a.name", name.orElse(""), size + 1), size, User::name);
     }
 
     /** By name, the last of those ahead of one. Where they do not fill the size, the first. */
-    public Shelf<User> ahead(String name, int size) {
+    public Page<User> ahead(String name, int size) {
         List<User> found = users("a.name < :name ORDER BY a.name DESC", name, size + 1);
-        return found.size() > size ? Shelf.ahead(found, size, User::name) : behind(Optional.empty(), size);
+        return found.size() > size ? Page.before(found, size, User::name) : behind(Optional.empty(), size);
     }
 
     private List<User> users(String which, String name, int most) {
@@ -81,7 +80,7 @@ public class Users {
      */
     @Transactional
     public UserChangeResult add(String name, Role role, String password, String by) {
-        String hash = PasswordHash.of(password);
+        String hash = passwords.hash(password);
         takeTurns();
         if (account(AccountRules.name(name)).isPresent()) {
             return UserChangeResult.TAKEN;
@@ -98,7 +97,7 @@ public class Users {
      */
     @Transactional
     public UserChangeResult change(String name, Optional<Role> role, Optional<String> password, String by) {
-        Optional<String> hash = password.map(PasswordHash::of);
+        Optional<String> hash = password.map(passwords::hash);
         takeTurns();
         Optional<AccountEntity> account = account(name);
         if (account.isEmpty()) {

@@ -18,10 +18,6 @@ public class AuthSettings {
     private final Optional<String> publicHost;
     private final boolean badges;
 
-    protected AuthSettings() {
-        this("127.0.0.1", Optional.empty(), false);
-    }
-
     /**
      * @param httpHost the address that is listened on, {@code TIDEMARK_HTTP_HOST}
      * @param publicUrl where people find the product when something stands in front of it, {@code TIDEMARK_PUBLIC_URL}

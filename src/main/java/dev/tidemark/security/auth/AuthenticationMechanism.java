@@ -38,10 +38,6 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
     private final ApiTokenUsage use;
     private final Clock clock;
 
-    protected AuthenticationMechanism() {
-        this(null, null, null);
-    }
-
     @Inject
     public AuthenticationMechanism(Accounts accounts, ApiTokenUsage use, Clock clock) {
         this.accounts = accounts;

@@ -22,10 +22,6 @@ public class LoginAttempts {
     private final Map<String, Failures> failures = new HashMap<>();
     private final Clock clock;
 
-    protected LoginAttempts() {
-        this(null);
-    }
-
     @Inject
     public LoginAttempts(Clock clock) {
         this.clock = clock;

@@ -19,10 +19,6 @@ public class BrowserUpgrades {
     private final RunHistory history;
     private final Markers markers;
 
-    protected BrowserUpgrades() {
-        this(null, null);
-    }
-
     @Inject
     public BrowserUpgrades(RunHistory history, Markers markers) {
         this.history = history;

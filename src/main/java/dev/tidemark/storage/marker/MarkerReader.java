@@ -33,10 +33,6 @@ public class MarkerReader {
     private final ProbeLookup probes;
     private final Clock clock;
 
-    protected MarkerReader() {
-        this(null, null);
-    }
-
     @Inject
     public MarkerReader(ProbeLookup probes, Clock clock) {
         this.probes = probes;

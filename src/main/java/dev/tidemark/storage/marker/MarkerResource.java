@@ -47,7 +47,7 @@ public class MarkerResource {
     private final MarkerReader reader;
     private final ProbeCatalog catalog;
 
-    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
     public MarkerResource() {
         this(null, null, null);
     }

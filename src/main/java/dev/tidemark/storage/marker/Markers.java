@@ -1,6 +1,7 @@
 package dev.tidemark.storage.marker;
 
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.runtime.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -88,16 +89,9 @@ public class Markers {
      *
      * @param last not in it; none, or one that is gone: from the newest on
      */
-    public MarkerShelf behind(Optional<UUID> last, Optional<Marker.Kind> kind, int size) {
+    public Page<Marker> behind(Optional<UUID> last, Optional<Marker.Kind> kind, int size) {
         List<Marker> found = list(MarkerQuery.newest(size + 1).of(kind).behind(last));
-        List<Marker> shown = found.subList(0, Math.min(size, found.size()));
-        boolean top = last.flatMap(this::find).isEmpty();
-        return new MarkerShelf(
-                shown,
-                top
-                        ? Optional.empty()
-                        : shown.stream().map(Marker::id).findFirst().or(() -> last),
-                found.size() > size ? Optional.of(shown.get(size - 1).id()) : Optional.empty());
+        return Page.after(last.flatMap(this::find).map(Markers::cursor), found, size, Markers::cursor);
     }
 
     /**
@@ -105,17 +99,13 @@ public class Markers {
      *
      * @param first not in it
      */
-    public MarkerShelf ahead(UUID first, Optional<Marker.Kind> kind, int size) {
+    public Page<Marker> ahead(UUID first, Optional<Marker.Kind> kind, int size) {
         List<Marker> found = find(first).map(one -> ahead(one, kind, size + 1)).orElse(List.of());
-        if (found.size() <= size) {
-            return behind(Optional.empty(), kind, size);
-        }
-        List<Marker> shown = new ArrayList<>(found.subList(0, size));
-        Collections.reverse(shown);
-        return new MarkerShelf(
-                shown,
-                Optional.of(shown.get(0).id()),
-                Optional.of(shown.get(size - 1).id()));
+        return found.size() > size ? Page.before(found, size, Markers::cursor) : behind(Optional.empty(), kind, size);
+    }
+
+    private static String cursor(Marker marker) {
+        return marker.id().toString();
     }
 
     private List<Marker> ahead(Marker first, Optional<Marker.Kind> kind, int most) {

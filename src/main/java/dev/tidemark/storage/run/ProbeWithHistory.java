@@ -12,10 +12,6 @@ public class ProbeWithHistory {
     private final ProbeLookup defined;
     private final RunHistory history;
 
-    protected ProbeWithHistory() {
-        this(null, null);
-    }
-
     @Inject
     public ProbeWithHistory(ProbeLookup defined, RunHistory history) {
         this.defined = defined;

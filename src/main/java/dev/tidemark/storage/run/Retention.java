@@ -13,10 +13,6 @@ public class Retention {
     private final RetentionTasks upkeep;
     private final RetentionSettings keep;
 
-    protected Retention() {
-        this(null, null);
-    }
-
     @Inject
     public Retention(RetentionTasks upkeep, RetentionSettings keep) {
         this.upkeep = upkeep;

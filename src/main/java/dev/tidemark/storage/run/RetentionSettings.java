@@ -12,10 +12,6 @@ public class RetentionSettings {
     private final Duration samples;
     private final Duration evidence;
 
-    protected RetentionSettings() {
-        this(Duration.ofDays(400), Duration.ofDays(90), Duration.ofDays(14));
-    }
-
     /**
      * @param runs and their measurements, {@code TIDEMARK_KEEP_RUNS}; whole months are dropped, so up to a month longer
      * @param samples with their requests, shifts and tasks, {@code TIDEMARK_KEEP_SAMPLES}; likewise

@@ -10,6 +10,7 @@ import dev.tidemark.model.result.RunId;
 import dev.tidemark.model.result.RunResult;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.model.result.Slot;
+import dev.tidemark.platform.runtime.Page;
 import dev.tidemark.storage.timeseries.OutcomeTally;
 import dev.tidemark.storage.timeseries.Point;
 import dev.tidemark.storage.timeseries.RunSeries;
@@ -36,11 +37,6 @@ public class RunHistory {
 
     @PersistenceContext(unitName = "tidemark")
     private EntityManager entities;
-
-    /** For the container's proxy. */
-    protected RunHistory() {
-        this(null);
-    }
 
     @Inject
     public RunHistory(Clock clock) {
@@ -145,7 +141,7 @@ public class RunHistory {
     }
 
     /** Newest first. An IllegalArgumentException for a cursor that no list gave. */
-    public RunPage list(RunQuery query) {
+    public Page<Run> list(RunQuery query) {
         return runs().list(query);
     }
 

@@ -5,6 +5,7 @@ import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.RunId;
 import dev.tidemark.model.result.Slot;
+import dev.tidemark.platform.runtime.Page;
 import dev.tidemark.storage.timeseries.SqlStatement;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -68,13 +69,10 @@ record RunReader(EntityManager entities) {
                 .findFirst();
     }
 
-    RunPage list(RunQuery query) {
+    Page<Run> list(RunQuery query) {
         int limit = Math.max(1, Math.min(MOST, query.limit()));
         List<Run> found = RunFilter.of(query).find(entities, limit + 1);
-        boolean more = found.size() > limit;
-        List<Run> page = more ? found.subList(0, limit) : found;
-        return new RunPage(
-                page, more ? Optional.of(new RunCursor(page.get(limit - 1).id()).text()) : Optional.empty());
+        return Page.first(found, limit, run -> new RunCursor(run.id()).text());
     }
 
     List<Run> last(ProbeId probe, LocationName location, int limit) {

@@ -15,15 +15,6 @@ import java.util.OptionalDouble;
  */
 public record OutcomeTally(long counted, long failed, long left, Optional<Instant> first) {
 
-    /** Both together, as of two locations. */
-    public OutcomeTally and(OutcomeTally other) {
-        Optional<Instant> earlier = first.isEmpty()
-                        || other.first.filter(at -> at.isBefore(first.get())).isPresent()
-                ? other.first
-                : first;
-        return new OutcomeTally(counted + other.counted, failed + other.failed, left + other.left, earlier);
-    }
-
     /** The share of good runs in percent; empty without any run that counts. */
     public OptionalDouble uptime() {
         return counted == 0 ? OptionalDouble.empty() : OptionalDouble.of(100.0 * (counted - failed) / counted);

@@ -36,10 +36,6 @@ public class ContactGroupFormPage {
     private FormValues typed = FormValues.nothing();
     private FieldErrors faults = FieldErrors.none();
 
-    protected ContactGroupFormPage() {
-        this(null, null, null, null);
-    }
-
     @Inject
     public ContactGroupFormPage(RecipientResolver audience, ContactGroups lists, Viewer viewer, HttpServletRequest request) {
         this.audience = audience;

@@ -31,10 +31,6 @@ public class ContactsPage {
     private List<Row> rows = List.of();
     private Set<String> known = Set.of();
 
-    protected ContactsPage() {
-        this(null, null);
-    }
-
     @Inject
     public ContactsPage(RecipientResolver audience, ContactGroups lists) {
         this.audience = audience;

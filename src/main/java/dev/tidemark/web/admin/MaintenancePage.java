@@ -35,10 +35,6 @@ public class MaintenancePage {
     private FieldErrors faults = FieldErrors.none();
     private List<Row> rows = List.of();
 
-    protected MaintenancePage() {
-        this(null, null, null, null);
-    }
-
     @Inject
     public MaintenancePage(MaintenanceSchedule maintenance, Viewer viewer, HttpServletRequest request, Clock clock) {
         this.maintenance = maintenance;

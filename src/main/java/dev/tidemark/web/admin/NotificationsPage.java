@@ -17,10 +17,6 @@ public class NotificationsPage {
     private final Outbox outbox;
     private final RecipientResolver audience;
 
-    protected NotificationsPage() {
-        this(null, null);
-    }
-
     @Inject
     public NotificationsPage(Outbox outbox, RecipientResolver audience) {
         this.outbox = outbox;

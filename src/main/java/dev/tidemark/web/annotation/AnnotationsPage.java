@@ -4,12 +4,11 @@ import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.config.document.ValidationError;
 import dev.tidemark.config.document.ValidationErrors;
-import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.Page;
 import dev.tidemark.storage.marker.Marker;
 import dev.tidemark.storage.marker.MarkerReader;
-import dev.tidemark.storage.marker.MarkerShelf;
 import dev.tidemark.storage.marker.Markers;
 import dev.tidemark.web.support.FormResponse;
 import dev.tidemark.web.support.Viewer;
@@ -45,11 +44,7 @@ public class AnnotationsPage {
     private String show = "";
     private String behind = "";
     private String ahead = "";
-    private MarkerShelf shelf = new MarkerShelf(List.of(), Optional.empty(), Optional.empty());
-
-    protected AnnotationsPage() {
-        this(null, null, null, null, null);
-    }
+    private Page<Marker> shelf = Page.empty();
 
     @Inject
     public AnnotationsPage(
@@ -127,10 +122,8 @@ public class AnnotationsPage {
 
     /** The page that the form stood on: the chart of a probe that exists, or this one. */
     private String back(String here) {
-        return Optional.of(typed("back"))
-                .filter(ProbeId::isValid)
-                .filter(slug -> catalog.find(new ProbeId(slug)).isPresent())
-                .map(slug -> "/probes/" + slug)
+        return catalog.findBySlug(typed("back"))
+                .map(entry -> "/probes/" + entry.probe().id())
                 .orElse(here);
     }
 
@@ -154,22 +147,22 @@ public class AnnotationsPage {
     /** This page as it is. */
     public String getAddress() {
         return PathIdentifier.read(ahead)
-                .map(first -> address("ahead", first))
-                .or(() -> PathIdentifier.read(behind).map(last -> address("behind", last)))
+                .map(first -> address("ahead", first.toString()))
+                .or(() -> PathIdentifier.read(behind).map(last -> address("behind", last.toString())))
                 .orElseGet(() -> addressOf(kindLabel()));
     }
 
     /** The page of older ones; empty when there are none. */
     public String getOlder() {
-        return shelf.older().map(last -> address("behind", last)).orElse("");
+        return shelf.next().map(last -> address("behind", last)).orElse("");
     }
 
     /** The page of newer ones; empty when there are none. */
     public String getNewer() {
-        return shelf.newer().map(first -> address("ahead", first)).orElse("");
+        return shelf.previous().map(first -> address("ahead", first)).orElse("");
     }
 
-    private String address(String side, UUID marker) {
+    private String address(String side, String marker) {
         String kind = kindLabel();
         return addressOf(kind) + (kind.isEmpty() ? "?" : "&") + side + "=" + marker;
     }

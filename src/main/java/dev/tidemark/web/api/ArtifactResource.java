@@ -25,6 +25,7 @@ public class ArtifactResource {
 
     private final RunHistory history;
 
+    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
     public ArtifactResource() {
         this(null);
     }

@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class HarResource {
     private final RunHistory history;
 
+    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
     public HarResource() {
         this(null);
     }

@@ -36,6 +36,7 @@ public class ProbeRunsResource {
     private final RunHistory history;
     private final ProbeWithHistory probes;
 
+    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
     public ProbeRunsResource() {
         this(null, null);
     }

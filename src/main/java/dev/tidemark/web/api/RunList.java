@@ -1,6 +1,7 @@
 package dev.tidemark.web.api;
 
-import dev.tidemark.storage.run.RunPage;
+import dev.tidemark.platform.runtime.Page;
+import dev.tidemark.storage.run.Run;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
 
 /** Some runs, newest first, and the cursor to the next ones: null at the end. */
 public record RunList(List<RunDocument> items, Optional<String> next) {
-    static RunList of(RunPage page) {
+    static RunList of(Page<Run> page) {
         return new RunList(page.items().stream().map(RunDocument::of).toList(), page.next());
     }
 

@@ -34,6 +34,7 @@ public class RunResource {
     private final RunHistory history;
     private final RunWaiter wait;
 
+    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
     public RunResource() {
         this(null, null);
     }

@@ -34,10 +34,6 @@ public class RunWaiter {
 
     private final ScheduledExecutorService own;
 
-    protected RunWaiter() {
-        this(UnaryOperator.identity(), null);
-    }
-
     @Inject
     public RunWaiter(RunHistory history) {
         this(run -> history.find(run.id()).orElse(run), null);

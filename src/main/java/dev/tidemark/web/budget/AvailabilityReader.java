@@ -23,10 +23,6 @@ public class AvailabilityReader {
     private final Clock clock;
     private final TtlCache<Asked, Availability> known;
 
-    protected AvailabilityReader() {
-        this(null, null, null);
-    }
-
     @Inject
     public AvailabilityReader(RunHistory history, BudgetExplainer explanations, Clock clock) {
         this.history = history;

@@ -27,10 +27,6 @@ public class BudgetExplainer {
     private final RunHistory history;
     private final Clock clock;
 
-    protected BudgetExplainer() {
-        this(null, null, null);
-    }
-
     @Inject
     public BudgetExplainer(BudgetEvaluator judge, RunHistory history, Clock clock) {
         this.judge = judge;

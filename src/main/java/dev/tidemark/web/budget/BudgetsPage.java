@@ -7,7 +7,6 @@ import dev.tidemark.config.reader.BudgetPreset;
 import dev.tidemark.config.reader.BudgetPresets;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
-import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.web.support.PageNotFound;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -31,10 +30,6 @@ public class BudgetsPage {
     private List<Uptime> uptimes;
     private List<LimitSuggestion> suggested;
 
-    protected BudgetsPage() {
-        this(null, null, null);
-    }
-
     @Inject
     public BudgetsPage(ProbeCatalog catalog, BudgetExplainer explanations, LimitSuggestions suggestions) {
         this.catalog = catalog;
@@ -46,8 +41,7 @@ public class BudgetsPage {
     public record LocationChoice(String name, boolean chosen) {}
 
     public void load() {
-        Optional<CatalogEntry> found =
-                Optional.of(id).filter(ProbeId::isValid).flatMap(slug -> catalog.find(new ProbeId(slug)));
+        Optional<CatalogEntry> found = catalog.findBySlug(id);
         if (found.isEmpty()) {
             PageNotFound.end();
             return;
@@ -110,9 +104,6 @@ public class BudgetsPage {
     }
 
     private LocationName place() {
-        return getProbe().locations().stream()
-                .filter(one -> one.name().equals(location))
-                .findFirst()
-                .orElse(getProbe().locations().get(0));
+        return getProbe().location(location);
     }
 }

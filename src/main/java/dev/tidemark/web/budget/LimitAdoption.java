@@ -19,10 +19,6 @@ public class LimitAdoption {
     private final ProbeCatalog catalog;
     private final LimitSuggestions suggestions;
 
-    protected LimitAdoption() {
-        this(null, null);
-    }
-
     @Inject
     public LimitAdoption(ProbeCatalog catalog, LimitSuggestions suggestions) {
         this.catalog = catalog;

@@ -6,7 +6,6 @@ import dev.tidemark.config.reader.BudgetPreset;
 import dev.tidemark.config.reader.BudgetPresets;
 import dev.tidemark.config.writer.ProbeWriter;
 import dev.tidemark.model.probe.Probe;
-import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.http.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -35,7 +33,7 @@ public class LimitAdoptionResource {
     private final LimitSuggestions suggestions;
     private final LimitAdoption adoption;
 
-    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
     public LimitAdoptionResource() {
         this(null, null, null);
     }
@@ -89,9 +87,7 @@ public class LimitAdoptionResource {
     }
 
     private CatalogEntry entry(String slug) {
-        return Optional.of(slug)
-                .filter(ProbeId::isValid)
-                .flatMap(id -> catalog.find(new ProbeId(id)))
+        return catalog.findBySlug(slug)
                 .orElseThrow(() -> new ProblemException(404, "There is no probe \"" + slug + "\""));
     }
 

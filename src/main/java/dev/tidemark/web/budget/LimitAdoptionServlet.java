@@ -4,7 +4,6 @@ import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ChangeRefusedException;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.config.reader.BudgetPresets;
-import dev.tidemark.model.result.ProbeId;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -33,9 +32,7 @@ public class LimitAdoptionServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<CatalogEntry> entry = Optional.ofNullable(request.getParameter("probe"))
-                .filter(ProbeId::isValid)
-                .flatMap(id -> catalog.find(new ProbeId(id)));
+        Optional<CatalogEntry> entry = catalog.findBySlug(request.getParameter("probe"));
         if (entry.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

@@ -44,10 +44,6 @@ public class LimitSuggestions {
     private final RunHistory history;
     private final Clock clock;
 
-    protected LimitSuggestions() {
-        this(null, null);
-    }
-
     @Inject
     public LimitSuggestions(RunHistory history, Clock clock) {
         this.history = history;

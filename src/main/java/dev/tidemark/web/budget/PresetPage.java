@@ -29,10 +29,6 @@ public class PresetPage {
     private Optional<CatalogEntry> entry = Optional.empty();
     private List<PresetRow> rows = List.of();
 
-    protected PresetPage() {
-        this(null, null, null);
-    }
-
     @Inject
     public PresetPage(ProbeCatalog catalog, PresetTable table, Viewer viewer) {
         this.catalog = catalog;

@@ -36,10 +36,6 @@ public class PresetTable {
     private final Trends trends;
     private final Clock clock;
 
-    protected PresetTable() {
-        this(null, null, null);
-    }
-
     @Inject
     public PresetTable(BudgetEvaluator judge, Trends trends, Clock clock) {
         this.judge = judge;

@@ -4,19 +4,15 @@ import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
-import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.http.ProblemException;
 import java.util.List;
-import java.util.Optional;
 
 /** The probe that a request's address names. */
 record RequestedProbe(Probe probe) {
 
     /** A problem with status 404 when there is none. */
     static RequestedProbe find(ProbeCatalog catalog, String slug) {
-        return Optional.of(slug)
-                .filter(ProbeId::isValid)
-                .flatMap(id -> catalog.find(new ProbeId(id)))
+        return catalog.findBySlug(slug)
                 .map(CatalogEntry::probe)
                 .map(RequestedProbe::new)
                 .orElseThrow(() -> new ProblemException(

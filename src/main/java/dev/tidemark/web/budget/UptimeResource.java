@@ -24,7 +24,7 @@ public class UptimeResource {
     private final ProbeCatalog catalog;
     private final BudgetExplainer explanations;
 
-    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
     public UptimeResource() {
         this(null, null);
     }

@@ -15,10 +15,6 @@ public class UptimeView {
     private final AvailabilityReader availabilities;
     private Availability found;
 
-    protected UptimeView() {
-        this(null);
-    }
-
     @Inject
     public UptimeView(AvailabilityReader availabilities) {
         this.availabilities = availabilities;

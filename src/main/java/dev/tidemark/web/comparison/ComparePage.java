@@ -46,10 +46,6 @@ public class ComparePage {
     private LoadDiff contrast;
     private List<TimelineEvent> between = List.of();
 
-    protected ComparePage() {
-        this(null, null, null, null, null, null, null);
-    }
-
     @Inject
     public ComparePage(
             ComparisonRequestReader questions,

@@ -1,6 +1,5 @@
 package dev.tidemark.web.comparison;
 
-import dev.tidemark.analysis.trend.Period;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,10 +17,6 @@ record ComparedPeriod(Instant from, Instant to) {
             return Optional.empty();
         }
         return Optional.of(new ComparedPeriod(Duration.between(from, to).compareTo(LONGEST) > 0 ? to.minus(LONGEST) : from, to));
-    }
-
-    Period period() {
-        return new Period(from, to);
     }
 
     /** As the address writes it. */

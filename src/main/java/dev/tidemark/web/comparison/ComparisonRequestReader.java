@@ -43,10 +43,6 @@ public class ComparisonRequestReader {
     private final Markers markers;
     private final Clock clock;
 
-    protected ComparisonRequestReader() {
-        this(null, null, null, null, null, null);
-    }
-
     @Inject
     public ComparisonRequestReader(
             RunHistory history,

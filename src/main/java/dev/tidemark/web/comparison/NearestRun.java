@@ -26,10 +26,6 @@ public class NearestRun {
 
     private final RunHistory history;
 
-    protected NearestRun() {
-        this(null);
-    }
-
     @Inject
     public NearestRun(RunHistory history) {
         this.history = history;

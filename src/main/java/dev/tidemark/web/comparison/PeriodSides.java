@@ -34,10 +34,6 @@ public class PeriodSides {
     private final RunHistory history;
     private final RunSides runs;
 
-    protected PeriodSides() {
-        this(null, null);
-    }
-
     @Inject
     public PeriodSides(RunHistory history, RunSides runs) {
         this.history = history;

@@ -29,10 +29,6 @@ public class PrecedingRuns {
 
     private final RunHistory history;
 
-    protected PrecedingRuns() {
-        this(null);
-    }
-
     @Inject
     public PrecedingRuns(RunHistory history) {
         this.history = history;

@@ -33,10 +33,6 @@ public class RunSides {
 
     private final RunHistory history;
 
-    protected RunSides() {
-        this(null);
-    }
-
     @Inject
     public RunSides(RunHistory history) {
         this.history = history;

@@ -22,10 +22,6 @@ public class ChangePointsView {
     private final ChangePoints changes;
     private final Clock clock;
 
-    protected ChangePointsView() {
-        this(null, null);
-    }
-
     @Inject
     public ChangePointsView(ChangePoints changes, Clock clock) {
         this.changes = changes;

@@ -5,7 +5,6 @@ import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
-import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.reporting.status.StatusService;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.web.support.ChartFile;
@@ -54,14 +53,14 @@ public class ChartFileServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Matcher path = PATH.matcher(String.valueOf(request.getPathInfo()));
-        Optional<CatalogEntry> found = path.matches() ? entry(path.group(1)) : Optional.empty();
+        Optional<CatalogEntry> found = path.matches() ? catalog.findBySlug(path.group(1)) : Optional.empty();
         Optional<Metric> metric = metric(request.getParameter("metric"));
         if (found.isEmpty() || metric.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
         Probe probe = found.get().probe();
-        LocationName place = place(probe, request.getParameter("location"));
+        LocationName place = probe.location(request.getParameter("location"));
         if ("sparkline".equals(path.group(2))) {
             String course = standings.of(found.get(), place).course();
             new ChartFile(probe.id() + "-sparkline", course).send(response, path.group(3));
@@ -93,17 +92,6 @@ public class ChartFileServlet extends HttpServlet {
         response.setContentType("text/csv;charset=utf-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
         response.getOutputStream().write(csv.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Optional<CatalogEntry> entry(String slug) {
-        return Optional.of(slug).filter(ProbeId::isValid).flatMap(id -> catalog.find(new ProbeId(id)));
-    }
-
-    private static LocationName place(Probe probe, String name) {
-        return probe.locations().stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElse(probe.locations().get(0));
     }
 
     private static Optional<Metric> metric(String code) {

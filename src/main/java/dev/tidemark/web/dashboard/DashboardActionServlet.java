@@ -5,8 +5,6 @@ import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ChangeRefusedException;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.probe.Probe;
-import dev.tidemark.model.result.LocationName;
-import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.scheduling.quartz.RunRequests;
 import dev.tidemark.web.support.FlashMessages;
@@ -56,7 +54,8 @@ public class DashboardActionServlet extends HttpServlet {
         String page = "/probes/" + probe.id();
         try {
             switch (String.valueOf(request.getPathInfo())) {
-                case "/run" -> page = "/runs/" + requests.request(probe.id(), place(probe, request));
+                case "/run" ->
+                    page = "/runs/" + requests.request(probe.id(), probe.location(request.getParameter("location")));
                 case "/pause" -> catalog.pause(probe.id());
                 case "/resume" -> catalog.resume(probe.id());
                 case "/delete" -> {
@@ -82,16 +81,6 @@ public class DashboardActionServlet extends HttpServlet {
     }
 
     private Optional<Probe> probe(HttpServletRequest request) {
-        return Optional.ofNullable(request.getParameter("probe"))
-                .filter(ProbeId::isValid)
-                .flatMap(id -> catalog.find(new ProbeId(id)))
-                .map(CatalogEntry::probe);
-    }
-
-    private static LocationName place(Probe probe, HttpServletRequest request) {
-        return probe.locations().stream()
-                .filter(one -> one.name().equals(request.getParameter("location")))
-                .findFirst()
-                .orElse(probe.locations().get(0));
+        return catalog.findBySlug(request.getParameter("probe")).map(CatalogEntry::probe);
     }
 }

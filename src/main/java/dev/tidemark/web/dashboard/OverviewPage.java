@@ -33,10 +33,6 @@ public class OverviewPage {
     private List<ProbeStatus> all = List.of();
     private List<ProbeStatus> shown = List.of();
 
-    protected OverviewPage() {
-        this(null);
-    }
-
     @Inject
     public OverviewPage(StatusService standings) {
         this.standings = standings;

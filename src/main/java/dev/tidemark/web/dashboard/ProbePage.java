@@ -6,7 +6,6 @@ import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
-import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.reporting.status.ProbeStatus;
 import dev.tidemark.reporting.status.StatusService;
 import dev.tidemark.reporting.timeline.TimelineCache;
@@ -57,10 +56,6 @@ public class ProbePage {
     private List<RunRow> runs = List.of();
     private String shownAlso = "";
 
-    protected ProbePage() {
-        this(null, null, null, null, null, null, null);
-    }
-
     @Inject
     public ProbePage(
             ProbeCatalog catalog,
@@ -83,8 +78,7 @@ public class ProbePage {
     public record Link(String title, String address, boolean chosen) {}
 
     public void load() {
-        Optional<CatalogEntry> found =
-                Optional.of(id).filter(ProbeId::isValid).flatMap(slug -> catalog.find(new ProbeId(slug)));
+        Optional<CatalogEntry> found = catalog.findBySlug(id);
         if (found.isEmpty()) {
             PageNotFound.end();
             return;
@@ -232,10 +226,7 @@ public class ProbePage {
     }
 
     private LocationName place() {
-        return entry.probe().locations().stream()
-                .filter(one -> one.name().equals(location))
-                .findFirst()
-                .orElse(entry.probe().locations().get(0));
+        return getProbe().location(location);
     }
 
     private Metric chosen() {

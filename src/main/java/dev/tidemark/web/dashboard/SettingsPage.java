@@ -26,10 +26,6 @@ public class SettingsPage {
     private List<Notification> unsent = List.of();
     private UndeliveredNotifications backlog = new UndeliveredNotifications(0, 0);
 
-    protected SettingsPage() {
-        this(null, null, Optional.empty());
-    }
-
     @Inject
     public SettingsPage(
             Outbox outbox, ProbeFiles files, @ConfigProperty(name = "tidemark.smtp.host") Optional<String> smtpHost) {

@@ -24,10 +24,6 @@ public class TimelineView {
     private final Viewer viewer;
     private List<Row> rows;
 
-    protected TimelineView() {
-        this(null, null);
-    }
-
     @Inject
     public TimelineView(TimelineCache reading, Viewer viewer) {
         this.reading = reading;

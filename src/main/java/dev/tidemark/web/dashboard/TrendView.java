@@ -49,10 +49,6 @@ public class TrendView {
     private final Clock clock;
     private final TtlCache<Asked, Shown> shown;
 
-    protected TrendView() {
-        this(null, null, null);
-    }
-
     @Inject
     public TrendView(Trends trends, ProbeTimeline chronicle, Clock clock) {
         this.trends = trends;

@@ -33,10 +33,6 @@ public class IncidentContextView {
     private final Clock clock;
     private Story story;
 
-    protected IncidentContextView() {
-        this(null, null, null, null);
-    }
-
     @Inject
     public IncidentContextView(RunHistory history, Markers markers, ProbeCatalog catalog, Clock clock) {
         this.history = history;

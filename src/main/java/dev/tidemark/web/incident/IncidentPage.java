@@ -27,10 +27,6 @@ public class IncidentPage {
     private List<RunEvaluation> log = List.of();
     private List<IncidentNote> remarks = List.of();
 
-    protected IncidentPage() {
-        this(null);
-    }
-
     @Inject
     public IncidentPage(IncidentReader incidents) {
         this.incidents = incidents;

@@ -7,6 +7,7 @@ import dev.tidemark.alerting.incident.IncidentReader;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.http.PathIdentifier;
+import dev.tidemark.platform.runtime.Page;
 import dev.tidemark.web.support.PageLink;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -29,11 +30,7 @@ public class IncidentsPage {
     private String probe = "";
     private String behind = "";
     private List<Incident> items = List.of();
-    private Optional<UUID> next = Optional.empty();
-
-    protected IncidentsPage() {
-        this(null, null);
-    }
+    private Optional<String> next = Optional.empty();
 
     @Inject
     public IncidentsPage(IncidentReader incidents, ProbeCatalog catalog) {
@@ -48,7 +45,7 @@ public class IncidentsPage {
                     case "resolved" -> Optional.of(false);
                     default -> Optional.empty();
                 };
-        dev.tidemark.alerting.incident.IncidentPage page = incidents.list(new IncidentQuery(open, asked(), SHOWN, last()));
+        Page<Incident> page = incidents.list(new IncidentQuery(open, asked(), SHOWN, last()));
         items = page.items();
         next = page.next();
     }
@@ -70,8 +67,7 @@ public class IncidentsPage {
 
     /** The page of older ones; empty when there are none. */
     public String getOlder() {
-        return next.map(last -> address(state).with("behind", last.toString()).text())
-                .orElse("");
+        return next.map(last -> address(state).with("behind", last).text()).orElse("");
     }
 
     private PageLink address(String other) {

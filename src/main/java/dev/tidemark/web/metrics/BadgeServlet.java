@@ -6,7 +6,6 @@ import dev.tidemark.model.metric.Measurement;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.Thresholds;
 import dev.tidemark.model.probe.Probe;
-import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.runtime.TtlCache;
 import dev.tidemark.reporting.chart.Badge;
 import dev.tidemark.reporting.chart.ValueText;
@@ -82,10 +81,7 @@ public class BadgeServlet extends HttpServlet {
     }
 
     private Optional<Probe> probe(String slug) {
-        return Optional.of(slug)
-                .filter(ProbeId::isValid)
-                .flatMap(id -> catalog.find(new ProbeId(id)))
-                .map(CatalogEntry::probe);
+        return catalog.findBySlug(slug).map(CatalogEntry::probe);
     }
 
     private static Optional<Metric> metric(String code) {

@@ -8,7 +8,6 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.MetricCatalog;
 import dev.tidemark.model.metric.Statistic;
 import dev.tidemark.model.probe.Severity;
-import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Profile;
 import dev.tidemark.reporting.diagnosis.RunReport;
 import dev.tidemark.scheduling.dryrun.DryRun;
@@ -48,10 +47,6 @@ public class ProbeFormPage {
     private ProbeDraft draft = ProbeDraft.empty();
     private FieldErrors faults = FieldErrors.none();
 
-    protected ProbeFormPage() {
-        this(null, null, null, null, null);
-    }
-
     @Inject
     public ProbeFormPage(
             ProbeCatalog catalog, ProbeFormSaver saving, DryRuns trials, HttpServletRequest request, Viewer viewer) {
@@ -71,7 +66,7 @@ public class ProbeFormPage {
             PageForbidden.end();
             return;
         }
-        entry = Optional.of(id).filter(ProbeId::isValid).flatMap(slug -> catalog.find(new ProbeId(slug)));
+        entry = catalog.findBySlug(id);
         if (!id.isEmpty() && entry.isEmpty()) {
             PageNotFound.end();
         } else if (request.getMethod().equals("POST")) {

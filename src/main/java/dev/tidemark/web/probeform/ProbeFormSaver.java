@@ -24,10 +24,6 @@ public class ProbeFormSaver {
 
     private final ProbeCatalog catalog;
 
-    protected ProbeFormSaver() {
-        this(null);
-    }
-
     @Inject
     public ProbeFormSaver(ProbeCatalog catalog) {
         this.catalog = catalog;

@@ -40,10 +40,6 @@ public class RunPage {
     private RequestTable requests;
     private List<ArtifactKey> evidence = List.of();
 
-    protected RunPage() {
-        this(null, null, null, null, null);
-    }
-
     @Inject
     public RunPage(
             RunHistory history,

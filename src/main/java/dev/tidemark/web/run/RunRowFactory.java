@@ -23,10 +23,6 @@ public class RunRowFactory {
     private final RunHistory history;
     private final Viewer viewer;
 
-    protected RunRowFactory() {
-        this(null, null);
-    }
-
     @Inject
     public RunRowFactory(RunHistory history, Viewer viewer) {
         this.history = history;

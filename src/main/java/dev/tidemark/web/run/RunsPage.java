@@ -7,10 +7,10 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.OutcomeType;
-import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.Page;
+import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
-import dev.tidemark.storage.run.RunPage;
 import dev.tidemark.storage.run.RunQuery;
 import dev.tidemark.web.support.PageLink;
 import dev.tidemark.web.support.PageNotFound;
@@ -47,10 +47,6 @@ public class RunsPage {
     private Optional<String> next = Optional.empty();
     private List<RunRow> rows = List.of();
 
-    protected RunsPage() {
-        this(null, null, null, null, null);
-    }
-
     @Inject
     public RunsPage(
             ProbeCatalog catalog, RunHistory history, RunRowFactory runRows, Viewer viewer, HttpServletRequest request) {
@@ -65,10 +61,7 @@ public class RunsPage {
     public record Choice(String value, String title, boolean chosen) {}
 
     public void load() {
-        Optional<Probe> found = Optional.of(parameter("id"))
-                .filter(ProbeId::isValid)
-                .flatMap(slug -> catalog.find(new ProbeId(slug)))
-                .map(CatalogEntry::probe);
+        Optional<Probe> found = catalog.findBySlug(parameter("id")).map(CatalogEntry::probe);
         if (found.isEmpty()) {
             PageNotFound.end();
             return;
@@ -80,13 +73,13 @@ public class RunsPage {
             span = TimeRange.read("", from, parameter("to"), now, viewer.zone());
             trouble = span.correction();
         }
-        RunPage page = list();
+        Page<Run> page = list();
         next = page.next();
         rows = runRows.of(probe, page.items());
     }
 
     /** A cursor that no list gave is as good as none. */
-    private RunPage list() {
+    private Page<Run> list() {
         Optional<String> cursor = Optional.of(parameter("cursor")).filter(text -> !text.isBlank());
         try {
             return history.list(query(cursor));

@@ -29,10 +29,6 @@ public class Assets {
     /** @param content as it lies on disk; @param packed gzipped */
     record Asset(String fingerprint, byte[] content, byte[] packed) {}
 
-    protected Assets() {
-        this(null);
-    }
-
     @Inject
     public Assets(ServletContext context) {
         this.context = context;

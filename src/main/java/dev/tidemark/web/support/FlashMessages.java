@@ -32,10 +32,6 @@ public class FlashMessages {
 
     private record StoredMessage(List<String> lines, Instant until) {}
 
-    protected FlashMessages() {
-        this(null);
-    }
-
     @Inject
     public FlashMessages(Clock clock) {
         this.clock = clock;

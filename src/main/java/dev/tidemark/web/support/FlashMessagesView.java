@@ -12,10 +12,6 @@ public class FlashMessagesView {
 
     private final FlashMessages told;
 
-    protected FlashMessagesView() {
-        this(null);
-    }
-
     @Inject
     public FlashMessagesView(FlashMessages told) {
         this.told = told;

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.AbstractMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,10 +22,6 @@ import java.util.stream.Collectors;
 public class ViewMessages extends AbstractMap<String, String> {
 
     private final Messages phrases;
-
-    protected ViewMessages() {
-        this(Messages.ENGLISH);
-    }
 
     @Inject
     public ViewMessages(HttpServletRequest request) {
@@ -55,10 +50,6 @@ public class ViewMessages extends AbstractMap<String, String> {
 
     public String say(LocalizedMessage sentence) {
         return phrases.say(sentence);
-    }
-
-    public Locale locale() {
-        return phrases.language();
     }
 
     /** For {@code <html lang>}. */

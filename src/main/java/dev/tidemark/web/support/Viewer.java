@@ -25,10 +25,6 @@ public class Viewer {
     private final HttpServletRequest request;
     private final Clock clock;
 
-    protected Viewer() {
-        this(null, null);
-    }
-
     @Inject
     public Viewer(HttpServletRequest request, Clock clock) {
         this.request = request;

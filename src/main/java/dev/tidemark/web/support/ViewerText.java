@@ -13,10 +13,6 @@ public class ViewerText {
 
     private final Viewer viewer;
 
-    protected ViewerText() {
-        this(null);
-    }
-
     @Inject
     public ViewerText(Viewer viewer) {
         this.viewer = viewer;

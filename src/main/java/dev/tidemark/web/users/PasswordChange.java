@@ -21,10 +21,6 @@ public class PasswordChange {
     private final Users users;
     private final LoginAttempts attempts;
 
-    protected PasswordChange() {
-        this(null, null, null);
-    }
-
     @Inject
     public PasswordChange(Accounts accounts, Users users, LoginAttempts attempts) {
         this.accounts = accounts;

@@ -27,10 +27,6 @@ public class PasswordPage {
     private final HttpServletRequest request;
     private FormState form = FormState.untouched();
 
-    protected PasswordPage() {
-        this(null, null);
-    }
-
     @Inject
     public PasswordPage(PasswordChange own, HttpServletRequest request) {
         this.own = own;

@@ -4,9 +4,9 @@ import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.http.QueryParameters;
+import dev.tidemark.platform.runtime.Page;
 import dev.tidemark.security.account.ApiToken;
 import dev.tidemark.security.account.ApiTokens;
-import dev.tidemark.security.account.Shelf;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -43,7 +43,7 @@ public class TokenResource {
     private final ApiTokens tokens;
     private final Clock clock;
 
-    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
     public TokenResource() {
         this(null, null);
     }
@@ -64,9 +64,9 @@ public class TokenResource {
         Optional<UUID> cursor = query.read("cursor", this::cursor);
         int limit = query.limit(ApiTokens.MOST);
         query.refuseFaults();
-        Shelf<ApiToken> shelf = tokens.behind(cursor, limit);
+        Page<ApiToken> page = tokens.behind(cursor, limit);
         return new TokenDocument.Page(
-                shelf.items().stream().map(TokenDocument::of).toList(), shelf.last());
+                page.items().stream().map(TokenDocument::of).toList(), page.next());
     }
 
     private UUID cursor(String text) {

@@ -32,10 +32,6 @@ public class UserForms {
     private final ApiTokens tokens;
     private final Clock clock;
 
-    protected UserForms() {
-        this(null, null, null);
-    }
-
     @Inject
     public UserForms(Users users, ApiTokens tokens, Clock clock) {
         this.users = users;

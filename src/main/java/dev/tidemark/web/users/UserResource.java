@@ -3,9 +3,9 @@ package dev.tidemark.web.users;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.http.QueryParameters;
+import dev.tidemark.platform.runtime.Page;
 import dev.tidemark.security.account.AccountRules;
 import dev.tidemark.security.account.SecretGenerator;
-import dev.tidemark.security.account.Shelf;
 import dev.tidemark.security.account.User;
 import dev.tidemark.security.account.UserChangeResult;
 import dev.tidemark.security.account.Users;
@@ -46,7 +46,7 @@ public class UserResource {
     private final Users users;
     private final PasswordChange own;
 
-    /** For the proxy; public, because RESTEasy looks for it (RESTEASY003190). */
+    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
     public UserResource() {
         this(null, null);
     }
@@ -65,9 +65,8 @@ public class UserResource {
         Optional<String> cursor = query.read("cursor", AccountRules::name);
         int limit = query.limit(Users.MOST);
         query.refuseFaults();
-        Shelf<User> shelf = users.behind(cursor, limit);
-        return new UserDocument.Page(
-                shelf.items().stream().map(UserDocument::of).toList(), shelf.last());
+        Page<User> page = users.behind(cursor, limit);
+        return new UserDocument.Page(page.items().stream().map(UserDocument::of).toList(), page.next());
     }
 
     @POST

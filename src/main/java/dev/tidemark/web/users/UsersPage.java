@@ -2,11 +2,11 @@ package dev.tidemark.web.users;
 
 import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.platform.http.PathIdentifier;
+import dev.tidemark.platform.runtime.Page;
 import dev.tidemark.security.account.AccountRules;
 import dev.tidemark.security.account.ApiToken;
 import dev.tidemark.security.account.ApiTokens;
 import dev.tidemark.security.account.Role;
-import dev.tidemark.security.account.Shelf;
 import dev.tidemark.security.account.TokenScope;
 import dev.tidemark.security.account.User;
 import dev.tidemark.security.account.Users;
@@ -41,12 +41,8 @@ public class UsersPage {
     private final Clock clock;
     private FormState form = FormState.untouched();
     private Optional<UserForms.GeneratedSecret> secret = Optional.empty();
-    private Shelf<User> shownUsers = Shelf.empty();
-    private Shelf<ApiToken> shownTokens = Shelf.empty();
-
-    protected UsersPage() {
-        this(null, null, null, null, null);
-    }
+    private Page<User> shownUsers = Page.empty();
+    private Page<ApiToken> shownTokens = Page.empty();
 
     @Inject
     public UsersPage(Users users, ApiTokens tokens, UserForms forms, HttpServletRequest request, Clock clock) {
@@ -94,11 +90,11 @@ public class UsersPage {
         return secret.orElse(null);
     }
 
-    public Shelf<User> getUsers() {
+    public Page<User> getUsers() {
         return shownUsers;
     }
 
-    public Shelf<ApiToken> getTokens() {
+    public Page<ApiToken> getTokens() {
         return shownTokens;
     }
 

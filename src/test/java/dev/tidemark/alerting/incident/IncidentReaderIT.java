@@ -17,6 +17,7 @@ import dev.tidemark.it.TestEntities;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.runtime.Page;
 import dev.tidemark.storage.marker.DeployFixture;
 import dev.tidemark.storage.run.Run;
 import java.sql.SQLException;
@@ -99,9 +100,9 @@ class IncidentReaderIT {
             Optional<UUID> behind = Optional.empty();
             do {
                 IncidentQuery asked = new IncidentQuery(Optional.empty(), Optional.empty(), 2, behind);
-                IncidentPage page = ask(door -> door.list(asked));
+                Page<Incident> page = ask(door -> door.list(asked));
                 all.addAll(page.items());
-                behind = page.next();
+                behind = page.next().map(UUID::fromString);
             } while (behind.isPresent());
 
             assertThat(all).extracting(Incident::id).hasSize(7).doesNotHaveDuplicates();

@@ -111,6 +111,11 @@ final class NotificationFixture implements AutoCloseable {
     }
 
     private final class Catalogue extends ProbeCatalog {
+
+        Catalogue() {
+            super(null, null);
+        }
+
         @Override
         public Optional<CatalogEntry> find(ProbeId id) {
             return Optional.ofNullable(catalogue.get(id))

@@ -3,7 +3,6 @@ package dev.tidemark.reporting.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.alerting.incident.Incident;
-import dev.tidemark.alerting.incident.IncidentPage;
 import dev.tidemark.alerting.incident.IncidentQuery;
 import dev.tidemark.alerting.incident.IncidentReader;
 import dev.tidemark.alerting.incident.IncidentType;
@@ -13,6 +12,7 @@ import dev.tidemark.alerting.recipient.RecipientResolver;
 import dev.tidemark.analysis.changepoint.ChangePoint;
 import dev.tidemark.analysis.changepoint.ChangePoints;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.runtime.Page;
 import dev.tidemark.reporting.status.DisplayState;
 import dev.tidemark.reporting.status.ProbeStatus;
 import dev.tidemark.reporting.status.StatusService;
@@ -47,21 +47,21 @@ class DigestBuilderTest {
     private Digest edit(ContactGroup list) {
         return new DigestBuilder(
                         new Names(),
-                        new StatusService() {
+                        new StatusService(null, null, null, null, null, null) {
                             @Override
                             public List<ProbeStatus> all() {
                                 return standings;
                             }
                         },
-                        new IncidentReader() {
+                        new IncidentReader(null) {
                             @Override
-                            public IncidentPage list(IncidentQuery asked) {
-                                return new IncidentPage(incidents, Optional.empty());
+                            public Page<Incident> list(IncidentQuery asked) {
+                                return new Page<>(incidents, Optional.empty(), Optional.empty());
                             }
                         },
                         new Found(),
                         new Noted(),
-                        new DigestEntryReader() {
+                        new DigestEntryReader(null, null, null) {
                             @Override
                             DigestEntry read(ProbeStatus standing, DigestPeriod period) {
                                 pagesRead++;
@@ -76,6 +76,11 @@ class DigestBuilderTest {
     }
 
     private static final class Names extends RecipientResolver {
+
+        Names() {
+            super(null, null);
+        }
+
         @Override
         public Predicate<Collection<String>> means(String list) {
             return notify -> notify.contains(LIST + list);
@@ -83,6 +88,11 @@ class DigestBuilderTest {
     }
 
     private final class Found extends ChangePoints {
+
+        Found() {
+            super(null, null, null, null, null, null, null);
+        }
+
         @Override
         public List<ChangePoint> of(ProbeId probe, Instant from, Instant to, int limit) {
             return changes.stream()

@@ -40,7 +40,7 @@ class DigestEntryReaderIT {
     }
 
     private DigestEntry read() {
-        ProbeTimeline nothing = new ProbeTimeline() {
+        ProbeTimeline nothing = new ProbeTimeline(null, null, null, null) {
             @Override
             public List<TimelineEvent> of(Probe probe, LocationName location, Instant from, Instant to) {
                 return List.of();

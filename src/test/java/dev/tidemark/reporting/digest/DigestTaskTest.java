@@ -26,7 +26,7 @@ class DigestTaskTest {
     class GivenThreeListsOfWhichTheFirstCannotBeWritten {
 
         private final DigestTask round = new DigestTask(
-                new RecipientResolver() {
+                new RecipientResolver(null, null) {
                     @Override
                     public List<DigestSubscription> digestOrders() {
                         return Stream.of("broken", "second", "third")
@@ -34,7 +34,7 @@ class DigestTaskTest {
                                 .toList();
                     }
                 },
-                new Digests() {
+                new Digests(null, null, null, null, null, null) {
                     @Override
                     public void writeDue(DigestSubscription order) {
                         if (order.list().id().equals("broken")) {

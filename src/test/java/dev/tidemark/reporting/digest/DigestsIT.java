@@ -58,7 +58,7 @@ class DigestsIT {
         private Runnable whileEditing = () -> {};
         private final Digests digests = new Digests(
                 audience,
-                new DigestBuilder() {
+                new DigestBuilder(null, null, null, null, null, null) {
                     @Override
                     Digest edit(ContactGroup list, DigestPeriod period) {
                         whileEditing.run();

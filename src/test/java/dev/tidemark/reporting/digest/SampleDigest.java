@@ -152,8 +152,8 @@ final class SampleDigest {
                 LIST,
                 PERIOD,
                 Map.of(DisplayState.FAILING, 1L, DisplayState.PASSING, 2L),
-                Some.of(List.of(incident()), 20),
-                new Some<>(
+                TruncatedList.of(List.of(incident()), 20),
+                new TruncatedList<>(
                         List.of(
                                 page(
                                         "Shop, <home> page",
@@ -163,8 +163,8 @@ final class SampleDigest {
                                         cls(0.02)),
                                 page("Shop, cart", DisplayState.PASSING, tally(0, 0))),
                         1),
-                Some.of(List.of(change()), 20),
-                Some.of(List.of(marker()), 20));
+                TruncatedList.of(List.of(change()), 20),
+                TruncatedList.of(List.of(marker()), 20));
     }
 
     static Digest empty() {
@@ -172,9 +172,9 @@ final class SampleDigest {
                 LIST,
                 PERIOD,
                 Map.of(),
-                Some.of(List.of(), 20),
-                Some.of(List.of(), 20),
-                Some.of(List.of(), 20),
-                Some.of(List.of(), 20));
+                TruncatedList.of(List.of(), 20),
+                TruncatedList.of(List.of(), 20),
+                TruncatedList.of(List.of(), 20),
+                TruncatedList.of(List.of(), 20));
     }
 }

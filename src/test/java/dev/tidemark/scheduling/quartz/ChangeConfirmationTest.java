@@ -26,7 +26,7 @@ class ChangeConfirmationTest {
     private final List<Slot> requested = new ArrayList<>();
     private boolean unsure = true;
 
-    private final ChangePoints changes = new ChangePoints() {
+    private final ChangePoints changes = new ChangePoints(null, null, null, null, null, null, null) {
         @Override
         public boolean look(Probe probe, Run run) {
             looked.add(probe.id());
@@ -34,7 +34,7 @@ class ChangeConfirmationTest {
         }
     };
 
-    private final RunRequests requests = new RunRequests() {
+    private final RunRequests requests = new RunRequests(null, null, null, null) {
         @Override
         public RunId request(ProbeId probe, LocationName location) {
             Slot slot = new Slot(probe, location, NOW.plusSeconds(1));

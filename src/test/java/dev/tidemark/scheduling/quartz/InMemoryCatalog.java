@@ -23,6 +23,10 @@ final class InMemoryCatalog extends ProbeCatalog {
 
     private final List<CatalogEntry> entries = new ArrayList<>();
 
+    InMemoryCatalog() {
+        super(null, null);
+    }
+
     static Probe probe(String slug, boolean enabled) {
         Profile desktop = new Profile(
                 "desktop", new Viewport(1350, 940, 1, false, false), NetworkConditions.UNSHAPED, 1, Optional.empty());

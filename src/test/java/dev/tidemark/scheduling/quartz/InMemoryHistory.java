@@ -26,6 +26,10 @@ final class InMemoryHistory extends RunHistory {
     private final Map<Slot, Run> runs = new LinkedHashMap<>();
     private final Map<Slot, String> marks = new LinkedHashMap<>();
 
+    InMemoryHistory() {
+        super(null);
+    }
+
     @Override
     public synchronized Optional<RunTicket> claim(Slot slot, boolean requested) {
         if (runs.containsKey(slot)) {

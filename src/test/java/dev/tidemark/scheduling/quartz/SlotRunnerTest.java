@@ -54,7 +54,7 @@ class SlotRunnerTest {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         Pipeline pipeline = new Pipeline(
                 new OkLaboratory(),
-                new HttpProber() {},
+                new HttpProber(null, null) {},
                 history,
                 new SameBrowser(),
                 new NoJudge(),
@@ -196,6 +196,11 @@ class SlotRunnerTest {
     }
 
     private final class OkLaboratory extends BrowserProber {
+
+        OkLaboratory() {
+            super(null, null, null);
+        }
+
         @Override
         public RunResult run(Probe probe, RunProgress progress) {
             duringTheRun.run();
@@ -204,11 +209,21 @@ class SlotRunnerTest {
     }
 
     private static final class SameBrowser extends BrowserUpgrades {
+
+        SameBrowser() {
+            super(null, null);
+        }
+
         @Override
         public void note(Run run) {}
     }
 
     private final class NoMaintenance extends MaintenanceSchedule {
+
+        NoMaintenance() {
+            super(null);
+        }
+
         @Override
         public Optional<MaintenanceWindow> covering(ProbeId probe, Collection<String> tags, Instant at) {
             return window.filter(one -> one.covers(probe, tags, at));
@@ -216,6 +231,11 @@ class SlotRunnerTest {
     }
 
     private static final class NoJudge extends BudgetEvaluator {
+
+        NoJudge() {
+            super(null, null, null);
+        }
+
         @Override
         public List<Verdict> judge(Probe probe, Run latest) {
             return List.of();
@@ -223,11 +243,21 @@ class SlotRunnerTest {
     }
 
     private static final class NoSecondLook extends ChangeConfirmation {
+
+        NoSecondLook() {
+            super(null, null);
+        }
+
         @Override
         void at(Probe probe, Run run) {}
     }
 
     private final class Listener extends IncidentTracker {
+
+        Listener() {
+            super(null, null, null, null, null);
+        }
+
         @Override
         public void note(Probe probe, Run run, List<Verdict> verdicts) {
             told.add(run);

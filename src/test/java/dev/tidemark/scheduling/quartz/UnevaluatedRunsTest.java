@@ -38,13 +38,13 @@ class UnevaluatedRunsTest {
 
     private UnevaluatedRuns unjudged(RunId noted) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        Pipeline pipeline = new Pipeline() {
+        Pipeline pipeline = new Pipeline(null, null, null, null, null, null, null, null, null, null) {
             @Override
             void tell(Probe probe, Run run) {
                 told.add(run.id());
             }
         };
-        IncidentTracker book = new IncidentTracker() {
+        IncidentTracker book = new IncidentTracker(null, null, null, null, null) {
             @Override
             public List<RunId> notNoted(List<RunId> runs) {
                 return runs.stream().filter(run -> !run.equals(noted)).toList();

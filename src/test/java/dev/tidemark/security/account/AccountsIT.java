@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.glassfish.soteria.identitystores.hash.Pbkdf2PasswordHashImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -22,6 +23,8 @@ class AccountsIT {
 
     private static final AccountSettings NOTHING_SET =
             new AccountSettings(Optional.empty(), Optional.empty(), Optional.empty());
+
+    private static final PasswordHasher PASSWORDS = new PasswordHasher(new Pbkdf2PasswordHashImpl());
 
     private TestPersistence persistence;
 
@@ -36,21 +39,22 @@ class AccountsIT {
     }
 
     private InitialCredentials setUp(Optional<String> password, Optional<String> token) {
-        return persistence.inTransaction(entities -> new Accounts(entities, CLOCK).setUp(password, token));
+        return persistence.inTransaction(entities -> new Accounts(entities, CLOCK, PASSWORDS).setUp(password, token));
     }
 
     private boolean isPassword(String password) {
-        return persistence.inTransaction(entities ->
-                new Accounts(entities, CLOCK).check("admin", password).isPresent());
+        return persistence.inTransaction(entities -> new Accounts(entities, CLOCK, PASSWORDS)
+                .check("admin", password)
+                .isPresent());
     }
 
     private Optional<String> ownerOf(String token) {
-        return persistence.inTransaction(
-                entities -> new Accounts(entities, CLOCK).token(token).map(ApiToken::actsAs));
+        return persistence.inTransaction(entities ->
+                new Accounts(entities, CLOCK, PASSWORDS).token(token).map(ApiToken::actsAs));
     }
 
     private static Users users(EntityManager entities) {
-        return new Users(entities, CLOCK, NOTHING_SET);
+        return new Users(entities, CLOCK, NOTHING_SET, PASSWORDS);
     }
 
     private static ApiTokens tokens(EntityManager entities) {
@@ -113,12 +117,12 @@ class AccountsIT {
         void signIn() {
             setUp(Optional.of("p"), Optional.empty());
             login = persistence
-                    .inTransaction(entities -> new Accounts(entities, CLOCK).check(" Admin ", "p"))
+                    .inTransaction(entities -> new Accounts(entities, CLOCK, PASSWORDS).check(" Admin ", "p"))
                     .orElseThrow();
         }
 
         private Optional<Role> role() {
-            return persistence.inTransaction(entities -> new Accounts(entities, CLOCK).roleOf(login));
+            return persistence.inTransaction(entities -> new Accounts(entities, CLOCK, PASSWORDS).roleOf(login));
         }
 
         @Test

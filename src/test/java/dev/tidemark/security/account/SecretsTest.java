@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import org.glassfish.soteria.identitystores.hash.Pbkdf2PasswordHashImpl;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,14 +17,21 @@ class SecretsTest {
     @Nested
     class GivenAPassword {
 
+        private final PasswordHasher passwords = new PasswordHasher(new Pbkdf2PasswordHashImpl());
+
         @Test
         void whenItIsHashedTwice_thenTheHashesDifferAndBothMatch() {
-            String one = PasswordHash.of("tide");
-            String two = PasswordHash.of("tide");
-            assertThat(one).isNotEqualTo(two).doesNotContain("tide");
-            assertThat(PasswordHash.matches("tide", one)).isTrue();
-            assertThat(PasswordHash.matches("tide", two)).isTrue();
-            assertThat(PasswordHash.matches("Tide", one)).isFalse();
+            String one = passwords.hash("tide");
+            String two = passwords.hash("tide");
+            assertThat(one).isNotEqualTo(two).doesNotContain("tide").startsWith("PBKDF2WithHmacSHA256:600000:");
+            assertThat(passwords.matches("tide", Optional.of(one))).isTrue();
+            assertThat(passwords.matches("tide", Optional.of(two))).isTrue();
+            assertThat(passwords.matches("Tide", Optional.of(one))).isFalse();
+        }
+
+        @Test
+        void whenTheUserDoesNotExist_thenItDoesNotMatch() {
+            assertThat(passwords.matches("tide", Optional.empty())).isFalse();
         }
     }
 

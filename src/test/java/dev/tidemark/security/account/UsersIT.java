@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.tidemark.it.ManualClock;
 import dev.tidemark.it.TestDatabase;
 import dev.tidemark.it.TestPersistence;
+import dev.tidemark.platform.runtime.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.glassfish.soteria.identitystores.hash.Pbkdf2PasswordHashImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -27,6 +33,8 @@ class UsersIT {
     private static final AccountSettings SETTINGS =
             new AccountSettings(Optional.of("p"), Optional.empty(), Optional.empty());
 
+    private static final PasswordHasher PASSWORDS = new PasswordHasher(new Pbkdf2PasswordHashImpl());
+
     private final ManualClock clock = new ManualClock(Instant.parse("2026-11-21T08:00:00Z"));
     private TestPersistence persistence;
     private Users users;
@@ -36,15 +44,64 @@ class UsersIT {
     @BeforeEach
     void open() throws SQLException {
         persistence = TestPersistence.over(TestDatabase.fresh());
-        users = persistence.door(Users.class, entities -> new Users(entities, clock, SETTINGS));
+        users = persistence.door(Users.class, entities -> new Users(entities, clock, SETTINGS, PASSWORDS));
         tokens = persistence.door(ApiTokens.class, entities -> new ApiTokens(entities, clock, SETTINGS));
-        accounts = persistence.door(Accounts.class, entities -> new Accounts(entities, clock));
+        accounts = persistence.door(Accounts.class, entities -> new Accounts(entities, clock, PASSWORDS));
         users.add("ada", Role.OPERATOR, PASSWORD, "test");
     }
 
     @AfterEach
     void close() {
         persistence.close();
+    }
+
+    @Nested
+    class GivenAPasswordHashOfBeforeV095 {
+
+        private static final String MIGRATION = "/db/migration/V095__standard_password_hashes.sql";
+        private static final String OLD_HASH =
+                "600000$AAECAwQFBgcICQoLDA0ODw==$fvzFYEAfttyEPMYgV9quqCoQyoaOZ52S7vWO0s6ldSA=";
+
+        @Test
+        void whenTheDatabaseIsMigrated_thenTheUserSignsInAsBefore() {
+            String untouched = hashOf("bob");
+            store("ada", OLD_HASH);
+
+            migrate();
+
+            assertThat(hashOf("ada")).startsWith("PBKDF2WithHmacSHA256:600000:");
+            assertThat(accounts.check("ada", PASSWORD)).isPresent();
+            assertThat(accounts.check("ada", "password of bob")).isEmpty();
+            assertThat(hashOf("bob")).isEqualTo(untouched);
+            assertThat(accounts.check("bob", PASSWORD)).isPresent();
+        }
+
+        @BeforeEach
+        void addBob() {
+            users.add("bob", Role.READER, PASSWORD, "test");
+        }
+
+        private void migrate() {
+            try (InputStream sql = UsersIT.class.getResourceAsStream(MIGRATION)) {
+                update(new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+
+        private void store(String user, String hash) {
+            update("UPDATE account SET password_hash = '" + hash + "' WHERE name = '" + user + "'");
+        }
+
+        private void update(String sql) {
+            persistence.inTransaction(
+                    entities -> entities.createNativeQuery(sql).executeUpdate());
+        }
+
+        private String hashOf(String user) {
+            return persistence.inTransaction(
+                    entities -> entities.find(AccountEntity.class, user).passwordHash());
+        }
     }
 
     @Nested
@@ -100,31 +157,31 @@ class UsersIT {
         void whenUsersArePagedThereAndBack_thenEachIsShownOnce() {
             List.of("eve", "bob", "dan", "cleo").forEach(name -> users.add(name, Role.READER, PASSWORD, "test"));
 
-            Shelf<User> first = users.behind(Optional.empty(), 2);
-            Shelf<User> second = users.behind(first.last(), 2);
-            Shelf<User> third = users.behind(second.last(), 2);
+            Page<User> first = users.behind(Optional.empty(), 2);
+            Page<User> second = users.behind(first.next(), 2);
+            Page<User> third = users.behind(second.next(), 2);
 
             assertThat(names(first)).containsExactly("ada", "bob");
-            assertThat(first.first()).isEmpty();
+            assertThat(first.previous()).isEmpty();
             assertThat(names(second)).containsExactly("cleo", "dan");
             assertThat(names(third)).containsExactly("eve");
-            assertThat(third.last()).isEmpty();
-            assertThat(names(users.ahead(third.first().orElseThrow(), 2))).containsExactly("cleo", "dan");
-            assertThat(names(users.ahead(second.first().orElseThrow(), 2))).containsExactly("ada", "bob");
-            assertThat(users.ahead("cleo", 2).last()).contains("bob");
+            assertThat(third.next()).isEmpty();
+            assertThat(names(users.ahead(third.previous().orElseThrow(), 2))).containsExactly("cleo", "dan");
+            assertThat(names(users.ahead(second.previous().orElseThrow(), 2))).containsExactly("ada", "bob");
+            assertThat(users.ahead("cleo", 2).next()).contains("bob");
         }
 
         @Test
         void whenTokensArePaged_thenTheyAreByNameAndAMarkThatIsGoneIsTheTop() {
             List.of("c", "a", "b").forEach(name -> tokens.make(name, TokenScope.READ, Optional.empty(), "ada"));
 
-            Shelf<ApiToken> first = tokens.behind(Optional.empty(), 2);
-            UUID last = UUID.fromString(first.last().orElseThrow());
+            Page<ApiToken> first = tokens.behind(Optional.empty(), 2);
+            UUID last = UUID.fromString(first.next().orElseThrow());
 
             assertThat(first.items()).extracting(ApiToken::name).containsExactly("a", "b");
-            Shelf<ApiToken> second = tokens.behind(Optional.of(last), 2);
+            Page<ApiToken> second = tokens.behind(Optional.of(last), 2);
             assertThat(second.items()).extracting(ApiToken::name).containsExactly("c");
-            assertThat(tokens.ahead(UUID.fromString(second.first().orElseThrow()), 1)
+            assertThat(tokens.ahead(UUID.fromString(second.previous().orElseThrow()), 1)
                             .items())
                     .extracting(ApiToken::name)
                     .containsExactly("b");
@@ -134,7 +191,7 @@ class UsersIT {
                     .containsExactly("a", "c");
         }
 
-        private List<String> names(Shelf<User> shelf) {
+        private List<String> names(Page<User> shelf) {
             return shelf.items().stream().map(User::name).toList();
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.model.result.Engine;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.RunResult;
+import dev.tidemark.platform.runtime.Page;
 import dev.tidemark.storage.run.HistoryFixture;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
@@ -65,18 +66,18 @@ class MarkersIT {
             MarkersIT.this.mark(Marker.Kind.DEPLOY, NOON.plusSeconds(1), only(SHOP), Optional.empty(), "deploy");
         }
 
-        private List<UUID> ids(MarkerShelf shelf) {
+        private List<UUID> ids(Page<Marker> shelf) {
             return shelf.items().stream().map(Marker::id).toList();
         }
 
         @Test
         void whenTheOlderAreAskedPageByPage_thenEachComesOnceAndTheLastPageEndsIt() {
-            MarkerShelf first = markers.behind(Optional.empty(), NOTES, 3);
-            MarkerShelf second = markers.behind(first.older(), NOTES, 3);
-            MarkerShelf third = markers.behind(second.older(), NOTES, 3);
+            Page<Marker> first = markers.behind(Optional.empty(), NOTES, 3);
+            Page<Marker> second = markers.behind(first.next().map(UUID::fromString), NOTES, 3);
+            Page<Marker> third = markers.behind(second.next().map(UUID::fromString), NOTES, 3);
 
-            assertThat(first.newer()).isEmpty();
-            assertThat(third.older()).isEmpty();
+            assertThat(first.previous()).isEmpty();
+            assertThat(third.next()).isEmpty();
             assertThat(third.items()).hasSize(1);
             assertThat(java.util.stream.Stream.of(first, second, third)
                             .flatMap(shelf -> shelf.items().stream())
@@ -88,22 +89,23 @@ class MarkersIT {
 
         @Test
         void whenOneGoesBack_thenTheSamePagesComeAgain() {
-            MarkerShelf first = markers.behind(Optional.empty(), NOTES, 2);
-            MarkerShelf second = markers.behind(first.older(), NOTES, 2);
-            MarkerShelf third = markers.behind(second.older(), NOTES, 2);
+            Page<Marker> first = markers.behind(Optional.empty(), NOTES, 2);
+            Page<Marker> second = markers.behind(first.next().map(UUID::fromString), NOTES, 2);
+            Page<Marker> third = markers.behind(second.next().map(UUID::fromString), NOTES, 2);
 
-            MarkerShelf back = markers.ahead(third.newer().orElseThrow(), NOTES, 2);
+            Page<Marker> back = markers.ahead(UUID.fromString(third.previous().orElseThrow()), NOTES, 2);
             assertThat(ids(back)).isEqualTo(ids(second));
-            assertThat(back.older()).isEqualTo(second.older());
-            assertThat(markers.ahead(back.newer().orElseThrow(), NOTES, 2)).isEqualTo(first);
+            assertThat(back.next()).isEqualTo(second.next());
+            assertThat(markers.ahead(UUID.fromString(back.previous().orElseThrow()), NOTES, 2))
+                    .isEqualTo(first);
         }
 
         @Test
         void whenALastPageIsExactlyFull_thenNoEmptyOneFollows() {
-            MarkerShelf all = markers.behind(Optional.empty(), NOTES, 7);
+            Page<Marker> all = markers.behind(Optional.empty(), NOTES, 7);
 
             assertThat(all.items()).hasSize(7);
-            assertThat(all.older()).isEmpty();
+            assertThat(all.next()).isEmpty();
         }
 
         @Test

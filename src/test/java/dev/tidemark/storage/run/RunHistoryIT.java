@@ -13,6 +13,7 @@ import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Slot;
+import dev.tidemark.platform.runtime.Page;
 import dev.tidemark.storage.timeseries.Point;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -196,9 +197,9 @@ class RunHistoryIT {
 
         @Test
         void whenTheyAreListedInPages_thenEachComesOnceNewestFirst() {
-            RunPage first = history.list(query(Optional.empty(), 3, Optional.empty()));
-            RunPage second = history.list(query(Optional.empty(), 3, first.next()));
-            RunPage third = history.list(query(Optional.empty(), 3, second.next()));
+            Page<Run> first = history.list(query(Optional.empty(), 3, Optional.empty()));
+            Page<Run> second = history.list(query(Optional.empty(), 3, first.next()));
+            Page<Run> third = history.list(query(Optional.empty(), 3, second.next()));
 
             assertThat(minutes(first)).containsExactly(6L, 5L, 4L);
             assertThat(minutes(second)).containsExactly(3L, 2L, 1L);
@@ -246,7 +247,7 @@ class RunHistoryIT {
             return new RunQuery(probe, Optional.empty(), Optional.empty(), outcome, Optional.empty(), limit, cursor);
         }
 
-        private List<Long> minutes(RunPage page) {
+        private List<Long> minutes(Page<Run> page) {
             return page.items().stream()
                     .map(run -> Duration.between(NOW, run.slot().plannedAt()).toMinutes())
                     .toList();

@@ -7,14 +7,14 @@ import java.util.List;
  *
  * @param more how many are not shown
  */
-record Some<T>(List<T> shown, int more) {
-    Some {
+record TruncatedList<T>(List<T> shown, int more) {
+    TruncatedList {
         shown = List.copyOf(shown);
     }
 
-    static <T> Some<T> of(List<T> all, int most) {
+    static <T> TruncatedList<T> of(List<T> all, int most) {
         int count = Math.min(most, all.size());
-        return new Some<>(all.subList(0, count), all.size() - count);
+        return new TruncatedList<>(all.subList(0, count), all.size() - count);
     }
 
     boolean isEmpty() {
