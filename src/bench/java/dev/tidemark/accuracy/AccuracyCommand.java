@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How right is it? Loads each fixture page once, lets the collector and the reference look at the very same load, prints
- * where they differ and the table of agreement, and puts it into the manual. Arguments: parts of page names; none is all.
+ * Measures accuracy: loads each fixture page once, measures the same load with the collector and with the reference, prints
+ * the differences and the accuracy table, and writes the table to the manual. Arguments: parts of page names; default: all.
  */
 public final class AccuracyCommand {
 

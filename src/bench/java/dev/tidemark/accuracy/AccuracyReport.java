@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The page of the manual that shows the last agreement, with when and on what it was taken. */
+/** The page of the manual with the latest accuracy table, its date and its environment. */
 final class AccuracyReport {
 
     private static final Path FILE = Path.of("src/site/markdown/accuracy.md");
@@ -15,17 +15,17 @@ final class AccuracyReport {
 
     static void write(String table, List<String> faults, int pages, String reference) throws IOException {
         Files.writeString(FILE, """
-                # How right is it?
+                # Accuracy
 
-                `mvn -Paccuracy` loads each of the %d pages of `src/test/site` once. Two look at the very same load: Tidemark, with its collector in a
-                world of its own and the DevTools protocol, and in the page's world %s (FCP, LCP and its element, CLS, INP, TTFB) together with
-                plain observers of long tasks and resources, from which TBT, TTI and body bytes are computed a second time in another way.
-                A metric counts where both have a value. Pages that take away the reference's means (`override-*`) are
-                measured by the collector alone.
+                Written by `mvn -Paccuracy`, which loads each of the %d pages of `src/test/site` once. Two implementations measure the same
+                load: Tidemark's collector in an isolated world together with the DevTools protocol, and in the page's main world %s (FCP, LCP
+                and its element, CLS, INP, TTFB) with observers of long tasks and resources, from which TBT, TTI and body bytes are calculated
+                independently. A metric is compared if both have a value. Pages that override the APIs which the reference uses
+                (`override-*`) are measured by the collector only.
 
                 %s
                 %s
-                Taken on %s, Java %s, %s.
+                Measured on %s, Java %s, %s.
                 """.formatted(
                         pages,
                         reference,
@@ -37,6 +37,6 @@ final class AccuracyReport {
     }
 
     private static String remarks(List<String> faults) {
-        return faults.isEmpty() ? "" : "Where they differ:\n\n* " + String.join("\n* ", faults) + "\n";
+        return faults.isEmpty() ? "" : "Differences:\n\n* " + String.join("\n* ", faults) + "\n";
     }
 }

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 
-/** When, from which source and on what machine a command measured what it writes into the manual. */
+/** Date, commit and machine of a benchmark, for the page of the manual that it writes. */
 public final class BenchEnvironment {
 
     private BenchEnvironment() {}
@@ -27,7 +27,7 @@ public final class BenchEnvironment {
                 "%d processors, load %.1f per processor%s",
                 machine.getAvailableProcessors(),
                 load,
-                load > 1.5 ? " (**busy with other things**)" : "");
+                load > 1.5 ? " (**busy**)" : "");
     }
 
     private static String commit() {

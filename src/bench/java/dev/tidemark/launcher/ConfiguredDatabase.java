@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 
-/** The database that a start of the product would use, with its tables up to date: for commands that work beside the product. */
+/** The database that the next start of Tidemark uses, migrated to the current schema. */
 public final class ConfiguredDatabase implements AutoCloseable {
     private final Optional<DataDirectory> folder;
     private final Optional<BundledPostgres> own;
@@ -22,7 +22,7 @@ public final class ConfiguredDatabase implements AutoCloseable {
         this.password = password;
     }
 
-    /** Starts the product's own PostgreSQL unless another one is configured; refuses while a product uses it. */
+    /** Starts the embedded PostgreSQL unless another one is configured. Fails while a running server uses it. */
     public static ConfiguredDatabase open() {
         Map<String, String> given = LauncherSettings.ofThisProcess();
         LauncherSettings settings = LauncherSettings.of(given);

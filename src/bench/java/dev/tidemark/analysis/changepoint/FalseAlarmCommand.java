@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/** "How often does it cry wolf?" {@code mvn -Pwolf} plays series with and without a step, and writes the table of the manual. */
+/**
+ * Measures the false-alarm rate: {@code mvn -Pfalse-alarms} runs change detection on simulated series with and without a step and
+ * updates the table of the manual.
+ */
 public final class FalseAlarmCommand {
     private static final Path MANUAL = Path.of("src/site/markdown/change-points.md");
     private static final String MARK = "<!-- table -->\n";
@@ -35,26 +38,18 @@ public final class FalseAlarmCommand {
         return List.of(
                 new Kind("independent", Noise.plain(new Random(1), SPREAD), SeriesBaseline.LATEST, 1),
                 new Kind(
-                        "1 % of runs 1.5 to 2.5 times as long",
+                        "1 % of runs take 1.5 to 2.5 times as long",
                         Noise.spiky(new Random(2), SPREAD, 0.01), SeriesBaseline.LATEST, 1),
                 new Kind(
-                        "5 % of runs 1.5 to 2.5 times as long",
+                        "5 % of runs take 1.5 to 2.5 times as long",
                         Noise.spiky(new Random(3), SPREAD, 0.05), SeriesBaseline.LATEST, 1),
                 new Kind("rounded to 100 ms (ties)", Noise.rounded(new Random(4), SPREAD, 100), SeriesBaseline.LATEST, 1),
-                new Kind("always the same value", Noise.plain(new Random(5), 0), SeriesBaseline.LATEST, 1),
+                new Kind("constant value", Noise.plain(new Random(5), 0), SeriesBaseline.LATEST, 1),
                 new Kind(
-                        "20 % slower by day than on average, faster by night",
+                        "daily pattern: 20 % slower by day, faster by night",
                         Noise.daily(new Random(6), SPREAD, 0.2), TWO_WEEKS, 10),
-                new Kind(
-                        "neighbours resemble each other (0.3)",
-                        Noise.persistent(new Random(7), SPREAD, 0.3),
-                        SeriesBaseline.LATEST,
-                        1),
-                new Kind(
-                        "neighbours resemble each other (0.6)",
-                        Noise.persistent(new Random(8), SPREAD, 0.6),
-                        SeriesBaseline.LATEST,
-                        1),
+                new Kind("autocorrelated runs (0.3)", Noise.persistent(new Random(7), SPREAD, 0.3), SeriesBaseline.LATEST, 1),
+                new Kind("autocorrelated runs (0.6)", Noise.persistent(new Random(8), SPREAD, 0.6), SeriesBaseline.LATEST, 1),
                 real("LCP", 9),
                 real("FCP", 10),
                 real("TTI", 11));
@@ -64,7 +59,7 @@ public final class FalseAlarmCommand {
         RealRuns runs = RealRuns.of(metric);
         String name = String.format(
                 Locale.ROOT,
-                "%s, drawn from %d real runs (spread %.1f %%)",
+                "%s, drawn from %d real runs (variation %.1f %%)",
                 metric,
                 runs.count(),
                 runs.spreadPercent());
@@ -72,10 +67,10 @@ public final class FalseAlarmCommand {
     }
 
     /**
-     * A kind of noise.
+     * A noise model.
      *
-     * @param before runs that say what is usual
-     * @param dear how many times fewer days are played, because each takes longer
+     * @param before number of runs that form the baseline
+     * @param dear divides the number of simulated days, because each takes longer
      */
     private record Kind(String name, Noise noise, int before, int dear) {}
 
@@ -113,7 +108,7 @@ public final class FalseAlarmCommand {
             return 100.0 * found / days;
         }
 
-        /** Days on which the spread doubles and the median stays, and somebody is told. */
+        /** Share of days on which only the variation doubles and a change is reported. */
         private double scattered() {
             int told = 0;
             for (int i = 0; i < days; i++) {
@@ -127,7 +122,7 @@ public final class FalseAlarmCommand {
     private static final int SERIES = 350;
 
     private static final String HEAD = """
-            | noise, of 5 % where not said otherwise | days | false alarms in 1,000 days | extra runs a day | +10 % told within 6 runs | +20 % within 3 | -10 % within 6 | told when only the spread doubles |
+            | noise (5 % unless noted) | days | false alarms in 1,000 days | extra runs per day | +10 % reported within 6 runs | +20 % within 3 | -10 % within 6 | reported when only the variation doubles |
             |---|---|---|---|---|---|---|---|
             """;
 }

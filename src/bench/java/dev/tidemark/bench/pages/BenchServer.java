@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** The product on the filled database, watching nothing but what it is told to. */
+/** A server on the filled database that runs no checks except the requested ones. */
 final class BenchServer implements AutoCloseable {
     private static final String TOKEN = "token-of-mvn-Ppages";
     private static final String RICH = "demo-001";
@@ -45,7 +45,7 @@ final class BenchServer implements AutoCloseable {
         return new BenchServer(Tidemark.start(settings));
     }
 
-    /** Run and comparison are of the probe whose last runs have all their evidence. */
+    /** Run and comparison pages show the probe whose latest runs have all artifacts. */
     List<BenchPage> pages() throws IOException, InterruptedException {
         List<String> runs = json("GET", "/api/v1/probes/" + RICH + "/runs?limit=50", "").getJsonArray("items").stream()
                 .map(one -> one.asJsonObject())
@@ -55,7 +55,7 @@ final class BenchServer implements AutoCloseable {
                 .toList();
         if (runs.size() < 2) {
             throw new IllegalStateException(
-                    "The database was filled without evidence; delete its folder and start again");
+                    "The database contains no run with artifacts; delete its directory and start again");
         }
         return List.of(
                 new BenchPage("overview", at("")),
@@ -70,7 +70,7 @@ final class BenchServer implements AutoCloseable {
                 .toList();
     }
 
-    /** Until the server's code is compiled: nobody measures the first minute after a start. */
+    /** Sends requests until the JIT compiler has compiled the server's hot methods. */
     void warmUp(List<BenchPage> pages) throws IOException, InterruptedException {
         for (int i = 0; i < ROUNDS_TO_WARM_UP; i++) {
             for (BenchPage page : pages) {
@@ -79,7 +79,7 @@ final class BenchServer implements AutoCloseable {
                 int status = client.send(request, HttpResponse.BodyHandlers.discarding())
                         .statusCode();
                 if (status != 200) {
-                    throw new IllegalStateException(page.url() + " answers " + status);
+                    throw new IllegalStateException(page.url() + " responds with status " + status);
                 }
             }
         }

@@ -3,7 +3,7 @@ package dev.tidemark.bench.pages;
 import dev.tidemark.model.metric.Statistic;
 import java.util.List;
 
-/** How long requests took, in ms. */
+/** Durations and statuses of requests. */
 record Latencies(List<One> answers) {
 
     record One(int status, double millis) {}

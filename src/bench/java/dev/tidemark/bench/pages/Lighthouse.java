@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Google's Lighthouse, got by npm when it is needed, with the browser that the product uses. */
+/** Google's Lighthouse, installed with npm on first use, running the same browser as Tidemark. */
 final class Lighthouse {
-    /** The last that runs on Node.js 18, 20 and newer ones alike. */
+    /** The latest version that runs on Node.js 18 and newer. */
     private static final String VERSION = "12.8.2";
 
     private static final Path FOLDER = Path.of("target", "lighthouse");
@@ -22,13 +22,13 @@ final class Lighthouse {
 
     private Lighthouse() {}
 
-    /** Empty, with a message, when there is no Node.js here or no way to the registry of npm. */
+    /** Empty, with a message, without Node.js or without access to the npm registry. */
     @SuppressWarnings("SystemOut")
     static Optional<Lighthouse> ready() throws InterruptedException {
         try {
             Files.createDirectories(FOLDER);
             if (!Files.exists(PROGRAM)) {
-                System.out.println("Getting Lighthouse " + VERSION + " ...");
+                System.out.println("Installing Lighthouse " + VERSION + " ...");
                 run(List.of(
                         "npm",
                         "install",
@@ -41,13 +41,13 @@ final class Lighthouse {
             return Optional.of(new Lighthouse());
         } catch (IOException none) {
             System.out.println(
-                    "Lighthouse is left out: it needs Node.js 18 or newer with npm, and the registry of npm. "
+                    "Skipping Lighthouse: it requires Node.js 18 or newer with npm, and access to the npm registry. "
                             + none.getMessage());
             return Optional.empty();
         }
     }
 
-    /** @param form desktop or mobile, each with the throttling that Lighthouse gives it */
+    /** @param form desktop or mobile, with Lighthouse's default throttling for each */
     LighthouseResult median(String url, String form, int rounds) throws IOException, InterruptedException {
         List<LighthouseResult> looks = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
@@ -84,10 +84,10 @@ final class Lighthouse {
         Process process = builder.start();
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new IOException(command.get(0) + " did not end within " + PATIENCE_SECONDS + " s");
+            throw new IOException(command.get(0) + " did not finish within " + PATIENCE_SECONDS + " s");
         }
         if (process.exitValue() != 0) {
-            throw new IOException(command.get(0) + " ended with " + process.exitValue() + ", see " + log);
+            throw new IOException(command.get(0) + " exited with code " + process.exitValue() + ", see " + log);
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What Lighthouse says of a page: scores from 0 to 100, times in ms, sizes in bytes on the wire. */
+/** Lighthouse result of a page: scores from 0 to 100, times in ms, transfer sizes in bytes. */
 record LighthouseResult(Map<String, Double> values) {
 
     static LighthouseResult of(JsonObject report) {
@@ -49,7 +49,7 @@ record LighthouseResult(Map<String, Double> values) {
                 .doubleValue();
     }
 
-    /** Pictures that a browser took of the page in question are evidence, not page. */
+    /** Recorded screenshots are content, not part of the page. */
     private static double bytes(JsonObject report, String type) {
         return report
                 .getJsonObject("audits")

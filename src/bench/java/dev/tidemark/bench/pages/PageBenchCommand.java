@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Do the pages keep their own budgets? {@code mvn -Ppages} fills a database of its own with 50 probes and a million runs (once),
- * starts the product on it, measures overview, probe, run and comparison with Lighthouse and with the product itself, puts 50
- * requests a second on the probe page, prints what came of it and writes it into the manual. Argument: how many times Lighthouse
- * looks at each page (3); the median counts.
+ * Measures the speed of Tidemark's own pages: {@code mvn -Ppages} fills a separate database with 50 probes and a million runs
+ * (once), starts the server on it, measures the overview, probe, run and comparison pages with Lighthouse and with Tidemark, sends
+ * 50 requests per second to the probe page, prints the results and writes them to the manual. Argument: Lighthouse runs per page
+ * (default: 3); the median counts.
  */
 public final class PageBenchCommand {
     private static final String DATA = "TIDEMARK_DATA_DIR";
@@ -48,14 +48,14 @@ public final class PageBenchCommand {
     private static PageReport measure(BenchServer product, int rounds) throws IOException, InterruptedException {
         List<BenchPage> pages = product.pages();
         product.warmUp(pages);
-        System.out.println("50 requests a second on the probe pages, five times for 20 s ...");
+        System.out.println("Sending 50 requests per second to the probe pages, five times for 20 s ...");
         SteadyLoad load = new SteadyLoad(product.probePages(PROBES), PER_SECOND, LOADED);
         Latencies first = load.run(false);
         load.run(false);
         load.run(false);
         PageReport.Loads loads = new PageReport.Loads(first, load.run(false), load.run(true));
         System.out.printf(
-                "p95 %.0f ms at first, %.0f ms whole, %.0f ms with tags%n",
+                "p95 %.0f ms in the first 20 s, %.0f ms full page, %.0f ms conditional%n",
                 first.millis(Statistic.P95),
                 loads.plain().millis(Statistic.P95),
                 loads.tagged().millis(Statistic.P95));

@@ -2,5 +2,5 @@ package dev.tidemark.bench.pages;
 
 import java.util.Map;
 
-/** What the product measured of one of its pages: medians by metric code, unthrottled and as on a telephone. */
+/** Tidemark's measurements of one of its pages: medians by metric code, unthrottled and with mobile throttling. */
 record PageProbe(Map<String, Double> desktop, Map<String, Double> mobile) {}

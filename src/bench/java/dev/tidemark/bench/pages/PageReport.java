@@ -7,16 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The manual's page about the pages' own budgets. What misses its budget is bold. */
+/** The page of the manual about the speed of Tidemark's own pages. Values over budget are bold. */
 record PageReport(List<Row> rows, Loads loads, int rounds) {
     private static final double MOST_SCRIPT = 80_000;
     private static final double MOST_BYTES = 150_000;
     private static final double MOST_SERVER_MILLIS = 100;
 
-    /** @param first the load that the server meets when it is fresh; the others come after a minute of it */
+    /** @param first load on a freshly started server; the other loads follow after a minute of it */
     record Loads(Latencies first, Latencies plain, Latencies tagged) {}
 
-    /** @param look what Lighthouse says, if it was to be had; @param own what the product itself measured, by metric */
+    /** @param look the Lighthouse result, empty without Lighthouse; @param own what Tidemark measured, by metric */
     record Row(String page, String form, Optional<LighthouseResult> look, Map<String, Double> own) {
         boolean isDesktop() {
             return form.equals("desktop");
@@ -25,43 +25,43 @@ record PageReport(List<Row> rows, Loads loads, int rounds) {
 
     String text() {
         return """
-                # The pages' own budgets
+                # Page budgets of Tidemark
 
-                `mvn -Ppages` writes this page: overview, probe (7 days), run and comparison on a database with 50 probes and
-                1,000,000 runs. %s. What misses its budget is **bold**.
+                Written by `mvn -Ppages`. Overview, probe (7 days), run and comparison page on a database with 50 probes and
+                1,000,000 runs. %s. Values over budget are **bold**.
 
-                ## As Lighthouse sees them
+                ## Measured with Lighthouse
 
-                Medians of %d. Budget: scores 100; as good as the field calls it, also on its throttled telephone (FCP 1.8 s,
-                LCP 2.5 s); CLS 0, TBT 50 ms; 80 KB of scripts, 150 KB in all without evidence pictures, as they travel.
+                Medians of %d. Budget: all scores 100; FCP and LCP rated good, also with Lighthouse's mobile throttling (FCP 1.8 s,
+                LCP 2.5 s); CLS 0, TBT 50 ms; 80 kB of scripts and 150 kB in total (transfer size, without recorded screenshots).
 
-                | page | form | performance | accessibility | best practices | FCP | LCP | CLS | TBT | scripts | all |
+                | page | form factor | performance | accessibility | best practices | FCP | LCP | CLS | TBT | scripts | total |
                 |---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|
                 %s
-                ## As Tidemark sees them
+                ## Measured with Tidemark
 
-                Desktop is unthrottled, the median of 3 loads; budget: FCP 600 ms, LCP 1.0 s, CLS 0, TBT 50 ms. Mobile is a
-                telephone on a slow network with a quarter of the processor, one load; budget: good.
+                Desktop: unthrottled, median of 3 loads; budget: FCP 600 ms, LCP 1.00 s, CLS 0, TBT 50 ms. Mobile: slow network and
+                4× CPU slowdown, one load; budget: rated good.
 
-                | page | form | FCP | LCP | CLS | TBT | TTI |
+                | page | form factor | FCP | LCP | CLS | TBT | TTI |
                 |---|---|---:|---:|---:|---:|---:|
                 %s
                 ## The probe page under load
 
-                50 requests a second for 20 s over the pages of all 50 probes in turn, from when each was due until its last byte;
-                budget: p95 at most 100 ms. The first 20 s are those of a fresh server that has answered 160 requests before; they
-                and 40 s more of the same load are the warm-up of the others.
+                50 requests per second for 20 s to the pages of all 50 probes in turn. The time of a request is from its scheduled start
+                to its last byte; budget: p95 ≤ 100 ms. In the first 20 s the server is fresh and has answered 160 requests before; these
+                and 40 s more of the same load are the warm-up for the other rows.
 
-                | requests | p50 | p95 | answers |
+                | requests | p50 | p95 | responses |
                 |---|---:|---:|---|
                 %s%s%s""".formatted(
                         BenchEnvironment.now(),
                         rounds,
                         lines(PageReport::lighthouse),
                         lines(PageReport::own),
-                        load("the whole page, first 20 s", loads.first()),
-                        load("the whole page, after a minute", loads.plain()),
-                        load("with the tag of the answer before", loads.tagged()));
+                        load("full page, first 20 s", loads.first()),
+                        load("full page, after a minute", loads.plain()),
+                        load("conditional (`If-None-Match`)", loads.tagged()));
     }
 
     private String lines(java.util.function.Function<Row, String> line) {
@@ -71,7 +71,7 @@ record PageReport(List<Row> rows, Loads loads, int rounds) {
     private static String lighthouse(Row row) {
         String start = "| " + row.page() + " | " + row.form();
         if (row.look().isEmpty()) {
-            return start + " | not to be had" + " | –".repeat(8) + " |\n";
+            return start + " | not available" + " | –".repeat(8) + " |\n";
         }
         Map<String, Double> look = row.look().get().values();
         double fcp = row.isDesktop() ? 900 : 1_800;
@@ -96,8 +96,8 @@ record PageReport(List<Row> rows, Loads loads, int rounds) {
 
     private static String load(String what, Latencies times) {
         return "| " + what + millis(times.millis(Statistic.MEDIAN), MOST_SERVER_MILLIS)
-                + millis(times.millis(Statistic.P95), MOST_SERVER_MILLIS) + " | " + times.withStatus(200) + " whole, "
-                + times.withStatus(304) + " unchanged, of "
+                + millis(times.millis(Statistic.P95), MOST_SERVER_MILLIS) + " | " + times.withStatus(200) + " full, "
+                + times.withStatus(304) + " not modified, of "
                 + times.answers().size() + " |\n";
     }
 
@@ -110,7 +110,7 @@ record PageReport(List<Row> rows, Loads loads, int rounds) {
     }
 
     private static String kilobytes(double value, double bound) {
-        return cell("%.1f KB", value / 1_000, value > bound);
+        return cell("%.1f kB", value / 1_000, value > bound);
     }
 
     private static String cell(String format, double value, boolean missed) {

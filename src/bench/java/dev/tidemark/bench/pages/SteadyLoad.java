@@ -16,13 +16,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * So many requests a second, whether those before are answered or not. A request's time counts from the moment when it was due: a
- * server that stands still for a second is charged for all who wait.
+ * A constant request rate, independent of responses. The time of a request counts from its scheduled start, so that a stalled
+ * server is charged for every waiting request (no coordinated omission).
  */
 record SteadyLoad(List<String> addresses, int perSecond, Duration span) {
     private static final int SENDERS = 2;
 
-    /** @param asAgain with the tag of the answer before, as a browser asks that has the page already */
+    /** @param asAgain sends the ETag of the previous response, as a browser does that has cached the page */
     Latencies run(boolean asAgain) {
         Map<String, String> tags = new ConcurrentHashMap<>();
         List<CompletableFuture<Latencies.One>> answers = new ArrayList<>();

@@ -10,26 +10,26 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What does a check cost? Loads pages of three weights in turn: barely with Playwright, barely for as long as a sample
- * looks, and as a sample; prints the medians and puts them into the manual.
+ * Measures the cost of a check: loads a light, a busy and a heavy page with plain Playwright, with plain Playwright for as
+ * long as a sample takes, and as a sample. Prints the medians and writes them to the manual.
  */
 public final class CostCommand {
 
-    static final String FLOOR = "bare Playwright load";
+    static final String BASELINE = "plain Playwright load";
     static final String SAMPLE = "sample with all metrics";
-    static final String FLOOR_THAT_STAYS = "bare load, left open as long as a sample";
+    static final String BASELINE_LEFT_OPEN = "plain load, left open as long as a sample";
 
-    /** Of a page that is quiet as soon as it is loaded: TTI asks for 5 s. */
+    /** For a page that is quiet as soon as it is loaded: TTI requires 5 s. */
     static final Duration OBSERVATION = Duration.ofMillis(5_100);
 
-    /** Some text; 40 images and scripts that work; 300 images. */
+    /** Text; 40 images and CPU-bound scripts; 300 images. */
     private static final List<String> WEIGHTS = List.of("light", "busy", "heavy");
 
     private CostCommand() {}
 
     /**
-     * Without a word, or with a number of rounds, measures a check; {@code prices}, {@code slots}, {@code gateway},
-     * {@code noise} and {@code soak}, each with a number or without, measure something else.
+     * Without arguments, or with a number of rounds, measures a check. {@code prices}, {@code slots}, {@code gateway},
+     * {@code noise} and {@code soak}, each with an optional number of rounds, select another benchmark.
      */
     public static void main(String[] arguments) throws IOException {
         String what = arguments.length == 0 ? "" : arguments[0];
@@ -52,13 +52,13 @@ public final class CostCommand {
         CostRows rows = new CostRows();
         try (FixtureSite site = new FixtureSite();
                 ProbeProxy gateway = Manual.gateway();
-                PlaywrightLoad bare = new PlaywrightLoad(new ChromiumOptions(TestBrowser.chromium()));
+                PlaywrightLoad plain = new PlaywrightLoad(new ChromiumOptions(TestBrowser.chromium()));
                 CheckedLoad checked = new CheckedLoad(Path.of("target", "cost"), gateway)) {
             for (int round = 1 - CostRows.WARM_UP; round <= rounds; round++) {
                 for (String weight : WEIGHTS) {
                     String url = site.url(CostRows.page(weight));
-                    rows.take(weight, FLOOR, round, () -> bare.load(url));
-                    rows.take(weight, FLOOR_THAT_STAYS, round, () -> bare.load(url, OBSERVATION));
+                    rows.take(weight, BASELINE, round, () -> plain.load(url));
+                    rows.take(weight, BASELINE_LEFT_OPEN, round, () -> plain.load(url, OBSERVATION));
                     rows.take(weight, SAMPLE, round, () -> checked.sample(url));
                 }
             }

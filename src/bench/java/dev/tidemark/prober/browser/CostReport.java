@@ -4,41 +4,41 @@ import dev.tidemark.bench.BenchEnvironment;
 import dev.tidemark.it.TestBrowser;
 import java.util.Locale;
 
-/** The manual's page about costs. */
+/** The page of the manual about the cost of a check. */
 final class CostReport {
 
     private static final double GOAL = 1.25;
 
-    private static final String WHERE_IT_GOES = """
+    private static final String BREAKDOWN = """
 
-            ## Where the difference goes, and the goal of 1.25
+            ## Where the time goes, and the target of 1.25
 
-            What a page without steps does is told once, to the session that measures ([ADR 27](adr/0027-hear-a-page-once.md)); the
-            bare load is told to Playwright. Both cost about the same, so that what a sample costs beyond the load left open is the collector
-            in the page, the gateway through which its bytes come (bare loads go straight to the network), and what is
-            reckoned in this JVM. A probe with steps has a page of Playwright's and is told twice ([prices](prices.md)). The HAR
-            file is written for one sample of a run and is not in this table.
+            For a probe without steps, only the measuring session receives the events of the page
+            ([ADR 27](adr/0027-hear-a-page-once.md)); for the plain load, Playwright receives them. Both cost about the same. The
+            difference between a sample and a plain load that stays open is therefore the collector in the page, the proxy that
+            carries the page's bytes (plain loads connect directly), and calculations in this JVM. A probe with steps uses a
+            Playwright page in addition and receives events twice ([options](prices.md)). The HAR file is written for one
+            sample of a run and is not included.
 
-            The goal is 1.25 times the bare load; a sample that misses it is **bold**. A light page cannot reach it: five quiet
-            seconds are what TTI asks for, and a browser and a JVM that do nothing but wait for them cost more than the
-            quarter that the goal leaves.
+            The target is 1.25 times the plain load; samples above it are **bold**. A light page cannot reach it: TTI requires
+            five quiet seconds, and an idle browser and JVM use more processor time in that period than the target allows.
             """;
 
     private CostReport() {}
 
     static String of(CostRows rows, int rounds) {
         StringBuilder page = new StringBuilder("""
-                # What does a check cost?
+                # Cost of a check
 
-                `mvn -Pcost` writes this page. Medians of %d rounds, taken in turn, after two that warm up; %s.
-                Processor seconds are those of browser, driver and this JVM, without its compiler, which is done after the first
-                minutes of a server's life. There are two floors, of the same program (%s) with the same switches in a fresh context:
-                a bare `page.navigate` with Playwright until the load event, and the same page left open for %.1f s more, as a sample
-                must in order to be sure of TTI: what a page goes on painting and doing is the page's and not the measurement's. A
-                machine that does other things as well makes the times longer; that the product repeats a sample then (`NOISY`) is
-                not in them. Light is a page of text, busy one of 40 images and scripts that work, heavy one of 300 images.
+                Written by `mvn -Pcost`. Medians of %d interleaved rounds after two warm-up rounds; %s.
+                Processor time includes the browser, the Playwright driver and this JVM without its JIT compiler, which is idle
+                after the first minutes of a server. The baselines use the same binary (%s) and switches in a fresh context: a plain
+                Playwright load (`page.navigate` until the load event), and the same page left open for %.1f s more, because a sample
+                needs that time to determine TTI and the page itself keeps painting and running scripts. On a busy machine the
+                times are longer; repeated samples (`NOISY`) are not included. The light page is text, the busy page has
+                40 images and CPU-bound scripts, the heavy page has 300 images.
 
-                | page | what | processor s | times the bare load | times the load left open | of them browser s | driver s | JVM s | wall s |
+                | page | load | processor s | × plain load | × plain load left open | browser s | driver s | JVM s | wall s |
                 |---|---|---:|---:|---:|---:|---:|---:|---:|
                 """.formatted(
                         rounds,
@@ -47,7 +47,7 @@ final class CostReport {
                         CostCommand.OBSERVATION.toMillis() / 1000.0));
         for (CostRow row : rows.all()) {
             double own = row.median(LoadCost::processorSeconds);
-            double timesTheLoad = own / rows.median(row.page, CostCommand.FLOOR, LoadCost::processorSeconds);
+            double timesTheLoad = own / rows.median(row.page, CostCommand.BASELINE, LoadCost::processorSeconds);
             boolean missed = row.what.equals(CostCommand.SAMPLE) && timesTheLoad > GOAL;
             page.append(String.format(
                     Locale.ROOT,
@@ -56,12 +56,12 @@ final class CostReport {
                     row.what,
                     own,
                     timesTheLoad,
-                    own / rows.median(row.page, CostCommand.FLOOR_THAT_STAYS, LoadCost::processorSeconds),
+                    own / rows.median(row.page, CostCommand.BASELINE_LEFT_OPEN, LoadCost::processorSeconds),
                     row.median(LoadCost::browserSeconds),
                     row.median(LoadCost::driverSeconds),
                     row.median(LoadCost::jvmSeconds),
                     row.median(LoadCost::wallSeconds)));
         }
-        return page.append(WHERE_IT_GOES).toString();
+        return page.append(BREAKDOWN).toString();
     }
 }

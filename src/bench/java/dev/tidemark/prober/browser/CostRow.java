@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** What one way to load one page cost, over all rounds. */
+/** Costs of loading one page in one way, over all rounds. */
 final class CostRow {
 
     final String page;

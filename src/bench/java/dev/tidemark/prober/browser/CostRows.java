@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** What each way to load each page cost. Rounds before the first warm up and do not count. */
+/** Costs by page and kind of load. Warm-up rounds (before round 1) do not count. */
 final class CostRows {
 
-    /** The JVM compiles what it has often run; a server has, and is seldom young. */
+    /** Until the JIT compiler has compiled the hot methods, as in a server that has run for some minutes. */
     static final int WARM_UP = 2;
 
     private static final Map<String, String> PAGES =
             Map.of("light", "static-text.html", "busy", "heavy.html", "heavy", "many-resources.html");
-    /** More of what takes little, as the system counts in hundredths of a second. */
+    /** Short actions are repeated, because the operating system counts in hundredths of a second. */
     private static final Map<String, Integer> TIMES = Map.of("light", 2, "busy", 1, "heavy", 1);
 
     private final Map<String, CostRow> rows = new LinkedHashMap<>();

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** What the options of a check cost beyond a plain sample, on a light and a heavy page. */
+/** Cost of the options of a check, compared with a plain sample, on a light and a heavy page. */
 final class FeatureCosts {
 
     private static final String SAMPLE = "sample";
@@ -47,25 +47,25 @@ final class FeatureCosts {
 
     private static String page(CostRows rows, int rounds, double lightHar, double heavyHar) {
         return """
-                # What does each option cost?
+                # Cost of each option
 
-                `mvn -Pcost -Dexec.args=prices` writes this page: what each adds to a [plain sample](cost.md), medians of %d rounds after one
-                that warms up; %s. The heavy page has 301 requests.
+                Written by `mvn -Pcost -Dexec.args=prices`. Time that each option adds to a [plain sample](cost.md): medians of %d rounds
+                after one warm-up round; %s. The heavy page has 301 requests.
 
-                | option | how often | default | light: processor s | light: wall s | heavy: processor s | heavy: wall s |
+                | option | frequency | default | light: processor s | light: wall s | heavy: processor s | heavy: wall s |
                 |---|---|---|---:|---:|---:|---:|
                 """.formatted(rounds, BenchEnvironment.now())
                 + "| all metrics | each sample | on | "
                 + cells(rows, "light", SAMPLE, "") + " | " + cells(rows, "heavy", SAMPLE, "") + " |\n"
-                + "| HAR file | once in a run | on | "
+                + "| HAR file | once per run | on | "
                 + String.format(Locale.ROOT, "%.3f | 0.0 | %.3f | 0.0 |%n", lightHar, heavyHar)
-                + "| film, Speed Index, score | once in a run | on (`TIDEMARK_FILM`) | "
+                + "| filmstrip, Speed Index, score | once per run | on (`TIDEMARK_FILM`) | "
                 + cells(rows, "light", FILM, "") + " | " + cells(rows, "heavy", FILM, "") + " |\n"
                 + "| repeat view | each sample | off (`views`) | "
                 + cells(rows, "light", BOTH_VIEWS, SAMPLE) + " | " + cells(rows, "heavy", BOTH_VIEWS, SAMPLE) + " |\n"
-                + "| steps: a page of Playwright's, before a step has done anything | each sample | off (`steps`) | "
+                + "| steps: a Playwright page, before the first action | each sample | off (`steps`) | "
                 + cells(rows, "light", WITH_STEP, SAMPLE) + " | " + cells(rows, "heavy", WITH_STEP, SAMPLE) + " |\n"
-                + "\nTracing (Chromium's or Playwright's) is not offered: it takes nearly twice the processor time of a check and raises TBT.\n";
+                + "\nTracing (by Chromium or Playwright) is not available: it nearly doubles the processor time of a check and increases TBT.\n";
     }
 
     private static String cells(CostRows rows, String weight, String what, String without) {

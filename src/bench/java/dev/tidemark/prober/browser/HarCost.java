@@ -14,13 +14,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What it costs to write a visit's HAR file, measured by writing it many times. */
+/** Cost of writing the HAR file of a page load, measured by writing it many times. */
 record HarCost(Path data, ProbeProxy gateway) {
 
     private static final int TIMES = 50;
     private static final double QUIET_MILLIS = 500;
 
-    /** Of processor time of this thread. */
+    /** Processor time of this thread. */
     double seconds(String url) {
         try (ProxySession passage = gateway.open(ProxySessionSettings.plain())) {
             ChromiumOptions chromium = new ChromiumOptions(TestBrowser.chromium());

@@ -10,19 +10,19 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What something used, with all processes under this JVM.
+ * Resources used by an action, including all child processes of this JVM.
  *
- * @param jvmSeconds of processor time of this JVM, without the threads that serve the page and without its compiler, which
- *     is done after the first minutes of a server's life
- * @param driverSeconds of processor time of Playwright's driver
- * @param browserSeconds of processor time of the browser's processes
+ * @param jvmSeconds processor time of this JVM, without the threads that serve the page and without the JIT compiler, which
+ *     is idle after the first minutes of a server
+ * @param driverSeconds processor time of the Playwright driver
+ * @param browserSeconds processor time of the browser processes
  */
 record LoadCost(double jvmSeconds, double driverSeconds, double browserSeconds, double wallSeconds) {
 
     private static final double TICKS_PER_SECOND = 100;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    /** Of one, when it is done so many times. */
+    /** The cost of one execution, averaged over several. */
     static LoadCost of(int times, Runnable what) {
         LoadCost before = soFar();
         for (int n = 0; n < times; n++) {
@@ -84,7 +84,7 @@ record LoadCost(double jvmSeconds, double driverSeconds, double browserSeconds, 
 
     /**
      * From <a href="https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html">/proc/PID/stat</a>: user and system time,
-     * and with four fields those of the children that have ended.
+     * the four fields include those of terminated child processes.
      */
     private static double seconds(long pid, int fields) {
         try {

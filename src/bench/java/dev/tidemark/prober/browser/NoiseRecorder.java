@@ -22,10 +22,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** How much do runs of a page differ that stays as it is? Keeps the values of real ones, for the watch for changes to be tried on. */
+/** Records the metrics of many runs of an unchanged page as realistic noise for simulations of change detection. */
 final class NoiseRecorder {
 
-    private static final Path KEPT = Path.of("src/test/resources/dev/tidemark/analysis/changepoint/real-runs.csv");
+    private static final Path FILE = Path.of("src/test/resources/dev/tidemark/analysis/changepoint/real-runs.csv");
     private static final String PAGE = "hero-image.html";
     private static final List<Metric> METRICS = List.of(Metric.LCP, Metric.FCP, Metric.TTI);
     private static final int SAMPLES = 1;
@@ -36,19 +36,19 @@ final class NoiseRecorder {
         Path data = Files.createDirectories(Path.of("target", "real-runs"));
         BrowserSettings settings =
                 new BrowserSettings(TestBrowser.chromium().toString(), data.toString(), OptionalInt.empty(), false);
-        ExecutorService askers = Executors.newFixedThreadPool(settings.slots());
+        ExecutorService executor = Executors.newFixedThreadPool(settings.slots());
         try (FixtureSite site = new FixtureSite();
                 ProbeProxy gateway = Manual.gateway()) {
             BrowserProber laboratory = new BrowserProber(settings, gateway, Clock.systemUTC());
             Probe probe = CheckedLoad.probe(site.url(PAGE), SAMPLES, NamedProfiles.named("mobile"));
             List<CompletableFuture<RunResult>> all = IntStream.range(0, runs)
                     .mapToObj(n -> CompletableFuture.supplyAsync(
-                            () -> laboratory.run(probe, (sample, of, phase) -> {}), askers))
+                            () -> laboratory.run(probe, (sample, of, phase) -> {}), executor))
                     .toList();
             keep(all.stream().map(run -> run.join().medians()).toList());
             laboratory.end();
         } finally {
-            askers.shutdownNow();
+            executor.shutdownNow();
         }
     }
 
@@ -61,9 +61,9 @@ final class NoiseRecorder {
                 .filter(run ->
                         METRICS.stream().allMatch(metric -> run.find(metric).isPresent()))
                 .forEach(run -> file.append(row(run)).append('\n'));
-        Files.createDirectories(KEPT.getParent());
-        Files.writeString(KEPT, file);
-        System.out.println(runs.size() + " runs are kept in " + KEPT);
+        Files.createDirectories(FILE.getParent());
+        Files.writeString(FILE, file);
+        System.out.println(runs.size() + " runs written to " + FILE);
     }
 
     private static String row(Measurements run) {

@@ -8,7 +8,7 @@ import dev.tidemark.it.TestBrowser;
 import java.time.Duration;
 import java.util.List;
 
-/** The floor: the same program with the same switches loads a page in a fresh context and measures nothing. */
+/** Baseline: the same binary with the same switches loads a page in a fresh context without measuring anything. */
 final class PlaywrightLoad implements AutoCloseable {
 
     private static final String LARGEST_PAINT = """
@@ -18,7 +18,7 @@ final class PlaywrightLoad implements AutoCloseable {
     private final Playwright playwright = TestBrowser.playwright();
     private final Browser browser;
 
-    /** Goes straight to the network. */
+    /** Connects directly. */
     PlaywrightLoad(ChromiumOptions chromium) {
         this(
                 chromium,
@@ -27,7 +27,7 @@ final class PlaywrightLoad implements AutoCloseable {
                         .toList());
     }
 
-    /** Goes through a passage. */
+    /** Connects through the proxy. */
     PlaywrightLoad(ChromiumOptions chromium, int proxyPort) {
         this(chromium, chromium.switches(proxyPort));
     }
@@ -45,7 +45,7 @@ final class PlaywrightLoad implements AutoCloseable {
         load(url, Duration.ZERO);
     }
 
-    /** @param stay how long the page is left alone after its load event */
+    /** @param stay how long the page stays open after its load event */
     void load(String url, Duration stay) {
         try (var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1350, 940));
                 Page page = context.newPage()) {
@@ -54,7 +54,7 @@ final class PlaywrightLoad implements AutoCloseable {
         }
     }
 
-    /** Largest Contentful Paint in ms, as the page itself tells it a while after its load event. */
+    /** Largest Contentful Paint in ms, as reported by the page some time after its load event. */
     double largestPaint(String url, Duration stay) {
         try (var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1350, 940));
                 Page page = context.newPage()) {

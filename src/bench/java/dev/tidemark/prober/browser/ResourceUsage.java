@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What is held right now: MB of heap, of this JVM in all, of the drivers and of the browsers; then numbers of things.
+ * Resources in use: memory (in MB) of the heap, this JVM, the drivers and the browsers; then counts.
  *
- * @param files in the browsers' temporary folder
+ * @param files in the browsers' temporary directory
  */
 record ResourceUsage(
         double heap,

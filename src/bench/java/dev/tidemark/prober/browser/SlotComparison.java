@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
- * Do several slots change the numbers? Checks a heavy page with one slot and with as many as are the default here, in
- * turn; prints the medians and puts them into the manual.
+ * Compares checks of a heavy page with one slot and with the default number of slots, interleaved. Prints the medians and
+ * writes them to the manual.
  */
 final class SlotComparison {
 
@@ -46,22 +46,22 @@ final class SlotComparison {
 
     private static String page(SlotSeries one, SlotSeries all) {
         return """
-                # Do several slots change the numbers?
+                # Parallel checks
 
-                `mvn -Pcost -Dexec.args=slots` writes this page: checks of a heavy page (`heavy.html`) with one slot and with the default
-                number of slots, in turn; %s.
-                A page has a turn while it does its main work; the quiet tail of an observation has none, so tails overlap.
+                Written by `mvn -Pcost -Dexec.args=slots`. Interleaved checks of a heavy page (`heavy.html`) with one slot and with the
+                default number of slots; %s.
+                Loads of parallel checks take turns while the page does its main work; only the quiet periods at their end overlap.
 
-                | | 1 slot | %d slots | ratio | goal |
+                | | 1 slot | %d slots | ratio | target |
                 |---|---:|---:|---:|---|
                 """.formatted(BenchEnvironment.now(), all.slots)
                 + median(Metric.LCP, one, all)
                 + median(Metric.TBT, one, all)
                 + variation(Metric.LCP, one, all)
                 + variation(Metric.TBT, one, all)
-                + line("checks per minute", "%.1f", one.checksPerMinute(), all.checksPerMinute(), "at least 2.5")
+                + line("checks per minute", "%.1f", one.checksPerMinute(), all.checksPerMinute(), "≥ 2.5")
                 + line("checks", "%.0f", one.count(), all.count(), "")
-                + line("of them `NOISY` twice", "%.0f", one.noisy(), all.noisy(), "");
+                + line("`NOISY` twice", "%.0f", one.noisy(), all.noisy(), "");
     }
 
     private static String median(Metric metric, SlotSeries one, SlotSeries all) {
@@ -70,12 +70,12 @@ final class SlotComparison {
 
     private static String variation(Metric metric, SlotSeries one, SlotSeries all) {
         String what = metric + ", coefficient of variation";
-        return line(what, "%.3f", one.variation(metric), all.variation(metric), "at most 1.2");
+        return line(what, "%.3f", one.variation(metric), all.variation(metric), "≤ 1.2");
     }
 
-    private static String line(String what, String format, double one, double all, String goal) {
+    private static String line(String what, String format, double one, double all, String target) {
         List<Object> cells =
-                List.of(what, text(format, one), text(format, all), one == 0 ? "" : text("%.2f", all / one), goal);
+                List.of(what, text(format, one), text(format, all), one == 0 ? "" : text("%.2f", all / one), target);
         return "| %s | %s | %s | %s | %s |%n".formatted(cells.toArray());
     }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
-/** Checks of one page with so many slots, and what they came to. */
+/** Checks of one page with a given number of slots, and their metrics. */
 final class SlotSeries implements AutoCloseable {
 
     final int slots;
@@ -36,12 +36,12 @@ final class SlotSeries implements AutoCloseable {
         askers = Executors.newFixedThreadPool(slots);
     }
 
-    /** Launches every browser and throws away what it measures. */
+    /** Launches every browser and discards the results. */
     void warmUp(String url) {
         run(url, slots, new ArrayList<>());
     }
 
-    /** So many checks, each of one sample; of their ends the first only starts the clock. */
+    /** Performs checks of one sample each. The first one to finish only starts the timer. */
     void take(String url, int checks) {
         List<Long> ends = new ArrayList<>();
         samples.addAll(run(url, checks, ends));
@@ -78,7 +78,7 @@ final class SlotSeries implements AutoCloseable {
         return Statistic.MEDIAN.of(values(metric));
     }
 
-    /** Standard deviation by mean. */
+    /** Standard deviation divided by the mean. */
     double variation(Metric metric) {
         double[] values = values(metric);
         double mean = Statistic.MEAN.of(values);

@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Does anything grow? So many samples of a light page in all slots, a film after every fifth; figures every 100. */
+/** Soak test: takes samples of a light page in all slots, with a filmstrip after every fifth, and records resource usage every 100. */
 final class SoakRun {
 
     private static final int STEP = 100;
@@ -25,26 +25,26 @@ final class SoakRun {
 
     private final BrowserProber laboratory;
     private final Probe probe;
-    private final ExecutorService askers;
+    private final ExecutorService executor;
     private int failed;
 
-    private SoakRun(BrowserProber laboratory, Probe probe, ExecutorService askers) {
+    private SoakRun(BrowserProber laboratory, Probe probe, ExecutorService executor) {
         this.laboratory = laboratory;
         this.probe = probe;
-        this.askers = askers;
+        this.executor = executor;
     }
 
     static void run(int samples) throws IOException {
         Path data = Files.createDirectories(Path.of("target", "soak"));
         BrowserSettings settings =
                 new BrowserSettings(TestBrowser.chromium().toString(), data.toString(), OptionalInt.empty(), true);
-        ExecutorService askers = Executors.newFixedThreadPool(settings.slots());
+        ExecutorService executor = Executors.newFixedThreadPool(settings.slots());
         StringBuilder rows = new StringBuilder();
         try (FixtureSite site = new FixtureSite();
                 ProbeProxy gateway = Manual.gateway()) {
             BrowserProber laboratory = new BrowserProber(settings, gateway, Clock.systemUTC());
             Probe light = CheckedLoad.probe(site.url("static-text.html"), SAMPLES_OF_RUN);
-            SoakRun soak = new SoakRun(laboratory, light, askers);
+            SoakRun soak = new SoakRun(laboratory, light, executor);
             for (int done = STEP; done <= samples; done += STEP) {
                 soak.hundred();
                 String row = ResourceUsage.now(settings.scratch()).row(done, soak.failed);
@@ -54,7 +54,7 @@ final class SoakRun {
             laboratory.end();
             rows.append(ResourceUsage.now(settings.scratch()).row("ended", soak.failed));
         } finally {
-            askers.shutdownNow();
+            executor.shutdownNow();
         }
         Manual.write("soak.md", page(settings.slots(), rows));
     }
@@ -62,7 +62,7 @@ final class SoakRun {
     private void hundred() {
         List<CompletableFuture<RunResult>> runs = new ArrayList<>();
         for (int n = 0; n < STEP / SAMPLES_OF_RUN; n++) {
-            runs.add(CompletableFuture.supplyAsync(() -> laboratory.run(probe, (sample, of, phase) -> {}), askers));
+            runs.add(CompletableFuture.supplyAsync(() -> laboratory.run(probe, (sample, of, phase) -> {}), executor));
         }
         for (CompletableFuture<RunResult> run : runs) {
             failed += (int) run.join().samples().stream()
@@ -73,11 +73,11 @@ final class SoakRun {
 
     private static String page(int slots, StringBuilder rows) {
         return """
-                # Does anything grow?
+                # Soak test
 
-                `mvn -Pcost -Dexec.args=soak` writes this page: samples of a light page, one after the other in each of %d slots, and a film
-                after every fifth; %s. A slot replaces its browser after 200 samples. Memory of processes is their
-                [proportional set](https://docs.kernel.org/filesystems/proc.html); the heap is what is left after a collection.
+                Written by `mvn -Pcost -Dexec.args=soak`. Resource usage while %d slots take samples of a light page back to back, with a
+                filmstrip after every fifth; %s. A slot replaces its browser after 200 samples. Process memory is the
+                [proportional set size](https://docs.kernel.org/filesystems/proc.html); heap is measured after a garbage collection.
 
                 %s%s""".formatted(slots, BenchEnvironment.now(), ResourceUsage.HEAD, rows);
     }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-/** What an unshaped passage costs beside a direct connection, interleaved in one run. gateway.md has the command. */
+/** Compares the proxy without throttling with a direct connection, interleaved. The manual has the command (gateway.md). */
 final class ProxyCostCommand {
 
     private static final int ROUNDS = 1_000;
@@ -29,7 +29,7 @@ final class ProxyCostCommand {
             try (Socket direct = new Socket("127.0.0.1", echo.port());
                     Socket through = ProxyFixture.connect(passage, "127.0.0.1", echo.port())) {
                 direct.setTcpNoDelay(true);
-                compare("one byte there and back, ms", ROUNDS, () -> ask(direct), () -> ask(through));
+                compare("round trip of one byte, ms", ROUNDS, () -> ask(direct), () -> ask(through));
             }
             compare(
                     MEGABYTES + " MB, ms",
@@ -54,7 +54,7 @@ final class ProxyCostCommand {
         return opener;
     }
 
-    /** As Chromium does it; the JDK's own SOCKS client costs more than the gateway. */
+    /** A SOCKS handshake as Chromium sends it; the JDK's SOCKS client costs more than the proxy. */
     private static Socket through(ProxySession passage, LocalServer server) throws IOException {
         Socket socket = new Socket("127.0.0.1", passage.port());
         socket.setTcpNoDelay(true);

@@ -15,8 +15,8 @@ import org.postgresql.copy.CopyManager;
 import org.postgresql.core.BaseConnection;
 
 /**
- * Rows in PostgreSQL's binary COPY format (<a href="https://www.postgresql.org/docs/current/sql-copy.html">format</a>), sent in large
- * pieces: the fastest way in.
+ * Rows in PostgreSQL's binary COPY format (<a href="https://www.postgresql.org/docs/current/sql-copy.html">format</a>), sent in
+ * large blocks: the fastest way to insert.
  */
 final class CopyWriter implements AutoCloseable {
     private static final byte[] HEADER = "PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);

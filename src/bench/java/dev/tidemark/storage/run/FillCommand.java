@@ -21,14 +21,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * "Fill it with history": {@code mvn -Pfill -Dexec.args="50 1000000"} writes so many probes (paused) and runs, one every five
- * minutes, ending now, into the database that a start of Tidemark would use.
+ * Writes sample data: {@code mvn -Pfill -Dexec.args="50 1000000"} writes that many paused probes and runs, one every five minutes
+ * until now, into the database that the next start of Tidemark uses.
  */
 public final class FillCommand {
     private static final Duration EVERY = Duration.ofMinutes(5);
     private static final int WRITERS = 2;
-    /** Probes of which some runs have all that a real one leaves behind: requests, film, HAR. */
-    private static final int WITH_EVIDENCE = 3;
+    /** Number of probes that have runs with requests, filmstrip and HAR. */
+    private static final int WITH_ARTIFACTS = 3;
 
     private final String url;
     private final String user;
@@ -45,18 +45,18 @@ public final class FillCommand {
         int probes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50;
         int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1_000_000;
         try (ConfiguredDatabase database = ConfiguredDatabase.open()) {
-            of(database).fillAndTell(probes, runs);
+            of(database).fillAndReport(probes, runs);
         }
     }
 
-    /** Fills a database that has never been filled; leaves another as it is. */
+    /** Fills a database unless it contains sample data already. */
     @SuppressWarnings("SystemOut")
     public static void fillOnce(ConfiguredDatabase database, int probes, int runs) throws Exception {
         Optional<Instant> filled = of(database).filledUntil();
         if (filled.isEmpty()) {
-            of(database).fillAndTell(probes, runs);
+            of(database).fillAndReport(probes, runs);
         } else {
-            System.out.println("Uses the history that was filled before, which ends at " + filled.get() + ".");
+            System.out.println("Using the existing sample data, which ends at " + filled.get() + ".");
         }
     }
 
@@ -65,7 +65,7 @@ public final class FillCommand {
     }
 
     @SuppressWarnings("SystemOut")
-    private void fillAndTell(int probes, int runs) throws Exception {
+    private void fillAndReport(int probes, int runs) throws Exception {
         long begun = System.nanoTime();
         long written = fill(probes, runs, Instant.now(java.time.Clock.systemUTC()));
         System.out.printf("%,d runs of %d probes in %.1f s%n", written, probes, (System.nanoTime() - begun) / 1e9);
@@ -81,7 +81,7 @@ public final class FillCommand {
         }
     }
 
-    /** Returns how many runs were written: every probe gets the same number. */
+    /** Returns the number of runs written; every probe gets the same number. */
     long fill(int probes, int runs, Instant now) throws Exception {
         Instant end = now.truncatedTo(ChronoUnit.HOURS);
         Instant begin = end.minus(EVERY.multipliedBy(runs / probes));
@@ -98,7 +98,7 @@ public final class FillCommand {
             }
             finish();
             new SyntheticEvents(url, user, password).write(probes, begin, end);
-            new SyntheticArtifacts(url, user, password).write(Math.min(WITH_EVIDENCE, probes), end);
+            new SyntheticArtifacts(url, user, password).write(Math.min(WITH_ARTIFACTS, probes), end);
             return written;
         } finally {
             writers.shutdownNow();
@@ -116,7 +116,7 @@ public final class FillCommand {
                 for (Instant from = begin; from.isBefore(end); from = endOfMonth(from, end)) {
                     for (RunWriter page : pages) {
                         written += page.month(from, endOfMonth(from, end), EVERY);
-                        tell(from, page);
+                        report(from, page);
                     }
                 }
             }
@@ -125,7 +125,7 @@ public final class FillCommand {
     }
 
     @SuppressWarnings("SystemOut")
-    private static void tell(Instant month, RunWriter page) {
+    private static void report(Instant month, RunWriter page) {
         System.out.println(YearMonth.from(month.atZone(ZoneOffset.UTC)) + ": " + page.probe() + " written");
     }
 
@@ -143,7 +143,7 @@ public final class FillCommand {
         }
     }
 
-    /** So that the first page already is as fast as the next ones. */
+    /** Updates statistics and summaries, so that the first page view is as fast as the next ones. */
     private void finish() throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {

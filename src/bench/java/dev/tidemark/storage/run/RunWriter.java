@@ -53,7 +53,7 @@ final class RunWriter {
         return probe;
     }
 
-    /** Runs from (inclusive) to (exclusive), all within one UTC month. Returns how many. */
+    /** Writes the runs from (inclusive) to (exclusive), within one UTC month, and returns their number. */
     int month(Instant from, Instant to, Duration every) throws SQLException {
         List<Done> done = new ArrayList<>();
         try (CopyWriter runs = new CopyWriter(connection, RUN)) {
@@ -95,7 +95,7 @@ final class RunWriter {
             one.at().plusSeconds(25),
             one.kind().name(),
             one.kind().fault().name(),
-            ok ? "" : "made up by the data set",
+            ok ? "" : "sample data",
             HistoryFixture.ENGINE.browser(),
             HistoryFixture.ENGINE.playwright(),
             HistoryFixture.ENGINE.tidemark(),

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Some runs with all that a real one leaves behind, recorded through the door, asked for by hand between the scheduled ones. */
+/** Runs with all artifacts, recorded through the API of the run history as manual runs between the scheduled ones. */
 record SyntheticArtifacts(String url, String user, String password) {
     private static final int RUNS = 12;
     private static final int SAMPLES = 3;

@@ -8,7 +8,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What happened around the synthetic runs: deploys as markers, outages and slow stretches as incidents with their log. */
+/** Events around the synthetic runs: deploys as annotations, outages and slow periods as incidents with their log. */
 record SyntheticEvents(String url, String user, String password) {
     private static final double LIMIT = 2_500;
 
@@ -50,7 +50,7 @@ record SyntheticEvents(String url, String user, String password) {
         }
     }
 
-    /** Opened by the first run in the stretch. */
+    /** Opened by the first run in the period. */
     private static void incident(
             Connection connection, int i, String concern, String headline, SyntheticPage.Stretch stretch, Instant end)
             throws SQLException {
@@ -72,7 +72,7 @@ record SyntheticEvents(String url, String user, String password) {
         }
     }
 
-    /** How each probe stands, and why it stood otherwise. */
+    /** Current state of each probe and its incidents. */
     private static void log(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("""

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
-/** How a page came onto the screen, in sixteen pictures: blank, its head, its text, its hero image at the LCP, its offers. */
+/** A filmstrip of sixteen frames: blank, header, text, hero image at the LCP, offers. */
 final class SyntheticFilm {
     private static final int FRAMES = 16;
     private static final int WIDTH = 320;

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
-/** A HAR file of the least that readers need, gzipped: http://www.softwareishard.com/blog/har-12-spec/ */
+/** A gzipped HAR file with the required fields only: http://www.softwareishard.com/blog/har-12-spec/ */
 final class SyntheticHar {
     private SyntheticHar() {}
 
@@ -28,7 +28,7 @@ final class SyntheticHar {
                         "log",
                         Json.createObjectBuilder()
                                 .add("version", "1.2")
-                                .add("comment", "made up for " + site)
+                                .add("comment", "sample data for " + site)
                                 .add("entries", entries))
                 .build()
                 .toString();

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** One load of a synthetic page, request by request: a shop with some forty files of its own and of three third parties. */
+/** One load of a synthetic page, request by request: a shop with some forty first-party and third-party files. */
 final class SyntheticLoad {
     private final Random random;
     private final Measurements measured;

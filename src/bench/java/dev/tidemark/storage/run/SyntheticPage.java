@@ -15,8 +15,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * A page as it behaves over months: slower by day than by night, noise of 5 %, a spike in a hundred, a deploy every two weeks of
- * which every third makes it slower until the next one mends it, and two outages a month.
+ * A page over months: slower by day than by night, 5 % noise, an outlier in a hundred runs, a deploy every two weeks of which every
+ * third is a regression until the next one fixes it, and two outages a month.
  */
 final class SyntheticPage {
     static final List<String> METRICS =
@@ -43,22 +43,22 @@ final class SyntheticPage {
         phase = (long) (random.nextDouble() * OUTAGE_EVERY);
     }
 
-    /** A stretch of time; it may begin before and end after what was asked for. */
+    /** A period; it may begin before and end after the requested one. */
     record Stretch(Instant from, Instant to) {}
 
-    /** When it was out. */
+    /** Outages. */
     List<Stretch> outages(Instant from, Instant to) {
         return recurring(OUTAGE_EVERY, from, to)
                 .map(start -> new Stretch(start, start.plusSeconds(OUTAGE_LASTS)))
                 .toList();
     }
 
-    /** When it was deployed. */
+    /** Deploys. */
     List<Instant> deploys(Instant from, Instant to) {
         return recurring(DEPLOY_EVERY, from, to).toList();
     }
 
-    /** While a deploy had made it too slow for an LCP of that many ms. */
+    /** Periods in which a regression raises the LCP above this many ms. */
     List<Stretch> tooSlow(double limit, Instant from, Instant to) {
         return usualLcp < limit && usualLcp * SLOWER > limit
                 ? recurring(DEPLOY_EVERY, from, to)
@@ -74,7 +74,7 @@ final class SyntheticPage {
                 .mapToObj(Instant::ofEpochSecond);
     }
 
-    /** What is wrong at that time, if anything. */
+    /** The failure at that time, if any. */
     Optional<OutcomeType> trouble(Instant at) {
         long second = at.getEpochSecond() + phase;
         if (second % OUTAGE_EVERY < OUTAGE_LASTS) {

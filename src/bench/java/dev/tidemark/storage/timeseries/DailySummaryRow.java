@@ -2,7 +2,7 @@ package dev.tidemark.storage.timeseries;
 
 import java.time.Instant;
 
-/** A day summed up as its row has it, for whoever writes such rows by themselves. */
+/** The daily summary as its row stores it, for code that writes such rows directly. */
 public record DailySummaryRow(int runs, double lowest, double highest, double total, byte[] sketch) {
 
     public static DailySummaryRow of(double[] values) {
