@@ -1,0 +1,50 @@
+package dev.tidemark.prober.browser;
+
+import com.sun.management.ThreadMXBean;
+import dev.tidemark.it.TestBrowser;
+import dev.tidemark.model.result.Engine;
+import dev.tidemark.model.result.SampleResult;
+import dev.tidemark.prober.host.LoadPermits;
+import dev.tidemark.prober.proxy.ProbeProxy;
+import dev.tidemark.prober.proxy.ProxySession;
+import dev.tidemark.prober.proxy.ProxySessionSettings;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Cost of writing the HAR file of a page load, measured by writing it many times. */
+record HarCost(Path data, ProbeProxy gateway) {
+
+    private static final int TIMES = 50;
+    private static final double QUIET_MILLIS = 500;
+
+    /** Processor time of this thread. */
+    double seconds(String url) {
+        try (ProxySession passage = gateway.open(ProxySessionSettings.plain())) {
+            ChromiumOptions chromium = new ChromiumOptions(TestBrowser.chromium());
+            BrowserProcess process = BrowserProcess.launch(chromium, data.resolve("browsers"), passage.port());
+            try (PageLoad visit = new PageLoad(process, CheckedLoad.probe(url), passage, Clock.systemUTC())) {
+                visit.endWhenStill(QUIET_MILLIS, Duration.ofSeconds(20));
+                visit.run(new LoadPermits(1).take(), phase -> {});
+                SampleResult sample = new PageLoadResult(visit, passage).of(Instant.EPOCH, Duration.ZERO);
+                return seconds(new PageLoadHar(visit.watch(), CheckedLoad.probe(url), new Engine("", "", "")), sample);
+            } finally {
+                process.close();
+            }
+        }
+    }
+
+    private static double seconds(PageLoadHar har, SampleResult sample) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        for (int n = 0; n < TIMES; n++) {
+            har.of(sample);
+        }
+        long start = threads.getCurrentThreadCpuTime();
+        for (int n = 0; n < TIMES; n++) {
+            har.of(sample);
+        }
+        return (threads.getCurrentThreadCpuTime() - start) / 1e9 / TIMES;
+    }
+}

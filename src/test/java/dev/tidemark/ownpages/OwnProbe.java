@@ -1,6 +1,0 @@
-package dev.tidemark.ownpages;
-
-import java.util.Map;
-
-/** What the product measured of one of its pages: medians by metric code, unthrottled and as on a telephone. */
-record OwnProbe(Map<String, Double> desktop, Map<String, Double> mobile) {}
