@@ -3,14 +3,15 @@ package dev.tidemark.reporting.attachment;
 import dev.tidemark.alerting.notification.Notice;
 import dev.tidemark.analysis.trend.Trend;
 import dev.tidemark.analysis.trend.Trends;
+import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.metric.Measurement;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Statistic;
 import dev.tidemark.model.metric.UnknownMetricException;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.reporting.chart.PngImage;
 import dev.tidemark.reporting.chart.TrendChart;
-import dev.tidemark.reporting.chart.ValueText;
 import dev.tidemark.reporting.timeline.ProbeTimeline;
 import dev.tidemark.reporting.timeline.TimelineEvent;
 import dev.tidemark.storage.marker.Marker;
@@ -84,8 +85,8 @@ public class LastDayChart {
         if (dots.size() > 2 * LATEST) {
             double before = median(dots.subList(0, dots.size() - LATEST));
             double now = median(dots.subList(dots.size() - LATEST, dots.size()));
-            words.add(metric.title() + " is " + ValueText.of(metric, now) + " in the last " + LATEST + " runs; it was "
-                    + ValueText.of(metric, before) + " in the day before.");
+            words.add(metric.title() + " is " + MetricFormat.of(metric, now) + " in the last " + LATEST
+                    + " runs; it was " + MetricFormat.of(metric, before) + " in the day before.");
         }
         markers.recentDeploy(probe.id(), probe.tags(), notice.at())
                 .map(deploy -> words(deploy, notice.at()))
@@ -94,8 +95,8 @@ public class LastDayChart {
     }
 
     private static String words(Marker deploy, Instant at) {
-        return "Deploy \"" + deploy.title() + "\" was "
-                + Duration.between(deploy.at(), at).toMinutes() + " min before.";
+        return "Deploy \"" + deploy.title() + "\" was " + DurationFormat.elapsed(Duration.between(deploy.at(), at))
+                + " before.";
     }
 
     private List<Trend.Dot> dots(Probe probe, Notice notice, Metric metric) {

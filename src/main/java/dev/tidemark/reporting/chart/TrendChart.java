@@ -3,6 +3,7 @@ package dev.tidemark.reporting.chart;
 import dev.tidemark.model.metric.FormFactor;
 import dev.tidemark.model.metric.Measurement;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Rating;
 import dev.tidemark.model.metric.Thresholds;
 import java.time.Duration;
@@ -142,7 +143,7 @@ public record TrendChart(
         }
         double top = dots.stream().mapToDouble(Dot::value).max().orElse(highest());
         return metric.title() + ": " + dots.size() + (dots.size() == 1 ? " run" : " runs") + ", lowest "
-                + ValueText.of(metric, lowest()) + ", highest " + ValueText.of(metric, top);
+                + MetricFormat.of(metric, lowest()) + ", highest " + MetricFormat.of(metric, top);
     }
 
     /** The newest run's value; where no single runs are shown, the newest median. */

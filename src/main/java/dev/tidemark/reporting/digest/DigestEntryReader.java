@@ -6,12 +6,12 @@ import dev.tidemark.analysis.trend.Trends;
 import dev.tidemark.model.metric.FormFactor;
 import dev.tidemark.model.metric.Measurement;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Statistic;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.reporting.chart.PngImage;
 import dev.tidemark.reporting.chart.TrendChart;
-import dev.tidemark.reporting.chart.ValueText;
 import dev.tidemark.reporting.status.ProbeStatus;
 import dev.tidemark.reporting.timeline.ProbeTimeline;
 import dev.tidemark.reporting.timeline.TimelineEvent;
@@ -144,11 +144,11 @@ public class DigestEntryReader {
                 trend.steps().stream().mapToDouble(StepQuartiles::median).summaryStatistics();
         return String.format(
                 Locale.ENGLISH,
-                "%s over the %s: %,d runs, medians from %s to %s",
+                "%s over the %s: %s runs, medians from %s to %s",
                 metric.title(),
                 period.unit(),
-                trend.runs(),
-                ValueText.of(metric, medians.getMin()),
-                ValueText.of(metric, medians.getMax()));
+                MetricFormat.count(trend.runs()),
+                MetricFormat.of(metric, medians.getMin()),
+                MetricFormat.of(metric, medians.getMax()));
     }
 }

@@ -2,13 +2,13 @@ package dev.tidemark.web.incident;
 
 import dev.tidemark.alerting.incident.Incident;
 import dev.tidemark.config.catalog.ProbeCatalog;
+import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.reporting.timeline.IncidentOnset;
 import dev.tidemark.storage.marker.Marker;
 import dev.tidemark.storage.marker.Markers;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.Point;
-import dev.tidemark.web.support.TimeText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -83,7 +83,7 @@ public class IncidentContextView {
         return new Story(
                 began,
                 deploy,
-                deploy.map(one -> TimeText.span(Duration.between(one.at(), began)))
+                deploy.map(one -> DurationFormat.elapsed(Duration.between(one.at(), began)))
                         .orElse(""),
                 onset.map(one -> "/compare?a=" + one.lastGood().run() + "&b="
                                 + one.firstBad().run() + "&explain=" + metric.code())

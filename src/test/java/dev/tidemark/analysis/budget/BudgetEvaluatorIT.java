@@ -92,8 +92,9 @@ class BudgetEvaluatorIT {
             assertThat(verdict.bound())
                     .hasValueSatisfying(bound -> assertThat(bound.value()).isEqualTo(2200));
             assertThat(verdict.arithmetic())
-                    .isEqualTo("1 of the last 1 run 10 % and 100 ms over what was usual: 2.201 s (usual 2 s from 4 runs"
-                            + " at the same hour of the last 4 weeks, at most 2.2 s)");
+                    .isEqualTo(
+                            "1 of the last 1 run 10 % and 100 ms over what was usual: 2.201 s (usual 2.00 s from 4 runs"
+                                    + " at the same hour of the last 4 weeks, at most 2.20 s)");
         }
 
         @Test
@@ -136,7 +137,7 @@ class BudgetEvaluatorIT {
             assertThat(judge(SINCE, lcp(NOW, 1100)).kind()).isEqualTo(VerdictKind.PASS);
             assertThat(judge(SINCE, lcp(NOW.plusSeconds(60), 1101)).arithmetic())
                     .contains(
-                            "usual 1 s from 6 runs in the 7 days before the deploy of 2026-03-10T11:00:00Z, at most 1.1 s");
+                            "usual 1.00 s from 6 runs in the 7 days before the deploy of 2026-03-10T11:00:00Z, at most 1.10 s");
         }
     }
 
