@@ -142,7 +142,7 @@ record PackageRule(String name, Set<String> mayImport, Set<String> owns, String 
                     "change finds what moved without a limit being set: it takes no runs itself"),
             room(
                     "schedule",
-                    "probe definition rendition foreign catalogue gateway http browser maintenance history marker trend budget delivery alert change",
+                    "probe definition rendition foreign catalogue gateway http browser maintenance series history marker trend budget delivery alert change",
                     "org.quartz",
                     "schedule holds the pipeline: the steps do not know it, and nobody else fires"),
             room(

@@ -15,7 +15,7 @@ import dev.tidemark.reporting.chart.TrendChart;
 import dev.tidemark.reporting.status.ProbeStatus;
 import dev.tidemark.reporting.timeline.ProbeTimeline;
 import dev.tidemark.reporting.timeline.TimelineEvent;
-import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.storage.timeseries.RunSeries;
 import dev.tidemark.storage.timeseries.ValueSummary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,7 +39,7 @@ public class DigestEntryReader {
     /** Of more runs than these a picture as small shows the median and the middle half alone: spikes would flatten them. */
     private static final int FEW = 50;
 
-    private final RunHistory history;
+    private final RunSeries runSeries;
     private final Trends trends;
     private final ProbeTimeline chronicle;
 
@@ -48,8 +48,8 @@ public class DigestEntryReader {
     }
 
     @Inject
-    public DigestEntryReader(RunHistory history, Trends trends, ProbeTimeline chronicle) {
-        this.history = history;
+    public DigestEntryReader(RunSeries runSeries, Trends trends, ProbeTimeline chronicle) {
+        this.runSeries = runSeries;
         this.trends = trends;
         this.chronicle = chronicle;
     }
@@ -69,8 +69,8 @@ public class DigestEntryReader {
                 standing.state(),
                 standing.reason().toString(),
                 figures,
-                history.tally(probe.id(), place, period.from(), period.to()),
-                history.tally(probe.id(), place, earlier.from(), earlier.to()),
+                runSeries.tally(probe.id(), place, period.from(), period.to()),
+                runSeries.tally(probe.id(), place, earlier.from(), earlier.to()),
                 figures.stream().findFirst().flatMap(first -> chart(probe, place, first.metric(), period)));
     }
 
@@ -80,7 +80,7 @@ public class DigestEntryReader {
     }
 
     private Map<Metric, List<ValueSummary>> days(Probe probe, LocationName place, DigestPeriod period) {
-        return history.days(probe.id(), place, READ, period.from(), period.to());
+        return runSeries.days(probe.id(), place, READ, period.from(), period.to());
     }
 
     /** INP where runs usually interact, else its stand-in of the laboratory, TBT. */

@@ -9,6 +9,7 @@ import dev.tidemark.storage.marker.Marker;
 import dev.tidemark.storage.marker.Markers;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.Point;
+import dev.tidemark.storage.timeseries.RunSeries;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -28,18 +29,21 @@ public class IncidentContextView {
     private static final int RUNS_BEFORE = 40;
 
     private final RunHistory history;
+    private final RunSeries runSeries;
     private final Markers markers;
     private final ProbeCatalog catalog;
     private final Clock clock;
     private Story story;
 
     protected IncidentContextView() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public IncidentContextView(RunHistory history, Markers markers, ProbeCatalog catalog, Clock clock) {
+    public IncidentContextView(
+            RunHistory history, RunSeries runSeries, Markers markers, ProbeCatalog catalog, Clock clock) {
         this.history = history;
+        this.runSeries = runSeries;
         this.markers = markers;
         this.catalog = catalog;
         this.clock = clock;
@@ -69,7 +73,7 @@ public class IncidentContextView {
                 .map(run -> run.slot().plannedAt())
                 .orElse(incident.openedAt());
         Metric metric = metric(incident);
-        List<Point> points = history.points(
+        List<Point> points = runSeries.points(
                 incident.probe(),
                 Optional.of(incident.location()),
                 metric,

@@ -50,7 +50,11 @@ class BudgetEvaluatorIT {
     }
 
     private BudgetEvaluator judge(Limit... shared) {
-        return new BudgetEvaluator(fixture.history(), DeployFixture.markers(fixture.persistence()), any -> List.of(shared));
+        return new BudgetEvaluator(
+                fixture.history(),
+                fixture.series(),
+                DeployFixture.markers(fixture.persistence()),
+                any -> List.of(shared));
     }
 
     private Verdict judge(String budget, Run run) {
@@ -158,7 +162,7 @@ class BudgetEvaluatorIT {
         void whenTheyAreCounted_thenOnlyTheTargetsOwnFailuresCount() {
             Instant hourAgo = NOW.minus(Duration.ofHours(1));
 
-            assertThat(fixture.history().tally(SHOP, LocationName.DEFAULT, hourAgo, NOW))
+            assertThat(fixture.series().tally(SHOP, LocationName.DEFAULT, hourAgo, NOW))
                     .isEqualTo(new OutcomeTally(3, 1, 2, java.util.Optional.of(NOW.minus(Duration.ofMinutes(50)))));
         }
 
@@ -169,7 +173,7 @@ class BudgetEvaluatorIT {
             fixture.history().mark(ticket, "Patch day");
             fixture.history().end(ticket, OutcomeType.TIMEOUT, "", NOW);
 
-            assertThat(fixture.history().tally(SHOP, LocationName.DEFAULT, NOW.minus(Duration.ofHours(1)), NOW))
+            assertThat(fixture.series().tally(SHOP, LocationName.DEFAULT, NOW.minus(Duration.ofHours(1)), NOW))
                     .isEqualTo(new OutcomeTally(3, 1, 3, java.util.Optional.of(NOW.minus(Duration.ofMinutes(50)))));
         }
 

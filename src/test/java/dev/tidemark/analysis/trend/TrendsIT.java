@@ -31,7 +31,7 @@ class TrendsIT {
     @BeforeAll
     static void record() throws SQLException {
         fixture = HistoryFixture.fresh();
-        trends = new Trends(fixture.history());
+        trends = new Trends(fixture.series());
         for (int i = 0; i < 12; i++) {
             Slot slot = slot(SHOP, NOW.plus(Duration.ofMinutes(10L * i)));
             if (i == 6) {
