@@ -44,7 +44,7 @@ public record RequestChange(RequestChangeType kind, Optional<AlignedRequest> bef
                 - before.map(AlignedRequest::tookMillis).orElse(0.0);
     }
 
-    /** "12 KB → 410 KB"; one figure for what is on one side only. */
+    /** "12.0 kB → 410 kB"; one figure for what is on one side only. */
     public String bytesText() {
         return pair(Unit.BYTES, before.map(AlignedRequest::bytes), after.map(AlignedRequest::bytes));
     }

@@ -1,6 +1,7 @@
 package dev.tidemark.analysis.trend;
 
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.TimeValue;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.storage.timeseries.RunSeries;
@@ -62,7 +63,7 @@ record TrendReader(RunSeries runSeries, ProbeId probe, LocationName location, In
     }
 
     /** Of a slice of each bucket, so long that on the whole as many runs lie in the slices as are wanted. */
-    private List<Trend.Dot> dots(Metric metric, ValueSummary whole) {
+    private List<TimeValue> dots(Metric metric, ValueSummary whole) {
         Duration bucket = Duration.between(from, to).dividedBy(RunDownsampler.MOST);
         Duration slice = Duration.between(from, to).dividedBy(whole.runs());
         double high = whole.quantile(RunDownsampler.belowHighest(whole.runs(), RunDownsampler.MOST));

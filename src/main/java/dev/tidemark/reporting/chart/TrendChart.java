@@ -6,6 +6,7 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Rating;
 import dev.tidemark.model.metric.Thresholds;
+import dev.tidemark.model.metric.TimeValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -40,8 +41,8 @@ public record TrendChart(
     /** One run's value, with its rating where the metric has one. */
     public record Dot(Instant at, double value, Optional<Rating> rating) {
         /** Rated as the official thresholds say. */
-        public static Dot of(Instant at, Measurement value, FormFactor form) {
-            return new Dot(at, value.value(), Thresholds.rate(value, form));
+        public static Dot of(Metric metric, TimeValue one, FormFactor form) {
+            return new Dot(one.at(), one.value(), Thresholds.rate(new Measurement(metric, one.value()), form));
         }
     }
 

@@ -4,7 +4,6 @@ import dev.tidemark.analysis.trend.StepQuartiles;
 import dev.tidemark.analysis.trend.Trend;
 import dev.tidemark.analysis.trend.Trends;
 import dev.tidemark.model.metric.FormFactor;
-import dev.tidemark.model.metric.Measurement;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Statistic;
@@ -132,10 +131,7 @@ public class DigestEntryReader {
 
     private static List<TrendChart.Dot> dots(Probe probe, Metric metric, Trend trend) {
         return trend.dots().stream()
-                .map(dot -> TrendChart.Dot.of(
-                        dot.at(),
-                        new Measurement(metric, dot.value()),
-                        probe.profile().formFactor()))
+                .map(dot -> TrendChart.Dot.of(metric, dot, probe.profile().formFactor()))
                 .toList();
     }
 

@@ -180,7 +180,7 @@ public class TrendView {
                 zone,
                 range.step(),
                 trend.dots().stream()
-                        .map(one -> TrendChart.Dot.of(one.at(), new Measurement(metric, one.value()), form))
+                        .map(one -> TrendChart.Dot.of(metric, one, form))
                         .toList(),
                 trend.steps().stream().map(TrendView::middle).toList(),
                 probe.ceiling(metric),
