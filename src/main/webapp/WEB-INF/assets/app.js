@@ -9,13 +9,75 @@
   }
 });
 
-// ---------- values as people read them (as ValueText does on the server) ----------
-const grouped = (value, decimals = 0) => value.toLocaleString("en", { maximumFractionDigits: decimals });
-const readers = {
-  milliseconds: v => v < 999.5 ? grouped(v) + " ms" : v < 59950 ? (v / 1000).toFixed(v < 9995 ? 2 : 1) + " s" : Math.floor(v / 60000) + " min " + Math.round(v % 60000 / 1000) + " s",
-  bytes: v => v < 999.5 ? grouped(v) + " B" : v < 999500 ? (v / 1e3).toFixed(v < 9950 ? 1 : 0) + " KB" : (v / 1e6).toFixed(v < 9995000 ? 2 : 1) + " MB",
-  count: v => grouped(v),
-  ratio: v => v.toFixed(v !== 0 && v < 0.01 ? 3 : 2),
+// ---------- values as text, the same as MetricFormat and DurationFormat on the server (a test compares them) ----------
+const shift = (value, places) => {
+  const [digits, exponent = 0] = String(value).split("e");
+  return Number(digits + "e" + (Number(exponent) + places));
+};
+// Half up, by the decimal digits of the value: (1.005, 2) is 1.01.
+const round = (value, decimals) => shift(Math.round(shift(value, decimals)), -decimals);
+const grouped = text => text.replace(/^\d+/, whole => whole.replace(/\B(?=(\d{3})+$)/g, ","));
+const stripped = text => text.replace(/(\.\d*?)0+(?!\d)/, "$1").replace(/\.(?!\d)/, "");
+const units = (seconds, largest) => {
+  const parts = [];
+  for (const [size, symbol] of [[86400, "d"], [3600, "h"], [60, "min"], [1, "s"]].filter(([size]) => size <= largest)) {
+    const count = size === 1 ? round(seconds, 6) : Math.floor(seconds / size);
+    if (count) parts.push(count + " " + symbol);
+    seconds -= count * size;
+  }
+  return parts.join(" ");
+};
+const inTwoUnits = (seconds, extra) => {
+  if (round(seconds, extra) < 5400) return units(round(seconds, extra), 60);
+  const toMinute = Math.round(seconds / 60) * 60;
+  const fine = extra ? round(seconds, extra - 1) : toMinute;
+  if (fine < 129600) return units(fine, 3600);
+  return units(extra > 1 ? round(seconds, extra - 2) : extra ? toMinute : Math.round(seconds / 3600) * 3600, 86400);
+};
+const formats = {
+  milliseconds: (v, extra) => {
+    if (round(v, extra) < 1000) return round(v, extra).toFixed(extra) + " ms";
+    const seconds = shift(v, -3);
+    if (round(seconds, 2 + extra) < 10) return round(seconds, 2 + extra).toFixed(2 + extra) + " s";
+    return round(seconds, 1 + extra) < 90 ? round(seconds, 1 + extra).toFixed(1 + extra) + " s" : inTwoUnits(seconds, extra);
+  },
+  bytes: (v, extra) => {
+    if (round(v, extra) < 1000) return round(v, extra).toFixed(extra) + " B";
+    for (const [places, symbol] of [[-3, "kB"], [-6, "MB"], [-9, "GB"]]) {
+      for (let decimals = 2; decimals >= 0; decimals--) {
+        const rounded = round(shift(v, places), decimals + extra);
+        if (rounded < 10 ** (3 - decimals)) return rounded.toFixed(decimals + extra) + " " + symbol;
+      }
+    }
+    return grouped(round(shift(v, -9), extra).toFixed(extra)) + " GB";
+  },
+  count: (v, extra) => grouped(round(v, extra).toFixed(extra)),
+  percent: (v, extra) => {
+    const isEnd = share => share === 0 || share === 100;
+    let decimals = 2 + extra;
+    while (decimals < 8 && isEnd(round(v, decimals)) && !isEnd(v)) decimals++;
+    return grouped(stripped(round(v, decimals).toFixed(decimals))) + " %";
+  },
+  ratio: (v, extra) => {
+    const text = round(v, 3 + extra).toFixed(3 + extra);
+    return text.slice(0, -1 - extra) + text.slice(-1 - extra).replace(/0+$/, "");
+  },
+  score: (v, extra) => grouped(round(shift(v, 2), extra).toFixed(extra)),
+};
+export const format = (unit, value, extra = 0) => formats[unit](value, extra);
+// With as many digits as a threshold has.
+export const formatLimit = (unit, limit) => {
+  let extra = 0;
+  while (extra < 6 && stripped(format(unit, limit, extra)) !== stripped(format(unit, limit, 6))) extra++;
+  return format(unit, limit, extra);
+};
+// With more digits where a value and its threshold would read the same and are not.
+export const formatAgainst = (unit, value, limit) => {
+  if (value === limit) return formatLimit(unit, limit);
+  const same = text => text === formatLimit(unit, limit);
+  let extra = 0;
+  while (extra < 6 && (format(unit, value, extra) === format(unit, limit, extra) || same(format(unit, value, extra)))) extra++;
+  return format(unit, value, extra);
 };
 let calendar;
 const clock = at => (calendar ??= new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" })).format(at);
@@ -32,7 +94,8 @@ class Plot {
     this.high = +data.high;
     this.top = +data.top;
     this.bottom = +data.bottom;
-    this.read = data.metric === "SCORE" ? v => String(Math.round(v * 100)) : readers[data.unit];
+    this.limit = data.limit ? +data.limit : undefined;
+    this.read = v => this.limit === undefined ? format(data.unit, v) : formatAgainst(data.unit, v, this.limit);
     let at = this.from;
     this.points = data.points ? data.points.split(" ").map(pair => {
       const [secondsLater, value] = pair.split(":");
@@ -42,7 +105,6 @@ class Plot {
     const parse = text => (text ? text.split(" ") : []).map(one => one.split(":").map(Number)).map(([seconds, ...values]) => ({ at: this.from + seconds * 1000, values }));
     this.line = parse(data.line);
     this.others = [...svg.querySelectorAll("[data-name]")].map(one => ({ name: one.dataset.name, line: parse(one.dataset.line) }));
-    this.limit = data.limit;
     this.markers = [...svg.querySelectorAll("[data-at]")].map(one => ({ at: +one.dataset.at, text: one.querySelector("title").textContent }));
     this.box = svg.closest("[data-plot]");
     this.cursor = this.layer("cursor");
@@ -75,7 +137,7 @@ class Plot {
     const own = newest(this.line);
     return [
       own && "median " + this.read(own.values[0]) + ", p25 to p75 " + this.read(own.values[1]) + " to " + this.read(own.values[2]),
-      this.limit && "budget " + this.read(+this.limit),
+      this.limit !== undefined && "budget " + this.read(this.limit),
       ...this.others.filter(one => one.line.length).map(one => one.name + " " + this.read(newest(one.line).values[0])),
     ].filter(Boolean);
   }

@@ -17,7 +17,11 @@ record PackageRule(String name, Set<String> mayImport, Set<String> owns, String 
 
     static final List<PackageRule> TABLE = List.of(
             room("measurement", "", "", "measurement is the vocabulary: it knows no room and no library"),
-            room("observation", "measurement", "", "observation says what is observed, in words of measurement alone"),
+            room(
+                    "observation",
+                    "measurement",
+                    "de.malkusch",
+                    "observation says what is observed, in words of measurement alone"),
             room(
                     "document",
                     "measurement",
@@ -113,7 +117,7 @@ record PackageRule(String name, Set<String> mayImport, Set<String> owns, String 
             room(
                     "trend",
                     "series history",
-                    "org.apache.commons.math3",
+                    "org.apache.commons.statistics",
                     "trend reads history: it does not know what is allowed"),
             room("budget", "probe series history marker trend", "", "budget gives verdicts: who is told is for alert"),
             room(
@@ -138,7 +142,7 @@ record PackageRule(String name, Set<String> mayImport, Set<String> owns, String 
                     "change finds what moved without a limit being set: it takes no runs itself"),
             room(
                     "schedule",
-                    "probe definition rendition foreign catalogue gateway http browser maintenance history marker trend budget delivery alert change",
+                    "probe definition rendition foreign catalogue gateway http browser maintenance series history marker trend budget delivery alert change",
                     "org.quartz",
                     "schedule holds the pipeline: the steps do not know it, and nobody else fires"),
             room(

@@ -1,5 +1,6 @@
 package dev.tidemark.alerting.incident;
 
+import dev.tidemark.analysis.budget.LimitText;
 import dev.tidemark.analysis.budget.Verdict;
 import dev.tidemark.model.probe.Severity;
 import dev.tidemark.model.result.FaultOrigin;
@@ -85,12 +86,13 @@ record Assessment(ConditionLevel assessment, Set<String> broken, String headline
                         .reversed())
                 .toList();
         if (!broken.isEmpty()) {
-            return LimitWords.broken(broken.get(0)) + more(broken.size() - 1);
+            return LimitText.overBudget(broken.get(0)) + more(broken.size() - 1);
         }
         List<Verdict> again = verdicts.stream()
-                .filter(one -> one.kind() == Verdict.VerdictKind.PASS && brokenBefore.contains(LimitWords.key(one.limit())))
+                .filter(one -> one.kind() == Verdict.VerdictKind.PASS
+                        && brokenBefore.contains(one.limit().key()))
                 .toList();
-        return again.isEmpty() ? "all limits kept" : LimitWords.kept(again.get(0)) + more(again.size() - 1);
+        return again.isEmpty() ? "all limits kept" : LimitText.withinBudget(again.get(0)) + more(again.size() - 1);
     }
 
     private static String more(int others) {

@@ -23,10 +23,11 @@ record BudgetAssessor(ConditionLevel assessment, Set<String> broken) {
 
     static BudgetAssessor of(List<Verdict> verdicts, Set<String> brokenBefore) {
         List<Verdict> held = verdicts.stream()
-                .filter(one -> one.isBroken() || isUnknown(one) && brokenBefore.contains(LimitWords.key(one.limit())))
+                .filter(one -> one.isBroken()
+                        || isUnknown(one) && brokenBefore.contains(one.limit().key()))
                 .toList();
         Set<String> broken = new TreeSet<>();
-        held.forEach(one -> broken.add(LimitWords.key(one.limit())));
+        held.forEach(one -> broken.add(one.limit().key()));
         return new BudgetAssessor(assess(verdicts, held), broken);
     }
 

@@ -4,6 +4,7 @@ import dev.tidemark.alerting.notification.Notice;
 import dev.tidemark.alerting.notification.NoticeKind;
 import dev.tidemark.alerting.recipient.RecipientResolver;
 import dev.tidemark.alerting.recipient.ResolvedRecipients;
+import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.storage.marker.Marker;
 import dev.tidemark.storage.marker.Markers;
@@ -131,14 +132,7 @@ final class IncidentUpdater {
     }
 
     private String lasted(IncidentEntity incident) {
-        return lasted(Duration.between(incident.openedAt(), end()));
-    }
-
-    static String lasted(Duration span) {
-        if (span.toMinutes() < 1) {
-            return Math.max(0, span.toSeconds()) + " s";
-        }
-        return span.toHours() < 1 ? span.toMinutes() + " min" : span.toHours() + " h " + span.toMinutesPart() + " min";
+        return DurationFormat.elapsed(Duration.between(incident.openedAt(), end()));
     }
 
     private Instant end() {

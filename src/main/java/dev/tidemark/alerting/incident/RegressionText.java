@@ -3,8 +3,8 @@ package dev.tidemark.alerting.incident;
 import dev.tidemark.alerting.notification.Notice;
 import dev.tidemark.alerting.notification.NoticeKind;
 import dev.tidemark.analysis.changepoint.ChangePoint;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.probe.Probe;
-import dev.tidemark.reporting.chart.ValueText;
 import dev.tidemark.storage.run.Run;
 import java.util.List;
 import java.util.Optional;
@@ -33,14 +33,14 @@ public final class RegressionText {
 
     /** {@code LCP 2.02 s -> 2.31 s (+14 %)}. */
     public static String headline(ChangePoint change) {
-        return change.metric() + " " + ValueText.of(change.metric(), change.before()) + " -> "
-                + ValueText.of(change.metric(), change.now())
-                + (change.before() > 0 ? " (" + ValueText.percentChange(change.before(), change.now()) + ")" : "");
+        return change.metric() + " " + MetricFormat.of(change.metric(), change.before()) + " -> "
+                + MetricFormat.of(change.metric(), change.now())
+                + (change.before() > 0 ? " (" + MetricFormat.relativeChange(change.before(), change.now()) + ")" : "");
     }
 
     private static String sentence(ChangePoint change) {
         return headline(change) + " since " + change.beganAt() + "; the difference lies between "
-                + ValueText.change(change.metric(), change.low()) + " and "
-                + ValueText.change(change.metric(), change.high()) + " with 95 % confidence";
+                + MetricFormat.difference(change.metric(), change.low()) + " and "
+                + MetricFormat.difference(change.metric(), change.high()) + " with 95 % confidence";
     }
 }

@@ -9,6 +9,7 @@ import dev.tidemark.alerting.recipient.ResolvedRecipients;
 import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.config.maintenance.MaintenanceSchedule;
+import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.probe.Probe;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -111,7 +112,7 @@ public class Reminders {
         row.tellAgain();
         Instant now = clock.instant();
         String since = "open since " + incident.openedAt() + ", for "
-                + IncidentUpdater.lasted(Duration.between(incident.openedAt(), now));
+                + DurationFormat.elapsed(Duration.between(incident.openedAt(), now));
         Notice notice = new Notice(
                 incident.id(),
                 row.changes(),

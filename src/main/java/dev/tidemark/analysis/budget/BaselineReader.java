@@ -3,8 +3,8 @@ package dev.tidemark.analysis.budget;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.probe.BaselineWindow;
 import dev.tidemark.model.result.Slot;
-import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.Point;
+import dev.tidemark.storage.timeseries.RunSeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,7 +20,7 @@ final class BaselineReader {
     private static final int MOST = 5_000;
     private static final int WEEK = 7;
 
-    private final RunHistory history;
+    private final RunSeries runSeries;
     private final Slot slot;
     private final Metric metric;
     private final BaselineWindow baseline;
@@ -28,8 +28,8 @@ final class BaselineReader {
     private final Map<Instant, Baseline> known = new HashMap<>();
 
     /** @param deploy the newest one before the slot */
-    BaselineReader(RunHistory history, Slot slot, Metric metric, BaselineWindow baseline, Optional<Instant> deploy) {
-        this.history = history;
+    BaselineReader(RunSeries runSeries, Slot slot, Metric metric, BaselineWindow baseline, Optional<Instant> deploy) {
+        this.runSeries = runSeries;
         this.slot = slot;
         this.metric = metric;
         this.baseline = baseline;
@@ -63,7 +63,7 @@ final class BaselineReader {
     }
 
     private DoubleStream values(Instant from, Instant to) {
-        List<Point> points = history.points(slot.probe(), Optional.of(slot.location()), metric, from, to, MOST);
+        List<Point> points = runSeries.points(slot.probe(), Optional.of(slot.location()), metric, from, to, MOST);
         return points.stream().mapToDouble(Point::value);
     }
 }

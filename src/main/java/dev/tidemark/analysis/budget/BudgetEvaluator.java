@@ -8,6 +8,7 @@ import dev.tidemark.model.result.LocationName;
 import dev.tidemark.storage.marker.Markers;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.storage.timeseries.RunSeries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -28,8 +29,8 @@ public class BudgetEvaluator {
     private final SharedBudgets shared;
 
     @Inject
-    public BudgetEvaluator(RunHistory history, Markers markers, SharedBudgets shared) {
-        this.sources = new EvaluationSources(history, markers);
+    public BudgetEvaluator(RunHistory history, RunSeries runSeries, Markers markers, SharedBudgets shared) {
+        this.sources = new EvaluationSources(history, runSeries, markers);
         this.shared = shared;
     }
 

@@ -15,6 +15,7 @@ import dev.tidemark.storage.marker.Marker;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.run.RunQuery;
+import dev.tidemark.storage.timeseries.RunSeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,7 @@ final class EvaluationContext {
 
     private final EvaluationSources sources;
     private final RunHistory history;
+    private final RunSeries runSeries;
     private final Probe probe;
     private final LocationName location;
     private final Instant before;
@@ -54,6 +56,7 @@ final class EvaluationContext {
             Optional<Instant> watchedSince) {
         this.sources = sources;
         this.history = sources.history();
+        this.runSeries = sources.runSeries();
         this.most = most;
         this.watchedSince = watchedSince;
         this.probe = probe;
@@ -69,11 +72,11 @@ final class EvaluationContext {
     Verdict judge(Limit limit) {
         if (limit.metric().equals(Metric.SILENCE)) {
             return SilenceRule.judge(
-                    limit, history.lastResult(probe.id(), location, before).or(() -> watchedSince), now);
+                    limit, runSeries.lastResult(probe.id(), location, before).or(() -> watchedSince), now);
         }
         if (limit.metric().isOfOutcomes()) {
             Instant from = before.minus(limit.window().orElseThrow());
-            return OutcomeRule.judge(limit, history.tally(probe.id(), location, from, before), before);
+            return OutcomeRule.judge(limit, runSeries.tally(probe.id(), location, from, before), before);
         }
         if (limit.terms().locations().isPresent() && isStale()) {
             return Verdict.unknown(limit, "no good run of late");
@@ -84,7 +87,7 @@ final class EvaluationContext {
     private Verdict overRuns(Limit limit) {
         if (limit.bound() instanceof Bound.Relative relative) {
             Slot slot = new Slot(probe.id(), location, now);
-            BaselineReader formerly = new BaselineReader(history, slot, limit.metric(), relative.baseline(), deploy(relative));
+            BaselineReader formerly = new BaselineReader(runSeries, slot, limit.metric(), relative.baseline(), deploy(relative));
             return LimitRule.judge(limit, runs(), run -> LimitValue.median(run, limit.metric())
                     .against(formerly.at(run.slot().plannedAt())));
         }
@@ -108,7 +111,7 @@ final class EvaluationContext {
             return LimitRule.judgeReadings(limit, List.of());
         }
         Instant from = ends.get(ends.size() - 1).minus(limit.window().orElseThrow());
-        var points = history.points(probe.id(), Optional.of(location), limit.metric(), from, before, MOST_POINTS);
+        var points = runSeries.points(probe.id(), Optional.of(location), limit.metric(), from, before, MOST_POINTS);
         return WindowRule.judge(limit, ends, points);
     }
 

@@ -1,7 +1,9 @@
 package dev.tidemark.analysis.budget;
 
 import dev.tidemark.analysis.budget.Verdict.VerdictKind;
+import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.probe.Bound;
 import dev.tidemark.model.probe.Limit;
 import dev.tidemark.storage.timeseries.OutcomeTally;
@@ -54,9 +56,10 @@ final class OutcomeRule {
         String left = tally.left() == 0
                 ? ""
                 : " (" + tally.left() + " more are not counted: maintenance, or no fault of the target)";
-        String share =
-                ": " + Percent.of(value) + (limit.metric().equals(Metric.UPTIME) ? " uptime, at least " : ", at most ")
-                        + Percent.of(((Bound.Fixed) limit.bound()).value());
+        double bound = ((Bound.Fixed) limit.bound()).value();
+        String share = ": " + MetricFormat.against(limit.metric(), value, bound)
+                + (limit.metric().equals(Metric.UPTIME) ? " uptime, at least " : ", at most ")
+                + MetricFormat.limit(limit.metric(), bound);
         String room = "; " + budget.words();
         return counts
                 + left
@@ -66,6 +69,6 @@ final class OutcomeRule {
     }
 
     private static String words(Limit limit) {
-        return WindowRule.words(limit.window().orElse(Duration.ZERO));
+        return DurationFormat.of(limit.window().orElse(Duration.ZERO));
     }
 }

@@ -1,6 +1,7 @@
 package dev.tidemark.analysis.budget;
 
 import dev.tidemark.analysis.budget.Verdict.VerdictKind;
+import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.probe.Bound;
 import dev.tidemark.model.probe.Limit;
 import java.time.Duration;
@@ -32,14 +33,9 @@ final class SilenceRule {
                 OptionalDouble.of(millis),
                 kind == VerdictKind.FAIL ? 1 : 0,
                 1,
-                "the last result is of " + last.get() + ", " + words(silent) + " before " + now + "; at most "
-                        + words(Duration.ofMillis((long) bound.value())) + " without one",
+                "the last result is of " + last.get() + ", " + DurationFormat.elapsed(silent) + " before " + now
+                        + "; at most " + DurationFormat.of(Duration.ofMillis((long) bound.value())) + " without one",
                 Optional.of(bound),
                 List.of(millis));
-    }
-
-    private static String words(Duration span) {
-        Duration whole = span.isNegative() ? Duration.ZERO : span.truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
-        return WindowRule.words(whole);
     }
 }

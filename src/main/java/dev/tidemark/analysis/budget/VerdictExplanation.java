@@ -1,7 +1,7 @@
 package dev.tidemark.analysis.budget;
 
 import dev.tidemark.analysis.budget.Verdict.VerdictKind;
-import dev.tidemark.model.metric.Unit;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.probe.Bound;
 import dev.tidemark.model.probe.Limit;
 import java.math.BigDecimal;
@@ -35,12 +35,13 @@ record VerdictExplanation(Limit limit, List<LimitValue> readings, List<LimitValu
     private String beyond() {
         if (limit.bound() instanceof Bound.Relative relative) {
             String away = limit.bound() instanceof Bound.Increase ? "over" : "under";
-            String least = relative.atLeast() == 0 ? "" : " and " + Figure.exact(unit(), relative.atLeast());
-            return plain(relative.percent()) + " %" + least + " " + away + " what was usual";
+            String least =
+                    relative.atLeast() == 0 ? "" : " and " + MetricFormat.limit(limit.metric(), relative.atLeast());
+            return MetricFormat.percent(relative.percent()) + least + " " + away + " what was usual";
         }
         Bound.Fixed fixed = (Bound.Fixed) limit.bound();
         String side = limit.bound() instanceof Bound.Max ? "over " : "under ";
-        return side + Figure.exact(unit(), fixed.value());
+        return side + MetricFormat.limit(limit.metric(), fixed.value());
     }
 
     private String needed(VerdictKind kind) {
@@ -54,8 +55,8 @@ record VerdictExplanation(Limit limit, List<LimitValue> readings, List<LimitValu
     private String shown(LimitValue one) {
         double measured = one.value().getAsDouble();
         String value = one.bound(limit)
-                .map(bound -> Figure.unlike(unit(), measured, bound.value()))
-                .orElseGet(() -> Figure.of(unit(), measured));
+                .map(bound -> MetricFormat.against(limit.metric(), measured, bound.value()))
+                .orElseGet(() -> MetricFormat.of(limit.metric(), measured));
         return one.usual().isEmpty()
                 ? value
                 : value + " (" + usual(one, one.usual().get()) + ")";
@@ -63,15 +64,11 @@ record VerdictExplanation(Limit limit, List<LimitValue> readings, List<LimitValu
 
     private String usual(LimitValue one, Baseline usual) {
         String bound = one.bound(limit)
-                .map(fixed -> Figure.exact(unit(), fixed.value()))
+                .map(fixed -> MetricFormat.limit(limit.metric(), fixed.value()))
                 .orElse("?");
         String side = limit.bound() instanceof Bound.Increase ? "at most " : "at least ";
-        return "usual " + Figure.of(unit(), usual.value().orElse(0)) + " from " + usual.runs() + " runs " + usual.from()
-                + ", " + side + bound;
-    }
-
-    private Unit unit() {
-        return limit.metric().unit();
+        return "usual " + MetricFormat.of(limit.metric(), usual.value().orElse(0)) + " from " + usual.runs() + " runs "
+                + usual.from() + ", " + side + bound;
     }
 
     private String absence() {

@@ -1,11 +1,10 @@
 package dev.tidemark.analysis.budget;
 
+import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.probe.Limit;
 import dev.tidemark.storage.timeseries.Point;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /** A statistic over the runs of a span of time, taken anew at each of the last {@code of} runs. */
 final class WindowRule {
@@ -25,8 +24,8 @@ final class WindowRule {
                 .map(end -> reading(limit, end, points))
                 .toList();
         Verdict plain = LimitRule.judgeReadings(limit, readings);
-        String over =
-                limit.statistic().label() + " over " + words(limit.window().orElseThrow());
+        String over = limit.statistic().label() + " over "
+                + DurationFormat.of(limit.window().orElseThrow());
         return plain.saying(over + ", " + plain.arithmetic());
     }
 
@@ -40,11 +39,5 @@ final class WindowRule {
                 ? LimitValue.absent(values.length + " runs with " + limit.metric() + " in the window, " + FEWEST_RUNS
                         + " are needed")
                 : LimitValue.of(limit.statistic().of(values));
-    }
-
-    /** 30d, 45m, 1h30m. */
-    static String words(Duration window) {
-        boolean days = window.toDays() >= 2 && window.equals(Duration.ofDays(window.toDays()));
-        return days ? window.toDays() + "d" : window.toString().substring(2).toLowerCase(Locale.ROOT);
     }
 }

@@ -6,7 +6,7 @@ import dev.tidemark.analysis.trend.PeriodComparison;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.Slot;
 import dev.tidemark.storage.run.Run;
-import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.storage.timeseries.RunSeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ final class ChangeConfirmer {
 
     private static final Duration FURTHEST = Duration.ofDays(90);
 
-    private final RunHistory history;
+    private final RunSeries runSeries;
     private final SeriesBaselines baselines;
     private final ChangePointStore store;
     private final RegressionNotifier teller;
@@ -30,8 +30,8 @@ final class ChangeConfirmer {
     private final Slot slot;
     private final Instant now;
 
-    ChangeConfirmer(RunHistory history, SeriesBaselines baselines, ChangePointStore store, RegressionNotifier teller, Probe probe, Run run) {
-        this.history = history;
+    ChangeConfirmer(RunSeries runSeries, SeriesBaselines baselines, ChangePointStore store, RegressionNotifier teller, Probe probe, Run run) {
+        this.runSeries = runSeries;
         this.baselines = baselines;
         this.store = store;
         this.teller = teller;
@@ -100,7 +100,7 @@ final class ChangeConfirmer {
     private double[] values(ChangePointEntity one, Instant from, Instant to, int limit) {
         Seasonality season = baselines.season(slot, one.metric());
         double here = season.at(slot.plannedAt());
-        return history.points(slot.probe(), Optional.of(slot.location()), one.metric(), from, to, limit).stream()
+        return runSeries.points(slot.probe(), Optional.of(slot.location()), one.metric(), from, to, limit).stream()
                 .mapToDouble(point -> point.value() * here / season.at(point.at()))
                 .toArray();
     }

@@ -8,6 +8,7 @@ import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.storage.marker.Markers;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.storage.timeseries.RunSeries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -19,6 +20,7 @@ import java.util.List;
 @ApplicationScoped
 public class ChangePoints {
     private final RunHistory history;
+    private final RunSeries runSeries;
     private final SeriesBaselines baselines;
     private final ChangePointStore store;
     private final Outbox outbox;
@@ -29,6 +31,7 @@ public class ChangePoints {
     @Inject
     protected ChangePoints(
             RunHistory history,
+            RunSeries runSeries,
             SeriesBaselines baselines,
             ChangePointStore store,
             Outbox outbox,
@@ -36,6 +39,7 @@ public class ChangePoints {
             Markers markers,
             Clock clock) {
         this.history = history;
+        this.runSeries = runSeries;
         this.baselines = baselines;
         this.store = store;
         this.outbox = outbox;
@@ -58,7 +62,7 @@ public class ChangePoints {
         Instant now = clock.instant();
         List<ChangePointEntity> open = new CandidateUpdater(history, baselines, store, run).hear();
         RegressionNotifier teller = new RegressionNotifier(outbox, audience, markers, now);
-        new ChangeConfirmer(history, baselines, store, teller, probe, run).decide(open);
+        new ChangeConfirmer(runSeries, baselines, store, teller, probe, run).decide(open);
         return new ConfirmationBudget(store, run.slot(), now).wants(open);
     }
 

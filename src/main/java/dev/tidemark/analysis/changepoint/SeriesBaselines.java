@@ -4,7 +4,7 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Slot;
-import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.storage.timeseries.RunSeries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -21,12 +21,12 @@ class SeriesBaselines {
     /** Two weeks of a run every five minutes. */
     private static final int MOST_RUNS = 4_032;
 
-    private final RunHistory history;
+    private final RunSeries runSeries;
     private final Map<BaselineKey, Counted> counted = new ConcurrentHashMap<>();
 
     @Inject
-    SeriesBaselines(RunHistory history) {
-        this.history = history;
+    SeriesBaselines(RunSeries runSeries) {
+        this.runSeries = runSeries;
     }
 
     /**
@@ -64,7 +64,7 @@ class SeriesBaselines {
         Instant furthest = before.minus(FURTHEST);
         return SeriesBaseline.of(
                 series.metric(),
-                history.points(
+                runSeries.points(
                         series.probe(),
                         Optional.of(series.location()),
                         series.metric(),

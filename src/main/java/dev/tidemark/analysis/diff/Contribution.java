@@ -1,8 +1,8 @@
 package dev.tidemark.analysis.diff;
 
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.reporting.chart.ValueText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +17,7 @@ record Contribution(LocalizedMessage text, LocalizedMessage detail, double moved
 
     /** "The server answered 300 ms later". @param key of a text with the time, and 1 for later or 0 for earlier */
     static Contribution time(String key, LocalizedMessage detail, double millis) {
-        String size = ValueText.of(Metric.LCP, Math.abs(millis));
+        String size = MetricFormat.of(Metric.LCP, Math.abs(millis));
         return new Contribution(LocalizedMessage.of(key, size, millis > 0 ? 1 : 0), detail, millis);
     }
 

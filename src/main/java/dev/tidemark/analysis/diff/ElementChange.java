@@ -1,10 +1,10 @@
 package dev.tidemark.analysis.diff;
 
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.result.LcpElement;
 import dev.tidemark.model.result.PageDetails;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.reporting.chart.ValueText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -63,7 +63,7 @@ public record ElementChange(LocalizedMessage what, String before, String after) 
     }
 
     private static String score(Double value) {
-        return value == null ? NOTHING : ValueText.of(Metric.CLS, value);
+        return value == null ? NOTHING : MetricFormat.of(Metric.CLS, value);
     }
 
     private static String largest(PageDetails page) {

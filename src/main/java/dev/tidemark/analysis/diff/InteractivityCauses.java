@@ -1,12 +1,12 @@
 package dev.tidemark.analysis.diff;
 
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.result.Interaction;
 import dev.tidemark.model.result.LongTask;
 import dev.tidemark.model.result.PageDetails;
 import dev.tidemark.model.result.RequestRecord;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.reporting.chart.ValueText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -94,7 +94,7 @@ record InteractivityCauses(DiffInput pair) {
     }
 
     private static Contribution span(String key, LocalizedMessage detail, double millis) {
-        String size = ValueText.of(Metric.INP, Math.abs(millis));
+        String size = MetricFormat.of(Metric.INP, Math.abs(millis));
         return new Contribution(LocalizedMessage.of(key, size, millis > 0 ? 1 : 0), detail, millis);
     }
 

@@ -1,11 +1,11 @@
 package dev.tidemark.analysis.diff;
 
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.result.LayoutShift;
 import dev.tidemark.model.result.LongTask;
 import dev.tidemark.model.result.PageDetails;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.reporting.chart.ValueText;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +31,7 @@ record MainThreadCauses(DiffInput pair) {
                         LocalizedMessage.of(
                                 "causes.blocked",
                                 scriptName(one.getKey()),
-                                ValueText.of(Metric.TBT, Math.abs(one.getValue())),
+                                MetricFormat.of(Metric.TBT, Math.abs(one.getValue())),
                                 one.getValue() > 0 ? 1 : 0),
                         orElse(one.getKey(), "causes.work_of_no_script"),
                         one.getValue()))
@@ -51,7 +51,7 @@ record MainThreadCauses(DiffInput pair) {
                         LocalizedMessage.of(
                                 "causes.shifts",
                                 elementName(one.getKey()),
-                                ValueText.of(Metric.CLS, Math.abs(one.getValue())),
+                                MetricFormat.of(Metric.CLS, Math.abs(one.getValue())),
                                 one.getValue() > 0 ? 1 : 0),
                         LocalizedMessage.of("causes.the_element_that_moved_most"),
                         one.getValue()))

@@ -2,8 +2,8 @@ package dev.tidemark.analysis.diff;
 
 import dev.tidemark.analysis.diff.NoiseAssessment.Certainty;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.reporting.chart.ValueText;
 import java.util.Optional;
 
 /** One metric on both sides, and what may be said of the difference. */
@@ -32,18 +32,19 @@ public record MetricDelta(Metric metric, Optional<Double> before, Optional<Doubl
     }
 
     public String beforeText() {
-        return before.map(value -> ValueText.of(metric, value)).orElse("n/a");
+        return before.map(value -> MetricFormat.of(metric, value)).orElse("n/a");
     }
 
     public String afterText() {
-        return after.map(value -> ValueText.of(metric, value)).orElse("n/a");
+        return after.map(value -> MetricFormat.of(metric, value)).orElse("n/a");
     }
 
     public String changeText() {
-        return isComplete()
-                ? ValueText.change(metric, difference()) + " (" + ValueText.percentChange(before.get(), after.get())
-                        + ")"
-                : "–";
+        if (!isComplete()) {
+            return "–";
+        }
+        String relative = MetricFormat.relativeChange(before.get(), after.get());
+        return MetricFormat.difference(metric, difference()) + (relative.isEmpty() ? "" : " (" + relative + ")");
     }
 
     /** "beyond the noise", "within noise" or "not known". */

@@ -1,8 +1,8 @@
 package dev.tidemark.analysis.diff;
 
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.reporting.chart.ValueText;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ record PageWeightCauses(DiffInput pair) {
         AlignedRequest is = pair.requestsAfter().get(request);
         double moved = weight(is) - weight(was);
         String url = (is == null ? was : is).url();
-        String size = ValueText.of(Metric.BYTES, Math.abs(moved));
+        String size = MetricFormat.of(Metric.BYTES, Math.abs(moved));
         String key = was == null
                 ? "causes.is_new"
                 : is == null ? "causes.is_gone" : moved > 0 ? "causes.grew_by" : "causes.shrank_by";

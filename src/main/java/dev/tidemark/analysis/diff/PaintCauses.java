@@ -2,10 +2,10 @@ package dev.tidemark.analysis.diff;
 
 import dev.tidemark.analysis.diff.RequestChange.RequestChangeType;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.result.LcpElement;
 import dev.tidemark.model.result.PageDetails;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.reporting.chart.ValueText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,8 +88,8 @@ record PaintCauses(DiffInput pair) {
             return LocalizedMessage.NOTHING;
         }
         if (Math.abs(is.get().bytes() - was.get().bytes()) >= WORTH_TELLING_BYTES) {
-            String sizes = ValueText.of(Metric.BYTES, was.get().bytes()) + " → "
-                    + ValueText.of(Metric.BYTES, is.get().bytes());
+            String sizes = MetricFormat.of(Metric.BYTES, was.get().bytes()) + " → "
+                    + MetricFormat.of(Metric.BYTES, is.get().bytes());
             return LocalizedMessage.of("causes.of_another_size", UrlNames.ofFile(is.get().url()), sizes);
         }
         double waited = is.get().waitMillis() - was.get().waitMillis();
@@ -103,7 +103,7 @@ record PaintCauses(DiffInput pair) {
     private LocalizedMessage workDetail() {
         double busy = pair.moved(page -> DiffInput.busy(page, lcpTime(page)));
         boolean told = Math.abs(busy) >= WORTH_TELLING_MILLIS;
-        LocalizedMessage tasks = told ? tasks(ValueText.change(Metric.LCP, busy)) : LocalizedMessage.NOTHING;
+        LocalizedMessage tasks = told ? tasks(MetricFormat.difference(Metric.LCP, busy)) : LocalizedMessage.NOTHING;
         LocalizedMessage all = LocalizedMessage.together(tasks, blockers());
         return orElse(all, "causes.work_between_the_arrival_and_the_paint");
     }
@@ -131,7 +131,7 @@ record PaintCauses(DiffInput pair) {
                 .sum();
         return added < WORTH_TELLING_BYTES
                 ? LocalizedMessage.NOTHING
-                : LocalizedMessage.of("causes.more_are_loaded_by_new_and_grown_files", ValueText.of(Metric.BYTES, added));
+                : LocalizedMessage.of("causes.more_are_loaded_by_new_and_grown_files", MetricFormat.of(Metric.BYTES, added));
     }
 
     private LocalizedMessage named(String key, RequestChangeType kind, boolean onlyBlocking) {
@@ -149,7 +149,7 @@ record PaintCauses(DiffInput pair) {
     }
 
     private static String times(double was, double is) {
-        return ValueText.of(Metric.LCP, was) + " → " + ValueText.of(Metric.LCP, is);
+        return MetricFormat.of(Metric.LCP, was) + " → " + MetricFormat.of(Metric.LCP, is);
     }
 
     private static Optional<AlignedRequest> image(DiffSide side, Map<String, AlignedRequest> requests) {

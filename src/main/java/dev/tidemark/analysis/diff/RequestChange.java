@@ -1,8 +1,8 @@
 package dev.tidemark.analysis.diff;
 
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Unit;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.reporting.chart.ValueText;
 import java.util.Optional;
 
 /** What became of one request. One side is empty for what is new or gone. */
@@ -44,7 +44,7 @@ public record RequestChange(RequestChangeType kind, Optional<AlignedRequest> bef
                 - before.map(AlignedRequest::tookMillis).orElse(0.0);
     }
 
-    /** "12 KB → 410 KB"; one figure for what is on one side only. */
+    /** "12.0 kB → 410 kB"; one figure for what is on one side only. */
     public String bytesText() {
         return pair(Unit.BYTES, before.map(AlignedRequest::bytes), after.map(AlignedRequest::bytes));
     }
@@ -61,7 +61,7 @@ public record RequestChange(RequestChangeType kind, Optional<AlignedRequest> bef
 
     private static String pair(Unit unit, Optional<Double> first, Optional<Double> second) {
         return first.isPresent() && second.isPresent()
-                ? ValueText.of(unit, first.get()) + " → " + ValueText.of(unit, second.get())
-                : ValueText.of(unit, first.or(() -> second).orElse(0.0));
+                ? MetricFormat.of(unit, first.get()) + " → " + MetricFormat.of(unit, second.get())
+                : MetricFormat.of(unit, first.or(() -> second).orElse(0.0));
     }
 }

@@ -1,9 +1,9 @@
 package dev.tidemark.analysis.diff;
 
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.PerformanceScore;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.reporting.chart.ValueText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ record ScoreCauses(DiffInput pair) {
     }
 
     private static String text(DiffSide side, Metric metric) {
-        return side.value(metric).map(value -> ValueText.of(metric, value)).orElse("n/a");
+        return side.value(metric).map(value -> MetricFormat.of(metric, value)).orElse("n/a");
     }
 
     private static Map<Metric, Double> points(DiffSide side) {

@@ -1,10 +1,10 @@
 package dev.tidemark.analysis.diff;
 
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.result.PageDetails;
 import dev.tidemark.model.result.RequestRecord;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.reporting.chart.ValueText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,7 +43,7 @@ public record ThirdPartyEntity(
         }
         return requestsAfter == 0
                 ? LocalizedMessage.of("request_change.gone")
-                : LocalizedMessage.verbatim(ValueText.change(Metric.BYTES, bytesAfter - bytesBefore));
+                : LocalizedMessage.verbatim(MetricFormat.difference(Metric.BYTES, bytesAfter - bytesBefore));
     }
 
     /** The hosts, unless the owner is called like the only one. */
@@ -54,7 +54,7 @@ public record ThirdPartyEntity(
     public String blockingChange() {
         return blockingBefore == 0 && blockingAfter == 0
                 ? "–"
-                : ValueText.change(Metric.TBT, blockingAfter - blockingBefore);
+                : MetricFormat.difference(Metric.TBT, blockingAfter - blockingBefore);
     }
 
     private static List<ThirdPartyEntity> parties(DiffSide before, DiffSide after, boolean onlyForeign) {

@@ -1,5 +1,6 @@
 package dev.tidemark.analysis.diff;
 
+import dev.tidemark.model.result.RegistrableDomain;
 import java.util.Locale;
 
 /** Parts of addresses as people name them. */
@@ -11,8 +12,7 @@ final class UrlNames {
 
     /** {@code cdn.shop.example} of {@code https://cdn.shop.example:8443/a?b}; empty without one. */
     static String ofHost(String url) {
-        int at = url.indexOf("://");
-        return at < 0 ? "" : url.substring(at + 3).split("[/?#:]", 2)[0].toLowerCase(Locale.ROOT);
+        return RegistrableDomain.hostOf(url).orElse("").toLowerCase(Locale.ROOT);
     }
 
     /** {@code hero.jpg} of {@code https://shop.example/img/hero.jpg?w=9}; the host for a site's start; {@code data:} for an inline file. */

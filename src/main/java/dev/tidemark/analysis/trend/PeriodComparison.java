@@ -3,8 +3,10 @@ package dev.tidemark.analysis.trend;
 import dev.tidemark.model.metric.Statistic;
 import java.util.Arrays;
 import java.util.Optional;
-import org.apache.commons.math3.distribution.NormalDistribution;
-import org.apache.commons.math3.stat.inference.MannWhitneyUTest;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.inference.ContinuityCorrection;
+import org.apache.commons.statistics.inference.MannWhitneyUTest;
+import org.apache.commons.statistics.inference.PValueMethod;
 
 /**
  * Two periods of the same metric, in its unit. Ranks decide, so that a spike counts as one run and no more.
@@ -29,7 +31,10 @@ public record PeriodComparison(
     private static final int MOST = 400;
 
     private static final double SURE = 0.01;
-    private static final double NORMAL_95 = new NormalDistribution().inverseCumulativeProbability(0.975);
+    private static final double NORMAL_95 = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.975);
+
+    private static final MannWhitneyUTest RANKS =
+            MannWhitneyUTest.withDefaults().with(PValueMethod.ASYMPTOTIC).with(ContinuityCorrection.DISABLED);
 
     /** Empty with fewer than four runs on a side: no test can tell anything then. */
     public static Optional<PeriodComparison> of(double[] earlier, double[] later) {
@@ -59,8 +64,14 @@ public record PeriodComparison(
                 Statistic.MEDIAN.of(differences),
                 differences[rank],
                 differences[differences.length - 1 - rank],
-                new MannWhitneyUTest().mannWhitneyUTest(x, y),
+                probability(x, y),
                 (above - below) / pairs);
+    }
+
+    private static double probability(double[] x, double[] y) {
+        double probability = RANKS.test(x, y).getPValue();
+        boolean allEqual = Double.isNaN(probability);
+        return allEqual ? 1 : probability;
     }
 
     private static double[] differences(double[] x, double[] y) {

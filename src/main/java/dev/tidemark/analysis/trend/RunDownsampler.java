@@ -1,6 +1,7 @@
 package dev.tidemark.analysis.trend;
 
 import dev.tidemark.model.metric.Quantile;
+import dev.tidemark.model.metric.TimeValue;
 import dev.tidemark.storage.timeseries.ValueSeries;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,12 +17,12 @@ final class RunDownsampler {
     private RunDownsampler() {}
 
     /** Evenly fewer over the whole range, but none of the spikes is lost. */
-    static List<Trend.Dot> of(ValueSeries track, int most) {
+    static List<TimeValue> of(ValueSeries track, int most) {
         int every = Math.max(1, (track.size() + most - 1) / most);
         double high = every == 1 ? 0 : highest(track, most);
         return IntStream.range(0, track.size())
                 .filter(i -> i % every == 0 || track.value(i) > high)
-                .mapToObj(i -> new Trend.Dot(track.at(i), track.value(i)))
+                .mapToObj(i -> new TimeValue(track.at(i), track.value(i)))
                 .toList();
     }
 

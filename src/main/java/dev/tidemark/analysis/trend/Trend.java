@@ -1,6 +1,6 @@
 package dev.tidemark.analysis.trend;
 
-import java.time.Instant;
+import dev.tidemark.model.metric.TimeValue;
 import java.util.List;
 
 /**
@@ -10,16 +10,13 @@ import java.util.List;
  * @param dots the single runs, oldest first: all, or evenly fewer with all of the highest; none where only days are known
  * @param distribution values that lie as those of all runs do: themselves, or of very many equally spaced quantiles
  */
-public record Trend(int runs, List<Dot> dots, List<StepQuartiles> steps, double[] distribution) {
+public record Trend(int runs, List<TimeValue> dots, List<StepQuartiles> steps, double[] distribution) {
     static final Trend NONE = new Trend(0, List.of(), List.of(), new double[0]);
 
     public Trend {
         dots = List.copyOf(dots);
         steps = List.copyOf(steps);
     }
-
-    /** One run's value. */
-    public record Dot(Instant at, double value) {}
 
     public boolean isThinned() {
         return dots.size() < runs;

@@ -1,23 +1,19 @@
 package dev.tidemark.analysis.trend;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A series as the API writes it. */
-public record TrendDocument(String metric, String unit, String statistic, String step, List<Point> points) {
-    public record Point(Instant at, double value, int runs) {}
-
+public record TrendDocument(
+        String metric, String unit, String statistic, String step, List<StatisticSeries.SeriesPoint> points) {
     static TrendDocument of(StatisticSeries series) {
         return new TrendDocument(
                 series.metric().code(),
                 series.metric().unit().symbol(),
                 series.statistic().label(),
                 series.step().toString(),
-                series.points().stream()
-                        .map(point -> new Point(point.at(), point.value(), point.runs()))
-                        .toList());
+                series.points());
     }
 
     /** RFC 4180. */

@@ -5,6 +5,8 @@ import dev.tidemark.model.metric.Statistic;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.storage.timeseries.Point;
+import dev.tidemark.storage.timeseries.RunSeries;
 import dev.tidemark.storage.timeseries.StepValues;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,11 +23,11 @@ public class Trends {
     /** Up to here even a run every minute is quickly read one by one. */
     private static final Duration LONG = Duration.ofDays(45);
 
-    private final RunHistory history;
+    private final RunSeries runSeries;
 
     @Inject
-    public Trends(RunHistory history) {
-        this.history = history;
+    public Trends(RunSeries runSeries) {
+        this.runSeries = runSeries;
     }
 
     /** One point per step that has runs, oldest first; steps begin at multiples of the step since the epoch (UTC). */
@@ -52,7 +54,7 @@ public class Trends {
      */
     public Map<Metric, Trend> at(
             ProbeId probe, LocationName location, List<Metric> metrics, Instant from, Instant to, Duration step) {
-        TrendReader reader = new TrendReader(history, probe, location, from, to, step);
+        TrendReader reader = new TrendReader(runSeries, probe, location, from, to, step);
         return isOfDays(from, to, step) ? reader.ofDays(metrics) : reader.ofRuns(metrics);
     }
 
@@ -66,16 +68,16 @@ public class Trends {
     private List<TrendStep> steps(
             ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to, Duration step) {
         if (isOfDays(from, to, step)) {
-            return TrendStep.merged(history.days(probe, location, metric, from, to), step);
+            return TrendStep.merged(runSeries.days(probe, location, metric, from, to), step);
         }
-        return history.values(probe, location, metric, from, to, step).stream()
+        return runSeries.values(probe, location, metric, from, to, step).stream()
                 .map(TrendStep::of)
                 .toList();
     }
 
     /** The medians of every probe at every location by step, for small lines in lists. */
     public List<SparklineValues> sparklines(Metric metric, Instant from, Instant to, Duration step) {
-        return history.allValues(metric, from, to, step).stream()
+        return runSeries.allValues(metric, from, to, step).stream()
                 .map(series -> new SparklineValues(
                         series.probe(),
                         series.location(),

@@ -1,5 +1,6 @@
 package dev.tidemark.config.maintenance;
 
+import dev.tidemark.model.metric.DurationFormat;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +68,6 @@ public record CalendarRecurrence(Set<DayOfWeek> weekdays, Set<Integer> days, Loc
         String numbers = days.stream().map(String::valueOf).collect(Collectors.joining(", "));
         String which = names.isEmpty() ? "day" : names;
         return "every " + which + (numbers.isEmpty() ? "" : " on the " + numbers + ". of the month") + " at " + start
-                + " for " + Recurrence.words(length) + " (" + zone + ")";
+                + " for " + DurationFormat.of(length) + " (" + zone + ")";
     }
 }

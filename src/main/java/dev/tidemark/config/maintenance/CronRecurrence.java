@@ -1,5 +1,6 @@
 package dev.tidemark.config.maintenance;
 
+import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.probe.Cadence;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,6 @@ public record CronRecurrence(String expression, Duration length, ZoneId zone) im
 
     @Override
     public String words() {
-        return "by cron " + expression + " for " + Recurrence.words(length) + " (" + zone + ")";
+        return "by cron " + expression + " for " + DurationFormat.of(length) + " (" + zone + ")";
     }
 }

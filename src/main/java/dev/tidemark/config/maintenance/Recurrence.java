@@ -27,11 +27,4 @@ public sealed interface Recurrence permits SingleOccurrence, CalendarRecurrence,
         }
         return length;
     }
-
-    static String words(Duration length) {
-        String text = length.toString().substring(2).toLowerCase(java.util.Locale.ROOT);
-        return text.replaceAll("([a-z])(?=\\d)", "$1 ")
-                .replaceAll("(\\d)([a-z])", "$1 $2")
-                .replace(" m", " min");
-    }
 }

@@ -94,7 +94,7 @@ final class BoundReader {
         return Double.parseDouble(percent.group(1));
     }
 
-    /** {@code 100}, {@code 100 ms}, {@code 0.5 s}, {@code 20 KB}: in the metric's unit. */
+    /** {@code 100}, {@code 100 ms}, {@code 0.5 s}, {@code 20 kB}: in the metric's unit. */
     private static double amount(String text, Optional<Metric> metric) {
         Matcher amount = AMOUNT.matcher(text.strip());
         Unit unit = metric.map(Metric::unit).orElse(Unit.RATIO);
@@ -113,7 +113,7 @@ final class BoundReader {
         }
         return switch (unit) {
             case MILLISECONDS -> word.equals("s") ? 1_000 : 0;
-            case BYTES -> word.equals("KB") ? 1_000 : word.equals("MB") ? 1_000_000 : 0;
+            case BYTES -> word.equalsIgnoreCase("kB") ? 1_000 : word.equals("MB") ? 1_000_000 : 0;
             default -> 0;
         };
     }

@@ -2,6 +2,7 @@ package dev.tidemark.prober.browser;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.PlaywrightException;
+import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.Artifact;
 import dev.tidemark.prober.artifact.Filmstrip;
@@ -51,7 +52,7 @@ final class FilmstripRecorder {
         }
         return watch.isLoaded()
                 ? filming.developed(watch, shot)
-                : FilmResult.none("the page was not loaded within " + LIMIT.toSeconds() + " s of the film");
+                : FilmResult.none("the page was not loaded within " + DurationFormat.of(LIMIT) + " of the film");
     }
 
     private FilmResult developed(PageMonitor watch, Optional<Artifact> shot) {

@@ -1,9 +1,11 @@
 package dev.tidemark.prober.http;
 
+import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.result.Outcome;
 import dev.tidemark.model.result.OutcomeType;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
 import javax.net.ssl.SSLException;
 
 /** What the exceptions and endings of a connection mean. */
@@ -35,7 +37,9 @@ final class FailureClassifier {
     }
 
     static Outcome timeout(ExchangePhase phase, long millis) {
-        return new Outcome(OutcomeType.TIMEOUT, phase.label() + ": not done after " + millis + " ms");
+        return new Outcome(
+                OutcomeType.TIMEOUT,
+                phase.label() + ": not done after " + DurationFormat.of(Duration.ofMillis(millis)));
     }
 
     /** The TLS engine hides the reason below several wrappers. */

@@ -7,10 +7,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.TimeoutError;
+import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.Viewport;
 import dev.tidemark.prober.network.LateRequest;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -172,7 +174,8 @@ final class CdpPageSession implements PageSession {
             return late[0] || cdp.isOver(asked);
         });
         if (late[0]) {
-            throw new TimeoutError("no document within " + Math.round(atMostMillis) + " ms");
+            throw new TimeoutError(
+                    "no document within " + DurationFormat.of(Duration.ofMillis(Math.round(atMostMillis))));
         }
         JsonObject answer = cdp.answer(asked, "Page.navigate");
         if (answer.has("errorText")) {

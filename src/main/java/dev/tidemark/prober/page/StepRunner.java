@@ -6,7 +6,9 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import com.microsoft.playwright.options.WaitUntilState;
+import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.probe.Step;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
@@ -28,12 +30,12 @@ final class StepRunner {
 
     /** What could not be done and why; empty when it was done. */
     Optional<String> run(Step step) {
-        long seconds = Math.round(limit() / 1000);
+        String limit = DurationFormat.of(Duration.ofMillis(Math.round(limit())));
         try {
             perform(step);
             return Optional.empty();
         } catch (TimeoutError late) {
-            return Optional.of(StepText.of(step) + ": not possible within " + seconds + " s");
+            return Optional.of(StepText.of(step) + ": not possible within " + limit);
         } catch (PlaywrightException refused) {
             return Optional.of(StepText.of(step) + ": " + firstLine(refused));
         }

@@ -16,6 +16,8 @@ import dev.tidemark.model.metric.AbsentMetric;
 import dev.tidemark.model.metric.Measurement;
 import dev.tidemark.model.metric.Measurements;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
+import dev.tidemark.model.metric.Unit;
 import dev.tidemark.model.result.Interaction;
 import dev.tidemark.model.result.LcpElement;
 import java.util.ArrayList;
@@ -78,7 +80,7 @@ final class VitalsCalculator {
     }
 
     private String seconds() {
-        return Math.round(end / 100) / 10.0 + " s";
+        return MetricFormat.of(Unit.MILLISECONDS, end);
     }
 
     /** Without a contentful paint there is nothing whose stability could be judged; web-vitals reports none either. */

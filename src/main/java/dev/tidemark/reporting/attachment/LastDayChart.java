@@ -3,14 +3,15 @@ package dev.tidemark.reporting.attachment;
 import dev.tidemark.alerting.notification.Notice;
 import dev.tidemark.analysis.trend.Trend;
 import dev.tidemark.analysis.trend.Trends;
-import dev.tidemark.model.metric.Measurement;
+import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Statistic;
+import dev.tidemark.model.metric.TimeValue;
 import dev.tidemark.model.metric.UnknownMetricException;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.reporting.chart.PngImage;
 import dev.tidemark.reporting.chart.TrendChart;
-import dev.tidemark.reporting.chart.ValueText;
 import dev.tidemark.reporting.timeline.ProbeTimeline;
 import dev.tidemark.reporting.timeline.TimelineEvent;
 import dev.tidemark.storage.marker.Marker;
@@ -59,10 +60,8 @@ public class LastDayChart {
                 ZoneOffset.UTC,
                 STEP,
                 dots(probe, notice, metric).stream()
-                        .map(dot -> TrendChart.Dot.of(
-                                dot.at(),
-                                new Measurement(metric, dot.value()),
-                                probe.profile().formFactor()))
+                        .map(dot ->
+                                TrendChart.Dot.of(metric, dot, probe.profile().formFactor()))
                         .toList(),
                 List.of(),
                 probe.ceiling(metric),
@@ -75,13 +74,13 @@ public class LastDayChart {
     /** At most two sentences. */
     List<String> changed(Probe probe, Notice notice) {
         Metric metric = metric(probe, notice);
-        List<Trend.Dot> dots = dots(probe, notice, metric);
+        List<TimeValue> dots = dots(probe, notice, metric);
         List<String> words = new ArrayList<>();
         if (dots.size() > 2 * LATEST) {
             double before = median(dots.subList(0, dots.size() - LATEST));
             double now = median(dots.subList(dots.size() - LATEST, dots.size()));
-            words.add(metric.title() + " is " + ValueText.of(metric, now) + " in the last " + LATEST + " runs; it was "
-                    + ValueText.of(metric, before) + " in the day before.");
+            words.add(metric.title() + " is " + MetricFormat.of(metric, now) + " in the last " + LATEST
+                    + " runs; it was " + MetricFormat.of(metric, before) + " in the day before.");
         }
         markers.recentDeploy(probe.id(), probe.tags(), notice.at())
                 .map(deploy -> words(deploy, notice.at()))
@@ -90,11 +89,11 @@ public class LastDayChart {
     }
 
     private static String words(Marker deploy, Instant at) {
-        return "Deploy \"" + deploy.title() + "\" was "
-                + Duration.between(deploy.at(), at).toMinutes() + " min before.";
+        return "Deploy \"" + deploy.title() + "\" was " + DurationFormat.elapsed(Duration.between(deploy.at(), at))
+                + " before.";
     }
 
-    private List<Trend.Dot> dots(Probe probe, Notice notice, Metric metric) {
+    private List<TimeValue> dots(Probe probe, Notice notice, Metric metric) {
         Instant to = end(notice);
         Map<Metric, Trend> found = trends.at(probe.id(), notice.location(), List.of(metric), to.minus(DAY), to, STEP);
         return found.getOrDefault(metric, new Trend(0, List.of(), List.of(), new double[0]))
@@ -120,7 +119,7 @@ public class LastDayChart {
         return probe.budgets().stream().map(limit -> limit.metric()).findFirst().orElse(Metric.LCP);
     }
 
-    private static double median(List<Trend.Dot> dots) {
-        return Statistic.MEDIAN.of(dots.stream().mapToDouble(Trend.Dot::value).toArray());
+    private static double median(List<TimeValue> dots) {
+        return Statistic.MEDIAN.of(dots.stream().mapToDouble(TimeValue::value).toArray());
     }
 }

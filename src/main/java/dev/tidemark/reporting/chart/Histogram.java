@@ -1,6 +1,7 @@
 package dev.tidemark.reporting.chart;
 
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Quantile;
 import dev.tidemark.model.metric.Rating;
 import java.util.Arrays;
@@ -103,7 +104,7 @@ public record Histogram(Metric metric, double[] values, int runs, DoubleFunction
                 double height = Math.max(2, (FLOOR - TOP) * (double) counts[i] / most);
                 double low = ticks.low() + i * binWidth;
                 svg.open("g")
-                        .title(ValueText.of(metric, low) + " to " + ValueText.of(metric, low + binWidth) + ": "
+                        .title(MetricFormat.of(metric, low) + " to " + MetricFormat.of(metric, low + binWidth) + ": "
                                 + spoken(runs(counts[i])));
                 svg.leaf(
                         "rect",
@@ -137,7 +138,7 @@ public record Histogram(Metric metric, double[] values, int runs, DoubleFunction
         for (double tick : ticks.ticks()) {
             double at = x.at(tick);
             svg.label(
-                    ValueText.of(metric, tick),
+                    MetricFormat.of(metric, tick),
                     MarkStyle.AXIS,
                     "x",
                     SvgWriter.percent(at),
@@ -154,7 +155,7 @@ public record Histogram(Metric metric, double[] values, int runs, DoubleFunction
         boolean late = at > MIDDLE;
         svg.leaf("line", MarkStyle.MARKER, "x1", SvgWriter.percent(at), "x2", SvgWriter.percent(at), "y1", y - 9, "y2", FLOOR);
         svg.label(
-                name + " " + ValueText.of(metric, value),
+                name + " " + MetricFormat.of(metric, value),
                 MarkStyle.MARKER_LABEL,
                 "x",
                 SvgWriter.percent(at),
@@ -170,7 +171,7 @@ public record Histogram(Metric metric, double[] values, int runs, DoubleFunction
         return values.length == 0
                 ? metric.title() + ": no runs in this range"
                 : "Distribution of " + metric.title() + " over " + spoken(runs) + ": median "
-                        + ValueText.of(metric, Quantile.of(values, 0.5)) + ", 75th percentile "
-                        + ValueText.of(metric, Quantile.of(values, 0.75));
+                        + MetricFormat.of(metric, Quantile.of(values, 0.5)) + ", 75th percentile "
+                        + MetricFormat.of(metric, Quantile.of(values, 0.75));
     }
 }

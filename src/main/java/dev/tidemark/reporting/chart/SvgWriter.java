@@ -1,5 +1,6 @@
 package dev.tidemark.reporting.chart;
 
+import dev.tidemark.model.metric.MetricFormat;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayDeque;
@@ -109,13 +110,23 @@ final class SvgWriter {
         return rounded(value, 1);
     }
 
-    /** As exactly as {@link ValueText} reads it, which shows three digits. */
+    /**
+     * With a digit more than {@link MetricFormat} shows, the rest cut off: rounding twice could give another text than rounding
+     * once.
+     */
     static String read(double value) {
         double size = Math.abs(value);
-        if (size >= 1_000) {
-            return rounded(value, 0);
-        }
-        return size >= 100 ? rounded(value, 1) : size >= 1 ? rounded(value, 2) : rounded(value, 4);
+        int decimals = size >= 1_000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 4;
+        return plain(BigDecimal.valueOf(value).setScale(decimals, RoundingMode.DOWN));
+    }
+
+    /** With all digits. */
+    static String exact(double value) {
+        return plain(BigDecimal.valueOf(value));
+    }
+
+    private static String plain(BigDecimal value) {
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 
     private static String rounded(double value, int decimals) {

@@ -1,5 +1,7 @@
 package dev.tidemark.reporting.chart;
 
+import dev.tidemark.model.metric.MetricFormat;
+import dev.tidemark.model.metric.Unit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -91,8 +93,8 @@ public record TimelineChart(String description, List<Moment> moments, List<Task>
         svg.leaf("rect", "class", "strip-lane", "x", 0, "y", y, "width", "100%", "height", 16, "fill", "#eef2f4");
         for (Task task : tasks) {
             svg.open("g")
-                    .title("Long task of " + Math.round(task.durationMillis()) + " ms at "
-                            + Math.round(task.startMillis()) + " ms");
+                    .title("Long task of " + MetricFormat.of(Unit.MILLISECONDS, task.durationMillis()) + " at "
+                            + MetricFormat.of(Unit.MILLISECONDS, task.startMillis()));
             svg.leaf(
                     "rect",
                     "class",
@@ -142,7 +144,7 @@ public record TimelineChart(String description, List<Moment> moments, List<Task>
             if (tick <= end) {
                 double at = tick / end;
                 svg.label(
-                        ValueText.of(dev.tidemark.model.metric.Unit.MILLISECONDS, tick),
+                        MetricFormat.of(Unit.MILLISECONDS, tick),
                         MarkStyle.AXIS,
                         "x",
                         SvgWriter.percent(at),

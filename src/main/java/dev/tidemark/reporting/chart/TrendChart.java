@@ -3,8 +3,10 @@ package dev.tidemark.reporting.chart;
 import dev.tidemark.model.metric.FormFactor;
 import dev.tidemark.model.metric.Measurement;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Rating;
 import dev.tidemark.model.metric.Thresholds;
+import dev.tidemark.model.metric.TimeValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -39,8 +41,8 @@ public record TrendChart(
     /** One run's value, with its rating where the metric has one. */
     public record Dot(Instant at, double value, Optional<Rating> rating) {
         /** Rated as the official thresholds say. */
-        public static Dot of(Instant at, Measurement value, FormFactor form) {
-            return new Dot(at, value.value(), Thresholds.rate(value, form));
+        public static Dot of(Metric metric, TimeValue one, FormFactor form) {
+            return new Dot(one.at(), one.value(), Thresholds.rate(new Measurement(metric, one.value()), form));
         }
     }
 
@@ -142,7 +144,7 @@ public record TrendChart(
         }
         double top = dots.stream().mapToDouble(Dot::value).max().orElse(highest());
         return metric.title() + ": " + dots.size() + (dots.size() == 1 ? " run" : " runs") + ", lowest "
-                + ValueText.of(metric, lowest()) + ", highest " + ValueText.of(metric, top);
+                + MetricFormat.of(metric, lowest()) + ", highest " + MetricFormat.of(metric, top);
     }
 
     /** The newest run's value; where no single runs are shown, the newest median. */

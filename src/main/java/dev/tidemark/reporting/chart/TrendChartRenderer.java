@@ -1,5 +1,7 @@
 package dev.tidemark.reporting.chart;
 
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Rating;
 import dev.tidemark.reporting.chart.TrendChart.Middle;
 import java.time.Instant;
@@ -75,17 +77,17 @@ final class TrendChartRenderer {
                 "data-bottom",
                 height - BOTTOM,
                 "data-unit",
-                chart.metric().unit().name().toLowerCase(Locale.ROOT),
+                unit(),
                 "data-metric",
                 chart.metric().code(),
                 "data-limit",
-                chart.limit().isPresent() ? SvgWriter.number(chart.limit().getAsDouble()) : "",
+                chart.limit().isPresent() ? SvgWriter.exact(chart.limit().getAsDouble()) : "",
                 "data-points",
                 points(),
                 "data-line",
                 chart.line().stream()
-                        .map(one -> seconds(one.at()) + ":" + SvgWriter.number(one.median()) + ":" + SvgWriter.number(one.low())
-                                + ":" + SvgWriter.number(one.high()))
+                        .map(one -> seconds(one.at()) + ":" + read(one.median()) + ":" + read(one.low()) + ":"
+                                + read(one.high()))
                         .collect(Collectors.joining(" ")));
         AnnotationDrawing markers = new AnnotationDrawing(svg, chart, TOP, height - BOTTOM);
         markers.stretches();
@@ -112,10 +114,26 @@ final class TrendChartRenderer {
             pairs.append(pairs.isEmpty() ? "" : " ")
                     .append(at - before)
                     .append(':')
-                    .append(SvgWriter.read(dot.value()));
+                    .append(read(dot.value()));
             before = at;
         }
         return pairs.toString();
+    }
+
+    /** What the script needs to format it: all digits if fewer would put it on the other side of the limit. */
+    private String read(double value) {
+        String few = SvgWriter.read(value);
+        boolean crosses = chart.limit().isPresent()
+                && Double.compare(value, chart.limit().getAsDouble())
+                        != Double.compare(Double.parseDouble(few), chart.limit().getAsDouble());
+        return crosses ? SvgWriter.exact(value) : few;
+    }
+
+    /** Which of the script's formats it takes. */
+    private String unit() {
+        return chart.metric().plain().equals(Metric.SCORE)
+                ? "score"
+                : chart.metric().unit().name().toLowerCase(Locale.ROOT);
     }
 
     private long seconds(Instant at) {
@@ -130,7 +148,8 @@ final class TrendChartRenderer {
     /** Over the dots, or they could not be read. */
     private void values() {
         ticks.ticks()
-                .forEach(tick -> svg.label(ValueText.of(chart.metric(), tick), MarkStyle.AXIS, "x", 2, "y", y.at(tick) - 4));
+                .forEach(tick ->
+                        svg.label(MetricFormat.of(chart.metric(), tick), MarkStyle.AXIS, "x", 2, "y", y.at(tick) - 4));
     }
 
     private void timeAxis() {
@@ -266,7 +285,7 @@ final class TrendChartRenderer {
                             at));
             if (full) {
                 svg.label(
-                        "budget " + ValueText.of(chart.metric(), limit),
+                        "budget " + MetricFormat.limit(chart.metric(), limit),
                         MarkStyle.BUDGET_LABEL,
                         "x",
                         "100%",

@@ -1,6 +1,7 @@
 package dev.tidemark.reporting.chart;
 
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -27,7 +28,7 @@ record ValueTicks(double low, double high, List<Double> ticks) {
         for (int steps = wanted; steps > 1; steps--) {
             ValueTicks ticks = over(lowest, highest, steps, smallest);
             long labels = ticks.ticks().stream()
-                    .map(tick -> ValueText.of(metric, tick))
+                    .map(tick -> MetricFormat.of(metric, tick))
                     .distinct()
                     .count();
             if (labels == ticks.ticks().size()) {

@@ -1,5 +1,6 @@
 package dev.tidemark.reporting.chart;
 
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Unit;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,7 @@ public record WaterfallChart(String description, List<Row> rows, int left, List<
         ValueTicks.over(0, end, 6).ticks().stream().filter(tick -> tick <= end).forEach(tick -> {
             svg.leaf("line", MarkStyle.GRID, "x1", across(tick), "x2", across(tick), "y1", TOP, "y2", bottom);
             svg.label(
-                    ValueText.of(Unit.MILLISECONDS, tick),
+                    MetricFormat.of(Unit.MILLISECONDS, tick),
                     MarkStyle.AXIS,
                     "x",
                     across(tick),
@@ -92,7 +93,7 @@ public record WaterfallChart(String description, List<Row> rows, int left, List<
         boolean last = mark.equals(marks.get(marks.size() - 1));
         svg.leaf("line", MarkStyle.MARKER, "x1", at, "x2", at, "y1", 2, "y2", bottom);
         svg.label(
-                mark.name().toUpperCase(Locale.ROOT) + " " + ValueText.of(Unit.MILLISECONDS, mark.atMillis()),
+                mark.name().toUpperCase(Locale.ROOT) + " " + MetricFormat.of(Unit.MILLISECONDS, mark.atMillis()),
                 MarkStyle.MARKER_LABEL,
                 "x",
                 at,

@@ -1,5 +1,6 @@
 package dev.tidemark.reporting.diagnosis;
 
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Quantile;
 import dev.tidemark.model.metric.Unit;
 import dev.tidemark.model.result.LongTask;
@@ -8,7 +9,6 @@ import dev.tidemark.model.result.RequestRecord;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.model.result.SampleWarning;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.reporting.chart.ValueText;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -49,7 +49,7 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
     }
 
     private Suspect network() {
-        String bytes = ValueText.of(Unit.BYTES, new TransferBreakdown(facts.requests()).total());
+        String bytes = MetricFormat.of(Unit.BYTES, new TransferBreakdown(facts.requests()).total());
         LocalizedMessage name = LocalizedMessage.of("suspects.server_and_network");
         return facts.lcp()
                 .map(lcp -> new Suspect(
@@ -144,7 +144,7 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
     }
 
     private static String millis(double value) {
-        return ValueText.of(Unit.MILLISECONDS, value);
+        return MetricFormat.of(Unit.MILLISECONDS, value);
     }
 
     private static Predicate<RequestRecord> own() {

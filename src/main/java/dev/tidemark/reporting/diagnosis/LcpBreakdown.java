@@ -1,10 +1,10 @@
 package dev.tidemark.reporting.diagnosis;
 
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.result.LcpElement;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.chart.StackedBar;
-import dev.tidemark.reporting.chart.ValueText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +83,7 @@ public record LcpBreakdown(LcpElement element) {
     }
 
     private Part part(String key, String within, double millis, int tone) {
-        return new Part(LocalizedMessage.of(key, name()), LocalizedMessage.of(within, name()), millis, ValueText.of(Metric.LCP, millis), tone);
+        return new Part(
+                LocalizedMessage.of(key, name()), LocalizedMessage.of(within, name()), millis, MetricFormat.of(Metric.LCP, millis), tone);
     }
 }

@@ -3,13 +3,13 @@ package dev.tidemark.reporting.diagnosis;
 import dev.tidemark.model.metric.Measurement;
 import dev.tidemark.model.metric.Measurements;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.result.LayoutShift;
 import dev.tidemark.model.result.PageDetails;
 import dev.tidemark.model.result.RunId;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.chart.FilmstripChart;
 import dev.tidemark.reporting.chart.TimelineChart;
-import dev.tidemark.reporting.chart.ValueText;
 import dev.tidemark.storage.run.FilmstripFrame;
 import java.util.Comparator;
 import java.util.List;
@@ -95,14 +95,14 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
     }
 
     private static String until(Stretch stretch) {
-        return ValueText.of(Metric.LCP, stretch.endMillis());
+        return MetricFormat.of(Metric.LCP, stretch.endMillis());
     }
 
     private Stream<TimelineChart.Moment> moments() {
         return Stream.of(Metric.TTFB, Metric.FCP, Metric.LCP, Metric.TTI, Metric.LOAD)
                 .flatMap(metric -> measured.find(metric).stream())
                 .map(one -> new TimelineChart.Moment(
-                        one.metric().code().toUpperCase(Locale.ROOT) + " " + ValueText.of(one.metric(), one.value()),
+                        one.metric().code().toUpperCase(Locale.ROOT) + " " + MetricFormat.of(one.metric(), one.value()),
                         one.metric().equals(Metric.LOAD) ? "load" : "paint",
                         one.value()));
     }
@@ -110,7 +110,7 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
     private Stream<TimelineChart.Moment> shifts() {
         return flagged()
                 .map(shift -> new TimelineChart.Moment(
-                        LocalizedMessage.of("load_axis.shift", ValueText.of(Metric.CLS, shift.value()))
+                        LocalizedMessage.of("load_axis.shift", MetricFormat.of(Metric.CLS, shift.value()))
                                 .toString(),
                         "shift",
                         shift.atMillis()));

@@ -2,10 +2,10 @@ package dev.tidemark.reporting.diagnosis;
 
 import dev.tidemark.model.metric.Measurement;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.probe.Limit;
 import dev.tidemark.model.result.Outcome;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.reporting.chart.ValueText;
 import dev.tidemark.storage.run.Run;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +75,6 @@ record RunHeadline(Run run, List<Limit> limits, Optional<LcpBreakdown> lcp) {
     }
 
     private static String value(Measurement one) {
-        return ValueText.of(one.metric(), one.value());
+        return MetricFormat.of(one.metric(), one.value());
     }
 }

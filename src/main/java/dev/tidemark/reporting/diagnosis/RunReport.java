@@ -3,6 +3,7 @@ package dev.tidemark.reporting.diagnosis;
 import dev.tidemark.model.metric.FormFactor;
 import dev.tidemark.model.metric.Measurement;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Unit;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LayoutShift;
@@ -12,7 +13,6 @@ import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.chart.FilmstripChart;
 import dev.tidemark.reporting.chart.TimelineChart;
-import dev.tidemark.reporting.chart.ValueText;
 import dev.tidemark.reporting.status.MetricTile;
 import dev.tidemark.storage.run.FilmstripFrame;
 import dev.tidemark.storage.run.Run;
@@ -201,11 +201,11 @@ public record RunReport(
 
     /** For views: a time of the load as people read it. */
     public String millis(double value) {
-        return ValueText.of(Unit.MILLISECONDS, value);
+        return MetricFormat.of(Unit.MILLISECONDS, value);
     }
 
     public String ratio(double value) {
-        return ValueText.of(Unit.RATIO, value);
+        return MetricFormat.of(Unit.RATIO, value);
     }
 
     /** How fast the machine was, as a number without a unit: more is faster. */
@@ -244,8 +244,8 @@ public record RunReport(
         if (values.length < 2) {
             return LocalizedMessage.NOTHING;
         }
-        String lowest = ValueText.of(metric, values[0]);
-        String highest = ValueText.of(metric, values[values.length - 1]);
+        String lowest = MetricFormat.of(metric, values[0]);
+        String highest = MetricFormat.of(metric, values[values.length - 1]);
         return lowest.equals(highest)
                 ? LocalizedMessage.of("run_story.the_same_in_all_samples")
                 : LocalizedMessage.of("run_story.lowest_to_highest", lowest, highest);

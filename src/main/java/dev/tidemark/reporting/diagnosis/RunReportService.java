@@ -10,6 +10,7 @@ import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunConditions;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.Point;
+import dev.tidemark.storage.timeseries.RunSeries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -28,10 +29,12 @@ public class RunReportService {
     private static final int MACHINES_BEFORE = 8;
 
     private final RunHistory history;
+    private final RunSeries runSeries;
 
     @Inject
-    public RunReportService(RunHistory history) {
+    public RunReportService(RunHistory history, RunSeries runSeries) {
         this.history = history;
+        this.runSeries = runSeries;
     }
 
     /** @param probe as it is defined today; empty when it is gone */
@@ -72,7 +75,7 @@ public class RunReportService {
     }
 
     private List<Point> points(Slot slot, Metric metric, Instant from, Instant to, int most) {
-        return history.points(slot.probe(), Optional.of(slot.location()), metric, from, to, most);
+        return runSeries.points(slot.probe(), Optional.of(slot.location()), metric, from, to, most);
     }
 
     private double[] benchmarks(List<Point> before) {

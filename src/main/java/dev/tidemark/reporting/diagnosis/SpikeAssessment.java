@@ -1,11 +1,10 @@
 package dev.tidemark.reporting.diagnosis;
 
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Quantile;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.reporting.chart.ValueText;
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * Whether a run's value is usual, a single spike, or the beginning of something that stays.
@@ -56,11 +55,7 @@ record SpikeAssessment(Metric metric, double value, double[] before, double[] af
         double middle = median(before);
         return middle == 0
                 ? LocalizedMessage.of("spike.against_the_usual", metric.code(), words(value), usual)
-                : LocalizedMessage.of(
-                        "spike.times_the_usual",
-                        metric.code(),
-                        String.format(Locale.ROOT, "%.1f", value / middle),
-                        usual);
+                : LocalizedMessage.of("spike.times_the_usual", metric.code(), MetricFormat.factor(value / middle), usual);
     }
 
     private LocalizedMessage aftermath() {
@@ -100,7 +95,7 @@ record SpikeAssessment(Metric metric, double value, double[] before, double[] af
     }
 
     private String words(double any) {
-        return ValueText.of(metric, any);
+        return MetricFormat.of(metric, any);
     }
 
     private static double median(double[] values) {

@@ -1,10 +1,10 @@
 package dev.tidemark.reporting.diagnosis;
 
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Unit;
 import dev.tidemark.model.result.RequestRecord;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.chart.StackedBar;
-import dev.tidemark.reporting.chart.ValueText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,22 +20,22 @@ public record TransferBreakdown(List<RequestRecord> requests) {
     /** One type of request: how many, and the bytes of the page's own and of third parties. */
     public record Row(String type, int tone, long count, long own, long third) {
         public String getOwnText() {
-            return ValueText.of(Unit.BYTES, own);
+            return MetricFormat.of(Unit.BYTES, own);
         }
 
         public String getThirdText() {
-            return ValueText.of(Unit.BYTES, third);
+            return MetricFormat.of(Unit.BYTES, third);
         }
 
         public String getTotalText() {
-            return ValueText.of(Unit.BYTES, own + third);
+            return MetricFormat.of(Unit.BYTES, own + third);
         }
     }
 
     /** A third party: its host, its requests, and how many of them block the first paint. */
     public record Host(String name, long count, long blocking, long bytes) {
         public String getBytesText() {
-            return ValueText.of(Unit.BYTES, bytes);
+            return MetricFormat.of(Unit.BYTES, bytes);
         }
     }
 

@@ -3,7 +3,7 @@ package dev.tidemark.reporting.diagnosis;
 import dev.tidemark.model.metric.FormFactor;
 import dev.tidemark.model.metric.Measurement;
 import dev.tidemark.model.metric.Metric;
-import dev.tidemark.reporting.chart.ValueText;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.reporting.status.MetricTile;
 import dev.tidemark.storage.run.Run;
 import java.util.List;
@@ -29,7 +29,8 @@ public record ViewRow(MetricTile first, MetricTile repeat, String change) {
         Optional<Measurement> first = run.measurements().find(metric);
         Optional<Measurement> repeat = run.measurements().find(repeated);
         String change = first.isPresent() && repeat.isPresent()
-                ? ValueText.change(metric, repeat.get().value() - first.get().value())
+                ? MetricFormat.difference(
+                        metric, repeat.get().value() - first.get().value())
                 : "–";
         return new ViewRow(MetricTile.of(run, metric, formFactor), MetricTile.of(run, repeated, formFactor), change);
     }

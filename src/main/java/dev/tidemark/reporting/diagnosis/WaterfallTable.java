@@ -2,10 +2,10 @@ package dev.tidemark.reporting.diagnosis;
 
 import dev.tidemark.model.metric.Measurements;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Unit;
 import dev.tidemark.model.result.RequestRecord;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.reporting.chart.ValueText;
 import dev.tidemark.reporting.chart.WaterfallBar;
 import dev.tidemark.reporting.chart.WaterfallChart;
 import java.net.URI;
@@ -79,7 +79,7 @@ public final class WaterfallTable {
     private Row row(RequestRecord request) {
         LocalizedMessage time = request.endMillis() < 0
                 ? LocalizedMessage.of("waterfall.open")
-                : LocalizedMessage.verbatim(ValueText.of(Unit.MILLISECONDS, took(request)));
+                : LocalizedMessage.verbatim(MetricFormat.of(Unit.MILLISECONDS, took(request)));
         String status = request.failure().orElse(request.status() == 0 ? "–" : String.valueOf(request.status()));
         return new Row(
                 request,
@@ -88,7 +88,7 @@ public final class WaterfallTable {
                 status,
                 request.fromCache()
                         ? LocalizedMessage.of("waterfall.cache")
-                        : LocalizedMessage.verbatim(ValueText.of(Unit.BYTES, request.transferBytes())),
+                        : LocalizedMessage.verbatim(MetricFormat.of(Unit.BYTES, request.transferBytes())),
                 time,
                 new WaterfallBar(request.type() + " " + time, phases(request), marks, end).draw());
     }

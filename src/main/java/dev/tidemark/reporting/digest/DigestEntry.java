@@ -1,11 +1,11 @@
 package dev.tidemark.reporting.digest;
 
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.reporting.status.DisplayState;
 import dev.tidemark.storage.timeseries.OutcomeTally;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -43,7 +43,7 @@ record DigestEntry(
         if (failures.counted() == 0) {
             return "No run counted in this " + period.unit();
         }
-        String words = count(failures) + " runs failed (" + percent(share(failures)) + ")";
+        String words = count(failures) + " runs failed (" + MetricFormat.percent(100 * share(failures)) + ")";
         return failuresBefore.counted() == 0
                 ? words
                 : words + ", the " + period.unit() + " before " + count(failuresBefore);
@@ -58,13 +58,6 @@ record DigestEntry(
     }
 
     private static String count(OutcomeTally tally) {
-        return String.format(Locale.ENGLISH, "%,d of %,d", tally.failed(), tally.counted());
-    }
-
-    /** One failed run of very many is not none. */
-    private static String percent(double share) {
-        return share > 0 && share < 0.0005
-                ? "under 0.1 %"
-                : String.format(Locale.ENGLISH, "%.1f %%", 100 * share).replace(".0 %", " %");
+        return MetricFormat.count(tally.failed()) + " of " + MetricFormat.count(tally.counted());
     }
 }

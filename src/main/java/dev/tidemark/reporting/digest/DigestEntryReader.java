@@ -4,18 +4,17 @@ import dev.tidemark.analysis.trend.StepQuartiles;
 import dev.tidemark.analysis.trend.Trend;
 import dev.tidemark.analysis.trend.Trends;
 import dev.tidemark.model.metric.FormFactor;
-import dev.tidemark.model.metric.Measurement;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Statistic;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.reporting.chart.PngImage;
 import dev.tidemark.reporting.chart.TrendChart;
-import dev.tidemark.reporting.chart.ValueText;
 import dev.tidemark.reporting.status.ProbeStatus;
 import dev.tidemark.reporting.timeline.ProbeTimeline;
 import dev.tidemark.reporting.timeline.TimelineEvent;
-import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.storage.timeseries.RunSeries;
 import dev.tidemark.storage.timeseries.ValueSummary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,13 +38,13 @@ public class DigestEntryReader {
     /** Of more runs than these a picture as small shows the median and the middle half alone: spikes would flatten them. */
     private static final int FEW = 50;
 
-    private final RunHistory history;
+    private final RunSeries runSeries;
     private final Trends trends;
     private final ProbeTimeline chronicle;
 
     @Inject
-    public DigestEntryReader(RunHistory history, Trends trends, ProbeTimeline chronicle) {
-        this.history = history;
+    public DigestEntryReader(RunSeries runSeries, Trends trends, ProbeTimeline chronicle) {
+        this.runSeries = runSeries;
         this.trends = trends;
         this.chronicle = chronicle;
     }
@@ -65,8 +64,8 @@ public class DigestEntryReader {
                 standing.state(),
                 standing.reason().toString(),
                 figures,
-                history.tally(probe.id(), place, period.from(), period.to()),
-                history.tally(probe.id(), place, earlier.from(), earlier.to()),
+                runSeries.tally(probe.id(), place, period.from(), period.to()),
+                runSeries.tally(probe.id(), place, earlier.from(), earlier.to()),
                 figures.stream().findFirst().flatMap(first -> chart(probe, place, first.metric(), period)));
     }
 
@@ -76,7 +75,7 @@ public class DigestEntryReader {
     }
 
     private Map<Metric, List<ValueSummary>> days(Probe probe, LocationName place, DigestPeriod period) {
-        return history.days(probe.id(), place, READ, period.from(), period.to());
+        return runSeries.days(probe.id(), place, READ, period.from(), period.to());
     }
 
     /** INP where runs usually interact, else its stand-in of the laboratory, TBT. */
@@ -128,10 +127,7 @@ public class DigestEntryReader {
 
     private static List<TrendChart.Dot> dots(Probe probe, Metric metric, Trend trend) {
         return trend.dots().stream()
-                .map(dot -> TrendChart.Dot.of(
-                        dot.at(),
-                        new Measurement(metric, dot.value()),
-                        probe.profile().formFactor()))
+                .map(dot -> TrendChart.Dot.of(metric, dot, probe.profile().formFactor()))
                 .toList();
     }
 
@@ -140,11 +136,11 @@ public class DigestEntryReader {
                 trend.steps().stream().mapToDouble(StepQuartiles::median).summaryStatistics();
         return String.format(
                 Locale.ENGLISH,
-                "%s over the %s: %,d runs, medians from %s to %s",
+                "%s over the %s: %s runs, medians from %s to %s",
                 metric.title(),
                 period.unit(),
-                trend.runs(),
-                ValueText.of(metric, medians.getMin()),
-                ValueText.of(metric, medians.getMax()));
+                MetricFormat.count(trend.runs()),
+                MetricFormat.of(metric, medians.getMin()),
+                MetricFormat.of(metric, medians.getMax()));
     }
 }

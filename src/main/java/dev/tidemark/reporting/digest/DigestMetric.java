@@ -3,9 +3,9 @@ package dev.tidemark.reporting.digest;
 import dev.tidemark.model.metric.FormFactor;
 import dev.tidemark.model.metric.Measurement;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Rating;
 import dev.tidemark.model.metric.Thresholds;
-import dev.tidemark.reporting.chart.ValueText;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -28,7 +28,7 @@ record DigestMetric(Metric metric, double p75, OptionalDouble before, FormFactor
     }
 
     String value() {
-        return ValueText.of(metric, p75);
+        return MetricFormat.of(metric, p75);
     }
 
     /** {@code good}, {@code needs improvement}, {@code poor}, or nothing. */
@@ -38,9 +38,12 @@ record DigestMetric(Metric metric, double p75, OptionalDouble before, FormFactor
 
     /** {@code +12 %, was 3.49 s}; nothing when there is nothing to compare with. */
     String change() {
-        return before.isEmpty()
-                ? ""
-                : ValueText.percentChange(before.getAsDouble(), p75) + ", was "
-                        + ValueText.of(metric, before.getAsDouble());
+        if (before.isEmpty()) {
+            return "";
+        }
+        double was = before.getAsDouble();
+        String relative = MetricFormat.relativeChange(was, p75);
+        String change = relative.isEmpty() ? MetricFormat.difference(metric, p75 - was) : relative;
+        return change + ", was " + MetricFormat.of(metric, was);
     }
 }

@@ -4,10 +4,10 @@ import dev.tidemark.model.metric.AbsentMetric;
 import dev.tidemark.model.metric.FormFactor;
 import dev.tidemark.model.metric.Measurement;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Rating;
 import dev.tidemark.model.metric.Thresholds;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.reporting.chart.ValueText;
 import dev.tidemark.storage.run.Run;
 import java.util.Optional;
 
@@ -29,8 +29,8 @@ public record MetricTile(Metric metric, String text, LocalizedMessage exact, Str
     public static MetricTile of(Measurement one, FormFactor formFactor) {
         return new MetricTile(
                 one.metric(),
-                ValueText.of(one.metric(), one.value()),
-                LocalizedMessage.verbatim(ValueText.exact(one.metric(), one.value())),
+                MetricFormat.of(one.metric(), one.value()),
+                LocalizedMessage.verbatim(MetricFormat.exact(one.metric(), one.value())),
                 Thresholds.rate(one, formFactor).map(Rating::label).orElse("none"),
                 true);
     }

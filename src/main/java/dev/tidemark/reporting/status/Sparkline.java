@@ -2,10 +2,10 @@ package dev.tidemark.reporting.status;
 
 import dev.tidemark.analysis.trend.StatisticSeries;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Statistic;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.chart.SparklineChart;
-import dev.tidemark.reporting.chart.ValueText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,8 +52,8 @@ record Sparkline(List<StatisticSeries.SeriesPoint> points, Instant now) {
                 : LocalizedMessage.of(
                                 "course.over_the_last_7_days",
                                 metric.code(),
-                                ValueText.of(metric, known.getMin()),
-                                ValueText.of(metric, known.getMax()))
+                                MetricFormat.of(metric, known.getMin()),
+                                MetricFormat.of(metric, known.getMax()))
                         .toString();
     }
 
@@ -67,8 +67,9 @@ record Sparkline(List<StatisticSeries.SeriesPoint> points, Instant now) {
         double from = Statistic.MEDIAN.of(before);
         double to = Statistic.MEDIAN.of(after);
         boolean same = Math.abs(to - from) <= SAME * from;
-        return Optional.of(
-                new ProbeStatus.WeeklyChange(ValueText.percentChange(from, to), same ? "same" : to > from ? "worse" : "better"));
+        String change = MetricFormat.relativeChange(from, to);
+        String text = change.isEmpty() ? LocalizedMessage.of("status.change.fromZero").toString() : change;
+        return Optional.of(new ProbeStatus.WeeklyChange(text, same ? "same" : to > from ? "worse" : "better"));
     }
 
     private double[] values(Instant from, Instant to) {

@@ -15,6 +15,7 @@ import dev.tidemark.platform.runtime.PeriodicTasks;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.run.RunState;
+import dev.tidemark.storage.timeseries.RunSeries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -41,6 +42,7 @@ public class MissingDataMonitor {
     private final PeriodicTasks rounds;
     private final ProbeCatalog catalog;
     private final RunHistory history;
+    private final RunSeries runSeries;
     private final BudgetEvaluator judge;
     private final IncidentTracker incidents;
     private final MaintenanceSchedule maintenance;
@@ -51,6 +53,7 @@ public class MissingDataMonitor {
             PeriodicTasks rounds,
             ProbeCatalog catalog,
             RunHistory history,
+            RunSeries runSeries,
             BudgetEvaluator judge,
             IncidentTracker incidents,
             MaintenanceSchedule maintenance,
@@ -58,6 +61,7 @@ public class MissingDataMonitor {
         this.rounds = rounds;
         this.catalog = catalog;
         this.history = history;
+        this.runSeries = runSeries;
         this.judge = judge;
         this.incidents = incidents;
         this.maintenance = maintenance;
@@ -94,7 +98,8 @@ public class MissingDataMonitor {
 
     /** The newest result; before the first, and after a change or a pause, the beginning of the watching. */
     private Instant since(CatalogEntry entry, LocationName location, Instant now) {
-        return history.lastResult(entry.probe().id(), location, now)
+        return runSeries
+                .lastResult(entry.probe().id(), location, now)
                 .filter(last -> last.isAfter(entry.changedAt()))
                 .orElse(entry.changedAt())
                 .truncatedTo(ChronoUnit.MILLIS);

@@ -1,6 +1,8 @@
 package dev.tidemark.scheduling.quartz;
 
+import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.storage.run.Run;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,14 +16,14 @@ final class RunLogLine {
         String outcome = run.outcome().map(one -> one.kind().name()).orElse("-");
         String lcp = run.measurements()
                 .find(Metric.LCP)
-                .map(one -> Math.round(one.value()) + " ms")
+                .map(one -> MetricFormat.of(Metric.LCP, one.value()))
                 .orElse("-");
-        return "%s @ %s: %s in %d ms, LCP %s"
+        return "%s @ %s: %s in %s, LCP %s"
                 .formatted(
                         run.slot().probe(),
                         run.slot().location(),
                         outcome,
-                        Duration.between(begun, ended).toMillis(),
+                        DurationFormat.of(Duration.between(begun, ended)),
                         lcp);
     }
 }

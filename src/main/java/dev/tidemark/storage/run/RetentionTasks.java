@@ -3,6 +3,7 @@ package dev.tidemark.storage.run;
 import dev.tidemark.storage.timeseries.RunSeries;
 import dev.tidemark.storage.timeseries.SqlStatement;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -17,10 +18,21 @@ public class RetentionTasks {
     @PersistenceContext(unitName = "tidemark")
     private EntityManager entities;
 
-    protected RetentionTasks() {}
+    private final RunSeries runSeries;
 
+    protected RetentionTasks() {
+        this.runSeries = null;
+    }
+
+    @Inject
+    public RetentionTasks(RunSeries runSeries) {
+        this.runSeries = runSeries;
+    }
+
+    /** Without a container: the caller's entity manager and its transaction. */
     RetentionTasks(EntityManager entities) {
         this.entities = entities;
+        this.runSeries = new RunSeries(entities);
     }
 
     @Transactional
@@ -39,7 +51,7 @@ public class RetentionTasks {
     /** Sums up at most so many days of series that have ended; returns how many it found due. */
     @Transactional
     public int sumUp(Instant now, int most) {
-        return new RunSeries(entities).sumUp(now, most);
+        return runSeries.sumUp(now, most);
     }
 
     private boolean isAlone() {

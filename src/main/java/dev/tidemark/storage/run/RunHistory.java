@@ -1,6 +1,5 @@
 package dev.tidemark.storage.run;
 
-import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.result.Artifact;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.Outcome;
@@ -24,7 +23,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -160,16 +158,6 @@ public class RunHistory {
         return runs().counts(from, to);
     }
 
-    /** How the runs of one probe at one location ended that were planned from (inclusive) to (exclusive). */
-    public OutcomeTally tally(ProbeId probe, LocationName location, Instant from, Instant to) {
-        return series().tally(probe, location, from, to);
-    }
-
-    /** When the newest run was planned, before that instant, that said something of the target: good, or failed by its fault. */
-    public Optional<Instant> lastResult(ProbeId probe, LocationName location, Instant before) {
-        return series().lastResult(probe, location, before);
-    }
-
     /** The planned instant of the oldest run that is kept. */
     public Optional<Instant> first(ProbeId probe, LocationName location) {
         return runs().first(probe, location);
@@ -180,62 +168,11 @@ public class RunHistory {
         return new ArtifactReader(entities).lastFrames(runs.subList(0, Math.min(runs.size(), RunReader.MOST)));
     }
 
-    /** OK runs' values of a metric, planned from (inclusive) to (exclusive), oldest first, at most {@code limit} newest. */
-    public List<Point> points(
-            ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to, int limit) {
-        return series().points(probe, location, metric, from, to, limit);
-    }
-
-    /** OK runs' values by step, oldest first; steps begin at multiples of the step since the epoch. At most 20,000 steps. */
-    public List<StepValues> values(
-            ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to, Duration step) {
-        return series().values(probe, location, metric, from, to, step);
-    }
-
-    /** OK runs' values by UTC day, in order of time; a day comes once for each location. Reaches back further than single runs. */
-    public List<ValueSummary> days(ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to) {
-        return series().days(probe, location, metric, from, to);
-    }
-
-    /** OK runs' values of several metrics at one location, oldest first; a metric without any is left out. */
-    public Map<Metric, ValueSeries> tracks(
-            ProbeId probe, LocationName location, List<Metric> metrics, Instant from, Instant to) {
-        return series().tracks(probe, location, metrics, from, to);
-    }
-
-    /** Of so many runs some: those in the first slice of each bucket of time, and all with at least the high value. */
-    public ValueSeries thinned(
-            ProbeId probe,
-            LocationName location,
-            Metric metric,
-            Instant from,
-            Instant to,
-            Duration bucket,
-            Duration slice,
-            double high) {
-        return series().thinned(probe, location, metric, from, to, bucket, slice, high);
-    }
-
-    /** As {@link #days}, for several metrics at one location; each metric has its list. */
-    public Map<Metric, List<ValueSummary>> days(
-            ProbeId probe, LocationName location, List<Metric> metrics, Instant from, Instant to) {
-        return series().days(probe, location, metrics, from, to);
-    }
-
-    /** The values by step of every probe at every location, in one query: for sparklines. */
-    public List<SeriesValues> allValues(Metric metric, Instant from, Instant to, Duration step) {
-        return series().allValues(metric, from, to, step);
-    }
-
     private SlotLedger ledger() {
         return new SlotLedger(entities);
     }
 
     private RunReader runs() {
         return new RunReader(entities);
-    }
-
-    private RunSeries series() {
-        return new RunSeries(entities);
     }
 }

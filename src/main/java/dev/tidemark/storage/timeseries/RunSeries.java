@@ -3,7 +3,9 @@ package dev.tidemark.storage.timeseries;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads what runs measured over time, and sums up its days. All spans are from (inclusive) to (exclusive), by planned instant. */
-public record RunSeries(EntityManager entities) {
+@ApplicationScoped
+public class RunSeries {
+    @PersistenceContext(unitName = "tidemark")
+    private EntityManager entities;
+
+    /** For the container. */
+    protected RunSeries() {}
+
+    /** Without a container: the caller's entity manager and its transaction. */
+    public RunSeries(EntityManager entities) {
+        this.entities = entities;
+    }
 
     /** OK runs' values of a metric, oldest first, at most {@code limit} newest. */
     public List<Point> points(

@@ -8,8 +8,8 @@ import dev.tidemark.alerting.recipient.ContactGroups;
 import dev.tidemark.alerting.recipient.DigestSchedule;
 import dev.tidemark.alerting.recipient.RecipientResolver;
 import dev.tidemark.config.maintenance.CalendarRecurrence;
+import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.result.ProbeId;
-import dev.tidemark.web.support.TimeText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -76,8 +76,8 @@ public class ContactsPage {
                 list.name(),
                 groups(list, gone),
                 list.quiet().map(CalendarRecurrence::words).orElse(""),
-                list.remindEvery().map(TimeText::span).orElse(""),
-                list.escalation().map(it -> TimeText.span(it.after())).orElse(""),
+                list.remindEvery().map(DurationFormat::of).orElse(""),
+                list.escalation().map(it -> DurationFormat.of(it.after())).orElse(""),
                 other,
                 !other.isEmpty() && !known.contains(other),
                 list.digest().map(DigestSchedule::words).orElse(""),

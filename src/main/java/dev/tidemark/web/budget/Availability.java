@@ -1,6 +1,8 @@
 package dev.tidemark.web.budget;
 
+import dev.tidemark.analysis.budget.LimitText;
 import dev.tidemark.model.probe.Limit;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.List;
 
 /**
@@ -19,7 +21,7 @@ public record Availability(Uptime shown, Uptime month, List<Spent> budgets) {
     /** What a limit's error budget comes to. */
     public record Spent(Limit limit, BudgetExplanation.Spending spending) {
 
-        public String words() {
+        public LocalizedMessage words() {
             return LimitText.of(limit);
         }
 

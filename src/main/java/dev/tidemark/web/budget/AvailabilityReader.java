@@ -3,7 +3,7 @@ package dev.tidemark.web.budget;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.platform.runtime.TtlCache;
-import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.storage.timeseries.RunSeries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -18,14 +18,14 @@ public class AvailabilityReader {
     private static final Duration MONTH = Duration.ofDays(30);
     private static final int MOST_KEPT = 200;
 
-    private final RunHistory history;
+    private final RunSeries runSeries;
     private final BudgetExplainer explanations;
     private final Clock clock;
     private final TtlCache<Asked, Availability> known;
 
     @Inject
-    public AvailabilityReader(RunHistory history, BudgetExplainer explanations, Clock clock) {
-        this.history = history;
+    public AvailabilityReader(RunSeries runSeries, BudgetExplainer explanations, Clock clock) {
+        this.runSeries = runSeries;
         this.explanations = explanations;
         this.clock = clock;
         this.known = new TtlCache<>(FRESH, MOST_KEPT, clock);
@@ -56,6 +56,6 @@ public class AvailabilityReader {
     }
 
     private Uptime uptime(Probe probe, LocationName location, Instant from, Instant to) {
-        return new Uptime(Duration.between(from, to), history.tally(probe.id(), location, from, to));
+        return new Uptime(Duration.between(from, to), runSeries.tally(probe.id(), location, from, to));
     }
 }

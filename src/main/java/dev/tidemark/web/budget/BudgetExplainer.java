@@ -6,8 +6,8 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.probe.Limit;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
-import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.OutcomeTally;
+import dev.tidemark.storage.timeseries.RunSeries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -24,13 +24,13 @@ public class BudgetExplainer {
     private static final Duration DAY = Duration.ofDays(1);
 
     private final BudgetEvaluator judge;
-    private final RunHistory history;
+    private final RunSeries runSeries;
     private final Clock clock;
 
     @Inject
-    public BudgetExplainer(BudgetEvaluator judge, RunHistory history, Clock clock) {
+    public BudgetExplainer(BudgetEvaluator judge, RunSeries runSeries, Clock clock) {
         this.judge = judge;
-        this.history = history;
+        this.runSeries = runSeries;
         this.clock = clock;
     }
 
@@ -51,7 +51,7 @@ public class BudgetExplainer {
     public List<Uptime> uptimes(Probe probe, LocationName location) {
         Instant now = clock.instant();
         return Uptime.SPANS.stream()
-                .map(span -> new Uptime(span, history.tally(probe.id(), location, now.minus(span), now)))
+                .map(span -> new Uptime(span, runSeries.tally(probe.id(), location, now.minus(span), now)))
                 .toList();
     }
 
@@ -70,9 +70,9 @@ public class BudgetExplainer {
             return Optional.empty();
         }
         OutcomeTally window =
-                history.tally(probe.id(), location, now.minus(limit.window().orElseThrow()), now);
-        OutcomeTally hour = history.tally(probe.id(), location, now.minus(HOUR), now);
-        OutcomeTally day = history.tally(probe.id(), location, now.minus(DAY), now);
+                runSeries.tally(probe.id(), location, now.minus(limit.window().orElseThrow()), now);
+        OutcomeTally hour = runSeries.tally(probe.id(), location, now.minus(HOUR), now);
+        OutcomeTally day = runSeries.tally(probe.id(), location, now.minus(DAY), now);
         return Optional.of(new BudgetExplanation.Spending(
                 ErrorBudget.of(limit, window, now),
                 ErrorBudget.burnRate(hour, limit),

@@ -1,10 +1,12 @@
 package dev.tidemark.web.budget;
 
 import dev.tidemark.analysis.budget.ErrorBudget;
+import dev.tidemark.analysis.budget.LimitText;
 import dev.tidemark.analysis.budget.Verdict;
 import dev.tidemark.model.probe.Limit;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -35,7 +37,7 @@ public record BudgetExplanation(Probe probe, LocationName location, Instant at, 
             return verdict.limit();
         }
 
-        public String words() {
+        public LocalizedMessage words() {
             return LimitText.of(limit());
         }
 
@@ -60,8 +62,8 @@ public record BudgetExplanation(Probe probe, LocationName location, Instant at, 
             };
         }
 
-        /** What is better still, in words; empty without a target. */
-        public String target() {
+        /** What is better still, in words; nothing without a target. */
+        public LocalizedMessage target() {
             return LimitText.target(limit());
         }
     }
@@ -93,7 +95,7 @@ public record BudgetExplanation(Probe probe, LocationName location, Instant at, 
 
     /** A limit that does not hold here, and why. */
     public record Idle(Limit limit, String why) {
-        public String words() {
+        public LocalizedMessage words() {
             return LimitText.of(limit);
         }
     }

@@ -44,7 +44,7 @@ final class BudgetExplanationDocument {
         Verdict verdict = held.verdict();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("limit", ProbeWriter.budgets(List.of(held.limit())).get(0));
-        json.put("words", held.words());
+        json.put("words", held.words().toString());
         json.put("origin", held.origin());
         json.put("verdict", held.state());
         verdict.value().ifPresent(value -> json.put("value", value));

@@ -1,13 +1,14 @@
 package dev.tidemark.web.budget;
 
+import dev.tidemark.analysis.budget.LimitText;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Statistic;
 import dev.tidemark.model.metric.Thresholds;
 import dev.tidemark.model.probe.Bound;
 import dev.tidemark.model.probe.Limit;
 import dev.tidemark.model.probe.LimitScope;
 import dev.tidemark.model.probe.Severity;
-import dev.tidemark.reporting.chart.ValueText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -40,24 +41,27 @@ public record LimitSuggestion(Metric metric, double p90, int runs, double bound,
 
     /** Two of three runs must break it: it follows what is usual, so that one of ten runs is over p90. */
     public Limit limit() {
-        Bound allowed = isBetterHigh(metric) ? new Bound.Min(bound) : new Bound.Max(bound);
         LimitScope terms = new LimitScope(OptionalInt.empty(), Optional.empty(), OptionalDouble.empty(), ORIGIN);
-        return new Limit(metric, Statistic.MEDIAN, allowed, Severity.WARNING, 2, 3, Optional.empty(), terms);
+        return new Limit(metric, Statistic.MEDIAN, allowedBound(), Severity.WARNING, 2, 3, Optional.empty(), terms);
     }
 
     public String usual() {
-        return ValueText.of(metric, p90);
+        return MetricFormat.of(metric, p90);
     }
 
     public String allowed() {
-        return (isBetterHigh(metric) ? "≥ " : "≤ ") + ValueText.of(metric, bound);
+        return LimitText.threshold(metric, allowedBound());
     }
 
     /** "2.50 s good, 4.00 s poor"; empty when nobody published any. */
     public String published() {
         return official.map(one ->
-                        ValueText.of(metric, one.good()) + " good, " + ValueText.of(metric, one.poor()) + " poor")
+                        MetricFormat.of(metric, one.good()) + " good, " + MetricFormat.of(metric, one.poor()) + " poor")
                 .orElse("");
+    }
+
+    private Bound.Fixed allowedBound() {
+        return isBetterHigh(metric) ? new Bound.Min(bound) : new Bound.Max(bound);
     }
 
     private static boolean isBetterHigh(Metric metric) {

@@ -3,8 +3,8 @@ package dev.tidemark.web.budget;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.Thresholds;
 import dev.tidemark.model.probe.Probe;
-import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.Point;
+import dev.tidemark.storage.timeseries.RunSeries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -41,12 +41,12 @@ public class LimitSuggestions {
             .map(Metric::of)
             .toList();
 
-    private final RunHistory history;
+    private final RunSeries runSeries;
     private final Clock clock;
 
     @Inject
-    public LimitSuggestions(RunHistory history, Clock clock) {
-        this.history = history;
+    public LimitSuggestions(RunSeries runSeries, Clock clock) {
+        this.runSeries = runSeries;
         this.clock = clock;
     }
 
@@ -59,7 +59,7 @@ public class LimitSuggestions {
     }
 
     private Optional<LimitSuggestion> suggestion(Probe probe, Metric metric, Instant now) {
-        double[] values = history.points(probe.id(), Optional.empty(), metric, now.minus(HISTORY), now, MOST).stream()
+        double[] values = runSeries.points(probe.id(), Optional.empty(), metric, now.minus(HISTORY), now, MOST).stream()
                 .mapToDouble(Point::value)
                 .toArray();
         return values.length < FEWEST_RUNS

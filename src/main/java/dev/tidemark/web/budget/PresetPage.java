@@ -1,10 +1,12 @@
 package dev.tidemark.web.budget;
 
+import dev.tidemark.analysis.budget.LimitText;
 import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.config.reader.BudgetPreset;
 import dev.tidemark.config.reader.BudgetPresets;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.web.support.PageNotFound;
 import dev.tidemark.web.support.Viewer;
 import jakarta.enterprise.context.RequestScoped;
@@ -65,7 +67,7 @@ public class PresetPage {
     }
 
     /** Lines that stand for themselves, without a limit beside them. */
-    public List<String> getTargets() {
+    public List<LocalizedMessage> getTargets() {
         return getPreset().targets().stream().map(LimitText::bound).toList();
     }
 

@@ -1,10 +1,11 @@
 package dev.tidemark.web.budget;
 
+import dev.tidemark.analysis.budget.LimitText;
 import dev.tidemark.analysis.budget.Verdict;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.probe.Bound;
 import dev.tidemark.model.probe.Limit;
-import dev.tidemark.reporting.chart.ValueText;
-import dev.tidemark.web.support.TimeText;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -34,33 +35,27 @@ public record PresetRow(
         return first().metric().title();
     }
 
-    /** "p95 over 1 d"; empty for the plain median. */
-    public String how() {
-        String window =
-                first().window().map(span -> " over " + TimeText.span(span)).orElse("");
-        return first().metric().isOfOutcomes() || window.isEmpty()
-                ? window.strip()
-                : first().statistic().label() + window;
+    /** "p95 over 24 h"; nothing for the plain median. */
+    public LocalizedMessage how() {
+        return LimitText.window(first());
     }
 
     /** "≤ 200 ms (warning), ≤ 500 ms"; empty where there is only a target. */
     public String budget() {
         return limits.stream()
-                .map(limit -> sign(limit)
-                        + ValueText.of(limit.metric(), value(limit))
+                .map(limit -> LimitText.threshold(limit.metric(), fixed(limit))
                         + (limits.size() > 1 ? " " + limit.severity().label() : ""))
                 .collect(Collectors.joining(", "));
     }
 
     public String targetText() {
-        return target.isEmpty() ? "" : sign(first()) + ValueText.of(first().metric(), target.getAsDouble());
+        return target.isEmpty() ? "" : LimitText.threshold(first().metric(), goal());
     }
 
     public String current() {
         Optional<Verdict> known =
                 verdicts.stream().filter(one -> one.value().isPresent()).findFirst();
-        return known.map(one -> ValueText.of(first().metric(), one.value().getAsDouble()))
-                .orElse(hasSource() ? "n/a" : "no source yet");
+        return known.map(this::value).orElse(hasSource() ? "n/a" : "no source yet");
     }
 
     public boolean hasSource() {
@@ -100,21 +95,28 @@ public record PresetRow(
     }
 
     private boolean meetsTarget() {
-        Bound.Fixed line = first().bound() instanceof Bound.Max
+        return verdicts.stream().flatMapToDouble(one -> one.value().stream()).allMatch(goal()::allows);
+    }
+
+    /** The target, on the limit's side. */
+    private Bound.Fixed goal() {
+        return first().bound() instanceof Bound.Max
                 ? new Bound.Max(target.orElseThrow())
                 : new Bound.Min(target.orElseThrow());
-        return verdicts.stream().flatMapToDouble(one -> one.value().stream()).allMatch(line::allows);
+    }
+
+    private String value(Verdict verdict) {
+        double value = verdict.value().getAsDouble();
+        return verdict.bound()
+                .map(bound -> MetricFormat.against(first().metric(), value, bound.value()))
+                .orElseGet(() -> MetricFormat.of(first().metric(), value));
     }
 
     private Limit first() {
         return limits.get(0);
     }
 
-    private static String sign(Limit limit) {
-        return limit.bound() instanceof Bound.Max ? "≤ " : "≥ ";
-    }
-
-    private static double value(Limit limit) {
-        return limit.fixed().map(Bound.Fixed::value).orElse(0.0);
+    private static Bound.Fixed fixed(Limit limit) {
+        return limit.fixed().orElseThrow();
     }
 }

@@ -1,10 +1,10 @@
 package dev.tidemark.web.budget;
 
-import dev.tidemark.analysis.budget.Percent;
+import dev.tidemark.model.metric.DurationFormat;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.storage.timeseries.OutcomeTally;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 
 /** The share of good runs over a span. */
 public record Uptime(Duration span, OutcomeTally tally) {
@@ -14,12 +14,14 @@ public record Uptime(Duration span, OutcomeTally tally) {
 
     /** 24 h, 7 d, 30 d, 90 d. */
     public String title() {
-        return span.toDays() == 1 ? "24 h" : span.toDays() + " d";
+        return DurationFormat.of(span);
     }
 
     /** 99.95 %, or n/a. */
     public String text() {
-        return tally.counted() == 0 ? "n/a" : Percent.of(tally.uptime().orElseThrow());
+        return tally.counted() == 0
+                ? "n/a"
+                : MetricFormat.percent(tally.uptime().orElseThrow());
     }
 
     /** "1 of 288 runs failed, 2 not counted". */
@@ -27,6 +29,7 @@ public record Uptime(Duration span, OutcomeTally tally) {
         String left = tally.left() == 0 ? "" : ", " + tally.left() + " not counted";
         return tally.counted() == 0
                 ? "no run that counts" + left
-                : String.format(Locale.ROOT, "%,d of %,d runs failed", tally.failed(), tally.counted()) + left;
+                : MetricFormat.count(tally.failed()) + " of " + MetricFormat.count(tally.counted()) + " runs failed"
+                        + left;
     }
 }

@@ -3,9 +3,9 @@ package dev.tidemark.web.comparison;
 import dev.tidemark.analysis.diff.LoadDiff;
 import dev.tidemark.analysis.diff.MetricDelta;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Unit;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.reporting.chart.ValueText;
 import dev.tidemark.storage.run.Run;
 import java.util.List;
 import java.util.Optional;
@@ -45,14 +45,12 @@ final class ComparisonSummary {
         boolean time = told.metric().unit() == Unit.MILLISECONDS;
         LocalizedMessage size = LocalizedMessage.of(
                 time ? more ? "verdict.slower" : "verdict.faster" : more ? "verdict.higher" : "verdict.lower",
-                ValueText.of(told.metric(), Math.abs(told.difference())));
-        return told.metric().equals(Metric.SCORE)
+                MetricFormat.of(told.metric(), Math.abs(told.difference())));
+        String relative =
+                MetricFormat.relativeChange(told.before().get(), told.after().get());
+        return told.metric().equals(Metric.SCORE) || relative.isEmpty()
                 ? size
-                : LocalizedMessage.of(
-                        "verdict.with_per_cent",
-                        size,
-                        ValueText.percentChange(
-                                told.before().get(), told.after().get()));
+                : LocalizedMessage.of("verdict.with_per_cent", size, relative);
     }
 
     /** What makes the comparison of two runs mean something else. */

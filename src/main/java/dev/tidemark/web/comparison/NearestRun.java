@@ -4,8 +4,8 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.RunId;
-import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.Point;
+import dev.tidemark.storage.timeseries.RunSeries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -24,18 +24,18 @@ public class NearestRun {
 
     private static final int MOST = 2_000;
 
-    private final RunHistory history;
+    private final RunSeries runSeries;
 
     @Inject
-    public NearestRun(RunHistory history) {
-        this.history = history;
+    public NearestRun(RunSeries runSeries) {
+        this.runSeries = runSeries;
     }
 
     /** The good run with a value of the metric whose planned instant is nearest, at most two days away. */
     public Optional<RunId> find(ProbeId probe, LocationName location, Metric metric, Instant at) {
         return WINDOWS.stream()
                 .map(window ->
-                        history.points(probe, Optional.of(location), metric, at.minus(window), at.plus(window), MOST))
+                        runSeries.points(probe, Optional.of(location), metric, at.minus(window), at.plus(window), MOST))
                 .flatMap(points ->
                         points.stream()
                                 .min(Comparator.comparing(point ->

@@ -5,8 +5,8 @@ import dev.tidemark.analysis.diff.NoiseAssessment.Significance;
 import dev.tidemark.analysis.trend.NormalVariation;
 import dev.tidemark.analysis.trend.PeriodComparison;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.reporting.chart.ValueText;
 import java.util.Optional;
 
 /** What the tests found, in plain words. */
@@ -19,7 +19,7 @@ final class NoiseText {
         if (noise.isEmpty()) {
             return new Significance(Certainty.UNKNOWN, LocalizedMessage.of("noise.too_few_runs_around_them"));
         }
-        String usual = ValueText.of(metric, noise.get().usual());
+        String usual = MetricFormat.of(metric, noise.get().usual());
         if (noise.get().usual() == 0) {
             return difference == 0
                     ? new Significance(Certainty.WITHIN, LocalizedMessage.of("noise.neither_do_neighbouring_runs_differ"))
@@ -44,8 +44,8 @@ final class NoiseText {
                 Certainty.BEYOND,
                 LocalizedMessage.of(
                         "noise.between_with_95_confidence",
-                        ValueText.change(metric, found.low()),
-                        ValueText.change(metric, found.high()),
+                        MetricFormat.difference(metric, found.low()),
+                        MetricFormat.difference(metric, found.high()),
                         runs));
     }
 }

@@ -14,6 +14,7 @@ import dev.tidemark.storage.run.FilmstripFrame;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.Point;
+import dev.tidemark.storage.timeseries.RunSeries;
 import dev.tidemark.web.comparison.ComparisonRequest.Eras;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,11 +33,13 @@ public class PeriodSides {
     private static final int TYPICAL_RUNS = 5;
 
     private final RunHistory history;
+    private final RunSeries runSeries;
     private final RunSides runs;
 
     @Inject
-    public PeriodSides(RunHistory history, RunSides runs) {
+    public PeriodSides(RunHistory history, RunSeries runSeries, RunSides runs) {
         this.history = history;
+        this.runSeries = runSeries;
         this.runs = runs;
     }
 
@@ -65,8 +68,8 @@ public class PeriodSides {
         List<Run> typical = List.of();
         Instant last = era.from();
         for (Metric metric : LoadDiff.METRICS) {
-            List<Point> points =
-                    history.points(eras.probe(), Optional.of(eras.location()), metric, era.from(), era.to(), MOST_RUNS);
+            List<Point> points = runSeries.points(
+                    eras.probe(), Optional.of(eras.location()), metric, era.from(), era.to(), MOST_RUNS);
             byMetric.put(metric, points.stream().mapToDouble(Point::value).toArray());
             typical = metric.equals(Metric.LCP) ? typical(points) : typical;
             Instant newest =

@@ -8,6 +8,7 @@ import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunConditions;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.Point;
+import dev.tidemark.storage.timeseries.RunSeries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -28,10 +29,12 @@ public class PrecedingRuns {
     private static final List<Metric> TELLING = List.of(Metric.LCP, Metric.TTFB, Metric.of("DURATION"));
 
     private final RunHistory history;
+    private final RunSeries runSeries;
 
     @Inject
-    public PrecedingRuns(RunHistory history) {
+    public PrecedingRuns(RunHistory history, RunSeries runSeries) {
         this.history = history;
+        this.runSeries = runSeries;
     }
 
     /** The newest with the same profile; with any profile where the profile has just been changed. */
@@ -68,7 +71,7 @@ public class PrecedingRuns {
     }
 
     private List<Point> points(Run run, Metric metric) {
-        return history
+        return runSeries
                 .points(
                         run.slot().probe(),
                         Optional.of(run.slot().location()),

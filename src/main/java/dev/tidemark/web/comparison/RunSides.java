@@ -14,6 +14,7 @@ import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunConditions;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.Point;
+import dev.tidemark.storage.timeseries.RunSeries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -32,10 +33,12 @@ public class RunSides {
     private static final Duration FURTHEST = Duration.ofDays(30);
 
     private final RunHistory history;
+    private final RunSeries runSeries;
 
     @Inject
-    public RunSides(RunHistory history) {
+    public RunSides(RunHistory history, RunSeries runSeries) {
         this.history = history;
+        this.runSeries = runSeries;
     }
 
     ComparisonSide side(Run run, LocalizedMessage title) {
@@ -87,7 +90,7 @@ public class RunSides {
     /** As far back as some twenty runs take. */
     private Duration reach(Slot slot) {
         Instant at = slot.plannedAt();
-        List<Point> before = history.points(
+        List<Point> before = runSeries.points(
                 slot.probe(), Optional.of(slot.location()), Metric.LCP, at.minus(FURTHEST), at, NEIGHBOURS);
         return before.isEmpty()
                 ? Duration.ofDays(1)
@@ -95,7 +98,9 @@ public class RunSides {
     }
 
     private double[] values(Slot slot, Metric metric, Instant from, Instant to) {
-        return history.points(slot.probe(), Optional.of(slot.location()), metric, from, to.plusMillis(1), MOST).stream()
+        return runSeries
+                .points(slot.probe(), Optional.of(slot.location()), metric, from, to.plusMillis(1), MOST)
+                .stream()
                 .mapToDouble(Point::value)
                 .toArray();
     }

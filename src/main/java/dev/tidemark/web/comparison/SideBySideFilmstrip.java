@@ -1,7 +1,7 @@
 package dev.tidemark.web.comparison;
 
 import dev.tidemark.model.metric.Metric;
-import dev.tidemark.reporting.chart.ValueText;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.storage.run.FilmstripFrame;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ public record SideBySideFilmstrip(List<String> times, List<SideBySideFrame> befo
         int columns = (int) Math.max(1, Math.ceil(end / step));
         return Optional.of(new SideBySideFilmstrip(
                 IntStream.rangeClosed(1, columns)
-                        .mapToObj(i -> ValueText.of(Metric.LCP, i * step))
+                        .mapToObj(i -> MetricFormat.of(Metric.LCP, i * step))
                         .toList(),
                 cells(before, step, columns),
                 cells(after, step, columns)));

@@ -2,8 +2,8 @@ package dev.tidemark.web.dashboard;
 
 import dev.tidemark.analysis.changepoint.ChangePoint;
 import dev.tidemark.analysis.changepoint.ChangePoints;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.result.ProbeId;
-import dev.tidemark.reporting.chart.ValueText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -54,10 +54,11 @@ public class ChangePointsView {
         return new Line(
                 change.metric().code(),
                 change.metric().title(),
-                ValueText.of(change.metric(), change.before()) + " → " + ValueText.of(change.metric(), change.now()),
-                ValueText.percentChange(change.before(), change.now()),
-                ValueText.change(change.metric(), change.low()) + " to "
-                        + ValueText.change(change.metric(), change.high()),
+                MetricFormat.of(change.metric(), change.before()) + " → "
+                        + MetricFormat.of(change.metric(), change.now()),
+                MetricFormat.relativeChange(change.before(), change.now()),
+                MetricFormat.difference(change.metric(), change.low()) + " to "
+                        + MetricFormat.difference(change.metric(), change.high()),
                 change.isWorse() ? "poor" : "good",
                 change.beganAt(),
                 change.confirmedBy().toString());

@@ -6,7 +6,7 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.reporting.status.StatusService;
-import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.storage.timeseries.RunSeries;
 import dev.tidemark.web.support.ChartFile;
 import dev.tidemark.web.support.TimeRange;
 import dev.tidemark.web.support.Viewer;
@@ -36,16 +36,16 @@ public class ChartFileServlet extends HttpServlet {
 
     private final transient ProbeCatalog catalog;
     private final transient TrendView trends;
-    private final transient RunHistory history;
+    private final transient RunSeries runSeries;
     private final transient StatusService standings;
     private final transient Viewer viewer;
 
     @Inject
     public ChartFileServlet(
-            ProbeCatalog catalog, TrendView trends, RunHistory history, StatusService standings, Viewer viewer) {
+            ProbeCatalog catalog, TrendView trends, RunSeries runSeries, StatusService standings, Viewer viewer) {
         this.catalog = catalog;
         this.trends = trends;
-        this.history = history;
+        this.runSeries = runSeries;
         this.standings = standings;
         this.viewer = viewer;
     }
@@ -76,7 +76,7 @@ public class ChartFileServlet extends HttpServlet {
                 ComparisonSeries.of(probe, place, catalog.all()), ComparisonSeries.keys(request.getParameter("with")));
         String name = probe.id() + "-" + metric.get().code().replaceAll("[^A-Za-z0-9]+", "-");
         if (path.group(2) == null) {
-            String csv = new CsvExport(history, metric.get(), range).of(probe, place, with);
+            String csv = new CsvExport(runSeries, metric.get(), range).of(probe, place, with);
             send(csv, name, response);
             return;
         }

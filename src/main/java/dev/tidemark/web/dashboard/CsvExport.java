@@ -7,8 +7,8 @@ import dev.tidemark.model.metric.Rating;
 import dev.tidemark.model.metric.Thresholds;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
-import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.Point;
+import dev.tidemark.storage.timeseries.RunSeries;
 import dev.tidemark.web.support.TimeRange;
 import java.math.BigDecimal;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * A metric's runs over a range as comma-separated values, each series oldest first, in lines as RFC 4180 wants them. No cell
  * can hold what people have typed freely, so no cell can be a formula.
  */
-record CsvExport(RunHistory history, Metric metric, TimeRange range) {
+record CsvExport(RunSeries runSeries, Metric metric, TimeRange range) {
 
     /** A year of a run every five minutes. */
     private static final int MOST_RUNS = 110_000;
@@ -40,7 +40,7 @@ record CsvExport(RunHistory history, Metric metric, TimeRange range) {
         String unit = metric.unit().name().toLowerCase(Locale.ROOT);
         String code = quoted(metric.code());
         for (Point point :
-                history.points(probe.id(), Optional.of(place), metric, range.from(), range.to(), MOST_RUNS)) {
+                runSeries.points(probe.id(), Optional.of(place), metric, range.from(), range.to(), MOST_RUNS)) {
             csv.append(point.at())
                     .append(',')
                     .append(point.run())

@@ -1,17 +1,19 @@
 package dev.tidemark.web.dashboard;
 
+import dev.tidemark.analysis.budget.LimitText;
 import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.status.ProbeStatus;
 import dev.tidemark.reporting.status.StatusService;
 import dev.tidemark.reporting.timeline.TimelineCache;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
-import dev.tidemark.web.budget.LimitText;
 import dev.tidemark.web.run.RunRow;
 import dev.tidemark.web.run.RunRowFactory;
 import dev.tidemark.web.support.PageLink;
@@ -204,8 +206,8 @@ public class ProbePage {
                 .with("location", place().name());
     }
 
-    /** What a limit allows, in words: "LCP at most 2.5 s (median, 2 of 3 runs)". */
-    public List<String> getLimits() {
+    /** The limits as text: "LCP ≤ 2.50 s · median, 2 of 3 runs · critical". */
+    public List<LocalizedMessage> getLimits() {
         return entry.probe().budgets().stream().map(LimitText::of).toList();
     }
 

@@ -1,7 +1,8 @@
 package dev.tidemark.web.dashboard;
 
+import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.probe.Cadence;
-import dev.tidemark.web.support.TimeText;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.ZoneOffset;
 
 /** How often, as people read it: "every 5 min", "0 8 * * 1 UTC". */
@@ -11,7 +12,8 @@ final class ScheduleText {
 
     static String of(Cadence cadence) {
         return cadence instanceof Cadence.Every every
-                ? "every " + TimeText.span(every.span())
+                ? LocalizedMessage.of("probe.schedule.every", DurationFormat.of(every.span()))
+                        .toString()
                 : of((Cadence.Cron) cadence);
     }
 

@@ -6,6 +6,7 @@ import dev.tidemark.analysis.trend.Trends;
 import dev.tidemark.model.metric.FormFactor;
 import dev.tidemark.model.metric.Measurement;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Quantile;
 import dev.tidemark.model.metric.Thresholds;
 import dev.tidemark.model.probe.Probe;
@@ -14,7 +15,6 @@ import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.runtime.TtlCache;
 import dev.tidemark.reporting.chart.Histogram;
 import dev.tidemark.reporting.chart.TrendChart;
-import dev.tidemark.reporting.chart.ValueText;
 import dev.tidemark.reporting.timeline.ProbeTimeline;
 import dev.tidemark.reporting.timeline.TimelineEvent;
 import dev.tidemark.web.run.TableCells;
@@ -173,7 +173,7 @@ public class TrendView {
                 zone,
                 range.step(),
                 trend.dots().stream()
-                        .map(one -> TrendChart.Dot.of(one.at(), new Measurement(metric, one.value()), form))
+                        .map(one -> TrendChart.Dot.of(metric, one, form))
                         .toList(),
                 trend.steps().stream().map(TrendView::middle).toList(),
                 probe.ceiling(metric),
@@ -186,7 +186,7 @@ public class TrendView {
                 metric.title(),
                 chart.latest().isEmpty()
                         ? "–"
-                        : ValueText.of(metric, chart.latest().getAsDouble()),
+                        : MetricFormat.of(metric, chart.latest().getAsDouble()),
                 chart.small());
     }
 
@@ -197,8 +197,8 @@ public class TrendView {
     private static String bin(Metric metric, Histogram.Bin one) {
         return new TableCells()
                 .numbers(
-                        ValueText.exact(metric, one.low()),
-                        ValueText.exact(metric, one.high()),
+                        MetricFormat.exact(metric, one.low()),
+                        MetricFormat.exact(metric, one.high()),
                         String.valueOf(one.runs()))
                 .row();
     }
@@ -207,9 +207,9 @@ public class TrendView {
         return new TableCells()
                 .text(one.at().atZone(zone).toLocalDateTime().toString().replace('T', ' '))
                 .numbers(
-                        ValueText.exact(metric, one.low()),
-                        ValueText.exact(metric, one.median()),
-                        ValueText.exact(metric, one.high()))
+                        MetricFormat.exact(metric, one.low()),
+                        MetricFormat.exact(metric, one.median()),
+                        MetricFormat.exact(metric, one.high()))
                 .row();
     }
 
@@ -219,8 +219,8 @@ public class TrendView {
         }
         LocalizedMessage middle = LocalizedMessage.of(
                 "trend_view.median_and_p75",
-                ValueText.of(metric, Quantile.of(trend.distribution(), 0.5)),
-                ValueText.of(metric, Quantile.of(trend.distribution(), 0.75)),
+                MetricFormat.of(metric, Quantile.of(trend.distribution(), 0.5)),
+                MetricFormat.of(metric, Quantile.of(trend.distribution(), 0.75)),
                 trend.runs());
         return trend.isThinned() ? LocalizedMessage.together(middle, LocalizedMessage.of("trend_view.shown_thinned")) : middle;
     }

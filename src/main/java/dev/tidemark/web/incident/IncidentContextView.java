@@ -2,13 +2,14 @@ package dev.tidemark.web.incident;
 
 import dev.tidemark.alerting.incident.Incident;
 import dev.tidemark.config.catalog.ProbeCatalog;
+import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.reporting.timeline.IncidentOnset;
 import dev.tidemark.storage.marker.Marker;
 import dev.tidemark.storage.marker.Markers;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.Point;
-import dev.tidemark.web.support.TimeText;
+import dev.tidemark.storage.timeseries.RunSeries;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -28,14 +29,17 @@ public class IncidentContextView {
     private static final int RUNS_BEFORE = 40;
 
     private final RunHistory history;
+    private final RunSeries runSeries;
     private final Markers markers;
     private final ProbeCatalog catalog;
     private final Clock clock;
     private Story story;
 
     @Inject
-    public IncidentContextView(RunHistory history, Markers markers, ProbeCatalog catalog, Clock clock) {
+    public IncidentContextView(
+            RunHistory history, RunSeries runSeries, Markers markers, ProbeCatalog catalog, Clock clock) {
         this.history = history;
+        this.runSeries = runSeries;
         this.markers = markers;
         this.catalog = catalog;
         this.clock = clock;
@@ -65,7 +69,7 @@ public class IncidentContextView {
                 .map(run -> run.slot().plannedAt())
                 .orElse(incident.openedAt());
         Metric metric = metric(incident);
-        List<Point> points = history.points(
+        List<Point> points = runSeries.points(
                 incident.probe(),
                 Optional.of(incident.location()),
                 metric,
@@ -79,7 +83,7 @@ public class IncidentContextView {
         return new Story(
                 began,
                 deploy,
-                deploy.map(one -> TimeText.span(Duration.between(one.at(), began)))
+                deploy.map(one -> DurationFormat.elapsed(Duration.between(one.at(), began)))
                         .orElse(""),
                 onset.map(one -> "/compare?a=" + one.lastGood().run() + "&b="
                                 + one.firstBad().run() + "&explain=" + metric.code())

@@ -4,11 +4,11 @@ import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.metric.Measurement;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Thresholds;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.platform.runtime.TtlCache;
 import dev.tidemark.reporting.chart.Badge;
-import dev.tidemark.reporting.chart.ValueText;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
 import jakarta.inject.Inject;
@@ -74,7 +74,7 @@ public class BadgeServlet extends HttpServlet {
                 .findFirst();
         return new Badge(
                         metric.code(),
-                        value.map(one -> ValueText.of(metric, one.value())).orElse("no value"),
+                        value.map(one -> MetricFormat.of(metric, one.value())).orElse("no value"),
                         value.flatMap(
                                 one -> Thresholds.rate(one, probe.profile().formFactor())))
                 .draw();

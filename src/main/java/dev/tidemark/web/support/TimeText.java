@@ -1,5 +1,6 @@
 package dev.tidemark.web.support;
 
+import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.platform.i18n.Messages;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** Points in time and spans as people read them, in one zone and language, seen from now. Units are symbols, as they are everywhere. */
+/** Points in time as text, in one zone and language, absolute or relative to now. */
 public record TimeText(ZoneId zone, Instant now, Messages phrases) {
 
     private static final DateTimeFormatter EXACT = pattern("d MMM uuuu, HH:mm:ss zzz");
@@ -41,7 +42,9 @@ public record TimeText(ZoneId zone, Instant now, Messages phrases) {
         if (since.abs().compareTo(Duration.ofSeconds(10)) < 0) {
             return phrases.get("time.just_now");
         }
-        return since.isNegative() ? phrases.of("time.in", span(since.negated())) : phrases.of("time.ago", span(since));
+        return since.isNegative()
+                ? phrases.of("time.in", DurationFormat.elapsed(since.negated()))
+                : phrases.of("time.ago", DurationFormat.elapsed(since));
     }
 
     private String written(DateTimeFormatter pattern, Instant at) {
@@ -50,21 +53,5 @@ public record TimeText(ZoneId zone, Instant now, Messages phrases) {
 
     private static DateTimeFormatter pattern(String pattern) {
         return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
-    }
-
-    /** The span in its one or two largest units: 45 s, 5 min, 2 h 10 min, 3 d. */
-    public static String span(Duration span) {
-        long seconds = span.toSeconds();
-        if (seconds < 60) {
-            return seconds + " s";
-        }
-        if (seconds < 3600) {
-            return seconds / 60 + " min";
-        }
-        if (seconds < 86_400) {
-            return seconds / 3600 + " h" + (seconds % 3600 < 60 ? "" : " " + seconds % 3600 / 60 + " min");
-        }
-        return seconds / 86_400 + " d"
-                + (seconds % 86_400 < 3600 || seconds >= 604_800 ? "" : " " + seconds % 86_400 / 3600 + " h");
     }
 }

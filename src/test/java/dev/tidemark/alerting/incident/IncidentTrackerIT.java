@@ -105,8 +105,8 @@ class IncidentTrackerIT {
             note(shop, ok(shop, 3), Verdicts.kept(LCP, CRITICAL));
             note(shop, ok(shop, 4), Verdicts.kept(LCP, CRITICAL));
 
-            String opened = " [failing] Shop, home page: LCP 3.9 s > 2.5 s (3 of 3 runs) @ frankfurt";
-            String resolved = " [recovered] Shop, home page: LCP 2.1 s <= 2.5 s after 10 min @ frankfurt";
+            String opened = " [failing] Shop, home page: LCP 3.91 s > 2.50 s (3 of 3 runs) @ frankfurt";
+            String resolved = " [recovered] Shop, home page: LCP 2.10 s ≤ 2.50 s after 10 min @ frankfurt";
             assertThat(told())
                     .containsExactly(
                             "1 a@shop.example" + opened,

@@ -72,7 +72,7 @@ class RemindersIT {
             room.remindAfter(HOUR);
 
             assertThat(room.told()).hasSize(4);
-            assertThat(room.told().get(3)).startsWith("4 a@shop.example" + FAILING + "still LCP 3.9 s > 2.5 s");
+            assertThat(room.told().get(3)).startsWith("4 a@shop.example" + FAILING + "still LCP 3.91 s > 2.50 s");
         }
 
         @Test

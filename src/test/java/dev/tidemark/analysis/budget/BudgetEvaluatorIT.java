@@ -50,7 +50,11 @@ class BudgetEvaluatorIT {
     }
 
     private BudgetEvaluator judge(Limit... shared) {
-        return new BudgetEvaluator(fixture.history(), DeployFixture.markers(fixture.persistence()), any -> List.of(shared));
+        return new BudgetEvaluator(
+                fixture.history(),
+                fixture.series(),
+                DeployFixture.markers(fixture.persistence()),
+                any -> List.of(shared));
     }
 
     private Verdict judge(String budget, Run run) {
@@ -92,8 +96,9 @@ class BudgetEvaluatorIT {
             assertThat(verdict.bound())
                     .hasValueSatisfying(bound -> assertThat(bound.value()).isEqualTo(2200));
             assertThat(verdict.arithmetic())
-                    .isEqualTo("1 of the last 1 run 10 % and 100 ms over what was usual: 2.201 s (usual 2 s from 4 runs"
-                            + " at the same hour of the last 4 weeks, at most 2.2 s)");
+                    .isEqualTo(
+                            "1 of the last 1 run 10 % and 100 ms over what was usual: 2.201 s (usual 2.00 s from 4 runs"
+                                    + " at the same hour of the last 4 weeks, at most 2.20 s)");
         }
 
         @Test
@@ -136,7 +141,7 @@ class BudgetEvaluatorIT {
             assertThat(judge(SINCE, lcp(NOW, 1100)).kind()).isEqualTo(VerdictKind.PASS);
             assertThat(judge(SINCE, lcp(NOW.plusSeconds(60), 1101)).arithmetic())
                     .contains(
-                            "usual 1 s from 6 runs in the 7 days before the deploy of 2026-03-10T11:00:00Z, at most 1.1 s");
+                            "usual 1.00 s from 6 runs in the 7 days before the deploy of 2026-03-10T11:00:00Z, at most 1.10 s");
         }
     }
 
@@ -157,7 +162,7 @@ class BudgetEvaluatorIT {
         void whenTheyAreCounted_thenOnlyTheTargetsOwnFailuresCount() {
             Instant hourAgo = NOW.minus(Duration.ofHours(1));
 
-            assertThat(fixture.history().tally(SHOP, LocationName.DEFAULT, hourAgo, NOW))
+            assertThat(fixture.series().tally(SHOP, LocationName.DEFAULT, hourAgo, NOW))
                     .isEqualTo(new OutcomeTally(3, 1, 2, java.util.Optional.of(NOW.minus(Duration.ofMinutes(50)))));
         }
 
@@ -168,7 +173,7 @@ class BudgetEvaluatorIT {
             fixture.history().mark(ticket, "Patch day");
             fixture.history().end(ticket, OutcomeType.TIMEOUT, "", NOW);
 
-            assertThat(fixture.history().tally(SHOP, LocationName.DEFAULT, NOW.minus(Duration.ofHours(1)), NOW))
+            assertThat(fixture.series().tally(SHOP, LocationName.DEFAULT, NOW.minus(Duration.ofHours(1)), NOW))
                     .isEqualTo(new OutcomeTally(3, 1, 3, java.util.Optional.of(NOW.minus(Duration.ofMinutes(50)))));
         }
 

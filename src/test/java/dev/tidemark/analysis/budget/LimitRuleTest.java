@@ -90,7 +90,7 @@ class LimitRuleTest {
             Verdict verdict = LimitRule.judge(limit, Runs.lcp(2400, 2610, 2700.25));
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.FAIL);
-            assertThat(verdict.arithmetic()).isEqualTo("2 of the last 3 runs over 2.5 s: 2.4 s, 2.6 s, 2.7 s");
+            assertThat(verdict.arithmetic()).isEqualTo("2 of the last 3 runs over 2.50 s: 2.40 s, 2.61 s, 2.70 s");
         }
 
         @Test
@@ -105,7 +105,7 @@ class LimitRuleTest {
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.PASS);
             assertThat(verdict.arithmetic())
-                    .isEqualTo("1 of the last 3 runs over 2.5 s (broken from 2 of 3): 2.6 s, 2.4 s, 2.3 s");
+                    .isEqualTo("1 of the last 3 runs over 2.50 s (broken from 2 of 3): 2.61 s, 2.40 s, 2.30 s");
         }
 
         @Test
@@ -123,7 +123,7 @@ class LimitRuleTest {
             Verdict verdict = LimitRule.judge(limit, Runs.lcp(2610, 2300));
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.UNKNOWN);
-            assertThat(verdict.arithmetic()).endsWith("2.6 s, 2.3 s; too few runs to know");
+            assertThat(verdict.arithmetic()).endsWith("2.61 s, 2.30 s; too few runs to know");
         }
 
         @Test

@@ -46,7 +46,7 @@ class OutcomeRuleTest {
         @Test
         void whenItIsBroken_thenTheLineCanBeChecked() {
             assertThat(OutcomeRule.judge(limit, full(8640, 5), END).arithmetic())
-                    .isEqualTo("5 of 8640 runs failed in 30d: 99.942 % uptime, at least 99.95 %;"
+                    .isEqualTo("5 of 8640 runs failed in 30 d: 99.94 % uptime, at least 99.95 %;"
                             + " error budget 4.3 failures, spent");
         }
 
@@ -62,7 +62,7 @@ class OutcomeRuleTest {
 
             assertThat(OutcomeRule.judge(limit, tally, END).arithmetic())
                     .startsWith(
-                            "0 of 8640 runs failed in 30d (17 more are not counted: maintenance, or no fault of the target): 100 %");
+                            "0 of 8640 runs failed in 30 d (17 more are not counted: maintenance, or no fault of the target): 100 %");
         }
 
         @Test
@@ -71,7 +71,7 @@ class OutcomeRuleTest {
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.UNKNOWN);
             assertThat(verdict.arithmetic())
-                    .isEqualTo("no run that counts in 30d; 3 are not counted: maintenance, or no fault of the target");
+                    .isEqualTo("no run that counts in 30 d; 3 are not counted: maintenance, or no fault of the target");
         }
     }
 

@@ -57,7 +57,7 @@ class WindowRuleTest {
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.FAIL);
             assertThat(verdict.value()).hasValue(1001);
-            assertThat(verdict.arithmetic()).isEqualTo("mean over 1h, 1 of the last 1 run over 1 s: 1.001 s");
+            assertThat(verdict.arithmetic()).isEqualTo("mean over 60 min, 1 of the last 1 run over 1.00 s: 1.001 s");
         }
 
         @Test

@@ -50,7 +50,8 @@ class ChangePointsIT {
         audience = RecipientFixture.over(clock, entities);
         changes = new ChangePoints(
                 fixture.history(),
-                new SeriesBaselines(fixture.history()),
+                fixture.series(),
+                new SeriesBaselines(fixture.series()),
                 new ChangePointStore(entities.manager()),
                 outbox,
                 audience,

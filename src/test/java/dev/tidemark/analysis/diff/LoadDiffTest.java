@@ -78,7 +78,7 @@ class LoadDiffTest {
             assertThat(changes(before, after))
                     .extracting(RequestChange::kind)
                     .containsExactly(RequestChangeType.NEWLY_BLOCKING, RequestChangeType.NEW, RequestChangeType.GONE, RequestChangeType.GROWN, RequestChangeType.SLOWER, RequestChangeType.FASTER);
-            assertThat(changes(before, after).get(3).bytesText()).isEqualTo("50 KB → 90 KB");
+            assertThat(changes(before, after).get(3).bytesText()).isEqualTo("50.0 kB → 90.0 kB");
         }
 
         @Test
@@ -101,10 +101,10 @@ class LoadDiffTest {
             assertThat(contrast.causes())
                     .extracting(cause -> cause.text().toString())
                     .containsExactly(
-                            "app.9e8d7c6b.js grew by 40 KB",
-                            "gtm.js is new: 7.0 KB",
-                            "Against it: old.js is gone: 9.0 KB");
-            // 47.4 KB were added in all; 0.4 KB of them is too small to tell.
+                            "app.9e8d7c6b.js grew by 40.0 kB",
+                            "gtm.js is new: 7.00 kB",
+                            "Against it: old.js is gone: 9.00 kB");
+            // 47.4 kB were added in all; 0.4 kB of them is too small to tell.
             assertThat(contrast.causes()).extracting(Cause::shareText).containsExactly("84 %", "15 %", "");
         }
     }
@@ -172,7 +172,7 @@ class LoadDiffTest {
                             "The server answered 300 ms later",
                             "Our own machine was 20 % slower");
             assertThat(causes).extracting(Cause::shareText).containsExactly("70 %", "30 %", "");
-            assertThat(causes.get(0).detail()).asString().contains("80 KB → 400 KB");
+            assertThat(causes.get(0).detail()).asString().contains("80.0 kB → 400 kB");
             assertThat(causes.get(1).detail()).asString().contains("140 ms → 440 ms");
         }
 

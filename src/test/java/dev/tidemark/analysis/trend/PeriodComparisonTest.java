@@ -57,6 +57,29 @@ class PeriodComparisonTest {
     }
 
     @Nested
+    class GivenRunsWhoseProbabilityIsKnown {
+        /** As R's {@code wilcox.test(x, y, exact = FALSE, correct = FALSE)} and formerly Commons Math 3 have it. */
+        @Test
+        void whenTheyAreCompared_thenItIsTheSame() {
+            double[] earlier = {1.1, 2.2, 3.3, 4.4, 5.5, 6.6, 7.7};
+            double[] later = {3.0, 5.0, 7.0, 9.0, 11.0, 13.0, 15.0};
+
+            assertThat(PeriodComparison.of(earlier, later).orElseThrow().probability())
+                    .isEqualTo(0.04764542558436173, Offset.offset(1e-9));
+        }
+
+        @Test
+        void whenAllAreEqual_thenNothingChanged() {
+            double[] equal = {5, 5, 5, 5};
+
+            PeriodComparison comparison = PeriodComparison.of(equal, equal).orElseThrow();
+
+            assertThat(comparison.probability()).isEqualTo(1);
+            assertThat(comparison.isBeyondNoise()).isFalse();
+        }
+    }
+
+    @Nested
     class GivenTooFewRuns {
         @Test
         void whenTheyAreCompared_thenThereIsNoAnswer() {

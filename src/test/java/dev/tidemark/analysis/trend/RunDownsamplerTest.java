@@ -2,6 +2,7 @@ package dev.tidemark.analysis.trend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.model.metric.TimeValue;
 import dev.tidemark.storage.timeseries.ValueSeries;
 import dev.tidemark.storage.timeseries.ValueSeriesFixture;
 import java.time.Instant;
@@ -35,7 +36,7 @@ class RunDownsamplerTest {
     @Nested
     class GivenAMonthOfRuns {
         private final ValueSeries month = runs(8_640, 4_321);
-        private final List<Trend.Dot> shown = RunDownsampler.of(month, 1_500);
+        private final List<TimeValue> shown = RunDownsampler.of(month, 1_500);
 
         @Test
         void whenTheyAreThinned_thenTheDotsReachOverTheWholeRange() {
@@ -49,8 +50,8 @@ class RunDownsamplerTest {
             assertThat(shown).contains(dot(4_321)).doesNotContain(dot(4_322));
         }
 
-        private Trend.Dot dot(int i) {
-            return new Trend.Dot(month.at(i), month.value(i));
+        private TimeValue dot(int i) {
+            return new TimeValue(month.at(i), month.value(i));
         }
     }
 }

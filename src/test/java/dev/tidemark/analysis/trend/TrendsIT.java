@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.Statistic;
+import dev.tidemark.model.metric.TimeValue;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.Slot;
@@ -31,7 +32,7 @@ class TrendsIT {
     @BeforeAll
     static void record() throws SQLException {
         fixture = HistoryFixture.fresh();
-        trends = new Trends(fixture.history());
+        trends = new Trends(fixture.series());
         for (int i = 0; i < 12; i++) {
             Slot slot = slot(SHOP, NOW.plus(Duration.ofMinutes(10L * i)));
             if (i == 6) {
@@ -98,7 +99,7 @@ class TrendsIT {
             Trend trend = chart(NOW, NOW.plusSeconds(3600), Duration.ofHours(1));
 
             assertThat(trend.steps()).containsExactly(new StepQuartiles(NOW, 6, 1000, 1012.5, 1025, 1037.5, 1050));
-            assertThat(trend.dots()).hasSize(6).contains(new Trend.Dot(NOW.plusSeconds(600), 1010));
+            assertThat(trend.dots()).hasSize(6).contains(new TimeValue(NOW.plusSeconds(600), 1010));
             assertThat(trend.runs()).isEqualTo(6);
         }
 
@@ -109,7 +110,7 @@ class TrendsIT {
             Trend trend = chart(end.minus(Duration.ofDays(182)), end, Duration.ofDays(2));
 
             assertThat(trend.runs()).isEqualTo(11);
-            assertThat(trend.dots()).hasSize(11).contains(new Trend.Dot(NOW.plusSeconds(600), 1010));
+            assertThat(trend.dots()).hasSize(11).contains(new TimeValue(NOW.plusSeconds(600), 1010));
             assertThat(trend.steps())
                     .containsExactly(
                             new StepQuartiles(Instant.parse("2026-03-10T00:00:00Z"), 11, 1000, 1025, 1050, 1085, 1110));

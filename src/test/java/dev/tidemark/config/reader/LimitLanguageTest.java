@@ -78,6 +78,7 @@ class LimitLanguageTest {
                     "metric: LCP, maxIncrease: 10%, atLeast: 0.1 s | 10 | 100 | SAME_HOUR | 28",
                     "metric: LCP, maxIncrease: 10, against: deploy | 10 | 0 | DEPLOY | 7",
                     "metric: BYTES, maxIncrease: 2.5 %, atLeast: 20 KB, against: same-hour, days: 14 | 2.5 | 20000 | SAME_HOUR | 14",
+                    "metric: BYTES, maxIncrease: 2.5 %, atLeast: 20 kB, against: same-hour, days: 14 | 2.5 | 20000 | SAME_HOUR | 14",
                 })
         void whenItIsRead_thenPercentAmountAndBaselineAreThere(
                 String budget, double percent, double atLeast, BaselineWindow.BaselineUnit kind, int days) {

@@ -41,8 +41,16 @@ class SvgWriterTest {
         void whenItIsAValueToRead_thenItHasADigitMoreThanIsShown() {
             assertThat(SvgWriter.read(3278.15)).isEqualTo("3278");
             assertThat(SvgWriter.read(504.33)).isEqualTo("504.3");
-            assertThat(SvgWriter.read(-12.346)).isEqualTo("-12.35");
+            assertThat(SvgWriter.read(-12.346)).isEqualTo("-12.34");
             assertThat(SvgWriter.read(0.00423)).isEqualTo("0.0042");
+        }
+
+        @Test
+        void whenItIsAValueToRead_thenTheRestIsCutOffSoThatItIsNotRoundedTwice() {
+            assertThat(SvgWriter.read(1834.96)).isEqualTo("1834");
+            assertThat(SvgWriter.read(999.46)).isEqualTo("999.4");
+            assertThat(SvgWriter.exact(2500.4)).isEqualTo("2500.4");
+            assertThat(SvgWriter.exact(0.105)).isEqualTo("0.105");
         }
 
         @Test

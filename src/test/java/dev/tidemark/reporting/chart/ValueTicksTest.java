@@ -3,6 +3,7 @@ package dev.tidemark.reporting.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class ValueTicksTest {
             Metric of = Metric.of(metric);
 
             List<String> labels = ValueTicks.over(of, 0.95 * highest, highest, 5).ticks().stream()
-                    .map(tick -> ValueText.of(of, tick))
+                    .map(tick -> MetricFormat.of(of, tick))
                     .toList();
 
             assertThat(labels).hasSizeGreaterThan(1).doesNotHaveDuplicates();

@@ -46,7 +46,7 @@ class DigestEntryReaderIT {
                 return List.of();
             }
         };
-        return new DigestEntryReader(fixture.history(), new Trends(fixture.history()), nothing)
+        return new DigestEntryReader(fixture.series(), new Trends(fixture.series()), nothing)
                 .read(SampleDigest.standing("page", DisplayState.PASSING), WEEK);
     }
 

@@ -31,7 +31,7 @@ class DigestTextTest {
                     - [failing] Shop, <home> page: its reason
                       LCP 3.91 s, needs improvement (+12 %, was 3.49 s)
                       CLS 0.02, good
-                      2 of 288 runs failed (0.7 %), the week before 0 of 280
+                      2 of 288 runs failed (0.69 %), the week before 0 of 280
                       https://tide.example/probes/shop-home
                     - [passing] Shop, cart: its reason
                       No run counted in this week
@@ -54,7 +54,7 @@ class DigestTextTest {
                     .containsExactly(
                             "open: Shop, <home> page @ frankfurt: LCP 3.9 s > 2.5 s, since Tue 17 November, 14:03; Ada looks after it",
                             "failing: Shop, <home> page, LCP 3.91 s, needs improvement (+12 %, was 3.49 s), CLS 0.02, good,"
-                                    + " 2 of 288 runs failed (0.7 %), the week before 0 of 280",
+                                    + " 2 of 288 runs failed (0.69 %), the week before 0 of 280",
                             "passing: Shop, cart, No run counted in this week");
         }
 

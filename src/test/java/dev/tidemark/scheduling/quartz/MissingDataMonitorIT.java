@@ -52,7 +52,7 @@ class MissingDataMonitorIT {
     @BeforeEach
     void begin() throws SQLException {
         fixture = HistoryFixture.fresh();
-        judge = new BudgetEvaluator(fixture.history(), null, probe -> List.of());
+        judge = new BudgetEvaluator(fixture.history(), fixture.series(), null, probe -> List.of());
     }
 
     @AfterEach
@@ -81,7 +81,7 @@ class MissingDataMonitorIT {
             }
         };
         InMemoryCatalog catalogue = new InMemoryCatalog().with(SILENT, changedAt);
-        return new MissingDataMonitor(null, catalogue, fixture.history(), judge, book, maintenance, clock);
+        return new MissingDataMonitor(null, catalogue, fixture.history(), fixture.series(), judge, book, maintenance, clock);
     }
 
     @Nested

@@ -233,7 +233,7 @@ class SlotRunnerTest {
     private static final class NoJudge extends BudgetEvaluator {
 
         NoJudge() {
-            super(null, null, null);
+            super(null, null, null, null);
         }
 
         @Override

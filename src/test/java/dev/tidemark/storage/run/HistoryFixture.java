@@ -18,6 +18,7 @@ import dev.tidemark.model.result.RunResult;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.model.result.Slot;
 import dev.tidemark.model.result.Viewport;
+import dev.tidemark.storage.timeseries.RunSeries;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,6 +52,10 @@ public record HistoryFixture(TestDatabase database, TestPersistence persistence,
     @Override
     public void close() {
         persistence.close();
+    }
+
+    public RunSeries series() {
+        return persistence.door(RunSeries.class, RunSeries::new);
     }
 
     public static Slot slot(ProbeId probe, Instant plannedAt) {

@@ -45,7 +45,7 @@ class RetentionIT {
     }
 
     private List<ValueSummary> days(Instant from, Instant to) {
-        return history.days(PROBE, Optional.of(LocationName.DEFAULT), Metric.LCP, from, to);
+        return fixture.series().days(PROBE, Optional.of(LocationName.DEFAULT), Metric.LCP, from, to);
     }
 
     @Nested
@@ -165,7 +165,7 @@ class RetentionIT {
             retention.sweep(farAway);
 
             assertThat(history.find(run.id())).contains(run);
-            assertThat(history.points(PROBE, Optional.empty(), Metric.LCP, farAway, farAway.plusSeconds(1), 1))
+            assertThat(fixture.series().points(PROBE, Optional.empty(), Metric.LCP, farAway, farAway.plusSeconds(1), 1))
                     .containsExactly(new Point(farAway, 7, run.id()));
         }
     }

@@ -93,7 +93,7 @@ class RunHistoryIT {
         @Test
         void whenTheOlderAttemptRecords_thenItsResultIsRefused() {
             assertThat(history.record(dead, result(good("LCP", 1)), NOW)).isEmpty();
-            assertThat(history.points(slot.probe(), Optional.empty(), Metric.LCP, NOW, NOW.plusSeconds(1), 10))
+            assertThat(fixture.series().points(slot.probe(), Optional.empty(), Metric.LCP, NOW, NOW.plusSeconds(1), 10))
                     .isEmpty();
         }
 
@@ -155,27 +155,35 @@ class RunHistoryIT {
             Metric second = Metric.of("STEP:2:LCP");
 
             assertThat(ended.measurements().find(second)).isPresent();
-            assertThat(history.points(journey.probe(), Optional.empty(), second, NOW, NOW.plusMillis(1), 10))
+            assertThat(fixture.series().points(journey.probe(), Optional.empty(), second, NOW, NOW.plusMillis(1), 10))
                     .containsExactly(new Point(NOW, 700, ended.id()));
         }
 
         @Test
         void whenAPointIsAsked_thenItIsTheMedian() {
-            assertThat(history.points(
-                            slot.probe(), Optional.of(LocationName.DEFAULT), Metric.LCP, NOW, NOW.plusMillis(1), 10))
+            assertThat(fixture.series()
+                            .points(
+                                    slot.probe(),
+                                    Optional.of(LocationName.DEFAULT),
+                                    Metric.LCP,
+                                    NOW,
+                                    NOW.plusMillis(1),
+                                    10))
                     .containsExactly(new Point(NOW, 1900, run.id()));
         }
 
         @Test
         void whenAnotherLocationIsAsked_thenThereIsNoPoint() {
             LocationName paris = new LocationName("paris");
-            assertThat(history.points(slot.probe(), Optional.of(paris), Metric.LCP, NOW, NOW.plusMillis(1), 10))
+            assertThat(fixture.series()
+                            .points(slot.probe(), Optional.of(paris), Metric.LCP, NOW, NOW.plusMillis(1), 10))
                     .isEmpty();
         }
 
         @Test
         void whenTheRangeEndsAtTheRun_thenItIsNotInside() {
-            assertThat(history.points(slot.probe(), Optional.empty(), Metric.LCP, NOW.minusSeconds(9), NOW, 10))
+            assertThat(fixture.series()
+                            .points(slot.probe(), Optional.empty(), Metric.LCP, NOW.minusSeconds(9), NOW, 10))
                     .isEmpty();
         }
     }
@@ -222,7 +230,7 @@ class RunHistoryIT {
 
         @Test
         void whenPointsAreAsked_thenFailedRunsHaveNone() {
-            assertThat(history.points(probe, Optional.empty(), Metric.LCP, NOW, NOW.plusSeconds(3600), 3))
+            assertThat(fixture.series().points(probe, Optional.empty(), Metric.LCP, NOW, NOW.plusSeconds(3600), 3))
                     .extracting(Point::value)
                     .containsExactly(1003.0, 1004.0, 1006.0);
         }
@@ -274,7 +282,7 @@ class RunHistoryIT {
 
             assertThat(run.maintenance()).contains("Patch day");
             assertThat(run.measurements()).isEqualTo(measurements("LCP", 1));
-            assertThat(history.points(slot.probe(), Optional.empty(), Metric.LCP, NOW, NOW.plusSeconds(1), 10))
+            assertThat(fixture.series().points(slot.probe(), Optional.empty(), Metric.LCP, NOW, NOW.plusSeconds(1), 10))
                     .isEmpty();
             assertThat(history.list(query).items()).containsExactly(run);
             assertThat(history.list(query.counted()).items()).isEmpty();

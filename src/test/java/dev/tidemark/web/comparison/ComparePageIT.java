@@ -160,7 +160,7 @@ class ComparePageIT {
                     .contains(
                             "Most likely because of this: The largest image had arrived 600 ms later (86 % of the change).")
                     .contains("neighbouring runs do not differ at all")
-                    .contains("The largest image had arrived 600 ms later", ">86 %<", "80 KB → 420 KB")
+                    .contains("The largest image had arrived 600 ms later", ">86 %<", "80.0 kB → 420 kB")
                     .contains("Intercom", "widget.intercom.io", "v7 &lt;i&gt;", "https://ci.example/7")
                     .contains("Shift of .chat-bubble")
                     .contains("/runs/" + id(10), "/runs/" + id(30));

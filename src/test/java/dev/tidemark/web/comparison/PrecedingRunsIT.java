@@ -36,7 +36,7 @@ class PrecedingRunsIT {
     @BeforeAll
     static void open() throws SQLException {
         fixture = HistoryFixture.fresh();
-        forerunners = new PrecedingRuns(fixture.history());
+        forerunners = new PrecedingRuns(fixture.history(), fixture.series());
     }
 
     @AfterAll

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import dev.tidemark.it.Product;
+import dev.tidemark.model.metric.FormatCases;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Slot;
@@ -132,6 +133,25 @@ class ChartIT {
             page.waitForURL("**/runs/**");
 
             assertThat(page.url()).endsWith("/runs/" + RUNS.get(0).id());
+        }
+    }
+
+    @Nested
+    class GivenTheCasesThatTheServerFormatsToo {
+
+        @Test
+        void whenTheScriptFormatsThem_thenItsTextsAreTheSame() {
+            Object different = day().evaluate("""
+                    async cases => {
+                      const { format, formatAgainst, formatLimit } = await import(document.querySelector("script[type=module]").src);
+                      const text = one => one.limit === undefined
+                        ? format(one.unit, one.value)
+                        : formatAgainst(one.unit, one.value, one.limit) + " of " + formatLimit(one.unit, one.limit);
+                      const wanted = one => one.limit === undefined ? one.text : one.text + " of " + one.limitText;
+                      return JSON.parse(cases).filter(one => text(one) !== wanted(one)).map(one => JSON.stringify(one) + ": " + text(one));
+                    }""", FormatCases.json());
+
+            assertThat((List<?>) different).isEmpty();
         }
     }
 

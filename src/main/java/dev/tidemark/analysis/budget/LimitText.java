@@ -1,0 +1,144 @@
+package dev.tidemark.analysis.budget;
+
+import dev.tidemark.model.metric.DurationFormat;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
+import dev.tidemark.model.metric.Statistic;
+import dev.tidemark.model.probe.Bound;
+import dev.tidemark.model.probe.Limit;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import java.time.Duration;
+
+/** Limits and their verdicts as text: on pages, in notifications and in calculations. */
+public final class LimitText {
+
+    private LimitText() {}
+
+    /** {@code LCP ≤ 2.50 s · median, 2 of 3 runs · critical}. */
+    public static LocalizedMessage of(Limit limit) {
+        return LocalizedMessage.of(
+                "limit.line", bound(limit), evaluation(limit), limit.severity().label());
+    }
+
+    /** {@code LCP ≤ 2.50 s}. */
+    public static LocalizedMessage bound(Limit limit) {
+        String metric = limit.metric().code();
+        if (limit.metric().equals(Metric.SILENCE)) {
+            return LocalizedMessage.of("limit.silence", DurationFormat.of(silence(limit)));
+        }
+        if (limit.bound() instanceof Bound.Relative relative) {
+            String percent = MetricFormat.percent(relative.percent());
+            if (relative.atLeast() == 0) {
+                return LocalizedMessage.of(isUpper(limit) ? "limit.increase" : "limit.decrease", metric, percent);
+            }
+            return LocalizedMessage.of(
+                    isUpper(limit) ? "limit.increase.atLeast" : "limit.decrease.atLeast",
+                    metric,
+                    percent,
+                    MetricFormat.limit(limit.metric(), relative.atLeast()));
+        }
+        return LocalizedMessage.verbatim(metric + " " + threshold(limit.metric(), (Bound.Fixed) limit.bound()));
+    }
+
+    /** {@code ≤ 2.50 s}. */
+    public static String threshold(Metric metric, Bound.Fixed bound) {
+        return (bound instanceof Bound.Max ? "≤ " : "≥ ") + MetricFormat.limit(metric, bound.value());
+    }
+
+    /** {@code target 150 ms}; nothing for a limit without a target. */
+    public static LocalizedMessage target(Limit limit) {
+        return limit.terms().target().isEmpty()
+                ? LocalizedMessage.NOTHING
+                : LocalizedMessage.of(
+                        "limit.target",
+                        MetricFormat.limit(
+                                limit.metric(), limit.terms().target().getAsDouble()));
+    }
+
+    /** {@code LCP 3.90 s > 2.50 s (3 of 3 runs)}. */
+    public static LocalizedMessage overBudget(Verdict verdict) {
+        Limit limit = verdict.limit();
+        if (limit.metric().equals(Metric.SILENCE)) {
+            return LocalizedMessage.of("limit.verdict.silent", DurationFormat.elapsed(Duration.ofMillis((long)
+                    verdict.value().orElse(0))));
+        }
+        return LocalizedMessage.of(
+                "limit.verdict.overBudget", comparison(verdict, isUpper(limit) ? " > " : " < "), counts(verdict));
+    }
+
+    /** {@code LCP 2.10 s ≤ 2.50 s}. */
+    public static LocalizedMessage withinBudget(Verdict verdict) {
+        Limit limit = verdict.limit();
+        return limit.metric().equals(Metric.SILENCE)
+                ? LocalizedMessage.of("limit.verdict.resumed")
+                : LocalizedMessage.verbatim(comparison(verdict, isUpper(limit) ? " ≤ " : " ≥ "));
+    }
+
+    /** {@code p95 over 24 h}; nothing for the plain statistic of a run. */
+    public static LocalizedMessage window(Limit limit) {
+        if (limit.window().isEmpty() || limit.metric().equals(Metric.SILENCE)) {
+            return LocalizedMessage.NOTHING;
+        }
+        String window = DurationFormat.of(limit.window().get());
+        return limit.metric().isOfOutcomes()
+                ? LocalizedMessage.of("limit.window", window)
+                : LocalizedMessage.of("limit.window.statistic", limit.statistic().label(), window);
+    }
+
+    private static LocalizedMessage evaluation(Limit limit) {
+        if (limit.metric().isOfOutcomes()) {
+            return limit.metric().equals(Metric.SILENCE) ? LocalizedMessage.of("limit.evaluation.continuous") : window(limit);
+        }
+        LocalizedMessage statistic =
+                limit.window().isEmpty() ? LocalizedMessage.verbatim(limit.statistic().label()) : window(limit);
+        return limit.terms().locations().isEmpty()
+                ? LocalizedMessage.of("limit.evaluation.runs", statistic, limit.breaches(), limit.of())
+                : LocalizedMessage.of(
+                        "limit.evaluation.locations",
+                        statistic,
+                        limit.breaches(),
+                        limit.of(),
+                        limit.terms().locations().getAsInt());
+    }
+
+    private static LocalizedMessage counts(Verdict verdict) {
+        Limit limit = verdict.limit();
+        if (limit.metric().isOfOutcomes()) {
+            return window(limit);
+        }
+        String key = limit.terms().locations().isPresent() ? "limit.counts.locations" : "limit.counts.runs";
+        LocalizedMessage counts = LocalizedMessage.of(key, verdict.breaching(), verdict.counted());
+        return limit.bound() instanceof Bound.Relative relative
+                ? LocalizedMessage.of(
+                        isUpper(limit) ? "limit.counts.increase" : "limit.counts.decrease",
+                        counts,
+                        MetricFormat.percent(relative.percent()))
+                : counts;
+    }
+
+    /** Without a value only what it was compared with. */
+    private static String comparison(Verdict verdict, String sign) {
+        Metric metric = verdict.limit().metric();
+        Statistic statistic = verdict.limit().statistic();
+        String name = metric.isOfOutcomes() || statistic == Statistic.MEDIAN
+                ? metric.code()
+                : metric.code() + " " + statistic.label();
+        if (verdict.bound().isEmpty()) {
+            return name;
+        }
+        double bound = verdict.bound().get().value();
+        String value = verdict.value().isEmpty()
+                ? ""
+                : " " + MetricFormat.against(metric, verdict.value().getAsDouble(), bound);
+        return name + value + sign + MetricFormat.limit(metric, bound);
+    }
+
+    static boolean isUpper(Limit limit) {
+        return limit.bound() instanceof Bound.Max || limit.bound() instanceof Bound.Increase;
+    }
+
+    private static Duration silence(Limit limit) {
+        return Duration.ofMillis(
+                limit.fixed().map(Bound.Fixed::value).orElse(0.0).longValue());
+    }
+}

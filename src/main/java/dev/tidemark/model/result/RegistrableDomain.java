@@ -1,0 +1,60 @@
+package dev.tidemark.model.result;
+
+import de.malkusch.whoisServerList.publicSuffixList.PublicSuffixList;
+import de.malkusch.whoisServerList.publicSuffixList.PublicSuffixListFactory;
+import java.net.IDN;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The domain that somebody registered, one label below a public suffix (https://publicsuffix.org): {@code tracker.co.uk} of
+ * {@code cdn.tracker.co.uk}, {@code team.github.io} of {@code team.github.io}. Hosts with the same one are the same site.
+ */
+public final class RegistrableDomain {
+
+    private static final Pattern IP_ADDRESS = Pattern.compile("\\[.*]|[0-9.]+|[0-9a-f]*:[0-9a-f:.]+");
+    private static final Pattern AUTHORITY =
+            Pattern.compile("(?i)[a-z][a-z0-9+.-]*://(?:[^/?#\\\\@]*@)?(\\[[^]]*]|[^/?#\\\\:]*).*", Pattern.DOTALL);
+
+    private RegistrableDomain() {}
+
+    /** Of a host without a port, in ASCII and lower case. An IP address, a single label and a public suffix are their own. */
+    public static String ofHost(String host) {
+        String name = normalized(host);
+        if (IP_ADDRESS.matcher(name).matches() || !name.contains(".")) {
+            return name;
+        }
+        String found = Suffixes.LIST.getRegistrableDomain(name);
+        return found == null ? name : found;
+    }
+
+    /** Of the host of a URL; empty for one without a host, such as {@code data:}. */
+    public static Optional<String> ofUrl(String url) {
+        return hostOf(url).map(RegistrableDomain::ofHost);
+    }
+
+    /** The host of a URL as it is written, also one that java.net.URI does not accept. */
+    public static Optional<String> hostOf(String url) {
+        return Optional.of(AUTHORITY.matcher(url))
+                .filter(Matcher::matches)
+                .map(found -> found.group(1))
+                .filter(host -> !host.isEmpty());
+    }
+
+    private static String normalized(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        String withoutDot = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+        try {
+            return IDN.toASCII(withoutDot, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException noHostName) {
+            return withoutDot;
+        }
+    }
+
+    /** Read when it is needed first: it takes a third of a second. */
+    private static final class Suffixes {
+        private static final PublicSuffixList LIST = new PublicSuffixListFactory().build();
+    }
+}
