@@ -71,7 +71,7 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
         return Optional.of(cells)
                 .filter(some -> !some.isEmpty())
                 .map(some ->
-                        new FilmstripChart(LocalizedMessage.of("load_axis.the_load_in_pictures").toString(), some));
+                        new FilmstripChart(LocalizedMessage.of("run.timeline.filmstrip").toString(), some));
     }
 
     /** An equal part of the load. @param shown what could be seen at its end */
@@ -110,7 +110,7 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
     private Stream<TimelineChart.Moment> shifts() {
         return flagged()
                 .map(shift -> new TimelineChart.Moment(
-                        LocalizedMessage.of("load_axis.shift", MetricFormat.of(Metric.CLS, shift.value()))
+                        LocalizedMessage.of("run.timeline.shift", MetricFormat.of(Metric.CLS, shift.value()))
                                 .toString(),
                         "shift",
                         shift.atMillis()));
@@ -125,7 +125,7 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
 
     private static String spoken(List<TimelineChart.Moment> moments, int tasks) {
         return LocalizedMessage.of(
-                        "load_axis.the_load_on_its_time_axis",
+                        "run.timeline.strip",
                         LocalizedMessage.listed(
                                 moments.stream().map(TimelineChart.Moment::label).toList()),
                         tasks)

@@ -48,9 +48,9 @@ record Sparkline(List<StatisticSeries.SeriesPoint> points, Instant now) {
                 .mapToDouble(OptionalDouble::getAsDouble)
                 .summaryStatistics();
         return known.getCount() == 0
-                ? LocalizedMessage.of("course.no_values", metric.code()).toString()
+                ? LocalizedMessage.of("overview.sparkline.noValues", metric.code()).toString()
                 : LocalizedMessage.of(
-                                "course.over_the_last_7_days",
+                                "overview.sparkline.values",
                                 metric.code(),
                                 MetricFormat.of(metric, known.getMin()),
                                 MetricFormat.of(metric, known.getMax()))

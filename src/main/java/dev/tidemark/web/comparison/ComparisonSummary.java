@@ -19,12 +19,12 @@ final class ComparisonSummary {
     static LocalizedMessage of(MetricDelta told) {
         String name = told.metric().code();
         if (!told.isComplete()) {
-            return LocalizedMessage.of("verdict.not_measured_on_both_sides", name);
+            return LocalizedMessage.of("compare.verdict.notMeasured", name);
         }
         return switch (told.certainty()) {
-            case BEYOND -> LocalizedMessage.of("verdict.is_different", name, moved(told), told.words());
-            case WITHIN -> LocalizedMessage.of("verdict.within_noise", name, told.changeText(), told.words());
-            case UNKNOWN -> LocalizedMessage.of("verdict.not_known_whether_noise", name, told.changeText(), told.words());
+            case BEYOND -> LocalizedMessage.of("compare.verdict.significant", name, moved(told), told.words());
+            case WITHIN -> LocalizedMessage.of("compare.verdict.insignificant", name, told.changeText(), told.words());
+            case UNKNOWN -> LocalizedMessage.of("compare.verdict.unknown", name, told.changeText(), told.words());
         };
     }
 
@@ -33,24 +33,24 @@ final class ComparisonSummary {
         return contrast.causes().stream()
                 .findFirst()
                 .filter(cause -> contrast.told().isBeyond() && cause.share().orElse(0) >= 0.3)
-                .map(cause -> LocalizedMessage.of("verdict.most_likely_because_of_this", cause.text(), cause.shareText()))
+                .map(cause -> LocalizedMessage.of("compare.verdict.lead", cause.text(), cause.shareText()))
                 .orElse(LocalizedMessage.NOTHING);
     }
 
     private static LocalizedMessage moved(MetricDelta told) {
         if (told.difference() == 0) {
-            return LocalizedMessage.of("verdict.the_same");
+            return LocalizedMessage.of("compare.verdict.same");
         }
         boolean more = told.difference() > 0;
         boolean time = told.metric().unit() == Unit.MILLISECONDS;
         LocalizedMessage size = LocalizedMessage.of(
-                time ? more ? "verdict.slower" : "verdict.faster" : more ? "verdict.higher" : "verdict.lower",
+                time ? more ? "compare.verdict.slower" : "compare.verdict.faster" : more ? "compare.verdict.higher" : "compare.verdict.lower",
                 MetricFormat.of(told.metric(), Math.abs(told.difference())));
         String relative =
                 MetricFormat.relativeChange(told.before().get(), told.after().get());
         return told.metric().equals(Metric.SCORE) || relative.isEmpty()
                 ? size
-                : LocalizedMessage.of("verdict.with_per_cent", size, relative);
+                : LocalizedMessage.of("compare.verdict.withPercent", size, relative);
     }
 
     /** What makes the comparison of two runs mean something else. */
@@ -58,14 +58,14 @@ final class ComparisonSummary {
         return Stream.of(
                         reservation(
                                 !before.slot().probe().equals(after.slot().probe()),
-                                "verdict.runs_of_two_different_probes"),
+                                "compare.caution.probes"),
                         reservation(
                                 !before.slot().location().equals(after.slot().location()),
-                                "verdict.made_at_two_different_locations"),
+                                "compare.caution.locations"),
                         reservation(
                                 Stream.of(before, after)
                                         .anyMatch(run -> run.measurements().isEmpty()),
-                                "verdict.one_of_them_has_no_values"))
+                                "compare.caution.noValues"))
                 .flatMap(Optional::stream)
                 .toList();
     }

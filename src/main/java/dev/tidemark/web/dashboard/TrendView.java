@@ -218,10 +218,10 @@ public class TrendView {
             return LocalizedMessage.NOTHING;
         }
         LocalizedMessage middle = LocalizedMessage.of(
-                "trend_view.median_and_p75",
+                "probe.trend.medianAndP75",
                 MetricFormat.of(metric, Quantile.of(trend.distribution(), 0.5)),
                 MetricFormat.of(metric, Quantile.of(trend.distribution(), 0.75)),
                 trend.runs());
-        return trend.isThinned() ? LocalizedMessage.together(middle, LocalizedMessage.of("trend_view.shown_thinned")) : middle;
+        return trend.isThinned() ? LocalizedMessage.together(middle, LocalizedMessage.of("probe.trend.downsampled")) : middle;
     }
 }

@@ -40,11 +40,11 @@ public record TimeText(ZoneId zone, Instant now, Messages phrases) {
     public String ago(Instant at) {
         Duration since = Duration.between(at, now);
         if (since.abs().compareTo(Duration.ofSeconds(10)) < 0) {
-            return phrases.get("time.just_now");
+            return phrases.get("common.time.justNow");
         }
         return since.isNegative()
-                ? phrases.of("time.in", DurationFormat.elapsed(since.negated()))
-                : phrases.of("time.ago", DurationFormat.elapsed(since));
+                ? phrases.of("common.time.in", DurationFormat.elapsed(since.negated()))
+                : phrases.of("common.time.ago", DurationFormat.elapsed(since));
     }
 
     private String written(DateTimeFormatter pattern, Instant at) {

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the views say, in the viewer's language: {@code #{words['layout.settings']}}. Sentences that were made ({@link LocalizedMessage})
+ * What the views say, in the viewer's language: {@code #{words['layout.menu.settings']}}. Sentences that were made ({@link LocalizedMessage})
  * views show as they are: {@link LocalizedMessageElResolver} says them in the same language.
  *
  * <p>It is a map because a page asks a hundred times: for a method, expressions look through the class each time.

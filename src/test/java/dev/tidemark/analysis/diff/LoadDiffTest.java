@@ -249,8 +249,8 @@ class LoadDiffTest {
         void whenElementsAreCompared_thenTheLargestAndTheShiftedAreNamed() {
             assertThat(contrast(before, after).elements())
                     .containsExactly(
-                            new ElementChange(LocalizedMessage.of("elements.the_largest_element"), "#hero", "#banner"),
-                            new ElementChange(LocalizedMessage.of("elements.shift_of", LocalizedMessage.verbatim(".*")), "–", "0.18"));
+                            new ElementChange(LocalizedMessage.of("compare.elements.lcp"), "#hero", "#banner"),
+                            new ElementChange(LocalizedMessage.of("compare.elements.shift", LocalizedMessage.verbatim(".*")), "–", "0.18"));
         }
 
         @Test

@@ -15,7 +15,7 @@ class LocalizedMessageTest {
         @ParameterizedTest
         @CsvSource({"0, nothing blocks", "1, 1 request blocks", "2, 2 requests block"})
         void thenTheyAgreeWithIt(int count, String words) {
-            assertThat(LocalizedMessage.of("suspects.requests_block_the_first_paint", count))
+            assertThat(LocalizedMessage.of("run.attribution.renderBlocking", count))
                     .hasToString(words + " the first paint");
         }
     }
@@ -25,7 +25,7 @@ class LocalizedMessageTest {
         @Test
         void whenItLooksLikeAPattern_thenItIsShownAsItIs() {
             assertThat(LocalizedMessage.verbatim("it's {0}")).hasToString("it's {0}");
-            assertThat(LocalizedMessage.of("headline.the_page_was_not_visited", "a 'b' {0}"))
+            assertThat(LocalizedMessage.of("run.headline.blocked", "a 'b' {0}"))
                     .hasToString("The page was not visited: a 'b' {0}");
         }
     }

@@ -164,12 +164,12 @@ class MessagesTest {
 
         @Test
         void thenItIsPutInAsItReads() {
-            assertThat(words.of("settings.waiting_given_up", 12_345L, 0)).isEqualTo("12345 waiting, 0 given up.");
+            assertThat(words.of("settings.mail.backlog", 12_345L, 0)).isEqualTo("12345 waiting, 0 given up.");
         }
 
         @Test
         void whenItIsNull_thenNothingIsPutIn() {
-            assertThat(words.of("budgets.budgets_of", (Object) null)).isEqualTo("Budgets of ");
+            assertThat(words.of("budgets.titleOf", (Object) null)).isEqualTo("Budgets of ");
         }
     }
 
@@ -182,7 +182,7 @@ class MessagesTest {
             try {
                 Locale.setDefault(Locale.GERMANY);
 
-                assertThat(new ViewMessages(Messages.of(Locale.JAPAN)).get("layout.settings"))
+                assertThat(new ViewMessages(Messages.of(Locale.JAPAN)).get("layout.menu.settings"))
                         .isEqualTo("Settings");
                 assertThat(new ViewMessages(Messages.of(Locale.JAPAN)).language()).isEqualTo("en");
             } finally {
