@@ -18,24 +18,24 @@ final class ConditionChanges {
                 && !before.browser().isEmpty()
                 && !after.browser().isEmpty()) {
             causes.add(cause(
-                    LocalizedMessage.of("causes.another_browser_measured"),
-                    LocalizedMessage.of("causes.from_to_as_is", before.browser(), after.browser())));
+                    LocalizedMessage.of("cause.browserChanged"),
+                    LocalizedMessage.of("cause.beforeAfterPlain", before.browser(), after.browser())));
         }
         if (before.profile().isPresent()
                 && after.profile().isPresent()
                 && !before.profile().equals(after.profile())) {
             causes.add(cause(
-                    LocalizedMessage.of("causes.the_profile_is_another"),
+                    LocalizedMessage.of("cause.profileChanged"),
                     LocalizedMessage.of(
-                            "causes.from_to_as_is",
+                            "cause.beforeAfterPlain",
                             before.profile().get().name(),
                             after.profile().get().name())));
         }
         double speed = before.machine() > 0 && after.machine() > 0 ? after.machine() / before.machine() - 1 : 0;
         if (Math.abs(speed) >= MACHINE_THAT_MATTERS) {
             causes.add(cause(
-                    LocalizedMessage.of("causes.our_own_machine_was", Math.round(Math.abs(speed) * 100), speed < 0 ? 0 : 1),
-                    LocalizedMessage.of("causes.by_the_benchmark_taken_right_before")));
+                    LocalizedMessage.of("cause.hostSpeed", Math.round(Math.abs(speed) * 100), speed < 0 ? 0 : 1),
+                    LocalizedMessage.of("cause.hostSpeed.detail")));
         }
         return causes;
     }

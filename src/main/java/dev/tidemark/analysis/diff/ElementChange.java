@@ -24,12 +24,12 @@ public record ElementChange(LocalizedMessage what, String before, String after) 
         String was = largest(before.page());
         String is = largest(after.page());
         if (!UrlPattern.folded(was).equals(UrlPattern.folded(is))) {
-            changes.add(new ElementChange(LocalizedMessage.of("elements.the_largest_element"), was, is));
+            changes.add(new ElementChange(LocalizedMessage.of("compare.elements.lcp"), was, is));
         }
         String wasImage = image(before.page());
         String isImage = image(after.page());
         if (!UrlPattern.of(wasImage).equals(UrlPattern.of(isImage))) {
-            changes.add(new ElementChange(LocalizedMessage.of("elements.its_image"), wasImage, isImage));
+            changes.add(new ElementChange(LocalizedMessage.of("compare.elements.lcpImage"), wasImage, isImage));
         }
         changes.addAll(shifts(before.pages(), after.pages()));
         return changes;
@@ -45,7 +45,7 @@ public record ElementChange(LocalizedMessage what, String before, String after) 
                 .sorted(Comparator.comparingDouble(name -> -Math.abs(moved(name, was, is))))
                 .limit(MOST_SHIFTS)
                 .map(name -> new ElementChange(
-                        LocalizedMessage.of("elements.shift_of", MainThreadCauses.elementName(name)),
+                        LocalizedMessage.of("compare.elements.shift", MainThreadCauses.elementName(name)),
                         score(was.get(name)),
                         score(is.get(name))))
                 .toList();

@@ -27,8 +27,7 @@ record InteractivityCauses(DiffInput pair) {
     List<Contribution> tti(double whole) {
         double painted = pair.moved(Metric.FCP);
         List<Contribution> all = new ArrayList<>(new PaintCauses(pair).fcp(painted));
-        all.add(Contribution.time(
-                "causes.after_the_first_paint_the_main_thread_came_to_rest", lastTask(), whole - painted));
+        all.add(Contribution.time("cause.mainThreadIdle", lastTask(), whole - painted));
         return all;
     }
 
@@ -39,13 +38,10 @@ record InteractivityCauses(DiffInput pair) {
                 page -> Math.max(0, lastArrival(page, pair.after()) - PaintCauses.ttfb(page)));
         List<Contribution> all = new ArrayList<>(new PaintCauses(pair).firstByte(ttfb));
         all.add(Contribution.time(
-                "causes.the_last_file_before_the_load_event_had_arrived",
-                LocalizedMessage.of("causes.from_to", lastFile(pair.before()), lastFile(pair.after())),
+                "cause.lastResourceLoaded",
+                LocalizedMessage.of("cause.beforeAfter", lastFile(pair.before()), lastFile(pair.after())),
                 arrived));
-        all.add(Contribution.time(
-                "causes.once_it_was_there_the_load_event_came",
-                LocalizedMessage.of("causes.work_between_the_two"),
-                whole - ttfb - arrived));
+        all.add(Contribution.time("cause.loadEvent", LocalizedMessage.of("cause.loadEvent.detail"), whole - ttfb - arrived));
         return all;
     }
 
@@ -57,25 +53,22 @@ record InteractivityCauses(DiffInput pair) {
         }
         LocalizedMessage script = new MainThreadCauses(pair)
                 .worst()
-                .map(one -> LocalizedMessage.of("causes.the_work_that_moved_most", one))
+                .map(one -> LocalizedMessage.of("cause.mostChangedWork", one))
                 .orElse(LocalizedMessage.NOTHING);
         return List.of(
+                span("cause.inputDelay", LocalizedMessage.together(LocalizedMessage.of("cause.inputDelay.detail"), script), waited.get()),
+                span("cause.processingTime", interaction(), part(Interaction::processingMillis)),
                 span(
-                        "causes.the_input_waited",
-                        LocalizedMessage.together(LocalizedMessage.of("causes.the_main_thread_was_busy_when_it_came"), script),
-                        waited.get()),
-                span("causes.its_handlers_ran", interaction(), part(Interaction::processingMillis)),
-                span(
-                        "causes.the_paint_after_it_took",
-                        LocalizedMessage.of("causes.layout_and_paint_of_what_changed"),
+                        "cause.presentationDelay",
+                        LocalizedMessage.of("cause.presentationDelay.detail"),
                         part(Interaction::presentationMillis)));
     }
 
     /** Without shares: how much of a film's change a moment makes cannot be told. */
     List<Cause> speedIndex() {
         List<Cause> causes = new ArrayList<>();
-        company("causes.the_first_paint_came", Metric.FCP).ifPresent(causes::add);
-        company("causes.the_largest_element_was_painted", Metric.LCP).ifPresent(causes::add);
+        company("cause.firstPaint", Metric.FCP).ifPresent(causes::add);
+        company("cause.lcpElementPainted", Metric.LCP).ifPresent(causes::add);
         return causes;
     }
 
@@ -85,7 +78,7 @@ record InteractivityCauses(DiffInput pair) {
                 ? Optional.empty()
                 : Optional.of(new Cause(
                         Contribution.time(key, LocalizedMessage.NOTHING, moved).text(),
-                        LocalizedMessage.of("causes.speed_index_is_read_off_a_film", metric.code()),
+                        LocalizedMessage.of("cause.speedIndex.detail", metric.shortName()),
                         OptionalDouble.empty()));
     }
 
@@ -102,12 +95,12 @@ record InteractivityCauses(DiffInput pair) {
         return pair.after()
                 .page()
                 .worstInteraction()
-                .map(one -> LocalizedMessage.of("causes.the_worst_interaction", one.type(), one.selector()))
+                .map(one -> LocalizedMessage.of("cause.worstInteraction", one.type(), one.selector()))
                 .orElse(LocalizedMessage.NOTHING);
     }
 
     private LocalizedMessage lastTask() {
-        return LocalizedMessage.of("causes.the_last_long_task_before", lastScript(pair.before()), lastScript(pair.after()));
+        return LocalizedMessage.of("cause.lastLongTask", lastScript(pair.before()), lastScript(pair.after()));
     }
 
     private static LocalizedMessage lastScript(DiffSide side) {
@@ -118,14 +111,14 @@ record InteractivityCauses(DiffInput pair) {
                 .map(task -> task.script()
                         .filter(url -> !url.isBlank())
                         .map(url -> LocalizedMessage.verbatim(UrlNames.ofFile(url)))
-                        .orElse(LocalizedMessage.of("causes.of_no_script")))
-                .orElse(LocalizedMessage.of("causes.none"));
+                        .orElse(LocalizedMessage.of("cause.noScript")))
+                .orElse(LocalizedMessage.of("cause.none"));
     }
 
     private static LocalizedMessage lastFile(DiffSide side) {
         return last(side.page(), side)
                 .map(one -> LocalizedMessage.verbatim(UrlNames.ofFile(one.url())))
-                .orElse(LocalizedMessage.of("causes.none"));
+                .orElse(LocalizedMessage.of("cause.none"));
     }
 
     private static double lastArrival(PageDetails page, DiffSide side) {

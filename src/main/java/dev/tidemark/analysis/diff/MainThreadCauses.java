@@ -29,11 +29,11 @@ record MainThreadCauses(DiffInput pair) {
         return moved(MainThreadCauses::blockingByScript).entrySet().stream()
                 .map(one -> new Contribution(
                         LocalizedMessage.of(
-                                "causes.blocked",
+                                "cause.blockingTime",
                                 scriptName(one.getKey()),
                                 ValueText.of(Metric.TBT, Math.abs(one.getValue())),
                                 one.getValue() > 0 ? 1 : 0),
-                        orElse(one.getKey(), "causes.work_of_no_script"),
+                        orElse(one.getKey(), "cause.unattributedWork"),
                         one.getValue()))
                 .toList();
     }
@@ -49,18 +49,18 @@ record MainThreadCauses(DiffInput pair) {
         return moved(MainThreadCauses::shiftsByElement).entrySet().stream()
                 .map(one -> new Contribution(
                         LocalizedMessage.of(
-                                "causes.shifts",
+                                "cause.shift",
                                 elementName(one.getKey()),
                                 ValueText.of(Metric.CLS, Math.abs(one.getValue())),
                                 one.getValue() > 0 ? 1 : 0),
-                        LocalizedMessage.of("causes.the_element_that_moved_most"),
+                        LocalizedMessage.of("cause.shift.detail"),
                         one.getValue()))
                 .toList();
     }
 
     /** As {@link #shiftsByElement} calls it. */
     static LocalizedMessage elementName(String element) {
-        return orElse(element, "causes.an_unknown_element");
+        return orElse(element, "cause.unknownElement");
     }
 
     private Map<String, Double> moved(Function<PageDetails, Map<String, Double>> figure) {
@@ -104,7 +104,7 @@ record MainThreadCauses(DiffInput pair) {
 
     private static LocalizedMessage scriptName(String script) {
         if (script.equals(UNKNOWN)) {
-            return LocalizedMessage.of("causes.work_that_belongs_to_no_script");
+            return LocalizedMessage.of("cause.unattributedWork.title");
         }
         String owner = HostOwners.known(UrlNames.ofHost(script))
                 .map(name -> " (" + name + ")")

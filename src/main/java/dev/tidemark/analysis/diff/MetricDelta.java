@@ -13,7 +13,7 @@ public record MetricDelta(Metric metric, Optional<Double> before, Optional<Doubl
         Optional<Double> first = before.value(metric);
         Optional<Double> second = after.value(metric);
         if (first.isEmpty() || second.isEmpty()) {
-            return new MetricDelta(metric, first, second, Certainty.UNKNOWN, LocalizedMessage.of("delta.not_measured_on_both_sides"));
+            return new MetricDelta(metric, first, second, Certainty.UNKNOWN, LocalizedMessage.of("compare.values.incomplete"));
         }
         NoiseAssessment.Significance finding = noise.of(metric, first.get(), second.get());
         return new MetricDelta(metric, first, second, finding.certainty(), finding.words());
@@ -49,9 +49,13 @@ public record MetricDelta(Metric metric, Optional<Double> before, Optional<Doubl
     /** "beyond the noise", "within noise" or "not known". */
     public LocalizedMessage verdict() {
         return switch (certainty) {
-            case BEYOND -> LocalizedMessage.of(difference() == 0 ? "delta.no_change" : isBetter() ? "delta.better" : "delta.worse");
-            case WITHIN -> LocalizedMessage.of("delta.within_noise");
-            case UNKNOWN -> LocalizedMessage.of("delta.not_known");
+            case BEYOND ->
+                LocalizedMessage.of(
+                        difference() == 0
+                                ? "compare.values.noChange"
+                                : isBetter() ? "compare.values.better" : "compare.values.worse");
+            case WITHIN -> LocalizedMessage.of("compare.values.withinNoise");
+            case UNKNOWN -> LocalizedMessage.of("compare.values.unknown");
         };
     }
 

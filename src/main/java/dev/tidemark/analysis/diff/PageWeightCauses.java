@@ -24,8 +24,8 @@ record PageWeightCauses(DiffInput pair) {
         String url = (is == null ? was : is).url();
         String size = ValueText.of(Metric.BYTES, Math.abs(moved));
         String key = was == null
-                ? "causes.is_new"
-                : is == null ? "causes.is_gone" : moved > 0 ? "causes.grew_by" : "causes.shrank_by";
+                ? "cause.resource.new"
+                : is == null ? "cause.resource.removed" : moved > 0 ? "cause.resource.grew" : "cause.resource.shrank";
         return moved == 0
                 ? Optional.empty()
                 : Optional.of(new Contribution(LocalizedMessage.of(key, UrlNames.ofFile(url), size), LocalizedMessage.verbatim(url), moved));
@@ -39,7 +39,7 @@ record PageWeightCauses(DiffInput pair) {
         return ThirdPartyEntity.all(pair.before(), pair.after()).stream()
                 .map(party -> new Contribution(
                         LocalizedMessage.of(
-                                "causes.is_asked",
+                                "cause.resource.requestCount",
                                 party.owner(),
                                 Math.abs(party.requestsAfter() - party.requestsBefore()),
                                 party.requestsAfter() > party.requestsBefore() ? 1 : 0),

@@ -29,15 +29,15 @@ record PaintCauses(DiffInput pair) {
         boolean image = pair.after().page().lcp().flatMap(LcpElement::url).isPresent();
         List<Contribution> all = new ArrayList<>(firstByte(ttfb.get()));
         all.add(Contribution.time(
-                image ? "causes.asked_for_the_largest_image" : "causes.the_largest_text_could_begin_to_load",
-                orElse(blockers(), "causes.between_the_first_byte_and_the_request"),
+                image ? "cause.lcpImageRequested" : "cause.lcpTextLoadStarted",
+                orElse(blockers(), "cause.lcpRequested.detail"),
                 pair.movedPart(LcpElement::loadDelayMillis).orElse(0.0)));
         all.add(Contribution.time(
-                image ? "causes.the_largest_image_had_arrived" : "causes.what_the_largest_text_needs_had_arrived",
+                image ? "cause.lcpImageLoaded" : "cause.lcpTextLoaded",
                 imageDetail(),
                 pair.movedPart(LcpElement::loadDurationMillis).orElse(0.0)));
         all.add(Contribution.time(
-                "causes.once_all_was_there_the_paint_came",
+                "cause.lcpPainted",
                 workDetail(),
                 pair.movedPart(LcpElement::renderDelayMillis).orElse(0.0)));
         return all;
@@ -47,12 +47,8 @@ record PaintCauses(DiffInput pair) {
         double ttfb = pair.moved(PaintCauses::ttfb);
         double blocked = pair.moved(page -> Math.max(0, lastBlocking(page) - ttfb(page)));
         List<Contribution> all = new ArrayList<>(firstByte(ttfb));
-        all.add(Contribution.time(
-                "causes.the_files_that_block_rendering_had_arrived",
-                orElse(blockers(), "causes.the_same_files_slower"),
-                blocked));
-        all.add(Contribution.time(
-                "causes.once_they_were_there_the_first_paint_came", workDetail(), whole - ttfb - blocked));
+        all.add(Contribution.time("cause.blockingLoaded", orElse(blockers(), "cause.blockingLoaded.detail"), blocked));
+        all.add(Contribution.time("cause.firstPaintAfterBlocking", workDetail(), whole - ttfb - blocked));
         return all;
     }
 
@@ -61,24 +57,21 @@ record PaintCauses(DiffInput pair) {
         Optional<AlignedRequest> was = DiffInput.document(pair.requestsBefore());
         Optional<AlignedRequest> is = DiffInput.document(pair.requestsAfter());
         if (was.isEmpty() || is.isEmpty()) {
-            return List.of(Contribution.time(
-                    "causes.the_first_byte_came", LocalizedMessage.of("causes.connections_redirects_and_the_server"), whole));
+            return List.of(Contribution.time("cause.firstByte", LocalizedMessage.of("cause.firstByte.detail"), whole));
         }
         double wait = is.get().waitMillis() - was.get().waitMillis();
         double connect = is.get().connectMillis() - was.get().connectMillis();
         LocalizedMessage server = LocalizedMessage.of(
-                "causes.waiting_for_the_document",
+                "cause.serverWait.detail",
                 times(was.get().waitMillis(), is.get().waitMillis()));
         LocalizedMessage network = LocalizedMessage.of(
-                "causes.name_connection_and_tls",
+                "cause.connectionSetup.detail",
                 times(was.get().connectMillis(), is.get().connectMillis()));
         return List.of(
-                Contribution.time("causes.the_server_answered", server, wait),
-                Contribution.time("causes.the_connection_stood", network, connect),
+                Contribution.time("cause.serverResponse", server, wait),
+                Contribution.time("cause.connection", network, connect),
                 Contribution.time(
-                        "causes.the_document_was_asked_for",
-                        LocalizedMessage.of("causes.redirects_and_what_else_comes_before"),
-                        whole - wait - connect));
+                        "cause.documentRequested", LocalizedMessage.of("cause.documentRequested.detail"), whole - wait - connect));
     }
 
     private LocalizedMessage imageDetail() {
@@ -90,14 +83,14 @@ record PaintCauses(DiffInput pair) {
         if (Math.abs(is.get().bytes() - was.get().bytes()) >= WORTH_TELLING_BYTES) {
             String sizes = ValueText.of(Metric.BYTES, was.get().bytes()) + " → "
                     + ValueText.of(Metric.BYTES, is.get().bytes());
-            return LocalizedMessage.of("causes.of_another_size", UrlNames.ofFile(is.get().url()), sizes);
+            return LocalizedMessage.of("cause.resource.sizeChanged", UrlNames.ofFile(is.get().url()), sizes);
         }
         double waited = is.get().waitMillis() - was.get().waitMillis();
         return Math.abs(waited) >= WORTH_TELLING_MILLIS
                 ? LocalizedMessage.of(
-                        "causes.its_server_answered_in",
+                        "cause.resource.serverTime",
                         times(was.get().waitMillis(), is.get().waitMillis()))
-                : LocalizedMessage.together(LocalizedMessage.of("causes.at_the_same_size"), beside());
+                : LocalizedMessage.together(LocalizedMessage.of("cause.resource.sameSize"), beside());
     }
 
     private LocalizedMessage workDetail() {
@@ -105,22 +98,22 @@ record PaintCauses(DiffInput pair) {
         boolean told = Math.abs(busy) >= WORTH_TELLING_MILLIS;
         LocalizedMessage tasks = told ? tasks(ValueText.change(Metric.LCP, busy)) : LocalizedMessage.NOTHING;
         LocalizedMessage all = LocalizedMessage.together(tasks, blockers());
-        return orElse(all, "causes.work_between_the_arrival_and_the_paint");
+        return orElse(all, "cause.paintWork");
     }
 
     private LocalizedMessage tasks(String busy) {
         return new MainThreadCauses(pair)
                 .worst()
-                .map(script -> LocalizedMessage.of("causes.long_tasks_before_it_most_of_it_in", busy, script))
-                .orElse(LocalizedMessage.of("causes.long_tasks_before_it", busy));
+                .map(script -> LocalizedMessage.of("cause.longTasksBefore.script", busy, script))
+                .orElse(LocalizedMessage.of("cause.longTasksBefore", busy));
     }
 
     private LocalizedMessage blockers() {
         return LocalizedMessage.together(
-                named("causes.newly_blocking", RequestChangeType.NEWLY_BLOCKING, false),
-                named("causes.no_longer_blocking", RequestChangeType.UNBLOCKED, false),
-                named("causes.blocking_and_grown", RequestChangeType.GROWN, true),
-                named("causes.blocking_and_slower", RequestChangeType.SLOWER, true));
+                named("cause.blocking.new", RequestChangeType.NEWLY_BLOCKING, false),
+                named("cause.blocking.removed", RequestChangeType.UNBLOCKED, false),
+                named("cause.blocking.larger", RequestChangeType.GROWN, true),
+                named("cause.blocking.slower", RequestChangeType.SLOWER, true));
     }
 
     /** New and grown files are on the same line. */
@@ -131,7 +124,7 @@ record PaintCauses(DiffInput pair) {
                 .sum();
         return added < WORTH_TELLING_BYTES
                 ? LocalizedMessage.NOTHING
-                : LocalizedMessage.of("causes.more_are_loaded_by_new_and_grown_files", ValueText.of(Metric.BYTES, added));
+                : LocalizedMessage.of("cause.moreBytes", ValueText.of(Metric.BYTES, added));
     }
 
     private LocalizedMessage named(String key, RequestChangeType kind, boolean onlyBlocking) {

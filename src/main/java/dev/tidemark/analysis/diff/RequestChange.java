@@ -10,14 +10,14 @@ public record RequestChange(RequestChangeType kind, Optional<AlignedRequest> bef
 
     /** In the order in which they are told. */
     public enum RequestChangeType {
-        NEWLY_BLOCKING("request_change.newly_blocking"),
-        NEW("request_change.new"),
-        GONE("request_change.gone"),
-        GROWN("request_change.grown"),
-        SLOWER("request_change.slower"),
-        UNBLOCKED("request_change.no_longer_blocking"),
-        SHRUNK("request_change.shrunk"),
-        FASTER("request_change.faster");
+        NEWLY_BLOCKING("compare.requests.newlyBlocking"),
+        NEW("compare.requests.new"),
+        GONE("compare.requests.removed"),
+        GROWN("compare.requests.larger"),
+        SLOWER("compare.requests.slower"),
+        UNBLOCKED("compare.requests.noLongerBlocking"),
+        SHRUNK("compare.requests.smaller"),
+        FASTER("compare.requests.faster");
 
         private final String key;
 

@@ -27,18 +27,19 @@ record ScoreCauses(DiffInput pair) {
             all.add(contribution(one.getKey(), moved));
             rest -= moved;
         }
-        all.add(new Contribution(
-                LocalizedMessage.of("causes.rounding_of_each_sample_s_score"),
-                LocalizedMessage.of("causes.the_value_is_the_median_of_whole_numbers"),
-                rest));
+        all.add(new Contribution(LocalizedMessage.of("cause.scoreRounding"), LocalizedMessage.of("cause.scoreRounding.detail"), rest));
         return all;
     }
 
     private Contribution contribution(Metric metric, double moved) {
         return new Contribution(
-                LocalizedMessage.of("causes.points", metric.code(), moved < 0 ? 0 : 1, Math.round(Math.abs(moved) * POINTS)),
                 LocalizedMessage.of(
-                        "causes.its_own_causes",
+                        "cause.scorePoints",
+                        metric.shortName(),
+                        moved < 0 ? 0 : 1,
+                        Math.round(Math.abs(moved) * POINTS)),
+                LocalizedMessage.of(
+                        "cause.scorePoints.detail",
                         metric.title(),
                         text(pair.before(), metric),
                         text(pair.after(), metric)),

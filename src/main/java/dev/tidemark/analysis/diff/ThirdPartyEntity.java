@@ -39,10 +39,10 @@ public record ThirdPartyEntity(
 
     public LocalizedMessage change() {
         if (requestsBefore == 0) {
-            return LocalizedMessage.of("request_change.new");
+            return LocalizedMessage.of("compare.requests.new");
         }
         return requestsAfter == 0
-                ? LocalizedMessage.of("request_change.gone")
+                ? LocalizedMessage.of("compare.requests.removed")
                 : LocalizedMessage.verbatim(ValueText.change(Metric.BYTES, bytesAfter - bytesBefore));
     }
 

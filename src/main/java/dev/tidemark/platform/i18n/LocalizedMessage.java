@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 public record LocalizedMessage(String key, List<Object> parts) {
 
-    private static final String AS_IT_IS = "said.as_it_is";
+    private static final String AS_IT_IS = "common.verbatim";
 
     /** The empty message. */
     public static final LocalizedMessage NOTHING = verbatim("");
@@ -32,12 +32,12 @@ public record LocalizedMessage(String key, List<Object> parts) {
 
     /** A comma-separated list. */
     public static LocalizedMessage listed(List<?> all) {
-        return folded("said.one_and_the_next", all.stream());
+        return folded("common.list", all.stream());
     }
 
     /** Sentences in a row; blank ones are left out. */
     public static LocalizedMessage together(LocalizedMessage... sentences) {
-        return folded("said.one_sentence_and_the_next", Stream.of(sentences).filter(one -> !one.isBlank()));
+        return folded("common.sentences", Stream.of(sentences).filter(one -> !one.isBlank()));
     }
 
     public boolean isBlank() {

@@ -42,36 +42,37 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
                 .map(lcp -> percent(lcp.loadDelayMillis() + lcp.renderDelayMillis()))
                 .orElse(LocalizedMessage.NOTHING);
         return new Suspect(
-                LocalizedMessage.of("suspects.the_page_itself"),
+                LocalizedMessage.of("run.attribution.page"),
                 share,
-                LocalizedMessage.of("suspects.blocks_and_long_tasks", blocking(own()), tasks(own())),
+                LocalizedMessage.of("run.attribution.blockingAndTasks", blocking(own()), tasks(own())),
                 NO_RATING);
     }
 
     private Suspect network() {
         String bytes = ValueText.of(Unit.BYTES, new TransferBreakdown(facts.requests()).total());
-        LocalizedMessage name = LocalizedMessage.of("suspects.server_and_network");
+        LocalizedMessage name = LocalizedMessage.of("run.attribution.network");
         return facts.lcp()
                 .map(lcp -> new Suspect(
                         name,
                         percent(lcp.ttfbMillis() + (isLcpForeign() ? 0 : lcp.loadDurationMillis())),
-                        LocalizedMessage.of("suspects.first_byte_and_bytes", millis(lcp.ttfbMillis()), bytes),
+                        LocalizedMessage.of("run.attribution.ttfbAndBytes", millis(lcp.ttfbMillis()), bytes),
                         NO_RATING))
-                .orElseGet(() -> new Suspect(name, LocalizedMessage.NOTHING, LocalizedMessage.of("suspects.over_the_wire", bytes), NO_RATING));
+                .orElseGet(() ->
+                        new Suspect(name, LocalizedMessage.NOTHING, LocalizedMessage.of("run.attribution.transferred", bytes), NO_RATING));
     }
 
     private Suspect thirdParties() {
         TransferBreakdown traffic = new TransferBreakdown(facts.requests());
-        LocalizedMessage name = LocalizedMessage.of("suspects.third_parties");
+        LocalizedMessage name = LocalizedMessage.of("run.attribution.thirdParties");
         if (traffic.getHosts().isEmpty()) {
-            return new Suspect(name, LocalizedMessage.NOTHING, LocalizedMessage.of("suspects.none_took_part"), NO_RATING);
+            return new Suspect(name, LocalizedMessage.NOTHING, LocalizedMessage.of("run.attribution.noThirdParties"), NO_RATING);
         }
         double bytes = traffic.total() == 0 ? 0 : 100.0 * traffic.ofThirdParties() / traffic.total();
         return new Suspect(
                 name,
                 isLcpForeign() ? percent(facts.lcp().orElseThrow().loadDurationMillis()) : LocalizedMessage.NOTHING,
                 LocalizedMessage.of(
-                        "suspects.bytes_blocks_and_long_tasks",
+                        "run.attribution.bytesBlockingAndTasks",
                         Math.round(bytes),
                         blocking(foreign()),
                         tasks(foreign())),
@@ -83,12 +84,12 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
                 .filter(sample -> sample.warnings().contains(SampleWarning.NOISY))
                 .count();
         LocalizedMessage calm = noisy == 0
-                ? LocalizedMessage.of("suspects.no_sample_was_disturbed")
-                : LocalizedMessage.of("suspects.samples_were_disturbed", noisy, samples.size());
+                ? LocalizedMessage.of("run.attribution.noNoise")
+                : LocalizedMessage.of("run.attribution.noisySamples", noisy, samples.size());
         boolean known = benchmark > 0 && benchmarks.length > 0;
         boolean slow = known && benchmark < SLOW_MACHINE * Quantile.of(benchmarks, 0.5);
         return new Suspect(
-                LocalizedMessage.of("suspects.our_own_machine"),
+                LocalizedMessage.of("run.attribution.monitor"),
                 LocalizedMessage.NOTHING,
                 known ? LocalizedMessage.together(speed(), calm) : calm,
                 noisy > 0 || slow ? "needs-improvement" : "good");
@@ -98,12 +99,12 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
         double usual = Quantile.of(benchmarks, 0.5);
         long change = Math.round(100 * (benchmark - usual) / usual);
         if (Math.abs(change) <= LIKE_ALWAYS) {
-            return LocalizedMessage.of("suspects.as_fast_as_usual");
+            return LocalizedMessage.of("run.attribution.normalSpeed");
         }
         if (change > MUCH) {
-            return LocalizedMessage.of("suspects.much_faster_than_usual");
+            return LocalizedMessage.of("run.attribution.muchFaster");
         }
-        return LocalizedMessage.of(change < 0 ? "suspects.slower_than_usual" : "suspects.faster_than_usual", Math.abs(change));
+        return LocalizedMessage.of(change < 0 ? "run.attribution.slower" : "run.attribution.faster", Math.abs(change));
     }
 
     private LocalizedMessage blocking(Predicate<RequestRecord> whose) {
@@ -111,7 +112,7 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
                 .filter(RequestRecord::renderBlocking)
                 .filter(whose)
                 .count();
-        return LocalizedMessage.of("suspects.requests_block_the_first_paint", count);
+        return LocalizedMessage.of("run.attribution.renderBlocking", count);
     }
 
     private LocalizedMessage tasks(Predicate<RequestRecord> whose) {
@@ -121,9 +122,7 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
                 .filter(task -> task.script().filter(scripts::contains).isPresent())
                 .mapToDouble(LongTask::durationMillis)
                 .sum();
-        return busy == 0
-                ? LocalizedMessage.of("suspects.no_long_task_of_its_scripts")
-                : LocalizedMessage.of("suspects.long_tasks_by_its_scripts", millis(busy));
+        return busy == 0 ? LocalizedMessage.of("run.attribution.noLongTasks") : LocalizedMessage.of("run.attribution.longTasks", millis(busy));
     }
 
     private boolean isLcpForeign() {
@@ -140,7 +139,7 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
                 .map(lcp ->
                         lcp.ttfbMillis() + lcp.loadDelayMillis() + lcp.loadDurationMillis() + lcp.renderDelayMillis())
                 .orElse(0.0);
-        return whole == 0 ? LocalizedMessage.NOTHING : LocalizedMessage.of("suspects.of_lcp", Math.round(100 * part / whole));
+        return whole == 0 ? LocalizedMessage.NOTHING : LocalizedMessage.of("run.attribution.ofLcp", Math.round(100 * part / whole));
     }
 
     private static String millis(double value) {

@@ -25,7 +25,7 @@ public record LcpBreakdown(LcpElement element) {
 
     private StackedBar bar() {
         return new StackedBar(
-                LocalizedMessage.of("lcp.where_the_time_went").toString(),
+                LocalizedMessage.of("run.lcp.bar").toString(),
                 getParts().stream()
                         .map(part -> new StackedBar.Part(part.name().toString(), part.millis(), part.text(), part.tone()))
                         .toList());
@@ -37,18 +37,14 @@ public record LcpBreakdown(LcpElement element) {
     /** A text has no load of its own: its two parts are left out. */
     public List<Part> getParts() {
         return Stream.of(
+                        part("run.lcp.ttfb", "run.lcp.longestPart.ttfb", element.ttfbMillis(), 1),
+                        part("run.lcp.loadDelay", "run.lcp.longestPart.loadDelay", element.loadDelayMillis(), 2),
                         part(
-                                "lcp.waiting_for_the_server",
-                                "lcp.within.waiting_for_the_server",
-                                element.ttfbMillis(),
-                                1),
-                        part("lcp.waiting_until", "lcp.within.waiting_until", element.loadDelayMillis(), 2),
-                        part("lcp.loading", "lcp.within.loading", element.loadDurationMillis(), 3),
-                        part(
-                                "lcp.waiting_to_be_painted",
-                                "lcp.within.waiting_to_be_painted",
-                                element.renderDelayMillis(),
-                                4))
+                                "run.lcp.loadDuration",
+                                "run.lcp.longestPart.loadDuration",
+                                element.loadDurationMillis(),
+                                3),
+                        part("run.lcp.renderDelay", "run.lcp.longestPart.renderDelay", element.renderDelayMillis(), 4))
                 .filter(part -> element.url().isPresent() || part.tone() == 1 || part.tone() == 4)
                 .toList();
     }
@@ -67,7 +63,8 @@ public record LcpBreakdown(LcpElement element) {
         double whole = getParts().stream().mapToDouble(Part::millis).sum();
         return longest()
                 .filter(part -> part.millis() > 0)
-                .map(part -> LocalizedMessage.of("lcp.share_of_it", Math.round(100 * part.millis() / whole), part.within()));
+                .map(part ->
+                        LocalizedMessage.of("run.lcp.longestPart.share", Math.round(100 * part.millis() / whole), part.within()));
     }
 
     Optional<Part> longest() {
@@ -79,7 +76,7 @@ public record LcpBreakdown(LcpElement element) {
                 .map(WaterfallTable::name)
                 .filter(name -> name.length() <= 40)
                 .map(LocalizedMessage::verbatim)
-                .orElse(LocalizedMessage.of("lcp.the_image"));
+                .orElse(LocalizedMessage.of("run.lcp.resource"));
     }
 
     private Part part(String key, String within, double millis, int tone) {

@@ -15,7 +15,7 @@ record RunHeadline(Run run, List<Limit> limits, Optional<LcpBreakdown> lcp) {
 
     LocalizedMessage text() {
         if (run.outcome().isEmpty()) {
-            return LocalizedMessage.of("headline.this_run_is_not_over");
+            return LocalizedMessage.of("run.headline.notFinished");
         }
         Outcome outcome = run.outcome().get();
         return outcome.isOk() ? measured() : failed(outcome);
@@ -26,13 +26,13 @@ record RunHeadline(Run run, List<Limit> limits, Optional<LcpBreakdown> lcp) {
         if (paint.isPresent()) {
             Optional<LocalizedMessage> share = lcp.flatMap(LcpBreakdown::share);
             return share.isPresent()
-                    ? LocalizedMessage.of("headline.lcp_and_its_longest_part", value(paint.get()), budget(), share.get())
-                    : LocalizedMessage.of("headline.lcp", value(paint.get()), budget());
+                    ? LocalizedMessage.of("run.headline.lcpWithPart", value(paint.get()), budget(), share.get())
+                    : LocalizedMessage.of("run.headline.lcp", value(paint.get()), budget());
         }
         return run.measurements()
                 .find(Metric.TTFB)
-                .map(answered -> LocalizedMessage.of("headline.answered_after", value(answered), budget()))
-                .orElse(LocalizedMessage.of("headline.nothing_contentful_was_painted"));
+                .map(answered -> LocalizedMessage.of("run.headline.response", value(answered), budget()))
+                .orElse(LocalizedMessage.of("run.headline.noPaint"));
     }
 
     /** The class of the note that holds it. */
@@ -43,9 +43,9 @@ record RunHeadline(Run run, List<Limit> limits, Optional<LcpBreakdown> lcp) {
     private static LocalizedMessage failed(Outcome outcome) {
         String whose =
                 switch (outcome.fault()) {
-                    case TARGET -> "headline.the_page_could_not_be_measured";
-                    case POLICY -> "headline.the_page_was_not_visited";
-                    default -> "headline.our_own_trouble";
+                    case TARGET -> "run.headline.targetFailed";
+                    case POLICY -> "run.headline.blocked";
+                    default -> "run.headline.monitorFailed";
                 };
         String title = outcome.kind().title();
         return LocalizedMessage.of(whose, outcome.detail().isEmpty() ? title : LocalizedMessage.listed(List.of(title, outcome.detail())));
@@ -53,15 +53,17 @@ record RunHeadline(Run run, List<Limit> limits, Optional<LcpBreakdown> lcp) {
 
     private LocalizedMessage budget() {
         if (limits.isEmpty()) {
-            return LocalizedMessage.of("headline.no_budget_set");
+            return LocalizedMessage.of("run.headline.noBudget");
         }
-        List<String> over = broken().stream()
-                .map(one -> one.metric().equals(Metric.LCP) ? "LCP" : one.metric() + " (" + value(one) + ")")
+        List<LocalizedMessage> over = broken().stream()
+                .map(one -> one.metric().equals(Metric.LCP)
+                        ? LocalizedMessage.verbatim(one.metric().shortName())
+                        : LocalizedMessage.of("run.headline.metricWithValue", one.metric().shortName(), value(one)))
                 .distinct()
                 .toList();
         return over.isEmpty()
-                ? LocalizedMessage.of("headline.within_budget")
-                : LocalizedMessage.of("headline.over_budget_for", LocalizedMessage.listed(over));
+                ? LocalizedMessage.of("run.headline.withinBudget")
+                : LocalizedMessage.of("run.headline.overBudget", LocalizedMessage.listed(over));
     }
 
     private List<Measurement> broken() {

@@ -247,8 +247,8 @@ public record RunReport(
         String lowest = ValueText.of(metric, values[0]);
         String highest = ValueText.of(metric, values[values.length - 1]);
         return lowest.equals(highest)
-                ? LocalizedMessage.of("run_story.the_same_in_all_samples")
-                : LocalizedMessage.of("run_story.lowest_to_highest", lowest, highest);
+                ? LocalizedMessage.of("run.tile.sameInAllSamples")
+                : LocalizedMessage.of("run.tile.range", lowest, highest);
     }
 
     /** Of the good samples, lowest first. */

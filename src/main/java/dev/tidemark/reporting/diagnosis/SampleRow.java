@@ -40,7 +40,7 @@ public record SampleRow(int n, SampleResult sample, boolean representative, Form
                 .map(metric -> sample.measurements()
                         .find(metric)
                         .map(one -> MetricTile.of(one, formFactor))
-                        .orElseGet(() -> MetricTile.absent(metric, LocalizedMessage.of("sample.not_measured_in_this_sample"))))
+                        .orElseGet(() -> MetricTile.absent(metric, LocalizedMessage.of("run.samples.notMeasured"))))
                 .toList();
     }
 }

@@ -27,16 +27,16 @@ record SpikeAssessment(Metric metric, double value, double[] before, double[] af
 
     LocalizedMessage text() {
         if (before.length < ENOUGH) {
-            return LocalizedMessage.of("spike.too_early_to_say", ENOUGH, before.length);
+            return LocalizedMessage.of("run.baseline.tooFewRuns", ENOUGH, before.length);
         }
         LocalizedMessage usual = LocalizedMessage.of(
-                "spike.the_runs_before_had_a_median",
+                "run.baseline.median",
                 before.length,
                 words(median(before)),
                 words(Quantile.of(before, 0.1)),
                 words(Quantile.of(before, 0.9)));
         if (!isOdd(value)) {
-            return LocalizedMessage.of("spike.as_usual", metric.code(), usual);
+            return LocalizedMessage.of("run.baseline.normal", metric.shortName(), usual);
         }
         return LocalizedMessage.together(unusual(usual), aftermath(), agreement());
     }
@@ -55,23 +55,24 @@ record SpikeAssessment(Metric metric, double value, double[] before, double[] af
     private LocalizedMessage unusual(LocalizedMessage usual) {
         double middle = median(before);
         return middle == 0
-                ? LocalizedMessage.of("spike.against_the_usual", metric.code(), words(value), usual)
+                ? LocalizedMessage.of("run.baseline.unusual", metric.shortName(), words(value), usual)
                 : LocalizedMessage.of(
-                        "spike.times_the_usual",
-                        metric.code(),
+                        "run.baseline.factor",
+                        metric.shortName(),
                         String.format(Locale.ROOT, "%.1f", value / middle),
                         usual);
     }
 
     private LocalizedMessage aftermath() {
         if (after.length == 0) {
-            return LocalizedMessage.of("spike.no_run_came_after_it");
+            return LocalizedMessage.of("run.baseline.noLaterRun");
         }
         long odd = odd(after);
         if (odd == 0) {
-            return LocalizedMessage.of("spike.a_single_spike", after.length, words(median(after)));
+            return LocalizedMessage.of("run.baseline.singleSpike", after.length, words(median(after)));
         }
-        return LocalizedMessage.of(odd * 2 > after.length ? "spike.it_stays" : "spike.it_comes_and_goes", odd, after.length);
+        return LocalizedMessage.of(
+                odd * 2 > after.length ? "run.baseline.persists" : "run.baseline.intermittent", odd, after.length);
     }
 
     private LocalizedMessage agreement() {
@@ -80,8 +81,8 @@ record SpikeAssessment(Metric metric, double value, double[] before, double[] af
         }
         long odd = odd(samples);
         return odd == samples.length
-                ? LocalizedMessage.of("spike.all_samples_agree", samples.length)
-                : LocalizedMessage.of("spike.some_samples_were_so", odd, samples.length);
+                ? LocalizedMessage.of("run.baseline.allSamples", samples.length)
+                : LocalizedMessage.of("run.baseline.someSamples", odd, samples.length);
     }
 
     /** How many of the values are unusual on the same side as the run's own. */

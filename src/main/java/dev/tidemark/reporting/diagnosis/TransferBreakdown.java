@@ -57,7 +57,7 @@ public record TransferBreakdown(List<RequestRecord> requests) {
         List<StackedBar.Part> parts = getRows().stream()
                 .map(row -> new StackedBar.Part(row.type(), row.own() + row.third(), row.getTotalText(), row.tone()))
                 .toList();
-        return new StackedBar(LocalizedMessage.of("traffic.transferred_bytes_by_type").toString(), parts);
+        return new StackedBar(LocalizedMessage.of("run.bytes.bar").toString(), parts);
     }
 
     /** Third parties, those with the most bytes first. */

@@ -57,7 +57,7 @@ public final class WaterfallTable {
     public WaterfallChart chart(WaterfallFilter choice) {
         List<Row> shown = rows(choice).stream().limit(MOST_DRAWN).toList();
         int left = (int) count(choice) - shown.size();
-        String description = LocalizedMessage.of("waterfall.of_requests", shown.size()).toString();
+        String description = LocalizedMessage.of("run.requests.drawing", shown.size()).toString();
         return new WaterfallChart(description, shown.stream().map(this::drawn).toList(), left, marks, end);
     }
 
@@ -78,7 +78,7 @@ public final class WaterfallTable {
 
     private Row row(RequestRecord request) {
         LocalizedMessage time = request.endMillis() < 0
-                ? LocalizedMessage.of("waterfall.open")
+                ? LocalizedMessage.of("run.requests.unfinished")
                 : LocalizedMessage.verbatim(ValueText.of(Unit.MILLISECONDS, took(request)));
         String status = request.failure().orElse(request.status() == 0 ? "–" : String.valueOf(request.status()));
         return new Row(
@@ -87,7 +87,7 @@ public final class WaterfallTable {
                 request.thirdParty() ? host(request.url()) : "",
                 status,
                 request.fromCache()
-                        ? LocalizedMessage.of("waterfall.cache")
+                        ? LocalizedMessage.of("run.requests.cached")
                         : LocalizedMessage.verbatim(ValueText.of(Unit.BYTES, request.transferBytes())),
                 time,
                 new WaterfallBar(request.type() + " " + time, phases(request), marks, end).draw());

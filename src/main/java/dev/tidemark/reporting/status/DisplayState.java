@@ -6,14 +6,14 @@ import java.util.Locale;
 /** What a probe comes to at a location, worst first. */
 public enum DisplayState {
     /** The page cannot be loaded, or breaks a critical limit. */
-    FAILING("probe_state.failing"),
+    FAILING("state.failing"),
     /** A limit of severity warning is broken. */
-    DEGRADED("probe_state.degraded"),
+    DEGRADED("state.degraded"),
     /** Nothing was measured yet, or too little to judge. */
-    UNKNOWN("probe_state.no_verdict"),
-    PASSING("probe_state.passing"),
+    UNKNOWN("state.unknown"),
+    PASSING("state.passing"),
     /** Switched off by somebody. */
-    PAUSED("probe_state.paused");
+    PAUSED("state.paused");
 
     private final String key;
 

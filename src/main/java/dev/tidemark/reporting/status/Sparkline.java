@@ -48,10 +48,10 @@ record Sparkline(List<StatisticSeries.SeriesPoint> points, Instant now) {
                 .mapToDouble(OptionalDouble::getAsDouble)
                 .summaryStatistics();
         return known.getCount() == 0
-                ? LocalizedMessage.of("course.no_values", metric.code()).toString()
+                ? LocalizedMessage.of("overview.sparkline.noValues", metric.shortName()).toString()
                 : LocalizedMessage.of(
-                                "course.over_the_last_7_days",
-                                metric.code(),
+                                "overview.sparkline.values",
+                                metric.shortName(),
                                 ValueText.of(metric, known.getMin()),
                                 ValueText.of(metric, known.getMax()))
                         .toString();

@@ -20,7 +20,7 @@ record StatusReason(DisplayState state, LocalizedMessage words) {
      */
     static StatusReason of(Probe probe, Optional<ProbeState> known, List<Incident> open, Optional<Run> last) {
         if (!probe.enabled()) {
-            return new StatusReason(DisplayState.PAUSED, LocalizedMessage.of("reason.paused"));
+            return new StatusReason(DisplayState.PAUSED, LocalizedMessage.of("state.reason.paused"));
         }
         return switch (known.orElse(ProbeState.NO_VERDICT)) {
             case FAILING -> new StatusReason(DisplayState.FAILING, headlines(open));
@@ -32,7 +32,7 @@ record StatusReason(DisplayState state, LocalizedMessage words) {
 
     private static LocalizedMessage headlines(List<Incident> open) {
         return open.isEmpty()
-                ? LocalizedMessage.of("reason.see_its_incidents")
+                ? LocalizedMessage.of("state.reason.incidents")
                 : LocalizedMessage.listed(open.stream()
                         .sorted(Comparator.comparing(Incident::state).reversed())
                         .map(Incident::headline)
@@ -43,17 +43,17 @@ record StatusReason(DisplayState state, LocalizedMessage words) {
     private static LocalizedMessage passing(Probe probe, Optional<Run> last) {
         return last.flatMap(Run::outcome)
                 .filter(outcome -> outcome.fault() == FaultOrigin.TARGET)
-                .map(outcome -> LocalizedMessage.of("reason.last_run", outcome.kind().title()))
-                .orElse(LocalizedMessage.of(probe.budgets().isEmpty() ? "reason.no_budget_set" : "reason.within_budget"));
+                .map(outcome -> LocalizedMessage.of("state.reason.lastRun", outcome.kind().title()))
+                .orElse(LocalizedMessage.of(probe.budgets().isEmpty() ? "state.reason.noBudget" : "state.reason.withinBudget"));
     }
 
     private static LocalizedMessage unknown(Optional<Run> last) {
         Optional<Outcome> outcome = last.flatMap(Run::outcome);
         if (outcome.isEmpty()) {
-            return LocalizedMessage.of("reason.no_run_has_ended_yet");
+            return LocalizedMessage.of("state.reason.noRuns");
         }
         return outcome.get().isOk()
-                ? LocalizedMessage.of("reason.too_few_runs_to_judge")
+                ? LocalizedMessage.of("state.reason.tooFewRuns")
                 : LocalizedMessage.verbatim(outcome.get().kind().title());
     }
 }

@@ -212,7 +212,7 @@ public class AnnotationsPage {
                 .flatMap(one -> one.probe().tags().stream())
                 .distinct()
                 .sorted()
-                .map(tag -> new Scope(TAG + tag, LocalizedMessage.of("markers_page.all_with_the_tag", tag)))
+                .map(tag -> new Scope(TAG + tag, LocalizedMessage.of("annotations.form.withTag", tag)))
                 .toList();
         List<Scope> probes = catalog.all().stream()
                 .map(one -> new Scope(

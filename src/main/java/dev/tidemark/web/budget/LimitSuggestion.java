@@ -7,6 +7,7 @@ import dev.tidemark.model.probe.Bound;
 import dev.tidemark.model.probe.Limit;
 import dev.tidemark.model.probe.LimitScope;
 import dev.tidemark.model.probe.Severity;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.chart.ValueText;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -53,11 +54,13 @@ public record LimitSuggestion(Metric metric, double p90, int runs, double bound,
         return (isBetterHigh(metric) ? "≥ " : "≤ ") + ValueText.of(metric, bound);
     }
 
-    /** "2.50 s good, 4.00 s poor"; empty when nobody published any. */
-    public String published() {
-        return official.map(one ->
-                        ValueText.of(metric, one.good()) + " good, " + ValueText.of(metric, one.poor()) + " poor")
-                .orElse("");
+    /** "2.50 s good, 4.00 s poor"; a dash when there are none. */
+    public LocalizedMessage published() {
+        return official.map(one -> LocalizedMessage.of(
+                        "budgets.suggested.goodAndPoor",
+                        ValueText.of(metric, one.good()),
+                        ValueText.of(metric, one.poor())))
+                .orElse(LocalizedMessage.verbatim("–"));
     }
 
     private static boolean isBetterHigh(Metric metric) {

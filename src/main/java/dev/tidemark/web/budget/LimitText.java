@@ -25,11 +25,11 @@ public final class LimitText {
         String side = limit.bound() instanceof Bound.Max || limit.bound() instanceof Bound.Increase ? " ≤ " : " ≥ ";
         if (limit.bound() instanceof Bound.Relative relative) {
             String sign = limit.bound() instanceof Bound.Increase ? " + " : " − ";
-            return limit.metric() + side + "usual" + sign
+            return limit.metric().shortName() + side + "usual" + sign
                     + ValueText.of(Unit.PERCENT, relative.percent())
                     + (relative.atLeast() == 0 ? "" : " and " + ValueText.of(limit.metric(), relative.atLeast()));
         }
-        return limit.metric() + side + ValueText.of(limit.metric(), ((Bound.Fixed) limit.bound()).value());
+        return limit.metric().shortName() + side + ValueText.of(limit.metric(), ((Bound.Fixed) limit.bound()).value());
     }
 
     /** What is better still: "target 150 ms"; empty without one. */

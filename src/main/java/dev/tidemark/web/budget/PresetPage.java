@@ -4,6 +4,7 @@ import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.config.reader.BudgetPreset;
 import dev.tidemark.config.reader.BudgetPresets;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.web.support.PageNotFound;
 import dev.tidemark.web.support.Viewer;
 import jakarta.enterprise.context.RequestScoped;
@@ -83,8 +84,8 @@ public class PresetPage {
         return entry.orElse(null);
     }
 
-    public String getTitle() {
-        return preset.map(BudgetPreset::title).orElse("Budgets by name");
+    public LocalizedMessage getTitle() {
+        return preset.map(BudgetPreset::title).map(LocalizedMessage::verbatim).orElse(LocalizedMessage.of("presets.title"));
     }
 
     public String getName() {

@@ -1,6 +1,7 @@
 package dev.tidemark.web.budget;
 
 import dev.tidemark.analysis.budget.Percent;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.timeseries.OutcomeTally;
 import java.time.Duration;
 import java.util.List;
@@ -22,11 +23,18 @@ public record Uptime(Duration span, OutcomeTally tally) {
         return tally.counted() == 0 ? "n/a" : Percent.of(tally.uptime().orElseThrow());
     }
 
-    /** "1 of 288 runs failed, 2 not counted". */
-    public String counts() {
-        String left = tally.left() == 0 ? "" : ", " + tally.left() + " not counted";
-        return tally.counted() == 0
-                ? "no run that counts" + left
-                : String.format(Locale.ROOT, "%,d of %,d runs failed", tally.failed(), tally.counted()) + left;
+    /** "1 of 288 runs failed, 2 ignored". */
+    public LocalizedMessage counts() {
+        boolean ignored = tally.left() > 0;
+        if (tally.counted() == 0) {
+            return ignored
+                    ? LocalizedMessage.of("budgets.uptime.noRunsWithIgnored", tally.left())
+                    : LocalizedMessage.of("budgets.uptime.noRuns");
+        }
+        String failed = String.format(Locale.ROOT, "%,d", tally.failed());
+        String counted = String.format(Locale.ROOT, "%,d", tally.counted());
+        return ignored
+                ? LocalizedMessage.of("budgets.uptime.failedWithIgnored", failed, counted, tally.left())
+                : LocalizedMessage.of("budgets.uptime.failed", failed, counted);
     }
 }

@@ -113,12 +113,12 @@ public class ComparePage {
 
     public LocalizedMessage getTitle() {
         if (question instanceof Eras eras) {
-            LocalizedMessage what = eras.title().isBlank() ? LocalizedMessage.of("compare_page.two_periods") : eras.title();
-            return LocalizedMessage.of("compare_page.of", nameOf(eras.probe()), what);
+            LocalizedMessage what = eras.title().isBlank() ? LocalizedMessage.of("compare.heading.periods") : eras.title();
+            return LocalizedMessage.of("compare.heading", nameOf(eras.probe()), what);
         }
         return question instanceof Runs runs && !runs.title().isBlank()
-                ? LocalizedMessage.of("compare_page.of", nameOf(runs.after().slot().probe()), runs.title())
-                : LocalizedMessage.of("compare_page.compare_two_runs");
+                ? LocalizedMessage.of("compare.heading", nameOf(runs.after().slot().probe()), runs.title())
+                : LocalizedMessage.of("compare.heading.runs");
     }
 
     public LocalizedMessage getVerdict() {
@@ -178,7 +178,7 @@ public class ComparePage {
                 .orElse("");
         return contrast.explainable().stream()
                 .map(metric -> new Choice(
-                        metric.code(),
+                        metric.shortName(),
                         "/compare?" + rest + "&explain=" + metric.code() + "#causes",
                         metric.equals(contrast.explained())))
                 .toList();
@@ -219,7 +219,7 @@ public class ComparePage {
 
     private LocalizedMessage title(ComparedPeriod era, int runs) {
         return LocalizedMessage.of(
-                "compare_page.from_to_with_runs",
+                "compare.side.period",
                 viewer.times().brief(era.from()),
                 viewer.times().brief(era.to()),
                 runs);

@@ -99,25 +99,25 @@ public class ComparisonRequestReader {
             return new Nothing(LocalizedMessage.NOTHING);
         }
         if (found.size() < chosen.size()) {
-            return new Nothing(LocalizedMessage.of("question.one_of_these_runs_does_not_exist"));
+            return new Nothing(LocalizedMessage.of("compare.refused.runMissing"));
         }
         if (chosen.equals(asked.texts("run")) && chosen.size() == 1) {
             return alone(found.get(0), asked.text("with").equals("usual"));
         }
         return chosen.size() == 2
                 ? new Runs(found.get(0), found.get(1), LocalizedMessage.NOTHING)
-                : new Nothing(LocalizedMessage.of("question.two_runs_are_compared", chosen.size()));
+                : new Nothing(LocalizedMessage.of("compare.refused.notTwoRuns", chosen.size()));
     }
 
     /** What changed is asked of one run: against the one before it, or against a usual one. */
     private ComparisonRequest alone(Run run, boolean usual) {
         Optional<ComparisonRequest> found = usual
-                ? forerunners.usual(run).map(other -> new Runs(other, run, LocalizedMessage.of("question.with_a_usual_run")))
-                : forerunners.last(run).map(other -> new Runs(other, run, LocalizedMessage.of("question.with_the_run_before")));
+                ? forerunners.usual(run).map(other -> new Runs(other, run, LocalizedMessage.of("compare.heading.typical")))
+                : forerunners.last(run).map(other -> new Runs(other, run, LocalizedMessage.of("compare.heading.previous")));
         return found.orElseGet(() -> new Nothing(
                 usual
-                        ? LocalizedMessage.of("question.what_is_usual_is_not_known", PrecedingRuns.ENOUGH)
-                        : LocalizedMessage.of("question.there_is_no_run_with_values_before")));
+                        ? LocalizedMessage.of("compare.refused.noBaseline", PrecedingRuns.ENOUGH)
+                        : LocalizedMessage.of("compare.refused.noPreviousRun")));
     }
 
     private Optional<String> dot(CompareQuery asked, String name) {
@@ -131,7 +131,7 @@ public class ComparisonRequestReader {
         Optional<ProbeId> probe = asked.probe().filter(id -> catalog.find(id).isPresent() || history.hasRunsOf(id));
         return probe.isPresent()
                 ? new Eras(probe.get(), place(asked, probe.get()), before, after, title)
-                : new Nothing(LocalizedMessage.of("question.there_is_no_probe", asked.text("probe")));
+                : new Nothing(LocalizedMessage.of("compare.refused.unknownProbe", asked.text("probe")));
     }
 
     /** A week before and a week after, or up to the deploys beside it. */
@@ -152,8 +152,8 @@ public class ComparisonRequestReader {
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
         return to.isAfter(at)
-                ? eras(asked, new ComparedPeriod(from, at), new ComparedPeriod(at, to), LocalizedMessage.of("question.before_and_after"))
-                : new Nothing(LocalizedMessage.of("question.nothing_can_be_measured_in_the_future"));
+                ? eras(asked, new ComparedPeriod(from, at), new ComparedPeriod(at, to), LocalizedMessage.of("compare.heading.around"))
+                : new Nothing(LocalizedMessage.of("compare.refused.future"));
     }
 
     private LocationName place(CompareQuery asked, ProbeId probe) {

@@ -17,14 +17,14 @@ final class ComparisonSummary {
     private ComparisonSummary() {}
 
     static LocalizedMessage of(MetricDelta told) {
-        String name = told.metric().code();
+        String name = told.metric().label();
         if (!told.isComplete()) {
-            return LocalizedMessage.of("verdict.not_measured_on_both_sides", name);
+            return LocalizedMessage.of("compare.verdict.notMeasured", name);
         }
         return switch (told.certainty()) {
-            case BEYOND -> LocalizedMessage.of("verdict.is_different", name, moved(told), told.words());
-            case WITHIN -> LocalizedMessage.of("verdict.within_noise", name, told.changeText(), told.words());
-            case UNKNOWN -> LocalizedMessage.of("verdict.not_known_whether_noise", name, told.changeText(), told.words());
+            case BEYOND -> LocalizedMessage.of("compare.verdict.significant", name, moved(told), told.words());
+            case WITHIN -> LocalizedMessage.of("compare.verdict.insignificant", name, told.changeText(), told.words());
+            case UNKNOWN -> LocalizedMessage.of("compare.verdict.unknown", name, told.changeText(), told.words());
         };
     }
 
@@ -33,23 +33,25 @@ final class ComparisonSummary {
         return contrast.causes().stream()
                 .findFirst()
                 .filter(cause -> contrast.told().isBeyond() && cause.share().orElse(0) >= 0.3)
-                .map(cause -> LocalizedMessage.of("verdict.most_likely_because_of_this", cause.text(), cause.shareText()))
+                .map(cause -> LocalizedMessage.of("compare.verdict.lead", cause.text(), cause.shareText()))
                 .orElse(LocalizedMessage.NOTHING);
     }
 
     private static LocalizedMessage moved(MetricDelta told) {
         if (told.difference() == 0) {
-            return LocalizedMessage.of("verdict.the_same");
+            return LocalizedMessage.of("compare.verdict.same");
         }
         boolean more = told.difference() > 0;
         boolean time = told.metric().unit() == Unit.MILLISECONDS;
         LocalizedMessage size = LocalizedMessage.of(
-                time ? more ? "verdict.slower" : "verdict.faster" : more ? "verdict.higher" : "verdict.lower",
+                time
+                        ? more ? "compare.verdict.slower" : "compare.verdict.faster"
+                        : more ? "compare.verdict.higher" : "compare.verdict.lower",
                 ValueText.of(told.metric(), Math.abs(told.difference())));
         return told.metric().equals(Metric.SCORE)
                 ? size
                 : LocalizedMessage.of(
-                        "verdict.with_per_cent",
+                        "compare.verdict.withPercent",
                         size,
                         ValueText.percentChange(
                                 told.before().get(), told.after().get()));
@@ -58,16 +60,13 @@ final class ComparisonSummary {
     /** What makes the comparison of two runs mean something else. */
     static List<LocalizedMessage> reservations(Run before, Run after) {
         return Stream.of(
+                        reservation(!before.slot().probe().equals(after.slot().probe()), "compare.caution.probes"),
                         reservation(
-                                !before.slot().probe().equals(after.slot().probe()),
-                                "verdict.runs_of_two_different_probes"),
-                        reservation(
-                                !before.slot().location().equals(after.slot().location()),
-                                "verdict.made_at_two_different_locations"),
+                                !before.slot().location().equals(after.slot().location()), "compare.caution.locations"),
                         reservation(
                                 Stream.of(before, after)
                                         .anyMatch(run -> run.measurements().isEmpty()),
-                                "verdict.one_of_them_has_no_values"))
+                                "compare.caution.noValues"))
                 .flatMap(Optional::stream)
                 .toList();
     }

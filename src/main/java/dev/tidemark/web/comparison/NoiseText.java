@@ -17,33 +17,33 @@ final class NoiseText {
     /** Of two single runs. */
     static Significance of(Metric metric, double difference, Optional<NormalVariation> noise) {
         if (noise.isEmpty()) {
-            return new Significance(Certainty.UNKNOWN, LocalizedMessage.of("noise.too_few_runs_around_them"));
+            return new Significance(Certainty.UNKNOWN, LocalizedMessage.of("compare.basis.tooFewNeighbors"));
         }
         String usual = ValueText.of(metric, noise.get().usual());
         if (noise.get().usual() == 0) {
             return difference == 0
-                    ? new Significance(Certainty.WITHIN, LocalizedMessage.of("noise.neither_do_neighbouring_runs_differ"))
-                    : new Significance(Certainty.BEYOND, LocalizedMessage.of("noise.neighbouring_runs_do_not_differ_at_all"));
+                    ? new Significance(Certainty.WITHIN, LocalizedMessage.of("compare.basis.noVariationUnchanged"))
+                    : new Significance(Certainty.BEYOND, LocalizedMessage.of("compare.basis.noVariation"));
         }
         return noise.get().isExceededBy(difference)
-                ? new Significance(Certainty.BEYOND, LocalizedMessage.of("noise.of_20_neighbouring_runs_differ_by_less", usual))
-                : new Significance(Certainty.WITHIN, LocalizedMessage.of("noise.neighbouring_runs_differ_by_up_to", usual));
+                ? new Significance(Certainty.BEYOND, LocalizedMessage.of("compare.basis.exceedsVariation", usual))
+                : new Significance(Certainty.WITHIN, LocalizedMessage.of("compare.basis.withinVariation", usual));
     }
 
     /** Of two periods. */
     static Significance of(Metric metric, Optional<PeriodComparison> comparison) {
         if (comparison.isEmpty()) {
-            return new Significance(Certainty.UNKNOWN, LocalizedMessage.of("noise.a_period_has_fewer_than_four_runs"));
+            return new Significance(Certainty.UNKNOWN, LocalizedMessage.of("compare.basis.tooFewRuns"));
         }
         PeriodComparison found = comparison.get();
-        LocalizedMessage runs = LocalizedMessage.of("noise.runs_against", found.earlierRuns(), found.laterRuns());
+        LocalizedMessage runs = LocalizedMessage.of("compare.basis.runs", found.earlierRuns(), found.laterRuns());
         if (!found.isBeyondNoise()) {
-            return new Significance(Certainty.WITHIN, LocalizedMessage.of("noise.the_runs_of_both_periods_mix", runs));
+            return new Significance(Certainty.WITHIN, LocalizedMessage.of("compare.basis.overlap", runs));
         }
         return new Significance(
                 Certainty.BEYOND,
                 LocalizedMessage.of(
-                        "noise.between_with_95_confidence",
+                        "compare.basis.interval",
                         ValueText.change(metric, found.low()),
                         ValueText.change(metric, found.high()),
                         runs));

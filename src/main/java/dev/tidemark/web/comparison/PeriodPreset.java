@@ -9,10 +9,10 @@ import java.util.Optional;
 
 /** Pairs of periods that people ask for again and again. */
 public enum PeriodPreset {
-    DAY("period_preset.day", Duration.ofDays(1), Duration.ofDays(1)),
-    SAMEDAY("period_preset.sameday", Duration.ofDays(1), Duration.ofDays(7)),
-    WEEK("period_preset.week", Duration.ofDays(7), Duration.ofDays(7)),
-    MONTH("period_preset.month", Duration.ofDays(30), Duration.ofDays(30));
+    DAY("compare.preset.day", Duration.ofDays(1), Duration.ofDays(1)),
+    SAMEDAY("compare.preset.sameDay", Duration.ofDays(1), Duration.ofDays(7)),
+    WEEK("compare.preset.week", Duration.ofDays(7), Duration.ofDays(7)),
+    MONTH("compare.preset.month", Duration.ofDays(30), Duration.ofDays(30));
 
     private final String key;
     private final Duration span;

@@ -3,6 +3,7 @@ package dev.tidemark.web.dashboard;
 import dev.tidemark.analysis.changepoint.ChangePoint;
 import dev.tidemark.analysis.changepoint.ChangePoints;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.chart.ValueText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -12,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** The lasting changes of a probe that no limit was set for, as its page lists them. */
+/** Detected regressions and improvements of a probe, as its page lists them. */
 @Named
 @RequestScoped
 public class ChangePointsView {
@@ -33,16 +34,16 @@ public class ChangePointsView {
     }
 
     /**
-     * A change in words.
+     * A change, ready to be shown.
      *
      * @param rating good or poor, as shapes are called
      */
     public record Line(
             String metric,
             String title,
-            String values,
+            LocalizedMessage values,
             String size,
-            String between,
+            LocalizedMessage between,
             String rating,
             Instant since,
             String run) {}
@@ -57,11 +58,16 @@ public class ChangePointsView {
     private static Line line(ChangePoint change) {
         return new Line(
                 change.metric().code(),
-                change.metric().title(),
-                ValueText.of(change.metric(), change.before()) + " → " + ValueText.of(change.metric(), change.now()),
+                change.metric().label(),
+                LocalizedMessage.of(
+                        "cause.beforeAfterPlain",
+                        ValueText.of(change.metric(), change.before()),
+                        ValueText.of(change.metric(), change.now())),
                 ValueText.percentChange(change.before(), change.now()),
-                ValueText.change(change.metric(), change.low()) + " to "
-                        + ValueText.change(change.metric(), change.high()),
+                LocalizedMessage.of(
+                        "run.tile.range",
+                        ValueText.change(change.metric(), change.low()),
+                        ValueText.change(change.metric(), change.high())),
                 change.isWorse() ? "poor" : "good",
                 change.beganAt(),
                 change.confirmedBy().toString());

@@ -18,7 +18,7 @@ public record EmptyRange(Optional<Instant> first, TimeRange span, TimeText times
     private static final int A_MOMENT = 60;
 
     public LocalizedMessage getText() {
-        return first.map(this::text).orElse(LocalizedMessage.of("empty_range.the_first_run_is_on_its_way"));
+        return first.map(this::text).orElse(LocalizedMessage.of("probe.trend.firstRunPending"));
     }
 
     /** To all that there is; empty when there is nothing yet. */
@@ -32,12 +32,10 @@ public record EmptyRange(Optional<Instant> first, TimeRange span, TimeText times
     private LocalizedMessage text(Instant begin) {
         String when = times.exact(begin);
         if (begin.isBefore(span.from())) {
-            return LocalizedMessage.of("empty_range.none_of_this_metric_in_this_range", when);
+            return LocalizedMessage.of("probe.trend.metricMissingInRange", when);
         }
         return LocalizedMessage.of(
-                begin.isBefore(span.to())
-                        ? "empty_range.no_run_has_a_value_yet"
-                        : "empty_range.this_range_lies_before_the_first_run",
+                begin.isBefore(span.to()) ? "probe.trend.metricNeverMeasured" : "probe.trend.rangeBeforeFirstRun",
                 when);
     }
 }

@@ -77,7 +77,7 @@ public class OverviewPage {
     private List<LocalizedMessage> groups(ProbeStatus one) {
         List<String> tags = one.probe().tags();
         return tags.isEmpty()
-                ? List.of(LocalizedMessage.of("overview_page.without_a_tag"))
+                ? List.of(LocalizedMessage.of("overview.group.untagged"))
                 : tags.stream()
                         .filter(other -> tag.isEmpty() || other.equals(tag))
                         .map(LocalizedMessage::verbatim)
@@ -101,7 +101,7 @@ public class OverviewPage {
     private static LocalizedMessage counts(List<ProbeStatus> rows, DisplayState... states) {
         return LocalizedMessage.listed(Arrays.stream(states)
                 .filter(state -> count(rows, state) > 0)
-                .map(state -> LocalizedMessage.of("probe_state.count." + state.label(), count(rows, state)))
+                .map(state -> LocalizedMessage.of("state.count." + state.label(), count(rows, state)))
                 .toList());
     }
 
@@ -119,10 +119,7 @@ public class OverviewPage {
         if (!bad.isBlank()) {
             return bad;
         }
-        return LocalizedMessage.of(
-                count(DisplayState.PASSING) == 0
-                        ? "overview_page.nothing_has_been_measured_yet"
-                        : "overview_page.all_is_well");
+        return LocalizedMessage.of(count(DisplayState.PASSING) == 0 ? "overview.headline.noData" : "overview.headline.allPassing");
     }
 
     public List<Choice> getStates() {

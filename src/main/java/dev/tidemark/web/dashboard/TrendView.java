@@ -112,7 +112,7 @@ public class TrendView {
                 chart(probe, metric, range, zone, main, markers).beside(series(wanted.with(), metric, range));
         Histogram histogram = histogram(probe, metric, main);
         return new Shown(
-                metric.title(),
+                metric.label(),
                 metric.unit().symbol(),
                 chart.isEmpty(),
                 summary(metric, main),
@@ -190,7 +190,7 @@ public class TrendView {
     private static Small small(Metric metric, TrendChart chart) {
         return new Small(
                 metric.code(),
-                metric.title(),
+                metric.label(),
                 chart.latest().isEmpty()
                         ? "–"
                         : ValueText.of(metric, chart.latest().getAsDouble()),
@@ -225,10 +225,10 @@ public class TrendView {
             return LocalizedMessage.NOTHING;
         }
         LocalizedMessage middle = LocalizedMessage.of(
-                "trend_view.median_and_p75",
+                "probe.trend.medianAndP75",
                 ValueText.of(metric, Quantile.of(trend.distribution(), 0.5)),
                 ValueText.of(metric, Quantile.of(trend.distribution(), 0.75)),
                 trend.runs());
-        return trend.isThinned() ? LocalizedMessage.together(middle, LocalizedMessage.of("trend_view.shown_thinned")) : middle;
+        return trend.isThinned() ? LocalizedMessage.together(middle, LocalizedMessage.of("probe.trend.downsampled")) : middle;
     }
 }

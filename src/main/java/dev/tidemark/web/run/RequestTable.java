@@ -31,13 +31,13 @@ public record RequestTable(String path, WaterfallTable waterfall, WaterfallFilte
     public LocalizedMessage getCut() {
         int shown = getRows().size();
         long all = waterfall.count(WaterfallFilter.ALL);
-        return shown == all ? LocalizedMessage.NOTHING : LocalizedMessage.of("request_table.requests_are_shown", shown, all);
+        return shown == all ? LocalizedMessage.NOTHING : LocalizedMessage.of("run.requests.shown", shown, all);
     }
 
     public List<Filter> getTypes() {
         return Stream.concat(Stream.of(""), waterfall.types().stream())
                 .map(type -> filter(
-                        type.isEmpty() ? LocalizedMessage.of("request_table.all_types") : LocalizedMessage.verbatim(type),
+                        type.isEmpty() ? LocalizedMessage.of("run.requests.allTypes") : LocalizedMessage.verbatim(type),
                         new WaterfallFilter(type, choice.party(), choice.sort()),
                         type.equals(choice.type())))
                 .toList();
@@ -48,7 +48,7 @@ public record RequestTable(String path, WaterfallTable waterfall, WaterfallFilte
         for (String party : List.of("", "first", "third")) {
             String key = party.isEmpty() ? "all" : party;
             parties.add(filter(
-                    LocalizedMessage.of("request_table.party." + key),
+                    LocalizedMessage.of("run.requests.party." + key),
                     new WaterfallFilter(choice.type(), party, choice.sort()),
                     party.equals(choice.party())));
         }
@@ -57,12 +57,12 @@ public record RequestTable(String path, WaterfallTable waterfall, WaterfallFilte
 
     public List<Head> getHeads() {
         return List.of(
-                head("request_table.request", "", "name"),
-                head("request_table.type", "", "type"),
-                head("request_table.status", "num", "status"),
-                head("request_table.size", "num", "size"),
-                head("request_table.time", "num", "time"),
-                head("request_table.waterfall", "bar", ""));
+                head("run.requests.column.request", "", "name"),
+                head("run.requests.column.type", "", "type"),
+                head("run.requests.column.status", "num", "status"),
+                head("run.requests.column.size", "num", "size"),
+                head("run.requests.column.time", "num", "time"),
+                head("run.requests.column.waterfall", "bar", ""));
     }
 
     private Head head(String key, String css, String sort) {

@@ -90,7 +90,7 @@ public class RunsPage {
         try {
             return history.list(query(cursor));
         } catch (IllegalArgumentException odd) {
-            trouble = LocalizedMessage.of("runs_page.the_address_has_a_page_that");
+            trouble = LocalizedMessage.of("runs.invalidCursor");
             return history.list(query(Optional.empty()));
         }
     }

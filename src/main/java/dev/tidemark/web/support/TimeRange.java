@@ -52,7 +52,7 @@ public record TimeRange(String name, Instant from, Instant to, LocalizedMessage 
     public static TimeRange read(String name, String from, String to, Instant now, ZoneId zone) {
         if (isBlank(from) && isBlank(to)) {
             Duration span = PRESETS.get(isBlank(name) ? USUAL : name);
-            LocalizedMessage correction = span == null ? LocalizedMessage.of("time_range.there_is_no_range", name) : LocalizedMessage.NOTHING;
+            LocalizedMessage correction = span == null ? LocalizedMessage.of("timeRange.unknown", name) : LocalizedMessage.NOTHING;
             Duration shown = span == null ? PRESETS.get(USUAL) : span;
             Instant end = nextMinute(now);
             return new TimeRange(span == null || isBlank(name) ? USUAL : name, end.minus(shown), end, correction);
@@ -61,10 +61,7 @@ public record TimeRange(String name, Instant from, Instant to, LocalizedMessage 
         Optional<Instant> end = isBlank(to) ? Optional.of(now) : instant(to, zone);
         if (start.isEmpty() || end.isEmpty()) {
             return new TimeRange(
-                    USUAL,
-                    nextMinute(now).minus(PRESETS.get(USUAL)),
-                    nextMinute(now),
-                    LocalizedMessage.of("time_range.needs_a_beginning_and_an_end"));
+                    USUAL, nextMinute(now).minus(PRESETS.get(USUAL)), nextMinute(now), LocalizedMessage.of("timeRange.incomplete"));
         }
         return custom(start.get(), end.get(), now);
     }
@@ -80,16 +77,16 @@ public record TimeRange(String name, Instant from, Instant to, LocalizedMessage 
             Instant swapped = start;
             start = end;
             end = swapped;
-            correction = LocalizedMessage.of("time_range.were_the_wrong_way_round");
+            correction = LocalizedMessage.of("timeRange.swapped");
         }
         if (Duration.between(start, end).compareTo(LONGEST) > 0) {
             start = end.minus(LONGEST);
-            correction = LocalizedMessage.of("time_range.longer_than_ten_years");
+            correction = LocalizedMessage.of("timeRange.tooLong");
         }
         if (end.isAfter(now.plus(Duration.ofDays(1)))) {
             end = now;
             start = start.isBefore(now) ? start : now.minus(PRESETS.get("24h"));
-            correction = LocalizedMessage.of("time_range.nothing_is_measured_in_the_future");
+            correction = LocalizedMessage.of("timeRange.future");
         }
         if (Duration.between(start, end).compareTo(SHORTEST) < 0) {
             start = end.minus(SHORTEST);

@@ -39,9 +39,11 @@ public record TimeText(ZoneId zone, Instant now, Messages phrases) {
     public String ago(Instant at) {
         Duration since = Duration.between(at, now);
         if (since.abs().compareTo(Duration.ofSeconds(10)) < 0) {
-            return phrases.get("time.just_now");
+            return phrases.get("common.time.justNow");
         }
-        return since.isNegative() ? phrases.of("time.in", span(since.negated())) : phrases.of("time.ago", span(since));
+        return since.isNegative()
+                ? phrases.of("common.time.in", span(since.negated()))
+                : phrases.of("common.time.ago", span(since));
     }
 
     private String written(DateTimeFormatter pattern, Instant at) {

@@ -25,10 +25,10 @@ class LocalizedMessageElResolverTest {
     class GivenASentenceThatWasMade {
         @Test
         void whenAViewShowsIt_thenItIsInTheViewersLanguageDownToItsParts() {
-            LocalizedMessage sentence = LocalizedMessage.of("headline.lcp", "1.83 s", LocalizedMessage.of("headline.within_budget"));
+            LocalizedMessage sentence = LocalizedMessage.of("run.headline.lcp", "1.83 s", LocalizedMessage.of("run.headline.withinBudget"));
 
             assertThat(context.convertToType(sentence, String.class)).isEqualTo("LCP 1.83 s: im Budget");
-            assertThat(sentence).hasToString("LCP 1.83 s, within budget.");
+            assertThat(sentence).hasToString("Largest Contentful Paint (LCP) 1.83 s, within budget.");
         }
     }
 
@@ -86,7 +86,7 @@ class LocalizedMessageElResolverTest {
     private static final class German extends ListResourceBundle {
         @Override
         protected Object[][] getContents() {
-            return new Object[][] {{"headline.lcp", "LCP {0}: {1}"}, {"headline.within_budget", "im Budget"}};
+            return new Object[][] {{"run.headline.lcp", "LCP {0}: {1}"}, {"run.headline.withinBudget", "im Budget"}};
         }
 
         @Override
