@@ -117,8 +117,9 @@ class MessagesTest {
         private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
         private static final Pattern TWO_WORDS = Pattern.compile("\\p{L}{2,}[,:;.]? \\p{L}");
         private static final Pattern NOTHING = Pattern.compile("(?!)");
-        private static final Pattern FOR_PROGRAMS = Pattern.compile(
-                "(?:Exception\\(|LOG\\.|LOG,|setHeader\\()[^;]*;|@(?:Tag|Operation|APIResponse|RequestBody)\\((?:[^()\"]|\"(?:[^\"\\\\]|\\\\.)*\"|\\([^()]*\\)|\\((?:[^()]|\\([^()]*\\))*\\))*\\)");
+        private static final Pattern FOR_PROGRAMS = Pattern.compile("(?:Exception\\(|LOG\\.|LOG,|setHeader\\()[^;]*;"
+                + "|@(?:Tag|Operation|APIResponse|RequestBody)\\((?:[^()\"]|\"(?:[^\"\\\\]|\\\\.)*\"|\\([^()]*\\)|"
+                + "\\((?:[^()]|\\([^()]*\\))*\\))*\\)");
 
         private static List<String> literals(String room) throws IOException {
             return literals(room, FOR_PROGRAMS);
