@@ -1,5 +1,5 @@
-// What the pages do beyond links and forms: the viewer's zone, charts under pointer and keys, live progress, the compare boxes.
-// Without it every page still says the same.
+// Progressive enhancement: the viewer's time zone, charts with pointer and keyboard, live progress, selection of two runs.
+// Every page also works without it.
 
 // Asking for the zone wakes the browser's calendars, which takes a telephone longer than all else here: not while the page comes to stand.
 (window.requestIdleCallback ?? setTimeout)(() => {
@@ -79,6 +79,8 @@ export const formatAgainst = (unit, value, limit) => {
   while (extra < 6 && (format(unit, value, extra) === format(unit, limit, extra) || same(format(unit, value, extra)))) extra++;
   return format(unit, value, extra);
 };
+// Texts of the message bundle, which the page passes in attributes: {0}, {1} are arguments.
+const text = (box, name, ...parts) => (box.dataset[name] ?? "").replace(/\{(\d)}/g, (_, n) => parts[n]);
 let calendar;
 const clock = at => (calendar ??= new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" })).format(at);
 
@@ -131,14 +133,14 @@ class Plot {
 
   height(value) { return this.bottom - (value - this.low) / (this.high - this.low) * (this.bottom - this.top); }
 
-  // All other values at that time, as words: median and spread, the budget, other series.
+  // The other values at that time: median and quartiles, budget, other series.
   beside(at) {
     const newest = line => line.filter(one => one.at <= at).at(-1) ?? line[0];
     const own = newest(this.line);
     return [
-      own && "median " + this.read(own.values[0]) + ", p25 to p75 " + this.read(own.values[1]) + " to " + this.read(own.values[2]),
-      this.limit !== undefined && "budget " + this.read(this.limit),
-      ...this.others.filter(one => one.line.length).map(one => one.name + " " + this.read(newest(one.line).values[0])),
+      own && text(this.box, "textSpread", ...own.values.slice(0, 3).map(this.read)),
+      this.limit !== undefined && text(this.box, "textBudget", this.read(this.limit)),
+      ...this.others.filter(one => one.line.length).map(one => text(this.box, "textSeries", one.name, this.read(newest(one.line).values[0]))),
     ].filter(Boolean);
   }
 
@@ -199,10 +201,10 @@ function wire(main, others) {
     if (!found || !box.dataset.runs) return;
     const address = box.dataset.runs + "&at=" + new Date(found.at).toISOString();
     if (!comparing) { location.href = address; return; }
-    if (picked?.at === found.at) { drop(); speak("No longer picked"); return; }
+    if (picked?.at === found.at) { drop(); speak(text(box, "textDeselected")); return; }
     if (picked === null) {
       picked = found;
-      speak("Picked " + main.read(found.value) + ", " + clock(found.at) + "; Shift and Enter on another run compares the two");
+      speak(text(box, "textSelected", main.read(found.value), clock(found.at)));
       const mark = main.layer("point picked");
       mark.style.left = main.share(found.at) * 100 + "%";
       mark.style.top = main.height(found.value) + "px";

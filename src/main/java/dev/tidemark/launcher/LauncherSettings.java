@@ -2,7 +2,9 @@ package dev.tidemark.launcher;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IllformedLocaleException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -46,6 +48,10 @@ record LauncherSettings(
         database.filter(url -> !url.startsWith("jdbc:postgresql:"))
                 .ifPresent(url -> wrong.add("TIDEMARK_DATABASE_URL is not the address of a PostgreSQL database:"
                         + " it begins with jdbc:postgresql://, as in jdbc:postgresql://db.example:5432/tidemark"));
+        find.apply("LANGUAGE")
+                .filter(tag -> !isLanguageTag(tag))
+                .ifPresent(tag -> wrong.add("TIDEMARK_LANGUAGE is \"" + tag
+                        + "\", which is not a language tag. Use a BCP 47 tag such as en, de or pt-BR."));
         if (!wrong.isEmpty()) {
             throw new LaunchException(String.join(System.lineSeparator(), wrong));
         }
@@ -77,6 +83,15 @@ record LauncherSettings(
 
     Path driver() {
         return home.resolve("playwright-driver");
+    }
+
+    private static boolean isLanguageTag(String tag) {
+        try {
+            new Locale.Builder().setLanguageTag(tag);
+            return true;
+        } catch (IllformedLocaleException e) {
+            return false;
+        }
     }
 
     private static int port(String text, List<String> wrong) {

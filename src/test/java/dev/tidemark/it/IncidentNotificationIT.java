@@ -137,7 +137,7 @@ class IncidentNotificationIT {
             assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
             assertThat(product.get("/maintenance").body()).contains("every Sunday at 02:00 for 2 h (Europe/Berlin)");
             assertThat(product.get("/api/v1/maintenance/times").body()).contains("alert-it-move");
-            assertThat(product.get("/settings").body()).contains("Send a test");
+            assertThat(product.get("/settings").body()).contains("Send test");
         }
 
         @Test

@@ -80,6 +80,23 @@ class LauncherSettingsTest {
     }
 
     @Nested
+    class GivenALanguage {
+        @Test
+        void whenItIsATag_thenTheProductGetsIt() {
+            assertThat(LauncherSettings.of(Map.of("TIDEMARK_LANGUAGE", "pt-BR")).product())
+                    .containsEntry("TIDEMARK_LANGUAGE", "pt-BR");
+        }
+
+        @Test
+        void whenItIsNoTag_thenTheErrorSaysWhatToUse() {
+            assertThatThrownBy(() -> LauncherSettings.of(Map.of("TIDEMARK_LANGUAGE", "en_US")))
+                    .isInstanceOf(LaunchException.class)
+                    .hasMessage("TIDEMARK_LANGUAGE is \"en_US\", which is not a language tag."
+                            + " Use a BCP 47 tag such as en, de or pt-BR.");
+        }
+    }
+
+    @Nested
     class GivenSettingsOfTheProduct {
         @Test
         void whenTheyAreBlank_thenTheyCountAsNotSet() {

@@ -27,8 +27,7 @@ record InteractivityCauses(DiffInput pair) {
     List<Contribution> tti(double whole) {
         double painted = pair.moved(Metric.FCP);
         List<Contribution> all = new ArrayList<>(new PaintCauses(pair).fcp(painted));
-        all.add(Contribution.time(
-                "cause.mainThreadIdle", lastTask(), whole - painted));
+        all.add(Contribution.time("cause.mainThreadIdle", lastTask(), whole - painted));
         return all;
     }
 
@@ -42,10 +41,7 @@ record InteractivityCauses(DiffInput pair) {
                 "cause.lastResourceLoaded",
                 LocalizedMessage.of("cause.beforeAfter", lastFile(pair.before()), lastFile(pair.after())),
                 arrived));
-        all.add(Contribution.time(
-                "cause.loadEvent",
-                LocalizedMessage.of("cause.loadEvent.detail"),
-                whole - ttfb - arrived));
+        all.add(Contribution.time("cause.loadEvent", LocalizedMessage.of("cause.loadEvent.detail"), whole - ttfb - arrived));
         return all;
     }
 
@@ -60,10 +56,7 @@ record InteractivityCauses(DiffInput pair) {
                 .map(one -> LocalizedMessage.of("cause.mostChangedWork", one))
                 .orElse(LocalizedMessage.NOTHING);
         return List.of(
-                span(
-                        "cause.inputDelay",
-                        LocalizedMessage.together(LocalizedMessage.of("cause.inputDelay.detail"), script),
-                        waited.get()),
+                span("cause.inputDelay", LocalizedMessage.together(LocalizedMessage.of("cause.inputDelay.detail"), script), waited.get()),
                 span("cause.processingTime", interaction(), part(Interaction::processingMillis)),
                 span(
                         "cause.presentationDelay",
@@ -85,7 +78,7 @@ record InteractivityCauses(DiffInput pair) {
                 ? Optional.empty()
                 : Optional.of(new Cause(
                         Contribution.time(key, LocalizedMessage.NOTHING, moved).text(),
-                        LocalizedMessage.of("cause.speedIndex.detail", metric.code()),
+                        LocalizedMessage.of("cause.speedIndex.detail", metric.shortName()),
                         OptionalDouble.empty()));
     }
 

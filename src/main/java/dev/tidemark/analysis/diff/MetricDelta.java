@@ -50,7 +50,11 @@ public record MetricDelta(Metric metric, Optional<Double> before, Optional<Doubl
     /** "beyond the noise", "within noise" or "not known". */
     public LocalizedMessage verdict() {
         return switch (certainty) {
-            case BEYOND -> LocalizedMessage.of(difference() == 0 ? "compare.values.noChange" : isBetter() ? "compare.values.better" : "compare.values.worse");
+            case BEYOND ->
+                LocalizedMessage.of(
+                        difference() == 0
+                                ? "compare.values.noChange"
+                                : isBetter() ? "compare.values.better" : "compare.values.worse");
             case WITHIN -> LocalizedMessage.of("compare.values.withinNoise");
             case UNKNOWN -> LocalizedMessage.of("compare.values.unknown");
         };

@@ -47,12 +47,8 @@ record PaintCauses(DiffInput pair) {
         double ttfb = pair.moved(PaintCauses::ttfb);
         double blocked = pair.moved(page -> Math.max(0, lastBlocking(page) - ttfb(page)));
         List<Contribution> all = new ArrayList<>(firstByte(ttfb));
-        all.add(Contribution.time(
-                "cause.blockingLoaded",
-                orElse(blockers(), "cause.blockingLoaded.detail"),
-                blocked));
-        all.add(Contribution.time(
-                "cause.firstPaintAfterBlocking", workDetail(), whole - ttfb - blocked));
+        all.add(Contribution.time("cause.blockingLoaded", orElse(blockers(), "cause.blockingLoaded.detail"), blocked));
+        all.add(Contribution.time("cause.firstPaintAfterBlocking", workDetail(), whole - ttfb - blocked));
         return all;
     }
 
@@ -61,8 +57,7 @@ record PaintCauses(DiffInput pair) {
         Optional<AlignedRequest> was = DiffInput.document(pair.requestsBefore());
         Optional<AlignedRequest> is = DiffInput.document(pair.requestsAfter());
         if (was.isEmpty() || is.isEmpty()) {
-            return List.of(Contribution.time(
-                    "cause.firstByte", LocalizedMessage.of("cause.firstByte.detail"), whole));
+            return List.of(Contribution.time("cause.firstByte", LocalizedMessage.of("cause.firstByte.detail"), whole));
         }
         double wait = is.get().waitMillis() - was.get().waitMillis();
         double connect = is.get().connectMillis() - was.get().connectMillis();
@@ -76,9 +71,7 @@ record PaintCauses(DiffInput pair) {
                 Contribution.time("cause.serverResponse", server, wait),
                 Contribution.time("cause.connection", network, connect),
                 Contribution.time(
-                        "cause.documentRequested",
-                        LocalizedMessage.of("cause.documentRequested.detail"),
-                        whole - wait - connect));
+                        "cause.documentRequested", LocalizedMessage.of("cause.documentRequested.detail"), whole - wait - connect));
     }
 
     private LocalizedMessage imageDetail() {

@@ -27,16 +27,17 @@ record ScoreCauses(DiffInput pair) {
             all.add(contribution(one.getKey(), moved));
             rest -= moved;
         }
-        all.add(new Contribution(
-                LocalizedMessage.of("cause.scoreRounding"),
-                LocalizedMessage.of("cause.scoreRounding.detail"),
-                rest));
+        all.add(new Contribution(LocalizedMessage.of("cause.scoreRounding"), LocalizedMessage.of("cause.scoreRounding.detail"), rest));
         return all;
     }
 
     private Contribution contribution(Metric metric, double moved) {
         return new Contribution(
-                LocalizedMessage.of("cause.scorePoints", metric.code(), moved < 0 ? 0 : 1, Math.round(Math.abs(moved) * POINTS)),
+                LocalizedMessage.of(
+                        "cause.scorePoints",
+                        metric.shortName(),
+                        moved < 0 ? 0 : 1,
+                        Math.round(Math.abs(moved) * POINTS)),
                 LocalizedMessage.of(
                         "cause.scorePoints.detail",
                         metric.title(),

@@ -2,6 +2,7 @@ package dev.tidemark.model.metric;
 
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What is measured, by the upper-case code that the API, the YAML files and the database use.
@@ -39,6 +40,9 @@ public record Metric(String code) implements Comparable<Metric> {
     static final String MARK = "MARK:";
     static final String MEASURE = "MEASURE:";
     private static final int LONGEST_CODE = 200;
+
+    /** Codes that are also the short names of the field. */
+    private static final Set<String> ABBREVIATIONS = Set.of("LCP", "INP", "CLS", "FCP", "TTFB", "TTI", "TBT", "FP");
 
     public Metric {
         Objects.requireNonNull(code, "code");
@@ -103,6 +107,21 @@ public record Metric(String code) implements Comparable<Metric> {
                 ? plain.substring(plain.indexOf(':') + 1)
                 : MetricCatalog.entry(plain).title();
         return title + MetricScope.title(code);
+    }
+
+    /** The full name with the usual short one: "Largest Contentful Paint (LCP)", "Duration, step 2". */
+    public String label() {
+        String plain = plain().code;
+        String scope = MetricScope.title(code);
+        return ABBREVIATIONS.contains(plain)
+                ? MetricCatalog.entry(plain).title() + " (" + plain + ")" + scope
+                : title();
+    }
+
+    /** For narrow places: "LCP", "LCP, step 2", "Duration, step 2", "Speed Index". */
+    public String shortName() {
+        String plain = plain().code;
+        return ABBREVIATIONS.contains(plain) ? plain + MetricScope.title(code) : title();
     }
 
     @Override

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A sentence that was made, or a part of one, not yet in a language: whoever reads it decides. Views show it in the viewer's;
- * as a String it is English, for letters, logs and drawings.
+ * A localizable message: a key of the bundle and its arguments. Views format it in the viewer's language; {@link #toString()}
+ * formats it in the language of the installation ({@link InstallationLanguage}), for e-mails, stored texts and API answers.
  *
  * @param key in the bundle
- * @param parts for {@code {0}}, {@code {1}} ...: numbers, texts that are the same in every language, other sentences
+ * @param parts the arguments {@code {0}}, {@code {1}} ...: numbers, texts that are the same in every language, other messages
  */
 public record LocalizedMessage(String key, List<Object> parts) {
 
     private static final String AS_IT_IS = "common.verbatim";
 
-    /** Nothing at all. */
+    /** The empty message. */
     public static final LocalizedMessage NOTHING = verbatim("");
 
     public LocalizedMessage {
@@ -25,17 +25,17 @@ public record LocalizedMessage(String key, List<Object> parts) {
         return new LocalizedMessage(key, List.of(parts));
     }
 
-    /** What has no language: a name, an address, a value. */
+    /** Text that is not translated: a name, a URL, a value. */
     public static LocalizedMessage verbatim(String text) {
         return of(AS_IT_IS, text);
     }
 
-    /** One, two, three. */
+    /** A comma-separated list. */
     public static LocalizedMessage listed(List<?> all) {
         return folded("common.list", all.stream());
     }
 
-    /** Sentence after sentence; those that say nothing are left out. */
+    /** Sentences in a row; blank ones are left out. */
     public static LocalizedMessage together(LocalizedMessage... sentences) {
         return folded("common.sentences", Stream.of(sentences).filter(one -> !one.isBlank()));
     }
@@ -44,10 +44,10 @@ public record LocalizedMessage(String key, List<Object> parts) {
         return key.equals(AS_IT_IS) && parts.get(0).toString().isEmpty();
     }
 
-    /** In English. */
+    /** In the language of the installation. */
     @Override
     public String toString() {
-        return Messages.ENGLISH.say(this);
+        return InstallationLanguage.phrases().say(this);
     }
 
     private static LocalizedMessage folded(String joint, Stream<?> all) {

@@ -8,12 +8,12 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** All that the pages say, in one language: {@code messages.properties} beside this class, and {@code messages_de.properties} ... */
+/** The texts of one language: {@code messages.properties} beside this class (English), {@code messages_de.properties} and so on. */
 public final class Messages {
 
     static final String BUNDLE = "dev.tidemark.platform.i18n.messages";
 
-    /** The server's own language does not matter. */
+    /** The JVM's default locale is ignored. */
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -23,19 +23,19 @@ public final class Messages {
 
     private final ResourceBundle bundle;
 
-    /** Reading a pattern takes ten times as long as filling it in. */
+    /** Parsing a pattern takes ten times as long as formatting with it. */
     private final Map<String, MessageFormat> patterns = new ConcurrentHashMap<>();
 
     private Messages(ResourceBundle bundle) {
         this.bundle = bundle;
     }
 
-    /** Of the language; English where nobody has written it. */
+    /** The texts of the language, or the English ones if there is no bundle for it. */
     public static Messages of(Locale language) {
         return in(ResourceBundle.getBundle(BUNDLE, language, Messages.class.getClassLoader(), NO_FALLBACK));
     }
 
-    /** Those of a bundle, always the same. */
+    /** One instance per bundle. */
     public static Messages in(ResourceBundle bundle) {
         return LANGUAGES.computeIfAbsent(bundle, Messages::new);
     }
@@ -56,10 +56,10 @@ public final class Messages {
     }
 
     /**
-     * The text of a key with something put in, which is put in as it reads; a number may also choose the words
-     * ({@code {0,choice,1#run|1<runs}}).
+     * Formats a message. Arguments are inserted with {@code toString()}, without number formatting; a number may select a plural
+     * form ({@code {0,choice,1#run|1<runs}}).
      *
-     * @param parts for {@code {0}}, {@code {1}} ...; nothing stands for null
+     * @param parts the arguments {@code {0}}, {@code {1}} ...; null is formatted as an empty text
      */
     public String of(String key, Object... parts) {
         if (parts.length == 0) {
@@ -77,7 +77,7 @@ public final class Messages {
         }
     }
 
-    /** The sentence in this language. */
+    /** The message in this language. */
     public String say(LocalizedMessage sentence) {
         return of(sentence.key(), sentence.parts().toArray());
     }

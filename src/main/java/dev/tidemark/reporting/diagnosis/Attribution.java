@@ -57,7 +57,8 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
                         percent(lcp.ttfbMillis() + (isLcpForeign() ? 0 : lcp.loadDurationMillis())),
                         LocalizedMessage.of("run.attribution.ttfbAndBytes", millis(lcp.ttfbMillis()), bytes),
                         NO_RATING))
-                .orElseGet(() -> new Suspect(name, LocalizedMessage.NOTHING, LocalizedMessage.of("run.attribution.transferred", bytes), NO_RATING));
+                .orElseGet(() ->
+                        new Suspect(name, LocalizedMessage.NOTHING, LocalizedMessage.of("run.attribution.transferred", bytes), NO_RATING));
     }
 
     private Suspect thirdParties() {
@@ -121,9 +122,7 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
                 .filter(task -> task.script().filter(scripts::contains).isPresent())
                 .mapToDouble(LongTask::durationMillis)
                 .sum();
-        return busy == 0
-                ? LocalizedMessage.of("run.attribution.noLongTasks")
-                : LocalizedMessage.of("run.attribution.longTasks", millis(busy));
+        return busy == 0 ? LocalizedMessage.of("run.attribution.noLongTasks") : LocalizedMessage.of("run.attribution.longTasks", millis(busy));
     }
 
     private boolean isLcpForeign() {

@@ -37,18 +37,14 @@ public record LcpBreakdown(LcpElement element) {
     /** A text has no load of its own: its two parts are left out. */
     public List<Part> getParts() {
         return Stream.of(
-                        part(
-                                "run.lcp.ttfb",
-                                "run.lcp.longestPart.ttfb",
-                                element.ttfbMillis(),
-                                1),
+                        part("run.lcp.ttfb", "run.lcp.longestPart.ttfb", element.ttfbMillis(), 1),
                         part("run.lcp.loadDelay", "run.lcp.longestPart.loadDelay", element.loadDelayMillis(), 2),
-                        part("run.lcp.loadDuration", "run.lcp.longestPart.loadDuration", element.loadDurationMillis(), 3),
                         part(
-                                "run.lcp.renderDelay",
-                                "run.lcp.longestPart.renderDelay",
-                                element.renderDelayMillis(),
-                                4))
+                                "run.lcp.loadDuration",
+                                "run.lcp.longestPart.loadDuration",
+                                element.loadDurationMillis(),
+                                3),
+                        part("run.lcp.renderDelay", "run.lcp.longestPart.renderDelay", element.renderDelayMillis(), 4))
                 .filter(part -> element.url().isPresent() || part.tone() == 1 || part.tone() == 4)
                 .toList();
     }
@@ -67,7 +63,8 @@ public record LcpBreakdown(LcpElement element) {
         double whole = getParts().stream().mapToDouble(Part::millis).sum();
         return longest()
                 .filter(part -> part.millis() > 0)
-                .map(part -> LocalizedMessage.of("run.lcp.longestPart.share", Math.round(100 * part.millis() / whole), part.within()));
+                .map(part ->
+                        LocalizedMessage.of("run.lcp.longestPart.share", Math.round(100 * part.millis() / whole), part.within()));
     }
 
     Optional<Part> longest() {

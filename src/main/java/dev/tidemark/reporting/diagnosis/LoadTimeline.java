@@ -13,7 +13,6 @@ import dev.tidemark.reporting.chart.TimelineChart;
 import dev.tidemark.storage.run.FilmstripFrame;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -70,8 +69,7 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
                 .toList();
         return Optional.of(cells)
                 .filter(some -> !some.isEmpty())
-                .map(some ->
-                        new FilmstripChart(LocalizedMessage.of("run.timeline.filmstrip").toString(), some));
+                .map(some -> new FilmstripChart(LocalizedMessage.of("run.timeline.filmstrip").toString(), some));
     }
 
     /** An equal part of the load. @param shown what could be seen at its end */
@@ -102,7 +100,9 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
         return Stream.of(Metric.TTFB, Metric.FCP, Metric.LCP, Metric.TTI, Metric.LOAD)
                 .flatMap(metric -> measured.find(metric).stream())
                 .map(one -> new TimelineChart.Moment(
-                        one.metric().code().toUpperCase(Locale.ROOT) + " " + MetricFormat.of(one.metric(), one.value()),
+                        (one.metric().equals(Metric.LOAD)
+                                        ? "LOAD"
+                                        : one.metric().shortName()) + " " + MetricFormat.of(one.metric(), one.value()),
                         one.metric().equals(Metric.LOAD) ? "load" : "paint",
                         one.value()));
     }

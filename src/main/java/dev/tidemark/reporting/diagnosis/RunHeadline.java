@@ -55,8 +55,10 @@ record RunHeadline(Run run, List<Limit> limits, Optional<LcpBreakdown> lcp) {
         if (limits.isEmpty()) {
             return LocalizedMessage.of("run.headline.noBudget");
         }
-        List<String> over = broken().stream()
-                .map(one -> one.metric().equals(Metric.LCP) ? "LCP" : one.metric() + " (" + value(one) + ")")
+        List<LocalizedMessage> over = broken().stream()
+                .map(one -> one.metric().equals(Metric.LCP)
+                        ? LocalizedMessage.verbatim(one.metric().shortName())
+                        : LocalizedMessage.of("run.headline.metricWithValue", one.metric().shortName(), value(one)))
                 .distinct()
                 .toList();
         return over.isEmpty()

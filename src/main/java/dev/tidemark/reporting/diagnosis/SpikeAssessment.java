@@ -35,7 +35,7 @@ record SpikeAssessment(Metric metric, double value, double[] before, double[] af
                 words(Quantile.of(before, 0.1)),
                 words(Quantile.of(before, 0.9)));
         if (!isOdd(value)) {
-            return LocalizedMessage.of("run.baseline.normal", metric.code(), usual);
+            return LocalizedMessage.of("run.baseline.normal", metric.shortName(), usual);
         }
         return LocalizedMessage.together(unusual(usual), aftermath(), agreement());
     }
@@ -54,8 +54,8 @@ record SpikeAssessment(Metric metric, double value, double[] before, double[] af
     private LocalizedMessage unusual(LocalizedMessage usual) {
         double middle = median(before);
         return middle == 0
-                ? LocalizedMessage.of("run.baseline.unusual", metric.code(), words(value), usual)
-                : LocalizedMessage.of("run.baseline.factor", metric.code(), MetricFormat.factor(value / middle), usual);
+                ? LocalizedMessage.of("run.baseline.unusual", metric.shortName(), words(value), usual)
+                : LocalizedMessage.of("run.baseline.factor", metric.shortName(), MetricFormat.factor(value / middle), usual);
     }
 
     private LocalizedMessage aftermath() {
@@ -66,7 +66,8 @@ record SpikeAssessment(Metric metric, double value, double[] before, double[] af
         if (odd == 0) {
             return LocalizedMessage.of("run.baseline.singleSpike", after.length, words(median(after)));
         }
-        return LocalizedMessage.of(odd * 2 > after.length ? "run.baseline.persists" : "run.baseline.intermittent", odd, after.length);
+        return LocalizedMessage.of(
+                odd * 2 > after.length ? "run.baseline.persists" : "run.baseline.intermittent", odd, after.length);
     }
 
     private LocalizedMessage agreement() {

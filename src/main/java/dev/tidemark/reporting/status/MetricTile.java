@@ -44,18 +44,21 @@ public record MetricTile(Metric metric, String text, LocalizedMessage exact, Str
     }
 
     public String title() {
-        return metric.title();
+        return metric.label();
     }
 
     /** For those who do not see colours or shapes: "1,834.2 ms, good". */
     public LocalizedMessage spoken() {
-        return rating.equals("none") ? exact : LocalizedMessage.of("common.value.withRating", exact, LocalizedMessage.of("common.rating." + rating));
+        return rating.equals("none")
+                ? exact
+                : LocalizedMessage.of("common.value.withRating", exact, LocalizedMessage.of("common.rating." + rating));
     }
 
     private static LocalizedMessage reason(Run run, Metric metric) {
         Optional<AbsentMetric> given =
                 run.absent().stream().filter(one -> one.metric().equals(metric)).findFirst();
         return given.map(absence -> LocalizedMessage.verbatim(absence.reason()))
-                .orElse(LocalizedMessage.of(run.measurements().isEmpty() ? "common.value.runWithoutValues" : "common.value.notMeasured"));
+                .orElse(LocalizedMessage.of(
+                        run.measurements().isEmpty() ? "common.value.runWithoutValues" : "common.value.notMeasured"));
     }
 }

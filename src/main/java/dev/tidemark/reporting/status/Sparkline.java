@@ -48,10 +48,10 @@ record Sparkline(List<StatisticSeries.SeriesPoint> points, Instant now) {
                 .mapToDouble(OptionalDouble::getAsDouble)
                 .summaryStatistics();
         return known.getCount() == 0
-                ? LocalizedMessage.of("overview.sparkline.noValues", metric.code()).toString()
+                ? LocalizedMessage.of("overview.sparkline.noValues", metric.shortName()).toString()
                 : LocalizedMessage.of(
                                 "overview.sparkline.values",
-                                metric.code(),
+                                metric.shortName(),
                                 MetricFormat.of(metric, known.getMin()),
                                 MetricFormat.of(metric, known.getMax()))
                         .toString();

@@ -1,18 +1,19 @@
 package dev.tidemark.reporting.timeline;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.chart.TrendChart;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One thing that happened.
+ * An event on the timeline of a probe.
  *
  * @param until when it ended; empty for a point in time
  * @param kind deploy, note, browser, incident or maintenance
- * @param scope of what it was, in words
- * @param link where more about it stands; empty for nowhere
- * @param by who said so; empty for nobody
- * @param marker the id of the marker that may be taken away; empty for none
+ * @param scope what it applies to
+ * @param link where to read more; empty for none
+ * @param by who added it; empty for nobody
+ * @param marker the ID of the annotation, if it is one; otherwise empty
  */
 public record TimelineEvent(
         Instant at,
@@ -24,13 +25,14 @@ public record TimelineEvent(
         String by,
         String marker) {
 
-    /** With a capital letter, for lists. */
-    public String label() {
-        return kind.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + kind.substring(1);
+    /** The name of its kind. */
+    public LocalizedMessage label() {
+        return LocalizedMessage.of("events.kind." + kind);
     }
 
     /** As charts draw it. */
     public TrendChart.ChartAnnotation drawn() {
-        return new TrendChart.ChartAnnotation(at, until, kind, title, label() + ": " + title);
+        return new TrendChart.ChartAnnotation(
+                at, until, kind, title, LocalizedMessage.of("events.marker", label(), title).toString());
     }
 }

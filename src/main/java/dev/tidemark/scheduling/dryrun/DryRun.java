@@ -4,6 +4,7 @@ import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.RunId;
 import dev.tidemark.model.result.RunResult;
 import dev.tidemark.model.result.Slot;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.diagnosis.RunReport;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunConditions;
@@ -36,10 +37,10 @@ public final class DryRun {
             return phase.equals("waiting") ? 0.02 : (sample - 0.5) / ofSamples;
         }
 
-        String words() {
+        LocalizedMessage words() {
             return phase.equals("waiting")
-                    ? "Waiting for a free browser"
-                    : "Sample " + sample + " of " + ofSamples + ", " + phase;
+                    ? LocalizedMessage.of("testRun.waitingForBrowser")
+                    : LocalizedMessage.of("testRun.sample", sample, ofSamples, phase);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tidemark.scheduling.dryrun;
 
+import dev.tidemark.platform.i18n.Messages;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.servlet.annotation.WebServlet;
@@ -36,7 +37,7 @@ public class DryRunProgressServlet extends HttpServlet {
         response.getWriter()
                 .print(Json.createObjectBuilder()
                         .add("state", trial.get().isOver() ? "ended" : "running")
-                        .add("text", trials.words(trial.get()))
+                        .add("text", Messages.of(request.getLocale()).say(trials.words(trial.get())))
                         .add("share", trial.get().stage().share())
                         .build());
     }

@@ -8,6 +8,7 @@ import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.RunResult;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.platform.http.PathIdentifier;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.prober.browser.BrowserProber;
 import dev.tidemark.prober.browser.RunProgress;
 import dev.tidemark.prober.http.HttpProber;
@@ -84,14 +85,12 @@ public class DryRuns {
         return PathIdentifier.read(id).map(trials::get);
     }
 
-    /** How far it is, as people read it: "2 tries come first", "Sample 2 of 3, loading". */
-    public String words(DryRun trial) {
+    /** Its progress: "2 test runs are ahead of this one", "Sample 2 of 3, loading". */
+    public LocalizedMessage words(DryRun trial) {
         long ahead = trials.values().stream()
                 .filter(one -> !one.isOver() && one.number() < trial.number())
                 .count();
-        return ahead > 0
-                ? ahead + (ahead == 1 ? " try comes first" : " tries come first")
-                : trial.stage().words();
+        return ahead > 0 ? LocalizedMessage.of("testRun.queued", ahead) : trial.stage().words();
     }
 
     private void run(DryRun trial) {
@@ -100,7 +99,7 @@ public class DryRuns {
             RunResult result = measuring.apply(trial.probe(), trial::at);
             trial.end(withoutEvidence(result));
         } catch (RuntimeException bug) {
-            LOG.log(Level.SEVERE, bug, () -> "the try " + trial.id() + " failed by a fault of ours");
+            LOG.log(Level.SEVERE, bug, () -> "test run " + trial.id() + " failed with an internal error");
             trial.end(failed(trial.probe()));
         } finally {
             turn.release();
@@ -116,7 +115,8 @@ public class DryRuns {
     }
 
     private static RunResult failed(Probe probe) {
-        Outcome ours = new Outcome(OutcomeType.INTERNAL, "a fault of the monitor's own; its log has the details");
+        Outcome ours =
+                new Outcome(OutcomeType.INTERNAL, LocalizedMessage.of("testRun.failed").toString());
         return new RunResult(ours, new Engine("none", "", ""), probe.profile(), 0, List.of());
     }
 }

@@ -6,6 +6,8 @@ import dev.tidemark.alerting.notification.Outbox;
 import dev.tidemark.alerting.recipient.RecipientResolver;
 import dev.tidemark.config.maintenance.MaintenanceSchedule;
 import dev.tidemark.platform.http.PathIdentifier;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.web.support.FlashMessages;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -19,7 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What the buttons of these pages do; each leads back to its page. Who may press them is decided by room access. */
+/** Form actions of these pages; each redirects to its page. Authorization is decided by package access. */
 @WebServlet(
         name = "desk",
         urlPatterns = {
@@ -87,12 +89,16 @@ public class AdminActionServlet extends HttpServlet {
 
     private String test(HttpServletRequest request) {
         String to = text(request, "to").strip();
-        return "/settings?told=" + told.keep(List.of(ContactGroupTest.answer(postman, to))) + "#letters";
+        return "/settings?told=" + told.keep(spoken(request, List.of(ContactGroupTest.answer(postman, to)))) + "#letters";
     }
 
     private String testList(HttpServletRequest request) {
-        List<String> lines = new ContactGroupTest(audience, postman, clock).send(text(request, "list"));
-        return "/recipients?told=" + told.keep(lines);
+        List<LocalizedMessage> lines = new ContactGroupTest(audience, postman, clock).send(text(request, "list"));
+        return "/recipients?told=" + told.keep(spoken(request, lines));
+    }
+
+    private static List<String> spoken(HttpServletRequest request, List<LocalizedMessage> lines) {
+        return lines.stream().map(Messages.of(request.getLocale())::say).toList();
     }
 
     private String subscribe(HttpServletRequest request) {

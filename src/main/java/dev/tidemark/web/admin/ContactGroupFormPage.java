@@ -7,6 +7,7 @@ import dev.tidemark.alerting.recipient.ContactGroupUsage;
 import dev.tidemark.alerting.recipient.ContactGroups;
 import dev.tidemark.alerting.recipient.RecipientResolver;
 import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.web.support.FieldErrors;
 import dev.tidemark.web.support.FormResponse;
 import dev.tidemark.web.support.PageNotFound;
@@ -18,7 +19,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** A new list of recipients, or one that is changed or deleted. A form with faults comes back as it was typed. */
+/** A new contact group, or one that is changed or deleted. A form with faults comes back as it was typed. */
 @PageRoute(value = "/recipients/new", view = "/admin/contact-group-form.xhtml")
 @PageRoute(value = "/recipients/{id}", view = "/admin/contact-group-form.xhtml")
 @Named
@@ -120,8 +121,9 @@ public class ContactGroupFormPage {
         return id.isEmpty();
     }
 
-    public String getTitle() {
-        return stored.map(list -> "Edit " + list.name()).orElse("New list");
+    public LocalizedMessage getTitle() {
+        return stored.map(list -> LocalizedMessage.of("contactForm.title.edit", list.name()))
+                .orElse(LocalizedMessage.of("contactForm.title.new"));
     }
 
     public String getName() {

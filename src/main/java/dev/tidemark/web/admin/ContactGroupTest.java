@@ -5,45 +5,44 @@ import dev.tidemark.alerting.notification.DeliveryWorker;
 import dev.tidemark.alerting.notification.RecipientDisplay;
 import dev.tidemark.alerting.recipient.RecipientResolver;
 import dev.tidemark.alerting.recipient.ResolvedRecipient;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A test letter to each member of a list, right now; somebody waits for it. */
+/** Sends a test notification to each member of a contact group, while the viewer waits. */
 record ContactGroupTest(RecipientResolver audience, DeliveryWorker postman, Clock clock) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** What came of it, a line per member. */
-    List<String> send(String list) {
+    /** The results, one line per member. */
+    List<LocalizedMessage> send(String list) {
         if (audience.find(list).isEmpty()) {
-            return List.of("There is no list \"" + list + "\"");
+            return List.of(LocalizedMessage.of("contacts.test.unknownGroup", list));
         }
         Instant until = clock.instant().plus(PATIENCE);
-        List<String> lines = new ArrayList<>();
+        List<LocalizedMessage> lines = new ArrayList<>();
         for (ResolvedRecipient one : audience.resolve(List.of(RecipientResolver.LIST + list)).all()) {
-            lines.add(RecipientDisplay.shown(one.address()) + ": " + answer(one, until));
+            lines.add(LocalizedMessage.of("contacts.test.result", RecipientDisplay.shown(one.address()), answer(one, until)));
         }
-        return lines.isEmpty() ? List.of("List \"" + list + "\" has no members") : lines;
+        return lines.isEmpty() ? List.of(LocalizedMessage.of("contacts.test.noMembers", list)) : lines;
     }
 
-    private String answer(ResolvedRecipient one, Instant until) {
+    private LocalizedMessage answer(ResolvedRecipient one, Instant until) {
         if (!one.subscribed()) {
-            return "not tried, wants no letters";
+            return LocalizedMessage.of("contacts.test.unsubscribed");
         }
-        return clock.instant().isBefore(until)
-                ? answer(postman, one.address())
-                : "not tried, those before took too long; try it by itself in the settings";
+        return clock.instant().isBefore(until) ? answer(postman, one.address()) : LocalizedMessage.of("contacts.test.timeout");
     }
 
-    /** What a channel says to a test letter. */
-    static String answer(DeliveryWorker postman, String address) {
+    /** The result of a test notification. */
+    static LocalizedMessage answer(DeliveryWorker postman, String address) {
         try {
-            return "delivered: " + postman.test(address);
+            return LocalizedMessage.of("settings.notifications.testDelivered", postman.test(address));
         } catch (DeliveryException e) {
-            return "not delivered: " + e.getMessage();
+            return LocalizedMessage.of("settings.notifications.testFailed", e.getMessage());
         }
     }
 }

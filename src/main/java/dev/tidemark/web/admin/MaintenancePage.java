@@ -6,6 +6,7 @@ import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.config.maintenance.Interval;
 import dev.tidemark.config.maintenance.MaintenanceSchedule;
 import dev.tidemark.config.maintenance.MaintenanceWindow;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.web.support.FieldErrors;
 import dev.tidemark.web.support.FormResponse;
 import dev.tidemark.web.support.Viewer;
@@ -58,7 +59,9 @@ public class MaintenancePage {
         ValidationErrors found = new ValidationErrors();
         Optional<MaintenanceWindow> window = new MaintenanceWindowDraft(typed).window(found);
         if (window.isPresent() && !maintenance.add(window.get(), viewer.getName())) {
-            found.add(new SourceLocation("", 0, "/id"), "id \"" + window.get().id() + "\" is taken by another window");
+            found.add(
+                    new SourceLocation("", 0, "/id"),
+                    LocalizedMessage.of("maintenance.fault.idTaken", window.get().id()).toString());
         }
         if (found.isEmpty()) {
             FormResponse.seeOther("/maintenance");

@@ -44,7 +44,7 @@ public record BudgetExplanation(Probe probe, LocationName location, Instant at, 
         /** Where it comes from: the probe itself, a preset, a tag, an import. */
         public String origin() {
             return limit().terms().origin().isEmpty()
-                    ? "the probe"
+                    ? LocalizedMessage.of("budgets.limits.ofProbe").toString()
                     : limit().terms().origin();
         }
 
@@ -76,11 +76,18 @@ public record BudgetExplanation(Probe probe, LocationName location, Instant at, 
      */
     public record Spending(ErrorBudget budget, double hour, double day) {
 
-        /** "4.3 failures allowed, 76 % left; burning 0.4 times as fast as allowed (24 h), 0 (1 h)". */
-        public String words() {
-            String left = budget.left() < 0 ? "spent" : (long) Math.floor(budget.left() * 100) + " % left";
-            return number(Math.floor(budget.allowed() * 10) / 10) + " failures allowed, " + budget.failed() + " seen, "
-                    + left + ". Burn rate " + number(day) + " over 24 h, " + number(hour) + " over 1 h.";
+        /** "4.3 failures allowed, 1 observed, 76 % left. Burn rate 0.4 over 24 h, 0 over 1 h." */
+        public LocalizedMessage words() {
+            String allowed = number(Math.floor(budget.allowed() * 10) / 10);
+            return budget.left() < 0
+                    ? LocalizedMessage.of("limit.errorBudget.spent", allowed, budget.failed(), number(day), number(hour))
+                    : LocalizedMessage.of(
+                            "limit.errorBudget.left",
+                            allowed,
+                            budget.failed(),
+                            (long) Math.floor(budget.left() * 100),
+                            number(day),
+                            number(hour));
         }
 
         private static String number(double value) {

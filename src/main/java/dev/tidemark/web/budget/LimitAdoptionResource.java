@@ -48,7 +48,7 @@ public class LimitAdoptionResource {
     @GET
     @Path("suggestions")
     @Operation(
-            summary = "Limits from the last 14 days: p90 and 10 %, beside the official thresholds",
+            summary = "Suggest limits from the last 14 days: p90 plus 10 %, with the published thresholds",
             description = "For each metric with at least 20 runs. Nothing is saved.")
     public Map<String, Object> suggested(@PathParam("id") String slug) {
         Map<String, Object> json = new LinkedHashMap<>();
@@ -63,7 +63,7 @@ public class LimitAdoptionResource {
 
     @POST
     @Path("suggestions")
-    @Operation(summary = "Takes suggested limits over: of the metrics asked for (?metric=LCP&metric=CLS), or all")
+    @Operation(summary = "Apply suggested limits for the given metrics (?metric=LCP&metric=CLS), or for all")
     public Map<String, Object> adoptSuggestions(
             @PathParam("id") String slug, @QueryParam("metric") List<String> metrics) {
         return budgets(adoption.adoptSuggestions(entry(slug), metrics).probe());
@@ -72,8 +72,8 @@ public class LimitAdoptionResource {
     @POST
     @Path("presets/{name}")
     @Operation(
-            summary = "Takes a preset's limits over, as far as the probe can be judged by them",
-            description = "Those that it took from the preset before are replaced.")
+            summary = "Apply the limits of a preset that are applicable to the probe",
+            description = "Limits applied from the same preset before are replaced.")
     public Map<String, Object> adoptPreset(@PathParam("id") String slug, @PathParam("name") String name) {
         return budgets(adoption.adopt(entry(slug), preset(name)).probe());
     }

@@ -9,6 +9,8 @@ import dev.tidemark.model.probe.Bound;
 import dev.tidemark.model.probe.Limit;
 import dev.tidemark.model.probe.LimitScope;
 import dev.tidemark.model.probe.Severity;
+import dev.tidemark.model.metric.MetricFormat;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -53,11 +55,13 @@ public record LimitSuggestion(Metric metric, double p90, int runs, double bound,
         return LimitText.threshold(metric, allowedBound());
     }
 
-    /** "2.50 s good, 4.00 s poor"; empty when nobody published any. */
-    public String published() {
-        return official.map(one ->
-                        MetricFormat.of(metric, one.good()) + " good, " + MetricFormat.of(metric, one.poor()) + " poor")
-                .orElse("");
+    /** "2.50 s good, 4.00 s poor"; a dash when there are none. */
+    public LocalizedMessage published() {
+        return official.map(one -> LocalizedMessage.of(
+                        "budgets.suggested.goodAndPoor",
+                        MetricFormat.of(metric, one.good()),
+                        MetricFormat.of(metric, one.poor())))
+                .orElse(LocalizedMessage.verbatim("–"));
     }
 
     private Bound.Fixed allowedBound() {

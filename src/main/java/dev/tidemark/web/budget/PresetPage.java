@@ -84,8 +84,8 @@ public class PresetPage {
         return entry.orElse(null);
     }
 
-    public String getTitle() {
-        return preset.map(BudgetPreset::title).orElse("Budgets by name");
+    public LocalizedMessage getTitle() {
+        return preset.map(BudgetPreset::title).map(LocalizedMessage::verbatim).orElse(LocalizedMessage.of("presets.title"));
     }
 
     public String getName() {

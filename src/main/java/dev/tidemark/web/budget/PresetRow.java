@@ -6,6 +6,8 @@ import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.probe.Bound;
 import dev.tidemark.model.probe.Limit;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.model.metric.MetricFormat;
+import dev.tidemark.web.support.TimeText;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,22 +19,17 @@ import java.util.stream.Collectors;
  * @param limits of one metric and statistic, the softest first
  * @param verdicts of those that this probe can be judged by
  * @param course the trend as SVG; empty without one
- * @param since when it began to stand as it stands, in words
+ * @param since since when the value has been on this side of the limit; blank if unknown
  */
-public record PresetRow(
-        List<Limit> limits, OptionalDouble target, List<Verdict> verdicts, String course, String since) {
+public record PresetRow(List<Limit> limits, OptionalDouble target, List<Verdict> verdicts, String course, LocalizedMessage since) {
 
     public PresetRow {
         limits = List.copyOf(limits);
         verdicts = List.copyOf(verdicts);
     }
 
-    public String metric() {
-        return first().metric().code();
-    }
-
     public String title() {
-        return first().metric().title();
+        return first().metric().label();
     }
 
     /** "p95 over 24 h"; nothing for the plain median. */
@@ -52,10 +49,12 @@ public record PresetRow(
         return target.isEmpty() ? "" : LimitText.threshold(first().metric(), goal());
     }
 
-    public String current() {
+    public LocalizedMessage current() {
         Optional<Verdict> known =
                 verdicts.stream().filter(one -> one.value().isPresent()).findFirst();
-        return known.map(this::value).orElse(hasSource() ? "n/a" : "no source yet");
+        return known.map(this::value)
+                .map(LocalizedMessage::verbatim)
+                .orElse(hasSource() ? LocalizedMessage.verbatim("n/a") : LocalizedMessage.of("presets.table.noSource"));
     }
 
     public boolean hasSource() {
@@ -63,16 +62,19 @@ public record PresetRow(
     }
 
     /** on target, within budget, over the warning, over budget, no verdict; empty without a source. */
-    public String rating() {
+    public LocalizedMessage rating() {
         if (!hasSource()) {
-            return "";
+            return LocalizedMessage.NOTHING;
         }
         return switch (tone()) {
-            case "failing" -> "over budget";
-            case "degraded" -> "over the warning";
+            case "failing" -> LocalizedMessage.of("presets.rating.overBudget");
+            case "degraded" -> LocalizedMessage.of("presets.rating.overWarning");
             case "good" ->
-                target.isEmpty() ? "within budget" : meetsTarget() ? "on target" : "within budget, over target";
-            default -> "no verdict";
+                LocalizedMessage.of(
+                        target.isEmpty()
+                                ? "presets.rating.withinBudget"
+                                : meetsTarget() ? "presets.rating.onTarget" : "presets.rating.overTarget");
+            default -> LocalizedMessage.of("presets.rating.unknown");
         };
     }
 

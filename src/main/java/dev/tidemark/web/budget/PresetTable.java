@@ -10,6 +10,7 @@ import dev.tidemark.model.probe.Bound;
 import dev.tidemark.model.probe.Limit;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.chart.SparklineChart;
 import dev.tidemark.web.support.TimeText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,8 +73,7 @@ public class PresetTable {
         boolean drawn = !own.isEmpty() && !last.metric().isOfOutcomes();
         List<StatisticSeries.SeriesPoint> points = drawn ? points(last, probe, location, now) : List.of();
         String course = points.isEmpty() ? "" : draw(last, points, now);
-        String since =
-                last.fixed().flatMap(bound -> since(points, bound, times)).orElse("");
+        LocalizedMessage since = last.fixed().flatMap(bound -> since(points, bound, times)).orElse(LocalizedMessage.NOTHING);
         return new PresetRow(limits, target, own, course, since);
     }
 
@@ -101,11 +101,15 @@ public class PresetTable {
                     .mapToDouble(StatisticSeries.SeriesPoint::value)
                     .findFirst());
         }
-        return new SparklineChart(limit.metric() + " over the last 14 days", values).draw();
+        return new SparklineChart(
+                        LocalizedMessage.of("presets.table.trendOf", limit.metric().shortName())
+                                .toString(),
+                        values)
+                .draw();
     }
 
     /** The oldest half day from which on all stand on the same side of the bound as the newest. */
-    private static Optional<String> since(List<StatisticSeries.SeriesPoint> points, Bound.Fixed bound, TimeText times) {
+    private static Optional<LocalizedMessage> since(List<StatisticSeries.SeriesPoint> points, Bound.Fixed bound, TimeText times) {
         if (points.isEmpty()) {
             return Optional.empty();
         }
@@ -115,7 +119,7 @@ public class PresetTable {
             first--;
         }
         String at = times.brief(points.get(first).at());
-        return Optional.of(first == 0 ? "before " + at : at);
+        return Optional.of(first == 0 ? LocalizedMessage.of("presets.table.sinceBefore", at) : LocalizedMessage.verbatim(at));
     }
 
     private static String group(Limit limit) {

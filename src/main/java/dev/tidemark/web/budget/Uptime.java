@@ -2,6 +2,7 @@ package dev.tidemark.web.budget;
 
 import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.metric.MetricFormat;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.timeseries.OutcomeTally;
 import java.time.Duration;
 import java.util.List;
@@ -24,12 +25,18 @@ public record Uptime(Duration span, OutcomeTally tally) {
                 : MetricFormat.percent(tally.uptime().orElseThrow());
     }
 
-    /** "1 of 288 runs failed, 2 not counted". */
-    public String counts() {
-        String left = tally.left() == 0 ? "" : ", " + tally.left() + " not counted";
-        return tally.counted() == 0
-                ? "no run that counts" + left
-                : MetricFormat.count(tally.failed()) + " of " + MetricFormat.count(tally.counted()) + " runs failed"
-                        + left;
+    /** "1 of 288 runs failed, 2 ignored". */
+    public LocalizedMessage counts() {
+        boolean ignored = tally.left() > 0;
+        if (tally.counted() == 0) {
+            return ignored
+                    ? LocalizedMessage.of("budgets.uptime.noRunsWithIgnored", tally.left())
+                    : LocalizedMessage.of("budgets.uptime.noRuns");
+        }
+        String failed = MetricFormat.count(tally.failed());
+        String counted = MetricFormat.count(tally.counted());
+        return ignored
+                ? LocalizedMessage.of("budgets.uptime.failedWithIgnored", failed, counted, tally.left())
+                : LocalizedMessage.of("budgets.uptime.failed", failed, counted);
     }
 }

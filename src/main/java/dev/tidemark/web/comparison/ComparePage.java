@@ -176,7 +176,7 @@ public class ComparePage {
                 .orElse("");
         return contrast.explainable().stream()
                 .map(metric -> new Choice(
-                        metric.code(),
+                        metric.shortName(),
                         "/compare?" + rest + "&explain=" + metric.code() + "#causes",
                         metric.equals(contrast.explained())))
                 .toList();

@@ -17,7 +17,7 @@ final class ComparisonSummary {
     private ComparisonSummary() {}
 
     static LocalizedMessage of(MetricDelta told) {
-        String name = told.metric().code();
+        String name = told.metric().label();
         if (!told.isComplete()) {
             return LocalizedMessage.of("compare.verdict.notMeasured", name);
         }
@@ -44,7 +44,9 @@ final class ComparisonSummary {
         boolean more = told.difference() > 0;
         boolean time = told.metric().unit() == Unit.MILLISECONDS;
         LocalizedMessage size = LocalizedMessage.of(
-                time ? more ? "compare.verdict.slower" : "compare.verdict.faster" : more ? "compare.verdict.higher" : "compare.verdict.lower",
+                time
+                        ? more ? "compare.verdict.slower" : "compare.verdict.faster"
+                        : more ? "compare.verdict.higher" : "compare.verdict.lower",
                 MetricFormat.of(told.metric(), Math.abs(told.difference())));
         String relative =
                 MetricFormat.relativeChange(told.before().get(), told.after().get());
@@ -56,12 +58,9 @@ final class ComparisonSummary {
     /** What makes the comparison of two runs mean something else. */
     static List<LocalizedMessage> reservations(Run before, Run after) {
         return Stream.of(
+                        reservation(!before.slot().probe().equals(after.slot().probe()), "compare.caution.probes"),
                         reservation(
-                                !before.slot().probe().equals(after.slot().probe()),
-                                "compare.caution.probes"),
-                        reservation(
-                                !before.slot().location().equals(after.slot().location()),
-                                "compare.caution.locations"),
+                                !before.slot().location().equals(after.slot().location()), "compare.caution.locations"),
                         reservation(
                                 Stream.of(before, after)
                                         .anyMatch(run -> run.measurements().isEmpty()),

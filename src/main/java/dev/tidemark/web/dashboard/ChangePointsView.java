@@ -2,6 +2,8 @@ package dev.tidemark.web.dashboard;
 
 import dev.tidemark.analysis.changepoint.ChangePoint;
 import dev.tidemark.analysis.changepoint.ChangePoints;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.result.ProbeId;
 import jakarta.enterprise.context.RequestScoped;
@@ -12,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** The lasting changes of a probe that no limit was set for, as its page lists them. */
+/** Detected regressions and improvements of a probe, as its page lists them. */
 @Named
 @RequestScoped
 public class ChangePointsView {
@@ -29,16 +31,16 @@ public class ChangePointsView {
     }
 
     /**
-     * A change in words.
+     * A change, ready to be shown.
      *
      * @param rating good or poor, as shapes are called
      */
     public record Line(
             String metric,
             String title,
-            String values,
+            LocalizedMessage values,
             String size,
-            String between,
+            LocalizedMessage between,
             String rating,
             Instant since,
             String run) {}
@@ -53,12 +55,16 @@ public class ChangePointsView {
     private static Line line(ChangePoint change) {
         return new Line(
                 change.metric().code(),
-                change.metric().title(),
-                MetricFormat.of(change.metric(), change.before()) + " → "
-                        + MetricFormat.of(change.metric(), change.now()),
+                change.metric().label(),
+                LocalizedMessage.of(
+                        "cause.beforeAfterPlain",
+                        MetricFormat.of(change.metric(), change.before()),
+                        MetricFormat.of(change.metric(), change.now())),
                 MetricFormat.relativeChange(change.before(), change.now()),
-                MetricFormat.difference(change.metric(), change.low()) + " to "
-                        + MetricFormat.difference(change.metric(), change.high()),
+                LocalizedMessage.of(
+                        "run.tile.range",
+                        MetricFormat.difference(change.metric(), change.low()),
+                        MetricFormat.difference(change.metric(), change.high())),
                 change.isWorse() ? "poor" : "good",
                 change.beganAt(),
                 change.confirmedBy().toString());

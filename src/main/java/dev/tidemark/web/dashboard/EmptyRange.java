@@ -35,9 +35,7 @@ public record EmptyRange(Optional<Instant> first, TimeRange span, TimeText times
             return LocalizedMessage.of("probe.trend.metricMissingInRange", when);
         }
         return LocalizedMessage.of(
-                begin.isBefore(span.to())
-                        ? "probe.trend.metricNeverMeasured"
-                        : "probe.trend.rangeBeforeFirstRun",
+                begin.isBefore(span.to()) ? "probe.trend.metricNeverMeasured" : "probe.trend.rangeBeforeFirstRun",
                 when);
     }
 }

@@ -117,10 +117,7 @@ public class OverviewPage {
         if (!bad.isBlank()) {
             return bad;
         }
-        return LocalizedMessage.of(
-                count(DisplayState.PASSING) == 0
-                        ? "overview.headline.noData"
-                        : "overview.headline.allPassing");
+        return LocalizedMessage.of(count(DisplayState.PASSING) == 0 ? "overview.headline.noData" : "overview.headline.allPassing");
     }
 
     public List<Choice> getStates() {

@@ -158,7 +158,10 @@ public class ProbePage {
 
     public List<Link> getMetrics() {
         return ChartedMetrics.of(entry.probe()).stream()
-                .map(code -> new Link(code, address(code, range, place().name()), code.equals(chosen().code())))
+                .map(code -> new Link(
+                        Metric.of(code).shortName(),
+                        address(code, range, place().name()),
+                        code.equals(chosen().code())))
                 .toList();
     }
 
@@ -188,6 +191,15 @@ public class ProbePage {
     public String fileOf(String file, String code) {
         return shown(PageLink.of("/probes/" + id + "/" + file).with("metric", code))
                 .with("with", file.startsWith("chart") && code.equals(chosen().code()) ? getWith() : "")
+                .text();
+    }
+
+    /** The chart's values as the API gives them. */
+    public String getTrendAddress() {
+        return PageLink.of("/api/v1/probes/" + id + "/trend")
+                .with("metric", chosen().code())
+                .with("from", span.from().toString())
+                .with("to", span.to().toString())
                 .text();
     }
 

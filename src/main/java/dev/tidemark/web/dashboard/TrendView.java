@@ -105,7 +105,7 @@ public class TrendView {
                 chart(probe, metric, range, zone, main, markers).beside(series(wanted.with(), metric, range));
         Histogram histogram = histogram(probe, metric, main);
         return new Shown(
-                metric.title(),
+                metric.label(),
                 metric.unit().symbol(),
                 chart.isEmpty(),
                 summary(metric, main),
@@ -183,7 +183,7 @@ public class TrendView {
     private static Small small(Metric metric, TrendChart chart) {
         return new Small(
                 metric.code(),
-                metric.title(),
+                metric.label(),
                 chart.latest().isEmpty()
                         ? "–"
                         : MetricFormat.of(metric, chart.latest().getAsDouble()),

@@ -9,6 +9,7 @@ import dev.tidemark.model.metric.MetricCatalog;
 import dev.tidemark.model.metric.Statistic;
 import dev.tidemark.model.probe.Severity;
 import dev.tidemark.model.result.Profile;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.diagnosis.RunReport;
 import dev.tidemark.scheduling.dryrun.DryRun;
 import dev.tidemark.scheduling.dryrun.DryRuns;
@@ -110,8 +111,8 @@ public class ProbeFormPage {
         return trial.flatMap(DryRun::story).orElse(null);
     }
 
-    public String getTrying() {
-        return trial.map(trials::words).orElse("");
+    public LocalizedMessage getTrying() {
+        return trial.map(trials::words).orElse(LocalizedMessage.NOTHING);
     }
 
     private void save() {
@@ -154,8 +155,9 @@ public class ProbeFormPage {
         return entry.flatMap(CatalogEntry::file).orElse("");
     }
 
-    public String getTitle() {
-        return entry.map(one -> "Edit " + one.probe().name()).orElse("New probe");
+    public LocalizedMessage getTitle() {
+        return entry.map(one -> LocalizedMessage.of("probeForm.title.edit", one.probe().name()))
+                .orElse(LocalizedMessage.of("probeForm.title.new"));
     }
 
     public String getAddress() {

@@ -36,7 +36,9 @@ public final class FieldErrors {
 
     /** All that is wrong with an input; empty when it is right. */
     public String at(String input) {
-        return String.join(". ", byInput.getOrDefault(input, List.of()));
+        return byInput.getOrDefault(input, List.of()).stream()
+                .reduce((one, next) -> one + (one.endsWith(".") ? " " : ". ") + next)
+                .orElse("");
     }
 
     /** In the order of the inputs' first faults. */

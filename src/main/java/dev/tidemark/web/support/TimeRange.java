@@ -61,10 +61,7 @@ public record TimeRange(String name, Instant from, Instant to, LocalizedMessage 
         Optional<Instant> end = isBlank(to) ? Optional.of(now) : instant(to, zone);
         if (start.isEmpty() || end.isEmpty()) {
             return new TimeRange(
-                    USUAL,
-                    nextMinute(now).minus(PRESETS.get(USUAL)),
-                    nextMinute(now),
-                    LocalizedMessage.of("timeRange.incomplete"));
+                    USUAL, nextMinute(now).minus(PRESETS.get(USUAL)), nextMinute(now), LocalizedMessage.of("timeRange.incomplete"));
         }
         return custom(start.get(), end.get(), now);
     }

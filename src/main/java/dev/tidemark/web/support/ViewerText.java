@@ -50,12 +50,14 @@ public class ViewerText {
         return viewer.isReader();
     }
 
-    /** What they may do, in a word; empty for who has not signed in. */
+    /** The name of their role; empty if not signed in. */
     public String getRole() {
-        return viewer.getName().isEmpty() ? "" : (viewer.isReader() ? Role.READER : Role.OPERATOR).label();
+        return viewer.getName().isEmpty()
+                ? ""
+                : viewer.phrases().get("access.role." + (viewer.isReader() ? Role.READER : Role.OPERATOR).label());
     }
 
-    /** The name of the person who has logged in; empty for nobody. */
+    /** The name of the user who is signed in; empty for nobody. */
     public String getName() {
         return viewer.getName();
     }

@@ -3,10 +3,11 @@ package dev.tidemark.web.users;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.function.Supplier;
 
-/** How these resources say no. */
+/** Problems of these resources. */
 final class AccountProblems {
 
     static final String OPERATOR = "operator";
@@ -23,15 +24,14 @@ final class AccountProblems {
     }
 
     static ProblemException forbidden() {
-        return new ProblemException(
-                403, "Only operators see and change users and tokens; everybody their own password");
+        return new ProblemException(403, LocalizedMessage.of("access.api.forbidden").toString());
     }
 
     static Supplier<ProblemException> invalid(ValidationErrors faults) {
         return () -> new ProblemException(new Problem(
                 INVALID,
-                "Invalid input",
-                "Each error names its place; nothing was changed",
+                LocalizedMessage.of("access.api.invalid.title").toString(),
+                LocalizedMessage.of("access.api.invalid.detail").toString(),
                 faults.all().stream()
                         .map(fault -> new Problem.Error(fault.place().pointer(), fault.detail()))
                         .toList()));

@@ -1,6 +1,7 @@
 package dev.tidemark.web.users;
 
 import dev.tidemark.config.document.ValidationError;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.web.support.FieldErrors;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +47,10 @@ final class FormState {
 
     void add(String name, String detail) {
         faults.add(name, detail);
+    }
+
+    void add(String name, LocalizedMessage detail) {
+        add(name, detail.toString());
     }
 
     void addAll(List<ValidationError> found) {

@@ -2,6 +2,7 @@ package dev.tidemark.web.users;
 
 import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.security.account.AccountRules;
 import dev.tidemark.security.auth.AuthenticationMechanism;
 import dev.tidemark.web.support.FieldErrors;
@@ -59,7 +60,7 @@ public class PasswordPage {
 
     private void check() {
         if (form.secret("oldPassword").isEmpty()) {
-            form.add("oldPassword", "type the password that holds now");
+            form.add("oldPassword", LocalizedMessage.of("access.fault.currentPasswordMissing"));
         }
         try {
             AccountRules.password(form.secret(NEW));
@@ -67,7 +68,7 @@ public class PasswordPage {
             form.add(NEW, wrong.getMessage());
         }
         if (!form.secret(NEW).equals(form.secret("again"))) {
-            form.add("again", "is not the same as the new one");
+            form.add("again", LocalizedMessage.of("access.fault.passwordMismatch"));
         }
     }
 

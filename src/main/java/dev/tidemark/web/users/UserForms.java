@@ -2,6 +2,7 @@ package dev.tidemark.web.users;
 
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.platform.http.PathIdentifier;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.security.account.AccountRules;
 import dev.tidemark.security.account.ApiToken;
 import dev.tidemark.security.account.ApiTokens;
@@ -26,7 +27,7 @@ public class UserForms {
 
     static final String PASSWORD = "password";
 
-    private static final String GONE = "somebody else has removed it meanwhile";
+    private static final String GONE = "access.fault.removed";
 
     private final Users users;
     private final ApiTokens tokens;
@@ -58,7 +59,7 @@ public class UserForms {
                 yield Optional.empty();
             }
             default -> {
-                form.add("", "there is no such form; open the page again");
+                form.add("", LocalizedMessage.of("access.fault.unknownForm"));
                 yield Optional.empty();
             }
         };
@@ -84,7 +85,7 @@ public class UserForms {
         boolean added =
                 users.add(name, wanted.get().role(), wanted.get().password().orElse(madeUp), by) == UserChangeResult.DONE;
         if (!added) {
-            form.add("name", "there is a user \"" + name + "\" already");
+            form.add("name", LocalizedMessage.of("access.fault.userExists", name));
         }
         return added && wanted.get().password().isEmpty()
                 ? Optional.of(new GeneratedSecret(PASSWORD, name, madeUp))
@@ -104,7 +105,7 @@ public class UserForms {
         if (PathIdentifier.read(form.value("of"))
                 .flatMap(id -> tokens.revoke(id, by))
                 .isEmpty()) {
-            form.add("", GONE);
+            form.add("", LocalizedMessage.of(GONE));
         }
     }
 
@@ -115,7 +116,7 @@ public class UserForms {
                 users.find(name).map(User::changed).map(Instant::toString).orElse(form.value("changed"));
         String typed = form.secret(PASSWORD);
         if (!changed.equals(form.value("changed"))) {
-            form.add(PASSWORD, "the password was changed a moment ago, perhaps by this form; nothing was done now");
+            form.add(PASSWORD, LocalizedMessage.of("access.fault.passwordAlreadyChanged"));
         }
         String set = typed.isEmpty() ? SecretGenerator.password() : typed;
         try {
@@ -141,10 +142,7 @@ public class UserForms {
         Optional<ApiToken.Made> made =
                 tokens.make(wanted.get().name(), wanted.get().scope(), expires, by);
         if (made.isEmpty()) {
-            form.add(
-                    "name",
-                    "there is a token \"" + wanted.get().name()
-                            + "\" already; revoke it first, or choose another name");
+            form.add("name", LocalizedMessage.of("access.fault.tokenExists", wanted.get().name()));
         }
         return made.map(one -> new GeneratedSecret("token", one.token().name(), one.secret()));
     }
@@ -155,7 +153,7 @@ public class UserForms {
             return Optional.empty();
         }
         if (!span.matches("P\\d{1,3}D")) {
-            form.add("expires", "choose one of the list");
+            form.add("expires", LocalizedMessage.of("access.fault.expiry"));
             return Optional.empty();
         }
         return Optional.of(now.atOffset(ZoneOffset.UTC).plus(Period.parse(span)).toInstant());
@@ -163,7 +161,7 @@ public class UserForms {
 
     private static void judge(FormState form, UserChangeResult answer) {
         if (answer == UserChangeResult.MISSING) {
-            form.add("", GONE);
+            form.add("", LocalizedMessage.of(GONE));
         } else if (answer == UserChangeResult.LAST_OPERATOR) {
             form.add("", RestartNotes.LAST_OPERATOR);
         }

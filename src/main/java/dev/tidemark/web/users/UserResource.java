@@ -3,6 +3,7 @@ package dev.tidemark.web.users;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.http.QueryParameters;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.runtime.Page;
 import dev.tidemark.security.account.AccountRules;
 import dev.tidemark.security.account.SecretGenerator;
@@ -40,7 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @Path("/users")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Users", description = "Who may sign in; for operators, but for one's own password")
+@Tag(name = "Users", description = "Users who can sign in; admins only, except for changing one's own password")
 public class UserResource {
 
     private final Users users;
@@ -58,7 +59,7 @@ public class UserResource {
     }
 
     @GET
-    @Operation(summary = "Users by name; limit (500 without it), cursor")
+    @Operation(summary = "List users by name; limit (default 500), cursor")
     public UserDocument.Page list(@Context SecurityContext caller, @Context UriInfo uri) {
         AccountProblems.unlessOperator(caller);
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
@@ -72,9 +73,10 @@ public class UserResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Adds a user",
-            description = "name and role (operator, reader) are needed. Without password one is made up, and is in the"
-                    + " answer, this once.")
+            summary = "Add a user",
+            description =
+                    "name and role (operator, reader) are required. Without password, one is generated and included"
+                            + " only in this response.")
     @APIResponse(
             responseCode = "201",
             description = "Added",
@@ -91,7 +93,8 @@ public class UserResource {
                 wanted.password().isPresent() ? Optional.empty() : Optional.of(SecretGenerator.password());
         String password = wanted.password().or(() -> madeUp).orElseThrow();
         if (users.add(wanted.name(), wanted.role(), password, name(caller)) == UserChangeResult.TAKEN) {
-            throw new ProblemException(409, "There is a user \"" + wanted.name() + "\" already; PATCH changes them");
+            throw new ProblemException(
+                    409, LocalizedMessage.of("access.api.userExists", wanted.name()).toString());
         }
         return Response.created(URI.create("users/" + wanted.name()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -103,9 +106,9 @@ public class UserResource {
     @Path("/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Changes a user's role, or sets another password and so ends their sessions",
-            description = "role; password, or resetPassword (true: one is made up, and is in the answer, this once)."
-                    + " Everybody who has signed in may change their own password, with oldPassword beside it.")
+            summary = "Change the role of a user, or set a new password, which ends all sessions of the user",
+            description = "role; password or resetPassword (true: one is generated and included only in this response)."
+                    + " Signed-in users can change their own password by also sending oldPassword.")
     @APIResponse(
             responseCode = "200",
             description = "Changed",
@@ -144,11 +147,11 @@ public class UserResource {
 
     @DELETE
     @Path("/{name}")
-    @Operation(summary = "Removes a user and ends their sessions; tokens that they made stay")
+    @Operation(summary = "Remove a user and end all sessions of the user; tokens created by the user remain valid")
     @APIResponse(responseCode = "204", description = "Removed")
     @APIResponse(
             responseCode = "200",
-            description = "Removed, but the note says why they come back",
+            description = "Removed; the note explains why the user is restored at the next start",
             content = @Content(schema = @Schema(implementation = UserDocument.class)))
     @APIResponse(responseCode = "409", ref = "LastOperator")
     public Response remove(@PathParam("name") String name, @Context SecurityContext caller) {
@@ -163,7 +166,8 @@ public class UserResource {
 
     private UserDocument shown(String name, Optional<String> madeUp) {
         return users.find(name)
-                .map(user -> UserDocument.of(user, madeUp, RestartNotes.ofUser(name, users)))
+                .map(user ->
+                        UserDocument.of(user, madeUp, RestartNotes.ofUser(name, users).map(LocalizedMessage::toString)))
                 .orElseThrow(() -> missing(name));
     }
 
@@ -172,12 +176,12 @@ public class UserResource {
             throw missing(name);
         }
         if (answer == UserChangeResult.LAST_OPERATOR) {
-            throw new ProblemException(409, RestartNotes.LAST_OPERATOR);
+            throw new ProblemException(409, RestartNotes.LAST_OPERATOR.toString());
         }
     }
 
     private static ProblemException missing(String name) {
-        return new ProblemException(404, "There is no user \"" + name + "\"");
+        return new ProblemException(404, LocalizedMessage.of("access.api.userMissing", name).toString());
     }
 
     private static String name(SecurityContext caller) {

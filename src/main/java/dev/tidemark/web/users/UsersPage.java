@@ -2,6 +2,7 @@ package dev.tidemark.web.users;
 
 import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.platform.http.PathIdentifier;
+import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.platform.runtime.Page;
 import dev.tidemark.security.account.AccountRules;
 import dev.tidemark.security.account.ApiToken;
@@ -115,12 +116,12 @@ public class UsersPage {
 
     /** What the settings do to it at the next start; empty for nothing. */
     public String note(User user) {
-        return RestartNotes.ofUser(user.name(), users).orElse("");
+        return RestartNotes.ofUser(user.name(), users).map(phrases()::say).orElse("");
     }
 
     /** As above. */
     public String noteOf(ApiToken token) {
-        return RestartNotes.of(token).orElse("");
+        return RestartNotes.of(token).map(phrases()::say).orElse("");
     }
 
     public boolean expired(ApiToken token) {
@@ -130,11 +131,20 @@ public class UsersPage {
     /** Where a token comes from, in words; empty for one that somebody made. */
     public String origin(ApiToken token) {
         return switch (token.origin()) {
-            case FIRST -> "shown at the first start";
-            case SETTING -> "TIDEMARK_API_TOKEN";
-            case FORMER -> "TIDEMARK_API_TOKEN before it was changed";
+            case FIRST -> phrases().get("tokens.origin.first");
+            case SETTING -> phrases().get("tokens.origin.setting");
+            case FORMER -> phrases().get("tokens.origin.former");
             case MADE -> "";
         };
+    }
+
+    /** The key of a role's name. */
+    public String roleKey(String role) {
+        return "access.role." + role;
+    }
+
+    private Messages phrases() {
+        return Messages.of(request.getLocale());
     }
 
     public List<String> getRoles() {

@@ -103,7 +103,7 @@ class LoadDiffTest {
                     .containsExactly(
                             "app.9e8d7c6b.js grew by 40.0 kB",
                             "gtm.js is new: 7.00 kB",
-                            "Against it: old.js is gone: 9.00 kB");
+                            "In the opposite direction: old.js was removed: 9.00 kB");
             // 47.4 kB were added in all; 0.4 kB of them is too small to tell.
             assertThat(contrast.causes()).extracting(Cause::shareText).containsExactly("84 %", "15 %", "");
         }
@@ -168,9 +168,9 @@ class LoadDiffTest {
             assertThat(causes)
                     .extracting(cause -> cause.text().toString())
                     .containsExactly(
-                            "The largest image had arrived 700 ms later",
-                            "The server answered 300 ms later",
-                            "Our own machine was 20 % slower");
+                            "The LCP image finished loading 700 ms later",
+                            "The server responded 300 ms slower",
+                            "The monitoring host was 20 % slower");
             assertThat(causes).extracting(Cause::shareText).containsExactly("70 %", "30 %", "");
             assertThat(causes.get(0).detail()).asString().contains("80.0 kB → 400 kB");
             assertThat(causes.get(1).detail()).asString().contains("140 ms → 440 ms");
@@ -180,7 +180,7 @@ class LoadDiffTest {
         void whenTheOrderIsTurned_thenTheSameCausesMakeItFaster() {
             assertThat(contrast(after, before).causes().get(0))
                     .satisfies(cause ->
-                            assertThat(cause.text()).hasToString("The largest image had arrived 700 ms earlier"))
+                            assertThat(cause.text()).hasToString("The LCP image finished loading 700 ms earlier"))
                     .satisfies(cause -> assertThat(cause.shareText()).isEqualTo("70 %"));
         }
 
@@ -209,7 +209,9 @@ class LoadDiffTest {
 
             assertThat(causes)
                     .extracting(cause -> cause.text().toString())
-                    .containsExactly("hotjar.js (Hotjar) blocked 180 ms more", "app.js blocked 20 ms more");
+                    .containsExactly(
+                            "hotjar.js (Hotjar) blocked the main thread for 180 ms more",
+                            "app.js blocked the main thread for 20 ms more");
             assertThat(causes).extracting(Cause::shareText).containsExactly("90 %", "10 %");
         }
     }
@@ -240,7 +242,7 @@ class LoadDiffTest {
             assertThat(explained(before, after, Metric.CLS).causes())
                     .singleElement()
                     .satisfies(cause -> {
-                        assertThat(cause.text()).hasToString(".* shifts more by 0.18");
+                        assertThat(cause.text()).hasToString(".* shifts more, by 0.18");
                         assertThat(cause.shareText()).isEqualTo("100 %");
                     });
         }
@@ -312,10 +314,10 @@ class LoadDiffTest {
             assertThat(causes)
                     .extracting(cause -> cause.text().toString())
                     .containsExactly(
-                            "After the first paint the main thread came to rest 700 ms later",
-                            "The server answered 100 ms later");
+                            "After the first paint, the main thread became idle 700 ms later",
+                            "The server responded 100 ms slower");
             assertThat(causes).extracting(Cause::shareText).containsExactly("88 %", "13 %");
-            assertThat(causes.get(0).detail()).hasToString("The last long task before: app.js → a1.js.");
+            assertThat(causes.get(0).detail()).hasToString("Last long task: app.js → a1.js.");
         }
 
         @Test
@@ -325,9 +327,9 @@ class LoadDiffTest {
             assertThat(causes)
                     .extracting(cause -> cause.text().toString())
                     .containsExactly(
-                            "The last file before the load event had arrived 300 ms later",
-                            "The server answered 100 ms later",
-                            "Once it was there, the load event came 20 ms later");
+                            "The last resource before the load event finished loading 300 ms later",
+                            "The server responded 100 ms slower",
+                            "After that, the load event fired 20 ms later");
             assertThat(causes.get(0).detail()).hasToString("a.jpg → b.jpg.");
         }
 
@@ -337,9 +339,9 @@ class LoadDiffTest {
 
             assertThat(causes)
                     .extracting(cause -> cause.text().toString())
-                    .containsExactly("The input waited 160 ms longer", "Its handlers ran 40 ms longer");
+                    .containsExactly("Input delay: 160 ms more", "Event handlers: 40 ms more");
             assertThat(causes).extracting(Cause::shareText).containsExactly("80 %", "20 %");
-            assertThat(causes.get(1).detail()).hasToString("The worst interaction: click on #buy.");
+            assertThat(causes.get(1).detail()).hasToString("Slowest interaction: click on #buy.");
         }
 
         @Test
@@ -359,7 +361,7 @@ class LoadDiffTest {
                     .extracting(cause -> cause.text().toString())
                     .containsExactly("The first paint came 100 ms later");
             assertThat(causes.get(0).shareText()).isEmpty();
-            assertThat(causes.get(0).detail()).asString().contains("cannot be told");
+            assertThat(causes.get(0).detail()).asString().contains("no share can be given");
         }
 
         @Test

@@ -13,10 +13,9 @@ class LocalizedMessageTest {
     @Nested
     class GivenANumberThatChoosesTheWords {
         @ParameterizedTest
-        @CsvSource({"0, nothing blocks", "1, 1 request blocks", "2, 2 requests block"})
+        @CsvSource({"0, no render-blocking requests", "1, 1 render-blocking request", "2, 2 render-blocking requests"})
         void thenTheyAgreeWithIt(int count, String words) {
-            assertThat(LocalizedMessage.of("run.attribution.renderBlocking", count))
-                    .hasToString(words + " the first paint");
+            assertThat(LocalizedMessage.of("run.attribution.renderBlocking", count)).hasToString(words);
         }
     }
 
@@ -25,8 +24,7 @@ class LocalizedMessageTest {
         @Test
         void whenItLooksLikeAPattern_thenItIsShownAsItIs() {
             assertThat(LocalizedMessage.verbatim("it's {0}")).hasToString("it's {0}");
-            assertThat(LocalizedMessage.of("run.headline.blocked", "a 'b' {0}"))
-                    .hasToString("The page was not visited: a 'b' {0}");
+            assertThat(LocalizedMessage.of("run.headline.blocked", "a 'b' {0}")).hasToString("The page was not loaded: a 'b' {0}");
         }
     }
 

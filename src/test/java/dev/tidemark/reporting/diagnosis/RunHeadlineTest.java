@@ -36,7 +36,9 @@ class RunHeadlineTest {
         void whenItsImageTookMostOfTheTime_thenTheSentenceNamesIt() {
             RunHeadline headline = headline(Outcome.ok(), Optional.of(HERO), lcp(1_830), tbt(200));
 
-            assertThat(headline.text()).hasToString("LCP 1.83 s, within budget; 62\u00a0% of it loading hero.jpg.");
+            assertThat(headline.text())
+                    .hasToString(
+                            "Largest Contentful Paint (LCP) 1.83 s, within budget. 62\u00a0% of this is the load duration of hero.jpg.");
             assertThat(headline.tone()).isEqualTo("note-good");
         }
 
@@ -45,7 +47,8 @@ class RunHeadlineTest {
             LcpElement text = new LcpElement("h1", Optional.empty(), 9_000, 400, 0, 0, 600);
 
             assertThat(headline(Outcome.ok(), Optional.of(text), lcp(1_000)).text())
-                    .hasToString("LCP 1.00 s, within budget; 60\u00a0% of it waiting to be painted.");
+                    .hasToString(
+                            "Largest Contentful Paint (LCP) 1.00 s, within budget. 60\u00a0% of this is the element render delay.");
         }
     }
 
@@ -55,7 +58,8 @@ class RunHeadlineTest {
         void whenAnotherMetricBreaksIt_thenItsValueIsSaid() {
             RunHeadline headline = headline(Outcome.ok(), Optional.empty(), lcp(2_501), tbt(201));
 
-            assertThat(headline.text()).hasToString("LCP 2.50 s, over budget for LCP, TBT (201 ms).");
+            assertThat(headline.text())
+                    .hasToString("Largest Contentful Paint (LCP) 2.50 s, over budget: LCP, TBT (201 ms).");
             assertThat(headline.tone()).isEqualTo("note-poor");
         }
     }
@@ -73,7 +77,7 @@ class RunHeadlineTest {
         void whenItWasOurs_thenThatIsSaidToo() {
             assertThat(headline(new Outcome(OutcomeType.BROWSER_CRASH, ""), Optional.empty())
                             .text())
-                    .hasToString("Our own trouble, not the page's: browser crash");
+                    .hasToString("Monitor failure, not a problem of the page: browser crash");
         }
     }
 

@@ -18,13 +18,13 @@ class SpikeAssessmentTest {
         @Test
         void whenItIsAtTheEdgeOfTheNoise_thenItIsUsual() {
             assertThat(spike(1_890).text())
-                    .hasToString("LCP is as usual: the 20 runs before had a median of 1.80 s (1.76 s to 1.84 s).");
+                    .hasToString("LCP is normal: the median of the previous 20 runs is 1.80 s (1.76 s to 1.84 s).");
             assertThat(spike(1_890).tone()).isEqualTo("good");
         }
 
         @Test
         void whenItIsBeyondTheEdge_thenItIsNot() {
-            assertThat(spike(1_891).text()).asString().startsWith("LCP is 1.1 times the usual");
+            assertThat(spike(1_891).text()).asString().startsWith("LCP is 1.1 times its normal value");
         }
     }
 
@@ -34,7 +34,7 @@ class SpikeAssessmentTest {
         void whenNoRunCameAfterIt_thenTheNextOneIsToTell() {
             assertThat(spike(3_600).text())
                     .asString()
-                    .endsWith("No run came after it yet: the next one tells whether it stays.");
+                    .endsWith("There is no later run yet, so it is not known whether this persists.");
             assertThat(spike(3_600).tone()).isEqualTo("needs-improvement");
         }
 
@@ -42,28 +42,28 @@ class SpikeAssessmentTest {
         void whenTheRunsAfterItAreUsual_thenItIsASingleSpike() {
             assertThat(spike(3_600, 1_800, 1_820, 1_790).text())
                     .asString()
-                    .contains("2.0 times the usual")
-                    .endsWith("A single spike: the next 3 runs were back at 1.80 s.");
+                    .contains("2.0 times its normal value")
+                    .endsWith("Single spike: the next 3 runs were back at 1.80 s.");
         }
 
         @Test
         void whenMostRunsAfterItAreSoToo_thenItStays() {
             assertThat(spike(3_600, 3_500, 3_600, 1_800).text())
                     .asString()
-                    .endsWith("It stays: 2 of the next 3 runs are so too.");
+                    .endsWith("It persists: 2 of the next 3 runs show it too.");
             assertThat(spike(3_600, 3_500, 3_600, 1_800).tone()).isEqualTo("poor");
         }
 
         @Test
         void whenTheRunsAfterItAreOddToTheOtherSide_thenThatDoesNotCount() {
-            assertThat(spike(3_600, 900).text()).asString().contains("A single spike");
+            assertThat(spike(3_600, 900).text()).asString().contains("Single spike");
         }
 
         @Test
         void whenOneOfItsSamplesWasUsual_thenThatIsSaid() {
             SpikeAssessment spike = new SpikeAssessment(Metric.LCP, 3_600, CALM, new double[0], new double[] {1_800, 3_600, 3_700});
 
-            assertThat(spike.text()).asString().endsWith("2 of its 3 samples were so.");
+            assertThat(spike.text()).asString().endsWith("2 of 3 samples show it.");
         }
     }
 
@@ -73,7 +73,7 @@ class SpikeAssessmentTest {
         void whenItIsTold_thenNothingIsGuessed() {
             SpikeAssessment spike = new SpikeAssessment(Metric.LCP, 9_000, new double[] {1, 2, 3, 4}, new double[0], new double[0]);
 
-            assertThat(spike.text()).asString().startsWith("Too early to say").endsWith("there are 4.");
+            assertThat(spike.text()).asString().startsWith("Not enough data").endsWith("there are 4.");
             assertThat(spike.tone()).isEqualTo("none");
         }
     }

@@ -98,7 +98,7 @@ class StatusReasonTest {
         void whenItHasNoBudget_thenThatIsSaid() {
             assertThat(StatusReason.of(probe, passing, List.of(), ended(OutcomeType.OK))
                             .words())
-                    .hasToString("no budget set");
+                    .hasToString("no budget");
         }
 
         @Test
@@ -122,7 +122,7 @@ class StatusReasonTest {
         @Test
         void whenNoRunHasEnded_thenThatIsSaid() {
             assertThat(StatusReason.of(probe, Optional.empty(), List.of(), Optional.empty()))
-                    .satisfies(is(DisplayState.UNKNOWN, "no run has ended yet"));
+                    .satisfies(is(DisplayState.UNKNOWN, "no finished runs yet"));
         }
 
         @Test
@@ -135,7 +135,7 @@ class StatusReasonTest {
         void whenTooFewRunsWereMade_thenThatIsSaid() {
             assertThat(StatusReason.of(probe, Optional.of(ProbeState.NO_VERDICT), List.of(), ended(OutcomeType.OK))
                             .words())
-                    .hasToString("too few runs to judge");
+                    .hasToString("too few runs");
         }
     }
 

@@ -77,8 +77,8 @@ class ContactsPageIT {
         void whenItIsFilled_thenTheListIsMadeAsTheApiWouldAndShownWithItsHabits() throws Exception {
             put(OTHER, "{\"members\": [\"night@recipients.example\"]}");
             Page page = open("/settings");
-            page.click("nav[aria-label=Settings] >> text=Recipients");
-            page.click("text=New list");
+            page.click("nav[aria-label=Settings] >> text=Contacts");
+            page.click("text=New contact group");
             page.fill("#name", "Shop team");
             page.fill("#id", ID);
             page.fill(
@@ -94,7 +94,7 @@ class ContactsPageIT {
             page.selectOption("#digest", "weekly");
             page.fill("#digestAt", "06:30");
             page.fill("#digestOn", "friday");
-            page.click("text=Make the list");
+            page.click("button:has-text('Create contact group')");
             page.waitForURL("**/recipients#list-" + ID);
 
             String card = page.innerText("#list-" + ID);
@@ -106,7 +106,7 @@ class ContactsPageIT {
                             "every Saturday, Sunday at 22:00 for 9 h (Europe/Berlin)",
                             "every 4 h",
                             "after 30 min to list:" + OTHER)
-                    .contains("every Friday at 06:30 (Europe/Berlin)", "no probe");
+                    .contains("every Friday at 06:30 (Europe/Berlin)", "no probes");
             assertThat(visitor.complaints()).isEmpty();
             assertThat(stored(ID).getJsonArray("members")).hasSize(3);
         }
@@ -122,7 +122,7 @@ class ContactsPageIT {
             page.fill("#escalateAfter", "soon");
             page.selectOption("#digest", "daily");
             page.fill("#digestOn", "friday");
-            page.click("text=Make the list");
+            page.click("button:has-text('Create contact group')");
             page.waitForSelector("[role=alert]");
 
             assertThat(visitor.fault("name")).isEqualTo("name must have 1 to 100 characters");
@@ -147,7 +147,7 @@ class ContactsPageIT {
             put(ID, "{\"members\": [\"a@recipients.example\"]}");
             Page page = open("/recipients/new");
             page.fill("#id", ID);
-            page.click("text=Make the list");
+            page.click("button:has-text('Create contact group')");
             page.waitForSelector("[role=alert]");
 
             assertThat(visitor.fault("id")).isEqualTo("id \"" + ID + "\" is taken by another list");
@@ -220,19 +220,19 @@ class ContactsPageIT {
         void whenItIsDeleted_thenItStaysUntilNobodyNamesIt() throws Exception {
             put(ID, "{\"members\": []}");
             Page page = open("/recipients/" + ID);
-            page.click("text=Delete this list");
+            page.click("text=Delete this contact group");
             page.check("[name=delete]");
             probe();
             page.click("button:has-text('Delete')");
             page.waitForSelector("[role=alert]");
 
             assertThat(page.innerText("[role=alert]")).contains("is in use: probe " + PROBE + " names it under notify");
-            page.click("text=Recipients");
+            page.click("text=Contacts");
             assertThat(page.innerText("#list-" + ID)).contains(PROBE);
 
             delete("/api/v1/probes/" + PROBE);
             page.navigate(PRODUCT.at("/recipients/" + ID).toString());
-            page.click("text=Delete this list");
+            page.click("text=Delete this contact group");
             page.check("[name=delete]");
             page.click("button:has-text('Delete')");
             page.waitForURL("**/recipients");
@@ -247,7 +247,7 @@ class ContactsPageIT {
         void whenATestIsSent_thenEachMembersAnswerIsShownAndNoLinkCanSayMore() throws Exception {
             put(ID, "{\"members\": [\"try@recipients-try.example\", \"http://127.0.0.1:9/secret-part\"]}");
             Page page = open("/recipients");
-            page.click("#list-" + ID + " >> text=Send a test");
+            page.click("#list-" + ID + " >> text=Send test");
             page.waitForSelector("[role=status]");
 
             assertThat(page.innerText("[role=status]"))

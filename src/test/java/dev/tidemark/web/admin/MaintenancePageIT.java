@@ -39,7 +39,7 @@ class MaintenancePageIT {
             page.fill("#start", "02:00");
             page.fill("#weekdays", "moonday");
             page.fill("#zone", "Mars/Olympus");
-            page.click("button:has-text('Announce')");
+            page.click("button:has-text('Schedule maintenance')");
             page.waitForSelector("[role=alert]");
 
             assertThat(visitor.fault("id")).startsWith("id \"No Slug\" must be");
@@ -64,16 +64,18 @@ class MaintenancePageIT {
             page.fill("#probes", "nobody");
             page.fill("#from", "2001-02-03T04:05");
             page.fill("#until", "2001-02-03T05:05");
-            page.click("button:has-text('Announce')");
+            page.click("button:has-text('Schedule maintenance')");
             page.waitForSelector("[role=alert]");
-            assertThat(visitor.fault("id")).isEqualTo("id \"" + ID + "\" is taken by another window");
+            assertThat(visitor.fault("id"))
+                    .isEqualTo("id \"" + ID + "\" is already used by another maintenance window");
             assertThat(page.inputValue("#from")).isEqualTo("2001-02-03T04:05");
 
             page.fill("#id", ID + "-2");
-            page.click("button:has-text('Announce')");
+            page.click("button:has-text('Schedule maintenance')");
             page.waitForSelector(
                     "[role=alert]", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
-            assertThat(page.innerText("section[aria-label=Windows]")).contains(ID + "-2");
+            assertThat(page.innerText("section[aria-label='Maintenance windows']"))
+                    .contains(ID + "-2");
             delete(ID);
             delete(ID + "-2");
         }

@@ -51,7 +51,8 @@ class AnnotationsPageIT {
     }
 
     private static List<String> titles(Page page) {
-        return page.locator("section[aria-label=Markers] tbody td:nth-child(2)").allInnerTexts();
+        return page.locator("section[aria-label=Annotations] tbody td:nth-child(2)")
+                .allInnerTexts();
     }
 
     @Test
@@ -61,13 +62,13 @@ class AnnotationsPageIT {
         List<String> first = titles(page);
         List<String> all = new ArrayList<>(first);
         int pages = 1;
-        for (; page.locator("text=Older markers").count() > 0; pages++) {
-            page.click("text=Older markers");
+        for (; page.locator("a:has-text('Older annotations')").count() > 0; pages++) {
+            page.click("a:has-text('Older annotations')");
             all.addAll(titles(page));
         }
 
         assertThat(first).hasSize(100);
-        assertThat(all).allMatch(text -> text.startsWith("browser"));
+        assertThat(all).allMatch(text -> text.startsWith("Browser upgrade"));
         assertThat(all.stream()
                         .filter(text -> text.contains(TITLE))
                         .map(text -> text.substring(text.indexOf(TITLE) + TITLE.length())))
@@ -77,8 +78,8 @@ class AnnotationsPageIT {
         visitor.photograph("markers-last");
         assertThat(page.url()).contains("show=browser", "behind=");
         assertThat(visitor.accessibilityFaults()).isEmpty();
-        for (; page.locator("text=Newer markers").count() > 0; pages--) {
-            page.click("text=Newer markers");
+        for (; page.locator("a:has-text('Newer annotations')").count() > 0; pages--) {
+            page.click("a:has-text('Newer annotations')");
         }
         assertThat(pages).isEqualTo(1);
         assertThat(titles(page)).isEqualTo(first);
@@ -88,9 +89,9 @@ class AnnotationsPageIT {
     void whenNotesAreAskedFor_thenNoOtherKindIsShown() {
         visitor.open("/markers?show=note", Look.LIGHT_DESKTOP);
 
-        assertThat(titles(visitor.page())).allMatch(text -> text.startsWith("note"));
+        assertThat(titles(visitor.page())).allMatch(text -> text.startsWith("Note"));
         assertThat(visitor.page().innerText("nav[aria-label=Filter] [aria-current=true]"))
-                .isEqualTo("note");
+                .isEqualTo("Note");
     }
 
     @Test
@@ -98,10 +99,10 @@ class AnnotationsPageIT {
         visitor.openLoggedIn("/markers", Look.LIGHT_DESKTOP);
         Page page = visitor.page();
         page.navigate(Product.running().at("/markers?show=browser").toString());
-        page.click("text=Older markers");
+        page.click("a:has-text('Older annotations')");
         String address = page.url();
         String last = titles(page).get(99);
-        page.click("section[aria-label=Markers] tbody tr:nth-child(100) button");
+        page.click("section[aria-label=Annotations] tbody tr:nth-child(100) button");
 
         page.getByText(last.substring(last.indexOf("Chromium")), new Page.GetByTextOptions().setExact(true))
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));

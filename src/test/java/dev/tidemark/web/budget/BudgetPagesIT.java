@@ -88,7 +88,7 @@ class BudgetPagesIT {
         return PageAssertions.inEveryLook(List.of(
                 arguments("budgets", "/probes/" + PROBE + "/budgets", "error budget"),
                 arguments("presets", "/budgets", "production-targets"),
-                arguments("preset", "/budgets/production-targets?probe=" + PROBE, "no source yet")));
+                arguments("preset", "/budgets/production-targets?probe=" + PROBE, "no data source")));
     }
 
     @ParameterizedTest
@@ -108,9 +108,9 @@ class BudgetPagesIT {
             assertThat(uptime)
                     .containsPattern("0 of 1[12] runs failed")
                     .contains("97.5 %", "1 of 40 runs failed", "0 % left", "spent. Burn rate");
-            visitor.page().click("text=Its incidents");
+            visitor.page().click("section[aria-label=Uptime] >> text=Incidents");
             assertThat(visitor.page().url()).endsWith("/incidents?probe=" + PROBE);
-            assertThat(visitor.page().innerText("main")).contains("Only those of Shop, home page.");
+            assertThat(visitor.page().innerText("main")).contains("Showing incidents of Shop, home page.");
         }
     }
 

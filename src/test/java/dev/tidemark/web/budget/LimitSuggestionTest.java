@@ -35,7 +35,7 @@ class LimitSuggestionTest {
         @Test
         void whenItIsShown_thenThePublishedThresholdsStandBesideIt() {
             assertThat(suggestion.allowed()).isEqualTo("≤ 2.09 s");
-            assertThat(suggestion.published()).isEqualTo("2.50 s good, 4.00 s poor");
+            assertThat(suggestion.published()).hasToString("2.50 s good, 4.00 s poor");
         }
     }
 

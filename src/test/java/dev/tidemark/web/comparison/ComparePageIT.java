@@ -156,13 +156,13 @@ class ComparePageIT {
             String page = page("run=" + id(30) + "&run=" + id(10));
 
             assertThat(page)
-                    .contains("LCP is 700 ms slower (+78 %): 19 of 20 neighbouring runs differ by less than 80 ms.")
                     .contains(
-                            "Most likely because of this: The largest image had arrived 600 ms later (86 % of the change).")
-                    .contains("neighbouring runs do not differ at all")
-                    .contains("The largest image had arrived 600 ms later", ">86 %<", "80.0 kB → 420 kB")
+                            "Largest Contentful Paint (LCP) is 700 ms slower (+78 %): normal variation is ±80 ms (19 of 20 nearby runs).")
+                    .contains("Most likely cause: The LCP image finished loading 600 ms later (86 % of the change).")
+                    .contains("nearby runs do not vary at all")
+                    .contains("The LCP image finished loading 600 ms later", ">86 %<", "80.0 kB → 420 kB")
                     .contains("Intercom", "widget.intercom.io", "v7 &lt;i&gt;", "https://ci.example/7")
-                    .contains("Shift of .chat-bubble")
+                    .contains("Layout shift of .chat-bubble")
                     .contains("/runs/" + id(10), "/runs/" + id(30));
             assertThat(page.indexOf(id(10))).isLessThan(page.indexOf(id(30)));
         }
@@ -171,15 +171,15 @@ class ComparePageIT {
         void whenTheyAreOfTheSameSide_thenTheyAreWithinNoise() throws Exception {
             assertThat(page("a=" + id(3) + "&b=" + id(15)))
                     .contains(
-                            "Within noise: no clear difference in LCP (−60 ms (−6 %)); neighbouring runs differ by up to 80 ms");
+                            "Largest Contentful Paint (LCP) changed by −60 ms (−6 %), which is not significant: normal variation is ±80 ms");
         }
 
         @Test
         void whenAnotherMetricIsAskedFor_thenItsCausesAreTold() throws Exception {
             assertThat(page("a=" + id(10) + "&b=" + id(30) + "&explain=TBT"))
                     .contains(
-                            "Likely causes of the change in Total Blocking Time",
-                            "a1.js (Intercom) blocked 150 ms more");
+                            "Likely causes of the change in Total Blocking Time (TBT)",
+                            "a1.js (Intercom) blocked the main thread for 150 ms more");
         }
 
         @Test
@@ -209,9 +209,10 @@ class ComparePageIT {
             assertThat(page)
                     .contains(
                             "Shop front: before and after",
-                            "LCP is 700 ms slower (+74 %)",
-                            "with 95 % confidence (20 runs against 20)")
-                    .contains("The largest image had arrived 600 ms later");
+                            "Largest Contentful Paint (LCP) is 700 ms slower (+74 %)",
+                            "95 % confidence interval",
+                            "(20 vs. 20 runs)")
+                    .contains("The LCP image finished loading 600 ms later");
         }
 
         @Test
@@ -222,7 +223,7 @@ class ComparePageIT {
                     RUNS.get(0).slot().plannedAt() + "/" + RUNS.get(10).slot().plannedAt();
 
             assertThat(page("probe=compare-page&a=" + later + "&b=" + earlier))
-                    .contains("Shop front: two periods", "Within noise", "10 runs against 10");
+                    .contains("Shop front: two periods", "which is not significant", "10 vs. 10 runs");
         }
 
         @Test
@@ -230,7 +231,7 @@ class ComparePageIT {
             String query = "probe=compare-page&aFrom=" + local(0) + "&aTo=" + local(20) + "&bFrom=" + local(20)
                     + "&bTo=" + local(39);
 
-            assertThat(page(query)).contains("20 runs against 19", "LCP is 700 ms slower");
+            assertThat(page(query)).contains("20 vs. 19 runs", "Largest Contentful Paint (LCP) is 700 ms slower");
         }
 
         private static String local(int run) {
@@ -240,12 +241,14 @@ class ComparePageIT {
         @Test
         void whenOneHasTooFewRuns_thenNothingIsClaimed() throws Exception {
             assertThat(page("probe=compare-page&last=week"))
-                    .contains("LCP was not measured on both sides", "This week against last");
+                    .contains(
+                            "Largest Contentful Paint (LCP) was not measured on both sides",
+                            "Last 7 days vs. the 7 days before");
         }
 
         @Test
         void whenTheProbeIsUnknown_thenThatIsSaid() throws Exception {
-            assertThat(page("probe=nobody&last=week")).contains("there is no probe \"nobody\"", "Choose two runs");
+            assertThat(page("probe=nobody&last=week")).contains("Unknown probe \"nobody\"", "Select two runs");
             assertThat(page("probe=%3Cscript%3E&last=week")).doesNotContain("<script>\"");
         }
     }
@@ -255,10 +258,10 @@ class ComparePageIT {
 
         @Test
         void whenThePageIsOpened_thenItSaysHowToChoose() throws Exception {
-            assertThat(PRODUCT.get("/compare").body()).contains("Choose two runs", "This week against last");
-            assertThat(page("run=none")).contains("does not exist", "Choose two runs");
-            assertThat(page("a=" + id(1))).contains("and 1 were chosen");
-            assertThat(page("around=2199-01-01&probe=compare-page")).contains("lies in the future");
+            assertThat(PRODUCT.get("/compare").body()).contains("Select two runs", "Last 7 days vs. the 7 days before");
+            assertThat(page("run=none")).contains("does not exist", "Select two runs");
+            assertThat(page("a=" + id(1))).contains("Select exactly two runs; 1 is selected.");
+            assertThat(page("around=2199-01-01&probe=compare-page")).contains("must not be in the future");
         }
     }
 

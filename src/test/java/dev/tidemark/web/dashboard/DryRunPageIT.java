@@ -34,7 +34,7 @@ class DryRunPageIT {
         page.fill("#name", "Tried only");
         page.fill("#url", url);
         page.fill("#samples", "1");
-        page.click("text=Try it now");
+        page.click("button:has-text('Test run')");
         return page;
     }
 
@@ -53,8 +53,8 @@ class DryRunPageIT {
                 page.waitForSelector("#trial .tiles", PATIENTLY);
 
                 assertThat(page.locator("#trial progress").count()).isZero();
-                assertThat(page.innerText("#trial")).containsPattern("LCP [\\d.,]+ m?s, no budget set");
-                PageAssertions.check(visitor, "trial", "Nothing of it is kept", look);
+                assertThat(page.innerText("#trial")).containsPattern("\\(LCP\\) [\\d.,]+ m?s, no budget set");
+                PageAssertions.check(visitor, "trial", "The result is not saved", look);
                 assertThat(page.inputValue("#name")).isEqualTo("Tried only");
             }
         }
@@ -71,7 +71,7 @@ class DryRunPageIT {
             page.reload();
 
             assertThat(page.inputValue("#name")).isEqualTo("Tried only");
-            assertThat(page.innerText("#trial .verdict")).startsWith("LCP");
+            assertThat(page.innerText("#trial .verdict")).startsWith("Largest Contentful Paint (LCP)");
             assertThat(PRODUCT.get("/api/v1/probes/tried-only").statusCode()).isEqualTo(404);
         }
 
@@ -101,11 +101,11 @@ class DryRunPageIT {
             page.fill("#url", "shop example");
             page.fill("#samples", "99");
 
-            page.click("text=Try it now");
+            page.click("button:has-text('Test run')");
             page.waitForSelector("[role=alert]");
 
             visitor.photograph("trial-faults-" + look.name().toLowerCase(java.util.Locale.ROOT));
-            assertThat(page.innerText("[role=alert]")).contains("Nothing was saved or tried");
+            assertThat(page.innerText("[role=alert]")).contains("The probe was not saved or tested");
             assertThat(page.locator("[role=alert] a[href='#url'], [role=alert] a[href='#samples']")
                             .count())
                     .isEqualTo(2);

@@ -30,7 +30,7 @@ class EmptyRangeTest {
         @Test
         void whenItIsExplained_thenItSaysWhenDataBeginAndLeadsThere() {
             assertThat(since("2026-11-10T00:00:00Z").getText())
-                    .hasToString("The first run here was at 10 Nov 2026, 00:00:00 Z: this range lies before it.");
+                    .hasToString("The first run was at 10 Nov 2026, 00:00:00 Z, after the end of this time range.");
             assertThat(since("2026-11-10T00:00:00Z").getLink())
                     .isEqualTo("/probes/shop?from=2026-11-09T23%3A59%3A00Z&to=2026-11-21T12%3A00%3A00Z");
         }
@@ -42,10 +42,10 @@ class EmptyRangeTest {
         void whenItIsExplained_thenTheMetricIsWhatIsMissing() {
             assertThat(since("2026-11-09T23:59:59Z").getText())
                     .asString()
-                    .endsWith("no run has a value of this metric yet.");
+                    .endsWith("no run has recorded this metric yet.");
             assertThat(since("2026-10-01T00:00:00Z").getText())
                     .asString()
-                    .contains("none of this metric in this range");
+                    .contains("there are none for this metric in the selected range");
         }
     }
 
@@ -53,7 +53,7 @@ class EmptyRangeTest {
     class GivenNoRunAtAll {
         @Test
         void whenItIsExplained_thenTheFirstIsOnItsWayAndThereIsNoLink() {
-            assertThat(since(null).getText()).asString().startsWith("The first run is on its way");
+            assertThat(since(null).getText()).asString().startsWith("The first run is in progress");
             assertThat(since(null).getLink()).isEmpty();
         }
     }

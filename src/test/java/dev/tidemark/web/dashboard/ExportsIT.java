@@ -76,7 +76,7 @@ class ExportsIT {
             assertThat(width("/probes/pages-it/histogram.png?range=24h")).isEqualTo(1_920);
             assertThat(PRODUCT.get("/probes/pages-it?range=24h").body())
                     .contains(
-                            "aria-label=\"Distribution as a table\"",
+                            "aria-label=\"Distribution as table\"",
                             "/probes/pages-it/histogram.svg?metric=LCP&amp;range=24h");
         }
 
@@ -100,10 +100,10 @@ class ExportsIT {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "?from=2026-11-20&to=2026-11-10|wrong way round",
-                    "?from=1850-01-01&to=2026-01-01|needs a beginning and an end",
-                    "?from=2001-01-01&to=2026-01-01|was cut",
-                    "?range=7w|no range \"7w\"",
+                    "?from=2026-11-20&to=2026-11-10|they were swapped",
+                    "?from=1850-01-01&to=2026-01-01|needs a start and an end",
+                    "?from=2001-01-01&to=2026-01-01|limited to ten years",
+                    "?range=7w|Unknown time range \"7w\"",
                     "?range=%3Cscript%3Ealert(1)%3C/script%3E|<script>alert(1)</script>"
                 })
         void whenItIsOpened_thenItIsMendedAndSaid(String query, String words) {
@@ -126,8 +126,8 @@ class ExportsIT {
             page.click("button:text('Show')");
 
             assertThat(page.url()).contains("outcome=DNS_FAILURE");
-            assertThat(page.innerText("main")).contains("None matches this choice.");
-            page.click("text=Show all");
+            assertThat(page.innerText("main")).contains("No runs match the selected filters.");
+            page.click("text=Clear filters");
             assertThat(page.locator(".runs tbody tr").count()).isPositive();
         }
 
@@ -145,7 +145,7 @@ class ExportsIT {
         void whenTheAddressHasAPageThatIsNone_thenTheNewestAreShown() {
             visitor.open("/probes/" + MonitoredProbes.PROBE + "/runs?cursor=nonsense", Look.LIGHT_DESKTOP);
 
-            assertThat(visitor.page().innerText("[role=status]")).contains("these are the newest runs");
+            assertThat(visitor.page().innerText("[role=status]")).contains("Showing the newest runs");
             assertThat(visitor.page().locator(".runs tbody tr").count()).isPositive();
         }
     }
@@ -161,7 +161,7 @@ class ExportsIT {
             page.click("nav[aria-label=Type] >> text=script");
             page.waitForCondition(() -> page.locator(".waterfall tbody tr").count() == 1);
             assertThat(page.url()).contains("type=script");
-            assertThat(page.innerText("#requests")).contains("1 of " + all + " requests are shown.");
+            assertThat(page.innerText("#requests")).contains("Showing 1 of " + all + " requests.");
 
             page.goBack();
             page.waitForCondition(() -> page.locator(".waterfall tbody tr").count() == all);
@@ -188,11 +188,11 @@ class ExportsIT {
                     .contains("Waterfall of 1 request", ">calibration.js<")
                     .doesNotContain("calibration.css");
             assertThat(PRODUCT.get("/runs/" + watched.run() + "/timeline.svg").body())
-                    .contains("The load on its time axis", "width=\"960\"");
+                    .contains("Timeline of the page load", "width=\"960\"");
             assertThat(width("/runs/" + watched.run() + "/waterfall.png")).isEqualTo(1_920);
             assertThat(width("/runs/" + watched.run() + "/timeline.png")).isEqualTo(1_920);
             assertThat(PRODUCT.get("/runs/" + watched.run() + "/lcp.svg").body())
-                    .contains(">Where the time of the LCP went</text>", ">Waiting for the server: ");
+                    .contains(">LCP breakdown</text>", ">Time to First Byte (TTFB): ");
             assertThat(PRODUCT.get("/runs/" + watched.run() + "/bytes.svg").body())
                     .contains(">Transferred bytes by type</text>", ">script: ");
             assertThat(width("/runs/" + watched.run() + "/bytes.png")).isEqualTo(1_920);
@@ -232,12 +232,12 @@ class ExportsIT {
             visitor.open("/probes/" + MonitoredProbes.PROBE + "?range=24h", Look.LIGHT_DESKTOP);
             Page page = visitor.page();
 
-            page.click("nav[aria-label='Other series'] >> text=Tide on a phone");
+            page.click("nav[aria-label='Comparison series'] >> text=Tide on a phone");
 
             assertThat(page.url()).contains("with=of%3Apages-it-mobile");
             assertThat(page.locator("[data-plot] .c-series").count()).isEqualTo(1);
             assertThat(visitor.accessibilityFaults()).isEmpty();
-            page.click("nav[aria-label='Other series'] >> text=Tide on a phone");
+            page.click("nav[aria-label='Comparison series'] >> text=Tide on a phone");
             assertThat(page.locator("[data-plot] .c-series").count()).isZero();
         }
 
@@ -282,7 +282,7 @@ class ExportsIT {
             visitor.open("/?tag=looked-at", Look.LIGHT_DESKTOP);
             Page page = visitor.page();
 
-            page.click("text=Grouped by tag");
+            page.click("text=Group by tag");
 
             assertThat(page.url()).contains("group=tag").contains("tag=looked-at");
             Locator group = page.locator("details.group");

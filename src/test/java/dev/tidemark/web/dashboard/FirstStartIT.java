@@ -48,7 +48,7 @@ class FirstStartIT {
         void whenItsButtonIsPressed_thenTheFormIsBehindTheLogin_andItsProbeEndsTheWelcome() throws Exception {
             visitor.open(first.address(), Look.LIGHT_PHONE);
 
-            visitor.page().click("text=Watch the first page");
+            visitor.page().click("text=Add your first probe");
             visitor.page().fill("[name=password]", Product.ADMIN_PASSWORD);
             visitor.page().press("[name=password]", "Enter");
             visitor.page().waitForURL("**/probes/new");
@@ -58,7 +58,7 @@ class FirstStartIT {
                 send("POST", "/api/v1/probes", """
                         {"id":"first-page","url":"http://127.0.0.1:9/","every":"PT1H","enabled":false}""");
                 visitor.open(first.address(), Look.LIGHT_PHONE);
-                assertThat(visitor.page().innerText("h1")).isEqualTo("Nothing has been measured yet");
+                assertThat(visitor.page().innerText("h1")).isEqualTo("No data yet");
             } finally {
                 send("DELETE", "/api/v1/probes/first-page", "");
             }

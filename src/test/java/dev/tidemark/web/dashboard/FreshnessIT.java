@@ -44,8 +44,8 @@ class FreshnessIT {
 
     @Test
     void givenAChartThatWasEmpty_whenARunHasEnded_thenItHasItsDotAndTheRangeThatFits() throws Exception {
-        assertThat(eventually("/probes/" + PROBE, page -> page.contains("over 1 run.")))
-                .contains("The shortest range that holds every run so far.")
+        assertThat(eventually("/probes/" + PROBE, page -> page.contains("from 1 run.")))
+                .contains("Showing the shortest time range that includes all runs.")
                 .contains(">1h</a>");
     }
 

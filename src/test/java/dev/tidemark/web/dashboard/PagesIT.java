@@ -38,18 +38,18 @@ class PagesIT {
         List<Arguments> pages = List.of(
                 arguments("overview", "/", "Tide"),
                 arguments("trend", "/probes/" + MonitoredProbes.PROBE + "?range=24h", "Median"),
-                arguments("run", "/runs/" + watched.run(), "over budget for LCP"),
+                arguments("run", "/runs/" + watched.run(), "over budget: LCP"),
                 arguments("runs", "/probes/" + MonitoredProbes.PROBE + "/runs", "Newest first"),
                 arguments(
                         "probe-empty", "/probes/" + MonitoredProbes.PROBE + "?from=2020-01-01&to=2020-01-02", "The first run"),
                 arguments("incidents", "/incidents", "LCP"),
-                arguments("incident", "/incidents/" + watched.incident(), "What was decided, and why"),
+                arguments("incident", "/incidents/" + watched.incident(), "Log"),
                 arguments("settings", "/settings", "Authorization: Bearer"),
-                arguments("markers", "/markers?probe=" + MonitoredProbes.PROBE, "Markers"),
+                arguments("markers", "/markers?probe=" + MonitoredProbes.PROBE, "Annotations"),
                 arguments("maintenance", "/maintenance", "Maintenance"),
-                arguments("recipients", "/recipients", "Named by"),
+                arguments("recipients", "/recipients", "Used by"),
                 arguments("compare", "/compare?probe=" + MonitoredProbes.PROBE + "&last=day", "Compare"),
-                arguments("compare-choose", "/compare", "Choose two runs or two periods"),
+                arguments("compare-choose", "/compare", "Select two runs or two periods"),
                 arguments("login", "/login", "Password"));
         return PageAssertions.inEveryLook(pages);
     }
@@ -67,30 +67,30 @@ class PagesIT {
         @EnumSource(Look.class)
         void whenTheFormsAreOpened_thenTheyShowTheirOwnWithoutFault(Look look) {
             visitor.openLoggedIn("/probes/new", look);
-            PageAssertions.check(visitor, "probe-new", "Try it now", look);
+            PageAssertions.check(visitor, "probe-new", "Test run", look);
             visitor.openLoggedIn("/probes/" + MonitoredProbes.PROBE + "/edit", look);
             PageAssertions.check(visitor, "probe-edit", "Delete this probe", look);
             visitor.openLoggedIn("/recipients/new", look);
-            PageAssertions.check(visitor, "list-new", "Make the list", look);
+            PageAssertions.check(visitor, "list-new", "Create contact group", look);
             visitor.openLoggedIn("/recipients/" + MonitoredProbes.LIST, look);
-            PageAssertions.check(visitor, "list-edit", "Delete this list", look);
+            PageAssertions.check(visitor, "list-edit", "Delete this contact group", look);
         }
 
         @ParameterizedTest
         @EnumSource(Look.class)
         void whenUsersAndTokensAreLookedAfter_thenThePagesShowTheirOwnWithoutFault(Look look) {
             visitor.openLoggedIn("/settings/access?user=admin", look);
-            PageAssertions.check(visitor, "access-user", "Change admin", look);
+            PageAssertions.check(visitor, "access-user", "Edit admin", look);
             visitor.page().fill("#token-name", "Ci Shop");
-            visitor.page().click("text=Make the token");
+            visitor.page().click("button:has-text('Create token')");
             assertThat(visitor.page().locator("[role=alert]").innerText()).contains("lower-case letters");
             visitor.photograph("access-fault-" + look.name().toLowerCase(Locale.ROOT));
             visitor.openLoggedIn("/settings/access", look);
             visitor.page().fill("#token-name", "ci-" + UUID.randomUUID());
-            visitor.page().click("text=Make the token");
+            visitor.page().click("button:has-text('Create token')");
             PageAssertions.check(visitor, "access-secret", "Copy it now", look);
             visitor.openLoggedIn("/settings/password", look);
-            PageAssertions.check(visitor, "password", "The one that holds now", look);
+            PageAssertions.check(visitor, "password", "Current password", look);
         }
     }
 
@@ -111,7 +111,7 @@ class PagesIT {
         void whenPagesAreOpened_thenTheyOfferNothingThatIsRefused() {
             visitor.openLoggedIn(reader, PASSWORD, "/settings", Look.LIGHT_DESKTOP);
             PageAssertions.check(visitor, "settings-reader", reader, Look.LIGHT_DESKTOP);
-            assertThat(sendable()).containsExactly("Log out");
+            assertThat(sendable()).containsExactly("Sign out");
             for (String path :
                     List.of("/maintenance", "/probes/" + MonitoredProbes.PROBE, "/incidents/" + watched.incident())) {
                 visitor.page().navigate(Product.running().at(path).toString());
@@ -135,7 +135,7 @@ class PagesIT {
                     .isEqualTo(403);
 
             visitor.photograph("forbidden-" + look.name().toLowerCase(Locale.ROOT));
-            assertThat(visitor.page().innerText("main")).contains(reader + " is a reader");
+            assertThat(visitor.page().innerText("main")).contains(reader + " is a viewer");
             assertThat(visitor.overflow()).as("pixels wider than the window").isZero();
             assertThat(visitor.accessibilityFaults()).isEmpty();
         }
@@ -163,10 +163,10 @@ class PagesIT {
             visitor.open("/probes/" + MonitoredProbes.PROBE + "?metric=CLS&range=30d", Look.LIGHT_DESKTOP);
             Page page = visitor.page();
             assertThat(chosen(page)).contains("CLS", "30d");
-            assertThat(page.innerText("section[aria-label=Trend] h2")).isEqualTo("Cumulative Layout Shift");
+            assertThat(page.innerText("section[aria-label=Trend] h2")).isEqualTo("Cumulative Layout Shift (CLS)");
 
             page.click("nav[aria-label=Metric] >> text=FCP");
-            assertThat(page.innerText("section[aria-label=Trend] h2")).isEqualTo("First Contentful Paint");
+            assertThat(page.innerText("section[aria-label=Trend] h2")).isEqualTo("First Contentful Paint (FCP)");
             assertThat(chosen(page)).contains("FCP", "30d");
 
             page.goBack();
@@ -194,8 +194,8 @@ class PagesIT {
         void whenItIsOpened_thenAPageSaysSoAndLeadsBack(String path) {
             assertThat(visitor.open(path, Look.LIGHT_DESKTOP).status()).isEqualTo(404);
 
-            assertThat(visitor.page().innerText("h1")).isEqualTo("There is nothing at this address");
-            visitor.page().click("main >> text=Back to the overview");
+            assertThat(visitor.page().innerText("h1")).isEqualTo("Page not found");
+            visitor.page().click("main >> text=Back to overview");
             assertThat(visitor.page().title()).startsWith("Overview");
         }
     }

@@ -63,10 +63,10 @@ class TwoClicksIT {
 
     static Stream<Arguments> pages() {
         return PageAssertions.inEveryLook(List.of(
-                arguments("clicked-run", "/runs/" + id(7), "with a usual run"),
-                arguments("clicked-runs", "/probes/two-clicks/runs", "what changed"),
-                arguments("clicked-probe", "/probes/two-clicks", "what changed"),
-                arguments("clicked-compare", "/compare?run=" + id(7), "with the run before")));
+                arguments("clicked-run", "/runs/" + id(7), "Compare with a typical run"),
+                arguments("clicked-runs", "/probes/two-clicks/runs", "compare"),
+                arguments("clicked-probe", "/probes/two-clicks", "compare"),
+                arguments("clicked-compare", "/compare?run=" + id(7), "compared with the previous run")));
     }
 
     @ParameterizedTest
@@ -83,9 +83,9 @@ class TwoClicksIT {
         void whenWhatChangedIsClicked_thenTheNewestRunIsHeldAgainstTheOneBefore() {
             visitor.open("/?q=two-clicks", Look.LIGHT_DESKTOP);
 
-            visitor.page().click(".board >> text=what changed");
+            visitor.page().click(".board .against");
 
-            assertThat(visitor.page().innerText("h1")).isEqualTo("Clicked: with the run before");
+            assertThat(visitor.page().innerText("h1")).isEqualTo("Clicked: compared with the previous run");
             assertCompared(visitor.page(), 6, 7);
         }
 
@@ -96,9 +96,9 @@ class TwoClicksIT {
 
             page.click(".board .last");
             assertThat(page.url()).endsWith("/runs/" + id(7));
-            page.click("main >> text=with a usual run");
+            page.click("main >> text=Compare with a typical run");
 
-            assertThat(page.innerText("h1")).isEqualTo("Clicked: with a usual run");
+            assertThat(page.innerText("h1")).isEqualTo("Clicked: compared with a typical run");
             assertCompared(page, 3, 7);
         }
 
@@ -111,7 +111,7 @@ class TwoClicksIT {
             page.getByRole(AriaRole.ROW)
                     .filter(new com.microsoft.playwright.Locator.FilterOptions()
                             .setHas(page.locator("[href='/runs/" + id(4) + "']")))
-                    .getByText("what changed")
+                    .getByText("compare")
                     .click();
 
             assertCompared(page, 3, 4);
@@ -125,7 +125,7 @@ class TwoClicksIT {
         void whenItIsShown_thenItCanBeComparedWithTheRunBefore() {
             visitor.open("/runs/" + id(5), Look.LIGHT_DESKTOP);
 
-            visitor.page().click("main >> text=Compare with the run before");
+            visitor.page().click("main >> text=Compare with the previous run");
 
             assertCompared(visitor.page(), 4, 5);
         }
@@ -133,20 +133,20 @@ class TwoClicksIT {
         @Test
         void whenNoneWasBefore_thenNothingIsOfferedAndTheAddressSaysWhy() {
             visitor.open("/runs/" + id(0), Look.LIGHT_DESKTOP);
-            assertThat(visitor.page().innerText("main")).doesNotContain("Compare with the run before");
+            assertThat(visitor.page().innerText("main")).doesNotContain("Compare with the previous run");
 
             visitor.open("/compare?run=" + id(0), Look.LIGHT_DESKTOP);
             assertThat(visitor.page().innerText("main"))
-                    .contains("There is no run with values before that run.", "Choose two runs");
+                    .contains("There is no earlier run with values.", "Select two runs");
         }
 
         @Test
         void whenTooFewWereBefore_thenNoUsualOneIsOffered() {
             visitor.open("/runs/" + id(4), Look.LIGHT_DESKTOP);
-            assertThat(visitor.page().innerText("main")).doesNotContain("with a usual run");
+            assertThat(visitor.page().innerText("main")).doesNotContain("Compare with a typical run");
 
             visitor.open("/compare?with=usual&run=" + id(4), Look.LIGHT_DESKTOP);
-            assertThat(visitor.page().innerText("main")).contains("it takes 5 runs");
+            assertThat(visitor.page().innerText("main")).contains("at least 5 earlier runs");
         }
 
         @Test
@@ -160,11 +160,7 @@ class TwoClicksIT {
         void whenItIsAmongAllRuns_thenItCanBeComparedFromThere() {
             visitor.open("/probes/two-clicks/runs", Look.LIGHT_DESKTOP);
 
-            visitor.page()
-                    .locator(".runs tbody tr")
-                    .nth(2)
-                    .getByText("what changed")
-                    .click();
+            visitor.page().locator(".runs tbody tr").nth(2).getByText("compare").click();
 
             assertCompared(visitor.page(), 4, 5);
         }

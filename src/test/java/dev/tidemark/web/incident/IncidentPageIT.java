@@ -77,7 +77,7 @@ class IncidentPageIT {
             assertThat(own).contains("/incidents/" + INCIDENT, "/incidents?state=resolved&amp;probe=incident-page");
 
             assertThat(PRODUCT.get("/incidents?probe=another-page").body())
-                    .contains("No incidents", "Only those of")
+                    .contains("No incidents", "Showing incidents of")
                     .doesNotContain(INCIDENT.toString());
         }
 
@@ -86,7 +86,7 @@ class IncidentPageIT {
             String page = PRODUCT.get("/incidents/" + INCIDENT).body();
 
             assertThat(page)
-                    .contains("v9", "was 12 min before the first bad run")
+                    .contains("v9", "was deployed 12 min before the first failing run")
                     .doesNotContain("after it", "too old");
             assertThat(page)
                     .contains("/compare?a=" + RUNS.get(6).id() + "&amp;b="
@@ -102,7 +102,8 @@ class IncidentPageIT {
             visitor.page().click("text=Compare the day before with the time since");
             visitor.page().waitForURL("**/compare?**");
 
-            assertThat(visitor.page().innerText("main")).contains("7 runs", "v9", "LCP is 2.91 s slower");
+            assertThat(visitor.page().innerText("main"))
+                    .contains("7 runs", "v9", "Largest Contentful Paint (LCP) is 2.91 s slower");
             assertThat(visitor.complaints()).isEmpty();
         }
 

@@ -155,7 +155,7 @@ class ProbeDraftTest {
         void whenTheRestIsNoJson_thenThatIsSaidBesideTheOtherFaults() {
             FieldErrors faults = faultsOf(typed("slug", "shop", "url", "nonsense", "every", "PT5M", "more", "{oops"));
 
-            assertThat(faults.at("more")).contains("is no JSON object");
+            assertThat(faults.at("more")).contains("is not a valid JSON object");
             assertThat(faults.at("url")).isNotEmpty();
         }
 

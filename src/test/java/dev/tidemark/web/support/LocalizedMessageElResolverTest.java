@@ -28,7 +28,7 @@ class LocalizedMessageElResolverTest {
             LocalizedMessage sentence = LocalizedMessage.of("run.headline.lcp", "1.83 s", LocalizedMessage.of("run.headline.withinBudget"));
 
             assertThat(context.convertToType(sentence, String.class)).isEqualTo("LCP 1.83 s: im Budget");
-            assertThat(sentence).hasToString("LCP 1.83 s, within budget.");
+            assertThat(sentence).hasToString("Largest Contentful Paint (LCP) 1.83 s, within budget.");
         }
     }
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
 
     private static final Path VIEWS = Path.of("src", "main", "webapp");
-    private static final Pattern KEY = Pattern.compile("messages(?:\\[|\\.of\\()'([^']+)'");
+    private static final Pattern KEY = Pattern.compile("messages(?:\\[|\\.(?:of|html)\\()'([^']+)'");
+    private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
 
     private static List<Path> views() throws IOException {
         try (Stream<Path> files = Files.walk(VIEWS)) {
@@ -29,15 +30,27 @@ class MessagesTest {
         }
     }
 
+    /** Those that a view certainly asks for, and those that it chooses between or begins. */
     private static Set<String> keysInViews() throws IOException {
         Set<String> keys = new TreeSet<>();
         for (Path view : views()) {
-            KEY.matcher(Files.readString(view))
+            String text = Files.readString(view);
+            KEY.matcher(text)
                     .results()
                     .map(found -> found.group(1))
+                    .filter(key -> !key.endsWith("."))
+                    .forEach(keys::add);
+            QUOTED.matcher(text)
+                    .results()
+                    .flatMap(found -> known(found.group(1)))
                     .forEach(keys::add);
         }
         return keys;
+    }
+
+    private static Stream<String> known(String text) {
+        return Messages.ENGLISH.keys().stream()
+                .filter(key -> key.equals(text) || text.endsWith(".") && key.startsWith(text));
     }
 
     @Nested
@@ -46,8 +59,8 @@ class MessagesTest {
         /** Text between tags, and what is read out: without expressions, code and what is the same in all languages. */
         private static final Pattern CODE = Pattern.compile("(?s)<!--.*?-->|<(code|kbd|pre|svg|style)\\b.*?</\\1>");
 
-        private static final Pattern SAID =
-                Pattern.compile("(?s)>([^<>]+)<|(?:\\s(?:aria-label|title|alt)|name=\"lead\" value)=\"([^\"]*)\"");
+        private static final Pattern SAID = Pattern.compile(
+                "(?s)>([^<>]+)<|(?:\\s(?:aria-label|title|alt|data-label)|name=\"lead\" value)=\"([^\"]*)\"");
         private static final Pattern EXPRESSION = Pattern.compile("(?s)#\\{(?:'[^']*'|[^'}])*}");
         private static final Pattern NO_WORDS =
                 Pattern.compile("(?:\\b(?:[A-Z]{1,5}|p\\d\\d|ms|px|KB|Tidemark)\\b|/openapi|&[#\\w]+;|[^\\p{L}])*");
@@ -75,7 +88,6 @@ class MessagesTest {
             assertThat(outside).isEmpty();
         }
 
-        private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
         private static final Pattern TWO_WORDS = Pattern.compile("\\p{L}{2,} \\p{L}");
 
         @Test
@@ -99,20 +111,28 @@ class MessagesTest {
     @Nested
     class GivenTheRoomsWhoseSentencesAreMade {
 
-        private static final List<String> ROOMS =
-                List.of("chronicle", "comparison", "contrast", "dashboard", "standing", "story");
+        private static final List<String> ROOMS = List.of(
+                "chronicle", "comparison", "contrast", "dashboard", "desk", "members", "standing", "story", "trial");
         private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\\n]*");
         private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
         private static final Pattern TWO_WORDS = Pattern.compile("\\p{L}{2,}[,:;.]? \\p{L}");
-        private static final Pattern FOR_PROGRAMS = Pattern.compile("(?:Exception\\(|LOG\\.|setHeader\\()[^;]*;");
+        private static final Pattern NOTHING = Pattern.compile("(?!)");
+        private static final Pattern FOR_PROGRAMS = Pattern.compile("(?:Exception\\(|LOG\\.|LOG,|setHeader\\()[^;]*;"
+                + "|@(?:Tag|Operation|APIResponse|RequestBody)\\((?:[^()\"]|\"(?:[^\"\\\\]|\\\\.)*\"|\\([^()]*\\)|"
+                + "\\((?:[^()]|\\([^()]*\\))*\\))*\\)");
 
         private static List<String> literals(String room) throws IOException {
+            return literals(room, FOR_PROGRAMS);
+        }
+
+        /** @param leftOut code whose literals do not count */
+        private static List<String> literals(String room, Pattern leftOut) throws IOException {
             try (Stream<Path> files = Files.walk(Path.of("src", "main", "java", "dev", "tidemark", room))) {
                 List<String> found = new ArrayList<>();
                 for (Path file :
                         files.filter(one -> one.toString().endsWith(".java")).toList()) {
                     String code = COMMENT.matcher(Files.readString(file)).replaceAll("");
-                    LITERAL.matcher(FOR_PROGRAMS.matcher(code).replaceAll(""))
+                    LITERAL.matcher(leftOut.matcher(code).replaceAll(""))
                             .results()
                             .forEach(literal -> found.add(literal.group(1)));
                 }
@@ -136,7 +156,8 @@ class MessagesTest {
         void thenTheBundleHasWhatTheyAndTheViewsAskForAndNothingElse() throws IOException {
             Set<String> known = Messages.ENGLISH.keys();
             Set<String> asked = keysInViews();
-            for (String key : literals("").stream().filter(known::contains).toList()) {
+            for (String key :
+                    literals("", NOTHING).stream().filter(known::contains).toList()) {
                 asked.add(key);
             }
             List<String> beginnings =
@@ -148,7 +169,7 @@ class MessagesTest {
                     known.stream().map(key -> key.split("\\.")[0]).collect(Collectors.toSet());
             for (String room : ROOMS) {
                 literals(room).stream()
-                        .filter(text -> text.matches("[a-z_]+\\.[a-z0-9_]+(?:\\.[a-z0-9_]+)?"))
+                        .filter(text -> text.matches("[a-zA-Z]+(?:\\.[a-zA-Z0-9_-]+)+"))
                         .filter(text -> subjects.contains(text.split("\\.")[0]))
                         .forEach(asked::add);
             }
@@ -164,7 +185,17 @@ class MessagesTest {
 
         @Test
         void thenItIsPutInAsItReads() {
-            assertThat(words.of("settings.mail.backlog", 12_345L, 0)).isEqualTo("12345 waiting, 0 given up.");
+            assertThat(words.of("settings.mail.backlog", 12_345L, 0)).isEqualTo("12345 queued, 0 failed.");
+        }
+
+        @Test
+        void whenItIsAnElement_thenItStaysOneAndAllElseIsEscaped() {
+            assertThat(words.html("probe.file", words.code("<b>.yaml")))
+                    .isEqualTo("Defined in <code>&lt;b&gt;.yaml</code>. Edit the file to change this probe.");
+            assertThat(words.html(
+                            "settings.mail.subjectOf", "<i>\uE0001\uE000", words.link("https://a.example/?a&b", "x")))
+                    .isEqualTo(
+                            "&lt;i&gt;\uE0001\uE000: <a href=\"https://a.example/?a&amp;b\" rel=\"noreferrer\">x</a>");
         }
 
         @Test

@@ -216,7 +216,7 @@ class UsersPageIT {
             HttpResponse<String> again = operator.post(PAGE, form);
 
             assertThat(again.statusCode()).isEqualTo(422);
-            assertThat(again.body()).contains("changed a moment ago");
+            assertThat(again.body()).contains("The password was just changed");
             assertThat(TestUser.signedIn(somebody.name(), password)
                             .get("/settings/password")
                             .statusCode())
@@ -236,7 +236,7 @@ class UsersPageIT {
             operator.post(PAGE, Map.of("act", "remove", "of", somebody.name()));
             HttpResponse<String> answer = operator.post(PAGE, Map.of("act", "remove", "of", somebody.name()));
             assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(answer.body()).contains("somebody else has removed it meanwhile");
+            assertThat(answer.body()).contains("This entry no longer exists.");
         }
     }
 
@@ -276,7 +276,7 @@ class UsersPageIT {
                     reader.post(OWN, Map.of("oldPassword", TestUser.PASSWORD, "password", NEW, "again", NEW));
             assertThat(answer.statusCode()).isEqualTo(303);
             assertThat(reader.withCookieOf(answer).get(OWN + "?done=yes").body())
-                    .contains("The password is changed");
+                    .contains("The password was changed");
             assertThat(reader.get(OWN).statusCode()).isEqualTo(303);
             assertThat(TestUser.signedIn(reader.name(), NEW).get(OWN).statusCode())
                     .isEqualTo(200);

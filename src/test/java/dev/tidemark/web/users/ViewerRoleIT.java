@@ -94,7 +94,7 @@ class ViewerRoleIT {
     void givenAServlet_whenAReaderPosts_thenAPageSaysWhyNot(String path) throws Exception {
         HttpResponse<String> answer = reader.post(path, Map.of("probe", "somebody-else"));
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains("is a reader", "Back to the overview");
+        assertThat(answer.body()).contains("is a viewer", "Back to overview");
     }
 
     @Nested
@@ -105,7 +105,7 @@ class ViewerRoleIT {
         void whenAReaderOpensWhatIsForOperators_thenItIsA403(String path) throws Exception {
             HttpResponse<String> answer = reader.get(path);
             assertThat(answer.statusCode()).isEqualTo(403);
-            assertThat(answer.body()).contains(reader.name(), "is a reader");
+            assertThat(answer.body()).contains(reader.name(), "is a viewer");
         }
 
         @ParameterizedTest
@@ -118,7 +118,7 @@ class ViewerRoleIT {
         @Test
         void whenAReaderLooks_thenThereIsNoButtonToMakeAProbeAndItSaysWhoTheyAre() throws Exception {
             assertThat(reader.get("/").body())
-                    .contains(reader.name() + "</b>, reader")
+                    .contains(reader.name() + "</b> (viewer)")
                     .doesNotContain("href=\"/probes/new\"");
             assertThat(TestUser.added("operator").get("/").body()).contains("href=\"/probes/new\"");
         }

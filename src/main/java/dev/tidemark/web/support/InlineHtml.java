@@ -1,0 +1,21 @@
+package dev.tidemark.web.support;
+
+import dev.tidemark.platform.http.HtmlEscaper;
+
+/** An element inside a message that is shown as HTML: a link, a name in bold, code. Its text is escaped. */
+public record InlineHtml(String html) {
+
+    static InlineHtml element(String name, String attributes, Object text) {
+        return new InlineHtml("<" + name + attributes + ">" + HtmlEscaper.escape(String.valueOf(text)) + "</" + name + ">");
+    }
+
+    static String attribute(String name, Object value) {
+        return " " + name + "=\"" + HtmlEscaper.escape(String.valueOf(value)) + "\"";
+    }
+
+    /** Links to other sites do not tell them where the reader comes from. */
+    static InlineHtml link(String address, String css, Object text) {
+        String rel = address.startsWith("/") || address.startsWith("#") ? "" : attribute("rel", "noreferrer");
+        return element("a", attribute("href", address) + (css.isEmpty() ? "" : attribute("class", css)) + rel, text);
+    }
+}
