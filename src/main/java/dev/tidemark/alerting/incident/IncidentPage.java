@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Some incidents, and the one behind which the list goes on, if it does. */
+/**
+ * A page of incidents.
+ *
+ * @param next the last incident of the page; empty on the last page
+ */
 public record IncidentPage(List<Incident> items, Optional<UUID> next) {
     public IncidentPage {
         items = List.copyOf(items);

@@ -43,13 +43,13 @@ class DigestEntryTest {
         @Test
         void whenItIsSaid_thenWithTheShareAndThePeriodBefore() {
             assertThat(page("", DisplayState.PASSING, tally(288, 2)).failureWords(SampleDigest.PERIOD))
-                    .isEqualTo("2 of 288 runs failed (0.7 %), the week before 0 of 280");
+                    .isEqualTo("2 of 288 runs failed (0.7 %); week before: 0 of 280");
         }
 
         @Test
         void whenItIsOneOfVeryMany_thenTheShareIsNotNone() {
             assertThat(page("", DisplayState.PASSING, tally(60_480, 1)).failureWords(SampleDigest.PERIOD))
-                    .startsWith("1 of 60,480 runs failed (under 0.1 %)");
+                    .startsWith("1 of 60,480 runs failed (< 0.1 %)");
             assertThat(page("", DisplayState.PASSING, NONE_FAILED).failureWords(SampleDigest.PERIOD))
                     .startsWith("0 of 100 runs failed (0 %)");
         }
@@ -57,7 +57,7 @@ class DigestEntryTest {
         @Test
         void whenNoRunCounted_thenThatIsSaid() {
             assertThat(page("", DisplayState.PASSING, tally(0, 0)).failureWords(SampleDigest.PERIOD))
-                    .isEqualTo("No run counted in this week");
+                    .isEqualTo("No runs counted this week");
         }
     }
 }
