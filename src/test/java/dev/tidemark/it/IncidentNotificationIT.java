@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The whole way: a page in a real browser, a limit, an incident, a mail at a real SMTP server. */
+/** End to end: a page in a real browser, a limit, an incident, an e-mail at a real SMTP server. */
 class IncidentNotificationIT {
 
     private static final long PATIENCE_SECONDS = 180;
@@ -92,7 +92,7 @@ class IncidentNotificationIT {
         }
     }
 
-    /** As a mail program and its reader do it: by the signed links alone. */
+    /** Follows the signed links, as a mail program and its user do. */
     private void theMailCanBeAnsweredWithoutALogin() throws Exception {
         MimeMessage mail = product.mail().getReceivedMessagesForDomain("alert-it.example")[0];
         assertThat(mail.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
@@ -105,14 +105,14 @@ class IncidentNotificationIT {
         String link = header.substring(header.indexOf('<') + 1, header.indexOf('>'));
         String path = link.substring(link.indexOf("/letters/"));
 
-        assertThat(stranger(path, "")).contains("No more letters").contains(RECIPIENT);
-        assertThat(stranger(path, "List-Unsubscribe=One-Click")).contains("No more letters to " + RECIPIENT);
+        assertThat(stranger(path, "")).contains("Unsubscribe " + RECIPIENT);
+        assertThat(stranger(path, "List-Unsubscribe=One-Click")).contains(RECIPIENT + " is unsubscribed");
         assertThat(product.get("/api/v1/recipients").body()).contains(RECIPIENT);
-        assertThat(stranger(path, "undo=true")).contains("Letters to " + RECIPIENT);
+        assertThat(stranger(path, "undo=true")).contains("Unsubscribe " + RECIPIENT);
         assertThat(product.get("/api/v1/recipients").body()).doesNotContain(RECIPIENT);
     }
 
-    /** Without a token; an empty body is a GET. */
+    /** A request without authentication; GET if the body is empty, else POST. */
     private String stranger(String path, String form) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(product.at(path));
         HttpRequest asked = form.isEmpty()
@@ -176,7 +176,7 @@ class IncidentNotificationIT {
                     .hasSize(2)
                     .last()
                     .asString()
-                    .startsWith("[recovered] Calibration, judged: all limits kept after ");
+                    .startsWith("[recovered] Calibration, judged: all limits within budget after ");
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The outbox and the incidents in the real server: its mail session, its transactions, its JSON. */
+/** The outbox and incidents in the real server: mail session, transactions, JSON. */
 class MailLinkIT {
 
     private static final long PATIENCE_MILLIS = 90_000;
@@ -108,16 +108,17 @@ class MailLinkIT {
             assertThat(incident.getJsonArray("evaluations")).isEmpty();
             assertThat(incident.getJsonArray("remarks").getValuesAs(JsonObject.class))
                     .singleElement()
-                    .satisfies(remark -> assertThat(remark.getString("line"))
-                            .isEqualTo(
-                                    "acknowledged by Ada until 2126-01-01T00:00:00Z: no reminders and no escalation"));
+                    .satisfies(
+                            remark -> assertThat(remark.getString("line"))
+                                    .isEqualTo(
+                                            "Acknowledged by Ada until 1 January 2126, 00:00 UTC. Reminders and escalation are paused."));
         }
 
         @Test
         void whenThePathOrTheStateIsWrong_thenAProblemSaysSo() throws Exception {
             assertThat(product.get("/api/v1/incidents/none").statusCode()).isEqualTo(404);
             assertThat(product.get("/api/v1/incidents?state=odd").body())
-                    .contains("/state", "there are open, resolved");
+                    .contains("/state", "is unknown; use open or resolved");
         }
     }
 }

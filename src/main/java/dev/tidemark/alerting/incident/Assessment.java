@@ -5,6 +5,7 @@ import dev.tidemark.analysis.budget.Verdict;
 import dev.tidemark.model.probe.Severity;
 import dev.tidemark.model.result.FaultOrigin;
 import dev.tidemark.model.result.Outcome;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.run.Run;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,11 +15,11 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * What one run says about one concern, in a form that can be stored and told.
+ * The result of one run for one type of incident, with texts for notifications and the log.
  *
- * @param broken the limits that count as broken
- * @param headline what is wrong, or what is right again
- * @param lines the arithmetic, a sentence each
+ * @param broken keys of the limits that count as over budget
+ * @param headline the problem, or the recovery
+ * @param lines the calculation, a sentence each
  */
 record Assessment(ConditionLevel assessment, Set<String> broken, String headline, List<String> lines) {
 
@@ -27,22 +28,25 @@ record Assessment(ConditionLevel assessment, Set<String> broken, String headline
         lines = List.copyOf(lines);
     }
 
-    /** What is announced says nothing: neither good nor bad, about loading and limits alike. */
+    /** During maintenance nothing is evaluated, neither availability nor budgets. */
     static Assessment inMaintenance(String window, Set<String> brokenBefore) {
-        String words = "not judged and not told: in maintenance \"" + window + "\"";
+        String words = LocalizedMessage.of("incident.log.maintenance", window).toString();
         return new Assessment(ConditionLevel.UNKNOWN, brokenBefore, words, List.of(words));
     }
 
-    /** Only the target's own failure counts against it; policy and our own faults say nothing. */
+    /** Only failures of the target count; policy violations and monitor failures are not evaluated. */
     static Assessment ofAvailability(Run run) {
         Optional<Outcome> outcome = run.outcome();
-        String words = outcome.map(OutcomeText::of).orElse("the run has not ended");
+        String words = outcome.map(OutcomeText::of)
+                .orElseGet(() -> LocalizedMessage.of("incident.headline.notEnded").toString());
         ConditionLevel assessment = outcome.map(Assessment::assess).orElse(ConditionLevel.UNKNOWN);
-        String headline = assessment == ConditionLevel.GOOD ? "loads again" : words;
+        String headline = assessment == ConditionLevel.GOOD
+                ? LocalizedMessage.of("incident.headline.succeedsAgain").toString()
+                : words;
         return new Assessment(assessment, Set.of(), headline, List.of(words));
     }
 
-    /** A run that is not OK has no numbers, so it says something only about how runs end: uptime, failures, silence. */
+    /** A run that was not successful has no measurements, so only limits of outcomes are evaluated: uptime, failures, silence. */
     static Assessment ofBudget(Run run, List<Verdict> verdicts, Set<String> brokenBefore) {
         boolean ok = run.outcome().filter(Outcome::isOk).isPresent();
         List<Verdict> telling = verdicts.stream()
@@ -50,26 +54,33 @@ record Assessment(ConditionLevel assessment, Set<String> broken, String headline
                 .toList();
         if (!ok && telling.isEmpty()) {
             return new Assessment(
-                    ConditionLevel.UNKNOWN, brokenBefore, "no numbers", List.of("not judged: the run was not OK"));
+                    ConditionLevel.UNKNOWN,
+                    brokenBefore,
+                    LocalizedMessage.of("incident.headline.noMeasurements").toString(),
+                    List.of(LocalizedMessage.of("incident.log.noMeasurements").toString()));
         }
-        BudgetAssessor judged = BudgetAssessor.of(ok ? verdicts : withoutNumbers(verdicts), brokenBefore);
+        BudgetAssessor judged = BudgetAssessor.of(ok ? verdicts : withoutMeasurements(verdicts), brokenBefore);
         return new Assessment(judged.assessment(), judged.broken(), headline(telling, brokenBefore), lines(telling));
     }
 
-    /** A run that is not OK says nothing of what was measured: those limits stand as they stood. */
-    private static List<Verdict> withoutNumbers(List<Verdict> verdicts) {
+    /** Limits of measurements become unknown, so that they keep their state. */
+    private static List<Verdict> withoutMeasurements(List<Verdict> verdicts) {
+        String noMeasurements = LocalizedMessage.of("incident.headline.noMeasurements").toString();
         return verdicts.stream()
                 .map(one -> one.limit().metric().isOfOutcomes()
                         ? one
-                        : new Verdict(one.limit(), Verdict.VerdictKind.UNKNOWN, OptionalDouble.empty(), 0, 0, "no numbers"))
+                        : new Verdict(one.limit(), Verdict.VerdictKind.UNKNOWN, OptionalDouble.empty(), 0, 0, noMeasurements))
                 .toList();
     }
 
-    /** A failing page is told with how often it failed; a limit says so by itself. */
+    /** Adds the number of consecutive failures; the headline of a limit contains it already. */
     Assessment inARow(StateCounter standing, IncidentType concern) {
-        return concern == IncidentType.BUDGET
-                ? this
-                : new Assessment(assessment, broken, headline + " (" + standing.badInARow() + " runs in a row)", lines);
+        return concern == IncidentType.BUDGET ? this : new Assessment(assessment, broken, inARow(standing), lines);
+    }
+
+    private String inARow(StateCounter standing) {
+        return LocalizedMessage.of("incident.headline.inARow", headline, standing.badInARow())
+                .toString();
     }
 
     private static ConditionLevel assess(Outcome outcome) {
@@ -86,25 +97,38 @@ record Assessment(ConditionLevel assessment, Set<String> broken, String headline
                         .reversed())
                 .toList();
         if (!broken.isEmpty()) {
-            return LimitText.overBudget(broken.get(0)) + more(broken.size() - 1);
+            return more(LimitText.overBudget(broken.get(0)).toString(), broken.size() - 1);
         }
         List<Verdict> again = verdicts.stream()
                 .filter(one -> one.kind() == Verdict.VerdictKind.PASS
                         && brokenBefore.contains(one.limit().key()))
                 .toList();
-        return again.isEmpty() ? "all limits kept" : LimitText.withinBudget(again.get(0)) + more(again.size() - 1);
+        return again.isEmpty()
+                ? LocalizedMessage.of("incident.headline.withinBudget").toString()
+                : more(LimitText.withinBudget(again.get(0)).toString(), again.size() - 1);
     }
 
-    private static String more(int others) {
-        return others == 0 ? "" : " and " + others + " more";
+    private static String more(String first, int others) {
+        return others == 0
+                ? first
+                : LocalizedMessage.of("incident.headline.more", first, others).toString();
+    }
+
+    private static String key(Verdict.VerdictKind kind) {
+        return switch (kind) {
+            case PASS -> "incident.log.limit.pass";
+            case FAIL -> "incident.log.limit.fail";
+            case UNKNOWN -> "incident.log.limit.unknown";
+        };
     }
 
     private static List<String> lines(List<Verdict> verdicts) {
         List<String> lines = new ArrayList<>();
         for (Verdict one : verdicts) {
-            String severity = one.limit().severity() == Severity.CRITICAL ? "critical" : "warning";
-            lines.add(one.limit().metric() + " (" + severity + ") "
-                    + one.kind().name().toLowerCase(java.util.Locale.ROOT) + ": " + one.arithmetic());
+            boolean critical = one.limit().severity() == Severity.CRITICAL;
+            LocalizedMessage severity = LocalizedMessage.of("incident.severity." + (critical ? "critical" : "warning"));
+            lines.add(LocalizedMessage.of(key(one.kind()), one.limit().metric().title(), severity, one.arithmetic())
+                    .toString());
         }
         return lines;
     }

@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What all verdicts of a run say together. A limit that was broken and cannot be judged now counts as broken still: it
- * neither resolves nor eases an incident.
+ * The result of all verdicts of a run. A limit that was over budget and cannot be evaluated now still counts as over budget: it
+ * neither resolves an incident nor lowers its severity.
  *
- * @param broken the limits that are broken, or were and are not known to be kept
+ * @param broken keys of the limits that are over budget, or were and are not known to be within budget
  */
 record BudgetAssessor(ConditionLevel assessment, Set<String> broken) {
 
@@ -39,8 +39,8 @@ record BudgetAssessor(ConditionLevel assessment, Set<String> broken) {
                     held.stream().anyMatch(one -> one.isBroken() && one.limit().severity() == worst.get());
             return known ? assessment(worst.get()) : ConditionLevel.UNKNOWN;
         }
-        boolean someKept = verdicts.stream().anyMatch(one -> one.kind() == VerdictKind.PASS);
-        return someKept || verdicts.isEmpty() ? ConditionLevel.GOOD : ConditionLevel.UNKNOWN;
+        boolean someWithinBudget = verdicts.stream().anyMatch(one -> one.kind() == VerdictKind.PASS);
+        return someWithinBudget || verdicts.isEmpty() ? ConditionLevel.GOOD : ConditionLevel.UNKNOWN;
     }
 
     private static boolean isUnknown(Verdict verdict) {

@@ -1,10 +1,10 @@
 package dev.tidemark.alerting.incident;
 
-/** What one run says about one concern. */
+/** The result of one run for one type of incident. */
 enum ConditionLevel {
     GOOD,
     WARNING,
     CRITICAL,
-    /** It says nothing: too little data, or a fault of our own. */
+    /** No conclusion: too little data, or a monitor failure. */
     UNKNOWN
 }

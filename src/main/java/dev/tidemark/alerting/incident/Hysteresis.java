@@ -1,10 +1,10 @@
 package dev.tidemark.alerting.incident;
 
 /**
- * How many runs in a row must agree before a state changes, so that one stray run tells nobody anything.
+ * Hysteresis: the number of consecutive runs that change a state, so that a single outlier causes no notification.
  *
- * @param toOpen bad runs in a row that open an incident
- * @param toResolve good runs in a row that resolve it
+ * @param toOpen consecutive bad runs that open an incident, at least 1
+ * @param toResolve consecutive good runs that resolve it, at least 1
  */
 record Hysteresis(int toOpen, int toResolve) {
 
@@ -14,7 +14,7 @@ record Hysteresis(int toOpen, int toResolve) {
         }
     }
 
-    /** A limit is damped already by its "breaches of"; a failed load is damped here (ADR 0009). */
+    /** Limits have their own damping ("breaches of"); failed checks are damped here (ADR 0009). */
     static Hysteresis of(IncidentType concern) {
         return concern == IncidentType.AVAILABILITY ? new Hysteresis(2, 2) : new Hysteresis(1, 1);
     }

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A broken budget or a failing probe over time.
+ * A period in which a probe is over budget or fails.
  *
- * @param state its state now; passing once it is resolved
- * @param worst the worst state it ever had
- * @param headline what is or was wrong, in a few words: {@code LCP 3.9 s > 2.5 s (3 of 3 runs)}
+ * @param state the current state; passing when resolved
+ * @param worst the worst state since it was opened
+ * @param headline the problem in short: {@code LCP 3.9 s > 2.5 s (3 of 3 runs)}
  * @param openedBy the run that opened it
  */
 public record Incident(
@@ -33,6 +33,10 @@ public record Incident(
         return resolvedAt.isEmpty();
     }
 
-    /** Somebody looks after it. */
+    /**
+     * An acknowledgement, which pauses reminders and escalation.
+     *
+     * @param until its end; empty: until the incident is resolved
+     */
     public record Acknowledgement(String by, Instant at, Optional<Instant> until) {}
 }

@@ -2,13 +2,13 @@ package dev.tidemark.alerting.incident;
 
 import java.util.Locale;
 
-/** What happened to an incident. */
+/** The effect of a run on an incident. */
 public enum IncidentChange {
     NONE,
     OPENED,
     /** From degraded to failing. */
     WORSENED,
-    /** From failing to degraded: noted, never told. */
+    /** From failing to degraded: logged, without notification. */
     EASED,
     RESOLVED;
 

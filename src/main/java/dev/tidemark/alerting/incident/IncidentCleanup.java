@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Once a minute: closes incidents of what nobody watches any more, and lets old entries of the log go. */
+/** Periodic tasks: closes incidents of probes that are no longer monitored, deletes old log entries, sends reminders. */
 @ApplicationScoped
 public class IncidentCleanup {
 
@@ -29,7 +29,7 @@ public class IncidentCleanup {
     private final Duration lettersKept;
     private final PeriodicTasks rounds;
 
-    /** @param lettersKept how long letters that arrived are kept, {@code TIDEMARK_LETTERS_KEPT} */
+    /** @param lettersKept retention of delivered notifications, {@code TIDEMARK_LETTERS_KEPT} */
     @Inject
     IncidentCleanup(
             ProbeCatalog catalog,
@@ -49,24 +49,24 @@ public class IncidentCleanup {
     }
 
     void begin(@Observes Startup startup) {
-        rounds.every(PAUSE, "incidents cannot be tidied up now; tried again soon", this::round);
-        rounds.every(REMINDING, "nobody can be reminded now; tried again soon", this::remind);
+        rounds.every(PAUSE, "maintenance of incidents failed; retrying soon", this::round);
+        rounds.every(REMINDING, "reminders failed; retrying soon", this::remind);
     }
 
-    /** Each incident in a transaction of its own: one that fails keeps no other waiting. */
+    /** Each incident in a separate transaction, so that a failure does not affect others. */
     private void remind() {
         reminders.open().forEach(reminders::remind);
     }
 
     private void round() {
-        withdrawal.closeAllBut(watched());
-        withdrawal.forgetOldDecisions();
-        withdrawal.forgetOldLetters(outbox, lettersKept);
-        ownFaults.look();
+        withdrawal.closeAllBut(monitored());
+        withdrawal.deleteOldLogEntries();
+        withdrawal.deleteOldNotifications(outbox, lettersKept);
+        ownFaults.check();
     }
 
-    /** What is watched, as {@code probe@location}. */
-    private Set<String> watched() {
+    /** Monitored probes and locations, as {@code probe@location}. */
+    private Set<String> monitored() {
         return catalog.all().stream()
                 .map(CatalogEntry::probe)
                 .filter(Probe::enabled)

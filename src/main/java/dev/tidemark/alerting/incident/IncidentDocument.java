@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** An incident as the API writes it; what is not known is left out. */
+/** An incident in the API; unknown values are omitted. */
 public record IncidentDocument(
         String id,
         String probe,
@@ -44,23 +44,23 @@ public record IncidentDocument(
                 remarks);
     }
 
-    /** Who looks after it. */
+    /** An acknowledgement. */
     public record Acknowledged(String by, Instant at, Instant until) {}
 
-    /** Why (not), after one run. */
+    /** The log of one run. */
     public record EvaluationDocument(String run, Instant plannedAt, Instant notedAt, List<String> lines) {
         static EvaluationDocument of(RunEvaluation one) {
             return new EvaluationDocument(one.run().toString(), one.plannedAt(), one.notedAt(), one.lines());
         }
     }
 
-    /** What was decided between two runs: reminders, escalations, acknowledgements, what travelled together. */
+    /** A log entry between runs: reminders, escalations, acknowledgements, combined messages. */
     public record RemarkDocument(Instant at, String line) {
         static RemarkDocument of(IncidentNote one) {
             return new RemarkDocument(one.at(), one.line());
         }
     }
 
-    /** Some incidents, and the cursor to the next ones: null at the end. */
+    /** @param next the cursor of the next page; null on the last page */
     public record Page(List<IncidentDocument> items, Optional<String> next) {}
 }

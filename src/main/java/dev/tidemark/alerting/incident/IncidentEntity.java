@@ -4,6 +4,7 @@ import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.run.Run;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -103,16 +104,17 @@ class IncidentEntity {
         return openedAt.toInstant();
     }
 
-    /** One more letter about the same state: a reminder, or somebody new. */
-    void tellAgain() {
+    /** Counts a further notice of the same state: a reminder or an escalation. */
+    void countNotice() {
         changes++;
     }
 
-    boolean isSilenced(Instant now) {
+    /** Whether an acknowledgement is in effect. */
+    boolean isAcknowledged(Instant now) {
         return acknowledgedAt != null && (acknowledgedUntil == null || now.isBefore(acknowledgedUntil.toInstant()));
     }
 
-    /** It stays open, better or worse than before. */
+    /** A change of the state of an incident that stays open. */
     void become(ProbeState next, String words) {
         state = next;
         headline = words;
@@ -130,11 +132,11 @@ class IncidentEntity {
         changes++;
     }
 
-    /** It ends because nobody watches any more, not because anything is good again. */
+    /** Closes the incident because the probe is no longer monitored, not because it recovered. */
     void withdraw(Instant at) {
         state = ProbeState.PASSING;
         resolvedAt = utc(at);
-        headline = headline + " (no longer watched)";
+        headline = LocalizedMessage.of("incident.headline.removed", headline).toString();
         changes++;
     }
 
@@ -166,7 +168,7 @@ class IncidentEntity {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    /** When a run ended; one that never began counts from its planned instant. */
+    /** The end of a run; the planned instant of a run that was never started. */
     static Instant end(Run run) {
         return run.finishedAt().orElse(run.slot().plannedAt());
     }

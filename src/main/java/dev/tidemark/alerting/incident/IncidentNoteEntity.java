@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
-/** The row of a remark. */
+/** The row of a {@link IncidentNote}. */
 @Entity
 @Table(name = "remark")
 class IncidentNoteEntity {

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Which incidents, the last opened first.
+ * A query of incidents, most recently opened first.
  *
- * @param open only open ones, only resolved ones, or both
- * @param behind the list goes on behind this incident
+ * @param open only open ones, only resolved ones, or, if empty, both
+ * @param behind the last incident of the previous page
  */
 public record IncidentQuery(Optional<Boolean> open, Optional<ProbeId> probe, int limit, Optional<UUID> behind) {
 

@@ -2,6 +2,8 @@ package dev.tidemark.alerting.incident;
 
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.UtcTimestamp;
 import dev.tidemark.platform.runtime.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,7 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** The door for those who look at incidents. */
+/** Entry point to query and acknowledge incidents. */
 @ApplicationScoped
 public class IncidentReader {
 
@@ -52,7 +54,7 @@ public class IncidentReader {
         return Optional.ofNullable(database.find(IncidentEntity.class, id)).map(IncidentEntity::toRecord);
     }
 
-    /** How every probe stands at every location where it has run, in one query. */
+    /** The states of all probes at all locations where they have run, in one query. */
     @Transactional
     public Map<ProbeId, Map<LocationName, LocationState>> states() {
         Map<ProbeId, Map<LocationName, LocationState>> states = new TreeMap<>();
@@ -68,21 +70,21 @@ public class IncidentReader {
         return states;
     }
 
-    /** Notes that somebody looks after it; empty when there is no such open incident. */
+    /** Acknowledges an open incident; empty when there is none with this id. */
     @Transactional
     public Optional<Incident> acknowledge(UUID id, String by, Optional<Instant> until) {
         Optional<IncidentEntity> open =
                 Optional.ofNullable(database.find(IncidentEntity.class, id)).filter(IncidentEntity::isOpen);
         open.ifPresent(incident -> {
             incident.acknowledge(by, clock.instant(), until);
-            String how = until.map(end -> " until " + end).orElse(" until it is over");
-            String line = "acknowledged by " + by + how + ": no reminders and no escalation";
-            database.persist(new IncidentNoteEntity(id, clock.instant(), line));
+            LocalizedMessage line = until.map(end -> LocalizedMessage.of("incident.log.acknowledgedUntil", by, UtcTimestamp.of(end)))
+                    .orElseGet(() -> LocalizedMessage.of("incident.log.acknowledged", by));
+            database.persist(new IncidentNoteEntity(id, clock.instant(), line.toString()));
         });
         return open.map(IncidentEntity::toRecord);
     }
 
-    /** What was decided about it between two runs, the newest first. */
+    /** Log entries between runs, newest first. */
     @Transactional
     public List<IncidentNote> remarks(UUID incident, int limit) {
         return database
@@ -97,7 +99,7 @@ public class IncidentReader {
                 .toList();
     }
 
-    /** What was decided about the incident's probe and location while it was open, the newest first. */
+    /** The log of the runs at the incident's probe and location while it was open, newest first. */
     @Transactional
     public List<RunEvaluation> evaluations(Incident incident, int limit) {
         Instant until = incident.resolvedAt().orElse(clock.instant());
@@ -117,7 +119,7 @@ public class IncidentReader {
                 .toList();
     }
 
-    /** The run that opened it was planned before it ended. */
+    /** The planned instant of the run that opened it, which is before the incident was opened. */
     private OffsetDateTime opening(Incident incident) {
         return Optional.ofNullable(database.find(
                         RunEvaluationEntity.class, incident.openedBy().value()))

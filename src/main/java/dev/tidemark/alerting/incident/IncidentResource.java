@@ -7,6 +7,7 @@ import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.http.QueryParameters;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.runtime.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,7 +30,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Incidents, and why somebody was told or not. */
+/** Incidents, and the log of why somebody was notified or not. */
 @ApplicationScoped
 @Path("/incidents")
 @Produces(MediaType.APPLICATION_JSON)
@@ -41,7 +42,7 @@ public class IncidentResource {
 
     private final IncidentReader incidents;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public IncidentResource() {
         this(null);
     }
@@ -52,7 +53,9 @@ public class IncidentResource {
     }
 
     @GET
-    @Operation(summary = "The last opened first; state (open, resolved), probe, limit, cursor")
+    @Operation(
+            summary =
+                    "Incidents, most recently opened first; filters: state (open, resolved), probe; paging: limit, cursor")
     public IncidentDocument.Page list(@Context UriInfo uri) {
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
         IncidentQuery asked = new IncidentQuery(
@@ -69,8 +72,9 @@ public class IncidentResource {
     @GET
     @Path("/{id}")
     @Operation(
-            summary = "An incident with the latest 200 evaluations and remarks",
-            description = "Evaluations say run by run, and remarks between runs, who was told, who was not, and why")
+            summary = "An incident with its latest 200 evaluations and remarks",
+            description =
+                    "Evaluations are the log of each run, remarks that of events between runs: who was notified, who was not, and why")
     public IncidentDocument incident(@PathParam("id") String id) {
         Incident incident = find(id).orElseThrow(() -> missing(id));
         return IncidentDocument.of(incident, log(incident), remarks(incident));
@@ -78,7 +82,7 @@ public class IncidentResource {
 
     @GET
     @Path("/{id}/evaluations")
-    @Operation(summary = "Why somebody was told or not, run by run, the newest first")
+    @Operation(summary = "The log of each run, newest first: who was notified, who was not, and why")
     public List<EvaluationDocument> evaluations(@PathParam("id") String id) {
         return log(find(id).orElseThrow(() -> missing(id)));
     }
@@ -86,7 +90,9 @@ public class IncidentResource {
     @POST
     @Path("/{id}/acknowledgement")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Says that somebody looks after it: by (usually who calls), until (an instant, optional)")
+    @Operation(
+            summary =
+                    "Acknowledges an incident: by (default: the caller), until (instant; default: until it is resolved)")
     public IncidentDocument acknowledge(
             @PathParam("id") String id, Acknowledging given, @Context SecurityContext security) {
         Incident incident = find(id).orElseThrow(() -> missing(id));
@@ -97,7 +103,8 @@ public class IncidentResource {
         return incidents
                 .acknowledge(incident.id(), by, until(given))
                 .map(IncidentDocument::of)
-                .orElseThrow(() -> new ProblemException(409, "Incident " + id + " is resolved already"));
+                .orElseThrow(() -> new ProblemException(
+                        409, LocalizedMessage.of("incident.api.alreadyResolved", id).toString()));
     }
 
     private List<EvaluationDocument> log(Incident incident) {
@@ -120,12 +127,13 @@ public class IncidentResource {
         return find(text)
                 .map(Incident::id)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "cursor \"" + text + "\" is none; take it from \"next\" of the list before"));
+                        LocalizedMessage.of("incident.api.invalidCursor", text).toString()));
     }
 
     private static boolean open(String state) {
         if (!state.equals("open") && !state.equals("resolved")) {
-            throw new IllegalArgumentException("state \"" + state + "\" is unknown; there are open, resolved");
+            throw new IllegalArgumentException(
+                    LocalizedMessage.of("incident.api.unknownState", state).toString());
         }
         return state.equals("open");
     }
@@ -134,22 +142,25 @@ public class IncidentResource {
         try {
             return Optional.ofNullable(given).map(Acknowledging::until).map(Instant::parse);
         } catch (DateTimeException e) {
-            Problem.Error error =
-                    new Problem.Error("/until", "\"" + given.until() + "\" is no instant such as 2026-03-10T12:00:00Z");
-            throw new ProblemException(new Problem(400, "Invalid acknowledgement", "", List.of(error)));
+            Problem.Error error = new Problem.Error(
+                    "/until",
+                    LocalizedMessage.of("incident.api.invalidInstant", given.until()).toString());
+            throw new ProblemException(new Problem(
+                    400, LocalizedMessage.of("incident.api.invalidAcknowledgement").toString(), "", List.of(error)));
         }
     }
 
     private static String caller(SecurityContext security) {
         return Optional.ofNullable(security.getUserPrincipal())
                 .map(Principal::getName)
-                .orElse("somebody");
+                .orElseGet(() -> LocalizedMessage.of("incident.api.anonymous").toString());
     }
 
     private static ProblemException missing(String id) {
-        return new ProblemException(404, "There is no incident \"" + id + "\"");
+        return new ProblemException(
+                404, LocalizedMessage.of("incident.api.unknownIncident", id).toString());
     }
 
-    /** What the caller sends. */
+    /** The body of an acknowledgement. */
     public record Acknowledging(String by, String until) {}
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** The rows that change when a run is noted, in the caller's transaction. */
+/** The rows that change when a run is recorded, in the caller's transaction. */
 @ApplicationScoped
 class IncidentStore {
 
@@ -29,7 +29,7 @@ class IncidentStore {
         this.database = database;
     }
 
-    /** Where the concern stands, locked until the transaction ends. */
+    /** The state row of a probe and type of incident, created if missing, locked until the transaction ends. */
     StateCounterEntity lock(Slot slot, IncidentType concern, Instant now) {
         return lock(slot.probe(), slot.location(), concern, now);
     }
@@ -61,7 +61,7 @@ class IncidentStore {
                         .getResultList());
     }
 
-    /** The open incident of a concern; the database allows one. */
+    /** The open incident of a type; the database permits at most one. */
     Optional<IncidentEntity> open(StateCounterEntity.StateCounterId key) {
         return database.createQuery(
                         "SELECT i FROM IncidentEntity i WHERE i.probeId = :probe AND i.location = :location"
@@ -79,7 +79,7 @@ class IncidentStore {
         database.persist(incident);
     }
 
-    /** Locked, so that each of its notices has a number of its own. */
+    /** Locked, so that each notice has a unique number. */
     Optional<IncidentEntity> open(UUID id) {
         return Optional.ofNullable(database.find(IncidentEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
                 .filter(IncidentEntity::isOpen);

@@ -5,6 +5,7 @@ import dev.tidemark.alerting.recipient.RecipientResolver;
 import dev.tidemark.analysis.budget.Verdict;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.marker.Markers;
 import dev.tidemark.storage.run.Run;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** The door to incidents. */
+/** Entry point for completed runs. */
 @ApplicationScoped
 public class IncidentTracker {
 
@@ -37,8 +38,8 @@ public class IncidentTracker {
     }
 
     /**
-     * Opens, worsens or resolves what this run and its verdicts say, and stores the letters of it, in one transaction.
-     * Noting a run twice changes nothing; a run that was planned before one already noted is logged and changes nothing.
+     * Opens, updates or resolves incidents after a run, and stores the notifications, in one transaction. Recording a run twice has
+     * no effect; a run that was planned before one that is already recorded is only logged.
      */
     @Transactional
     public void note(Probe probe, Run run, List<Verdict> verdicts) {
@@ -54,12 +55,12 @@ public class IncidentTracker {
             decision.on(availability, availability(run));
             decision.on(budget, budget(run, verdicts, budget.broken()));
         } else {
-            lines.add("late: a run that was planned later has been noted; this one changes nothing");
+            lines.add(LocalizedMessage.of("incident.log.late").toString());
         }
         store.log(run, now, lines);
     }
 
-    /** Those that were never noted, in the same order. */
+    /** The runs that were not recorded yet, in the given order. */
     @Transactional
     public List<RunId> notNoted(List<RunId> runs) {
         Set<UUID> noted = runs.isEmpty()

@@ -1,17 +1,24 @@
 package dev.tidemark.alerting.incident;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.Locale;
 
-/** What an incident is about; a probe has one state per concern and location, and at most one open incident in each. */
+/** The type of an incident. A probe has one state, and at most one open incident, per type and location. */
 public enum IncidentType {
-    /** Whether the page can be loaded. */
+    /** Checks fail. */
     AVAILABILITY,
-    /** Whether what was measured keeps the limits. */
+    /** Measurements are over budget. */
     BUDGET,
-    /** Whether Tidemark itself does its work at a location. It is of no probe, and degrades none. */
+    /** Self-monitoring: runs are lost to monitor failures at a location. Belongs to no probe, and does not affect the state of any. */
     OPERATION;
 
+    /** As the API writes it. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A line of the log of evaluations. */
+    LocalizedMessage logLine(Object entry) {
+        return LocalizedMessage.of("incident.log." + label(), entry);
     }
 }

@@ -6,6 +6,7 @@ import dev.tidemark.alerting.recipient.RecipientResolver;
 import dev.tidemark.alerting.recipient.ResolvedRecipients;
 import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.probe.Probe;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.marker.Marker;
 import dev.tidemark.storage.marker.Markers;
 import dev.tidemark.storage.run.Run;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
 
-/** What follows from one run's findings; each step leaves a line in the log of evaluations. */
+/** Updates states and incidents after a run, and notifies; each step adds a line to the log of evaluations. */
 final class IncidentUpdater {
 
     private static final Logger LOG = Logger.getLogger(IncidentUpdater.class.getName());
@@ -51,7 +52,7 @@ final class IncidentUpdater {
         StateCounter next = before.after(finding.assessment(), damping);
         row.become(next, finding.broken(), run.slot().plannedAt(), IncidentEntity.end(run));
         finding.lines().forEach(line -> log(row, line));
-        log(row, before.state().label() + " -> " + next.state().label() + streak(next, damping));
+        log(row, transition(before.state(), next, damping));
         follow(before.changeBy(finding.assessment(), damping), row, next.state(), finding);
     }
 
@@ -68,33 +69,36 @@ final class IncidentUpdater {
     private void open(StateCounterEntity row, ProbeState state, Assessment finding) {
         IncidentEntity incident = new IncidentEntity(probe, run, row.key().concern(), state, finding.headline());
         store.add(incident);
-        tell(row, notice(incident, tone(state), finding.headline(), finding));
+        send(row, notice(incident, tone(state), finding.headline(), finding));
     }
 
     private void become(IncidentEntity incident, StateCounterEntity row, ProbeState state, Assessment finding) {
         boolean worseThanEver = state.compareTo(incident.worst()) > 0;
         incident.become(state, finding.headline());
         if (worseThanEver) {
-            tell(row, notice(incident, tone(state), finding.headline(), finding));
+            send(row, notice(incident, tone(state), finding.headline(), finding));
         } else {
-            log(row, "not told: " + state.label() + " is no worse than what this incident has told already");
+            log(row, LocalizedMessage.of("incident.log.notWorse", state.title()));
         }
     }
 
     private void resolve(IncidentEntity incident, StateCounterEntity row, Assessment finding) {
         incident.resolve(run);
-        String headline = finding.headline() + " after " + lasted(incident);
-        tell(row, notice(incident, NoticeKind.RECOVERED, headline, finding));
+        String headline = LocalizedMessage.of("incident.headline.resolved", finding.headline(), lasted(incident))
+                .toString();
+        send(row, notice(incident, NoticeKind.RECOVERED, headline, finding));
     }
 
-    private void tell(StateCounterEntity row, Notice notice) {
+    private void send(StateCounterEntity row, Notice notice) {
         Optional<String> deploy =
                 markers.recentDeploy(probe.id(), probe.tags(), notice.at()).map(Marker::title);
-        deploy.ifPresent(title -> log(row, "soon after deploy " + title));
-        Notice whole = notice.after(deploy);
+        deploy.ifPresent(title -> log(row, LocalizedMessage.of("incident.log.deploy", title)));
+        Notice withDeploy = notice.after(deploy);
         ResolvedRecipients to = audience.resolve(probe.recipients());
-        List<String> told = notice.tone() == NoticeKind.RECOVERED ? teller.recover(whole, to) : teller.tell(whole, to);
-        told.forEach(line -> log(row, line));
+        List<LocalizedMessage> log = notice.tone() == NoticeKind.RECOVERED
+                ? teller.notifyRecovery(withDeploy, to)
+                : teller.notifyProblem(withDeploy, to);
+        log.forEach(line -> log(row, line));
         LOG.info(notice::subject);
     }
 
@@ -114,17 +118,30 @@ final class IncidentUpdater {
                 Optional.empty());
     }
 
-    private void log(StateCounterEntity row, String line) {
-        lines.add(row.key().concern().label() + ": " + line);
+    private void log(StateCounterEntity row, Object entry) {
+        lines.add(row.key().concern().logLine(entry).toString());
     }
 
-    private static String streak(StateCounter standing, Hysteresis damping) {
-        boolean waits = !standing.state().isBad() && standing.badInARow() > 0;
-        boolean heals = standing.state().isBad() && standing.goodInARow() > 0;
-        if (waits) {
-            return " (" + standing.badInARow() + " bad in a row, an incident opens at " + damping.toOpen() + ")";
+    /** The change of the state, with the streak of runs that can open or resolve an incident. */
+    static LocalizedMessage transition(ProbeState before, StateCounter now, Hysteresis damping) {
+        boolean opening = !now.state().isBad() && now.badInARow() > 0;
+        boolean resolving = now.state().isBad() && now.goodInARow() > 0;
+        String what = opening ? "opening" : "resolving";
+        int runs = opening ? now.badInARow() : now.goodInARow();
+        int needed = opening ? damping.toOpen() : damping.toResolve();
+        boolean changed = before != now.state();
+        if (!opening && !resolving) {
+            return changed
+                    ? LocalizedMessage.of(
+                            "incident.log.state.changed",
+                            before.title(),
+                            now.state().title())
+                    : LocalizedMessage.of("incident.log.state.unchanged", before.title());
         }
-        return heals ? " (" + standing.goodInARow() + " good in a row, resolved at " + damping.toResolve() + ")" : "";
+        String key = "incident.log.state." + what;
+        return changed
+                ? LocalizedMessage.of(key + "Changed", before.title(), now.state().title(), runs, needed)
+                : LocalizedMessage.of(key, before.title(), runs, needed);
     }
 
     static NoticeKind tone(ProbeState state) {

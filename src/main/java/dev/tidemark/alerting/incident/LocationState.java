@@ -2,7 +2,11 @@ package dev.tidemark.alerting.incident;
 
 import java.time.Instant;
 
-/** How a probe stands at a location, all concerns together, and since when at least one of them stands so. */
+/**
+ * The state of a probe at a location, over all types of incidents.
+ *
+ * @param since when the first type entered this state
+ */
 public record LocationState(ProbeState state, Instant since) {
 
     LocationState and(LocationState other) {

@@ -2,6 +2,7 @@ package dev.tidemark.alerting.incident;
 
 import dev.tidemark.model.result.FaultOrigin;
 import dev.tidemark.model.result.OutcomeType;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.run.OutcomeCount;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -9,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How many of the runs at a location ended by a fault of ours.
+ * Runs at a location that were lost to monitor failures.
  *
- * @param ours by kind
- * @param runs all of them
+ * @param ours number of lost runs by kind
+ * @param runs number of all runs
  */
 record MonitorFailureRate(Map<OutcomeType, Long> ours, long runs) {
 
-    /** Fewer may be chance: a page that kills its browser, a node that was restarted. */
+    /** Fewer can be coincidence: a page that crashes its browser, a restart of a node. */
     private static final long FEWEST = 3;
 
     private static final double SOME = 0.05;
@@ -43,16 +44,19 @@ record MonitorFailureRate(Map<OutcomeType, Long> ours, long runs) {
         return share >= HALF ? ConditionLevel.CRITICAL : share >= SOME ? ConditionLevel.WARNING : ConditionLevel.GOOD;
     }
 
-    /** {@code 12 of 30 runs lost by faults of our own}. */
+    /** {@code 12 of 30 runs lost to monitor failures}. */
     String headline() {
-        return faults() == 0
-                ? "no run lost by faults of our own"
-                : faults() + " of " + runs + " runs lost by faults of our own";
+        LocalizedMessage headline = faults() == 0
+                ? LocalizedMessage.of("incident.self.headline.none")
+                : LocalizedMessage.of("incident.self.headline", faults(), runs);
+        return headline.toString();
     }
 
+    /** A line per kind of failure. */
     List<String> lines() {
         return ours.entrySet().stream()
-                .map(one -> one.getKey().title() + ": " + one.getValue() + " in the last half hour")
+                .map(one -> LocalizedMessage.of("incident.self.line", one.getKey().title(), one.getValue())
+                        .toString())
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package dev.tidemark.alerting.incident;
 import dev.tidemark.alerting.notification.DeliveryReceipts;
 import dev.tidemark.alerting.notification.Notice;
 import dev.tidemark.alerting.notification.RecipientDisplay;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -10,7 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Notes at each incident with how many others it was told. */
+/** Logs at each incident that its notification was sent together with others. */
 @ApplicationScoped
 public class NotificationGrouping implements DeliveryReceipts {
 
@@ -27,9 +28,10 @@ public class NotificationGrouping implements DeliveryReceipts {
     @Transactional
     public void together(List<Notice> notices, String recipient, Optional<String> shared) {
         int others = notices.size() - 1;
-        String line = RecipientDisplay.shown(recipient) + " was told of it together with " + others
-                + (others == 1 ? " other" : " others")
-                + shared.map(cause -> ", " + cause).orElse("");
+        String to = RecipientDisplay.shown(recipient);
+        String line = shared.map(cause -> LocalizedMessage.of("notification.log.togetherShared", to, others, cause))
+                .orElseGet(() -> LocalizedMessage.of("notification.log.together", to, others))
+                .toString();
         notices.stream()
                 .map(Notice::incident)
                 .distinct()

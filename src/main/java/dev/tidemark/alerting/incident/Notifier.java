@@ -6,67 +6,70 @@ import dev.tidemark.alerting.notification.RecipientDisplay;
 import dev.tidemark.alerting.recipient.ContactGroup;
 import dev.tidemark.alerting.recipient.ResolvedRecipient;
 import dev.tidemark.alerting.recipient.ResolvedRecipients;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.UtcTimestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Writes a notice to those who are to have it, and says of each why or why not. */
+/** Stores the notifications of a notice, and explains for each recipient why it was notified or not. */
 record Notifier(Outbox outbox, Instant now) {
 
-    /** Bad news. */
-    List<String> tell(Notice notice, ResolvedRecipients to) {
-        List<String> lines = new ArrayList<>();
-        to.unknown()
-                .forEach(list ->
-                        lines.add("there is no recipient list \"" + list + "\"; the operators are told in its place"));
+    /** Notifies of a problem; returns log entries. */
+    List<LocalizedMessage> notifyProblem(Notice notice, ResolvedRecipients to) {
+        List<LocalizedMessage> log = new ArrayList<>();
+        to.unknown().forEach(group -> log.add(LocalizedMessage.of("notification.log.unknownGroup", group)));
         if (to.all().isEmpty()) {
-            lines.add("not told: notify names nobody");
+            log.add(LocalizedMessage.of("notification.log.noRecipients"));
         }
-        lines.addAll(write(notice, to.all()));
-        return lines;
+        log.addAll(write(notice, to.all()));
+        return log;
     }
 
-    /** Good news, for exactly those who had the bad ones. */
-    List<String> recover(Notice notice, ResolvedRecipients known) {
-        List<String> lines = new ArrayList<>();
+    /**
+     * Notifies of a recovery exactly those who were notified of the problem; returns log entries.
+     *
+     * @param known the current recipients, with their quiet hours
+     */
+    List<LocalizedMessage> notifyRecovery(Notice notice, ResolvedRecipients known) {
+        List<LocalizedMessage> log = new ArrayList<>();
         outbox.withdrawHeld(notice.incident())
-                .forEach(one ->
-                        lines.add("not told " + RecipientDisplay.shown(one) + ": it was over before the quiet hours ended"));
-        Set<String> told = outbox.toldOf(notice.incident());
-        if (told.isEmpty()) {
-            lines.add("not told: nobody was told of it");
+                .forEach(one -> log.add(LocalizedMessage.of("notification.log.resolvedInQuietHours", RecipientDisplay.shown(one))));
+        Set<String> notified = outbox.toldOf(notice.incident());
+        if (notified.isEmpty()) {
+            log.add(LocalizedMessage.of("notification.log.recoveryNotNeeded"));
         }
-        lines.addAll(write(
+        log.addAll(write(
                 notice,
-                told.stream()
+                notified.stream()
                         .map(one -> known.find(one).orElse(new ResolvedRecipient(one, Optional.empty(), true)))
                         .toList()));
-        return lines;
+        return log;
     }
 
-    private List<String> write(Notice notice, List<ResolvedRecipient> to) {
-        List<String> lines = new ArrayList<>();
-        List<String> told = new ArrayList<>();
+    private List<LocalizedMessage> write(Notice notice, List<ResolvedRecipient> to) {
+        List<LocalizedMessage> log = new ArrayList<>();
+        List<String> notified = new ArrayList<>();
         for (ResolvedRecipient one : to) {
             String shown = RecipientDisplay.shown(one.address());
             Optional<Instant> quiet = one.quietUntil(now);
             if (!one.subscribed()) {
-                lines.add("not told " + shown + ": unsubscribed");
+                log.add(LocalizedMessage.of("notification.log.unsubscribed", shown));
             } else if (quiet.isPresent()) {
                 outbox.hold(notice, one.address(), quiet.get());
-                lines.add("held for " + shown + " until " + quiet.get() + ": quiet hours of list \""
-                        + one.list().map(ContactGroup::id).orElse("") + "\"");
+                String group = one.list().map(ContactGroup::id).orElse("");
+                log.add(LocalizedMessage.of("notification.log.held", shown, UtcTimestamp.of(quiet.get()), group));
             } else {
                 outbox.post(notice, List.of(one.address()));
-                told.add(shown);
+                notified.add(shown);
             }
         }
-        if (!told.isEmpty()) {
-            told.sort(null);
-            lines.add(0, "told " + notice.tone().label() + ": " + String.join(", ", told));
+        if (!notified.isEmpty()) {
+            notified.sort(null);
+            log.add(0, LocalizedMessage.of("notification.log.sent", notice.tone().title(), LocalizedMessage.listed(notified)));
         }
-        return lines;
+        return log;
     }
 }

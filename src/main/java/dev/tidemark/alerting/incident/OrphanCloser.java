@@ -11,11 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** Takes back what is said about probes that nobody watches any more: deleted, paused, or taken from a location. */
+/** Closes incidents of probes that are no longer monitored: deleted, paused, or removed from a location. */
 @ApplicationScoped
 class OrphanCloser {
 
-    /** How long the log says why somebody was told or not. */
+    /** The retention of log entries. */
     static final Duration KEPT = Duration.ofDays(90);
 
     private final Clock clock;
@@ -34,21 +34,21 @@ class OrphanCloser {
     }
 
     /**
-     * Ends incidents and states of all other places without telling anybody: whoever stopped the watching knows.
+     * Closes incidents and deletes states of all others, without notification: whoever stopped the monitoring knows.
      *
-     * @param watched places as {@code probe@location}
+     * @param monitored probes and locations as {@code probe@location}
      */
     @Transactional
-    void closeAllBut(Set<String> watched) {
+    void closeAllBut(Set<String> monitored) {
         database.createQuery("SELECT s FROM StateCounterEntity s", StateCounterEntity.class).getResultList().stream()
                 .filter(row -> row.key().concern() != IncidentType.OPERATION)
-                .filter(row ->
-                        !watched.contains(row.key().probeId() + "@" + row.key().location()))
+                .filter(row -> !monitored.contains(
+                        row.key().probeId() + "@" + row.key().location()))
                 .forEach(this::close);
     }
 
     @Transactional
-    void forgetOldDecisions() {
+    void deleteOldLogEntries() {
         for (String entity : List.of("RunEvaluationEntity", "IncidentNoteEntity")) {
             database.createQuery("DELETE FROM " + entity + " e WHERE e.notedAt < :before")
                     .setParameter("before", IncidentEntity.utc(clock.instant().minus(KEPT)))
@@ -56,9 +56,9 @@ class OrphanCloser {
         }
     }
 
-    /** Letters that arrived so long ago, but those of open incidents: they say who was told. */
+    /** Deletes delivered notifications after their retention, except those of open incidents, which show who was notified. */
     @Transactional
-    int forgetOldLetters(Outbox outbox, Duration kept) {
+    int deleteOldNotifications(Outbox outbox, Duration kept) {
         return outbox.forget(clock.instant().minus(kept), new IncidentStore(database).allOpen());
     }
 

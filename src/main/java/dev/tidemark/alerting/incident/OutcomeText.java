@@ -2,8 +2,9 @@ package dev.tidemark.alerting.incident;
 
 import dev.tidemark.model.result.Outcome;
 import dev.tidemark.model.result.UntrustedText;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 
-/** An outcome in words that may stand in the subject of a mail: one line, not long. */
+/** The text of an outcome for the subject of an e-mail: one line, at most 160 characters. */
 final class OutcomeText {
 
     private static final int LONGEST = 160;
@@ -14,6 +15,10 @@ final class OutcomeText {
     static String of(Outcome outcome) {
         String words = outcome.kind().title();
         String detail = outcome.detail().replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        return UntrustedText.clean(detail.isEmpty() ? words : words + ": " + detail, LONGEST);
+        return UntrustedText.clean(
+                detail.isEmpty()
+                        ? words
+                        : LocalizedMessage.of("incident.outcome", words, detail).toString(),
+                LONGEST);
     }
 }

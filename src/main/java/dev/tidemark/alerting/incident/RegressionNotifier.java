@@ -11,19 +11,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes of a change to those who want letters; in their quiet hours the letter waits, for a lasting change is true afterwards too. */
+/** Notifies subscribed recipients of a change. During quiet hours the notification is held, since it stays relevant. */
 public record RegressionNotifier(Outbox outbox, RecipientResolver audience, Markers markers, Instant now) {
 
-    /** Of a probe; a deploy shortly before is told too. */
-    public void tell(Probe probe, Notice notice) {
-        Notice told =
+    /** Notifies the recipients of a probe; the notice names a deploy shortly before. */
+    public void send(Probe probe, Notice notice) {
+        Notice withDeploy =
                 notice.after(markers.recentDeploy(probe.id(), probe.tags(), now).map(Marker::title));
         audience.resolve(probe.recipients()).all().stream()
                 .filter(ResolvedRecipient::subscribed)
-                .forEach(one -> tell(told, one));
+                .forEach(one -> send(withDeploy, one));
     }
 
-    private void tell(Notice notice, ResolvedRecipient one) {
+    private void send(Notice notice, ResolvedRecipient one) {
         Optional<Instant> quiet = one.quietUntil(now);
         quiet.ifPresentOrElse(
                 until -> outbox.hold(notice, one.address(), until), () -> outbox.post(notice, List.of(one.address())));

@@ -11,6 +11,8 @@ import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.config.maintenance.MaintenanceSchedule;
 import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.probe.Probe;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.UtcTimestamp;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -23,7 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Tells again of what stays open, and tells others when nobody looks after it. The incident's row is locked meanwhile. */
+/** Reminders of open incidents, and escalation of those that are not acknowledged. The row of the incident is locked meanwhile. */
 @ApplicationScoped
 public class Reminders {
 
@@ -55,11 +57,11 @@ public class Reminders {
         return store.allOpen();
     }
 
-    /** What is due for one incident now. Nothing while somebody has acknowledged it, or its probe is in maintenance. */
+    /** Sends what is due for one incident: nothing while it is acknowledged or its probe is in maintenance. */
     @Transactional
     public void remind(UUID id) {
         Instant now = clock.instant();
-        Optional<IncidentEntity> open = store.open(id).filter(one -> !one.isSilenced(now));
+        Optional<IncidentEntity> open = store.open(id).filter(one -> !one.isAcknowledged(now));
         if (open.isEmpty()) {
             return;
         }
@@ -68,16 +70,18 @@ public class Reminders {
         if (probe.filter(one -> maintenance.covers(one.id(), one.tags(), now)).isPresent()) {
             return;
         }
-        ResolvedRecipients told = incident.concern() == IncidentType.OPERATION
+        ResolvedRecipients recipients = incident.concern() == IncidentType.OPERATION
                 ? audience.operators()
                 : audience.resolve(probe.map(Probe::recipients).orElse(List.of()));
         String url = probe.map(one -> one.target().shownUrl()).orElse("");
         Map<String, Instant> last = outbox.lastToldOf(id);
-        told.lists().forEach(list -> escalate(open.get(), incident, list, last, url));
+        recipients.lists().forEach(list -> escalate(open.get(), incident, list, last, url));
         List<ResolvedRecipient> due =
-                told.all().stream().filter(one -> isDue(one, last, now)).toList();
+                recipients.all().stream().filter(one -> isDue(one, last, now)).toList();
         if (!due.isEmpty()) {
-            tell(open.get(), incident, "still " + incident.headline(), due, url);
+            LocalizedMessage headline = LocalizedMessage.of("incident.headline.reminder", incident.headline());
+            LocalizedMessage log = LocalizedMessage.of("incident.log.reminder", incident.headline());
+            send(open.get(), incident, headline, "incident.openSince", log, due, url);
         }
     }
 
@@ -90,7 +94,7 @@ public class Reminders {
                 && !last.get(one.address()).plus(every.get()).isAfter(now);
     }
 
-    /** Once to each member of the other list whom nothing of this was told. */
+    /** Notifies each member of the other group once who was not notified of the incident before. */
     private void escalate(
             IncidentEntity row, Incident incident, ContactGroup list, Map<String, Instant> last, String url) {
         Instant now = clock.instant();
@@ -102,17 +106,25 @@ public class Reminders {
                             .toList();
                     fresh.forEach(one -> last.put(one.address(), now));
                     if (!fresh.isEmpty()) {
-                        String words = "nobody has acknowledged it, escalated from list \"" + list.id() + "\": ";
-                        tell(row, incident, words + incident.headline(), fresh, url);
+                        LocalizedMessage headline = LocalizedMessage.of("incident.headline.escalated", list.id(), incident.headline());
+                        LocalizedMessage log = LocalizedMessage.of("incident.log.escalated", list.id());
+                        send(row, incident, headline, "incident.openSince.escalated", log, fresh, url);
                     }
                 });
     }
 
-    private void tell(IncidentEntity row, Incident incident, String headline, List<ResolvedRecipient> to, String url) {
-        row.tellAgain();
+    /** @param since the key of the line about how long the incident has been open */
+    private void send(
+            IncidentEntity row,
+            Incident incident,
+            LocalizedMessage headline,
+            String since,
+            LocalizedMessage log,
+            List<ResolvedRecipient> to,
+            String url) {
+        row.countNotice();
         Instant now = clock.instant();
-        String since = "open since " + incident.openedAt() + ", for "
-                + DurationFormat.elapsed(Duration.between(incident.openedAt(), now));
+        String open = DurationFormat.elapsed(Duration.between(incident.openedAt(), now));
         Notice notice = new Notice(
                 incident.id(),
                 row.changes(),
@@ -123,12 +135,13 @@ public class Reminders {
                 incident.location(),
                 incident.openedBy(),
                 now,
-                headline,
-                List.of(since),
+                headline.toString(),
+                List.of(LocalizedMessage.of(since, UtcTimestamp.of(incident.openedAt()), open)
+                        .toString()),
                 Optional.empty());
         Stream.concat(
-                        Stream.of(notice.headline()),
-                        new Notifier(outbox, now).tell(notice, new ResolvedRecipients(to, List.of())).stream())
-                .forEach(line -> store.remark(incident.id(), now, line));
+                        Stream.of(log),
+                        new Notifier(outbox, now).notifyProblem(notice, new ResolvedRecipients(to, List.of())).stream())
+                .forEach(line -> store.remark(incident.id(), now, line.toString()));
     }
 }

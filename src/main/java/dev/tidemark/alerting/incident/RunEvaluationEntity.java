@@ -11,7 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
-/** The row of what was decided after a run. */
+/** The row of the log of one run. */
 @Entity
 @Table(name = "evaluation")
 class RunEvaluationEntity {

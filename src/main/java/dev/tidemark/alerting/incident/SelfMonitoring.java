@@ -7,6 +7,7 @@ import dev.tidemark.alerting.recipient.RecipientResolver;
 import dev.tidemark.model.result.FaultOrigin;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.Outcome;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.run.OutcomeCount;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
@@ -22,13 +23,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Faults of the monitor itself, in quantity: they degrade no site, but open an incident of their own at the location, by the same table of
- * states, and are told to the operators.
+ * Self-monitoring. Monitor failures do not affect the state of a probe; many of them open a separate incident at the location, with
+ * the same state transitions, and the administrators are notified.
  */
 @ApplicationScoped
 public class SelfMonitoring {
 
-    private static final Duration LATELY = Duration.ofMinutes(30);
+    private static final Duration WINDOW = Duration.ofMinutes(30);
 
     private final IncidentStore store;
     private final RunHistory history;
@@ -45,16 +46,16 @@ public class SelfMonitoring {
         this.clock = clock;
     }
 
-    /** Looks at the last half hour of every location. The row of where it stands is locked, so that of two nodes one tells. */
+    /** Checks the last 30 minutes of every location. The state row is locked, so that only one node notifies. */
     @Transactional
-    public void look() {
+    public void check() {
         Instant now = clock.instant();
-        Map<LocationName, List<OutcomeCount>> lately =
-                history.counts(now.minus(LATELY), now).stream().collect(Collectors.groupingBy(OutcomeCount::location));
-        lately.forEach((location, counts) -> look(location, MonitorFailureRate.of(counts), now));
+        Map<LocationName, List<OutcomeCount>> recent =
+                history.counts(now.minus(WINDOW), now).stream().collect(Collectors.groupingBy(OutcomeCount::location));
+        recent.forEach((location, counts) -> check(location, MonitorFailureRate.of(counts), now));
     }
 
-    private void look(LocationName location, MonitorFailureRate count, Instant now) {
+    private void check(LocationName location, MonitorFailureRate count, Instant now) {
         StateCounterEntity row = store.lock(SelfProbe.PROBE, location, IncidentType.OPERATION, now);
         StateCounter before = row.standing();
         Hysteresis damping = Hysteresis.of(IncidentType.OPERATION);
@@ -65,31 +66,31 @@ public class SelfMonitoring {
             case OPENED ->
                 example(location).ifPresent(run -> {
                     IncidentEntity incident = new IncidentEntity(
-                            SelfProbe.PROBE, SelfProbe.NAME, run, IncidentType.OPERATION, next.state(), count.headline(), now);
+                            SelfProbe.PROBE, SelfProbe.name(), run, IncidentType.OPERATION, next.state(), count.headline(), now);
                     store.add(incident);
-                    tell(incident, IncidentUpdater.tone(next.state()), count, run, now);
+                    send(incident, IncidentUpdater.tone(next.state()), count, run, now);
                 });
             case WORSENED ->
                 store.open(row.key()).ifPresent(it -> {
                     it.become(next.state(), count.headline());
-                    example(location).ifPresent(run -> tell(it, NoticeKind.FAILING, count, run, now));
+                    example(location).ifPresent(run -> send(it, NoticeKind.FAILING, count, run, now));
                 });
             case EASED -> store.open(row.key()).ifPresent(it -> it.become(next.state(), count.headline()));
             case RESOLVED ->
                 store.open(row.key()).ifPresent(it -> {
                     it.resolve(now);
-                    example(location).ifPresent(run -> tell(it, NoticeKind.RECOVERED, count, run, now));
+                    example(location).ifPresent(run -> send(it, NoticeKind.RECOVERED, count, run, now));
                 });
         }
     }
 
-    private void tell(IncidentEntity incident, NoticeKind tone, MonitorFailureRate count, Run run, Instant now) {
+    private void send(IncidentEntity incident, NoticeKind tone, MonitorFailureRate count, Run run, Instant now) {
         Notice notice = new Notice(
                 incident.id(),
                 incident.changes(),
                 tone,
                 SelfProbe.PROBE,
-                SelfProbe.NAME,
+                SelfProbe.name(),
                 "",
                 run.slot().location(),
                 run.id(),
@@ -98,14 +99,14 @@ public class SelfMonitoring {
                 count.lines(),
                 Optional.empty());
         Notifier teller = new Notifier(outbox, now);
-        List<String> lines = tone == NoticeKind.RECOVERED
-                ? teller.recover(notice, audience.operators())
-                : teller.tell(notice, audience.operators());
+        List<LocalizedMessage> log = tone == NoticeKind.RECOVERED
+                ? teller.notifyRecovery(notice, audience.operators())
+                : teller.notifyProblem(notice, audience.operators());
         count.lines().forEach(line -> store.remark(incident.id(), now, line));
-        lines.forEach(line -> store.remark(incident.id(), now, line));
+        log.forEach(line -> store.remark(incident.id(), now, line.toString()));
     }
 
-    /** A run that shows it; any other when none is at hand. */
+    /** The latest run with a monitor failure; any other run if there is none. */
     private Optional<Run> example(LocationName location) {
         List<Run> here = history.latest().stream()
                 .filter(run -> run.slot().location().equals(location))

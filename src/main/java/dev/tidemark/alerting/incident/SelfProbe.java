@@ -1,12 +1,16 @@
 package dev.tidemark.alerting.incident;
 
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 
-/** How the monitor itself is named where a probe would be. */
+/** Stands for a probe in incidents of self-monitoring. */
 final class SelfProbe {
 
     static final ProbeId PROBE = ProbeId.OURSELVES;
-    static final String NAME = "Tidemark itself";
 
     private SelfProbe() {}
+
+    static String name() {
+        return LocalizedMessage.of("incident.self.name").toString();
+    }
 }

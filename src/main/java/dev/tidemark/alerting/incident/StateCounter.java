@@ -1,16 +1,16 @@
 package dev.tidemark.alerting.incident;
 
 /**
- * Where a concern stands after some runs.
+ * The state for one type of incident, with the streaks that can change it. Runs without a conclusion are skipped.
  *
- * @param badInARow latest runs that were bad without a good one between; those that say nothing are skipped
- * @param goodInARow latest runs that were good without a bad one between
+ * @param badInARow number of consecutive bad runs
+ * @param goodInARow number of consecutive good runs
  */
 record StateCounter(ProbeState state, int badInARow, int goodInARow) {
 
     static final StateCounter START = new StateCounter(ProbeState.NO_VERDICT, 0, 0);
 
-    /** The standing after one more run. */
+    /** The result of one more run. */
     StateCounter after(ConditionLevel assessment, Hysteresis damping) {
         StateCounter counted = count(assessment);
         return new StateCounter(
@@ -19,7 +19,7 @@ record StateCounter(ProbeState state, int badInARow, int goodInARow) {
                 counted.goodInARow);
     }
 
-    /** What the same run is to the incident. */
+    /** The effect of the same run on the incident. */
     IncidentChange changeBy(ConditionLevel assessment, Hysteresis damping) {
         return StateTransition.of(state, count(assessment).damped(assessment, damping))
                 .change();

@@ -12,7 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The row of where a concern stands; locked while a run is noted. */
+/** The row of a {@link StateCounter}; locked while a run is recorded. */
 @Entity
 @Table(name = "standing")
 class StateCounterEntity {
@@ -69,7 +69,7 @@ class StateCounterEntity {
         lastPlannedAt = IncidentEntity.utc(plannedAt);
     }
 
-    /** One row for each. */
+    /** One row per probe, location and type of incident. */
     @Embeddable
     static class StateCounterId {
 

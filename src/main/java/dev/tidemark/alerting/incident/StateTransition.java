@@ -12,7 +12,7 @@ import static dev.tidemark.alerting.incident.ProbeState.PASSING;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The one table of states: what an assessment makes of a state, and what that is to the incident. */
+/** The table of state transitions: the next state for each state and assessment, and the effect on the incident. */
 record StateTransition(ProbeState next, IncidentChange change) {
 
     private static final Map<ProbeState, Map<ConditionLevel, StateTransition>> TABLE = new EnumMap<>(ProbeState.class);

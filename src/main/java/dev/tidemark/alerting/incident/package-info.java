@@ -1,5 +1,5 @@
 /**
- * Incidents: where each probe stands, what changed, who is told and why not.
- * Not: whether a limit is broken (budget), how letters arrive (delivery). Doors: {@code IncidentBook}, {@code Incidents}.
+ * Incidents: states of probes, transitions, notifications, and the log of why somebody was notified or not.
+ * Not: verdicts on limits (budget), delivery (delivery). Entry points: {@code IncidentBook} to record runs, {@code Incidents}.
  */
 package dev.tidemark.alerting.incident;

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What goes into a mail beside the notice's own words.
+ * Additional parts of an e-mail.
  *
- * @param unsubscribe a signed link; one click on it is enough (RFC 8058)
- * @param acknowledge a signed link, good once
- * @param chart a PNG of the last day
- * @param changed what was different lately, in a sentence or two
+ * @param unsubscribe a signed link for one-click unsubscription (RFC 8058)
+ * @param acknowledge a signed link that can be used once
+ * @param chart the last 24 hours as PNG
+ * @param changed sentences about recent changes, at most two
  */
 public record AttachedContent(
         Optional<String> unsubscribe, Optional<String> acknowledge, Optional<byte[]> chart, List<String> changed) {

@@ -1,9 +1,12 @@
 package dev.tidemark.alerting.notification;
 
-/** Finds what to put into a mail; it must not fail, because a letter without a picture is better than none. */
+/** Provides the attachments of an e-mail. It must not throw: an e-mail without a chart is better than none. */
 @FunctionalInterface
 public interface Attachments {
 
-    /** @param letter the first of those that travel together; the only one when {@code alone} */
+    /**
+     * @param letter the first notification of the e-mail
+     * @param alone whether it is the only one
+     */
     AttachedContent of(Notification letter, boolean alone);
 }

@@ -3,7 +3,7 @@ package dev.tidemark.alerting.notification;
 import java.time.Duration;
 import java.time.Instant;
 
-/** When a letter is tried again: after 10 s, 20 s, 40 s ... up to 2 min, for three days. */
+/** Retries: after 10 s, 20 s, 40 s and so on up to every 2 min, for three days. */
 final class Backoff {
 
     static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
@@ -14,7 +14,7 @@ final class Backoff {
 
     private Backoff() {}
 
-    /** @param attempts tries so far, at least 1 */
+    /** @param attempts number of attempts so far, at least 1 */
     static Duration after(int attempts) {
         Duration wait = FIRST.multipliedBy(1L << Math.min(attempts - 1, MOST_DOUBLINGS));
         return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;

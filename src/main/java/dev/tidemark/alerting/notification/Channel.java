@@ -3,21 +3,22 @@ package dev.tidemark.alerting.notification;
 import java.util.List;
 import java.util.Optional;
 
-/** One way to bring letters to people. */
+/** Delivers notifications by one medium. */
 interface Channel {
 
     ChannelType medium();
 
-    /** What has to be set before anything can be delivered this way; empty when nothing is missing. */
+    /** Which setting is missing or invalid, as a sentence; empty when the channel is ready. */
     Optional<String> missing();
 
-    /** Whether several letters to one recipient may travel as one message. */
+    /** Whether several notifications to one recipient may share a message. */
     boolean takesSeveral();
 
     /**
-     * Returns when the other side has acknowledged the letters (at least one, all to one recipient), and only then.
+     * Returns only after the receiving server has accepted the notifications.
      *
-     * @return the other side's answer, in its own words
+     * @param letters at least one, all to the same recipient
+     * @return the answer of the receiving server
      */
     String deliver(List<Notification> letters) throws DeliveryException;
 }

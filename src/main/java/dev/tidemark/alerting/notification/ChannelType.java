@@ -1,6 +1,6 @@
 package dev.tidemark.alerting.notification;
 
-/** By which way a letter goes; it follows from the recipient's form. */
+/** The type of channel that delivers a notification; it follows from the form of the recipient. */
 enum ChannelType {
     MAIL,
     WEBHOOK;

@@ -1,15 +1,15 @@
 package dev.tidemark.alerting.notification;
 
-/** The other side has not acknowledged a letter. */
+/** A notification was not accepted by the receiving server. The message can be shown to people. */
 public class DeliveryException extends Exception {
 
-    /** What that means for the letter and for the others. */
+    /** What follows for this notification and for others. */
     enum DeliveryFailure {
-        /** This recipient is refused for good: trying again is of no use. */
+        /** A permanent rejection of this recipient: no retry. */
         REFUSED,
-        /** This letter was not taken now; it is tried again after a while, and lets others go first. */
+        /** A temporary rejection of this notification: it is retried later, after others. */
         LATER,
-        /** Nobody answers or lets us in: no letter would fare better, so all wait, and the oldest stays the first. */
+        /** The server is unreachable or rejects the sign-in: the whole channel pauses, and the order is kept. */
         DOWN
     }
 

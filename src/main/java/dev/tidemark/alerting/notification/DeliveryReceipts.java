@@ -3,13 +3,13 @@ package dev.tidemark.alerting.notification;
 import java.util.List;
 import java.util.Optional;
 
-/** Hears which notices reached somebody in one message. */
+/** Is called after several notices were delivered in one message. */
 @FunctionalInterface
 public interface DeliveryReceipts {
 
     /**
-     * @param notices two or more
-     * @param shared what their probes have in common, as the message says it
+     * @param notices at least two
+     * @param shared what their probes have in common, as in the subject of the message
      */
     void together(List<Notice> notices, String recipient, Optional<String> shared);
 }

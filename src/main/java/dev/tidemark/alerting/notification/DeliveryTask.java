@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** Sends the postman on his rounds every few seconds, on a thread for each medium: a slow mail server delays no probe and no webhook. */
+/** Delivers due notifications every few seconds, on one thread per medium: a slow mail server delays neither probes nor webhooks. */
 @ApplicationScoped
 public class DeliveryTask {
 
@@ -24,7 +24,8 @@ public class DeliveryTask {
 
     void begin(@Observes Startup startup) {
         for (ChannelType medium : ChannelType.values()) {
-            rounds.every(PAUSE, "letters cannot be delivered now; tried again soon", () -> postman.deliverDue(medium));
+            rounds.every(
+                    PAUSE, "notifications cannot be delivered now; retrying soon", () -> postman.deliverDue(medium));
         }
     }
 }

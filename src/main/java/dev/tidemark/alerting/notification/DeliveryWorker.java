@@ -1,6 +1,7 @@
 package dev.tidemark.alerting.notification;
 
 import dev.tidemark.alerting.notification.DeliveryException.DeliveryFailure;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -13,13 +14,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 
-/** Brings due letters from the outbox to the channels, the oldest first. No transaction is open while a channel works. */
+/** Delivers due notifications from the outbox, oldest first. No transaction is open during a delivery. */
 @ApplicationScoped
 public class DeliveryWorker {
 
     private static final Logger LOG = Logger.getLogger(DeliveryWorker.class.getName());
 
-    /** Longer than a delivery can take: a letter that is claimed for longer was left behind by a node that died. */
+    /** Longer than any delivery takes: a notification that is claimed for longer belonged to a node that died. */
     private static final Duration CLAIM = Duration.ofMinutes(10);
 
     private static final Duration PAUSE = Duration.ofSeconds(10);
@@ -43,7 +44,7 @@ public class DeliveryWorker {
         this.clock = clock;
     }
 
-    /** One round of one medium, to be made by one thread at a time: another medium's server that hangs is no reason to wait. */
+    /** One round for one medium, by one thread at a time: a server that hangs delays only its own medium. */
     void deliverDue(ChannelType medium) {
         for (Channel channel : channels) {
             if (channel.medium() == medium && channel.missing().isEmpty()) {
@@ -53,9 +54,10 @@ public class DeliveryWorker {
     }
 
     /**
-     * Sends a letter that tells of nothing, right now and past the outbox, to try a channel.
+     * Sends a test notification at once, without the outbox.
      *
-     * @return the other side's answer; what went wrong is the exception's message
+     * @return the answer of the receiving server
+     * @throws DeliveryException with the reason as message
      */
     public String test(String recipient) throws DeliveryException {
         for (Channel channel : channels) {
@@ -67,10 +69,11 @@ public class DeliveryWorker {
                 return channel.deliver(List.of(Notification.test(recipient, clock.instant())));
             }
         }
-        throw new DeliveryException(DeliveryFailure.REFUSED, "there is no channel for this address", null);
+        throw new DeliveryException(
+                DeliveryFailure.REFUSED, LocalizedMessage.of("notification.delivery.noChannel").toString(), null);
     }
 
-    /** What has to be set before letters can leave, a sentence per channel; empty when nothing is missing. */
+    /** Settings that are missing or invalid, a sentence per channel; empty when all channels are ready. */
     public List<String> missing() {
         List<String> all = new ArrayList<>();
         channels.forEach(channel -> channel.missing().ifPresent(all::add));
@@ -92,7 +95,7 @@ public class DeliveryWorker {
         try {
             channel.deliver(letters);
         } catch (DeliveryException e) {
-            LOG.warning(() -> letters.size() + " letters not delivered to " + recipient + ": " + e.getMessage());
+            LOG.warning(() -> letters.size() + " notifications not delivered to " + recipient + ": " + e.getMessage());
             letters.forEach(letter -> settle(letter, e));
             if (e.reason() == DeliveryFailure.DOWN) {
                 pausedUntil.put(channel.medium(), clock.instant().plus(PAUSE));
@@ -104,7 +107,7 @@ public class DeliveryWorker {
             List<Notice> notices = letters.stream().map(Notification::notice).toList();
             receipts.together(notices, letters.get(0).recipient(), MailSubject.shared(notices));
         }
-        LOG.info(() -> letters.size() + " letters delivered to " + recipient);
+        LOG.info(() -> letters.size() + " notifications delivered to " + recipient);
     }
 
     private void settle(Notification letter, DeliveryException trouble) {

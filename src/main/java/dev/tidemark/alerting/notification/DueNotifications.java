@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Which letters may go now, in SQL, because PostgreSQL's SKIP LOCKED decides between nodes. */
+/** Selects and claims due notifications, in SQL, because PostgreSQL's SKIP LOCKED decides between nodes. */
 record DueNotifications(EntityManager database, ChannelType medium, Instant now) {
 
     private static final int MOST_TOGETHER = 1_000;
 
-    /** Nobody has it, and no earlier letter of its incident to its recipient stays behind. */
+    /** Not claimed, and no earlier notification of the same incident to the same recipient is undelivered. */
     private static final String DUE = """
             l.delivered_at IS NULL AND l.dead_at IS NULL AND l.medium = ?1 AND %s
             AND (l.claimed_until IS NULL OR l.claimed_until <= ?2)
@@ -25,19 +25,19 @@ record DueNotifications(EntityManager database, ChannelType medium, Instant now)
     private static final String TIME = "l.next_attempt_at <= ?2";
     private static final String ALONE = DUE.formatted(TIME, "");
 
-    /** The earlier ones travel in the same message, if they may go too. */
+    /** Earlier ones may share the message if they are due too. */
     private static final String TOGETHER = DUE.formatted(TIME, " AND (e.next_attempt_at > ?2 OR e.claimed_until > ?2)");
 
-    /** Those too that only wait for company: it is there. */
-    private static final String COMPANY = DUE.formatted(
+    /** Includes those that are only held for others, since there is a message to share. */
+    private static final String WITH_HELD = DUE.formatted(
             "(" + TIME + " OR l.attempts = 0 AND NOT l.held)",
             " AND (e.next_attempt_at > ?2 AND (e.attempts > 0 OR e.held) OR e.claimed_until > ?2)");
 
-    /** A letter that was not taken three times goes alone: it may be its own fault, and must not hold up others. */
-    private static final String STUBBORN = " AND l.attempts >= 3";
+    /** After three failed attempts a notification is sent alone: it may be the cause, and must not block others. */
+    private static final String RETRIED = " AND l.attempts >= 3";
 
-    /** A digest is a message of its own: it shares none with news. */
-    private static final String NEWS = " AND l.tone <> 'DIGEST'";
+    /** A digest is always a separate message. */
+    private static final String NOT_DIGEST = " AND l.tone <> 'DIGEST'";
 
     private static final String CLAIM = """
             UPDATE letter SET claimed_until = ?3, attempts = attempts + 1 WHERE id IN (
@@ -50,27 +50,27 @@ record DueNotifications(EntityManager database, ChannelType medium, Instant now)
             LEFT JOIN letter d ON d.recipient = l.recipient AND d.delivered_at > ?3
             GROUP BY l.recipient, l.oldest ORDER BY l.oldest, l.recipient""".formatted(TOGETHER);
 
-    /** The recipient with the oldest letter, of those who may get a message now. */
+    /** The recipient of the oldest notification, of those that the rate limit allows a message now. */
     Optional<String> nextRecipient() {
         List<?> rows = query(RECIPIENTS)
                 .setParameter(3, NotificationEntity.utc(now.minus(Throttle.LATELY)))
                 .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
-                .filter(row -> mayGetOne(((Number) row[1]).intValue(), row[2]))
+                .filter(row -> isAllowed(((Number) row[1]).intValue(), row[2]))
                 .map(row -> (String) row[0])
                 .findFirst();
     }
 
-    /** News first: they are more urgent than a digest. */
+    /** Digests last: they are less urgent. */
     List<UUID> claimOf(String recipient, Duration time) {
-        String theirs = " AND l.recipient = ?5";
-        List<UUID> stubborn = claim(ALONE + STUBBORN + theirs, 1, time, recipient);
-        if (!stubborn.isEmpty()) {
-            return stubborn;
+        String toRecipient = " AND l.recipient = ?5";
+        List<UUID> retried = claim(ALONE + RETRIED + toRecipient, 1, time, recipient);
+        if (!retried.isEmpty()) {
+            return retried;
         }
-        List<UUID> news = claim(COMPANY + NEWS + theirs, MOST_TOGETHER, time, recipient);
-        return news.isEmpty() ? claim(ALONE + theirs, 1, time, recipient) : news;
+        List<UUID> notDigest = claim(WITH_HELD + NOT_DIGEST + toRecipient, MOST_TOGETHER, time, recipient);
+        return notDigest.isEmpty() ? claim(ALONE + toRecipient, 1, time, recipient) : notDigest;
     }
 
     List<UUID> claimOne(Duration time) {
@@ -90,7 +90,7 @@ record DueNotifications(EntityManager database, ChannelType medium, Instant now)
         return database.createNativeQuery(sql).setParameter(1, medium.name()).setParameter(2, NotificationEntity.utc(now));
     }
 
-    private boolean mayGetOne(int messages, Object last) {
+    private boolean isAllowed(int messages, Object last) {
         return messages == 0 || !instant(last).plus(Throttle.after(messages)).isAfter(now);
     }
 

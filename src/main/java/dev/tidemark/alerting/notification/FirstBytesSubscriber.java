@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 
-/** The first words of an answer: its status says all that counts, and a body that is endless or hangs holds nobody up. */
+/** Reads the first bytes of a response body, at most for some seconds: the status is what counts, and an endless body must not block. */
 final class FirstBytesSubscriber implements HttpResponse.BodySubscriber<String> {
 
     private static final int MOST_BYTES = 800;
@@ -42,7 +42,7 @@ final class FirstBytesSubscriber implements HttpResponse.BodySubscriber<String> 
         }
     }
 
-    /** The status has come before. */
+    /** Not a failure: the status has been received before. */
     @Override
     public void onError(Throwable brokenOff) {
         onComplete();

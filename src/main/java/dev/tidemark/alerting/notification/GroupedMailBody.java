@@ -1,12 +1,15 @@
 package dev.tidemark.alerting.notification;
 
 import dev.tidemark.platform.http.HtmlEscaper;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.UtcTimestamp;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The words of a mail about several notices: a list, worst first. */
+/** The body of an e-mail about several notices: a list, most severe first. */
 record GroupedMailBody(List<Notice> notices, PageUrls links, AttachedContent enclosed) {
 
     private static final int MOST_LISTED = 100;
@@ -24,14 +27,11 @@ record GroupedMailBody(List<Notice> notices, PageUrls links, AttachedContent enc
                     .append(links.about(notice))
                     .append("\n\n");
         }
-        return text.append(rest())
-                .append("All incidents: ")
-                .append(links.incidents())
-                .append(enclosed.unsubscribe()
-                        .map(link -> "\nNo more letters: " + link)
-                        .orElse(""))
-                .append('\n')
-                .toString();
+        rest().ifPresent(sentence -> text.append(sentence).append("\n"));
+        text.append(NoticeMailBody.link(LocalizedMessage.of("mail.several.allIncidents"), links.incidents()));
+        enclosed.unsubscribe()
+                .ifPresent(link -> text.append('\n').append(NoticeMailBody.link(LocalizedMessage.of("mail.unsubscribe"), link)));
+        return text.append('\n').toString();
     }
 
     String html() {
@@ -40,18 +40,20 @@ record GroupedMailBody(List<Notice> notices, PageUrls links, AttachedContent enc
             Map<String, String> values = new LinkedHashMap<>();
             values.put("colour", NoticeMailBody.colour(notice.tone()));
             values.put("quiet", MailLayout.QUIET);
-            values.put("tone", notice.tone().label());
+            values.put("tone", HtmlEscaper.escape(notice.tone().title().toString()));
             values.put("incident", HtmlEscaper.escape(links.about(notice)));
             values.put("probe", HtmlEscaper.escape(notice.probeName()));
             values.put("location", notice.location().name());
-            values.put("time", NoticeMailBody.time(notice.at()));
+            values.put("time", UtcTimestamp.of(notice.at()));
             values.put("headline", HtmlEscaper.escape(notice.headline()));
             rows.append(TextTemplate.fill(ROW, values));
         }
         String body = "<h1 style=\"margin:0 0 16px;font-size:20px\">" + HtmlEscaper.escape(title())
-                + "</h1><ul style=\"list-style:none;margin:0;padding:0\">" + rows + "</ul><p>" + rest() + "<a href=\""
-                + HtmlEscaper.escape(links.incidents()) + "\">All incidents</a>"
-                + enclosed.unsubscribe().map(NoticeMailBody::goodbye).orElse("") + "</p>";
+                + "</h1><ul style=\"list-style:none;margin:0;padding:0\">" + rows + "</ul><p>"
+                + rest().map(sentence -> HtmlEscaper.escape(sentence) + " ").orElse("") + "<a href=\""
+                + HtmlEscaper.escape(links.incidents()) + "\">" + HtmlEscaper.escape("" + LocalizedMessage.of("mail.several.allIncidents"))
+                + "</a>"
+                + enclosed.unsubscribe().map(NoticeMailBody::unsubscribe).orElse("") + "</p>";
         return MailLayout.page(MailSubject.of(notices), body);
     }
 
@@ -64,11 +66,14 @@ record GroupedMailBody(List<Notice> notices, PageUrls links, AttachedContent enc
 
     private String title() {
         long probes = notices.stream().map(Notice::probe).distinct().count();
-        return notices.size() + " changes on " + probes + (probes == 1 ? " probe" : " probes")
-                + MailSubject.shared(notices).map(cause -> ", " + cause).orElse("");
+        return MailSubject.shared(notices)
+                .map(cause -> LocalizedMessage.of("mail.several.titleShared", notices.size(), probes, cause))
+                .orElseGet(() -> LocalizedMessage.of("mail.several.title", notices.size(), probes))
+                .toString();
     }
 
-    private String rest() {
-        return notices.size() <= MOST_LISTED ? "" : "And " + (notices.size() - MOST_LISTED) + " more. ";
+    private Optional<String> rest() {
+        int more = notices.size() - MOST_LISTED;
+        return more > 0 ? Optional.of(LocalizedMessage.of("mail.several.more", more).toString()) : Optional.empty();
     }
 }

@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA256 (RFC 2104), in hexadecimal: {@code v1=...}. */
+/** HMAC-SHA256 (RFC 2104) in hexadecimal with a version prefix: {@code v1=...}. */
 final class HmacSignature {
 
     private static final String ALGORITHM = "HmacSHA256";

@@ -1,6 +1,7 @@
 package dev.tidemark.alerting.notification;
 
 import dev.tidemark.alerting.notification.DeliveryException.DeliveryFailure;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,7 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** E-mail: one message to one recipient, over the server's mail session. */
+/** E-mail: one message to one recipient, through the server's mail session. */
 @ApplicationScoped
 class MailChannel implements Channel {
 
@@ -52,13 +53,9 @@ class MailChannel implements Channel {
     @Override
     public Optional<String> missing() {
         if (settings.host().isEmpty()) {
-            return Optional.of(
-                    "set TIDEMARK_SMTP_HOST (and, where needed, TIDEMARK_SMTP_PORT, _USER, _PASSWORD, _STARTTLS,"
-                            + " _FROM) and start again");
+            return Optional.of(LocalizedMessage.of("notification.delivery.mail.noHost").toString());
         }
-        return settings.sender().isPresent()
-                ? Optional.empty()
-                : Optional.of("TIDEMARK_SMTP_FROM \"" + settings.from() + "\" is no e-mail address");
+        return settings.sender().isPresent() ? Optional.empty() : Optional.of(words("invalidSender", settings.from()));
     }
 
     @Override
@@ -75,7 +72,7 @@ class MailChannel implements Channel {
         } catch (SendFailedException e) {
             throw refusal(e);
         } catch (MessagingException e) {
-            throw new DeliveryException(DeliveryFailure.LATER, server() + " did not take it" + because(e), e);
+            throw new DeliveryException(DeliveryFailure.LATER, words("notAccepted", server(), because(e)), e);
         }
     }
 
@@ -84,14 +81,14 @@ class MailChannel implements Channel {
             return new MailMessage(settings, links, enclosures.of(letters.get(0), letters.size() == 1))
                     .message(session, letters, clock.instant());
         } catch (AddressException e) {
-            throw new DeliveryException(DeliveryFailure.REFUSED, "the address cannot be read: " + e.getMessage(), e);
+            throw new DeliveryException(DeliveryFailure.REFUSED, words("invalidAddress", String.valueOf(e.getMessage())), e);
         } catch (MessagingException e) {
-            throw new DeliveryException(DeliveryFailure.LATER, "the mail cannot be written" + because(e), e);
+            throw new DeliveryException(DeliveryFailure.LATER, words("notComposed", because(e)), e);
         }
     }
 
     private static String answer(Transport transport) {
-        return "taken by " + transport.getURLName().getHost();
+        return words("accepted", transport.getURLName().getHost());
     }
 
     private Transport connected(MimeMessage message) throws DeliveryException {
@@ -100,26 +97,27 @@ class MailChannel implements Channel {
             transport.connect();
             return transport;
         } catch (AuthenticationFailedException e) {
-            throw new DeliveryException(
-                    DeliveryFailure.DOWN,
-                    server() + " refuses the login; check TIDEMARK_SMTP_USER and _PASSWORD" + because(e),
-                    e);
+            throw new DeliveryException(DeliveryFailure.DOWN, words("signInRejected", server(), because(e)), e);
         } catch (MessagingException e) {
-            throw new DeliveryException(DeliveryFailure.DOWN, server() + " cannot be reached" + because(e), e);
+            throw new DeliveryException(DeliveryFailure.DOWN, words("unreachable", server(), because(e)), e);
         }
     }
 
-    /** Jakarta Mail calls an address invalid when the server refuses it for good (5xx), and unsent when for now (4xx). */
+    /** Jakarta Mail reports an address as invalid after a permanent rejection (5xx), and as unsent after a temporary one (4xx). */
     private DeliveryException refusal(SendFailedException e) {
-        boolean forGood = e.getInvalidAddresses() != null && e.getInvalidAddresses().length > 0;
+        boolean permanent = e.getInvalidAddresses() != null && e.getInvalidAddresses().length > 0;
         return new DeliveryException(
-                forGood ? DeliveryFailure.REFUSED : DeliveryFailure.LATER,
-                server() + (forGood ? " refuses the address" : " did not take it") + because(e),
+                permanent ? DeliveryFailure.REFUSED : DeliveryFailure.LATER,
+                words(permanent ? "addressRejected" : "notAccepted", server(), because(e)),
                 e);
     }
 
     private String server() {
-        return "the mail server " + settings.host().orElse("");
+        return settings.host().orElse("");
+    }
+
+    private static String words(String key, Object... parts) {
+        return LocalizedMessage.of("notification.delivery.mail." + key, parts).toString();
     }
 
     private static String because(MessagingException e) {
@@ -127,6 +125,6 @@ class MailChannel implements Channel {
         while (deepest instanceof MessagingException next && next.getNextException() != null) {
             deepest = next.getNextException();
         }
-        return ": " + String.valueOf(deepest.getMessage()).strip();
+        return String.valueOf(deepest.getMessage()).strip();
     }
 }

@@ -1,12 +1,13 @@
 package dev.tidemark.alerting.notification;
 
 import dev.tidemark.platform.http.HtmlEscaper;
+import dev.tidemark.platform.i18n.UtcTimestamp;
 import java.util.Map;
 
-/** What every mail is written on: a page of its own that a phone and a dark room can bear. */
+/** The page layout of all e-mails: responsive, with a dark mode. */
 public final class MailLayout {
 
-    /** The colours of what is bad, doubtful, good and beside the point: readable on white, and as a ground under white. */
+    /** Colours of poor, fair, good and secondary text: readable on white, and as a background of white text. */
     public static final String POOR = "#b3261e";
 
     public static final String FAIR = "#8a5300";
@@ -15,7 +16,7 @@ public final class MailLayout {
 
     private static final String PAGE = """
             <!DOCTYPE html>
-            <html lang="en"><head><meta charset="utf-8">
+            <html lang="{lang}"><head><meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
             <title>{title}</title>
@@ -35,8 +36,15 @@ public final class MailLayout {
 
     private MailLayout() {}
 
-    /** A whole document around a body that is HTML already. */
+    /**
+     * The whole document, in the language of the installation.
+     *
+     * @param title plain text
+     * @param body HTML
+     */
     static String page(String title, String body) {
-        return TextTemplate.fill(PAGE, Map.of("title", HtmlEscaper.escape(title), "body", body));
+        return TextTemplate.fill(
+                PAGE,
+                Map.of("lang", UtcTimestamp.language().toLanguageTag(), "title", HtmlEscaper.escape(title), "body", body));
     }
 }

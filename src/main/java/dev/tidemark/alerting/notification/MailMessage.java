@@ -1,6 +1,7 @@
 package dev.tidemark.alerting.notification;
 
 import dev.tidemark.platform.http.HtmlEscaper;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Letters to one recipient as a MIME message. The same letters always make the same Message-ID, so that a repeated one can be told. */
+/** Builds the MIME message. The same notifications always have the same Message-ID, so that mail programs recognise duplicates. */
 record MailMessage(MailSettings settings, PageUrls links, AttachedContent enclosed) {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
@@ -64,19 +65,19 @@ record MailMessage(MailSettings settings, PageUrls links, AttachedContent enclos
     }
 
     private MimeMultipart written(RenderedMail sheet, Notice notice) throws MessagingException {
-        String why = "You get this because the list \"" + notice.probeName() + "\" (" + notice.probe()
-                + ") asks for a digest and names you.";
+        String why = LocalizedMessage.of("mail.reason.digest", notice.probeName(), notice.probe())
+                .toString();
         String text = sheet.text() + "\n" + why
                 + enclosed.unsubscribe()
-                        .map(link -> "\nNo more letters: " + link)
+                        .map(link -> "\n" + NoticeMailBody.link(LocalizedMessage.of("mail.unsubscribe"), link))
                         .orElse("") + "\n";
-        String farewell = "<p class=\"quiet\" style=\"margin:24px 0 0;color:" + MailLayout.QUIET + ";font-size:13px\">"
+        String footer = "<p class=\"quiet\" style=\"margin:24px 0 0;color:" + MailLayout.QUIET + ";font-size:13px\">"
                 + HtmlEscaper.escape(why)
-                + enclosed.unsubscribe().map(NoticeMailBody::goodbye).orElse("") + "</p>";
-        return alternative(text, MailLayout.page(notice.subject(), sheet.html() + farewell), sheet.pictures());
+                + enclosed.unsubscribe().map(NoticeMailBody::unsubscribe).orElse("") + "</p>";
+        return alternative(text, MailLayout.page(notice.subject(), sheet.html() + footer), sheet.pictures());
     }
 
-    /** The pictures travel beside the page that shows them, and are asked for from nowhere. */
+    /** Images are part of the message; nothing is loaded from elsewhere. */
     private static MimeMultipart alternative(String words, String page, Map<String, byte[]> pictures)
             throws MessagingException {
         MimeBodyPart text = new MimeBodyPart();
@@ -90,9 +91,9 @@ record MailMessage(MailSettings settings, PageUrls links, AttachedContent enclos
         for (Map.Entry<String, byte[]> one : pictures.entrySet()) {
             related.addBodyPart(picture(one.getKey(), one.getValue()));
         }
-        MimeBodyPart illustrated = new MimeBodyPart();
-        illustrated.setContent(related);
-        return new MimeMultipart("alternative", text, illustrated);
+        MimeBodyPart withImages = new MimeBodyPart();
+        withImages.setContent(related);
+        return new MimeMultipart("alternative", text, withImages);
     }
 
     private static MimeBodyPart picture(String name, byte[] png) throws MessagingException {
@@ -104,7 +105,7 @@ record MailMessage(MailSettings settings, PageUrls links, AttachedContent enclos
         return part;
     }
 
-    /** One click (RFC 8058), and for older programs a mail to whoever runs this. */
+    /** One click (RFC 8058), and for older mail programs an e-mail to the sender. */
     private String unsubscribe(Notice notice) {
         String signed = enclosed.unsubscribe().map(link -> "<" + link + ">, ").orElse("");
         return signed + "<mailto:" + sender().getAddress() + "?subject=unsubscribe%20" + notice.probe() + ">";
@@ -119,7 +120,7 @@ record MailMessage(MailSettings settings, PageUrls links, AttachedContent enclos
         return address.substring(address.indexOf('@') + 1);
     }
 
-    /** One letter: by its incident and number; several: by all of theirs, since another try may bring other company. */
+    /** One notice: from its incident and number; several: from all of them, because a retry can combine other ones. */
     private String id(List<Notice> notices, String recipient) {
         if (notices.size() == 1) {
             return id(notices.get(0).incident(), notices.get(0).number(), recipient);
@@ -138,7 +139,7 @@ record MailMessage(MailSettings settings, PageUrls links, AttachedContent enclos
         return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Keeps its Message-ID: Jakarta Mail would make a new one at each sending. */
+    /** Keeps its Message-ID; Jakarta Mail would generate a new one for each attempt. */
     private static final class Identified extends MimeMessage {
         private final String id;
 

@@ -7,7 +7,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where e-mail goes. Port, user, password and STARTTLS are in the server's mail session, which reads the same settings. */
+/** The mail server and the sender. Port, user, password and STARTTLS are in the server's mail session, which reads the same settings. */
 @ApplicationScoped
 public class MailSettings {
 
@@ -15,7 +15,7 @@ public class MailSettings {
     private final String from;
 
     /**
-     * @param host the mail server, {@code TIDEMARK_SMTP_HOST}; without one letters wait
+     * @param host the mail server, {@code TIDEMARK_SMTP_HOST}; without one, e-mails stay in the outbox
      * @param from the sender, {@code TIDEMARK_SMTP_FROM}
      */
     @Inject
@@ -34,7 +34,7 @@ public class MailSettings {
         return from;
     }
 
-    /** The sender; empty when {@code TIDEMARK_SMTP_FROM} cannot be read. */
+    /** The sender; empty when {@code TIDEMARK_SMTP_FROM} is not a valid address. */
     Optional<InternetAddress> sender() {
         try {
             return Optional.of(new InternetAddress(from, true));

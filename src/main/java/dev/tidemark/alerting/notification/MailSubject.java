@@ -1,6 +1,9 @@
 package dev.tidemark.alerting.notification;
 
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.UnknownMetricException;
 import dev.tidemark.model.result.UntrustedText;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
@@ -8,38 +11,50 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The subject of a mail: what, where, how bad. */
+/** The subject of an e-mail. */
 final class MailSubject {
 
     private static final int LONGEST_DEPLOY = 60;
 
     private MailSubject() {}
 
-    /** Of several notices the worst stands for all: {@code [failing] Shop: LCP ... @ frankfurt, and 36 more, all of shop.example}. */
+    /**
+     * Of several notices: the subject of the most severe one, the number of the others, and what all have in common, as in
+     * {@code [failing] Shop: LCP 3.9 s > 2.5 s @ frankfurt and 36 more (all on shop.example)}.
+     */
     static String of(List<Notice> notices) {
         String first = worst(notices).subject();
-        return notices.size() == 1
-                ? first
-                : first + ", and " + (notices.size() - 1) + " more"
-                        + shared(notices).map(cause -> ", " + cause).orElse("");
+        int others = notices.size() - 1;
+        if (others == 0) {
+            return first;
+        }
+        return shared(notices)
+                .map(cause -> LocalizedMessage.of("notification.subject.severalShared", first, others, cause))
+                .orElseGet(() -> LocalizedMessage.of("notification.subject.several", first, others))
+                .toString();
     }
 
     static Notice worst(List<Notice> notices) {
         return notices.stream().min(Comparator.comparing(Notice::tone)).orElseThrow();
     }
 
-    /** What several probes have in common: a deploy before, else their host, metric or location; empty for one probe. */
+    /** What several probes have in common: a deploy, else the host, the metric or the location; empty for one probe. */
     static Optional<String> shared(List<Notice> notices) {
         if (notices.stream().map(Notice::probe).distinct().count() < 2) {
             return Optional.empty();
         }
         return only(notices, notice -> notice.deploy().orElse(""))
                 .map(deploy ->
-                        "all after deploy " + UntrustedText.clean(deploy.replaceAll("\\p{Cntrl}+", " "), LONGEST_DEPLOY))
-                .or(() -> only(notices, MailSubject::host).map(host -> "all of " + host))
-                .or(() -> only(notices, MailSubject::metric).map(metric -> "all " + metric))
-                .or(() -> only(notices, notice -> notice.location().name()).map(place -> "all @ " + place));
+                        shared("deploy", UntrustedText.clean(deploy.replaceAll("\\p{Cntrl}+", " "), LONGEST_DEPLOY)))
+                .or(() -> only(notices, MailSubject::host).map(host -> shared("host", host)))
+                .or(() -> only(notices, MailSubject::metric).map(metric -> shared("metric", metric)))
+                .or(() -> only(notices, notice -> notice.location().name()).map(name -> shared("location", name)));
+    }
+
+    private static String shared(String what, String value) {
+        return LocalizedMessage.of("notification.shared." + what, value).toString();
     }
 
     private static Optional<String> only(List<Notice> notices, Function<Notice, String> what) {
@@ -57,9 +72,19 @@ final class MailSubject {
         }
     }
 
-    /** The headline of a broken limit begins with the metric's code. */
+    /** The first word of the headline that is the code of a metric, as in {@code LCP 3.9 s > 2.5 s}; empty without one. */
     private static String metric(Notice notice) {
-        String first = notice.headline().replaceFirst("^still ", "").split(" ")[0];
-        return first.matches("[A-Z][A-Z0-9_]+") && !first.equals("HTTP") ? first : "";
+        return Stream.of(notice.headline().split(" "))
+                .filter(MailSubject::isMetric)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static boolean isMetric(String word) {
+        try {
+            return word.equals(Metric.of(word).code());
+        } catch (UnknownMetricException otherWord) {
+            return false;
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.tidemark.alerting.notification;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -10,14 +11,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One thing to tell, as it was when it happened.
+ * The content of a notification about one event, as of the time of the event.
  *
- * @param incident what it belongs to; notices of one incident form one thread
- * @param probe of a digest the list that it goes to, as {@code probeName} is the list's name; url, location and run mean nothing then
- * @param number counts the incident's changes from 1
- * @param headline what is wrong, in a few words: {@code LCP 3.9 s > 2.5 s (3 of 3 runs)}
- * @param lines the arithmetic behind it, one sentence each
- * @param deploy the title of the deploy that it followed soon; none when there was none
+ * @param incident notices of one incident form one e-mail thread
+ * @param number of the notice within the incident, from 1
+ * @param probe of a digest: the id of the contact group, as {@code probeName} is the name of the group; url, location and run are
+ *     without meaning then
+ * @param headline the problem in short: {@code LCP 3.9 s > 2.5 s (3 of 3 runs)}
+ * @param lines details, such as the calculation, one sentence each
+ * @param deploy the title of a deploy shortly before; empty for none
  */
 public record Notice(
         UUID incident,
@@ -40,15 +42,16 @@ public record Notice(
         lines = List.copyOf(lines);
     }
 
-    /** The same soon after a deploy. */
+    /** The same notice, shortly after the deploy with this title. */
     public Notice after(Optional<String> title) {
         return new Notice(incident, number, tone, probe, probeName, url, location, run, at, headline, lines, title);
     }
 
-    /** {@code [failing] Shop, home page: LCP 3.9 s > 2.5 s (3 of 3 runs) @ frankfurt}; a digest is of no one place. */
+    /** {@code [failing] Shop, home page: LCP 3.9 s > 2.5 s (3 of 3 runs) @ frankfurt}; of a digest without location. One line. */
     public String subject() {
-        String line =
-                "[" + tone.label() + "] " + probeName + ": " + headline + (tone == NoticeKind.DIGEST ? "" : " @ " + location);
-        return line.replaceAll("\\p{Cntrl}+", " ");
+        LocalizedMessage subject = tone == NoticeKind.DIGEST
+                ? LocalizedMessage.of("notification.subject.digest", tone.title(), probeName, headline)
+                : LocalizedMessage.of("notification.subject", tone.title(), probeName, headline, location);
+        return subject.toString().replaceAll("\\p{Cntrl}+", " ");
     }
 }

@@ -3,18 +3,19 @@ package dev.tidemark.alerting.notification;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A notice on its way to one recipient.
+ * A notification: a notice to one recipient, with the state of its delivery.
  *
- * @param attempts how often delivery was tried
- * @param trouble why the last try failed
- * @param deadAt when it was given up; none while it is still tried
- * @param sheet what it brings in place of the notice's own words; known only of a letter that is about to go
+ * @param attempts number of delivery attempts
+ * @param trouble why the last attempt failed
+ * @param deadAt when delivery was given up; empty while it is retried
+ * @param sheet the rendered body that replaces the text of the notice; loaded only for delivery
  */
 public record Notification(
         UUID id,
@@ -28,13 +29,13 @@ public record Notification(
         Optional<Instant> deadAt,
         Optional<RenderedMail> sheet) {
 
-    /** The same letter with what it brings. */
+    /** The same notification with a rendered body. */
     Notification with(Optional<RenderedMail> brought) {
         return new Notification(
                 id, recipient, notice, createdAt, attempts, nextAttemptAt, trouble, deliveredAt, deadAt, brought);
     }
 
-    /** A letter that only tries the way. */
+    /** A notification that only tests the channel. */
     static Notification test(String recipient, Instant now) {
         Notice notice = new Notice(
                 UUID.randomUUID(),
@@ -46,8 +47,8 @@ public record Notification(
                 LocationName.DEFAULT,
                 RunId.newAt(now),
                 now,
-                "a test of this channel; nothing has happened",
-                List.of("If you can read this, letters arrive here."),
+                LocalizedMessage.of("notification.test.headline").toString(),
+                List.of(LocalizedMessage.of("notification.test.line").toString()),
                 Optional.empty());
         Optional<Instant> never = Optional.empty();
         return new Notification(

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A row of the outbox; it carries the whole notice, so that it can be delivered whatever becomes of the incident. */
+/** A row of the outbox. It contains the whole notice, so that delivery does not depend on the incident. */
 @Entity
 @Table(name = "letter")
 class NotificationEntity {
@@ -100,7 +100,7 @@ class NotificationEntity {
         nextAttemptAt = utc(medium == ChannelType.MAIL ? now.plus(Throttle.HOLD_DOWN) : now);
     }
 
-    /** It waits for the end of quiet hours. */
+    /** Postpones delivery to the end of quiet hours. */
     void hold(Instant until) {
         held = true;
         nextAttemptAt = utc(until);
@@ -131,7 +131,7 @@ class NotificationEntity {
         deadAt = utc(at);
     }
 
-    /** Back on its way after it was given up. */
+    /** Schedules delivery again after it was given up. */
     void revive(Instant at) {
         deadAt = null;
         attempts = 0;

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/** The door to letters: written in the transaction of what they tell, delivered from here later (ADR 0008). */
+/** Entry point: notifications are stored in the transaction of the event and delivered later (ADR 0008). */
 @ApplicationScoped
 public class Outbox {
 
@@ -39,7 +39,7 @@ public class Outbox {
         this.database = database;
     }
 
-    /** One letter to each recipient, in the caller's transaction. */
+    /** Stores one notification per recipient, in the caller's transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void post(Notice notice, Collection<String> recipients) {
         for (String recipient : Set.copyOf(recipients)) {
@@ -47,14 +47,14 @@ public class Outbox {
         }
     }
 
-    /** The same with a sheet in place of the notice's own words. Each goes as a mail of its own. */
+    /** The same with a rendered body in place of the text of the notice. Each is sent as a separate e-mail. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void post(Notice notice, RenderedMail sheet, Collection<String> recipients) {
         database.persist(new RenderedMailEntity(notice.incident(), sheet));
         post(notice, recipients);
     }
 
-    /** A letter that goes later, unless {@link #withdrawHeld} takes it back before. */
+    /** Stores a notification to be delivered later, unless {@link #withdrawHeld} removes it before. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void hold(Notice notice, String recipient, Instant until) {
         NotificationEntity letter = new NotificationEntity(notice, recipient, clock.instant());
@@ -62,7 +62,7 @@ public class Outbox {
         database.persist(letter);
     }
 
-    /** Takes back an incident's letters that are still held; returns to whom nothing else of it went. */
+    /** Removes held notifications of an incident; returns the recipients that got no other notification of it. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Set<String> withdrawHeld(UUID incident) {
         Set<String> before = toldOf(incident);
@@ -75,7 +75,7 @@ public class Outbox {
         return before;
     }
 
-    /** When each recipient was last written to about an incident; held letters count from when they go. */
+    /** The time of the last notification of an incident by recipient; of a held one, the time of its delivery. */
     @Transactional
     public Map<String, Instant> lastToldOf(UUID incident) {
         Map<String, Instant> last = new TreeMap<>();
@@ -86,14 +86,14 @@ public class Outbox {
         return last;
     }
 
-    /** Lets go of letters that arrived before then, but those of the incidents given. */
+    /** Deletes notifications that were delivered before an instant, except those of some incidents. Returns their number. */
     @Transactional
-    public int forget(Instant deliveredBefore, Collection<UUID> butOf) {
-        String but = butOf.isEmpty() ? "" : " AND l.incidentId NOT IN :open";
+    public int forget(Instant deliveredBefore, Collection<UUID> except) {
+        String but = except.isEmpty() ? "" : " AND l.incidentId NOT IN :open";
         Query letters = database.createQuery("DELETE FROM NotificationEntity l WHERE l.deliveredAt < :before" + but)
                 .setParameter("before", NotificationEntity.utc(deliveredBefore));
-        if (!butOf.isEmpty()) {
-            letters.setParameter("open", butOf);
+        if (!except.isEmpty()) {
+            letters.setParameter("open", except);
         }
         int forgotten = letters.executeUpdate();
         database.createNativeQuery(
@@ -102,7 +102,7 @@ public class Outbox {
         return forgotten;
     }
 
-    /** Who has been told of an incident, or will be: everybody whom a letter is addressed to. */
+    /** Recipients of the notifications of an incident, delivered or not. */
     @Transactional
     public Set<String> toldOf(UUID incident) {
         return new TreeSet<>(database.createQuery(
@@ -111,13 +111,13 @@ public class Outbox {
                 .getResultList());
     }
 
-    /** Letters that have not arrived, oldest first, at most 500; with those that were given up. */
+    /** Undelivered notifications, including those that were given up, oldest first, at most 500. */
     @Transactional
     public List<Notification> unsent() {
         return records("SELECT l FROM NotificationEntity l WHERE l.deliveredAt IS NULL ORDER BY l.createdAt, l.id");
     }
 
-    /** How many letters wait, and how many were given up. */
+    /** Numbers of undelivered notifications. */
     @Transactional
     public UndeliveredNotifications backlog() {
         Object[] row = (Object[]) database.createQuery("SELECT COUNT(l), COUNT(l.deadAt), MIN(l.createdAt)"
@@ -127,7 +127,7 @@ public class Outbox {
         return new UndeliveredNotifications(((Number) row[0]).longValue() - dead, dead);
     }
 
-    /** Tries a letter again that was given up; false when there is none. */
+    /** Retries a notification that was given up; false when there is none. */
     @Transactional
     public boolean sendAgain(UUID letter) {
         Optional<NotificationEntity> dead =
@@ -137,10 +137,11 @@ public class Outbox {
     }
 
     /**
-     * Takes the letters of one recipient that are due, for some time, so that no other node or thread takes them: the one whose
-     * oldest letter is the oldest of those who may get a message now. Taking counts as an attempt.
+     * Claims due notifications of one recipient for some time, so that no other node or thread delivers them: of the recipient with
+     * the oldest one, among those that the rate limit allows a message now. A claim counts as an attempt.
      *
-     * @param together whether letters may share a message; then a recipient's messages keep {@link Throttle}
+     * @param together whether notifications may share a message; then {@link Throttle} applies
+     * @param time after which the claim expires
      */
     @Transactional
     List<Notification> claim(ChannelType medium, boolean together, Duration time) {
@@ -153,7 +154,7 @@ public class Outbox {
         return ids.isEmpty() ? List.of() : claimed(ids);
     }
 
-    /** All of them share one instant, by which {@link Throttle} counts them as one message. */
+    /** All get the same instant, by which {@link Throttle} counts them as one message. */
     @Transactional
     void delivered(List<Notification> letters) {
         Instant now = clock.instant();

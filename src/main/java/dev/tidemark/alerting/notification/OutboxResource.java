@@ -2,6 +2,7 @@ package dev.tidemark.alerting.notification;
 
 import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -17,7 +18,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Letters that have not arrived. */
+/** Undelivered notifications, and tests of channels. */
 @ApplicationScoped
 @Path("/outbox")
 @Produces(MediaType.APPLICATION_JSON)
@@ -27,7 +28,7 @@ public class OutboxResource {
     private final Outbox outbox;
     private final DeliveryWorker postman;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public OutboxResource() {
         this(null, null);
     }
@@ -39,7 +40,7 @@ public class OutboxResource {
     }
 
     @GET
-    @Operation(summary = "Letters that have not arrived, the oldest first, and what has to be set before they can")
+    @Operation(summary = "Undelivered notifications, oldest first, and missing settings of the channels")
     public Unsent unsent() {
         return new Unsent(
                 postman.missing(), outbox.unsent().stream().map(Waiting::of).toList());
@@ -47,10 +48,11 @@ public class OutboxResource {
 
     @POST
     @Path("/{id}/delivery")
-    @Operation(summary = "Tries a letter again that was given up")
+    @Operation(summary = "Retries a notification whose delivery was given up")
     public Response sendAgain(@PathParam("id") String id) {
         if (PathIdentifier.read(id).filter(outbox::sendAgain).isEmpty()) {
-            throw new ProblemException(404, "There is no letter \"" + id + "\" that was given up");
+            throw new ProblemException(
+                    404, LocalizedMessage.of("notification.api.notFailed", id).toString());
         }
         return Response.accepted().build();
     }
@@ -60,10 +62,13 @@ public class OutboxResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary =
-                    "Sends a letter that tells of nothing to an address or webhook, and shows the other side's answer")
+                    "Sends a test notification to an address or webhook, and returns the answer of the receiving server")
     public Tested test(Test asked) {
         if (asked == null || asked.to() == null || asked.to().isBlank()) {
-            throw new ProblemException(400, "Send {\"to\": \"team@shop.example\"}");
+            throw new ProblemException(
+                    400,
+                    LocalizedMessage.of("notification.api.missingRecipient", "{\"to\": \"team@shop.example\"}")
+                            .toString());
         }
         try {
             return new Tested(true, postman.test(asked.to().strip()));
@@ -72,19 +77,19 @@ public class OutboxResource {
         }
     }
 
-    /** Whom to try. */
+    /** @param to the recipient of the test */
     public record Test(String to) {}
 
-    /** @param answer the other side's, or what went wrong on the way */
+    /** @param answer of the receiving server, or why delivery failed */
     public record Tested(boolean delivered, String answer) {}
 
     /**
-     * @param missing what has to be set before anything can be delivered, a sentence each; empty when nothing is
-     * @param items at most 500
+     * @param missing settings that are missing or invalid, a sentence each
+     * @param items at most 500, oldest first
      */
     public record Unsent(List<String> missing, List<Waiting> items) {}
 
-    /** A letter that waits, or was given up. */
+    /** A notification that waits for delivery, or was given up. */
     public record Waiting(
             String id,
             String recipient,

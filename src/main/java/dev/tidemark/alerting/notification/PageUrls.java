@@ -8,15 +8,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Addresses of our pages, as a recipient's browser finds them. */
+/** URLs of pages of this installation, as recipients reach them. */
 @ApplicationScoped
 public class PageUrls {
 
     private final String base;
 
     /**
-     * @param publicUrl where people find the product when something stands in front of it, {@code TIDEMARK_PUBLIC_URL}
-     * @param host the address that is listened on, {@code TIDEMARK_HTTP_HOST}
+     * @param publicUrl the base URL behind a reverse proxy, {@code TIDEMARK_PUBLIC_URL}
+     * @param host the listen address, {@code TIDEMARK_HTTP_HOST}
+     * @param port the listen port, {@code TIDEMARK_HTTP_PORT}
      */
     @Inject
     public PageUrls(
@@ -30,7 +31,7 @@ public class PageUrls {
         return base + "/runs/" + run;
     }
 
-    /** Where more is said about a notice: its incident, the probe's changes for one that no limit was set for, or the digest of a list. */
+    /** The page about a notice: its incident, the detected changes of its probe, or the digest of its contact group. */
     String about(Notice notice) {
         return switch (notice.tone()) {
             case FAILING, DEGRADED, RECOVERED -> incident(notice.incident());
@@ -67,7 +68,7 @@ public class PageUrls {
         return base + "/markers";
     }
 
-    /** The digest of a list as it would be now. */
+    /** The current digest of a contact group. */
     public String digest(String list) {
         return base + "/recipients/" + list + "/digest";
     }

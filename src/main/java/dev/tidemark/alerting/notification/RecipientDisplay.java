@@ -1,31 +1,39 @@
 package dev.tidemark.alerting.notification;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.net.URI;
 
-/** How recipients are shown: an address as it is; of a webhook only the host, since its path is a secret with Slack and others. */
+/** Display forms of recipients. Of a webhook only the host is shown, because its path can be a secret, as with Slack. */
 public final class RecipientDisplay {
 
     private RecipientDisplay() {}
 
+    /** An e-mail address as it is; {@code webhook at hooks.slack.com}. */
     public static String shown(String recipient) {
-        return ChannelType.of(recipient) == ChannelType.MAIL ? recipient : "webhook at " + host(recipient);
+        return ChannelType.of(recipient) == ChannelType.MAIL
+                ? recipient
+                : webhook(recipient).toString();
     }
 
-    /** By which way letters reach it, as people call it. */
+    /** The name of the channel that delivers to it: {@code E-mail}, {@code Slack}. */
     public static String channel(String recipient) {
-        return switch (recipient.replaceFirst("(\\+https?|://).*", "")) {
-            case "slack" -> "Slack";
-            case "teams" -> "Teams";
-            case "http", "https" -> "Webhook";
-            default -> "E-mail";
-        };
+        String name =
+                switch (recipient.replaceFirst("(\\+https?|://).*", "")) {
+                    case "slack" -> "slack";
+                    case "teams" -> "teams";
+                    case "http", "https" -> "webhook";
+                    default -> "mail";
+                };
+        return LocalizedMessage.of("notification.channel." + name).toString();
     }
 
-    private static String host(String recipient) {
+    private static LocalizedMessage webhook(String recipient) {
         try {
-            return String.valueOf(URI.create(recipient).getHost());
+            return LocalizedMessage.of(
+                    "notification.recipient.webhook",
+                    String.valueOf(URI.create(recipient).getHost()));
         } catch (IllegalArgumentException e) {
-            return "an address that cannot be read";
+            return LocalizedMessage.of("notification.recipient.invalidWebhook");
         }
     }
 }

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A letter that was written in full beforehand: what a mail says in place of a notice's own words.
+ * The rendered body of an e-mail, stored in place of the text of a notice.
  *
- * @param html what stands within the page; it shows a picture by {@link #address}
- * @param pictures PNGs by their names
+ * @param html the content of the page; it refers to an image by {@link #address}
+ * @param pictures images (PNG) by name
  */
 public record RenderedMail(String text, String html, Map<String, byte[]> pictures) {
 
@@ -18,7 +18,7 @@ public record RenderedMail(String text, String html, Map<String, byte[]> picture
         pictures = new TreeMap<>(pictures);
     }
 
-    /** How the page names a picture (RFC 2392). */
+    /** The URL of an image within the HTML (RFC 2392). */
     public static String address(String picture) {
         return "cid:" + picture + DOMAIN;
     }
@@ -27,7 +27,7 @@ public record RenderedMail(String text, String html, Map<String, byte[]> picture
         return "<" + picture + DOMAIN + ">";
     }
 
-    /** As a browser shows it that has no mail around it: with the pictures in it, and without a farewell. */
+    /** A page for the browser: with embedded images, without the footer of the e-mail. */
     public String preview(String title) {
         String body = html;
         for (Map.Entry<String, byte[]> one : pictures.entrySet()) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** The row of a sheet, once for all letters that bring it. */
+/** The row of a rendered body, shared by all notifications that contain it. */
 @Entity
 @Table(name = "sheet")
 class RenderedMailEntity {
@@ -32,7 +32,7 @@ class RenderedMailEntity {
 
     protected RenderedMailEntity() {}
 
-    /** @param id the incident of the letters that bring it */
+    /** @param id the incident id of the notifications that contain it */
     RenderedMailEntity(UUID id, RenderedMail sheet) {
         this.id = id;
         text = sheet.text();

@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Links that let a recipient act without a login: each says what it may do and for whom, and is signed. */
+/** Signed links that let a recipient act without signing in. Each contains the permitted action and the recipient. */
 @ApplicationScoped
 public class SignedLinks {
 
-    /** So long a letter's acknowledgement works. */
+    /** The validity of a link to acknowledge. */
     static final Duration GOOD_FOR = Duration.ofDays(7);
 
     private static final String UNSUBSCRIBE = "unsubscribe";
@@ -46,20 +46,20 @@ public class SignedLinks {
         this.database = database;
     }
 
-    /** Works for ever, so that what was unsubscribed can be undone by the same link. */
+    /** Valid indefinitely, so that the same link can undo it. */
     @Transactional
     public String unsubscribe(String recipient) {
         return address(UNSUBSCRIBE, String.join("\n", UNSUBSCRIBE, recipient));
     }
 
-    /** Works once, for a week. */
+    /** Valid once, for a week. */
     @Transactional
     public String acknowledge(UUID incident, String recipient) {
         long until = clock.instant().plus(GOOD_FOR).getEpochSecond();
         return address(ACKNOWLEDGE, String.join("\n", ACKNOWLEDGE, incident.toString(), "" + until, recipient));
     }
 
-    /** Whom an unsubscribing link is for; empty when it is not ours. */
+    /** The recipient of a link to unsubscribe; empty for an invalid token. */
     @Transactional
     public Optional<String> unsubscriber(String token) {
         return open(token)
@@ -67,7 +67,7 @@ public class SignedLinks {
                 .map(parts -> parts.get(1));
     }
 
-    /** What an acknowledging link is for; empty when it is not ours, too old, or used. */
+    /** The incident and recipient of a link to acknowledge; empty for a token that is invalid, expired or used. */
     @Transactional
     public Optional<Acknowledging> acknowledging(String token) {
         return open(token)
@@ -77,7 +77,7 @@ public class SignedLinks {
                 .map(parts -> new Acknowledging(UUID.fromString(parts.get(1)), parts.get(3)));
     }
 
-    /** Uses a link up; false when somebody was first. */
+    /** Marks a link as used; false when it was used before. */
     @Transactional
     public boolean use(String token) {
         return database.createNativeQuery(
@@ -88,7 +88,7 @@ public class SignedLinks {
                 == 1;
     }
 
-    /** Which incident, and who of its recipients. */
+    /** An acknowledgement of an incident by one of its recipients. */
     public record Acknowledging(UUID incident, String recipient) {}
 
     private boolean isUsed(String token) {
@@ -112,8 +112,8 @@ public class SignedLinks {
         try {
             String payload = new String(Base64.getUrlDecoder().decode(token.substring(0, dot)), StandardCharsets.UTF_8);
             byte[] given = token.substring(dot + 1).getBytes(StandardCharsets.UTF_8);
-            boolean ours = MessageDigest.isEqual(given, signature(payload).getBytes(StandardCharsets.UTF_8));
-            return ours ? Optional.of(List.of(payload.split("\n"))) : Optional.empty();
+            boolean valid = MessageDigest.isEqual(given, signature(payload).getBytes(StandardCharsets.UTF_8));
+            return valid ? Optional.of(List.of(payload.split("\n"))) : Optional.empty();
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
@@ -133,7 +133,7 @@ public class SignedLinks {
                 .getSingleResult();
     }
 
-    /** Of the signature, which is as good as the whole. */
+    /** The signature, which identifies the token. */
     private static String hash(String token) {
         return token.substring(token.indexOf('.') + 1);
     }

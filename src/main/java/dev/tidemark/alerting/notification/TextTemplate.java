@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A text with {@code {names}} in it, filled in one pass, so that a value cannot bring names of its own. */
+/** HTML with placeholders such as {@code {name}}, filled in one pass, so that placeholders in a value are not replaced. */
 final class TextTemplate {
 
     private static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");

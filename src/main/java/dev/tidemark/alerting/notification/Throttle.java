@@ -3,20 +3,20 @@ package dev.tidemark.alerting.notification;
 import java.time.Duration;
 
 /**
- * How a storm becomes few mails: a letter waits a little for company, and the more messages a recipient had lately, the longer the
- * next one waits. 500 probes that fail within 20 minutes make at most 5 mails.
+ * Rate limit of e-mails to a recipient. A notification is held for a short time, so that others can share its message, and the
+ * interval between messages grows with the number of recent ones: 500 probes that fail within 20 minutes cause at most 5 e-mails.
  */
 final class Throttle {
 
-    /** How long a letter waits for others. */
+    /** How long a notification is held for others. */
     static final Duration HOLD_DOWN = Duration.ofSeconds(10);
 
-    /** What counts as lately. */
+    /** The period in which messages are counted. */
     static final Duration LATELY = Duration.ofMinutes(30);
 
     private Throttle() {}
 
-    /** The least time between a recipient's last message and the next, after so many lately. */
+    /** @return the minimum time between the last message to a recipient and the next, after this number of recent messages */
     static Duration after(int messages) {
         return switch (messages) {
             case 0 -> Duration.ZERO;

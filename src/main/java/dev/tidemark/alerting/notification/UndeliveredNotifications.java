@@ -1,4 +1,9 @@
 package dev.tidemark.alerting.notification;
 
-/** Letters that have not arrived: those that are still tried, and those that were given up. */
+/**
+ * Numbers of undelivered notifications.
+ *
+ * @param waiting still to be delivered or retried
+ * @param dead given up
+ */
 public record UndeliveredNotifications(long waiting, long dead) {}

@@ -1,10 +1,11 @@
 package dev.tidemark.alerting.notification;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 
 /**
- * What a webhook gets: our own event, or the shape that Slack's or Teams' incoming webhooks take
+ * The JSON that a webhook receives: an event of Tidemark's own, or the format of incoming webhooks of Slack or Teams
  * ({@code slack+https://...}, {@code teams+https://...}).
  */
 record WebhookBody(Notification letter, PageUrls links) {
@@ -12,7 +13,7 @@ record WebhookBody(Notification letter, PageUrls links) {
     private static final String SLACK = "slack+";
     private static final String TEAMS = "teams+";
 
-    /** The recipient without the prefix of its shape. */
+    /** The URL: the recipient without the prefix of its format. */
     String address() {
         return letter.recipient().replaceFirst("^(slack|teams)\\+", "");
     }
@@ -63,17 +64,22 @@ record WebhookBody(Notification letter, PageUrls links) {
                 .add("links", Json.createObjectBuilder().add("digest", links.about(notice)));
     }
 
-    /** Slack's mrkdwn needs these three characters escaped: https://api.slack.com/reference/surfaces/formatting */
+    /** Slack's mrkdwn requires these three characters to be escaped: https://api.slack.com/reference/surfaces/formatting */
     private String slack() {
         Notice notice = letter.notice();
         String words =
                 notice.subject().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         return notice.tone() == NoticeKind.DIGEST
-                ? words + "\n<" + links.about(notice) + "|Digest>"
-                : words + "\n<" + links.about(notice) + "|Incident> <" + links.run(notice.run()) + "|Run>";
+                ? words + "\n" + link(links.about(notice), notice.tone().linkText())
+                : words + "\n" + link(links.about(notice), notice.tone().linkText()) + " "
+                        + link(links.run(notice.run()), LocalizedMessage.of("notification.link.run"));
     }
 
-    /** An adaptive card, as the Workflows webhook takes it. */
+    private static String link(String url, LocalizedMessage text) {
+        return "<" + url + "|" + text + ">";
+    }
+
+    /** An adaptive card, as the webhook of Teams Workflows expects it. */
     private JsonObjectBuilder teams() {
         Notice notice = letter.notice();
         JsonObjectBuilder card = Json.createObjectBuilder()
@@ -89,7 +95,7 @@ record WebhookBody(Notification letter, PageUrls links) {
                         Json.createArrayBuilder()
                                 .add(Json.createObjectBuilder()
                                         .add("type", "Action.OpenUrl")
-                                        .add("title", notice.tone() == NoticeKind.DIGEST ? "Digest" : "Incident")
+                                        .add("title", notice.tone().linkText().toString())
                                         .add("url", links.about(notice))));
         JsonObjectBuilder attachment = Json.createObjectBuilder()
                 .add("contentType", "application/vnd.microsoft.card.adaptive")

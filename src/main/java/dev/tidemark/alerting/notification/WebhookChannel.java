@@ -2,6 +2,7 @@ package dev.tidemark.alerting.notification;
 
 import dev.tidemark.alerting.notification.DeliveryException.DeliveryFailure;
 import dev.tidemark.model.result.UntrustedText;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -15,23 +16,23 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Webhooks: one signed POST per letter; 2xx is the acknowledgement. Redirects are not followed. */
+/** Webhooks: one signed POST per notification; a 2xx status means that it was accepted. Redirects are not followed. */
 @ApplicationScoped
 class WebhookChannel implements Channel {
 
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final int MOST_SHOWN = 200;
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(20);
 
     private final PageUrls links;
     private final Optional<String> secret;
     private final Clock clock;
     private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(CONNECT_LIMIT)
+            .connectTimeout(CONNECT_TIMEOUT)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    /** @param secret the key of the signatures, {@code TIDEMARK_WEBHOOK_SECRET}; without one nothing is signed */
+    /** @param secret the signing key, {@code TIDEMARK_WEBHOOK_SECRET}; without one requests are not signed */
     @Inject
     WebhookChannel(
             PageUrls links, @ConfigProperty(name = "tidemark.webhook.secret") Optional<String> secret, Clock clock) {
@@ -50,7 +51,7 @@ class WebhookChannel implements Channel {
         return Optional.empty();
     }
 
-    /** What machines read is one event per message, with one idempotency key. */
+    /** No: one event per message, with one idempotency key. */
     @Override
     public boolean takesSeveral() {
         return false;
@@ -61,15 +62,15 @@ class WebhookChannel implements Channel {
         Notification letter = letters.get(0);
         HttpResponse<String> answer = post(letter);
         int status = answer.statusCode();
-        String words =
+        String summary =
                 status + " " + UntrustedText.clean(answer.body(), MOST_SHOWN).strip();
         if (status / 100 == 2) {
-            return words.strip();
+            return summary.strip();
         }
-        boolean forGood = status / 100 == 4 && status != 408 && status != 429;
+        boolean permanent = status / 100 == 4 && status != 408 && status != 429;
         throw new DeliveryException(
-                forGood ? DeliveryFailure.REFUSED : DeliveryFailure.LATER,
-                RecipientDisplay.shown(letter.recipient()) + " answered " + words.strip(),
+                permanent ? DeliveryFailure.REFUSED : DeliveryFailure.LATER,
+                words("response", RecipientDisplay.shown(letter.recipient()), summary.strip()),
                 null);
     }
 
@@ -77,21 +78,25 @@ class WebhookChannel implements Channel {
         try {
             return client.send(request(letter), head -> new FirstBytesSubscriber());
         } catch (IllegalArgumentException e) {
-            throw new DeliveryException(DeliveryFailure.REFUSED, "the address cannot be read", e);
+            throw new DeliveryException(DeliveryFailure.REFUSED, words("invalidUrl"), e);
         } catch (IOException e) {
-            String words = RecipientDisplay.shown(letter.recipient()) + " did not answer: " + e;
+            String words = words("noResponse", RecipientDisplay.shown(letter.recipient()), e);
             throw new DeliveryException(DeliveryFailure.LATER, words, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DeliveryException(DeliveryFailure.LATER, "stopped while waiting for an answer", e);
+            throw new DeliveryException(DeliveryFailure.LATER, words("interrupted"), e);
         }
+    }
+
+    private static String words(String key, Object... parts) {
+        return LocalizedMessage.of("notification.delivery.webhook." + key, parts).toString();
     }
 
     private HttpRequest request(Notification letter) {
         WebhookBody body = new WebhookBody(letter, links);
         String timestamp = String.valueOf(clock.instant().getEpochSecond());
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(body.address()))
-                .timeout(ANSWER_LIMIT)
+                .timeout(RESPONSE_TIMEOUT)
                 .header("Content-Type", "application/json")
                 .header("User-Agent", "Tidemark")
                 .header("Idempotency-Key", letter.id().toString())

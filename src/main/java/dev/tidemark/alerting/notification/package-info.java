@@ -1,5 +1,5 @@
 /**
- * Letters that must arrive: the outbox, and the channels that deliver from it.
- * Not: why somebody is told (alert). Door: {@code Outbox}.
+ * Reliable delivery of notifications: the outbox, and the channels (e-mail, webhooks) that deliver from it.
+ * Not: the decision to notify (alert). Entry point: {@code Outbox}.
  */
 package dev.tidemark.alerting.notification;

@@ -3,19 +3,21 @@ package dev.tidemark.alerting.recipient;
 import dev.tidemark.config.maintenance.CalendarRecurrence;
 import dev.tidemark.config.maintenance.Interval;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Recipients with habits of their own. A probe names it under notify as {@code list:id}.
+ * A contact group. Probes refer to it under {@code notify} as {@code list:id}.
  *
+ * @param name 1 to 100 characters
  * @param members addresses and webhooks, each once
- * @param quiet when nothing is sent; what is still true afterwards is sent then
- * @param remindEvery how often members are told again of what is open
- * @param escalation whom else to tell when nobody acknowledges
- * @param digest when members are told how everything stands
+ * @param quiet quiet hours; notifications of incidents that are still open afterwards are sent then
+ * @param remindEvery interval of reminders of open incidents, at least five minutes
+ * @param escalation of incidents that are not acknowledged
+ * @param digest the schedule of the digest
  */
 public record ContactGroup(
         String id,
@@ -26,7 +28,7 @@ public record ContactGroup(
         Optional<Escalation> escalation,
         Optional<DigestSchedule> digest) {
 
-    /** The list that hears of faults of the monitor itself, and of what would otherwise reach nobody. */
+    /** The id of the contact group of the administrators: notified of monitor failures, and in place of unknown groups. */
     public static final String OPERATORS = "operators";
 
     private static final Duration SHORTEST = Duration.ofMinutes(5);
@@ -41,19 +43,21 @@ public record ContactGroup(
 
     static String checkedName(String name) {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("name must have 1 to " + LONGEST_NAME + " characters");
+            throw new IllegalArgumentException(
+                    LocalizedMessage.of("recipient.validation.name", LONGEST_NAME).toString());
         }
         return name;
     }
 
     static Duration checkedReminder(Duration span) {
         if (span.compareTo(SHORTEST) < 0) {
-            throw new IllegalArgumentException("remindEvery " + span + " must be at least " + SHORTEST);
+            throw new IllegalArgumentException(
+                    LocalizedMessage.of("recipient.validation.remindEvery", span, SHORTEST).toString());
         }
         return span;
     }
 
-    /** When the quiet hours end that are now; empty when there are none now. */
+    /** The end of the quiet hours at an instant; empty outside of quiet hours. */
     public Optional<Instant> quietUntil(Instant now) {
         return quiet.flatMap(hours -> hours.between(now, now.plusMillis(1)).stream()
                 .filter(one -> one.covers(now))

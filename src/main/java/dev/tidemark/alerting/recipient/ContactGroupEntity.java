@@ -11,7 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** The row of a list; the definition is the JSON that the API takes. */
+/** The row of a contact group; the definition is the JSON of the API. */
 @Entity
 @Table(name = "recipient_list")
 class ContactGroupEntity {
@@ -52,6 +52,7 @@ class ContactGroupEntity {
     ContactGroup toRecord() {
         return new ContactGroupReader(new ValidationErrors())
                 .json(definition, Optional.of(id))
-                .orElseThrow(() -> new IllegalStateException("list \"" + id + "\" cannot be read"));
+                .orElseThrow(() -> new IllegalStateException(
+                        "the stored definition of contact group \"" + id + "\" cannot be read"));
     }
 }

@@ -8,12 +8,13 @@ import dev.tidemark.config.maintenance.CalendarRecurrenceReader;
 import dev.tidemark.config.reader.LabelReader;
 import dev.tidemark.config.writer.MaskedRecipient;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads a list from JSON. */
+/** Reads a contact group from JSON. */
 final class ContactGroupReader {
 
     private final ValidationErrors faults;
@@ -23,15 +24,15 @@ final class ContactGroupReader {
         this(faults, List.of());
     }
 
-    /** @param stored members that the list has now; what is masked means one of them */
+    /** @param stored the current members; masked webhooks refer to them */
     ContactGroupReader(ValidationErrors faults, List<String> stored) {
         this.faults = faults;
         this.stored = stored;
     }
 
-    /** @param known the id, where the address says it */
+    /** @param known the id, when the URL contains it */
     Optional<ContactGroup> json(String text, Optional<String> known) {
-        return JsonDocument.section(text, faults, "a list is a group of keys such as id, name and members")
+        return JsonDocument.section(text, faults, words("notAnObject"))
                 .flatMap(section -> list(section, known))
                 .filter(list -> faults.isEmpty());
     }
@@ -51,7 +52,7 @@ final class ContactGroupReader {
         Optional<DigestSchedule> digest = new DigestScheduleReader(section).read(quiet);
         section.end();
         if (!named) {
-            faults.add(section.place(), "id is missing; write one such as shop-team");
+            faults.add(section.place(), words("missingId"));
         }
         return id.flatMap(slug -> faults.attempt(
                 section.place(),
@@ -68,15 +69,19 @@ final class ContactGroupReader {
         Optional<Duration> after = section.span("escalateAfter");
         Optional<String> to = section.text("escalateTo");
         if (section.has("escalateAfter") != section.has("escalateTo")) {
-            faults.add(section.place(), "escalateAfter and escalateTo belong together");
+            faults.add(section.place(), words("escalationIncomplete"));
         }
         return after.flatMap(span ->
                 to.flatMap(list -> faults.attempt(section.placeOf("escalateAfter"), () -> new Escalation(span, list))));
     }
 
+    private static String words(String key, Object... parts) {
+        return LocalizedMessage.of("recipient.validation." + key, parts).toString();
+    }
+
     private String member(String text) {
         if (text.startsWith("list:")) {
-            throw new IllegalArgumentException("member \"" + text + "\" is a list; name its members");
+            throw new IllegalArgumentException(words("nestedGroup", text));
         }
         return LabelReader.recipient(MaskedRecipient.restore(text, stored));
     }

@@ -3,6 +3,7 @@ package dev.tidemark.alerting.recipient;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -21,17 +22,17 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Lists of recipients over HTTP. */
+/** Contact groups in the HTTP API. */
 @ApplicationScoped
 @Path("/recipients")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Recipients", description = "Who is told, when, and how often")
+@Tag(name = "Recipients", description = "Contact groups: members, quiet hours, reminders, escalation, digests")
 public class ContactGroupResource {
 
     private final RecipientResolver audience;
     private final ContactGroups lists;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public ContactGroupResource() {
         this(null, null);
     }
@@ -44,8 +45,8 @@ public class ContactGroupResource {
 
     @GET
     @Operation(
-            summary = "All lists by id, and the addresses that have unsubscribed",
-            description = "Of a webhook only the host is shown: https://hooks.example/***1f0c9a")
+            summary = "All contact groups by id, and unsubscribed addresses",
+            description = "Of webhooks only the host is returned, as in https://hooks.example/***1f0c9a")
     public Map<String, Object> list() {
         return Map.of(
                 "items", audience.all().stream().map(ContactGroupWriter::masked).toList(),
@@ -54,7 +55,7 @@ public class ContactGroupResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "One list")
+    @Operation(summary = "A contact group")
     public Map<String, Object> get(@PathParam("id") String id) {
         return ContactGroupWriter.masked(audience.find(id).orElseThrow(() -> missing(id)));
     }
@@ -63,16 +64,19 @@ public class ContactGroupResource {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Makes or replaces a list; a probe names it under notify as list:id",
+            summary = "Creates or replaces a contact group; probes refer to it under notify as list:id",
             description = "members; quiet: start, length, zone, weekdays; remindEvery; escalateAfter and escalateTo;"
                     + " digest: daily or weekly, digestAt (08:00), digestOn (monday), digestZone."
-                    + " The list \"operators\" hears of our own faults."
-                    + " A webhook that is written back as it is shown (***) stays as it is stored.")
+                    + " The group \"operators\" is notified of monitor failures."
+                    + " A webhook that is sent back in masked form (***) is kept as stored.")
     public Response put(@PathParam("id") String id, String json, @Context SecurityContext caller) {
         ValidationErrors faults = new ValidationErrors();
         ContactGroups.Saved saved = lists.put(id, json, caller(caller), faults)
                 .orElseThrow(() -> new ProblemException(new Problem(
-                        422, "Invalid list", "Each error names its place; nothing was saved", errors(faults))));
+                        422,
+                        LocalizedMessage.of("recipient.api.invalidGroup").toString(),
+                        LocalizedMessage.of("recipient.api.nothingSaved").toString(),
+                        errors(faults))));
         return Response.status(saved.fresh() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(ContactGroupWriter.masked(saved.list()))
                 .build();
@@ -81,9 +85,8 @@ public class ContactGroupResource {
     @DELETE
     @Path("/{id}")
     @Operation(
-            summary = "Removes a list",
-            description =
-                    "409 when a probe names it under notify, or another list escalates to it; the answer says which.")
+            summary = "Deletes a contact group",
+            description = "409 when a probe notifies it or another group escalates to it; the detail names them.")
     public void delete(@PathParam("id") String id) {
         try {
             if (!lists.remove(id)) {
@@ -96,14 +99,14 @@ public class ContactGroupResource {
 
     @DELETE
     @Path("/unsubscribed/{address}")
-    @Operation(summary = "Lets an address that has unsubscribed have letters again")
+    @Operation(summary = "Subscribes an unsubscribed address again")
     public void subscribe(@PathParam("address") String address) {
         audience.subscribe(address);
     }
 
     private static String caller(SecurityContext security) {
         return security.getUserPrincipal() == null
-                ? "somebody"
+                ? LocalizedMessage.of("recipient.api.anonymous").toString()
                 : security.getUserPrincipal().getName();
     }
 
@@ -114,6 +117,7 @@ public class ContactGroupResource {
     }
 
     private static ProblemException missing(String id) {
-        return new ProblemException(404, "There is no list \"" + id + "\"");
+        return new ProblemException(
+                404, LocalizedMessage.of("recipient.api.unknownGroup", id).toString());
     }
 }

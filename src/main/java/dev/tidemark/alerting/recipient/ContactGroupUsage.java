@@ -1,15 +1,14 @@
 package dev.tidemark.alerting.recipient;
 
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Who needs a list.
+ * The references to a contact group.
  *
- * @param probes that name it under notify
- * @param lists that escalate to it
+ * @param probes that notify it
+ * @param lists ids of contact groups that escalate to it
  */
 public record ContactGroupUsage(List<ProbeId> probes, List<String> lists) {
 
@@ -24,22 +23,22 @@ public record ContactGroupUsage(List<ProbeId> probes, List<String> lists) {
         return probes.isEmpty() && lists.isEmpty();
     }
 
-    /** {@code probe shop names it under notify; lists day, night escalate to it}. */
+    /** {@code It is a recipient of the probe shop. The contact groups day, night escalate to it.} */
     public String words() {
-        List<String> slugs = probes.stream().map(ProbeId::slug).toList();
-        return Stream.of(
-                        named("probe", slugs, " names it under notify", " name it under notify"),
-                        named("list", lists, " escalates to it", " escalate to it"))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("; "));
+        return LocalizedMessage.together(
+                        sentence(
+                                "recipient.use.probes",
+                                probes.stream().map(ProbeId::slug).toList()),
+                        sentence("recipient.use.groups", lists))
+                .toString();
     }
 
-    private static String named(String what, List<String> ids, String one, String several) {
+    private static LocalizedMessage sentence(String key, List<String> ids) {
         if (ids.isEmpty()) {
-            return "";
+            return LocalizedMessage.NOTHING;
         }
-        String more = ids.size() > NAMED ? " and " + (ids.size() - NAMED) + " more" : "";
-        String named = ids.stream().limit(NAMED).collect(Collectors.joining(", ")) + more;
-        return ids.size() == 1 ? what + " " + named + one : what + "s " + named + several;
+        LocalizedMessage named = LocalizedMessage.listed(ids.stream().limit(NAMED).toList());
+        int more = ids.size() - NAMED;
+        return LocalizedMessage.of(key, ids.size(), more > 0 ? LocalizedMessage.of("recipient.use.more", named, more) : named);
     }
 }

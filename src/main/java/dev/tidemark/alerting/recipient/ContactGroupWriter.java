@@ -6,19 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes a list as {@link ContactGroupReader} reads it. */
+/** Writes a contact group in the form that {@link ContactGroupReader} reads. */
 public final class ContactGroupWriter {
 
     private ContactGroupWriter() {}
 
-    /** For people's eyes: of a webhook only the host, and a mark by which {@link ContactGroups} knows it again. */
+    /** For display: webhooks are masked, that is, reduced to the host and a hash by which {@link ContactGroups} recognises them. */
     public static Map<String, Object> masked(ContactGroup list) {
         Map<String, Object> fields = fields(list);
         fields.put("members", list.members().stream().map(MaskedRecipient::of).toList());
         return fields;
     }
 
-    /** For the store. */
+    /** For storage. */
     static Map<String, Object> fields(ContactGroup list) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", list.id());

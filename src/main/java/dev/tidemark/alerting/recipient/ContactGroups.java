@@ -4,13 +4,14 @@ import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.config.document.SourceLocation;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 
-/** The door to making, changing and deleting lists: the API's JSON, and its rules, for whoever writes one. */
+/** Entry point to create, change and delete contact groups, given as the JSON of the API. */
 @ApplicationScoped
 public class ContactGroups {
 
@@ -23,10 +24,10 @@ public class ContactGroups {
         this.catalog = catalog;
     }
 
-    /** @param fresh whether there was none of its id before */
+    /** @param fresh whether it was created, not replaced */
     public record Saved(ContactGroup list, boolean fresh) {}
 
-    /** Makes the list or replaces it. A member that is masked is the stored one. Nothing, and faults, when something is wrong. */
+    /** Creates or replaces a contact group. A masked member stands for the stored one. Empty, with faults added, when it is invalid. */
     @Transactional
     public Optional<Saved> put(String id, String json, String by, ValidationErrors faults) {
         List<String> stored = audience.find(id).map(ContactGroup::members).orElse(List.of());
@@ -35,18 +36,21 @@ public class ContactGroups {
                 .map(list -> new Saved(list, audience.save(list, by)));
     }
 
-    /** Makes the list, whose id is in the JSON; one that is there already is a fault. */
+    /** Creates a contact group with the id in the JSON. Empty, with faults added, when it is invalid or the id is taken. */
     @Transactional
     public Optional<ContactGroup> create(String json, String by, ValidationErrors faults) {
         Optional<ContactGroup> list = new ContactGroupReader(faults).json(json, Optional.empty());
         if (list.isPresent() && audience.find(list.get().id()).isPresent()) {
-            faults.add(new SourceLocation("", 0, "/id"), "id \"" + list.get().id() + "\" is taken by another list");
+            faults.add(
+                    new SourceLocation("", 0, "/id"),
+                    LocalizedMessage.of("recipient.validation.idTaken", list.get().id()).toString());
             return Optional.empty();
         }
         list.ifPresent(made -> audience.save(made, by));
         return list;
     }
 
+    /** The references to a contact group. */
     public ContactGroupUsage use(String id) {
         List<ProbeId> probes = catalog.all().stream()
                 .map(entry -> entry.probe())
@@ -63,9 +67,9 @@ public class ContactGroups {
     }
 
     /**
-     * False when there was none.
+     * Deletes a contact group; false when there is none.
      *
-     * @throws ContactGroupInUseException when a probe names it, or another list escalates to it
+     * @throws ContactGroupInUseException when a probe notifies it, or another group escalates to it
      */
     @Transactional
     public boolean remove(String id) {

@@ -1,33 +1,33 @@
 package dev.tidemark.alerting.recipient;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * When a list gets a digest. A time that a turned clock leaves out is as much later as the clock jumps; one that comes twice is
- * taken the first time.
+ * The schedule of a digest. At a change to or from daylight saving time, a local time that is skipped is shifted by the length of
+ * the gap, and of one that occurs twice the first is used.
  *
- * @param weekday once a week on that day; none: every day
+ * @param weekday of a weekly digest; empty: daily
  */
 public record DigestSchedule(Optional<DayOfWeek> weekday, LocalTime at, ZoneId zone) {
 
-    /** Under the name by which people call it. */
+    /** By its common name; {@code Z} otherwise. */
     static final ZoneId UTC = ZoneId.of("UTC");
 
-    static final LocalTime USUAL_TIME = LocalTime.of(8, 0);
-    static final DayOfWeek USUAL_DAY = DayOfWeek.MONDAY;
+    static final LocalTime DEFAULT_TIME = LocalTime.of(8, 0);
+    static final DayOfWeek DEFAULT_DAY = DayOfWeek.MONDAY;
 
-    /** For a list that asks for none and is sent one all the same. */
-    public static final DigestSchedule WEEKLY = new DigestSchedule(Optional.of(USUAL_DAY), USUAL_TIME, UTC);
+    /** For a group without a schedule whose digest is sent on request. */
+    public static final DigestSchedule WEEKLY = new DigestSchedule(Optional.of(DEFAULT_DAY), DEFAULT_TIME, UTC);
 
-    /** The last day at or before now on which a digest was due. */
+    /** The last day on which a digest was due. */
     public LocalDate lastDay(Instant now) {
         LocalDate today = now.atZone(zone).toLocalDate();
         LocalDate passed = on(today).isAfter(now) ? today.minusDays(1) : today;
@@ -35,19 +35,18 @@ public record DigestSchedule(Optional<DayOfWeek> weekday, LocalTime at, ZoneId z
                 .orElse(passed);
     }
 
-    /** When it is due on a day. */
+    /** The due time on a day. */
     public Instant on(LocalDate day) {
         return day.atTime(at).atZone(zone).toInstant();
     }
 
     /** {@code every Monday at 08:00 (Europe/Berlin)}. */
     public String words() {
-        String day = weekday.map(one -> one.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
-                .orElse("day");
-        return "every " + day + " at " + at + " (" + zone + ")";
+        String day = weekday.map(one -> one.name().toLowerCase(Locale.ROOT)).orElse("daily");
+        return LocalizedMessage.of("recipient.digest." + day, at, zone).toString();
     }
 
-    /** How many days it tells of. */
+    /** The length of the period: one or seven days. */
     public int days() {
         return weekday.isPresent() ? 7 : 1;
     }

@@ -3,6 +3,7 @@ package dev.tidemark.alerting.recipient;
 import dev.tidemark.config.document.MappingReader;
 import dev.tidemark.config.maintenance.CalendarRecurrence;
 import dev.tidemark.config.maintenance.CalendarRecurrenceReader;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -10,7 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code digest}, {@code digestAt}, {@code digestOn} and {@code digestZone} of a list. */
+/** Reads {@code digest}, {@code digestAt}, {@code digestOn} and {@code digestZone} of a contact group. */
 final class DigestScheduleReader {
 
     private static final String WEEKLY = "weekly";
@@ -21,19 +22,19 @@ final class DigestScheduleReader {
         this.section = section;
     }
 
-    /** @param quiet lends its zone to a digest that names none */
+    /** @param quiet the quiet hours, whose time zone is the default */
     Optional<DigestSchedule> read(Optional<CalendarRecurrence> quiet) {
         Optional<String> kind = section.made("digest", DigestScheduleReader::kind);
-        LocalTime at = section.made("digestAt", DigestScheduleReader::time).orElse(DigestSchedule.USUAL_TIME);
-        DayOfWeek day = section.made("digestOn", CalendarRecurrenceReader::weekday).orElse(DigestSchedule.USUAL_DAY);
+        LocalTime at = section.made("digestAt", DigestScheduleReader::time).orElse(DigestSchedule.DEFAULT_TIME);
+        DayOfWeek day = section.made("digestOn", CalendarRecurrenceReader::weekday).orElse(DigestSchedule.DEFAULT_DAY);
         Optional<ZoneId> zone = section.made("digestZone", ZoneId::of);
         if (!section.has("digest")) {
             List.of("digestAt", "digestOn", "digestZone").stream()
                     .filter(section::has)
-                    .forEach(key -> section.fault(key, key + " needs digest: daily or weekly"));
+                    .forEach(key -> section.fault(key, words("digestMissing", key)));
         }
         if (section.has("digestOn") && kind.filter(WEEKLY::equals).isEmpty() && kind.isPresent()) {
-            section.fault("digestOn", "digestOn is for digest: weekly; a daily one comes every day");
+            section.fault("digestOn", words("digestOnDaily"));
         }
         return kind.map(one -> new DigestSchedule(
                 one.equals(WEEKLY) ? Optional.of(day) : Optional.empty(),
@@ -41,9 +42,13 @@ final class DigestScheduleReader {
                 zone.or(() -> quiet.map(CalendarRecurrence::zone)).orElse(DigestSchedule.UTC)));
     }
 
+    private static String words(String key, Object... parts) {
+        return LocalizedMessage.of("recipient.validation." + key, parts).toString();
+    }
+
     private static String kind(String text) {
         if (!text.equals("daily") && !text.equals(WEEKLY)) {
-            throw new IllegalArgumentException("digest \"" + text + "\" is unknown; write daily or weekly");
+            throw new IllegalArgumentException(words("digest", text));
         }
         return text;
     }
@@ -52,8 +57,7 @@ final class DigestScheduleReader {
         try {
             return LocalTime.parse(text);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "digestAt \"" + text + "\" is no time of day; write one such as 08:00", e);
+            throw new IllegalArgumentException(words("digestAt", text), e);
         }
     }
 }

@@ -3,8 +3,8 @@ package dev.tidemark.alerting.recipient;
 import java.time.Instant;
 
 /**
- * A list that asks for a digest.
+ * A contact group with a digest.
  *
- * @param since when the list was last changed: what was due before is not asked for
+ * @param since when the group was last changed; digests that were due before are not sent
  */
 public record DigestSubscription(ContactGroup list, DigestSchedule plan, Instant since) {}

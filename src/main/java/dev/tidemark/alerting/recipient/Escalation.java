@@ -1,16 +1,19 @@
 package dev.tidemark.alerting.recipient;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Duration;
 
 /**
- * Whom else to tell when an incident is open for so long and nobody has acknowledged it.
+ * The escalation of incidents that are not acknowledged.
  *
- * @param to the id of the other list
+ * @param after time since the incident was opened, longer than zero
+ * @param to the id of the contact group to notify
  */
 public record Escalation(Duration after, String to) {
     public Escalation {
         if (after.isNegative() || after.isZero()) {
-            throw new IllegalArgumentException("escalateAfter " + after + " must be longer than nothing");
+            throw new IllegalArgumentException(
+                    LocalizedMessage.of("recipient.validation.escalateAfter", after).toString());
         }
     }
 }

@@ -18,11 +18,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The door to who is told. */
+/** Entry point: resolves recipients, and stores contact groups and unsubscribed addresses. */
 @ApplicationScoped
 public class RecipientResolver {
 
-    /** How notify names a list. */
+    /** The prefix of a contact group in {@code notify}. */
     public static final String LIST = "list:";
 
     private static final int MOST = 500;
@@ -33,7 +33,7 @@ public class RecipientResolver {
     @PersistenceContext(unitName = "tidemark")
     private EntityManager database;
 
-    /** @param operators addresses with commas between, {@code TIDEMARK_OPERATORS}; the list of that name goes before */
+    /** @param operators comma-separated addresses, {@code TIDEMARK_OPERATORS}; a contact group {@code operators} takes precedence */
     @Inject
     public RecipientResolver(Clock clock, @ConfigProperty(name = "tidemark.operators") Optional<String> operators) {
         this.clock = clock;
@@ -45,7 +45,11 @@ public class RecipientResolver {
         this.database = database;
     }
 
-    /** Whom the entries of notify mean: addresses, and {@code list:id}. Of an address that is named twice the first counts. */
+    /**
+     * Resolves recipients.
+     *
+     * @param notify addresses, and contact groups as {@code list:id}; of duplicate addresses the first counts
+     */
     @Transactional
     public ResolvedRecipients resolve(Collection<String> notify) {
         Map<String, Optional<ContactGroup>> found = new LinkedHashMap<>();
@@ -66,25 +70,25 @@ public class RecipientResolver {
         return new ResolvedRecipients(addressees(found), unknown);
     }
 
-    /** Those who hear of faults of the monitor itself. */
+    /** The administrators, who are notified of monitor failures. */
     @Transactional
     public ResolvedRecipients operators() {
         return new ResolvedRecipients(addressees(operatorsList()), List.of());
     }
 
-    /** By id. */
+    /** All contact groups, by id. */
     @Transactional
     public List<ContactGroup> all() {
         return rows().stream().map(ContactGroupEntity::toRecord).toList();
     }
 
-    /** Lists that ask for a digest, by id. */
+    /** Contact groups with a digest, by id. */
     @Transactional
     public List<DigestSubscription> digestOrders() {
         return rows().stream().flatMap(row -> row.order().stream()).toList();
     }
 
-    /** Whether the entries of notify mean this list: they name it; or it is the operators', and they name one that is not there. */
+    /** Whether {@code notify} of a probe resolves to this contact group: by name, or, for the administrators, by an unknown group. */
     @Transactional
     public Predicate<Collection<String>> means(String list) {
         Set<String> known = rows().stream().map(row -> LIST + row.id()).collect(Collectors.toSet());
@@ -98,7 +102,7 @@ public class RecipientResolver {
         return Optional.ofNullable(database.find(ContactGroupEntity.class, id)).map(ContactGroupEntity::toRecord);
     }
 
-    /** Makes the list or replaces it; whether it is new. */
+    /** Creates or replaces a contact group; returns whether it is new. */
     @Transactional
     public boolean save(ContactGroup list, String by) {
         ContactGroupEntity row = database.find(ContactGroupEntity.class, list.id());
@@ -110,7 +114,7 @@ public class RecipientResolver {
         return false;
     }
 
-    /** Also one that is in use, which {@link ContactGroups} does not. */
+    /** Removes a contact group even when it is in use, unlike {@link ContactGroups}. */
     @Transactional
     boolean remove(String id) {
         Optional<ContactGroupEntity> row = Optional.ofNullable(database.find(ContactGroupEntity.class, id));
@@ -118,7 +122,7 @@ public class RecipientResolver {
         return row.isPresent();
     }
 
-    /** From now on no letter is written to the address. */
+    /** Stops notifications to the address. */
     @Transactional
     public void unsubscribe(String address) {
         if (database.find(UnsubscriptionEntity.class, address) == null) {
@@ -126,13 +130,13 @@ public class RecipientResolver {
         }
     }
 
-    /** Takes that back. */
+    /** Reverts {@link #unsubscribe}. */
     @Transactional
     public void subscribe(String address) {
         Optional.ofNullable(database.find(UnsubscriptionEntity.class, address)).ifPresent(database::remove);
     }
 
-    /** Addresses that want no letters, in order. */
+    /** Unsubscribed addresses, in order, at most 500. */
     @Transactional
     public List<String> unsubscribed() {
         return database.createQuery("SELECT u.recipient FROM UnsubscriptionEntity u ORDER BY u.recipient", String.class)

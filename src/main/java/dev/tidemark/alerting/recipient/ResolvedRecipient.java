@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An address that shall be told.
+ * A recipient of a notification.
  *
- * @param list through which it was named; none when notify names the address itself
- * @param subscribed false when it wants no letters
+ * @param list the contact group that it belongs to; empty when the probe names the address itself
+ * @param subscribed false after it has unsubscribed
  */
 public record ResolvedRecipient(String address, Optional<ContactGroup> list, boolean subscribed) {
 
+    /** The end of the quiet hours at an instant; empty outside of quiet hours. */
     public Optional<Instant> quietUntil(Instant now) {
         return list.flatMap(one -> one.quietUntil(now));
     }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whom notify means.
+ * The recipients that {@code notify} of a probe resolves to.
  *
  * @param all each address once
- * @param unknown lists that notify names and that are not there; the operators are among {@code all} instead
+ * @param unknown ids of contact groups that do not exist; {@code all} contains the administrators in their place
  */
 public record ResolvedRecipients(List<ResolvedRecipient> all, List<String> unknown) {
     public ResolvedRecipients {
@@ -19,7 +19,7 @@ public record ResolvedRecipients(List<ResolvedRecipient> all, List<String> unkno
         return all.stream().filter(one -> one.address().equals(address)).findFirst();
     }
 
-    /** The lists among them, each once. */
+    /** Their contact groups, each once. */
     public List<ContactGroup> lists() {
         return all.stream().flatMap(one -> one.list().stream()).distinct().toList();
     }

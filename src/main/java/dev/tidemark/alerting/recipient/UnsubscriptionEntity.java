@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/** The row of an address that wants no letters. */
+/** The row of an unsubscribed address. */
 @Entity
 @Table(name = "unsubscription")
 class UnsubscriptionEntity {

@@ -1,6 +1,6 @@
 /**
- * Who is told: lists of recipients with their quiet hours, reminders, escalation and digest; and who wants no letters.
- * Not: what is told (alert), how it arrives (delivery). Doors: {@code Audience} to be asked,
- * {@code Lists} to change lists.
+ * Recipients of notifications: contact groups with quiet hours, reminders, escalation and digests; unsubscribed addresses.
+ * Not: what they are notified of (alert), delivery (delivery). Entry points: {@code Audience} to resolve recipients,
+ * {@code Lists} to edit contact groups.
  */
 package dev.tidemark.alerting.recipient;

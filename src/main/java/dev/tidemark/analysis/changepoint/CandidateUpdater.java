@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What one run says in the open cases of its place, and which cases it opens. */
+/** Adds a run to the open candidates of its probe and location, and opens new candidates. */
 final class CandidateUpdater {
-    /** Less is better of each, and each is a cause or a feeling of its own; sums of them are left out. */
+    /** The tested metrics: lower is better for each, and none is an aggregate of others. */
     static final List<Metric> WATCHED = List.of(
             Metric.LCP,
             Metric.INP,
@@ -45,23 +45,24 @@ final class CandidateUpdater {
         this.slot = run.slot();
     }
 
-    /** The cases that were open before or are now. */
-    List<ChangePointEntity> hear() {
-        List<ChangePointEntity> cases = new ArrayList<>(store.open(slot));
-        Set<Metric> heard = new HashSet<>();
-        for (ChangePointEntity one : cases) {
-            heard.add(one.metric());
-            point(run, one.metric()).ifPresent(point -> one.hear(baselines.season(slot, one.metric()), point));
+    /** All candidates that were open before, and those that this run opened. */
+    List<ChangePointEntity> update() {
+        List<ChangePointEntity> candidates = new ArrayList<>(store.open(slot));
+        Set<Metric> updated = new HashSet<>();
+        for (ChangePointEntity one : candidates) {
+            updated.add(one.metric());
+            point(run, one.metric()).ifPresent(point -> one.add(baselines.season(slot, one.metric()), point));
         }
         List<Run> latest = latest();
         Map<Metric, Instant> decisions = store.decisions(slot);
         Map<Metric, Instant> begins = store.begins(slot);
         WATCHED.stream()
-                .filter(metric -> !heard.contains(metric) && point(run, metric).isPresent())
+                .filter(metric ->
+                        !updated.contains(metric) && point(run, metric).isPresent())
                 .flatMap(metric ->
                         recent(metric, latest, decisions, begins).flatMap(recent -> suspect(metric, recent)).stream())
-                .forEach(cases::add);
-        return cases;
+                .forEach(candidates::add);
+        return candidates;
     }
 
     private Optional<RecentRuns> recent(
@@ -89,7 +90,7 @@ final class CandidateUpdater {
         return found;
     }
 
-    /** This run and those before it that are OK, oldest first. */
+    /** This run and successful ones before it, oldest first. */
     private List<Run> latest() {
         List<Run> runs = new ArrayList<>(history.last(slot.probe(), slot.location(), 2 * RecentRuns.MOST).stream()
                 .filter(CandidateUpdater::counts)
@@ -100,7 +101,7 @@ final class CandidateUpdater {
         return runs;
     }
 
-    /** A run that is OK and not in maintenance says how the page is. */
+    /** Whether a run is evaluated: successful, and not during maintenance. */
     static boolean counts(Run run) {
         return run.maintenance().isEmpty()
                 && run.outcome().filter(Outcome::isOk).isPresent();

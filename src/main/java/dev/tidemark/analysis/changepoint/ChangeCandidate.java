@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A first sign that a series has moved, by Page's cumulative sum (<a href="https://doi.org/10.1093/biomet/41.1-2.100">paper</a>) of
- * the runs' distances from what is usual. Too weak to tell anybody: {@link SequentialTest} makes sure.
+ * A candidate for a change, found by Page's cumulative sum (<a href="https://doi.org/10.1093/biomet/41.1-2.100">CUSUM</a>) of the
+ * deviations from the baseline. Not sufficient for a notification: {@link SequentialTest} confirms or refutes it.
  *
  * @param begin index of the run with which the sum began to rise
  */
@@ -14,7 +14,7 @@ record ChangeCandidate(ChangeDirection direction, int begin) {
     private static final double THRESHOLD = 2.9;
     private static final double ALLOWANCE = 0.8;
 
-    /** Whether the last of these runs, oldest first, raises the suspicion; the one before it did not. */
+    /** @param runs undecided runs, oldest first */
     static Optional<ChangeCandidate> of(SeriesBaseline usual, List<Point> runs) {
         for (ChangeDirection direction : ChangeDirection.values()) {
             Optional<ChangeCandidate> found = of(usual, runs, direction);
@@ -31,7 +31,7 @@ record ChangeCandidate(ChangeDirection direction, int begin) {
         int begin = 0;
         for (int i = 0; i < runs.size(); i++) {
             double distance = usual.distance(runs.get(i));
-            sum += direction.sign() * usual.news(before, distance) - ALLOWANCE;
+            sum += direction.sign() * usual.innovation(before, distance) - ALLOWANCE;
             before = distance;
             if (sum <= 0) {
                 sum = 0;

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Closes the cases that are decided: what is sure is told once, with all that moved at the same time. */
+/** Decides candidates; a confirmed change is notified once, together with others of the same time. */
 final class ChangeConfirmer {
-    /** Changes that begin within this time of each other are taken for one. */
+    /** Changes that begin within this time of each other share a notification. */
     private static final Duration TOGETHER = Duration.ofHours(1);
 
-    private static final Duration FURTHEST = Duration.ofDays(90);
+    private static final Duration MAX_SPAN = Duration.ofDays(90);
 
     private final RunSeries runSeries;
     private final SeriesBaselines baselines;
@@ -41,48 +41,48 @@ final class ChangeConfirmer {
         this.now = teller.now();
     }
 
-    void decide(List<ChangePointEntity> cases) {
-        List<ChangePointEntity> sure = new ArrayList<>();
-        for (ChangePointEntity one : cases) {
+    void decide(List<ChangePointEntity> candidates) {
+        List<ChangePointEntity> confirmed = new ArrayList<>();
+        for (ChangePointEntity one : candidates) {
             switch (one.trial().state(baselines.watched())) {
                 case OPEN -> {}
                 case REFUTED -> one.refute(run, now);
-                case CONFIRMED -> sure.add(one);
+                case CONFIRMED -> confirmed.add(one);
             }
         }
-        if (!sure.isEmpty()) {
-            confirm(sure, cases);
+        if (!confirmed.isEmpty()) {
+            confirm(confirmed, candidates);
         }
     }
 
-    private void confirm(List<ChangePointEntity> sure, List<ChangePointEntity> cases) {
-        ChangeDirection direction = sure.get(0).direction();
-        List<ChangePointEntity> moved = new ArrayList<>(sure);
-        cases.stream()
+    private void confirm(List<ChangePointEntity> confirmed, List<ChangePointEntity> candidates) {
+        ChangeDirection direction = confirmed.get(0).direction();
+        List<ChangePointEntity> changed = new ArrayList<>(confirmed);
+        candidates.stream()
                 .filter(one -> one.isOpen()
-                        && !sure.contains(one)
+                        && !confirmed.contains(one)
                         && one.direction() == direction
                         && one.trial().support() > 0)
-                .forEach(moved::add);
+                .forEach(changed::add);
         List<ChangePoint> changes = new ArrayList<>();
-        UUID with = told(direction, moved.get(0).beganAt());
-        for (ChangePointEntity one : moved) {
+        UUID with = notified(direction, changed.get(0).beganAt());
+        for (ChangePointEntity one : changed) {
             Optional<PeriodComparison> found = compare(one);
             if (found.filter(PeriodComparison::isBeyondNoise).isPresent()) {
                 one.confirm(found.get(), run, now, with);
                 with = with == null ? one.id() : with;
                 changes.add(one.toRecord());
-            } else if (sure.contains(one)) {
+            } else if (confirmed.contains(one)) {
                 one.refute(run, now);
             }
         }
         if (!changes.isEmpty() && changes.get(0).toldWith().isEmpty()) {
-            teller.tell(probe, RegressionText.notice(probe, run, changes));
+            teller.send(probe, RegressionText.notice(probe, run, changes));
         }
     }
 
-    /** The change of the same direction that was told already; null for none. */
-    private UUID told(ChangeDirection direction, Instant began) {
+    /** The id of a recent change of the same direction that was notified already; null for none. */
+    private UUID notified(ChangeDirection direction, Instant began) {
         return store.toldSince(slot, began.minus(TOGETHER)).stream()
                 .filter(one -> one.direction() == direction)
                 .findFirst()
@@ -90,10 +90,10 @@ final class ChangeConfirmer {
                 .orElse(null);
     }
 
-    /** What was usual against the runs that were heard, none of which raised the suspicion; as at this time of the day. */
+    /** Compares the baseline with the runs after the candidate was opened, adjusted to this time of the day. */
     private Optional<PeriodComparison> compare(ChangePointEntity one) {
         return PeriodComparison.of(
-                values(one, one.beganAt().minus(FURTHEST), one.beganAt(), SeriesBaseline.LATEST),
+                values(one, one.beganAt().minus(MAX_SPAN), one.beganAt(), SeriesBaseline.LATEST),
                 values(one, one.suspectedAt().plusMillis(1), slot.plannedAt().plusMillis(1), SeriesBaseline.LATEST));
     }
 

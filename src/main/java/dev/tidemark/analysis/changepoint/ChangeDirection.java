@@ -1,6 +1,6 @@
 package dev.tidemark.analysis.changepoint;
 
-/** Which way a series went. */
+/** The direction of a change. */
 public enum ChangeDirection {
     UP(1),
     DOWN(-1);

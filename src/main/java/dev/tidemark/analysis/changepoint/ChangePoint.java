@@ -10,14 +10,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A series moved and stayed: confirmed by runs that were taken to make sure. Values are in the metric's unit.
+ * A confirmed regression or improvement of a series. Values are in the metric's unit.
  *
- * @param beganAt planned instant of the first run that lay off
- * @param confirmedBy the run that made it sure
- * @param before the median of what was usual
- * @param now the median of the runs that made it sure
- * @param low and high: the difference lies between them with 95 % confidence
- * @param toldWith the change that was told for the same cause; empty for the one that was told itself
+ * @param beganAt planned instant of the first run after the change
+ * @param confirmedBy the run that confirmed it
+ * @param before the median of the baseline
+ * @param now the median of the runs that confirmed it
+ * @param low lower bound of the 95 % confidence interval of the difference
+ * @param high upper bound of the 95 % confidence interval of the difference
+ * @param toldWith the change whose notification covers this one; empty for a change with its own notification
  */
 public record ChangePoint(
         UUID id,
@@ -34,12 +35,12 @@ public record ChangePoint(
         double high,
         Optional<UUID> toldWith) {
 
-    /** {@code LCP 2.02 s -> 2.31 s (+14 %)}. */
+    /** {@code LCP 2.02 s → 2.31 s (+14 %)}. */
     public String headline() {
         return RegressionText.headline(this);
     }
 
-    /** Of every metric that is watched, less is better. */
+    /** Whether it is a regression: for all tested metrics, lower is better. */
     public boolean isWorse() {
         return direction == ChangeDirection.UP;
     }

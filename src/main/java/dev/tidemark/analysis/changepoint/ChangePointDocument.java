@@ -3,7 +3,7 @@ package dev.tidemark.analysis.changepoint;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A change as the API writes it; what is not known is left out. */
+/** A change in the API; unknown values are omitted. */
 public record ChangePointDocument(
         String id,
         String location,

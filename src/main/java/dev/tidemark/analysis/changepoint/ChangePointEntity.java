@@ -20,7 +20,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The row of a suspicion and of what became of it. */
+/** The row of a change candidate and of the decision about it. */
 @Entity
 @Table(name = "change")
 class ChangePointEntity {
@@ -65,7 +65,7 @@ class ChangePointEntity {
     @Column(name = "decided_at")
     private OffsetDateTime decidedAt;
 
-    /** Text, as the next one: EclipseLink cannot read a UUID that is null. */
+    /** Text, like {@code toldWith}: EclipseLink cannot read a UUID that is null. */
     @Column(name = "decided_by")
     private String decidedBy;
 
@@ -90,12 +90,12 @@ class ChangePointEntity {
         beganAt = utc(recent.undecided().get(suspicion.begin()).at());
         suspectedAt = utc(slot.plannedAt());
         lastPlannedAt = suspectedAt;
-        SeriesBaseline yardstick = recent.yardstick();
-        level = yardstick.level();
-        spread = yardstick.spread();
-        persistence = yardstick.persistence();
+        SeriesBaseline baseline = recent.baseline();
+        level = baseline.level();
+        spread = baseline.spread();
+        persistence = baseline.persistence();
         Point last = recent.runs().get(recent.runs().size() - 1);
-        put(SequentialTest.begin(yardstick.distance(last)));
+        put(SequentialTest.begin(baseline.distance(last)));
     }
 
     UUID id() {
@@ -114,7 +114,7 @@ class ChangePointEntity {
         return state == SequentialTest.TestDecision.OPEN;
     }
 
-    /** The runs that were heard, of which it follows how the case stands. */
+    /** The state of the sequential test. */
     SequentialTest trial() {
         return new SequentialTest(support, runs, sum, squares, before);
     }
@@ -127,22 +127,22 @@ class ChangePointEntity {
         return suspectedAt.toInstant();
     }
 
-    /** Hears a run that was planned after those it has heard; others say nothing new. */
-    void hear(Seasonality season, Point point) {
+    /** Adds a run to the test, unless a run that was planned later has been added. */
+    void add(Seasonality season, Point point) {
         if (!point.at().isAfter(lastPlannedAt.toInstant())) {
             return;
         }
         SeriesBaseline usual = new SeriesBaseline(season, level, spread, persistence);
-        put(trial().hear(usual, direction, usual.distance(point)));
+        put(trial().add(usual, direction, usual.distance(point)));
         lastPlannedAt = utc(point.at());
     }
 
-    /** Whether a run that was asked for is still to come. */
+    /** Whether a requested extra run has not been added yet. */
     boolean isWaiting() {
         return askedAt != null && lastPlannedAt.isBefore(askedAt);
     }
 
-    void ask(Instant now) {
+    void requestRun(Instant now) {
         asked++;
         askedAt = utc(now);
     }
@@ -151,7 +151,7 @@ class ChangePointEntity {
         decide(SequentialTest.TestDecision.REFUTED, by, now);
     }
 
-    /** @param with the one it is told with; null when it is told itself */
+    /** @param with the change whose notification covers this one; null for a change with its own notification */
     void confirm(PeriodComparison found, Run by, Instant now, UUID with) {
         decide(SequentialTest.TestDecision.CONFIRMED, by, now);
         nowLevel = found.laterMedian();

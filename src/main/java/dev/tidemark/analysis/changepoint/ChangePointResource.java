@@ -3,6 +3,7 @@ package dev.tidemark.analysis.changepoint;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.http.QueryParameters;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -19,18 +20,18 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Lasting changes that no limit was set for. */
+/** Confirmed regressions and improvements in the HTTP API. */
 @ApplicationScoped
 @Path("/probes/{id}/changes")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Changes")
 public class ChangePointResource {
-    private static final Duration USUAL_SPAN = Duration.ofDays(90);
+    private static final Duration DEFAULT_SPAN = Duration.ofDays(90);
 
     private final ChangePoints changes;
     private final Clock clock;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public ChangePointResource() {
         this(null, null);
     }
@@ -43,17 +44,19 @@ public class ChangePointResource {
 
     @GET
     @Operation(
-            summary = "What moved and stayed, the newest first: from (90 days ago), to (now), limit",
+            summary =
+                    "Confirmed regressions and improvements, newest first: from (default: 90 days ago), to (default: now), limit",
             description =
-                    "Each with the median before and since, and the difference's 95 % interval, in the metric's unit."
-                            + " toldWith names the change that was told for the same cause.")
+                    "Each with the median before and after, and the 95 % confidence interval of the difference, in the metric's unit."
+                            + " toldWith is the id of the change whose notification covers this one.")
     public Map<String, Object> list(@PathParam("id") String id, @Context UriInfo uri) {
         if (!ProbeId.isValid(id)) {
-            throw new ProblemException(404, "there is no probe \"" + id + "\"");
+            throw new ProblemException(
+                    404, LocalizedMessage.of("regression.api.unknownProbe", id).toString());
         }
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
         Instant to = query.instant("to").orElse(clock.instant());
-        Instant from = query.instant("from").orElse(to.minus(USUAL_SPAN));
+        Instant from = query.instant("from").orElse(to.minus(DEFAULT_SPAN));
         int limit = query.limit();
         query.refuseFaults();
         return Map.of(

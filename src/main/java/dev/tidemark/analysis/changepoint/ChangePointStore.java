@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The rows of suspicions and changes, in the caller's transaction. */
+/** The rows of candidates and confirmed changes, in the caller's transaction. */
 @ApplicationScoped
 class ChangePointStore {
     private static final String OF_PLACE = " c.probeId = :probe AND c.location = :location";
@@ -29,7 +29,7 @@ class ChangePointStore {
         this.database = database;
     }
 
-    /** Until the transaction ends no other node looks at this probe at this location. */
+    /** Locks the probe at this location against other nodes until the transaction ends. */
     void lock(Slot slot) {
         database.createNativeQuery("SELECT pg_advisory_xact_lock(hashtextextended(?1, 0))")
                 .setParameter(
@@ -38,22 +38,23 @@ class ChangePointStore {
                 .getSingleResult();
     }
 
+    /** Open candidates, oldest first. */
     List<ChangePointEntity> open(Slot slot) {
         return of(slot, " AND c.state = dev.tidemark.analysis.changepoint.SequentialTest.State.OPEN ORDER BY c.suspectedAt")
                 .getResultList();
     }
 
-    /** Planned instant of the last run that a decided case of each metric has heard. */
+    /** For each metric with a decided candidate, the planned instant of the last run of its test. */
     Map<Metric, Instant> decisions(Slot slot) {
         return latest(slot, "c.lastPlannedAt", "c.state <> dev.tidemark.analysis.changepoint.SequentialTest.State.OPEN");
     }
 
-    /** Since when each metric that has changed is as it is now. */
+    /** For each metric with a confirmed change, the time of the last one. */
     Map<Metric, Instant> begins(Slot slot) {
         return latest(slot, "c.suspectedAt", "c.state = dev.tidemark.analysis.changepoint.SequentialTest.State.CONFIRMED");
     }
 
-    /** Runs that were asked for to make sure, of suspicions since then. */
+    /** The number of extra runs for candidates since an instant. */
     long asked(Slot slot, Instant since) {
         Number sum = (Number) database.createQuery(
                         "SELECT SUM(c.asked) FROM ChangePointEntity c WHERE" + OF_PLACE + " AND c.suspectedAt >= :since")
@@ -64,6 +65,7 @@ class ChangePointStore {
         return sum == null ? 0 : sum.longValue();
     }
 
+    /** Stores a candidate, and deletes old refuted ones. */
     void add(ChangePointEntity change, Slot slot) {
         database.persist(change);
         database.createQuery("DELETE FROM ChangePointEntity c WHERE" + OF_PLACE
@@ -74,7 +76,7 @@ class ChangePointStore {
                 .executeUpdate();
     }
 
-    /** Told changes of this place that began since then, the newest first. */
+    /** Changes with their own notification that began at or after an instant, newest first. */
     List<ChangePointEntity> toldSince(Slot slot, Instant began) {
         return of(
                         slot,
@@ -84,7 +86,7 @@ class ChangePointStore {
                 .getResultList();
     }
 
-    /** Confirmed changes that began from (inclusive) to (exclusive), the newest first. */
+    /** Confirmed changes that began in the interval [from, to), newest first. */
     List<ChangePoint> confirmed(ProbeId probe, Instant from, Instant to, int limit) {
         return database
                 .createQuery(

@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** The door to changes that no limit was set for. */
+/** Entry point of change detection. */
 @ApplicationScoped
 public class ChangePoints {
     private final RunHistory history;
@@ -49,9 +49,10 @@ public class ChangePoints {
     }
 
     /**
-     * Looks at a run that has ended: hears it in the open cases of its probe and place, opens new ones, tells what is sure now.
+     * Processes a completed run: adds it to the open candidates of its probe and location, opens new ones, and notifies of changes that
+     * it confirms.
      *
-     * @return whether another run, at once, would help to make sure
+     * @return whether an extra run is needed now to decide a candidate
      */
     @Transactional
     public boolean look(Probe probe, Run run) {
@@ -60,13 +61,13 @@ public class ChangePoints {
         }
         store.lock(run.slot());
         Instant now = clock.instant();
-        List<ChangePointEntity> open = new CandidateUpdater(history, baselines, store, run).hear();
+        List<ChangePointEntity> open = new CandidateUpdater(history, baselines, store, run).update();
         RegressionNotifier teller = new RegressionNotifier(outbox, audience, markers, now);
         new ChangeConfirmer(runSeries, baselines, store, teller, probe, run).decide(open);
-        return new ConfirmationBudget(store, run.slot(), now).wants(open);
+        return new ConfirmationBudget(store, run.slot(), now).requestRun(open);
     }
 
-    /** Confirmed changes of a probe that began from (inclusive) to (exclusive), the newest first. */
+    /** Confirmed changes of a probe that began in the interval [from, to), newest first. */
     @Transactional
     public List<ChangePoint> of(ProbeId probe, Instant from, Instant to, int limit) {
         return store.confirmed(probe, from, to, limit);

@@ -5,20 +5,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Whether another run is worth its price: making sure may cost so many runs a day, and waits for the schedule afterwards. */
+/** The budget of extra runs to confirm candidates: at most 48 a day; after that, candidates wait for scheduled runs. */
 record ConfirmationBudget(ChangePointStore store, Slot slot, Instant now) {
     private static final Duration DAY = Duration.ofDays(1);
     private static final int MOST_PER_DAY = 48;
 
-    /** Whether one is wanted; it is noted as asked for. */
-    boolean wants(List<ChangePointEntity> cases) {
-        List<ChangePointEntity> open = cases.stream().filter(ChangePointEntity::isOpen).toList();
-        boolean wanted = !open.isEmpty()
+    /** Whether an extra run is needed; if so, it is recorded as requested. */
+    boolean requestRun(List<ChangePointEntity> candidates) {
+        List<ChangePointEntity> open =
+                candidates.stream().filter(ChangePointEntity::isOpen).toList();
+        boolean needed = !open.isEmpty()
                 && open.stream().noneMatch(ChangePointEntity::isWaiting)
                 && store.asked(slot, now.minus(DAY)) < MOST_PER_DAY;
-        if (wanted) {
-            open.get(0).ask(now);
+        if (needed) {
+            open.get(0).requestRun(now);
         }
-        return wanted;
+        return needed;
     }
 }

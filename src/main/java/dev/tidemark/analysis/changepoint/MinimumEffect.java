@@ -2,7 +2,7 @@ package dev.tidemark.analysis.changepoint;
 
 import dev.tidemark.model.metric.Metric;
 
-/** The smallest change that anybody cares for: below it a series may do what it likes. */
+/** The minimum relevant change; smaller ones are ignored. */
 final class MinimumEffect {
     private static final double TIME_SHARE = 0.03;
     private static final double TIME_MILLIS = 20;
@@ -13,7 +13,12 @@ final class MinimumEffect {
 
     private MinimumEffect() {}
 
-    /** In the metric's unit, for a series at this level: 3 % and 20 ms of a time, 2 % and 2 KiB of bytes, 0.02 of CLS. */
+    /**
+     * The larger of a share and an absolute value: 3 % and 20 ms of times, 2 % and 2,048 bytes of sizes, 3 % and 1 of counts; 0.02 of CLS.
+     *
+     * @param level the level of the series, in the metric's unit
+     * @return the minimum change, in the metric's unit
+     */
     static double of(Metric metric, double level) {
         return switch (metric.unit()) {
             case MILLISECONDS -> Math.max(TIME_MILLIS, TIME_SHARE * level);

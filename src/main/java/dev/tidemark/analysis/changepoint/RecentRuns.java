@@ -7,13 +7,13 @@ import java.util.Optional;
 /**
  * The latest runs of a series, oldest first.
  *
- * @param decided how many of the first of them led to a decision already: no suspicion begins with them again
+ * @param decided number of runs, from the oldest, that were part of a decided candidate; no new candidate begins with them
  */
 record RecentRuns(SeriesBaseline usual, List<Point> runs, int decided) {
-    /** More of them are not looked at: what creeps in over a longer time is for limits and for comparing months. */
+    /** The maximum number of runs; slower changes are left to limits and to comparisons of periods. */
     static final int MOST = 30;
 
-    private static final int SCATTER = 10;
+    private static final int MIN_FOR_SPREAD = 10;
 
     RecentRuns {
         runs = List.copyOf(runs);
@@ -27,8 +27,8 @@ record RecentRuns(SeriesBaseline usual, List<Point> runs, int decided) {
         return runs.subList(decided, runs.size());
     }
 
-    /** What a trial holds its runs against: a series that has begun to scatter is not one that has moved. */
-    SeriesBaseline yardstick() {
-        return runs.size() < SCATTER ? usual : usual.scattered(SeriesBaseline.spread(usual.season(), runs));
+    /** The baseline for a test: with the larger spread of the latest runs, because more noise is not a change of the level. */
+    SeriesBaseline baseline() {
+        return runs.size() < MIN_FOR_SPREAD ? usual : usual.withSpreadAtLeast(SeriesBaseline.spread(usual.season(), runs));
     }
 }

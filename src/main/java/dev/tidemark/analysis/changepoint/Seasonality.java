@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The daily course of a series: what is usual at an hour (UTC), as a share of what is usual over all. Between the middles of two
- * hours it is drawn straight. Weekends have a course of their own once there are two of them.
+ * The daily pattern of a series: the typical value at an hour (UTC) relative to the overall median, interpolated linearly between the
+ * middles of hours. Weekends have a separate pattern after two weeks.
  *
- * @param factors of the 24 hours, or of the working day's and then the weekend's; a single one for a series without a course
+ * @param factors of 24 hours, or of 24 hours of working days and 24 of weekends; a single 1 for a series without a daily pattern
  */
 record Seasonality(List<Double> factors) {
     static final Seasonality NONE = new Seasonality(List.of(1.0));
@@ -23,14 +23,14 @@ record Seasonality(List<Double> factors) {
     private static final int FEWEST = 4;
     private static final Duration TWO_WEEKS = Duration.ofDays(14);
     private static final Duration THREE_DAYS = Duration.ofDays(3);
-    /** A course that leaves more of the spread than this explains too little to be believed. */
-    private static final double TELLING = 0.9;
+    /** A pattern must reduce the spread to less than this share to be used. */
+    private static final double MAX_REMAINING = 0.9;
 
     Seasonality {
         factors = List.copyOf(factors);
     }
 
-    /** The course of these values, oldest first; {@link #NONE} when three days do not show a clear one. */
+    /** The pattern of these values, oldest first; {@link #NONE} with less than three days, or without a clear pattern. */
     static Seasonality of(List<Point> points) {
         if (points.isEmpty()) {
             return NONE;
@@ -42,10 +42,10 @@ record Seasonality(List<Double> factors) {
         }
         Seasonality week = span.compareTo(TWO_WEEKS) >= 0 ? of(points, 2 * HOURS) : NONE;
         Seasonality found = week.equals(NONE) ? of(points, HOURS) : week;
-        return found.spread(points) < TELLING * NONE.spread(points) ? found : NONE;
+        return found.spread(points) < MAX_REMAINING * NONE.spread(points) ? found : NONE;
     }
 
-    /** What is usual at this instant, as a share of what is usual over all. */
+    /** The typical value at this instant relative to the overall median. */
     double at(Instant instant) {
         if (factors.size() == 1) {
             return factors.get(0);

@@ -1,28 +1,28 @@
 package dev.tidemark.analysis.changepoint;
 
 /**
- * Wald's sequential test (<a href="https://doi.org/10.1214/aoms/1177731118">paper</a>) of a suspicion, on runs taken after it was
- * raised: each makes the change more or less likely, and as few are taken as decide it.
+ * Wald's sequential probability ratio test (<a href="https://doi.org/10.1214/aoms/1177731118">SPRT</a>) of a candidate, on runs after
+ * it was opened.
  *
- * @param support logarithm of how much more likely the runs are if the series has moved than if it has not
- * @param runs that were heard
- * @param sum of their news, in spreads
- * @param squares sum of the squares of their news
- * @param before the last run's distance
+ * @param support log likelihood ratio of a change against no change
+ * @param runs number of runs
+ * @param sum of the innovations, in spreads
+ * @param squares sum of the squares of the innovations
+ * @param before the deviation of the last run
  */
 record SequentialTest(double support, int runs, double sum, double squares, double before) {
-    /** What a change is expected to do to one run's news, in spreads; a smaller one needs more runs, or is none. */
+    /** The expected effect of a change on the innovation of a run, in spreads; smaller effects need more runs, or are refuted. */
     private static final double EXPECTED = 1.5;
 
-    private static final double SURE = Math.log(100_000);
+    private static final double CONFIRMING = Math.log(100_000);
     private static final double FALSE_SHARE = 0.05;
     private static final double REFUTED = Math.log(0.005);
-    /** The mean must stand so many of its own standard errors from none: runs that only scatter do not. */
+    /** The minimum distance of the mean from 0 in standard errors, so that noise is not confirmed. */
     private static final double STEADY = 4.5;
 
-    private static final int PATIENCE = 40;
+    private static final int MAX_RUNS = 40;
 
-    /** Whether the case is open, and else how it was decided. */
+    /** Open, or the decision. */
     enum TestDecision {
         OPEN,
         CONFIRMED,
@@ -33,29 +33,29 @@ record SequentialTest(double support, int runs, double sum, double squares, doub
         return new SequentialTest(0, 0, 0, 0, before);
     }
 
-    SequentialTest hear(SeriesBaseline usual, ChangeDirection direction, double distance) {
+    /** The state after one more run. */
+    SequentialTest add(SeriesBaseline usual, ChangeDirection direction, double distance) {
         double expected = EXPECTED * Math.sqrt((1 - usual.persistence()) / (1 + usual.persistence()));
-        double news = direction.sign() * usual.news(before, distance);
+        double innovation = direction.sign() * usual.innovation(before, distance);
         return new SequentialTest(
-                support + expected * news - expected * expected / 2,
+                support + expected * innovation - expected * expected / 2,
                 runs + 1,
-                sum + news,
-                squares + news * news,
+                sum + innovation,
+                squares + innovation * innovation,
                 distance);
     }
 
     /**
-     * How the case stands. {@code exp(support)} is an e-value: asking for at least {@code series / share} of it keeps the false ones
-     * among all that is told below that share, however the series hang together (Wang and Ramdas,
-     * <a href="https://doi.org/10.1111/rssb.12489">e-BH</a>).
+     * The decision. {@code exp(support)} is an e-value: requiring at least {@code series / share} keeps the false discovery rate below
+     * that share, whatever the dependence between series (Wang and Ramdas, <a href="https://doi.org/10.1111/rssb.12489">e-BH</a>).
      *
-     * @param series how many are watched at the same time
+     * @param series number of series that are tested at the same time
      */
     TestDecision state(int series) {
-        if (support >= Math.max(SURE, Math.log(series / FALSE_SHARE)) && isSteady()) {
+        if (support >= Math.max(CONFIRMING, Math.log(series / FALSE_SHARE)) && isSteady()) {
             return TestDecision.CONFIRMED;
         }
-        return support <= REFUTED || runs >= PATIENCE ? TestDecision.REFUTED : TestDecision.OPEN;
+        return support <= REFUTED || runs >= MAX_RUNS ? TestDecision.REFUTED : TestDecision.OPEN;
     }
 
     private boolean isSteady() {

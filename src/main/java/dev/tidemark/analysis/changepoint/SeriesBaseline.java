@@ -8,44 +8,44 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a metric usually runs: what later values are held against.
+ * The baseline of a series, with which later values are compared.
  *
- * @param level the median without the daily course, in the metric's unit
- * @param spread of single runs around it: 1.4826 times the median distance, as the deviation of normal noise would be. At least
- *     half of the smallest change that matters
- * @param persistence how much a run's distance repeats the one before: their correlation, from 0 to 0.9
+ * @param level the median without the daily pattern, in the metric's unit
+ * @param spread the standard deviation of single runs, estimated as 1.4826 times the median absolute deviation; at least half of the
+ *     minimum relevant change
+ * @param persistence the autocorrelation of consecutive deviations, from 0 to 0.9
  */
 record SeriesBaseline(Seasonality season, double level, double spread, double persistence) {
-    /** Runs that say what is usual; with fewer there is no answer. */
+    /** The minimum number of runs for a baseline. */
     static final int FEWEST = 50;
-    /** Newer runs than these say where the series stands; older ones only how its days go. */
+    /** The number of latest runs that determine the level; older ones contribute only to the daily pattern. */
     static final int LATEST = 400;
 
     private static final double CUT = 3;
     private static final double MAD_TO_SIGMA = 1.4826;
     private static final double MOST_PERSISTENT = 0.9;
 
-    /** From all values known, oldest first; empty with fewer than {@value #FEWEST}. */
+    /** From all values, oldest first; empty with fewer than {@value #FEWEST}. */
     static Optional<SeriesBaseline> of(Metric metric, List<Point> points) {
         return points.size() < FEWEST ? Optional.empty() : Optional.of(from(metric, points));
     }
 
-    /** How far a run lies from what is usual at its time, in spreads; cut at ±3, so that one spike weighs as one run. */
+    /** The deviation of a run from the baseline at its time of day, in spreads; limited to ±3, to bound the effect of outliers. */
     double distance(Point point) {
         return Math.max(-CUT, Math.min(CUT, (point.value() / season.at(point.at()) - level) / spread));
     }
 
-    /** What a distance tells beyond the one before it: of the same spread, but each independent of the others. */
-    double news(double before, double distance) {
+    /** The innovation: the part of a deviation that the previous one does not explain; independent, with the same spread. */
+    double innovation(double before, double distance) {
         return (distance - persistence * before) / Math.sqrt(1 - persistence * persistence);
     }
 
-    /** The same with a wider spread, when the latest runs scatter more than the earlier ones did. */
-    SeriesBaseline scattered(double recentSpread) {
+    /** The same with the larger of both spreads. */
+    SeriesBaseline withSpreadAtLeast(double recentSpread) {
         return recentSpread <= spread ? this : new SeriesBaseline(season, level, recentSpread, persistence);
     }
 
-    /** The spread of some values around their own median, without the daily course. */
+    /** The spread of values around their median, without the daily pattern. */
     static double spread(Seasonality season, List<Point> points) {
         double[] values = plain(season, points);
         double median = Quantile.of(values, 0.5);

@@ -13,16 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What is usual for each series, counted anew once an hour. */
+/** The baselines of all series, recomputed hourly. */
 @ApplicationScoped
 class SeriesBaselines {
-    private static final Duration FRESH = Duration.ofHours(1);
-    private static final Duration FURTHEST = Duration.ofDays(90);
+    private static final Duration MAX_AGE = Duration.ofHours(1);
+    private static final Duration MAX_SPAN = Duration.ofDays(90);
     /** Two weeks of a run every five minutes. */
     private static final int MOST_RUNS = 4_032;
 
     private final RunSeries runSeries;
-    private final Map<BaselineKey, Counted> counted = new ConcurrentHashMap<>();
+    private final Map<BaselineKey, Computed> computed = new ConcurrentHashMap<>();
 
     @Inject
     SeriesBaselines(RunSeries runSeries) {
@@ -30,50 +30,54 @@ class SeriesBaselines {
     }
 
     /**
-     * What is usual before the oldest of the latest runs; empty with too few.
+     * The baseline of a series; empty with too few runs.
      *
-     * @param since when the series was moved the last time: what was before that says nothing any more
+     * @param since the last confirmed change of the series; older runs are not used
+     * @param before the end of the baseline, exclusive
      */
     Optional<SeriesBaseline> of(Slot slot, Metric metric, Instant since, Instant before) {
         BaselineKey series = new BaselineKey(slot.probe(), slot.location(), metric);
-        Counted known = counted.get(series);
+        Computed known = computed.get(series);
         if (known == null
                 || !known.since().equals(since)
-                || known.until().plus(FRESH).isBefore(before)) {
-            known = new Counted(since, before, count(series, since, before));
-            counted.put(series, known);
+                || known.until().plus(MAX_AGE).isBefore(before)) {
+            known = new Computed(since, before, compute(series, since, before));
+            computed.put(series, known);
         }
         return known.usual();
     }
 
+    /** The daily pattern of a series. */
     Seasonality season(Slot slot, Metric metric) {
-        return Optional.ofNullable(counted.get(new BaselineKey(slot.probe(), slot.location(), metric)))
-                .flatMap(Counted::usual)
+        return Optional.ofNullable(computed.get(new BaselineKey(slot.probe(), slot.location(), metric)))
+                .flatMap(Computed::usual)
                 .map(SeriesBaseline::season)
                 .orElse(Seasonality.NONE);
     }
 
-    /** How many series are watched at the same time; at least one. */
+    /** The number of series with a baseline, which are tested at the same time; at least one. */
     int watched() {
         return (int) Math.max(
                 1,
-                counted.values().stream().filter(one -> one.usual().isPresent()).count());
+                computed.values().stream()
+                        .filter(one -> one.usual().isPresent())
+                        .count());
     }
 
-    private Optional<SeriesBaseline> count(BaselineKey series, Instant since, Instant before) {
-        Instant furthest = before.minus(FURTHEST);
+    private Optional<SeriesBaseline> compute(BaselineKey series, Instant since, Instant before) {
+        Instant earliest = before.minus(MAX_SPAN);
         return SeriesBaseline.of(
                 series.metric(),
                 runSeries.points(
                         series.probe(),
                         Optional.of(series.location()),
                         series.metric(),
-                        since.isAfter(furthest) ? since : furthest,
+                        since.isAfter(earliest) ? since : earliest,
                         before,
                         MOST_RUNS));
     }
 
     private record BaselineKey(ProbeId probe, LocationName location, Metric metric) {}
 
-    private record Counted(Instant since, Instant until, Optional<SeriesBaseline> usual) {}
+    private record Computed(Instant since, Instant until, Optional<SeriesBaseline> usual) {}
 }

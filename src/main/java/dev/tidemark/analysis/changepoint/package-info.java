@@ -1,5 +1,5 @@
 /**
- * Lasting changes that no limit was set for: suspected, made sure with extra runs, told once.
- * Not: limits (budget). Door: {@code Changes}.
+ * Change detection: regressions and improvements without a limit, found by a change-point test, confirmed with extra runs, notified once.
+ * Not: limits (budget). Entry point: {@code Changes}.
  */
 package dev.tidemark.analysis.changepoint;

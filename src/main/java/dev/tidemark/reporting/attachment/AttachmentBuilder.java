@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Puts into a mail what can be found; what cannot is left out and logged. */
+/** Collects the attachments of an e-mail; one that fails is left out and logged. */
 @ApplicationScoped
 public class AttachmentBuilder implements Attachments {
 
@@ -54,7 +54,7 @@ public class AttachmentBuilder implements Attachments {
         try {
             return what.get();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, e, () -> "a letter goes without one of its parts");
+            LOG.log(Level.WARNING, e, () -> "an e-mail is sent without one of its attachments");
             return Optional.empty();
         }
     }

@@ -10,6 +10,7 @@ import dev.tidemark.model.metric.Statistic;
 import dev.tidemark.model.metric.TimeValue;
 import dev.tidemark.model.metric.UnknownMetricException;
 import dev.tidemark.model.probe.Probe;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.chart.PngImage;
 import dev.tidemark.reporting.chart.TrendChart;
 import dev.tidemark.reporting.timeline.ProbeTimeline;
@@ -26,14 +27,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The day before a notice, as a picture and in words. */
+/** The 24 hours before a notice, as a chart and as sentences about changes. */
 @ApplicationScoped
 public class LastDayChart {
 
     private static final Duration STEP = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
 
-    /** So much of the picture lies behind the last run, whose dot would be cut in two otherwise. */
+    /** Space after the last run, so that its dot is not clipped. */
     private static final Duration MARGIN = Duration.ofMinutes(20);
 
     private static final int LATEST = 3;
@@ -49,7 +50,7 @@ public class LastDayChart {
         this.markers = markers;
     }
 
-    /** With the budget's line; none without runs. */
+    /** The chart as PNG, with the limit of the budget; empty without runs. */
     Optional<byte[]> picture(Probe probe, Notice notice) {
         Metric metric = metric(probe, notice);
         Instant to = end(notice).plus(MARGIN);
@@ -71,7 +72,7 @@ public class LastDayChart {
         return chart.isEmpty() ? Optional.empty() : Optional.of(new PngImage(chart.letter()).png());
     }
 
-    /** At most two sentences. */
+    /** At most two sentences: the change of the metric, and a recent deploy. */
     List<String> changed(Probe probe, Notice notice) {
         Metric metric = metric(probe, notice);
         List<TimeValue> dots = dots(probe, notice, metric);
@@ -79,8 +80,13 @@ public class LastDayChart {
         if (dots.size() > 2 * LATEST) {
             double before = median(dots.subList(0, dots.size() - LATEST));
             double now = median(dots.subList(dots.size() - LATEST, dots.size()));
-            words.add(metric.title() + " is " + MetricFormat.of(metric, now) + " in the last " + LATEST
-                    + " runs; it was " + MetricFormat.of(metric, before) + " in the day before.");
+            words.add(LocalizedMessage.of(
+                            "mail.changed.metric",
+                            metric.title(),
+                            MetricFormat.of(metric, now),
+                            LATEST,
+                            MetricFormat.of(metric, before))
+                    .toString());
         }
         markers.recentDeploy(probe.id(), probe.tags(), notice.at())
                 .map(deploy -> words(deploy, notice.at()))
@@ -89,8 +95,11 @@ public class LastDayChart {
     }
 
     private static String words(Marker deploy, Instant at) {
-        return "Deploy \"" + deploy.title() + "\" was " + DurationFormat.elapsed(Duration.between(deploy.at(), at))
-                + " before.";
+        return LocalizedMessage.of(
+                        "mail.changed.deploy",
+                        deploy.title(),
+                        DurationFormat.elapsed(Duration.between(deploy.at(), at)))
+                .toString();
     }
 
     private List<TimeValue> dots(Probe probe, Notice notice, Metric metric) {
@@ -100,18 +109,18 @@ public class LastDayChart {
                 .dots();
     }
 
-    /** The run itself is in the picture. */
+    /** Includes the run of the notice. */
     private static Instant end(Notice notice) {
         return notice.at().plus(Duration.ofMinutes(1));
     }
 
-    /** What the headline speaks of; else what the probe's first limit is about; else LCP. */
+    /** The metric in the headline, else that of the probe's first limit, else LCP. */
     private static Metric metric(Probe probe, Notice notice) {
         for (String word : notice.headline().split(" ")) {
             if (word.length() > 2 && word.equals(word.toUpperCase(java.util.Locale.ROOT))) {
                 try {
                     return Metric.of(word);
-                } catch (UnknownMetricException aWordLikeAnyOther) {
+                } catch (UnknownMetricException otherWord) {
                     continue;
                 }
             }

@@ -1,5 +1,5 @@
 /**
- * What a mail shows beside its words: the last day's chart, what changed, signed links.
- * Not: how it travels (delivery). Implements delivery's {@code Enclosures}.
+ * Attachments of e-mails: the chart of the last 24 hours, recent changes, signed links.
+ * Not: delivery (delivery). Implements delivery's {@code Enclosures}.
  */
 package dev.tidemark.reporting.attachment;

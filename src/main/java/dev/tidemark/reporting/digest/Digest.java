@@ -3,20 +3,20 @@ package dev.tidemark.reporting.digest;
 import dev.tidemark.alerting.incident.Incident;
 import dev.tidemark.alerting.recipient.ContactGroup;
 import dev.tidemark.analysis.changepoint.ChangePoint;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.status.DisplayState;
 import dev.tidemark.storage.marker.Marker;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
- * What a digest says.
+ * The content of a digest.
  *
- * @param counts of all probes at all their locations, by state; empty when no probe tells this list
- * @param incidents open now
+ * @param counts number of probes times locations by state; empty when no probe notifies the contact group
+ * @param incidents open incidents
  * @param pages worst first
- * @param changes that were made sure within the period
- * @param markers of the period, oldest first
+ * @param changes confirmed within the period
+ * @param markers annotations of the period, oldest first
  */
 record Digest(
         ContactGroup list,
@@ -31,19 +31,22 @@ record Digest(
         counts = counts.isEmpty() ? Map.of() : new EnumMap<>(counts);
     }
 
-    /** A change and the name of its page. */
+    /** A change, with the name of its probe. */
     record Moved(String title, ChangePoint change) {}
 
     /** {@code 1 failing, 2 degraded, 14 passing}. */
     String sentence() {
         return counts.isEmpty()
-                ? "no probes"
-                : counts.entrySet().stream()
-                        .map(one -> one.getValue() + " " + DigestPhrases.state(one.getKey()))
-                        .collect(Collectors.joining(", "));
+                ? LocalizedMessage.of("digest.counts.none").toString()
+                : LocalizedMessage.listed(counts.entrySet().stream()
+                                .map(one ->
+                                        LocalizedMessage.of("digest.counts." + one.getKey().label(), one.getValue()))
+                                .toList())
+                        .toString();
     }
 
+    /** {@code 1 failing, 2 degraded, 14 passing – week of 16 November}. */
     String headline() {
-        return sentence() + " – " + period.words();
+        return LocalizedMessage.of("digest.headline", sentence(), period.words()).toString();
     }
 }

@@ -30,11 +30,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Gathers what a digest says of the probes that tell a list. However many they are, only the worst are read in full. */
+/** Collects the content of a digest: of the probes that notify a contact group. Details are read only for the worst ones. */
 @ApplicationScoped
 public class DigestBuilder {
 
-    /** Pages that are shown with their figures and chart. */
+    /** The number of pages with metrics and chart. */
     static final int MOST_PAGES = 20;
 
     private static final int MOST_LINES = 20;
@@ -42,8 +42,8 @@ public class DigestBuilder {
     private static final int MOST_INCIDENTS = 1_000;
     private static final int MOST_MARKERS = 500;
 
-    /** A change is made sure within so long after it began, or never. */
-    private static final Duration TRIAL = Duration.ofDays(7);
+    /** A change is confirmed within this time after it began, or never. */
+    private static final Duration MAX_CONFIRMATION = Duration.ofDays(7);
 
     private final RecipientResolver audience;
     private final StatusService standings;
@@ -69,12 +69,12 @@ public class DigestBuilder {
     }
 
     Digest edit(ContactGroup list, DigestPeriod period) {
-        Predicate<Collection<String>> means = audience.means(list.id());
-        List<ProbeStatus> told = standings.all().stream()
-                .filter(one -> means.test(one.probe().recipients()))
+        Predicate<Collection<String>> matches = audience.means(list.id());
+        List<ProbeStatus> notifying = standings.all().stream()
+                .filter(one -> matches.test(one.probe().recipients()))
                 .toList();
-        Set<Probe> probes = told.stream().map(ProbeStatus::probe).collect(Collectors.toSet());
-        Map<DisplayState, Long> counts = told.stream()
+        Set<Probe> probes = notifying.stream().map(ProbeStatus::probe).collect(Collectors.toSet());
+        Map<DisplayState, Long> counts = notifying.stream()
                 .collect(Collectors.groupingBy(
                         ProbeStatus::state, () -> new EnumMap<>(DisplayState.class), Collectors.counting()));
         return new Digest(
@@ -82,8 +82,8 @@ public class DigestBuilder {
                 period,
                 counts,
                 open(list, probes),
-                pages(told, period),
-                moved(told, period),
+                pages(notifying, period),
+                moved(notifying, period),
                 marked(probes, period));
     }
 
@@ -99,9 +99,12 @@ public class DigestBuilder {
                 MOST_INCIDENTS_SHOWN);
     }
 
-    private TruncatedList<DigestEntry> pages(List<ProbeStatus> told, DigestPeriod period) {
+    private TruncatedList<DigestEntry> pages(List<ProbeStatus> notifying, DigestPeriod period) {
         TruncatedList<ProbeStatus> worst = TruncatedList.of(
-                told.stream().filter(one -> one.state() != DisplayState.PAUSED).toList(), MOST_PAGES);
+                notifying.stream()
+                        .filter(one -> one.state() != DisplayState.PAUSED)
+                        .toList(),
+                MOST_PAGES);
         return new TruncatedList<>(
                 worst.shown().stream()
                         .map(one -> pages.read(one, period))
@@ -110,13 +113,17 @@ public class DigestBuilder {
                 worst.more());
     }
 
-    /** By when they were made sure: one that began in the period before was not in its digest. */
-    private TruncatedList<Moved> moved(List<ProbeStatus> told, DigestPeriod period) {
+    /** By the time of confirmation, because a change that began in the previous period may not have been in its digest. */
+    private TruncatedList<Moved> moved(List<ProbeStatus> notifying, DigestPeriod period) {
         return TruncatedList.of(
-                told.stream()
-                        .flatMap(one ->
-                                changes
-                                        .of(one.probe().id(), period.from().minus(TRIAL), period.to(), MOST_LINES)
+                notifying.stream()
+                        .flatMap(
+                                one -> changes
+                                        .of(
+                                                one.probe().id(),
+                                                period.from().minus(MAX_CONFIRMATION),
+                                                period.to(),
+                                                MOST_LINES)
                                         .stream()
                                         .filter(change -> change.location().equals(one.location()))
                                         .map(change -> new Moved(DigestEntryReader.title(one), change)))

@@ -2,6 +2,8 @@ package dev.tidemark.reporting.digest;
 
 import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.UtcTimestamp;
 import dev.tidemark.reporting.status.DisplayState;
 import dev.tidemark.storage.timeseries.OutcomeTally;
 import java.util.Comparator;
@@ -9,11 +11,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a page did at a location.
+ * A page (probe) at a location in the digest.
  *
- * @param title its name, with the location where there are several
- * @param state and reason: as it stands now
+ * @param title the name, with the location if there are several
+ * @param state the current state
+ * @param reason of the current state
+ * @param figures metrics of the period
  * @param failures of the period
+ * @param failuresBefore of the previous period
  */
 record DigestEntry(
         ProbeId probe,
@@ -25,28 +30,38 @@ record DigestEntry(
         OutcomeTally failuresBefore,
         Optional<Chart> chart) {
 
-    /** By state; within it by the worst figure in relation to what is good, then by the share of failed runs. */
+    /** By state, then by the worst metric relative to its threshold, then by the share of failed runs, then by name. */
     static final Comparator<DigestEntry> WORST_FIRST = Comparator.comparing(DigestEntry::state)
             .thenComparing(DigestEntry::weight, Comparator.reverseOrder())
             .thenComparing(line -> share(line.failures()), Comparator.reverseOrder())
             .thenComparing(DigestEntry::title);
 
-    /** @param words what it shows, for those who do not see it */
+    /** @param words the alternative text */
     record Chart(byte[] png, String words) {}
 
     DigestEntry {
         figures = List.copyOf(figures);
     }
 
-    /** {@code 2 of 288 runs failed (0.7 %), the week before 0 of 280}. */
+    /** {@code 2 of 288 runs failed (0.7 %); week before: 0 of 280}. */
     String failureWords(DigestPeriod period) {
         if (failures.counted() == 0) {
-            return "No run counted in this " + period.unit();
+            return LocalizedMessage.of("digest.page.noRuns." + period.unit()).toString();
         }
-        String words = count(failures) + " runs failed (" + MetricFormat.percent(100 * share(failures)) + ")";
-        return failuresBefore.counted() == 0
-                ? words
-                : words + ", the " + period.unit() + " before " + count(failuresBefore);
+        LocalizedMessage words = failuresBefore.counted() == 0
+                ? LocalizedMessage.of(
+                        "digest.page.failures",
+                        MetricFormat.count(failures.failed()),
+                        MetricFormat.count(failures.counted()),
+                        MetricFormat.percent(100 * share(failures)))
+                : LocalizedMessage.of(
+                        "digest.page.failures." + period.unit(),
+                        MetricFormat.count(failures.failed()),
+                        MetricFormat.count(failures.counted()),
+                        MetricFormat.percent(100 * share(failures)),
+                        MetricFormat.count(failuresBefore.failed()),
+                        MetricFormat.count(failuresBefore.counted()));
+        return words.toString();
     }
 
     private double weight() {
@@ -55,9 +70,5 @@ record DigestEntry(
 
     private static double share(OutcomeTally tally) {
         return tally.counted() == 0 ? 0 : (double) tally.failed() / tally.counted();
-    }
-
-    private static String count(OutcomeTally tally) {
-        return MetricFormat.count(tally.failed()) + " of " + MetricFormat.count(tally.counted());
     }
 }

@@ -9,6 +9,8 @@ import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Statistic;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.UtcTimestamp;
 import dev.tidemark.reporting.chart.PngImage;
 import dev.tidemark.reporting.chart.TrendChart;
 import dev.tidemark.reporting.status.ProbeStatus;
@@ -20,22 +22,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** Reads how one page did: figures from the days' summaries, the chart from the trend that its page shows too. */
+/** Reads the part of a digest about one page: metrics from daily summaries, the chart from the trend. */
 @ApplicationScoped
 public class DigestEntryReader {
 
-    /** What is felt; where nothing is, as for a check without a browser, how long it took. */
+    /** The fallback for checks without Web Vitals, such as HTTP checks. */
     private static final Metric DURATION = Metric.of("DURATION");
 
     private static final List<Metric> READ = List.of(Metric.LCP, Metric.CLS, Metric.INP, Metric.TBT, DURATION);
 
-    /** Of more runs than these a picture as small shows the median and the middle half alone: spikes would flatten them. */
+    /** With more runs the small chart shows only the median and the interquartile range; outliers would flatten them. */
     private static final int FEW = 50;
 
     private final RunSeries runSeries;
@@ -78,7 +79,7 @@ public class DigestEntryReader {
         return runSeries.days(probe.id(), place, READ, period.from(), period.to());
     }
 
-    /** INP where runs usually interact, else its stand-in of the laboratory, TBT. */
+    /** INP if most runs interact, else TBT, its proxy in lab measurements. */
     private static List<Metric> shown(Map<Metric, List<ValueSummary>> days) {
         boolean interacts = 2 * runs(days.get(Metric.INP)) >= runs(days.get(Metric.TBT));
         Metric responsiveness = interacts && !days.get(Metric.INP).isEmpty() ? Metric.INP : Metric.TBT;
@@ -134,13 +135,12 @@ public class DigestEntryReader {
     private static String words(Metric metric, Trend trend, DigestPeriod period) {
         DoubleSummaryStatistics medians =
                 trend.steps().stream().mapToDouble(StepQuartiles::median).summaryStatistics();
-        return String.format(
-                Locale.ENGLISH,
-                "%s over the %s: %s runs, medians from %s to %s",
-                metric.title(),
-                period.unit(),
-                MetricFormat.count(trend.runs()),
-                MetricFormat.of(metric, medians.getMin()),
-                MetricFormat.of(metric, medians.getMax()));
+        return LocalizedMessage.of(
+                        "digest.chart.alternative." + period.unit(),
+                        metric.title(),
+                        MetricFormat.count(trend.runs()),
+                        MetricFormat.of(metric, medians.getMin()),
+                        MetricFormat.of(metric, medians.getMax()))
+                .toString();
     }
 }

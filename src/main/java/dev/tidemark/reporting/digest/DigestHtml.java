@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A digest as a page in a mail: one column, so that a phone can bear it; no colour says what no word says. */
+/** A digest as HTML for an e-mail: one column for small screens; colours repeat what the text says. */
 record DigestHtml(Digest edition, PageUrls links) {
 
     private static final String FAINT = "rgba(128,128,128,.35)";
@@ -34,19 +34,19 @@ record DigestHtml(Digest edition, PageUrls links) {
                 .append("</h1><p class=\"quiet\" style=\"margin:4px 0 0;color:" + MailLayout.QUIET + "\">")
                 .append(escape(words.span()))
                 .append("</p>");
-        words.nobody().ifPresent(sentence -> html.append("<p style=\"margin:16px 0\">")
+        words.unused().ifPresent(sentence -> html.append("<p style=\"margin:16px 0\">")
                 .append(escape(sentence))
                 .append("</p>"));
-        list(html, "Open incidents", edition.incidents(), one -> incident(words, one), "incident", links.incidents());
+        list(html, "incidents", edition.incidents(), one -> incident(words, one), links.incidents());
         if (!edition.counts().isEmpty()) {
             pages(html, words);
-            list(html, "Lasting changes", edition.changes(), one -> change(words, one), "change", links.overview());
-            list(html, "What happened", edition.markers(), one -> escape(words.marker(one)), "marker", links.markers());
+            list(html, "changes", edition.changes(), one -> change(words, one), links.overview());
+            list(html, "annotations", edition.markers(), one -> escape(words.annotation(one)), links.markers());
         }
         return html.toString();
     }
 
-    /** By the names under which the page shows them. */
+    /** The images (PNG) by name. */
     Map<String, byte[]> pictures() {
         Map<String, byte[]> pictures = new TreeMap<>();
         List<DigestEntry> pages = edition.pages().shown();
@@ -57,33 +57,30 @@ record DigestHtml(Digest edition, PageUrls links) {
         return pictures;
     }
 
-    private <T> void list(
-            StringBuilder html,
-            String title,
-            TruncatedList<T> some,
-            Function<T, String> item,
-            String what,
-            String rest) {
-        html.append(HEADING).append(title).append("</h2>");
+    private <T> void list(StringBuilder html, String section, TruncatedList<T> some, Function<T, String> item, String rest) {
+        html.append(HEADING).append(escape(DigestPhrases.section(section))).append("</h2>");
         if (some.isEmpty()) {
-            html.append("<p class=\"quiet\" style=\"margin:0;color:" + MailLayout.QUIET + "\">None.</p>");
+            html.append("<p class=\"quiet\" style=\"margin:0;color:" + MailLayout.QUIET + "\">"
+                    + escape(DigestPhrases.section("empty")) + "</p>");
             return;
         }
         html.append("<ul style=\"list-style:none;margin:0;padding:0\">");
         some.shown().forEach(one -> html.append("<li style=\"margin:0 0 10px;overflow-wrap:anywhere\">")
                 .append(item.apply(one))
                 .append("</li>"));
-        html.append("</ul>").append(rest(some.more(), what, rest));
+        html.append("</ul>").append(rest(some.more(), section, rest));
     }
 
-    private static String rest(int more, String what, String rest) {
+    private static String rest(int more, String section, String rest) {
         return more == 0
                 ? ""
-                : "<p style=\"margin:0\"><a href=\"" + escape(rest) + "\">" + DigestPhrases.more(more, what) + "</a></p>";
+                : "<p style=\"margin:0\"><a href=\"" + escape(rest) + "\">" + escape(DigestPhrases.more(more, section))
+                        + "</a></p>";
     }
 
     private String incident(DigestPhrases words, Incident one) {
-        return badge(one.state().label(), one.state() == ProbeState.FAILING ? MailLayout.POOR : MailLayout.FAIR) + " <a href=\""
+        return badge(DigestPhrases.state(one.state().label()), one.state() == ProbeState.FAILING ? MailLayout.POOR : MailLayout.FAIR)
+                + " <a href=\""
                 + escape(links.incident(one.id())) + "\">" + escape(words.incident(one)) + "</a> " + QUIET
                 + escape(words.since(one)) + "</span>";
     }
@@ -96,20 +93,20 @@ record DigestHtml(Digest edition, PageUrls links) {
 
     private void pages(StringBuilder html, DigestPhrases words) {
         html.append(HEADING)
-                .append("Pages, worst first</h2><p class=\"quiet\" style=\"margin:0 0 12px;color:" + MailLayout.QUIET
-                        + ";font-size:13px\">")
-                .append(words.percentile())
+                .append(escape(DigestPhrases.section("pages")))
+                .append("</h2><p class=\"quiet\" style=\"margin:0 0 12px;color:" + MailLayout.QUIET + ";font-size:13px\">")
+                .append(escape(words.percentiles()))
                 .append("</p>");
         List<DigestEntry> pages = edition.pages().shown();
         for (int i = 0; i < pages.size(); i++) {
             page(html, pages.get(i), name(i));
         }
-        html.append(rest(edition.pages().more(), "page", links.overview()));
+        html.append(rest(edition.pages().more(), "pages", links.overview()));
     }
 
     private void page(StringBuilder html, DigestEntry page, String picture) {
         html.append("<h3 style=\"margin:20px 0 0;font-size:16px;line-height:1.4;overflow-wrap:anywhere\">")
-                .append(badge(DigestPhrases.state(page.state()), ground(page.state())))
+                .append(badge(DigestPhrases.state(page.state().label()), background(page.state())))
                 .append(" <a href=\"")
                 .append(escape(links.probe(page.probe())))
                 .append("\">")
@@ -133,20 +130,21 @@ record DigestHtml(Digest edition, PageUrls links) {
                 .append("</p>");
     }
 
-    /** Rating and change share a cell, so that a phone has room for both, under each other where it must. */
+    /** Rating and change share a cell, so that they wrap on small screens. */
     private static String row(DigestMetric one) {
         return "<tr style=\"vertical-align:top\"><th scope=\"row\"" + CELL + "text-align:left;font-weight:400\">"
-                + one.metric() + "</th><td" + CELL + "white-space:nowrap\"><strong>" + one.value() + "</strong></td><td"
+                + escape(one.name()) + "</th><td" + CELL + "white-space:nowrap\"><strong>" + one.value()
+                + "</strong></td><td"
                 + CELL + "\">" + rating(one) + " <span class=\"quiet\" style=\"color:" + MailLayout.QUIET
                 + ";white-space:nowrap\">"
-                + one.change() + "</span></td></tr>";
+                + escape(one.change()) + "</span></td></tr>";
     }
 
     private static String rating(DigestMetric one) {
         return one.rating()
                 .map(rating ->
                         "<span class=\"" + paint(rating) + "\" style=\"padding-right:10px;white-space:nowrap;color:"
-                                + colour(rating) + "\">" + one.ratingWords() + "</span>")
+                                + colour(rating) + "\">" + escape(one.ratingWords()) + "</span>")
                 .orElse("");
     }
 
@@ -162,7 +160,7 @@ record DigestHtml(Digest edition, PageUrls links) {
         };
     }
 
-    private static String ground(DisplayState state) {
+    private static String background(DisplayState state) {
         return switch (state) {
             case FAILING -> MailLayout.POOR;
             case DEGRADED -> MailLayout.FAIR;
@@ -171,9 +169,9 @@ record DigestHtml(Digest edition, PageUrls links) {
         };
     }
 
-    private static String badge(String word, String ground) {
-        return "<strong style=\"background:" + ground
-                + ";color:#ffffff;padding:1px 6px;border-radius:4px;font-size:14px;white-space:nowrap\">" + word
+    private static String badge(String word, String background) {
+        return "<strong style=\"background:" + background
+                + ";color:#ffffff;padding:1px 6px;border-radius:4px;font-size:14px;white-space:nowrap\">" + escape(word)
                 + "</strong>";
     }
 

@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** Which digests have been written, in the caller's transaction. */
+/** Records which digests have been created, in the caller's transaction. */
 @ApplicationScoped
 class DigestLedger {
 
-    /** Long enough for clocks of nodes to differ. */
-    private static final Duration KEPT = Duration.ofDays(60);
+    /** Much longer than clocks of nodes can differ. */
+    private static final Duration RETENTION = Duration.ofDays(60);
 
     @PersistenceContext(unitName = "tidemark")
     private EntityManager database;
@@ -23,21 +23,22 @@ class DigestLedger {
         this.database = database;
     }
 
-    /** False when it has been written. While another node writes it, this waits for that node's end. */
+    /** False if the digest was created before. Waits while another node is creating it. */
     boolean claim(String list, Instant due, Instant now) {
-        boolean ours = database.createNativeQuery("INSERT INTO digest (list_id, due_at, written_at) VALUES (?1, ?2, ?3)"
-                                + " ON CONFLICT DO NOTHING")
-                        .setParameter(1, list)
-                        .setParameter(2, due.atOffset(ZoneOffset.UTC))
-                        .setParameter(3, now.atOffset(ZoneOffset.UTC))
-                        .executeUpdate()
-                == 1;
-        if (ours) {
+        boolean claimed =
+                database.createNativeQuery("INSERT INTO digest (list_id, due_at, written_at) VALUES (?1, ?2, ?3)"
+                                        + " ON CONFLICT DO NOTHING")
+                                .setParameter(1, list)
+                                .setParameter(2, due.atOffset(ZoneOffset.UTC))
+                                .setParameter(3, now.atOffset(ZoneOffset.UTC))
+                                .executeUpdate()
+                        == 1;
+        if (claimed) {
             database.createNativeQuery("DELETE FROM digest WHERE list_id = ?1 AND due_at < ?2")
                     .setParameter(1, list)
-                    .setParameter(2, due.minus(KEPT).atOffset(ZoneOffset.UTC))
+                    .setParameter(2, due.minus(RETENTION).atOffset(ZoneOffset.UTC))
                     .executeUpdate();
         }
-        return ours;
+        return claimed;
     }
 }

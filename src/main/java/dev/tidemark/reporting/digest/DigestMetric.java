@@ -6,21 +6,26 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Rating;
 import dev.tidemark.model.metric.Thresholds;
+import dev.tidemark.model.metric.MetricFormat;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
- * A metric's 75th percentile over the period, in its unit.
+ * The 75th percentile of a metric over the period.
  *
- * @param before the same of the period before; empty without runs then
+ * @param p75 in the unit of the metric
+ * @param before of the previous period; empty without runs
  */
 record DigestMetric(Metric metric, double p75, OptionalDouble before, FormFactor formFactor) {
+
 
     Optional<Rating> rating() {
         return Thresholds.rate(new Measurement(metric, p75), formFactor);
     }
 
-    /** In relation to what is good: above 1 it is not. 0 where nobody says what is good. */
+    /** The ratio to the threshold of the rating "good"; 0 for metrics without thresholds. */
     double weight() {
         return Thresholds.official(metric, formFactor)
                 .map(thresholds -> p75 / thresholds.good())
@@ -31,12 +36,12 @@ record DigestMetric(Metric metric, double p75, OptionalDouble before, FormFactor
         return MetricFormat.of(metric, p75);
     }
 
-    /** {@code good}, {@code needs improvement}, {@code poor}, or nothing. */
+    /** {@code good}, {@code needs improvement}, {@code poor}, or empty. */
     String ratingWords() {
-        return rating().map(one -> one.label().replace('-', ' ')).orElse("");
+        return rating().map(DigestMetric::words).orElse("");
     }
 
-    /** {@code +12 %, was 3.49 s}; nothing when there is nothing to compare with. */
+    /** {@code +12 %, was 3.49 s}; empty without a previous value. */
     String change() {
         if (before.isEmpty()) {
             return "";
@@ -44,6 +49,30 @@ record DigestMetric(Metric metric, double p75, OptionalDouble before, FormFactor
         double was = before.getAsDouble();
         String relative = MetricFormat.relativeChange(was, p75);
         String change = relative.isEmpty() ? MetricFormat.difference(metric, p75 - was) : relative;
-        return change + ", was " + MetricFormat.of(metric, was);
+        return LocalizedMessage.of("digest.figure.change", change, MetricFormat.of(metric, was))
+                .toString();
+    }
+
+    /** {@code Largest Contentful Paint (LCP)}; metrics without an abbreviation by their name alone. */
+    String name() {
+        return metric.label();
+    }
+
+    /** {@code Largest Contentful Paint (LCP) 3.91 s, needs improvement (+12 %, was 3.49 s)}. */
+    String text() {
+        LocalizedMessage text = rating().map(one -> LocalizedMessage.of("digest.figure.rated", name(), value(), words(one)))
+                .orElseGet(() -> LocalizedMessage.of("digest.figure.text", name(), value()));
+        LocalizedMessage compared = before.isEmpty() ? text : LocalizedMessage.of("digest.figure.compared", text, change());
+        return compared.toString();
+    }
+
+    private static String words(Rating rating) {
+        return LocalizedMessage.of(
+                        switch (rating) {
+                            case GOOD -> "digest.rating.good";
+                            case NEEDS_IMPROVEMENT -> "digest.rating.needsImprovement";
+                            case POOR -> "digest.rating.poor";
+                        })
+                .toString();
     }
 }

@@ -1,38 +1,39 @@
 package dev.tidemark.reporting.digest;
 
 import dev.tidemark.alerting.recipient.DigestSchedule;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.UtcTimestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /**
- * The time that a digest tells of, from (inclusive) to (exclusive). It begins when the one before was due, so that together they
- * leave nothing out; a day in which a clock is turned has 23 or 25 hours.
+ * The period of a digest, [from, to). It begins when the previous digest was due, so that periods have no gaps; at a change to or
+ * from daylight saving time a day has 23 or 25 hours.
  *
  * @param days one or seven
  */
 record DigestPeriod(Instant from, Instant to, ZoneId zone, int days) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE d MMMM, HH:mm", Locale.ENGLISH);
+    private static final String DAY = "d MMMM";
+    private static final String MINUTE = "EEE d MMMM, HH:mm";
     private static final Duration STEP_OF_A_DAY = Duration.ofMinutes(30);
     private static final Duration STEP_OF_A_WEEK = Duration.ofHours(3);
 
-    /** What is told on a planned day. */
+    /** The period of the scheduled digest of a day. */
     static DigestPeriod due(DigestSchedule plan, LocalDate day) {
         return new DigestPeriod(plan.on(day.minusDays(plan.days())), plan.on(day), plan.zone(), plan.days());
     }
 
-    /** What would be told right now. */
+    /** The period of a digest that is requested now. */
     static DigestPeriod until(DigestSchedule plan, Instant now) {
         Instant from = now.atZone(plan.zone()).minusDays(plan.days()).toInstant();
         return new DigestPeriod(from, now, plan.zone(), plan.days());
     }
 
-    /** As many days before. */
+    /** The period before, with the same number of days. */
     DigestPeriod before() {
         return new DigestPeriod(from.atZone(zone).minusDays(days).toInstant(), from, zone, days);
     }
@@ -41,26 +42,32 @@ record DigestPeriod(Instant from, Instant to, ZoneId zone, int days) {
         return !instant.isBefore(from) && instant.isBefore(to);
     }
 
-    /** {@code week of 16 November}: the day on which it began. */
-    String words() {
-        return unit() + " of " + DAY.format(from.atZone(zone));
+    /** {@code week of 16 November}, by the first day. */
+    LocalizedMessage words() {
+        return LocalizedMessage.of("digest.period." + unit(), format(DAY, from));
     }
 
     /** {@code Mon 16 November, 08:00 to Mon 23 November, 08:00 (Europe/Berlin)}. */
-    String exactly() {
-        return time(from) + " to " + time(to) + " (" + zone + ")";
+    LocalizedMessage range() {
+        return LocalizedMessage.of("digest.period.range", time(from), time(to), zone);
     }
 
+    /** {@code day} or {@code week}: the variant of texts about the period. */
     String unit() {
         return days == 1 ? "day" : "week";
     }
 
+    /** {@code Mon 16 November, 08:00} in the time zone of the digest. */
     String time(Instant at) {
-        return MINUTE.format(at.atZone(zone));
+        return format(MINUTE, at);
     }
 
-    /** What one point of a chart stands for. */
+    /** The interval between points of a chart. */
     Duration step() {
         return days == 1 ? STEP_OF_A_DAY : STEP_OF_A_WEEK;
+    }
+
+    private String format(String pattern, Instant at) {
+        return DateTimeFormatter.ofPattern(pattern, UtcTimestamp.language()).format(at.atZone(zone));
     }
 }

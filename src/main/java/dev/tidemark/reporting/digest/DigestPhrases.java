@@ -2,72 +2,91 @@ package dev.tidemark.reporting.digest;
 
 import dev.tidemark.alerting.incident.Incident;
 import dev.tidemark.alerting.incident.IncidentType;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.UtcTimestamp;
 import dev.tidemark.reporting.digest.Digest.Moved;
-import dev.tidemark.reporting.status.DisplayState;
 import dev.tidemark.storage.marker.Marker;
-import java.util.Locale;
+import java.time.Instant;
 import java.util.Optional;
 
-/** What the text and the page of a digest say alike. */
+/** Texts of a digest that plain text and HTML share. */
 record DigestPhrases(Digest edition) {
 
     String title() {
-        return edition.list().name() + ": " + edition.sentence();
+        return words("digest.title", edition.list().name(), edition.sentence());
     }
 
+    /** {@code Week of 16 November: Mon 16 November, 08:00 to Mon 23 November, 08:00 (Europe/Berlin)}. */
     String span() {
-        String words = edition.period().words();
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ": "
-                + edition.period().exactly();
+        DigestPeriod period = edition.period();
+        return words("digest.span", capitalized(period.words().toString()), period.range());
     }
 
-    /** For a list that nobody names; empty for others. */
-    Optional<String> nobody() {
+    /** What to do about a contact group that no probe notifies; empty for others. */
+    Optional<String> unused() {
         return edition.counts().isEmpty()
-                ? Optional.of("No probe names this list: write list:"
-                        + edition.list().id() + " under notify of those that it shall be told about.")
+                ? Optional.of(words("digest.unused", edition.list().id()))
                 : Optional.empty();
     }
 
-    String percentile() {
-        return "p75 of the " + edition.period().unit() + ", beside the one before";
+    String percentiles() {
+        return words("digest.percentiles." + edition.period().unit());
     }
 
-    static String state(DisplayState state) {
-        return state.title().toString().toLowerCase(Locale.ROOT);
+    /** @param section {@code incidents}, {@code pages}, {@code changes} or {@code annotations}; {@code empty} for one without entries */
+    static String section(String section) {
+        return words("digest.section." + section);
     }
 
-    /** Where it stands, and what; without its state. */
+    /** @param state as the API writes it */
+    static String state(String state) {
+        return words("digest.state." + state);
+    }
+
+    /** Probe, location and headline. */
     String incident(Incident one) {
-        String place = one.concern() == IncidentType.OPERATION ? "" : " @ " + one.location();
-        return one.probeName() + place + ": " + one.headline();
+        return one.concern() == IncidentType.OPERATION
+                ? words("digest.incident.selfTitle", one.probeName(), one.headline())
+                : words("digest.incident.title", one.probeName(), one.location(), one.headline());
     }
 
     String since(Incident one) {
-        return "since " + edition.period().time(one.openedAt())
-                + one.acknowledgement()
-                        .map(who -> "; " + who.by() + " looks after it")
-                        .orElse("");
+        String opened = time(one.openedAt());
+        return one.acknowledgement()
+                .map(who -> words("digest.incident.acknowledged", opened, who.by(), time(who.at())))
+                .orElseGet(() -> words("digest.incident.since", opened));
     }
 
     String change(Moved one) {
-        return one.title() + ": " + one.change().headline();
+        return words("digest.change.title", one.title(), one.change().headline());
     }
 
     static String direction(Moved one) {
-        return one.change().isWorse() ? "worse" : "better";
+        return words(one.change().isWorse() ? "digest.change.worse" : "digest.change.better");
     }
 
     String since(Moved one) {
-        return "since " + edition.period().time(one.change().beganAt());
+        return words("digest.change.since", time(one.change().beganAt()));
     }
 
-    String marker(Marker one) {
-        return edition.period().time(one.at()) + ": " + one.kind().label() + " \"" + one.title() + "\" of "
-                + one.scope();
+    String annotation(Marker one) {
+        return words("digest.annotation." + one.kind().label(), time(one.at()), one.title(), one.scope());
     }
 
-    static String more(int more, String what) {
-        return "And " + more + " more " + what + (more == 1 ? "" : "s");
+    /** How many entries of a section are not shown. */
+    static String more(int more, String section) {
+        return words("digest.more." + section, more);
+    }
+
+    private String time(Instant at) {
+        return edition.period().time(at);
+    }
+
+    private static String capitalized(String text) {
+        return text.substring(0, 1).toUpperCase(UtcTimestamp.language()) + text.substring(1);
+    }
+
+    private static String words(String key, Object... parts) {
+        return LocalizedMessage.of(key, parts).toString();
     }
 }

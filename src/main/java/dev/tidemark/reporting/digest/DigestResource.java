@@ -2,6 +2,7 @@ package dev.tidemark.reporting.digest;
 
 import dev.tidemark.alerting.notification.RecipientDisplay;
 import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.digest.Digests.Sent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,7 +16,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The digest of a list, right now. */
+/** Sends digests on request. */
 @ApplicationScoped
 @Path("/recipients/{id}/digest")
 @Produces(MediaType.APPLICATION_JSON)
@@ -24,7 +25,7 @@ public class DigestResource {
 
     private final Digests digests;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public DigestResource() {
         this(null);
     }
@@ -36,20 +37,22 @@ public class DigestResource {
 
     @POST
     @Operation(
-            summary = "Sends the list its digest now, of the day or week until now",
+            summary = "Sends the digest of a contact group now, for the day or week until now",
             description =
-                    "Also to a list that asks for none: of the last week then. The planned one comes all the same."
-                            + " 409 when no member wants letters. The page /recipients/{id}/digest shows it without sending.")
+                    "A group without a schedule gets a digest of the last week. The scheduled digest is sent nevertheless."
+                            + " 409 when no member is subscribed. The page /recipients/{id}/digest shows it without sending.")
     public Response send(@PathParam("id") String id) {
-        Sent sent =
-                digests.writeNow(id).orElseThrow(() -> new ProblemException(404, "There is no list \"" + id + "\""));
+        Sent sent = digests.writeNow(id)
+                .orElseThrow(() -> new ProblemException(
+                        404, LocalizedMessage.of("recipient.api.unknownGroup", id).toString()));
         if (sent.recipients().isEmpty()) {
-            throw new ProblemException(409, "List \"" + id + "\" has no member who wants letters");
+            throw new ProblemException(
+                    409, LocalizedMessage.of("digest.api.unsubscribed", id).toString());
         }
         return Response.accepted(Accepted.of(sent)).build();
     }
 
-    /** What is on its way, and to whom. */
+    /** The subject and recipients of the queued digest. */
     public record Accepted(String subject, List<String> recipients) {
         static Accepted of(Sent sent) {
             return new Accepted(

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Has each digest written that is due, on a thread of its own. */
+/** Creates due digests periodically, on a separate thread. */
 @ApplicationScoped
 public class DigestTask {
 
@@ -29,21 +29,22 @@ public class DigestTask {
     }
 
     void begin(@Observes Startup startup) {
-        rounds.every(PAUSE, "a digest cannot be written now; tried again soon", this::round);
+        rounds.every(PAUSE, "a digest cannot be created now; retrying soon", this::round);
     }
 
-    /** One that cannot be written keeps no other waiting. */
+    /** A failure does not affect other digests; the first one is thrown at the end. */
     void round() {
-        List<RuntimeException> troubles = new ArrayList<>();
+        List<RuntimeException> failures = new ArrayList<>();
         for (DigestSubscription order : audience.digestOrders()) {
             try {
                 digests.writeDue(order);
             } catch (RuntimeException e) {
-                troubles.add(new IllegalStateException("list \"" + order.list().id() + "\"", e));
+                failures.add(new IllegalStateException(
+                        "contact group \"" + order.list().id() + "\"", e));
             }
         }
-        if (!troubles.isEmpty()) {
-            throw troubles.get(0);
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
         }
     }
 }

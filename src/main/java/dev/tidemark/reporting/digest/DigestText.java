@@ -2,6 +2,7 @@ package dev.tidemark.reporting.digest;
 
 import dev.tidemark.alerting.incident.Incident;
 import dev.tidemark.alerting.notification.PageUrls;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.digest.Digest.Moved;
 import java.util.List;
 import java.util.function.Function;
@@ -15,78 +16,83 @@ record DigestText(Digest edition, PageUrls links) {
         DigestPhrases words = new DigestPhrases(edition);
         StringBuilder text = new StringBuilder();
         text.append(words.title()).append('\n').append(words.span()).append("\n\n");
-        words.nobody().ifPresent(sentence -> text.append(sentence).append("\n\n"));
-        part(text, "Open incidents", edition.incidents(), one -> incident(words, one), "incident", links.incidents());
+        words.unused().ifPresent(sentence -> text.append(sentence).append("\n\n"));
+        section(text, "incidents", edition.incidents(), one -> incident(words, one), links.incidents());
         if (!edition.counts().isEmpty()) {
-            String title = "Pages, worst first (" + words.percentile() + ")";
-            part(text, title, edition.pages(), this::page, "page", links.overview());
-            part(text, "Lasting changes", edition.changes(), one -> change(words, one), "change", links.overview());
-            part(text, "What happened", edition.markers(), words::marker, "marker", links.markers());
+            section(text, "pages", edition.pages(), this::page, links.overview());
+            section(text, "changes", edition.changes(), one -> change(words, one), links.overview());
+            section(text, "annotations", edition.markers(), words::annotation, links.markers());
         }
         return text.toString();
     }
 
-    /** The same in a line per incident and page, for those who get no mail. */
+    /** A line per incident and page, for webhooks. */
     List<String> lines() {
         DigestPhrases words = new DigestPhrases(edition);
         return Stream.of(
-                        words.nobody().stream(),
+                        words.unused().stream(),
                         edition.incidents().shown().stream()
-                                .map(one -> "open: " + words.incident(one) + ", " + words.since(one)),
+                                .map(one -> LocalizedMessage.of("digest.incident.line", words.incident(one), words.since(one))
+                                        .toString()),
                         edition.pages().shown().stream().map(this::line))
                 .flatMap(part -> part)
                 .toList();
     }
 
-    private <T> void part(
-            StringBuilder text,
-            String title,
-            TruncatedList<T> some,
-            Function<T, String> line,
-            String what,
-            String rest) {
-        text.append(title).append("\n");
+    private <T> void section(StringBuilder text, String section, TruncatedList<T> some, Function<T, String> line, String rest) {
+        text.append(heading(section)).append('\n');
         if (some.isEmpty()) {
-            text.append("  none\n");
+            text.append("- ").append(DigestPhrases.section("empty")).append('\n');
         }
         some.shown().forEach(one -> text.append("- ").append(line.apply(one)).append('\n'));
         if (some.more() > 0) {
-            text.append(DigestPhrases.more(some.more(), what))
-                    .append(": ")
-                    .append(rest)
+            text.append(LocalizedMessage.of("digest.more.text", DigestPhrases.more(some.more(), section), rest))
                     .append('\n');
         }
         text.append('\n');
     }
 
+    private String heading(String section) {
+        String heading = DigestPhrases.section(section);
+        return section.equals("pages")
+                ? LocalizedMessage.of("digest.percentiles.heading", heading, new DigestPhrases(edition).percentiles())
+                        .toString()
+                : heading;
+    }
+
     private String incident(DigestPhrases words, Incident one) {
-        return "[" + one.state().label() + "] " + words.incident(one) + ", " + words.since(one) + "\n  "
-                + links.incident(one.id());
+        return LocalizedMessage.of(
+                        "digest.incident.text",
+                        DigestPhrases.state(one.state().label()),
+                        words.incident(one),
+                        words.since(one))
+                + "\n  " + links.incident(one.id());
     }
 
     private String change(DigestPhrases words, Moved one) {
-        return "[" + DigestPhrases.direction(one) + "] " + words.change(one) + " " + words.since(one) + "\n  "
+        return LocalizedMessage.of("digest.change.text", DigestPhrases.direction(one), words.change(one), words.since(one)) + "\n  "
                 + links.probe(one.change().probe()) + "#changes";
     }
 
     private String page(DigestEntry page) {
         return Stream.of(
-                        Stream.of("[" + DigestPhrases.state(page.state()) + "] " + page.title() + ": " + page.reason()),
-                        page.figures().stream().map(DigestText::figure),
+                        Stream.of(LocalizedMessage.of("digest.page.text", state(page), page.title(), page.reason())
+                                .toString()),
+                        page.figures().stream().map(DigestMetric::text),
                         Stream.of(page.failureWords(edition.period()), links.probe(page.probe())))
                 .flatMap(part -> part)
                 .collect(Collectors.joining("\n  "));
     }
 
     private String line(DigestEntry page) {
-        String figures = page.figures().stream().map(DigestText::figure).collect(Collectors.joining(", "));
-        return DigestPhrases.state(page.state()) + ": " + page.title() + (figures.isEmpty() ? "" : ", " + figures) + ", "
-                + page.failureWords(edition.period());
+        List<String> facts = Stream.concat(
+                        page.figures().stream().map(DigestMetric::text), Stream.of(page.failureWords(edition.period())))
+                .toList();
+        return LocalizedMessage.of("digest.page.line", state(page), page.title(), LocalizedMessage.listed(facts))
+                .toString();
     }
 
-    private static String figure(DigestMetric one) {
-        String rating = one.ratingWords().isEmpty() ? "" : ", " + one.ratingWords();
-        String change = one.change().isEmpty() ? "" : " (" + one.change() + ")";
-        return one.metric() + " " + one.value() + rating + change;
+    private static String state(DigestEntry page) {
+        return DigestPhrases.state(page.state().label());
     }
 }

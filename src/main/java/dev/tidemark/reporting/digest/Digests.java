@@ -13,6 +13,7 @@ import dev.tidemark.alerting.recipient.ResolvedRecipient;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -24,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The door to digests: each is written once, in the transaction that notes it, and goes by the outbox. */
+/** Entry point: creates each digest once, in the transaction that records it, and stores it in the outbox. */
 @ApplicationScoped
 public class Digests {
 
@@ -45,12 +46,12 @@ public class Digests {
         this.clock = clock;
     }
 
-    /** @param recipients to whom it is on its way */
+    /** @param recipients of the digest; empty if it was not sent */
     public record Sent(String subject, List<String> recipients) {}
 
     /**
-     * Writes the last digest that was due, if nobody has: also long after, when nobody was there. Those before it are not made up
-     * for, nor what was due before the list was as it is now.
+     * Creates the latest digest that was due, unless it exists, even if it is late after a downtime. Earlier ones are skipped, and so
+     * are those that were due before the contact group was last changed.
      */
     @Transactional
     public void writeDue(DigestSubscription order) {
@@ -63,18 +64,20 @@ public class Digests {
         }
     }
 
-    /** Writes one right now, of the time until now, whether the list asks for one or not; empty when there is no such list. */
+    /** Creates a digest of the period until now, with or without a schedule; empty when there is no such contact group. */
     @Transactional
     public Optional<Sent> writeNow(String list) {
         return audience.find(list).map(found -> post(UUID.randomUUID(), editor.edit(found, untilNow(found))));
     }
 
-    /** What {@link #writeNow} would write, as a page. */
+    /** The digest that {@link #writeNow} would send, as a page. */
     @Transactional
     public Optional<String> preview(String list) {
         return audience.find(list).map(found -> {
             Digest edition = editor.edit(found, untilNow(found));
-            return sheet(edition).preview("[digest] " + found.name() + ": " + edition.headline());
+            return sheet(edition)
+                    .preview(LocalizedMessage.of("digest.preview.title", NoticeKind.DIGEST.title(), found.name(), edition.headline())
+                            .toString());
         });
     }
 

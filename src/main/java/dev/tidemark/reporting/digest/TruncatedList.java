@@ -3,9 +3,9 @@ package dev.tidemark.reporting.digest;
 import java.util.List;
 
 /**
- * The first of many.
+ * The first items of a longer list.
  *
- * @param more how many are not shown
+ * @param more number of items that are not shown
  */
 record TruncatedList<T>(List<T> shown, int more) {
     TruncatedList {

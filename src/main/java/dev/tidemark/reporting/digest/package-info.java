@@ -1,5 +1,5 @@
 /**
- * The digest of a list: how its pages did over a day or a week, written in full and once.
- * Not: who asks for one (audience), how it arrives (delivery). Door: {@code Digests}.
+ * Digests: daily or weekly summaries of the probes of a contact group.
+ * Not: schedules and recipients (audience), delivery (delivery). Entry point: {@code Digests}.
  */
 package dev.tidemark.reporting.digest;

@@ -1,5 +1,6 @@
 package dev.tidemark.web.admin;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.digest.Digests.Sent;
 import dev.tidemark.reporting.digest.Digests;
 import dev.tidemark.web.support.FlashMessages;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Shows the digest of a list as it would be now, and sends it by the button of the page of lists. */
+/** Shows the current digest of a contact group, and sends it on request from the page of contact groups. */
 @WebServlet(
         name = "digest",
         urlPatterns = {"/recipients/*", "/actions/digest"})
@@ -25,7 +26,7 @@ public class DigestServlet extends HttpServlet {
 
     private static final Pattern PATH = Pattern.compile("/([^/]+)/digest");
 
-    /** A mail has its style in itself and its pictures beside it; here both are in the page. */
+    /** Styles are inline as in the e-mail; images are embedded as data URLs. */
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:;"
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -56,15 +57,17 @@ public class DigestServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
         String list = Optional.ofNullable(request.getParameter("list")).orElse("");
-        String words = digests.writeNow(list).map(DigestServlet::words).orElse("there is no list \"" + list + "\"");
+        String words = digests.writeNow(list)
+                .map(DigestServlet::words)
+                .orElseGet(() -> LocalizedMessage.of("recipient.api.unknownGroup", list).toString());
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", "/recipients?told=" + told.keep(List.of(words)));
     }
 
     private static String words(Sent sent) {
         int count = sent.recipients().size();
-        return count == 0
-                ? "not sent: no member of the list wants letters"
-                : "on its way to " + count + (count == 1 ? " member: " : " members: ") + sent.subject();
+        LocalizedMessage message =
+                count == 0 ? LocalizedMessage.of("digest.action.noMembers") : LocalizedMessage.of("digest.action.sent", count, sent.subject());
+        return message.toString();
     }
 }

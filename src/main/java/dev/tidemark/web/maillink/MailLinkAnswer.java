@@ -1,52 +1,57 @@
 package dev.tidemark.web.maillink;
 
 import dev.tidemark.alerting.incident.Incident;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import java.util.Optional;
 
 /**
- * What the page behind a letter's link says and offers.
+ * The content of the page behind a signed link.
  *
- * @param button what pressing it does; empty when there is nothing to press
- * @param undo whether the button takes something back
- * @param asksHours whether it asks for how long
+ * @param button the label of the button; empty when there is nothing to do
+ * @param undo whether the button reverts the action
+ * @param asksHours whether the form asks for a duration
  */
-public record MailLinkAnswer(String title, String words, String button, boolean undo, boolean asksHours) {
+public record MailLinkAnswer(LocalizedMessage title, LocalizedMessage words, Optional<LocalizedMessage> button, boolean undo, boolean asksHours) {
 
-    static final MailLinkAnswer WORTHLESS = new MailLinkAnswer(
-            "This link does nothing any more",
-            "It was used, is too old, or what it was about is over.",
-            "",
+    static final MailLinkAnswer INVALID_LINK = new MailLinkAnswer(
+            LocalizedMessage.of("notification.invalidLink.title"),
+            LocalizedMessage.of("notification.invalidLink.text"),
+            Optional.empty(),
             false,
             false);
 
-    static MailLinkAnswer stay(String address) {
+    static MailLinkAnswer subscribed(String address) {
         return new MailLinkAnswer(
-                "Letters to " + address, "This address is told of incidents.", "No more letters", false, false);
+                LocalizedMessage.of("notification.unsubscribe.title", address),
+                LocalizedMessage.of("notification.unsubscribe.text"),
+                Optional.of(LocalizedMessage.of("notification.unsubscribe.button")),
+                false,
+                false);
     }
 
-    static MailLinkAnswer gone(String address) {
+    static MailLinkAnswer unsubscribed(String address) {
         return new MailLinkAnswer(
-                "No more letters to " + address,
-                "This address is told of nothing any more, by anybody here. This page can undo it at any time.",
-                "Undo",
+                LocalizedMessage.of("notification.unsubscribed.title", address),
+                LocalizedMessage.of("notification.unsubscribed.text"),
+                Optional.of(LocalizedMessage.of("notification.unsubscribed.button")),
                 true,
                 false);
     }
 
-    static MailLinkAnswer question(Incident incident) {
+    static MailLinkAnswer acknowledge(Incident incident) {
         return new MailLinkAnswer(
-                incident.probeName() + ": " + incident.headline(),
-                "Say that you look after it: reminders and escalation stop for as long.",
-                "I look after it",
+                title(incident),
+                LocalizedMessage.of("notification.acknowledge.text"),
+                Optional.of(LocalizedMessage.of("notification.acknowledge.button")),
                 false,
                 true);
     }
 
-    static MailLinkAnswer done(Incident incident) {
-        return new MailLinkAnswer(
-                incident.probeName() + ": " + incident.headline(),
-                "Thank you: you look after it. Recovery will be told as always.",
-                "",
-                false,
-                false);
+    static MailLinkAnswer acknowledged(Incident incident) {
+        return new MailLinkAnswer(title(incident), LocalizedMessage.of("notification.acknowledged.text"), Optional.empty(), false, false);
+    }
+
+    private static LocalizedMessage title(Incident incident) {
+        return LocalizedMessage.of("notification.acknowledge.title", incident.probeName(), incident.headline());
     }
 }

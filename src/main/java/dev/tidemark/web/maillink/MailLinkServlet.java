@@ -18,8 +18,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Where the signed links of letters lead. GET only shows a button, because programs look at links before people do; POST acts.
- * One click of a mail program (RFC 8058) is a POST to the same address.
+ * The targets of signed links in notifications. GET only shows a button, because mail scanners follow links; POST acts. One-click
+ * unsubscription by a mail program (RFC 8058) is a POST to the same URL.
  */
 @WebServlet(name = "letters", urlPatterns = "/letters/*")
 public class MailLinkServlet extends HttpServlet {
@@ -42,7 +42,7 @@ public class MailLinkServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        show(request, response, question(request));
+        show(request, response, view(request));
     }
 
     @Override
@@ -51,18 +51,19 @@ public class MailLinkServlet extends HttpServlet {
         show(request, response, act(request));
     }
 
-    private MailLinkAnswer question(HttpServletRequest request) {
+    private MailLinkAnswer view(HttpServletRequest request) {
         String token = token(request);
         if ("/unsubscribe".equals(request.getPathInfo())) {
             return links.unsubscriber(token)
-                    .map(address ->
-                            audience.unsubscribed().contains(address) ? MailLinkAnswer.gone(address) : MailLinkAnswer.stay(address))
-                    .orElse(MailLinkAnswer.WORTHLESS);
+                    .map(address -> audience.unsubscribed().contains(address)
+                            ? MailLinkAnswer.unsubscribed(address)
+                            : MailLinkAnswer.subscribed(address))
+                    .orElse(MailLinkAnswer.INVALID_LINK);
         }
         if ("/acknowledge".equals(request.getPathInfo())) {
-            return incident(token).map(MailLinkAnswer::question).orElse(MailLinkAnswer.WORTHLESS);
+            return incident(token).map(MailLinkAnswer::acknowledge).orElse(MailLinkAnswer.INVALID_LINK);
         }
-        return MailLinkAnswer.WORTHLESS;
+        return MailLinkAnswer.INVALID_LINK;
     }
 
     private MailLinkAnswer act(HttpServletRequest request) {
@@ -71,33 +72,33 @@ public class MailLinkServlet extends HttpServlet {
             case "/unsubscribe" ->
                 links.unsubscriber(token)
                         .map(address -> subscribe(address, "true".equals(request.getParameter("undo"))))
-                        .orElse(MailLinkAnswer.WORTHLESS);
+                        .orElse(MailLinkAnswer.INVALID_LINK);
             case "/acknowledge" -> acknowledge(token, request.getParameter("hours"));
-            default -> MailLinkAnswer.WORTHLESS;
+            default -> MailLinkAnswer.INVALID_LINK;
         };
     }
 
     private MailLinkAnswer subscribe(String address, boolean again) {
         if (again) {
             audience.subscribe(address);
-            return MailLinkAnswer.stay(address);
+            return MailLinkAnswer.subscribed(address);
         }
         audience.unsubscribe(address);
-        return MailLinkAnswer.gone(address);
+        return MailLinkAnswer.unsubscribed(address);
     }
 
     private MailLinkAnswer acknowledge(String token, String hours) {
         Optional<Acknowledging> asked = links.acknowledging(token);
         if (asked.isEmpty() || !links.use(token)) {
-            return MailLinkAnswer.WORTHLESS;
+            return MailLinkAnswer.INVALID_LINK;
         }
         Optional<Instant> until = hours != null && hours.matches("[1-9][0-9]{0,2}")
                 ? Optional.of(clock.instant().plus(Duration.ofHours(Long.parseLong(hours))))
                 : Optional.empty();
         return incidents
                 .acknowledge(asked.get().incident(), asked.get().recipient(), until)
-                .map(MailLinkAnswer::done)
-                .orElse(MailLinkAnswer.WORTHLESS);
+                .map(MailLinkAnswer::acknowledged)
+                .orElse(MailLinkAnswer.INVALID_LINK);
     }
 
     private Optional<Incident> incident(String token) {
@@ -115,7 +116,7 @@ public class MailLinkServlet extends HttpServlet {
             throws ServletException, IOException {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Referrer-Policy", "no-referrer");
-        if (answer.equals(MailLinkAnswer.WORTHLESS)) {
+        if (answer.equals(MailLinkAnswer.INVALID_LINK)) {
             response.setStatus(HttpServletResponse.SC_GONE);
         }
         request.setAttribute("letter", answer);

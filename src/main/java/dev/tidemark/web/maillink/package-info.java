@@ -1,5 +1,5 @@
 /**
- * What a recipient does from a letter without a login: acknowledge, unsubscribe and undo it, by signed links.
- * Not: what follows from it (alert, audience).
+ * Actions by signed links in notifications, without signing in: acknowledge, unsubscribe, subscribe again.
+ * Not: the effects (alert, audience).
  */
 package dev.tidemark.web.maillink;

@@ -207,11 +207,11 @@ class IncidentReaderIT {
             ask(door -> door.acknowledge(incident.id(), "Ada", Optional.empty()));
             OrphanCloser withdrawal = new OrphanCloser(clock, entities.manager());
             clock.advance(OrphanCloser.KEPT);
-            entities.inTransaction(withdrawal::forgetOldDecisions);
+            entities.inTransaction(withdrawal::deleteOldLogEntries);
             assertThat(logOf(incident)).hasSize(1);
             assertThat(remarksOf(incident)).hasSize(1);
             clock.advance(Duration.ofSeconds(1));
-            entities.inTransaction(withdrawal::forgetOldDecisions);
+            entities.inTransaction(withdrawal::deleteOldLogEntries);
 
             assertThat(logOf(incident)).isEmpty();
             assertThat(remarksOf(incident)).isEmpty();
@@ -259,9 +259,9 @@ class IncidentReaderIT {
             assertThat(log.get(1).run()).isEqualTo(incident.openedBy());
             assertThat(log.get(1).lines())
                     .contains(
-                            "budget: LCP (critical) broken: 3912, 3900, 3800",
-                            "budget: passing -> failing",
-                            "budget: not told: notify names nobody");
+                            "Budget: Largest Contentful Paint (critical) is over budget: 3912, 3900, 3800",
+                            "Budget: State changed from passing to failing.",
+                            "Budget: Nobody was notified: there are no recipients.");
         }
     }
 }

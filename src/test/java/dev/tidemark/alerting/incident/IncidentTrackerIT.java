@@ -132,8 +132,8 @@ class IncidentTrackerIT {
                             "2 b@shop.example [failing] Sh");
             assertThat(log(easing))
                     .contains(
-                            "budget: failing -> degraded",
-                            "budget: not told: degraded is no worse than what this incident has told already");
+                            "Budget: State changed from failing to degraded.",
+                            "Budget: Nobody was notified: degraded is not worse than what was notified for this incident before.");
         }
 
         @Test
@@ -155,7 +155,7 @@ class IncidentTrackerIT {
 
             assertThat(told()).isEmpty();
             assertThat(incidents()).isEqualTo(1);
-            assertThat(log(run)).contains("budget: not told: notify names nobody");
+            assertThat(log(run)).contains("Budget: Nobody was notified: there are no recipients.");
         }
 
         @Test
@@ -177,7 +177,7 @@ class IncidentTrackerIT {
             assertThat(incidents()).isEqualTo(1);
             assertThat(told()).hasSize(4);
             assertThat(log(late))
-                    .containsExactly("late: a run that was planned later has been noted; this one changes nothing");
+                    .containsExactly("This run was ignored: a run that was planned later has been evaluated already.");
         }
 
         @Test
@@ -236,8 +236,8 @@ class IncidentTrackerIT {
 
             assertThat(incidents()).isZero();
             assertThat(log(run))
-                    .contains("availability: not judged and not told: in maintenance \"Patch day\"")
-                    .contains("budget: not judged and not told: in maintenance \"Patch day\"");
+                    .contains("Availability: Not evaluated, nobody notified: maintenance window \"Patch day\".")
+                    .contains("Budget: Not evaluated, nobody notified: maintenance window \"Patch day\".");
         }
 
         @Test
@@ -280,7 +280,7 @@ class IncidentTrackerIT {
                     .containsSequence(
                             "1 b@shop.example [failing] Shop, home page: HTTP status: 503 Service Unavailable"
                                     + " (2 runs in a row) @ frankfurt",
-                            "2 a@shop.example [recovered] Shop, home page: loads again after 10 min @ frankfurt");
+                            "2 a@shop.example [recovered] Shop, home page: checks succeed again after 10 min @ frankfurt");
         }
 
         @Test

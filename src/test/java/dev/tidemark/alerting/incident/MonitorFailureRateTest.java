@@ -53,9 +53,10 @@ class MonitorFailureRateTest {
             MonitorFailureRate count =
                     of(count(OutcomeType.BROWSER_LAUNCH, 4), count(OutcomeType.MISSED, 2), count(OutcomeType.OK, 4));
 
-            assertThat(count.headline()).isEqualTo("6 of 10 runs lost by faults of our own");
+            assertThat(count.headline()).isEqualTo("6 of 10 runs lost to monitor failures");
             assertThat(count.lines())
-                    .containsExactly("browser launch: 4 in the last half hour", "missed: 2 in the last half hour");
+                    .containsExactly(
+                            "browser launch: 4 runs in the last 30 minutes", "missed: 2 runs in the last 30 minutes");
         }
     }
 }

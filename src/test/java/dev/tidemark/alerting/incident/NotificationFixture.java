@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Everything that decides about letters, over a real database, with a clock that is turned by hand. */
+/** Everything that decides about notifications, with a real database and a manual clock. */
 final class NotificationFixture implements AutoCloseable {
 
     final ManualClock clock = new ManualClock(ProbeScenario.START);
@@ -75,7 +75,7 @@ final class NotificationFixture implements AutoCloseable {
         remind();
     }
 
-    /** Every letter, the oldest first. */
+    /** All undelivered notifications, oldest first. */
     List<Notification> letters() {
         return outbox.unsent();
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** From a run's verdict to a mail server, and what comes back from there into the log. */
+/** From the verdict of a run to a mail server, and from there back to the log. */
 class NotificationMailIT {
 
     private static final long PATIENCE_SECONDS = 20;
@@ -84,8 +84,8 @@ class NotificationMailIT {
             Run good = ok(shop, 2);
             room.note(shop, still, Verdicts.broken(LCP, CRITICAL));
             room.note(shop, good, Verdicts.kept(LCP, CRITICAL));
-            assertThat(room.log(still)).contains("budget: failing -> failing");
-            assertThat(room.log(good)).contains("budget: told recovered: team@shop.example");
+            assertThat(room.log(still)).contains("Budget: State is still failing.");
+            assertThat(room.log(good)).contains("Budget: Notified (recovered): team@shop.example");
             assertThat(round.isAlive()).as("the mail server hangs still").isTrue();
 
             server.suffer(Trouble.NONE);
@@ -137,14 +137,15 @@ class NotificationMailIT {
             deliver();
 
             assertThat(server.acknowledged()).singleElement().satisfies(mail -> {
-                assertThat(subject(mail)).endsWith("and 4 more, all after deploy v1.4.2");
-                assertThat(mail).contains("5 changes on 5 probes, all after deploy v1.4.2");
+                assertThat(subject(mail)).endsWith(" and 4 more (all after deploy v1.4.2)");
+                assertThat(mail).contains("5 notifications about 5 probes (all after deploy v1.4.2)");
             });
-            assertThat(room.log(runs.get(4))).contains("budget: soon after deploy v1.4.2");
+            assertThat(room.log(runs.get(4))).contains("Budget: Shortly after deploy v1.4.2.");
             assertThat(remarks())
                     .hasSize(5)
-                    .containsOnly(List.of(
-                            "team@shop.example was told of it together with 4 others, all after deploy v1.4.2"));
+                    .containsOnly(
+                            List.of(
+                                    "The notification to team@shop.example was sent together with 4 others (all after deploy v1.4.2)."));
         }
 
         @Test
@@ -154,10 +155,11 @@ class NotificationMailIT {
             deliver();
 
             assertThat(server.acknowledged()).singleElement().satisfies(mail -> assertThat(subject(mail))
-                    .endsWith("and 4 more, all of shop.example"));
+                    .endsWith(" and 4 more (all on shop.example)"));
             assertThat(remarks())
                     .containsOnly(
-                            List.of("team@shop.example was told of it together with 4 others, all of shop.example"));
+                            List.of(
+                                    "The notification to team@shop.example was sent together with 4 others (all on shop.example)."));
         }
 
         @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
-/** What holds of letters whatever happens: runs good and bad, maintenance, acknowledgements, reminders, escalation. */
+/** Invariants of notifications under random sequences of runs, maintenance, acknowledgements, reminders and escalation. */
 class NotificationScenariosIT {
 
     private static final Duration STEP = Duration.ofMinutes(5);
@@ -54,7 +54,7 @@ class NotificationScenariosIT {
         room.entities.inTransaction(() -> walk(new Random(walk), room.probe("walk-" + walk, "list:team")));
     }
 
-    /** All of it in one transaction: a connection for each step would take most of the time. */
+    /** In one transaction, because a connection per step would dominate the duration. */
     private void walk(Random random, Probe probe) {
         for (int step = 0; step < STEPS; step++) {
             room.clock.advance(STEP);
@@ -117,7 +117,7 @@ class NotificationScenariosIT {
         }
     }
 
-    /** Of one incident, by recipient: bad news first, one recovery, which is the last; never two letters of one number. */
+    /** Per recipient of an incident: first a problem, at most one recovery, which is the last, and unique numbers. */
     private static void checkIncident(List<Notification> letters) {
         Map<String, List<Notification>> each = letters.stream().collect(Collectors.groupingBy(Notification::recipient));
         each.values().forEach(mine -> {
@@ -132,7 +132,7 @@ class NotificationScenariosIT {
         assertThat(each).containsKeys("a@shop.example", "b@shop.example");
     }
 
-    /** The run of this moment. */
+    /** The run at the current time. */
     private static Run run(Probe probe) {
         Duration since = Duration.between(ProbeScenario.START, room.clock.instant());
         return ok(probe, (int) since.dividedBy(STEP));

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A probe and what happens to it every five minutes, for tests. */
+/** A probe and its runs every five minutes, for tests. */
 final class ProbeScenario {
 
     static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
@@ -45,7 +45,7 @@ final class ProbeScenario {
         return run(probe, number, new Outcome(kind, detail));
     }
 
-    /** The run as it is when it fell into a window. */
+    /** The same run during a maintenance window. */
     static Run maintained(Run run, String window) {
         return new Run(
                 run.id(),

@@ -72,7 +72,7 @@ class RemindersIT {
             room.remindAfter(HOUR);
 
             assertThat(room.told()).hasSize(4);
-            assertThat(room.told().get(3)).startsWith("4 a@shop.example" + FAILING + "still LCP 3.91 s > 2.50 s");
+            assertThat(room.told().get(3)).startsWith("4 a@shop.example" + FAILING + "still open: LCP 3.91 s > 2.50 s");
         }
 
         @Test
@@ -83,7 +83,10 @@ class RemindersIT {
             room.remindAfter(HOUR);
             room.remindAfter(HOUR);
             assertThat(room.told()).hasSize(1);
-            assertThat(room.remarks(incident)).singleElement().asString().startsWith("acknowledged by Ada until ");
+            assertThat(room.remarks(incident))
+                    .singleElement()
+                    .asString()
+                    .startsWith("Acknowledged by Ada until 2 March 2026, 13:00 UTC. ");
 
             room.remindAfter(HOUR);
             assertThat(room.told()).hasSize(2);
@@ -136,7 +139,8 @@ class RemindersIT {
                     .hasSize(2)
                     .last()
                     .asString()
-                    .startsWith("2 boss@shop.example" + FAILING + "nobody has acknowledged it");
+                    .startsWith("2 boss@shop.example" + FAILING
+                            + "escalated from contact group \"team\": LCP 3.9 s > 2.5 s");
 
             keeps(30);
             assertThat(room.told())
@@ -184,8 +188,8 @@ class RemindersIT {
             assertThat(room.letters()).singleElement().satisfies(letter -> assertThat(letter.nextAttemptAt())
                     .isEqualTo(ProbeScenario.START.plus(HOUR.multipliedBy(2))));
             assertThat(room.log(run))
-                    .contains(
-                            "budget: held for a@shop.example until 2026-03-02T12:00:00Z: quiet hours of list \"team\"");
+                    .contains("Budget: The notification to a@shop.example is held until 2 March 2026, 12:00 UTC:"
+                            + " quiet hours of contact group \"team\".");
         }
 
         @Test
@@ -196,8 +200,8 @@ class RemindersIT {
             assertThat(room.told()).isEmpty();
             assertThat(room.log(good))
                     .contains(
-                            "budget: not told a@shop.example: it was over before the quiet hours ended",
-                            "budget: not told: nobody was told of it");
+                            "Budget: Not notified: a@shop.example had quiet hours until after the incident was resolved.",
+                            "Budget: Nobody was notified of the recovery: nobody had been notified of the incident.");
         }
     }
 
@@ -211,7 +215,7 @@ class RemindersIT {
             Run run = breaks(0);
 
             assertThat(room.told()).singleElement().asString().startsWith("1 b@shop.example");
-            assertThat(room.log(run)).contains("budget: not told a@shop.example: unsubscribed");
+            assertThat(room.log(run)).contains("Budget: Not notified: a@shop.example has unsubscribed.");
 
             room.entities.inTransaction(() -> room.audience.subscribe("a@shop.example"));
             keeps(1);
@@ -225,7 +229,8 @@ class RemindersIT {
 
             assertThat(room.told()).singleElement().asString().startsWith("1 ops@tidemark.example");
             assertThat(room.log(run))
-                    .contains("budget: there is no recipient list \"team\"; the operators are told in its place");
+                    .contains(
+                            "Budget: Contact group \"team\" does not exist; the administrators are notified instead.");
         }
     }
 }

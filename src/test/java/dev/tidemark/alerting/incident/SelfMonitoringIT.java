@@ -54,7 +54,7 @@ class SelfMonitoringIT {
 
     private void look() {
         clock.advance(MINUTE);
-        entities.inTransaction(watch::look);
+        entities.inTransaction(watch::check);
     }
 
     private void crash(int number) {
@@ -104,14 +104,15 @@ class SelfMonitoringIT {
 
             assertThat(told())
                     .containsExactly(
-                            "ops@tidemark.example [degraded] Tidemark itself: 3 of 8 runs lost by faults of our own @ default");
+                            "ops@tidemark.example [degraded] Tidemark: 3 of 8 runs lost to monitor failures @ default");
             assertThat(all()).singleElement().satisfies(incident -> {
                 assertThat(incident.concern()).isEqualTo(IncidentType.OPERATION);
                 assertThat(incident.location()).isEqualTo(LocationName.DEFAULT);
                 assertThat(entities.inTransaction(() -> incidents.remarks(incident.id(), 10)))
                         .extracting(IncidentNote::line)
                         .containsExactlyInAnyOrder(
-                                "browser crash: 3 in the last half hour", "told degraded: ops@tidemark.example");
+                                "browser crash: 3 runs in the last 30 minutes",
+                                "Notified (degraded): ops@tidemark.example");
             });
         }
 
@@ -123,7 +124,11 @@ class SelfMonitoringIT {
             crash(2);
             look();
 
-            assertThat(told()).hasSize(2).last().asString().contains("[failing] Tidemark itself: 5 of 10 runs lost");
+            assertThat(told())
+                    .hasSize(2)
+                    .last()
+                    .asString()
+                    .contains("[failing] Tidemark: 5 of 10 runs lost to monitor failures");
         }
 
         @Test
@@ -133,7 +138,11 @@ class SelfMonitoringIT {
             load(32);
             look();
 
-            assertThat(told()).hasSize(2).last().asString().contains("[recovered] Tidemark itself: no run lost");
+            assertThat(told())
+                    .hasSize(2)
+                    .last()
+                    .asString()
+                    .contains("[recovered] Tidemark: no runs lost to monitor failures");
             assertThat(all()).singleElement().matches(incident -> !incident.isOpen());
         }
 
@@ -153,8 +162,8 @@ class SelfMonitoringIT {
         @Test
         void whenBothSeeIt_thenItIsToldOnce() throws Exception {
             crash(3);
-            Thread one = new Thread(() -> entities.inTransaction(watch::look));
-            Thread two = new Thread(() -> entities.inTransaction(watch::look));
+            Thread one = new Thread(() -> entities.inTransaction(watch::check));
+            Thread two = new Thread(() -> entities.inTransaction(watch::check));
             clock.advance(MINUTE);
             one.start();
             two.start();

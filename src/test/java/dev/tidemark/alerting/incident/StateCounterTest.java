@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class StateCounterTest {
 
-    /** The changes of each step, from the start on. */
+    /** The effect of each step, from the start. */
     private static List<IncidentChange> changes(Hysteresis damping, ConditionLevel... assessments) {
         List<IncidentChange> changes = new ArrayList<>();
         StateCounter standing = StateCounter.START;

@@ -3,7 +3,7 @@ package dev.tidemark.alerting.notification;
 import java.time.Clock;
 import java.util.List;
 
-/** A postman who brings mail to a server on loopback, for the tests of any room. */
+/** Delivery to a mail server on the loopback interface, for tests of any package. */
 public final class DeliveryFixture {
 
     private DeliveryFixture() {}

@@ -392,7 +392,7 @@ class DeliveryWorkerIT {
         }
     }
 
-    /** A channel that keeps what it gets, and minds that no transaction is open. */
+    /** A channel that records deliveries, and verifies that no transaction is open. */
     private static final class Recorder implements Channel {
 
         private final List<String> calls = new CopyOnWriteArrayList<>();

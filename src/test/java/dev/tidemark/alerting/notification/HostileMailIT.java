@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What servers do to mail, seen from their end of the line; {@link DeliveryWorkerIT} has what becomes of the letters. */
+/** Failures of mail servers, verified at the server; {@link DeliveryWorkerIT} covers the effects on the outbox. */
 class HostileMailIT {
 
     private final ManualClock clock = new ManualClock(NotificationFixtures.NOON);
@@ -140,7 +140,7 @@ class HostileMailIT {
         }
     }
 
-    /** Takes everything. */
+    /** Accepts every notification. */
     private static final class Webhook implements Channel {
 
         private final List<Notification> delivered = new CopyOnWriteArrayList<>();

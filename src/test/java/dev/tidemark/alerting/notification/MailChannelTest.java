@@ -98,7 +98,9 @@ class MailChannelTest {
         @Test
         void whenItIsReadAsText_thenTheArithmeticAndTheLinksAreThere() throws Exception {
             assertThat(part(arrived(FAILING), 0))
-                    .contains("Shop, home page is failing:", "- LCP (critical) broken: 3 of the last 3 runs")
+                    .contains(
+                            "Shop, home page is failing:",
+                            "- Largest Contentful Paint (critical) is over budget: 3 of the last 3 runs")
                     .contains("https://shop.example/?a=1&b=<2>", "2 March 2026, 12:00 UTC")
                     .contains("http://127.0.0.1:8080/incidents/" + INCIDENT)
                     .contains("http://127.0.0.1:8080/runs/" + FAILING.run());
@@ -114,18 +116,18 @@ class MailChannelTest {
 
         @Test
         void whenSeveralLettersGoTogether_thenTheWorstStandsInTheSubjectAndAllInTheText() throws Exception {
-            Notice other = NotificationFixtures.notice(UUID.randomUUID(), 2, NoticeKind.RECOVERED, "loads again after 10 min");
+            Notice other = NotificationFixtures.notice(UUID.randomUUID(), 2, NoticeKind.RECOVERED, "checks succeed again after 10 min");
             channel("mark")
                     .deliver(List.of(
                             NotificationFixtures.letter(other, "team@shop.example"), NotificationFixtures.letter(FAILING, "team@shop.example")));
 
             MimeMessage mail = server.getReceivedMessages()[0];
-            assertThat(mail.getSubject()).isEqualTo(FAILING.subject() + ", and 1 more");
+            assertThat(mail.getSubject()).isEqualTo(FAILING.subject() + " and 1 more");
             assertThat(part(mail, 0))
-                    .startsWith("2 changes on 1 probe")
+                    .startsWith("2 notifications about 1 probe")
                     .containsSubsequence(FAILING.subject(), other.subject())
                     .contains("/incidents/" + other.incident());
-            assertThat(part(mail, 1)).contains("loads again after 10 min", "prefers-color-scheme");
+            assertThat(part(mail, 1)).contains("checks succeed again after 10 min", "prefers-color-scheme");
         }
 
         private MimeMessage arrivedDigest() throws DeliveryException {
@@ -150,7 +152,9 @@ class MailChannelTest {
             MimeMultipart both = (MimeMultipart)
                     ((MimeMultipart) mail.getContent()).getBodyPart(1).getContent();
 
-            assertThat(part(mail, 0)).startsWith("all of it").contains("the list \"Shop\" (shop-team)");
+            assertThat(part(mail, 0))
+                    .startsWith("all of it")
+                    .contains("member of the contact group \"Shop\" (shop-team), which receives a digest.");
             assertThat(both.getContentType()).startsWith("multipart/related");
             assertThat((String) both.getBodyPart(0).getContent())
                     .contains("cid:page-1@tidemark", "cid:page-2@tidemark", "width=device-width");
@@ -290,7 +294,7 @@ class MailChannelTest {
             MailSettings wrong = new MailSettings(Optional.of("localhost"), "no address");
             MailChannel channel = new MailChannel(wrong, new PageUrls(Optional.empty(), "127.0.0.1", 8080), CLOCK);
 
-            assertThat(channel.missing()).hasValue("TIDEMARK_SMTP_FROM \"no address\" is no e-mail address");
+            assertThat(channel.missing()).hasValue("TIDEMARK_SMTP_FROM \"no address\" is not a valid e-mail address.");
         }
     }
 }

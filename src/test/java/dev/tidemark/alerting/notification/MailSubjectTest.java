@@ -37,14 +37,14 @@ class MailSubjectTest {
             assertThat(MailSubject.of(List.of(
                             notice("a", "https://shop.example/", "paris", "LCP 3 s > 2 s"),
                             notice("b", "https://shop.example/cart", "oslo", "TTFB 3 s > 2 s"))))
-                    .isEqualTo("[failing] a: LCP 3 s > 2 s @ paris, and 1 more, all of shop.example");
+                    .isEqualTo("[failing] a: LCP 3 s > 2 s @ paris and 1 more (all on shop.example)");
         }
 
         @Test
         void whenOnlyTheMetricIsTheSame_thenThatIsNamed() {
             assertThat(MailSubject.shared(List.of(
                             notice("a", "https://shop.example/", "paris", "LCP 3 s > 2 s"),
-                            notice("b", "https://blog.example/", "oslo", "still LCP 4 s > 2 s"))))
+                            notice("b", "https://blog.example/", "oslo", "still open: LCP 4 s > 2 s"))))
                     .contains("all LCP");
         }
 
@@ -53,7 +53,7 @@ class MailSubjectTest {
             assertThat(MailSubject.shared(List.of(
                             notice("a", "https://shop.example/", "paris", "HTTP status: 503"),
                             notice("b", "https://blog.example/", "paris", "HTTP status: 500"))))
-                    .contains("all @ paris");
+                    .contains("all at location paris");
         }
 
         @Test
@@ -64,9 +64,9 @@ class MailSubjectTest {
             assertThat(MailSubject.shared(List.of(one.after(Optional.of("v1\n4")), two.after(Optional.of("v1\n4")))))
                     .contains("all after deploy v1 4");
             assertThat(MailSubject.shared(List.of(one.after(Optional.of("v1")), two.after(Optional.of("v2")))))
-                    .contains("all of shop.example");
+                    .contains("all on shop.example");
             assertThat(MailSubject.shared(List.of(one.after(Optional.of("v1")), two)))
-                    .contains("all of shop.example");
+                    .contains("all on shop.example");
         }
 
         @Test

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 
-/** Notices, letters, and mail sessions as the server makes them from TIDEMARK_SMTP_*, for tests. */
+/** Notices, notifications, and mail sessions as the server creates them from TIDEMARK_SMTP_*, for tests. */
 final class NotificationFixtures {
 
     static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
@@ -35,11 +35,12 @@ final class NotificationFixtures {
                 RunId.newAt(NOON),
                 NOON,
                 headline,
-                List.of("LCP (critical) broken: 3 of the last 3 runs over 2.5 s: 3.9 s, 3.9 s, 3.8 s"),
+                List.of(
+                        "Largest Contentful Paint (critical) is over budget: 3 of the last 3 runs over 2.5 s: 3.9 s, 3.9 s, 3.8 s"),
                 Optional.empty());
     }
 
-    /** One with a page of its own and two pictures. */
+    /** A digest with a rendered body and two images. */
     static Notification digest(UUID incident, String recipient) {
         Notice notice = new Notice(
                 incident,
@@ -79,7 +80,7 @@ final class NotificationFixtures {
         return channel(session(port), clock);
     }
 
-    /** For a server that hangs: the others may be slow on a busy machine. */
+    /** With a short timeout, for a server that hangs; other timeouts are long, since the machine may be busy. */
     static MailChannel impatientChannel(int port, Clock clock) {
         return channel(Session.getInstance(properties(port, IMPATIENT_MILLIS)), clock);
     }

@@ -16,10 +16,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** A mail server that does what real ones do on bad days; also STARTTLS, which GreenMail does not know. */
+/** A mail server that simulates failures, and supports STARTTLS, which GreenMail does not. */
 public final class ScriptedMailServer implements AutoCloseable {
 
-    /** What goes wrong, with every letter. */
+    /** The failure of every delivery. */
     public enum Trouble {
         NONE,
         SILENT_AT_GREETING,
@@ -63,17 +63,17 @@ public final class ScriptedMailServer implements AutoCloseable {
         trouble = next;
     }
 
-    /** The letters that came, acknowledged or not, whole. */
+    /** All complete messages, accepted or not. */
     public List<String> seen() {
         return List.copyOf(seen);
     }
 
-    /** The RCPT commands, refused ones too. */
+    /** All RCPT commands, including rejected ones. */
     List<String> addressed() {
         return List.copyOf(addressed);
     }
 
-    /** The letters that were answered with 250. */
+    /** Messages that were accepted with 250. */
     public List<String> acknowledged() {
         return List.copyOf(acknowledged);
     }
@@ -169,7 +169,7 @@ public final class ScriptedMailServer implements AutoCloseable {
         return thread;
     }
 
-    /** Whoever waits for an answer waits no longer. */
+    /** Closes all open connections. */
     public void hangUp() {
         for (Socket guest : guests) {
             try {

@@ -10,7 +10,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate for localhost that nobody signed, made by the JDK's keytool. */
+/** A self-signed certificate for localhost, created with the JDK's keytool. */
 final class SelfSignedCertificate {
 
     private static final char[] PASSWORD = "changeit".toCharArray();

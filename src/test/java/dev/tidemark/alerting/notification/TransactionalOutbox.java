@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** The outbox with each call in a transaction, as the container's interceptor makes it. */
+/** An outbox with each call in a transaction, as with the container's interceptor. */
 public final class TransactionalOutbox extends Outbox {
 
     private final TestEntities entities;
@@ -30,7 +30,7 @@ public final class TransactionalOutbox extends Outbox {
         return entities.inTransaction(() -> super.lastToldOf(incident));
     }
 
-    /** Every letter about a probe in the order of its writing. */
+    /** All notifications about a probe, in the order in which they were stored. */
     public List<Notification> of(ProbeId probe) {
         return entities.inTransaction(() -> entities
                 .manager()

@@ -135,7 +135,7 @@ class WebhookChannelTest {
             DeliveryException failure = catchThrowableOfType(
                     DeliveryException.class, () -> channel(Optional.empty()).deliver(List.of(letter(""))));
             assertThat(failure.reason()).isEqualTo(reason);
-            assertThat(failure).hasMessage("webhook at localhost answered " + status);
+            assertThat(failure).hasMessage("webhook at localhost responded with " + status);
         }
 
         @Test
@@ -153,7 +153,7 @@ class WebhookChannelTest {
     @Nested
     class GivenAnEndpointWhoseAnswerDoesNotEnd {
 
-        /** Answers 200, says the body and then more of it, or nothing, until the other side goes. */
+        /** Responds with 200 and a body that either does not end or hangs until the client disconnects. */
         private String answerOf(boolean more) throws Exception {
             try (ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
                 Thread endpoint = new Thread(() -> serve(door, more));
@@ -176,7 +176,7 @@ class WebhookChannelTest {
                 }
                 socket.getInputStream().transferTo(OutputStream.nullOutputStream());
             } catch (IOException gone) {
-                // As it should be.
+                // Expected: the client disconnects.
             }
         }
 

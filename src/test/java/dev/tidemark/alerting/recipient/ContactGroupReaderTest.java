@@ -74,20 +74,21 @@ class ContactGroupReaderTest {
                             + " \"digestZone\": \"Berlin\", \"remindEvery\": \"often\""))
                     .hasSize(5)
                     .contains(
-                            "digest \"monthly\" is unknown; write daily or weekly",
-                            "digestAt \"8 o'clock\" is no time of day; write one such as 08:00",
+                            "digest \"monthly\" is unknown; use daily or weekly",
+                            "digestAt \"8 o'clock\" is not a time of day; use hours and minutes, for example 08:00",
                             "weekday \"moonday\" is unknown; write one such as monday");
         }
 
         @Test
         void whenATimeIsGivenWithoutADigest_thenThatIsSaid() {
-            assertThat(faults(", \"digestAt\": \"08:00\"")).containsExactly("digestAt needs digest: daily or weekly");
+            assertThat(faults(", \"digestAt\": \"08:00\""))
+                    .containsExactly("digestAt requires digest: daily or weekly");
         }
 
         @Test
         void whenADailyOneNamesAWeekday_thenThatIsSaid() {
             assertThat(faults(", \"digest\": \"daily\", \"digestOn\": \"friday\""))
-                    .containsExactly("digestOn is for digest: weekly; a daily one comes every day");
+                    .containsExactly("digestOn applies only to digest: weekly; a daily digest is sent every day");
         }
     }
 }

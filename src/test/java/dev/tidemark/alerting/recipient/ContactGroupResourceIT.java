@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Lists by the API: what is shown of them, and when they may go. */
+/** Contact groups in the API: masking of webhooks, and deletion. */
 class ContactGroupResourceIT {
 
     private static final Product PRODUCT = Product.running();
@@ -88,8 +88,9 @@ class ContactGroupResourceIT {
             HttpResponse<String> kept = delete("/api/v1/recipients/audience-it-night");
             assertThat(kept.statusCode()).isEqualTo(409);
             assertThat(json(kept).getString("detail"))
-                    .isEqualTo("List \"audience-it-night\" is in use: probe audience-it names it under notify;"
-                            + " list audience-it-day escalates to it. Change that first");
+                    .isEqualTo(
+                            "Contact group \"audience-it-night\" is in use. It is a recipient of the probe audience-it."
+                                    + " The contact group audience-it-day escalates to it. Remove these references first.");
             assertThat(PRODUCT.get("/api/v1/recipients/audience-it-night").statusCode())
                     .isEqualTo(200);
 

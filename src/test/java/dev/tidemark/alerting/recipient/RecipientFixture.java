@@ -5,7 +5,7 @@ import dev.tidemark.it.TestEntities;
 import java.time.Clock;
 import java.util.Optional;
 
-/** The audience over a test's database, and lists from JSON, for the tests of any room. Calls need a transaction. */
+/** Recipients in the database of a test, and contact groups from JSON, for tests of any package. Calls need a transaction. */
 public final class RecipientFixture {
 
     private RecipientFixture() {}

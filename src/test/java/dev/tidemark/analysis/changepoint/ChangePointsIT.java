@@ -86,7 +86,7 @@ class ChangePointsIT {
         return look(recorded(lcp, bytes));
     }
 
-    /** A run that was asked for, right after the last one. */
+    /** An extra run that was requested, right after the last one. */
     private boolean extra(double lcp, double bytes) {
         return look(recorded(lcp, bytes));
     }
@@ -105,7 +105,7 @@ class ChangePointsIT {
         return HistoryFixture.slot(probe.id(), clock.instant());
     }
 
-    /** So many planned runs, each followed by all the runs that are asked for. */
+    /** Planned runs, each followed by all extra runs that are requested; returns the number of extra runs. */
     private int runs(int count, double lcp, double bytes) {
         int extra = 0;
         for (int i = 0; i < count; i++) {
@@ -158,7 +158,7 @@ class ChangePointsIT {
                 assertThat(letter.notice().tone()).isEqualTo(NoticeKind.WORSE);
                 assertThat(letter.notice().subject())
                         .matches(
-                                "\\[worse] Shop, home page: LCP [12][.]\\d+ s -> 2[.]\\d+ s \\([+]1\\d %\\) @ default");
+                                "\\[regression] Shop, home page: LCP [12][.]\\d+ s → 2[.]\\d+ s \\([+]1\\d %\\) @ default");
                 assertThat(letter.recipient()).isEqualTo("a@shop.example");
             });
             assertThat(found()).singleElement().satisfies(change -> {

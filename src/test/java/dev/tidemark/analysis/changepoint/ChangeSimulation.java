@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Plays the series of one probe through the watch for changes, run by run, as {@link ChangePoints} does with real ones. */
+/** Simulates change detection of one probe, run by run, as {@link ChangePoints} processes real runs. */
 final class ChangeSimulation {
     static final Duration EVERY = Duration.ofMinutes(5);
     static final int RUNS_PER_DAY = 288;
@@ -25,8 +25,8 @@ final class ChangeSimulation {
     private final int series;
 
     /**
-     * @param before runs that say what is usual
-     * @param series that are watched at the same time
+     * @param before number of runs of the baseline
+     * @param series number of series that are tested at the same time
      */
     ChangeSimulation(Noise noise, int before, int series) {
         this.noise = noise;
@@ -34,10 +34,10 @@ final class ChangeSimulation {
         this.series = series;
     }
 
-    /** What came of so many runs after the usual ones. */
+    /** The result of the runs after the baseline. */
     record Played(int suspicions, int extraRuns, int alarms, int firstSuspicion, boolean confirmed) {}
 
-    /** A day of runs that have moved by this factor, in which the watch goes on after each decision. */
+    /** A day of runs after a change by this factor; detection continues after each decision. */
     Played play(int runs, double step, double scatter) {
         noise.renew();
         List<Point> history = new ArrayList<>();
@@ -89,12 +89,12 @@ final class ChangeSimulation {
         }
 
         private boolean isConfirmed(RecentRuns latest, ChangeDirection direction, int run) {
-            SeriesBaseline yardstick = latest.yardstick();
+            SeriesBaseline yardstick = latest.baseline();
             SequentialTest trial = SequentialTest.begin(yardstick.distance(recent.getLast()));
             while (trial.state(series) == SequentialTest.TestDecision.OPEN) {
                 extraRuns++;
                 Point extra = point(run, 20 * (trial.runs() + 1), step, scatter);
-                trial = trial.hear(yardstick, direction, yardstick.distance(extra));
+                trial = trial.add(yardstick, direction, yardstick.distance(extra));
             }
             return trial.state(series) == SequentialTest.TestDecision.CONFIRMED;
         }

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Random;
 
-/** Where the values of played series come from. */
+/** Sources of values of simulated series. */
 interface Noise {
     double LEVEL = 2_000;
 
-    /** Begins another series of the same kind. */
+    /** Starts another series of the same kind. */
     void renew();
 
     /**
@@ -29,7 +29,7 @@ interface Noise {
                 plain.value(at, step, scatter) * (random.nextDouble() < share ? 1.5 + random.nextDouble() : 1));
     }
 
-    /** As a clock that shows multiples of a unit only. */
+    /** Rounded to multiples of a unit. */
     static Noise rounded(Random random, double spread, double unit) {
         Noise plain = plain(random, spread);
         return of((at, step, scatter) -> unit * Math.round(plain.value(at, step, scatter) / unit));
@@ -49,12 +49,12 @@ interface Noise {
                                         / 86_400.0)));
     }
 
-    /** Each run resembles the one before: an autoregressive series of first order. */
+    /** An autoregressive series of first order. */
     static Noise persistent(Random random, double spread, double correlation) {
         return new Persistent(random, spread, correlation);
     }
 
-    /** Drawn from real runs, in stretches of ten neighbours, and brought to the level. */
+    /** Sampled from real runs, in blocks of ten, and scaled to the level. */
     static Noise drawn(Random random, RealRuns real) {
         return new Drawn(random, real);
     }
@@ -71,7 +71,7 @@ interface Noise {
         };
     }
 
-    /** One value after the other. */
+    /** Produces values in order. */
     interface Values {
         double value(Instant at, double step, double scatter);
     }

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One metric of real runs of a page that stayed as it is, in their order, as {@code mvn -Pcost -Dexec.args=noise} keeps
+ * One metric of real runs of an unchanged page, in their order, as {@code mvn -Pcost -Dexec.args=noise} keeps
  * them.
  */
 final class RealRuns {
@@ -46,7 +46,7 @@ final class RealRuns {
         return values.length;
     }
 
-    /** How many times the median a run took. */
+    /** A run relative to the median. */
     double ofMedian(int run) {
         return values[run] / median;
     }

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The promises of the manual, on few enough days to play them with every build. */
+/** Verifies the rates in the manual, with few enough simulated days for every build. */
 class SimulationTest {
     private static final int SERIES = 350;
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two mails as a mail program shows them, from runs that the product itself judges and a real SMTP server. Leaves them in
+ * Two e-mails as a mail program renders them, from runs that the product evaluates, through a real SMTP server. Screenshots:
  * {@code target/screenshots}: {@code mail-failing.png}, {@code mail-grouped.png}.
  */
 class MailPicturesIT {
@@ -41,7 +41,7 @@ class MailPicturesIT {
     private final Instant last = Instant.now().minus(Duration.ofMinutes(2));
     private final Random random = new Random(7);
 
-    /** A paused one: its runs are those that are recorded here. */
+    /** Creates a paused probe: it has only the runs that are recorded here. */
     private void probe(String page, String recipients) throws Exception {
         String json = """
                 {"id": "%s", "name": "Shop: %s", "url": "https://shop.example/%s", "every": "P31D", "enabled": false, "tags": ["mail-pictures"],
@@ -53,7 +53,7 @@ class MailPicturesIT {
         return new ProbeId("mail-pictures-" + page.toLowerCase().replace(' ', '-'));
     }
 
-    /** A day of runs, of which the last three are slow: those ended just now, and nobody has judged them. */
+    /** Runs of 24 hours, of which the last three are slow; those have just ended, and are not evaluated yet. */
     private void runs(HistoryFixture history, int run) {
         Instant plannedAt = last.minus(EVERY.multipliedBy(RUNS - run));
         for (String page : PAGES) {
@@ -63,7 +63,7 @@ class MailPicturesIT {
         }
     }
 
-    /** The first mail to a domain whose subject has these words. */
+    /** The first e-mail to a domain whose subject contains a text. */
     private MimeMessage mail(String domain, String words) throws Exception {
         long deadline = System.nanoTime() + PATIENCE_SECONDS * 1_000_000_000L;
         Optional<MimeMessage> found = find(domain, words);
@@ -83,7 +83,7 @@ class MailPicturesIT {
         return Optional.empty();
     }
 
-    /** What a mail program does: the last alternative that it knows, with the picture in its place. */
+    /** The HTML as a mail program shows it: the last alternative, with embedded images. */
     private static String shown(MimeMessage mail) throws MessagingException, IOException {
         Multipart alternatives = (Multipart) mail.getContent();
         BodyPart best = alternatives.getBodyPart(1);
@@ -134,7 +134,7 @@ class MailPicturesIT {
 
             MimeMessage one = mail("mail-failing.example", "(3 of 3 runs) @ default");
             assertThat(one.getSubject()).startsWith("[failing] Shop: Home page: LCP ");
-            MimeMessage several = mail("mail-grouped.example", " more, all after deploy v1.4.2");
+            MimeMessage several = mail("mail-grouped.example", " more (all after deploy v1.4.2)");
 
             Path chromium = TestBrowser.chromium();
             try (Playwright playwright = Playwright.create();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What is read of one page, over a real database. */
+/** The part of a digest about one page, with a real database. */
 class DigestEntryReaderIT {
 
     private static final DigestPeriod WEEK = SampleDigest.PERIOD;
@@ -77,7 +77,7 @@ class DigestEntryReaderIT {
             assertThat(line.figures().get(0).before().orElseThrow()).isEqualTo(2_000);
             assertThat(line.figures().get(0).change()).isEqualTo("+50 %, was 2.00 s");
             assertThat(line.figures().get(1).before()).isEmpty();
-            assertThat(line.failureWords(WEEK)).isEqualTo("1 of 8 runs failed (12.5 %), the week before 0 of 7");
+            assertThat(line.failureWords(WEEK)).isEqualTo("1 of 8 runs failed (12.5 %); week before: 0 of 7");
         }
 
         @Test
@@ -132,7 +132,7 @@ class DigestEntryReaderIT {
         void whenItIsRead_thenThereIsNoFigureAndNoChart() {
             assertThat(read().figures()).isEmpty();
             assertThat(read().chart()).isEmpty();
-            assertThat(read().failureWords(WEEK)).isEqualTo("No run counted in this week");
+            assertThat(read().failureWords(WEEK)).isEqualTo("No runs counted this week");
         }
     }
 }

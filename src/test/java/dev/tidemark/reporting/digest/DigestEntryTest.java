@@ -43,7 +43,7 @@ class DigestEntryTest {
         @Test
         void whenItIsSaid_thenWithTheShareAndThePeriodBefore() {
             assertThat(page("", DisplayState.PASSING, tally(288, 2)).failureWords(SampleDigest.PERIOD))
-                    .isEqualTo("2 of 288 runs failed (0.69 %), the week before 0 of 280");
+                    .isEqualTo("2 of 288 runs failed (0.69 %); week before: 0 of 280");
         }
 
         @Test
@@ -57,7 +57,7 @@ class DigestEntryTest {
         @Test
         void whenNoRunCounted_thenThatIsSaid() {
             assertThat(page("", DisplayState.PASSING, tally(0, 0)).failureWords(SampleDigest.PERIOD))
-                    .isEqualTo("No run counted in this week");
+                    .isEqualTo("No runs counted this week");
         }
     }
 }

@@ -47,7 +47,7 @@ class DigestTaskTest {
 
         @Test
         void whenTheRoundIsMade_thenTheOthersAreWrittenAndTheTroubleNamesTheList() {
-            assertThatThrownBy(round::round).hasMessage("list \"broken\"");
+            assertThatThrownBy(round::round).hasMessage("contact group \"broken\"");
             assertThat(written).containsExactly("second", "third");
         }
     }

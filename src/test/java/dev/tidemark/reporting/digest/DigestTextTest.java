@@ -24,26 +24,26 @@ class DigestTextTest {
                     Week of 16 November: Mon 16 November, 08:00 to Mon 23 November, 08:00 (Europe/Berlin)
 
                     Open incidents
-                    - [failing] Shop, <home> page @ frankfurt: LCP 3.9 s > 2.5 s, since Tue 17 November, 14:03; Ada looks after it
+                    - [failing] Shop, <home> page @ frankfurt: LCP 3.9 s > 2.5 s, open since Tue 17 November, 14:03, acknowledged by Ada on Tue 17 November, 14:03
                       https://tide.example/incidents/0195aaaa-0000-7000-8000-000000000001
 
-                    Pages, worst first (p75 of the week, beside the one before)
+                    Pages, worst first (75th percentile of this week, compared with the week before)
                     - [failing] Shop, <home> page: its reason
-                      LCP 3.91 s, needs improvement (+12 %, was 3.49 s)
-                      CLS 0.02, good
-                      2 of 288 runs failed (0.69 %), the week before 0 of 280
+                      Largest Contentful Paint (LCP) 3.91 s, needs improvement (+12 %, was 3.49 s)
+                      Cumulative Layout Shift (CLS) 0.02, good
+                      2 of 288 runs failed (0.69 %); week before: 0 of 280
                       https://tide.example/probes/shop-home
                     - [passing] Shop, cart: its reason
-                      No run counted in this week
+                      No runs counted this week
                       https://tide.example/probes/shop-home
-                    And 1 more page: https://tide.example/
+                    1 more page: https://tide.example/
 
-                    Lasting changes
-                    - [worse] Shop, <home> page: LCP 2.02 s -> 2.31 s (+14 %) since Tue 17 November, 14:03
+                    Regressions and improvements
+                    - [regression] Shop, <home> page: LCP 2.02 s → 2.31 s (+14 %), since Tue 17 November, 14:03
                       https://tide.example/probes/shop-home#changes
 
-                    What happened
-                    - Tue 17 November, 14:03: deploy "v1.4.2" of shop-home
+                    Annotations
+                    - Tue 17 November, 14:03: deploy "v1.4.2" (shop-home)
 
                     """);
         }
@@ -52,10 +52,11 @@ class DigestTextTest {
         void whenItGoesToAWebhook_thenIncidentsAndPagesHaveALineEach() {
             assertThat(new DigestText(edition, SampleDigest.LINKS).lines())
                     .containsExactly(
-                            "open: Shop, <home> page @ frankfurt: LCP 3.9 s > 2.5 s, since Tue 17 November, 14:03; Ada looks after it",
-                            "failing: Shop, <home> page, LCP 3.91 s, needs improvement (+12 %, was 3.49 s), CLS 0.02, good,"
-                                    + " 2 of 288 runs failed (0.69 %), the week before 0 of 280",
-                            "passing: Shop, cart, No run counted in this week");
+                            "Open incident: Shop, <home> page @ frankfurt: LCP 3.9 s > 2.5 s, open since Tue 17 November, 14:03,"
+                                    + " acknowledged by Ada on Tue 17 November, 14:03",
+                            "failing: Shop, <home> page, Largest Contentful Paint (LCP) 3.91 s, needs improvement (+12 %, was 3.49 s),"
+                                    + " Cumulative Layout Shift (CLS) 0.02, good, 2 of 288 runs failed (0.69 %); week before: 0 of 280",
+                            "passing: Shop, cart, No runs counted this week");
         }
 
         @Test
@@ -63,14 +64,14 @@ class DigestTextTest {
             assertThat(new DigestHtml(edition, SampleDigest.LINKS).html())
                     .containsSubsequence(
                             "Open incidents",
-                            "Ada looks after it",
+                            "acknowledged by Ada on Tue 17 November, 14:03",
                             "Pages, worst first",
                             "Shop, &lt;home&gt; page",
                             "needs improvement",
                             "+12 %, was 3.49 s",
-                            "And 1 more page",
-                            "Lasting changes",
-                            "What happened")
+                            "1 more page",
+                            "Regressions and improvements",
+                            "Annotations")
                     .doesNotContain("<home>");
         }
     }
@@ -82,10 +83,10 @@ class DigestTextTest {
         void whenItIsWritten_thenItSaysSoAndWhatToDo() {
             assertThat(SampleDigest.empty().headline()).isEqualTo("no probes – week of 16 November");
             assertThat(new DigestText(SampleDigest.empty(), SampleDigest.LINKS).text())
-                    .contains("No probe names this list: write list:shop-team under notify")
+                    .contains("No probe notifies this contact group. Add list:shop-team to the recipients (notify)")
                     .doesNotContain("Pages");
             assertThat(new DigestHtml(SampleDigest.empty(), SampleDigest.LINKS).html())
-                    .contains("No probe names this list")
+                    .contains("No probe notifies this contact group")
                     .doesNotContain("Pages");
         }
     }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** When digests are written and to whom, over a real database; what they say is an empty edition. */
+/** Times and recipients of digests, with a real database; their content is empty. */
 class DigestsIT {
 
     private static final Instant MONDAY_NOON = Instant.parse("2026-11-16T12:00:00Z");
@@ -50,7 +50,7 @@ class DigestsIT {
         node.close();
     }
 
-    /** One of those that share the database. */
+    /** A node that shares the database. */
     private final class Node implements AutoCloseable {
         private final TestEntities entities = new TestEntities(database);
         private final TransactionalOutbox outbox = new TransactionalOutbox(clock, entities);
@@ -87,7 +87,7 @@ class DigestsIT {
             entities.inTransaction(() -> audience.save(RecipientFixture.list(id, json), "a test"));
         }
 
-        /** {@code a@shop.example no probes – day of 16 November}. */
+        /** {@code a@shop.example no probes – 24 hours from 16 November}. */
         List<String> written() {
             return outbox.unsent().stream().map(Node::line).toList();
         }
@@ -124,7 +124,7 @@ class DigestsIT {
             node.round();
             clock.advance(Duration.ofHours(3));
             node.round();
-            assertThat(node.written()).containsExactly("a@shop.example no probes – day of 16 November");
+            assertThat(node.written()).containsExactly("a@shop.example no probes – 24 hours from 16 November");
         }
 
         @Test
@@ -132,11 +132,11 @@ class DigestsIT {
             clock.advance(DAY.multipliedBy(4));
             node.round();
             node.round();
-            assertThat(node.written()).containsExactly("a@shop.example no probes – day of 19 November");
+            assertThat(node.written()).containsExactly("a@shop.example no probes – 24 hours from 19 November");
 
             clock.advance(Duration.ofHours(20));
             node.round();
-            assertThat(node.written()).hasSize(2).contains("a@shop.example no probes – day of 20 November");
+            assertThat(node.written()).hasSize(2).contains("a@shop.example no probes – 24 hours from 20 November");
         }
 
         @Test
@@ -194,8 +194,8 @@ class DigestsIT {
                 assertThat(edits).hasSize(1);
                 assertThat(node.written())
                         .containsExactlyInAnyOrder(
-                                "a@shop.example no probes – day of 16 November",
-                                "b@shop.example no probes – day of 16 November");
+                                "a@shop.example no probes – 24 hours from 16 November",
+                                "b@shop.example no probes – 24 hours from 16 November");
             } finally {
                 threads.shutdownNow();
             }
@@ -228,7 +228,7 @@ class DigestsIT {
             }
         }
 
-        /** The node that comes second hangs on the key that the first has not yet committed. */
+        /** The second node waits for the key that the first one has not committed yet. */
         private void waitUntilOneWaitsForTheOther() throws Exception {
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
             while (waiting() == 0 && System.nanoTime() < deadline) {
@@ -308,7 +308,7 @@ class DigestsIT {
         @Test
         void whenItIsOnlyLookedAt_thenNothingIsWritten() {
             assertThat(node.entities.inTransaction(() -> node.digests.preview("team")))
-                    .hasValueSatisfying(page -> assertThat(page).contains("No probe names this list"));
+                    .hasValueSatisfying(page -> assertThat(page).contains("No probe notifies this contact group"));
             assertThat(node.entities.inTransaction(() -> node.digests.preview("nobody")))
                     .isEmpty();
             assertThat(node.written()).isEmpty();

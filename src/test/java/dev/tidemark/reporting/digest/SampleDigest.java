@@ -35,7 +35,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 
-/** An edition of a list, and its parts. */
+/** The content of a digest, and its parts. */
 final class SampleDigest {
 
     static final PageUrls LINKS = new PageUrls(Optional.of("https://tide.example"), "127.0.0.1", 8080);
@@ -123,7 +123,7 @@ final class SampleDigest {
                 "ci");
     }
 
-    /** How a probe with these recipients stands at the default location. */
+    /** The state of a probe with these recipients at the default location. */
     static ProbeStatus standing(String slug, DisplayState state, String... recipients) {
         Probe probe = DefinitionReader.yaml("", """
                         id: %s
@@ -146,7 +146,7 @@ final class SampleDigest {
                 Optional.empty());
     }
 
-    /** Two pages of three, one of them failing. */
+    /** Two of three pages, one of them failing. */
     static Digest edition() {
         return new Digest(
                 LIST,

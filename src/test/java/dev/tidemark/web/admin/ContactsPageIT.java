@@ -226,7 +226,7 @@ class ContactsPageIT {
             page.click("button:has-text('Delete')");
             page.waitForSelector("[role=alert]");
 
-            assertThat(page.innerText("[role=alert]")).contains("is in use: probe " + PROBE + " names it under notify");
+            assertThat(page.innerText("[role=alert]")).contains("is in use. It is a recipient of the probe " + PROBE);
             page.click("text=Contacts");
             assertThat(page.innerText("#list-" + ID)).contains(PROBE);
 

@@ -143,7 +143,7 @@ class DigestIT {
                             NAME + ": LCP",
                             " runs failed (0 %)",
                             "deploy \"v1.4.2",
-                            "No more letters");
+                            "Unsubscribe: http");
             isWhole((MimeMultipart) both.getBodyPart(1).getContent());
         }
 
@@ -190,7 +190,7 @@ class DigestIT {
             assertThat(sent.statusCode()).isEqualTo(303);
             assertThat(PRODUCT.get(sent.headers().firstValue("Location").orElseThrow())
                             .body())
-                    .contains("on its way to 1 member: [digest] Team", "/recipients/digest-button/digest");
+                    .contains("Digest queued for 1 member: [digest] Team", "/recipients/digest-button/digest");
         }
     }
 }

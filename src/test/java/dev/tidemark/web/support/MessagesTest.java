@@ -156,12 +156,10 @@ class MessagesTest {
         void thenTheBundleHasWhatTheyAndTheViewsAskForAndNothingElse() throws IOException {
             Set<String> known = Messages.ENGLISH.keys();
             Set<String> asked = keysInViews();
-            for (String key :
-                    literals("", NOTHING).stream().filter(known::contains).toList()) {
-                asked.add(key);
-            }
+            List<String> everywhere = literals("", NOTHING);
+            everywhere.stream().filter(known::contains).forEach(asked::add);
             List<String> beginnings =
-                    literals("").stream().filter(text -> text.endsWith(".")).toList();
+                    everywhere.stream().filter(text -> text.endsWith(".")).toList();
             known.stream()
                     .filter(key -> beginnings.contains(key.substring(0, key.lastIndexOf('.') + 1)))
                     .forEach(asked::add);
