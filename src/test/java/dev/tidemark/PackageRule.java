@@ -16,19 +16,31 @@ record PackageRule(String name, Set<String> mayImport, Set<String> owns, String 
     static final Set<String> GROUND = Set.of("measurement", "observation", "document", "platform", "wording");
 
     static final List<PackageRule> TABLE = List.of(
-            room("measurement", "", "", "measurement is the vocabulary: it knows no room and no library"),
-            room("observation", "measurement", "", "observation says what is observed, in words of measurement alone"),
+            room(
+                    "wording",
+                    "",
+                    "",
+                    "wording holds the message bundles: it does not know when a message is shown or why"),
+            room(
+                    "measurement",
+                    "wording",
+                    "",
+                    "measurement is the vocabulary: it knows no other package and no library"),
+            room(
+                    "observation",
+                    "measurement wording",
+                    "",
+                    "observation is what is observed, as plain values: it knows only measurement"),
             room(
                     "document",
-                    "measurement",
+                    "measurement wording",
                     "org.snakeyaml",
                     "document reads YAML and JSON, and does not know what the keys mean"),
             room(
                     "platform",
-                    "",
+                    "wording",
                     "org.flywaydb",
                     "platform is the ground that every room stands on: it imports none of them"),
-            room("wording", "", "", "wording says what is said, in a language: it does not know when or why"),
             room(
                     "account",
                     "",

@@ -7,6 +7,8 @@ import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.http.QueryParameters;
+import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -51,7 +53,9 @@ public class IncidentResource {
     }
 
     @GET
-    @Operation(summary = "The last opened first; state (open, resolved), probe, limit, cursor")
+    @Operation(
+            summary = "List incidents, newest first, filtered by state (open, resolved) and probe, with limit"
+                    + " and cursor")
     public IncidentDocument.Page list(@Context UriInfo uri) {
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
         IncidentQuery asked = new IncidentQuery(
@@ -69,8 +73,9 @@ public class IncidentResource {
     @GET
     @Path("/{id}")
     @Operation(
-            summary = "An incident with the latest 200 evaluations and remarks",
-            description = "Evaluations say run by run, and remarks between runs, who was told, who was not, and why")
+            summary = "Get an incident with its latest 200 evaluations and notes",
+            description =
+                    "Evaluations (per run) and notes (between runs) list who was notified, who was not, and" + " why")
     public IncidentDocument incident(@PathParam("id") String id) {
         Incident incident = find(id).orElseThrow(() -> missing(id));
         return IncidentDocument.of(incident, log(incident), remarks(incident));
@@ -78,7 +83,9 @@ public class IncidentResource {
 
     @GET
     @Path("/{id}/evaluations")
-    @Operation(summary = "Why somebody was told or not, run by run, the newest first")
+    @Operation(
+            summary =
+                    "List the evaluations of an incident, newest first: per run, who was notified or not," + " and why")
     public List<EvaluationDocument> evaluations(@PathParam("id") String id) {
         return log(find(id).orElseThrow(() -> missing(id)));
     }
@@ -86,7 +93,9 @@ public class IncidentResource {
     @POST
     @Path("/{id}/acknowledgement")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Says that somebody looks after it: by (usually who calls), until (an instant, optional)")
+    @Operation(
+            summary =
+                    "Acknowledge an incident: by (default: the authenticated user), until (an optional" + " timestamp)")
     public IncidentDocument acknowledge(
             @PathParam("id") String id, Acknowledging given, @Context SecurityContext security) {
         Incident incident = find(id).orElseThrow(() -> missing(id));
@@ -97,7 +106,7 @@ public class IncidentResource {
         return incidents
                 .acknowledge(incident.id(), by, until(given))
                 .map(IncidentDocument::of)
-                .orElseThrow(() -> new ProblemException(409, "Incident " + id + " is resolved already"));
+                .orElseThrow(() -> new ProblemException(409, LocalizedMessage.of("problem.incident.resolved", id)));
     }
 
     private List<EvaluationDocument> log(Incident incident) {
@@ -119,13 +128,12 @@ public class IncidentResource {
     private UUID cursor(String text) {
         return find(text)
                 .map(Incident::id)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "cursor \"" + text + "\" is none; take it from \"next\" of the list before"));
+                .orElseThrow(() -> new InvalidValueException("validation.cursor.invalid", text));
     }
 
     private static boolean open(String state) {
         if (!state.equals("open") && !state.equals("resolved")) {
-            throw new IllegalArgumentException("state \"" + state + "\" is unknown; there are open, resolved");
+            throw new InvalidValueException("validation.state.unknown", state);
         }
         return state.equals("open");
     }
@@ -134,9 +142,9 @@ public class IncidentResource {
         try {
             return Optional.ofNullable(given).map(Acknowledging::until).map(Instant::parse);
         } catch (DateTimeException e) {
-            Problem.Error error =
-                    new Problem.Error("/until", "\"" + given.until() + "\" is no instant such as 2026-03-10T12:00:00Z");
-            throw new ProblemException(new Problem(400, "Invalid acknowledgement", "", List.of(error)));
+            Problem.Error error = new Problem.Error("/until", LocalizedMessage.of("validation.instant.invalid", given.until()));
+            throw new ProblemException(
+                    new Problem(400, LocalizedMessage.of("problem.title.invalidAcknowledgement"), LocalizedMessage.NOTHING, List.of(error)));
         }
     }
 
@@ -147,7 +155,7 @@ public class IncidentResource {
     }
 
     private static ProblemException missing(String id) {
-        return new ProblemException(404, "There is no incident \"" + id + "\"");
+        return new ProblemException(404, LocalizedMessage.of("problem.incident.notFound", id));
     }
 
     /** What the caller sends. */

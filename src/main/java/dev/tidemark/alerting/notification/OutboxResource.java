@@ -2,6 +2,7 @@ package dev.tidemark.alerting.notification;
 
 import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -39,7 +40,7 @@ public class OutboxResource {
     }
 
     @GET
-    @Operation(summary = "Letters that have not arrived, the oldest first, and what has to be set before they can")
+    @Operation(summary = "List undelivered notifications, oldest first, and missing settings")
     public Unsent unsent() {
         return new Unsent(
                 postman.missing(), outbox.unsent().stream().map(Waiting::of).toList());
@@ -47,10 +48,10 @@ public class OutboxResource {
 
     @POST
     @Path("/{id}/delivery")
-    @Operation(summary = "Tries a letter again that was given up")
+    @Operation(summary = "Retry a failed notification")
     public Response sendAgain(@PathParam("id") String id) {
         if (PathIdentifier.read(id).filter(outbox::sendAgain).isEmpty()) {
-            throw new ProblemException(404, "There is no letter \"" + id + "\" that was given up");
+            throw new ProblemException(404, LocalizedMessage.of("problem.notification.notFound", id));
         }
         return Response.accepted().build();
     }
@@ -59,11 +60,11 @@ public class OutboxResource {
     @Path("/tests")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary =
-                    "Sends a letter that tells of nothing to an address or webhook, and shows the other side's answer")
+            summary = "Send a test notification to an e-mail address or webhook and return the response of"
+                    + " the server")
     public Tested test(Test asked) {
         if (asked == null || asked.to() == null || asked.to().isBlank()) {
-            throw new ProblemException(400, "Send {\"to\": \"team@shop.example\"}");
+            throw new ProblemException(400, LocalizedMessage.of("problem.notification.recipientMissing"));
         }
         try {
             return new Tested(true, postman.test(asked.to().strip()));

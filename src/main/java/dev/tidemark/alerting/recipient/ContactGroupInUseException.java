@@ -1,11 +1,24 @@
 package dev.tidemark.alerting.recipient;
 
-/** A list stays, for somebody needs it. */
+import dev.tidemark.platform.i18n.LocalizedMessage;
+
+/** A contact group cannot be deleted, because a probe or another group refers to it. */
 public final class ContactGroupInUseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient LocalizedMessage said;
+
     ContactGroupInUseException(String id, ContactGroupUsage use) {
-        super("List \"" + id + "\" is in use: " + use.words() + ". Change that first");
+        this(LocalizedMessage.of("problem.contactGroup.inUse", id, use.words()));
+    }
+
+    private ContactGroupInUseException(LocalizedMessage said) {
+        super(said.toString());
+        this.said = said;
+    }
+
+    public LocalizedMessage said() {
+        return said;
     }
 }

@@ -8,6 +8,8 @@ import dev.tidemark.config.maintenance.CalendarRecurrenceReader;
 import dev.tidemark.config.reader.LabelReader;
 import dev.tidemark.config.writer.MaskedRecipient;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +33,7 @@ final class ContactGroupReader {
 
     /** @param known the id, where the address says it */
     Optional<ContactGroup> json(String text, Optional<String> known) {
-        return JsonDocument.section(text, faults, "a list is a group of keys such as id, name and members")
+        return JsonDocument.section(text, faults, LocalizedMessage.of("validation.contactGroup.notAMapping"))
                 .flatMap(section -> list(section, known))
                 .filter(list -> faults.isEmpty());
     }
@@ -51,7 +53,7 @@ final class ContactGroupReader {
         Optional<DigestSchedule> digest = new DigestScheduleReader(section).read(quiet);
         section.end();
         if (!named) {
-            faults.add(section.place(), "id is missing; write one such as shop-team");
+            faults.add(section.place(), LocalizedMessage.of("validation.id.missingContactGroup"));
         }
         return id.flatMap(slug -> faults.attempt(
                 section.place(),
@@ -68,7 +70,7 @@ final class ContactGroupReader {
         Optional<Duration> after = section.span("escalateAfter");
         Optional<String> to = section.text("escalateTo");
         if (section.has("escalateAfter") != section.has("escalateTo")) {
-            faults.add(section.place(), "escalateAfter and escalateTo belong together");
+            faults.add(section.place(), LocalizedMessage.of("validation.escalateAfter.incomplete"));
         }
         return after.flatMap(span ->
                 to.flatMap(list -> faults.attempt(section.placeOf("escalateAfter"), () -> new Escalation(span, list))));
@@ -76,7 +78,7 @@ final class ContactGroupReader {
 
     private String member(String text) {
         if (text.startsWith("list:")) {
-            throw new IllegalArgumentException("member \"" + text + "\" is a list; name its members");
+            throw new InvalidValueException("validation.members.group", text);
         }
         return LabelReader.recipient(MaskedRecipient.restore(text, stored));
     }

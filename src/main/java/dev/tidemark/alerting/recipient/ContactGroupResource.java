@@ -3,6 +3,7 @@ package dev.tidemark.alerting.recipient;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -25,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @Path("/recipients")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Recipients", description = "Who is told, when, and how often")
+@Tag(name = "Recipients", description = "Contact groups: who is notified, when, and how often")
 public class ContactGroupResource {
 
     private final RecipientResolver audience;
@@ -44,8 +45,8 @@ public class ContactGroupResource {
 
     @GET
     @Operation(
-            summary = "All lists by id, and the addresses that have unsubscribed",
-            description = "Of a webhook only the host is shown: https://hooks.example/***1f0c9a")
+            summary = "List all contact groups by ID, and the unsubscribed addresses",
+            description = "Webhook URLs are masked except for the host: https://hooks.example/***1f0c9a")
     public Map<String, Object> list() {
         return Map.of(
                 "items", audience.all().stream().map(ContactGroupWriter::masked).toList(),
@@ -54,7 +55,7 @@ public class ContactGroupResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "One list")
+    @Operation(summary = "Get a contact group")
     public Map<String, Object> get(@PathParam("id") String id) {
         return ContactGroupWriter.masked(audience.find(id).orElseThrow(() -> missing(id)));
     }
@@ -63,16 +64,19 @@ public class ContactGroupResource {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Makes or replaces a list; a probe names it under notify as list:id",
-            description = "members; quiet: start, length, zone, weekdays; remindEvery; escalateAfter and escalateTo;"
-                    + " digest: daily or weekly, digestAt (08:00), digestOn (monday), digestZone."
-                    + " The list \"operators\" hears of our own faults."
-                    + " A webhook that is written back as it is shown (***) stays as it is stored.")
+            summary = "Create or replace a contact group, which probes refer to in notify as list:id",
+            description = "members; quiet: start, length, zone, weekdays; remindEvery; escalateAfter and"
+                    + " escalateTo; digest: daily or weekly, digestAt (default 08:00), digestOn (default"
+                    + " monday), digestZone. The group \"operators\" is notified of monitor failures. A"
+                    + " masked webhook (***) keeps its stored value.")
     public Response put(@PathParam("id") String id, String json, @Context SecurityContext caller) {
         ValidationErrors faults = new ValidationErrors();
         ContactGroups.Saved saved = lists.put(id, json, caller(caller), faults)
                 .orElseThrow(() -> new ProblemException(new Problem(
-                        422, "Invalid list", "Each error names its place; nothing was saved", errors(faults))));
+                        422,
+                        LocalizedMessage.of("problem.title.invalidContactGroup"),
+                        LocalizedMessage.of("problem.errors.notSaved", faults.all().size()),
+                        errors(faults))));
         return Response.status(saved.fresh() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(ContactGroupWriter.masked(saved.list()))
                 .build();
@@ -81,22 +85,22 @@ public class ContactGroupResource {
     @DELETE
     @Path("/{id}")
     @Operation(
-            summary = "Removes a list",
+            summary = "Delete a contact group",
             description =
-                    "409 when a probe names it under notify, or another list escalates to it; the answer says which.")
+                    "Status 409 when a probe or another contact group refers to it; the response names" + " them.")
     public void delete(@PathParam("id") String id) {
         try {
             if (!lists.remove(id)) {
                 throw missing(id);
             }
         } catch (ContactGroupInUseException used) {
-            throw new ProblemException(409, used.getMessage());
+            throw new ProblemException(409, used.said());
         }
     }
 
     @DELETE
     @Path("/unsubscribed/{address}")
-    @Operation(summary = "Lets an address that has unsubscribed have letters again")
+    @Operation(summary = "Subscribe an unsubscribed address again")
     public void subscribe(@PathParam("address") String address) {
         audience.subscribe(address);
     }
@@ -114,6 +118,6 @@ public class ContactGroupResource {
     }
 
     private static ProblemException missing(String id) {
-        return new ProblemException(404, "There is no list \"" + id + "\"");
+        return new ProblemException(404, LocalizedMessage.of("problem.contactGroup.notFound", id));
     }
 }

@@ -1,12 +1,11 @@
 package dev.tidemark.alerting.recipient;
 
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Who needs a list.
+ * Where a contact group is used.
  *
  * @param probes that name it under notify
  * @param lists that escalate to it
@@ -24,22 +23,21 @@ public record ContactGroupUsage(List<ProbeId> probes, List<String> lists) {
         return probes.isEmpty() && lists.isEmpty();
     }
 
-    /** {@code probe shop names it under notify; lists day, night escalate to it}. */
-    public String words() {
-        List<String> slugs = probes.stream().map(ProbeId::slug).toList();
-        return Stream.of(
-                        named("probe", slugs, " names it under notify", " name it under notify"),
-                        named("list", lists, " escalates to it", " escalate to it"))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("; "));
+    /** {@code Probe shop notifies it. Contact groups day, night escalate to it.} */
+    public LocalizedMessage words() {
+        return LocalizedMessage.together(
+                sentence(
+                        "contactGroup.use.probes",
+                        probes.stream().map(ProbeId::slug).toList()),
+                sentence("contactGroup.use.groups", lists));
     }
 
-    private static String named(String what, List<String> ids, String one, String several) {
+    private static LocalizedMessage sentence(String key, List<String> ids) {
         if (ids.isEmpty()) {
-            return "";
+            return LocalizedMessage.NOTHING;
         }
-        String more = ids.size() > NAMED ? " and " + (ids.size() - NAMED) + " more" : "";
-        String named = ids.stream().limit(NAMED).collect(Collectors.joining(", ")) + more;
-        return ids.size() == 1 ? what + " " + named + one : what + "s " + named + several;
+        LocalizedMessage named = LocalizedMessage.listed(ids.stream().limit(NAMED).toList());
+        int more = ids.size() - NAMED;
+        return LocalizedMessage.of(key, ids.size(), more > 0 ? LocalizedMessage.of("contactGroup.use.more", named, more) : named);
     }
 }

@@ -4,6 +4,7 @@ import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.config.document.SourceLocation;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -44,7 +45,9 @@ public class ContactGroups {
     public Optional<ContactGroup> create(String json, String by, ValidationErrors faults) {
         Optional<ContactGroup> list = new ContactGroupReader(faults).json(json, Optional.empty());
         if (list.isPresent() && audience.find(list.get().id()).isPresent()) {
-            faults.add(new SourceLocation("", 0, "/id"), "id \"" + list.get().id() + "\" is taken by another list");
+            faults.add(
+                    new SourceLocation("", 0, "/id"),
+                    LocalizedMessage.of("validation.id.takenByContactGroup", list.get().id()));
             return Optional.empty();
         }
         list.ifPresent(made -> audience.save(made, by));

@@ -1,5 +1,6 @@
 package dev.tidemark.alerting.recipient;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.time.Duration;
 
 /**
@@ -10,7 +11,7 @@ import java.time.Duration;
 public record Escalation(Duration after, String to) {
     public Escalation {
         if (after.isNegative() || after.isZero()) {
-            throw new IllegalArgumentException("escalateAfter " + after + " must be longer than nothing");
+            throw new InvalidValueException("validation.escalateAfter.range", after);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.tidemark.analysis.changepoint;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.http.QueryParameters;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -43,13 +44,14 @@ public class ChangePointResource {
 
     @GET
     @Operation(
-            summary = "What moved and stayed, the newest first: from (90 days ago), to (now), limit",
-            description =
-                    "Each with the median before and since, and the difference's 95 % interval, in the metric's unit."
-                            + " toldWith names the change that was told for the same cause.")
+            summary = "List confirmed regressions and improvements, newest first: from (default: 90 days"
+                    + " ago), to (default: now), limit",
+            description = "Each has the median before and after and the 95 % confidence interval of the"
+                    + " difference, in the unit of the metric. toldWith is the change whose notification"
+                    + " covered the same cause.")
     public Map<String, Object> list(@PathParam("id") String id, @Context UriInfo uri) {
         if (!ProbeId.isValid(id)) {
-            throw new ProblemException(404, "there is no probe \"" + id + "\"");
+            throw new ProblemException(404, LocalizedMessage.of("problem.probe.notFound", id));
         }
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
         Instant to = query.instant("to").orElse(clock.instant());

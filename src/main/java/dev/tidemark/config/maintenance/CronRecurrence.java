@@ -1,6 +1,7 @@
 package dev.tidemark.config.maintenance;
 
 import dev.tidemark.model.probe.Cadence;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -41,7 +42,7 @@ public record CronRecurrence(String expression, Duration length, ZoneId zone) im
     }
 
     @Override
-    public String words() {
-        return "by cron " + expression + " for " + Recurrence.words(length) + " (" + zone + ")";
+    public LocalizedMessage words() {
+        return LocalizedMessage.of("maintenance.recurrence.cron", expression, Recurrence.words(length), zone);
     }
 }

@@ -2,6 +2,7 @@ package dev.tidemark.reporting.digest;
 
 import dev.tidemark.alerting.notification.RecipientDisplay;
 import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.digest.Digests.Sent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,15 +37,15 @@ public class DigestResource {
 
     @POST
     @Operation(
-            summary = "Sends the list its digest now, of the day or week until now",
-            description =
-                    "Also to a list that asks for none: of the last week then. The planned one comes all the same."
-                            + " 409 when no member wants letters. The page /recipients/{id}/digest shows it without sending.")
+            summary = "Send the digest of a contact group now, for the day or week until now",
+            description = "For a group without a digest, covers the last week. The scheduled digest is sent as"
+                    + " well. Status 409 when no member receives notifications. The page"
+                    + " /recipients/{id}/digest shows it without sending.")
     public Response send(@PathParam("id") String id) {
-        Sent sent =
-                digests.writeNow(id).orElseThrow(() -> new ProblemException(404, "There is no list \"" + id + "\""));
+        Sent sent = digests.writeNow(id)
+                .orElseThrow(() -> new ProblemException(404, LocalizedMessage.of("problem.contactGroup.notFound", id)));
         if (sent.recipients().isEmpty()) {
-            throw new ProblemException(409, "List \"" + id + "\" has no member who wants letters");
+            throw new ProblemException(409, LocalizedMessage.of("problem.contactGroup.noSubscriber", id));
         }
         return Response.accepted(Accepted.of(sent)).build();
     }

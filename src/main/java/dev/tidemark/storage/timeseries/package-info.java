@@ -1,5 +1,5 @@
 /**
- * What runs measured over time: single values, steps, days summed up, outcomes counted.
- * Not: the runs themselves, nor who writes them (history). Door: {@code RunSeries}, for {@code RunHistory} alone.
+ * Reads measured values over time from the database.
+ * Does not write them (history). Entry point: {@code RunSeries}, used by {@code RunHistory} only.
  */
 package dev.tidemark.storage.timeseries;

@@ -8,6 +8,7 @@ import dev.tidemark.alerting.recipient.DigestSchedule;
 import dev.tidemark.alerting.recipient.RecipientResolver;
 import dev.tidemark.config.maintenance.CalendarRecurrence;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.web.support.TimeText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -55,7 +56,7 @@ public class ContactsPage {
             String id,
             String name,
             List<Group> groups,
-            String quiet,
+            LocalizedMessage quiet,
             String remind,
             String escalateAfter,
             String escalateTo,
@@ -77,7 +78,7 @@ public class ContactsPage {
                 list.id(),
                 list.name(),
                 groups(list, gone),
-                list.quiet().map(CalendarRecurrence::words).orElse(""),
+                list.quiet().map(CalendarRecurrence::words).orElse(null),
                 list.remindEvery().map(TimeText::span).orElse(""),
                 list.escalation().map(it -> TimeText.span(it.after())).orElse(""),
                 other,

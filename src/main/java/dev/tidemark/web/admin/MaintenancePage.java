@@ -5,6 +5,7 @@ import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.config.maintenance.Interval;
 import dev.tidemark.config.maintenance.MaintenanceSchedule;
 import dev.tidemark.config.maintenance.MaintenanceWindow;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.web.support.FieldErrors;
 import dev.tidemark.web.support.FormResponse;
 import dev.tidemark.web.support.Viewer;
@@ -46,7 +47,7 @@ public class MaintenancePage {
     }
 
     /** @param next when it opens next within a month; empty when it does not */
-    public record Row(String id, String name, String scope, String when, boolean open, Optional<Instant> next) {}
+    public record Row(String id, String name, LocalizedMessage scope, LocalizedMessage when, boolean open, Optional<Instant> next) {}
 
     public void load() {
         if (request.getMethod().equals("POST")) {
@@ -60,7 +61,9 @@ public class MaintenancePage {
         ValidationErrors found = new ValidationErrors();
         Optional<MaintenanceWindow> window = new MaintenanceWindowDraft(typed).window(found);
         if (window.isPresent() && !maintenance.add(window.get(), viewer.getName())) {
-            found.add(new SourceLocation("", 0, "/id"), "id \"" + window.get().id() + "\" is taken by another window");
+            found.add(
+                    new SourceLocation("", 0, "/id"),
+                    LocalizedMessage.of("validation.id.takenByMaintenance", window.get().id()));
         }
         if (found.isEmpty()) {
             FormResponse.seeOther("/maintenance");
@@ -95,7 +98,7 @@ public class MaintenancePage {
     }
 
     /** What is wrong with it; empty for nothing. */
-    public String fault(String input) {
+    public LocalizedMessage fault(String input) {
         return faults.at(input);
     }
 

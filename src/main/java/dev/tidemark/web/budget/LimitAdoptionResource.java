@@ -8,6 +8,8 @@ import dev.tidemark.config.writer.ProbeWriter;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -50,7 +52,7 @@ public class LimitAdoptionResource {
     @GET
     @Path("suggestions")
     @Operation(
-            summary = "Limits from the last 14 days: p90 and 10 %, beside the official thresholds",
+            summary = "List suggested limits: p90 of the last 14 days plus 10 %, next to the official" + " thresholds",
             description = "For each metric with at least 20 runs. Nothing is saved.")
     public Map<String, Object> suggested(@PathParam("id") String slug) {
         Map<String, Object> json = new LinkedHashMap<>();
@@ -65,7 +67,7 @@ public class LimitAdoptionResource {
 
     @POST
     @Path("suggestions")
-    @Operation(summary = "Takes suggested limits over: of the metrics asked for (?metric=LCP&metric=CLS), or all")
+    @Operation(summary = "Apply suggested limits: of the given metrics (?metric=LCP&metric=CLS), or all")
     public Map<String, Object> adoptSuggestions(
             @PathParam("id") String slug, @QueryParam("metric") List<String> metrics) {
         return budgets(adoption.adoptSuggestions(entry(slug), metrics).probe());
@@ -74,8 +76,8 @@ public class LimitAdoptionResource {
     @POST
     @Path("presets/{name}")
     @Operation(
-            summary = "Takes a preset's limits over, as far as the probe can be judged by them",
-            description = "Those that it took from the preset before are replaced.")
+            summary = "Apply the limits of a preset that can be evaluated for the probe",
+            description = "Replaces the limits that were applied from the same preset before.")
     public Map<String, Object> adoptPreset(@PathParam("id") String slug, @PathParam("name") String name) {
         return budgets(adoption.adopt(entry(slug), preset(name)).probe());
     }
@@ -83,8 +85,8 @@ public class LimitAdoptionResource {
     private static BudgetPreset preset(String name) {
         try {
             return BudgetPresets.named(name);
-        } catch (IllegalArgumentException unknown) {
-            throw new ProblemException(404, unknown.getMessage());
+        } catch (InvalidValueException unknown) {
+            throw new ProblemException(404, unknown.said());
         }
     }
 
@@ -92,7 +94,7 @@ public class LimitAdoptionResource {
         return Optional.of(slug)
                 .filter(ProbeId::isValid)
                 .flatMap(id -> catalog.find(new ProbeId(id)))
-                .orElseThrow(() -> new ProblemException(404, "There is no probe \"" + slug + "\""));
+                .orElseThrow(() -> new ProblemException(404, LocalizedMessage.of("problem.probe.notFound", slug)));
     }
 
     private static Map<String, Object> budgets(Probe probe) {

@@ -37,8 +37,9 @@ public class UptimeResource {
 
     @GET
     @Operation(
-            summary = "The share of good runs over 24 h, 7, 30 and 90 days",
-            description = "Our own faults, the policy's and runs in maintenance are left out.")
+            summary = "Get the uptime over 24 hours, 7, 30 and 90 days",
+            description =
+                    "Excludes monitor failures, runs blocked by the address policy and runs during" + " maintenance.")
     public Map<String, Object> uptime(@PathParam("id") String slug, @QueryParam("location") String location) {
         RequestedProbe asked = RequestedProbe.find(catalog, slug);
         List<Object> items = asked.places(location).stream()

@@ -4,6 +4,7 @@ import dev.tidemark.config.document.SourceLocation;
 import dev.tidemark.config.document.ValidationError;
 import dev.tidemark.config.writer.ProbeWriter;
 import dev.tidemark.model.probe.Probe;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -164,7 +165,7 @@ record ProbeDraft(Map<String, String> inputs, List<LimitRow> rows) {
         JsonObjectBuilder whole = Json.createObjectBuilder(above);
         more(faults).forEach((key, value) -> {
             if (above.containsKey(key)) {
-                faults.add(fault("\"" + key + "\" has a field above; leave it out here, or empty the field"));
+                faults.add(fault(LocalizedMessage.of("validation.more.duplicate", key)));
             } else {
                 whole.add(key, value);
             }
@@ -179,12 +180,12 @@ record ProbeDraft(Map<String, String> inputs, List<LimitRow> rows) {
         try (JsonReader reader = Json.createReader(new StringReader(value(MORE)))) {
             return reader.readObject();
         } catch (JsonException wrong) {
-            faults.add(fault("is no JSON object: " + wrong.getMessage()));
+            faults.add(fault(LocalizedMessage.of("validation.more.invalidJson", String.valueOf(wrong.getMessage()))));
             return JsonObject.EMPTY_JSON_OBJECT;
         }
     }
 
-    static ValidationError fault(String detail) {
+    static ValidationError fault(LocalizedMessage detail) {
         return new ValidationError(new SourceLocation("", 0, "/" + MORE), detail);
     }
 

@@ -9,6 +9,7 @@ import dev.tidemark.model.metric.Statistic;
 import dev.tidemark.model.probe.Severity;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Profile;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.diagnosis.RunReport;
 import dev.tidemark.scheduling.dryrun.DryRun;
 import dev.tidemark.scheduling.dryrun.DryRuns;
@@ -135,7 +136,7 @@ public class ProbeFormPage {
     }
 
     /** What is wrong with it; empty for nothing. */
-    public String fault(String input) {
+    public LocalizedMessage fault(String input) {
         return faults.at(input);
     }
 

@@ -10,6 +10,7 @@ import dev.tidemark.config.reader.DefinitionReader;
 import dev.tidemark.config.reader.ParsedDefinitions;
 import dev.tidemark.config.writer.SecretRestorer;
 import dev.tidemark.model.probe.Probe;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ public class ProbeFormSaver {
     }
 
     static ValidationError busy() {
-        return new ValidationError(new SourceLocation("", 0, ""), "Too many definitions are being tried right now; try again in a minute");
+        return new ValidationError(new SourceLocation("", 0, ""), LocalizedMessage.of("validation.dryRun.busy"));
     }
 
     private static Result save(
@@ -83,15 +84,14 @@ public class ProbeFormSaver {
         }
         Probe whole = completing.apply(read.probes().get(0));
         if (SecretRestorer.isMasked(whole)) {
-            return Result.faulty(
-                    List.of(ProbeDraft.fault("a value is masked (***) and not known; write the secret itself")));
+            return Result.faulty(List.of(ProbeDraft.fault(LocalizedMessage.of("validation.more.masked"))));
         }
         try {
             keeping.accept(whole);
             return new Result(Optional.of(whole), List.of());
         } catch (ChangeRefusedException refused) {
             String pointer = refused.reason() == RefusalReason.EXISTS ? "/id" : "";
-            return Result.faulty(List.of(new ValidationError(new SourceLocation("", 0, pointer), refused.getMessage())));
+            return Result.faulty(List.of(new ValidationError(new SourceLocation("", 0, pointer), refused.said())));
         }
     }
 }

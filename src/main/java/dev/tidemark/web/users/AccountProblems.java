@@ -3,6 +3,7 @@ package dev.tidemark.web.users;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.function.Supplier;
 
@@ -23,15 +24,14 @@ final class AccountProblems {
     }
 
     static ProblemException forbidden() {
-        return new ProblemException(
-                403, "Only operators see and change users and tokens; everybody their own password");
+        return new ProblemException(403, LocalizedMessage.of("problem.role.operatorOnly"));
     }
 
     static Supplier<ProblemException> invalid(ValidationErrors faults) {
         return () -> new ProblemException(new Problem(
                 INVALID,
-                "Invalid input",
-                "Each error names its place; nothing was changed",
+                LocalizedMessage.of("problem.title.invalidInput"),
+                LocalizedMessage.of("problem.errors.notSaved", faults.all().size()),
                 faults.all().stream()
                         .map(fault -> new Problem.Error(fault.place().pointer(), fault.detail()))
                         .toList()));

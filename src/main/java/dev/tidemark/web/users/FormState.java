@@ -1,6 +1,7 @@
 package dev.tidemark.web.users;
 
 import dev.tidemark.config.document.ValidationError;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.web.support.FieldErrors;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +45,7 @@ final class FormState {
         return value == null ? "" : value;
     }
 
-    void add(String name, String detail) {
+    void add(String name, LocalizedMessage detail) {
         faults.add(name, detail);
     }
 
@@ -56,7 +57,7 @@ final class FormState {
         return faults.isEmpty();
     }
 
-    String at(String name) {
+    LocalizedMessage at(String name) {
         return faults.at(name);
     }
 

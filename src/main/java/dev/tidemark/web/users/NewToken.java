@@ -3,6 +3,8 @@ package dev.tidemark.web.users;
 import dev.tidemark.config.document.JsonDocument;
 import dev.tidemark.config.document.MappingReader;
 import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.security.account.AccountRules;
 import dev.tidemark.security.account.TokenScope;
 import java.time.DateTimeException;
@@ -23,7 +25,9 @@ record NewToken(String name, TokenScope scope, Optional<Instant> expires) {
     /** The token, or nothing and every fault. */
     static Optional<NewToken> read(String json, Instant now, ValidationErrors faults) {
         return JsonDocument.section(
-                        json, faults, "is no JSON object such as {\"name\": \"ci-shop\", \"scope\": \"write\"}")
+                        json,
+                        faults,
+                        LocalizedMessage.of("validation.json.notAnObject", "{\"name\": \"ci-shop\", \"scope\": \"write\"}"))
                 .flatMap(section -> of(section, now, faults));
     }
 
@@ -32,10 +36,10 @@ record NewToken(String name, TokenScope scope, Optional<Instant> expires) {
         Optional<TokenScope> scope = section.made("scope", TokenScope::of);
         Optional<Instant> expires = section.made("expiresAt", text -> later(text, now));
         if (!section.has("name")) {
-            KeyErrors.add(faults, "name", "name is missing; say who uses it, such as \"ci-shop\"");
+            KeyErrors.add(faults, "name", LocalizedMessage.of("validation.name.missingToken"));
         }
         if (!section.has("scope")) {
-            KeyErrors.add(faults, "scope", "scope is missing; there are read, write");
+            KeyErrors.add(faults, "scope", LocalizedMessage.of("validation.scope.missing"));
         }
         section.end();
         return faults.isEmpty()
@@ -48,10 +52,10 @@ record NewToken(String name, TokenScope scope, Optional<Instant> expires) {
         try {
             at = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
         } catch (DateTimeException wrong) {
-            throw new IllegalArgumentException("\"" + text + "\" is no instant such as 2027-03-10T12:00:00Z", wrong);
+            throw new InvalidValueException(LocalizedMessage.of("validation.instant.invalid", text), wrong);
         }
         if (!at.isAfter(now) || at.isAfter(LATEST)) {
-            throw new IllegalArgumentException("\"" + text + "\" must be later than now, and before the year 2100");
+            throw new InvalidValueException("validation.instant.future", text);
         }
         return at;
     }

@@ -3,6 +3,7 @@ package dev.tidemark.web.users;
 import dev.tidemark.config.document.JsonDocument;
 import dev.tidemark.config.document.MappingReader;
 import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.security.account.AccountRules;
 import dev.tidemark.security.account.Role;
 import java.util.Optional;
@@ -16,7 +17,10 @@ record NewUser(String name, Role role, Optional<String> password) {
 
     /** The user, or nothing and every fault. */
     static Optional<NewUser> read(String json, ValidationErrors faults) {
-        return JsonDocument.section(json, faults, "is no JSON object such as {\"name\": \"ada\", \"role\": \"reader\"}")
+        return JsonDocument.section(
+                        json,
+                        faults,
+                        LocalizedMessage.of("validation.json.notAnObject", "{\"name\": \"ada\", \"role\": \"reader\"}"))
                 .flatMap(section -> of(section, faults));
     }
 
@@ -25,10 +29,10 @@ record NewUser(String name, Role role, Optional<String> password) {
         Optional<Role> role = section.made("role", Role::of);
         Optional<String> password = section.made("password", AccountRules::password);
         if (!section.has("name")) {
-            KeyErrors.add(faults, "name", "name is missing; say how they sign in, such as \"ada\"");
+            KeyErrors.add(faults, "name", LocalizedMessage.of("validation.name.missingUser"));
         }
         if (!section.has("role")) {
-            KeyErrors.add(faults, "role", "role is missing; there are operator, reader");
+            KeyErrors.add(faults, "role", LocalizedMessage.of("validation.role.missing"));
         }
         section.end();
         return faults.isEmpty()

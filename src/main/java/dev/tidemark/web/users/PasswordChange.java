@@ -1,6 +1,7 @@
 package dev.tidemark.web.users;
 
 import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.security.account.Accounts;
 import dev.tidemark.security.account.Users;
 import dev.tidemark.security.auth.LoginAttempts;
@@ -38,12 +39,12 @@ public class PasswordChange {
         String guesser = "password of " + name;
         Duration pause = attempts.pause(guesser);
         if (!pause.isZero()) {
-            KeyErrors.add(faults, OLD, "too many failures; try again in " + (pause.toSeconds() + 1) + " seconds");
+            KeyErrors.add(faults, OLD, LocalizedMessage.of("signIn.error.tooManyAttempts", pause.toSeconds() + 1));
         } else if (accounts.check(name, oldOne).isEmpty()) {
             attempts.failed(guesser);
-            KeyErrors.add(faults, OLD, "is not the password that holds now");
+            KeyErrors.add(faults, OLD, LocalizedMessage.of("validation.oldPassword.wrong"));
         } else if (newOne.equals(oldOne)) {
-            KeyErrors.add(faults, "password", "is the same as before");
+            KeyErrors.add(faults, "password", LocalizedMessage.of("validation.password.unchanged"));
         } else {
             attempts.succeeded(guesser);
             users.change(name, Optional.empty(), Optional.of(newOne), name);

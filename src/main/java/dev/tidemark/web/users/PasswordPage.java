@@ -1,6 +1,8 @@
 package dev.tidemark.web.users;
 
 import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.security.account.AccountRules;
 import dev.tidemark.security.auth.AuthenticationMechanism;
 import dev.tidemark.web.support.FieldErrors;
@@ -61,15 +63,15 @@ public class PasswordPage {
 
     private void check() {
         if (form.secret("oldPassword").isEmpty()) {
-            form.add("oldPassword", "type the password that holds now");
+            form.add("oldPassword", LocalizedMessage.of("validation.oldPassword.missing"));
         }
         try {
             AccountRules.password(form.secret(NEW));
-        } catch (IllegalArgumentException wrong) {
-            form.add(NEW, wrong.getMessage());
+        } catch (InvalidValueException invalid) {
+            form.add(NEW, invalid.said());
         }
         if (!form.secret(NEW).equals(form.secret("again"))) {
-            form.add("again", "is not the same as the new one");
+            form.add("again", LocalizedMessage.of("validation.again.different"));
         }
     }
 
@@ -78,7 +80,7 @@ public class PasswordPage {
     }
 
     /** What is wrong with an input; empty for nothing. */
-    public String fault(String input) {
+    public LocalizedMessage fault(String input) {
         return form.at(input);
     }
 

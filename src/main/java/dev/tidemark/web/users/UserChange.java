@@ -3,6 +3,7 @@ package dev.tidemark.web.users;
 import dev.tidemark.config.document.JsonDocument;
 import dev.tidemark.config.document.MappingReader;
 import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.security.account.AccountRules;
 import dev.tidemark.security.account.Role;
 import java.util.Optional;
@@ -17,7 +18,7 @@ record UserChange(Optional<Role> role, Optional<String> password, boolean reset,
 
     /** The change, or nothing and every fault. */
     static Optional<UserChange> read(String json, boolean own, ValidationErrors faults) {
-        return JsonDocument.section(json, faults, "is no JSON object such as {\"role\": \"reader\"}")
+        return JsonDocument.section(json, faults, LocalizedMessage.of("validation.json.notAnObject", "{\"role\": \"reader\"}"))
                 .flatMap(section -> of(section, own, faults));
     }
 
@@ -36,20 +37,19 @@ record UserChange(Optional<Role> role, Optional<String> password, boolean reset,
 
     private void check(ValidationErrors faults, boolean own) {
         if (role.isEmpty() && password.isEmpty() && !reset) {
-            KeyErrors.add(faults, "role", "nothing is to be changed; give role, password or resetPassword");
+            KeyErrors.add(faults, "role", LocalizedMessage.of("validation.role.nothingToChange"));
         }
         if (password.isPresent() && reset) {
-            KeyErrors.add(faults, "resetPassword", "give password or resetPassword, not both");
+            KeyErrors.add(faults, "resetPassword", LocalizedMessage.of("validation.resetPassword.withPassword"));
         }
         if (own && reset) {
-            KeyErrors.add(faults, "resetPassword", "is for others; for your own give password and oldPassword");
+            KeyErrors.add(faults, "resetPassword", LocalizedMessage.of("validation.resetPassword.own"));
         }
         if (own && password.isPresent() && oldPassword.isEmpty()) {
-            KeyErrors.add(
-                    faults, "oldPassword", "oldPassword is missing; your own password needs the one that holds now");
+            KeyErrors.add(faults, "oldPassword", LocalizedMessage.of("validation.oldPassword.missing"));
         }
         if (own && password.isPresent() && role.isPresent()) {
-            KeyErrors.add(faults, "role", "change your own role and your own password one after the other");
+            KeyErrors.add(faults, "role", LocalizedMessage.of("validation.role.withOwnPassword"));
         }
     }
 }

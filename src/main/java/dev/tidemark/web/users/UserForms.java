@@ -2,6 +2,8 @@ package dev.tidemark.web.users;
 
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.platform.http.PathIdentifier;
+import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.security.account.AccountRules;
 import dev.tidemark.security.account.ApiToken;
 import dev.tidemark.security.account.ApiTokens;
@@ -26,7 +28,7 @@ public class UserForms {
 
     static final String PASSWORD = "password";
 
-    private static final String GONE = "somebody else has removed it meanwhile";
+    private static final LocalizedMessage GONE = LocalizedMessage.of("validation.form.gone");
 
     private final Users users;
     private final ApiTokens tokens;
@@ -62,7 +64,7 @@ public class UserForms {
                 yield Optional.empty();
             }
             default -> {
-                form.add("", "there is no such form; open the page again");
+                form.add("", LocalizedMessage.of("validation.form.unknown"));
                 yield Optional.empty();
             }
         };
@@ -88,7 +90,7 @@ public class UserForms {
         boolean added =
                 users.add(name, wanted.get().role(), wanted.get().password().orElse(madeUp), by) == UserChangeResult.DONE;
         if (!added) {
-            form.add("name", "there is a user \"" + name + "\" already");
+            form.add("name", LocalizedMessage.of("validation.name.userExists", name));
         }
         return added && wanted.get().password().isEmpty()
                 ? Optional.of(new GeneratedSecret(PASSWORD, name, madeUp))
@@ -99,8 +101,8 @@ public class UserForms {
         try {
             Role role = Role.of(form.value("role"));
             judge(form, users.change(form.value("of"), Optional.of(role), Optional.empty(), by));
-        } catch (IllegalArgumentException unknown) {
-            form.add("role", unknown.getMessage());
+        } catch (InvalidValueException unknown) {
+            form.add("role", unknown.said());
         }
     }
 
@@ -119,13 +121,13 @@ public class UserForms {
                 users.find(name).map(User::changed).map(Instant::toString).orElse(form.value("changed"));
         String typed = form.secret(PASSWORD);
         if (!changed.equals(form.value("changed"))) {
-            form.add(PASSWORD, "the password was changed a moment ago, perhaps by this form; nothing was done now");
+            form.add(PASSWORD, LocalizedMessage.of("validation.password.alreadyChanged"));
         }
         String set = typed.isEmpty() ? SecretGenerator.password() : typed;
         try {
             AccountRules.password(set);
-        } catch (IllegalArgumentException wrong) {
-            form.add(PASSWORD, wrong.getMessage());
+        } catch (InvalidValueException invalid) {
+            form.add(PASSWORD, invalid.said());
         }
         if (form.isRight()) {
             judge(form, users.change(name, Optional.empty(), Optional.of(set), by));
@@ -145,10 +147,7 @@ public class UserForms {
         Optional<ApiToken.Made> made =
                 tokens.make(wanted.get().name(), wanted.get().scope(), expires, by);
         if (made.isEmpty()) {
-            form.add(
-                    "name",
-                    "there is a token \"" + wanted.get().name()
-                            + "\" already; revoke it first, or choose another name");
+            form.add("name", LocalizedMessage.of("validation.name.tokenExists", wanted.get().name()));
         }
         return made.map(one -> new GeneratedSecret("token", one.token().name(), one.secret()));
     }
@@ -159,7 +158,7 @@ public class UserForms {
             return Optional.empty();
         }
         if (!span.matches("P\\d{1,3}D")) {
-            form.add("expires", "choose one of the list");
+            form.add("expires", LocalizedMessage.of("validation.expires.unknown"));
             return Optional.empty();
         }
         return Optional.of(now.atOffset(ZoneOffset.UTC).plus(Period.parse(span)).toInstant());

@@ -3,6 +3,8 @@ package dev.tidemark.web.users;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.http.QueryParameters;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.RequestLanguage;
 import dev.tidemark.security.account.AccountRules;
 import dev.tidemark.security.account.SecretGenerator;
 import dev.tidemark.security.account.Shelf;
@@ -40,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @Path("/users")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Users", description = "Who may sign in; for operators, but for one's own password")
+@Tag(name = "Users", description = "User accounts; requires the role operator, except for changing your own password")
 public class UserResource {
 
     private final Users users;
@@ -58,7 +60,7 @@ public class UserResource {
     }
 
     @GET
-    @Operation(summary = "Users by name; limit (500 without it), cursor")
+    @Operation(summary = "List users by name; limit (default 500), cursor")
     public UserDocument.Page list(@Context SecurityContext caller, @Context UriInfo uri) {
         AccountProblems.unlessOperator(caller);
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
@@ -73,18 +75,19 @@ public class UserResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Adds a user",
-            description = "name and role (operator, reader) are needed. Without password one is made up, and is in the"
-                    + " answer, this once.")
+            summary = "Create a user",
+            description = "name and role (operator, reader) are required. Without password, one is generated;"
+                    + " only this response contains it.")
     @APIResponse(
             responseCode = "201",
-            description = "Added",
+            description = "Created",
             content = @Content(schema = @Schema(implementation = UserDocument.class)))
     @APIResponse(responseCode = "409", ref = "NameTaken")
     @APIResponse(responseCode = "422", ref = "Invalid")
     public Response add(
             @RequestBody(content = @Content(schema = @Schema(implementation = UserDocument.class))) String json,
-            @Context SecurityContext caller) {
+            @Context SecurityContext caller,
+            @Context HttpHeaders headers) {
         AccountProblems.unlessOperator(caller);
         ValidationErrors faults = new ValidationErrors();
         NewUser wanted = NewUser.read(json == null ? "" : json, faults).orElseThrow(AccountProblems.invalid(faults));
@@ -92,11 +95,11 @@ public class UserResource {
                 wanted.password().isPresent() ? Optional.empty() : Optional.of(SecretGenerator.password());
         String password = wanted.password().or(() -> madeUp).orElseThrow();
         if (users.add(wanted.name(), wanted.role(), password, name(caller)) == UserChangeResult.TAKEN) {
-            throw new ProblemException(409, "There is a user \"" + wanted.name() + "\" already; PATCH changes them");
+            throw new ProblemException(409, LocalizedMessage.of("problem.user.exists", wanted.name()));
         }
         return Response.created(URI.create("users/" + wanted.name()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(shown(wanted.name(), madeUp))
+                .entity(shown(wanted.name(), madeUp, headers))
                 .build();
     }
 
@@ -104,9 +107,10 @@ public class UserResource {
     @Path("/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Changes a user's role, or sets another password and so ends their sessions",
-            description = "role; password, or resetPassword (true: one is made up, and is in the answer, this once)."
-                    + " Everybody who has signed in may change their own password, with oldPassword beside it.")
+            summary = "Change the role or password of a user; a new password ends the user's sessions",
+            description = "role; password, or resetPassword (true: a password is generated; only this response"
+                    + " contains it). Every signed-in user can change their own password with password and"
+                    + " oldPassword.")
     @APIResponse(
             responseCode = "200",
             description = "Changed",
@@ -117,7 +121,8 @@ public class UserResource {
             @PathParam("name") String name,
             @RequestBody(content = @Content(schema = @Schema(implementation = UserDocument.class))) String json,
             @Context SecurityContext caller,
-            @Context HttpServletRequest request) {
+            @Context HttpServletRequest request,
+            @Context HttpHeaders headers) {
         boolean isOwn = caller.isUserInRole(AuthenticationMechanism.PERSON) && name.equals(name(caller));
         if (!isOwn) {
             AccountProblems.unlessOperator(caller);
@@ -138,23 +143,24 @@ public class UserResource {
         if (!faults.isEmpty()) {
             throw AccountProblems.invalid(faults).get();
         }
-        return Response.ok(shown(name, madeUp))
+        return Response.ok(shown(name, madeUp, headers))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 
     @DELETE
     @Path("/{name}")
-    @Operation(summary = "Removes a user and ends their sessions; tokens that they made stay")
-    @APIResponse(responseCode = "204", description = "Removed")
+    @Operation(summary = "Delete a user and end the user's sessions; tokens created by the user remain valid")
+    @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(
             responseCode = "200",
-            description = "Removed, but the note says why they come back",
+            description = "Deleted; the note says which setting creates the user again",
             content = @Content(schema = @Schema(implementation = UserDocument.class)))
     @APIResponse(responseCode = "409", ref = "LastOperator")
-    public Response remove(@PathParam("name") String name, @Context SecurityContext caller) {
+    public Response remove(
+            @PathParam("name") String name, @Context SecurityContext caller, @Context HttpHeaders headers) {
         AccountProblems.unlessOperator(caller);
-        Optional<UserDocument> before = users.find(name).map(user -> shown(name, Optional.empty()));
+        Optional<UserDocument> before = users.find(name).map(user -> shown(name, Optional.empty(), headers));
         refuse(name, users.remove(name, name(caller)));
         return before.filter(user -> user.note().isPresent())
                 .map(Response::ok)
@@ -162,10 +168,9 @@ public class UserResource {
                 .build();
     }
 
-    private UserDocument shown(String name, Optional<String> madeUp) {
-        return users.find(name)
-                .map(user -> UserDocument.of(user, madeUp, RestartNotes.ofUser(name, users)))
-                .orElseThrow(() -> missing(name));
+    private UserDocument shown(String name, Optional<String> madeUp, HttpHeaders headers) {
+        Optional<String> note = RestartNotes.ofUser(name, users).map(RequestLanguage.of(headers)::say);
+        return users.find(name).map(user -> UserDocument.of(user, madeUp, note)).orElseThrow(() -> missing(name));
     }
 
     private static void refuse(String name, UserChangeResult answer) {
@@ -178,7 +183,7 @@ public class UserResource {
     }
 
     private static ProblemException missing(String name) {
-        return new ProblemException(404, "There is no user \"" + name + "\"");
+        return new ProblemException(404, LocalizedMessage.of("problem.user.notFound", name));
     }
 
     private static String name(SecurityContext caller) {

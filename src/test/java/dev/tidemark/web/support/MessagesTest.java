@@ -107,12 +107,16 @@ class MessagesTest {
         private static final Pattern FOR_PROGRAMS = Pattern.compile("(?:Exception\\(|LOG\\.|setHeader\\()[^;]*;");
 
         private static List<String> literals(String room) throws IOException {
+            return literals(room, FOR_PROGRAMS);
+        }
+
+        private static List<String> literals(String room, Pattern left) throws IOException {
             try (Stream<Path> files = Files.walk(Path.of("src", "main", "java", "dev", "tidemark", room))) {
                 List<String> found = new ArrayList<>();
                 for (Path file :
                         files.filter(one -> one.toString().endsWith(".java")).toList()) {
                     String code = COMMENT.matcher(Files.readString(file)).replaceAll("");
-                    LITERAL.matcher(FOR_PROGRAMS.matcher(code).replaceAll(""))
+                    LITERAL.matcher(left.matcher(code).replaceAll(""))
                             .results()
                             .forEach(literal -> found.add(literal.group(1)));
                 }
@@ -136,11 +140,10 @@ class MessagesTest {
         void thenTheBundleHasWhatTheyAndTheViewsAskForAndNothingElse() throws IOException {
             Set<String> known = Messages.ENGLISH.keys();
             Set<String> asked = keysInViews();
-            for (String key : literals("").stream().filter(known::contains).toList()) {
-                asked.add(key);
-            }
+            List<String> everywhere = literals("", Pattern.compile("(?!)"));
+            everywhere.stream().filter(known::contains).forEach(asked::add);
             List<String> beginnings =
-                    literals("").stream().filter(text -> text.endsWith(".")).toList();
+                    everywhere.stream().filter(text -> text.endsWith(".")).toList();
             known.stream()
                     .filter(key -> beginnings.contains(key.substring(0, key.lastIndexOf('.') + 1)))
                     .forEach(asked::add);
