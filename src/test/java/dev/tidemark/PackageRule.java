@@ -24,15 +24,14 @@ record PackageRule(String name, Set<String> mayImport, Set<String> owns, String 
                     "observation says what is observed, in words of measurement alone"),
             room(
                     "document",
-                    "measurement",
+                    "measurement wording",
                     "org.snakeyaml",
                     "document reads YAML and JSON, and does not know what the keys mean"),
             room(
                     "platform",
-                    "",
+                    "wording",
                     "org.flywaydb",
                     "platform is the ground that every room stands on: it imports none of them"),
-            room("wording", "", "", "wording says what is said, in a language: it does not know when or why"),
             room(
                     "account",
                     "",

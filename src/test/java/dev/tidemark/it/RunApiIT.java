@@ -148,7 +148,7 @@ class RunApiIT {
             HttpResponse<String> answer = get("/probes/run-api/trend?metric=LPC&statistic=p42&from=x&step=1h");
 
             assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(answer.body()).contains("did you mean \\\"LCP\\\"", "/statistic", "/from", "/step");
+            assertThat(answer.body()).contains("Did you mean \\\"LCP\\\"?", "/statistic", "/from", "/step");
         }
     }
 

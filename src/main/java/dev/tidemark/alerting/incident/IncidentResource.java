@@ -7,6 +7,7 @@ import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.http.QueryParameters;
+import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.runtime.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,8 +55,8 @@ public class IncidentResource {
 
     @GET
     @Operation(
-            summary =
-                    "Incidents, most recently opened first; filters: state (open, resolved), probe; paging: limit, cursor")
+            summary = "List incidents, newest first, filtered by state (open, resolved) and probe, with limit"
+                    + " and cursor")
     public IncidentDocument.Page list(@Context UriInfo uri) {
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
         IncidentQuery asked = new IncidentQuery(
@@ -72,9 +73,9 @@ public class IncidentResource {
     @GET
     @Path("/{id}")
     @Operation(
-            summary = "An incident with its latest 200 evaluations and remarks",
+            summary = "Get an incident with its latest 200 evaluations and notes",
             description =
-                    "Evaluations are the log of each run, remarks that of events between runs: who was notified, who was not, and why")
+                    "Evaluations (per run) and notes (between runs) list who was notified, who was not, and" + " why")
     public IncidentDocument incident(@PathParam("id") String id) {
         Incident incident = find(id).orElseThrow(() -> missing(id));
         return IncidentDocument.of(incident, log(incident), remarks(incident));
@@ -82,7 +83,9 @@ public class IncidentResource {
 
     @GET
     @Path("/{id}/evaluations")
-    @Operation(summary = "The log of each run, newest first: who was notified, who was not, and why")
+    @Operation(
+            summary =
+                    "List the evaluations of an incident, newest first: per run, who was notified or not," + " and why")
     public List<EvaluationDocument> evaluations(@PathParam("id") String id) {
         return log(find(id).orElseThrow(() -> missing(id)));
     }
@@ -92,7 +95,7 @@ public class IncidentResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary =
-                    "Acknowledges an incident: by (default: the caller), until (instant; default: until it is resolved)")
+                    "Acknowledge an incident: by (default: the authenticated user), until (an optional" + " timestamp)")
     public IncidentDocument acknowledge(
             @PathParam("id") String id, Acknowledging given, @Context SecurityContext security) {
         Incident incident = find(id).orElseThrow(() -> missing(id));
@@ -103,8 +106,7 @@ public class IncidentResource {
         return incidents
                 .acknowledge(incident.id(), by, until(given))
                 .map(IncidentDocument::of)
-                .orElseThrow(() -> new ProblemException(
-                        409, LocalizedMessage.of("incident.api.alreadyResolved", id).toString()));
+                .orElseThrow(() -> new ProblemException(409, LocalizedMessage.of("problem.incident.resolved", id)));
     }
 
     private List<EvaluationDocument> log(Incident incident) {
@@ -126,14 +128,12 @@ public class IncidentResource {
     private UUID cursor(String text) {
         return find(text)
                 .map(Incident::id)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        LocalizedMessage.of("incident.api.invalidCursor", text).toString()));
+                .orElseThrow(() -> new InvalidValueException("validation.cursor.invalid", text));
     }
 
     private static boolean open(String state) {
         if (!state.equals("open") && !state.equals("resolved")) {
-            throw new IllegalArgumentException(
-                    LocalizedMessage.of("incident.api.unknownState", state).toString());
+            throw new InvalidValueException("validation.state.unknown", state);
         }
         return state.equals("open");
     }
@@ -142,11 +142,9 @@ public class IncidentResource {
         try {
             return Optional.ofNullable(given).map(Acknowledging::until).map(Instant::parse);
         } catch (DateTimeException e) {
-            Problem.Error error = new Problem.Error(
-                    "/until",
-                    LocalizedMessage.of("incident.api.invalidInstant", given.until()).toString());
-            throw new ProblemException(new Problem(
-                    400, LocalizedMessage.of("incident.api.invalidAcknowledgement").toString(), "", List.of(error)));
+            Problem.Error error = new Problem.Error("/until", LocalizedMessage.of("validation.instant.invalid", given.until()));
+            throw new ProblemException(
+                    new Problem(400, LocalizedMessage.of("problem.title.invalidAcknowledgement"), LocalizedMessage.NOTHING, List.of(error)));
         }
     }
 
@@ -157,8 +155,7 @@ public class IncidentResource {
     }
 
     private static ProblemException missing(String id) {
-        return new ProblemException(
-                404, LocalizedMessage.of("incident.api.unknownIncident", id).toString());
+        return new ProblemException(404, LocalizedMessage.of("problem.incident.notFound", id));
     }
 
     /** The body of an acknowledgement. */

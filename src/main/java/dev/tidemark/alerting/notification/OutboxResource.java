@@ -40,7 +40,7 @@ public class OutboxResource {
     }
 
     @GET
-    @Operation(summary = "Undelivered notifications, oldest first, and missing settings of the channels")
+    @Operation(summary = "List undelivered notifications, oldest first, and missing settings")
     public Unsent unsent() {
         return new Unsent(
                 postman.missing(), outbox.unsent().stream().map(Waiting::of).toList());
@@ -48,11 +48,10 @@ public class OutboxResource {
 
     @POST
     @Path("/{id}/delivery")
-    @Operation(summary = "Retries a notification whose delivery was given up")
+    @Operation(summary = "Retry a failed notification")
     public Response sendAgain(@PathParam("id") String id) {
         if (PathIdentifier.read(id).filter(outbox::sendAgain).isEmpty()) {
-            throw new ProblemException(
-                    404, LocalizedMessage.of("notification.api.notFailed", id).toString());
+            throw new ProblemException(404, LocalizedMessage.of("problem.notification.notFound", id));
         }
         return Response.accepted().build();
     }
@@ -61,14 +60,11 @@ public class OutboxResource {
     @Path("/tests")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary =
-                    "Sends a test notification to an address or webhook, and returns the answer of the receiving server")
+            summary = "Send a test notification to an e-mail address or webhook and return the response of"
+                    + " the server")
     public Tested test(Test asked) {
         if (asked == null || asked.to() == null || asked.to().isBlank()) {
-            throw new ProblemException(
-                    400,
-                    LocalizedMessage.of("notification.api.missingRecipient", "{\"to\": \"team@shop.example\"}")
-                            .toString());
+            throw new ProblemException(400, LocalizedMessage.of("problem.notification.recipientMissing"));
         }
         try {
             return new Tested(true, postman.test(asked.to().strip()));

@@ -3,6 +3,7 @@ package dev.tidemark.alerting.recipient;
 import dev.tidemark.config.maintenance.CalendarRecurrence;
 import dev.tidemark.config.maintenance.Interval;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,16 +44,14 @@ public record ContactGroup(
 
     static String checkedName(String name) {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException(
-                    LocalizedMessage.of("recipient.validation.name", LONGEST_NAME).toString());
+            throw new InvalidValueException("validation.name.length", LONGEST_NAME);
         }
         return name;
     }
 
     static Duration checkedReminder(Duration span) {
         if (span.compareTo(SHORTEST) < 0) {
-            throw new IllegalArgumentException(
-                    LocalizedMessage.of("recipient.validation.remindEvery", span, SHORTEST).toString());
+            throw new InvalidValueException("validation.remindEvery.range", span, SHORTEST);
         }
         return span;
     }

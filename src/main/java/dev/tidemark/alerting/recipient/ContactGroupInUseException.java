@@ -2,12 +2,23 @@ package dev.tidemark.alerting.recipient;
 
 import dev.tidemark.platform.i18n.LocalizedMessage;
 
-/** A contact group cannot be deleted, because it is in use. The message can be shown to people. */
+/** A contact group cannot be deleted, because a probe or another group refers to it. */
 public final class ContactGroupInUseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient LocalizedMessage said;
+
     ContactGroupInUseException(String id, ContactGroupUsage use) {
-        super(LocalizedMessage.of("recipient.use.conflict", id, use.words()).toString());
+        this(LocalizedMessage.of("problem.contactGroup.inUse", id, use.words()));
+    }
+
+    private ContactGroupInUseException(LocalizedMessage said) {
+        super(said.toString());
+        this.said = said;
+    }
+
+    public LocalizedMessage said() {
+        return said;
     }
 }

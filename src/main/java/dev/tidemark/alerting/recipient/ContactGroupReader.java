@@ -8,6 +8,7 @@ import dev.tidemark.config.maintenance.CalendarRecurrenceReader;
 import dev.tidemark.config.reader.LabelReader;
 import dev.tidemark.config.writer.MaskedRecipient;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +33,7 @@ final class ContactGroupReader {
 
     /** @param known the id, when the URL contains it */
     Optional<ContactGroup> json(String text, Optional<String> known) {
-        return JsonDocument.section(text, faults, words("notAnObject"))
+        return JsonDocument.section(text, faults, LocalizedMessage.of("validation.contactGroup.notAMapping"))
                 .flatMap(section -> list(section, known))
                 .filter(list -> faults.isEmpty());
     }
@@ -52,7 +53,7 @@ final class ContactGroupReader {
         Optional<DigestSchedule> digest = new DigestScheduleReader(section).read(quiet);
         section.end();
         if (!named) {
-            faults.add(section.place(), words("missingId"));
+            faults.add(section.place(), LocalizedMessage.of("validation.id.missingContactGroup"));
         }
         return id.flatMap(slug -> faults.attempt(
                 section.place(),
@@ -69,7 +70,7 @@ final class ContactGroupReader {
         Optional<Duration> after = section.span("escalateAfter");
         Optional<String> to = section.text("escalateTo");
         if (section.has("escalateAfter") != section.has("escalateTo")) {
-            faults.add(section.place(), words("escalationIncomplete"));
+            faults.add(section.place(), LocalizedMessage.of("validation.escalateAfter.incomplete"));
         }
         return after.flatMap(span ->
                 to.flatMap(list -> faults.attempt(section.placeOf("escalateAfter"), () -> new Escalation(span, list))));
@@ -81,7 +82,7 @@ final class ContactGroupReader {
 
     private String member(String text) {
         if (text.startsWith("list:")) {
-            throw new IllegalArgumentException(words("nestedGroup", text));
+            throw new InvalidValueException("validation.members.group", text);
         }
         return LabelReader.recipient(MaskedRecipient.restore(text, stored));
     }

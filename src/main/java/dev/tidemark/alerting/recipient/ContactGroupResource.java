@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @Path("/recipients")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Recipients", description = "Contact groups: members, quiet hours, reminders, escalation, digests")
+@Tag(name = "Recipients", description = "Contact groups: who is notified, when, and how often")
 public class ContactGroupResource {
 
     private final RecipientResolver audience;
@@ -45,8 +45,8 @@ public class ContactGroupResource {
 
     @GET
     @Operation(
-            summary = "All contact groups by id, and unsubscribed addresses",
-            description = "Of webhooks only the host is returned, as in https://hooks.example/***1f0c9a")
+            summary = "List all contact groups by ID, and the unsubscribed addresses",
+            description = "Webhook URLs are masked except for the host: https://hooks.example/***1f0c9a")
     public Map<String, Object> list() {
         return Map.of(
                 "items", audience.all().stream().map(ContactGroupWriter::masked).toList(),
@@ -55,7 +55,7 @@ public class ContactGroupResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "A contact group")
+    @Operation(summary = "Get a contact group")
     public Map<String, Object> get(@PathParam("id") String id) {
         return ContactGroupWriter.masked(audience.find(id).orElseThrow(() -> missing(id)));
     }
@@ -64,18 +64,18 @@ public class ContactGroupResource {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Creates or replaces a contact group; probes refer to it under notify as list:id",
-            description = "members; quiet: start, length, zone, weekdays; remindEvery; escalateAfter and escalateTo;"
-                    + " digest: daily or weekly, digestAt (08:00), digestOn (monday), digestZone."
-                    + " The group \"operators\" is notified of monitor failures."
-                    + " A webhook that is sent back in masked form (***) is kept as stored.")
+            summary = "Create or replace a contact group, which probes refer to in notify as list:id",
+            description = "members; quiet: start, length, zone, weekdays; remindEvery; escalateAfter and"
+                    + " escalateTo; digest: daily or weekly, digestAt (default 08:00), digestOn (default"
+                    + " monday), digestZone. The group \"operators\" is notified of monitor failures. A"
+                    + " masked webhook (***) keeps its stored value.")
     public Response put(@PathParam("id") String id, String json, @Context SecurityContext caller) {
         ValidationErrors faults = new ValidationErrors();
         ContactGroups.Saved saved = lists.put(id, json, caller(caller), faults)
                 .orElseThrow(() -> new ProblemException(new Problem(
                         422,
-                        LocalizedMessage.of("recipient.api.invalidGroup").toString(),
-                        LocalizedMessage.of("recipient.api.nothingSaved").toString(),
+                        LocalizedMessage.of("problem.title.invalidContactGroup"),
+                        LocalizedMessage.of("problem.errors.notSaved", faults.all().size()),
                         errors(faults))));
         return Response.status(saved.fresh() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(ContactGroupWriter.masked(saved.list()))
@@ -85,21 +85,22 @@ public class ContactGroupResource {
     @DELETE
     @Path("/{id}")
     @Operation(
-            summary = "Deletes a contact group",
-            description = "409 when a probe notifies it or another group escalates to it; the detail names them.")
+            summary = "Delete a contact group",
+            description =
+                    "Status 409 when a probe or another contact group refers to it; the response names" + " them.")
     public void delete(@PathParam("id") String id) {
         try {
             if (!lists.remove(id)) {
                 throw missing(id);
             }
         } catch (ContactGroupInUseException used) {
-            throw new ProblemException(409, used.getMessage());
+            throw new ProblemException(409, used.said());
         }
     }
 
     @DELETE
     @Path("/unsubscribed/{address}")
-    @Operation(summary = "Subscribes an unsubscribed address again")
+    @Operation(summary = "Subscribe an unsubscribed address again")
     public void subscribe(@PathParam("address") String address) {
         audience.subscribe(address);
     }
@@ -117,7 +118,6 @@ public class ContactGroupResource {
     }
 
     private static ProblemException missing(String id) {
-        return new ProblemException(
-                404, LocalizedMessage.of("recipient.api.unknownGroup", id).toString());
+        return new ProblemException(404, LocalizedMessage.of("problem.contactGroup.notFound", id));
     }
 }

@@ -5,7 +5,7 @@ import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.List;
 
 /**
- * The references to a contact group.
+ * Where a contact group is used.
  *
  * @param probes that notify it
  * @param lists ids of contact groups that escalate to it
@@ -23,14 +23,13 @@ public record ContactGroupUsage(List<ProbeId> probes, List<String> lists) {
         return probes.isEmpty() && lists.isEmpty();
     }
 
-    /** {@code It is a recipient of the probe shop. The contact groups day, night escalate to it.} */
-    public String words() {
+    /** {@code Probe shop notifies it. Contact groups day, night escalate to it.} */
+    public LocalizedMessage words() {
         return LocalizedMessage.together(
-                        sentence(
-                                "recipient.use.probes",
-                                probes.stream().map(ProbeId::slug).toList()),
-                        sentence("recipient.use.groups", lists))
-                .toString();
+                sentence(
+                        "contactGroup.use.probes",
+                        probes.stream().map(ProbeId::slug).toList()),
+                sentence("contactGroup.use.groups", lists));
     }
 
     private static LocalizedMessage sentence(String key, List<String> ids) {
@@ -39,6 +38,6 @@ public record ContactGroupUsage(List<ProbeId> probes, List<String> lists) {
         }
         LocalizedMessage named = LocalizedMessage.listed(ids.stream().limit(NAMED).toList());
         int more = ids.size() - NAMED;
-        return LocalizedMessage.of(key, ids.size(), more > 0 ? LocalizedMessage.of("recipient.use.more", named, more) : named);
+        return LocalizedMessage.of(key, ids.size(), more > 0 ? LocalizedMessage.of("contactGroup.use.more", named, more) : named);
     }
 }

@@ -3,6 +3,7 @@ package dev.tidemark.alerting.recipient;
 import dev.tidemark.config.document.MappingReader;
 import dev.tidemark.config.maintenance.CalendarRecurrence;
 import dev.tidemark.config.maintenance.CalendarRecurrenceReader;
+import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -27,14 +28,14 @@ final class DigestScheduleReader {
         Optional<String> kind = section.made("digest", DigestScheduleReader::kind);
         LocalTime at = section.made("digestAt", DigestScheduleReader::time).orElse(DigestSchedule.DEFAULT_TIME);
         DayOfWeek day = section.made("digestOn", CalendarRecurrenceReader::weekday).orElse(DigestSchedule.DEFAULT_DAY);
-        Optional<ZoneId> zone = section.made("digestZone", ZoneId::of);
+        Optional<ZoneId> zone = section.made("digestZone", CalendarRecurrenceReader::zone);
         if (!section.has("digest")) {
             List.of("digestAt", "digestOn", "digestZone").stream()
                     .filter(section::has)
-                    .forEach(key -> section.fault(key, words("digestMissing", key)));
+                    .forEach(key -> section.fault(key, LocalizedMessage.of("validation.digest.missing", key)));
         }
         if (section.has("digestOn") && kind.filter(WEEKLY::equals).isEmpty() && kind.isPresent()) {
-            section.fault("digestOn", words("digestOnDaily"));
+            section.fault("digestOn", LocalizedMessage.of("validation.digestOn.daily"));
         }
         return kind.map(one -> new DigestSchedule(
                 one.equals(WEEKLY) ? Optional.of(day) : Optional.empty(),
@@ -48,7 +49,7 @@ final class DigestScheduleReader {
 
     private static String kind(String text) {
         if (!text.equals("daily") && !text.equals(WEEKLY)) {
-            throw new IllegalArgumentException(words("digest", text));
+            throw new InvalidValueException("validation.digest.unknown", text);
         }
         return text;
     }
@@ -57,7 +58,7 @@ final class DigestScheduleReader {
         try {
             return LocalTime.parse(text);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(words("digestAt", text), e);
+            throw new InvalidValueException(LocalizedMessage.of("validation.digestAt.invalid", text), e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tidemark.alerting.recipient;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Duration;
 
@@ -12,8 +13,7 @@ import java.time.Duration;
 public record Escalation(Duration after, String to) {
     public Escalation {
         if (after.isNegative() || after.isZero()) {
-            throw new IllegalArgumentException(
-                    LocalizedMessage.of("recipient.validation.escalateAfter", after).toString());
+            throw new InvalidValueException("validation.escalateAfter.range", after);
         }
     }
 }

@@ -44,15 +44,14 @@ public class ChangePointResource {
 
     @GET
     @Operation(
-            summary =
-                    "Confirmed regressions and improvements, newest first: from (default: 90 days ago), to (default: now), limit",
-            description =
-                    "Each with the median before and after, and the 95 % confidence interval of the difference, in the metric's unit."
-                            + " toldWith is the id of the change whose notification covers this one.")
+            summary = "List confirmed regressions and improvements, newest first: from (default: 90 days"
+                    + " ago), to (default: now), limit",
+            description = "Each has the median before and after and the 95 % confidence interval of the"
+                    + " difference, in the unit of the metric. toldWith is the change whose notification"
+                    + " covered the same cause.")
     public Map<String, Object> list(@PathParam("id") String id, @Context UriInfo uri) {
         if (!ProbeId.isValid(id)) {
-            throw new ProblemException(
-                    404, LocalizedMessage.of("regression.api.unknownProbe", id).toString());
+            throw new ProblemException(404, LocalizedMessage.of("problem.probe.notFound", id));
         }
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
         Instant to = query.instant("to").orElse(clock.instant());

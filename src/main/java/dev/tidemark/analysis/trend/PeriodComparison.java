@@ -27,7 +27,7 @@ public record PeriodComparison(
         double probability,
         double effect) {
     private static final int FEWEST = 4;
-    /** More runs than these tell nothing more; their pairs would take long. */
+    /** More runs do not improve the result and would take long. */
     private static final int MOST = 400;
 
     private static final double SURE = 0.01;
@@ -36,7 +36,7 @@ public record PeriodComparison(
     private static final MannWhitneyUTest RANKS =
             MannWhitneyUTest.withDefaults().with(PValueMethod.ASYMPTOTIC).with(ContinuityCorrection.DISABLED);
 
-    /** Empty with fewer than four runs on a side: no test can tell anything then. */
+    /** Empty with fewer than four runs on a side: no test is possible then. */
     public static Optional<PeriodComparison> of(double[] earlier, double[] later) {
         if (earlier.length < FEWEST || later.length < FEWEST) {
             return Optional.empty();

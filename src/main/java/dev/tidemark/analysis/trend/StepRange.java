@@ -1,6 +1,7 @@
 package dev.tidemark.analysis.trend;
 
 import dev.tidemark.platform.http.QueryParameters;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,11 +27,11 @@ record StepRange(Instant from, Instant to, Duration step) {
         Instant from = query.instant("from").orElse(to.minus(USUAL));
         Duration step = query.duration("step").orElseGet(() -> roundStep(Duration.between(from, to)));
         if (!from.isBefore(to)) {
-            query.fault("from", from + " must be before to, " + to);
+            query.fault("from", LocalizedMessage.of("validation.from.notBeforeTo", from, to));
         } else if (step.compareTo(SHORTEST_STEP) < 0) {
-            query.fault("step", step + " must be at least " + SHORTEST_STEP);
+            query.fault("step", LocalizedMessage.of("validation.step.tooShort", step, SHORTEST_STEP));
         } else if (Duration.between(from, to).dividedBy(step) > MOST_STEPS) {
-            query.fault("step", step + " makes more than " + MOST_STEPS + " steps of this range; take a longer one");
+            query.fault("step", LocalizedMessage.of("validation.step.tooMany", step, MOST_STEPS));
         }
         query.refuseFaults();
         return new StepRange(from, to, step);

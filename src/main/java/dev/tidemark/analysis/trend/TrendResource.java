@@ -52,7 +52,7 @@ public class TrendResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvResponse.TYPE})
-    @Operation(summary = "A statistic of a metric by step; metric, statistic, from, to, step, location")
+    @Operation(summary = "Get a statistic of a metric over time: metric, statistic, from, to, step, location")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TrendDocument.class)))
     public Response get(
             @PathParam("id") String id, @Context UriInfo uri, @Context Request request, @Context HttpHeaders headers) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The door to series. */
+/** Statistics and values over time. */
 @ApplicationScoped
 public class Trends {
     private static final Duration DAY = Duration.ofDays(1);

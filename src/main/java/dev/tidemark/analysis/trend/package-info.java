@@ -1,5 +1,5 @@
 /**
- * What the history says over time: series, comparison of periods, change points.
- * Not: whether that is allowed (budget). Door: {@code Trends}.
+ * Statistics of a metric over time, distributions, and comparison of periods.
+ * Does not evaluate limits (budget). Entry point: {@code Trends}.
  */
 package dev.tidemark.analysis.trend;

@@ -45,14 +45,17 @@ public class ApplyResource {
     @POST
     @Consumes({"application/yaml", "application/x-yaml", "text/yaml", "text/plain", MediaType.APPLICATION_JSON})
     @Operation(
-            summary = "Makes the probes be as the bundle says, all or none",
-            description = "A YAML bundle as in the probes directory. dryRun only says what would be done; prune deletes"
-                    + " probes that the bundle does not name, except those of files. Its budgets, each with tags,"
-                    + " replace those that were applied before.")
-    @APIResponse(responseCode = "200", description = "The plan", content = @Content(schema = @Schema(ref = "Plan")))
+            summary = "Apply a bundle of probe definitions atomically",
+            description = "A YAML bundle in the format of the probes directory. dryRun returns the plan without"
+                    + " applying it; prune deletes probes that the bundle does not contain, except those"
+                    + " defined in files. Its budgets, each with tags, replace those that were applied" + " before.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The plan of changes",
+            content = @Content(schema = @Schema(ref = "Plan")))
     @APIResponse(
             responseCode = "409",
-            description = "A file defines one of them",
+            description = "A probe is defined in a file",
             content = @Content(schema = @Schema(ref = "Problem")))
     @APIResponse(responseCode = "422", ref = "Invalid")
     public Map<String, Object> apply(

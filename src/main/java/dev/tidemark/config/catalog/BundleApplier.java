@@ -6,6 +6,7 @@ import dev.tidemark.config.writer.SecretRestorer;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.probe.TagLimit;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -86,7 +87,7 @@ class BundleApplier {
                 .map(id -> "\"" + id + "\" (" + rows.get(id).file().orElseThrow() + ")")
                 .collect(Collectors.joining(", "));
         if (!taken.isEmpty()) {
-            throw new ChangeRefusedException(RefusalReason.READ_ONLY, "defined by files, change them there: " + taken);
+            throw new ChangeRefusedException(RefusalReason.READ_ONLY, LocalizedMessage.of("problem.probe.definedByFiles", taken));
         }
     }
 }

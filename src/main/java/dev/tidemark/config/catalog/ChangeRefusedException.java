@@ -1,15 +1,25 @@
 package dev.tidemark.config.catalog;
 
-/** A change of the catalogue that is not made, and why. */
+import dev.tidemark.platform.i18n.LocalizedMessage;
+
+/** A change to a probe definition was rejected. */
 public final class ChangeRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final RefusalReason reason;
 
-    ChangeRefusedException(RefusalReason reason, String message) {
-        super(message);
+    private final transient LocalizedMessage said;
+
+    ChangeRefusedException(RefusalReason reason, LocalizedMessage said) {
+        super(said.toString());
         this.reason = reason;
+        this.said = said;
+    }
+
+    /** Why the change was rejected. */
+    public LocalizedMessage said() {
+        return said;
     }
 
     public RefusalReason reason() {
@@ -23,7 +33,7 @@ public final class ChangeRefusedException extends RuntimeException {
         EXISTS,
         /** A file defines it. */
         READ_ONLY,
-        /** Somebody else changed it meanwhile. */
+        /** It was changed in the meantime. */
         STALE
     }
 }

@@ -1,18 +1,23 @@
 package dev.tidemark.config.catalog;
 
 import dev.tidemark.platform.http.Problem;
+import dev.tidemark.platform.runtime.RequestLanguage;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Says in HTTP why a change was refused. */
+/** Maps a rejected change to problem details. */
 @Provider
 public class ChangeRefusedMapper implements ExceptionMapper<ChangeRefusedException> {
 
     @Context
     private UriInfo uri;
+
+    @Context
+    private HttpHeaders headers;
 
     @Override
     public Response toResponse(ChangeRefusedException refused) {
@@ -24,8 +29,8 @@ public class ChangeRefusedMapper implements ExceptionMapper<ChangeRefusedExcepti
                 };
         return Response.status(status)
                 .type(Problem.MEDIA_TYPE)
-                .entity(Problem.of(status, refused.getMessage())
-                        .json(uri.getRequestUri().getPath()))
+                .entity(Problem.of(status, refused.said())
+                        .json(uri.getRequestUri().getPath(), RequestLanguage.of(headers)))
                 .build();
     }
 }

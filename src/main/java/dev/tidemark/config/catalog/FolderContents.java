@@ -6,6 +6,7 @@ import dev.tidemark.config.reader.ParsedDefinitions;
 import dev.tidemark.config.reader.ProbeDefinition;
 import dev.tidemark.model.probe.TagLimit;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -49,19 +50,14 @@ record FolderContents(
     private static List<ValidationError> clash(ProbeDefinition definition, Map<ProbeId, FileProbe> wanted, Set<ProbeId> taken) {
         ProbeId id = definition.probe().id();
         if (taken.contains(id)) {
-            return List.of(
-                    new ValidationError(
-                            definition.place(),
-                            "id \"" + id
-                                    + "\" belongs to a probe that was made in the pages; delete that one, or choose another id"));
+            return List.of(new ValidationError(definition.place(), LocalizedMessage.of("validation.id.notFromFile", id)));
         }
         FileProbe first = wanted.get(id);
         if (first == null) {
             return List.of();
         }
         SourceLocation place = first.definition().place();
-        return List.of(new ValidationError(
-                definition.place(), "id \"" + id + "\" is there twice, first at " + place + "; give each its own"));
+        return List.of(new ValidationError(definition.place(), LocalizedMessage.of("validation.id.duplicate", id, place)));
     }
 
     record FileProbe(ProbeDefinition definition, String file) {}

@@ -6,6 +6,7 @@ import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.probe.ProbeLookup;
 import dev.tidemark.model.probe.SharedBudgets;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -13,7 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** The door to all definitions, wherever they came from. A refused change is a {@link ChangeRefusedException}. */
+/** All probe definitions from API and files. A rejected change throws a {@link ChangeRefusedException}. */
 @ApplicationScoped
 public class ProbeCatalog implements ProbeLookup, SharedBudgets {
 
@@ -64,8 +65,7 @@ public class ProbeCatalog implements ProbeLookup, SharedBudgets {
     public CatalogEntry create(Probe probe) {
         table.lock();
         if (table.contains(probe.id())) {
-            throw new ChangeRefusedException(
-                    RefusalReason.EXISTS, "there is already a probe \"" + probe.id() + "\"; choose another id");
+            throw new ChangeRefusedException(RefusalReason.EXISTS, LocalizedMessage.of("problem.probe.exists", probe.id()));
         }
         ProbeEntity row = new ProbeEntity(probe, Optional.empty(), clock.instant());
         table.add(row);
@@ -109,10 +109,7 @@ public class ProbeCatalog implements ProbeLookup, SharedBudgets {
     private ProbeEntity unchangedSince(long version, ProbeId id) {
         ProbeEntity row = table.editable(id);
         if (row.version() != version) {
-            throw new ChangeRefusedException(
-                    RefusalReason.STALE,
-                    "probe \"" + id + "\" is at version " + row.version() + " and no longer at " + version
-                            + "; read it again and repeat the change");
+            throw new ChangeRefusedException(RefusalReason.STALE, LocalizedMessage.of("problem.probe.stale", id, row.version(), version));
         }
         return row;
     }

@@ -5,6 +5,7 @@ import dev.tidemark.config.document.ValidationError;
 import dev.tidemark.config.document.VariableSubstitution;
 import dev.tidemark.config.reader.ParsedDefinitions;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.runtime.PeriodicTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * The door to the files: follows the probes directory. Times and sizes are compared every two seconds, because watching by
+ * Follows the probes directory. Times and sizes are compared every two seconds, because watching by
  * the operating system misses changes on network and container file systems.
  */
 @ApplicationScoped
@@ -63,11 +64,8 @@ public class ProbeFiles {
     }
 
     void begin(@Observes Startup startup) {
-        folder.ifPresent(there -> rounds.every(
-                Duration.ZERO,
-                PAUSE,
-                "The probe files cannot be followed now; they are read again",
-                () -> tick(there)));
+        folder.ifPresent(there ->
+                rounds.every(Duration.ZERO, PAUSE, "The probe files cannot be read; will retry", () -> tick(there)));
     }
 
     private void tick(ProbeFolder there) {
@@ -90,7 +88,7 @@ public class ProbeFiles {
         } catch (IOException gone) {
             tell(List.of(new ValidationError(
                     new SourceLocation(there.directory().toString(), 0, ""),
-                    "cannot be listed (" + gone + "); its probes run on as they were")));
+                    LocalizedMessage.of("validation.file.directoryUnreadable", String.valueOf(gone)))));
         }
     }
 

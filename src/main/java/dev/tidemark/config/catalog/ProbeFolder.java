@@ -5,6 +5,7 @@ import dev.tidemark.config.document.ValidationError;
 import dev.tidemark.config.document.VariableSubstitution;
 import dev.tidemark.config.reader.DefinitionReader;
 import dev.tidemark.config.reader.ParsedDefinitions;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,14 +20,14 @@ import java.util.stream.Stream;
 /**
  * The probes directory: YAML files, also in folders of it.
  *
- * @param variables what {@code ${NAME}} stands for
+ * @param variables what {@code ${NAME}} means
  */
 record ProbeFolder(Path directory, VariableSubstitution variables) {
 
     private static final int DEEPEST = 8;
     private static final int LARGEST_BYTES = 2_000_000;
 
-    /** What tells a changed file: time and size, by path within the directory. */
+    /** What identifies a changed file: time and size, by path within the directory. */
     SortedMap<String, String> stamps() throws IOException {
         SortedMap<String, String> stamps = new TreeMap<>();
         try (Stream<Path> paths = Files.find(directory, DEEPEST, ProbeFolder::isDefinition)) {
@@ -45,14 +46,14 @@ record ProbeFolder(Path directory, VariableSubstitution variables) {
         try {
             byte[] bytes = Files.readAllBytes(directory.resolve(file));
             return bytes.length > LARGEST_BYTES
-                    ? faulty(source, "is larger than " + LARGEST_BYTES + " bytes; split it")
+                    ? faulty(source, LocalizedMessage.of("validation.file.tooLarge", LARGEST_BYTES / 1_000_000))
                     : DefinitionReader.yaml(source, new String(bytes, StandardCharsets.UTF_8), variables);
         } catch (IOException failed) {
-            return faulty(source, "cannot be read: " + failed);
+            return faulty(source, LocalizedMessage.of("validation.file.unreadable", String.valueOf(failed)));
         }
     }
 
-    private static ParsedDefinitions faulty(String source, String detail) {
+    private static ParsedDefinitions faulty(String source, LocalizedMessage detail) {
         return new ParsedDefinitions(List.of(), List.of(new ValidationError(new SourceLocation(source, 0, ""), detail)));
     }
 

@@ -1,5 +1,6 @@
 package dev.tidemark.config.catalog;
 
+import dev.tidemark.config.document.SourceLocation;
 import dev.tidemark.config.document.ValidationError;
 import dev.tidemark.config.reader.ParsedDefinitions;
 import dev.tidemark.config.writer.SecretRestorer;
@@ -7,6 +8,7 @@ import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.List;
 
 /** What a request brings: good probes, or a problem that names every fault. */
@@ -27,8 +29,7 @@ final class ProbeInput {
     static Probe probe(ParsedDefinitions read) {
         List<Probe> probes = probes(read);
         if (probes.size() != 1) {
-            throw new ProblemException(
-                    INVALID, "The body has " + probes.size() + " probes; send one, or use POST /api/v1/apply for more");
+            throw new ProblemException(INVALID, LocalizedMessage.of("problem.probe.notOne", probes.size()));
         }
         return probes.get(0);
     }
@@ -36,29 +37,34 @@ final class ProbeInput {
     /** The probe, when all its secrets are known. */
     static Probe whole(Probe probe) {
         if (SecretRestorer.isMasked(probe)) {
-            throw new ProblemException(
-                    INVALID, "probe \"" + probe.id() + "\" has a value that is masked (***); write the secret itself");
+            throw new ProblemException(INVALID, LocalizedMessage.of("problem.probe.masked", probe.id()));
         }
         return probe;
     }
 
     static ProbeId id(String slug) {
         if (!ProbeId.isValid(slug)) {
-            throw new ProblemException(404, "there is no probe \"" + slug + "\"");
+            throw new ProblemException(404, LocalizedMessage.of("problem.probe.notFound", slug));
         }
         return new ProbeId(slug);
     }
 
     private static Problem problem(List<ValidationError> faults) {
-        boolean unreadable = faults.stream().anyMatch(fault -> fault.detail().startsWith("is no "));
+        boolean unreadable = faults.stream().anyMatch(ValidationError::isSyntax);
         int status = unreadable ? UNREADABLE : INVALID;
-        String count = faults.size() == 1 ? "1 fault" : faults.size() + " faults";
+
         List<Problem.Error> errors = faults.stream().map(ProbeInput::error).toList();
-        return new Problem(status, "Invalid definition", count + "; nothing was saved", errors);
+        return new Problem(
+                status,
+                LocalizedMessage.of("problem.title.invalidDefinition"),
+                LocalizedMessage.of("problem.errors.notSaved", faults.size()),
+                errors);
     }
 
     private static Problem.Error error(ValidationError fault) {
-        String line = fault.place().line() > 0 ? "line " + fault.place().line() + ": " : "";
-        return new Problem.Error(fault.place().pointer(), line + fault.detail());
+        SourceLocation place = fault.place();
+        return new Problem.Error(
+                place.pointer(),
+                place.line() > 0 ? LocalizedMessage.of("problem.error.line", place.line(), fault.detail()) : fault.detail());
     }
 }

@@ -6,6 +6,7 @@ import dev.tidemark.config.writer.SecretRestorer;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -37,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Probes over HTTP. */
 @Path("/probes")
-@Tag(name = "Probes", description = "What is watched")
+@Tag(name = "Probes", description = "Probe definitions")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class ProbeResource {
@@ -57,12 +58,12 @@ public class ProbeResource {
     }
 
     @GET
-    @Operation(summary = "All probes, by id", description = "The cursor is the id after which the page begins.")
+    @Operation(summary = "List all probes by ID", description = "The cursor is the ID after which the page starts.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "ProbeList")))
     public Map<String, Object> list(
             @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("cursor") @DefaultValue("") String cursor) {
         if (limit < 1 || limit > MOST) {
-            throw new ProblemException(422, "limit " + limit + " must be 1 to " + MOST);
+            throw new ProblemException(422, LocalizedMessage.of("validation.limit.pageSize", limit, MOST));
         }
         List<CatalogEntry> rest = catalog.all().stream()
                 .filter(entry -> entry.probe().id().slug().compareTo(cursor) > 0)
@@ -78,7 +79,7 @@ public class ProbeResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One probe; its ETag is for If-Match of a change")
+    @Operation(summary = "Get a probe; send its ETag as If-Match when you change it")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Probe")))
     @APIResponse(responseCode = "404", ref = "NotThere")
     public Response get(@PathParam("id") String slug, @Context Request request) {
@@ -89,14 +90,14 @@ public class ProbeResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Makes a probe")
+    @Operation(summary = "Create a probe")
     @APIResponse(
             responseCode = "201",
-            description = "Made; Location says where",
+            description = "Created; see the Location header",
             content = @Content(schema = @Schema(ref = "Probe")))
     @APIResponse(
             responseCode = "409",
-            description = "The id is taken",
+            description = "The ID is in use",
             content = @Content(schema = @Schema(ref = "Problem")))
     @APIResponse(responseCode = "422", ref = "Invalid")
     public Response create(@RequestBody(content = @Content(schema = @Schema(ref = "Probe"))) String json) {
@@ -108,17 +109,17 @@ public class ProbeResource {
     @PUT
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Replaces a probe", description = "Masked values (***) stay as they were.")
+    @Operation(summary = "Replace a probe", description = "Masked values (***) keep their stored values.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Probe")))
     @APIResponse(responseCode = "409", ref = "DefinedByFile")
     @APIResponse(
             responseCode = "412",
-            description = "It was changed meanwhile",
+            description = "The probe was changed in the meantime",
             content = @Content(schema = @Schema(ref = "Problem")))
     @APIResponse(responseCode = "422", ref = "Invalid")
     @APIResponse(
             responseCode = "428",
-            description = "If-Match is missing",
+            description = "The header If-Match is missing",
             content = @Content(schema = @Schema(ref = "Problem")))
     public Response replace(
             @PathParam("id") String slug,
@@ -132,8 +133,8 @@ public class ProbeResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(summary = "Ends a probe; what it measured stays")
-    @APIResponse(responseCode = "204", description = "Gone")
+    @Operation(summary = "Delete a probe; its results are retained")
+    @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "409", ref = "DefinedByFile")
     public void delete(@PathParam("id") String slug) {
         catalog.delete(ProbeInput.id(slug));
@@ -141,7 +142,7 @@ public class ProbeResource {
 
     @POST
     @Path("{id}/pause")
-    @Operation(summary = "Pauses a probe")
+    @Operation(summary = "Pause a probe")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Probe")))
     public Response pause(@PathParam("id") String slug) {
         return answer(Response.ok(), catalog.pause(ProbeInput.id(slug)));
@@ -149,20 +150,19 @@ public class ProbeResource {
 
     @POST
     @Path("{id}/resume")
-    @Operation(summary = "Resumes a paused probe")
+    @Operation(summary = "Resume a paused probe")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Probe")))
     public Response resume(@PathParam("id") String slug) {
         return answer(Response.ok(), catalog.resume(ProbeInput.id(slug)));
     }
 
     private CatalogEntry existing(ProbeId id) {
-        return catalog.find(id).orElseThrow(() -> new ProblemException(404, "there is no probe \"" + id + "\""));
+        return catalog.find(id).orElseThrow(() -> new ProblemException(404, LocalizedMessage.of("problem.probe.notFound", id)));
     }
 
     private static long expected(String ifMatch, CatalogEntry before) {
         if (ifMatch == null) {
-            throw new ProblemException(
-                    428, "Send If-Match with the ETag that GET gave, so that no other change is lost");
+            throw new ProblemException(428, LocalizedMessage.of("problem.ifMatch.missing"));
         }
         String tag = ifMatch.strip().replaceFirst("^W/", "").replace("\"", "");
         return tag.equals("*") ? before.version() : tag.matches("\\d{1,18}") ? Long.parseLong(tag) : -1;

@@ -2,6 +2,7 @@ package dev.tidemark.config.catalog;
 
 import dev.tidemark.config.catalog.ChangeRefusedException.RefusalReason;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -62,11 +63,10 @@ class ProbeStore {
     ProbeEntity editable(ProbeId id) {
         ProbeEntity row = entities.find(ProbeEntity.class, id.slug());
         if (row == null) {
-            throw new ChangeRefusedException(RefusalReason.UNKNOWN, "there is no probe \"" + id + "\"");
+            throw new ChangeRefusedException(RefusalReason.UNKNOWN, LocalizedMessage.of("problem.probe.notFound", id));
         }
         row.file().ifPresent(file -> {
-            throw new ChangeRefusedException(
-                    RefusalReason.READ_ONLY, "probe \"" + id + "\" is defined by the file " + file + "; change it there");
+            throw new ChangeRefusedException(RefusalReason.READ_ONLY, LocalizedMessage.of("problem.probe.definedByFile", id, file));
         });
         return row;
     }

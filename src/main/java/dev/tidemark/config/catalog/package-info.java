@@ -1,5 +1,5 @@
 /**
- * All definitions wherever they came from: the database, the files of the probes directory, the API.
- * Not: how a definition is written (definition), when it runs (schedule). Door: {@code ProbeCatalog}.
+ * Stores the probe definitions, from the API and from files of the probes directory.
+ * Does not parse (definition) or schedule them (schedule). Entry point: {@code ProbeCatalog}.
  */
 package dev.tidemark.config.catalog;

@@ -13,7 +13,7 @@ public sealed interface DocumentNode {
     /**
      * Keys with values, in the order of the text.
      *
-     * @param keys where each key stands
+     * @param keys the position of each key
      */
     record Fields(SourceLocation place, Map<String, DocumentNode> values, Map<String, SourceLocation> keys) implements DocumentNode {
 

@@ -1,11 +1,20 @@
 package dev.tidemark.config.document;
 
-/** The tree has more values or levels than any definition needs: a YAML alias bomb, a list within itself. */
+import dev.tidemark.platform.i18n.LocalizedMessage;
+
+/** The tree exceeds the maximum size or depth, for example because of a YAML alias bomb or a list that contains itself. */
 final class DocumentTooLargeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    DocumentTooLargeException(String message) {
-        super(message);
+    private final transient LocalizedMessage said;
+
+    DocumentTooLargeException(LocalizedMessage said) {
+        super(said.toString());
+        this.said = said;
+    }
+
+    LocalizedMessage said() {
+        return said;
     }
 }

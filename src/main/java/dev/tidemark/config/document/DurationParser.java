@@ -1,12 +1,13 @@
 package dev.tidemark.config.document;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Spans of time as documents write them: ISO-8601. */
+/** Durations in documents: ISO-8601. */
 final class DurationParser {
 
     private static final Pattern EVERYDAY = Pattern.compile("(\\d+)\\s*(s|m|h|d)[a-z]*");
@@ -17,8 +18,8 @@ final class DurationParser {
         try {
             return Duration.parse(text);
         } catch (DateTimeParseException | ArithmeticException notIso) {
-            throw new IllegalArgumentException(key + " \"" + text + "\" is no span of time; write ISO-8601, such as "
-                    + iso(text.toLowerCase(Locale.ROOT)));
+            throw new InvalidValueException(
+                    "validation.duration.invalid", key, text, iso(text.toLowerCase(Locale.ROOT)));
         }
     }
 

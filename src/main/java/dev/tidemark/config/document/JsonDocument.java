@@ -1,5 +1,6 @@
 package dev.tidemark.config.document;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonLocation;
@@ -16,7 +17,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Reads JSON, with the pointer of each value. */
+/** Parses JSON with the JSON pointer of each value. */
 public final class JsonDocument {
 
     private static final int DEEPEST = 40;
@@ -30,7 +31,7 @@ public final class JsonDocument {
         this.faults = faults;
     }
 
-    /** The document, or nothing and a fault. */
+    /** The document; empty, with an error added, when it is invalid. */
     public static Optional<DocumentNode> read(String text, ValidationErrors faults) {
         try (JsonParser parser = Json.createParser(new StringReader(text))) {
             DocumentNode node = new JsonDocument(parser, faults).value(parser.next(), SourceLocation.BODY);
@@ -40,19 +41,23 @@ public final class JsonDocument {
             return Optional.of(node);
         } catch (JsonParsingException wrong) {
             JsonLocation at = wrong.getLocation();
-            faults.add(SourceLocation.BODY, "is no JSON, line " + at.getLineNumber() + " column " + at.getColumnNumber());
-        } catch (JsonException | NoSuchElementException | DocumentTooLargeException wrong) {
-            faults.add(SourceLocation.BODY, "is no JSON that can be read: " + wrong.getMessage());
+            faults.add(SourceLocation.BODY, LocalizedMessage.of("validation.json.syntax", at.getLineNumber(), at.getColumnNumber()));
+        } catch (DocumentTooLargeException wrong) {
+            faults.add(SourceLocation.BODY, wrong.said());
+        } catch (NoSuchElementException nothing) {
+            faults.add(SourceLocation.BODY, LocalizedMessage.of("validation.json.empty"));
+        } catch (JsonException wrong) {
+            faults.add(SourceLocation.BODY, LocalizedMessage.of("validation.json.unreadable", String.valueOf(wrong.getMessage())));
         }
         return Optional.empty();
     }
 
     /**
-     * The document as a group of keys, or nothing and a fault.
+     * The document as a mapping; empty, with an error added, otherwise.
      *
-     * @param expected what the fault says when it is anything else
+     * @param expected the error message for any other type
      */
-    public static Optional<MappingReader> section(String text, ValidationErrors faults, String expected) {
+    public static Optional<MappingReader> section(String text, ValidationErrors faults, LocalizedMessage expected) {
         Optional<DocumentNode> node = read(text, faults);
         if (node.isPresent() && !(node.get() instanceof DocumentNode.Fields)) {
             faults.add(SourceLocation.BODY, expected);
@@ -74,7 +79,7 @@ public final class JsonDocument {
 
     private DocumentNode deeper(Supplier<DocumentNode> child) {
         if (++depth > DEEPEST) {
-            throw new DocumentTooLargeException("more than " + DEEPEST + " levels");
+            throw new DocumentTooLargeException(LocalizedMessage.of("validation.json.tooDeep", DEEPEST));
         }
         DocumentNode node = child.get();
         depth--;
@@ -89,7 +94,7 @@ public final class JsonDocument {
             SourceLocation child = place.at(0, key);
             DocumentNode value = value(parser.next(), child);
             if (values.putIfAbsent(key, value) != null) {
-                faults.add(child, "key \"" + key + "\" is there twice; keep one");
+                faults.add(child, LocalizedMessage.of("validation.key.duplicate", key));
             }
             keys.put(key, child);
         }

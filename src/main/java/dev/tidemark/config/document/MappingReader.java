@@ -1,5 +1,6 @@
 package dev.tidemark.config.document;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,8 +13,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Reads the keys of one mapping. Each read of a wrong kind is a fault and yields nothing; {@link #end()} adds a fault for
- * each key that nobody asked for.
+ * Reads the keys of one mapping. A value of the wrong type adds an error and yields nothing; {@link #end()} adds an error for
+ * each unknown key.
  */
 public final class MappingReader {
 
@@ -34,7 +35,7 @@ public final class MappingReader {
         return fields.place();
     }
 
-    /** Where the key's value stands; the section's own place when it is missing. */
+    /** The position of the value; that of the section when the key is missing. */
     public SourceLocation placeOf(String key) {
         return fields.value(key).map(DocumentNode::place).orElse(place());
     }
@@ -44,11 +45,11 @@ public final class MappingReader {
         return fields.value(key).isPresent();
     }
 
-    public void fault(String key, String detail) {
+    public void fault(String key, LocalizedMessage detail) {
         faults.add(placeOf(key), detail);
     }
 
-    /** Keys that are allowed and mean nothing here. */
+    /** Keys that are allowed and ignored. */
     public void pass(Set<String> keys) {
         passed.addAll(keys);
     }
@@ -62,7 +63,7 @@ public final class MappingReader {
         return node(key).flatMap(node -> text(key, node));
     }
 
-    /** A text made into something; the maker refuses with an IllegalArgumentException. */
+    /** A string converted to a value; the converter rejects it with an InvalidValueException. */
     public <T> Optional<T> made(String key, Function<String, T> maker) {
         return text(key).flatMap(text -> faults.attempt(placeOf(key), () -> maker.apply(text)));
     }
@@ -73,24 +74,25 @@ public final class MappingReader {
                     && Double.isFinite(number.value().doubleValue())) {
                 return Optional.of(number.value().doubleValue());
             }
-            return wrong(key, "a number");
+            return wrong(key, "validation.type.number");
         });
     }
 
     public Optional<Integer> integer(String key) {
         return number(key).flatMap(number -> {
             boolean whole = number == Math.rint(number) && Math.abs(number) <= Integer.MAX_VALUE;
-            return whole ? Optional.of(number.intValue()) : wrong(key, "a whole number");
+            return whole ? Optional.of(number.intValue()) : wrong(key, "validation.type.wholeNumber");
         });
     }
 
     public Optional<Boolean> flag(String key) {
         return node(key)
-                .flatMap(node ->
-                        node instanceof DocumentNode.Flag flag ? Optional.of(flag.value()) : wrong(key, "true or false"));
+                .flatMap(node -> node instanceof DocumentNode.Flag flag
+                        ? Optional.of(flag.value())
+                        : wrong(key, "validation.type.flag"));
     }
 
-    /** An ISO-8601 span such as {@code PT5M}. */
+    /** An ISO-8601 duration such as {@code PT5M}. */
     public Optional<Duration> span(String key) {
         return made(key, text -> DurationParser.parse(key, text));
     }
@@ -99,21 +101,23 @@ public final class MappingReader {
         return node(key)
                 .flatMap(node -> node instanceof DocumentNode.Fields child
                         ? Optional.of(new MappingReader(child, faults))
-                        : wrong(key, "a group of keys"));
+                        : wrong(key, "validation.type.mapping"));
     }
 
-    /** Whether the key is there with a list, for those that may be a list or a word. */
+    /** Whether the value is a list, for keys that accept a list or a string. */
     public boolean isList(String key) {
         return fields.values().get(key) instanceof DocumentNode.Items;
     }
 
     public List<DocumentNode> items(String key) {
         return node(key)
-                .flatMap(node -> node instanceof DocumentNode.Items items ? Optional.of(items.nodes()) : wrong(key, "a list"))
+                .flatMap(node -> node instanceof DocumentNode.Items items
+                        ? Optional.of(items.nodes())
+                        : wrong(key, "validation.type.list"))
                 .orElse(List.of());
     }
 
-    /** The list's texts, each made into something; a refused one is a fault and left out. */
+    /** The strings of a list, each converted to a value; a rejected one adds an error and is left out. */
     public <T> List<T> each(String key, Function<String, T> maker) {
         List<T> made = new ArrayList<>();
         for (DocumentNode item : items(key)) {
@@ -124,7 +128,7 @@ public final class MappingReader {
         return made;
     }
 
-    /** A group of keys of the user's own choice, each with a text. */
+    /** A mapping with arbitrary keys and string values. */
     public Map<String, String> texts(String key) {
         Map<String, String> texts = new LinkedHashMap<>();
         section(key).ifPresent(child -> child.fields.values().keySet().forEach(name -> child.text(name)
@@ -132,12 +136,18 @@ public final class MappingReader {
         return texts;
     }
 
-    /** To be called when all known keys were asked for. */
+    /** Must be called after all known keys have been read. */
     public void end() {
         for (String key : fields.values().keySet()) {
             if (!asked.contains(key) && !passed.contains(key)) {
-                String hint = NearestName.hint(key, asked);
-                faults.add(fields.keys().get(key), "key \"" + key + "\" is unknown; " + hint);
+                faults.add(
+                        fields.keys().get(key),
+                        LocalizedMessage.of(
+                                "validation.key.unknown",
+                                key,
+                                NearestName.suggestion(key, asked)
+                                        .orElseGet(
+                                                () -> LocalizedMessage.of("validation.hint.knownKeys", String.join(", ", asked)))));
             }
         }
     }
@@ -148,18 +158,18 @@ public final class MappingReader {
             text = number.written();
         }
         if (text == null) {
-            faults.add(node.place(), key + " must be a text");
+            faults.add(node.place(), LocalizedMessage.of("validation.type.text", key));
             return Optional.empty();
         }
         if (UNSTORABLE.matcher(text).find()) {
-            faults.add(node.place(), key + " holds a control character; remove it");
+            faults.add(node.place(), LocalizedMessage.of("validation.text.controlCharacter", key));
             return Optional.empty();
         }
         return Optional.of(text);
     }
 
-    private <T> Optional<T> wrong(String key, String expected) {
-        fault(key, key + " must be " + expected);
+    private <T> Optional<T> wrong(String key, String message) {
+        fault(key, LocalizedMessage.of(message, key));
         return Optional.empty();
     }
 }

@@ -1,21 +1,25 @@
 package dev.tidemark.config.document;
 
 import dev.tidemark.model.metric.EditDistance;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The known word that was probably meant. */
+/** Suggests the known word that is most similar to an unknown one. */
 public final class NearestName {
 
     private NearestName() {}
 
-    /** {@code did you mean "samples"?}, or, when nothing is near, {@code there are a, b, c}. */
-    public static String hint(String word, Collection<String> known) {
-        return to(word, known)
-                .map(near -> "did you mean \"" + near + "\"?")
-                .orElseGet(() -> "there are " + String.join(", ", known));
+    /** {@code Did you mean "samples"?}, or the known words when none is similar. */
+    public static LocalizedMessage hint(String word, Collection<String> known) {
+        return suggestion(word, known).orElseGet(() -> LocalizedMessage.of("validation.hint.known", String.join(", ", known)));
+    }
+
+    /** {@code Did you mean "samples"?}; empty when no known word is similar. */
+    public static Optional<LocalizedMessage> suggestion(String word, Collection<String> known) {
+        return to(word, known).map(near -> LocalizedMessage.of("validation.hint.nearest", near));
     }
 
     private static Optional<String> to(String word, Collection<String> known) {

@@ -1,7 +1,7 @@
 package dev.tidemark.config.document;
 
 /**
- * Where a value stands.
+ * The position of a value.
  *
  * @param source the file's name; empty for a request's body
  * @param line from 1 on; 0 when only the pointer is known

@@ -1,26 +1,28 @@
 package dev.tidemark.config.document;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Gathers every fault of a document, so that all can be told at once. */
+/** Collects all errors of a document, so that the user sees every one. */
 public final class ValidationErrors {
 
     private final List<ValidationError> all = new ArrayList<>();
 
-    public void add(SourceLocation place, String detail) {
+    public void add(SourceLocation place, LocalizedMessage detail) {
         all.add(new ValidationError(place, detail));
     }
 
-    /** What is made, or nothing and a fault with the message of the exception that refused to make it. */
+    /** The value that was created; empty, with an error added, when an exception rejected it. */
     public <T> Optional<T> attempt(SourceLocation place, Supplier<T> make) {
         try {
             return Optional.of(make.get());
-        } catch (IllegalArgumentException | DateTimeException refused) {
-            add(place, refused.getMessage());
+        } catch (IllegalArgumentException | DateTimeException rejected) {
+            add(place, InvalidValueException.messageOf(rejected));
             return Optional.empty();
         }
     }

@@ -1,5 +1,6 @@
 package dev.tidemark.config.document;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -7,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts settings into a text: {@code ${NAME}} or {@code ${NAME:default}}; {@code $${} stands for a plain {@code ${}.
+ * Replaces variables in a text: {@code ${NAME}} or {@code ${NAME:default}}; {@code $${} is a literal {@code ${}.
  *
  * @param lookup the value of a name
  */
@@ -15,7 +16,7 @@ public record VariableSubstitution(Function<String, Optional<String>> lookup) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\$\\{|\\$\\{([A-Za-z_][A-Za-z0-9_.]*)(?::([^}]*))?}");
 
-    /** For texts of strangers: the text stays as it is. */
+    /** For untrusted text: leaves it unchanged. */
     public static final VariableSubstitution NONE = new VariableSubstitution(null);
 
     /** The text with every variable replaced; a name without a value is an IllegalArgumentException. */
@@ -32,7 +33,6 @@ public record VariableSubstitution(Function<String, Optional<String>> lookup) {
         }
         return lookup.apply(name)
                 .or(() -> Optional.ofNullable(found.group(2)))
-                .orElseThrow(() -> new IllegalArgumentException("${" + name + "} has no value; set " + name
-                        + " in the environment or write a default, ${" + name + ":value}"));
+                .orElseThrow(() -> new InvalidValueException("validation.variable.missing", name));
     }
 }

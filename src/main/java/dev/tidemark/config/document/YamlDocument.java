@@ -1,5 +1,6 @@
 package dev.tidemark.config.document;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.ArrayList;
 import java.util.List;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -9,14 +10,14 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** Reads YAML 1.2, with the line of each key. */
+/** Parses YAML 1.2 with the line of each key. */
 public final class YamlDocument {
 
     private static final int LONGEST = 2_000_000;
 
     private YamlDocument() {}
 
-    /** The documents of a text that could be read; what could not is a fault. */
+    /** The valid documents of a text; invalid ones add an error. */
     public static List<DocumentNode> read(String source, String text, VariableSubstitution variables, ValidationErrors faults) {
         YamlNodeConverter tree = new YamlNodeConverter(variables, faults);
         List<DocumentNode> documents = new ArrayList<>();
@@ -26,9 +27,11 @@ public final class YamlDocument {
         } catch (MarkedYamlEngineException wrong) {
             int line = wrong.getProblemMark().map(Mark::getLine).orElse(0) + 1;
             int column = wrong.getProblemMark().map(Mark::getColumn).orElse(0) + 1;
-            faults.add(new SourceLocation(source, line, ""), "is no YAML: " + wrong.getProblem() + " (column " + column + ")");
-        } catch (YamlEngineException | DocumentTooLargeException wrong) {
-            faults.add(whole, "is no YAML that can be read: " + wrong.getMessage());
+            faults.add(new SourceLocation(source, line, ""), LocalizedMessage.of("validation.yaml.syntax", wrong.getProblem(), column));
+        } catch (DocumentTooLargeException wrong) {
+            faults.add(whole, wrong.said());
+        } catch (YamlEngineException wrong) {
+            faults.add(whole, LocalizedMessage.of("validation.yaml.unreadable", String.valueOf(wrong.getMessage())));
         }
         return documents;
     }

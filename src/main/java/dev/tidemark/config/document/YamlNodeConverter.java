@@ -1,5 +1,6 @@
 package dev.tidemark.config.document;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
 
-/** Makes our tree of the parser's. */
+/** Converts the tree of the YAML parser. */
 final class YamlNodeConverter {
 
     private static final int MOST_VALUES = 200_000;
@@ -32,7 +33,7 @@ final class YamlNodeConverter {
 
     DocumentNode node(org.snakeyaml.engine.v2.nodes.Node yaml, SourceLocation place) {
         if (++values > MOST_VALUES || ++depth > DEEPEST) {
-            throw new DocumentTooLargeException("more than " + MOST_VALUES + " values or " + DEEPEST + " levels");
+            throw new DocumentTooLargeException(LocalizedMessage.of("validation.yaml.tooLarge", MOST_VALUES, DEEPEST));
         }
         try {
             return yaml instanceof MappingNode mapping
@@ -50,8 +51,13 @@ final class YamlNodeConverter {
             String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
             SourceLocation keyPlace = place.at(line(tuple.getKeyNode(), place), key);
             if (keys.containsKey(key)) {
-                String first = "line " + keys.get(key).line();
-                faults.add(keyPlace, "key \"" + key + "\" is there twice, first in " + first + "; keep one");
+
+                faults.add(
+                        keyPlace,
+                        LocalizedMessage.of(
+                                "validation.key.duplicateSince",
+                                key,
+                                keys.get(key).line()));
             } else {
                 keys.put(key, keyPlace);
                 children.put(key, node(tuple.getValueNode(), place.at(line(tuple.getValueNode(), place), key)));

@@ -1,5 +1,5 @@
 /**
- * Ground: a YAML or JSON text as a tree that knows where each value stands, and all faults found in it at once.
- * Not: what the keys mean (definition). Doors: {@code YamlDocument}, {@code JsonDocument}, {@code Section}.
+ * Parses YAML and JSON into a tree with the position of every value, and collects all errors.
+ * What the keys mean is up to definition. Entry points: {@code YamlDocument}, {@code JsonDocument}, {@code Section}.
  */
 package dev.tidemark.config.document;

@@ -8,6 +8,10 @@ import dev.tidemark.config.writer.ProbeWriter;
 import dev.tidemark.model.metric.FormFactor;
 import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.Messages;
+import dev.tidemark.platform.runtime.RequestLanguage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -16,6 +20,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -27,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Budgets that come from elsewhere, over HTTP. */
 @Path("/budgets")
-@Tag(name = "Budgets", description = "Budgets by name, and from files of other tools")
+@Tag(name = "Budgets", description = "Budget presets, and import of budget files of other tools")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class BudgetImportResource {
@@ -37,8 +43,8 @@ public class BudgetImportResource {
     @GET
     @Path("presets")
     @Operation(
-            summary = "Budgets that a probe can name",
-            description = "As {\"preset\": \"core-web-vitals\"} in its budgets.")
+            summary = "List the budget presets",
+            description = "A probe uses one as {\"preset\": \"core-web-vitals\"} in its budgets.")
     public Map<String, Object> presets() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("items", BudgetPresets.all().stream().map(BudgetImportResource::shown).toList());
@@ -50,16 +56,16 @@ public class BudgetImportResource {
     @Path("import")
     @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml", "text/plain"})
     @Operation(
-            summary = "What a budget file of another tool comes to",
-            description =
-                    "Returns budgets to be put into a probe; nothing is saved. What has no equal here is listed with"
-                            + " its reason. Give the page's url when the file tells pages apart.")
+            summary = "Convert a budget file of another tool",
+            description = "Returns budgets for a probe without saving them. Parts that are not supported are"
+                    + " listed with the reason. Set url when the file has different budgets per page.")
     public Map<String, Object> imported(
             @QueryParam("format") @DefaultValue("") String format,
             @QueryParam("url") URI url,
             @QueryParam("alias") String alias,
             @QueryParam("formFactor") @DefaultValue("mobile") String formFactor,
-            String text) {
+            String text,
+            @Context HttpHeaders headers) {
         ValidationErrors faults = new ValidationErrors();
         PageUrlMatcher page = new PageUrlMatcher(
                 Optional.ofNullable(url),
@@ -69,8 +75,8 @@ public class BudgetImportResource {
         if (!faults.isEmpty()) {
             throw new ProblemException(new Problem(
                     400,
-                    "Unreadable file",
-                    "",
+                    LocalizedMessage.of("problem.title.unreadableFile"),
+                    LocalizedMessage.NOTHING,
                     faults.all().stream().map(BudgetImportResource::error).toList()));
         }
         Map<String, Object> json = new LinkedHashMap<>();
@@ -80,15 +86,15 @@ public class BudgetImportResource {
                 ProbeWriter.budgets(imported.budgets().stream()
                         .map(limit -> limit.on(limit.terms().from("import " + format)))
                         .toList()));
-        json.put("ignored", told(imported.ignored()));
+        json.put("ignored", reasons(imported.ignored(), RequestLanguage.of(headers)));
         return json;
     }
 
     private static ImportedBudgets read(String format, String text, PageUrlMatcher page, ValidationErrors faults) {
         try {
             return BudgetImporter.read(format, text, page, faults);
-        } catch (IllegalArgumentException unknownFormat) {
-            throw new ProblemException(INVALID, unknownFormat.getMessage());
+        } catch (InvalidValueException unknownFormat) {
+            throw new ProblemException(INVALID, unknownFormat.said());
         }
     }
 
@@ -105,12 +111,13 @@ public class BudgetImportResource {
 
     private static Problem.Error error(ValidationError fault) {
         return new Problem.Error(
-                fault.place().pointer(), "line " + fault.place().line() + ": " + fault.detail());
+                fault.place().pointer(),
+                LocalizedMessage.of("problem.error.line", fault.place().line(), fault.detail()));
     }
 
-    static List<Map<String, String>> told(List<ValidationError> ignored) {
+    static List<Map<String, String>> reasons(List<ValidationError> ignored, Messages language) {
         return ignored.stream()
-                .map(fault -> Map.of("pointer", fault.place().pointer(), "reason", fault.detail()))
+                .map(fault -> Map.of("pointer", fault.place().pointer(), "reason", language.say(fault.detail())))
                 .toList();
     }
 }

@@ -5,10 +5,11 @@ import dev.tidemark.config.document.NearestName;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.config.document.VariableSubstitution;
 import dev.tidemark.config.document.YamlDocument;
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.List;
 import java.util.function.Function;
 
-/** The door to budget files of other tools. */
+/** Imports budget files of other tools. */
 public final class BudgetImporter {
 
     private static final List<String> FORMATS = List.of("lighthouse", "sitespeed", "lighthouserc");
@@ -28,8 +29,7 @@ public final class BudgetImporter {
                     case "sitespeed" -> new SitespeedBudget(page)::read;
                     case "lighthouserc" -> new LighthouseAssertions(page)::read;
                     default ->
-                        throw new IllegalArgumentException(
-                                "format \"" + format + "\" is unknown; " + NearestName.hint(format, FORMATS));
+                        throw new InvalidValueException("import.format.unknown", format, NearestName.hint(format, FORMATS));
                 };
         return YamlDocument.read("", text, VariableSubstitution.NONE, faults).stream()
                 .findFirst()

@@ -8,6 +8,7 @@ import dev.tidemark.model.metric.Statistic;
 import dev.tidemark.model.probe.Bound;
 import dev.tidemark.model.probe.Limit;
 import dev.tidemark.model.probe.Severity;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class ImportCollector {
         limit(metric, Statistic.MEDIAN, new Bound.Max(value), Severity.CRITICAL);
     }
 
-    void ignore(SourceLocation place, String reason) {
+    void ignore(SourceLocation place, LocalizedMessage reason) {
         ignored.add(new ValidationError(place, reason));
     }
 
@@ -38,7 +39,7 @@ final class ImportCollector {
         if (node instanceof DocumentNode.Number number && number.value().signum() >= 0) {
             return OptionalDouble.of(number.value().doubleValue());
         }
-        ignore(node.place(), name + " is no number from 0 on");
+        ignore(node.place(), LocalizedMessage.of("import.ignored.notANumber", name));
         return OptionalDouble.empty();
     }
 
@@ -47,7 +48,7 @@ final class ImportCollector {
         if (node instanceof DocumentNode.Fields fields) {
             return fields.values();
         }
-        ignore(node.place(), name + " is no group of keys");
+        ignore(node.place(), LocalizedMessage.of("import.ignored.notAMapping", name));
         return Map.of();
     }
 

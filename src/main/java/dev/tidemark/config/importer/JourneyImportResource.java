@@ -4,11 +4,14 @@ import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.config.writer.ProbeWriter;
 import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.runtime.RequestLanguage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,20 +29,19 @@ public class JourneyImportResource {
     @Path("import")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "What a recording of Chrome DevTools comes to",
-            description = "Takes the recording as JSON and returns a journey to be put into a probe; nothing is saved."
-                    + " What has no equal here is listed with its reason.")
-    public Map<String, Object> imported(String recording) {
+            summary = "Convert a recording of Chrome DevTools",
+            description = "Converts the JSON export into a journey for a probe without saving it. Steps that are"
+                    + " not supported are listed with the reason.")
+    public Map<String, Object> imported(String recording, @Context HttpHeaders headers) {
         ValidationErrors faults = new ValidationErrors();
         ImportedJourney recorded = RecordingImporter.read(recording, faults);
         if (!faults.isEmpty()) {
-            throw new ProblemException(Problem.of(
-                    400, faults.all().get(0).place() + " " + faults.all().get(0).detail()));
+            throw new ProblemException(Problem.of(400, faults.all().get(0).text()));
         }
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("title", recorded.title());
         json.put("journey", ProbeWriter.journey(recorded.steps()));
-        json.put("ignored", BudgetImportResource.told(recorded.ignored()));
+        json.put("ignored", BudgetImportResource.reasons(recorded.ignored(), RequestLanguage.of(headers)));
         return json;
     }
 }

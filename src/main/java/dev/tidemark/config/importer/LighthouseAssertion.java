@@ -8,6 +8,7 @@ import dev.tidemark.model.metric.PerformanceScore;
 import dev.tidemark.model.metric.Statistic;
 import dev.tidemark.model.probe.Bound;
 import dev.tidemark.model.probe.Severity;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -30,7 +31,7 @@ record LighthouseAssertion(
         String[] parts = key.split("[.:]");
         Optional<Metric> metric = metric(parts);
         if (metric.isEmpty()) {
-            gathered.ignore(place, key + ": " + reason(parts[0]));
+            gathered.ignore(place, LocalizedMessage.of(reason(parts[0]), key));
             return;
         }
         boolean value = options.containsKey("maxNumericValue");
@@ -41,10 +42,10 @@ record LighthouseAssertion(
                     .ifPresent(most -> gathered.limit(metric.get(), of(true), new Bound.Max(most), severity()));
         }
         if ("median-run".equals(method()) && (value || score || !length)) {
-            gathered.ignore(place, key + ": median-run is taken as the median of this metric, not as one run's value");
+            gathered.ignore(place, LocalizedMessage.of("import.ignored.medianRun", key));
         }
         if (length) {
-            gathered.ignore(place, key + ": maxLength counts rows of a report that is not made here");
+            gathered.ignore(place, LocalizedMessage.of("import.ignored.maxLength", key));
         }
         if (score) {
             gathered.number(options.get("minScore"), key).ifPresent(least -> score(gathered, metric.get(), least));
@@ -61,7 +62,7 @@ record LighthouseAssertion(
         }
         OptionalDouble most = PerformanceScore.largestValueWith(metric, least, formFactor);
         if (most.isEmpty()) {
-            gathered.ignore(place, key + ": has no score here; give it a maxNumericValue");
+            gathered.ignore(place, LocalizedMessage.of("import.ignored.noScore", key));
         } else {
             gathered.limit(metric, of(true), new Bound.Max(most.getAsDouble()), severity());
         }
@@ -99,13 +100,13 @@ record LighthouseAssertion(
         return parts.length == 1 ? LighthouseMetricNames.audit(parts[0]) : Optional.empty();
     }
 
+    /** The key of the message that says why the audit has no limit. */
     private static String reason(String audit) {
         return switch (audit) {
-            case "user-timings" ->
-                "names are in kebab case; write MARK:<name> or MEASURE:<name> with the name as the page has it";
-            case "server-response-time" -> "is the TTFB without DNS and connect; write TTFB yourself";
-            case "performance-budget", "timing-budget" -> "import the budget file by itself, as format=lighthouse";
-            default -> "is not measured here";
+            case "user-timings" -> "import.ignored.userTimings";
+            case "server-response-time" -> "import.ignored.serverResponseTime";
+            case "performance-budget", "timing-budget" -> "import.ignored.budgetAudit";
+            default -> "import.ignored.notMeasured";
         };
     }
 }

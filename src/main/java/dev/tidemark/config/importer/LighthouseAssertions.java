@@ -2,6 +2,7 @@ package dev.tidemark.config.importer;
 
 import dev.tidemark.config.document.DocumentNode;
 import dev.tidemark.config.document.SourceLocation;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class LighthouseAssertions {
     ImportedBudgets read(DocumentNode document) {
         Optional<DocumentNode.Fields> group = group(document, "ci").flatMap(ci -> group(ci, "assert"));
         if (group.isEmpty()) {
-            gathered.ignore(document.place(), "has no ci.assert");
+            gathered.ignore(document.place(), LocalizedMessage.of("import.ignored.noAssertions"));
         }
         group.ifPresent(this::options);
         return gathered.imported();
@@ -32,7 +33,7 @@ final class LighthouseAssertions {
 
     private void options(DocumentNode.Fields options) {
         options.value("budgetsFile")
-                .ifPresent(node -> gathered.ignore(node.place(), "import that file by itself, as format=lighthouse"));
+                .ifPresent(node -> gathered.ignore(node.place(), LocalizedMessage.of("import.ignored.budgetsFile")));
         List<DocumentNode> matrix =
                 options.value("assertMatrix").orElse(null) instanceof DocumentNode.Items items ? items.nodes() : List.of();
         if (matrix.isEmpty()) {
@@ -53,12 +54,15 @@ final class LighthouseAssertions {
                             Pattern.compile(pattern).matcher(url.toString()).find())
                     .isPresent();
             if (!found) {
-                String url = page.url().map(String::valueOf).orElse("no page; name it with url=");
-                gathered.ignore(entry.place(), "is for " + pattern + ", which does not match " + url);
+                gathered.ignore(
+                        entry.place(),
+                        page.url()
+                                .map(url -> LocalizedMessage.of("import.ignored.otherPage", pattern, url))
+                                .orElseGet(() -> LocalizedMessage.of("import.ignored.pageUnknown", pattern)));
             }
             return found;
         } catch (PatternSyntaxException wrong) {
-            gathered.ignore(entry.place(), "matchingUrlPattern " + pattern + " is no pattern that can be read here");
+            gathered.ignore(entry.place(), LocalizedMessage.of("import.ignored.pattern", pattern));
             return false;
         }
     }
@@ -66,8 +70,7 @@ final class LighthouseAssertions {
     private void block(DocumentNode.Fields block) {
         text(block, "preset")
                 .ifPresent(preset -> gathered.ignore(
-                        block.values().get("preset").place(),
-                        "of preset " + preset + " only what the file itself states is taken"));
+                        block.values().get("preset").place(), LocalizedMessage.of("import.ignored.preset", preset)));
         Optional<String> aggregation = text(block, "aggregationMethod");
         group(block, "assertions")
                 .ifPresent(assertions -> assertions.values().forEach((key, node) -> assertion(key, node, aggregation)));
@@ -88,7 +91,7 @@ final class LighthouseAssertions {
             case "off" -> {}
             case "warn", "error" ->
                 new LighthouseAssertion(key, level, options, aggregation, place, page.formFactor()).addTo(gathered);
-            default -> gathered.ignore(place, key + " has no level off, warn or error");
+            default -> gathered.ignore(place, LocalizedMessage.of("import.ignored.level", key));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.tidemark.config.importer;
 
 import dev.tidemark.config.document.DocumentNode;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,15 +27,14 @@ final class LighthouseBudget {
         List<DocumentNode> matching = new ArrayList<>();
         List<DocumentNode> entries = document instanceof DocumentNode.Items items ? items.nodes() : List.of();
         if (entries.isEmpty()) {
-            gathered.ignore(document.place(), "is no list of budgets");
+            gathered.ignore(document.place(), LocalizedMessage.of("import.ignored.notAList"));
         }
         entries.stream().filter(this::isForPage).forEach(matching::add);
         for (DocumentNode entry : entries) {
             if (!matching.isEmpty() && entry == matching.get(matching.size() - 1)) {
                 entry((DocumentNode.Fields) entry);
             } else {
-                gathered.ignore(
-                        entry.place(), "is not for " + page.path() + ": only the last entry whose path matches holds");
+                gathered.ignore(entry.place(), LocalizedMessage.of("import.ignored.otherPath", page.path()));
             }
         }
         return gathered.imported();
@@ -56,8 +56,8 @@ final class LighthouseBudget {
                 case "resourceSizes" -> rows(value, "resourceType", row -> resource(row, "BYTES", KIB));
                 case "resourceCounts" -> rows(value, "resourceType", row -> resource(row, "REQUESTS", 1));
                 case "timings" -> rows(value, "metric", this::timing);
-                case "options" -> gathered.ignore(value.place(), "first-party host names are not a setting here");
-                default -> gathered.ignore(value.place(), key + " is unknown to Lighthouse");
+                case "options" -> gathered.ignore(value.place(), LocalizedMessage.of("import.ignored.firstPartyHosts"));
+                default -> gathered.ignore(value.place(), LocalizedMessage.of("import.ignored.unknownKey", key));
             }
         });
     }
@@ -70,7 +70,7 @@ final class LighthouseBudget {
                     && fields.values().get("budget") != null) {
                 use.accept(new Row(name.text(), fields.values().get("budget")));
             } else {
-                gathered.ignore(row.place(), "needs " + key + " and budget");
+                gathered.ignore(row.place(), LocalizedMessage.of("import.ignored.rowIncomplete", key));
             }
         }
     }
@@ -86,7 +86,7 @@ final class LighthouseBudget {
 
     private void most(Row row, Optional<Metric> metric, int factor) {
         if (metric.isEmpty()) {
-            gathered.ignore(row.budget().place(), row.name() + " is not measured here");
+            gathered.ignore(row.budget().place(), LocalizedMessage.of("import.ignored.notMeasured", row.name()));
         } else {
             gathered.number(row.budget(), row.name()).ifPresent(number -> gathered.most(metric.get(), number * factor));
         }

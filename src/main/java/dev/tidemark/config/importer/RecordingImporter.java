@@ -6,6 +6,8 @@ import dev.tidemark.config.document.ValidationError;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.config.reader.UrlParser;
 import dev.tidemark.model.probe.Step;
+import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The door to journeys recorded with Chrome DevTools: https://github.com/puppeteer/replay/blob/main/docs/api/README.md.
+ * Imports journeys recorded with Chrome DevTools: https://github.com/puppeteer/replay/blob/main/docs/api/README.md.
  * A recorded click that leads to a navigation needs no waiting of its own: the next step waits for its element.
  */
 public final class RecordingImporter {
@@ -40,7 +42,7 @@ public final class RecordingImporter {
                 .map(items -> ((DocumentNode.Items) items).nodes())
                 .orElse(List.of());
         if (document.isPresent() && nodes.isEmpty()) {
-            faults.add(document.get().place(), "has no steps; export the recording as JSON");
+            faults.add(document.get().place(), LocalizedMessage.of("import.journey.noSteps"));
         }
         nodes.forEach(node -> recording.step(node, text(node, "type").orElse("")));
         String title = document.flatMap(top -> text(top, "title")).orElse("");
@@ -64,8 +66,8 @@ public final class RecordingImporter {
             case "keyUp" -> held.remove(text(node, "key").orElse(""));
             case "waitForElement" -> selector(node).ifPresent(selector -> steps.add(new Step.WaitFor(selector)));
             default -> {
-                String what = SILENT.contains(type) ? "belongs to the profile" : "has no equal here";
-                ignored.add(new ValidationError(node.place(), "step \"" + type + "\" " + what));
+                String reason = SILENT.contains(type) ? "import.ignored.profileStep" : "import.ignored.unknownStep";
+                ignored.add(new ValidationError(node.place(), LocalizedMessage.of(reason, type)));
             }
         }
     }
@@ -73,8 +75,8 @@ public final class RecordingImporter {
     private void open(DocumentNode node) {
         try {
             steps.add(new Step.Open(UrlParser.parse(text(node, "url").orElse(""))));
-        } catch (IllegalArgumentException strange) {
-            ignored.add(new ValidationError(node.place(), strange.getMessage()));
+        } catch (InvalidValueException invalid) {
+            ignored.add(new ValidationError(node.place(), invalid.said()));
         }
     }
 
@@ -90,7 +92,7 @@ public final class RecordingImporter {
     private Optional<String> selector(DocumentNode node) {
         Optional<String> selector = child(node, "selectors").flatMap(RecordedSelector::best);
         if (selector.isEmpty()) {
-            ignored.add(new ValidationError(node.place(), "has no selector that is understood here"));
+            ignored.add(new ValidationError(node.place(), LocalizedMessage.of("import.ignored.noSelector")));
         }
         return selector;
     }

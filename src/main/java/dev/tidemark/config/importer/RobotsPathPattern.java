@@ -1,6 +1,6 @@
 package dev.tidemark.config.importer;
 
-/** A path as robots.txt writes it, matched as Lighthouse 11 did: {@code *} stands for anything, {@code $} for the end. */
+/** A path as robots.txt writes it, matched as Lighthouse 11 did: {@code *} matches anything, {@code $} for the end. */
 record RobotsPathPattern(String pattern) {
 
     boolean matches(String path) {

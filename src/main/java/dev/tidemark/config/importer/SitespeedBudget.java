@@ -5,6 +5,7 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.Statistic;
 import dev.tidemark.model.probe.Bound;
 import dev.tidemark.model.probe.Severity;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +44,7 @@ final class SitespeedBudget {
 
     ImportedBudgets read(DocumentNode document) {
         if (!(document instanceof DocumentNode.Fields top) || top.value("budget").isEmpty()) {
-            gathered.ignore(document.place(), "has no budget; the form before sitespeed.io 8 is not read");
+            gathered.ignore(document.place(), LocalizedMessage.of("import.ignored.noBudget"));
             return gathered.imported();
         }
         Map<String, DocumentNode> values = new LinkedHashMap<>();
@@ -57,7 +58,7 @@ final class SitespeedBudget {
             if (!SECTIONS.contains(key) && isThisPage(key)) {
                 gathered.fields(node, key).forEach((section, child) -> put(section, child, values));
             } else if (!SECTIONS.contains(key)) {
-                gathered.ignore(node.place(), "is for " + key + ", not for this page");
+                gathered.ignore(node.place(), LocalizedMessage.of("import.ignored.otherPageKey", key));
             }
         });
         values.forEach(this::limit);
@@ -84,7 +85,7 @@ final class SitespeedBudget {
         SitespeedMetricNames.metric(path)
                 .ifPresentOrElse(
                         metric -> gathered.number(node, path).ifPresent(number -> add(path, metric, number)),
-                        () -> gathered.ignore(node.place(), path + ": " + SitespeedMetricNames.reason(path)));
+                        () -> gathered.ignore(node.place(), SitespeedMetricNames.reason(path)));
     }
 
     private void add(String path, Metric metric, double number) {

@@ -1,6 +1,7 @@
 package dev.tidemark.config.importer;
 
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,11 +52,9 @@ final class SitespeedMetricNames {
     }
 
     /** Why there is no metric. */
-    static String reason(String path) {
-        if (path.startsWith("score.")) {
-            return "the coach's score is not the performance score; write SCORE yourself";
-        }
-        return "is not measured here, or not in the same way";
+    static LocalizedMessage reason(String path) {
+        return LocalizedMessage.of(
+                path.startsWith("score.") ? "import.ignored.coachScore" : "import.ignored.measuredDifferently", path);
     }
 
     private static void put(String section, String pairs) {

@@ -1,5 +1,5 @@
 /**
- * What other tools wrote: budget files of Lighthouse, sitespeed.io and Lighthouse CI, journeys recorded with DevTools.
- * Not: our own form (definition). Doors: {@code ForeignBudgets}, {@code Recording}.
+ * Imports budget files of Lighthouse and sitespeed.io, and journeys recorded with Chrome DevTools.
+ * The own format is in definition. Entry points: {@code ForeignBudgets}, {@code Recording}.
  */
 package dev.tidemark.config.importer;

@@ -1,19 +1,18 @@
 package dev.tidemark.config.maintenance;
 
 import dev.tidemark.model.metric.DurationFormat;
+import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * At a time of day, on the named days of the week or of the month; every day when none is named. A start that a turned clock leaves
@@ -30,7 +29,7 @@ public record CalendarRecurrence(Set<DayOfWeek> weekdays, Set<Integer> days, Loc
         days = new TreeSet<>(days);
         Recurrence.checked(length);
         if (days.stream().anyMatch(day -> day < 1 || day > 31)) {
-            throw new IllegalArgumentException("days " + days + " must be 1 to 31");
+            throw new InvalidValueException("validation.days.range", LocalizedMessage.listed(List.copyOf(days)));
         }
     }
 
@@ -61,13 +60,20 @@ public record CalendarRecurrence(Set<DayOfWeek> weekdays, Set<Integer> days, Loc
     }
 
     @Override
-    public String words() {
-        String names = weekdays.stream()
-                .map(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
-                .collect(Collectors.joining(", "));
-        String numbers = days.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        String which = names.isEmpty() ? "day" : names;
-        return "every " + which + (numbers.isEmpty() ? "" : " on the " + numbers + ". of the month") + " at " + start
-                + " for " + DurationFormat.of(length) + " (" + zone + ")";
+    public LocalizedMessage words() {
+        LocalizedMessage names = LocalizedMessage.listed(weekdays.stream()
+                .map(day -> LocalizedMessage.of("maintenance.weekday." + day))
+                .toList());
+        LocalizedMessage numbers = LocalizedMessage.listed(List.copyOf(days));
+        String span = DurationFormat.of(length);
+        if (weekdays.isEmpty() && days.isEmpty()) {
+            return LocalizedMessage.of("maintenance.recurrence.daily", start, span, zone);
+        }
+        if (days.isEmpty()) {
+            return LocalizedMessage.of("maintenance.recurrence.weekly", names, start, span, zone);
+        }
+        return weekdays.isEmpty()
+                ? LocalizedMessage.of("maintenance.recurrence.monthly", numbers, start, span, zone)
+                : LocalizedMessage.of("maintenance.recurrence.weekdaysOfMonth", names, numbers, start, span, zone);
     }
 }

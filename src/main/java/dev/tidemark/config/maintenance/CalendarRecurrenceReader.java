@@ -2,6 +2,9 @@ package dev.tidemark.config.maintenance;
 
 import dev.tidemark.config.document.MappingReader;
 import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -23,12 +26,12 @@ public final class CalendarRecurrenceReader {
     }
 
     public Optional<CalendarRecurrence> read(MappingReader section) {
-        Optional<LocalTime> start = section.made("start", LocalTime::parse);
+        Optional<LocalTime> start = section.made("start", CalendarRecurrenceReader::time);
         if (!section.has("start")) {
-            section.fault("start", "start is missing; write one such as 22:00");
+            section.fault("start", LocalizedMessage.of("validation.start.missing"));
         }
         Set<DayOfWeek> weekdays = new LinkedHashSet<>(section.each("weekdays", CalendarRecurrenceReader::weekday));
-        Set<Integer> days = new LinkedHashSet<>(section.each("days", Integer::valueOf));
+        Set<Integer> days = new LinkedHashSet<>(section.each("days", CalendarRecurrenceReader::day));
         ZoneId zone = zone(section);
         Optional<Duration> span = length(section);
         return start.flatMap(time -> span.flatMap(length ->
@@ -37,14 +40,39 @@ public final class CalendarRecurrenceReader {
 
     static Optional<Duration> length(MappingReader section) {
         if (!section.has("length")) {
-            section.fault("length", "length is missing; write one such as PT2H");
+            section.fault("length", LocalizedMessage.of("validation.length.missing"));
         }
         return section.span("length");
     }
 
     /** UTC when none is named. */
     public static ZoneId zone(MappingReader section) {
-        return section.made("zone", ZoneId::of).orElse(ZoneOffset.UTC);
+        return section.made("zone", CalendarRecurrenceReader::zone).orElse(ZoneOffset.UTC);
+    }
+
+    /** The zone with an IANA name. */
+    public static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            throw new InvalidValueException(
+                    LocalizedMessage.of("validation.zone.unknown", name, LocalizedMessage.of("validation.zone.hint")), unknown);
+        }
+    }
+
+    private static LocalTime time(String text) {
+        try {
+            return LocalTime.parse(text);
+        } catch (DateTimeException invalid) {
+            throw new InvalidValueException(LocalizedMessage.of("validation.start.invalid", text), invalid);
+        }
+    }
+
+    private static int day(String text) {
+        if (!text.matches("[0-9]{1,2}")) {
+            throw new InvalidValueException("validation.days.range", text);
+        }
+        return Integer.parseInt(text);
     }
 
     /** {@code monday} or {@code MON}. */
@@ -53,7 +81,6 @@ public final class CalendarRecurrenceReader {
         return Arrays.stream(DayOfWeek.values())
                 .filter(day -> given.length() >= 3 && day.name().startsWith(given))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("weekday \"" + text + "\" is unknown; write one such as monday"));
+                .orElseThrow(() -> new InvalidValueException("validation.weekdays.unknown", text));
     }
 }

@@ -2,6 +2,7 @@ package dev.tidemark.config.maintenance;
 
 import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.probe.Cadence;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -42,7 +43,7 @@ public record CronRecurrence(String expression, Duration length, ZoneId zone) im
     }
 
     @Override
-    public String words() {
-        return "by cron " + expression + " for " + DurationFormat.of(length) + " (" + zone + ")";
+    public LocalizedMessage words() {
+        return LocalizedMessage.of("maintenance.recurrence.cron", expression, DurationFormat.of(length), zone);
     }
 }

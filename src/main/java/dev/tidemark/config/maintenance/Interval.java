@@ -1,5 +1,6 @@
 package dev.tidemark.config.maintenance;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.time.Instant;
 
 /** From (inclusive) to (exclusive). */
@@ -7,7 +8,7 @@ public record Interval(Instant from, Instant to) {
 
     public Interval {
         if (!from.isBefore(to)) {
-            throw new IllegalArgumentException("until " + to + " must be after from " + from);
+            throw new InvalidValueException("validation.until.notAfterFrom", to, from);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.http.QueryParameters;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -34,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @Path("/maintenance")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Maintenance", description = "Announced times that count for nothing")
+@Tag(name = "Maintenance", description = "Maintenance windows, which are excluded from evaluation")
 public class MaintenanceResource {
 
     private static final Duration AHEAD = Duration.ofDays(31);
@@ -55,14 +56,17 @@ public class MaintenanceResource {
 
     @GET
     @Operation(
-            summary = "All windows, by id, with what each means in words, whether it is open, and when it opens next")
+            summary = "List all maintenance windows by ID, with a description, whether they are active, and"
+                    + " the next start")
     public Map<String, Object> list() {
         return Map.of("items", maintenance.all().stream().map(this::shown).toList());
     }
 
     @GET
     @Path("/times")
-    @Operation(summary = "When windows are open, from and to (by default the next 31 days), at most 1,000 times")
+    @Operation(
+            summary = "List the occurrences of maintenance windows between from and to (default: the next 31"
+                    + " days), at most 1,000")
     public Map<String, Object> times(@Context UriInfo uri) {
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
         Instant from = query.instant("from").orElse(clock.instant());
@@ -81,7 +85,7 @@ public class MaintenanceResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "One window")
+    @Operation(summary = "Get a maintenance window")
     public Map<String, Object> get(@PathParam("id") String id) {
         return shown(maintenance.find(id).orElseThrow(() -> missing(id)));
     }
@@ -89,14 +93,14 @@ public class MaintenanceResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Makes a window",
-            description =
-                    "id, name, probes and tags (neither: all probes), and when: from and until; or start (02:00) with"
-                            + " length (PT2H), zone and, where wanted, weekdays or days of the month; or cron with length and zone.")
+            summary = "Schedule a maintenance window",
+            description = "id, name, probes and tags (default: all probes), and the time: from and until; or"
+                    + " start (02:00) with length (PT2H), zone and optionally weekdays or days of the month;"
+                    + " or cron with length and zone.")
     public Response create(String json, @Context SecurityContext caller) {
         MaintenanceWindow window = read(json, Optional.empty());
         if (!maintenance.add(window, name(caller))) {
-            throw new ProblemException(409, "There is a window \"" + window.id() + "\" already; PUT changes it");
+            throw new ProblemException(409, LocalizedMessage.of("problem.maintenance.exists", window.id()));
         }
         return Response.created(URI.create("maintenance/" + window.id()))
                 .entity(shown(window))
@@ -106,7 +110,7 @@ public class MaintenanceResource {
     @PUT
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Replaces a window from now on; runs that were marked stay so")
+    @Operation(summary = "Replace a maintenance window; earlier runs keep their maintenance flag")
     public Map<String, Object> replace(@PathParam("id") String id, String json, @Context SecurityContext caller) {
         MaintenanceWindow window = read(json, Optional.of(id));
         if (!maintenance.replace(window, name(caller))) {
@@ -117,7 +121,7 @@ public class MaintenanceResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Ends a window; runs that were marked stay so")
+    @Operation(summary = "Delete a maintenance window; earlier runs keep their maintenance flag")
     public void delete(@PathParam("id") String id) {
         if (!maintenance.remove(id)) {
             throw missing(id);
@@ -127,7 +131,13 @@ public class MaintenanceResource {
     private Map<String, Object> shown(MaintenanceWindow window) {
         Map<String, Object> json = MaintenanceWindowWriter.fields(window);
         Instant now = clock.instant();
-        json.put("words", window.scope().words() + ", " + window.when().words());
+        json.put(
+                "words",
+                LocalizedMessage.of(
+                                "maintenance.summary",
+                                window.scope().words(),
+                                window.when().words())
+                        .toString());
         json.put("openNow", window.when().covers(now));
         window.when().between(now, now.plus(AHEAD)).stream()
                 .filter(one -> one.from().isAfter(now))
@@ -141,8 +151,11 @@ public class MaintenanceResource {
         Optional<MaintenanceWindow> window = new MaintenanceWindowReader(faults).json(json, known);
         List<Problem.Error> errors =
                 faults.all().stream().map(MaintenanceResource::error).toList();
-        return window.orElseThrow(() -> new ProblemException(
-                new Problem(422, "Invalid window", "Each error names its place; nothing was saved", errors)));
+        return window.orElseThrow(() -> new ProblemException(new Problem(
+                422,
+                LocalizedMessage.of("problem.title.invalidMaintenance"),
+                LocalizedMessage.of("problem.errors.notSaved", errors.size()),
+                errors)));
     }
 
     private static Problem.Error error(ValidationError fault) {
@@ -156,6 +169,6 @@ public class MaintenanceResource {
     }
 
     private static ProblemException missing(String id) {
-        return new ProblemException(404, "There is no window \"" + id + "\"");
+        return new ProblemException(404, LocalizedMessage.of("problem.maintenance.notFound", id));
     }
 }

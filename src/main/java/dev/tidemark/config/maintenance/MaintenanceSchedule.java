@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The door to maintenance windows. */
+/** Stores maintenance windows. */
 @ApplicationScoped
 public class MaintenanceSchedule {
 

@@ -1,6 +1,7 @@
 package dev.tidemark.config.maintenance;
 
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.time.Instant;
 import java.util.Collection;
 
@@ -21,7 +22,7 @@ public record MaintenanceWindow(String id, String name, WindowScope scope, Recur
 
     static String checkedName(String name) {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("name must have 1 to " + LONGEST_NAME + " characters");
+            throw new InvalidValueException("validation.name.length", LONGEST_NAME);
         }
         return name;
     }

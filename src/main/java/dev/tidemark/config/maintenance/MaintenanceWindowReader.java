@@ -4,6 +4,8 @@ import dev.tidemark.config.document.JsonDocument;
 import dev.tidemark.config.document.MappingReader;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +29,7 @@ final class MaintenanceWindowReader {
 
     /** @param known the id, where the address says it */
     Optional<MaintenanceWindow> json(String text, Optional<String> known) {
-        return JsonDocument.section(text, faults, "a window is a group of keys such as id, name, from and until")
+        return JsonDocument.section(text, faults, LocalizedMessage.of("validation.window.notAMapping"))
                 .flatMap(section -> window(section, known))
                 .filter(window -> faults.isEmpty());
     }
@@ -44,7 +46,7 @@ final class MaintenanceWindowReader {
         Optional<Recurrence> when = when(section);
         section.end();
         if (!named) {
-            faults.add(section.place(), "id is missing; write one such as nightly-deploy");
+            faults.add(section.place(), LocalizedMessage.of("validation.id.missingWindow"));
         }
         return id.flatMap(slug -> when.flatMap(times -> faults.attempt(
                 section.place(), () -> new MaintenanceWindow(slug, name.orElseThrow(), new WindowScope(probes, tags), times))));
@@ -58,7 +60,7 @@ final class MaintenanceWindowReader {
             }
         }
         if (kinds.size() != 1) {
-            faults.add(section.place(), "one of from (with until), start or cron (both with length) says when");
+            faults.add(section.place(), LocalizedMessage.of("validation.when.missing"));
             return Optional.empty();
         }
         return switch (kinds.get(0)) {
@@ -72,7 +74,7 @@ final class MaintenanceWindowReader {
         Optional<Instant> from = section.made("from", MaintenanceWindowReader::instant);
         Optional<Instant> until = section.made("until", MaintenanceWindowReader::instant);
         if (!section.has("until")) {
-            section.fault("until", "until is missing");
+            section.fault("until", LocalizedMessage.of("validation.until.missing"));
         }
         return from.flatMap(begin -> until.flatMap(
                 end -> faults.attempt(section.placeOf("until"), () -> new SingleOccurrence(new Interval(begin, end)))));
@@ -90,7 +92,7 @@ final class MaintenanceWindowReader {
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("\"" + text + "\" is no instant such as 2026-03-10T12:00:00Z", e);
+            throw new InvalidValueException(LocalizedMessage.of("validation.instant.invalid", text), e);
         }
     }
 }

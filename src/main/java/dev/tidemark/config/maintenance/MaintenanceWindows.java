@@ -3,7 +3,7 @@ package dev.tidemark.config.maintenance;
 import dev.tidemark.config.document.ValidationErrors;
 import java.util.Optional;
 
-/** Reads windows for other rooms. */
+/** Reads maintenance windows for other packages. */
 public final class MaintenanceWindows {
 
     private MaintenanceWindows() {}

@@ -1,5 +1,7 @@
 package dev.tidemark.config.maintenance;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +16,7 @@ public sealed interface Recurrence permits SingleOccurrence, CalendarRecurrence,
     List<Interval> between(Instant from, Instant to);
 
     /** In words: {@code every Sunday, Saturday at 02:00 for 2 h (Europe/Berlin)}. */
-    String words();
+    LocalizedMessage words();
 
     default boolean covers(Instant at) {
         return between(at, at.plusMillis(1)).stream().anyMatch(one -> one.covers(at));
@@ -23,7 +25,7 @@ public sealed interface Recurrence permits SingleOccurrence, CalendarRecurrence,
     /** From a minute to 31 days, as time passes: a clock that is turned meanwhile neither stretches nor cuts it. */
     static Duration checked(Duration length) {
         if (length.compareTo(Duration.ofMinutes(1)) < 0 || length.compareTo(Duration.ofDays(31)) > 0) {
-            throw new IllegalArgumentException("length " + length + " must be from PT1M to P31D");
+            throw new InvalidValueException("validation.length.range", length);
         }
         return length;
     }

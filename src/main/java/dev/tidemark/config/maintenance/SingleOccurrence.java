@@ -1,5 +1,6 @@
 package dev.tidemark.config.maintenance;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,7 +13,7 @@ public record SingleOccurrence(Interval interval) implements Recurrence {
     }
 
     @Override
-    public String words() {
-        return "once, from " + interval.from() + " to " + interval.to();
+    public LocalizedMessage words() {
+        return LocalizedMessage.of("maintenance.recurrence.once", interval.from(), interval.to());
     }
 }

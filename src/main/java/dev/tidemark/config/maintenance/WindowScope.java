@@ -1,6 +1,8 @@
 package dev.tidemark.config.maintenance;
 
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -23,10 +25,10 @@ public record WindowScope(Set<ProbeId> probes, Set<String> tags) {
     }
 
     /** {@code all probes}, {@code shop-home, tag checkout}. */
-    public String words() {
-        List<String> all =
-                new java.util.ArrayList<>(probes.stream().map(ProbeId::slug).toList());
-        tags.forEach(tag -> all.add("tag " + tag));
-        return all.isEmpty() ? "all probes" : String.join(", ", all);
+    public LocalizedMessage words() {
+        List<LocalizedMessage> all = new ArrayList<>(
+                probes.stream().map(ProbeId::slug).map(LocalizedMessage::verbatim).toList());
+        tags.forEach(tag -> all.add(LocalizedMessage.of("maintenance.scope.tag", tag)));
+        return all.isEmpty() ? LocalizedMessage.of("maintenance.scope.all") : LocalizedMessage.listed(all);
     }
 }

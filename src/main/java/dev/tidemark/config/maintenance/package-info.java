@@ -1,5 +1,5 @@
 /**
- * Maintenance windows: announced times in which a probe's runs are marked, not counted and not told.
- * Not: what follows for incidents (alert) and budgets (budget). Door: {@code Maintenance}.
+ * Maintenance windows, during which runs are flagged and excluded from evaluation and notification.
+ * The effect on incidents (alert) and budgets (budget) is decided there. Entry point: {@code Maintenance}.
  */
 package dev.tidemark.config.maintenance;

@@ -7,13 +7,15 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.Unit;
 import dev.tidemark.model.probe.BaselineWindow;
 import dev.tidemark.model.probe.Bound;
+import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what a limit allows: {@code max}, {@code min}, or a distance from former runs. */
+/** Reads the threshold of a limit: {@code max}, {@code min}, or a difference from a baseline. */
 final class BoundReader {
 
     private static final List<String> BOUNDS = List.of("max", "min", "maxIncrease", "maxDecrease");
@@ -26,7 +28,7 @@ final class BoundReader {
         this.faults = faults;
     }
 
-    /** @param metric known, when it is; its unit is then held against that of {@code atLeast} */
+    /** @param metric if it is known; its unit is compared with that of {@code atLeast} */
     Optional<Bound> read(MappingReader section, Optional<Metric> metric) {
         List<String> given = BOUNDS.stream().filter(section::has).toList();
         boolean relative = given.stream().anyMatch(key -> key.length() > "max".length());
@@ -36,8 +38,8 @@ final class BoundReader {
             faults.add(
                     section.place(),
                     given.isEmpty()
-                            ? "budget has no bound; write max or min"
-                            : String.join(" and ", given) + " exclude each other; write two budgets");
+                            ? LocalizedMessage.of("validation.budget.noThreshold")
+                            : LocalizedMessage.of("validation.budget.exclusiveKeys", String.join(", ", given)));
             return Optional.empty();
         }
         if (!relative) {
@@ -53,7 +55,7 @@ final class BoundReader {
     private static Optional<Bound> fixed(MappingReader section, String key) {
         Optional<Double> value = section.number(key).filter(number -> number >= 0);
         if (value.isEmpty()) {
-            section.fault(key, key + " must be a number from 0 on");
+            section.fault(key, LocalizedMessage.of("validation.threshold.negative", key));
         }
         return value.map(number -> key.equals("max") ? new Bound.Max(number) : new Bound.Min(number));
     }
@@ -71,7 +73,7 @@ final class BoundReader {
     private static void refuseRelativeKeys(MappingReader section) {
         for (String key : List.of("atLeast", "against", "days")) {
             if (section.has(key)) {
-                section.fault(key, key + " belongs to maxIncrease or maxDecrease; remove it");
+                section.fault(key, LocalizedMessage.of("validation.budget.relativeKey", key));
             }
         }
     }
@@ -81,7 +83,7 @@ final class BoundReader {
                 Arrays.stream(BaselineWindow.BaselineUnit.values()).map(BaselineWindow.BaselineUnit::label).toList();
         int index = labels.indexOf(label);
         if (index < 0) {
-            throw new IllegalArgumentException("against \"" + label + "\" is unknown; " + NearestName.hint(label, labels));
+            throw new InvalidValueException("validation.against.unknown", label, NearestName.hint(label, labels));
         }
         return BaselineWindow.BaselineUnit.values()[index];
     }
@@ -89,7 +91,7 @@ final class BoundReader {
     private static double percent(String key, String text) {
         Matcher percent = PERCENT.matcher(text.strip());
         if (!percent.matches()) {
-            throw new IllegalArgumentException(key + " \"" + text + "\" is no percentage; write one such as 10%");
+            throw new InvalidValueException("validation.percentage.invalid", key, text);
         }
         return Double.parseDouble(percent.group(1));
     }
@@ -101,8 +103,7 @@ final class BoundReader {
         double factor = amount.matches() ? factor(amount.group(2), unit) : 0;
         if (factor == 0) {
             String symbol = unit == Unit.COUNT ? "" : " " + unit.symbol();
-            throw new IllegalArgumentException("atLeast \"" + text
-                    + "\" is no amount of the metric; write one such as 100" + symbol.stripTrailing());
+            throw new InvalidValueException("validation.atLeast.invalid", text, symbol.stripTrailing());
         }
         return Double.parseDouble(amount.group(1)) * factor;
     }

@@ -9,7 +9,7 @@ import java.util.List;
  * Budgets that can be applied by name.
  *
  * @param source where the numbers come from
- * @param budgets what {@code preset: <name>} in a probe's budgets stands for
+ * @param budgets what {@code preset: <name>} in a probe's budgets means
  * @param targets a second, softer line: shown, never judged
  * @param withoutSource figures of the table that no probe measures yet, in words
  */

@@ -6,6 +6,7 @@ import dev.tidemark.config.document.NearestName;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.config.document.VariableSubstitution;
 import dev.tidemark.config.document.YamlDocument;
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,8 +31,7 @@ public final class BudgetPresets {
     public static BudgetPreset named(String name) {
         BudgetPreset preset = ALL.get(name);
         if (preset == null) {
-            throw new IllegalArgumentException(
-                    "preset \"" + name + "\" is unknown; " + NearestName.hint(name, ALL.keySet()));
+            throw new InvalidValueException("validation.preset.unknown", name, NearestName.hint(name, ALL.keySet()));
         }
         return preset;
     }

@@ -3,6 +3,7 @@ package dev.tidemark.config.reader;
 import dev.tidemark.config.document.MappingReader;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.model.probe.Cadence;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -21,14 +22,12 @@ final class CadenceReader {
         boolean cron = probe.has("cron");
         ZoneId zone = probe.made("zone", TimeZones::parse).orElse(ZoneOffset.UTC);
         if (every == cron) {
-            String fault = every
-                    ? "every and cron exclude each other; keep one"
-                    : "every (such as PT5M) or cron (such as \"0 */10 * * * ?\") is missing";
-            faults.add(probe.placeOf("cron"), fault);
+            faults.add(
+                    probe.placeOf("cron"), LocalizedMessage.of(every ? "validation.cron.withEvery" : "validation.every.missing"));
             return Optional.empty();
         }
         if (every && probe.has("zone")) {
-            probe.fault("zone", "zone belongs to cron; remove it");
+            probe.fault("zone", LocalizedMessage.of("validation.zone.withoutCron"));
         }
         return every
                 ? probe.span("every")

@@ -9,13 +9,14 @@ import dev.tidemark.config.document.VariableSubstitution;
 import dev.tidemark.config.document.YamlDocument;
 import dev.tidemark.model.probe.TagLimit;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The door to reading: a text becomes probes, or every fault at once. A text is one probe, a list, or a bundle. */
+/** Reads probes from a text, or all errors. A text is one probe, a list of probes, or a bundle. */
 public final class DefinitionReader {
 
     private static final List<String> PROBE_KEYS = List.of("id", "url", "journey", "every", "cron", "kind");
@@ -85,7 +86,7 @@ public final class DefinitionReader {
                     .read(fields, known)
                     .ifPresent(probe -> found.add(new ProbeDefinition(probe, node.place())));
         } else {
-            faults.add(node.place(), "a probe is a group of keys such as id, url and every");
+            faults.add(node.place(), LocalizedMessage.of("validation.probe.notAMapping"));
         }
     }
 
@@ -93,7 +94,7 @@ public final class DefinitionReader {
         String text = id instanceof DocumentNode.Text given ? given.text() : "";
         SourceLocation first = firstPlaces.putIfAbsent(text, id.place());
         if (first != null) {
-            faults.add(id.place(), "id \"" + text + "\" is there twice, first at " + first + "; give each its own");
+            faults.add(id.place(), LocalizedMessage.of("validation.id.duplicate", text, first));
         }
     }
 

@@ -5,6 +5,8 @@ import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.model.metric.MetricCatalog;
 import dev.tidemark.model.probe.HttpExpectation;
 import dev.tidemark.model.probe.Target;
+import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,7 @@ final class HttpCheckReader {
         Map<String, String> values = values(probe);
         Optional<URI> url = probe.made("url", UrlParser::parse);
         if (!probe.has("url")) {
-            faults.add(probe.place(), "url is missing");
+            faults.add(probe.place(), LocalizedMessage.of("validation.url.missing"));
         }
         return url.flatMap(address ->
                 faults.attempt(probe.placeOf("method"), () -> new Target.Http(address, method, body, expect, values)));
@@ -45,14 +47,13 @@ final class HttpCheckReader {
         section.end();
         json.keySet().stream()
                 .filter(path -> !path.startsWith("$"))
-                .forEach(
-                        path -> section.fault("json", "json: \"" + path + "\" is no path; write one such as $.status"));
+                .forEach(path -> section.fault("json", LocalizedMessage.of("validation.jsonPath.invalid", path)));
         return faults.attempt(section.place(), () -> new HttpExpectation(status, contains, json, days, version));
     }
 
     private static int code(String text) {
         if (!text.matches("\\d{3}")) {
-            throw new IllegalArgumentException("status \"" + text + "\" is no HTTP status; write one such as 200");
+            throw new InvalidValueException("validation.status.invalid", text);
         }
         return Integer.parseInt(text);
     }
@@ -72,8 +73,7 @@ final class HttpCheckReader {
 
     private static String value(String text) {
         if (!text.matches("(\\$.*|[a-zA-Z_:][a-zA-Z0-9_:]*(\\{.*\\})?)(\\s*\\*\\s*\\d{1,12}(\\.\\d{1,12})?)?")) {
-            throw new IllegalArgumentException(
-                    "value \"" + text + "\" is neither a path ($.queue.length) nor a metric (up{job=\"web\"})");
+            throw new InvalidValueException("validation.value.selector", text);
         }
         return text;
     }

@@ -1,8 +1,9 @@
 package dev.tidemark.config.reader;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.regex.Pattern;
 
-/** Short texts with rules of their own: tags, and who is told. */
+/** Validates short texts: tags and recipients. */
 public final class LabelReader {
 
     private static final Pattern TAG = Pattern.compile("[^\\s,][^,\\n\\r]{0,49}");
@@ -17,17 +18,16 @@ public final class LabelReader {
 
     static String tag(String text) {
         if (!TAG.matcher(text).matches()) {
-            throw new IllegalArgumentException("tag \"" + text + "\" must have 1 to 50 characters and no comma");
+            throw new InvalidValueException("validation.tag.invalid", text);
         }
         return text.strip();
     }
 
-    /** An e-mail address, a webhook's, or {@code list:id} of a list of recipients. */
+    /** An e-mail address, a webhook's, or {@code list:id} of a contact group. */
     public static String recipient(String text) {
         boolean mail = MAIL.matcher(text).matches() && !text.contains("..");
         if (!mail && !WEBHOOK.matcher(text).matches() && !LIST.matcher(text).matches()) {
-            throw new IllegalArgumentException(
-                    "notify \"" + text + "\" is no e-mail address; write one such as team@shop.example");
+            throw new InvalidValueException("validation.notify.invalid", text);
         }
         return text;
     }

@@ -12,6 +12,8 @@ import dev.tidemark.model.probe.LimitScope;
 import dev.tidemark.model.probe.Severity;
 import dev.tidemark.model.probe.Step;
 import dev.tidemark.model.probe.Target;
+import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Reads {@code budgets}: a list of limits and names of presets. */
+/** Reads {@code budgets}: a list of limits and preset names. */
 final class LimitReader {
 
     private static final Duration LONGEST_WINDOW = Duration.ofDays(400);
@@ -52,13 +54,13 @@ final class LimitReader {
                 limits.addAll(one(section));
                 section.end();
             } else {
-                faults.add(node.place(), "a budget is a group of keys such as {metric: LCP, max: 2500}");
+                faults.add(node.place(), LocalizedMessage.of("validation.budget.notAMapping"));
             }
         }
         return limits;
     }
 
-    /** A limit, or those of the preset that it names; the caller ends the section. */
+    /** A limit, or those of the preset that it names; the calling method must end the section. */
     List<Limit> one(MappingReader section) {
         return section.has("preset")
                 ? section.made("preset", BudgetPresets::named).map(this::held).orElse(List.of())
@@ -100,7 +102,7 @@ final class LimitReader {
             return shortForm.metric();
         }
         if (!section.has("metric")) {
-            faults.add(section.place(), "budget has no metric; write one such as metric: LCP");
+            faults.add(section.place(), LocalizedMessage.of("validation.budget.noMetric"));
         }
         return section.made("metric", Metric::of);
     }
@@ -108,7 +110,7 @@ final class LimitReader {
     private boolean fits(MappingReader section, Duration span) {
         boolean fits = span.compareTo(Duration.ofMinutes(1)) >= 0 && span.compareTo(LONGEST_WINDOW) <= 0;
         if (!fits) {
-            section.fault("window", "window " + span + " must be from PT1M to P400D");
+            section.fault("window", LocalizedMessage.of("validation.window.range", span));
         }
         return fits;
     }
@@ -118,7 +120,7 @@ final class LimitReader {
                 Arrays.stream(Severity.values()).map(Severity::label).toList();
         int index = labels.indexOf(label);
         if (index < 0) {
-            throw new IllegalArgumentException("severity \"" + label + "\" is unknown; " + NearestName.hint(label, labels));
+            throw new InvalidValueException("validation.severity.unknown", label, NearestName.hint(label, labels));
         }
         return Severity.values()[index];
     }

@@ -3,6 +3,7 @@ package dev.tidemark.config.reader;
 import dev.tidemark.config.document.MappingReader;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.model.probe.LimitScope;
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -39,14 +40,14 @@ final class LimitScopeReader {
     private OptionalInt quorum(String text) {
         Matcher quorum = QUORUM.matcher(text.strip());
         if (!quorum.matches()) {
-            throw new IllegalArgumentException(
-                    "locations \"" + text + "\" says not how many; write such as \"2 of 3\"");
+            throw new InvalidValueException("validation.locations.quorum", text);
         }
         int enough = Integer.parseInt(quorum.group(1));
         int all = quorum.group(2) == null ? locations.orElse(enough) : Integer.parseInt(quorum.group(2));
         if (enough > all || locations.isPresent() && locations.getAsInt() != all) {
-            throw new IllegalArgumentException("locations \"" + text + "\" does not fit; the probe has "
-                    + (locations.isPresent() ? locations.getAsInt() : "no more than " + all) + " of them");
+            throw locations.isPresent()
+                    ? new InvalidValueException("validation.locations.count", text, locations.getAsInt())
+                    : new InvalidValueException("validation.locations.tooMany", text, all);
         }
         return OptionalInt.of(enough);
     }
@@ -54,7 +55,7 @@ final class LimitScopeReader {
     /** A name that no profile has yet may still come with a probe of its own numbers. */
     private static String profile(String name) {
         if (name.isBlank() || name.length() > 50) {
-            throw new IllegalArgumentException("profile must have 1 to 50 characters");
+            throw new InvalidValueException("validation.profile.length");
         }
         return name.strip();
     }

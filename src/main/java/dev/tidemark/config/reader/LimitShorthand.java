@@ -3,6 +3,7 @@ package dev.tidemark.config.reader;
 import dev.tidemark.config.document.MappingReader;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.probe.Bound;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -62,12 +63,12 @@ enum LimitShorthand {
         }
         Optional<Double> percent = section.number(key).filter(number -> number >= 0 && number <= 100);
         if (percent.isEmpty()) {
-            section.fault(key, key + " must be a percentage from 0 to 100");
+            section.fault(key, LocalizedMessage.of("validation.percentage.range", key));
         }
         return percent.map(number -> this == MIN_UPTIME ? new Bound.Min(number) : new Bound.Max(number));
     }
 
-    private static String excluded(String first, String other) {
-        return first + " and " + other + " exclude each other; write two budgets";
+    private static LocalizedMessage excluded(String first, String other) {
+        return LocalizedMessage.of("validation.budget.exclusiveKeys", first + ", " + other);
     }
 }

@@ -4,6 +4,7 @@ import dev.tidemark.config.document.NearestName;
 import dev.tidemark.model.result.NetworkConditions;
 import dev.tidemark.model.result.Profile;
 import dev.tidemark.model.result.Viewport;
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +60,7 @@ public final class NamedProfiles {
     public static Profile named(String name) {
         Profile profile = ALL.get(name);
         if (profile == null) {
-            throw new IllegalArgumentException(
-                    "profile \"" + name + "\" is unknown; " + NearestName.hint(name, ALL.keySet()));
+            throw new InvalidValueException("validation.profile.unknown", name, NearestName.hint(name, ALL.keySet()));
         }
         return profile;
     }

@@ -4,6 +4,8 @@ import dev.tidemark.config.document.MappingReader;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.model.probe.PageLoadSettings.Credentials;
 import dev.tidemark.model.probe.PageLoadSettings;
+import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Duration;
 import java.util.IllformedLocaleException;
 import java.util.List;
@@ -61,10 +63,10 @@ final class PageLoadSettingsReader {
         Map<String, String> texts = probe.texts(key);
         texts.forEach((name, value) -> {
             if (!TOKEN.matcher(name).matches()) {
-                probe.fault(key, key + ": \"" + name + "\" is no name; letters, digits and hyphens are allowed");
+                probe.fault(key, LocalizedMessage.of("validation.headers.name", key, name));
             }
             if (value.contains("\r") || value.contains("\n")) {
-                probe.fault(key, key + ": the value of " + name + " has a line break; remove it");
+                probe.fault(key, LocalizedMessage.of("validation.headers.lineBreak", key, name));
             }
         });
         return texts;
@@ -74,7 +76,7 @@ final class PageLoadSettingsReader {
         Optional<String> user = section.text("user");
         Optional<String> password = section.text("password");
         if (user.isEmpty() || password.isEmpty()) {
-            faults.add(section.place(), "basicAuth needs user and password");
+            faults.add(section.place(), LocalizedMessage.of("validation.basicAuth.incomplete"));
         }
         section.end();
         return user.flatMap(name -> password.map(secret -> new Credentials(name, secret)));
@@ -84,7 +86,7 @@ final class PageLoadSettingsReader {
         Map<String, String> hosts = probe.texts("hosts");
         hosts.forEach((host, address) -> {
             if (!ADDRESS.matcher(address).matches()) {
-                probe.fault("hosts", "hosts: \"" + address + "\" for " + host + " is no IP address");
+                probe.fault("hosts", LocalizedMessage.of("validation.hosts.address", host, address));
             }
         });
         return hosts;
@@ -92,7 +94,7 @@ final class PageLoadSettingsReader {
 
     private static String pattern(String text) {
         if (text.isBlank()) {
-            throw new IllegalArgumentException("block has an empty pattern; write one such as *analytics*");
+            throw new InvalidValueException("validation.block.empty");
         }
         return text;
     }
@@ -101,13 +103,13 @@ final class PageLoadSettingsReader {
         try {
             return new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
         } catch (IllformedLocaleException wrong) {
-            throw new IllegalArgumentException("locale \"" + tag + "\" is no language tag; write one such as de-DE");
+            throw new InvalidValueException("validation.locale.invalid", tag);
         }
     }
 
     private static String view(String name) {
         if (!name.equals("first") && !name.equals("repeat")) {
-            throw new IllegalArgumentException("views: \"" + name + "\" is unknown; there are first, repeat");
+            throw new InvalidValueException("validation.views.unknown", name);
         }
         return name;
     }
@@ -117,9 +119,7 @@ final class PageLoadSettingsReader {
         return switch (views) {
             case "first" -> false;
             case "both" -> true;
-            default ->
-                throw new IllegalArgumentException(
-                        "views \"" + views + "\" is unknown; write first, or [first, repeat]");
+            default -> throw new InvalidValueException("validation.views.unknown", views);
         };
     }
 }

@@ -12,6 +12,8 @@ import dev.tidemark.model.probe.Target;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Profile;
+import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +28,7 @@ final class ProbeReader {
     private static final int LONGEST_NAME = 200;
     private static final ProbeId UNNAMED = new ProbeId("unnamed");
 
-    /** What the API tells besides the definition, so that what was read there can be sent back. */
+    /** Read-only keys of the API, so that a response can be sent back as a request. */
     private static final Set<String> TOLD = Set.of("version", "file", "changedAt");
 
     private final ValidationErrors faults;
@@ -57,7 +59,7 @@ final class ProbeReader {
         }
         section.end();
         if (samples < 1 || samples > 9) {
-            section.fault("samples", "samples " + samples + " must be 1 to 9");
+            section.fault("samples", LocalizedMessage.of("validation.samples.range", samples));
             return Optional.empty();
         }
         return target.flatMap(what -> cadence.map(when -> new Probe(
@@ -72,11 +74,11 @@ final class ProbeReader {
                 .map(limit ->
                         Duration.ofMillis((long) limit.fixed().orElseThrow().value()))
                 .filter(silence -> silence.compareTo(span) <= 0)
-                .forEach(silence ->
-                        section.fault("budgets", "noResultFor " + silence + " must be longer than every " + span));
+                .forEach(
+                        silence -> section.fault("budgets", LocalizedMessage.of("validation.noResultFor.tooShort", silence, span)));
     }
 
-    /** An HTTP check measures the server, so its line is not slowed down unless somebody says so. */
+    /** An HTTP check measures the server, so its line is not slowed down unless a profile is set. */
     private Profile profile(MappingReader section, Optional<Target> target) {
         boolean plain = isHttp(target) && !section.has("profile");
         return plain ? NamedProfiles.named("unthrottled") : new ProfileReader(faults).read(section);
@@ -94,13 +96,13 @@ final class ProbeReader {
     private ProbeId id(MappingReader section, Optional<ProbeId> known) {
         Optional<ProbeId> given = section.made("id", ProbeId::new);
         if (known.isEmpty() && !section.has("id")) {
-            faults.add(section.place(), "id is missing; write one such as shop-home");
+            faults.add(section.place(), LocalizedMessage.of("validation.id.missing"));
         }
         if (known.isPresent() && given.isPresent() && !given.equals(known)) {
-            section.fault("id", "id cannot change from \"" + known.get() + "\"; leave it, or make a new probe");
+            section.fault("id", LocalizedMessage.of("validation.id.changed", known.get()));
         }
         if (known.isEmpty() && given.filter(ProbeId.OURSELVES::equals).isPresent()) {
-            section.fault("id", "id \"" + ProbeId.OURSELVES + "\" is Tidemark's own; choose another");
+            section.fault("id", LocalizedMessage.of("validation.id.reserved", ProbeId.OURSELVES));
         }
         return known.or(() -> given).orElse(UNNAMED);
     }
@@ -112,14 +114,14 @@ final class ProbeReader {
         List<LocationName> locations =
                 section.each("locations", LocationName::new).stream().distinct().toList();
         if (section.items("locations").isEmpty()) {
-            section.fault("locations", "locations is empty; name at least one, such as default");
+            section.fault("locations", LocalizedMessage.of("validation.locations.empty"));
         }
         return locations;
     }
 
     private static String name(String text) {
         if (text.isBlank() || text.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("name must have 1 to " + LONGEST_NAME + " characters");
+            throw new InvalidValueException("validation.name.length", LONGEST_NAME);
         }
         return text.strip();
     }

@@ -6,6 +6,7 @@ import dev.tidemark.config.document.NearestName;
 import dev.tidemark.config.document.SourceLocation;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.model.probe.Step;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ final class StepReader {
     List<Step> read(MappingReader probe, String key) {
         List<DocumentNode> nodes = probe.items(key);
         if (nodes.size() > MOST) {
-            probe.fault(key, key + " has " + nodes.size() + " steps; at most " + MOST + " are allowed");
+            probe.fault(key, LocalizedMessage.of("validation.journey.tooLong", key, nodes.size(), MOST));
         }
         List<Step> steps = new ArrayList<>();
         nodes.forEach(node -> step(node).ifPresent(steps::add));
@@ -37,9 +38,7 @@ final class StepReader {
 
     private Optional<Step> step(DocumentNode node) {
         if (!(node instanceof DocumentNode.Fields fields) || fields.values().size() != 1) {
-            return fault(
-                    node.place(),
-                    "a step is one action such as click: \"#buy\"; there are " + String.join(", ", ACTIONS));
+            return fault(node.place(), LocalizedMessage.of("validation.journey.step", String.join(", ", ACTIONS)));
         }
         MappingReader step = new MappingReader(fields, faults);
         String action = fields.values().keySet().iterator().next();
@@ -54,13 +53,13 @@ final class StepReader {
             default ->
                 fault(
                         fields.keys().get(action),
-                        "step \"" + action + "\" is unknown; " + NearestName.hint(action, ACTIONS));
+                        LocalizedMessage.of("validation.journey.unknownStep", action, NearestName.hint(action, ACTIONS)));
         };
     }
 
     private Optional<Step> pause(MappingReader step, Duration span) {
         return span.isNegative() || span.compareTo(LONGEST_PAUSE) > 0
-                ? fault(step.placeOf("pause"), "pause " + span + " must be from PT0S to " + LONGEST_PAUSE)
+                ? fault(step.placeOf("pause"), LocalizedMessage.of("validation.pause.range", span, LONGEST_PAUSE))
                 : Optional.of(new Step.Pause(span));
     }
 
@@ -87,7 +86,7 @@ final class StepReader {
             Optional<String> selector = selector(section, "selector");
             Optional<String> value = section.text(second);
             if (value.isEmpty() && !section.has(second)) {
-                faults.add(section.place(), action + " needs " + second);
+                faults.add(section.place(), LocalizedMessage.of("validation.journey.stepPart", action, second));
             }
             section.end();
             return selector.flatMap(s -> value.map(v -> Map.of("selector", s, second, v)));
@@ -97,12 +96,12 @@ final class StepReader {
     private Optional<String> selector(MappingReader section, String key) {
         Optional<String> text = section.text(key).filter(given -> !given.isBlank());
         if (text.isEmpty()) {
-            faults.add(section.placeOf(key), key + " must not be empty");
+            faults.add(section.placeOf(key), LocalizedMessage.of("validation.text.empty", key));
         }
         return text;
     }
 
-    private <T> Optional<T> fault(SourceLocation place, String detail) {
+    private <T> Optional<T> fault(SourceLocation place, LocalizedMessage detail) {
         faults.add(place, detail);
         return Optional.empty();
     }

@@ -2,12 +2,13 @@ package dev.tidemark.config.reader;
 
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.probe.Step;
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Which step of a journey is meant: by its number from 1, or by words that only one of them has. */
+/** Finds a step of a journey by its number from 1, or by text that only one step contains. */
 record StepReference(List<Step> journey) {
 
     Metric metric(String text, Metric plain) {
@@ -16,8 +17,7 @@ record StepReference(List<Step> journey) {
 
     private int number(int n) {
         if (n < 1 || !journey.isEmpty() && n > journey.size()) {
-            throw new IllegalArgumentException(
-                    "step " + n + " is not there; the journey has steps 1 to " + Math.max(1, journey.size()));
+            throw new InvalidValueException("validation.step.number", n, Math.max(1, journey.size()));
         }
         return n;
     }
@@ -28,9 +28,12 @@ record StepReference(List<Step> journey) {
                 .mapToObj(i -> i + 1)
                 .toList();
         if (found.size() != 1) {
-            String what = found.isEmpty() ? "is in no step" : "is in steps " + numbers(found);
-            String all = journey.isEmpty() ? "there is no journey" : "write a number from 1 to " + journey.size();
-            throw new IllegalArgumentException("step \"" + words + "\" " + what + "; " + all);
+            throw journey.isEmpty()
+                    ? new InvalidValueException("validation.step.noJourney", words)
+                    : found.isEmpty()
+                            ? new InvalidValueException("validation.step.noMatch", words, journey.size())
+                            : new InvalidValueException(
+                                    "validation.step.ambiguous", words, numbers(found), journey.size());
         }
         return found.get(0);
     }

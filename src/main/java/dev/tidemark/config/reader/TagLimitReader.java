@@ -5,6 +5,7 @@ import dev.tidemark.config.document.MappingReader;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.model.probe.Limit;
 import dev.tidemark.model.probe.TagLimit;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +24,7 @@ final class TagLimitReader {
             if (node instanceof DocumentNode.Fields fields) {
                 one(new MappingReader(fields, faults), found);
             } else {
-                faults.add(node.place(), "a budget is a group of keys such as {tags: [shop], metric: LCP, max: 2500}");
+                faults.add(node.place(), LocalizedMessage.of("validation.budget.notATaggedMapping"));
             }
         }
         return found;
@@ -33,7 +34,7 @@ final class TagLimitReader {
         boolean tagged = section.has("tags");
         List<String> tags = section.each("tags", LabelReader::tag);
         if (!tagged) {
-            faults.add(section.place(), "budget has no tags; write such as tags: [shop], or [\"*\"] for every probe");
+            faults.add(section.place(), LocalizedMessage.of("validation.budget.noTags"));
         }
         List<Limit> limits = new LimitReader(faults).one(section);
         section.end();

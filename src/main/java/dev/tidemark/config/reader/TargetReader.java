@@ -4,6 +4,8 @@ import dev.tidemark.config.document.MappingReader;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.model.probe.Step;
 import dev.tidemark.model.probe.Target;
+import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +29,7 @@ final class TargetReader {
 
     private static String kind(String text) {
         if (!text.equals(HTTP) && !text.equals("page")) {
-            throw new IllegalArgumentException("kind \"" + text + "\" is unknown; there are page, http");
+            throw new InvalidValueException("validation.kind.unknown", text);
         }
         return text;
     }
@@ -37,13 +39,14 @@ final class TargetReader {
         boolean journey = probe.has("journey");
         boolean extra = probe.has("steps");
         if (url == journey) {
-            String fault = url ? "url and journey exclude each other; keep one" : "url (or journey) is missing";
-            faults.add(probe.placeOf("journey"), fault);
+            faults.add(
+                    probe.placeOf("journey"),
+                    LocalizedMessage.of(url ? "validation.journey.withUrl" : "validation.url.orJourneyMissing"));
             return Optional.empty();
         }
         if (journey) {
             if (extra) {
-                probe.fault("steps", "steps belong to url; write them into journey");
+                probe.fault("steps", LocalizedMessage.of("validation.steps.withJourney"));
             }
             return journey(probe);
         }

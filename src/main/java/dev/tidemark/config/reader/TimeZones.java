@@ -1,6 +1,8 @@
 package dev.tidemark.config.reader;
 
 import dev.tidemark.config.document.NearestName;
+import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.TreeSet;
@@ -10,14 +12,16 @@ final class TimeZones {
 
     private TimeZones() {}
 
-    /** The zone of an IANA name; an unknown one is an IllegalArgumentException that names the nearest. */
+    /** The zone of an IANA name; an unknown one is rejected with the most similar name. */
     static ZoneId parse(String name) {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException unknown) {
-            String hint = NearestName.hint(name, new TreeSet<>(ZoneId.getAvailableZoneIds()));
-            String what = hint.startsWith("did") ? hint : "write an IANA name such as Europe/Berlin";
-            throw new IllegalArgumentException("zone \"" + name + "\" is unknown; " + what);
+            throw new InvalidValueException(
+                    "validation.zone.unknown",
+                    name,
+                    NearestName.suggestion(name, new TreeSet<>(ZoneId.getAvailableZoneIds()))
+                            .orElse(LocalizedMessage.of("validation.zone.hint")));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tidemark.config.reader;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -8,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Addresses that a browser can be sent to. */
+/** URLs that a browser can load. */
 public final class UrlParser {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
@@ -16,25 +17,25 @@ public final class UrlParser {
 
     private UrlParser() {}
 
-    /** An absolute http or https address; anything else is an IllegalArgumentException that says what to write. */
+    /** An absolute http or https URL; anything else is rejected with an InvalidValueException. */
     public static URI parse(String text) {
         if (text.length() > LONGEST) {
-            throw new IllegalArgumentException("url is longer than " + LONGEST + " characters");
+            throw new InvalidValueException("validation.url.length", LONGEST);
         }
         URI uri = syntax(text);
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!SCHEMES.contains(scheme)) {
-            String wrong = scheme.isEmpty() ? "has no scheme" : "has the scheme " + scheme;
-            throw new IllegalArgumentException(
-                    "url \"" + text + "\" " + wrong + "; only http:// and https:// can be loaded");
+            throw scheme.isEmpty()
+                    ? new InvalidValueException("validation.url.missingScheme", text)
+                    : new InvalidValueException("validation.url.unsupportedScheme", text, scheme);
         }
         if (uri.getRawUserInfo() != null) {
-            throw new IllegalArgumentException("url holds a user name; write it under basicAuth");
+            throw new InvalidValueException("validation.url.credentials");
         }
         return inLowerCase(uri.getHost() == null ? withAsciiHost(uri, text) : uri);
     }
 
-    /** Scheme and host as browsers write them, to be compared with what they tell. */
+    /** Scheme and host as browsers write them, so that they can be compared with reported URLs. */
     private static URI inLowerCase(URI uri) {
         String beginning = uri.getScheme() + "://" + uri.getRawAuthority();
         return URI.create(beginning.toLowerCase(Locale.ROOT) + uri.toString().substring(beginning.length()));
@@ -44,8 +45,7 @@ public final class UrlParser {
         try {
             return new URI(text.strip());
         } catch (URISyntaxException wrong) {
-            throw new IllegalArgumentException(
-                    "url \"" + text + "\" is wrong at character " + (wrong.getIndex() + 1) + ": " + wrong.getReason());
+            throw new InvalidValueException("validation.url.syntax", text, wrong.getIndex() + 1, wrong.getReason());
         }
     }
 
@@ -58,8 +58,8 @@ public final class UrlParser {
                 return ascii;
             }
         } catch (URISyntaxException | IllegalArgumentException noHost) {
-            // told below in the same words as an address without any host
+            // rejected below like a URL without a host
         }
-        throw new IllegalArgumentException("url \"" + text + "\" has no host; write https://example.com/");
+        throw new InvalidValueException("validation.url.missingHost", text);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * How a probe is read: its keys in YAML and JSON, every fault at once; named profiles, presets of budgets.
- * Not: how it is written out (rendition), kept (catalogue). Doors: {@code DefinitionReader}, {@code Profiles}, {@code Presets}.
+ * Reads probe definitions from YAML and JSON with all errors at once; named profiles and budget presets.
+ * Does not write (rendition) or store them (catalogue). Entry points: {@code DefinitionReader}, {@code Profiles}, {@code Presets}.
  */
 package dev.tidemark.config.reader;

@@ -1,5 +1,6 @@
 package dev.tidemark.config.writer;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -44,8 +45,7 @@ public final class MaskedRecipient {
         return stored.stream()
                 .filter(member -> of(member).equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "recipient \"" + text + "\" is masked (***) and not known; write the whole address"));
+                .orElseThrow(() -> new InvalidValueException("validation.notify.masked", text));
     }
 
     static boolean isMasked(String text) {

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The door to writing: a probe as a map of the keys that {@code DefinitionReader} reads, ready for JSON or YAML. */
+/** Writes a probe as a map of the keys that {@code DefinitionReader} reads, ready for JSON or YAML. */
 public final class ProbeWriter {
 
     private final boolean secretsShown;

@@ -2,7 +2,7 @@ package dev.tidemark.config.writer;
 
 import java.util.regex.Pattern;
 
-/** Which values of a definition are secret, and what stands in their place when they are shown. */
+/** Which values of a definition are secret, and how they are masked. */
 final class SecretFields {
 
     static final String MASK = "***";
@@ -13,7 +13,7 @@ final class SecretFields {
 
     private SecretFields() {}
 
-    /** Whether a name (of a header, of a field that is filled) tells that its value is secret. */
+    /** Whether a name (of a header, of a field that is filled) means that its value is secret. */
     static boolean isTelling(String name) {
         return TELLING.matcher(name).find();
     }

@@ -1,5 +1,5 @@
 /**
- * How a probe is written out: for the store whole, for strangers with its secrets masked; what differs between two.
- * Not: how it is read (definition). Doors: {@code ProbeWriter}, {@code SecretKeeper}, {@code Difference}.
+ * Writes probes as maps, JSON and YAML: complete for the database, with masked secrets for the API; differences.
+ * Does not read them (definition). Entry points: {@code ProbeWriter}, {@code SecretKeeper}, {@code Difference}.
  */
 package dev.tidemark.config.writer;

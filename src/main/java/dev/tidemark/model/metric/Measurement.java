@@ -1,5 +1,6 @@
 package dev.tidemark.model.metric;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ public record Measurement(Metric metric, double value) {
     public Measurement {
         Objects.requireNonNull(metric, "metric");
         if (!isBelievable(metric, value)) {
-            throw new IllegalArgumentException(metric + " cannot be " + value);
+            throw new InvalidValueException("validation.measurement.range", metric, value);
         }
     }
 

@@ -1,10 +1,11 @@
 package dev.tidemark.model.metric;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What stands in front of a metric's code when it is not about the page's first view as a whole. */
+/** The prefix of a metric code that is not about the first view of the whole page. */
 final class MetricScope {
 
     static final String REPEAT = "REPEAT:";
@@ -15,7 +16,7 @@ final class MetricScope {
 
     static String step(int n) {
         if (n < 1 || n > 99) {
-            throw new IllegalArgumentException("step " + n + " must be 1 to 99");
+            throw new InvalidValueException("validation.step.range", n);
         }
         return "STEP:" + n + ":";
     }

@@ -3,7 +3,7 @@ package dev.tidemark.model.metric;
 import java.util.Arrays;
 
 /**
- * The only quantiles of the house: linear interpolation between the closest ranks, as PostgreSQL's
+ * The only implementation of quantiles: linear interpolation between the closest ranks, as PostgreSQL's
  * {@code percentile_cont}, R's type 7 and NumPy's default do.
  */
 public final class Quantile {

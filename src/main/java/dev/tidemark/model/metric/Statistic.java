@@ -1,5 +1,6 @@
 package dev.tidemark.model.metric;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -41,7 +42,6 @@ public enum Statistic {
                 return statistic;
             }
         }
-        throw new IllegalArgumentException(
-                "statistic \"" + label + "\" is unknown; there are min, median, p75, p90, p95, p99, max, mean");
+        throw new InvalidValueException("validation.statistic.unknown", label);
     }
 }

@@ -1,15 +1,16 @@
 package dev.tidemark.model.metric;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.Comparator;
 import java.util.Locale;
 
-/** A metric code that nobody knows. The message names the nearest one that exists. */
-public final class UnknownMetricException extends IllegalArgumentException {
+/** An unknown metric code. The message suggests the most similar known code. */
+public final class UnknownMetricException extends InvalidValueException {
 
     private static final long serialVersionUID = 1L;
 
     UnknownMetricException(String code) {
-        super("metric \"" + code + "\" is unknown; did you mean \"" + nearest(code) + "\"?");
+        super("validation.metric.unknown", code, nearest(code));
     }
 
     private static String nearest(String code) {

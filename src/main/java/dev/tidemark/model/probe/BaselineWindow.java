@@ -1,5 +1,6 @@
 package dev.tidemark.model.probe;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -36,8 +37,7 @@ public record BaselineWindow(BaselineUnit kind, int days) {
         Objects.requireNonNull(kind, "kind");
         int fewest = kind == BaselineUnit.SAME_HOUR ? 7 : 1;
         if (days < fewest || days > 90) {
-            throw new IllegalArgumentException(
-                    "days " + days + " must be " + fewest + " to 90 for against: " + kind.label());
+            throw new InvalidValueException("validation.days.baselineRange", days, fewest, kind.label());
         }
     }
 }

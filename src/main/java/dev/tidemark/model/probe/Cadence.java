@@ -1,5 +1,6 @@
 package dev.tidemark.model.probe;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -12,7 +13,7 @@ public sealed interface Cadence {
         public Every {
             Objects.requireNonNull(span, "span");
             if (span.compareTo(Duration.ofSeconds(10)) < 0 || span.compareTo(Duration.ofDays(31)) > 0) {
-                throw new IllegalArgumentException("every " + span + " must be from PT10S to P31D");
+                throw new InvalidValueException("validation.every.range", span);
             }
         }
     }

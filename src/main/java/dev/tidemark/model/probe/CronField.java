@@ -1,8 +1,11 @@
 package dev.tidemark.model.probe;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,25 +14,23 @@ import java.util.regex.Pattern;
  * https://www.quartz-scheduler.org/documentation/quartz-2.3.0/tutorials/crontrigger.html
  */
 enum CronField {
-    SECOND("second", 0, 59, List.of()),
-    MINUTE("minute", 0, 59, List.of()),
-    HOUR("hour", 0, 23, List.of()),
-    DAY_OF_MONTH("day of month", 1, 31, List.of()),
-    MONTH("month", 1, 12, List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")),
-    DAY_OF_WEEK("day of week", 1, 7, List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT")),
-    YEAR("year", 1970, 2099, List.of());
+    SECOND(0, 59, List.of()),
+    MINUTE(0, 59, List.of()),
+    HOUR(0, 23, List.of()),
+    DAY_OF_MONTH(1, 31, List.of()),
+    MONTH(1, 12, List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")),
+    DAY_OF_WEEK(1, 7, List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT")),
+    YEAR(1970, 2099, List.of());
 
     private static final Pattern PART = Pattern.compile("(\\*|(\\w+)(?:-(\\w+))?)(?:/(\\d{1,4}))?");
     private static final Pattern SPECIAL_DAY = Pattern.compile("L(-([1-9]|[12]\\d|30))?|LW|([1-9]|[12]\\d|3[01])W");
     private static final Pattern SPECIAL_WEEKDAY = Pattern.compile("L|[1-7](L|#[1-5])");
 
-    private final String title;
     private final int lowest;
     private final int highest;
     private final List<String> names;
 
-    CronField(String title, int lowest, int highest, List<String> names) {
-        this.title = title;
+    CronField(int lowest, int highest, List<String> names) {
         this.lowest = lowest;
         this.highest = highest;
         this.names = names;
@@ -43,27 +44,32 @@ enum CronField {
         return months.contains(-1) ? List.of() : months;
     }
 
-    /** What is wrong with one comma-separated part, in words; empty when nothing is. */
-    String faultOf(String given, boolean alone) {
+    /** What is wrong with one comma-separated part; empty when it is valid. */
+    Optional<LocalizedMessage> faultOf(String given, boolean alone) {
         String part = given.toUpperCase(Locale.ROOT);
         if (alone && isSpecial(part)) {
-            return "";
+            return Optional.empty();
         }
         Matcher matcher = PART.matcher(part);
         if (!matcher.matches()) {
-            return "is no " + title + "; write *, a number, a range such as " + lowest + "-" + (lowest + 1)
-                    + ", or a step such as */2";
+            return fault("validation.cron.syntax", lowest, lowest + 1);
         }
         String from = matcher.group(2);
         String to = matcher.group(3);
         if (from != null && !isValue(from) || to != null && !isValue(to)) {
-            return "must be " + lowest + " to " + highest + " (" + title + ")";
+            return fault("validation.cron.range", lowest, highest);
         }
         if (to != null && this == YEAR && valueOf(to, 0) < valueOf(from, 0)) {
-            return "ends before it begins (year)";
+            return fault("validation.cron.years");
         }
         int step = matcher.group(4) == null ? 1 : Integer.parseInt(matcher.group(4));
-        return step < 1 || step > highest ? "has a step that must be 1 to " + highest + " (" + title + ")" : "";
+        return step < 1 || step > highest ? fault("validation.cron.step", highest) : Optional.empty();
+    }
+
+    private Optional<LocalizedMessage> fault(String key, Object... parts) {
+        List<Object> all = new ArrayList<>(List.of(LocalizedMessage.of("validation.cron.field." + name())));
+        all.addAll(List.of(parts));
+        return Optional.of(new LocalizedMessage(key, all));
     }
 
     private boolean isSpecial(String part) {

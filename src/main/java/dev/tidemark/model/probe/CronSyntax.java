@@ -1,8 +1,11 @@
 package dev.tidemark.model.probe;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,9 +53,7 @@ final class CronSyntax {
     private void prepare() {
         int count = fields.size();
         if (count < 5 || count > 7) {
-            throw new IllegalArgumentException(
-                    "cron \"" + expression + "\" has " + count
-                            + " fields; write five (minute hour day month weekday), or Quartz's six or seven beginning with seconds");
+            throw new InvalidValueException("validation.cron.fieldCount", expression, count);
         }
         if (count == 5) {
             fields.add(0, String.valueOf(second));
@@ -64,8 +65,8 @@ final class CronSyntax {
     private String weekdays(String field) {
         try {
             return FiveFieldWeekdays.named(field);
-        } catch (IllegalArgumentException wrong) {
-            throw at(positions.get(DAY_OF_WEEK), field, wrong.getMessage());
+        } catch (InvalidValueException wrong) {
+            throw at(positions.get(DAY_OF_WEEK), field, wrong.said());
         }
     }
 
@@ -74,9 +75,9 @@ final class CronSyntax {
         String[] parts = fields.get(index).split(",", -1);
         int position = positions.get(index);
         for (String part : parts) {
-            String fault = field.faultOf(part, parts.length == 1);
-            if (!fault.isEmpty()) {
-                throw at(position, part, fault);
+            Optional<LocalizedMessage> fault = field.faultOf(part, parts.length == 1);
+            if (fault.isPresent()) {
+                throw at(position, part, fault.get());
             }
             position += part.length() + 1;
         }
@@ -91,10 +92,7 @@ final class CronSyntax {
         } else if (day.equals("*") && !weekday.equals("?")) {
             fields.set(DAY_OF_MONTH, "?");
         } else if (day.equals("?") == weekday.equals("?")) {
-            throw at(
-                    positions.get(DAY_OF_WEEK),
-                    weekday,
-                    "cannot be given beside day of month " + day + "; leave one of the two open with *");
+            throw at(positions.get(DAY_OF_WEEK), weekday, LocalizedMessage.of("validation.cron.twoDays", day));
         }
     }
 
@@ -106,12 +104,11 @@ final class CronSyntax {
                 .max()
                 .orElse(31);
         if (day.matches("\\d+") && Integer.parseInt(day) > longest) {
-            throw at(positions.get(DAY_OF_MONTH), day, "never comes in month " + fields.get(MONTH));
+            throw at(positions.get(DAY_OF_MONTH), day, LocalizedMessage.of("validation.cron.noSuchDay", fields.get(MONTH)));
         }
     }
 
-    private IllegalArgumentException at(int position, String part, String fault) {
-        return new IllegalArgumentException(
-                "cron \"" + expression + "\" at character " + (position + 1) + ": \"" + part + "\" " + fault);
+    private InvalidValueException at(int position, String part, LocalizedMessage fault) {
+        return new InvalidValueException("validation.cron.part", expression, position + 1, part, fault);
     }
 }

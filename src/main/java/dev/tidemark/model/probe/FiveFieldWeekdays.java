@@ -1,5 +1,6 @@
 package dev.tidemark.model.probe;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
@@ -31,8 +32,7 @@ final class FiveFieldWeekdays {
     private static void add(String part, SortedSet<Integer> days) {
         Matcher matcher = PART.matcher(part);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(
-                    "is no weekday; write *, 0 to 7, MON to SUN, or a range such as MON-FRI");
+            throw new InvalidValueException("validation.cron.weekday");
         }
         int step = matcher.group(3) == null ? 1 : Integer.parseInt(matcher.group(3));
         int from = matcher.group(1) == null ? 0 : day(matcher.group(1));
@@ -47,7 +47,7 @@ final class FiveFieldWeekdays {
     private static int day(String text) {
         int day = NAMES.contains(text) ? NAMES.indexOf(text) : text.length() == 1 ? text.charAt(0) - '0' : -1;
         if (day < 0) {
-            throw new IllegalArgumentException("is no weekday; there are " + String.join(", ", NAMES));
+            throw new InvalidValueException("validation.cron.weekday");
         }
         return day;
     }

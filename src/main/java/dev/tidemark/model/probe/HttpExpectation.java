@@ -1,5 +1,6 @@
 package dev.tidemark.model.probe;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -27,10 +28,10 @@ public record HttpExpectation(
         contains = List.copyOf(contains);
         json = Map.copyOf(json);
         if (!version.matches("|1\\.1|2")) {
-            throw new IllegalArgumentException("version \"" + version + "\" is unknown; there are 1.1, 2");
+            throw new InvalidValueException("validation.version.unknown", version);
         }
         if (status.stream().anyMatch(code -> code < 100 || code > 599)) {
-            throw new IllegalArgumentException("status " + status + " must be codes from 100 to 599");
+            throw new InvalidValueException("validation.status.range", status);
         }
     }
 

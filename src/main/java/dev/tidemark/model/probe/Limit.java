@@ -2,6 +2,7 @@ package dev.tidemark.model.probe;
 
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.Statistic;
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,8 +32,7 @@ public record Limit(
         Objects.requireNonNull(window, "window");
         Objects.requireNonNull(terms, "terms");
         if (breaches < 1 || of < breaches || of > 100) {
-            throw new IllegalArgumentException(
-                    "breaches " + breaches + " of " + of + " must be 1 <= breaches <= of <= 100");
+            throw new InvalidValueException("validation.breaches.range", breaches, of);
         }
         LimitShape.require(metric, statistic, bound, of, window, terms);
     }

@@ -1,5 +1,6 @@
 package dev.tidemark.model.probe;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -8,7 +9,7 @@ import java.util.OptionalInt;
 /**
  * Where a limit holds, where it comes from, and what would be better still.
  *
- * @param locations at how many locations it must be broken; empty: each location stands for itself
+ * @param locations how many locations must be over budget; empty: each location is evaluated on its own
  * @param profile holds only for probes with the profile of this name
  * @param target in the metric's unit: a second, softer line that is shown and never judged
  * @param origin where it comes from, in words: {@code preset saas-web}, {@code import budget.json}; empty: the probe itself
@@ -22,14 +23,13 @@ public record LimitScope(OptionalInt locations, Optional<String> profile, Option
     public LimitScope {
         Objects.requireNonNull(profile, "profile");
         if (locations.isPresent() && (locations.getAsInt() < 2 || locations.getAsInt() > 100)) {
-            throw new IllegalArgumentException("locations " + locations.getAsInt()
-                    + " must be 2 to 100; leave it out where each location stands for itself");
+            throw new InvalidValueException("validation.locations.range", locations.getAsInt());
         }
         if (target.isPresent() && !(target.getAsDouble() >= 0 && Double.isFinite(target.getAsDouble()))) {
-            throw new IllegalArgumentException("target must be a number from 0 on");
+            throw new InvalidValueException("validation.target.negative");
         }
         if (origin.length() > LONGEST_ORIGIN) {
-            throw new IllegalArgumentException("origin must have at most " + LONGEST_ORIGIN + " characters");
+            throw new InvalidValueException("validation.origin.length", LONGEST_ORIGIN);
         }
     }
 

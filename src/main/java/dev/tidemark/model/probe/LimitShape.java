@@ -2,6 +2,7 @@ package dev.tidemark.model.probe;
 
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.Statistic;
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,10 +14,8 @@ final class LimitShape {
     static void require(
             Metric metric, Statistic statistic, Bound bound, int of, Optional<Duration> window, LimitScope terms) {
         if (bound instanceof Bound.Relative) {
-            refuse(metric.isOfOutcomes(), metric + " cannot be held against former runs; write max or min");
-            refuse(
-                    statistic != Statistic.MEDIAN || window.isPresent(),
-                    "a limit against former runs compares medians of runs; leave statistic and window out");
+            refuse(metric.isOfOutcomes(), "validation.limit.outcomeRelative", metric);
+            refuse(statistic != Statistic.MEDIAN || window.isPresent(), "validation.limit.relativeStatistic");
         }
         if (metric.isOfOutcomes()) {
             outcomes(metric, bound, of, window, terms);
@@ -25,18 +24,16 @@ final class LimitShape {
 
     private static void outcomes(Metric metric, Bound bound, int of, Optional<Duration> window, LimitScope terms) {
         boolean uptime = metric.equals(Metric.UPTIME);
-        refuse(uptime != bound instanceof Bound.Min, metric + " needs " + (uptime ? "min" : "max"));
-        refuse(of > 1, metric + " is judged over time; leave breaches and of out");
+        refuse(uptime != bound instanceof Bound.Min, "validation.limit.outcomeBound", metric, uptime ? "min" : "max");
+        refuse(of > 1, "validation.limit.outcomeBreaches", metric);
         if (metric.equals(Metric.SILENCE)) {
             double millis = ((Bound.Fixed) bound).value();
-            refuse(window.isPresent(), "SILENCE is judged by the clock; leave window out");
-            refuse(terms.locations().isPresent(), "SILENCE is of one location; leave locations out");
-            refuse(
-                    millis < 30_000 || millis > Duration.ofDays(31).toMillis(),
-                    "noResultFor must be from PT30S to P31D");
+            refuse(window.isPresent(), "validation.limit.silenceWindow");
+            refuse(terms.locations().isPresent(), "validation.limit.silenceLocations");
+            refuse(millis < 30_000 || millis > Duration.ofDays(31).toMillis(), "validation.noResultFor.range");
         } else {
-            refuse(window.isEmpty(), metric + " needs a window such as P30D");
-            refuse(((Bound.Fixed) bound).value() > 100, metric + " is a percentage; write one from 0 to 100");
+            refuse(window.isEmpty(), "validation.limit.outcomeWindow", metric);
+            refuse(((Bound.Fixed) bound).value() > 100, "validation.limit.percentage", metric);
         }
     }
 
@@ -49,9 +46,9 @@ final class LimitShape {
         return (bound instanceof Bound.Max ? "max " : "min ") + ((Bound.Fixed) bound).value();
     }
 
-    private static void refuse(boolean wrong, String message) {
+    private static void refuse(boolean wrong, String key, Object... parts) {
         if (wrong) {
-            throw new IllegalArgumentException(message);
+            throw new InvalidValueException(key, parts);
         }
     }
 }

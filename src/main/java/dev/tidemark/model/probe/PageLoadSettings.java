@@ -1,5 +1,6 @@
 package dev.tidemark.model.probe;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param headers sent with every request to the page's own site
  * @param cookies set before the first request, by name
  * @param localStorage of the page's origin, by key
- * @param blocked URL patterns ({@code *} stands for anything) of requests that are not sent
+ * @param blocked URL patterns ({@code *} matches anything) of requests that are not sent
  * @param hosts addresses instead of DNS, by host name
  * @param timeout the longest observation of a sample, 5 s to 180 s
  */
@@ -50,7 +51,7 @@ public record PageLoadSettings(
         blocked = List.copyOf(blocked);
         hosts = Map.copyOf(hosts);
         if (timeout.compareTo(Duration.ofSeconds(5)) < 0 || timeout.compareTo(Duration.ofSeconds(180)) > 0) {
-            throw new IllegalArgumentException("timeout " + timeout + " must be from PT5S to PT3M");
+            throw new InvalidValueException("validation.timeout.range", timeout);
         }
     }
 

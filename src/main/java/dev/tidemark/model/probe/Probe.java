@@ -4,6 +4,7 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Profile;
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -12,7 +13,7 @@ import java.util.OptionalDouble;
  * What to load, how, where, when, and what is allowed.
  *
  * @param samples cold loads per run, 1 to 9
- * @param recipients e-mail addresses that are told of incidents
+ * @param recipients recipients that are notified of incidents
  */
 public record Probe(
         ProbeId id,
@@ -36,7 +37,7 @@ public record Probe(
         Objects.requireNonNull(profile, "profile");
         Objects.requireNonNull(visit, "visit");
         if (samples < 1 || samples > 9) {
-            throw new IllegalArgumentException("samples " + samples + " must be 1 to 9");
+            throw new InvalidValueException("validation.samples.range", samples);
         }
         locations = List.copyOf(locations);
         tags = List.copyOf(tags);
@@ -90,7 +91,7 @@ public record Probe(
                 newVisit);
     }
 
-    /** The same probe that tells others. */
+    /** The same probe with other recipients. */
     public Probe telling(List<String> newRecipients) {
         return new Probe(
                 id, name, target, cadence, samples, profile, locations, enabled, tags, budgets, newRecipients, visit);

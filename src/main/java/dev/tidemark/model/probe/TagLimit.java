@@ -1,11 +1,12 @@
 package dev.tidemark.model.probe;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.List;
 
 /**
  * A limit that holds for every probe with all of the tags.
  *
- * @param tags at least one; {@code *} stands for every probe
+ * @param tags at least one; {@code *} means every probe
  */
 public record TagLimit(List<String> tags, Limit limit) {
 
@@ -14,7 +15,7 @@ public record TagLimit(List<String> tags, Limit limit) {
     public TagLimit {
         tags = List.copyOf(tags);
         if (tags.isEmpty()) {
-            throw new IllegalArgumentException("tags is empty; name at least one, or \"*\" for every probe");
+            throw new InvalidValueException("validation.tags.empty");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tidemark.model.probe;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ public sealed interface Target {
             Objects.requireNonNull(url, "url");
             Objects.requireNonNull(expect, "expect");
             if (!method.matches("[A-Z]{1,20}")) {
-                throw new IllegalArgumentException("method \"" + method + "\" must be one such as GET, HEAD or POST");
+                throw new InvalidValueException("validation.method.invalid", method);
             }
         }
     }
@@ -50,7 +51,7 @@ public sealed interface Target {
         public Journey {
             steps = List.copyOf(steps);
             if (steps.isEmpty() || !(steps.get(0) instanceof Step.Open)) {
-                throw new IllegalArgumentException("journey must begin with open");
+                throw new InvalidValueException("validation.journey.openFirst");
             }
         }
 

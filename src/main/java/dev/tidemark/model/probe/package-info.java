@@ -1,5 +1,5 @@
 /**
- * What is watched, as values: a probe, its target, cadence and limits.
- * Not: how they are written (definition), where they are kept (catalogue). Door: {@code Probe}.
+ * The probe: target, schedule, profile, limits and recipients, as values that validate themselves.
+ * Does not read (definition) or store them (catalogue). Entry point: {@code Probe}.
  */
 package dev.tidemark.model.probe;

@@ -1,5 +1,6 @@
 package dev.tidemark.model.result;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -13,8 +14,7 @@ public record LocationName(String name) implements Comparable<LocationName> {
     public LocationName {
         Objects.requireNonNull(name, "name");
         if (!SLUG.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "location \"" + name + "\" must be 1 to 64 lower-case letters, digits and hyphens");
+            throw new InvalidValueException("validation.location.invalid", name);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.tidemark.model.result;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
+
 /** The emulated network: round-trip time in ms, bandwidth in kbit/s (1000 bit). 0 means: not shaped. */
 public record NetworkConditions(int rttMillis, int downKbps, int upKbps) {
 
@@ -10,10 +12,10 @@ public record NetworkConditions(int rttMillis, int downKbps, int upKbps) {
 
     public NetworkConditions {
         if (rttMillis < 0 || rttMillis > LONGEST_RTT) {
-            throw new IllegalArgumentException("network.rttMs " + rttMillis + " must be 0 to " + LONGEST_RTT);
+            throw new InvalidValueException("validation.network.latency", rttMillis, LONGEST_RTT);
         }
         if (downKbps < 0 || downKbps > FASTEST || upKbps < 0 || upKbps > FASTEST) {
-            throw new IllegalArgumentException("network.downKbps and upKbps must be 0 (not limited) to " + FASTEST);
+            throw new InvalidValueException("validation.network.throughput", FASTEST);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tidemark.model.result;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -14,8 +15,7 @@ public record ProbeId(String slug) implements Comparable<ProbeId> {
     public ProbeId {
         Objects.requireNonNull(slug, "slug");
         if (!isValid(slug)) {
-            throw new IllegalArgumentException(
-                    "id \"" + slug + "\" must be 1 to 64 lower-case letters, digits and hyphens, such as shop-home");
+            throw new InvalidValueException("validation.id.invalid", slug);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tidemark.model.result;
 
 import dev.tidemark.model.metric.FormFactor;
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ public record Profile(
         Objects.requireNonNull(network, "network");
         Objects.requireNonNull(userAgent, "userAgent");
         if (!(cpuSlowdown >= 1 && cpuSlowdown <= 20)) {
-            throw new IllegalArgumentException("cpuSlowdown " + cpuSlowdown + " must be 1 to 20");
+            throw new InvalidValueException("validation.cpuSlowdown.range", cpuSlowdown);
         }
     }
 

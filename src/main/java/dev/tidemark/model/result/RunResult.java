@@ -5,6 +5,7 @@ import dev.tidemark.model.metric.Measurement;
 import dev.tidemark.model.metric.Measurements;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.Statistic;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -128,6 +129,7 @@ public record RunResult(
                 .map(SampleResult::outcome)
                 .filter(outcome -> outcome.kind() == most)
                 .findFirst()
-                .orElseGet(() -> new Outcome(OutcomeType.INTERNAL, "no sample was taken"));
+                .orElseGet(() -> new Outcome(
+                        OutcomeType.INTERNAL, LocalizedMessage.of("runOutcome.noSample").toString()));
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Ground: what is observed when a slot is run. Ids, slot, profile, outcome and its fault, and what one sample yields.
- * Not: how it is observed (browser) or kept (history). Door: {@code SampleResult}, {@code RunResult}.
+ * The result of a check: IDs, slot, profile, outcome, and the values of samples and runs.
+ * Does not measure (browser) or store them (history). Entry points: {@code SampleResult}, {@code RunResult}.
  */
 package dev.tidemark.model.result;

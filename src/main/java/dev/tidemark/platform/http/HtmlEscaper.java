@@ -1,6 +1,6 @@
 package dev.tidemark.platform.http;
 
-/** Text in HTML that is written and not rendered: letters, cells of large tables, the page to log in. */
+/** Escapes text for HTML that is not rendered by Faces: e-mails, cells of large tables, the sign-in page. */
 public final class HtmlEscaper {
 
     private HtmlEscaper() {}

@@ -3,12 +3,12 @@ package dev.tidemark.platform.http;
 import java.util.Optional;
 import java.util.UUID;
 
-/** An id as somebody wrote it into an address or a form. */
+/** An ID from a URL or a form. */
 public final class PathIdentifier {
 
     private PathIdentifier() {}
 
-    /** Empty for what is no UUID (RFC 9562): nothing has it as its id. */
+    /** Empty for anything that is not a UUID (RFC 9562). */
     public static Optional<UUID> read(String text) {
         try {
             return Optional.ofNullable(text).map(UUID::fromString);

@@ -1,5 +1,7 @@
 package dev.tidemark.platform.http;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.Messages;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
@@ -7,14 +9,14 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /**
- * What a caller is told when something cannot be done: https://www.rfc-editor.org/rfc/rfc9457
+ * Problem details of an HTTP response: https://www.rfc-editor.org/rfc/rfc9457
  *
  * @param status the HTTP status
  * @param title the same for every problem of a kind
- * @param detail what, which, and what to do this time; may be empty
- * @param errors every single fault of the input; empty when the input is not to blame
+ * @param detail what is wrong with this request and how to fix it; may be empty
+ * @param errors all errors in the input; empty when the input is not the cause
  */
-public record Problem(int status, String title, String detail, List<Error> errors) {
+public record Problem(int status, LocalizedMessage title, LocalizedMessage detail, List<Error> errors) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -23,34 +25,41 @@ public record Problem(int status, String title, String detail, List<Error> error
     }
 
     /** A problem with the standard title of its status. */
-    public static Problem of(int status, String detail) {
+    public static Problem of(int status, LocalizedMessage detail) {
         Response.Status known = Response.Status.fromStatusCode(status);
-        return new Problem(status, known == null ? "Status " + status : known.getReasonPhrase(), detail, List.of());
+        String title = known == null ? "Status " + status : known.getReasonPhrase();
+        return new Problem(status, LocalizedMessage.verbatim(title), detail, List.of());
     }
 
-    /** @param instance the path that was asked for */
-    public String json(String instance) {
+    /**
+     * The document that the client gets.
+     *
+     * @param instance the path of the request
+     * @param language of the client
+     */
+    public String json(String instance, Messages language) {
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("type", "about:blank")
-                .add("title", title)
+                .add("title", language.say(title))
                 .add("status", status);
-        if (!detail.isEmpty()) {
-            json.add("detail", detail);
+        if (!detail.isBlank()) {
+            json.add("detail", language.say(detail));
         }
         json.add("instance", instance);
         if (!errors.isEmpty()) {
             JsonArrayBuilder list = Json.createArrayBuilder();
-            errors.forEach(error -> list.add(
-                    Json.createObjectBuilder().add("pointer", error.pointer()).add("detail", error.detail())));
+            errors.forEach(error -> list.add(Json.createObjectBuilder()
+                    .add("pointer", error.pointer())
+                    .add("detail", language.say(error.detail()))));
             json.add("errors", list);
         }
         return json.build().toString();
     }
 
     /**
-     * One fault of the input.
+     * One error in the input.
      *
-     * @param pointer RFC 6901, such as {@code /budgets/0/metric}; empty for the whole
+     * @param pointer RFC 6901, such as {@code /budgets/0/metric}; empty for the whole document
      */
-    public record Error(String pointer, String detail) {}
+    public record Error(String pointer, LocalizedMessage detail) {}
 }

@@ -1,5 +1,7 @@
 package dev.tidemark.platform.http;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
+
 /** Ends a request with a {@link Problem}. */
 public final class ProblemException extends RuntimeException {
 
@@ -12,7 +14,7 @@ public final class ProblemException extends RuntimeException {
         this.problem = problem;
     }
 
-    public ProblemException(int status, String detail) {
+    public ProblemException(int status, LocalizedMessage detail) {
         this(Problem.of(status, detail));
     }
 

@@ -1,5 +1,7 @@
 package dev.tidemark.platform.http;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.RequestLanguage;
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
 import jakarta.validation.ConstraintViolationException;
@@ -16,7 +18,9 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Every exception of a resource becomes a problem document. A bug is logged with an id that the caller is told. */
+/**
+ * Maps every exception of a resource to problem details. An unexpected one is logged with an ID that the response repeats.
+ */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
 
@@ -26,6 +30,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     @Context
     private UriInfo uri;
 
+    @Context
+    private HttpHeaders headers;
+
     @Override
     public Response toResponse(Throwable thrown) {
         if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 400) {
@@ -34,7 +41,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         Problem problem = problem(thrown);
         Response.ResponseBuilder response = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
-                .entity(problem.json(uri.getRequestUri().getPath()));
+                .entity(problem.json(uri.getRequestUri().getPath(), RequestLanguage.of(headers)));
         if (thrown instanceof WebApplicationException web) {
             List<Object> allow = web.getResponse().getHeaders().get(HttpHeaders.ALLOW);
             if (allow != null) {
@@ -50,14 +57,15 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         if (thrown instanceof ConstraintViolationException invalid) {
             List<Problem.Error> errors = invalid.getConstraintViolations().stream()
-                    .map(one -> new Problem.Error(pointer(one.getPropertyPath().toString()), one.getMessage()))
+                    .map(one -> new Problem.Error(
+                            pointer(one.getPropertyPath().toString()), LocalizedMessage.verbatim(one.getMessage())))
                     .toList();
-            return new Problem(INVALID, "Invalid input", "", errors);
+            return new Problem(INVALID, LocalizedMessage.of("problem.title.invalidInput"), LocalizedMessage.NOTHING, errors);
         }
         if (thrown instanceof JsonException
                 || thrown instanceof JsonbException
                 || thrown instanceof ProcessingException) {
-            return Problem.of(400, "The body is no JSON that can be read here");
+            return Problem.of(400, LocalizedMessage.of("problem.body.invalidJson"));
         }
         if (thrown instanceof WebApplicationException web) {
             return Problem.of(web.getResponse().getStatus(), reason(web));
@@ -65,13 +73,13 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return bug(thrown);
     }
 
-    private static String reason(WebApplicationException web) {
+    private static LocalizedMessage reason(WebApplicationException web) {
         return switch (web.getResponse().getStatus()) {
-            case 404 -> "There is nothing at this address";
-            case 405 -> "This address does not take that method";
-            case 406 -> "This address answers application/json; ask for that";
-            case 415 -> "This address does not take that Content-Type";
-            default -> "";
+            case 404 -> LocalizedMessage.of("problem.path.notFound");
+            case 405 -> LocalizedMessage.of("problem.method.notAllowed");
+            case 406 -> LocalizedMessage.of("problem.accept.unsupported");
+            case 415 -> LocalizedMessage.of("problem.contentType.unsupported");
+            default -> LocalizedMessage.NOTHING;
         };
     }
 
@@ -83,6 +91,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static Problem bug(Throwable thrown) {
         String id = UUID.randomUUID().toString();
         LOG.log(Level.SEVERE, "Problem " + id, thrown);
-        return Problem.of(500, "Something went wrong here; the server's log has it under " + id);
+        return Problem.of(500, LocalizedMessage.of("problem.internal", id));
     }
 }

@@ -1,5 +1,7 @@
 package dev.tidemark.platform.http;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads a request's parameters and collects their faults, so that the caller is told of all at once. */
+/** Reads the query parameters of a request and collects all errors, so that the response lists every one. */
 public final class QueryParameters {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
@@ -26,7 +28,7 @@ public final class QueryParameters {
         this.given = given;
     }
 
-    /** An absent or empty one is empty; the message of an IllegalArgumentException is what the caller is told. */
+    /** Empty when absent or blank. An IllegalArgumentException of the reader becomes an error of this parameter. */
     public <T> Optional<T> read(String name, Function<String, T> reader) {
         String text = given.getFirst(name);
         if (text == null || text.isBlank()) {
@@ -34,45 +36,45 @@ public final class QueryParameters {
         }
         try {
             return Optional.of(reader.apply(text.strip()));
-        } catch (IllegalArgumentException e) {
-            fault(name, e.getMessage());
+        } catch (IllegalArgumentException rejected) {
+            fault(name, InvalidValueException.messageOf(rejected));
             return Optional.empty();
         }
     }
 
-    /** An ISO-8601 instant ({@code 2026-03-10T12:00:00Z}, also with an offset), or a day, which begins at midnight UTC. */
+    /** An ISO-8601 instant ({@code 2026-03-10T12:00:00Z}, also with an offset), or a date, which means midnight UTC. */
     public Optional<Instant> instant(String name) {
         return read(name, QueryParameters::parseInstant);
     }
 
-    /** An ISO-8601 span such as {@code PT5M} or {@code P7D}, longer than nothing and at most ten years. */
+    /** An ISO-8601 duration such as {@code PT5M} or {@code P7D}, positive and at most ten years. */
     public Optional<Duration> duration(String name) {
         return read(name, QueryParameters::parseSpan);
     }
 
-    /** How many items a list shall have: {@code limit}, 1 to 500, usually 50. */
+    /** The page size of a list: {@code limit}, 1 to 500, default 50. */
     public int limit() {
         return limit(USUAL_PAGE);
     }
 
-    /** The same for a list that is usually of another length. */
+    /** The same with another default. */
     public int limit(int usual) {
         return read("limit", QueryParameters::page).orElse(usual);
     }
 
-    public void fault(String name, String detail) {
+    public void fault(String name, LocalizedMessage detail) {
         faults.add(new Problem.Error("/" + name, detail));
     }
 
-    /** Ends the request with 400 and all faults, if there are any. */
+    /** Ends the request with status 400 and all errors, if there are any. */
     public void refuseFaults() {
         if (!faults.isEmpty()) {
-            throw new ProblemException(
-                    new Problem(400, "Invalid parameters", "Each error names a parameter of the query", faults));
+            throw new ProblemException(new Problem(
+                    400, LocalizedMessage.of("problem.title.invalidParameters"), LocalizedMessage.of("problem.query.errors"), faults));
         }
     }
 
-    /** A plus sign in a query that nobody encoded arrives as a space. */
+    /** A plus sign that was not percent-encoded arrives as a space. */
     private static Instant parseInstant(String text) {
         Instant instant;
         try {
@@ -80,10 +82,10 @@ public final class QueryParameters {
                     ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
                     : Instant.parse(text.replace(' ', '+'));
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("\"" + text + "\" is no instant such as 2026-03-10T12:00:00Z", e);
+            throw new InvalidValueException(LocalizedMessage.of("validation.instant.invalid", text), e);
         }
         if (instant.isBefore(EARLIEST) || !instant.isBefore(LATEST)) {
-            throw new IllegalArgumentException("\"" + text + "\" must be from the year 2000 to 2199");
+            throw new InvalidValueException("validation.instant.range", text);
         }
         return instant;
     }
@@ -93,17 +95,17 @@ public final class QueryParameters {
         try {
             span = Duration.parse(text);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("\"" + text + "\" is no span such as PT5M, PT1H or P7D", e);
+            throw new InvalidValueException(LocalizedMessage.of("validation.duration.invalidParameter", text), e);
         }
         if (span.isNegative() || span.isZero() || span.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("\"" + text + "\" must be longer than nothing and at most ten years");
+            throw new InvalidValueException("validation.duration.rangeParameter", text);
         }
         return span;
     }
 
     private static int page(String text) {
         if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > LARGEST_PAGE) {
-            throw new IllegalArgumentException("\"" + text + "\" must be 1 to " + LARGEST_PAGE);
+            throw new InvalidValueException("validation.limit.pageSize", text, LARGEST_PAGE);
         }
         return Integer.parseInt(text);
     }

@@ -10,15 +10,15 @@ import org.eclipse.microprofile.openapi.annotations.info.License;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
-/** The API. Its resources live in the rooms whose data they show. */
+/** The API. Each resource is in the package of its data. */
 @ApplicationPath("/api/v1")
 @OpenAPIDefinition(
         info =
                 @Info(
                         title = "Tidemark",
                         version = "1",
-                        description = "Probes, runs, trends, budgets and incidents. Errors are application/problem+json"
-                                + " (RFC 9457) and name every fault of the input at once.",
+                        description =
+                                "Probes, runs, trends, budgets and incidents. Errors are application/problem+json (RFC 9457) and list all errors in the input.",
                         license =
                                 @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0.txt")),
         security = {@SecurityRequirement(name = "token"), @SecurityRequirement(name = "key")})

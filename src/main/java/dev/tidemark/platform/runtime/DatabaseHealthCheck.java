@@ -10,7 +10,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready means: the database answers and its tables are up to date. */
+/** Readiness check: the database responds and its schema is up to date. */
 @Readiness
 @ApplicationScoped
 public class DatabaseHealthCheck implements HealthCheck {
@@ -35,7 +35,7 @@ public class DatabaseHealthCheck implements HealthCheck {
         try (Connection connection = database.getConnection()) {
             return connection.isValid(ANSWER_SECONDS)
                     ? HealthCheckResponse.up("database")
-                    : down("no answer within " + ANSWER_SECONDS + " s");
+                    : down("no response within " + ANSWER_SECONDS + " s");
         } catch (SQLException failed) {
             return down(SchemaMigration.reason(failed));
         }

@@ -12,8 +12,8 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Ends the server when the launcher that started it is gone, however it went (kill -9 tells nobody). The launcher's own
- * PostgreSQL is asked to end as well; it does so once our connections are closed.
+ * Ends the server when the launcher that started it is gone, even after kill -9. The launcher's own
+ * PostgreSQL is stopped as well; it does so once our connections are closed.
  */
 @ApplicationScoped
 public class LauncherMonitor {
@@ -36,7 +36,7 @@ public class LauncherMonitor {
     }
 
     private void end() {
-        LOG.warning("The launcher is gone; ending.");
+        LOG.warning("The launcher has stopped; shutting down.");
         databasePidFile.flatMap(LauncherMonitor::processIn).ifPresent(ProcessHandle::destroy);
         Runtime.getRuntime().exit(0);
     }

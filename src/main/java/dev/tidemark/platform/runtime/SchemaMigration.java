@@ -47,8 +47,8 @@ public class SchemaMigration {
     void begin(@Observes @Priority(1) Startup startup) {
         migrate();
         if (!isCurrent()) {
-            LOG.warning(() -> "The database is not ready and is asked again every " + RETRY_SECONDS + " s: "
-                    + trouble.orElseThrow());
+            LOG.warning(() ->
+                    "The database is not ready; retrying every " + RETRY_SECONDS + " s: " + trouble.orElseThrow());
             retries = executor.scheduleWithFixedDelay(this::retry, RETRY_SECONDS, RETRY_SECONDS, TimeUnit.SECONDS);
         }
     }

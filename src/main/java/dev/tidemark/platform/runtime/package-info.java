@@ -1,5 +1,5 @@
 /**
- * Ground: the database's schema and the life of the process. Not: what rooms keep in the database.
- * Door: {@link dev.tidemark.platform.runtime.SchemaMigration}.
+ * Configuration, clock, database schema, periodic tasks, problem details and query parameters.
+ * Does not know the tables of other packages. Entry points: {@code Schema}, {@code Rounds}, {@code ProblemException}.
  */
 package dev.tidemark.platform.runtime;

@@ -37,17 +37,15 @@ public class DigestResource {
 
     @POST
     @Operation(
-            summary = "Sends the digest of a contact group now, for the day or week until now",
-            description =
-                    "A group without a schedule gets a digest of the last week. The scheduled digest is sent nevertheless."
-                            + " 409 when no member is subscribed. The page /recipients/{id}/digest shows it without sending.")
+            summary = "Send the digest of a contact group now, for the day or week until now",
+            description = "For a group without a digest, covers the last week. The scheduled digest is sent as"
+                    + " well. Status 409 when no member receives notifications. The page"
+                    + " /recipients/{id}/digest shows it without sending.")
     public Response send(@PathParam("id") String id) {
         Sent sent = digests.writeNow(id)
-                .orElseThrow(() -> new ProblemException(
-                        404, LocalizedMessage.of("recipient.api.unknownGroup", id).toString()));
+                .orElseThrow(() -> new ProblemException(404, LocalizedMessage.of("problem.contactGroup.notFound", id)));
         if (sent.recipients().isEmpty()) {
-            throw new ProblemException(
-                    409, LocalizedMessage.of("digest.api.unsubscribed", id).toString());
+            throw new ProblemException(409, LocalizedMessage.of("problem.contactGroup.noSubscriber", id));
         }
         return Response.accepted(Accepted.of(sent)).build();
     }

@@ -3,6 +3,7 @@ package dev.tidemark.scheduling.quartz;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.prober.browser.RunProgress;
 import dev.tidemark.storage.run.RunTicket;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,16 +33,14 @@ public class ActiveRuns {
         return Optional.ofNullable(stages.get(run));
     }
 
-    /** How far a run is, as people read it: "2 runs come first", "Sample 2 of 3, loading". */
-    public String words(RunId run) {
+    /** The progress of a run as a message: "Queued. 2 runs are ahead of this one.", "Sample 2 of 3: loading". */
+    public LocalizedMessage words(RunId run) {
         Stage stage = stages.get(run);
         if (stage != null && !stage.isWaiting()) {
-            return "Sample " + stage.sample() + " of " + stage.ofSamples() + ", " + stage.phase();
+            return LocalizedMessage.of("runProgress." + stage.phase(), stage.sample(), stage.ofSamples());
         }
         long ahead = ahead(arrivals.getOrDefault(run, Long.MAX_VALUE));
-        return ahead == 0
-                ? "Queued: it is next"
-                : "Queued: " + ahead + (ahead == 1 ? " run comes" : " runs come") + " first";
+        return LocalizedMessage.of("runProgress.queued", ahead);
     }
 
     /** The runs that wait for a browser for longer. */

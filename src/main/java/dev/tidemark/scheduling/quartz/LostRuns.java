@@ -4,6 +4,7 @@ import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.Slot;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.run.RunState;
@@ -59,12 +60,15 @@ public class LostRuns {
                 .forEach(run -> requests.enqueue(scheduler, run.id()));
     }
 
-    /** Ends the runs whose node died and which no other node took over in time. */
+    /** Ends the runs whose node stopped and which no other node recovered in time. */
     void endAbandoned() {
         for (Run run : unended(clock.instant().minus(LONGEST_RUN))) {
             history.takeOver(run.id())
-                    .ifPresent(ticket ->
-                            history.end(ticket, OutcomeType.ABANDONED, "the node that ran it died", clock.instant()));
+                    .ifPresent(ticket -> history.end(
+                            ticket,
+                            OutcomeType.ABANDONED,
+                            LocalizedMessage.of("runOutcome.nodeStopped").toString(),
+                            clock.instant()));
         }
     }
 
@@ -100,8 +104,8 @@ public class LostRuns {
 
     private String why(Slot slot) {
         return slot.plannedAt().isBefore(bornAt)
-                ? "Tidemark was not running"
-                : "no browser was free within a minute of the planned time";
+                ? LocalizedMessage.of("runOutcome.notRunning").toString()
+                : LocalizedMessage.of("runOutcome.noBrowser").toString();
     }
 
     private Instant firstCheckFrom(CatalogEntry entry) {

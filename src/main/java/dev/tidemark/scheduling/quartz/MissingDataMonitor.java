@@ -11,6 +11,7 @@ import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.Slot;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.runtime.PeriodicTasks;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
@@ -69,7 +70,7 @@ public class MissingDataMonitor {
     }
 
     void begin(@Observes Startup startup) {
-        rounds.every(PAUSE, "silences cannot be looked for now; tried again soon", this::look);
+        rounds.every(PAUSE, "silent locations cannot be checked; will retry", this::look);
     }
 
     void look() {
@@ -114,7 +115,7 @@ public class MissingDataMonitor {
     }
 
     private Optional<Run> claimed(Slot slot, Instant since) {
-        String detail = "no result since " + since;
+        String detail = LocalizedMessage.of("runOutcome.silence", since).toString();
         Optional<Run> run = history.claim(slot, false)
                 .flatMap(ticket -> history.end(ticket, OutcomeType.MISSED, detail, clock.instant()));
         run.ifPresent(one -> LOG.warning(() -> slot.probe() + " at " + slot.location() + ": " + detail));

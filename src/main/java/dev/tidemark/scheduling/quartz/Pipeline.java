@@ -59,7 +59,7 @@ public class Pipeline {
         this.clock = clock;
     }
 
-    /** Runs a claimed slot to its end. Empty when the ticket was worthless: somebody else runs it or has run it. */
+    /** Runs a claimed slot to its end. Empty when the ticket is invalid because another node runs or has run the slot. */
     public Optional<Run> run(RunTicket ticket, Probe probe) {
         if (!history.start(ticket, clock.instant())) {
             return Optional.empty();

@@ -5,7 +5,7 @@ import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 import org.quartz.JobKey;
 
-/** What Quartz runs, before all that is planned, when somebody asked for a run. */
+/** The Quartz job of a requested run, with priority over scheduled ones. */
 final class RequestedRunJob implements Job {
 
     /** The group of these jobs; the job's and the trigger's name is the run's id. */

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.logging.Logger;
 
-/** Once an hour: sums up days that have ended, makes room for those to come, and lets go of what was kept long enough. */
+/** Once an hour: summarizes days that have ended, creates partitions for the days to come, and deletes what has exceeded its retention. */
 @ApplicationScoped
 public class RetentionJob {
 
@@ -30,11 +30,11 @@ public class RetentionJob {
     }
 
     void begin(@Observes Startup startup) {
-        rounds.every(FIRST_AFTER, PAUSE, "the history could not be looked after; tried again in an hour", this::round);
+        rounds.every(FIRST_AFTER, PAUSE, "the retention job failed; will retry in an hour", this::round);
     }
 
     private void round() {
         Retention.Swept swept = retention.sweep(clock.instant());
-        LOG.fine(() -> "summed up " + swept.days() + " days, dropped " + swept.tablesDropped() + " tables");
+        LOG.fine(() -> "summarized " + swept.days() + " days, dropped " + swept.tablesDropped() + " tables");
     }
 }

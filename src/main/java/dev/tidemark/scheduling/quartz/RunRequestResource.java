@@ -6,6 +6,7 @@ import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.RunId;
 import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -43,9 +44,10 @@ public class RunRequestResource {
 
     @POST
     @Operation(
-            summary = "Run a probe now, at the front of the queue",
-            description = "Also a paused probe. Without a location: at this node's, if the probe has it, else at the"
-                    + " probe's first. The Location header leads to the run; ?wait=PT60S there waits for its end.")
+            summary = "Run a probe now, with priority",
+            description = "Works for paused probes too. The default location is that of this node if the probe"
+                    + " runs there, else the first location of the probe. The Location header is the URL of"
+                    + " the run; add ?wait=PT60S to it to wait for the end.")
     public Response request(@PathParam("id") String id, @QueryParam("location") String location) {
         Probe probe = find(id);
         RunId run = requests.request(probe.id(), choose(probe, Optional.ofNullable(location)));
@@ -57,7 +59,7 @@ public class RunRequestResource {
     private Probe find(String id) {
         return catalog.findBySlug(id)
                 .map(CatalogEntry::probe)
-                .orElseThrow(() -> new ProblemException(404, "there is no probe \"" + id + "\""));
+                .orElseThrow(() -> new ProblemException(404, LocalizedMessage.of("problem.probe.notFound", id)));
     }
 
     private LocationName choose(Probe probe, Optional<String> asked) {
@@ -69,8 +71,6 @@ public class RunRequestResource {
                 .filter(location -> location.name().equals(asked.get()))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
-                        422,
-                        "probe \"" + probe.id() + "\" does not run at location \"" + asked.get() + "\"; it runs at "
-                                + locations));
+                        422, LocalizedMessage.of("problem.location.notOfProbe", probe.id(), asked.get(), LocalizedMessage.listed(locations))));
     }
 }

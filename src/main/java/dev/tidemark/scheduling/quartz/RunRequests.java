@@ -19,7 +19,7 @@ import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.TriggerBuilder;
 
-/** The door to "run now". */
+/** Requests to run a probe now. */
 @ApplicationScoped
 public class RunRequests {
 
@@ -76,9 +76,9 @@ public class RunRequests {
                             .startNow()
                             .build());
         } catch (ObjectAlreadyExistsException e) {
-            LOG.finest(() -> "run " + run + " is with Quartz already");
+            LOG.finest(() -> "run " + run + " is already handed over to Quartz");
         } catch (SchedulerException e) {
-            LOG.log(Level.WARNING, e, () -> "run " + run + " stays queued; it is handed over again in some seconds");
+            LOG.log(Level.WARNING, e, () -> "run " + run + " stays queued; retrying in a few seconds");
         }
     }
 }

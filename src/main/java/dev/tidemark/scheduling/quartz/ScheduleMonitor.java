@@ -11,7 +11,7 @@ import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 
 /**
- * Looks after the schedule from outside of Quartz: starts it, follows the catalogue, and once a minute checks that no probe
+ * Maintains the schedule from outside of Quartz: starts it, follows the catalogue, and once a minute checks that no probe
  * is stuck and no slot is lost.
  */
 @ApplicationScoped
@@ -47,7 +47,7 @@ public class ScheduleMonitor {
     }
 
     void begin(@Observes Startup startup) {
-        rounds.every(Duration.ZERO, PAUSE, "the schedule cannot go on and tries again", this::beat);
+        rounds.every(Duration.ZERO, PAUSE, "the scheduler cannot continue; will retry", this::beat);
     }
 
     private void beat() throws SchedulerException {

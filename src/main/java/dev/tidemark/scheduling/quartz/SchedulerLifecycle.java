@@ -66,7 +66,7 @@ public class SchedulerLifecycle {
         try {
             scheduler.shutdown(true);
         } catch (SchedulerException e) {
-            LOG.log(Level.WARNING, e, () -> "Quartz did not stop cleanly; other nodes take over what it held");
+            LOG.log(Level.WARNING, e, () -> "Quartz did not stop cleanly; other nodes recover its triggers");
         }
     }
 }

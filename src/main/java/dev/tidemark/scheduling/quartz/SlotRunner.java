@@ -6,6 +6,7 @@ import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.RunId;
 import dev.tidemark.model.result.Slot;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.run.RunState;
@@ -76,7 +77,10 @@ public class SlotRunner {
         boolean late = dead.slot().plannedAt().plus(STILL_WORTH_IT).isBefore(clock.instant());
         taken.ifPresent(ticket -> {
             if (late && !dead.requested()) {
-                end(ticket, OutcomeType.ABANDONED, "the node that ran it died");
+                end(
+                        ticket,
+                        OutcomeType.ABANDONED,
+                        LocalizedMessage.of("runOutcome.nodeStopped").toString());
             } else {
                 runOrEnd(ticket, dead);
             }
@@ -87,12 +91,18 @@ public class SlotRunner {
         catalog.find(run.slot().probe())
                 .ifPresentOrElse(
                         entry -> runGuarded(ticket, entry.probe()),
-                        () -> end(ticket, OutcomeType.ABANDONED, "the probe was deleted before the run began"));
+                        () -> end(
+                                ticket,
+                                OutcomeType.ABANDONED,
+                                LocalizedMessage.of("runOutcome.probeDeleted").toString()));
     }
 
     private void runInLane(RunTicket ticket, Probe probe) {
         if (!underWay.enter(ticket)) {
-            end(ticket, OutcomeType.MISSED, "the probe's previous run was still going");
+            end(
+                    ticket,
+                    OutcomeType.MISSED,
+                    LocalizedMessage.of("runOutcome.previousRunning").toString());
             return;
         }
         runGuarded(ticket, probe);
@@ -106,8 +116,8 @@ public class SlotRunner {
             LOG.log(
                     Level.SEVERE,
                     e,
-                    () -> "run " + ticket.run() + " of " + ticket.slot() + " failed by a fault of ours");
-            end(ticket, OutcomeType.INTERNAL, "a fault of the monitor's own; its log has the details");
+                    () -> "run " + ticket.run() + " of " + ticket.slot() + " failed with an internal error");
+            end(ticket, OutcomeType.INTERNAL, LocalizedMessage.of("runOutcome.internal").toString());
         } finally {
             underWay.leave(ticket);
         }

@@ -78,7 +78,7 @@ public class TriggerSync {
         } else if (!timetable.signature().equals(present.getDescription())) {
             scheduler.rescheduleJob(present.getKey(), trigger(key, timetable));
         } else if (isStuck(scheduler, present)) {
-            LOG.warning(() -> "the trigger of probe " + probe.id() + " was stuck and is renewed");
+            LOG.warning(() -> "the trigger of probe " + probe.id() + " was stuck and has been recreated");
             scheduler.deleteJob(key);
             create(scheduler, probe, timetable);
         }
@@ -101,7 +101,7 @@ public class TriggerSync {
                             .build(),
                     trigger(key, timetable));
         } catch (ObjectAlreadyExistsException e) {
-            LOG.fine(() -> "another node was first to schedule probe " + probe.id());
+            LOG.fine(() -> "another node has already scheduled probe " + probe.id());
             return;
         }
         if (history.last(probe.id(), settings.location(), 1).isEmpty()) {

@@ -1,5 +1,5 @@
 /**
- * When probes run: cadences as Quartz triggers, slots, the pipeline, run now, recovery of what died.
- * Not: how a run goes (browser), where it is kept (history). Doors: {@code Pipeline}, {@code RunRequests}.
+ * Schedules and executes runs: Quartz triggers, slots, the pipeline, run now, recovery of lost runs.
+ * Does not measure (browser) or store (history). Entry points: {@code Pipeline}, {@code RunRequests}.
  */
 package dev.tidemark.scheduling.quartz;

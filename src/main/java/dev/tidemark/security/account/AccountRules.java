@@ -1,10 +1,11 @@
 package dev.tidemark.security.account;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * How users and tokens may be called, and how a password has to be. Names stand in addresses, logs and mails, and no two may look
+ * Rules for names of users and tokens, and for passwords. Names stand in addresses, logs and mails, and no two may look
  * alike: so they are of few characters, and lower case.
  */
 public final class AccountRules {
@@ -16,12 +17,10 @@ public final class AccountRules {
 
     private AccountRules() {}
 
-    /** What is right; anything else is refused with a sentence that says how it has to be. */
+    /** A valid name; anything else is rejected. */
     public static String name(String text) {
         if (!isName(text)) {
-            throw new IllegalArgumentException(
-                    "a name has 1 to " + LONGEST_NAME + " of: lower-case letters a to z, digits,"
-                            + " and . _ - @ after the first; such as ci-shop or ada@shop.example");
+            throw new InvalidValueException("validation.name.account", LONGEST_NAME);
         }
         return text;
     }
@@ -35,11 +34,10 @@ public final class AccountRules {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** What is right; anything else is refused with a sentence that does not repeat it. */
+    /** A valid password; anything else is rejected with a message that does not contain it. */
     public static String password(String text) {
         if (text.length() < SHORTEST_PASSWORD || text.length() > LONGEST_PASSWORD) {
-            throw new IllegalArgumentException(
-                    "a password has " + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters, of any kind");
+            throw new InvalidValueException("validation.password.length", SHORTEST_PASSWORD, LONGEST_PASSWORD);
         }
         return text;
     }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The door to who is let in: by password, by the session that began with it, by token; and to the first of them. */
+/** Authenticates users and tokens: by password, by the session that began with it, by token; and to the first of them. */
 @ApplicationScoped
 public class Accounts {
 

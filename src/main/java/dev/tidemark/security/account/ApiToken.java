@@ -30,7 +30,7 @@ public record ApiToken(
         SETTING,
         /** A former value of {@code TIDEMARK_API_TOKEN}, which holds until it is revoked. */
         FORMER,
-        /** Made by somebody, on the page or by the API. */
+        /** Created by a user, on the page or through the API. */
         MADE;
 
         public String label() {

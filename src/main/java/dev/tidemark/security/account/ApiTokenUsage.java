@@ -43,7 +43,7 @@ public class ApiTokenUsage {
     }
 
     void begin(@Observes @Priority(2) Startup startup, ApiTokenUsage self) {
-        rounds.every(PAUSE, "it cannot be kept when tokens were last used", self::write);
+        rounds.every(PAUSE, "the time of last use of tokens cannot be stored; will retry", self::write);
     }
 
     public void note(ApiToken token) {

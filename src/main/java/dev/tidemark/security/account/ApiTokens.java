@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Logger;
 
-/** The door to tokens. Changes take turns, and leave a line in the log. */
+/** Manages tokens. Changes take turns, and leave a line in the log. */
 @ApplicationScoped
 public class ApiTokens {
 
@@ -108,7 +108,7 @@ public class ApiTokens {
                 expires);
         String secret = SecretGenerator.token();
         entities.persist(new ApiTokenEntity(SecretGenerator.hash(secret), token));
-        LOG.info(() -> by + " made the token " + name + ", " + scope.label()
+        LOG.info(() -> by + " created the token " + name + ", " + scope.label()
                 + expires.map(end -> ", until " + end).orElse(""));
         return Optional.of(new ApiToken.Made(token, secret));
     }

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Makes the first user and token as soon as there are tables. Ready means: somebody can sign in. */
+/** Creates the first user and token when the tables exist. Ready means that signing in is possible. */
 @Readiness
 @ApplicationScoped
 public class InitialAccessSetup implements HealthCheck {
@@ -69,7 +69,7 @@ public class InitialAccessSetup implements HealthCheck {
             tell(accounts.setUp(settings.password(), settings.token()));
             done = true;
         } catch (RuntimeException databaseAway) {
-            LOG.log(Level.WARNING, "The first user cannot be made yet; it is tried again", databaseAway);
+            LOG.log(Level.WARNING, "The first user cannot be created yet; will retry", databaseAway);
         }
     }
 
@@ -82,8 +82,8 @@ public class InitialAccessSetup implements HealthCheck {
         } catch (IOException notWritten) {
             LOG.log(
                     Level.SEVERE,
-                    "A user and a token were made, but cannot be shown; set TIDEMARK_ADMIN_PASSWORD and TIDEMARK_API_TOKEN"
-                            + " and start again",
+                    "A user and a token were created, but cannot be shown; set TIDEMARK_ADMIN_PASSWORD and TIDEMARK_API_TOKEN"
+                            + " and restart",
                     notWritten);
         }
     }

@@ -1,5 +1,6 @@
 package dev.tidemark.security.account;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.Locale;
 
 /** What a user may do. */
@@ -18,8 +19,7 @@ public enum Role {
         return switch (label) {
             case "operator" -> OPERATOR;
             case "reader" -> READER;
-            default ->
-                throw new IllegalArgumentException("role \"" + label + "\" is unknown; there are operator, reader");
+            default -> throw new InvalidValueException("validation.role.unknown", label);
         };
     }
 }

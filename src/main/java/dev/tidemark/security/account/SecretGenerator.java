@@ -19,7 +19,7 @@ public final class SecretGenerator {
         return random(PASSWORD_BYTES);
     }
 
-    /** Begins with {@code tdm_}, so that scanners for leaked secrets can tell what it is. */
+    /** Begins with {@code tdm_}, so that scanners for leaked secrets recognize it. */
     static String token() {
         return "tdm_" + random(TOKEN_BYTES);
     }

@@ -1,5 +1,6 @@
 package dev.tidemark.security.account;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.Locale;
 
 /** What a token may do. */
@@ -22,7 +23,7 @@ public enum TokenScope {
         return switch (label) {
             case "read" -> READ;
             case "write" -> WRITE;
-            default -> throw new IllegalArgumentException("scope \"" + label + "\" is unknown; there are read, write");
+            default -> throw new InvalidValueException("validation.scope.unknown", label);
         };
     }
 }

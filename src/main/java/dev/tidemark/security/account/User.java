@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Somebody who may sign in.
+ * A user account.
  *
  * @param changed when the password was last set
  * @param signedIn when they last signed in; empty for never

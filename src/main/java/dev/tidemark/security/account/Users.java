@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.logging.Logger;
 
 /**
- * The door to users. Changes take turns, also those of several nodes, so that two who remove the last two operators at once cannot
+ * Manages users. Changes take turns, also those of several nodes, so that two who remove the last two operators at once cannot
  * both succeed. Each leaves a line in the log.
  */
 @ApplicationScoped
@@ -86,7 +86,7 @@ public class Users {
             return UserChangeResult.TAKEN;
         }
         entities.persist(new AccountEntity(name, role, hash, clock.instant()));
-        LOG.info(() -> by + " made the user " + name + ", " + role.label());
+        LOG.info(() -> by + " created the user " + name + ", " + role.label());
         return UserChangeResult.DONE;
     }
 

@@ -1,5 +1,5 @@
 /**
- * Who there is and what they may: users with a role, tokens with a scope, the first of both, and how their secrets are kept.
- * Not: what a request needs; that is for access. Doors: {@code Accounts}, {@code Users}, {@code Tokens}.
+ * Users with a role, tokens with a scope, their hashed secrets, and the first user and token.
+ * What a request requires is up to access. Entry points: {@code Accounts}, {@code Users}, {@code Tokens}.
  */
 package dev.tidemark.security.account;

@@ -1,6 +1,8 @@
 package dev.tidemark.security.auth;
 
 import dev.tidemark.platform.http.Problem;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.security.account.ApiToken;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -14,7 +16,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Stands in front of everything: refuses strange hosts, asks for a login where one is needed, and sets the safe headers.
+ * Filters every request: rejects unknown hosts, requires authentication, and sets security headers.
  * Mapped in web.xml as the first filter: an annotation could not say so, and a filter that forwards would pass it by.
  */
 public class SecurityFilter extends HttpFilter {
@@ -35,13 +37,7 @@ public class SecurityFilter extends HttpFilter {
         SecurityHeaders.set(response);
         String host = request.getHeader("Host");
         if (host == null || !settings.isOwnHost(host)) {
-            refuse(
-                    response,
-                    path,
-                    Problem.of(
-                            421,
-                            "This host name does not belong here; open the address that the start"
-                                    + " showed, or set TIDEMARK_PUBLIC_URL"));
+            refuse(request, response, path, Problem.of(421, LocalizedMessage.of("problem.host.unknown")));
         } else if (mayPass(request, response, path)) {
             chain.doFilter(request, response);
         }
@@ -59,7 +55,7 @@ public class SecurityFilter extends HttpFilter {
         }
         boolean byCookie = AuthenticationMechanism.token(request).isEmpty();
         if (byCookie && !AccessRule.isSafe(request.getMethod()) && !isFromOwnPage(request)) {
-            refuse(response, path, Problem.of(403, "The request comes from a page of another site"));
+            refuse(request, response, path, Problem.of(403, LocalizedMessage.of("problem.origin.foreign")));
             return false;
         }
         if (!isAllowed(door, request)) {
@@ -78,7 +74,7 @@ public class SecurityFilter extends HttpFilter {
         };
     }
 
-    /** Who is known may read; a reader may change nothing but what is their own. */
+    /** Authenticated users may read; a reader may change only their own data. */
     private static boolean isAllowed(AccessRule door, HttpServletRequest request) {
         return AuthenticationMechanism.isOperator(request)
                 || switch (door) {
@@ -93,13 +89,16 @@ public class SecurityFilter extends HttpFilter {
         if (isApi(path)) {
             String who = request.getRemoteUser();
             refuse(
+                    request,
                     response,
                     path,
                     Problem.of(
                             403,
-                            request.isUserInRole(AuthenticationMechanism.PERSON)
-                                    ? "The user \"" + who + "\" is a reader and may not do this; an operator may"
-                                    : "The token \"" + who + "\" has the scope read; this needs one of scope write"));
+                            LocalizedMessage.of(
+                                    request.isUserInRole(AuthenticationMechanism.PERSON)
+                                            ? "problem.role.insufficient"
+                                            : "problem.scope.insufficient",
+                                    who)));
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
@@ -109,7 +108,7 @@ public class SecurityFilter extends HttpFilter {
         return path.startsWith("/api/");
     }
 
-    /** As the server understood it, so that no other spelling of an address gets past. */
+    /** The path as decoded by the server, so that no other spelling bypasses the rules. */
     static String path(HttpServletRequest request) {
         return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }
@@ -118,12 +117,12 @@ public class SecurityFilter extends HttpFilter {
             throws IOException {
         if (request.getAttribute(AuthenticationMechanism.UNKNOWN) != null) {
             response.setHeader("Retry-After", "5");
-            refuse(response, path, Problem.of(503, "The database does not answer; see /health"));
+            refuse(request, response, path, Problem.of(503, LocalizedMessage.of("problem.database.unavailable")));
             return;
         }
         if (door == AccessRule.API || isApi(path)) {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"tidemark\"");
-            refuse(response, path, Problem.of(401, whatIsMissing(request)));
+            refuse(request, response, path, Problem.of(401, missingCredentials(request)));
             return;
         }
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
@@ -132,13 +131,12 @@ public class SecurityFilter extends HttpFilter {
         response.setHeader("Location", "/login?to=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
     }
 
-    private static String whatIsMissing(HttpServletRequest request) {
+    private static LocalizedMessage missingCredentials(HttpServletRequest request) {
         if (request.getAttribute(AuthenticationMechanism.EXPIRED) instanceof ApiToken token) {
-            return "The token \"" + token.name() + "\" expired at "
-                    + token.expires().orElseThrow() + "; make another at /settings/access";
+            return LocalizedMessage.of(
+                    "problem.token.expired", token.name(), token.expires().orElseThrow());
         }
-        return "Send a token as Authorization: Bearer <token>; operators make them at /settings/access, and one was shown"
-                + " at the first start, or is that of TIDEMARK_API_TOKEN";
+        return LocalizedMessage.of("problem.token.missing");
     }
 
     /** A picture, a download or figures for a page that may be read without a login. Scripts still need the token. */
@@ -160,10 +158,11 @@ public class SecurityFilter extends HttpFilter {
                         && request.getHeader("Host").equals(URI.create(origin).getAuthority());
     }
 
-    private static void refuse(HttpServletResponse response, String path, Problem problem) throws IOException {
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, String path, Problem problem)
+            throws IOException {
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.setCharacterEncoding("UTF-8");
-        response.getWriter().print(problem.json(path));
+        response.getWriter().print(problem.json(path, Messages.of(request.getLocale())));
     }
 }

@@ -5,14 +5,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 
-/** Sessions keep what somebody has shown, and nothing of what follows from it: that is looked up at each request. */
+/** Sessions keep the verified credential, and nothing of what follows from it: that is looked up at each request. */
 public final class Sessions {
 
     private static final String LOGIN = "dev.tidemark.security.auth.login";
 
     private Sessions() {}
 
-    /** A new session: one that was there before may be known to somebody else. */
+    /** A new session: one that was there before may be known to an attacker. */
     public static void begin(HttpServletRequest request, SessionLogin login) {
         end(request);
         request.getSession(true).setAttribute(LOGIN, login);

@@ -1,18 +1,20 @@
 package dev.tidemark.security.auth;
 
 import dev.tidemark.platform.http.HtmlEscaper;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.Messages;
 
-/** The form to sign in with. */
+/** The sign-in page. */
 final class SignInForm {
 
     private static final String PAGE = """
             <!DOCTYPE html>
-            <html lang="en">
+            <html lang="%s">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            <title>Sign in - Tidemark</title>
+            <title>%s</title>
             <link rel="icon" href="/assets/newest/icon.svg" type="image/svg+xml">
             <link rel="stylesheet" href="/assets/newest/app.css">
             </head>
@@ -21,12 +23,11 @@ final class SignInForm {
             <form class="card" method="post" action="/login">
             <h1 class="brand"><img src="/assets/newest/icon.svg" width="32" height="32" alt=""> Tidemark</h1>
             %s<input type="hidden" name="to" value="%s">
-            <label class="field">User <input name="user" autocomplete="username" required value="%s"></label>
-            <label class="field">Password
+            <label class="field">%s <input name="user" autocomplete="username" required value="%s"></label>
+            <label class="field">%s
             <input type="password" name="password" autocomplete="current-password" required autofocus></label>
-            <button class="primary">Sign in</button>
-            <p class="hint">The password of <code>admin</code> was shown at the first start. Lost? An operator can set
-            another; so can <code>TIDEMARK_ADMIN_PASSWORD</code> at the next start.</p>
+            <button class="primary">%s</button>
+            <p class="hint">%s</p>
             </form>
             </main>
             </body>
@@ -38,14 +39,29 @@ final class SignInForm {
     private SignInForm() {}
 
     /**
-     * @param user who was typed before; null for nobody
-     * @param back the path to go to afterwards
-     * @param message what went wrong before; may be empty
+     * The page.
+     *
+     * @param user as entered before; null for none
+     * @param back the path to go to after signing in
+     * @param error why signing in failed; may be blank
      */
-    static String html(String user, String back, String message) {
-        String alert = message.isEmpty()
+    static String html(String user, String back, LocalizedMessage error, Messages language) {
+        String alert = error.isBlank()
                 ? ""
-                : "<p class=\"note note-poor\" role=\"alert\">" + HtmlEscaper.escape(message) + "</p>\n";
-        return PAGE.formatted(alert, HtmlEscaper.escape(back), HtmlEscaper.escape(user == null ? FIRST_USER : user));
+                : "<p class=\"note note-poor\" role=\"alert\">" + HtmlEscaper.escape(language.say(error)) + "</p>\n";
+        return PAGE.formatted(
+                language.language().toLanguageTag(),
+                text(language, "signIn.title"),
+                alert,
+                HtmlEscaper.escape(back),
+                text(language, "signIn.user"),
+                HtmlEscaper.escape(user == null ? FIRST_USER : user),
+                text(language, "signIn.password"),
+                text(language, "signIn.submit"),
+                text(language, "signIn.hint"));
+    }
+
+    private static String text(Messages language, String key) {
+        return HtmlEscaper.escape(language.get(key));
     }
 }

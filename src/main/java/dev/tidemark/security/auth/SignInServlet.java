@@ -1,5 +1,7 @@
 package dev.tidemark.security.auth;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.security.account.Accounts;
 import dev.tidemark.security.account.SessionLogin;
 import jakarta.inject.Inject;
@@ -11,7 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Signing in: shows the form, and takes it. */
+/** Shows and processes the sign-in page. */
 @WebServlet(name = "login", urlPatterns = "/login")
 public class SignInServlet extends HttpServlet {
 
@@ -29,7 +31,7 @@ public class SignInServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        show(request, response, HttpServletResponse.SC_OK, "");
+        show(request, response, HttpServletResponse.SC_OK, LocalizedMessage.NOTHING);
     }
 
     @Override
@@ -37,11 +39,11 @@ public class SignInServlet extends HttpServlet {
         String address = request.getRemoteAddr();
         Duration pause = attempts.pause(address);
         if (!SecurityFilter.isFromOwnPage(request)) {
-            show(request, response, HttpServletResponse.SC_FORBIDDEN, "That form came from another site.");
+            show(request, response, HttpServletResponse.SC_FORBIDDEN, LocalizedMessage.of("signIn.error.foreignOrigin"));
         } else if (!pause.isZero()) {
             long seconds = pause.toSeconds() + 1;
             response.setHeader("Retry-After", String.valueOf(seconds));
-            show(request, response, TOO_MANY, "Too many failures. Try again in " + seconds + " seconds.");
+            show(request, response, TOO_MANY, LocalizedMessage.of("signIn.error.tooManyAttempts", seconds));
         } else {
             signIn(request, response, address);
         }
@@ -51,7 +53,7 @@ public class SignInServlet extends HttpServlet {
         Optional<SessionLogin> login = accounts.check(parameter(request, "user"), parameter(request, "password"));
         if (login.isEmpty()) {
             attempts.failed(address);
-            show(request, response, HttpServletResponse.SC_UNAUTHORIZED, "User and password do not match.");
+            show(request, response, HttpServletResponse.SC_UNAUTHORIZED, LocalizedMessage.of("signIn.error.wrongCredentials"));
             return;
         }
         attempts.succeeded(address);
@@ -61,13 +63,15 @@ public class SignInServlet extends HttpServlet {
         response.setHeader("Location", back(request));
     }
 
-    private static void show(HttpServletRequest request, HttpServletResponse response, int status, String message)
+    private static void show(HttpServletRequest request, HttpServletResponse response, int status, LocalizedMessage message)
             throws IOException {
         response.setStatus(status);
         response.setContentType("text/html");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
-        response.getWriter().print(SignInForm.html(request.getParameter("user"), back(request), message));
+        response.getWriter()
+                .print(SignInForm.html(
+                        request.getParameter("user"), back(request), message, Messages.of(request.getLocale())));
     }
 
     private static String parameter(HttpServletRequest request, String name) {
@@ -75,7 +79,7 @@ public class SignInServlet extends HttpServlet {
         return value == null ? "" : value;
     }
 
-    /** Where to go afterwards: only to a path of our own. */
+    /** The path after signing in: only paths of this server. */
     private static String back(HttpServletRequest request) {
         String to = parameter(request, "to");
         return to.matches("/([^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?") ? to : "/";

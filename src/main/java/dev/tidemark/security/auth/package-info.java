@@ -1,5 +1,5 @@
 /**
- * What a request needs: who calls, signing in, sessions, and the guard in front of pages and API.
- * Not: what the pages show, nor who there is. Doors: {@code Sessions}, {@code LoginAttempts}.
+ * Authentication and authorization of pages and API: sign-in page, sessions, tokens, security headers.
+ * Users and tokens are stored by account. Entry points: {@code Sessions}, {@code LoginAttempts}.
  */
 package dev.tidemark.security.auth;

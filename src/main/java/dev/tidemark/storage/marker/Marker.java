@@ -1,6 +1,7 @@
 package dev.tidemark.storage.marker;
 
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.InvalidValueException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,7 @@ import java.util.UUID;
  * @param probe the only one that it is of
  * @param tag of all probes with this tag; with neither it is of all probes
  * @param title what happened, in 1 to 200 characters: {@code v1.4.2}
- * @param link http or https: where more about it stands
+ * @param link http or https: details
  * @param by who said so
  */
 public record Marker(
@@ -42,10 +43,10 @@ public record Marker(
 
     public Marker {
         if (probe.isPresent() && tag.isPresent()) {
-            throw new IllegalArgumentException("a marker is of one probe or of a tag, not of both");
+            throw new InvalidValueException("validation.tag.withProbe");
         }
         if (title.isBlank() || title.length() > LONGEST_TITLE) {
-            throw new IllegalArgumentException("title must have 1 to " + LONGEST_TITLE + " characters");
+            throw new InvalidValueException("validation.title.length", LONGEST_TITLE);
         }
     }
 

@@ -5,6 +5,8 @@ import dev.tidemark.config.document.MappingReader;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.model.probe.ProbeLookup;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -18,7 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Reads what somebody wants to be marked, and tells every fault of it. */
+/** Reads an annotation from JSON, with all errors. */
 @ApplicationScoped
 public class MarkerReader {
 
@@ -41,7 +43,7 @@ public class MarkerReader {
 
     /** The marker, or nothing and its faults. Without {@code kind} it is a deploy, without {@code at} it is now. */
     public Optional<Marker> read(String json, String caller, ValidationErrors faults) {
-        return JsonDocument.section(json, faults, "is no JSON object such as {\"title\": \"v1.4.2\"}")
+        return JsonDocument.section(json, faults, LocalizedMessage.of("validation.json.notAnObject", "{\"title\": \"v1.4.2\"}"))
                 .flatMap(section -> marker(section, caller, faults));
     }
 
@@ -55,10 +57,10 @@ public class MarkerReader {
         Optional<String> link = section.made("link", MarkerReader::link);
         String by = section.made("by", MarkerReader::name).orElse(caller);
         if (!section.has("title")) {
-            section.fault("title", "title is missing; say what happened, such as \"v1.4.2\"");
+            section.fault("title", LocalizedMessage.of("validation.title.missing"));
         }
         if (section.has("probe") && section.has("tag")) {
-            section.fault("tag", "a marker is of one probe or of a tag; leave one of them out");
+            section.fault("tag", LocalizedMessage.of("validation.tag.withProbe"));
         }
         section.end();
         return faults.isEmpty()
@@ -71,7 +73,7 @@ public class MarkerReader {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "deploy" -> Marker.Kind.DEPLOY;
             case "note" -> Marker.Kind.NOTE;
-            default -> throw new IllegalArgumentException("kind \"" + text + "\" is unknown; there are deploy, note");
+            default -> throw new InvalidValueException("validation.kind.unknownAnnotation", text, "deploy, note");
         };
     }
 
@@ -80,47 +82,45 @@ public class MarkerReader {
         try {
             at = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
         } catch (DateTimeException wrong) {
-            throw new IllegalArgumentException("\"" + text + "\" is no instant such as 2026-03-10T12:00:00Z", wrong);
+            throw new InvalidValueException(LocalizedMessage.of("validation.instant.invalid", text), wrong);
         }
         if (at.isBefore(EARLIEST) || at.isAfter(clock.instant().plus(CLOCKS_APART))) {
-            throw new IllegalArgumentException("\"" + text + "\" must be from the year 2000 to tomorrow");
+            throw new InvalidValueException("validation.instant.rangeToTomorrow", text);
         }
         return at;
     }
 
     private ProbeId probe(String text) {
         if (!ProbeId.isValid(text) || !probes.knows(new ProbeId(text))) {
-            throw new IllegalArgumentException(
-                    "there is no probe \"" + text + "\"; leave it out to mark all, or use tag");
+            throw new InvalidValueException("validation.probe.unknown", text);
         }
         return new ProbeId(text);
     }
 
     private static String tag(String text) {
         if (!TAG.matcher(text).matches()) {
-            throw new IllegalArgumentException("tag \"" + text + "\" must have 1 to 50 characters and no comma");
+            throw new InvalidValueException("validation.tag.invalid", text);
         }
         return text.strip();
     }
 
     private static String title(String text) {
         if (text.isBlank() || text.strip().length() > Marker.LONGEST_TITLE) {
-            throw new IllegalArgumentException("title must have 1 to " + Marker.LONGEST_TITLE + " characters");
+            throw new InvalidValueException("validation.title.length", Marker.LONGEST_TITLE);
         }
         return text.strip();
     }
 
     private static String name(String text) {
         if (text.isBlank() || text.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("by must have 1 to " + LONGEST_NAME + " characters");
+            throw new InvalidValueException("validation.by.length", LONGEST_NAME);
         }
         return text.strip();
     }
 
     private static String link(String text) {
         if (!WEB.matcher(text.strip()).matches() || text.length() > LONGEST_LINK) {
-            throw new IllegalArgumentException(
-                    "link must be an address such as https://example.com/, of at most " + LONGEST_LINK + " characters");
+            throw new InvalidValueException("validation.link.invalid", LONGEST_LINK);
         }
         return text.strip();
     }

@@ -8,6 +8,8 @@ import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.http.QueryParameters;
+import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -40,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @Path("/markers")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Markers", description = "What happened: deploys, notes, browser upgrades")
+@Tag(name = "Markers", description = "Annotations: deploys, notes, browser upgrades")
 public class MarkerResource {
 
     private final Markers markers;
@@ -62,13 +64,13 @@ public class MarkerResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Marks a deploy (or a note) on the charts of one probe, of all with a tag, or of all",
-            description =
-                    "title is needed; kind (deploy, note) is usually deploy, at usually now, by usually who calls;"
-                            + " probe or tag, link.")
+            summary =
+                    "Add an annotation (deploy or note) to one probe, to all probes with a tag, or to all" + " probes",
+            description = "title is required; kind (deploy, note; default: deploy), at (default: now), by"
+                    + " (default: the authenticated user), probe or tag, link.")
     @APIResponse(
             responseCode = "201",
-            description = "Made; Location says where",
+            description = "Created; see the Location header",
             content = @Content(schema = @Schema(implementation = MarkerDocument.class)))
     @APIResponse(responseCode = "422", ref = "Invalid")
     public Response create(
@@ -84,7 +86,9 @@ public class MarkerResource {
     }
 
     @GET
-    @Operation(summary = "Newest first; probe, kind (deploy, note, browser), from, to, limit, cursor")
+    @Operation(
+            summary = "List annotations, newest first, filtered by probe, kind (deploy, note, browser), from"
+                    + " and to, with limit and cursor")
     public MarkerDocument.Page list(@Context UriInfo uri) {
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
         int limit = query.limit();
@@ -108,7 +112,7 @@ public class MarkerResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One marker")
+    @Operation(summary = "Get an annotation")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MarkerDocument.class)))
     @APIResponse(responseCode = "404", ref = "NotThere")
     public MarkerDocument get(@PathParam("id") String id) {
@@ -117,8 +121,8 @@ public class MarkerResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(summary = "Takes a marker away")
-    @APIResponse(responseCode = "204", description = "Gone")
+    @Operation(summary = "Delete an annotation")
+    @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "404", ref = "NotThere")
     public void delete(@PathParam("id") String id) {
         if (find(id).filter(marker -> markers.delete(marker.id())).isEmpty()) {
@@ -133,25 +137,24 @@ public class MarkerResource {
     private UUID cursor(String text) {
         return find(text)
                 .map(Marker::id)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "cursor \"" + text + "\" is none; take it from \"next\" of the list before"));
+                .orElseThrow(() -> new InvalidValueException("validation.cursor.invalid", text));
     }
 
     private static Marker.Kind kind(String text) {
         return Arrays.stream(Marker.Kind.values())
                 .filter(kind -> kind.label().equals(text.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "kind \"" + text + "\" is unknown; there are deploy, note, browser"));
+                .orElseThrow(() ->
+                        new InvalidValueException("validation.kind.unknownAnnotation", text, "deploy, note, browser"));
     }
 
     private static Problem problem(List<ValidationError> faults) {
-        boolean unreadable = faults.stream().anyMatch(fault -> fault.detail().startsWith("is no "));
-        String count = faults.size() == 1 ? "1 fault" : faults.size() + " faults";
+        boolean unreadable = faults.stream().anyMatch(ValidationError::isSyntax);
+
         return new Problem(
                 unreadable ? 400 : 422,
-                "Invalid marker",
-                count + "; nothing was marked",
+                LocalizedMessage.of("problem.title.invalidAnnotation"),
+                LocalizedMessage.of("problem.errors.notSaved", faults.size()),
                 faults.stream()
                         .map(fault -> new Problem.Error(fault.place().pointer(), fault.detail()))
                         .toList());
@@ -164,6 +167,6 @@ public class MarkerResource {
     }
 
     private static ProblemException missing(String id) {
-        return new ProblemException(404, "There is no marker \"" + id + "\"");
+        return new ProblemException(404, LocalizedMessage.of("problem.annotation.notFound", id));
     }
 }

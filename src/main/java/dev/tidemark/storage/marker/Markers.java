@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The door to what happened. Writes are transactions of their own. */
+/** Stores annotations. Each write is its own transaction. */
 @ApplicationScoped
 public class Markers {
 
@@ -40,7 +40,7 @@ public class Markers {
 
     protected Markers() {}
 
-    /** Without a container: the caller's entity manager and its transaction. */
+    /** Without a container: the given entity manager and its transaction. */
     Markers(EntityManager entities) {
         this.entities = entities;
     }

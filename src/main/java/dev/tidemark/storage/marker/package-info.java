@@ -1,5 +1,5 @@
 /**
- * What happened to what is watched, as points in time: deploys, notes, browser upgrades.
- * Not: what followed from it (trend, contrast), spans without watch (maintenance). Doors: {@code Markers}, {@code BrowserUpgrades}.
+ * Annotations of probes: deploys, notes, browser upgrades.
+ * Does not analyze their effect (trend, contrast). Entry points: {@code Markers}, {@code BrowserUpgrades}.
  */
 package dev.tidemark.storage.marker;

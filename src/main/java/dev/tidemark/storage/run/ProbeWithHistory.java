@@ -3,10 +3,11 @@ package dev.tidemark.storage.run;
 import dev.tidemark.model.probe.ProbeLookup;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** The probe in a request's path: one that is defined, or one that is gone and has left runs. */
+/** The probe in the path of a request: defined, or deleted with retained runs. */
 @ApplicationScoped
 public class ProbeWithHistory {
     private final ProbeLookup defined;
@@ -18,11 +19,10 @@ public class ProbeWithHistory {
         this.history = history;
     }
 
-    /** Ends the request with 404 when there is none. */
+    /** Ends the request with status 404 when it does not exist. */
     public ProbeId of(String slug) {
         if (!ProbeId.isValid(slug) || !isKnown(new ProbeId(slug))) {
-            throw new ProblemException(
-                    404, "There is no probe \"" + slug + "\"; GET /api/v1/probes lists those there are");
+            throw new ProblemException(404, LocalizedMessage.of("problem.probe.notFoundList", slug));
         }
         return new ProbeId(slug);
     }

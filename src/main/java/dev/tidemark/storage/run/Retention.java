@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 
-/** The door for whoever looks after the history from time to time: an hour between two sweeps is right. */
+/** Summarizes and deletes old runs. Should run about once an hour. */
 @ApplicationScoped
 public class Retention {
     private static final int DAYS_AT_ONCE = 50;

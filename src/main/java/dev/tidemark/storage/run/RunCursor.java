@@ -1,6 +1,8 @@
 package dev.tidemark.storage.run;
 
 import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 
 /** Where a list goes on: behind this run. The run's id says it all, as it carries the planned instant. */
 public record RunCursor(RunId behind) {
@@ -8,8 +10,7 @@ public record RunCursor(RunId behind) {
         try {
             return new RunCursor(RunId.parse(text));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "cursor \"" + text + "\" is none; take it from \"next\" of the list before", e);
+            throw new InvalidValueException(LocalizedMessage.of("validation.cursor.invalid", text), e);
         }
     }
 

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The door to what happened. Writes are transactions of their own. */
+/** Stores runs and their results. Each write is its own transaction. */
 @ApplicationScoped
 public class RunHistory {
     private final Clock clock;
@@ -41,13 +41,13 @@ public class RunHistory {
         this.clock = clock;
     }
 
-    /** Without a container: the caller's entity manager and its transaction. */
+    /** Without a container: the given entity manager and its transaction. */
     RunHistory(EntityManager entities, Clock clock) {
         this.entities = entities;
         this.clock = clock;
     }
 
-    /** Queues the slot; empty when it has a run already: then somebody else runs it. */
+    /** Queues the slot; empty when it has a run already: then another node runs it. */
     @Transactional
     public Optional<RunTicket> claim(Slot slot, boolean requested) {
         return ledger().claim(slot, requested, clock.instant());

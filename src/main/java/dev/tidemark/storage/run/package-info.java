@@ -1,5 +1,5 @@
 /**
- * What happened: runs, samples, requests, evidence; roll-ups; retention.
- * Not: what it means (trend, budget). Door: {@code RunHistory}.
+ * Stores runs, samples, evidence and daily summaries, with their retention.
+ * Does not interpret them (trend, budget). Entry point: {@code RunHistory}.
  */
 package dev.tidemark.storage.run;

@@ -85,7 +85,7 @@ public class ContactGroupFormPage {
             lists.remove(id);
             FormResponse.seeOther(PATH);
         } catch (ContactGroupInUseException used) {
-            faults.add("", used.getMessage());
+            faults.add("", used.said());
             FormResponse.conflict();
         }
     }
@@ -95,8 +95,8 @@ public class ContactGroupFormPage {
         return typed.value(input);
     }
 
-    /** What is wrong with it; empty for nothing. */
-    public String fault(String input) {
+    /** The errors of an input; blank when it is valid. */
+    public LocalizedMessage fault(String input) {
         return faults.at(input);
     }
 
@@ -104,12 +104,12 @@ public class ContactGroupFormPage {
         return faults.all();
     }
 
-    /** Who needs the list, so that it cannot be deleted; empty for nobody. */
-    public String getUse() {
+    /** Where the contact group is used, so that it cannot be deleted; null, as views want it, for nowhere. */
+    public LocalizedMessage getUse() {
         return stored.map(list -> lists.use(list.id()))
                 .filter(use -> !use.isEmpty())
                 .map(ContactGroupUsage::words)
-                .orElse("");
+                .orElse(null);
     }
 
     /** Lists that it can escalate to. */

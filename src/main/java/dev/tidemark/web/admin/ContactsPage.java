@@ -10,6 +10,8 @@ import dev.tidemark.alerting.recipient.RecipientResolver;
 import dev.tidemark.config.maintenance.CalendarRecurrence;
 import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.web.support.TimeText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -53,7 +55,7 @@ public class ContactsPage {
             String id,
             String name,
             List<Group> groups,
-            String quiet,
+            LocalizedMessage quiet,
             String remind,
             String escalateAfter,
             String escalateTo,
@@ -75,7 +77,7 @@ public class ContactsPage {
                 list.id(),
                 list.name(),
                 groups(list, gone),
-                list.quiet().map(CalendarRecurrence::words).orElse(""),
+                list.quiet().map(CalendarRecurrence::words).orElse(null),
                 list.remindEvery().map(DurationFormat::of).orElse(""),
                 list.escalation().map(it -> DurationFormat.of(it.after())).orElse(""),
                 other,

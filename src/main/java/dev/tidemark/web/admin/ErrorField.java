@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The input that a fault names first ("length PT1S must be ..." stands at the start), else that of its place.
+ * The input that the message of an error is about, else that of its place.
  *
  * @param inputs their names; that of {@code start} in the group {@code quiet} is {@code quiet.start}
  */
@@ -15,7 +15,7 @@ record ErrorField(Collection<String> inputs) implements Function<ValidationError
     @Override
     public String apply(ValidationError fault) {
         String[] steps = fault.place().pointer().split("/");
-        String named = fault.detail().split("\\W", 2)[0];
+        String named = fault.subject();
         String outer = steps.length > 1 ? steps[1] : "";
         String inner = steps.length > 2 ? outer + "." + steps[2] : outer;
         boolean item = steps[steps.length - 1].matches("\\d+");

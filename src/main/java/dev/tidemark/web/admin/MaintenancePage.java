@@ -45,7 +45,7 @@ public class MaintenancePage {
     }
 
     /** @param next when it opens next within a month; empty when it does not */
-    public record Row(String id, String name, String scope, String when, boolean open, Optional<Instant> next) {}
+    public record Row(String id, String name, LocalizedMessage scope, LocalizedMessage when, boolean open, Optional<Instant> next) {}
 
     public void load() {
         if (request.getMethod().equals("POST")) {
@@ -61,7 +61,7 @@ public class MaintenancePage {
         if (window.isPresent() && !maintenance.add(window.get(), viewer.getName())) {
             found.add(
                     new SourceLocation("", 0, "/id"),
-                    LocalizedMessage.of("maintenance.fault.idTaken", window.get().id()).toString());
+                    LocalizedMessage.of("validation.id.takenByMaintenance", window.get().id()));
         }
         if (found.isEmpty()) {
             FormResponse.seeOther("/maintenance");
@@ -96,7 +96,7 @@ public class MaintenancePage {
     }
 
     /** What is wrong with it; empty for nothing. */
-    public String fault(String input) {
+    public LocalizedMessage fault(String input) {
         return faults.at(input);
     }
 

@@ -127,7 +127,7 @@ public class AnnotationsPage {
                 .orElse(here);
     }
 
-    public List<String> getFaults() {
+    public List<LocalizedMessage> getFaults() {
         return faults.stream().map(ValidationError::detail).toList();
     }
 

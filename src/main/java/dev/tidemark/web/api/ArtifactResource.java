@@ -3,6 +3,7 @@ package dev.tidemark.web.api;
 import dev.tidemark.model.result.Artifact;
 import dev.tidemark.model.result.RunId;
 import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.run.ArtifactKey;
 import dev.tidemark.storage.run.RunHistory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +39,9 @@ public class ArtifactResource {
     @GET
     @Path("/filmstrip")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "The frames in order: time in ms from navigation start, and the picture's address")
+    @Operation(
+            summary = "List the frames of the filmstrip: time in ms since navigation start, and the URL of"
+                    + " the image")
     public FilmstripDocument filmstrip(@PathParam("id") String id, @PathParam("n") int n) {
         RunId run = history.find(RunPath.parse(id))
                 .orElseThrow(() -> RunPath.missing(id))
@@ -75,6 +78,6 @@ public class ArtifactResource {
     }
 
     private static ProblemException gone() {
-        return new ProblemException(404, "There is no such picture: it was not taken, or its time is over");
+        return new ProblemException(404, LocalizedMessage.of("problem.picture.notFound"));
     }
 }

@@ -4,6 +4,7 @@ import dev.tidemark.model.result.Artifact;
 import dev.tidemark.model.result.RunId;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.http.QueryParameters;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.run.ArtifactKey;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
@@ -45,7 +46,7 @@ public class HarResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "HAR 1.2 of the representative sample, or of ?sample=n")
+    @Operation(summary = "Get the HAR 1.2 file of the representative sample, or of ?sample=n")
     public Response har(
             @PathParam("id") String id, @HeaderParam("Accept-Encoding") String accepted, @Context UriInfo uri) {
         Run run = history.find(RunPath.parse(id)).orElseThrow(() -> RunPath.missing(id));
@@ -85,6 +86,6 @@ public class HarResource {
     }
 
     private static ProblemException gone() {
-        return new ProblemException(404, "There is no HAR of this run: it was not taken, or its time is over");
+        return new ProblemException(404, LocalizedMessage.of("problem.har.notFound"));
     }
 }

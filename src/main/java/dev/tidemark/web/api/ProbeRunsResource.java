@@ -5,6 +5,7 @@ import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.http.CsvResponse;
 import dev.tidemark.platform.http.QueryParameters;
+import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.storage.run.ProbeWithHistory;
 import dev.tidemark.storage.run.RunCursor;
 import dev.tidemark.storage.run.RunHistory;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -49,7 +51,9 @@ public class ProbeRunsResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvResponse.TYPE})
-    @Operation(summary = "Newest first; from, to, outcome, location, limit, cursor")
+    @Operation(
+            summary = "List the runs of a probe, newest first, filtered by from, to, outcome and location,"
+                    + " with limit and cursor")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RunList.class)))
     public Response list(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
         RunQuery query = query(probes.of(id), new QueryParameters(uri.getQueryParameters()));
@@ -78,7 +82,9 @@ public class ProbeRunsResource {
         return Arrays.stream(OutcomeType.values())
                 .filter(kind -> kind.name().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "outcome \"" + name + "\" is unknown; there are " + Arrays.toString(OutcomeType.values())));
+                .orElseThrow(() -> new InvalidValueException(
+                        "validation.outcome.unknown",
+                        name,
+                        Arrays.stream(OutcomeType.values()).map(Enum::name).collect(Collectors.joining(", "))));
     }
 }

@@ -2,6 +2,7 @@ package dev.tidemark.web.api;
 
 import dev.tidemark.model.result.RunId;
 import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 
 /** The run in a request's path. */
 final class RunPath {
@@ -16,7 +17,6 @@ final class RunPath {
     }
 
     static ProblemException missing(String text) {
-        return new ProblemException(
-                404, "There is no run \"" + text + "\"; runs are kept for a time, then only their trend");
+        return new ProblemException(404, LocalizedMessage.of("problem.run.notFound", text));
     }
 }

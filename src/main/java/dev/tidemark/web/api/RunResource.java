@@ -47,7 +47,7 @@ public class RunResource {
 
     /** Waits without a thread, a connection or a transaction. */
     @GET
-    @Operation(summary = "The run; ?wait=PT60S holds the answer until it has ended or the time is over")
+    @Operation(summary = "Get a run; ?wait=PT60S delays the response until the run has ended or the time is over")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RunDocument.class)))
     public CompletionStage<Response> get(@PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
         RunId run = RunPath.parse(id);

@@ -1,5 +1,5 @@
 /**
- * Answers about runs over HTTP: one run, a probe's list of them, pictures, HAR.
- * Not: how they are kept (history). Door: the resources under {@code /api/v1/runs}.
+ * Runs, filmstrips, screenshots and HAR files over HTTP.
+ * Does not store them (history). Entry points: the resources under {@code /api/v1/runs}.
  */
 package dev.tidemark.web.api;

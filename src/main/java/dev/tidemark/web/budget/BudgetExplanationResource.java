@@ -37,8 +37,8 @@ public class BudgetExplanationResource {
 
     @GET
     @Operation(
-            summary = "Explain the limits of a probe: where they are defined, their verdicts, and the calculation",
-            description = "At each location of the probe, or at ?location=, at the current time.")
+            summary = "List the limits of a probe with their origin, their verdict and how it was calculated",
+            description = "Current verdicts at each location of the probe, or at ?location=.")
     public Map<String, Object> explain(@PathParam("id") String slug, @QueryParam("location") String location) {
         RequestedProbe asked = RequestedProbe.find(catalog, slug);
         Map<String, Object> json = new LinkedHashMap<>();

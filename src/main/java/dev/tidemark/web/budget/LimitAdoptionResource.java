@@ -7,6 +7,8 @@ import dev.tidemark.config.reader.BudgetPresets;
 import dev.tidemark.config.writer.ProbeWriter;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -48,7 +50,7 @@ public class LimitAdoptionResource {
     @GET
     @Path("suggestions")
     @Operation(
-            summary = "Suggest limits from the last 14 days: p90 plus 10 %, with the published thresholds",
+            summary = "List suggested limits: p90 of the last 14 days plus 10 %, next to the official" + " thresholds",
             description = "For each metric with at least 20 runs. Nothing is saved.")
     public Map<String, Object> suggested(@PathParam("id") String slug) {
         Map<String, Object> json = new LinkedHashMap<>();
@@ -63,7 +65,7 @@ public class LimitAdoptionResource {
 
     @POST
     @Path("suggestions")
-    @Operation(summary = "Apply suggested limits for the given metrics (?metric=LCP&metric=CLS), or for all")
+    @Operation(summary = "Apply suggested limits: of the given metrics (?metric=LCP&metric=CLS), or all")
     public Map<String, Object> adoptSuggestions(
             @PathParam("id") String slug, @QueryParam("metric") List<String> metrics) {
         return budgets(adoption.adoptSuggestions(entry(slug), metrics).probe());
@@ -72,8 +74,8 @@ public class LimitAdoptionResource {
     @POST
     @Path("presets/{name}")
     @Operation(
-            summary = "Apply the limits of a preset that are applicable to the probe",
-            description = "Limits applied from the same preset before are replaced.")
+            summary = "Apply the limits of a preset that can be evaluated for the probe",
+            description = "Replaces the limits that were applied from the same preset before.")
     public Map<String, Object> adoptPreset(@PathParam("id") String slug, @PathParam("name") String name) {
         return budgets(adoption.adopt(entry(slug), preset(name)).probe());
     }
@@ -81,14 +83,14 @@ public class LimitAdoptionResource {
     private static BudgetPreset preset(String name) {
         try {
             return BudgetPresets.named(name);
-        } catch (IllegalArgumentException unknown) {
-            throw new ProblemException(404, unknown.getMessage());
+        } catch (InvalidValueException unknown) {
+            throw new ProblemException(404, unknown.said());
         }
     }
 
     private CatalogEntry entry(String slug) {
         return catalog.findBySlug(slug)
-                .orElseThrow(() -> new ProblemException(404, "There is no probe \"" + slug + "\""));
+                .orElseThrow(() -> new ProblemException(404, LocalizedMessage.of("problem.probe.notFound", slug)));
     }
 
     private static Map<String, Object> budgets(Probe probe) {

@@ -5,6 +5,7 @@ import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.List;
 
 /** The probe that a request's address names. */
@@ -15,8 +16,7 @@ record RequestedProbe(Probe probe) {
         return catalog.findBySlug(slug)
                 .map(CatalogEntry::probe)
                 .map(RequestedProbe::new)
-                .orElseThrow(() -> new ProblemException(
-                        404, "There is no probe \"" + slug + "\"; GET /api/v1/probes lists those there are"));
+                .orElseThrow(() -> new ProblemException(404, LocalizedMessage.of("problem.probe.notFoundList", slug)));
     }
 
     /** All its locations, or the one that is asked for; a problem with status 422 when that is none of them. */
@@ -26,7 +26,7 @@ record RequestedProbe(Probe probe) {
                 .toList();
         if (places.isEmpty()) {
             throw new ProblemException(
-                    422, "location \"" + asked + "\" is none of the probe's; it has " + probe.locations());
+                    422, LocalizedMessage.of("problem.location.notOfProbe", probe.id(), asked, LocalizedMessage.listed(probe.locations())));
         }
         return places;
     }

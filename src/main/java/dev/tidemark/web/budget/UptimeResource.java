@@ -37,8 +37,9 @@ public class UptimeResource {
 
     @GET
     @Operation(
-            summary = "Uptime: the share of successful runs over 24 hours, 7, 30 and 90 days",
-            description = "Monitor failures, blocked targets and runs during maintenance are ignored.")
+            summary = "Get the uptime over 24 hours, 7, 30 and 90 days",
+            description =
+                    "Excludes monitor failures, runs blocked by the address policy and runs during" + " maintenance.")
     public Map<String, Object> uptime(@PathParam("id") String slug, @QueryParam("location") String location) {
         RequestedProbe asked = RequestedProbe.find(catalog, slug);
         List<Object> items = asked.places(location).stream()

@@ -7,6 +7,7 @@ import dev.tidemark.alerting.notification.RecipientDisplay;
 import dev.tidemark.alerting.notification.UndeliveredNotifications;
 import dev.tidemark.config.catalog.ProbeFiles;
 import dev.tidemark.config.document.ValidationError;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -52,8 +53,8 @@ public class SettingsPage {
         return backlog;
     }
 
-    public List<ValidationError> getFaults() {
-        return files.faults();
+    public List<LocalizedMessage> getFaults() {
+        return files.faults().stream().map(ValidationError::text).toList();
     }
 
     public boolean isMailSetUp() {

@@ -7,6 +7,8 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Thresholds;
 import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.runtime.TtlCache;
 import dev.tidemark.reporting.chart.Badge;
 import dev.tidemark.storage.run.Run;
@@ -74,7 +76,8 @@ public class BadgeServlet extends HttpServlet {
                 .findFirst();
         return new Badge(
                         metric.code(),
-                        value.map(one -> MetricFormat.of(metric, one.value())).orElse("no value"),
+                        value.map(one -> MetricFormat.of(metric, one.value()))
+                                .orElse(LocalizedMessage.of("badge.noValue").toString()),
                         value.flatMap(
                                 one -> Thresholds.rate(one, probe.profile().formFactor())))
                 .draw();

@@ -19,7 +19,7 @@ import java.util.Map;
  * @param latest the newest ended run of every probe at every location
  * @param lastDay how the runs of the last 24 hours ended
  * @param incidents open ones
- * @param waiting letters that are still to be sent
+ * @param waiting notifications waiting for delivery
  */
 record PrometheusMetrics(List<Run> latest, List<OutcomeCount> lastDay, long incidents, long waiting) {
 
@@ -30,21 +30,19 @@ record PrometheusMetrics(List<Run> latest, List<OutcomeCount> lastDay, long inci
         return probes()
                 + vitals()
                 + outcomes().text()
-                + new MetricFamily("tidemark_incidents_open", "Incidents that are open now.")
+                + new MetricFamily("tidemark_incidents_open", "Open incidents.")
                         .add(incidents, Map.of())
                         .text()
-                + new MetricFamily("tidemark_outbox_waiting", "Letters that are still to be sent.")
+                + new MetricFamily("tidemark_outbox_waiting", "Notifications waiting for delivery.")
                         .add(waiting, Map.of())
                         .text();
     }
 
     /** Our own trouble is not the target's: it leaves success out, and shows by the timestamp and by the runs of the day. */
     private String probes() {
-        MetricFamily success =
-                new MetricFamily("tidemark_probe_success", "1 when the last run measured the page, 0 when it could not.");
-        MetricFamily duration = new MetricFamily("tidemark_probe_duration_seconds", "How long the last run took, all its samples.");
-        MetricFamily at =
-                new MetricFamily("tidemark_probe_last_run_timestamp_seconds", "When the last run ended, since the epoch.");
+        MetricFamily success = new MetricFamily("tidemark_probe_success", "1 if the last run measured the page, 0 if it failed.");
+        MetricFamily duration = new MetricFamily("tidemark_probe_duration_seconds", "Duration of the last run with all samples.");
+        MetricFamily at = new MetricFamily("tidemark_probe_last_run_timestamp_seconds", "End of the last run as Unix timestamp.");
         for (Run run : latest) {
             Map<String, String> labels = labels(run.slot());
             run.outcome()
@@ -62,9 +60,11 @@ record PrometheusMetrics(List<Run> latest, List<OutcomeCount> lastDay, long inci
 
     private String vitals() {
         MetricFamily times =
-                new MetricFamily("tidemark_probe_web_vital_seconds", "The last run's median of a time over its samples.");
-        MetricFamily shift = new MetricFamily("tidemark_probe_web_vital_ratio", "The last run's median of a value without unit.");
-        MetricFamily bytes = new MetricFamily("tidemark_probe_transfer_bytes", "The last run's median of the bytes on the wire.");
+                new MetricFamily("tidemark_probe_web_vital_seconds", "Median over the samples of the last run, in seconds.");
+        MetricFamily shift =
+                new MetricFamily("tidemark_probe_web_vital_ratio", "Median over the samples of the last run, without unit.");
+        MetricFamily bytes = new MetricFamily(
+                "tidemark_probe_transfer_bytes", "Median of transferred bytes over the samples of the last run.");
         for (Run run : latest) {
             for (Measurement one : run.measurements()) {
                 Map<String, String> labels = Map.of(
@@ -84,7 +84,7 @@ record PrometheusMetrics(List<Run> latest, List<OutcomeCount> lastDay, long inci
     }
 
     private MetricFamily outcomes() {
-        MetricFamily runs = new MetricFamily("tidemark_runs_last_day", "Runs planned in the last 24 hours, by how they ended.");
+        MetricFamily runs = new MetricFamily("tidemark_runs_last_day", "Runs scheduled in the last 24 hours by outcome.");
         lastDay.forEach(one -> runs.add(
                 one.runs(),
                 Map.of(

@@ -1,5 +1,5 @@
 /**
- * The last values for other programs: Prometheus' text and badges for a README.
- * Not: how anything stands in words (standing), series (trend). Doors: the addresses /metrics and /badge.
+ * The latest values for other programs: Prometheus metrics and badges.
+ * Pages (standing) and time series (trend) are elsewhere. Entry points: the paths /metrics and /badge.
  */
 package dev.tidemark.web.metrics;

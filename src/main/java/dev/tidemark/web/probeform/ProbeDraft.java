@@ -165,7 +165,7 @@ record ProbeDraft(Map<String, String> inputs, List<LimitRow> rows) {
         JsonObjectBuilder whole = Json.createObjectBuilder(above);
         more(faults).forEach((key, value) -> {
             if (above.containsKey(key)) {
-                faults.add(fault(LocalizedMessage.of("probeForm.fault.duplicateKey", key).toString()));
+                faults.add(fault(LocalizedMessage.of("validation.more.duplicate", key)));
             } else {
                 whole.add(key, value);
             }
@@ -180,13 +180,12 @@ record ProbeDraft(Map<String, String> inputs, List<LimitRow> rows) {
         try (JsonReader reader = Json.createReader(new StringReader(value(MORE)))) {
             return reader.readObject();
         } catch (JsonException wrong) {
-            faults.add(fault(
-                    LocalizedMessage.of("probeForm.fault.notAnObject", wrong.getMessage()).toString()));
+            faults.add(fault(LocalizedMessage.of("validation.more.invalidJson", String.valueOf(wrong.getMessage()))));
             return JsonObject.EMPTY_JSON_OBJECT;
         }
     }
 
-    static ValidationError fault(String detail) {
+    static ValidationError fault(LocalizedMessage detail) {
         return new ValidationError(new SourceLocation("", 0, "/" + MORE), detail);
     }
 

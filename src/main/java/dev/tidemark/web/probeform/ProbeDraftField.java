@@ -4,7 +4,7 @@ import dev.tidemark.config.document.ValidationError;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The input of a draft's form that a fault is to be mended at: a row of its budgets, a field, or the text of all else. */
+/** The input of the form where an error is shown: a row of the budgets, a field, or the text area for all other keys. */
 record ProbeDraftField(ProbeDraft draft) implements Function<ValidationError, String> {
 
     private static final Set<String> INPUTS = Set.of(
@@ -26,10 +26,10 @@ record ProbeDraftField(ProbeDraft draft) implements Function<ValidationError, St
     public String apply(ValidationError fault) {
         String[] steps = fault.place().pointer().split("/");
         if (steps.length < 2) {
-            return knownOr(fault.detail().split("\\W")[0], "");
+            return knownOr(fault.subject(), "");
         }
         return steps[1].equals("budgets") && steps.length > 2 && !draft.meant().isEmpty()
-                ? ofRow(steps, fault.detail())
+                ? ofRow(steps, fault)
                 : knownOr(steps[1], ProbeDraft.MORE);
     }
 
@@ -37,9 +37,11 @@ record ProbeDraftField(ProbeDraft draft) implements Function<ValidationError, St
         return INPUTS.contains(name) ? name : otherwise;
     }
 
-    private String ofRow(String[] steps, String detail) {
+    private String ofRow(String[] steps, ValidationError fault) {
         LimitRow row = draft.meant().get(Integer.parseInt(steps[2]));
-        String key = steps.length > 3 ? steps[3] : detail.startsWith("budget has no metric") ? "metric" : "bound";
+        String key = steps.length > 3
+                ? steps[3]
+                : fault.detail().key().equals("validation.budget.noMetric") ? "metric" : "bound";
         return LimitRow.name(row.n(), LimitRow.KEYS.contains(key) ? key : "bound");
     }
 }

@@ -134,7 +134,7 @@ public class ProbeFormPage {
     }
 
     /** What is wrong with it; empty for nothing. */
-    public String fault(String input) {
+    public LocalizedMessage fault(String input) {
         return faults.at(input);
     }
 

@@ -69,7 +69,7 @@ public class ProbeFormSaver {
     }
 
     static ValidationError busy() {
-        return new ValidationError(new SourceLocation("", 0, ""), LocalizedMessage.of("probeForm.fault.busy").toString());
+        return new ValidationError(new SourceLocation("", 0, ""), LocalizedMessage.of("validation.dryRun.busy"));
     }
 
     private static Result save(
@@ -80,15 +80,14 @@ public class ProbeFormSaver {
         }
         Probe whole = completing.apply(read.probes().get(0));
         if (SecretRestorer.isMasked(whole)) {
-            return Result.faulty(
-                    List.of(ProbeDraft.fault(LocalizedMessage.of("probeForm.fault.masked").toString())));
+            return Result.faulty(List.of(ProbeDraft.fault(LocalizedMessage.of("validation.more.masked"))));
         }
         try {
             keeping.accept(whole);
             return new Result(Optional.of(whole), List.of());
         } catch (ChangeRefusedException refused) {
             String pointer = refused.reason() == RefusalReason.EXISTS ? "/id" : "";
-            return Result.faulty(List.of(new ValidationError(new SourceLocation("", 0, pointer), refused.getMessage())));
+            return Result.faulty(List.of(new ValidationError(new SourceLocation("", 0, pointer), refused.said())));
         }
     }
 }

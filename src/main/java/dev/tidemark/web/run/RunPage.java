@@ -5,6 +5,7 @@ import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.result.Artifact;
 import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.diagnosis.RunReport;
 import dev.tidemark.reporting.diagnosis.RunReportService;
 import dev.tidemark.reporting.diagnosis.WaterfallFilter;
@@ -101,7 +102,7 @@ public class RunPage {
     }
 
     /** Where a run that is under way stands: "sample 2 of 3, loading". */
-    public String getProgress() {
+    public LocalizedMessage getProgress() {
         return underWay.words(run.id());
     }
 

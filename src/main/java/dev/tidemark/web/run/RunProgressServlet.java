@@ -1,6 +1,7 @@
 package dev.tidemark.web.run;
 
 import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.scheduling.quartz.ActiveRuns;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
@@ -41,7 +42,10 @@ public class RunProgressServlet extends HttpServlet {
         response.getWriter()
                 .print(Json.createObjectBuilder()
                         .add("state", run.get().state().label())
-                        .add("text", underWay.words(run.get().id()))
+                        .add(
+                                "text",
+                                Messages.of(request.getLocale())
+                                        .say(underWay.words(run.get().id())))
                         .add("share", stage.map(RunProgressServlet::share).orElse(0.02))
                         .build());
     }

@@ -1,22 +1,23 @@
 package dev.tidemark.web.support;
 
 import dev.tidemark.config.document.ValidationError;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The faults of what was typed, each at the input that is to be mended; those of no input stand under the empty name. */
+/** The errors of a submitted form, each at the input to fix; those that belong to no input are under the empty name. */
 public final class FieldErrors {
 
-    private final Map<String, List<String>> byInput = new LinkedHashMap<>();
+    private final Map<String, List<LocalizedMessage>> byInput = new LinkedHashMap<>();
 
     public static FieldErrors none() {
         return new FieldErrors();
     }
 
-    /** @param input gives the name of the input that a fault is to be mended at; empty for none */
+    /** @param input gives the name of the input to fix; empty for none */
     public static FieldErrors of(List<ValidationError> faults, Function<ValidationError, String> input) {
         FieldErrors all = new FieldErrors();
         faults.forEach(fault -> all.add(input.apply(fault), fault.detail()));
@@ -24,9 +25,9 @@ public final class FieldErrors {
     }
 
     /** @param input the name of the input; empty for what concerns none */
-    public record Wrong(String input, String detail) {}
+    public record Wrong(String input, LocalizedMessage detail) {}
 
-    public void add(String input, String detail) {
+    public void add(String input, LocalizedMessage detail) {
         byInput.computeIfAbsent(input, none -> new ArrayList<>()).add(detail);
     }
 
@@ -34,14 +35,12 @@ public final class FieldErrors {
         return byInput.isEmpty();
     }
 
-    /** All that is wrong with an input; empty when it is right. */
-    public String at(String input) {
-        return byInput.getOrDefault(input, List.of()).stream()
-                .reduce((one, next) -> one + (one.endsWith(".") ? " " : ". ") + next)
-                .orElse("");
+    /** All errors of an input; blank when it is valid. */
+    public LocalizedMessage at(String input) {
+        return LocalizedMessage.together(byInput.getOrDefault(input, List.of()).toArray(LocalizedMessage[]::new));
     }
 
-    /** In the order of the inputs' first faults. */
+    /** In the order in which the inputs were first reported. */
     public List<Wrong> all() {
         return byInput.entrySet().stream()
                 .flatMap(one -> one.getValue().stream().map(detail -> new Wrong(one.getKey(), detail)))

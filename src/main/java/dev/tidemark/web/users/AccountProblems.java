@@ -24,14 +24,14 @@ final class AccountProblems {
     }
 
     static ProblemException forbidden() {
-        return new ProblemException(403, LocalizedMessage.of("access.api.forbidden").toString());
+        return new ProblemException(403, LocalizedMessage.of("problem.role.operatorOnly"));
     }
 
     static Supplier<ProblemException> invalid(ValidationErrors faults) {
         return () -> new ProblemException(new Problem(
                 INVALID,
-                LocalizedMessage.of("access.api.invalid.title").toString(),
-                LocalizedMessage.of("access.api.invalid.detail").toString(),
+                LocalizedMessage.of("problem.title.invalidInput"),
+                LocalizedMessage.of("problem.errors.notSaved", faults.all().size()),
                 faults.all().stream()
                         .map(fault -> new Problem.Error(fault.place().pointer(), fault.detail()))
                         .toList()));

@@ -45,12 +45,8 @@ final class FormState {
         return value == null ? "" : value;
     }
 
-    void add(String name, String detail) {
-        faults.add(name, detail);
-    }
-
     void add(String name, LocalizedMessage detail) {
-        add(name, detail.toString());
+        faults.add(name, detail);
     }
 
     void addAll(List<ValidationError> found) {
@@ -61,7 +57,7 @@ final class FormState {
         return faults.isEmpty();
     }
 
-    String at(String name) {
+    LocalizedMessage at(String name) {
         return faults.at(name);
     }
 

@@ -10,6 +10,6 @@ final class KeyErrors {
     private KeyErrors() {}
 
     static void add(ValidationErrors faults, String key, LocalizedMessage detail) {
-        faults.add(new SourceLocation("", 0, "/" + key), detail.toString());
+        faults.add(new SourceLocation("", 0, "/" + key), detail);
     }
 }

@@ -3,6 +3,7 @@ package dev.tidemark.web.users;
 import dev.tidemark.config.document.JsonDocument;
 import dev.tidemark.config.document.MappingReader;
 import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.security.account.AccountRules;
 import dev.tidemark.security.account.TokenScope;
@@ -24,7 +25,9 @@ record NewToken(String name, TokenScope scope, Optional<Instant> expires) {
     /** The token, or nothing and every fault. */
     static Optional<NewToken> read(String json, Instant now, ValidationErrors faults) {
         return JsonDocument.section(
-                        json, faults, LocalizedMessage.of("access.api.token.notAnObject").toString())
+                        json,
+                        faults,
+                        LocalizedMessage.of("validation.json.notAnObject", "{\"name\": \"ci-shop\", \"scope\": \"write\"}"))
                 .flatMap(section -> of(section, now, faults));
     }
 
@@ -33,10 +36,10 @@ record NewToken(String name, TokenScope scope, Optional<Instant> expires) {
         Optional<TokenScope> scope = section.made("scope", TokenScope::of);
         Optional<Instant> expires = section.made("expiresAt", text -> later(text, now));
         if (!section.has("name")) {
-            KeyErrors.add(faults, "name", LocalizedMessage.of("access.api.token.nameMissing"));
+            KeyErrors.add(faults, "name", LocalizedMessage.of("validation.name.missingToken"));
         }
         if (!section.has("scope")) {
-            KeyErrors.add(faults, "scope", LocalizedMessage.of("access.api.token.scopeMissing"));
+            KeyErrors.add(faults, "scope", LocalizedMessage.of("validation.scope.missing"));
         }
         section.end();
         return faults.isEmpty()
@@ -49,12 +52,10 @@ record NewToken(String name, TokenScope scope, Optional<Instant> expires) {
         try {
             at = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
         } catch (DateTimeException wrong) {
-            throw new IllegalArgumentException(
-                    LocalizedMessage.of("access.api.token.notAnInstant", text).toString(), wrong);
+            throw new InvalidValueException(LocalizedMessage.of("validation.instant.invalid", text), wrong);
         }
         if (!at.isAfter(now) || at.isAfter(LATEST)) {
-            throw new IllegalArgumentException(
-                    LocalizedMessage.of("access.api.token.expiryRange", text).toString());
+            throw new InvalidValueException("validation.instant.future", text);
         }
         return at;
     }

@@ -18,7 +18,9 @@ record NewUser(String name, Role role, Optional<String> password) {
     /** The user, or nothing and every fault. */
     static Optional<NewUser> read(String json, ValidationErrors faults) {
         return JsonDocument.section(
-                        json, faults, LocalizedMessage.of("access.api.user.notAnObject").toString())
+                        json,
+                        faults,
+                        LocalizedMessage.of("validation.json.notAnObject", "{\"name\": \"ada\", \"role\": \"reader\"}"))
                 .flatMap(section -> of(section, faults));
     }
 
@@ -27,10 +29,10 @@ record NewUser(String name, Role role, Optional<String> password) {
         Optional<Role> role = section.made("role", Role::of);
         Optional<String> password = section.made("password", AccountRules::password);
         if (!section.has("name")) {
-            KeyErrors.add(faults, "name", LocalizedMessage.of("access.api.user.nameMissing"));
+            KeyErrors.add(faults, "name", LocalizedMessage.of("validation.name.missingUser"));
         }
         if (!section.has("role")) {
-            KeyErrors.add(faults, "role", LocalizedMessage.of("access.api.user.roleMissing"));
+            KeyErrors.add(faults, "role", LocalizedMessage.of("validation.role.missing"));
         }
         section.end();
         return faults.isEmpty()

@@ -35,12 +35,12 @@ public class PasswordChange {
         String guesser = "password:" + name;
         Duration pause = attempts.pause(guesser);
         if (!pause.isZero()) {
-            KeyErrors.add(faults, OLD, LocalizedMessage.of("access.fault.tooManyAttempts", pause.toSeconds() + 1));
+            KeyErrors.add(faults, OLD, LocalizedMessage.of("signIn.error.tooManyAttempts", pause.toSeconds() + 1));
         } else if (accounts.check(name, oldOne).isEmpty()) {
             attempts.failed(guesser);
-            KeyErrors.add(faults, OLD, LocalizedMessage.of("access.fault.currentPasswordWrong"));
+            KeyErrors.add(faults, OLD, LocalizedMessage.of("validation.oldPassword.wrong"));
         } else if (newOne.equals(oldOne)) {
-            KeyErrors.add(faults, "password", LocalizedMessage.of("access.fault.passwordUnchanged"));
+            KeyErrors.add(faults, "password", LocalizedMessage.of("validation.password.unchanged"));
         } else {
             attempts.succeeded(guesser);
             users.change(name, Optional.empty(), Optional.of(newOne), name);

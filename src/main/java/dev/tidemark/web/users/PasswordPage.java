@@ -2,6 +2,7 @@ package dev.tidemark.web.users;
 
 import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.security.account.AccountRules;
 import dev.tidemark.security.auth.AuthenticationMechanism;
@@ -60,15 +61,15 @@ public class PasswordPage {
 
     private void check() {
         if (form.secret("oldPassword").isEmpty()) {
-            form.add("oldPassword", LocalizedMessage.of("access.fault.currentPasswordMissing"));
+            form.add("oldPassword", LocalizedMessage.of("validation.oldPassword.missing"));
         }
         try {
             AccountRules.password(form.secret(NEW));
-        } catch (IllegalArgumentException wrong) {
-            form.add(NEW, wrong.getMessage());
+        } catch (InvalidValueException invalid) {
+            form.add(NEW, invalid.said());
         }
         if (!form.secret(NEW).equals(form.secret("again"))) {
-            form.add("again", LocalizedMessage.of("access.fault.passwordMismatch"));
+            form.add("again", LocalizedMessage.of("validation.again.different"));
         }
     }
 
@@ -77,7 +78,7 @@ public class PasswordPage {
     }
 
     /** What is wrong with an input; empty for nothing. */
-    public String fault(String input) {
+    public LocalizedMessage fault(String input) {
         return form.at(input);
     }
 

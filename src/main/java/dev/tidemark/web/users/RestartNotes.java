@@ -8,17 +8,17 @@ import java.util.Optional;
 /** Warnings that settings undo a change at the next start. */
 final class RestartNotes {
 
-    static final LocalizedMessage LAST_OPERATOR = LocalizedMessage.of("access.fault.lastAdmin");
+    static final LocalizedMessage LAST_OPERATOR = LocalizedMessage.of("validation.role.lastOperator");
 
     private RestartNotes() {}
 
     static Optional<LocalizedMessage> of(ApiToken token) {
         return token.origin() == ApiToken.Origin.SETTING
-                ? Optional.of(LocalizedMessage.of("access.note.tokenOfSettings"))
+                ? Optional.of(LocalizedMessage.of("members.note.tokenOfSetting"))
                 : Optional.empty();
     }
 
     static Optional<LocalizedMessage> ofUser(String name, Users users) {
-        return users.isOfTheSettings(name) ? Optional.of(LocalizedMessage.of("access.note.userOfSettings")) : Optional.empty();
+        return users.isOfTheSettings(name) ? Optional.of(LocalizedMessage.of("members.note.userOfSetting")) : Optional.empty();
     }
 }

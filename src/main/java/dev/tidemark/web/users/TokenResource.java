@@ -4,8 +4,10 @@ import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.http.QueryParameters;
+import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.runtime.Page;
+import dev.tidemark.platform.runtime.RequestLanguage;
 import dev.tidemark.security.account.ApiToken;
 import dev.tidemark.security.account.ApiTokens;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @Path("/tokens")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Tokens", description = "API tokens; admins only")
+@Tag(name = "Tokens", description = "API tokens; requires the role operator")
 public class TokenResource {
 
     private final ApiTokens tokens;
@@ -57,8 +59,8 @@ public class TokenResource {
 
     @GET
     @Operation(
-            summary =
-                    "List tokens by name, without their secrets; lastUsedAt is exact to the minute; limit (default 500), cursor")
+            summary = "List tokens by name, without their secrets; lastUsedAt has a resolution of one minute;"
+                    + " limit (default 500), cursor")
     public TokenDocument.Page list(@Context SecurityContext caller, @Context UriInfo uri) {
         AccountProblems.unlessOperator(caller);
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
@@ -74,19 +76,18 @@ public class TokenResource {
         return PathIdentifier.read(text)
                 .flatMap(tokens::find)
                 .map(ApiToken::id)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        LocalizedMessage.of("access.api.cursor", text).toString()));
+                .orElseThrow(() -> new InvalidValueException("validation.cursor.invalid", text));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Create a token; its secret is only in this response",
-            description =
-                    "name and scope (read, write) are required. Without expiresAt, the token is valid until it is revoked.")
+            summary = "Create a token; only this response contains its secret",
+            description = "name and scope (read, write) are required; without expiresAt, the token is valid until"
+                    + " it is revoked.")
     @APIResponse(
             responseCode = "201",
-            description = "Created; store the field token, it cannot be retrieved again",
+            description = "Created; store the field token, it cannot be shown again",
             content = @Content(schema = @Schema(implementation = TokenDocument.class)))
     @APIResponse(responseCode = "409", ref = "NameTaken")
     @APIResponse(responseCode = "422", ref = "Invalid")
@@ -102,8 +103,7 @@ public class TokenResource {
                         wanted.scope(),
                         wanted.expires(),
                         caller.getUserPrincipal().getName())
-                .orElseThrow(() -> new ProblemException(
-                        409, LocalizedMessage.of("access.fault.tokenExists", wanted.name()).toString()));
+                .orElseThrow(() -> new ProblemException(409, LocalizedMessage.of("validation.name.tokenExists", wanted.name())));
         return Response.created(URI.create("tokens/" + made.token().id()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(TokenDocument.of(made.token(), Optional.of(made.secret()), Optional.empty()))
@@ -112,23 +112,22 @@ public class TokenResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Revoke a token; requests with it are rejected immediately")
+    @Operation(summary = "Revoke a token with immediate effect")
     @APIResponse(responseCode = "204", description = "Revoked")
     @APIResponse(
             responseCode = "200",
-            description = "Revoked; the note explains why it is restored at the next start",
+            description = "Revoked; the note says which setting creates it again",
             content = @Content(schema = @Schema(implementation = TokenDocument.class)))
     @APIResponse(
             responseCode = "404",
             description = "The token does not exist",
             content = @Content(schema = @Schema(ref = "Problem")))
-    public Response revoke(@PathParam("id") String id, @Context SecurityContext caller) {
+    public Response revoke(@PathParam("id") String id, @Context SecurityContext caller, @Context HttpHeaders headers) {
         AccountProblems.unlessOperator(caller);
         ApiToken gone = PathIdentifier.read(id)
                 .flatMap(one -> tokens.revoke(one, caller.getUserPrincipal().getName()))
-                .orElseThrow(() -> new ProblemException(
-                        404, LocalizedMessage.of("access.api.tokenMissing", id).toString()));
-        Optional<String> note = RestartNotes.of(gone).map(LocalizedMessage::toString);
+                .orElseThrow(() -> new ProblemException(404, LocalizedMessage.of("problem.token.notFound", id)));
+        Optional<String> note = RestartNotes.of(gone).map(RequestLanguage.of(headers)::say);
         return note.isEmpty()
                 ? Response.noContent().build()
                 : Response.ok(TokenDocument.of(gone, Optional.empty(), note)).build();

@@ -18,8 +18,7 @@ record UserChange(Optional<Role> role, Optional<String> password, boolean reset,
 
     /** The change, or nothing and every fault. */
     static Optional<UserChange> read(String json, boolean own, ValidationErrors faults) {
-        return JsonDocument.section(
-                        json, faults, LocalizedMessage.of("access.api.change.notAnObject").toString())
+        return JsonDocument.section(json, faults, LocalizedMessage.of("validation.json.notAnObject", "{\"role\": \"reader\"}"))
                 .flatMap(section -> of(section, own, faults));
     }
 
@@ -38,19 +37,19 @@ record UserChange(Optional<Role> role, Optional<String> password, boolean reset,
 
     private void check(ValidationErrors faults, boolean own) {
         if (role.isEmpty() && password.isEmpty() && !reset) {
-            KeyErrors.add(faults, "role", LocalizedMessage.of("access.api.change.empty"));
+            KeyErrors.add(faults, "role", LocalizedMessage.of("validation.role.nothingToChange"));
         }
         if (password.isPresent() && reset) {
-            KeyErrors.add(faults, "resetPassword", LocalizedMessage.of("access.api.change.both"));
+            KeyErrors.add(faults, "resetPassword", LocalizedMessage.of("validation.resetPassword.withPassword"));
         }
         if (own && reset) {
-            KeyErrors.add(faults, "resetPassword", LocalizedMessage.of("access.api.change.ownReset"));
+            KeyErrors.add(faults, "resetPassword", LocalizedMessage.of("validation.resetPassword.own"));
         }
         if (own && password.isPresent() && oldPassword.isEmpty()) {
-            KeyErrors.add(faults, "oldPassword", LocalizedMessage.of("access.api.change.oldPasswordMissing"));
+            KeyErrors.add(faults, "oldPassword", LocalizedMessage.of("validation.oldPassword.missing"));
         }
         if (own && password.isPresent() && role.isPresent()) {
-            KeyErrors.add(faults, "role", LocalizedMessage.of("access.api.change.roleAndPassword"));
+            KeyErrors.add(faults, "role", LocalizedMessage.of("validation.role.withOwnPassword"));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.tidemark.web.users;
 
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.platform.http.PathIdentifier;
+import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.security.account.AccountRules;
 import dev.tidemark.security.account.ApiToken;
@@ -27,7 +28,7 @@ public class UserForms {
 
     static final String PASSWORD = "password";
 
-    private static final String GONE = "access.fault.removed";
+    private static final LocalizedMessage GONE = LocalizedMessage.of("validation.form.gone");
 
     private final Users users;
     private final ApiTokens tokens;
@@ -59,7 +60,7 @@ public class UserForms {
                 yield Optional.empty();
             }
             default -> {
-                form.add("", LocalizedMessage.of("access.fault.unknownForm"));
+                form.add("", LocalizedMessage.of("validation.form.unknown"));
                 yield Optional.empty();
             }
         };
@@ -85,7 +86,7 @@ public class UserForms {
         boolean added =
                 users.add(name, wanted.get().role(), wanted.get().password().orElse(madeUp), by) == UserChangeResult.DONE;
         if (!added) {
-            form.add("name", LocalizedMessage.of("access.fault.userExists", name));
+            form.add("name", LocalizedMessage.of("validation.name.userExists", name));
         }
         return added && wanted.get().password().isEmpty()
                 ? Optional.of(new GeneratedSecret(PASSWORD, name, madeUp))
@@ -96,8 +97,8 @@ public class UserForms {
         try {
             Role role = Role.of(form.value("role"));
             judge(form, users.change(form.value("of"), Optional.of(role), Optional.empty(), by));
-        } catch (IllegalArgumentException unknown) {
-            form.add("role", unknown.getMessage());
+        } catch (InvalidValueException unknown) {
+            form.add("role", unknown.said());
         }
     }
 
@@ -105,7 +106,7 @@ public class UserForms {
         if (PathIdentifier.read(form.value("of"))
                 .flatMap(id -> tokens.revoke(id, by))
                 .isEmpty()) {
-            form.add("", LocalizedMessage.of(GONE));
+            form.add("", GONE);
         }
     }
 
@@ -116,13 +117,13 @@ public class UserForms {
                 users.find(name).map(User::changed).map(Instant::toString).orElse(form.value("changed"));
         String typed = form.secret(PASSWORD);
         if (!changed.equals(form.value("changed"))) {
-            form.add(PASSWORD, LocalizedMessage.of("access.fault.passwordAlreadyChanged"));
+            form.add(PASSWORD, LocalizedMessage.of("validation.password.alreadyChanged"));
         }
         String set = typed.isEmpty() ? SecretGenerator.password() : typed;
         try {
             AccountRules.password(set);
-        } catch (IllegalArgumentException wrong) {
-            form.add(PASSWORD, wrong.getMessage());
+        } catch (InvalidValueException invalid) {
+            form.add(PASSWORD, invalid.said());
         }
         if (form.isRight()) {
             judge(form, users.change(name, Optional.empty(), Optional.of(set), by));
@@ -142,7 +143,7 @@ public class UserForms {
         Optional<ApiToken.Made> made =
                 tokens.make(wanted.get().name(), wanted.get().scope(), expires, by);
         if (made.isEmpty()) {
-            form.add("name", LocalizedMessage.of("access.fault.tokenExists", wanted.get().name()));
+            form.add("name", LocalizedMessage.of("validation.name.tokenExists", wanted.get().name()));
         }
         return made.map(one -> new GeneratedSecret("token", one.token().name(), one.secret()));
     }
@@ -153,7 +154,7 @@ public class UserForms {
             return Optional.empty();
         }
         if (!span.matches("P\\d{1,3}D")) {
-            form.add("expires", LocalizedMessage.of("access.fault.expiry"));
+            form.add("expires", LocalizedMessage.of("validation.expires.unknown"));
             return Optional.empty();
         }
         return Optional.of(now.atOffset(ZoneOffset.UTC).plus(Period.parse(span)).toInstant());
@@ -161,7 +162,7 @@ public class UserForms {
 
     private static void judge(FormState form, UserChangeResult answer) {
         if (answer == UserChangeResult.MISSING) {
-            form.add("", LocalizedMessage.of(GONE));
+            form.add("", GONE);
         } else if (answer == UserChangeResult.LAST_OPERATOR) {
             form.add("", RestartNotes.LAST_OPERATOR);
         }

@@ -5,6 +5,7 @@ import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.http.QueryParameters;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.runtime.Page;
+import dev.tidemark.platform.runtime.RequestLanguage;
 import dev.tidemark.security.account.AccountRules;
 import dev.tidemark.security.account.SecretGenerator;
 import dev.tidemark.security.account.User;
@@ -41,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @Path("/users")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Users", description = "Users who can sign in; admins only, except for changing one's own password")
+@Tag(name = "Users", description = "User accounts; requires the role operator, except for changing your own password")
 public class UserResource {
 
     private final Users users;
@@ -73,19 +74,19 @@ public class UserResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Add a user",
-            description =
-                    "name and role (operator, reader) are required. Without password, one is generated and included"
-                            + " only in this response.")
+            summary = "Create a user",
+            description = "name and role (operator, reader) are required. Without password, one is generated;"
+                    + " only this response contains it.")
     @APIResponse(
             responseCode = "201",
-            description = "Added",
+            description = "Created",
             content = @Content(schema = @Schema(implementation = UserDocument.class)))
     @APIResponse(responseCode = "409", ref = "NameTaken")
     @APIResponse(responseCode = "422", ref = "Invalid")
     public Response add(
             @RequestBody(content = @Content(schema = @Schema(implementation = UserDocument.class))) String json,
-            @Context SecurityContext caller) {
+            @Context SecurityContext caller,
+            @Context HttpHeaders headers) {
         AccountProblems.unlessOperator(caller);
         ValidationErrors faults = new ValidationErrors();
         NewUser wanted = NewUser.read(json == null ? "" : json, faults).orElseThrow(AccountProblems.invalid(faults));
@@ -93,12 +94,11 @@ public class UserResource {
                 wanted.password().isPresent() ? Optional.empty() : Optional.of(SecretGenerator.password());
         String password = wanted.password().or(() -> madeUp).orElseThrow();
         if (users.add(wanted.name(), wanted.role(), password, name(caller)) == UserChangeResult.TAKEN) {
-            throw new ProblemException(
-                    409, LocalizedMessage.of("access.api.userExists", wanted.name()).toString());
+            throw new ProblemException(409, LocalizedMessage.of("problem.user.exists", wanted.name()));
         }
         return Response.created(URI.create("users/" + wanted.name()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(shown(wanted.name(), madeUp))
+                .entity(shown(wanted.name(), madeUp, headers))
                 .build();
     }
 
@@ -106,9 +106,10 @@ public class UserResource {
     @Path("/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Change the role of a user, or set a new password, which ends all sessions of the user",
-            description = "role; password or resetPassword (true: one is generated and included only in this response)."
-                    + " Signed-in users can change their own password by also sending oldPassword.")
+            summary = "Change the role or password of a user; a new password ends the user's sessions",
+            description = "role; password, or resetPassword (true: a password is generated; only this response"
+                    + " contains it). Every signed-in user can change their own password with password and"
+                    + " oldPassword.")
     @APIResponse(
             responseCode = "200",
             description = "Changed",
@@ -119,7 +120,8 @@ public class UserResource {
             @PathParam("name") String name,
             @RequestBody(content = @Content(schema = @Schema(implementation = UserDocument.class))) String json,
             @Context SecurityContext caller,
-            @Context HttpServletRequest request) {
+            @Context HttpServletRequest request,
+            @Context HttpHeaders headers) {
         boolean isOwn = caller.isUserInRole(AuthenticationMechanism.PERSON) && name.equals(name(caller));
         if (!isOwn) {
             AccountProblems.unlessOperator(caller);
@@ -140,23 +142,24 @@ public class UserResource {
         if (!faults.isEmpty()) {
             throw AccountProblems.invalid(faults).get();
         }
-        return Response.ok(shown(name, madeUp))
+        return Response.ok(shown(name, madeUp, headers))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 
     @DELETE
     @Path("/{name}")
-    @Operation(summary = "Remove a user and end all sessions of the user; tokens created by the user remain valid")
-    @APIResponse(responseCode = "204", description = "Removed")
+    @Operation(summary = "Delete a user and end the user's sessions; tokens created by the user remain valid")
+    @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(
             responseCode = "200",
-            description = "Removed; the note explains why the user is restored at the next start",
+            description = "Deleted; the note says which setting creates the user again",
             content = @Content(schema = @Schema(implementation = UserDocument.class)))
     @APIResponse(responseCode = "409", ref = "LastOperator")
-    public Response remove(@PathParam("name") String name, @Context SecurityContext caller) {
+    public Response remove(
+            @PathParam("name") String name, @Context SecurityContext caller, @Context HttpHeaders headers) {
         AccountProblems.unlessOperator(caller);
-        Optional<UserDocument> before = users.find(name).map(user -> shown(name, Optional.empty()));
+        Optional<UserDocument> before = users.find(name).map(user -> shown(name, Optional.empty(), headers));
         refuse(name, users.remove(name, name(caller)));
         return before.filter(user -> user.note().isPresent())
                 .map(Response::ok)
@@ -164,11 +167,9 @@ public class UserResource {
                 .build();
     }
 
-    private UserDocument shown(String name, Optional<String> madeUp) {
-        return users.find(name)
-                .map(user ->
-                        UserDocument.of(user, madeUp, RestartNotes.ofUser(name, users).map(LocalizedMessage::toString)))
-                .orElseThrow(() -> missing(name));
+    private UserDocument shown(String name, Optional<String> madeUp, HttpHeaders headers) {
+        Optional<String> note = RestartNotes.ofUser(name, users).map(RequestLanguage.of(headers)::say);
+        return users.find(name).map(user -> UserDocument.of(user, madeUp, note)).orElseThrow(() -> missing(name));
     }
 
     private static void refuse(String name, UserChangeResult answer) {
@@ -176,12 +177,12 @@ public class UserResource {
             throw missing(name);
         }
         if (answer == UserChangeResult.LAST_OPERATOR) {
-            throw new ProblemException(409, RestartNotes.LAST_OPERATOR.toString());
+            throw new ProblemException(409, RestartNotes.LAST_OPERATOR);
         }
     }
 
     private static ProblemException missing(String name) {
-        return new ProblemException(404, LocalizedMessage.of("access.api.userMissing", name).toString());
+        return new ProblemException(404, LocalizedMessage.of("problem.user.notFound", name));
     }
 
     private static String name(SecurityContext caller) {

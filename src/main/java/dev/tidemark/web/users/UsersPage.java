@@ -2,6 +2,7 @@ package dev.tidemark.web.users;
 
 import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.platform.http.PathIdentifier;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.platform.runtime.Page;
 import dev.tidemark.security.account.AccountRules;
@@ -114,27 +115,27 @@ public class UsersPage {
         return PathIdentifier.read(text("revoke")).flatMap(tokens::find).orElse(null);
     }
 
-    /** What the settings do to it at the next start; empty for nothing. */
-    public String note(User user) {
-        return RestartNotes.ofUser(user.name(), users).map(phrases()::say).orElse("");
+    /** How a setting restores the user at the next start; null, as views want it, when none does. */
+    public LocalizedMessage note(User user) {
+        return RestartNotes.ofUser(user.name(), users).orElse(null);
     }
 
     /** As above. */
-    public String noteOf(ApiToken token) {
-        return RestartNotes.of(token).map(phrases()::say).orElse("");
+    public LocalizedMessage noteOf(ApiToken token) {
+        return RestartNotes.of(token).orElse(null);
     }
 
     public boolean expired(ApiToken token) {
         return token.isExpired(clock.instant());
     }
 
-    /** Where a token comes from, in words; empty for one that somebody made. */
-    public String origin(ApiToken token) {
+    /** Where a token comes from; null, as views want it, for one that a user created. */
+    public LocalizedMessage origin(ApiToken token) {
         return switch (token.origin()) {
-            case FIRST -> phrases().get("tokens.origin.first");
-            case SETTING -> phrases().get("tokens.origin.setting");
-            case FORMER -> phrases().get("tokens.origin.former");
-            case MADE -> "";
+            case FIRST -> LocalizedMessage.of("members.tokenOrigin.firstStart");
+            case SETTING -> LocalizedMessage.verbatim("TIDEMARK_API_TOKEN");
+            case FORMER -> LocalizedMessage.of("members.tokenOrigin.formerSetting");
+            case MADE -> null;
         };
     }
 
@@ -160,9 +161,9 @@ public class UsersPage {
         return form.is(of) && secret.isEmpty() ? form.value(input) : "";
     }
 
-    /** What is wrong with it; empty for nothing. */
-    public String fault(String of, String input) {
-        return form.is(of) ? form.at(input) : "";
+    /** The errors of an input; blank when it is valid. */
+    public LocalizedMessage fault(String of, String input) {
+        return form.is(of) ? form.at(input) : LocalizedMessage.NOTHING;
     }
 
     public List<FieldErrors.Wrong> getFaults() {

@@ -2,7 +2,6 @@ package dev.tidemark.alerting.recipient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.config.document.ValidationError;
 import dev.tidemark.config.document.ValidationErrors;
 import jakarta.json.Json;
 import java.time.DayOfWeek;
@@ -23,7 +22,7 @@ class ContactGroupReaderTest {
         ValidationErrors faults = new ValidationErrors();
         assertThat(new ContactGroupReader(faults).json("{\"members\": [\"a@shop.example\"]" + keys + "}", Optional.of("team")))
                 .isEmpty();
-        return faults.all().stream().map(ValidationError::detail).toList();
+        return faults.all().stream().map(fault -> fault.detail().toString()).toList();
     }
 
     @Nested
@@ -74,21 +73,21 @@ class ContactGroupReaderTest {
                             + " \"digestZone\": \"Berlin\", \"remindEvery\": \"often\""))
                     .hasSize(5)
                     .contains(
-                            "digest \"monthly\" is unknown; use daily or weekly",
-                            "digestAt \"8 o'clock\" is not a time of day; use hours and minutes, for example 08:00",
-                            "weekday \"moonday\" is unknown; write one such as monday");
+                            "Unknown digest \"monthly\". Valid values: daily, weekly.",
+                            "digestAt \"8 o'clock\" is not a valid time of day. Use a time such as 08:00.",
+                            "Unknown weekday \"moonday\". Use a name such as monday.");
         }
 
         @Test
         void whenATimeIsGivenWithoutADigest_thenThatIsSaid() {
             assertThat(faults(", \"digestAt\": \"08:00\""))
-                    .containsExactly("digestAt requires digest: daily or weekly");
+                    .containsExactly("digestAt needs a digest. Set digest to daily or weekly.");
         }
 
         @Test
         void whenADailyOneNamesAWeekday_thenThatIsSaid() {
             assertThat(faults(", \"digest\": \"daily\", \"digestOn\": \"friday\""))
-                    .containsExactly("digestOn applies only to digest: weekly; a daily digest is sent every day");
+                    .containsExactly("digestOn can only be combined with digest: weekly. Remove it.");
         }
     }
 }

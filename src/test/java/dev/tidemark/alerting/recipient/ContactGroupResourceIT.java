@@ -67,7 +67,8 @@ class ContactGroupResourceIT {
                     put("audience-it-other", "{\"members\": [\"https://hooks.example/***0a1b2c\"]}");
 
             assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(answer.body()).contains("/members/0", "is masked (***) and not known; write the whole address");
+            assertThat(answer.body())
+                    .contains("/members/0", "is masked (***) and matches no stored recipient. Enter the full address.");
         }
     }
 
@@ -88,9 +89,8 @@ class ContactGroupResourceIT {
             HttpResponse<String> kept = delete("/api/v1/recipients/audience-it-night");
             assertThat(kept.statusCode()).isEqualTo(409);
             assertThat(json(kept).getString("detail"))
-                    .isEqualTo(
-                            "Contact group \"audience-it-night\" is in use. It is a recipient of the probe audience-it."
-                                    + " The contact group audience-it-day escalates to it. Remove these references first.");
+                    .isEqualTo("Contact group \"audience-it-night\" is in use. The probe audience-it notifies it."
+                            + " The contact group audience-it-day escalates to it. Change that first.");
             assertThat(PRODUCT.get("/api/v1/recipients/audience-it-night").statusCode())
                     .isEqualTo(200);
 

@@ -2,6 +2,7 @@ package dev.tidemark.config.catalog;
 
 import dev.tidemark.config.catalog.ChangeRefusedException.RefusalReason;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -51,7 +52,8 @@ class InMemoryProbeStore extends ProbeStore {
     ProbeEntity editable(ProbeId id) {
         ProbeEntity row = rows.get(id.slug());
         if (row == null || row.file().isPresent()) {
-            throw new ChangeRefusedException(row == null ? RefusalReason.UNKNOWN : RefusalReason.READ_ONLY, "refused");
+            throw new ChangeRefusedException(
+                    row == null ? RefusalReason.UNKNOWN : RefusalReason.READ_ONLY, LocalizedMessage.verbatim("rejected"));
         }
         return row;
     }

@@ -125,7 +125,7 @@ class ProbeFilesTest {
             assertThat(catalog.all().get(0).probe().samples()).isEqualTo(3);
             assertThat(files.faults())
                     .extracting(ValidationError::toString)
-                    .containsExactly("probes/a.yaml:1 samples 0 must be 1 to 9");
+                    .containsExactly("probes/a.yaml:1: samples 0 is out of range. Use 1 to 9.");
         }
 
         @Test
@@ -160,7 +160,7 @@ class ProbeFilesTest {
             assertThat(files.faults())
                     .extracting(ValidationError::toString)
                     .containsExactly(
-                            "probes/b.yaml:1 id \"a\" is there twice, first at probes/a.yaml:1; give each its own");
+                            "probes/b.yaml:1: Duplicate id \"a\", first used at probes/a.yaml:1. Give each probe its own id.");
         }
     }
 
@@ -177,7 +177,7 @@ class ProbeFilesTest {
             assertThat(files.faults())
                     .singleElement()
                     .asString()
-                    .contains("belongs to a probe that was made in the pages");
+                    .contains("belongs to a probe that was created in the user interface or through the API");
 
             catalog.delete(made.probe().id());
             look();

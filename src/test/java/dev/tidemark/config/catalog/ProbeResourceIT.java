@@ -85,7 +85,7 @@ class ProbeResourceIT {
             assertThat(put("\"1\"", json("PT2H")).statusCode()).isEqualTo(200);
             HttpResponse<String> late = put("\"1\"", json("PT3H"));
             assertThat(late.statusCode()).isEqualTo(412);
-            assertThat(late.body()).contains("is at version 2 and no longer at 1");
+            assertThat(late.body()).contains("is at version 2, not at version 1.");
             assertThat(product.get("/api/v1/probes/" + id).body()).contains("PT2H");
         }
 
@@ -140,9 +140,9 @@ class ProbeResourceIT {
                     apply("", "- {id: tidemark, url: 'http://127.0.0.1:9/', every: PT1H, enabled: false}\n");
 
             assertThat(posted.statusCode()).isEqualTo(422);
-            assertThat(posted.body()).contains("\"/id\"", "is Tidemark's own; choose another");
+            assertThat(posted.body()).contains("\"/id\"", "is reserved for Tidemark itself. Choose another id.");
             assertThat(applied.statusCode()).isEqualTo(422);
-            assertThat(applied.body()).contains("is Tidemark's own; choose another");
+            assertThat(applied.body()).contains("is reserved for Tidemark itself. Choose another id.");
         }
 
         @Test
@@ -153,7 +153,7 @@ class ProbeResourceIT {
             assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
             assertThat(answer.body())
                     .contains("\"pointer\":\"/every\"", "\"pointer\":\"/budgets/0/metric\"", "\"pointer\":\"/samples\"")
-                    .contains("did you mean \\\"LCP\\\"?", "did you mean \\\"enabled\\\"?");
+                    .contains("Did you mean \\\"LCP\\\"?", "Did you mean \\\"enabled\\\"?");
             assertThat(product.get("/api/v1/probes/" + id).statusCode()).isEqualTo(404);
         }
 
@@ -162,14 +162,14 @@ class ProbeResourceIT {
             HttpResponse<String> answer =
                     product.post("/api/v1/probes", json("PT1H").replace("geheim", "***"));
             assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(answer.body()).contains("write the secret itself");
+            assertThat(answer.body()).contains("has a masked value (***). Send the full value.");
         }
 
         @Test
         void whenItIsNoJson_thenItIs400() throws Exception {
             HttpResponse<String> answer = product.post("/api/v1/probes", "{\"id\": ");
             assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(answer.body()).contains("is no JSON");
+            assertThat(answer.body()).contains("Invalid JSON at line ");
         }
 
         @Test
@@ -245,8 +245,7 @@ class ProbeResourceIT {
                     apply("", yaml + "  - {id: x, url: 'http://127.0.0.1:9/', every: PT1H, sample: 3}\n");
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body())
-                    .contains(
-                            "line 3: key \\\"sample\\\" is unknown; did you mean \\\"samples\\\"?", "/probes/1/sample");
+                    .contains("Line 3: Unknown key \\\"sample\\\". Did you mean \\\"samples\\\"?", "/probes/1/sample");
             assertThat(product.get("/api/v1/probes/" + id).statusCode()).isEqualTo(404);
         }
     }
@@ -262,7 +261,7 @@ class ProbeResourceIT {
             assertThat(product.get("/api/v1/probes/" + id).body()).contains("\"file\":\"" + id + ".yaml\"");
             HttpResponse<String> put = put("*", json("PT2H"));
             assertThat(put.statusCode()).isEqualTo(409);
-            assertThat(put.body()).contains("is defined by the file " + id + ".yaml; change it there");
+            assertThat(put.body()).contains("is defined in the file " + id + ".yaml. Change it there.");
             Files.delete(file);
             awaitStatus(404);
         }
@@ -284,7 +283,7 @@ class ProbeResourceIT {
             assertThat(product.get("/openapi").body())
                     .contains("/api/v1/probes/{id}:", "/api/v1/apply:", "#/components/schemas/Probe", "scheme: bearer")
                     .contains("/probes/{id}/histogram.{kind}:", "/runs/{id}/waterfall.{kind}:")
-                    .contains("$ref: \"#/components/responses/Invalid\"", "description: Every fault at once");
+                    .contains("$ref: \"#/components/responses/Invalid\"", "description: All errors in the input");
         }
     }
 }

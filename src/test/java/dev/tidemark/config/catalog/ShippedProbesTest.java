@@ -2,7 +2,6 @@ package dev.tidemark.config.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.config.document.ValidationError;
 import dev.tidemark.config.document.VariableSubstitution;
 import dev.tidemark.config.reader.DefinitionReader;
 import dev.tidemark.config.reader.NamedProfiles;
@@ -66,11 +65,12 @@ class ShippedProbesTest {
         /** The reader lists what it knows when it meets a key that resembles none. */
         private static List<String> knownOf(String kind) {
             String fault = DefinitionReader.json("{\"kind\":\"" + kind + "\",\"zzzzzzzz\":1}").faults().stream()
-                    .map(ValidationError::detail)
+                    .map(one -> one.detail().toString())
                     .filter(detail -> detail.contains("zzzzzzzz"))
                     .findFirst()
                     .orElseThrow();
-            return List.of(fault.substring(fault.indexOf("there are ") + 10).split(", "));
+            String known = fault.substring(fault.indexOf("Valid keys: ") + "Valid keys: ".length(), fault.length() - 1);
+            return List.of(known.split(", "));
         }
 
         private static JsonObject schema() {

@@ -36,7 +36,7 @@ class ForeignResourceIT {
         void whenTheFormatIsUnknown_thenItSaysWhichThereAre() throws Exception {
             HttpResponse<String> answer = product.post("/api/v1/budgets/import?format=x", "[]");
             assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(answer.body()).contains("there are lighthouse, sitespeed, lighthouserc");
+            assertThat(answer.body()).contains("Valid values: lighthouse, sitespeed, lighthouserc.");
         }
 
         @Test

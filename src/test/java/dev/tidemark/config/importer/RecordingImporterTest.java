@@ -53,8 +53,8 @@ class RecordingImporterTest {
             assertThat(read(JSON).ignored())
                     .extracting(fault -> fault.place() + " " + fault.detail())
                     .containsExactly(
-                            "/steps/0 step \"setViewport\" belongs to the profile",
-                            "/steps/10 step \"scroll\" has no equal here");
+                            "/steps/0 step \"setViewport\" is ignored. Use the profile of the probe instead.",
+                            "/steps/10 step \"scroll\" is not supported.");
         }
     }
 
@@ -89,7 +89,9 @@ class RecordingImporterTest {
         void whenItHasNoSteps_thenThatIsAFault() {
             ValidationErrors faults = new ValidationErrors();
             RecordingImporter.read("{}", faults);
-            assertThat(faults.all()).singleElement().hasToString("body has no steps; export the recording as JSON");
+            assertThat(faults.all())
+                    .singleElement()
+                    .hasToString("body: The recording has no steps. Export it as JSON.");
         }
     }
 }

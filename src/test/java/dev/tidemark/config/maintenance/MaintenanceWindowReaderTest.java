@@ -72,16 +72,20 @@ class MaintenanceWindowReaderTest {
                     .extracting(ValidationError::toString)
                     .anyMatch(text -> text.startsWith("/start"))
                     .anyMatch(text -> text.startsWith("/zone"))
-                    .anyMatch(text -> text.contains("weekday \"noday\" is unknown"))
-                    .anyMatch(text -> text.contains("did you mean \"length\""))
-                    .anyMatch(text -> text.contains("id is missing"));
+                    .anyMatch(text -> text.contains("Unknown weekday \"noday\". Use a name such as monday."))
+                    .anyMatch(text -> text.contains("Did you mean \"length\"?"))
+                    .anyMatch(text -> text.contains("id is missing. Add one, for example nightly-deploy."));
         }
 
         @Test
         void whenItSaysWhenTwice_thenItIsRefused() {
             assertThat(read("{\"id\": \"x\", \"cron\": \"0 3 * * *\", \"start\": \"02:00\", \"length\": \"PT1H\"}"))
                     .isEmpty();
-            assertThat(faults.all()).extracting(ValidationError::detail).anyMatch(text -> text.startsWith("one of from"));
+            assertThat(faults.all())
+                    .extracting(ValidationError::toString)
+                    .anyMatch(
+                            text -> text.equals(
+                                    "body: The time is missing or ambiguous. Use from and until, or start and length, or cron and length."));
         }
     }
 }

@@ -43,7 +43,7 @@ class RecurrenceTest {
         @Test
         void whenItEndsBeforeItBegins_thenItIsRefused() {
             Instant noon = at("2026-03-02T12:00:00Z");
-            assertThatThrownBy(() -> new Interval(noon, noon)).hasMessageContaining("must be after");
+            assertThatThrownBy(() -> new Interval(noon, noon)).hasMessageContaining("must be later than from");
         }
     }
 

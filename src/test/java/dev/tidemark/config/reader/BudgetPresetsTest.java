@@ -106,7 +106,7 @@ class BudgetPresetsTest {
         void whenThereIsNoSuchPreset_thenTheNearestIsNamed() {
             assertThat(read("  - preset: core-web-vital\n").faults())
                     .singleElement()
-                    .hasToString("a.yaml:5 preset \"core-web-vital\" is unknown; did you mean \"core-web-vitals\"?");
+                    .hasToString("a.yaml:5: Unknown preset \"core-web-vital\". Did you mean \"core-web-vitals\"?");
         }
     }
 }

@@ -245,7 +245,7 @@ class DefinitionReaderTest {
         void whenTheTextHasAnother_thenThatIsAFault() {
             ParsedDefinitions read = DefinitionReader.json(
                     new ProbeId("shop"), "{\"id\":\"b\",\"url\":\"https://a.example/\",\"every\":\"PT5M\"}");
-            assertThat(read.faults()).singleElement().asString().startsWith("/id id cannot change from \"shop\"");
+            assertThat(read.faults()).singleElement().asString().startsWith("/id: id cannot be changed from \"shop\"");
         }
     }
 

@@ -29,39 +29,39 @@ class FaultyDefinitionTest {
                 delimiter = '|',
                 quoteCharacter = '`',
                 value = {
-                    "samples: 0                  | samples 0 must be 1 to 9",
-                    "samples: 10                 | samples 10 must be 1 to 9",
-                    "samples: 100                | samples 100 must be 1 to 9",
-                    "samples: 2.5                | samples must be a whole number",
-                    "smaples: 3                  | key \"smaples\" is unknown; did you mean \"samples\"?",
-                    "enabled: maybe              | enabled must be true or false",
-                    "profile: destkop            | profile \"destkop\" is unknown; did you mean \"desktop\"?",
-                    "profile: {network: 4gg}     | profile \"4gg\" is unknown; did you mean \"4g\"?",
-                    "profile: {cpuSlowdown: 21}  | cpuSlowdown 21.0 must be 1 to 20",
-                    "notify: [team]              | notify \"team\" is no e-mail address; write one such as team@shop.example",
-                    "locations: []               | locations is empty; name at least one, such as default",
-                    "locations: [New York]       | location \"New York\" must be 1 to 64 lower-case letters, digits and hyphens",
-                    "zone: Europe/Berlin         | zone belongs to cron; remove it",
-                    "cron: 0 * * * *             | every and cron exclude each other; keep one",
-                    "journey: []                 | url and journey exclude each other; keep one",
-                    "steps: [{clik: a}]          | step \"clik\" is unknown; did you mean \"click\"?",
-                    "steps: [{fill: {selector: a}}] | fill needs value",
-                    "steps: [{pause: PT61S}]     | pause PT1M1S must be from PT0S to PT1M",
-                    "locale: d                   | locale \"d\" is no language tag; write one such as de-DE",
-                    "timezone: Europe/Berlni     | zone \"Europe/Berlni\" is unknown; did you mean \"Europe/Berlin\"?",
-                    "timeout: PT3M1S             | timeout PT3M1S must be from PT5S to PT3M",
-                    "timeout: 30s                | timeout \"30s\" is no span of time; write ISO-8601, such as PT30S",
-                    "views: 2                    | views \"2\" is unknown; write first, or [first, repeat]",
-                    "views: [first, third]      | views: \"third\" is unknown; there are first, repeat",
-                    "hosts: {a.example: b}       | hosts: \"b\" for a.example is no IP address",
-                    "headers: {\"a b\": c}       | headers: \"a b\" is no name; letters, digits and hyphens are allowed",
-                    "basicAuth: {user: a}        | basicAuth needs user and password",
-                    "name: \"\"                  | name must have 1 to 200 characters",
-                    "name: \"a\\0b\"             | name holds a control character; remove it",
-                    "every: PT1H                 | key \"every\" is there twice, first in line 3; keep one",
+                    "samples: 0                  | samples 0 is out of range. Use 1 to 9.",
+                    "samples: 10                 | samples 10 is out of range. Use 1 to 9.",
+                    "samples: 100                | samples 100 is out of range. Use 1 to 9.",
+                    "samples: 2.5                | samples must be a whole number.",
+                    "smaples: 3                  | Unknown key \"smaples\". Did you mean \"samples\"?",
+                    "enabled: maybe              | enabled must be true or false.",
+                    "profile: destkop            | Unknown profile \"destkop\". Did you mean \"desktop\"?",
+                    "profile: {network: 4gg}     | Unknown profile \"4gg\". Did you mean \"4g\"?",
+                    "profile: {cpuSlowdown: 21}  | cpuSlowdown 21.0 is out of range. Use 1 to 20.",
+                    "notify: [team]              | \"team\" is not a valid recipient. Use an e-mail address such as team@shop.example, the URL of a webhook, or list: with the ID of a contact group.",
+                    "locations: []               | locations is empty. Add at least one location, for example default.",
+                    "locations: [New York]       | location \"New York\" is invalid. Use 1 to 64 lower-case letters, digits and hyphens.",
+                    "zone: Europe/Berlin         | zone can only be combined with cron. Remove it.",
+                    "cron: 0 * * * *             | every and cron cannot be combined. Remove one of them.",
+                    "journey: []                 | url and journey cannot be combined. Remove one of them.",
+                    "steps: [{clik: a}]          | Unknown step \"clik\". Did you mean \"click\"?",
+                    "steps: [{fill: {selector: a}}] | value is missing in the step fill.",
+                    "steps: [{pause: PT61S}]     | pause PT1M1S is out of range. Use PT0S to PT1M.",
+                    "locale: d                   | locale \"d\" is not a valid language tag. Use a tag such as de-DE.",
+                    "timezone: Europe/Berlni     | Unknown time zone \"Europe/Berlni\". Did you mean \"Europe/Berlin\"?",
+                    "timeout: PT3M1S             | timeout PT3M1S is out of range. Use PT5S to PT3M.",
+                    "timeout: 30s                | timeout: \"30s\" is not a valid duration. Use ISO 8601, for example PT30S.",
+                    "views: 2                    | Unknown views \"2\". Use first, both, or [first, repeat].",
+                    "views: [first, third]      | Unknown views \"third\". Use first, both, or [first, repeat].",
+                    "hosts: {a.example: b}       | hosts: \"b\" for a.example is not a valid IP address.",
+                    "headers: {\"a b\": c}       | headers: \"a b\" is not a valid name. Use letters, digits and hyphens.",
+                    "basicAuth: {user: a}        | basicAuth needs both user and password.",
+                    "name: \"\"                  | name must have 1 to 200 characters.",
+                    "name: \"a\\0b\"             | name contains a control character. Remove it.",
+                    "every: PT1H                 | Duplicate key \"every\", first used in line 3. Remove one of the two.",
                 })
         void whenItIsRead_thenTheFaultNamesTheLineAndWhatToDo(String line, String fault) {
-            assertThat(faults(GOOD + line + "\n")).containsExactly("shop.yaml:4 " + fault);
+            assertThat(faults(GOOD + line + "\n")).containsExactly("shop.yaml:4: " + fault);
         }
     }
 
@@ -72,18 +72,18 @@ class FaultyDefinitionTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "metric: LPC, max: 1               | metric \"LPC\" is unknown; did you mean \"LCP\"?",
-                    "metric: LCP                       | budget has no bound; write max or min",
-                    "metric: LCP, max: 1, min: 0       | max and min exclude each other; write two budgets",
-                    "metric: LCP, max: -1              | max must be a number from 0 on",
-                    "max: 1                            | budget has no metric; write one such as metric: LCP",
-                    "metric: LCP, max: 1, breaches: 2, of: 1 | breaches 2 of 1 must be 1 <= breaches <= of <= 100",
-                    "metric: LCP, max: 1, severity: bad | severity \"bad\" is unknown; there are warning, critical",
-                    "metric: LCP, max: 1, window: PT59S | window PT59S must be from PT1M to P400D",
-                    "metric: LCP, maximum: 1, max: 1   | key \"maximum\" is unknown; there are preset, minUptime, maxErrors, noResultFor, metric, step, statistic, severity, breaches, of, window, max, min, maxIncrease, maxDecrease, atLeast, against, days, locations, profile, target, origin",
+                    "metric: LPC, max: 1               | Unknown metric \"LPC\". Did you mean \"LCP\"?",
+                    "metric: LCP                       | The limit has no threshold. Add max or min.",
+                    "metric: LCP, max: 1, min: 0       | These keys cannot be combined in one limit: max, min. Use two limits.",
+                    "metric: LCP, max: -1              | max must be a number ≥ 0.",
+                    "max: 1                            | The limit has no metric. Add one, for example metric: LCP.",
+                    "metric: LCP, max: 1, breaches: 2, of: 1 | breaches 2 of 1 is out of range. Use 1 ≤ breaches ≤ of ≤ 100.",
+                    "metric: LCP, max: 1, severity: bad | Unknown severity \"bad\". Valid values: warning, critical.",
+                    "metric: LCP, max: 1, window: PT59S | window PT59S is out of range. Use PT1M to P400D.",
+                    "metric: LCP, maximum: 1, max: 1   | Unknown key \"maximum\". Valid keys: preset, minUptime, maxErrors, noResultFor, metric, step, statistic, severity, breaches, of, window, max, min, maxIncrease, maxDecrease, atLeast, against, days, locations, profile, target, origin.",
                 })
         void whenItIsRead_thenTheFaultNamesTheLineAndWhatToDo(String budget, String fault) {
-            assertThat(faults(GOOD + "budgets:\n  - {" + budget + "}\n")).containsExactly("shop.yaml:5 " + fault);
+            assertThat(faults(GOOD + "budgets:\n  - {" + budget + "}\n")).containsExactly("shop.yaml:5: " + fault);
         }
     }
 
@@ -94,30 +94,30 @@ class FaultyDefinitionTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "url: ftp://shop.example/ | url \"ftp://shop.example/\" has the scheme ftp; only http:// and https:// can be loaded",
-                    "url: file:///etc/passwd  | url \"file:///etc/passwd\" has the scheme file; only http:// and https:// can be loaded",
-                    "url: shop.example        | url \"shop.example\" has no scheme; only http:// and https:// can be loaded",
-                    "url: 'https:///a'        | url \"https:///a\" has no host; write https://example.com/",
-                    "url: 'https://a.example/a b' | url \"https://a.example/a b\" is wrong at character 20: Illegal character in path",
-                    "url: https://u:p@a.example/ | url holds a user name; write it under basicAuth",
-                    "journey: [{click: a}]    | journey must begin with open",
+                    "url: ftp://shop.example/ | Invalid url \"ftp://shop.example/\": the scheme ftp is not supported. Use https:// or http://.",
+                    "url: file:///etc/passwd  | Invalid url \"file:///etc/passwd\": the scheme file is not supported. Use https:// or http://.",
+                    "url: shop.example        | Invalid url \"shop.example\": the scheme is missing. Start it with https:// or http://.",
+                    "url: 'https:///a'        | Invalid url \"https:///a\": the host is missing. Use a URL such as https://example.com/.",
+                    "url: 'https://a.example/a b' | Invalid url \"https://a.example/a b\": Illegal character in path at character 20.",
+                    "url: https://u:p@a.example/ | url contains a user name. Use basicAuth for credentials.",
+                    "journey: [{click: a}]    | The first step of journey must be open.",
                 })
         void whenItsTargetIsRead_thenTheFaultNamesIt(String target, String fault) {
             assertThat(faults("id: a\n" + target.strip().replace("'", "\"") + "\nevery: PT5M"))
-                    .containsExactly("shop.yaml:2 " + fault);
+                    .containsExactly("shop.yaml:2: " + fault);
         }
 
         @Test
         void whenTheCronIsWrong_thenTheFaultNamesTheCharacter() {
             assertThat(faults("id: a\nurl: https://a.example/\ncron: \"0 61 * * * ?\"\n"))
                     .containsExactly(
-                            "shop.yaml:3 cron \"0 61 * * * ?\" at character 3: \"61\" must be 0 to 59 (minute)");
+                            "shop.yaml:3: cron \"0 61 * * * ?\", character 3: \"61\" is invalid. For the minute, use 0 to 59.");
         }
 
         @Test
         void whenItIsTooOften_thenTheFaultNamesTheRange() {
             assertThat(faults("id: a\nurl: https://a.example/\nevery: PT9S\n"))
-                    .containsExactly("shop.yaml:3 every PT9S must be from PT10S to P31D");
+                    .containsExactly("shop.yaml:3: every PT9S is out of range. Use PT10S to P31D.");
         }
     }
 
@@ -127,7 +127,8 @@ class FaultyDefinitionTest {
         @Test
         void whenAProbeTakesIt_thenTheFaultSaysThatItIsTaken() {
             assertThat(faults(GOOD.replace("id: shop", "id: tidemark")))
-                    .containsExactly("shop.yaml:1 id \"tidemark\" is Tidemark's own; choose another");
+                    .containsExactly(
+                            "shop.yaml:1: id \"tidemark\" is reserved for Tidemark itself. Choose another id.");
             assertThat(faults(GOOD.replace("id: shop", "id: tidemark-overview")))
                     .isEmpty();
         }
@@ -141,13 +142,13 @@ class FaultyDefinitionTest {
             String yaml = "- id: Shop\n  samples: 0\n  notify: [a]\n- id: b\n  url: https://b.example/\n  foo: 1\n";
             assertThat(faults(yaml))
                     .containsExactly(
-                            "shop.yaml:1 id \"Shop\" must be 1 to 64 lower-case letters, digits and hyphens, such as shop-home",
-                            "shop.yaml:1 url (or journey) is missing",
-                            "shop.yaml:1 every (such as PT5M) or cron (such as \"0 */10 * * * ?\") is missing",
-                            "shop.yaml:3 notify \"a\" is no e-mail address; write one such as team@shop.example",
-                            "shop.yaml:2 samples 0 must be 1 to 9",
-                            "shop.yaml:4 every (such as PT5M) or cron (such as \"0 */10 * * * ?\") is missing",
-                            "shop.yaml:6 key \"foo\" is unknown; " + knownKeys());
+                            "shop.yaml:1: id \"Shop\" is invalid. Use 1 to 64 lower-case letters, digits and hyphens, for example shop-home.",
+                            "shop.yaml:1: url is missing. Add url or journey.",
+                            "shop.yaml:1: The schedule is missing. Add every (for example PT5M) or cron (for example \"0 */10 * * * ?\").",
+                            "shop.yaml:3: \"a\" is not a valid recipient. Use an e-mail address such as team@shop.example, the URL of a webhook, or list: with the ID of a contact group.",
+                            "shop.yaml:2: samples 0 is out of range. Use 1 to 9.",
+                            "shop.yaml:4: The schedule is missing. Add every (for example PT5M) or cron (for example \"0 */10 * * * ?\").",
+                            "shop.yaml:6: Unknown key \"foo\". Valid keys: " + knownKeys());
         }
 
         @Test
@@ -160,9 +161,9 @@ class FaultyDefinitionTest {
         }
 
         private String knownKeys() {
-            return "there are id, name, kind, url, journey, steps, every, cron, zone, samples, profile, locations, enabled, tags, "
+            return "id, name, kind, url, journey, steps, every, cron, zone, samples, profile, locations, enabled, tags, "
                     + "budgets, notify, headers, cookies, basicAuth, localStorage, block, hosts, locale, timezone, "
-                    + "acceptInvalidCertificates, views, timeout";
+                    + "acceptInvalidCertificates, views, timeout.";
         }
     }
 
@@ -174,8 +175,7 @@ class FaultyDefinitionTest {
             assertThat(faults("id: a\nurl: [\n"))
                     .singleElement()
                     .asString()
-                    .startsWith("shop.yaml:3 is no YAML: ")
-                    .endsWith("(column 1)");
+                    .startsWith("shop.yaml:3: Invalid YAML at column 1: ");
         }
 
         @Test
@@ -183,7 +183,7 @@ class FaultyDefinitionTest {
             assertThat(DefinitionReader.json("{\n \"id\": }").faults())
                     .singleElement()
                     .asString()
-                    .startsWith("body is no JSON, line 2 column");
+                    .startsWith("body: Invalid JSON at line 2, column");
         }
 
         @Test
@@ -199,18 +199,21 @@ class FaultyDefinitionTest {
                         .append(alias.repeat(5))
                         .append("]\n");
             }
-            assertThat(faults(bomb.toString())).singleElement().asString().contains("is no YAML that can be read");
+            assertThat(faults(bomb.toString()))
+                    .singleElement()
+                    .asString()
+                    .contains("The document has more than 200000 values or more than 40 nested levels.");
         }
 
         @Test
         void whenAListHoldsItself_thenItIsRefused() {
-            assertThat(faults("tags: &a [*a]\n")).anyMatch(fault -> fault.contains("40 levels"));
+            assertThat(faults("tags: &a [*a]\n")).anyMatch(fault -> fault.contains("more than 40 nested levels"));
         }
 
         @Test
         void whenItIsAPlainWord_thenTheFaultSaysWhatAProbeIs() {
             assertThat(faults("hello"))
-                    .containsExactly("shop.yaml:1 a probe is a group of keys such as id, url and every");
+                    .containsExactly("shop.yaml:1: A probe must be a mapping with keys such as id, url and every.");
         }
     }
 
@@ -223,7 +226,8 @@ class FaultyDefinitionTest {
             assertThat(faults(yaml))
                     .hasSize(2)
                     .last()
-                    .isEqualTo("shop.yaml:2 id \"a\" is there twice, first at shop.yaml:1; give each its own");
+                    .isEqualTo(
+                            "shop.yaml:2: Duplicate id \"a\", first used at shop.yaml:1. Give each probe its own id.");
         }
 
         @Test
@@ -231,7 +235,8 @@ class FaultyDefinitionTest {
             String yaml = "probes:\n- {id: a, url: https://a.example/, every: PT5M}\n"
                     + "- {id: a, url: https://b.example/, every: PT5M}\n";
             assertThat(faults(yaml))
-                    .containsExactly("shop.yaml:3 id \"a\" is there twice, first at shop.yaml:2; give each its own");
+                    .containsExactly(
+                            "shop.yaml:3: Duplicate id \"a\", first used at shop.yaml:2. Give each probe its own id.");
         }
     }
 
@@ -246,7 +251,7 @@ class FaultyDefinitionTest {
                     .first()
                     .asString()
                     .isEqualTo(
-                            "shop.yaml:2 ${PORT} has no value; set PORT in the environment or write a default, ${PORT:value}");
+                            "shop.yaml:2: The variable \"PORT\" has no value. Set the environment variable PORT or add a default: ${PORT:value}.");
         }
     }
 }

@@ -99,15 +99,16 @@ class HttpDefinitionTest {
                     .replace("value: $.queue.length", "value: 'a b'");
 
             assertThat(String.join("\n", faults(text)))
-                    .contains("\"ok\" is no HTTP status")
-                    .contains("\"status\" is no path")
-                    .contains("value \"a b\" is neither a path");
+                    .contains("status \"ok\" is not a valid HTTP status code. Use a code such as 200.")
+                    .contains("json: \"status\" is not a valid path. Use a path such as $.status.")
+                    .contains(
+                            "value \"a b\" is invalid. Use a JSON path ($.queue.length) or a Prometheus metric (up{job=\"web\"}).");
         }
 
         @Test
         void whenTheKindIsUnknown_thenTheKnownOnesAreTold() {
             assertThat(faults(WHOLE.replace("kind: http", "kind: tcp")))
-                    .anyMatch(fault -> fault.contains("kind \"tcp\" is unknown; there are page, http"));
+                    .anyMatch(fault -> fault.contains("Unknown kind \"tcp\". Valid values: page, http."));
         }
     }
 }

@@ -128,32 +128,32 @@ class LimitLanguageTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "minUptime: 101 | minUptime must be a percentage from 0 to 100",
-                    "minUptime: 99, maxErrors: 1 | minUptime and maxErrors exclude each other; write two budgets",
-                    "minUptime: 99, metric: LCP | minUptime and metric exclude each other; write two budgets",
-                    "minUptime: 99, breaches: 2, of: 3 | UPTIME is judged over time; leave breaches and of out",
-                    "metric: UPTIME, max: 3, window: P1D | UPTIME needs min",
-                    "metric: ERRORS, max: 3 | ERRORS needs a window such as P30D",
-                    "noResultFor: 30 min | noResultFor \"30 min\" is no span of time; write ISO-8601, such as PT30M",
-                    "noResultFor: PT1S | noResultFor must be from PT30S to P31D",
-                    "noResultFor: PT5M | noResultFor PT5M must be longer than every PT5M",
-                    "metric: LCP, maxIncrease: lots | maxIncrease \"lots\" is no percentage; write one such as 10%",
-                    "metric: LCP, maxIncrease: 10%, atLeast: 3 KB | atLeast \"3 KB\" is no amount of the metric; write one such as 100 ms",
-                    "metric: LCP, maxIncrease: 10%, against: deplo | against \"deplo\" is unknown; did you mean \"deploy\"?",
-                    "metric: LCP, maxIncrease: 10%, days: 3 | days 3 must be 7 to 90 for against: same-hour",
-                    "metric: LCP, maxIncrease: 10%, window: P1D | a limit against former runs compares medians of runs; leave statistic and window out",
-                    "metric: LCP, maxIncrease: 10%, max: 3 | max and maxIncrease exclude each other; write two budgets",
-                    "metric: LCP, max: 3, atLeast: 1 | atLeast belongs to maxIncrease or maxDecrease; remove it",
-                    "metric: LCP, max: 3, locations: \"2 of 5\" | locations \"2 of 5\" does not fit; the probe has 3 of them",
-                    "metric: LCP, max: 3, locations: many | locations \"many\" says not how many; write such as \"2 of 3\"",
-                    "metric: LCP, max: 3, step: 1 x | step \"1 x\" is in no step; there is no journey",
-                    "metric: LCP, max: 3, target: -1 | target must be a number from 0 on",
-                    "metric: LCP, max: 3, tagret: 1 | key \"tagret\" is unknown; did you mean \"target\"?",
+                    "minUptime: 101 | minUptime is out of range. Use a percentage from 0 to 100.",
+                    "minUptime: 99, maxErrors: 1 | These keys cannot be combined in one limit: minUptime, maxErrors. Use two limits.",
+                    "minUptime: 99, metric: LCP | These keys cannot be combined in one limit: minUptime, metric. Use two limits.",
+                    "minUptime: 99, breaches: 2, of: 3 | UPTIME is evaluated over a time window. Remove breaches and of.",
+                    "metric: UPTIME, max: 3, window: P1D | The threshold of UPTIME must be min.",
+                    "metric: ERRORS, max: 3 | ERRORS needs a window, for example window: P30D.",
+                    "noResultFor: 30 min | noResultFor: \"30 min\" is not a valid duration. Use ISO 8601, for example PT30M.",
+                    "noResultFor: PT1S | noResultFor is out of range. Use PT30S to P31D.",
+                    "noResultFor: PT5M | noResultFor PT5M must be longer than the interval of the probe (every PT5M).",
+                    "metric: LCP, maxIncrease: lots | maxIncrease \"lots\" is not a valid percentage. Use a value such as 10%.",
+                    "metric: LCP, maxIncrease: 10%, atLeast: 3 KB | atLeast \"3 KB\" is not a valid value of the metric. Use a value such as 100 ms.",
+                    "metric: LCP, maxIncrease: 10%, against: deplo | Unknown value \"deplo\" of against. Did you mean \"deploy\"?",
+                    "metric: LCP, maxIncrease: 10%, days: 3 | days 3 is out of range. Use 7 to 90 with against: same-hour.",
+                    "metric: LCP, maxIncrease: 10%, window: P1D | A limit relative to a baseline compares the medians of runs. Remove statistic and window.",
+                    "metric: LCP, maxIncrease: 10%, max: 3 | These keys cannot be combined in one limit: max, maxIncrease. Use two limits.",
+                    "metric: LCP, max: 3, atLeast: 1 | atLeast can only be combined with maxIncrease or maxDecrease. Remove it.",
+                    "metric: LCP, max: 3, locations: \"2 of 5\" | locations \"2 of 5\" does not match the probe, which has 3 locations.",
+                    "metric: LCP, max: 3, locations: many | locations \"many\" is invalid. Use a number of locations, for example \"2 of 3\".",
+                    "metric: LCP, max: 3, step: 1 x | step \"1 x\" does not exist, because the probe has no journey. Remove it.",
+                    "metric: LCP, max: 3, target: -1 | target must be a number ≥ 0.",
+                    "metric: LCP, max: 3, tagret: 1 | Unknown key \"tagret\". Did you mean \"target\"?",
                 })
         void whenItIsRead_thenTheMessageSaysWhatToWrite(String budget, String message) {
             assertThat(read("url: https://a.example/", budget).faults())
                     .singleElement()
-                    .hasToString("a.yaml:6 " + message);
+                    .hasToString("a.yaml:6: " + message);
         }
 
         @Test
@@ -167,7 +167,7 @@ class LimitLanguageTest {
         void whenWordsAreInSeveralSteps_thenTheirNumbersAreTold() {
             assertThat(read(JOURNEY, "metric: LCP, max: 3, step: click").faults())
                     .singleElement()
-                    .hasToString("a.yaml:6 step \"click\" is in steps 2, 3; write a number from 1 to 3");
+                    .hasToString("a.yaml:6: step \"click\" matches the steps 2, 3. Use a number from 1 to 3.");
         }
     }
 
@@ -239,7 +239,7 @@ class LimitLanguageTest {
             assertThat(bundle("  - {metric: LCP, max: 2500}\n").faults())
                     .singleElement()
                     .hasToString(
-                            "budgets.yaml:2 budget has no tags; write such as tags: [shop], or [\"*\"] for every probe");
+                            "budgets.yaml:2: The limit has no tags. Add tags: [shop], for example, or tags: [\"*\"] for every probe.");
         }
 
         @Test

@@ -44,7 +44,7 @@ class MaskedRecipientTest {
     @Test
     void whenItIsNotKnown_thenThatIsSaid() {
         assertThatThrownBy(() -> MaskedRecipient.restore("https://hooks.example/***0a1b2c", List.of()))
-                .hasMessage("recipient \"https://hooks.example/***0a1b2c\" is masked (***) and not known;"
-                        + " write the whole address");
+                .hasMessage(
+                        "recipient \"https://hooks.example/***0a1b2c\" is masked (***) and matches no stored recipient. Enter the full address.");
     }
 }

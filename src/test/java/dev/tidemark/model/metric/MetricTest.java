@@ -29,7 +29,7 @@ class MetricTest {
 
         @Test
         void whenTwoLettersAreSwapped_thenTheRightOneIsNamed() {
-            assertThatThrownBy(() -> Metric.of("LPC")).hasMessage("metric \"LPC\" is unknown; did you mean \"LCP\"?");
+            assertThatThrownBy(() -> Metric.of("LPC")).hasMessage("Unknown metric \"LPC\". Did you mean \"LCP\"?");
         }
     }
 

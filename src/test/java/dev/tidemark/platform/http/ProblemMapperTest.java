@@ -2,6 +2,8 @@ package dev.tidemark.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.Messages;
 import jakarta.json.stream.JsonParsingException;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -14,10 +16,13 @@ class ProblemMapperTest {
 
         @Test
         void whenItIsWritten_thenItIsRfc9457() {
-            Problem problem =
-                    new Problem(422, "Invalid", "1 fault", List.of(new Problem.Error("/samples", "samples 0")));
-            assertThat(problem.json("/api/v1/probes"))
-                    .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Invalid\",\"status\":422,\"detail\":\"1 fault\","
+            Problem problem = new Problem(
+                    422,
+                    LocalizedMessage.verbatim("Invalid"),
+                    LocalizedMessage.verbatim("1 error"),
+                    List.of(new Problem.Error("/samples", LocalizedMessage.verbatim("samples 0"))));
+            assertThat(problem.json("/api/v1/probes", Messages.ENGLISH))
+                    .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Invalid\",\"status\":422,\"detail\":\"1 error\","
                             + "\"instance\":\"/api/v1/probes\","
                             + "\"errors\":[{\"pointer\":\"/samples\",\"detail\":\"samples 0\"}]}");
         }
@@ -28,7 +33,7 @@ class ProblemMapperTest {
 
         @Test
         void whenItIsAProblem_thenThatIsTold() {
-            Problem problem = new Problem(409, "Conflict", "taken", List.of());
+            Problem problem = new Problem(409, LocalizedMessage.verbatim("Conflict"), LocalizedMessage.verbatim("taken"), List.of());
             assertThat(ProblemMapper.problem(new ProblemException(problem))).isEqualTo(problem);
         }
 
@@ -43,7 +48,7 @@ class ProblemMapperTest {
         void whenItIsABug_thenItsMessageStaysHere() {
             Problem problem = ProblemMapper.problem(new IllegalStateException("password=geheim"));
             assertThat(problem.status()).isEqualTo(500);
-            assertThat(problem.json("/")).doesNotContain("geheim");
+            assertThat(problem.json("/", Messages.ENGLISH)).doesNotContain("geheim");
         }
     }
 }

@@ -38,7 +38,7 @@ class QueryParametersTest {
             assertThat(query.instant("from")).isEmpty();
             assertThat(refusal().problem().errors()).singleElement().satisfies(error -> {
                 assertThat(error.pointer()).isEqualTo("/from");
-                assertThat(error.detail()).contains(text);
+                assertThat(error.detail()).asString().contains(text);
             });
         }
     }

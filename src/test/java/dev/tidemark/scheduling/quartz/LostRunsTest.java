@@ -80,7 +80,10 @@ class LostRunsTest {
             clock.now = BORN.plus(Duration.ofMinutes(8));
             lost.recordMissed();
 
-            assertThat(missedDetails()).hasSize(5).allMatch(detail -> detail.contains("no browser was free"));
+            assertThat(missedDetails())
+                    .hasSize(5)
+                    .allMatch(
+                            detail -> detail.equals("no browser was available within a minute of the scheduled time"));
         }
 
         @Test

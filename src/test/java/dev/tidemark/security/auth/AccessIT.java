@@ -136,7 +136,7 @@ class AccessIT {
             HttpResponse<String> answer = signIn("wrong");
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
-            assertThat(answer.body()).contains("do not match");
+            assertThat(answer.body()).contains("Wrong user name or password.");
             signIn(Product.ADMIN_PASSWORD);
         }
 

@@ -2,6 +2,8 @@ package dev.tidemark.security.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.Messages;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -12,13 +14,15 @@ class SignInFormTest {
 
         @Test
         void whenWhatWasTypedHoldsMarkup_thenItIsEscaped() {
-            assertThat(SignInForm.html("\"><script>", "/a\"><script>", "<b>")).doesNotContain("<script>", "<b>");
+            assertThat(SignInForm.html("\"><script>", "/a\"><script>", LocalizedMessage.verbatim("<b>"), Messages.ENGLISH))
+                    .doesNotContain("<script>", "<b>");
         }
 
         @Test
         void whenAnotherUserWasTyped_thenTheyNeedNotTypeItAgain() {
-            assertThat(SignInForm.html("ada", "/", "No")).contains("value=\"ada\"");
-            assertThat(SignInForm.html(null, "/", "")).contains("value=\"admin\"");
+            assertThat(SignInForm.html("ada", "/", LocalizedMessage.verbatim("No"), Messages.ENGLISH))
+                    .contains("value=\"ada\"");
+            assertThat(SignInForm.html(null, "/", LocalizedMessage.NOTHING, Messages.ENGLISH)).contains("value=\"admin\"");
         }
     }
 }

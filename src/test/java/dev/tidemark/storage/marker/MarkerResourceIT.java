@@ -96,8 +96,8 @@ class MarkerResourceIT {
                             "/probe",
                             "/tag",
                             "/link",
-                            "title is missing",
-                            "did you mean \\\"title\\\"");
+                            "title is missing. Describe the event",
+                            "Did you mean \\\"title\\\"?");
         }
 
         @Test

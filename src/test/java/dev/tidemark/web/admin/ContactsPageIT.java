@@ -125,16 +125,19 @@ class ContactsPageIT {
             page.click("button:has-text('Create contact group')");
             page.waitForSelector("[role=alert]");
 
-            assertThat(visitor.fault("name")).isEqualTo("name must have 1 to 100 characters");
-            assertThat(visitor.fault("id")).startsWith("id \"No Slug\" must be 1 to 64 lower-case letters");
-            assertThat(visitor.fault("members")).contains("\"nobody\" is no e-mail address");
-            assertThat(visitor.fault("quiet.start")).isEqualTo("start is missing; write one such as 22:00");
-            assertThat(visitor.fault("quiet.length")).isEqualTo("length is missing; write one such as PT2H");
+            assertThat(visitor.fault("name")).isEqualTo("name must have 1 to 100 characters.");
+            assertThat(visitor.fault("id"))
+                    .isEqualTo(
+                            "id \"No Slug\" is invalid. Use 1 to 64 lower-case letters, digits and hyphens, for example shop-home.");
+            assertThat(visitor.fault("members")).contains("\"nobody\" is not a valid recipient.");
+            assertThat(visitor.fault("quiet.start"))
+                    .isEqualTo("start is missing. Add a time of day, for example 22:00.");
+            assertThat(visitor.fault("quiet.length")).isEqualTo("length is missing. Add a duration, for example PT2H.");
             assertThat(visitor.fault("quiet.zone")).contains("Mars/Olympus");
-            assertThat(visitor.fault("remindEvery")).isEqualTo("remindEvery PT1M must be at least PT5M");
+            assertThat(visitor.fault("remindEvery")).isEqualTo("remindEvery PT1M is too short. The minimum is PT5M.");
             assertThat(visitor.fault("escalateAfter")).contains("soon");
             assertThat(visitor.fault("digestOn"))
-                    .isEqualTo("digestOn is for digest: weekly; a daily one comes every day");
+                    .isEqualTo("digestOn can only be combined with digest: weekly. Remove it.");
             assertThat(page.inputValue("#members")).isEqualTo("a@recipients.example\nnobody");
             assertThat(page.inputValue("#digest")).isEqualTo("daily");
             assertThat(page.inputValue("#id")).isEqualTo("No Slug");
@@ -150,7 +153,8 @@ class ContactsPageIT {
             page.click("button:has-text('Create contact group')");
             page.waitForSelector("[role=alert]");
 
-            assertThat(visitor.fault("id")).isEqualTo("id \"" + ID + "\" is taken by another list");
+            assertThat(visitor.fault("id"))
+                    .isEqualTo("id \"" + ID + "\" is used by another contact group. Choose another id.");
             assertThat(stored(ID).getJsonArray("members")).hasSize(1);
         }
     }

@@ -42,12 +42,12 @@ class MaintenancePageIT {
             page.click("button:has-text('Schedule maintenance')");
             page.waitForSelector("[role=alert]");
 
-            assertThat(visitor.fault("id")).startsWith("id \"No Slug\" must be");
-            assertThat(visitor.fault("name")).isEqualTo("name must have 1 to 100 characters");
+            assertThat(visitor.fault("id")).startsWith("id \"No Slug\" is invalid. Use 1 to 64 lower-case letters");
+            assertThat(visitor.fault("name")).isEqualTo("name must have 1 to 100 characters.");
             assertThat(visitor.fault("probes")).contains("\"NO\"");
-            assertThat(visitor.fault("weekdays")).contains("\"moonday\" is unknown");
+            assertThat(visitor.fault("weekdays")).contains("Unknown weekday \"moonday\". Use a name such as monday.");
             assertThat(visitor.fault("zone")).contains("Mars/Olympus");
-            assertThat(visitor.fault("length")).isEqualTo("length is missing; write one such as PT2H");
+            assertThat(visitor.fault("length")).isEqualTo("length is missing. Add a duration, for example PT2H.");
             assertThat(page.inputValue("#probes")).isEqualTo("shop, NO");
             assertThat(page.inputValue("#start")).isEqualTo("02:00");
             visitor.photograph("maintenance-faults");
@@ -67,7 +67,7 @@ class MaintenancePageIT {
             page.click("button:has-text('Schedule maintenance')");
             page.waitForSelector("[role=alert]");
             assertThat(visitor.fault("id"))
-                    .isEqualTo("id \"" + ID + "\" is already used by another maintenance window");
+                    .isEqualTo("id \"" + ID + "\" is used by another maintenance window. Choose another id.");
             assertThat(page.inputValue("#from")).isEqualTo("2001-02-03T04:05");
 
             page.fill("#id", ID + "-2");

@@ -278,9 +278,9 @@ class ChartIT {
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body())
                     .contains(
-                            "title is missing",
-                            "there is no probe",
-                            "link must be an address",
+                            "title is missing. Describe the event",
+                            "Unknown probe",
+                            "link is invalid. Use a URL such as https://example.com/",
                             "value=\"javascript:1\"");
         }
 

@@ -104,11 +104,11 @@ class ProbeDraftTest {
                     "enabled",
                     "true"));
 
-            assertThat(faults.at("id")).contains("Big Shop");
-            assertThat(faults.at("url")).contains("ftp");
-            assertThat(faults.at("every")).contains("soon");
-            assertThat(faults.at("samples")).contains("must be a number");
-            assertThat(faults.at("notify")).contains("nobody");
+            assertThat(faults.at("id")).asString().contains("Big Shop");
+            assertThat(faults.at("url")).asString().contains("ftp");
+            assertThat(faults.at("every")).asString().contains("soon");
+            assertThat(faults.at("samples")).asString().contains("must be a number");
+            assertThat(faults.at("notify")).asString().contains("nobody");
         }
 
         @Test
@@ -139,15 +139,16 @@ class ProbeDraftTest {
                     "budget.2.side",
                     "max"));
 
-            assertThat(faults.at("budget.1.metric")).contains("did you mean \"LCP\"");
-            assertThat(faults.at("budget.2.bound")).contains("no bound");
-            assertThat(faults.at("budget.0.metric")).isEmpty();
+            assertThat(faults.at("budget.1.metric")).asString().contains("Did you mean \"LCP\"");
+            assertThat(faults.at("budget.2.bound")).asString().contains("The limit has no threshold. Add max or min.");
+            assertThat(faults.at("budget.0.metric")).asString().isEmpty();
         }
 
         @Test
         void whenNothingSaysWhen_thenTheFaultIsAtEvery() {
             assertThat(faultsOf(typed("slug", "shop", "url", "https://shop.example/"))
                             .at("every"))
+                    .asString()
                     .contains("is missing");
         }
 
@@ -155,8 +156,8 @@ class ProbeDraftTest {
         void whenTheRestIsNoJson_thenThatIsSaidBesideTheOtherFaults() {
             FieldErrors faults = faultsOf(typed("slug", "shop", "url", "nonsense", "every", "PT5M", "more", "{oops"));
 
-            assertThat(faults.at("more")).contains("is not a valid JSON object");
-            assertThat(faults.at("url")).isNotEmpty();
+            assertThat(faults.at("more")).asString().contains("The additional keys must be a JSON object");
+            assertThat(faults.at("url")).asString().isNotEmpty();
         }
 
         @Test
@@ -171,7 +172,7 @@ class ProbeDraftTest {
                     "more",
                     "{\"url\":\"https://other.example/\",\"lokale\":\"de\"}");
 
-            assertThat(faultsOf(draft).at("more")).contains("\"url\" has a field above", "lokale");
+            assertThat(faultsOf(draft).at("more")).asString().contains("\"url\" has its own field above.", "lokale");
         }
     }
 

@@ -112,7 +112,7 @@ class ProbeFormIT {
 
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body())
-                    .contains("samples 99 must be 1 to 9", "href=\"#samples\"")
+                    .contains("samples 99 is out of range. Use 1 to 9.", "href=\"#samples\"")
                     .contains("value=\"99\"", "Faulty &lt;b&gt;form", "value=\"2500\"", "s3cret")
                     .doesNotContain("<b>form");
             assertThat(product.get("/api/v1/probes/faulty-b-form-b").statusCode())
@@ -124,7 +124,7 @@ class ProbeFormIT {
             HttpResponse<String> answer = create("Tidemark", "2");
 
             assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(answer.body()).contains("is Tidemark's own; choose another");
+            assertThat(answer.body()).contains("is reserved for Tidemark itself. Choose another id.");
         }
 
         @Test
@@ -156,7 +156,7 @@ class ProbeFormIT {
             HttpResponse<String> second = post(path, form);
 
             assertThat(second.statusCode()).isEqualTo(422);
-            assertThat(second.body()).contains("no longer at " + version.group(1));
+            assertThat(second.body()).contains("not at version " + version.group(1));
         }
 
         @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.config.document.SourceLocation;
 import dev.tidemark.config.document.ValidationError;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.web.support.FieldErrors.Wrong;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class FieldErrorsTest {
 
     private static ValidationError fault(String pointer, String detail) {
-        return new ValidationError(new SourceLocation("", 0, pointer), detail);
+        return new ValidationError(new SourceLocation("", 0, pointer), LocalizedMessage.verbatim(detail));
     }
 
     @Nested
@@ -24,8 +25,8 @@ class FieldErrorsTest {
 
         @Test
         void thenTheInputHasBoth() {
-            assertThat(faults.at("name")).isEqualTo("too long. not a name");
-            assertThat(faults.at("url")).isEmpty();
+            assertThat(faults.at("name")).asString().isEqualTo("too long not a name");
+            assertThat(faults.at("url")).asString().isEmpty();
             assertThat(faults.isEmpty()).isFalse();
         }
 
@@ -33,7 +34,9 @@ class FieldErrorsTest {
         void thenAllStandTogetherByInput() {
             assertThat(faults.all())
                     .containsExactly(
-                            new Wrong("name", "too long"), new Wrong("name", "not a name"), new Wrong("", "too late"));
+                            new Wrong("name", LocalizedMessage.verbatim("too long")),
+                            new Wrong("name", LocalizedMessage.verbatim("not a name")),
+                            new Wrong("", LocalizedMessage.verbatim("too late")));
         }
     }
 
@@ -45,9 +48,9 @@ class FieldErrorsTest {
             FieldErrors faults = FieldErrors.none();
             assertThat(faults.isEmpty()).isTrue();
 
-            faults.add("name", "too long");
+            faults.add("name", LocalizedMessage.verbatim("too long"));
 
-            assertThat(faults.all()).containsExactly(new Wrong("name", "too long"));
+            assertThat(faults.all()).containsExactly(new Wrong("name", LocalizedMessage.verbatim("too long")));
         }
     }
 }

@@ -196,7 +196,7 @@ class UserResourceIT {
             String guess = """
                     {"password": "%s", "oldPassword": "wrong"}""".formatted(OTHER);
             for (int i = 0; i < 5; i++) {
-                assertThat(change(somebody, guess).body()).contains("The current password is incorrect.");
+                assertThat(change(somebody, guess).body()).contains("The current password is wrong.");
             }
             assertThat(change(somebody, guess).body()).contains("Too many failed attempts.");
             assertThat(somebody.get("/api/v1/incidents").statusCode()).isEqualTo(200);

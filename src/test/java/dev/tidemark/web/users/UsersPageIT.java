@@ -216,7 +216,7 @@ class UsersPageIT {
             HttpResponse<String> again = operator.post(PAGE, form);
 
             assertThat(again.statusCode()).isEqualTo(422);
-            assertThat(again.body()).contains("The password was just changed");
+            assertThat(again.body()).contains("The password has been changed since this page was loaded.");
             assertThat(TestUser.signedIn(somebody.name(), password)
                             .get("/settings/password")
                             .statusCode())
@@ -236,7 +236,7 @@ class UsersPageIT {
             operator.post(PAGE, Map.of("act", "remove", "of", somebody.name()));
             HttpResponse<String> answer = operator.post(PAGE, Map.of("act", "remove", "of", somebody.name()));
             assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(answer.body()).contains("This entry no longer exists.");
+            assertThat(answer.body()).contains("The entry has been removed by another user.");
         }
     }
 

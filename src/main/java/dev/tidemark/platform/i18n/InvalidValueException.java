@@ -1,0 +1,39 @@
+package dev.tidemark.platform.i18n;
+
+/** A value from outside (a file, a request, a form) is invalid. The message says what is wrong and how to fix it. */
+public class InvalidValueException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient LocalizedMessage said;
+
+    public InvalidValueException(LocalizedMessage said) {
+        super(said.toString());
+        this.said = said;
+    }
+
+    public InvalidValueException(LocalizedMessage said, Throwable cause) {
+        super(said.toString(), cause);
+        this.said = said;
+    }
+
+    /**
+     * @param key of the message in the bundle
+     * @param parts its arguments
+     */
+    public InvalidValueException(String key, Object... parts) {
+        this(LocalizedMessage.of(key, parts));
+    }
+
+    /** The message, to be shown in the language of the person who entered the value. */
+    public LocalizedMessage said() {
+        return said;
+    }
+
+    /** The message of an exception that rejected a value; that of a library is passed on as it is. */
+    public static LocalizedMessage messageOf(RuntimeException rejected) {
+        return rejected instanceof InvalidValueException known
+                ? known.said()
+                : LocalizedMessage.of("validation.value.rejected", String.valueOf(rejected.getMessage()));
+    }
+}
