@@ -4,6 +4,7 @@ import dev.tidemark.analysis.budget.Verdict;
 import dev.tidemark.model.probe.Severity;
 import dev.tidemark.model.result.FaultOrigin;
 import dev.tidemark.model.result.Outcome;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.run.Run;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,7 +61,13 @@ record Assessment(ConditionLevel assessment, Set<String> broken, String headline
         return verdicts.stream()
                 .map(one -> one.limit().metric().isOfOutcomes()
                         ? one
-                        : new Verdict(one.limit(), Verdict.VerdictKind.UNKNOWN, OptionalDouble.empty(), 0, 0, "no numbers"))
+                        : new Verdict(
+                                one.limit(),
+                                Verdict.VerdictKind.UNKNOWN,
+                                OptionalDouble.empty(),
+                                0,
+                                0,
+                                LocalizedMessage.of("budget.calculation.notMeasured")))
                 .toList();
     }
 

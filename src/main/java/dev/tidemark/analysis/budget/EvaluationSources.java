@@ -3,5 +3,5 @@ package dev.tidemark.analysis.budget;
 import dev.tidemark.storage.marker.Markers;
 import dev.tidemark.storage.run.RunHistory;
 
-/** Where verdicts get their facts from. */
+/** Data sources of the evaluation. */
 record EvaluationSources(RunHistory history, Markers markers) {}

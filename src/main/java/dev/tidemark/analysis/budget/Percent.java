@@ -3,7 +3,7 @@ package dev.tidemark.analysis.budget;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** A share as people write it: {@code 99.95 %}. It never rounds up to 100, nor down to 0. */
+/** Formats a share: {@code 99.95 %}. Never rounds up to 100 or down to 0. */
 public final class Percent {
 
     private static final int DECIMALS = 3;

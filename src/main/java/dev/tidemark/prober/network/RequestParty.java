@@ -5,15 +5,16 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Whose a request is where the browser does not say: for workers it does not. */
+/** Determines the party of a request where the browser does not report it, which is the case for workers. */
 final class RequestParty {
 
     private RequestParty() {}
 
     /**
-     * Whether a request goes to the page's site: its host's last two labels are the same, or the whole address.
+     * Whether a request belongs to the site of the page: the last two labels of the hosts, or the IP addresses,
+     * are equal.
      *
-     * @param page its address; empty while it is not known, then that of whoever asks
+     * @param page URL of the page; empty while unknown, then the URL of the initiator is used
      */
     static boolean isSameSite(Optional<String> page, JsonObject sentEvent) {
         Optional<String> asking = site(page.orElseGet(() -> CdpJson.text(sentEvent, "documentURL")));

@@ -70,8 +70,7 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
                 .toList();
         return Optional.of(cells)
                 .filter(some -> !some.isEmpty())
-                .map(some ->
-                        new FilmstripChart(LocalizedMessage.of("load_axis.the_load_in_pictures").toString(), some));
+                .map(some -> new FilmstripChart(LocalizedMessage.of("load_axis.the_load_in_pictures"), some));
     }
 
     /** An equal part of the load. @param shown what could be seen at its end */
@@ -102,7 +101,10 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
         return Stream.of(Metric.TTFB, Metric.FCP, Metric.LCP, Metric.TTI, Metric.LOAD)
                 .flatMap(metric -> measured.find(metric).stream())
                 .map(one -> new TimelineChart.Moment(
-                        one.metric().code().toUpperCase(Locale.ROOT) + " " + ValueText.of(one.metric(), one.value()),
+                        LocalizedMessage.of(
+                                "chart.timeline.metric",
+                                one.metric().code().toUpperCase(Locale.ROOT),
+                                ValueText.of(one.metric(), one.value())),
                         one.metric().equals(Metric.LOAD) ? "load" : "paint",
                         one.value()));
     }
@@ -110,8 +112,7 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
     private Stream<TimelineChart.Moment> shifts() {
         return flagged()
                 .map(shift -> new TimelineChart.Moment(
-                        LocalizedMessage.of("load_axis.shift", ValueText.of(Metric.CLS, shift.value()))
-                                .toString(),
+                        LocalizedMessage.of("load_axis.shift", ValueText.of(Metric.CLS, shift.value())),
                         "shift",
                         shift.atMillis()));
     }
@@ -123,12 +124,10 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
                 .limit(MOST_SHIFTS);
     }
 
-    private static String spoken(List<TimelineChart.Moment> moments, int tasks) {
+    private static LocalizedMessage spoken(List<TimelineChart.Moment> moments, int tasks) {
         return LocalizedMessage.of(
-                        "load_axis.the_load_on_its_time_axis",
-                        LocalizedMessage.listed(
-                                moments.stream().map(TimelineChart.Moment::label).toList()),
-                        tasks)
-                .toString();
+                "load_axis.the_load_on_its_time_axis",
+                LocalizedMessage.listed(moments.stream().map(TimelineChart.Moment::label).toList()),
+                tasks);
     }
 }

@@ -3,6 +3,7 @@ package dev.tidemark.reporting.diagnosis;
 import dev.tidemark.model.metric.Unit;
 import dev.tidemark.model.result.RequestRecord;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.reporting.chart.StackedBar;
 import dev.tidemark.reporting.chart.ValueText;
 import java.util.Comparator;
@@ -44,8 +45,9 @@ public record TransferBreakdown(List<RequestRecord> requests) {
         return TYPES.stream().map(this::row).filter(row -> row.count() > 0).toList();
     }
 
-    public String getBar() {
-        return bar().draw();
+    /** As SVG in the viewer's language. */
+    public String bar(Messages phrases) {
+        return bar().draw(phrases);
     }
 
     /** The same as a file on its own. */
@@ -55,9 +57,13 @@ public record TransferBreakdown(List<RequestRecord> requests) {
 
     private StackedBar bar() {
         List<StackedBar.Part> parts = getRows().stream()
-                .map(row -> new StackedBar.Part(row.type(), row.own() + row.third(), row.getTotalText(), row.tone()))
+                .map(row -> new StackedBar.Part(
+                        LocalizedMessage.of("chart.resourceType." + row.type()),
+                        row.own() + row.third(),
+                        row.getTotalText(),
+                        row.tone()))
                 .toList();
-        return new StackedBar(LocalizedMessage.of("traffic.transferred_bytes_by_type").toString(), parts);
+        return new StackedBar(LocalizedMessage.of("traffic.transferred_bytes_by_type"), parts);
     }
 
     /** Third parties, those with the most bytes first. */

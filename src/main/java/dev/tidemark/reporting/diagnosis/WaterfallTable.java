@@ -5,6 +5,7 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.Unit;
 import dev.tidemark.model.result.RequestRecord;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.reporting.chart.ValueText;
 import dev.tidemark.reporting.chart.WaterfallBar;
 import dev.tidemark.reporting.chart.WaterfallChart;
@@ -37,7 +38,14 @@ public final class WaterfallTable {
      * @param name the last part of the address
      * @param host of a third party; empty for the page's own
      */
-    public record Row(RequestRecord request, String name, String host, String status, LocalizedMessage size, LocalizedMessage time, String bar) {
+    public record Row(
+            RequestRecord request, String name, String host, String status, LocalizedMessage size, LocalizedMessage time, WaterfallBar bar) {
+
+        /** The bar as SVG in the viewer's language. */
+        public String draw(Messages phrases) {
+            return bar.draw(phrases);
+        }
+
         public boolean isFailed() {
             return request.status() >= 400 || request.failure().isPresent();
         }
@@ -57,13 +65,13 @@ public final class WaterfallTable {
     public WaterfallChart chart(WaterfallFilter choice) {
         List<Row> shown = rows(choice).stream().limit(MOST_DRAWN).toList();
         int left = (int) count(choice) - shown.size();
-        String description = LocalizedMessage.of("waterfall.of_requests", shown.size()).toString();
+        LocalizedMessage description = LocalizedMessage.of("waterfall.of_requests", shown.size());
         return new WaterfallChart(description, shown.stream().map(this::drawn).toList(), left, marks, end);
     }
 
     private WaterfallChart.Row drawn(Row row) {
         String name = row.host().isEmpty() ? row.name() : row.name() + " · " + row.host();
-        return new WaterfallChart.Row(name, row.time().toString(), row.isFailed(), phases(row.request()));
+        return new WaterfallChart.Row(name, row.time(), row.isFailed(), phases(row.request()));
     }
 
     /** How many requests there are of the choice, shown or not. */
@@ -90,7 +98,7 @@ public final class WaterfallTable {
                         ? LocalizedMessage.of("waterfall.cache")
                         : LocalizedMessage.verbatim(ValueText.of(Unit.BYTES, request.transferBytes())),
                 time,
-                new WaterfallBar(request.type() + " " + time, phases(request), marks, end).draw());
+                new WaterfallBar(LocalizedMessage.of("chart.waterfall.request", request.type(), time), phases(request), marks, end));
     }
 
     private List<WaterfallBar.Phase> phases(RequestRecord request) {

@@ -31,6 +31,6 @@ public record TimelineEvent(
 
     /** As charts draw it. */
     public TrendChart.ChartAnnotation drawn() {
-        return new TrendChart.ChartAnnotation(at, until, kind, title, label() + ": " + title);
+        return new TrendChart.ChartAnnotation(at, until, kind, title, title);
     }
 }

@@ -3,6 +3,7 @@ package dev.tidemark.scheduling.quartz;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.prober.browser.RunProgress;
 import dev.tidemark.storage.run.RunTicket;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What this node is running right now, and how far it is. */
+/** The runs in progress on this node. */
 @ApplicationScoped
 public class ActiveRuns {
 
@@ -20,31 +21,33 @@ public class ActiveRuns {
     private final AtomicLong arrived = new AtomicLong();
     private final Map<Lane, RunId> lanes = new ConcurrentHashMap<>();
 
-    /** @param phase as {@link RunProgress} names it */
+    /** @param phase one of {@link RunProgress} */
     public record Stage(int sample, int ofSamples, String phase) {
         boolean isWaiting() {
             return phase.equals("waiting");
         }
     }
 
-    /** How far a run of this node is; empty when it is not running here. */
+    /** The progress of a run on this node; empty if it is not running here. */
     public Optional<Stage> stage(RunId run) {
         return Optional.ofNullable(stages.get(run));
     }
 
-    /** How far a run is, as people read it: "2 runs come first", "Sample 2 of 3, loading". */
-    public String words(RunId run) {
+    /** The progress of a run: "Queued behind 2 runs", "Sample 2 of 3, loading". */
+    public LocalizedMessage words(RunId run) {
         Stage stage = stages.get(run);
         if (stage != null && !stage.isWaiting()) {
-            return "Sample " + stage.sample() + " of " + stage.ofSamples() + ", " + stage.phase();
+            return LocalizedMessage.of(
+                    "run.progress.sample",
+                    stage.sample(),
+                    stage.ofSamples(),
+                    LocalizedMessage.of("run.progress.phase." + stage.phase()));
         }
         long ahead = ahead(arrivals.getOrDefault(run, Long.MAX_VALUE));
-        return ahead == 0
-                ? "Queued: it is next"
-                : "Queued: " + ahead + (ahead == 1 ? " run comes" : " runs come") + " first";
+        return LocalizedMessage.of("run.progress.queued", ahead);
     }
 
-    /** The runs that wait for a browser for longer. */
+    /** Number of runs that have been waiting longer for a browser. */
     private long ahead(long arrival) {
         return stages.entrySet().stream()
                 .filter(one -> one.getValue().isWaiting() && arrivals.getOrDefault(one.getKey(), 0L) < arrival)

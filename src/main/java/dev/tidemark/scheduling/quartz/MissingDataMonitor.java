@@ -11,6 +11,7 @@ import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.Slot;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.runtime.PeriodicTasks;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
@@ -28,8 +29,8 @@ import java.util.Optional;
 import java.util.logging.Logger;
 
 /**
- * The dead man's switch. Every node looks at all locations, for the node of a silent one may be dead. The slot at the very
- * instant when a silence is over its bound can be claimed once, so that one node of all tells it, and once.
+ * Dead man's switch. Every node monitors all locations, as the node of a silent location may be down. The slot at
+ * the instant when a limit is exceeded can be claimed once, so that exactly one node reports it.
  */
 @ApplicationScoped
 public class MissingDataMonitor {
@@ -69,7 +70,7 @@ public class MissingDataMonitor {
     }
 
     void begin(@Observes Startup startup) {
-        rounds.every(PAUSE, "silences cannot be looked for now; tried again soon", this::look);
+        rounds.every(PAUSE, "Checking for missing results failed; retrying shortly", this::look);
     }
 
     void look() {
@@ -113,7 +114,7 @@ public class MissingDataMonitor {
     }
 
     private Optional<Run> claimed(Slot slot, Instant since) {
-        String detail = "no result since " + since;
+        String detail = LocalizedMessage.of("outcome.run.noResult", since).toString();
         Optional<Run> run = history.claim(slot, false)
                 .flatMap(ticket -> history.end(ticket, OutcomeType.MISSED, detail, clock.instant()));
         run.ifPresent(one -> LOG.warning(() -> slot.probe() + " at " + slot.location() + ": " + detail));

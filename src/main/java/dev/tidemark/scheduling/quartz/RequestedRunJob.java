@@ -5,7 +5,7 @@ import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 import org.quartz.JobKey;
 
-/** What Quartz runs, before all that is planned, when somebody asked for a run. */
+/** The Quartz job of a run on demand, which takes precedence over scheduled runs. */
 final class RequestedRunJob implements Job {
 
     /** The group of these jobs; the job's and the trigger's name is the run's id. */

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.logging.Logger;
 
-/** Once an hour: sums up days that have ended, makes room for those to come, and lets go of what was kept long enough. */
+/** Hourly maintenance of the history: summarizes completed days, creates partitions, and deletes expired data. */
 @ApplicationScoped
 public class RetentionJob {
 
@@ -34,11 +34,11 @@ public class RetentionJob {
     }
 
     void begin(@Observes Startup startup) {
-        rounds.every(FIRST_AFTER, PAUSE, "the history could not be looked after; tried again in an hour", this::round);
+        rounds.every(FIRST_AFTER, PAUSE, "Housekeeping of the run history failed; retrying in an hour", this::round);
     }
 
     private void round() {
         Retention.Swept swept = retention.sweep(clock.instant());
-        LOG.fine(() -> "summed up " + swept.days() + " days, dropped " + swept.tablesDropped() + " tables");
+        LOG.fine(() -> "Summarized " + swept.days() + " days, dropped " + swept.tablesDropped() + " tables");
     }
 }

@@ -7,6 +7,7 @@ import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.RunId;
 import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -22,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Run now. */
+/** Runs a probe on demand. */
 @Path("/probes/{id}/runs")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
@@ -44,8 +45,9 @@ public class RunRequestResource {
     @POST
     @Operation(
             summary = "Run a probe now, at the front of the queue",
-            description = "Also a paused probe. Without a location: at this node's, if the probe has it, else at the"
-                    + " probe's first. The Location header leads to the run; ?wait=PT60S there waits for its end.")
+            description =
+                    "Also runs a paused probe. Without a location, the probe runs at the location of this node, or"
+                            + " else at its first one. The Location header points to the run; add ?wait=PT60S to wait for its end.")
     public Response request(@PathParam("id") String id, @QueryParam("location") String location) {
         Probe probe = find(id);
         RunId run = requests.request(probe.id(), choose(probe, Optional.ofNullable(location)));
@@ -59,7 +61,7 @@ public class RunRequestResource {
                 .filter(ProbeId::isValid)
                 .flatMap(slug -> catalog.find(new ProbeId(slug)))
                 .map(CatalogEntry::probe)
-                .orElseThrow(() -> new ProblemException(404, "there is no probe \"" + id + "\""));
+                .orElseThrow(() -> problem(404, LocalizedMessage.of("schedule.request.unknownProbe", id)));
     }
 
     private LocationName choose(Probe probe, Optional<String> asked) {
@@ -70,9 +72,12 @@ public class RunRequestResource {
         return locations.stream()
                 .filter(location -> location.name().equals(asked.get()))
                 .findFirst()
-                .orElseThrow(() -> new ProblemException(
+                .orElseThrow(() -> problem(
                         422,
-                        "probe \"" + probe.id() + "\" does not run at location \"" + asked.get() + "\"; it runs at "
-                                + locations));
+                        LocalizedMessage.of("schedule.request.unknownLocation", probe.id(), asked.get(), LocalizedMessage.listed(locations))));
+    }
+
+    private static ProblemException problem(int status, LocalizedMessage detail) {
+        return new ProblemException(status, detail.toString());
     }
 }

@@ -51,7 +51,7 @@ public class ScheduleMonitor {
     }
 
     void begin(@Observes Startup startup) {
-        rounds.every(Duration.ZERO, PAUSE, "the schedule cannot go on and tries again", this::beat);
+        rounds.every(Duration.ZERO, PAUSE, "Updating the schedule failed; retrying", this::beat);
     }
 
     private void beat() throws SchedulerException {

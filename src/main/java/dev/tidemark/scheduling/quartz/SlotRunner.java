@@ -6,6 +6,7 @@ import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.RunId;
 import dev.tidemark.model.result.Slot;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.run.RunState;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Decides what becomes of a slot or a run that has come to this node: it is run, or ends with the reason why not. */
+/** Decides how to handle a slot or run on this node: it is executed, or ended with a reason. */
 @ApplicationScoped
 public class SlotRunner {
 
@@ -47,7 +48,7 @@ public class SlotRunner {
         this.clock = clock;
     }
 
-    /** A slot whose planned instant has come. A probe that is gone or paused by now leaves no trace. */
+    /** Handles a due slot. A probe that has been deleted or paused leaves no record. */
     void onPlanned(Slot slot) {
         Optional<Probe> probe =
                 catalog.find(slot.probe()).map(CatalogEntry::probe).filter(Probe::enabled);
@@ -57,7 +58,7 @@ public class SlotRunner {
         history.claim(slot, false).ifPresent(ticket -> runInLane(ticket, probe.get()));
     }
 
-    /** A run that somebody asked for; it does not wait for the probe's scheduled run. */
+    /** Handles a run on demand; it does not wait for the scheduled run of the probe. */
     void onRequested(RunId id) {
         history.find(id).filter(run -> run.state() == RunState.QUEUED).ifPresent(run -> {
             RunTicket ticket = new RunTicket(run.id(), run.slot(), run.attempt());
@@ -65,7 +66,7 @@ public class SlotRunner {
         });
     }
 
-    /** A slot whose node died while it ran. */
+    /** Handles a slot whose node failed during the run. */
     void onRecovered(Slot slot) {
         history.find(slot).ifPresentOrElse(this::onRecovered, () -> onPlanned(slot));
     }
@@ -74,13 +75,13 @@ public class SlotRunner {
         history.find(run).ifPresent(this::onRecovered);
     }
 
-    /** A run whose node died. */
+    /** Handles a run whose node failed. */
     void onRecovered(Run dead) {
         Optional<RunTicket> taken = history.takeOver(dead.id());
         boolean late = dead.slot().plannedAt().plus(STILL_WORTH_IT).isBefore(clock.instant());
         taken.ifPresent(ticket -> {
             if (late && !dead.requested()) {
-                end(ticket, OutcomeType.ABANDONED, "the node that ran it died");
+                end(ticket, OutcomeType.ABANDONED, LocalizedMessage.of("outcome.run.nodeLost"));
             } else {
                 runOrEnd(ticket, dead);
             }
@@ -91,12 +92,12 @@ public class SlotRunner {
         catalog.find(run.slot().probe())
                 .ifPresentOrElse(
                         entry -> runGuarded(ticket, entry.probe()),
-                        () -> end(ticket, OutcomeType.ABANDONED, "the probe was deleted before the run began"));
+                        () -> end(ticket, OutcomeType.ABANDONED, LocalizedMessage.of("outcome.run.probeDeleted")));
     }
 
     private void runInLane(RunTicket ticket, Probe probe) {
         if (!underWay.enter(ticket)) {
-            end(ticket, OutcomeType.MISSED, "the probe's previous run was still going");
+            end(ticket, OutcomeType.MISSED, LocalizedMessage.of("outcome.run.overlap"));
             return;
         }
         runGuarded(ticket, probe);
@@ -110,15 +111,15 @@ public class SlotRunner {
             LOG.log(
                     Level.SEVERE,
                     e,
-                    () -> "run " + ticket.run() + " of " + ticket.slot() + " failed by a fault of ours");
-            end(ticket, OutcomeType.INTERNAL, "a fault of the monitor's own; its log has the details");
+                    () -> "Run " + ticket.run() + " of " + ticket.slot() + " failed because of a monitor failure");
+            end(ticket, OutcomeType.INTERNAL, LocalizedMessage.of("outcome.run.monitorFailure"));
         } finally {
             underWay.leave(ticket);
         }
     }
 
-    private void end(RunTicket ticket, OutcomeType kind, String detail) {
-        history.end(ticket, kind, detail, clock.instant())
+    private void end(RunTicket ticket, OutcomeType kind, LocalizedMessage detail) {
+        history.end(ticket, kind, detail.toString(), clock.instant())
                 .flatMap(run -> catalog.find(run.slot().probe()).map(entry -> new Told(entry.probe(), run)))
                 .ifPresent(told -> pipeline.tell(told.probe(), told.run()));
     }

@@ -1,5 +1,6 @@
 /**
- * When probes run: cadences as Quartz triggers, slots, the pipeline, run now, recovery of what died.
- * Not: how a run goes (browser), where it is kept (history). Doors: {@code Pipeline}, {@code RunRequests}.
+ * Scheduling of probes: cadences as Quartz triggers, slots, the pipeline, runs on demand, recovery after node
+ * failures. Does not execute checks (browser, http) or store runs (history). Entry points: {@code Pipeline}, {@code
+ * RunRequests}.
  */
 package dev.tidemark.scheduling.quartz;

@@ -5,6 +5,7 @@ import dev.tidemark.analysis.budget.Verdict;
 import dev.tidemark.model.probe.Limit;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -92,7 +93,7 @@ public record BudgetExplanation(Probe probe, LocationName location, Instant at, 
     }
 
     /** A limit that does not hold here, and why. */
-    public record Idle(Limit limit, String why) {
+    public record Idle(Limit limit, LocalizedMessage why) {
         public String words() {
             return LimitText.of(limit);
         }

@@ -3,6 +3,7 @@ package dev.tidemark.web.budget;
 import dev.tidemark.analysis.budget.Verdict;
 import dev.tidemark.model.probe.Bound;
 import dev.tidemark.model.probe.Limit;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.chart.ValueText;
 import dev.tidemark.web.support.TimeText;
 import java.util.List;
@@ -95,8 +96,12 @@ public record PresetRow(
     }
 
     /** Why there is no verdict, or what it follows from. */
-    public String arithmetic() {
-        return verdicts.stream().map(Verdict::arithmetic).distinct().collect(Collectors.joining("; "));
+    public LocalizedMessage arithmetic() {
+        return verdicts.stream()
+                .map(Verdict::arithmetic)
+                .distinct()
+                .reduce((before, next) -> LocalizedMessage.of("budget.calculation.list", before, next))
+                .orElse(LocalizedMessage.NOTHING);
     }
 
     private boolean meetsTarget() {

@@ -10,6 +10,8 @@ import dev.tidemark.model.probe.Bound;
 import dev.tidemark.model.probe.Limit;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.reporting.chart.SparklineChart;
 import dev.tidemark.web.support.TimeText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,7 +77,7 @@ public class PresetTable {
         Limit last = limits.get(limits.size() - 1);
         boolean drawn = !own.isEmpty() && !last.metric().isOfOutcomes();
         List<StatisticSeries.SeriesPoint> points = drawn ? points(last, probe, location, now) : List.of();
-        String course = points.isEmpty() ? "" : draw(last, points, now);
+        String course = points.isEmpty() ? "" : draw(last, points, now, times.phrases());
         String since =
                 last.fixed().flatMap(bound -> since(points, bound, times)).orElse("");
         return new PresetRow(limits, target, own, course, since);
@@ -94,7 +96,7 @@ public class PresetTable {
                 .points();
     }
 
-    private static String draw(Limit limit, List<StatisticSeries.SeriesPoint> points, Instant now) {
+    private static String draw(Limit limit, List<StatisticSeries.SeriesPoint> points, Instant now, Messages phrases) {
         List<OptionalDouble> values = new ArrayList<>();
         long step = STEP.toSeconds();
         long last = Math.floorDiv(now.getEpochSecond(), step);
@@ -105,7 +107,7 @@ public class PresetTable {
                     .mapToDouble(StatisticSeries.SeriesPoint::value)
                     .findFirst());
         }
-        return new SparklineChart(limit.metric() + " over the last 14 days", values).draw();
+        return new SparklineChart(LocalizedMessage.of("chart.sparkline.last14Days", limit.metric()), values).draw(phrases);
     }
 
     /** The oldest half day from which on all stand on the same side of the bound as the newest. */

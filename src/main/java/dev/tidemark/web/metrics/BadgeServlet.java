@@ -7,6 +7,7 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.Thresholds;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.runtime.TtlCache;
 import dev.tidemark.reporting.chart.Badge;
 import dev.tidemark.reporting.chart.ValueText;
@@ -75,7 +76,8 @@ public class BadgeServlet extends HttpServlet {
                 .findFirst();
         return new Badge(
                         metric.code(),
-                        value.map(one -> ValueText.of(metric, one.value())).orElse("no value"),
+                        value.map(one -> LocalizedMessage.verbatim(ValueText.of(metric, one.value())))
+                                .orElse(LocalizedMessage.of("chart.badge.noValue")),
                         value.flatMap(
                                 one -> Thresholds.rate(one, probe.profile().formFactor())))
                 .draw();

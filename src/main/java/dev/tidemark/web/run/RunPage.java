@@ -4,6 +4,7 @@ import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.result.Artifact;
 import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.diagnosis.RunReport;
 import dev.tidemark.reporting.diagnosis.RunReportService;
 import dev.tidemark.reporting.diagnosis.WaterfallFilter;
@@ -102,8 +103,8 @@ public class RunPage {
         return run.outcome().isEmpty();
     }
 
-    /** Where a run that is under way stands: "sample 2 of 3, loading". */
-    public String getProgress() {
+    /** The progress of an unfinished run: "Sample 2 of 3, loading". */
+    public LocalizedMessage getProgress() {
         return underWay.words(run.id());
     }
 

@@ -4,6 +4,7 @@ import dev.tidemark.model.result.RunId;
 import dev.tidemark.scheduling.quartz.ActiveRuns;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.web.support.Viewer;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.servlet.annotation.WebServlet;
@@ -21,11 +22,13 @@ public class RunProgressServlet extends HttpServlet {
 
     private final transient RunHistory history;
     private final transient ActiveRuns underWay;
+    private final transient Viewer viewer;
 
     @Inject
-    public RunProgressServlet(RunHistory history, ActiveRuns underWay) {
+    public RunProgressServlet(RunHistory history, ActiveRuns underWay, Viewer viewer) {
         this.history = history;
         this.underWay = underWay;
+        this.viewer = viewer;
     }
 
     @Override
@@ -41,7 +44,9 @@ public class RunProgressServlet extends HttpServlet {
         response.getWriter()
                 .print(Json.createObjectBuilder()
                         .add("state", run.get().state().label())
-                        .add("text", underWay.words(run.get().id()))
+                        .add(
+                                "text",
+                                viewer.phrases().say(underWay.words(run.get().id())))
                         .add("share", stage.map(RunProgressServlet::share).orElse(0.02))
                         .build());
     }

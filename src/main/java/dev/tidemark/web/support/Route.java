@@ -36,7 +36,10 @@ record Route(Pattern path, String view, List<String> names) {
             desk("/recipients/{id}", "list-form"),
             in("/members/", "/settings/access", "access"),
             in("/members/", "/settings/password", "password"),
-            of("/settings", "settings"));
+            of("/settings", "settings"),
+            in("/help/", "/help", "help"),
+            in("/help/", "/help/{name}", "help"),
+            in("/help/", "/help/{folder}/{name}", "help"));
 
     private static Route of(String template, String view) {
         return in("/dashboard/", template, view);

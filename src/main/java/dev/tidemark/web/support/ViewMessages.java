@@ -57,6 +57,11 @@ public class ViewMessages extends AbstractMap<String, String> {
         return phrases.say(sentence);
     }
 
+    /** For drawings, which resolve their own messages. */
+    public Messages phrases() {
+        return phrases;
+    }
+
     public Locale locale() {
         return phrases.language();
     }
