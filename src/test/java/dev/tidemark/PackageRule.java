@@ -150,6 +150,11 @@ record PackageRule(String name, Set<String> mayImport, Set<String> owns, String 
                     "jakarta.faces",
                     "web gives pages their addresses, assets and headers: it does not know what they show"),
             room(
+                    "help",
+                    "web",
+                    "org.commonmark",
+                    "help renders the manual: it knows nothing of the rest of the product"),
+            room(
                     "chronicle",
                     "probe catalogue series history marker maintenance alert chart web",
                     "",

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
-/** WildFly as a child process, cut loose from the terminal. It watches the launcher and ends when that is gone. */
+/** WildFly as a child process, detached from the terminal. It monitors the launcher and exits with it. */
 final class ApplicationServer implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
 
-    /** A probe's lookup is a lookup, and not what another one found half a minute ago. */
+    /** Disables the DNS cache of the JVM: each probe performs a real lookup. */
     private static final String NO_NAME_CACHE = "-Dsun.net.inetaddr.ttl=0";
 
     private final LauncherSettings settings;
@@ -34,10 +34,10 @@ final class ApplicationServer implements AutoCloseable {
     }
 
     /**
-     * Starts it with the WAR in place, and does not wait for it.
+     * Starts the server with the WAR deployed, without waiting for it.
      *
-     * @param environment what the product reads
-     * @param properties system properties besides
+     * @param environment environment variables of the product
+     * @param properties additional system properties
      */
     static ApplicationServer start(LauncherSettings settings, Map<String, String> environment, Map<String, String> properties)
             throws IOException {
@@ -64,17 +64,17 @@ final class ApplicationServer implements AutoCloseable {
         return builder.build();
     }
 
-    /** Waits until the product says that it is ready; false when the time is over and it still is not. */
+    /** Waits until the product reports that it is ready; false on timeout. */
     boolean awaitReady(Duration limit) {
         HttpClient client = HttpClient.newBuilder().connectTimeout(ANSWER_LIMIT).build();
         long deadline = System.nanoTime() + limit.toNanos();
         while (System.nanoTime() < deadline) {
             if (!process.isAlive()) {
-                throw new LaunchException("The server ended while starting (code " + process.exitValue() + "). "
+                throw new LaunchException("The server exited during startup (exit code " + process.exitValue() + "). "
                         + hint() + System.lineSeparator() + output.lastLines());
             }
             if (directory.deploymentFailed()) {
-                throw new LaunchException("Tidemark could not be deployed. " + hint());
+                throw new LaunchException("Deploying Tidemark to the server failed. " + hint());
             }
             if (status(client) == HTTP_OK) {
                 return true;
@@ -110,7 +110,7 @@ final class ApplicationServer implements AutoCloseable {
     }
 
     String hint() {
-        return "Its log: " + settings.data().resolve("log").resolve("server.log");
+        return "See the log: " + settings.data().resolve("log").resolve("server.log");
     }
 
     @Override
@@ -119,7 +119,7 @@ final class ApplicationServer implements AutoCloseable {
         process.destroy();
         try {
             if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                Terminal.say("The server did not end in " + STOP_LIMIT.toSeconds() + " s; killing it.");
+                Terminal.say("The server did not stop within " + STOP_LIMIT.toSeconds() + " s and is terminated.");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

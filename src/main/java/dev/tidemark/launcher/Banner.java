@@ -8,17 +8,16 @@ final class Banner {
 
     static String of(String address, Optional<String> firstLogin, String data) {
         StringBuilder text = new StringBuilder();
-        text.append("\n  Tidemark runs at ").append(address).append("\n\n");
+        text.append("\n  Tidemark is running at ").append(address).append("\n\n");
         firstLogin.ifPresentOrElse(
-                login -> text.append("  Log in with these; they are shown this once:\n\n")
+                login -> text.append("  Sign in with these credentials. They are shown only once:\n\n")
                         .append(login.indent(6))
                         .append("\n"),
-                () -> text.append("  Log in as before.\n\n"));
-        text.append(
-                        "  It measures its own calibration page now; the first point is on its trend page within a minute.\n")
-                .append("  Add your pages there, or as files in probes/. Everything is kept in ")
+                () -> text.append("  Sign in with your existing account.\n\n"));
+        text.append("  The calibration page is being checked; its trend shows the first result within a minute.\n")
+                .append("  Add probes in the browser, or as files in probes/. Data is stored in ")
                 .append(data)
-                .append(".\n  Ctrl-C ends it.\n");
+                .append(".\n  Press Ctrl-C to stop.\n");
         return text.toString();
     }
 }

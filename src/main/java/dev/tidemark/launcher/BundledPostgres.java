@@ -12,8 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A PostgreSQL that belongs to this Tidemark: made at the first start, on loopback, with a password of its own, durable
- * (fsync on), started again when it dies, stopped with its owner. An orphan of an earlier start that was killed is ended first.
+ * The embedded PostgreSQL of this Tidemark: created at the first start, on loopback, with a generated password,
+ * durable (fsync on), restarted after a crash, stopped with its owner. An orphan of a killed launcher is stopped
+ * first.
  */
 public final class BundledPostgres implements AutoCloseable {
     private static final List<String> DURABLE = List.of("fsync=on", "synchronous_commit=on", "full_page_writes=on");
@@ -41,10 +42,10 @@ public final class BundledPostgres implements AutoCloseable {
     }
 
     /**
-     * Starts it, and returns when it answers.
+     * Starts it, and returns when it accepts connections.
      *
-     * @param programs where PostgreSQL's programs lie or will be unpacked
-     * @param data the folder that keeps the database between starts; the caller has locked it
+     * @param programs directory of the PostgreSQL programs, unpacked if necessary
+     * @param data directory of the database; the caller has locked it
      */
     public static BundledPostgres start(Path programs, Path data) {
         return start(programs, data, DURABLE);
@@ -63,7 +64,7 @@ public final class BundledPostgres implements AutoCloseable {
                     new PostgresCluster(binaries, data.toAbsolutePath().resolve("database"));
             String password = SecretFile.keptIn(data.resolve("database.password"));
             if (!cluster.isThere()) {
-                Terminal.say("Setting up the database (once) ...");
+                Terminal.say("Initializing the database (first start only) ...");
                 cluster.initialize(password);
             }
             cluster.stop();
@@ -71,7 +72,7 @@ public final class BundledPostgres implements AutoCloseable {
             BundledPostgres own = new BundledPostgres(cluster, log, password, SystemCommand.join(COMMON, durability), Ports.free());
             return own.started();
         } catch (IOException | SQLException failed) {
-            throw new LaunchException("PostgreSQL in " + data + " cannot start: " + failed.getMessage(), failed);
+            throw new LaunchException("Cannot start PostgreSQL in " + data + ": " + failed.getMessage(), failed);
         }
     }
 
@@ -124,7 +125,7 @@ public final class BundledPostgres implements AutoCloseable {
         try {
             cluster.stop();
         } catch (IOException failed) {
-            log.line("stopping failed: " + failed);
+            log.line("Stopping PostgreSQL failed: " + failed);
         }
         log.close();
         if (interrupted) {
@@ -132,12 +133,12 @@ public final class BundledPostgres implements AutoCloseable {
         }
     }
 
-    /** Starts the process until it answers. It may meet what a killed one left behind, which goes away by itself. */
+    /** Retries until it accepts connections. Remains of a killed process may block it for a moment. */
     private void boot() throws IOException {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         while (!bootOnce(deadline)) {
             if (System.nanoTime() > deadline) {
-                throw new LaunchException("PostgreSQL does not start. Its last words: " + log.lastLines());
+                throw new LaunchException("PostgreSQL did not start. Last log lines: " + log.lastLines());
             }
             pause();
         }
@@ -161,12 +162,12 @@ public final class BundledPostgres implements AutoCloseable {
         if (closing) {
             return;
         }
-        Terminal.say("PostgreSQL ended unexpectedly (code " + dead.exitValue() + "); starting it again.");
+        Terminal.say("PostgreSQL exited unexpectedly (exit code " + dead.exitValue() + ") and is restarted.");
         try {
             cluster.stop();
             boot();
         } catch (IOException | LaunchException failed) {
-            Terminal.say("PostgreSQL could not be started again: " + failed.getMessage());
+            Terminal.say("Restarting PostgreSQL failed: " + failed.getMessage());
         }
     }
 
@@ -185,7 +186,7 @@ public final class BundledPostgres implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new LaunchException("Interrupted while PostgreSQL was starting.", interrupted);
+            throw new LaunchException("Interrupted while starting PostgreSQL.", interrupted);
         }
     }
 }

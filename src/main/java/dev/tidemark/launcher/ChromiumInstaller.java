@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One way to get a Chromium. It may fail: whether it helped, a new search shows.
+ * One way to install a Chromium. Whether it succeeded is determined by searching again.
  *
- * @param saying what the person at the terminal reads before it starts
+ * @param saying message shown on the terminal before it starts
  */
 record ChromiumInstaller(String saying, List<SystemCommand> commands) {
     private static final Duration LIMIT = Duration.ofMinutes(3);
@@ -21,7 +21,7 @@ record ChromiumInstaller(String saying, List<SystemCommand> commands) {
         Path cli = driver.resolve("package").resolve("cli.js");
         if (Files.exists(node) && Files.exists(cli)) {
             ways.add(new ChromiumInstaller(
-                    "No Chromium found. Asking Playwright's installer for one (some 100 MB) ...",
+                    "No Chromium found. Downloading it with the Playwright installer (about 100 MB) ...",
                     List.of(SystemCommand.of(node.toString(), cli.toString(), "install", "chromium-headless-shell"))));
         }
         if (SystemCommand.find("apt-get").isPresent() && mayBecomeRoot()) {
@@ -36,7 +36,7 @@ record ChromiumInstaller(String saying, List<SystemCommand> commands) {
         for (SystemCommand command : commands) {
             SystemCommand.Ended ended = command.run(LIMIT);
             if (!ended.well()) {
-                Terminal.say("  that failed: " + lastLine(ended.output()));
+                Terminal.say("  Failed: " + lastLine(ended.output()));
                 return;
             }
         }
@@ -44,7 +44,7 @@ record ChromiumInstaller(String saying, List<SystemCommand> commands) {
 
     private static ChromiumInstaller apt(String packageName) {
         return new ChromiumInstaller(
-                "Installing the system's package " + packageName + " ...",
+                "Installing the system package " + packageName + " ...",
                 List.of(aptGet("update"), aptGet("install", "-y", "--no-install-recommends", packageName)));
     }
 

@@ -7,18 +7,20 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The browser that loads the pages: the configured one, else Playwright's own, else the system's, else one that is installed now.
+ * The browser of the probes: the configured one, else Playwright's, else the system's, else one that is installed
+ * now.
  *
- * @param program a Chromium that runs on this machine
+ * @param program executable of a Chromium that runs on this machine
  */
 public record ChromiumLocator(Path program) {
 
     /**
-     * Finds a browser, or gets one.
+     * Finds or installs a browser.
      *
-     * @param configured the value of TIDEMARK_CHROMIUM; blank means none
-     * @param driver the folder of Playwright's driver, whose installer may be asked
-     * @throws LaunchException when there is none and none can be had; the message has the command to type
+     * @param configured the value of TIDEMARK_CHROMIUM; blank if not set
+     * @param driver directory of the Playwright driver with its installer
+     * @throws LaunchException if no browser is found or can be installed; the message contains the command to
+     *     type
      */
     public static ChromiumLocator ready(String configured, Path driver) {
         if (!configured.isBlank()) {
@@ -44,17 +46,17 @@ public record ChromiumLocator(Path program) {
 
     private static ChromiumLocator configured(Path program) {
         if (!Files.isExecutable(program)) {
-            throw new LaunchException("TIDEMARK_CHROMIUM is " + program + ", which is not a program that can be run."
-                    + " Set it to a Chromium or Chrome, or unset it to have one found.");
+            throw new LaunchException("TIDEMARK_CHROMIUM is " + program + ", which is not an executable file."
+                    + " Set it to the path of Chromium or Chrome, or unset it to search for an installed browser.");
         }
         return new ChromiumLocator(program);
     }
 
     private static String nothingHelped() {
         String advice = SystemCommand.find("apt-get").isPresent()
-                ? "sudo apt-get install -y chromium-headless-shell   (where that package is unknown: chromium)"
+                ? "sudo apt-get install -y chromium-headless-shell   (or chromium, if that package does not exist)"
                 : "install Chromium or Google Chrome with your system's package manager";
-        return "No Chromium was found, and none could be installed from here. Type\n\n    " + advice
-                + "\n\nand start again, or set TIDEMARK_CHROMIUM to the path of a Chromium or Chrome.";
+        return "No Chromium was found, and it could not be installed automatically. Install it with\n\n    " + advice
+                + "\n\nand start Tidemark again, or set TIDEMARK_CHROMIUM to the path of Chromium or Chrome.";
     }
 }

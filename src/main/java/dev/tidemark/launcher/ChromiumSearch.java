@@ -11,10 +11,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where a Chromium may lie already. The headless shell goes first: it needs a quarter to a half of the processor time of the full one.
+ * Searches for an installed Chromium. The headless shell is preferred: it needs a quarter to a half of the CPU time
+ * of the full browser.
  *
- * @param playwright the folders in which Playwright keeps its browsers
- * @param path the folders in which the system keeps its programs
+ * @param playwright directories in which Playwright installs browsers
+ * @param path directories of executables of the system
  */
 record ChromiumSearch(List<Path> playwright, List<Path> path) {
     private static final List<String> SHELLS =

@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The folder that keeps everything between starts. One Tidemark at a time: the lock goes with the process, however it ends. */
+/**
+ * The directory of persistent data. Used by one Tidemark at a time; the lock is released when the process exits in
+ * any way.
+ */
 final class DataDirectory implements AutoCloseable {
     private static final String LOCK = "in-use";
 
@@ -30,8 +33,8 @@ final class DataDirectory implements AutoCloseable {
             if (!locked(channel)) {
                 String owner = Files.readString(folder.resolve(LOCK)).strip();
                 channel.close();
-                throw new LaunchException("Another Tidemark (process " + owner + ") uses the data directory " + folder
-                        + ". End it, or give this one a directory of its own:"
+                throw new LaunchException("The data directory " + folder + " is in use by another Tidemark (process "
+                        + owner + "). Stop that process, or use another data directory:"
                         + " TIDEMARK_DATA_DIR=/some/where mvn -Pstart");
             }
             String owner = ProcessHandle.current().pid() + "\n";
@@ -39,8 +42,8 @@ final class DataDirectory implements AutoCloseable {
             return new DataDirectory(folder, channel);
         } catch (IOException failed) {
             throw new LaunchException(
-                    "The data directory " + folder + " cannot be used: " + failed
-                            + ". Make it writable, or set TIDEMARK_DATA_DIR to another one.",
+                    "Cannot write to the data directory " + folder + ": " + failed
+                            + ". Make it writable, or set TIDEMARK_DATA_DIR to another directory.",
                     failed);
         }
     }

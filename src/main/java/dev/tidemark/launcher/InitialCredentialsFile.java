@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The file in which the product hands over the user and token that it made up at its first start. */
+/** The file with the user and token that the product generates at its first start. */
 final class InitialCredentialsFile {
     private InitialCredentialsFile() {}
 
@@ -19,7 +19,7 @@ final class InitialCredentialsFile {
             Files.delete(file);
             return Optional.of(text);
         } catch (IOException failed) {
-            return Optional.of("It is in " + file + " (" + failed.getMessage() + ")");
+            return Optional.of("Stored in " + file + " (cannot be displayed: " + failed.getMessage() + ")");
         }
     }
 }

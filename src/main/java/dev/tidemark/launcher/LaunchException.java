@@ -1,6 +1,6 @@
 package dev.tidemark.launcher;
 
-/** The start cannot go on. The message is written for the person at the terminal: what, which, and what to do. */
+/** Tidemark cannot start. The message is shown on the terminal: the problem, its subject, and the remedy. */
 public final class LaunchException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

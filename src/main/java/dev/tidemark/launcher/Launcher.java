@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The run command: starts Tidemark, says how to use it, and ends all of it at Ctrl-C. */
+/** The run command: starts Tidemark, prints how to use it, and stops everything on Ctrl-C. */
 public final class Launcher {
     /** The server gets 20 s, PostgreSQL up to 40 s. */
     private static final Duration END_LIMIT = Duration.ofSeconds(70);
@@ -33,13 +33,13 @@ public final class Launcher {
         }
     }
 
-    /** Everything is started and stopped on the main thread: it is asked to, and waited for. */
+    /** Everything is started and stopped on the main thread, which the shutdown hook signals and waits for. */
     private static void end(Thread main) {
         if (ENDED.getCount() == 0) {
             return;
         }
         ending = true;
-        Terminal.say("Ending ...");
+        Terminal.say("Stopping ...");
         main.interrupt();
         try {
             ENDED.await(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS);

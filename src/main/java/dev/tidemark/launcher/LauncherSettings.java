@@ -11,12 +11,12 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * What can be set, as environment variable or as system property of the same name (which wins).
+ * Settings, from environment variables or system properties of the same name (which take precedence).
  *
- * @param home what the build made: the server, the WAR, Playwright's driver
- * @param data what is kept between starts
- * @param database where the database is; empty means one of our own
- * @param product every setting that was made and that the product reads
+ * @param home output of the build: server, WAR, Playwright driver
+ * @param data directory of persistent data
+ * @param database location of the database; empty for the embedded one
+ * @param product all settings that are passed to the product
  */
 record LauncherSettings(
         Path home,
@@ -38,7 +38,7 @@ record LauncherSettings(
         product = Map.copyOf(product);
     }
 
-    /** Reads and checks them; all that is wrong is said at once. */
+    /** Reads and validates the settings; all errors are reported at once. */
     static LauncherSettings of(Map<String, String> given) {
         Function<String, Optional<String>> find = name ->
                 Optional.ofNullable(given.get(PREFIX + name)).map(String::strip).filter(text -> !text.isEmpty());
@@ -46,8 +46,8 @@ record LauncherSettings(
         int port = port(find.apply("HTTP_PORT").orElse("8080"), wrong);
         Optional<String> database = find.apply("DATABASE_URL");
         database.filter(url -> !url.startsWith("jdbc:postgresql:"))
-                .ifPresent(url -> wrong.add("TIDEMARK_DATABASE_URL is not the address of a PostgreSQL database:"
-                        + " it begins with jdbc:postgresql://, as in jdbc:postgresql://db.example:5432/tidemark"));
+                .ifPresent(url -> wrong.add("TIDEMARK_DATABASE_URL is not a PostgreSQL JDBC URL:"
+                        + " it must begin with jdbc:postgresql://, as in jdbc:postgresql://db.example:5432/tidemark"));
         find.apply("LANGUAGE")
                 .filter(tag -> !isLanguageTag(tag))
                 .ifPresent(tag -> wrong.add("TIDEMARK_LANGUAGE is \"" + tag

@@ -9,23 +9,25 @@ import java.net.ServerSocket;
 final class Ports {
     private Ports() {}
 
-    /** Refuses to go on when somebody listens there already. */
+    /** Fails if the port is already in use. */
     static void requireFree(String host, int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
         } catch (java.net.UnknownHostException unknown) {
             throw new LaunchException(
-                    "TIDEMARK_HTTP_HOST is \"" + host + "\", which is no address of this machine.", unknown);
+                    "TIDEMARK_HTTP_HOST is \"" + host
+                            + "\", which is not an address of this machine. Set it to a local address such as 127.0.0.1.",
+                    unknown);
         } catch (IOException taken) {
             throw new LaunchException(
                     "Cannot listen on port " + port + " of " + host + " (" + taken.getMessage() + ")."
-                            + " Something else uses it, perhaps another Tidemark. End that, or choose another port:"
+                            + " Another process is using the port. Stop that process, or choose another port:"
                             + " TIDEMARK_HTTP_PORT=" + (port + 1) + " mvn -Pstart",
                     taken);
         }
     }
 
-    /** A port of the loopback address that nobody uses at this moment. */
+    /** A loopback port that is free at the moment. */
     static int free() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();

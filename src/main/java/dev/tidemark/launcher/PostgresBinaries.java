@@ -28,7 +28,7 @@ record PostgresBinaries(Path folder) {
                 }
                 Files.writeString(done, "");
             } catch (IOException failed) {
-                throw new LaunchException("PostgreSQL cannot be unpacked to " + folder + ": " + failed, failed);
+                throw new LaunchException("Cannot unpack PostgreSQL to " + folder + ": " + failed, failed);
             }
         }
         return new PostgresBinaries(folder);
@@ -61,8 +61,8 @@ record PostgresBinaries(Path folder) {
         InputStream found = PostgresBinaries.class.getResourceAsStream("/" + name);
         if (found == null) {
             throw new LaunchException(
-                    "There is no PostgreSQL for this machine (" + name + " is not on the class path)."
-                            + " Set TIDEMARK_DATABASE_URL, TIDEMARK_DATABASE_USER and TIDEMARK_DATABASE_PASSWORD to one of yours.");
+                    "No PostgreSQL is bundled for this platform (" + name + " is not on the class path). Set"
+                            + " TIDEMARK_DATABASE_URL, TIDEMARK_DATABASE_USER and TIDEMARK_DATABASE_PASSWORD to use an existing database.");
         }
         return found;
     }

@@ -30,7 +30,10 @@ final class PostgresCluster {
         return Files.exists(folder.resolve("PG_VERSION"));
     }
 
-    /** Makes the directory, beside its place first: a start that is killed half-way leaves nothing half-made. */
+    /**
+     * Creates the data directory under a temporary name first, so that a killed start leaves no incomplete
+     * directory.
+     */
     void initialize(String password) throws IOException {
         Path half = folder.resolveSibling(folder.getFileName() + ".new");
         Path passwordFile = folder.resolveSibling(folder.getFileName() + ".password.new");
@@ -54,12 +57,12 @@ final class PostgresCluster {
                 .run(INITDB_LIMIT);
         Files.delete(passwordFile);
         if (!ended.well()) {
-            throw new LaunchException("PostgreSQL could not set up its data in " + folder + ": " + ended.output());
+            throw new LaunchException("Cannot initialize the database in " + folder + ": " + ended.output());
         }
         Files.move(half, folder);
     }
 
-    /** Starts the server process, cut loose from the terminal; it listens on loopback only, and not on a socket file. */
+    /** Starts the server process, detached from the terminal; it listens on loopback only, without a Unix socket. */
     Process boot(int port, List<String> settings) throws IOException {
         List<String> words = new ArrayList<>(SystemCommand.join(SystemCommand.detached(), user.prefix()));
         words.addAll(List.of(binaries.program("postgres"), "-D", folder.toString(), "-p", String.valueOf(port)));
@@ -72,7 +75,7 @@ final class PostgresCluster {
         return process;
     }
 
-    /** Ends whatever serves this directory: our own server, or the orphan of a start that was killed. */
+    /** Stops the server of this directory: our own, or the orphan of a killed start. */
     void stop() throws IOException {
         Optional<ProcessHandle> server = server();
         if (server.isEmpty()) {

@@ -33,7 +33,7 @@ final class RotatingLog implements AutoCloseable {
         }
     }
 
-    /** Reads the stream to its end on a thread of its own. */
+    /** Reads the stream to its end on a separate thread. */
     void follow(InputStream stream) {
         Thread reader = new Thread(() -> copy(stream), "launch-log");
         reader.setDaemon(true);
@@ -63,7 +63,7 @@ final class RotatingLog implements AutoCloseable {
                 line(text);
             }
         } catch (IOException ended) {
-            line("(output ended: " + ended.getMessage() + ")");
+            line("(end of output: " + ended.getMessage() + ")");
         }
     }
 

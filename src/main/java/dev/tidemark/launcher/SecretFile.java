@@ -14,7 +14,7 @@ final class SecretFile {
 
     private SecretFile() {}
 
-    /** The secret that the file keeps; made up and written there at the first time. */
+    /** Reads the secret from the file, or generates and stores it the first time. */
     static String keptIn(Path file) throws IOException {
         if (!Files.exists(file)) {
             byte[] random = new byte[RANDOM_BYTES];
@@ -24,7 +24,7 @@ final class SecretFile {
         return Files.readString(file, StandardCharsets.UTF_8).strip();
     }
 
-    /** Writes a file that nobody else may read, not even for a moment. */
+    /** Writes a file with owner-only permissions from the start. */
     static void write(Path file, String text) throws IOException {
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

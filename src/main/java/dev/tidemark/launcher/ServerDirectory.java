@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The server's working directory, made anew for each start from what the build provisioned: nothing old can linger in it. */
+/**
+ * The working directory of the server, recreated from the provisioned server at each start, so that nothing old
+ * remains.
+ */
 record ServerDirectory(Path folder) {
     private static final String WAR = "tidemark.war";
 
@@ -12,7 +15,8 @@ record ServerDirectory(Path folder) {
         Path recipe = settings.home().resolve("server/standalone");
         Path war = settings.home().resolve(WAR);
         if (!Files.isDirectory(recipe) || !Files.exists(war)) {
-            throw new LaunchException("There is no built server in " + settings.home() + ". Start with: mvn -Pstart");
+            throw new LaunchException(
+                    "No server found in " + settings.home() + ". Build and start it with: mvn -Pstart");
         }
         Path folder = settings.data().resolve("server");
         Directories.delete(folder);

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What the server prints (warnings and above; the rest is in its log): shown, and the last lines remembered. Kept in no file. */
+/**
+ * Console output of the server (warnings and above; everything else is in its log): printed, with the last lines
+ * kept in memory.
+ */
 final class ServerOutput {
     private static final int REMEMBERED_LINES = 20;
 
@@ -35,7 +38,7 @@ final class ServerOutput {
                 Terminal.say(line);
             }
         } catch (IOException ended) {
-            remember("(output ended: " + ended.getMessage() + ")");
+            remember("(end of output: " + ended.getMessage() + ")");
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** A program of the system, run to its end or to a time limit. */
 record SystemCommand(List<String> words, Map<String, String> environment) {
-    /** How much of a program's output is kept for a message. */
+    /** Maximum length of the output that is kept for a message. */
     private static final int KEPT_CHARACTERS = 2000;
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
@@ -40,7 +40,7 @@ record SystemCommand(List<String> words, Map<String, String> environment) {
         return new SystemCommand(words, more);
     }
 
-    /** Runs it; what it prints is kept in short. A program that is not there, or that takes too long, has failed. */
+    /** Runs the command and captures its output, truncated. A missing program or a timeout counts as failure. */
     Ended run(Duration limit) {
         try {
             Path output = Files.createTempFile("tidemark-", ".out");
@@ -79,7 +79,7 @@ record SystemCommand(List<String> words, Map<String, String> environment) {
         return false;
     }
 
-    /** Stops it and what it has started; returns when they are gone, or do not go. */
+    /** Stops it and its child processes; returns when they have exited, or after a timeout. */
     private static void stop(ProcessHandle program) {
         List<ProcessHandle> all =
                 Stream.concat(Stream.of(program), program.descendants()).toList();
@@ -98,19 +98,19 @@ record SystemCommand(List<String> words, Map<String, String> environment) {
                 .findFirst();
     }
 
-    /** The words that cut a program loose from the terminal, so that Ctrl-C there reaches the launcher alone. */
+    /** The command prefix that detaches a program from the terminal, so that Ctrl-C reaches the launcher only. */
     static List<String> detached() {
         return find("setsid").map(Path::toString).map(List::of).orElse(List.of());
     }
 
-    /** The same words with more in front. */
+    /** The same command with a prefix. */
     static List<String> join(List<String> first, List<String> second) {
         List<String> all = new ArrayList<>(first);
         all.addAll(second);
         return List.copyOf(all);
     }
 
-    /** How a program ended: its exit code, and the last of what it printed. */
+    /** Result of a program: its exit code and the end of its output. */
     record Ended(int code, String output) {
         boolean well() {
             return code == 0;

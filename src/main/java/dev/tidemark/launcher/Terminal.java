@@ -1,6 +1,6 @@
 package dev.tidemark.launcher;
 
-/** The person who typed the command. */
+/** Output to the terminal. */
 final class Terminal {
     private Terminal() {}
 

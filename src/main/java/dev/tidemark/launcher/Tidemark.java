@@ -36,7 +36,7 @@ public final class Tidemark implements AutoCloseable {
             return tidemark;
         } catch (IOException failed) {
             tidemark.close();
-            throw new LaunchException("Tidemark cannot start: " + failed, failed);
+            throw new LaunchException("Cannot start Tidemark: " + failed, failed);
         } catch (RuntimeException failed) {
             tidemark.close();
             throw failed;
@@ -63,7 +63,7 @@ public final class Tidemark implements AutoCloseable {
         server = ApplicationServer.start(settings, environment, properties());
         running.push(server);
         if (!server.awaitReady(READY_LIMIT)) {
-            Terminal.say("The server runs, but does not say that it is ready: see " + settings.address()
+            Terminal.say("The server is running but does not report that it is ready. See " + settings.address()
                     + "health/ready. " + server.hint());
         }
     }
@@ -99,7 +99,7 @@ public final class Tidemark implements AutoCloseable {
         return managementPort;
     }
 
-    /** What the product wrote for its first user: read once, and gone from the disk. */
+    /** The credentials that the product generated for its first user: read once, then deleted. */
     public Optional<String> firstLogin() {
         return InitialCredentialsFile.take(settings.data());
     }
@@ -111,7 +111,7 @@ public final class Tidemark implements AutoCloseable {
     /** Waits until the server ends by itself, and returns its exit code. */
     int awaitEnd() {
         int code = server.awaitEnd();
-        Terminal.say("The server ended (code " + code + "). " + server.hint());
+        Terminal.say("The server exited (exit code " + code + "). " + server.hint());
         return code;
     }
 

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a program runs that refuses to run as root, as PostgreSQL does: as it is for an ordinary user, for root in a user namespace
- * (files stay root's), or else as {@code nobody}, who then owns the files.
+ * Runs a program that refuses to run as root, as PostgreSQL does: unchanged for an unprivileged user, for root in a
+ * user namespace (files stay root's), or else as {@code nobody}, who then owns the files.
  */
 record UnprivilegedUser(List<String> prefix, Optional<String> owner) {
     private static final String NOBODY = "nobody";
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
-    /** @param data where the program keeps its data; when it is there already, its owner decides */
+    /** @param data data directory of the program; if it exists, its owner decides */
     static UnprivilegedUser forData(Path data) {
         if (!isRoot()) {
             return new UnprivilegedUser(List.of(), Optional.empty());
@@ -31,8 +31,8 @@ record UnprivilegedUser(List<String> prefix, Optional<String> owner) {
             return new UnprivilegedUser(asNobody, Optional.of(NOBODY));
         }
         throw new LaunchException(
-                "PostgreSQL does not run as root, and this system lets root start nothing as somebody else"
-                        + " (neither unshare nor setpriv work). Start Tidemark as an ordinary user, or set TIDEMARK_DATABASE_URL.");
+                "PostgreSQL refuses to run as root, and it cannot be started as another user"
+                        + " (neither unshare nor setpriv works). Start Tidemark as an unprivileged user, or set TIDEMARK_DATABASE_URL.");
     }
 
     /** Hands the file to the user the program runs as. */

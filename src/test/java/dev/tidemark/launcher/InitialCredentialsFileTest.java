@@ -38,7 +38,7 @@ class InitialCredentialsFileTest {
         @Test
         void whenItIsALaterStart_thenItShowsNoSecret() {
             assertThat(Banner.of("http://127.0.0.1:8080/", Optional.empty(), "data"))
-                    .contains("Log in as before")
+                    .contains("Sign in with your existing account")
                     .doesNotContain("shown this once");
         }
     }

@@ -69,7 +69,13 @@ record Assessment(ConditionLevel assessment, Set<String> broken, String headline
         return verdicts.stream()
                 .map(one -> one.limit().metric().isOfOutcomes()
                         ? one
-                        : new Verdict(one.limit(), Verdict.VerdictKind.UNKNOWN, OptionalDouble.empty(), 0, 0, noMeasurements))
+                        : new Verdict(
+                                one.limit(),
+                                Verdict.VerdictKind.UNKNOWN,
+                                OptionalDouble.empty(),
+                                0,
+                                0,
+                                LocalizedMessage.of("budget.calculation.notMeasured")))
                 .toList();
     }
 

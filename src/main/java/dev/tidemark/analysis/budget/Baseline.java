@@ -1,27 +1,28 @@
 package dev.tidemark.analysis.budget;
 
 import dev.tidemark.model.metric.Statistic;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.OptionalDouble;
 
 /**
- * What was usual: the median of former runs.
+ * A baseline: the median of earlier runs.
  *
- * @param runs how many
- * @param from which runs they are, or, without a value, why there is none
+ * @param runs number of runs in the baseline
+ * @param from describes these runs, or, without a value, why there is none
  */
-record Baseline(OptionalDouble value, int runs, String from) {
+record Baseline(OptionalDouble value, int runs, LocalizedMessage from) {
 
-    /** Under this many runs nothing is usual. */
+    /** Minimum number of runs for a baseline. */
     static final int FEWEST_RUNS = 3;
 
-    static Baseline none(String why) {
+    static Baseline none(LocalizedMessage why) {
         return new Baseline(OptionalDouble.empty(), 0, why);
     }
 
-    /** @param which in words: {@code at the same hour of the last 4 weeks} */
-    static Baseline of(double[] values, String which) {
+    /** @param which describes the runs: {@code at the same hour in the last 4 weeks} */
+    static Baseline of(double[] values, LocalizedMessage which) {
         return values.length < FEWEST_RUNS
-                ? none(values.length + " runs " + which + ", " + FEWEST_RUNS + " are needed")
+                ? none(LocalizedMessage.of("budget.baseline.tooFewRuns", values.length, which, FEWEST_RUNS))
                 : new Baseline(OptionalDouble.of(Statistic.MEDIAN.of(values)), values.length, which);
     }
 }

@@ -3,6 +3,8 @@ package dev.tidemark.analysis.budget;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.probe.BaselineWindow;
 import dev.tidemark.model.result.Slot;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.Point;
 import dev.tidemark.storage.timeseries.RunSeries;
 import java.time.Duration;
@@ -14,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 
-/** What was usual before a run, as a relative limit asks for it; each period is read once. */
+/** Reads the baseline of a relative limit; each period is read once. */
 final class BaselineReader {
 
     private static final int MOST = 5_000;
@@ -41,9 +43,9 @@ final class BaselineReader {
             return known.computeIfAbsent(planned.truncatedTo(ChronoUnit.HOURS), this::sameHour);
         }
         return deploy.map(at -> planned.isBefore(at)
-                        ? Baseline.none("the run was planned before the deploy of " + at)
+                        ? Baseline.none(LocalizedMessage.of("budget.baseline.beforeRun", at))
                         : known.computeIfAbsent(at, this::beforeDeploy))
-                .orElseGet(() -> Baseline.none("no deploy is marked"));
+                .orElseGet(() -> Baseline.none(LocalizedMessage.of("budget.baseline.noDeploy")));
     }
 
     private Baseline sameHour(Instant hour) {
@@ -54,12 +56,12 @@ final class BaselineReader {
             values = DoubleStream.concat(DoubleStream.of(values), values(from, from.plus(Duration.ofHours(1))))
                     .toArray();
         }
-        return Baseline.of(values, "at the same hour of the last " + (weeks == 1 ? "week" : weeks + " weeks"));
+        return Baseline.of(values, LocalizedMessage.of("budget.baseline.sameHour", weeks));
     }
 
     private Baseline beforeDeploy(Instant at) {
         double[] values = values(at.minus(Duration.ofDays(baseline.days())), at).toArray();
-        return Baseline.of(values, "in the " + baseline.days() + " days before the deploy of " + at);
+        return Baseline.of(values, LocalizedMessage.of("budget.baseline.deploy", baseline.days(), at));
     }
 
     private DoubleStream values(Instant from, Instant to) {

@@ -5,6 +5,7 @@ import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.probe.SharedBudgets;
 import dev.tidemark.model.probe.SupportedMetrics;
 import dev.tidemark.model.result.LocationName;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.marker.Markers;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
@@ -19,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The door to verdicts. */
+/** Evaluates the budgets of probes. Entry point of the package. */
 @ApplicationScoped
 public class BudgetEvaluator {
 
@@ -34,49 +35,49 @@ public class BudgetEvaluator {
         this.shared = shared;
     }
 
-    /** All limits that hold for a probe: its own, and those of its tags. */
+    /** All limits that apply to a probe: its own and those of its tags. */
     public List<Limit> limits(Probe probe) {
         return written(probe).stream()
-                .filter(limit -> whyIdle(limit, probe).isEmpty())
+                .filter(limit -> whyIdle(limit, probe).isBlank())
                 .toList();
     }
 
-    /** All limits that are written for a probe, whether they hold or not. */
+    /** All limits that are defined for a probe, whether they apply or not. */
     public List<Limit> written(Probe probe) {
         return Stream.concat(probe.budgets().stream(), shared.of(probe).stream())
                 .toList();
     }
 
-    /** Why a limit does not hold for a probe, in words; empty when it does. */
-    public String whyIdle(Limit limit, Probe probe) {
+    /** Why a limit does not apply to a probe; blank if it applies. */
+    public LocalizedMessage whyIdle(Limit limit, Probe probe) {
         String profile = limit.terms().profile().orElse(probe.profile().name());
         if (!profile.equals(probe.profile().name())) {
-            return "it is for the profile " + profile + ", this probe has "
-                    + probe.profile().name();
+            return LocalizedMessage.of(
+                    "budget.inactive.otherProfile", profile, probe.profile().name());
         }
         boolean own = limit.terms().origin().isEmpty();
         return own || SupportedMetrics.has(probe.target(), limit.metric())
-                ? ""
-                : "no source yet: runs of this probe have no " + limit.metric();
+                ? LocalizedMessage.NOTHING
+                : LocalizedMessage.of("budget.inactive.notMeasured", limit.metric());
     }
 
-    /** A verdict for each of the limits that hold, in their order, after this run and without later ones. */
+    /** A verdict for each applicable limit, in their order, as of this run: later runs are ignored. */
     public List<Verdict> judge(Probe probe, Run latest) {
         Instant at = latest.slot().plannedAt();
         return judge(probe, latest.slot().location(), at.plus(MOMENT), at, Optional.empty());
     }
 
     /**
-     * The same where nothing was heard.
+     * The same for a probe without results.
      *
-     * @param watchedSince when the watching began, or the last result was planned
+     * @param watchedSince when monitoring began, or the scheduled time of the last result
      */
     public List<Verdict> judge(Probe probe, Run latest, Instant watchedSince) {
         Instant at = latest.slot().plannedAt();
         return judge(probe, latest.slot().location(), at.plus(MOMENT), at, Optional.of(watchedSince));
     }
 
-    /** The verdicts at an instant, from all runs planned before it. */
+    /** The verdicts at an instant, based on all runs scheduled before it. */
     public List<Verdict> judge(Probe probe, LocationName location, Instant now) {
         return judge(probe, location, now, now, Optional.empty());
     }

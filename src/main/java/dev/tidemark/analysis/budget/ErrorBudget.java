@@ -2,25 +2,26 @@ package dev.tidemark.analysis.budget;
 
 import dev.tidemark.model.probe.Bound;
 import dev.tidemark.model.probe.Limit;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.timeseries.OutcomeTally;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How many runs of a window may fail. Source of the terms: https://sre.google/workbook/implementing-slos/.
+ * Error budget of a window, the number of runs that may fail. Terms: https://sre.google/workbook/implementing-slos/.
  *
- * @param allowed failures that the whole window allows; while it is not full yet, at the rate of runs that there was so far
- * @param allowedSoFar failures that the runs allow that there are
+ * @param allowed failures allowed in the whole window; for a partial window extrapolated from the rate of runs so far
+ * @param allowedSoFar failures allowed for the number of runs so far
  * @param failed failures in the window
  */
 public record ErrorBudget(double allowed, double allowedSoFar, long failed) {
 
     private static final double FULL = 0.98;
-    /** So that 1 of 2,000 is within 99.95 %, whatever binary fractions say. */
+    /** Compensates floating-point error, so that 1 of 2,000 is within 99.95 %. */
     private static final double ROUNDING = 1e-9;
 
     /**
-     * @param limit of the uptime or of failed runs
+     * @param limit on the uptime or the error rate
      * @param until the end of the window
      */
     public static ErrorBudget of(Limit limit, OutcomeTally tally, Instant until) {
@@ -39,16 +40,16 @@ public record ErrorBudget(double allowed, double allowedSoFar, long failed) {
         return (limit.bound() instanceof Bound.Min ? 100 - bound : bound) / 100;
     }
 
-    /** What is left of the allowed failures, from 1 (all) down; below 0 when more failed. */
+    /** Remaining share of the error budget, at most 1; negative if more runs failed than allowed. */
     public double left() {
         return allowed < 0.5e-6 ? (failed == 0 ? 1 : -1) : 1 - failed / allowed;
     }
 
     /**
-     * How fast it is spent: 1 spends it exactly at the window's end, 2 in half of the time.
+     * How fast the error budget is consumed: 1 exhausts it exactly at the end of the window, 2 in half of the time.
      *
-     * @param recent of the last hours
-     * @param limit whose budget it is
+     * @param recent runs of the last hours
+     * @param limit the limit that defines the error budget
      */
     public static double burnRate(OutcomeTally recent, Limit limit) {
         double share = allowedShare(limit);
@@ -56,8 +57,10 @@ public record ErrorBudget(double allowed, double allowedSoFar, long failed) {
         return share == 0 ? (failing == 0 ? 0 : Double.POSITIVE_INFINITY) : failing / share;
     }
 
-    String words() {
-        return "error budget " + VerdictExplanation.plain(Math.floor(allowed * 10) / 10) + " failures, "
-                + (left() < 0 ? "spent" : Math.round(Math.floor(left() * 100)) + " % left");
+    LocalizedMessage words() {
+        String failures = VerdictExplanation.plain(Math.floor(allowed * 10) / 10);
+        return left() < 0
+                ? LocalizedMessage.of("budget.errorBudget.exhausted", failures)
+                : LocalizedMessage.of("budget.errorBudget.left", failures, Math.round(Math.floor(left() * 100)));
     }
 }

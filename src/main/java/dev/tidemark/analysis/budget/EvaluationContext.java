@@ -11,6 +11,7 @@ import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.model.result.Slot;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.marker.Marker;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
@@ -21,11 +22,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What is known of a probe at one location before an instant, and what single limits come to by it. */
+/** Evaluates single limits of a probe at one location, based on the runs before an instant. */
 final class EvaluationContext {
 
     private static final int MOST_POINTS = 50_000;
-    /** What a location said longer ago than that many spans of its cadence is no latest word of it. */
+    /** A location whose newest run is older than this many intervals of the schedule counts as stale. */
     private static final int STALE_SPANS = 3;
 
     private static final Duration STALE = Duration.ofDays(2);
@@ -42,9 +43,9 @@ final class EvaluationContext {
     private List<Run> runs;
 
     /**
-     * @param most how many runs any limit looks at
-     * @param before runs planned from here on are not looked at
-     * @param now the instant that is judged
+     * @param most the largest number of runs that any limit evaluates
+     * @param before runs scheduled at or after this instant are ignored
+     * @param now the time of the evaluation
      */
     EvaluationContext(
             EvaluationSources sources,
@@ -79,7 +80,7 @@ final class EvaluationContext {
             return OutcomeRule.judge(limit, runSeries.tally(probe.id(), location, from, before), before);
         }
         if (limit.terms().locations().isPresent() && isStale()) {
-            return Verdict.unknown(limit, "no good run of late");
+            return Verdict.unknown(limit, LocalizedMessage.of("budget.calculation.stale"));
         }
         return limit.window().isPresent() ? overWindow(limit) : overRuns(limit);
     }
@@ -133,7 +134,7 @@ final class EvaluationContext {
                 || runs().get(0).slot().plannedAt().plus(patience).isBefore(now);
     }
 
-    /** The newest good ones, newest first. */
+    /** The newest successful runs, newest first. */
     private List<Run> runs() {
         if (runs == null) {
             runs = history.list(new RunQuery(

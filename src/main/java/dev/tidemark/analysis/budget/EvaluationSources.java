@@ -4,5 +4,5 @@ import dev.tidemark.storage.marker.Markers;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.RunSeries;
 
-/** Where verdicts get their facts from. */
+/** Data sources of the evaluation. */
 record EvaluationSources(RunHistory history, RunSeries runSeries, Markers markers) {}

@@ -11,19 +11,19 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * The rule of {@code breaches} of the last {@code of}: broken as soon as enough runs break the bound, kept as soon as the
- * runs without a value could no longer break it, unknown in between.
+ * Evaluates {@code breaches} of the last {@code of} runs: over budget as soon as enough runs violate the threshold, within
+ * budget as soon as the runs without a value could no longer change that, unknown in between.
  */
 final class LimitRule {
 
     private LimitRule() {}
 
-    /** By the runs' medians. */
+    /** Evaluates the medians of the runs. */
     static Verdict judge(Limit limit, List<Run> newestFirst) {
         return judge(limit, newestFirst, run -> LimitValue.median(run, limit.metric()));
     }
 
-    /** Only runs that are OK count: a page that failed has no numbers, and a fault of ours says nothing of the page. */
+    /** Only successful runs count: a failed page has no values, and a monitor failure says nothing about the page. */
     static Verdict judge(Limit limit, List<Run> newestFirst, Function<Run, LimitValue> reading) {
         return judgeReadings(
                 limit,
@@ -34,7 +34,7 @@ final class LimitRule {
                         .toList());
     }
 
-    /** The newest {@code of} readings, newest first. */
+    /** Evaluates the newest {@code of} values, newest first. */
     static Verdict judgeReadings(Limit limit, List<LimitValue> readings) {
         List<LimitValue> known =
                 readings.stream().filter(one -> one.value().isPresent()).toList();

@@ -1,41 +1,41 @@
 package dev.tidemark.analysis.budget;
 
-import dev.tidemark.model.metric.AbsentMetric;
 import dev.tidemark.model.metric.Measurement;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.probe.Bound;
 import dev.tidemark.model.probe.Limit;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.run.Run;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What one run says to one limit, in the metric's unit: a value, or why there is none.
+ * The value of a run that a limit evaluates, in the metric's unit, or why there is none.
  *
- * @param usual what a relative limit compares it with
+ * @param usual the baseline of a relative limit
  */
-record LimitValue(OptionalDouble value, String absence, Optional<Baseline> usual) {
+record LimitValue(OptionalDouble value, LocalizedMessage absence, Optional<Baseline> usual) {
 
-    LimitValue(OptionalDouble value, String absence) {
+    LimitValue(OptionalDouble value, LocalizedMessage absence) {
         this(value, absence, Optional.empty());
     }
 
     static LimitValue of(double value) {
-        return new LimitValue(OptionalDouble.of(value), "");
+        return new LimitValue(OptionalDouble.of(value), LocalizedMessage.NOTHING);
     }
 
-    static LimitValue absent(String why) {
+    static LimitValue absent(LocalizedMessage why) {
         return new LimitValue(OptionalDouble.empty(), why);
     }
 
-    /** The same value, held against what was usual; without that it says nothing. */
+    /** The same value with a baseline; without one the value is absent. */
     LimitValue against(Baseline was) {
         return was.value().isEmpty() && value.isPresent()
                 ? absent(was.from())
                 : new LimitValue(value, absence, Optional.of(was));
     }
 
-    /** Where the limit lies for this run. */
+    /** The threshold that applies to this run. */
     Optional<Bound.Fixed> bound(Limit limit) {
         return limit.bound() instanceof Bound.Relative relative
                 ? usual.filter(one -> one.value().isPresent())
@@ -57,11 +57,11 @@ record LimitValue(OptionalDouble value, String absence, Optional<Baseline> usual
                 .orElseGet(() -> absent(reason(run, metric)));
     }
 
-    private static String reason(Run run, Metric metric) {
+    private static LocalizedMessage reason(Run run, Metric metric) {
         return run.absent().stream()
                 .filter(one -> one.metric().equals(metric))
-                .map(AbsentMetric::reason)
+                .map(one -> LocalizedMessage.verbatim(one.reason()))
                 .findFirst()
-                .orElse("not measured");
+                .orElse(LocalizedMessage.of("budget.calculation.notMeasured"));
     }
 }

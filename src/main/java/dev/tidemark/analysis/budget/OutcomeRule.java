@@ -6,6 +6,7 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.probe.Bound;
 import dev.tidemark.model.probe.Limit;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.timeseries.OutcomeTally;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +15,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Uptime and failed runs over a window. While the window is not full yet, a share of the few runs that there are would be a
- * guess: then a limit is broken only when the failures would spend what the whole window allows.
+ * Evaluates uptime and error rate over a window. For a partial window, the share of the few runs so far would be a guess:
+ * the limit is over budget only if the failures exceed what the whole window allows.
  */
 final class OutcomeRule {
 
@@ -25,10 +26,7 @@ final class OutcomeRule {
     static Verdict judge(Limit limit, OutcomeTally tally, Instant until) {
         ErrorBudget budget = ErrorBudget.of(limit, tally, until);
         if (tally.counted() == 0) {
-            String left = tally.left() == 0
-                    ? ""
-                    : "; " + tally.left() + " are not counted: maintenance, or no fault of the target";
-            return Verdict.unknown(limit, "no run that counts in " + words(limit) + left);
+            return Verdict.unknown(limit, excluding(LocalizedMessage.of("budget.calculation.noCountedRun", words(limit)), tally));
         }
         VerdictKind kind = kind(budget, tally);
         double uptime = tally.uptime().orElseThrow();
@@ -51,21 +49,22 @@ final class OutcomeRule {
         return tally.failed() <= budget.allowedSoFar() ? VerdictKind.PASS : VerdictKind.UNKNOWN;
     }
 
-    private static String line(Limit limit, OutcomeTally tally, ErrorBudget budget, double value, VerdictKind kind) {
-        String counts = tally.failed() + " of " + tally.counted() + " runs failed in " + words(limit);
-        String left = tally.left() == 0
-                ? ""
-                : " (" + tally.left() + " more are not counted: maintenance, or no fault of the target)";
+    private static LocalizedMessage line(Limit limit, OutcomeTally tally, ErrorBudget budget, double value, VerdictKind kind) {
         double bound = ((Bound.Fixed) limit.bound()).value();
-        String share = ": " + MetricFormat.against(limit.metric(), value, bound)
-                + (limit.metric().equals(Metric.UPTIME) ? " uptime, at least " : ", at most ")
-                + MetricFormat.limit(limit.metric(), bound);
-        String room = "; " + budget.words();
-        return counts
-                + left
-                + share
-                + room
-                + (kind == VerdictKind.UNKNOWN ? "; the window is not full yet, so that the share may still hold" : "");
+        LocalizedMessage counts = LocalizedMessage.of(
+                limit.metric().equals(Metric.UPTIME) ? "budget.calculation.uptime" : "budget.calculation.errorRate",
+                tally.failed(),
+                tally.counted(),
+                words(limit),
+                MetricFormat.against(limit.metric(), value, bound),
+                MetricFormat.limit(limit.metric(), bound),
+                budget.words());
+        LocalizedMessage line = excluding(counts, tally);
+        return kind == VerdictKind.UNKNOWN ? LocalizedMessage.of("budget.calculation.partialWindow", line) : line;
+    }
+
+    private static LocalizedMessage excluding(LocalizedMessage line, OutcomeTally tally) {
+        return tally.left() == 0 ? line : LocalizedMessage.of("budget.calculation.excluded", line, tally.left());
     }
 
     private static String words(Limit limit) {

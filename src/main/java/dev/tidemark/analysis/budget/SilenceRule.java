@@ -4,24 +4,25 @@ import dev.tidemark.analysis.budget.Verdict.VerdictKind;
 import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.probe.Bound;
 import dev.tidemark.model.probe.Limit;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The dead man's switch: judged by the clock. A result is a run that says something of the target, good or bad. */
+/** Dead man's switch, evaluated by the clock. A result is a run with an outcome of the target, success or failure. */
 final class SilenceRule {
 
     private SilenceRule() {}
 
     /**
-     * @param last when the newest result was planned, or the watching began
-     * @param now the instant to judge at
+     * @param last the scheduled time of the newest result, or when monitoring began
+     * @param now the time of the evaluation
      */
     static Verdict judge(Limit limit, Optional<Instant> last, Instant now) {
         if (last.isEmpty()) {
-            return Verdict.unknown(limit, "no result yet");
+            return Verdict.unknown(limit, LocalizedMessage.of("budget.calculation.noResult"));
         }
         Bound.Fixed bound = (Bound.Fixed) limit.bound();
         Duration silent = Duration.between(last.get(), now);
@@ -33,8 +34,8 @@ final class SilenceRule {
                 OptionalDouble.of(millis),
                 kind == VerdictKind.FAIL ? 1 : 0,
                 1,
-                "the last result is of " + last.get() + ", " + DurationFormat.elapsed(silent) + " before " + now
-                        + "; at most " + DurationFormat.of(Duration.ofMillis((long) bound.value())) + " without one",
+                LocalizedMessage.of("budget.calculation.silence", last.get(), DurationFormat.elapsed(silent), now, DurationFormat.of(Duration.ofMillis((long)
+                        bound.value()))),
                 Optional.of(bound),
                 List.of(millis));
     }

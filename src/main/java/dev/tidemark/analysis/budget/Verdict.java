@@ -2,20 +2,20 @@ package dev.tidemark.analysis.budget;
 
 import dev.tidemark.model.probe.Bound;
 import dev.tidemark.model.probe.Limit;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What a limit comes to: kept, broken, or unknown (too little data, our own fault): never a guess.
+ * The verdict of a limit: within budget, over budget, or unknown (too little data, or a monitor failure).
  *
- * @param value what was compared with the bound: the newest value that breaks it when broken, else the newest; none when
- *     there is none
- * @param breaching how many of the counted runs break the bound
- * @param counted how many runs had a value
- * @param arithmetic one line that a person can check: "3 of the last 3 runs over 2.5 s: 2.6 s, 2.7 s, 2.56 s"
- * @param bound what the value was held against; of a relative limit what followed from what was usual, none without that
+ * @param value the value compared with the threshold: the newest violating value if over budget, else the newest one
+ * @param breaching number of counted runs that violate the threshold
+ * @param counted number of runs with a value
+ * @param arithmetic the calculation: "3 of the last 3 runs over 2.5 s: 2.6 s, 2.7 s, 2.56 s"
+ * @param bound the threshold; for a relative limit it is derived from the baseline, and absent without one
  * @param values of the counted runs, newest first
  */
 public record Verdict(
@@ -24,7 +24,7 @@ public record Verdict(
         OptionalDouble value,
         int breaching,
         int counted,
-        String arithmetic,
+        LocalizedMessage arithmetic,
         Optional<Bound.Fixed> bound,
         List<Double> values) {
 
@@ -37,12 +37,12 @@ public record Verdict(
         values = List.copyOf(values);
     }
 
-    /** One whose values are told by the arithmetic alone. */
-    public Verdict(Limit limit, VerdictKind kind, OptionalDouble value, int breaching, int counted, String arithmetic) {
+    /** A verdict without a list of values. */
+    public Verdict(Limit limit, VerdictKind kind, OptionalDouble value, int breaching, int counted, LocalizedMessage arithmetic) {
         this(limit, kind, value, breaching, counted, arithmetic, limit.fixed(), List.of());
     }
 
-    static Verdict unknown(Limit limit, String why) {
+    static Verdict unknown(Limit limit, LocalizedMessage why) {
         return new Verdict(limit, VerdictKind.UNKNOWN, OptionalDouble.empty(), 0, 0, why);
     }
 
@@ -50,8 +50,8 @@ public record Verdict(
         return kind == VerdictKind.FAIL;
     }
 
-    /** The same, told in other words. */
-    Verdict saying(String line) {
+    /** The same verdict with another explanation. */
+    Verdict explained(LocalizedMessage line) {
         return new Verdict(limit, kind, value, breaching, counted, line, bound, values);
     }
 

@@ -4,23 +4,33 @@ import dev.tidemark.analysis.budget.Verdict.VerdictKind;
 import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.probe.Bound;
 import dev.tidemark.model.probe.Limit;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
-/** The line that lets a person check a verdict by hand. */
+/** Explains how the verdict of a limit was calculated. */
 record VerdictExplanation(Limit limit, List<LimitValue> readings, List<LimitValue> values, int breaching) {
 
-    String line(VerdictKind kind) {
+    LocalizedMessage line(VerdictKind kind) {
         if (values.isEmpty()) {
-            return "no value of " + limit.metric() + " yet" + absence();
+            return absence()
+                    .map(why -> LocalizedMessage.of("budget.calculation.noValue", limit.metric(), why))
+                    .orElseGet(() -> LocalizedMessage.of("budget.calculation.noSuccessfulRun", limit.metric()));
         }
-        String line = breaching + " of the last " + values.size() + runs() + beyond() + needed(kind) + ": " + list();
-        return kind == VerdictKind.UNKNOWN || values.size() < readings.size() ? line + absence() : line;
+        LocalizedMessage line = kind == VerdictKind.FAIL
+                ? counts()
+                : LocalizedMessage.of("budget.calculation.withRule", counts(), limit.breaches(), limit.of());
+        if (kind != VerdictKind.UNKNOWN && values.size() == readings.size()) {
+            return line;
+        }
+        return absence()
+                .map(why -> LocalizedMessage.of("budget.calculation.missingValue", line, why))
+                .orElseGet(() -> LocalizedMessage.of("budget.calculation.tooFewRuns", line));
     }
 
-    /** {@code 8}, {@code 0.5}: as many digits as matter, never an exponent. */
+    /** {@code 8}, {@code 0.5}: significant digits only, without an exponent. */
     static String plain(double value) {
         return BigDecimal.valueOf(value)
                 .setScale(value < 10 ? 3 : 1, RoundingMode.HALF_UP)
@@ -28,54 +38,64 @@ record VerdictExplanation(Limit limit, List<LimitValue> readings, List<LimitValu
                 .toPlainString();
     }
 
-    private String runs() {
-        return values.size() == 1 ? " run " : " runs ";
-    }
-
-    private String beyond() {
+    private LocalizedMessage counts() {
         if (limit.bound() instanceof Bound.Relative relative) {
-            String away = limit.bound() instanceof Bound.Increase ? "over" : "under";
-            String least =
-                    relative.atLeast() == 0 ? "" : " and " + MetricFormat.limit(limit.metric(), relative.atLeast());
-            return MetricFormat.percent(relative.percent()) + least + " " + away + " what was usual";
+            return relative(relative);
         }
         Bound.Fixed fixed = (Bound.Fixed) limit.bound();
-        String side = limit.bound() instanceof Bound.Max ? "over " : "under ";
-        return side + MetricFormat.limit(limit.metric(), fixed.value());
+        String side = limit.bound() instanceof Bound.Max ? "over" : "under";
+        return LocalizedMessage.of(
+                "budget.calculation." + side, breaching, values.size(), list(), MetricFormat.limit(limit.metric(), fixed.value()));
     }
 
-    private String needed(VerdictKind kind) {
-        return kind == VerdictKind.FAIL ? "" : " (broken from " + limit.breaches() + " of " + limit.of() + ")";
+    private LocalizedMessage relative(Bound.Relative relative) {
+        boolean increase = limit.bound() instanceof Bound.Increase;
+        String percent = plain(relative.percent()) + " %";
+        return relative.atLeast() == 0
+                ? LocalizedMessage.of(
+                        increase ? "budget.calculation.above" : "budget.calculation.below",
+                        breaching,
+                        values.size(),
+                        list(),
+                        percent)
+                : LocalizedMessage.of(
+                        increase ? "budget.calculation.above.atLeast" : "budget.calculation.below.atLeast",
+                        breaching,
+                        values.size(),
+                        list(),
+                        percent,
+                        MetricFormat.limit(limit.metric(), relative.atLeast()));
     }
 
-    private String list() {
-        return values.stream().map(this::shown).collect(Collectors.joining(", "));
+    private LocalizedMessage list() {
+        return LocalizedMessage.listed(values.stream().map(this::shown).toList());
     }
 
-    private String shown(LimitValue one) {
+    private LocalizedMessage shown(LimitValue one) {
         double measured = one.value().getAsDouble();
         String value = one.bound(limit)
                 .map(bound -> MetricFormat.against(limit.metric(), measured, bound.value()))
                 .orElseGet(() -> MetricFormat.of(limit.metric(), measured));
-        return one.usual().isEmpty()
-                ? value
-                : value + " (" + usual(one, one.usual().get()) + ")";
+        return one.usual().map(usual -> relative(value, one, usual)).orElseGet(() -> LocalizedMessage.verbatim(value));
     }
 
-    private String usual(LimitValue one, Baseline usual) {
-        String bound = one.bound(limit)
+    private LocalizedMessage relative(String value, LimitValue one, Baseline baseline) {
+        String threshold = one.bound(limit)
                 .map(fixed -> MetricFormat.limit(limit.metric(), fixed.value()))
                 .orElse("?");
-        String side = limit.bound() instanceof Bound.Increase ? "at most " : "at least ";
-        return "usual " + MetricFormat.of(limit.metric(), usual.value().orElse(0)) + " from " + usual.runs() + " runs "
-                + usual.from() + ", " + side + bound;
+        return LocalizedMessage.of(
+                "budget.calculation.relativeValue",
+                value,
+                MetricFormat.of(limit.metric(), baseline.value().orElse(0)),
+                baseline.runs(),
+                baseline.from(),
+                threshold);
     }
 
-    private String absence() {
+    private Optional<LocalizedMessage> absence() {
         return readings.stream()
                 .filter(one -> one.value().isEmpty())
                 .findFirst()
-                .map(one -> "; without a value: " + one.absence())
-                .orElse(values.isEmpty() ? ": no run was OK" : "; too few runs to know");
+                .map(LimitValue::absence);
     }
 }

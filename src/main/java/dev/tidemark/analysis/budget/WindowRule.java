@@ -2,21 +2,22 @@ package dev.tidemark.analysis.budget;
 
 import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.probe.Limit;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.timeseries.Point;
 import java.time.Instant;
 import java.util.List;
 
-/** A statistic over the runs of a span of time, taken anew at each of the last {@code of} runs. */
+/** Evaluates a statistic over a sliding window that ends at each of the last {@code of} runs. */
 final class WindowRule {
 
-    /** Under this many runs a statistic over a window says nothing. */
+    /** Minimum number of runs for a statistic over a window. */
     static final int FEWEST_RUNS = 3;
 
     private WindowRule() {}
 
     /**
-     * @param ends planned instants of the newest runs, newest first: each closes (inclusive) a window
-     * @param points the metric's values at least from the oldest window's beginning on, in any order
+     * @param ends scheduled times of the newest runs, newest first: the inclusive ends of the windows
+     * @param points values of the metric, at least from the start of the oldest window, in any order
      */
     static Verdict judge(Limit limit, List<Instant> ends, List<Point> points) {
         List<LimitValue> readings = ends.stream()
@@ -24,9 +25,11 @@ final class WindowRule {
                 .map(end -> reading(limit, end, points))
                 .toList();
         Verdict plain = LimitRule.judgeReadings(limit, readings);
-        String over = limit.statistic().label() + " over "
-                + DurationFormat.of(limit.window().orElseThrow());
-        return plain.saying(over + ", " + plain.arithmetic());
+        return plain.explained(LocalizedMessage.of(
+                "budget.calculation.window",
+                limit.statistic().label(),
+                DurationFormat.of(limit.window().orElseThrow()),
+                plain.arithmetic()));
     }
 
     private static LimitValue reading(Limit limit, Instant end, List<Point> points) {
@@ -36,8 +39,8 @@ final class WindowRule {
                 .mapToDouble(Point::value)
                 .toArray();
         return values.length < FEWEST_RUNS
-                ? LimitValue.absent(values.length + " runs with " + limit.metric() + " in the window, " + FEWEST_RUNS
-                        + " are needed")
+                ? LimitValue.absent(
+                        LocalizedMessage.of("budget.calculation.tooFewRunsInWindow", values.length, limit.metric(), FEWEST_RUNS))
                 : LimitValue.of(limit.statistic().of(values));
     }
 }

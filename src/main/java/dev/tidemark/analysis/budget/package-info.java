@@ -1,5 +1,5 @@
 /**
- * Limits against runs and trends: verdicts, with their arithmetic.
- * Not: who is told (alert). Door: {@code Judge}.
+ * Evaluates limits against runs and trends, and explains each verdict.
+ * Does not notify anybody (alert). Entry point: {@code Judge}.
  */
 package dev.tidemark.analysis.budget;

@@ -14,8 +14,8 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /**
- * A picture of the page on which the element of the LCP is framed in green, and what moved is tinted red where it came to
- * stand. Without words: the machine may have no fonts.
+ * A screenshot with the LCP element outlined in green and shifted elements tinted red at their new position. Without
+ * text, as the machine may have no fonts.
  */
 public final class AnnotatedScreenshot {
 
@@ -37,10 +37,10 @@ public final class AnnotatedScreenshot {
     }
 
     /**
-     * None when the picture is none, or too large to be kept.
+     * Empty if the image cannot be decoded or is too large to be stored.
      *
-     * @param atMillis when it was taken, from navigation start
-     * @param width of the screen in CSS pixels, which the whole picture shows
+     * @param atMillis time of the screenshot from navigation start
+     * @param width of the screen in CSS pixels, which the image covers
      */
     public static Optional<Artifact> of(
             double atMillis, byte[] jpeg, double width, Optional<Box> lcp, List<Box> moved) {

@@ -11,7 +11,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The pictures of one page load in the order in which they were taken. To be used by one thread. */
+/** The frames of one page load in order of capture. Confined to one thread. */
 public final class Filmstrip {
 
     /** A page that moves all the time makes more; then every second one goes. */
@@ -24,9 +24,9 @@ public final class Filmstrip {
     private final List<CapturedFrame> pictures = new ArrayList<>();
 
     /**
-     * A picture that equals the one before shows nothing new.
+     * Adds a frame unless it equals the previous one.
      *
-     * @param wallSeconds when it was taken, in seconds since 1970
+     * @param wallSeconds time of capture, in seconds since 1970
      */
     public void add(double wallSeconds, byte[] jpeg) {
         if (jpeg.length > LARGEST_PICTURE || isShown(jpeg)) {
@@ -45,9 +45,9 @@ public final class Filmstrip {
     }
 
     /**
-     * In ms; none when nothing was seen after navigation start, where the screen is blank.
+     * Speed Index in ms; empty if nothing was painted after navigation start, when the screen is blank.
      *
-     * @param sinceNavigation from seconds since 1970 to ms from navigation start; what lies before is 0
+     * @param sinceNavigation converts seconds since 1970 to ms from navigation start; earlier times become 0
      */
     public OptionalDouble speedIndex(DoubleUnaryOperator sinceNavigation) {
         Stream<ScreenFrame> seen = taken(sinceNavigation).stream()

@@ -61,7 +61,7 @@ record HarEntry(NetworkExchange exchange, RequestRecord fact, ProbeSecrets secre
         return json;
     }
 
-    /** What requests and responses have alike. Cookies are secrets: their list is always empty. */
+    /** Fields common to requests and responses. Cookies are secrets: their list is always empty. */
     private JsonObject message(JsonObject of) {
         JsonArray headers = new JsonArray();
         headers(of)

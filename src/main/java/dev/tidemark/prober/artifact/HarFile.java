@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes what was on the wire as a <a href="http://www.softwareishard.com/blog/har-12-spec/">HAR 1.2</a> file, gzipped:
- * the first 2,000 requests without bodies, secrets masked. What the format does not have begins with an underscore.
+ * Writes network traffic as a gzipped <a href="http://www.softwareishard.com/blog/har-12-spec/">HAR 1.2</a> file:
+ * the first 2,000 requests without bodies, with secrets masked. Custom fields begin with an underscore.
  */
 public final class HarFile {
 
-    /** Before zipping; what comes later on the wire is left out, and the log says so. */
+    /** Maximum size before compression; further requests are left out, which a comment in the file states. */
     static final int MOST_CHARACTERS = 16 << 20;
 
     private static final int LONGEST_TITLE = 300;
@@ -41,12 +41,12 @@ public final class HarFile {
         List<NetworkExchange> exchanges = network.kept();
         List<String> entries = entries(exchanges, network.facts(page.origin()), secrets);
         if (network.isTruncated() || entries.size() < exchanges.size()) {
-            log.addProperty("comment", "only the first " + entries.size() + " requests are kept");
+            log.addProperty("comment", "Truncated to the first " + entries.size() + " requests");
         }
         return new Artifact(Artifact.ArtifactType.HAR, 1, 0, "application/json", zipped(file(log, entries)));
     }
 
-    /** The entries are most of the file, so each is put into words once. */
+    /** The entries make up most of the file, so each is serialized once. */
     private static String file(JsonObject log, List<String> entries) {
         String rest = log.toString();
         return "{\"log\":" + rest.substring(0, rest.length() - 1) + ",\"entries\":[" + String.join(",", entries)

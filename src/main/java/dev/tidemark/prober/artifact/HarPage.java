@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.OptionalDouble;
 
 /**
- * What a HAR file says of the page itself.
+ * Page information of a HAR file.
  *
  * @param startedAt navigation start
- * @param origin the same instant in seconds on DevTools' clock
+ * @param origin the same instant in seconds of the DevTools clock
  * @param domContentLoadedMillis and {@code loadMillis}: ms from navigation start
  */
 public record HarPage(

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** A sample as it may be kept and shown: whatever text of the page or of the probe holds a secret is masked. */
+/** A sample with secrets masked in every text of the page or probe, safe to be stored and displayed. */
 public final class MaskedSample {
 
     private final ProbeSecrets secrets;
@@ -54,7 +54,7 @@ public final class MaskedSample {
                 .toList();
     }
 
-    /** The page names its marks: one that is called like a secret is not kept at all. */
+    /** User timing marks are named by the page: a mark whose name contains a secret is discarded. */
     private boolean isNamedFreely(Metric metric) {
         return mask(metric.code()).equals(metric.code());
     }

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a probe brings along that nobody else may read: values of its headers, cookies, storage and filled fields, and its
- * password. They are masked wherever they stand, also in an address or in what the site sends back.
+ * The secrets of a probe: values of headers, cookies, storage and fill steps, and the password. They are masked
+ * wherever they occur, also in URLs and in responses of the site.
  */
 public final class ProbeSecrets {
 
@@ -28,7 +28,7 @@ public final class ProbeSecrets {
     private static final int SHORTEST_PART = 8;
     /** Texts of pages are cut at this length or a greater one. */
     private static final int SHORTEST_CUT = 300;
-    /** With what a spelling of any character may begin. */
+    /** Characters that an encoding of any character may begin with. */
     private static final String ESCAPING = "%\\&+";
 
     private static final Pattern USER_IN_ADDRESS =
@@ -79,7 +79,10 @@ public final class ProbeSecrets {
         return user == null ? Stream.empty() : Stream.of(user.substring(user.indexOf(':') + 1), base64(user));
     }
 
-    /** A header's value may be a scheme and a token, and cookies are pairs: a page may tell the token alone. */
+    /**
+     * A header value may consist of a scheme and a token, and cookies are pairs: a page may reveal the token
+     * alone.
+     */
     private static Stream<String> parts(String header) {
         return Stream.concat(
                 Stream.of(header),
@@ -120,7 +123,7 @@ public final class ProbeSecrets {
         return masked.toString();
     }
 
-    /** Where one ends that begins there; else where it would begin. What is cut may end in the middle of one. */
+    /** End of a secret that begins there; else the start. Truncated text may end within a secret. */
     private int endOfSecret(String text, int at) {
         int least = text.length() < SHORTEST_CUT ? Integer.MAX_VALUE : SHORTEST;
         String whole = text.endsWith("…") ? text.substring(0, text.length() - 1) : text;

@@ -5,9 +5,9 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * A secret in whatever way a text may spell it, each of its characters as it is, in an address ({@code %C3%B6}, once or
- * more), in JSON or a script ({@code \"}, {@code \u00f6}), in HTML ({@code &quot;}, {@code &#246;}): what one encoder leaves
- * as it is, another one does not.
+ * Matches a secret in any encoding of a text, each of its characters literal, in a URL ({@code %C3%B6}, once or
+ * more), in JSON or a script ({@code \"}, {@code \u00f6}), in HTML ({@code &quot;}, {@code &#246;}): encoders
+ * differ in the characters that they leave literal.
  */
 record SecretPattern(int[] characters) {
 
@@ -22,10 +22,10 @@ record SecretPattern(int[] characters) {
     }
 
     /**
-     * Where it ends in the text, if it begins there; the text's length when only its first characters are there and then
-     * the text breaks off; else -1.
+     * The end of the secret in the text if it begins there; the length of the text if the text breaks off within
+     * the secret; else -1.
      *
-     * @param least how many of its characters must be there
+     * @param least minimum number of characters of the secret
      */
     int endIn(String text, int from, int least) {
         int at = from;

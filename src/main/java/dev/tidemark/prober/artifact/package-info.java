@@ -1,5 +1,5 @@
 /**
- * What is kept of a sample beside its numbers: the HAR file and the film, bounded and without secrets.
- * Not: where they are kept (history), how pictures come out of the browser. Door: {@code HarFile}, {@code Film}.
+ * Artifacts of a sample besides its metrics: HAR file and filmstrip, limited in size and without secrets. Does not
+ * store them (history) or capture frames (browser). Entry points: {@code HarFile}, {@code Film}.
  */
 package dev.tidemark.prober.artifact;

@@ -4,6 +4,7 @@ import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.Engine;
 import dev.tidemark.model.result.RunResult;
 import dev.tidemark.model.result.SampleResult;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.prober.host.CpuBenchmark;
 import dev.tidemark.prober.host.HostCapacity;
 import dev.tidemark.prober.host.LoadPermits;
@@ -18,7 +19,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The door to measuring: loads a probe's page as often as it says and yields what was seen. Never throws for what a page does. */
+/** Runs browser checks: takes the configured number of samples of a page. Never throws because of a page. Entry point of the package. */
 @ApplicationScoped
 public class BrowserProber {
 
@@ -35,7 +36,7 @@ public class BrowserProber {
         this.clock = clock;
     }
 
-    /** Blocks until every sample is taken or given up; waits for a browser slot when all are busy. */
+    /** Blocks until every sample has completed or failed; waits for a free browser if all are busy. */
     public RunResult run(Probe probe, RunProgress progress) {
         progress.at(1, probe.samples(), "waiting");
         return workers().run(slot -> measure(slot, probe, progress));
@@ -46,7 +47,7 @@ public class BrowserProber {
         List<SampleWithArtifacts> samples = new ArrayList<>();
         for (int n = 1; n <= probe.samples(); n++) {
             int sample = n;
-            samples.add(undisturbed(slot, probe, phase -> progress.at(sample, probe.samples(), phase)));
+            samples.add(withRetry(slot, probe, phase -> progress.at(sample, probe.samples(), phase)));
         }
         Engine engine = new Engine(slot.title().orElse("none"), EngineVersions.playwright(), EngineVersions.tidemark());
         RunResult run = RunResult.of(engine, probe.profile(), benchmark, results(samples))
@@ -54,8 +55,8 @@ public class BrowserProber {
         return run.outcome().isOk() ? film(slot, probe).into(run) : run;
     }
 
-    /** What was taken while something else kept the machine busy is taken once more, and the second time counts. */
-    private static SampleWithArtifacts undisturbed(BrowserWorker slot, Probe probe, PageLoad.PhaseListener phases) {
+    /** Repeats a noisy sample once; the second one counts. */
+    private static SampleWithArtifacts withRetry(BrowserWorker slot, Probe probe, PageLoad.PhaseListener phases) {
         SampleWithArtifacts first = slot.sample(probe, phases);
         return first.isNoisy() ? slot.sample(probe, phases) : first;
     }
@@ -65,10 +66,10 @@ public class BrowserProber {
     }
 
     private FilmResult film(BrowserWorker slot, Probe probe) {
-        return settings.film() ? slot.film(probe) : FilmResult.none("filming is switched off (TIDEMARK_FILM)");
+        return settings.film() ? slot.film(probe) : FilmResult.none(LocalizedMessage.of("absence.filmstrip.disabled"));
     }
 
-    /** Browsers start with the first run and not with the product, which is ready sooner. */
+    /** Browsers are launched with the first run, so that the product starts faster. */
     private synchronized BrowserWorkers workers() {
         if (workers == null) {
             TempDirectory.sweep(settings.scratch());
@@ -84,7 +85,7 @@ public class BrowserProber {
         return workers;
     }
 
-    /** Ends every browser; nothing can be run afterwards. */
+    /** Terminates all browsers; nothing can be run afterwards. */
     @PreDestroy
     public synchronized void end() {
         if (workers != null) {

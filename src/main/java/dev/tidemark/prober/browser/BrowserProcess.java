@@ -27,7 +27,7 @@ final class BrowserProcess {
 
     private static final Logger LOG = Logger.getLogger(BrowserProcess.class.getName());
 
-    /** One at a time, to tell what is whose in the folder that all share. */
+    /** Serializes launches, to determine which temporary directories belong to which browser. */
     private static final Object LAUNCHING = new Object();
 
     private static final Duration LAUNCH_LIMIT = Duration.ofSeconds(30);
@@ -124,7 +124,7 @@ final class BrowserProcess {
         }
     }
 
-    /** @throws PlaywrightException when it or its driver is gone */
+    /** @throws PlaywrightException if the browser or its driver no longer exists */
     PageSession open(Probe probe) {
         return PageSession.open(browser, idle, probe);
     }
@@ -134,21 +134,21 @@ final class BrowserProcess {
     }
 
     /**
-     * Asks the browser itself for a sign of life, as {@code isConnected} goes on saying yes for a dead one. Blocks while
-     * it is stopped, until a deadline kills it.
+     * Requires a response of the browser, as {@code isConnected} stays true for a crashed one. Blocks while the
+     * browser is stopped, until a deadline kills it.
      *
-     * @throws PlaywrightException when it or its driver is gone
+     * @throws PlaywrightException if the browser or its driver no longer exists
      */
     void requireAnswer() {
         signs.send("Browser.getVersion");
     }
 
-    /** Its processes: the driver first, then the browser and what belongs to it. */
+    /** Its processes: the driver first, then the browser and its child processes. */
     List<ProcessHandle> processes() {
         return processes.look();
     }
 
-    /** Counts a sample, and says how many it has taken. */
+    /** Increments and returns the number of samples. */
     int countSample() {
         return ++samples;
     }
@@ -167,7 +167,7 @@ final class BrowserProcess {
         processes.kill(KILL_PATIENCE);
     }
 
-    /** Ends it the orderly way where it still listens; afterwards nothing of it is left, here or in the system. */
+    /** Closes the browser gracefully if it responds, then removes its remaining processes and files. */
     void close() {
         if (killed || !closesItself()) {
             processes.kill(KILL_PATIENCE);
@@ -187,12 +187,12 @@ final class BrowserProcess {
         }
     }
 
-    /** Also for a driver that is gone: the thread that writes to it waits for ever otherwise. */
+    /** Also needed for a driver that has exited, or its writer thread would wait indefinitely. */
     private static void end(Playwright driver) {
         try {
             driver.close();
         } catch (PlaywrightException alreadyGone) {
-            LOG.log(Level.FINE, alreadyGone, () -> "a driver was gone before it was closed");
+            LOG.log(Level.FINE, alreadyGone, () -> "A Playwright driver exited before it was closed");
         }
     }
 }

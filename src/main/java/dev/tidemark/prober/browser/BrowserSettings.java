@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The laboratory's settings. */
+/** Settings of browser checks. */
 @ApplicationScoped
 public class BrowserSettings {
 
@@ -19,10 +19,10 @@ public class BrowserSettings {
     private final boolean film;
 
     /**
-     * @param chromium the browser's program, {@code TIDEMARK_CHROMIUM}; the launcher always sets it
-     * @param data where temporary profiles lie, {@code TIDEMARK_DATA_DIR}
-     * @param slots how many browsers are kept, {@code TIDEMARK_BROWSER_SLOTS}; by default what the machine bears
-     * @param film whether one load more per run is filmed, for Speed Index, score and filmstrip, {@code TIDEMARK_FILM}
+     * @param chromium path of the browser executable, {@code TIDEMARK_CHROMIUM}; always set by the launcher
+     * @param data directory of temporary profiles, {@code TIDEMARK_DATA_DIR}
+     * @param slots number of browsers, {@code TIDEMARK_BROWSER_SLOTS}; derived from CPU and memory by default
+     * @param film whether each run records a filmstrip, Speed Index and score in a further load, {@code TIDEMARK_FILM}
      */
     @Inject
     public BrowserSettings(
@@ -35,8 +35,8 @@ public class BrowserSettings {
         this.film = film;
         this.slots = slots.orElseGet(HostCapacity::bearableSlots);
         if (this.slots < 1 || this.slots > MOST_SLOTS) {
-            throw new IllegalArgumentException("TIDEMARK_BROWSER_SLOTS is " + this.slots + "; it must be 1 to "
-                    + MOST_SLOTS + ", or unset to fit the machine");
+            throw new IllegalArgumentException("Invalid TIDEMARK_BROWSER_SLOTS: " + this.slots + ". Set it to 1 to "
+                    + MOST_SLOTS + ", or unset it to use as many browsers as the machine supports");
         }
     }
 
@@ -44,7 +44,7 @@ public class BrowserSettings {
         return chromium;
     }
 
-    /** Where browsers keep their temporary profiles; swept at start. */
+    /** Directory of temporary browser profiles, cleaned at startup. */
     Path scratch() {
         return data.resolve("browsers");
     }

@@ -7,6 +7,7 @@ import dev.tidemark.model.result.Outcome;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.model.result.SampleWarning;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.prober.artifact.MaskedSample;
 import dev.tidemark.prober.artifact.ProbeSecrets;
 import dev.tidemark.prober.host.CpuBenchmark;
@@ -26,18 +27,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** A warm browser with its way out to the network, used by one thread, replaced whenever it is worn or dead. */
+/** A running browser with its own proxy session, used by one thread and replaced after crashes or a number of samples. */
 final class BrowserWorker implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(BrowserWorker.class.getName());
     private static final int SAMPLES_PER_BROWSER = 200;
-    /** Looking through the system's processes costs as much as a third of a light page. */
+    /** Scanning the process table costs a third of the CPU time of a light page. */
     private static final int SAMPLES_PER_LOOK = 10;
 
     private static final long MOST_PRIVATE_BYTES = 1_500L << 20;
     /**
-     * What a sample may take beyond the probe's own limit: making a context, reading the end, closing. With the 3 s that
-     * ending a browser may take it is 10 s in all.
+     * Time for a sample beyond the timeout of the probe: creating the context, reading the results, closing. With the 3 s for
+     * terminating a browser it is 10 s in total.
      */
     private static final Duration MARGIN = Duration.ofSeconds(7);
 
@@ -52,7 +53,7 @@ final class BrowserWorker implements AutoCloseable {
     private final SampleDeadline deadline;
     private final NoiseDetector calm;
     private final Clock clock;
-    /** When the deadline ended the browser of the sample under way; 0 when it did not. */
+    /** When the deadline terminated the browser of the current sample; 0 if it did not. */
     private final AtomicLong killedNanos = new AtomicLong();
 
     private volatile Optional<BrowserProcess> browser = Optional.empty();
@@ -76,17 +77,17 @@ final class BrowserWorker implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** What the browser calls itself, launching it if need be; empty when it does not start. */
+    /** Name and version of the browser, which is launched if necessary; empty if it does not start. */
     Optional<String> title() {
         try {
             return Optional.of(chromium.title(ready().browser().version()));
         } catch (PlaywrightException broken) {
-            LOG.log(Level.WARNING, broken, () -> "the browser " + chromium.program() + " does not start");
+            LOG.log(Level.WARNING, broken, this::launchFailed);
             return Optional.empty();
         }
     }
 
-    /** Takes one sample. Never throws for what a page or browser does. */
+    /** Takes one sample. Never throws because of a page or browser. */
     SampleWithArtifacts sample(Probe probe, PageLoad.PhaseListener phases) {
         phases.at("waiting");
         Instant launchedAt = clock.instant();
@@ -94,16 +95,16 @@ final class BrowserWorker implements AutoCloseable {
         try {
             process = ready();
         } catch (RuntimeException broken) {
-            LOG.log(Level.WARNING, broken, () -> "the browser " + chromium.program() + " does not start");
+            LOG.log(Level.WARNING, broken, this::launchFailed);
             return SampleWithArtifacts.bare(failed(launchedAt, OutcomeType.BROWSER_LAUNCH, String.valueOf(broken.getMessage())));
         }
         try (LoadPermits.LoadPermit turn = turns.take()) {
             Instant startedAt = clock.instant();
-            boolean disturbed = calm.isDisturbed(CpuBenchmark::glance);
+            boolean noisy = calm.isDisturbed(CpuBenchmark::glance);
             SampleWithArtifacts sample = within(process, probe, turn, phases, startedAt);
             retireIfWorn(process);
             SampleWithArtifacts masked = sample.with(result -> MaskedSample.of(result, ProbeSecrets.of(probe)));
-            return disturbed ? masked.with(result -> result.with(SampleWarning.NOISY)) : masked;
+            return noisy ? masked.with(result -> result.with(SampleWarning.NOISY)) : masked;
         }
     }
 
@@ -126,14 +127,14 @@ final class BrowserWorker implements AutoCloseable {
         }
     }
 
-    /** Films one load more. Whatever goes wrong with it is only said: the samples have been taken. */
+    /** Records the filmstrip in a further load. Failures are only reported, as the samples are complete. */
     FilmResult film(Probe probe) {
         try {
             return film(ready(), probe);
         } catch (RuntimeException broken) {
-            LOG.log(Level.INFO, broken, () -> "a film broke off; the browser is replaced");
+            LOG.log(Level.INFO, broken, () -> "Recording a filmstrip failed; the browser is replaced");
             browser.ifPresent(BrowserProcess::kill);
-            return FilmResult.none("the film broke off");
+            return FilmResult.none(LocalizedMessage.of("absence.filmstrip.failed"));
         }
     }
 
@@ -185,14 +186,14 @@ final class BrowserWorker implements AutoCloseable {
         return result;
     }
 
-    /** What is read of a page that hangs ends with its browser, and looks like a well page that has no title. */
+    /** Reading from a hanging page fails when its browser is terminated, which looks like a page without a title. */
     private void requireAlive() {
         if (killedNanos.get() != 0) {
-            throw new IllegalStateException("the page was read until its browser was ended");
+            throw new IllegalStateException("The browser was terminated while results of the page were read");
         }
     }
 
-    /** Whatever becomes of the second load, and of its browser: the first has been measured. */
+    /** The repeat view. Its failure does not affect the first view, which is already measured. */
     private SampleResult repeated(
             PageLoad first, BrowserProcess process, LoadPermits.LoadPermit turn, PageLoad.PhaseListener phases) {
         Instant startedAt = clock.instant();
@@ -220,12 +221,12 @@ final class BrowserWorker implements AutoCloseable {
         try {
             last.close();
         } catch (PlaywrightException stuck) {
-            LOG.log(Level.FINE, stuck, () -> "a context did not close; the browser is replaced");
+            LOG.log(Level.FINE, stuck, () -> "A browser context did not close; the browser is replaced");
             process.kill();
         }
     }
 
-    /** How long a sample may take before its browser is ended. */
+    /** Maximum duration of a sample before its browser is terminated. */
     private static Duration patience(Probe probe) {
         Duration once = probe.visit().timeout().plus(MARGIN);
         return probe.visit().repeatView() ? once.multipliedBy(2) : once;
@@ -235,13 +236,17 @@ final class BrowserWorker implements AutoCloseable {
         return new Engine(chromium.title(process.browser().version()), EngineVersions.playwright(), EngineVersions.tidemark());
     }
 
-    /** The processes of its browser, none while there is none. */
+    /** The processes of the browser; none if none is running. */
     List<ProcessHandle> processes() {
         return browser.map(BrowserProcess::processes).orElse(List.of());
     }
 
     private SampleResult failed(Instant startedAt, OutcomeType kind, String detail) {
         return SampleResult.failed(startedAt, Duration.between(startedAt, clock.instant()), new Outcome(kind, detail));
+    }
+
+    private String launchFailed() {
+        return "The browser " + chromium.program() + " does not start; check TIDEMARK_CHROMIUM";
     }
 
     private BrowserProcess ready() {
@@ -252,7 +257,7 @@ final class BrowserWorker implements AutoCloseable {
         return browser.orElseThrow();
     }
 
-    /** Starting a browser is work like a load, so it takes a turn; one that does not come up gives it back. */
+    /** Launching a browser needs CPU time like a page load and therefore a load permit, which is returned if it takes long. */
     private BrowserProcess launch() {
         try (LoadPermits.LoadPermit turn = turns.take()) {
             Future<?> slow = deadline.after(LONGEST_LAUNCH_TURN, turn::close);

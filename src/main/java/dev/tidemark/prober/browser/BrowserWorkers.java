@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * One thread per browser slot, which makes the slot, works with it and closes it. The threads are our own and not the
- * container's: Playwright's objects belong to the thread that made them, and live as long as the product.
+ * One thread per browser, which creates, uses and closes it. These are not managed threads of the container, as Playwright
+ * objects are confined to the thread that created them and live as long as the application.
  */
 final class BrowserWorkers implements AutoCloseable {
 
@@ -31,7 +31,7 @@ final class BrowserWorkers implements AutoCloseable {
         }
     }
 
-    /** Waits for a free slot and for the task's end. */
+    /** Waits for a free browser and for the end of the task. */
     <T> T run(Function<BrowserWorker, T> task) {
         CompletableFuture<T> result = new CompletableFuture<>();
         tasks.add(slot -> {
@@ -63,7 +63,7 @@ final class BrowserWorkers implements AutoCloseable {
         try {
             if (!ended.await(10, java.util.concurrent.TimeUnit.SECONDS)) {
                 throw new IllegalStateException(
-                        "browsers did not end within 10 s; the driver ends them with the server");
+                        "Browsers did not close within 10 s; the Playwright driver terminates them with the server");
             }
         } catch (InterruptedException again) {
             Thread.currentThread().interrupt();

@@ -5,7 +5,10 @@ import dev.tidemark.prober.page.CdpSession;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
-/** Passes on what a page's DevTools session tells, knows when it last did, and does not listen to the console for ever. */
+/**
+ * Dispatches the events of a page's DevTools session, records the time of the last one, and stops listening to a
+ * console that is flooded.
+ */
 final class CdpEvents {
 
     private final CdpSession cdp;
@@ -30,7 +33,7 @@ final class CdpEvents {
         });
     }
 
-    /** A page that never stops writing would keep its browser and us from everything else. */
+    /** A page that logs continuously would block its browser and this thread. */
     private void hearConsole(Runnable line) {
         line.run();
         if (console.isFlooded() && !deafToConsole) {
@@ -43,7 +46,7 @@ final class CdpEvents {
         return console;
     }
 
-    /** On the clock of {@code System.nanoTime()}: when the browser last said something. */
+    /** Time of the last event of the browser, on the clock of {@code System.nanoTime()}. */
     long lastNanos() {
         return heardNanos;
     }

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The browser's program and the switches that it is started with.
+ * The browser executable and its command-line switches.
  *
- * @param program headless shell or full Chromium; their numbers are not comparable, so results name which
+ * @param program headless shell or full Chromium; their metrics are not comparable, so results name the one used
  */
 record ChromiumOptions(Path program) {
 
-    /** Playwright's own list (its {@code chromiumSwitches.ts}), repeated because a second switch replaces the first. */
+    /** Copy of Playwright's list ({@code chromiumSwitches.ts}), as a repeated switch replaces the first one. */
     private static final String PLAYWRIGHTS_DISABLED_FEATURES = "AvoidUnnecessaryBeforeUnloadCheckSync,"
             + "BoundaryEventDispatchTracksNodeRemoval,DestroyProfileOnBrowserClose,DialMediaRouteProvider,"
             + "GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,"
@@ -47,7 +47,7 @@ record ChromiumOptions(Path program) {
         return "Chromium " + version + (isShell() ? " headless-shell" : " full");
     }
 
-    /** @param proxyPort the passage's on 127.0.0.1; everything goes through it, loopback too */
+    /** @param proxyPort port of the proxy session on 127.0.0.1; all traffic passes through it, including loopback */
     List<String> switches(int proxyPort) {
         List<String> switches = new ArrayList<>(ALWAYS);
         switches.add("--proxy-server=socks5://127.0.0.1:" + proxyPort);

@@ -20,9 +20,9 @@ record CollectorContext(CdpSession cdp, int id) {
     }
 
     /**
-     * What a script yields there; empty when it yields nothing. To be asked of a page that still answers.
+     * The result of a script; empty if it returns nothing. The page must be responsive.
      *
-     * @throws PlaywrightException when the page is gone, or shows another document
+     * @throws PlaywrightException if the page no longer exists, or shows another document
      */
     Optional<JsonElement> ask(String script) {
         JsonObject question = new JsonObject();

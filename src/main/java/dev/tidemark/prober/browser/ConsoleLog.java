@@ -10,7 +10,7 @@ import dev.tidemark.model.result.UntrustedText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a page writes to the console, and its uncaught exceptions: all are counted, the first 200 kept. */
+/** Console messages and uncaught exceptions of a page: all are counted, the first 200 recorded. */
 final class ConsoleLog {
 
     private static final int MOST_KEPT = 200;
@@ -43,7 +43,7 @@ final class ConsoleLog {
         keep("exception", text.isEmpty() ? member(details, "text") : text, atMillis);
     }
 
-    /** {@code Log.entryAdded}: what the browser itself complains about, such as a resource that was not found. */
+    /** {@code Log.entryAdded}: messages of the browser itself, such as a resource that was not found. */
     void added(JsonObject event, double atMillis) {
         JsonObject entry = event.getAsJsonObject("entry");
         if (member(entry, "level").equals("error")) {
@@ -52,12 +52,12 @@ final class ConsoleLog {
         }
     }
 
-    /** Whether the page has written so much that nobody need listen any longer; counts are then too low. */
+    /** Whether the page has logged so much that listening stops; counts are too low then. */
     boolean isFlooded() {
         return heard > MOST_HEARD;
     }
 
-    /** Whether it wrote more than is kept. */
+    /** Whether there were more messages than are recorded. */
     boolean isTruncated() {
         return heard > MOST_KEPT;
     }

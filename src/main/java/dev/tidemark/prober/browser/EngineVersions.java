@@ -26,7 +26,7 @@ final class EngineVersions {
             properties.load(build);
             return properties;
         } catch (IOException e) {
-            throw new UncheckedIOException("build.properties is not readable", e);
+            throw new UncheckedIOException("Cannot read build.properties", e);
         }
     }
 }

@@ -3,13 +3,16 @@ package dev.tidemark.prober.browser;
 import dev.tidemark.prober.page.PageSession;
 import java.util.concurrent.locks.LockSupport;
 
-/** Lets a page's events in for a while. The driver is not asked to wait: each such call costs it and us a millisecond. */
+/**
+ * Processes the events of a page for a while without a call to the driver, each of which costs a millisecond on both
+ * sides.
+ */
 record EventPump(PageSession stage) {
 
     private static final long POLL_NANOS = 100_000_000;
-    /** In the quiet tail, in which little comes and the machine belongs to other pages. */
+    /** Used in the idle phase, in which few events arrive and other pages need the machine. */
     private static final long NAP_NANOS = 150_000_000;
-    /** Playwright looks for 10 ms whether there is an event. */
+    /** Playwright polls for events every 10 ms. */
     private static final long NOTHING_CAME_NANOS = 8_000_000;
 
     void letIn(boolean quiet) {

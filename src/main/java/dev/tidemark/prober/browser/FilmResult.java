@@ -9,6 +9,7 @@ import dev.tidemark.model.metric.PerformanceScore;
 import dev.tidemark.model.result.Artifact;
 import dev.tidemark.model.result.RunResult;
 import dev.tidemark.model.result.SampleResult;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,19 +17,19 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * What the film of a run came to.
+ * Result of recording the filmstrip of a run.
  *
  * @param speedIndex in ms
- * @param pictures the frames, and the screenshot with its marks
- * @param whyNot why there is none; empty when there is one
+ * @param pictures the frames, and the annotated screenshot
+ * @param whyNot why there is no Speed Index; blank if there is one
  */
-record FilmResult(OptionalDouble speedIndex, List<Artifact> pictures, String whyNot) {
+record FilmResult(OptionalDouble speedIndex, List<Artifact> pictures, LocalizedMessage whyNot) {
 
-    static FilmResult none(String whyNot) {
+    static FilmResult none(LocalizedMessage whyNot) {
         return new FilmResult(OptionalDouble.empty(), List.of(), whyNot);
     }
 
-    /** The run with Speed Index, score and frames in its representative sample, which stands for all. */
+    /** The run with Speed Index, score and frames added to its representative sample. */
     RunResult into(RunResult run) {
         if (run.representative().isEmpty()) {
             return run;
@@ -41,15 +42,17 @@ record FilmResult(OptionalDouble speedIndex, List<Artifact> pictures, String why
         List<AbsentMetric> absent = new ArrayList<>(sample.absent());
         Measurements measured = sample.measurements();
         if (speedIndex.isEmpty()) {
-            absent.add(new AbsentMetric(Metric.SI, whyNot));
-            absent.add(new AbsentMetric(Metric.SCORE, "no Speed Index: " + whyNot));
+            absent.add(new AbsentMetric(Metric.SI, whyNot.toString()));
+            absent.add(new AbsentMetric(
+                    Metric.SCORE, LocalizedMessage.of("absence.score.noSpeedIndex", whyNot).toString()));
         } else {
             measured = measured.and(new Measurement(Metric.SI, speedIndex.getAsDouble()));
             Optional<Measurement> score = PerformanceScore.of(measured, formFactor);
             if (score.isPresent()) {
                 measured = measured.and(score.get());
             } else {
-                absent.add(new AbsentMetric(Metric.SCORE, "one of FCP, LCP, CLS, TBT is absent"));
+                absent.add(new AbsentMetric(
+                        Metric.SCORE, LocalizedMessage.of("absence.score.missingMetric").toString()));
             }
         }
         return sample.withMeasurements(measured, absent)

@@ -5,6 +5,7 @@ import com.microsoft.playwright.PlaywrightException;
 import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.Artifact;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.prober.artifact.Filmstrip;
 import dev.tidemark.prober.host.LoadPermits;
 import dev.tidemark.prober.page.CdpSession;
@@ -19,12 +20,12 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * Loads a probe's page once more and takes pictures of it. Taking them costs 0.15 to 0.5 s of processor time, which would
- * show in the numbers; so the film is a load of its own and counts for nothing else.
+ * Records the filmstrip of a page in a separate load. Capturing frames costs 0.15 to 0.5 s of CPU time, which would distort
+ * the metrics; this load is used for nothing else.
  */
 final class FilmstripRecorder {
 
-    /** A film that is not over by then ends; what it shows is still true. */
+    /** Maximum length of the recording; a longer load is cut off. */
     static final Duration LIMIT = Duration.ofSeconds(15);
 
     private static final double STILL_MILLIS = 1_500;
@@ -52,14 +53,17 @@ final class FilmstripRecorder {
         }
         return watch.isLoaded()
                 ? filming.developed(watch, shot)
-                : FilmResult.none("the page was not loaded within " + DurationFormat.of(LIMIT) + " of the film");
+                : FilmResult.none(LocalizedMessage.of("absence.filmstrip.notLoaded", DurationFormat.of(LIMIT)));
     }
 
     private FilmResult developed(PageMonitor watch, Optional<Artifact> shot) {
         var speedIndex = film.speedIndex(watch::atWallSeconds);
         List<Artifact> pictures = Stream.concat(film.frames(watch::atWallSeconds).stream(), shot.stream())
                 .toList();
-        return new FilmResult(speedIndex, pictures, speedIndex.isPresent() ? "" : "nothing was painted");
+        return new FilmResult(
+                speedIndex,
+                pictures,
+                speedIndex.isPresent() ? LocalizedMessage.NOTHING : LocalizedMessage.of("absence.filmstrip.nothingPainted"));
     }
 
     private void start(CdpSession cdp) {
@@ -72,13 +76,13 @@ final class FilmstripRecorder {
         cdp.send("Page.startScreencast", CAMERA);
     }
 
-    /** A screenshot makes frames of its own, and an answer to one that comes while the page is closed would fail. */
+    /** A screenshot causes further frames, and acknowledging a frame fails once the page is being closed. */
     private void stop(CdpSession cdp) {
         rolling = false;
         try {
             cdp.send("Page.stopScreencast");
         } catch (PlaywrightException pageIsGone) {
-            LOG.log(Level.FINE, pageIsGone, () -> "a page was gone before its film was over");
+            LOG.log(Level.FINE, pageIsGone, () -> "A page was closed before its filmstrip was complete");
         }
     }
 

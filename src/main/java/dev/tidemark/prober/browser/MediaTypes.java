@@ -2,7 +2,9 @@ package dev.tidemark.prober.browser;
 
 import java.util.Set;
 
-/** What a browser shows as a page of text or pictures; all else it plays, saves, or hands to a viewer. */
+/**
+ * Media types that a browser displays as a page of text or images; others are played, saved, or opened in a viewer.
+ */
 final class MediaTypes {
 
     private static final Set<String> PAGES =
@@ -10,7 +12,7 @@ final class MediaTypes {
 
     private MediaTypes() {}
 
-    /** @param type without parameters, lower case; a document of no known type is shown as what it looks like */
+    /** @param type without parameters, in lower case; the browser sniffs a document of unknown type */
     static boolean isPage(String type) {
         return type.isEmpty()
                 || PAGES.contains(type)

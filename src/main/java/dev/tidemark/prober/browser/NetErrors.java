@@ -74,17 +74,17 @@ final class NetErrors {
         return name.startsWith("ERR_RESPONSE_HEADERS_") ? INVALID_RESPONSE : NAVIGATION_ERROR;
     }
 
-    /** The proxy could not connect: what really happened, the gateway knows. */
+    /** Failed connections of the SOCKS proxy; the actual cause is in the log of the proxy session. */
     static boolean isOfTheProxy(String code) {
         return code.contains("ERR_SOCKS_CONNECTION") || code.contains("ERR_PROXY_");
     }
 
-    /** The page itself went elsewhere before it was there: what comes of that is what counts. */
+    /** The page started another navigation before this one was committed: the result of the later one counts. */
     static boolean isOvertaken(String message) {
         return codeIn(message).isEmpty() && message.contains("interrupted by another navigation");
     }
 
-    /** The code with which Playwright's message says that a navigation failed; empty when it says something else. */
+    /** The code of a failed navigation in a message of Playwright; empty for other messages. */
     static Optional<String> ofNavigation(String message) {
         String code = codeIn(message);
         if (code.isEmpty() && message.contains("ownload")) {
@@ -93,7 +93,7 @@ final class NetErrors {
         return code.isEmpty() ? Optional.empty() : Optional.of(code);
     }
 
-    /** The code in a message of Playwright, such as "net::ERR_FAILED at http://..."; empty when there is none. */
+    /** The code in a message of Playwright, such as "net::ERR_FAILED at http://..."; empty if there is none. */
     static String codeIn(String message) {
         int at = message.indexOf("net::ERR_");
         if (at < 0) {

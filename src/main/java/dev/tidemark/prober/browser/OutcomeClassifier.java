@@ -2,12 +2,13 @@ package dev.tidemark.prober.browser;
 
 import dev.tidemark.model.result.Outcome;
 import dev.tidemark.model.result.OutcomeType;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.prober.browser.SampleEnd.Arrival;
 import dev.tidemark.prober.browser.SampleEnd.Fate;
 import dev.tidemark.prober.proxy.ConnectFailure;
 import java.util.Optional;
 
-/** Finds the one class of a sample: the first rule that fits, from what ends everything to what merely spoils numbers. */
+/** Determines the outcome of a sample: the first matching rule wins, from fatal causes to those that only affect metrics. */
 final class OutcomeClassifier {
 
     private final SampleEnd ending;
@@ -34,15 +35,17 @@ final class OutcomeClassifier {
     private Optional<Outcome> byFate() {
         Fate fate = ending.fate();
         if (fate.outOfMemory()) {
-            return outcome(OutcomeType.OUT_OF_MEMORY, "the page used up its memory");
+            return outcome(OutcomeType.OUT_OF_MEMORY, LocalizedMessage.of("outcome.page.outOfMemory"));
         }
         if (fate.crashed()) {
-            return outcome(OutcomeType.PAGE_CRASH, "the page's process ended");
+            return outcome(OutcomeType.PAGE_CRASH, LocalizedMessage.of("outcome.page.crashed"));
         }
         if (fate.exceeded().isPresent()) {
             return outcome(OutcomeType.LIMIT_EXCEEDED, fate.exceeded().get());
         }
-        return fate.closed() ? outcome(OutcomeType.PAGE_CLOSED, "the page closed itself") : Optional.empty();
+        return fate.closed()
+                ? outcome(OutcomeType.PAGE_CLOSED, LocalizedMessage.of("outcome.page.closedItself"))
+                : Optional.empty();
     }
 
     private Optional<Outcome> withoutAnswer() {
@@ -52,10 +55,12 @@ final class OutcomeClassifier {
         if (arrival.foreignScheme().isPresent()) {
             return outcome(
                     OutcomeType.BLOCKED_SCHEME,
-                    "it redirects to " + arrival.foreignScheme().get() + ":, which is neither http nor https");
+                    LocalizedMessage.of(
+                            "outcome.redirect.unsupportedScheme",
+                            arrival.foreignScheme().get()));
         }
         if (arrival.wireStatus() == 304) {
-            return outcome(OutcomeType.NO_CONTENT, "304 not modified, although nothing was there");
+            return outcome(OutcomeType.NO_CONTENT, LocalizedMessage.of("outcome.status.notModified"));
         }
         if (arrival.answered() && arrival.status() / 100 != 3) {
             return Optional.empty();
@@ -66,17 +71,17 @@ final class OutcomeClassifier {
 
     private static Outcome refused(ConnectFailure refusal) {
         return switch (refusal) {
-            case DNS_FAILURE -> new Outcome(OutcomeType.DNS_FAILURE, "the name has no address");
-            case REFUSED -> new Outcome(OutcomeType.CONNECTION_REFUSED, "the server refuses connections");
-            case TIMEOUT -> new Outcome(OutcomeType.TIMEOUT, "connect: no answer to the attempt to connect");
+            case DNS_FAILURE -> of(OutcomeType.DNS_FAILURE, LocalizedMessage.of("outcome.connection.dnsFailure"));
+            case REFUSED -> of(OutcomeType.CONNECTION_REFUSED, LocalizedMessage.of("outcome.connection.refused"));
+            case TIMEOUT -> of(OutcomeType.TIMEOUT, LocalizedMessage.of("outcome.connection.timeout"));
             case UNREACHABLE -> new Outcome(OutcomeType.NAVIGATION_ERROR, "net::ERR_ADDRESS_UNREACHABLE");
-            case BLOCKED -> new Outcome(OutcomeType.BLOCKED_ADDRESS, "the address may not be reached from here");
+            case BLOCKED -> of(OutcomeType.BLOCKED_ADDRESS, LocalizedMessage.of("outcome.connection.blocked"));
         };
     }
 
     private Outcome failed(String code) {
         if (NetErrors.isOfTheProxy(code)) {
-            return new Outcome(OutcomeType.INTERNAL, "the gateway gave no connection: " + code);
+            return of(OutcomeType.INTERNAL, LocalizedMessage.of("outcome.proxy.noConnection", code));
         }
         OutcomeType kind = NetErrors.kindOf(code);
         return new Outcome(kind, kind == OutcomeType.TIMEOUT ? ending.time().phase() + ": " + code : code);
@@ -88,46 +93,49 @@ final class OutcomeClassifier {
             return Optional.empty();
         }
         if (status == 401 || status == 407) {
-            return outcome(OutcomeType.AUTH_REQUIRED, status + " authentication required");
+            return outcome(OutcomeType.AUTH_REQUIRED, LocalizedMessage.of("outcome.status.authRequired", status));
         }
         if (status >= 400) {
             return outcome(OutcomeType.HTTP_STATUS, String.valueOf(status));
         }
         if (status < 100) {
-            return outcome(OutcomeType.INVALID_RESPONSE, "the answer has the status " + status);
+            return outcome(OutcomeType.INVALID_RESPONSE, LocalizedMessage.of("outcome.status.invalid", status));
         }
         return status == 204 || status == 205
-                ? outcome(OutcomeType.NO_CONTENT, status + " no content")
+                ? outcome(OutcomeType.NO_CONTENT, LocalizedMessage.of("outcome.status.noContent", status))
                 : Optional.empty();
     }
 
     private Optional<Outcome> byMoves() {
         return ending.fate().navigations() > SampleEnd.MOST_NAVIGATIONS
-                ? outcome(OutcomeType.NAVIGATION_LOOP, "more than " + SampleEnd.MOST_NAVIGATIONS + " navigations in a row")
+                ? outcome(OutcomeType.NAVIGATION_LOOP, LocalizedMessage.of("outcome.navigation.loop", SampleEnd.MOST_NAVIGATIONS))
                 : Optional.empty();
     }
 
     private Optional<Outcome> byContent() {
         String type = arrival.mediaType();
         if (arrival.answered() && MediaTypes.isOfAViewer(type) && !arrival.attachment()) {
-            return outcome(OutcomeType.UNSUPPORTED_CONTENT, type + " is for a viewer and not a page");
+            return outcome(OutcomeType.UNSUPPORTED_CONTENT, LocalizedMessage.of("outcome.content.viewer", type));
         }
         if (!arrival.shown() && (arrival.download() || isDropped())) {
             return outcome(
-                    OutcomeType.DOWNLOAD, "the address is a download" + (type.isEmpty() ? "" : " of type " + type));
+                    OutcomeType.DOWNLOAD,
+                    type.isEmpty()
+                            ? LocalizedMessage.of("outcome.content.download")
+                            : LocalizedMessage.of("outcome.content.downloadOfType", type));
         }
         if (arrival.answered() && !MediaTypes.isPage(type)) {
-            return outcome(OutcomeType.UNSUPPORTED_CONTENT, type + " is not a page");
+            return outcome(OutcomeType.UNSUPPORTED_CONTENT, LocalizedMessage.of("outcome.content.notHtml", type));
         }
         return arrival.netError().map(OutcomeClassifier::brokenBody);
     }
 
-    /** Headless shell refuses downloads before they begin: all that is seen is a navigation that was dropped. */
+    /** The headless shell rejects downloads before they begin; only an aborted navigation is visible. */
     private boolean isDropped() {
         return arrival.netError().filter("net::ERR_ABORTED"::equals).isPresent();
     }
 
-    /** The connection broke after the headers: whatever the code says, the answer is incomplete, or no valid one. */
+    /** The connection broke after the headers: the response is incomplete or invalid, whatever the code. */
     private static Outcome brokenBody(String code) {
         OutcomeType kind = NetErrors.kindOf(code);
         boolean invalid = kind == OutcomeType.INVALID_RESPONSE || kind == OutcomeType.TLS_ERROR;
@@ -140,11 +148,19 @@ final class OutcomeClassifier {
             return Optional.empty();
         }
         if (time.silent()) {
-            return outcome(OutcomeType.PAGE_UNRESPONSIVE, "the page's main thread did not come back");
+            return outcome(OutcomeType.PAGE_UNRESPONSIVE, LocalizedMessage.of("outcome.page.unresponsive"));
         }
         return time.loaded() && time.told() && !time.leaving()
                 ? Optional.empty()
-                : outcome(OutcomeType.TIMEOUT, time.phase() + ": the time was over");
+                : outcome(OutcomeType.TIMEOUT, LocalizedMessage.of("outcome.timeout", time.phase()));
+    }
+
+    private static Optional<Outcome> outcome(OutcomeType kind, LocalizedMessage detail) {
+        return Optional.of(of(kind, detail));
+    }
+
+    private static Outcome of(OutcomeType kind, LocalizedMessage detail) {
+        return new Outcome(kind, detail.toString());
     }
 
     private static Optional<Outcome> outcome(OutcomeType kind, String detail) {

@@ -16,12 +16,12 @@ record PageClock(double wallMillis, double devToolsSeconds) {
 
     private static final double BELIEVABLE_MILLIS = 1_000;
 
-    /** Until the page tells its own origin, its first request stands for it. */
+    /** Until the page reports its time origin, its first request is used. */
     static PageClock from(NetworkExchange first) {
         return new PageClock(first.wallTime() * 1000, first.startedAt());
     }
 
-    /** The origin that the page told; redirects before it belong to its time, so it may lie before the first request. */
+    /** The time origin reported by the page; it includes redirects, so it may precede the first recorded request. */
     PageClock toldByPage(double timeOrigin) {
         double earlier = wallMillis - timeOrigin;
         boolean believable = Math.abs(earlier) <= BELIEVABLE_MILLIS;

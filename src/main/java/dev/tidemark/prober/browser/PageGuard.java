@@ -1,19 +1,20 @@
 package dev.tidemark.prober.browser;
 
 import dev.tidemark.model.result.SampleWarning;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.prober.page.PageEnd;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Keeps a page within bounds: counts popups and dialogs (which are closed at once), notes what ends a page. */
+/** Enforces resource limits of a page: counts popups and dialogs (closed at once) and records how a page ended. */
 final class PageGuard implements PageEnd {
 
     static final int MOST_DIALOGS = 20;
     static final int MOST_POPUPS = 5;
     static final long MOST_BYTES = 50L << 20;
     static final int MOST_REQUESTS = 10_000;
-    /** DevTools tells each one: beyond this, nothing else of the page is heard in time. */
+    /** DevTools reports each message as an event; beyond this number other events arrive too late. */
     static final int MOST_MESSAGES = 30_000;
 
     private int dialogs;
@@ -48,7 +49,7 @@ final class PageGuard implements PageEnd {
         dialogs++;
     }
 
-    /** One of a WebSocket or an event stream, sent or received. */
+    /** Counts a WebSocket or EventSource message, sent or received. */
     void messagePassed() {
         messages++;
     }
@@ -57,28 +58,30 @@ final class PageGuard implements PageEnd {
         outOfMemory = true;
     }
 
-    /** Its calls fail with this message before its own event comes. */
+    /** Calls to a crashed page fail with this message before its crash event arrives. */
     void endedWith(String message) {
         crashed |= message.contains("crashed");
     }
 
-    /** Which limit was exceeded, as a sentence that begins with its name. */
+    /** The limit that was exceeded; the message begins with its name. */
     Optional<String> exceeded(long receivedBytes, int requests) {
         if (receivedBytes > MOST_BYTES) {
-            return Optional.of("bytes: more than " + (MOST_BYTES >> 20) + " MB were received");
+            return exceeded("outcome.limit.bytes", MOST_BYTES >> 20);
         }
         if (requests > MOST_REQUESTS) {
-            return Optional.of("requests: more than 10,000 were sent");
+            return exceeded("outcome.limit.requests", MOST_REQUESTS);
         }
         if (messages > MOST_MESSAGES) {
-            return Optional.of("messages: more than 30,000 were sent or received by WebSockets and event streams");
+            return exceeded("outcome.limit.messages", MOST_MESSAGES);
         }
         if (dialogs > MOST_DIALOGS) {
-            return Optional.of("dialogs: more than " + MOST_DIALOGS + " were opened");
+            return exceeded("outcome.limit.dialogs", MOST_DIALOGS);
         }
-        return popups > MOST_POPUPS
-                ? Optional.of("popups: more than " + MOST_POPUPS + " were opened")
-                : Optional.empty();
+        return popups > MOST_POPUPS ? exceeded("outcome.limit.popups", MOST_POPUPS) : Optional.empty();
+    }
+
+    private static Optional<String> exceeded(String key, long limit) {
+        return Optional.of(LocalizedMessage.of(key, limit).toString());
     }
 
     boolean hasCrashed() {

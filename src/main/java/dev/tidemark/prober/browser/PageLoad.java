@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** One cold load of a probe's page in a context of its own, from navigation to the end of the observation. */
+/** One cold load of a page in its own context, from navigation to the end of the observation. */
 final class PageLoad implements AutoCloseable {
 
     /** A page that never becomes quiet does not hold up all others. */
@@ -26,7 +26,7 @@ final class PageLoad implements AutoCloseable {
     private static final Duration LONGEST_WAIT_TO_INTERACT = Duration.ofSeconds(5);
     /** Long tasks come in clumps; a page that has been quiet for this long is most likely done. */
     private static final double MAIN_WORK_OVER_MILLIS = 500;
-    /** What a site sends with a bad status is looked at for no longer. */
+    /** Maximum observation of an error page of the site. */
     private static final double LONGEST_ERROR_PAGE_MILLIS = 10_000;
 
     private final BrowserProcess browser;
@@ -73,13 +73,13 @@ final class PageLoad implements AutoCloseable {
         return new PageLoad(browser, stage.again(probe), probe, passage, clock, false);
     }
 
-    /** Does not wait to be sure of the page's numbers, and does no steps: it is enough when nothing happened for so long. */
+    /** Ends the observation after this idle time, without waiting for stable metrics and without steps. */
     void endWhenStill(double millis, Duration atMost) {
         stillMillis = millis;
         limit = atMost;
     }
 
-    /** Loads the page, waits until there is nothing more to see, then does the steps; gives the turn back on the way. */
+    /** Loads the page, observes it until it is idle, then executes the steps; releases the load permit on the way. */
     void run(LoadPermits.LoadPermit turn, PhaseListener phases) {
         phases.at("loading");
         try {
@@ -101,7 +101,7 @@ final class PageLoad implements AutoCloseable {
         }
     }
 
-    /** Of a page with more requests than are kept, nobody can say which were heard of: none is added. */
+    /** If a page has more requests than are recorded, it is unknown which were reported: none is added. */
     private void addLateRequests() {
         if (!watch.network().isTruncated()) {
             List<String> heard =
@@ -117,7 +117,7 @@ final class PageLoad implements AutoCloseable {
         }
     }
 
-    /** The page's own end (crash, close) makes calls throw; anything else that throws is our trouble. */
+    /** After a crash or close of the page, calls fail; any other exception is a monitor failure. */
     private boolean isEndedByPage() {
         return guard.hasCrashed() || guard.isClosed() || guard.isOutOfMemory();
     }
@@ -173,7 +173,10 @@ final class PageLoad implements AutoCloseable {
                 || isEndedByPage();
     }
 
-    /** An error page of the site is not measured to its end: it stays out of trends. Nor is what is no page. */
+    /**
+     * Error pages of the site are not measured to the end, as they are excluded from trends; nor is content that
+     * is not a page.
+     */
     private boolean isAnsweredWithoutPage() {
         return watch.network()
                 .document()
@@ -236,7 +239,7 @@ final class PageLoad implements AutoCloseable {
         return !timedOut && netError.isEmpty() && failedStep.isEmpty() && !isEndedByPage();
     }
 
-    /** Whether its time was over, or steps came to where nothing answers any longer. */
+    /** Whether the time limit was reached, or steps led to an unresponsive page. */
     boolean isStuck() {
         return timedOut || interacted && (watch.isSilent() || watch.isLeaving());
     }
@@ -281,7 +284,7 @@ final class PageLoad implements AutoCloseable {
         stage.close();
     }
 
-    /** Is told the phases that {@link RunProgress} names. */
+    /** Receives the phases of {@link RunProgress}. */
     interface PhaseListener {
         void at(String phase);
     }

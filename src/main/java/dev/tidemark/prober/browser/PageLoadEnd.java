@@ -70,7 +70,10 @@ record PageLoadEnd(PageLoad visit, ProxySession passage, PageVitals observed) {
         return attempt.url().startsWith("https:") && !attempt.isSent() ? "tls" : "ttfb";
     }
 
-    /** After redirects the last one asked for counts; that of its host, when something else was asked for meanwhile. */
+    /**
+     * After redirects, the connection of the last requested host counts, even if other requests were made in the
+     * meantime.
+     */
     private Optional<ConnectionRecord> connectionOfTheDocument() {
         String host = hostOf(visit.watch().attempt().url());
         return passage.connections().stream()

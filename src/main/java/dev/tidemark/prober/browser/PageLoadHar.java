@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
 /** The HAR file of a visit. */
 record PageLoadHar(PageMonitor watch, Probe probe, Engine engine) {
 
-    /** Of the sample that the visit came to; none when nothing was asked for. */
+    /** The HAR file of the sample; empty if there were no requests. */
     List<Artifact> of(SampleResult sample) {
         if (watch.network().kept().isEmpty()) {
             return List.of();

@@ -12,6 +12,7 @@ import dev.tidemark.model.result.PageDetails;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.model.result.SampleWarning;
 import dev.tidemark.model.result.UntrustedText;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.prober.network.NetworkExchange;
 import dev.tidemark.prober.proxy.ConnectFailure;
 import dev.tidemark.prober.proxy.ConnectionRecord;
@@ -26,7 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Makes a sample's result of what a visit saw. */
+/** Assembles the result of a sample from a page load. */
 final class PageLoadResult {
 
     private static final int LONGEST_URL = 4_000;
@@ -52,14 +53,17 @@ final class PageLoadResult {
                 visit.failedStep().map(step -> failed(step, seen)).orElse(seen));
     }
 
-    /** What kept the step from being done, such as a page that crashed, goes before the step. */
+    /** The cause of a failed step, such as a page crash, precedes the step. */
     private static Outcome failed(String step, Outcome seen) {
         return seen.isOk()
                 ? new Outcome(OutcomeType.STEP_FAILED, step)
-                : new Outcome(seen.kind(), seen.detail() + "; " + step);
+                : new Outcome(
+                        seen.kind(),
+                        LocalizedMessage.of("outcome.step.afterFailure", seen.detail(), step)
+                                .toString());
     }
 
-    /** What was seen until then, with an outcome that is known already. */
+    /** The partial result, with an outcome that is already known. */
     SampleResult ended(Instant startedAt, Duration took, Outcome outcome) {
         return new SampleResult(
                 startedAt,
@@ -85,7 +89,7 @@ final class PageLoadResult {
         return visit.watch().worstInteraction();
     }
 
-    /** Also when what the page itself then navigated to did not come. */
+    /** Also true if a later navigation by the page itself failed. */
     private boolean isMeasured() {
         return document().filter(NetworkExchange::isAnswered).isPresent()
                 || observed.measurements().find(Metric.TTFB).isPresent();
@@ -114,7 +118,7 @@ final class PageLoadResult {
         return new Measurement(Metric.of(metric), span.toNanos() / 1e6);
     }
 
-    /** The page's own connection is the first that its sample asked for. */
+    /** The connection of the page is the first one of the sample. */
     private Optional<ConnectionRecord> connection() {
         return passage.connections().stream().findFirst();
     }
@@ -158,7 +162,7 @@ final class PageLoadResult {
                 visit.measuredSteps().facts());
     }
 
-    /** Cut where it is read: a title can be 10 MB. */
+    /** Truncated in the browser: a title can be 10 MB. */
     private String title() {
         CollectorContext world = visit.world();
         if (!world.isThere()

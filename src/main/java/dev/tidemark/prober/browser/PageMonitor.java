@@ -18,7 +18,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Hears everything that a page's DevTools session tells, and passes it to those who make numbers of it. */
+/** Receives all events of a page's DevTools session and passes them to the components that calculate metrics. */
 final class PageMonitor {
 
     private static final double SILENCE_MILLIS = 3_000;
@@ -62,7 +62,7 @@ final class PageMonitor {
         hearing.on("Runtime.bindingCalled", this::told);
     }
 
-    /** The frame whose document is the page; to be told before it is navigated. */
+    /** Sets the main frame; must be called before navigation. */
     void mainFrameIs(String frame) {
         mainFrame = frame;
         network.mainFrameIs(frame);
@@ -86,7 +86,7 @@ final class PageMonitor {
         }
     }
 
-    /** A new document has a time line of its own, and what was still under way for the one before is cancelled. */
+    /** A new document has its own timeline, and pending requests of the previous one are cancelled. */
     private void begin(String loader) {
         if (stepsBegan) {
             leave(observation.result(now()));
@@ -153,7 +153,7 @@ final class PageMonitor {
         return observation.quietMillis(now());
     }
 
-    /** Of the page that the probe opens, also when steps have gone on to others. */
+    /** The observation of the page that the probe opens, also after steps have navigated to others. */
     PageVitals observed() {
         return firstPage.orElseGet(this::observedOfLastPage);
     }
@@ -162,7 +162,7 @@ final class PageMonitor {
         return observation.result(now());
     }
 
-    /** That from which INP comes, of the page or of one to which a step has led. */
+    /** The interaction that determines INP, on the page or on one that a step navigated to. */
     Optional<Interaction> worstInteraction() {
         return worse(worstOfPagesLeft, observedOfLastPage().worstInteraction());
     }
@@ -181,7 +181,7 @@ final class PageMonitor {
         return pages;
     }
 
-    /** What happened on the page since a moment of its own time. */
+    /** Activity of the page since a time on its timeline. */
     VitalsWindow stretch(double fromMillis) {
         return observation.stretch(fromMillis, now());
     }
@@ -205,7 +205,7 @@ final class PageMonitor {
                 .orElse(0.0);
     }
 
-    /** A request of a worker of which nobody heard when it was made. */
+    /** Adds a request of a worker that was not reported when it was sent. */
     void add(LateRequest late) {
         network.add(late, time.devToolsSeconds() + time.ofWall(late.wallMillis()) / 1000);
     }
@@ -223,7 +223,7 @@ final class PageMonitor {
         return loaded;
     }
 
-    /** Whether a page is there whose collector has fallen silent: its main thread is busy, or stands. */
+    /** Whether the collector of the page has stopped sending heartbeats: its main thread is busy or blocked. */
     boolean isSilent() {
         return lastWord > 0 && now() - lastWord > SILENCE_MILLIS;
     }
@@ -234,7 +234,7 @@ final class PageMonitor {
         return now() - time.ofDevTools(since) > SILENCE_MILLIS;
     }
 
-    /** Whether the browser shows an error of its own in the page's stead: what was navigated to last did not come. */
+    /** Whether the browser shows its own error page, as the last navigation failed. */
     boolean isOnErrorPage() {
         return onErrorPage;
     }

@@ -5,13 +5,14 @@ import dev.tidemark.model.metric.Measurement;
 import dev.tidemark.model.metric.Measurements;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.result.SampleResult;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The second load of a page in the same context, with what the first one left in the cache: adds its numbers to the
- * sample, under codes of their own. Its requests, console and evidence are not kept.
+ * The repeat view of a page: a second load in the same context with a warm cache. Its metrics are added to the sample under
+ * separate codes; its requests, console messages and artifacts are discarded.
  */
 record RepeatView(SampleResult first, SampleResult second) {
 
@@ -31,7 +32,8 @@ record RepeatView(SampleResult first, SampleResult second) {
 
     private List<AbsentMetric> missing() {
         if (!second.isGood()) {
-            String why = "the repeat view ended with " + second.outcome().kind();
+            String why = LocalizedMessage.of("absence.repeatView.failed", second.outcome().kind())
+                    .toString();
             return VITALS.stream()
                     .map(metric -> new AbsentMetric(Metric.ofRepeatView(metric), why))
                     .toList();

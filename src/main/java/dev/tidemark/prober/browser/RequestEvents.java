@@ -9,11 +9,11 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Passes what DevTools tells of requests to the observation of the page, which waits for them.
+ * Passes DevTools network events to the observation of the page, which waits for network idle.
  *
- * @param page the one that the main frame shows at the time
- * @param network has read the event already
- * @param at an event's time in ms from the page's navigation start
+ * @param page the current document of the main frame
+ * @param network has already processed the event
+ * @param at time of an event in ms from navigation start
  */
 record RequestEvents(Supplier<PageObservation> page, NetworkLog network, ToDoubleFunction<JsonObject> at) {
 

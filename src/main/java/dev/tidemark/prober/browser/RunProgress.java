@@ -1,6 +1,6 @@
 package dev.tidemark.prober.browser;
 
-/** Is told how far a run is, on the thread that measures. */
+/** Receives the progress of a run, on the thread that measures. */
 @FunctionalInterface
 public interface RunProgress {
 

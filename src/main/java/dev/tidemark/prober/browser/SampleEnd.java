@@ -9,15 +9,16 @@ record SampleEnd(Arrival arrival, Fate fate, Time time) {
     static final int MOST_NAVIGATIONS = 5;
 
     /**
-     * What came of asking for the document.
+     * Result of requesting the document.
      *
-     * @param refusal why the gateway did not connect to its host
-     * @param netError the {@code net::} code of the navigation, or of the body after the answer had begun
-     * @param wireStatus HTTP status on the wire, also of an answer that the browser dropped; 0 when none came
-     * @param foreignScheme to which the last answer redirected
-     * @param answered whether the browser took an answer, with {@code status} and {@code mediaType}
-     * @param attachment whether the answer wants to be saved and not shown
-     * @param shown whether the page's frame shows the document, or what has come of it
+     * @param refusal why the proxy did not connect to its host
+     * @param netError the {@code net::} code of the navigation, or of the body after the response headers
+     * @param wireStatus HTTP status on the network, also of a response that the browser dropped; 0 without a
+     *     response
+     * @param foreignScheme scheme that the last response redirected to
+     * @param answered whether the browser accepted a response, with {@code status} and {@code mediaType}
+     * @param attachment whether the response is an attachment
+     * @param shown whether the main frame has committed the document or a successor of it
      */
     record Arrival(
             Optional<ConnectFailure> refusal,
@@ -35,12 +36,12 @@ record SampleEnd(Arrival arrival, Fate fate, Time time) {
     record Fate(boolean crashed, boolean outOfMemory, boolean closed, int navigations, Optional<String> exceeded) {}
 
     /**
-     * @param over whether the sample's time was over before the observation was, or steps were kept from going on
+     * @param over whether the time limit was reached before the end of the observation or of the steps
      * @param phase in which it ended: connect, tls, ttfb, load, script or collect
-     * @param loaded whether loading had come to its end
-     * @param told whether the page's collector had said anything
-     * @param leaving whether the page had left for an address from which nothing came
-     * @param silent whether the page's main thread no longer answers
+     * @param loaded whether loading had finished
+     * @param told whether the collector of the page had sent any message
+     * @param leaving whether the page had navigated to a URL without a response
+     * @param silent whether the main thread of the page is unresponsive
      */
     record Time(boolean over, String phase, boolean loaded, boolean told, boolean leaving, boolean silent) {}
 }

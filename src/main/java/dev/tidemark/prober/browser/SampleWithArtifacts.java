@@ -8,14 +8,14 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * A sample, and the way to its HAR file: a run keeps that of one sample, and of a page with many requests it takes as long
- * to write as all else that is done in this JVM.
+ * A sample with deferred creation of its HAR file: a run keeps the file of one sample, and for a page with many
+ * requests writing it takes as long as all other work in this JVM.
  *
- * @param evidence may be asked for at any time, from any thread; none when nothing was asked for on the wire
+ * @param evidence may be called at any time, from any thread; empty if there were no requests
  */
 record SampleWithArtifacts(SampleResult result, Supplier<List<Artifact>> evidence) {
 
-    /** Of what yielded no evidence. */
+    /** A sample without artifacts. */
     static SampleWithArtifacts bare(SampleResult result) {
         return new SampleWithArtifacts(result, List::of);
     }

@@ -17,7 +17,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes the picture of a page that stands still, with what the collector remembers of places. Not during a load that counts. */
+/**
+ * Takes a screenshot of an idle page with the positions that the collector recorded. Not used during a measured
+ * load.
+ */
 record ScreenshotCapture(CdpSession cdp, PageMonitor watch, Viewport viewport) {
 
     private static final double WIDEST = 1_000;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** How much had been counted by a moment, by metric code, so that a step's own share follows. */
+/** Counters at a point in time by metric code, from which the share of a step is calculated. */
 record StepCounters(Map<String, Double> values) {
 
     private static final Set<String> COUNTED =

@@ -6,6 +6,7 @@ import dev.tidemark.model.metric.Measurements;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.probe.Step;
 import dev.tidemark.model.result.StepResult;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.prober.page.InteractivePageSession;
 import dev.tidemark.prober.page.PageSession;
 import dev.tidemark.prober.vitals.VitalsWindow;
@@ -15,12 +16,12 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /**
- * Does a probe's steps one by one and measures each. A step lasts until what it began is over: half a second without a
- * long task and with a quiet network, at most 10 s. TTI is not among its numbers: that needs 5 s of calm.
+ * Executes the steps of a probe one by one and measures each. A step ends after half a second without long tasks and with an
+ * idle network, or after 10 s. TTI is not measured, as it requires 5 idle seconds.
  */
 final class StepMeasurement {
 
-    /** Longer than the 104 ms after which event timings are reported with the next paint, and than the collector's beat. */
+    /** Longer than the 104 ms within which event timings are reported, and than the heartbeat interval of the collector. */
     private static final double AFTER_INPUT_MILLIS = 600;
 
     private static final double STILL_MILLIS = 500;
@@ -28,7 +29,7 @@ final class StepMeasurement {
     private static final double LONGEST_TO_ERROR_PAGE_MILLIS = 2_000;
     private static final int POLL_MILLIS = 50;
     private static final int MOST = 99;
-    /** Of a step that opened another page. */
+    /** Metrics of a step that navigates to another page. */
     private static final List<Metric> OF_A_PAGE =
             List.of(Metric.TTFB, Metric.FCP, Metric.LCP, Metric.CLS, Metric.TBT, Metric.DCL, Metric.LOAD);
 
@@ -45,7 +46,7 @@ final class StepMeasurement {
         this.remainingMillis = remainingMillis;
     }
 
-    /** The first step of a journey: it has been done and observed to its end. */
+    /** Adds the first step of a journey, which has already been executed and observed. */
     void opened(Step first) {
         facts.add(new StepResult(InteractivePageSession.describe(first), 0, watch.sinceStart()));
         ofPage(1);
@@ -53,13 +54,13 @@ final class StepMeasurement {
         StepCounters.none().until(watch).forEach((code, value) -> put(1, code, value));
     }
 
-    /** Which step could not be done and why; empty when all were done. */
+    /** The step that failed and why; empty if all steps succeeded. */
     Optional<String> run(List<Step> steps, InteractivePageSession hands) {
         for (Step step : steps) {
             int n = facts.size() + 1;
             Optional<String> failure = run(n, step, hands);
             if (failure.isPresent()) {
-                return failure.map(why -> "step " + n + ", " + why);
+                return failure.map(why -> LocalizedMessage.of("outcome.step", n, why).toString());
             }
         }
         return Optional.empty();
@@ -105,7 +106,7 @@ final class StepMeasurement {
         stage.listenUntil(() -> System.nanoTime() > end);
     }
 
-    /** The browser shows it a moment after the step was told that an address did not come. */
+    /** The browser shows its error page shortly after the failed navigation is reported. */
     private void awaitErrorPage(String failure) {
         double began = watch.sinceStart();
         while (failure.contains("net::ERR_")
@@ -133,7 +134,7 @@ final class StepMeasurement {
         return List.copyOf(facts);
     }
 
-    /** Of each step under its own codes. Of two of the same code, such as those of a page left and a page come to, the later. */
+    /** Metrics per step. If a step measures the same metric on two pages, the later value wins. */
     Measurements measurements() {
         return Measurements.of(measured);
     }

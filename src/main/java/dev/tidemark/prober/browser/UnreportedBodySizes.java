@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Asks the page for the size of bodies that DevTools does not tell, those that went straight into a blob or a cache: of a
- * body that was compressed or came in chunks nobody else knows it.
+ * Measures bodies whose size DevTools does not report, those read straight into a blob or a cache: the size of a
+ * compressed or chunked body is known to the page only.
  */
 record UnreportedBodySizes(CollectorContext world, NetworkLog network) {
 
     private static final int MOST = 300;
 
-    /** To be asked of a page that still answers, at its end. */
+    /** To be called at the end of a page that is still responsive. */
     void ask() {
         List<String> urls = network.untoldBodies().stream().limit(MOST).toList();
         if (!urls.isEmpty() && world.isThere()) {

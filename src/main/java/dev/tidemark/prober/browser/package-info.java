@@ -1,5 +1,5 @@
 /**
- * One sample in Chromium: launch, watch over, collect, classify the outcome, keep evidence.
- * Not: when (schedule), where results go (history). Door: {@code Laboratory}.
+ * Takes samples in Chromium: launches, observes, collects, classifies the outcome and captures artifacts. Does not
+ * schedule (schedule) or store results (history). Entry point: {@code Laboratory}.
  */
 package dev.tidemark.prober.browser;

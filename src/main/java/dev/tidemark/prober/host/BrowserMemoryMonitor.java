@@ -7,7 +7,7 @@ public final class BrowserMemoryMonitor {
 
     private static final long EVERY_NANOS = 500_000_000L;
     private static final long MOST_BYTES = 3L << 30;
-    /** What the rest of the machine may well take while a page is looked at. */
+    /** Memory that other processes may allocate while a page is observed. */
     private static final long SUSPICIOUS_BYTES = 1L << 30;
 
     private final LongSupplier bytes;
@@ -23,9 +23,9 @@ public final class BrowserMemoryMonitor {
     }
 
     /**
-     * @param bytes what the browser holds; asking costs tens of ms of processor time
-     * @param available what the machine has left; asking costs next to nothing
-     * @param everyNanos how long to wait between two looks
+     * @param bytes memory of the browser; reading it costs tens of ms of CPU time
+     * @param available available memory of the machine; cheap to read
+     * @param everyNanos minimum interval between two checks
      */
     BrowserMemoryMonitor(LongSupplier bytes, LongSupplier available, long limit, long everyNanos) {
         this.bytes = bytes;
@@ -36,8 +36,8 @@ public final class BrowserMemoryMonitor {
     }
 
     /**
-     * Whether the page has taken too much. Looks at most twice a second, and weighs only when the machine has lost so much
-     * memory since it had most of it that a page could be the reason.
+     * Whether the page uses too much memory. Checks at most twice a second, and measures the browser only if the
+     * available memory of the machine has dropped so far that the page could be the cause.
      */
     public boolean isTooHeavy() {
         long now = System.nanoTime();

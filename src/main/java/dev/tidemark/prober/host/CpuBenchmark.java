@@ -1,8 +1,8 @@
 package dev.tidemark.prober.host;
 
 /**
- * How fast this machine is right now: rounds of a fixed calculation in a few ms. Runs on machines, or at times, whose
- * numbers differ much from another are not comparable. The unit is thousands of rounds per ms; more is faster.
+ * Benchmark of the current CPU speed: rounds of a fixed calculation within a few ms. Results from machines, or
+ * times, with much different values are not comparable. The unit is thousands of rounds per ms; higher is faster.
  */
 public final class CpuBenchmark {
 

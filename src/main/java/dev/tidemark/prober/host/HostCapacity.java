@@ -4,8 +4,8 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
- * How many browsers this machine bears. Only one page per two processors loads at a time; the others sit in the quiet
- * tail of their observation, which needs memory and hardly any processor.
+ * Number of browsers that this machine supports. Only one page per two CPUs loads at a time; the others are in the
+ * idle phase of their observation, which needs memory but hardly any CPU time.
  */
 public final class HostCapacity {
 
@@ -25,7 +25,10 @@ public final class HostCapacity {
         return (int) Math.max(1, Math.min(Math.min(byMemory, MOST), (long) loadsAtOnce(processors) * SLOTS_PER_LOAD));
     }
 
-    /** Pages that may do their main work at once: a page keeps about two processors busy (renderer, and the rest). */
+    /**
+     * Number of pages that may do their main work at the same time: a page uses about two CPUs (renderer and the
+     * rest).
+     */
     public static int loadsAtOnce(int processors) {
         return Math.max(1, processors / 2);
     }

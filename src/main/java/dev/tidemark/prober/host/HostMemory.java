@@ -24,9 +24,9 @@ final class HostMemory {
     }
 
     /**
-     * What can be had without swapping, in bytes: also what only caches files, which the free memory of a machine that is
-     * up for a while does not count (<a href="https://docs.kernel.org/filesystems/proc.html">MemAvailable</a>). The free
-     * memory where the system does not tell.
+     * Memory that is available without swapping, in bytes, including the file cache, which free memory does not
+     * count (<a href="https://docs.kernel.org/filesystems/proc.html">MemAvailable</a>). Free memory where the
+     * system does not report it.
      */
     static long availableBytes() {
         try {

@@ -6,8 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Lets only as many pages do their main work at once as the machine bears without one's numbers showing the other. A page
- * that merely waits to be sure of its TTI needs no turn, so the quiet tails of observations overlap.
+ * Limits the number of pages that do their main work at the same time, so that they do not affect each other's
+ * metrics. A page that only waits for its TTI to be confirmed needs no permit, so the idle phases of observations
+ * overlap.
  */
 public final class LoadPermits {
 
@@ -17,7 +18,7 @@ public final class LoadPermits {
         this.free = new Semaphore(loadsAtOnce, true);
     }
 
-    /** Waits for a turn; to be given back once, by whoever took it. */
+    /** Waits for a permit, which its owner must release once. */
     public LoadPermit take() {
         free.acquireUninterruptibly();
         return new LoadPermit();
@@ -32,8 +33,8 @@ public final class LoadPermits {
         private final AtomicBoolean held = new AtomicBoolean(true);
 
         /**
-         * Waits for another turn after this one was given back, but goes on without when it does not come in time: what is
-         * late is worse than what is disturbed. Returns for how long.
+         * Waits for another permit after this one was released, but continues without one on a timeout: a
+         * late sample is worse than a noisy one. Returns the waiting time.
          */
         public Duration again(Duration atMost) {
             long start = System.nanoTime();

@@ -7,8 +7,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleSupplier;
 
 /**
- * Tells when something else keeps the machine busy: the benchmark right before a sample, when none of our own pages does
- * its main work on that share of the machine, then has less than 60 % of the best of the last 200 benchmarks, three times.
+ * Detects noise: a sample is noisy if the CPU benchmark right before it, taken while none of our own pages does its
+ * main work on that share of the machine, is below 60 % of the best of the last 200 results three times in a row.
  */
 public final class NoiseDetector {
 
@@ -20,9 +20,9 @@ public final class NoiseDetector {
     private final Deque<Double> recent = new ArrayDeque<>();
 
     /**
-     * Looks again after a moment when it seems so: another page of ours that is just being closed is soon over.
+     * Repeats a slow benchmark after a moment: a page of ours that is being closed is only a short disturbance.
      *
-     * @param benchmark such as {@link CpuBenchmark}; more is faster
+     * @param benchmark such as {@link CpuBenchmark}; higher is faster
      */
     public boolean isDisturbed(DoubleSupplier benchmark) {
         for (int look = 1; isDisturbed(benchmark.getAsDouble()); look++) {

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * A driver, its browser and the browser's processes, whether or not they still listen. Remembers what it has seen, so
- * that a browser whose driver died (and which thereby lost its parent) is found as well.
+ * A Playwright driver, its browser and the browser's processes, whether or not they respond. Keeps track of known
+ * processes, so that a browser whose driver exited (and which thereby lost its parent) is found as well.
  */
 public final class ProcessTree {
 
@@ -27,7 +27,7 @@ public final class ProcessTree {
         roots.forEach(root -> seen.put(root.pid(), root));
     }
 
-    /** Starts something and takes the child processes of this JVM that it made; one at a time, to tell them apart. */
+    /** Runs an action and returns the child processes of this JVM that it started; serialized, to tell them apart. */
     public static <T> Started<T> startedBy(Supplier<T> start) {
         synchronized (STARTING) {
             List<ProcessHandle> before = ProcessHandle.current().children().toList();
@@ -44,7 +44,7 @@ public final class ProcessTree {
 
     public record Started<T>(T what, ProcessTree tree) {}
 
-    /** Looks again at who belongs to the tree; below whom another was found is not asked again, as each asking takes ms. */
+    /** Updates the set of processes; known inner nodes are not queried again, as each query takes milliseconds. */
     public synchronized List<ProcessHandle> look() {
         Set<Long> found = new HashSet<>();
         for (ProcessHandle known : List.copyOf(seen.values())) {
@@ -59,7 +59,7 @@ public final class ProcessTree {
         return List.copyOf(seen.values());
     }
 
-    /** SIGKILL for all, also stopped ones; returns when they are gone or after the patience is over. */
+    /** Sends SIGKILL to all processes, including stopped ones; returns when they have exited or after the timeout. */
     public void kill(Duration patience) {
         List<ProcessHandle> all = look();
         all.forEach(ProcessHandle::destroyForcibly);
@@ -76,7 +76,7 @@ public final class ProcessTree {
         }
     }
 
-    /** Memory that only these processes hold, in bytes; 0 where the system does not tell (no /proc). */
+    /** Private memory of these processes in bytes; 0 where the system does not report it (no /proc). */
     public long privateBytes() {
         return look().stream().mapToLong(one -> privateBytes(one.pid())).sum();
     }

@@ -7,8 +7,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Acts when a sample takes longer than any sample may. Its thread is its own: it must come through also when every managed
- * thread is busy, and what it does may not wait for anything.
+ * Runs an action when a sample exceeds its maximum duration. Owns its thread, as it must run even if every managed
+ * thread is busy; the action must not block.
  */
 public final class SampleDeadline implements AutoCloseable {
 

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where browsers put their temporary profiles, which a killed browser leaves behind: one folder for this JVM, named after
- * it. It is one because Playwright keeps the environment of the first driver (so the first TMPDIR) for all that follow.
+ * Directory of temporary browser profiles, which a killed browser leaves behind. There is one per JVM, as Playwright
+ * uses the environment of the first driver (and its TMPDIR) for all later ones.
  */
 public final class TempDirectory {
 
@@ -30,7 +30,7 @@ public final class TempDirectory {
             }
             return Files.createDirectories(ofThisJvm);
         } catch (IOException failed) {
-            throw new UncheckedIOException("no temporary folder can be made in " + parent, failed);
+            throw new UncheckedIOException("Cannot create a temporary directory in " + parent, failed);
         }
     }
 
@@ -38,11 +38,11 @@ public final class TempDirectory {
         try (Stream<Path> files = Files.list(folder)) {
             return files.collect(Collectors.toSet());
         } catch (IOException failed) {
-            throw new UncheckedIOException("the folder " + folder + " cannot be read", failed);
+            throw new UncheckedIOException("Cannot read the directory " + folder, failed);
         }
     }
 
-    /** Removes what dead JVMs left. */
+    /** Removes directories of JVMs that no longer run. */
     public static void sweep(Path parent) {
         if (!Files.isDirectory(parent)) {
             return;
@@ -50,7 +50,7 @@ public final class TempDirectory {
         try (Stream<Path> folders = Files.list(parent)) {
             folders.filter(TempDirectory::isOrphan).forEach(TempDirectory::remove);
         } catch (IOException failed) {
-            throw new UncheckedIOException("the folder " + parent + " cannot be read", failed);
+            throw new UncheckedIOException("Cannot read the directory " + parent, failed);
         }
     }
 

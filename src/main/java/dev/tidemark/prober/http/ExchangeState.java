@@ -2,13 +2,14 @@ package dev.tidemark.prober.http;
 
 import dev.tidemark.model.result.Outcome;
 import dev.tidemark.model.result.OutcomeType;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.io.ByteArrayOutputStream;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Keeps what happens between the first packet and the answer. Written on one event loop. */
+/** State of a request from the first packet to the response. Written on one event loop. */
 final class ExchangeState {
 
     static final int LARGEST_BODY = 2 * 1024 * 1024;
@@ -52,7 +53,9 @@ final class ExchangeState {
 
     void received(byte[] part) {
         if (body.size() + part.length > LARGEST_BODY) {
-            fail(new Outcome(OutcomeType.LIMIT_EXCEEDED, "body: more than " + LARGEST_BODY + " bytes"));
+            fail(new Outcome(
+                    OutcomeType.LIMIT_EXCEEDED,
+                    LocalizedMessage.of("outcome.http.bodyLimit", LARGEST_BODY >> 20).toString()));
         } else {
             body.writeBytes(part);
         }

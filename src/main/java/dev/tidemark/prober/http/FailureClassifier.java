@@ -3,12 +3,13 @@ package dev.tidemark.prober.http;
 import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.result.Outcome;
 import dev.tidemark.model.result.OutcomeType;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
 
-/** What the exceptions and endings of a connection mean. */
+/** Maps exceptions and closed connections to outcomes. */
 final class FailureClassifier {
 
     private FailureClassifier() {}
@@ -22,27 +23,32 @@ final class FailureClassifier {
             return new Outcome(OutcomeType.TLS_ERROR, String.valueOf(cause.getMessage()));
         }
         if (cause instanceof IOException) {
-            return new Outcome(OutcomeType.CONNECTION_RESET, "in phase " + phase.label() + ": " + cause.getMessage());
+            return new Outcome(
+                    OutcomeType.CONNECTION_RESET,
+                    LocalizedMessage.of("outcome.http.reset", phase.label(), String.valueOf(cause.getMessage()))
+                            .toString());
         }
         return new Outcome(OutcomeType.INVALID_RESPONSE, String.valueOf(cause.getMessage()));
     }
 
-    /** The server closed in good order, but too early. */
+    /** The server closed the connection too early. */
     static Outcome closed(ExchangePhase phase) {
         return switch (phase) {
-            case CONNECT, TLS -> new Outcome(OutcomeType.CONNECTION_CLOSED, "in phase " + phase.label());
-            case TTFB -> new Outcome(OutcomeType.EMPTY_RESPONSE, "closed without an answer");
-            case LOAD -> new Outcome(OutcomeType.INCOMPLETE_RESPONSE, "closed in the middle of the body");
+            case CONNECT, TLS -> of(OutcomeType.CONNECTION_CLOSED, LocalizedMessage.of("outcome.http.closed", phase.label()));
+            case TTFB -> of(OutcomeType.EMPTY_RESPONSE, LocalizedMessage.of("outcome.http.closedBeforeResponse"));
+            case LOAD -> of(OutcomeType.INCOMPLETE_RESPONSE, LocalizedMessage.of("outcome.http.closedInBody"));
         };
     }
 
     static Outcome timeout(ExchangePhase phase, long millis) {
-        return new Outcome(
-                OutcomeType.TIMEOUT,
-                phase.label() + ": not done after " + DurationFormat.of(Duration.ofMillis(millis)));
+        return of(OutcomeType.TIMEOUT, LocalizedMessage.of("outcome.http.timeout", phase.label(), DurationFormat.of(Duration.ofMillis(millis))));
     }
 
-    /** The TLS engine hides the reason below several wrappers. */
+    private static Outcome of(OutcomeType kind, LocalizedMessage detail) {
+        return new Outcome(kind, detail.toString());
+    }
+
+    /** The TLS engine wraps the actual cause several times. */
     private static Throwable root(Throwable thrown) {
         Throwable cause = thrown;
         while (cause.getCause() != null && cause.getCause() != cause) {

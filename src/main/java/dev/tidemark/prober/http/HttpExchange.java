@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** Asks one question over one new connection, by way of the gateway's proxy. */
+/** Sends one request over a new connection through the proxy. */
 final class HttpExchange {
 
     private final EventLoopGroup loops;
@@ -64,7 +64,7 @@ final class HttpExchange {
                     .execute(() -> conversation.fail(FailureClassifier.timeout(conversation.phase(), limit.toMillis())));
             return conversation.answer().join();
         } catch (ExecutionException impossible) {
-            throw new IllegalStateException("an answer never fails", impossible);
+            throw new IllegalStateException("The response future never completes exceptionally", impossible);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.tidemark.model.metric.AbsentMetric;
 import dev.tidemark.model.metric.Measurement;
 import dev.tidemark.model.metric.Measurements;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.prober.proxy.ConnectionRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** What an answer measures. */
+/** Metrics of a response. */
 final class HttpMeasurements {
 
     private static final double NANOS_PER_MILLI = 1e6;
@@ -39,7 +40,7 @@ final class HttpMeasurements {
         return numbers;
     }
 
-    /** The number that the probe watches. */
+    /** Adds a value that the probe extracts from the response. */
     HttpMeasurements watch(Metric metric, String expression, ResponseBody body) {
         ValueSelector reach = ValueSelector.of(expression);
         String where = reach.where();
@@ -50,9 +51,10 @@ final class HttpMeasurements {
                 found::add,
                 () -> absent.add(new AbsentMetric(
                         metric,
-                        value.isPresent()
-                                ? where + " is " + value.getAsDouble() + ", which cannot be kept"
-                                : where + " has no number in the answer")));
+                        (value.isPresent()
+                                        ? LocalizedMessage.of("absence.http.outOfRange", where, value.getAsDouble())
+                                        : LocalizedMessage.of("absence.http.notANumber", where))
+                                .toString())));
         return this;
     }
 

@@ -10,6 +10,7 @@ import dev.tidemark.model.result.PageDetails;
 import dev.tidemark.model.result.RunResult;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.model.result.SampleWarning;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.prober.artifact.MaskedSample;
 import dev.tidemark.prober.artifact.ProbeSecrets;
 import dev.tidemark.prober.proxy.ConnectionRecord;
@@ -32,7 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** The door to checking without a browser. Never throws for what a server does. Its one event loop is its own thread, as in the gateway. */
+/** Runs HTTP checks. Never throws because of a server. Owns one event-loop thread, like the proxy. Entry point of the package. */
 @ApplicationScoped
 public class HttpProber implements AutoCloseable {
 
@@ -50,7 +51,7 @@ public class HttpProber implements AutoCloseable {
                 1, new DefaultThreadFactory("tidemark-http", true), NioIoHandler.newFactory());
     }
 
-    /** Asks as often as the probe says; its target must be a {@link Target.Http}. */
+    /** Takes the configured number of samples; the target must be a {@link Target.Http}. */
     public RunResult run(Probe probe) {
         HttpRequestSpec question = new HttpRequestSpec((Target.Http) probe.target(), probe.visit());
         ProbeSecrets secrets = ProbeSecrets.of(probe);
@@ -77,7 +78,12 @@ public class HttpProber implements AutoCloseable {
             return result(begun, outcome, answer, numbers);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return SampleResult.failed(begun, Duration.ZERO, new Outcome(OutcomeType.ABANDONED, "the server stops"));
+            return SampleResult.failed(
+                    begun,
+                    Duration.ZERO,
+                    new Outcome(
+                            OutcomeType.ABANDONED,
+                            LocalizedMessage.of("outcome.run.shutdown").toString()));
         }
     }
 
@@ -114,7 +120,7 @@ public class HttpProber implements AutoCloseable {
             case BLOCKED ->
                 new Outcome(
                         OutcomeType.BLOCKED_ADDRESS,
-                        where + ": probes must not reach this; the manual says what they may (gateway)");
+                        LocalizedMessage.of("outcome.http.blocked", where).toString());
         };
     }
 

@@ -16,7 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** What is asked, of whom. */
+/** The request of an HTTP check. */
 record HttpRequestSpec(Target.Http target, PageLoadSettings visit) {
 
     private static final int HTTPS = 443;
@@ -37,7 +37,7 @@ record HttpRequestSpec(Target.Http target, PageLoadSettings visit) {
         return target.url().getPort() < 0 ? standard : target.url().getPort();
     }
 
-    /** The headers of the definition win over our own. */
+    /** Headers of the definition override the default ones. */
     FullHttpRequest request() {
         ByteBuf body = Unpooled.copiedBuffer(target.body().orElse(""), StandardCharsets.UTF_8);
         FullHttpRequest request = new DefaultFullHttpRequest(

@@ -6,15 +6,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What came back.
+ * A response.
  *
- * @param status empty when no response came
- * @param version {@code 1.0}, {@code 1.1} or {@code 2}; empty when no response came
- * @param body decoded; as much as came
+ * @param status empty if there was no response
+ * @param version {@code 1.0}, {@code 1.1} or {@code 2}; empty if there was no response
+ * @param body decoded, as far as received
  * @param tls from the connection to the end of the handshake
- * @param firstByte from the beginning (lookup, connect and TLS counted) to the response's headers
- * @param total from the beginning to the end
- * @param trouble why the answer is not whole
+ * @param firstByte from the start (including lookup, connect and TLS) to the response headers
+ * @param total from start to end
+ * @param trouble why the response is incomplete
  */
 record HttpResult(
         Optional<Integer> status,

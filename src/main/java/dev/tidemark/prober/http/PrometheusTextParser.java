@@ -6,7 +6,10 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds a sample in the text format (prometheus.io/docs/instrumenting/exposition_formats): the first whose labels include the wanted ones. */
+/**
+ * Finds a sample in the Prometheus text format (prometheus.io/docs/instrumenting/exposition_formats): the first one
+ * with the requested labels.
+ */
 final class PrometheusTextParser {
 
     private static final Pattern SAMPLE =

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The body of an answer, read as text, as JSON when somebody asks for a path. */
+/** The body of a response, parsed as text and, on demand, as JSON. */
 final class ResponseBody {
 
     private final String text;

@@ -11,7 +11,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 
-/** Hears the answer at the end of a pipeline; with HTTP/2 at the end of the connection's and of the stream's. */
+/** Receives the response at the end of a pipeline; with HTTP/2 at the end of the connection's and of the stream's. */
 @ChannelHandler.Sharable
 final class ResponseHandler extends ChannelInboundHandlerAdapter {
 
@@ -20,7 +20,7 @@ final class ResponseHandler extends ChannelInboundHandlerAdapter {
     private final ExchangeState conversation;
     private final String version;
 
-    /** @param version the protocol's, when the messages do not tell the true one; else empty */
+    /** @param version HTTP version if the messages do not carry the actual one; else empty */
     ResponseHandler(ExchangeState conversation, String version) {
         this.conversation = conversation;
         this.version = version;

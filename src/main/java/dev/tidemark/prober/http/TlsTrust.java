@@ -11,7 +11,7 @@ import io.netty.handler.ssl.SslProvider;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import javax.net.ssl.SSLException;
 
-/** Whose certificates are believed: those of the JDK's authorities, or anybody's when a probe says so. */
+/** Trusted certificates: those of the JDK's certificate authorities, or any if the probe is configured so. */
 final class TlsTrust {
 
     private static final SslContext AUTHORITIES = build(false);
@@ -40,7 +40,7 @@ final class TlsTrust {
         try {
             return builder.build();
         } catch (SSLException broken) {
-            throw new IllegalStateException("this Java has no TLS", broken);
+            throw new IllegalStateException("This Java runtime does not support TLS", broken);
         }
     }
 }

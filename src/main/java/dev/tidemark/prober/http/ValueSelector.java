@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where an answer holds a number, and what makes it one of the metric's unit: {@code $.cpu * 100}.
+ * Selects a number in a response and converts it to the unit of a metric: {@code $.cpu * 100}.
  *
- * @param where a path or a metric of Prometheus text
+ * @param where a JSON path or a metric in Prometheus text
  */
 record ValueSelector(String where, double factor) {
 

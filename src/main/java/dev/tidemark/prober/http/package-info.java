@@ -1,5 +1,5 @@
 /**
- * HTTP checks: one request without a browser, the time of each phase, and what is expected of the answer.
- * Not: when (schedule), which addresses (gateway). Door: {@code HttpChecks}.
+ * HTTP checks: sends one request without a browser, measures the time of each phase and checks assertions. Does not
+ * schedule (schedule) or decide on addresses (gateway). Entry point: {@code HttpChecks}.
  */
 package dev.tidemark.prober.http;

@@ -10,8 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the wire saw of the last try to load a main document. It knows answers that the browser drops without telling a
- * response: a redirect to a scheme of its own, a 304 that nobody asked for. Confined to the thread that reads the events.
+ * The last attempt to load a main document, as seen on the network. Includes responses that the browser drops
+ * without a response event: redirects to unsupported schemes, unexpected 304 responses. Confined to the thread that
+ * reads the events.
  */
 public final class LastDocumentAttempt {
 
@@ -25,7 +26,7 @@ public final class LastDocumentAttempt {
     private String location = "";
     private OptionalDouble awaitedSince = OptionalDouble.empty();
 
-    /** The frame whose documents are meant. */
+    /** The frame whose documents are tracked. */
     public void mainFrameIs(String frame) {
         mainFrame = frame;
     }
@@ -82,12 +83,12 @@ public final class LastDocumentAttempt {
         return !id.isEmpty() && CdpJson.text(event, "requestId").equals(id);
     }
 
-    /** The address that was asked for last, after redirects. */
+    /** The URL requested last, after redirects. */
     public String url() {
         return url;
     }
 
-    /** Since when no answer has come, in seconds on DevTools' clock; empty when one came, or it was given up. */
+    /** Since when a response is pending, in seconds of the DevTools clock; empty after a response or an abort. */
     public OptionalDouble awaitedSince() {
         return awaitedSince;
     }
@@ -97,7 +98,7 @@ public final class LastDocumentAttempt {
         return sent;
     }
 
-    /** HTTP status of the last answer on the wire; 0 when none came. */
+    /** HTTP status of the last response on the network; 0 if there was none. */
     public int status() {
         return status;
     }

@@ -3,14 +3,15 @@ package dev.tidemark.prober.network;
 import com.google.gson.JsonObject;
 
 /**
- * A request that is known only after it ended, because it was made before anybody listened to its worker.
+ * A request that becomes known only after it completed, as it was sent before a session with its worker was
+ * attached.
  *
  * @param documentUrl of the page
  * @param type document, script, fetch ...
- * @param wallMillis when it was made, ms since 1970; 0 when unknown
- * @param tookMillis until its answer was whole
- * @param status HTTP status, 0 when unknown
- * @param transferBytes headers and body on the wire
+ * @param wallMillis start time in ms since 1970; 0 if unknown
+ * @param tookMillis until the response was complete
+ * @param status HTTP status, 0 if unknown
+ * @param transferBytes headers and body on the network
  */
 public record LateRequest(
         String documentUrl,
@@ -24,7 +25,7 @@ public record LateRequest(
         long transferBytes,
         long bodyBytes) {
 
-    /** As DevTools would have told it. */
+    /** The corresponding DevTools events. */
     JsonObject sent(String id, double seconds) {
         JsonObject request = new JsonObject();
         request.addProperty("url", url);

@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * One request and its answer while they are under way; a redirect is an exchange of its own. Times are seconds on
- * DevTools' monotonic clock. Confined to the thread that reads the events.
+ * A request and its response in progress; a redirect is a separate exchange. Times are seconds of the monotonic
+ * clock of DevTools. Confined to the thread that reads the events.
  */
 public final class NetworkExchange {
 
@@ -53,7 +53,10 @@ public final class NetworkExchange {
         this.wallTime = CdpJson.number(event, "wallTime", 0);
     }
 
-    /** Whether a {@code Network.requestWillBeSent} asks for a worker's own script: that goes under the worker's id. */
+    /**
+     * Whether a {@code Network.requestWillBeSent} event is for the script of a worker, whose request id is that
+     * of the worker.
+     */
     public static boolean isScriptOfWorker(JsonObject sentEvent) {
         return CdpJson.text(sentEvent, "requestId").length() == LENGTH_OF_TARGET_ID
                 && CdpJson.text(sentEvent, "type").equals("Script");
@@ -105,7 +108,7 @@ public final class NetworkExchange {
         return answeredAt >= 0;
     }
 
-    /** HTTP status; 0 when no response came. */
+    /** HTTP status; 0 without a response. */
     public int status() {
         return (int) CdpJson.number(response, "status", 0);
     }
@@ -120,12 +123,15 @@ public final class NetworkExchange {
         return failure.isEmpty() ? Optional.empty() : Optional.of(failure);
     }
 
-    /** Held back because the probe says so; nothing of the page is at fault. */
+    /** Blocked by the configuration of the probe, which is not a failure of the page. */
     boolean isBlockedByProbe() {
         return blockedReason.equals("inspector");
     }
 
-    /** Whether it went over the wire at all: not what a cache or a service worker answered, or a policy held back. */
+    /**
+     * Whether it was sent over the network: not answered by a cache or a service worker, and not blocked by a
+     * policy.
+     */
     boolean isOnTheWire() {
         boolean held = !blockedReason.isEmpty() && !isAnswered();
         return !held && !isFromCache() && !CdpJson.flag(response, "fromServiceWorker", false);
@@ -138,7 +144,7 @@ public final class NetworkExchange {
                 || CdpJson.flag(response, "fromPrefetchCache", false);
     }
 
-    /** Of a worker's script nothing says so but that not even headers came. */
+    /** For the script of a worker, the only indication is that no headers were received. */
     private boolean isWorkersFromCache() {
         return scriptOfWorker && totalBytes == 0 && bodyBytes > 0 && headerBytes() == 0;
     }
@@ -151,7 +157,7 @@ public final class NetworkExchange {
         return cancelled;
     }
 
-    /** Whether it says that it is to be saved and not shown. */
+    /** Whether the response is an attachment, to be saved rather than displayed. */
     public boolean isAttachment() {
         return header("content-disposition")
                 .anyMatch(value -> value.toLowerCase(Locale.ROOT).startsWith("attachment"));
@@ -194,8 +200,8 @@ public final class NetworkExchange {
     }
 
     /**
-     * What goes straight into a blob or a cache is told by no event: then as much as was announced, or came. What a
-     * worker passes on is the body of the page's own request.
+     * No event reports a body that goes straight into a blob or a cache: the announced or received size is used.
+     * A body that a service worker passes on belongs to the request of the page.
      */
     private long untoldBodyBytes() {
         boolean hasBody = ofPage
@@ -217,7 +223,10 @@ public final class NetworkExchange {
         return bodyBytes == 0 && untoldBodyBytes() > 0;
     }
 
-    /** What the page says of a body that was untold; returns by how much that is more than was believed. */
+    /**
+     * Sets the size of an unreported body as measured by the page; returns by how much it exceeds the previous
+     * estimate.
+     */
     long bodyIs(long size) {
         long believed = bodyBytes();
         bodyBytes = size;
@@ -241,7 +250,7 @@ public final class NetworkExchange {
         return endedAt;
     }
 
-    /** From the first to the last byte of the TLS handshake, in ms; empty when none took place for it. */
+    /** Duration of the TLS handshake in ms; empty if this request did not cause one. */
     OptionalDouble tlsMillis() {
         JsonObject timing = CdpJson.object(response, "timing");
         double from = CdpJson.number(timing, "sslStart", UNKNOWN);

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Reads DevTools' Network events of one page load. All requests are counted; the first 2,000 are kept.
+ * Processes the DevTools network events of one page load. All requests are counted; the first 2,000 are recorded.
  * Confined to one thread.
  */
 public final class NetworkLog {
@@ -33,7 +33,7 @@ public final class NetworkLog {
     private String lastEnded = "";
     private int lastStatus;
 
-    /** The frame whose document is the page; its requests make the main document. */
+    /** The main frame; its document requests are the main document. */
     public void mainFrameIs(String frame) {
         mainFrame = frame;
     }
@@ -49,7 +49,10 @@ public final class NetworkLog {
                 "Network.loadingFailed", this::failed);
     }
 
-    /** The main frame shows the document of this loader from now on; attempts that never commit leave it as it was. Empty when it came without a request, as {@code about:blank} does. */
+    /**
+     * The main frame has committed the document of this loader; attempts that never commit do not change it.
+     * Empty for a document without a request, such as {@code about:blank}.
+     */
     public Optional<NetworkExchange> committed(String loader) {
         current = navigations.getOrDefault(loader, Navigation.NONE);
         return current.last();
@@ -77,17 +80,17 @@ public final class NetworkLog {
         return List.copyOf(kept);
     }
 
-    /** Whether there were more requests than are kept. */
+    /** Whether there were more requests than are recorded. */
     public boolean isTruncated() {
         return truncated;
     }
 
-    /** Whether a page of https asked for something over http. */
+    /** Whether an https page requested an http resource. */
     public boolean hasMixedContent() {
         return mixed;
     }
 
-    /** HTTP status of a request that is under way, or was the last to end; 0 when no response came. */
+    /** HTTP status of a request in progress or just completed; 0 without a response. */
     public int statusOf(String id) {
         NetworkExchange exchange = underWay.get(id);
         if (exchange != null) {
@@ -96,12 +99,15 @@ public final class NetworkLog {
         return id.equals(lastEnded) ? lastStatus : 0;
     }
 
-    /** How many were sent so far, kept or not. */
+    /** Number of requests sent so far, recorded or not. */
     public int requests() {
         return requests;
     }
 
-    /** How long the page's own connection took to be secured, in ms; empty for http and for a connection used again. */
+    /**
+     * Duration of the TLS handshake of the page's own connection in ms; empty for http and for a reused
+     * connection.
+     */
     public OptionalDouble tlsMillis() {
         return Stream.of(first(), document())
                 .flatMap(Optional::stream)
@@ -116,7 +122,10 @@ public final class NetworkLog {
         return received;
     }
 
-    /** Requests, bytes by kind and party, redirects, failures. What is still under way counts with what has arrived. */
+    /**
+     * Requests, bytes by type and party, redirects, failures. Requests in progress count with the bytes received
+     * so far.
+     */
     public List<Measurement> measurements() {
         return traffic.plus(underWay.values()).measurements();
     }
@@ -136,7 +145,7 @@ public final class NetworkLog {
         finished(late.finished(id, seconds));
     }
 
-    /** The addresses of bodies whose size no event told, so that it is only believed to be what came. */
+    /** URLs of bodies whose size was not reported by an event and is therefore an estimate. */
     public List<String> untoldBodies() {
         return kept.stream()
                 .filter(NetworkExchange::isBodyUntold)

@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import dev.tidemark.model.result.RegistrableDomain;
 import java.util.Optional;
 
-/** Whose a request is where the browser does not say: for workers it does not. */
+/** Determines the party of a request where the browser does not report it, which is the case for workers. */
 final class RequestParty {
 
     private RequestParty() {}
@@ -12,7 +12,7 @@ final class RequestParty {
     /**
      * Whether a request goes to the page's site: the registrable domains of the two hosts are the same.
      *
-     * @param page its address; empty while it is not known, then that of whoever asks
+     * @param page URL of the page; empty while unknown, then the URL of the initiator is used
      */
     static boolean isSameSite(Optional<String> page, JsonObject sentEvent) {
         Optional<String> asking = RegistrableDomain.ofUrl(page.orElseGet(() -> CdpJson.text(sentEvent, "documentURL")));

@@ -6,11 +6,11 @@ import dev.tidemark.model.result.UntrustedText;
 import java.util.Optional;
 
 /**
- * Puts exchanges on the page's own time line, with the phases of a request
- * (<a href="https://chromedevtools.github.io/devtools-protocol/tot/Network/#type-ResourceTiming">ResourceTiming</a>:
- * ms from {@code requestTime}, −1 for what did not take place).
+ * Places exchanges on the timeline of the page, with the phases of a request (<a
+ * href="https://chromedevtools.github.io/devtools-protocol/tot/Network/#type-ResourceTiming">ResourceTiming</a>: ms
+ * from {@code requestTime}, −1 for phases that did not take place).
  *
- * @param origin navigation start in seconds on DevTools' clock
+ * @param origin navigation start in seconds of the DevTools clock
  */
 record RequestTimings(double origin) {
 

@@ -2,7 +2,7 @@ package dev.tidemark.prober.network;
 
 import java.util.Locale;
 
-/** The kinds by which requests and bytes are counted. DevTools knows more; what is not listed here is other. */
+/** Resource types by which requests and bytes are counted. Other types of DevTools count as other. */
 enum ResourceType {
     DOCUMENT,
     SCRIPT,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Counts requests and bytes by kind and party, of what went over the wire. */
+/** Counts requests and bytes on the network by type and party. */
 final class TransferTotals {
 
     /** What a page is made of before anything is shown or works. */

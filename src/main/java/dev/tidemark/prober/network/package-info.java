@@ -1,5 +1,5 @@
 /**
- * What a page load put on the wire: DevTools network events become request facts and traffic metrics.
- * Not: the browser that tells them (browser), when the page is quiet (vitals). Door: {@code NetworkLog}.
+ * The network traffic of a page load: converts DevTools network events to request facts and traffic metrics. Does
+ * not own the browser session (browser) or detect network idle (vitals). Entry point: {@code NetworkLog}.
  */
 package dev.tidemark.prober.network;

@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * A page in a context that Playwright does not know, so that what the page tells is written, sent and read once and not
- * twice. It looks to the page as Playwright's does ({@link DeviceEmulation}), but nothing can be done on it.
+ * A page in a context that is unknown to Playwright, so that each event is serialized, sent and parsed once instead
+ * of twice. To the page it is identical to one of Playwright ({@link DeviceEmulation}), but it does not support
+ * interaction.
  */
 final class CdpPageSession implements PageSession {
 
@@ -57,8 +58,8 @@ final class CdpPageSession implements PageSession {
     }
 
     /**
-     * @param idle a context without pages, which lets events in
-     * @throws PlaywrightException when the browser or its driver is gone
+     * @param idle a context without pages, used to process events
+     * @throws PlaywrightException if the browser or its driver no longer exists
      */
     static CdpPageSession open(Browser playwrights, BrowserContext idle, Probe probe) {
         CDPSession browser = playwrights.newBrowserCDPSession();
@@ -126,7 +127,7 @@ final class CdpPageSession implements PageSession {
         }
     }
 
-    /** Whether a page has workers that are awake before they are heard here, so that Playwright's help is needed. */
+    /** Whether workers of the page start before our session is attached, so that Playwright is needed. */
     static boolean missesWorkersAt(URI page) {
         return MISSES_WORKERS.has(page);
     }
@@ -158,7 +159,7 @@ final class CdpPageSession implements PageSession {
         }
     }
 
-    /** As Playwright does: a page that asks whether it may be left may. */
+    /** Accepts beforeunload dialogs, as Playwright does. */
     private void dismiss(JsonObject event) {
         boolean accept = event.get("type").getAsString().equals("beforeunload");
         turns.take(() -> cdp.send("Page.handleJavaScriptDialog", CdpParameters.of("accept", accept)));
@@ -174,8 +175,7 @@ final class CdpPageSession implements PageSession {
             return late[0] || cdp.isOver(asked);
         });
         if (late[0]) {
-            throw new TimeoutError(
-                    "no document within " + DurationFormat.of(Duration.ofMillis(Math.round(atMostMillis))));
+            throw new TimeoutError("No document received within " + Math.round(atMostMillis) + " ms");
         }
         JsonObject answer = cdp.answer(asked, "Page.navigate");
         if (answer.has("errorText")) {

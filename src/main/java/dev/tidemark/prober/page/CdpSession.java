@@ -14,7 +14,7 @@ public abstract class CdpSession {
 
     private final Map<String, List<Consumer<JsonObject>>> readers = new HashMap<>();
 
-    /** @throws PlaywrightException when the browser refuses, or page, browser or driver are gone */
+    /** @throws PlaywrightException if the browser rejects the command, or page, browser or driver no longer exist */
     public abstract JsonObject send(String method, JsonObject parameters);
 
     public JsonObject send(String method) {
@@ -44,7 +44,7 @@ public abstract class CdpSession {
         return readers.containsKey(event);
     }
 
-    /** Tells the readers what the page, or a target that belongs to it, has said. */
+    /** Dispatches an event of the page, or of a target that belongs to it, to the listeners. */
     void relay(String event, JsonObject parameters) {
         readers.getOrDefault(event, List.of()).forEach(reader -> reader.accept(parameters));
     }

@@ -31,7 +31,7 @@ final class ChildTargetSession {
         return type.equals("iframe");
     }
 
-    /** Whether it lives in no page, and so knows nothing of how a page looks to it. */
+    /** Whether the target does not belong to a page and therefore needs its own emulation. */
     boolean isOnItsOwn() {
         return type.equals("service_worker") || type.equals("shared_worker");
     }

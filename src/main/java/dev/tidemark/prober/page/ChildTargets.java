@@ -9,23 +9,25 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Workers, service workers, shared workers, and frames in processes of their own: each has a DevTools session that the
- * page's does not hear. What they tell of their traffic, and frames of themselves, reaches the readers of the page's.
+ * Workers, service workers, shared workers, and out-of-process frames: each has a DevTools session of its own, whose
+ * events the session of the page does not receive. Their network events, and page events of frames, are dispatched
+ * to the listeners of the page.
  *
- * <p>Messages go through the parent's session (the protocol's non-flat mode), as Playwright drops those of sessions it did not open.
+ * <p>Messages pass through the session of the parent (the non-flat mode of the protocol), as Playwright drops those
+ * of sessions that it did not open.
  */
 final class ChildTargets {
 
     private static final String AUTO_ATTACH = "{\"autoAttach\":true,\"waitForDebuggerOnStart\":true,\"flatten\":false,"
             + "\"filter\":[{\"type\":\"iframe\"},{\"type\":\"worker\"},{\"type\":\"service_worker\"},"
-            // All that can wait must be named here, or nobody wakes it.
+            // All target types that can be paused must be listed here, or nothing resumes them.
             + "{\"type\":\"worklet\"},{\"type\":\"auction_worklet\"},{\"type\":\"shared_storage_worklet\"}]}";
     private static final String DISCOVER =
             "{\"discover\":true,\"filter\":[{\"type\":\"shared_worker\"},{\"type\":\"page\"}]}";
     private static final Set<String> TOLD_OF_FRAMES = Set.of("Network", "Runtime", "Log");
-    /** Of more than these nothing is heard, so that a page which makes thousands costs no more. */
+    /** Further targets are ignored, so that a page that creates thousands of them causes no more load. */
     private static final int MOST_HEARD = 200;
-    /** Each level writes the messages of those below it as a text within a text, which doubles what is escaped in it. */
+    /** Each level nests messages as text within text, which doubles the escape characters. */
     private static final int DEEPEST_HEARD = 4;
 
     private final CdpSession page;
@@ -44,7 +46,7 @@ final class ChildTargets {
 
     /**
      * @param browser a session of the browser itself, to be detached by its owner
-     * @param newcomer is told of each frame or worker
+     * @param newcomer called for each frame or worker
      */
     static void hear(CdpSession page, CDPSession browser, PageSetup setUp, Consumer<ChildTargetSession> newcomer, PausedRequests held) {
         ChildTargets related = new ChildTargets(page, setUp, newcomer, held);
@@ -77,7 +79,7 @@ final class ChildTargets {
         return event.getAsJsonObject("targetInfo").get("type").getAsString();
     }
 
-    /** A popup is held by being attached, and closed by who owns the session. */
+    /** A popup is paused by being attached, and closed by the owner of the session. */
     private void attachedByBrowser(CDPSession browser, JsonObject event) {
         if (!typeOf(event).equals("page")) {
             attached(browser::send, 1, event);

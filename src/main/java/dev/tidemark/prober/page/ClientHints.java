@@ -7,13 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a browser of some user agent would tell of its machine in
- * <a href="https://wicg.github.io/ua-client-hints/">client hints</a>, without brands.
+ * The platform information that a browser with a given user agent sends in <a
+ * href="https://wicg.github.io/ua-client-hints/">client hints</a>, without brands.
  */
 record ClientHints(String userAgent, boolean mobile) {
 
     private static final String VERSION = "(\\d+(?:[._]\\d+){0,2})";
-    /** In this order, as telephones name what they resemble too. */
+    /** The order matters, as mobile user agents also name the platforms they are compatible with. */
     private static final List<Machine> MACHINES = List.of(
             new Machine("Android", "Android " + VERSION, true),
             new Machine("iOS", "iPhone OS " + VERSION, true),

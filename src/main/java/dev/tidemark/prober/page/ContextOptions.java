@@ -10,7 +10,7 @@ import dev.tidemark.model.result.Viewport;
 import java.net.URI;
 import java.util.List;
 
-/** Makes the fresh context of a sample: the screen, who the visitor says to be, and what the visitor brings. */
+/** Creates the browser context of a sample: screen, user agent, cookies, headers and credentials. */
 final class ContextOptions {
 
     private ContextOptions() {}

@@ -10,7 +10,7 @@ import java.net.URI;
 /** Makes a page that Playwright does not know see the visitor that a page of Playwright's sees ({@link ContextOptions}). */
 record DeviceEmulation(Probe probe) {
 
-    /** The usual names of Linux, which Playwright sets as well; headless shell's own differ. */
+    /** Default fonts of Linux, which Playwright sets as well; those of the headless shell differ. */
     private static final String FONTS = "{\"fontFamilies\":{\"standard\":\"Times New Roman\",\"fixed\":\"Monospace\","
             + "\"serif\":\"Times New Roman\",\"sansSerif\":\"Arial\",\"cursive\":\"Comic Sans MS\","
             + "\"fantasy\":\"Impact\"}}";
@@ -30,7 +30,7 @@ record DeviceEmulation(Probe probe) {
         ofFrame(sender);
     }
 
-    /** To a page, or to a frame in a process of its own. */
+    /** Applies the emulation to a page or an out-of-process frame. */
     void ofFrame(ChildTargetSession.Sender sender) {
         PageLoadSettings visit = probe.visit();
         sender.send("Emulation.setEmulatedMedia", CdpParameters.parse(MEDIA));
@@ -50,7 +50,7 @@ record DeviceEmulation(Probe probe) {
                 .ifPresent(zone -> sender.send("Emulation.setTimezoneOverride", CdpParameters.of("timezoneId", zone)));
     }
 
-    /** To a worker that lives in no page, which tells the others. */
+    /** Applies the emulation to a worker without a page. */
     void ofWorker(ChildTargetSession.Sender sender) {
         if (probe.profile().userAgent().isPresent() || probe.visit().locale().isPresent()) {
             sender.send("Emulation.setUserAgentOverride", userAgent());

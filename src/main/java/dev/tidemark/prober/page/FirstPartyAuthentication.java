@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Answers the page's own origin, and nobody else, when it asks for a name and password. The browser remembers the answer
- * and gives it by itself from then on, so that after the first only documents need to be held (which may be of another
- * realm); before it, whatever goes to the origin may be what is asked.
+ * Answers authentication challenges of the page's origin only. The browser caches the credentials and sends them by
+ * itself afterwards, so after the first challenge only documents need to be intercepted (which may belong to another
+ * realm); before it, any request to the origin may be challenged.
  */
 final class FirstPartyAuthentication {
 
@@ -29,18 +29,18 @@ final class FirstPartyAuthentication {
         return credentials.isPresent();
     }
 
-    /** Whether the browser has been told. */
+    /** Whether the credentials have been sent to the browser. */
     boolean isKnown() {
         return known;
     }
 
-    /** Addresses whose answers may ask for it. */
+    /** URL patterns of requests that may be challenged. */
     List<String> patterns() {
         String port = port(origin) == standardPort(origin) ? "" : ":" + origin.getPort();
         return isWanted() ? List.of(origin.getScheme() + "://" + origin.getHost() + port + "/*") : List.of();
     }
 
-    /** What to say to {@code Fetch.authRequired}: who asks again has refused the password. */
+    /** The response to {@code Fetch.authRequired}: a repeated challenge means that the password was rejected. */
     JsonObject answer(JsonObject event) {
         JsonObject challenge = event.getAsJsonObject("authChallenge");
         if (!isWanted() || !isOwn(challenge)) {

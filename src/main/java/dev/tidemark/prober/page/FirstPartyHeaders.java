@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A probe's headers go with every request to the page's own host and with no other, for they may be secrets. */
+/** Adds the headers of a probe to requests to the host of the page only, as they may be secrets. */
 final class FirstPartyHeaders {
 
     private final Map<String, String> headers;
@@ -19,12 +19,12 @@ final class FirstPartyHeaders {
         this.host = page.getHost();
     }
 
-    /** Addresses whose requests need them. */
+    /** URL patterns of the requests that need the headers. */
     List<String> patterns() {
         return headers.isEmpty() ? List.of() : List.of("*://" + host + "/*", "*://" + host + ":*/*");
     }
 
-    /** Puts them into the answer to a held request, when it goes to the own host. */
+    /** Adds the headers when an intercepted request to the page's host is continued. */
     void addTo(JsonObject answer, JsonObject request) {
         if (!headers.isEmpty() && isOwn(request.get("url").getAsString())) {
             answer.add("headers", with(request.getAsJsonObject("headers")));

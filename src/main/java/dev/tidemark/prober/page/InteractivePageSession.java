@@ -8,16 +8,16 @@ import java.util.function.DoubleSupplier;
 public interface InteractivePageSession extends PageSession {
 
     /**
-     * Does what a visitor would do.
+     * Executes a step.
      *
-     * @param beforeNavigation is told when the step may leave the page for another
-     * @param remainingMillis of the sample's time
-     * @return what could not be done and why; empty when it was done
+     * @param beforeNavigation called if the step may navigate to another page
+     * @param remainingMillis of the sample
+     * @return the step that failed and why; empty if it succeeded
      */
     Optional<String> perform(Step step, Runnable beforeNavigation, DoubleSupplier remainingMillis);
 
-    /** The step as people name it, without what is filled in. */
+    /** Description of the step, without the value of a fill step. */
     static String describe(Step step) {
-        return StepText.of(step);
+        return StepText.of(step).toString();
     }
 }

@@ -11,8 +11,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * The only session with a page, through a session with its browser (the protocol's non-flat mode). The driver passes
- * each message on as a text that it does not read, and what nobody listens to is not read here either.
+ * The only session with a page, through a session with its browser (the non-flat mode of the protocol). The driver
+ * passes each message on as text without parsing it, and messages without a listener are not parsed here either.
  */
 final class NonFlatCdpSession extends CdpSession {
 
@@ -48,7 +48,7 @@ final class NonFlatCdpSession extends CdpSession {
         return answer(id, method);
     }
 
-    /** Sends without waiting for an answer, for which {@link #isOver} asks. */
+    /** Sends a command without waiting for its response, see {@link #isOver}. */
     int begin(String method, JsonObject parameters) {
         requireThere(method);
         int id = ++lastId;
@@ -61,12 +61,12 @@ final class NonFlatCdpSession extends CdpSession {
         return answers.containsKey(id) || gone.isPresent();
     }
 
-    /** @throws PlaywrightException when the browser refused, or the page is gone */
+    /** @throws PlaywrightException if the browser rejected the command, or the page no longer exists */
     JsonObject answer(int id, String method) {
         JsonObject answer = answers.remove(id);
         if (answer == null) {
             requireThere(method);
-            throw new PlaywrightException("Protocol error (" + method + "): no answer");
+            throw new PlaywrightException("Protocol error (" + method + "): no response");
         }
         if (answer.has("error")) {
             throw new PlaywrightException("Protocol error (" + method + "): "

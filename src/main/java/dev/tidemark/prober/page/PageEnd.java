@@ -1,6 +1,6 @@
 package dev.tidemark.prober.page;
 
-/** Is told what befalls a page, and what it opens beside itself. */
+/** Receives events that end a page, and those of windows that it opens. */
 public interface PageEnd {
 
     /** Its process ended. */

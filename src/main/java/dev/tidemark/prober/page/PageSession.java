@@ -14,11 +14,11 @@ import java.util.function.BooleanSupplier;
 public interface PageSession extends AutoCloseable {
 
     /**
-     * Opens a page with the screen, cookies, headers and credentials of the probe: Playwright's where it has steps to do
-     * or workers that Playwright hears earlier.
+     * Opens a page with the screen, cookies, headers and credentials of the probe: one of Playwright if the
+     * probe has steps or the page has workers that Playwright attaches to earlier.
      *
-     * @param idle a context without pages, which lets events in
-     * @throws PlaywrightException when the browser or its driver is gone
+     * @param idle a context without pages, used to process events
+     * @throws PlaywrightException if the browser or its driver no longer exists
      */
     static PageSession open(Browser browser, BrowserContext idle, Probe probe) {
         return hasSteps(probe.target())
@@ -38,20 +38,21 @@ public interface PageSession extends AutoCloseable {
     String prepare(Probe probe, PageEnd fate);
 
     /**
-     * Goes to an address and comes back when its document begins to be shown.
+     * Navigates to a URL and returns when its document is committed.
      *
-     * @throws TimeoutError when that took longer
-     * @throws PlaywrightException with Chromium's {@code net::} code when it did not come, or when the page is gone
+     * @throws TimeoutError if that takes too long
+     * @throws PlaywrightException with Chromium's {@code net::} code if the navigation fails, or if the page no
+     *     longer exists
      */
     void navigate(String url, double atMostMillis);
 
-    /** Lets events in until something holds, for which is asked after each and every 10 ms at least. */
+    /** Processes events until a condition holds, which is checked after each event and at least every 10 ms. */
     void listenUntil(BooleanSupplier enough);
 
-    /** Requests of workers that were over before they were listened to, given the addresses of those that were heard of. */
+    /** Requests of workers that completed before their session was attached, given the URLs of the reported ones. */
     List<LateRequest> unheard(List<String> heard, String documentUrl);
 
-    /** Another page in the same context, with what the first has left in the cache; this one is closed. */
+    /** Opens another page in the same context, with a warm cache; this one is closed. */
     PageSession again(Probe probe);
 
     /** @throws PlaywrightException when the context does not close */

@@ -8,17 +8,17 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
-/** Readies a page's DevTools session before the page is navigated: who listens, what is emulated, what is blocked. */
+/** Configures the DevTools session of a page before navigation: event domains, emulation, blocking. */
 record PageSetup(Probe probe, Optional<DeviceEmulation> look) {
 
     private static final String UNBUFFERED = "{\"maxTotalBufferSize\":0,\"maxResourceBufferSize\":0}";
 
-    /** For Playwright's page, which looks as it should already. */
+    /** For a page of Playwright, which emulates the device by itself. */
     static PageSetup besidePlaywright(Probe probe) {
         return new PageSetup(probe, Optional.empty());
     }
 
-    /** For a page that nobody else readies. */
+    /** For a page without Playwright. */
     static PageSetup alone(Probe probe) {
         return new PageSetup(probe, Optional.of(new DeviceEmulation(probe)));
     }
@@ -34,7 +34,10 @@ record PageSetup(Probe probe, Optional<DeviceEmulation> look) {
         return mainFrame;
     }
 
-    /** Of a worker only the traffic; of a frame in a process of its own all that is heard of those within the page's. */
+    /**
+     * Enables only the network events of a worker; for an out-of-process frame all events that are also observed
+     * for in-process frames.
+     */
     void hear(ChildTargetSession line) {
         hearTraffic(line::send);
         if (line.isOnItsOwn()) {
@@ -86,7 +89,7 @@ record PageSetup(Probe probe, Optional<DeviceEmulation> look) {
                 .getAsString();
     }
 
-    /** Fills the storage of the page's own origin, and of no frame of another. */
+    /** Fills the storage of the page's own origin only. */
     private String storing() {
         JsonObject entries = new JsonObject();
         probe.visit().localStorage().forEach(entries::addProperty);

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Requests that wait until we say with what to go on: those that are to carry the probe's headers, and those that may be
- * asked for its password. Unlike with Playwright's routing and credentials, the cache stays on, requests to others are
- * not touched, and a redirect to another host does not carry the headers along.
+ * Intercepts requests that need the headers of the probe, and those that may be challenged for its password. Unlike
+ * with Playwright's routing and credentials, the cache stays enabled, other requests are not affected, and headers
+ * are not carried along in a redirect to another host.
  */
 final class PausedRequests {
 
@@ -25,7 +25,10 @@ final class PausedRequests {
                 probe.visit().basicAuthentication(), probe.target().url());
     }
 
-    /** Holds those of a page or worker; what they are told then comes to {@link #paused} and {@link #challenged}. */
+    /**
+     * Enables interception for a page or worker; its events are handled by {@link #paused} and {@link
+     * #challenged}.
+     */
     void hold(ChildTargetSession.Sender sender) {
         senders.add(sender);
         narrow(sender);
@@ -68,7 +71,7 @@ final class PausedRequests {
         }
     }
 
-    /** Another page of the same context: who has been told stays told. */
+    /** Interception for another page of the same context; known credentials remain known. */
     void begin() {
         senders.clear();
     }

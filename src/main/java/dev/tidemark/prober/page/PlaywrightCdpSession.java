@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import java.util.function.Consumer;
 
-/** A session beside Playwright's own with the same page. */
+/** An additional session with a page of Playwright. */
 final class PlaywrightCdpSession extends CdpSession {
 
     private final CDPSession session;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 
-/** Playwright's own page, on which it does a probe's steps; it hears all that the page tells beside us. */
+/** A page of Playwright, on which the steps of a probe are executed. Playwright also receives all its events. */
 final class PlaywrightPageSession implements InteractivePageSession {
 
     private static final Page.WaitForConditionOptions FOR_EVER = new Page.WaitForConditionOptions().setTimeout(0);
@@ -39,7 +39,7 @@ final class PlaywrightPageSession implements InteractivePageSession {
     /**
      * Opens a page with the screen, cookies, headers and credentials of the probe.
      *
-     * @throws PlaywrightException when the browser or its driver is gone
+     * @throws PlaywrightException if the browser or its driver no longer exists
      */
     static PlaywrightPageSession open(Browser browser, Probe probe) {
         return new PlaywrightPageSession(ContextOptions.open(browser, probe), probe, new PausedRequests(probe));
@@ -80,7 +80,7 @@ final class PlaywrightPageSession implements InteractivePageSession {
         try {
             another.close();
         } catch (PlaywrightException closedItself) {
-            // Nothing to do: it is gone, which is what was wanted.
+            // The page is already closed.
         }
     }
 

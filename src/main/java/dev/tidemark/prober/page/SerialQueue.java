@@ -5,15 +5,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Work that sends: sending waits for an answer, and events that ask for more come in meanwhile. Each piece is done after
- * the one before it and not within it. Confined to one thread.
+ * Serializes tasks that send commands: while a command waits for its response, events may arrive that require
+ * further commands. Each task runs after the previous one, not nested in it. Confined to one thread.
  */
 final class SerialQueue {
 
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean working;
 
-    /** Does it now, or after what is being done. */
+    /** Runs the task now, or after the current one. */
     void take(Runnable work) {
         waiting.add(work);
         if (working) {
@@ -29,7 +29,7 @@ final class SerialQueue {
         }
     }
 
-    /** A request may be over, or a target gone, before it is spoken to; then there is nothing to do for it. */
+    /** A request may have completed, or a target closed, before the command is sent; it is ignored then. */
     private static void attempt(Runnable work) {
         try {
             work.run();

@@ -8,11 +8,12 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import com.microsoft.playwright.options.WaitUntilState;
 import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.probe.Step;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
-/** Does what a visitor would do, by trusted input. */
+/** Executes steps with trusted input events. */
 final class StepRunner {
 
     private static final double STEP_MILLIS = 10_000;
@@ -28,16 +29,18 @@ final class StepRunner {
         this.remainingMillis = remainingMillis;
     }
 
-    /** What could not be done and why; empty when it was done. */
+    /** The failed step and why it failed; empty if it succeeded. */
     Optional<String> run(Step step) {
         String limit = DurationFormat.of(Duration.ofMillis(Math.round(limit())));
         try {
             perform(step);
             return Optional.empty();
         } catch (TimeoutError late) {
-            return Optional.of(StepText.of(step) + ": not possible within " + limit);
+            return Optional.of(
+                    LocalizedMessage.of("outcome.step.timeout", StepText.of(step), limit).toString());
         } catch (PlaywrightException refused) {
-            return Optional.of(StepText.of(step) + ": " + firstLine(refused));
+            return Optional.of(LocalizedMessage.of("outcome.step.failed", StepText.of(step), firstLine(refused))
+                    .toString());
         }
     }
 
@@ -94,7 +97,7 @@ final class StepRunner {
         return Math.max(1, Math.min(STEP_MILLIS, remainingMillis.getAsDouble()));
     }
 
-    /** The driver's message is an object in words, of which only the first line of its own message is for people. */
+    /** The driver serializes the error as an object; only the first line of its message is useful to people. */
     private static String firstLine(PlaywrightException refused) {
         String whole = String.valueOf(refused.getMessage());
         int at = whole.indexOf(OWN_MESSAGE);

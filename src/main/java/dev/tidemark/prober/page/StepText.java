@@ -1,26 +1,29 @@
 package dev.tidemark.prober.page;
 
 import dev.tidemark.model.probe.Step;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 
-/** A step as a sentence names it. What is filled in is never shown: it may be a secret. */
+/** Describes a step. The value of a fill step is never shown, as it may be a secret. */
 final class StepText {
 
     private StepText() {}
 
-    static String of(Step step) {
+    static LocalizedMessage of(Step step) {
         if (step instanceof Step.Open open) {
-            return "open " + open.url();
+            return LocalizedMessage.of("step.open", open.url());
         } else if (step instanceof Step.Click click) {
-            return "click " + click.selector();
+            return LocalizedMessage.of("step.click", click.selector());
         } else if (step instanceof Step.Fill fill) {
-            return "fill " + fill.selector();
+            return LocalizedMessage.of("step.fill", fill.selector());
         } else if (step instanceof Step.Press press) {
-            return "press " + press.key();
+            return LocalizedMessage.of("step.press", press.key());
         } else if (step instanceof Step.WaitFor wait) {
-            return "wait for " + wait.selector();
+            return LocalizedMessage.of("step.waitFor", wait.selector());
         } else if (step instanceof Step.Expect expect) {
-            return "expect " + expect.selector() + (expect.text().isEmpty() ? "" : " with \"" + expect.text() + "\"");
+            return expect.text().isEmpty()
+                    ? LocalizedMessage.of("step.expect", expect.selector())
+                    : LocalizedMessage.of("step.expectText", expect.selector(), expect.text());
         }
-        return "wait";
+        return LocalizedMessage.of("step.pause");
     }
 }

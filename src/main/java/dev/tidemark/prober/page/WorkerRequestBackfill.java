@@ -18,10 +18,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What workers ask for in their first moments. Playwright wakes a new worker as soon as it listens itself, or has looked at
- * a service worker that it does not know, which may be before we do; so from the first sign of a worker on, Playwright's own
- * list of requests stands in for what we missed, and on later loads of the same page from the start. It costs 0.2 ms of
- * processor time per request, which pages without workers do not pay.
+ * Recovers the first requests of workers. Playwright resumes a new worker as soon as it is attached itself, or has
+ * inspected an unknown service worker, which may be before our session is attached. Therefore, from the first worker
+ * on, the request list of Playwright fills the gaps, on later loads of the same page from the start. It costs 0.2 ms
+ * of CPU time per request, which pages without workers do not pay.
  */
 final class WorkerRequestBackfill {
 
@@ -63,12 +63,12 @@ final class WorkerRequestBackfill {
         }
     }
 
-    /** What another page of the context asks for, such as a popup, is not this one's. */
+    /** Requests of another page of the context, such as a popup, do not belong to this one. */
     void leaveOut(Page another) {
         another.onRequestFinished(ofOthers::add);
     }
 
-    /** The driver tells each request only while somebody listens. */
+    /** The driver sends request events only while a listener is registered. */
     private void keep(Request request) {
         finished.add(request);
         if (finished.size() >= MOST) {
@@ -76,7 +76,7 @@ final class WorkerRequestBackfill {
         }
     }
 
-    /** Those whose address was heard of less often than they took place. */
+    /** Requests whose URL was reported less often than requested. */
     List<LateRequest> unheard(List<String> heard, String documentUrl) {
         Map<String, Integer> left = new HashMap<>();
         heard.forEach(url -> left.merge(url, 1, Integer::sum));
@@ -91,7 +91,7 @@ final class WorkerRequestBackfill {
         return unheard;
     }
 
-    /** Of what is known without asking the browser again, which for service workers never answers. */
+    /** Uses cached information only: a query to the browser never completes for service workers. */
     private static LateRequest late(Request request, String documentUrl) {
         Response response = request.existingResponse();
         Optional<Timing> timing = Optional.ofNullable(request.timing());

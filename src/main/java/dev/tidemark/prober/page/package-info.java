@@ -1,6 +1,6 @@
 /**
- * Sets the stage for a sample: a fresh context and page as the probe wants them, heard by us alone; for a probe with
- * steps a page of Playwright's, and does the visitor's steps on it.
- * Not: watching what the page does, or saying how it ended (browser). Door: {@code Stage}.
+ * Prepares the page of a sample: a fresh context and page with the settings of the probe, and for probes with steps
+ * a page of Playwright, on which it executes them. Does not observe the page or determine its outcome (browser).
+ * Entry point: {@code Stage}.
  */
 package dev.tidemark.prober.page;

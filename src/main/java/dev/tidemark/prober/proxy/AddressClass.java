@@ -3,9 +3,12 @@ package dev.tidemark.prober.proxy;
 import java.net.InetAddress;
 import java.util.List;
 
-/** What an address is for, after the IANA special-purpose registries (iana.org/assignments/iana-ipv4-special-registry). */
+/**
+ * Purpose of an address according to the IANA special-purpose registries
+ * (iana.org/assignments/iana-ipv4-special-registry).
+ */
 enum AddressClass {
-    /** Where clouds hand out credentials; some of these look like public or private addresses. */
+    /** Cloud metadata services, which issue credentials; some of their addresses are in public or private ranges. */
     METADATA(
             "169.254.169.254",
             "169.254.170.2",
@@ -23,7 +26,10 @@ enum AddressClass {
     LOOPBACK("127.0.0.0/8", "::1"),
     /** Private use, unique local, and the shared space of carriers and overlay networks. */
     PRIVATE("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7"),
-    /** Reached by nobody else: link-local, documentation, benchmarks, site-local, protocol assignments, Teredo, 6to4 relays. */
+    /**
+     * Not globally reachable: link-local, documentation, benchmarks, site-local, protocol assignments, Teredo,
+     * 6to4 relays.
+     */
     SPECIAL(
             "169.254.0.0/16",
             "192.0.0.0/24",

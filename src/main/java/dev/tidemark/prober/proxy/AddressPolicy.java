@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which addresses probes may reach. Asked for the address that is really connected to, never for a name.
+ * Decides which addresses probes may connect to. It is applied to the resolved address, never to a host name.
  *
- * <p>Cloud metadata and the product's own services: never. Public ones: always. Loopback and private ones: while only
- * this machine can reach the product, as its user could reach them anyway. All else: when a network allows it.
+ * <p>Cloud metadata and Tidemark's own services are always blocked, public addresses always allowed. Loopback and
+ * private addresses are allowed while Tidemark itself is reachable from this machine only, whose user could reach
+ * them anyway. Other addresses require a configured network.
  */
 public final class AddressPolicy {
 
@@ -22,7 +23,10 @@ public final class AddressPolicy {
         this.own = own;
     }
 
-    /** May look up the names of the product's own services, when the port is one of theirs: not for an event loop. */
+    /**
+     * May resolve the host names of Tidemark's own services if the port is one of theirs; must not be called on
+     * an event loop.
+     */
     public boolean allows(InetAddress address, int port) {
         InetAddress plain = IpLiteral.ofBytes(address.getAddress());
         Optional<InetAddress> embedded = EmbeddedIpv4.in(plain);

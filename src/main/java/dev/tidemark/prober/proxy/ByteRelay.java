@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
 
-/** Sits at one end of a connection and passes on what happens there: bytes, half-close, reset. */
+/** Forwards the events of one end of a connection to the other: data, half-close, reset. */
 final class ByteRelay extends ChannelInboundHandlerAdapter {
 
     private static final Logger LOG = System.getLogger(ByteRelay.class.getName());
@@ -63,7 +63,7 @@ final class ByteRelay extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (!(cause instanceof IOException)) {
-            LOG.log(Level.WARNING, "A connection was broken off by a fault of the gateway", cause);
+            LOG.log(Level.WARNING, "A proxy connection was closed because of an internal error", cause);
         }
         away.reset();
         context.close();

@@ -3,7 +3,10 @@ package dev.tidemark.prober.proxy;
 import io.netty.channel.ConnectTimeoutException;
 import java.net.ConnectException;
 
-/** What the exceptions of a failed connect mean. The JDK tells some of them apart only by the system's message. */
+/**
+ * Maps exceptions of failed connection attempts to failure kinds. The JDK distinguishes some of them only by
+ * message.
+ */
 final class ConnectFailureClassifier {
 
     private static final String TIMED_OUT = "timed out";

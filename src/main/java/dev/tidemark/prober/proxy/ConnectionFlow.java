@@ -35,7 +35,7 @@ final class ConnectionFlow {
         adjust();
     }
 
-    /** The source has said all. */
+    /** The source has sent its last byte. */
     void end() {
         finishWith(new Segment.End());
     }
@@ -77,13 +77,13 @@ final class ConnectionFlow {
         return waiting.poll();
     }
 
-    /** Hands over what has arrived at the end of the line. */
+    /** Delivers data that has arrived at the end of the emulated link. */
     void deliver(Segment load) {
         handOver(load);
         flush();
     }
 
-    /** Sends what was handed over since, in one call of the system. */
+    /** Flushes the delivered data with a single system call. */
     void flush() {
         destination.flush();
     }
@@ -146,7 +146,7 @@ final class ConnectionFlow {
         }
     }
 
-    /** Drops what waits for the line. */
+    /** Discards data that waits for the link. */
     void discard() {
         waiting.forEach(this::drop);
         waiting.clear();

@@ -7,14 +7,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One connection that a page asked for. Spans are as the visitor feels them: the emulated round trips are in them.
+ * A connection that a page requested. Durations include the emulated round trips.
  *
- * @param host as asked for: a name or the text of an address
- * @param address what was connected to, or tried last; empty when there was none to try, or the policy forbade it
- * @param dns how long the name took; empty for an address, a fixed host, and a name that this sample already knew
- * @param connect from the first attempt to the connection or its failure; empty while it lasts, or when not tried
- * @param failure empty while it lasts and when it came about
- * @param detail what the operating system said of the failure; empty when blocked
+ * @param host as requested: a host name or an IP literal
+ * @param address the address connected to or tried last; empty if there was none, or the policy blocked it
+ * @param dns duration of the DNS lookup; empty for an IP literal, a fixed host, and a name already resolved in this
+ *     sample
+ * @param connect from the first attempt to success or failure; empty while pending or if not tried
+ * @param failure empty while pending and after success
+ * @param detail message of the operating system; empty if blocked
  */
 public record ConnectionRecord(
         Instant at,
@@ -36,7 +37,7 @@ public record ConnectionRecord(
                 at, host, port, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "");
     }
 
-    /** Asked for, and neither connected nor failed so far. */
+    /** Requested, and neither connected nor failed yet. */
     public boolean isPending() {
         return connect.isEmpty() && failure.isEmpty();
     }

@@ -19,8 +19,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One connection from name to socket: look up, ask the policy, connect to exactly what it permitted. Addresses are
- * tried in the resolver's order, the next when one fails or after 250 ms (RFC 8305, without sorting).
+ * Establishes one connection: resolves the name, applies the address policy, and connects to exactly the permitted
+ * addresses. They are tried in the order of the resolver, the next one after a failure or 250 ms (RFC 8305, without
+ * sorting).
  */
 final class Connector {
 
@@ -135,7 +136,7 @@ final class Connector {
         result.completeExceptionally(new ConnectionFailedException(failure.kind()));
     }
 
-    /** Of several failures the one that says most is told: refused before timeout before unreachable. */
+    /** Of several failures the most specific one is reported: refused before timeout before unreachable. */
     private record Failure(InetAddress address, Throwable cause) {
 
         ConnectFailure kind() {

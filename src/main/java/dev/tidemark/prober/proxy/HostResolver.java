@@ -10,8 +10,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 /**
- * Finds the addresses of a name as the machine does (hosts file, DNS), and lets the policy choose among them. What
- * comes out is what is connected to, so a name that changes its mind in between gains nothing.
+ * Resolves a host name like the machine does (hosts file, DNS) and filters the addresses by policy. Connections use
+ * exactly the filtered addresses, which prevents DNS rebinding.
  */
 final class HostResolver {
 
@@ -25,7 +25,7 @@ final class HostResolver {
         this.lookups = lookups;
     }
 
-    /** Looks up a name; fails with {@link UnknownHostException}. Completes on a thread that may block. */
+    /** Resolves a name; fails with {@link UnknownHostException}. Completes on a thread that may block. */
     CompletableFuture<List<InetAddress>> find(String name) {
         return CompletableFuture.supplyAsync(() -> ask(name), lookups);
     }
@@ -43,7 +43,7 @@ final class HostResolver {
                 .toList();
     }
 
-    /** The addresses that need no looking up: numbers, and this machine's (RFC 6761). */
+    /** Addresses that need no lookup: IP literals and localhost (RFC 6761). */
     static Optional<List<InetAddress>> known(String host) {
         String name = host.toLowerCase(Locale.ROOT);
         if (name.equals(LOCALHOST) || name.endsWith("." + LOCALHOST)) {

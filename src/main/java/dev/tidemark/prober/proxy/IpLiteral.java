@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
 
-/** Reads addresses written as numbers, never asking DNS: {@code 192.0.2.1}, {@code 2001:db8::1}, {@code [2001:db8::1]}. */
+/** Parses IP literals without DNS: {@code 192.0.2.1}, {@code 2001:db8::1}, {@code [2001:db8::1]}. */
 final class IpLiteral {
 
     private IpLiteral() {}
@@ -24,7 +24,7 @@ final class IpLiteral {
         try {
             return InetAddress.getByAddress(bytes);
         } catch (UnknownHostException impossible) {
-            throw new IllegalStateException(bytes.length + " bytes are no address", impossible);
+            throw new IllegalStateException("Invalid IP address length: " + bytes.length + " bytes", impossible);
         }
     }
 

@@ -7,15 +7,19 @@ import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One direction of the emulated line, shared by all connections of a sample: they take turns, a packet each, at the
- * line's bandwidth; each packet arrives the line's latency after its last bit was sent. Used on one event loop only.
+ * One direction of the emulated link, shared by all connections of a sample: they send one packet at a time in
+ * round-robin order at the bandwidth of the link; each packet arrives one latency after its last bit was sent. Used
+ * on one event loop only.
  *
- * <p>Times are reckoned, not waited for: a late timer delays a packet but never the ones after it, so the average
- * bandwidth is exact on a busy machine, too.
+ * <p>Times are calculated rather than measured: a late timer delays a packet but not its successors, so the average
+ * bandwidth is exact even on a busy machine.
  */
 final class LinkEmulator {
 
-    /** Timers of the event loop tick in ms: what is due within half a tick is done now, so that errors cancel out. */
+    /**
+     * Timers of the event loop have a resolution of 1 ms: whatever is due within half of that is done now, so
+     * that errors cancel out.
+     */
     static final long SLACK = 500_000;
 
     private static final int PACKET = 1_460;
@@ -55,7 +59,7 @@ final class LinkEmulator {
         return (int) Math.max(SMALLEST_WINDOW, Math.min(LARGEST_WINDOW, 4 * underWay));
     }
 
-    /** Whether it adds nothing: what is sent may be handed on at once. */
+    /** Whether the link adds no delay, so that data may be passed on immediately. */
     boolean isUnshaped() {
         return nanosPerByte == 0 && latency == 0;
     }
@@ -65,7 +69,7 @@ final class LinkEmulator {
         return window;
     }
 
-    /** A connection has something to send; it keeps its place until it has nothing left. */
+    /** Registers a connection that has data to send; it stays in the queue until all of it is sent. */
     void queue(ConnectionFlow flow) {
         if (turns.isEmpty()) {
             freeAt = Math.max(freeAt, System.nanoTime());
@@ -114,7 +118,7 @@ final class LinkEmulator {
         pump();
     }
 
-    /** Drops what is on the way. */
+    /** Discards packets in transit. */
     void clear() {
         turns.forEach(ConnectionFlow::discard);
         turns.clear();

@@ -16,10 +16,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The door to the network for everything that probes: opens passages.
+ * Opens proxy sessions, through which all traffic of probes passes. Entry point of the package.
  *
- * <p>Its threads are its own: an event loop must live on one thread for ever, and looking up a name blocks one for as
- * long as the name server is silent, which managed executors are not made for.
+ * <p>Owns its threads: an event loop is bound to one thread, and a DNS lookup blocks a thread for as long as the
+ * name server does not respond, which managed executors are not made for.
  */
 @ApplicationScoped
 public class ProbeProxy implements AutoCloseable {
@@ -54,13 +54,13 @@ public class ProbeProxy implements AutoCloseable {
         policy();
     }
 
-    /** A way out for one browser, open until closed; what goes through it is counted as its own. */
+    /** Opens a proxy session for one browser, with its own traffic counters. */
     public ProxySession open(ProxySessionSettings first) {
         HostResolver names = new HostResolver(settings.policy(), lookups);
         return ProxySession.open(loops.next(), names, settings.own(), clock, first);
     }
 
-    /** What may be reached. */
+    /** The policy for addresses. */
     public AddressPolicy policy() {
         return settings.policy();
     }

@@ -62,7 +62,10 @@ public final class ProxySession implements AutoCloseable {
         return ((InetSocketAddress) listener.localAddress()).getPort();
     }
 
-    /** Starts a sample: cuts what the last one left open, forgets its names and counts, and takes new conditions. */
+    /**
+     * Starts a sample: closes remaining connections, clears the DNS cache and counters, and applies new network
+     * conditions.
+     */
     public void begin(ProxySessionSettings settings) {
         onLoop(() -> {
             traffic.end();
@@ -71,7 +74,7 @@ public final class ProxySession implements AutoCloseable {
         });
     }
 
-    /** Ends a sample: cuts every connection. What was counted stays until the next begins. */
+    /** Ends a sample: closes every connection. Counters remain available until the next sample begins. */
     public void end() {
         onLoop(() -> {
             traffic.end();
@@ -79,7 +82,7 @@ public final class ProxySession implements AutoCloseable {
         });
     }
 
-    /** What was asked for since the sample began, oldest first, at most 2,000. */
+    /** Connections requested since the sample began, oldest first, at most 2,000. */
     public List<ConnectionRecord> connections() {
         return traffic.connections();
     }

@@ -20,7 +20,7 @@ public record ProxySessionSettings(NetworkConditions shape, Map<String, String> 
                 .collect(Collectors.toUnmodifiableMap(
                         entry -> entry.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
         if (limitBytes < 1) {
-            throw new IllegalArgumentException("limitBytes " + limitBytes + " must be at least 1");
+            throw new IllegalArgumentException("limitBytes must be at least 1, but is " + limitBytes);
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What the product's settings mean for the addresses that probes may reach. */
+/** Settings of the product that determine which addresses probes may reach. */
 @ApplicationScoped
 public class ProxySettings {
 
@@ -23,9 +23,10 @@ public class ProxySettings {
     private final ProtectedServices own;
 
     /**
-     * @param httpHost where the product listens, {@code TIDEMARK_HTTP_HOST}
-     * @param allowNetworks what may be reached besides public addresses, {@code TIDEMARK_ALLOW_NETWORKS}: {@code 10.1.0.0/16,fd12::/16}
-     * @throws IllegalArgumentException naming every entry that is no network
+     * @param httpHost address on which the product listens, {@code TIDEMARK_HTTP_HOST}
+     * @param allowNetworks allowed networks besides public addresses, {@code TIDEMARK_ALLOW_NETWORKS}: {@code
+     *     10.1.0.0/16,fd12::/16}
+     * @throws IllegalArgumentException listing every invalid network
      */
     @Inject
     public ProxySettings(
@@ -62,8 +63,8 @@ public class ProxySettings {
         List<String> wrong =
                 entries.stream().filter(entry -> CidrBlock.parse(entry).isEmpty()).toList();
         if (!wrong.isEmpty()) {
-            throw new IllegalArgumentException("TIDEMARK_ALLOW_NETWORKS: no networks are " + String.join(", ", wrong)
-                    + "; write them as 10.1.0.0/16, 192.0.2.7 or fd12::/16, with commas between");
+            throw new IllegalArgumentException("Invalid network in TIDEMARK_ALLOW_NETWORKS: " + String.join(", ", wrong)
+                    + ". Use a comma-separated list such as 10.1.0.0/16, 192.0.2.7, fd12::/16");
         }
         return entries.stream().flatMap(entry -> CidrBlock.parse(entry).stream()).toList();
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Everything that one sample sends and receives: its line, the names it knows, its connections and their log. */
+/** The traffic of one sample: emulated link, resolved names, connections and their log. */
 final class SampleConnections {
 
     private static final int LONGEST_LOG = 2_000;
@@ -73,7 +73,7 @@ final class SampleConnections {
         return attempt;
     }
 
-    /** Keeps track of a channel so that it ends with the sample. */
+    /** Registers a channel to be closed at the end of the sample. */
     void adopt(Channel channel) {
         if (ended) {
             channel.close();
@@ -82,7 +82,7 @@ final class SampleConnections {
         }
     }
 
-    /** Looks a name up once per sample; as on a real line the first asking costs a round trip. */
+    /** Resolves a name once per sample; as on a real network, the first lookup costs a round trip. */
     CompletableFuture<List<InetAddress>> lookUp(String name) {
         return asked.computeIfAbsent(name, unknown -> afterRoundTrip(names.find(unknown)));
     }

@@ -2,7 +2,7 @@ package dev.tidemark.prober.proxy;
 
 import io.netty.buffer.ByteBuf;
 
-/** What travels over a line, in order: bytes, then at most one ending. */
+/** Data sent over a link, in order: bytes, then at most one end marker. */
 sealed interface Segment {
 
     /** How much room it takes on the line. */
@@ -17,7 +17,7 @@ sealed interface Segment {
         }
     }
 
-    /** The sender has said all (FIN). */
+    /** End of the stream (FIN). */
     record End() implements Segment {}
 
     /** The sender broke off (RST). */

@@ -21,7 +21,10 @@ import io.netty.handler.codec.socksx.v5.Socks5InitialRequestDecoder;
 import io.netty.handler.codec.socksx.v5.Socks5Message;
 import io.netty.handler.codec.socksx.v5.Socks5ServerEncoder;
 
-/** Takes a browser's wish (SOCKS5, RFC 1928), has it dialled, answers, and leaves the two ends to a {@link ByteRelay}. */
+/**
+ * Handles a SOCKS5 request (RFC 1928) of the browser: connects, replies, and connects both ends with a {@link
+ * ByteRelay}.
+ */
 final class SocksHandler extends SimpleChannelInboundHandler<Socks5Message> {
 
     private final SampleConnections traffic;
@@ -80,7 +83,7 @@ final class SocksHandler extends SimpleChannelInboundHandler<Socks5Message> {
         return new DefaultSocks5CommandResponse(status, Socks5AddressType.IPv4, "0.0.0.0", 0);
     }
 
-    /** Chromium tells none of these apart: whoever must know reads the passage's log. */
+    /** Chromium does not distinguish these replies; the precise cause is in the connection log of the session. */
     private static Socks5CommandStatus status(Throwable failure) {
         if (!(failure instanceof ConnectionFailedException known)) {
             return Socks5CommandStatus.FAILURE;

@@ -1,5 +1,5 @@
 /**
- * The SOCKS5 proxy that every probe's traffic goes through: shapes it (RTT, bandwidth) and guards it (which addresses).
- * Not: what is asked for, and what an answer means. Doors: {@code Gateway}, {@code AddressPolicy}.
+ * The SOCKS5 proxy for all traffic of probes: emulates network conditions (RTT, bandwidth) and enforces the address
+ * policy. Does not interpret requests or responses. Entry points: {@code Gateway}, {@code AddressPolicy}.
  */
 package dev.tidemark.prober.proxy;

@@ -11,14 +11,14 @@ import java.io.StringReader;
 import java.util.Map;
 import java.util.Optional;
 
-/** One message of the collector: which document, main or in a frame, what kind, and its fields, never trusted. */
+/** A message of the collector: its document, main or in a frame, its type, and its fields, which are untrusted. */
 record CollectorMessage(JsonObject fields) {
 
     private static final int LONGEST_MESSAGE = 20_000;
     private static final int LONGEST_TEXT = 1_000;
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
-    /** None for what the collector would not have said. */
+    /** Empty for anything that the collector would not send. */
     static Optional<CollectorMessage> read(String json) {
         if (json.length() > LONGEST_MESSAGE) {
             return Optional.empty();
@@ -38,7 +38,7 @@ record CollectorMessage(JsonObject fields) {
         return text("d");
     }
 
-    /** The document's time origin, ms since the epoch; documents of frames have one of their own. */
+    /** The time origin of the document in ms since the epoch; documents of frames have their own. */
     double origin() {
         String document = document();
         int slash = document.indexOf('/');
@@ -65,12 +65,12 @@ record CollectorMessage(JsonObject fields) {
         return fields.get(field) instanceof JsonNumber;
     }
 
-    /** 0 when there is no such number. */
+    /** 0 if there is no such number. */
     double number(String field) {
         return fields.get(field) instanceof JsonNumber number ? Math.max(0, number.doubleValue()) : 0;
     }
 
-    /** From {@code t}, as long as {@code l} says. */
+    /** The span that begins at {@code t} and lasts {@code l}. */
     TimeSpan span() {
         return new TimeSpan(number("t"), number("t") + number("l"));
     }

@@ -27,7 +27,7 @@ public final class CollectorScript {
         try (InputStream script = CollectorScript.class.getResourceAsStream("collector.js")) {
             return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("collector.js is not readable", e);
+            throw new UncheckedIOException("Cannot read collector.js", e);
         }
     }
 }

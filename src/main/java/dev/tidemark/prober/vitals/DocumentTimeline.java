@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** All that one document of the main frame said of itself, and the shifts of the frames in it. Times in ms from its start. */
+/**
+ * Performance entries of one document of the main frame, and the layout shifts of its child frames. Times in ms from
+ * its start.
+ */
 final class DocumentTimeline {
 
     private static final double LONGEST_BEAT_GAP_MILLIS = 700;
@@ -64,7 +67,10 @@ final class DocumentTimeline {
         }
     }
 
-    /** A shift in a frame, kept with the visible area of the frame: what it weighs is known when the viewport is. */
+    /**
+     * A layout shift in a child frame, stored with the visible area of the frame: its weight is calculated once
+     * the viewport is known.
+     */
     void acceptOfFrame(CollectorMessage message) {
         double at = message.number("t") + message.origin() - origin;
         if (message.kind().equals("shift") && at >= 0 && frameShifts.size() < MOST_FRAME_SHIFTS) {
@@ -82,7 +88,10 @@ final class DocumentTimeline {
         return all;
     }
 
-    /** Long tasks in order, with the one that never ended: none is told before it is over, so only missing beats show it. */
+    /**
+     * Long tasks in order, including one that never ended: tasks are reported when they end, so only missing
+     * heartbeats reveal it.
+     */
     List<TimeSpan> tasksUntil(double endMillis) {
         List<TimeSpan> all = new ArrayList<>(tasks.spans());
         if (lastBeat >= 0 && endMillis - lastBeat > SILENCE_MILLIS) {
@@ -144,7 +153,7 @@ final class DocumentTimeline {
                 message.number("pe")));
     }
 
-    /** Also of those that were too short to be told. */
+    /** Includes interactions that were too short to be reported. */
     private void countInteractions(CollectorMessage message) {
         interactionCount = Math.max(interactionCount, (long) message.number("c"));
     }

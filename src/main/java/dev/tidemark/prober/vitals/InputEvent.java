@@ -1,10 +1,10 @@
 package dev.tidemark.prober.vitals;
 
 /**
- * One event of an interaction, times in ms from navigation start
- * (<a href="https://w3c.github.io/event-timing/">Event Timing</a>).
+ * One event of an interaction, times in ms from navigation start (<a
+ * href="https://w3c.github.io/event-timing/">Event Timing</a>).
  *
- * @param interaction which press, click or tap it belongs to; 0 when the browser does not say
+ * @param interaction id of the key press, click or tap; 0 if the browser does not report one
  * @param duration until the next paint, a multiple of 8
  */
 record InputEvent(

@@ -18,7 +18,10 @@ record InteractionToNextPaint(double millis, Interaction worst) {
 
     private static final int LEFT_OUT_ONE_OF = 50;
 
-    /** @param counted how many interactions the browser counted: more than events tell, as short ones make no event */
+    /**
+     * @param counted number of interactions counted by the browser, including those too short to be reported as
+     *     an event
+     */
     static Optional<InteractionToNextPaint> of(List<InputEvent> events, long counted) {
         List<List<InputEvent>> longestFirst =
                 new ArrayList<>(byInteraction(events).values());

@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Main-thread tasks of 50 ms or more, as the page's own {@code longtask} entries tell them (whole ms), and the scripts
- * of its long animation frames, by which a task gets a name
- * (<a href="https://w3c.github.io/longtasks/">Long Tasks</a>,
- * <a href="https://w3c.github.io/long-animation-frames/">Long Animation Frames</a>).
+ * Main-thread tasks of 50 ms or more, from the page's {@code longtask} entries (whole ms), and the scripts of its
+ * long animation frames, which attribute the tasks (<a href="https://w3c.github.io/longtasks/">Long Tasks</a>, <a
+ * href="https://w3c.github.io/long-animation-frames/">Long Animation Frames</a>).
  */
 final class LongTasks {
 

@@ -18,7 +18,7 @@ final class NetworkActivity {
 
     private final Map<String, Request> inFlight = new HashMap<>();
     private final List<TimeSpan> counted = new ArrayList<>();
-    /** When something last came of the fetches that were answered and have not ended. */
+    /** Last activity of fetches that received a response and have not completed. */
     private final Map<String, Double> lastWords = new HashMap<>();
 
     private int load;
@@ -38,7 +38,7 @@ final class NetworkActivity {
         count(request, 1);
     }
 
-    /** Kept up to date instead of counted anew, as this is asked with each of thousands of requests. */
+    /** Maintained incrementally, as it is read with each of thousands of requests. */
     private void count(Request request, int change) {
         if (!request.isEndless()) {
             load += change;
@@ -46,7 +46,7 @@ final class NetworkActivity {
         }
     }
 
-    /** It is asked for under the worker's id, and its end is told to nobody who listens to the page. */
+    /** It is requested under the id of the worker, and the session of the page does not report its end. */
     private static boolean isScriptOfWorker(String id, Request request) {
         return request.type.equals("Script") && id.length() == LENGTH_OF_WORKER_ID;
     }
@@ -64,7 +64,7 @@ final class NetworkActivity {
         return changed;
     }
 
-    /** Its answer came, or a part of the body. */
+    /** The response headers or a part of the body were received. */
     void heardOf(String id, double atMillis) {
         Request request = inFlight.get(id);
         if (request != null && request.type.equals("Fetch")) {
@@ -99,8 +99,8 @@ final class NetworkActivity {
     }
 
     /**
-     * The same, but no longer waiting for a fetch that was answered and of which nothing came for so long: a body that
-     * no script reads never ends for the browser, although it has long been here.
+     * The same, but without fetches that received a response and have been inactive for some time: for the
+     * browser, a body that no script reads never completes, although it has been received.
      */
     OptionalDouble quietSince(double nowMillis, double patienceMillis) {
         if (isQuiet() || lastWords.isEmpty()) {

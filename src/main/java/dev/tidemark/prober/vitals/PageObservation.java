@@ -3,19 +3,20 @@ package dev.tidemark.prober.vitals;
 import java.util.OptionalDouble;
 
 /**
- * Listens while one page loads, and says when enough was seen and what it comes to. To be used by one thread. All times
- * are ms from the start of the main document's navigation ({@code performance.timeOrigin}).
+ * Observes one page load, decides when the observation is complete, and calculates the metrics. Confined to one
+ * thread. All times are ms from the start of the main document's navigation ({@code performance.timeOrigin}).
  *
- * <p>When the main frame gets a new document, what the one before said is forgotten; its requests are not.
+ * <p>When the main frame commits a new document, the entries of the previous one are discarded, but not its
+ * requests.
  */
 public final class PageObservation {
 
-    /** A little longer than TTI needs, as the page tells its long tasks in whole ms. */
+    /** Slightly longer than TTI requires, as the page reports long tasks in whole ms. */
     private static final double QUIET_MILLIS = TimeToInteractive.QUIET_MILLIS + 100;
 
     private static final double NEVER_PAINTS_MILLIS = 10_000;
     private static final double FRESH_BEAT_MILLIS = 700;
-    /** For the body of a fetch of which only the headers came: it may be slow, or nobody reads it. */
+    /** Timeout for the body of a fetch after its headers: it may be slow, or never be read. */
     private static final double PATIENCE_MILLIS = 10_000;
 
     private static final double SHORT_PATIENCE_MILLIS = 1_000;
@@ -27,7 +28,7 @@ public final class PageObservation {
     private OptionalDouble loaded = OptionalDouble.empty();
     private OptionalDouble stopped = OptionalDouble.empty();
 
-    /** A message of the collector. False when it is not one, or belongs to a document that is gone. */
+    /** Handles a message of the collector. False if it is not one, or belongs to a discarded document. */
     public boolean accept(String json) {
         return CollectorMessage.read(json).filter(this::accept).isPresent();
     }
@@ -57,37 +58,37 @@ public final class PageObservation {
         network.priorityChanged(id, priority, atMillis);
     }
 
-    /** Its answer came, or a part of the body. */
+    /** The response headers or a part of the body were received. */
     public void requestHeardOf(String id, double atMillis) {
         network.heardOf(id, atMillis);
     }
 
-    /** @param status 0 when no response came */
+    /** @param status 0 without a response */
     public void requestEnded(String id, int status, boolean failed, double atMillis) {
         network.ended(id, status, failed, atMillis);
     }
 
-    /** As the DevTools protocol tells it; the page's own finer figure goes first. */
+    /** As reported by DevTools; the more precise value of the page takes precedence. */
     public void domContentLoaded(double atMillis) {
         domContentLoaded = OptionalDouble.of(atMillis);
     }
 
-    /** As the DevTools protocol tells it; the page's own finer figure goes first. */
+    /** As reported by DevTools; the more precise value of the page takes precedence. */
     public void loaded(double atMillis) {
         loaded = OptionalDouble.of(atMillis);
     }
 
     /**
-     * Loading came to its end without a load event: a script left for an address that is no page (a download, an empty
-     * answer), and the browser then fires none.
+     * Loading finished without a load event: a script navigated to a URL that is not a page (a download, an
+     * empty response), in which case the browser fires none.
      */
     public void stoppedLoading(double atMillis) {
         stopped = OptionalDouble.of(atMillis);
     }
 
     /**
-     * Whether scripts are what keeps the page busy: most of the last 3 s went into long tasks, and no request has been
-     * waiting for longer.
+     * Whether the page is busy with scripts: long tasks took most of the last 3 s, and no request has been
+     * pending for longer.
      */
     public boolean isBusyWithScripts(double nowMillis) {
         TimeSpan lately = new TimeSpan(nowMillis - BUSY_WINDOW_MILLIS, nowMillis);
@@ -142,7 +143,7 @@ public final class PageObservation {
         return VitalsWindow.of(page, fromMillis, endMillis);
     }
 
-    /** A long task is told when it is over: while one runs, only the missing beat of the collector's timer shows it. */
+    /** A long task is reported when it ends: while it runs, only the missing heartbeat of the collector reveals it. */
     private boolean isHeldUp(double nowMillis) {
         return page.lastBeat >= 0 && nowMillis - page.lastBeat > FRESH_BEAT_MILLIS;
     }

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an observation yields: the numbers, what is missing and why, and what they rest on.
+ * The result of an observation: metrics, absent metrics with reasons, and the underlying entries.
  *
- * @param shifts of the top document, in order of time
- * @param contradictory whether the instants do not follow one another as they must
- * @param truncated whether the page said more than is kept, so that counts and sums may be too low
+ * @param shifts of the top document, in chronological order
+ * @param contradictory whether the times are out of order
+ * @param truncated whether the page reported more entries than are stored, so that counts and sums may be too low
  */
 public record PageVitals(
         Measurements measurements,

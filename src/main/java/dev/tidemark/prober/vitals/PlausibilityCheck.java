@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether the instants of a page load follow one another as they must: the first byte before any paint, the first paint
- * not after the largest, DOMContentLoaded not after load, and nothing after the end of the observation. Where they do not,
- * a clock jumped or the page got at its own time line, and the numbers deserve no trust.
+ * Checks the order of times of a page load: first byte before any paint, first paint not after the largest,
+ * DOMContentLoaded not after load, nothing after the end of the observation. Otherwise a clock jumped or the page
+ * modified its own entries, and the metrics are not trustworthy.
  */
 final class PlausibilityCheck {
 

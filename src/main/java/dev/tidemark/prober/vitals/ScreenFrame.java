@@ -9,8 +9,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * A picture of the screen at a time, as how often each value of red, green and blue occurs in it. Nearly white pixels
- * are left out (<a href="https://github.com/paulirish/speedline/blob/main/core/src/frame.js">speedline</a>).
+ * A frame as histograms of its red, green and blue values. Nearly white pixels are ignored (<a
+ * href="https://github.com/paulirish/speedline/blob/main/core/src/frame.js">speedline</a>).
  */
 public final class ScreenFrame {
 
@@ -52,7 +52,10 @@ public final class ScreenFrame {
         return of(atMillis, picture.getRGB(0, 0, width, picture.getHeight(), null, 0, width));
     }
 
-    /** What the JPEG decoder yields: blue, green, red. Asking the picture for each pixel takes twice as long as decoding it. */
+    /**
+     * Byte order of the JPEG decoder: blue, green, red. Reading pixels individually takes twice as long as
+     * decoding.
+     */
     private static ScreenFrame ofBytes(double atMillis, byte[] bgr) {
         ScreenFrame frame = new ScreenFrame(atMillis);
         for (int i = 0; i + 2 < bgr.length; i += 3) {
@@ -65,7 +68,7 @@ public final class ScreenFrame {
         return atMillis;
     }
 
-    /** From 0 to 1, floored to whole per cent: how much of the way from the first to the last picture is gone. */
+    /** Visual completeness from 0 to 1, relative to the first and last frame, rounded down to whole percent. */
     double completeness(ScreenFrame first, ScreenFrame last) {
         long match = 0;
         long total = 0;

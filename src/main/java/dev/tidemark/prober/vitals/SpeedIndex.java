@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * The time that the visitor waits for what is not yet there: the integral from 0 to the last picture of
- * (1 - visual completeness), in ms
- * (<a href="https://github.com/paulirish/speedline/blob/main/core/src/speed-index.js">speedline</a>).
+ * The integral of (1 - visual completeness) from 0 to the last frame, in ms (<a
+ * href="https://github.com/paulirish/speedline/blob/main/core/src/speed-index.js">speedline</a>).
  */
 public final class SpeedIndex {
 
     private SpeedIndex() {}
 
-    /** Of pictures in any order; none of less than two. The first stands for the empty screen. */
+    /** @param frames in any order; no result for fewer than two. The first one is the blank screen. */
     public static OptionalDouble of(List<ScreenFrame> frames) {
         if (frames.size() < 2) {
             return OptionalDouble.empty();

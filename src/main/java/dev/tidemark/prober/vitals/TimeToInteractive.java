@@ -1,5 +1,6 @@
 package dev.tidemark.prober.vitals;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -8,22 +9,20 @@ import java.util.stream.Collectors;
 
 /**
  * The end of the last long task before the first five seconds in which main thread and network are both quiet, but not
- * before FCP and DOMContentLoaded. The network only chooses the window, it is no lower bound
+ * before FCP and DOMContentLoaded. The network only determines the window, it is not a lower bound
  * (<a href="https://github.com/GoogleChrome/lighthouse/blob/main/core/computed/metrics/interactive.js">Lighthouse</a>).
  *
- * @param millis from navigation start; empty when it was not reached
- * @param reason why it was not reached; empty when it was
+ * @param millis from navigation start; empty if not reached
+ * @param reason why it was not reached; blank if it was
  */
-record TimeToInteractive(OptionalDouble millis, String reason) {
+record TimeToInteractive(OptionalDouble millis, LocalizedMessage reason) {
 
     static final double QUIET_MILLIS = 5_000;
 
-    private static final TimeToInteractive BUSY_MAIN_THREAD =
-            missed("not reached: after FCP the main thread never had 5 s without a long task");
-    private static final TimeToInteractive BUSY_NETWORK =
-            missed("not reached: after FCP the network never had 5 s with at most 2 requests in flight");
+    private static final TimeToInteractive BUSY_MAIN_THREAD = missed(LocalizedMessage.of("absence.tti.busyMainThread"));
+    private static final TimeToInteractive BUSY_NETWORK = missed(LocalizedMessage.of("absence.tti.busyNetwork"));
 
-    /** Periods in order of time. */
+    /** @param quietMainThread idle periods in chronological order, as is {@code quietNetwork} */
     static TimeToInteractive of(double fcp, double dcl, List<TimeSpan> quietMainThread, List<TimeSpan> quietNetwork) {
         Deque<TimeSpan> cpu = longEnough(quietMainThread, fcp);
         Deque<TimeSpan> network = longEnough(quietNetwork, fcp);
@@ -40,12 +39,12 @@ record TimeToInteractive(OptionalDouble millis, String reason) {
         return cpu.isEmpty() ? BUSY_MAIN_THREAD : BUSY_NETWORK;
     }
 
-    static TimeToInteractive missed(String reason) {
+    static TimeToInteractive missed(LocalizedMessage reason) {
         return new TimeToInteractive(OptionalDouble.empty(), reason);
     }
 
     private static TimeToInteractive reached(double millis) {
-        return new TimeToInteractive(OptionalDouble.of(millis), "");
+        return new TimeToInteractive(OptionalDouble.of(millis), LocalizedMessage.NOTHING);
     }
 
     private static Deque<TimeSpan> longEnough(List<TimeSpan> periods, double fcp) {

@@ -20,13 +20,14 @@ import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Unit;
 import dev.tidemark.model.result.Interaction;
 import dev.tidemark.model.result.LcpElement;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Turns what a document said into measurements and absences, once, at the end of the observation. */
+/** Calculates the metrics of a document, and reasons for absent ones, at the end of the observation. */
 final class VitalsCalculator {
 
     private static final Metric MAX_POTENTIAL_FID = Metric.of("MAX_POTENTIAL_FID");
@@ -50,10 +51,10 @@ final class VitalsCalculator {
         Optional<LcpCandidate> largest = page.largestPaint();
         Optional<InteractionToNextPaint> interaction = InteractionToNextPaint.of(page.events, page.interactionCount);
         milestones();
-        put(LCP, largest.map(LcpCandidate::at), "no candidate: nothing contentful and large enough was painted");
+        put(LCP, largest.map(LcpCandidate::at), LocalizedMessage.of("absence.lcp.noCandidate"));
         stability();
         mainThread();
-        put(INP, interaction.map(InteractionToNextPaint::millis), "nobody interacted with the page");
+        put(INP, interaction.map(InteractionToNextPaint::millis), LocalizedMessage.of("absence.inp.noInteraction"));
         userTimings("MARK:", page.marks);
         userTimings("MEASURE:", page.measures);
         Optional<LcpElement> element = largest.map(paint -> paint.element(page.ttfb.orElse(0)));
@@ -70,22 +71,22 @@ final class VitalsCalculator {
     }
 
     private void milestones() {
-        String within = " within the " + seconds() + " that were observed";
-        put(TTFB, page.ttfb, "the document has no navigation timing");
-        put(FP, page.firstPaint, "nothing was painted" + within);
-        put(FCP, page.fcp, "nothing contentful was painted" + within);
-        put(DCL, page.dcl, "DOMContentLoaded did not end" + within);
-        put(LOAD, page.load, "the load event did not end" + within);
-        put(BYTES_INLINE, page.inlineBytes, "DOMContentLoaded did not end" + within);
+        LocalizedMessage noDomContentLoaded = LocalizedMessage.of("absence.dcl.notReached", seconds());
+        put(TTFB, page.ttfb, LocalizedMessage.of("absence.ttfb.noNavigationTiming"));
+        put(FP, page.firstPaint, LocalizedMessage.of("absence.fp.nothingPainted", seconds()));
+        put(FCP, page.fcp, LocalizedMessage.of("absence.fcp.nothingPainted", seconds()));
+        put(DCL, page.dcl, noDomContentLoaded);
+        put(LOAD, page.load, LocalizedMessage.of("absence.load.notReached", seconds()));
+        put(BYTES_INLINE, page.inlineBytes, noDomContentLoaded);
     }
 
     private String seconds() {
         return MetricFormat.of(Unit.MILLISECONDS, end);
     }
 
-    /** Without a contentful paint there is nothing whose stability could be judged; web-vitals reports none either. */
+    /** Without a contentful paint there is no layout to shift; the web-vitals library reports no CLS either. */
     private void stability() {
-        String reason = "nothing contentful was painted, so nothing could move";
+        LocalizedMessage reason = LocalizedMessage.of("absence.cls.nothingPainted");
         boolean painted = page.fcp.isPresent();
         put(CLS, painted ? Optional.of(CumulativeLayoutShift.of(page.shifts)) : Optional.empty(), reason);
         put(
@@ -96,31 +97,29 @@ final class VitalsCalculator {
 
     private void mainThread() {
         List<TimeSpan> tasks = page.tasksUntil(end);
-        put(Metric.of("LONG_TASKS"), Optional.of((double) page.tasks.spans().size()), "");
-        put(Metric.of("LONG_TASKS_TOTAL"), Optional.of(page.tasks.total()), "");
-        put(Metric.of("LONGEST_TASK"), Optional.of(page.tasks.longest()), "");
+        put(Metric.of("LONG_TASKS"), Optional.of((double) page.tasks.spans().size()), LocalizedMessage.NOTHING);
+        put(Metric.of("LONG_TASKS_TOTAL"), Optional.of(page.tasks.total()), LocalizedMessage.NOTHING);
+        put(Metric.of("LONGEST_TASK"), Optional.of(page.tasks.longest()), LocalizedMessage.NOTHING);
         if (page.fcp.isEmpty()) {
             List.of(TBT, TTI, MAX_POTENTIAL_FID)
-                    .forEach(metric -> absent.add(new AbsentMetric(metric, "it begins at FCP, and there is none")));
+                    .forEach(metric -> absent.add(new AbsentMetric(
+                            metric, LocalizedMessage.of("absence.interactivity.noFcp").toString())));
             return;
         }
         double fcp = page.fcp.getAsDouble();
         TimeToInteractive interactive = timeToInteractive(fcp, tasks);
-        put(
-                TTI,
-                interactive.millis(),
-                interactive.reason() + "; TBT is counted to the end of the observation at " + seconds());
+        put(TTI, interactive.millis(), LocalizedMessage.of("absence.tti.tbtUntilEnd", interactive.reason(), seconds()));
         put(
                 TBT,
                 Optional.of(
                         TotalBlockingTime.of(tasks, fcp, interactive.millis().orElse(end))),
-                "");
-        put(MAX_POTENTIAL_FID, MaxPotentialFid.of(tasks, fcp), "no task of 50 ms or more ended after FCP");
+                LocalizedMessage.NOTHING);
+        put(MAX_POTENTIAL_FID, MaxPotentialFid.of(tasks, fcp), LocalizedMessage.of("absence.maxPotentialFid.noLongTask"));
     }
 
     private TimeToInteractive timeToInteractive(double fcp, List<TimeSpan> tasks) {
         if (page.dcl.isEmpty()) {
-            return TimeToInteractive.missed("not reached: DOMContentLoaded did not end");
+            return TimeToInteractive.missed(LocalizedMessage.of("absence.tti.noDcl"));
         }
         return TimeToInteractive.of(
                 fcp,
@@ -133,15 +132,16 @@ final class VitalsCalculator {
         timings.entrySet().stream()
                 .filter(one -> !one.getKey().isBlank() && one.getKey().length() <= LONGEST_NAME)
                 .limit(MOST_USER_TIMINGS)
-                .forEach(one -> put(Metric.of(prefix + one.getKey()), Optional.of(one.getValue()), "out of range"));
+                .forEach(one -> put(
+                        Metric.of(prefix + one.getKey()), Optional.of(one.getValue()), LocalizedMessage.of("absence.outOfRange")));
     }
 
-    private void put(Metric metric, OptionalDouble value, String otherwise) {
+    private void put(Metric metric, OptionalDouble value, LocalizedMessage otherwise) {
         put(metric, value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty(), otherwise);
     }
 
-    private void put(Metric metric, Optional<Double> value, String otherwise) {
+    private void put(Metric metric, Optional<Double> value, LocalizedMessage otherwise) {
         Optional<Measurement> one = value.flatMap(number -> Measurement.ifBelievable(metric, number));
-        one.ifPresentOrElse(measured::add, () -> absent.add(new AbsentMetric(metric, otherwise)));
+        one.ifPresentOrElse(measured::add, () -> absent.add(new AbsentMetric(metric, otherwise.toString())));
     }
 }

@@ -1,5 +1,6 @@
 /**
- * What a page says of itself while it loads, and the numbers that follow: collector script, observation, one file per metric.
- * Not: how the script gets into the page or who listens (browser). Door: {@code CollectorScript}, {@code PageObservation}.
+ * Calculates Web Vitals from the performance entries of a page: collector script, observation, one file per metric.
+ * Does not inject the script or receive its messages (browser). Entry points: {@code CollectorScript}, {@code
+ * PageObservation}.
  */
 package dev.tidemark.prober.vitals;

@@ -1,19 +1,20 @@
 package dev.tidemark.reporting.chart;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.chart.TrendChart.ChartAnnotation;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** Draws what happened: points in time as lines with their words, stretches as bands, an incident as a bar on top. */
+/** Draws events: points in time as labelled lines, maintenance windows as bands, incidents as bars along the top. */
 final class AnnotationDrawing {
 
-    /** A letter's share of a wide chart, and of one on a phone. */
+    /** Width of a character as a share of a wide chart, and of one on a phone. */
     private static final double LETTER = 0.0068;
 
     private static final double LETTER_ON_PHONE = 0.019;
     private static final int LONGEST = 28;
-    /** Letters between the words of two markers. */
+    /** Minimum gap between two labels, in characters. */
     private static final int APART = 2;
 
     private static final int BAR = 4;
@@ -33,14 +34,14 @@ final class AnnotationDrawing {
         this.bottom = bottom;
     }
 
-    /** Below everything else. */
+    /** Events with a duration, drawn in the background. */
     void stretches() {
         for (ChartAnnotation marker : sorted()) {
             marker.until().ifPresent(until -> stretch(marker, until));
         }
     }
 
-    /** Above everything else. @param words whether there is room for labels */
+    /** Events without a duration, drawn in the foreground. @param words whether there is room for labels */
     void points(boolean words) {
         for (ChartAnnotation marker : sorted()) {
             if (marker.until().isEmpty()) {
@@ -78,7 +79,7 @@ final class AnnotationDrawing {
         svg.close();
     }
 
-    /** Only where it does not run into the one before; on a phone fewer have room. */
+    /** Left out where it would overlap the previous one; a phone has room for fewer. */
     private void label(ChartAnnotation marker, double at) {
         String text =
                 marker.label().length() > LONGEST ? marker.label().substring(0, LONGEST - 1) + "…" : marker.label();
@@ -113,7 +114,7 @@ final class AnnotationDrawing {
                         "c-what c-what-" + marker.kind(),
                         "data-at",
                         marker.at().toEpochMilli())
-                .title(marker.title());
+                .title(LocalizedMessage.of("chart.event." + marker.kind(), marker.title()));
     }
 
     private List<ChartAnnotation> sorted() {

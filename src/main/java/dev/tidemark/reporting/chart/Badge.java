@@ -1,17 +1,19 @@
 package dev.tidemark.reporting.chart;
 
 import dev.tidemark.model.metric.Rating;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.Optional;
 
-/** A label and a value as a small picture for a README. */
-public record Badge(String label, String value, Optional<Rating> rating) {
+/** A badge with a label and a value, coloured by rating, for embedding in a README. */
+public record Badge(String label, LocalizedMessage value, Optional<Rating> rating) {
 
     private static final double LETTER = 6.6;
     private static final int PADDING = 12;
 
     public String draw() {
         double left = label.length() * LETTER + PADDING;
-        double right = value.length() * LETTER + PADDING;
+        String text = value.toString();
+        double right = text.length() * LETTER + PADDING;
         SvgWriter svg = new SvgWriter()
                 .open(
                         "svg",
@@ -24,9 +26,9 @@ public record Badge(String label, String value, Optional<Rating> rating) {
                         "role",
                         "img",
                         "aria-label",
-                        label + ": " + value
-                                + rating.map(one -> ", " + one.label()).orElse(""));
-        svg.title(label + ": " + value);
+                        rating.map(one -> LocalizedMessage.of("chart.badge.rated", label, value, LocalizedMessage.of("common.rating." + one.label())))
+                                .orElseGet(this::title));
+        svg.title(title());
         svg.open("g", "font-family", "Verdana,DejaVu Sans,sans-serif", "font-size", 11, "text-anchor", "middle");
         svg.leaf("rect", "width", left + right, "height", 20, "rx", 4, "fill", "#33424c");
         svg.leaf(
@@ -38,9 +40,13 @@ public record Badge(String label, String value, Optional<Rating> rating) {
                 colour());
         svg.open("text", "x", left / 2, "y", 14, "fill", "#fff").text(label).close();
         svg.open("text", "x", left + right / 2, "y", 14, "fill", rating.isPresent() ? "#10202a" : "#fff")
-                .text(value)
+                .text(text)
                 .close();
         return svg.end();
+    }
+
+    private LocalizedMessage title() {
+        return LocalizedMessage.of("chart.badge.title", label, value);
     }
 
     private String colour() {

@@ -2,7 +2,7 @@ package dev.tidemark.reporting.chart;
 
 import java.util.List;
 
-/** What the colours of a drawing mean, in lines below it: a file on its own has no page that says so. */
+/** Legend of a standalone file, in rows below the drawing. */
 record ChartLegend(List<LegendEntry> entries, int width) {
 
     static final int ROW = 20;
@@ -11,10 +11,10 @@ record ChartLegend(List<LegendEntry> entries, int width) {
     private static final double LETTER = 6.4;
     private static final int LONGEST = 120;
 
-    /** A dash as long as the sample: a line in one piece. */
+    /** A dash as long as the sample, that is, a solid line. */
     static final String WHOLE = String.valueOf(SAMPLE);
 
-    /** @param dash of a line, as SVG has it */
+    /** @param dash value of {@code stroke-dasharray} */
     record LegendEntry(String name, String colour, String dash) {
         LegendEntry {
             name = name.length() > LONGEST ? name.substring(0, LONGEST - 1) + "…" : name;
@@ -40,7 +40,7 @@ record ChartLegend(List<LegendEntry> entries, int width) {
         return entries.isEmpty() ? 0 : rows * ROW;
     }
 
-    /** @param top where it begins */
+    /** @param top vertical position of the first row */
     String draw(int top) {
         SvgWriter svg = new SvgWriter().open("g", "class", "legend");
         double x = 0;

@@ -1,5 +1,6 @@
 package dev.tidemark.reporting.chart;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Base64;
@@ -7,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
-/** How a page came to be, in pictures of stretches of the same length, side by side with their times. */
-public record FilmstripChart(String description, List<FilmstripColumn> cells) {
+/** The visual progress of a page load: frames at equal intervals, side by side with their times. */
+public record FilmstripChart(LocalizedMessage description, List<FilmstripColumn> cells) {
 
     private static final int WIDTH = 1_200;
     private static final int TITLE = 22;
@@ -18,18 +19,18 @@ public record FilmstripChart(String description, List<FilmstripColumn> cells) {
     private static final double TALLEST = 1.6;
 
     /**
-     * A stretch.
+     * One interval.
      *
-     * @param picture what could be seen at its end; empty before anything was painted
-     * @param until its end, as people read it
-     * @param changed whether another picture was seen before
+     * @param picture the frame visible at its end; empty before the first paint
+     * @param until its end, formatted
+     * @param changed whether the frame differs from the previous one
      */
     public record FilmstripColumn(Optional<Shot> picture, String until, boolean changed) {}
 
-    /** @param n the same number is the same picture; {@code bytes} may be shared with who made it */
+    /** @param n identifies the frame; {@code bytes} may be shared with the caller */
     public record Shot(int n, String mediaType, byte[] bytes) {
 
-        /** Height of one dot of width. */
+        /** Ratio of height to width. */
         private Optional<Double> shape() {
             try {
                 return Optional.ofNullable(ImageIO.read(new ByteArrayInputStream(bytes)))
@@ -44,7 +45,7 @@ public record FilmstripChart(String description, List<FilmstripColumn> cells) {
         cells = List.copyOf(cells);
     }
 
-    /** A file on its own: the pictures are in it. */
+    /** A standalone file with the frames embedded. */
     public String file() {
         double width = (WIDTH + GAP) / (double) cells.size() - GAP;
         double height = Math.round(width * shape());
@@ -58,7 +59,7 @@ public record FilmstripChart(String description, List<FilmstripColumn> cells) {
         return svg.end();
     }
 
-    /** Each picture is in the file once, however long it stood. */
+    /** Embeds each frame once, however many intervals show it. */
     private void shots(SvgWriter svg, double width, double height) {
         svg.open("defs");
         cells.stream()

@@ -4,6 +4,8 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Quantile;
 import dev.tidemark.model.metric.Rating;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.Messages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +13,10 @@ import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * How often which value was measured, coloured by rating, with the median and the 75th percentile.
+ * Distribution of a metric's values, coloured by rating, with the median and the 75th percentile.
  *
- * @param values of the runs, or fewer that lie alike
- * @param runs how many runs the values stand for
+ * @param values of the runs, or a smaller sample with the same distribution
+ * @param runs number of runs that the values represent
  */
 public record Histogram(Metric metric, double[] values, int runs, DoubleFunction<Optional<Rating>> rating) {
 
@@ -24,46 +26,51 @@ public record Histogram(Metric metric, double[] values, int runs, DoubleFunction
     private static final int BINS = 28;
     private static final int FILE_WIDTH = 960;
 
-    /** Words behind it run leftwards, so that none leave a narrow picture. */
+    /** Labels right of it are right-aligned, so that they stay inside a narrow chart. */
     private static final double MIDDLE = 0.5;
 
-    public String draw() {
-        SvgWriter svg = new SvgWriter()
-                .open(
-                        "svg",
-                        "xmlns",
-                        "http://www.w3.org/2000/svg",
-                        "class",
-                        "chart histogram",
-                        "width",
-                        "100%",
-                        "height",
-                        HEIGHT,
-                        "role",
-                        "img",
-                        "aria-label",
-                        summary());
+    /** For a page. */
+    public String draw(Messages phrases) {
+        return draw(new SvgWriter(phrases));
+    }
+
+    private String draw(SvgWriter svg) {
+        svg.open(
+                "svg",
+                "xmlns",
+                "http://www.w3.org/2000/svg",
+                "class",
+                "chart histogram",
+                "width",
+                "100%",
+                "height",
+                HEIGHT,
+                "role",
+                "img",
+                "aria-label",
+                summary());
         if (values.length > 0) {
             ValueTicks ticks = ticks();
             bars(svg, ticks);
             axis(svg, ticks);
-            quantile(svg, ticks, "median", 0.5, 12);
-            quantile(svg, ticks, "p75", 0.75, 26);
+            quantile(svg, ticks, "chart.histogram.median", 0.5, 12);
+            quantile(svg, ticks, "chart.histogram.p75", 0.75, 26);
         } else {
-            svg.label("No runs in this range", MarkStyle.AXIS, "x", "50%", "y", HEIGHT / 2, "text-anchor", "middle");
+            svg.label(
+                    LocalizedMessage.of("chart.histogram.noRuns"), MarkStyle.AXIS, "x", "50%", "y", HEIGHT / 2, "text-anchor", "middle");
         }
         return svg.end();
     }
 
-    /** A file on its own, of a fixed width. */
+    /** A standalone file of a fixed width. */
     public String file() {
-        return TrendChartRenderer.asFile(draw(), FILE_WIDTH, HEIGHT);
+        return TrendChartRenderer.asFile(draw(new SvgWriter()), FILE_WIDTH, HEIGHT);
     }
 
-    /** Values from (inclusive) to (exclusive), and how many runs have one of them. */
+    /** A range of values, low (inclusive) to high (exclusive), and the number of runs in it. */
     public record Bin(double low, double high, long runs) {}
 
-    /** The picture as a table: each bin that is not empty, lowest first. */
+    /** The non-empty bins, lowest first, for a table. */
     public List<Bin> bins() {
         if (values.length == 0) {
             return List.of();
@@ -77,7 +84,7 @@ public record Histogram(Metric metric, double[] values, int runs, DoubleFunction
                 .toList();
     }
 
-    /** How many values lie in each bin, from the axis' low end to its high end. */
+    /** Number of values per bin, from the low end of the axis to its high end. */
     int[] counts(ValueTicks ticks) {
         int[] counts = new int[BINS];
         for (double value : values) {
@@ -104,8 +111,11 @@ public record Histogram(Metric metric, double[] values, int runs, DoubleFunction
                 double height = Math.max(2, (FLOOR - TOP) * (double) counts[i] / most);
                 double low = ticks.low() + i * binWidth;
                 svg.open("g")
-                        .title(MetricFormat.of(metric, low) + " to " + MetricFormat.of(metric, low + binWidth) + ": "
-                                + spoken(runs(counts[i])));
+                        .title(LocalizedMessage.of(
+                                "chart.histogram.bin",
+                                MetricFormat.of(metric, low),
+                                MetricFormat.of(metric, low + binWidth),
+                                runs(counts[i])));
                 svg.leaf(
                         "rect",
                         MarkStyle.fill(rating.apply(low + binWidth / 2)),
@@ -122,10 +132,6 @@ public record Histogram(Metric metric, double[] values, int runs, DoubleFunction
                 svg.close();
             }
         }
-    }
-
-    private static String spoken(long runs) {
-        return runs == 1 ? "1 run" : runs + " runs";
     }
 
     private long runs(int count) {
@@ -149,13 +155,13 @@ public record Histogram(Metric metric, double[] values, int runs, DoubleFunction
         }
     }
 
-    private void quantile(SvgWriter svg, ValueTicks ticks, String name, double fraction, int y) {
+    private void quantile(SvgWriter svg, ValueTicks ticks, String key, double fraction, int y) {
         double value = Quantile.of(values, fraction);
         double at = new LinearScale(ticks.low(), ticks.high(), 0, 1).at(value);
         boolean late = at > MIDDLE;
         svg.leaf("line", MarkStyle.MARKER, "x1", SvgWriter.percent(at), "x2", SvgWriter.percent(at), "y1", y - 9, "y2", FLOOR);
         svg.label(
-                name + " " + MetricFormat.of(metric, value),
+                LocalizedMessage.of(key, MetricFormat.of(metric, value)),
                 MarkStyle.MARKER_LABEL,
                 "x",
                 SvgWriter.percent(at),
@@ -167,11 +173,14 @@ public record Histogram(Metric metric, double[] values, int runs, DoubleFunction
                 late ? "end" : "start");
     }
 
-    private String summary() {
+    private LocalizedMessage summary() {
         return values.length == 0
-                ? metric.title() + ": no runs in this range"
-                : "Distribution of " + metric.title() + " over " + spoken(runs) + ": median "
-                        + MetricFormat.of(metric, Quantile.of(values, 0.5)) + ", 75th percentile "
-                        + MetricFormat.of(metric, Quantile.of(values, 0.75));
+                ? LocalizedMessage.of("chart.summary.noRuns", metric.title())
+                : LocalizedMessage.of(
+                        "chart.histogram.summary",
+                        metric.title(),
+                        runs,
+                        MetricFormat.of(metric, Quantile.of(values, 0.5)),
+                        MetricFormat.of(metric, Quantile.of(values, 0.75)));
     }
 }

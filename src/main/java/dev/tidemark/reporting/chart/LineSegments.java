@@ -6,17 +6,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A line in the pieces that belong together. */
+/** Splits a line at gaps in the data. */
 final class LineSegments {
 
-    /** So many times the usual distance between neighbours is a gap: nobody measured there. */
+    /** A distance of more than this many times the median distance is a gap in the data. */
     private static final double GAP = 2.5;
 
     record Stretch(Instant from, Instant to) {}
 
     private LineSegments() {}
 
-    /** Breaks the line at gaps. */
+    /** The contiguous segments of the line. */
     static List<List<Middle>> of(List<Middle> line, Duration step) {
         double longest = GAP * Math.max(step.toMillis(), usualDistance(line));
         List<List<Middle>> pieces = new ArrayList<>();
@@ -31,7 +31,7 @@ final class LineSegments {
         return pieces;
     }
 
-    /** The stretches in which the median is over the limit, from half a step before to half a step after. */
+    /** The periods in which the median is over the limit, from half a step before to half a step after. */
     static List<Stretch> over(List<Middle> line, double limit, Duration step) {
         List<Stretch> stretches = new ArrayList<>();
         Duration half = step.dividedBy(2);

@@ -1,11 +1,11 @@
 package dev.tidemark.reporting.chart;
 
-/** From a value between {@code low} and {@code high} to a position between {@code from} and {@code to}. */
+/** Linear scale: maps values from {@code low} to {@code high} to positions from {@code from} to {@code to}. */
 record LinearScale(double low, double high, double from, double to) {
 
     LinearScale {
         if (!(high > low)) {
-            throw new IllegalArgumentException("scale from " + low + " to " + high + " has no length");
+            throw new IllegalArgumentException("Empty scale: " + low + " to " + high);
         }
     }
 

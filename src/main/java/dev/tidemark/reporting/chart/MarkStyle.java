@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a mark means. Its class is for the page's style sheet (light and dark); its attributes are for a file on its own. */
+/** Roles of graphical elements: a class for the page's style sheet (light and dark), attributes for a standalone file. */
 enum MarkStyle {
     GRID("c-grid", "stroke=#e3e8eb"),
     AXIS("c-axis", "fill=#55656f font-size=11 font-family=Inter,system-ui,sans-serif"),
@@ -49,7 +49,7 @@ enum MarkStyle {
                 .collect(Collectors.joining());
     }
 
-    /** The fill for a rating; a colour of its own when there is none. */
+    /** The fill for a rating; a neutral colour without one. */
     static MarkStyle fill(Optional<Rating> rating) {
         return rating.map(one -> switch (one) {
                     case GOOD -> GOOD;
@@ -59,7 +59,7 @@ enum MarkStyle {
                 .orElse(PLAIN);
     }
 
-    /** As an element has them. */
+    /** As XML attributes. */
     String attributes() {
         return attributes;
     }

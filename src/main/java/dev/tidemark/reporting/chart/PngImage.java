@@ -18,15 +18,15 @@ import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
 
 /**
- * A drawing as PNG, for letters and reports that show no SVG: on white, with two dots for each of the drawing's pixels.
+ * Renders a drawing as PNG, for e-mails and reports without SVG support: on white, at twice the resolution.
  *
- * @param svg a file on its own: {@link TrendChart#file()}, {@link Badge#draw()}
+ * @param svg a standalone file such as {@link TrendChart#file} or {@link Badge#draw()}
  */
 public record PngImage(String svg) {
 
     private static final int DENSITY = 2;
 
-    /** An IllegalArgumentException for what is no SVG. */
+    /** @throws IllegalArgumentException if the text is not SVG */
     public byte[] png() {
         SVGDocument document = document();
         FloatSize size = document.size();
@@ -47,7 +47,7 @@ public record PngImage(String svg) {
         return packed(image);
     }
 
-    /** Nothing outside of the text is loaded, whatever it refers to. */
+    /** External resources are never loaded. */
     private SVGDocument document() {
         ByteArrayInputStream in = new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8));
         LoaderContext context = LoaderContext.builder()
@@ -55,7 +55,7 @@ public record PngImage(String svg) {
                 .build();
         SVGDocument document = new SVGLoader().load(in, null, context);
         if (document == null) {
-            throw new IllegalArgumentException("this is no SVG: " + svg.substring(0, Math.min(80, svg.length())));
+            throw new IllegalArgumentException("Not an SVG document: " + svg.substring(0, Math.min(80, svg.length())));
         }
         return document;
     }
@@ -65,7 +65,7 @@ public record PngImage(String svg) {
         try {
             ImageIO.write(image, "png", bytes);
         } catch (IOException impossible) {
-            throw new UncheckedIOException("a PNG into memory", impossible);
+            throw new UncheckedIOException("Cannot encode a PNG in memory", impossible);
         }
         return bytes.toByteArray();
     }

@@ -2,20 +2,20 @@ package dev.tidemark.reporting.chart;
 
 import java.util.Map;
 
-/** Colours of series that are told apart, not judged; a page's style sheet has its own for each, by the class tone-1 to tone-8. */
+/** Categorical colours of series, without a rating; a page's style sheet overrides them by the classes tone-1 to tone-8. */
 final class SeriesColors {
 
-    /** Of a trend's own line, as {@link MarkStyle#MEDIAN} draws it. */
+    /** Colour of the median line, the same as {@link MarkStyle#MEDIAN}. */
     static final String MEDIAN = "#0b6e8f";
 
     private static final String[] COLOURS = {
         "#5b8db8", "#7fb069", "#d9a441", "#9a7fc7", "#4aa6a6", "#c97b84", "#8b97a0", "#b5935b"
     };
 
-    /** Lines differ by more than colour. */
+    /** Dash patterns, so that lines differ by more than colour. */
     private static final String[] DASHES = {"7,3", "2,3", "12,3", "7,3,2,3", "4,4", "12,3,2,3", "2,6", "9,6"};
 
-    /** Of a request's time, as its waterfall shows it; a page's style sheet has its own by the class phase-NAME. */
+    /** Colours of the phases of a request; a page's style sheet overrides them by the class phase-NAME. */
     private static final Map<String, String> PHASES = Map.of(
             "queue", "#c9d3d8",
             "dns", "#3d9e9e",

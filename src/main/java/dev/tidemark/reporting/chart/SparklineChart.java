@@ -1,15 +1,17 @@
 package dev.tidemark.reporting.chart;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.Messages;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
- * A trend as small as a word.
+ * A trend line without axes, for a table cell.
  *
- * @param values oldest first, evenly spaced; an empty one is a step without runs
+ * @param values oldest first, evenly spaced; an empty one is an interval without runs
  */
-public record SparklineChart(String description, List<OptionalDouble> values) {
+public record SparklineChart(LocalizedMessage description, List<OptionalDouble> values) {
 
     private static final int WIDTH = 120;
     private static final int HEIGHT = 30;
@@ -18,26 +20,35 @@ public record SparklineChart(String description, List<OptionalDouble> values) {
         values = List.copyOf(values);
     }
 
-    public String draw() {
-        SvgWriter svg = new SvgWriter()
-                .open(
-                        "svg",
-                        "xmlns",
-                        "http://www.w3.org/2000/svg",
-                        "class",
-                        "sparkline",
-                        "width",
-                        WIDTH,
-                        "height",
-                        HEIGHT,
-                        "viewBox",
-                        "0 0 " + WIDTH + " " + HEIGHT,
-                        "preserveAspectRatio",
-                        "none",
-                        "role",
-                        "img",
-                        "aria-label",
-                        description);
+    /** For a page. */
+    public String draw(Messages phrases) {
+        return draw(new SvgWriter(phrases));
+    }
+
+    /** A standalone file. */
+    public String file() {
+        return draw(new SvgWriter());
+    }
+
+    private String draw(SvgWriter svg) {
+        svg.open(
+                "svg",
+                "xmlns",
+                "http://www.w3.org/2000/svg",
+                "class",
+                "sparkline",
+                "width",
+                WIDTH,
+                "height",
+                HEIGHT,
+                "viewBox",
+                "0 0 " + WIDTH + " " + HEIGHT,
+                "preserveAspectRatio",
+                "none",
+                "role",
+                "img",
+                "aria-label",
+                description);
         double[] known = values.stream()
                 .filter(OptionalDouble::isPresent)
                 .mapToDouble(OptionalDouble::getAsDouble)

@@ -1,10 +1,13 @@
 package dev.tidemark.reporting.chart;
 
 import dev.tidemark.model.metric.MetricFormat;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.Messages;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Function;
 
 /**
  * Writes well-formed SVG: elements nest, attributes and texts are escaped, numbers have at most two decimals.
@@ -19,10 +22,26 @@ final class SvgWriter {
 
     private static final int[] POWERS = {1, 10, 100, 1_000, 10_000};
 
+    private final Function<LocalizedMessage, String> language;
     private final StringBuilder out = new StringBuilder(2048);
     private final Deque<String> open = new ArrayDeque<>();
 
-    /** @param attributes names and values in turn */
+    /** In the installation's language, as a file. */
+    SvgWriter() {
+        this(LocalizedMessage::toString);
+    }
+
+    /** In the viewer's language. */
+    SvgWriter(Messages phrases) {
+        this(phrases::say);
+    }
+
+    /** @param language resolves the messages of the drawing */
+    SvgWriter(Function<LocalizedMessage, String> language) {
+        this.language = language;
+    }
+
+    /** @param attributes names and values in turn; a {@link LocalizedMessage} is written in the drawing's language */
     SvgWriter open(String name, Object... attributes) {
         start(name, attributes);
         out.append('>');
@@ -30,8 +49,8 @@ final class SvgWriter {
         return this;
     }
 
-    /** Begins a picture of its own, a file, which says what it shows. */
-    static SvgWriter picture(double width, double height, String description) {
+    /** Opens the root element of a standalone file, with its description. */
+    static SvgWriter picture(double width, double height, LocalizedMessage description) {
         return new SvgWriter()
                 .open(
                         "svg",
@@ -62,7 +81,11 @@ final class SvgWriter {
         return this;
     }
 
-    /** A word on the drawing, with a rim that keeps it readable over whatever lies below. */
+    SvgWriter label(LocalizedMessage text, MarkStyle ink, Object... attributes) {
+        return label(language.apply(text), ink, attributes);
+    }
+
+    /** A text label with an outline that keeps it readable on any background. */
     SvgWriter label(String text, MarkStyle ink, Object... attributes) {
         start("text", attributes);
         out.append(ink.attributes());
@@ -71,7 +94,11 @@ final class SvgWriter {
         return this;
     }
 
-    /** What a screen reader says and a pointer shows at rest. */
+    SvgWriter title(LocalizedMessage text) {
+        return title(language.apply(text));
+    }
+
+    /** Accessible name and tooltip of the open element. */
     SvgWriter title(String text) {
         out.append("<title>").append(escape(text)).append("</title>");
         return this;
@@ -95,17 +122,17 @@ final class SvgWriter {
         return out.toString();
     }
 
-    /** A part of the width, 0 to 1, as SVG wants it: {@code 37.5%}. */
+    /** A fraction of the width (0 to 1) as an SVG percentage: {@code 37.5%}. */
     static String percent(double fraction) {
         return number(fraction * 100) + "%";
     }
 
-    /** With two digits behind the point at most. */
+    /** At most two decimals. */
     static String number(double value) {
         return rounded(value, 2);
     }
 
-    /** A place in a picture: more than a tenth of a pixel nobody sees, and a chart has thousands of places. */
+    /** A coordinate: a tenth of a pixel is precise enough, and a chart has thousands of coordinates. */
     static String pixel(double value) {
         return rounded(value, 1);
     }
@@ -188,7 +215,9 @@ final class SvgWriter {
     }
 
     private void attribute(String name, Object value) {
-        String text = value instanceof Double number ? number(number) : String.valueOf(value);
+        String text = value instanceof Double number
+                ? number(number)
+                : value instanceof LocalizedMessage said ? language.apply(said) : String.valueOf(value);
         out.append(' ').append(name).append("=\"").append(escape(text)).append('"');
     }
 }

@@ -1,5 +1,6 @@
 package dev.tidemark.reporting.chart;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,16 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Round points on a time axis, in the viewer's zone: full hours, midnights, first days of months. */
+/** Ticks of a time axis at full hours, midnights or first days of months in the viewer's zone. */
 final class TimeTicks {
 
-    /** @param major kept on a narrow chart, where every second label would collide */
-    record Tick(Instant at, String label, boolean major) {}
+    /** @param major also shown on a narrow chart, which has room for every second label */
+    record Tick(Instant at, LocalizedMessage label, boolean major) {}
 
     private static final int MOST = 9;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
+
     private static final List<Duration> HOURLY = List.of(
             Duration.ofMinutes(1),
             Duration.ofMinutes(5),
@@ -53,7 +53,7 @@ final class TimeTicks {
         ZonedDateTime at = from.atZone(zone).truncatedTo(ChronoUnit.DAYS);
         while (!at.toInstant().isAfter(to)) {
             boolean midnight = at.getHour() == 0 && at.getMinute() == 0;
-            add(ticks, from, at, (midnight ? DAY : CLOCK).format(at));
+            add(ticks, from, at, midnight ? day(at) : LocalizedMessage.verbatim(CLOCK.format(at)));
             at = at.plus(step);
         }
         return ticks;
@@ -64,7 +64,7 @@ final class TimeTicks {
         long aligned = Math.floorDiv(from.atZone(zone).toLocalDate().toEpochDay(), (long) days) * days;
         ZonedDateTime at = java.time.LocalDate.ofEpochDay(aligned).atStartOfDay(zone);
         while (!at.toInstant().isAfter(to)) {
-            add(ticks, from, at, DAY.format(at));
+            add(ticks, from, at, day(at));
             at = at.plusDays(days);
         }
         return ticks;
@@ -74,13 +74,21 @@ final class TimeTicks {
         List<Tick> ticks = new ArrayList<>();
         ZonedDateTime at = from.atZone(zone).toLocalDate().withDayOfMonth(1).atStartOfDay(zone);
         while (!at.toInstant().isAfter(to)) {
-            add(ticks, from, at, MONTH.format(at));
+            add(ticks, from, at, LocalizedMessage.of("chart.axis.month", monthOf(at), String.valueOf(at.getYear())));
             at = at.plusMonths(months);
         }
         return ticks;
     }
 
-    private static void add(List<Tick> ticks, Instant from, ZonedDateTime at, String label) {
+    private static LocalizedMessage day(ZonedDateTime at) {
+        return LocalizedMessage.of("chart.axis.day", String.valueOf(at.getDayOfMonth()), monthOf(at));
+    }
+
+    private static LocalizedMessage monthOf(ZonedDateTime at) {
+        return LocalizedMessage.of("chart.axis.month." + at.getMonthValue());
+    }
+
+    private static void add(List<Tick> ticks, Instant from, ZonedDateTime at, LocalizedMessage label) {
         if (!at.toInstant().isBefore(from)) {
             ticks.add(new Tick(at.toInstant(), label, ticks.size() % 2 == 0));
         }

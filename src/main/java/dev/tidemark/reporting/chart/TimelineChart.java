@@ -2,29 +2,31 @@ package dev.tidemark.reporting.chart;
 
 import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Unit;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.Messages;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * The axis of one page load: moments (FCP, LCP, shifts) as flags, long tasks as blocks.
+ * Timeline of one page load: points in time (FCP, LCP, layout shifts) as flags, long tasks as blocks.
  *
  * @param end of the axis, ms from navigation start
  */
-public record TimelineChart(String description, List<Moment> moments, List<Task> tasks, double end) {
+public record TimelineChart(LocalizedMessage description, List<Moment> moments, List<Task> tasks, double end) {
 
     private static final int ROW = 14;
     private static final int MOST_ROWS = 6;
     private static final int BELOW = 38;
     private static final int FILE_WIDTH = 960;
 
-    /** About what a letter takes of the axis, where it is as narrow as a page lets it become. */
+    /** Approximate width of a character as a share of the axis, on the narrowest layout. */
     private static final double LETTER = 1 / 110.0;
 
     /** @param kind css-safe name: paint, interactive, shift or load */
-    public record Moment(String label, String kind, double atMillis) {}
+    public record Moment(LocalizedMessage label, String kind, double atMillis) {}
 
-    /** A time in which the main thread was busy. */
+    /** A long task of the main thread. */
     public record Task(double startMillis, double durationMillis) {}
 
     public TimelineChart {
@@ -34,32 +36,36 @@ public record TimelineChart(String description, List<Moment> moments, List<Task>
         tasks = List.copyOf(tasks);
     }
 
-    /** A file on its own, of a fixed width. */
+    /** A standalone file of a fixed width. */
     public String file() {
-        return TrendChartRenderer.asFile(draw(), FILE_WIDTH, floor(rows()) + BELOW);
+        return TrendChartRenderer.asFile(draw(new SvgWriter()), FILE_WIDTH, floor(rows()) + BELOW);
     }
 
-    public String draw() {
+    /** For a page. */
+    public String draw(Messages phrases) {
+        return draw(new SvgWriter(phrases));
+    }
+
+    private String draw(SvgWriter svg) {
         int[] rows = rows();
         int floor = floor(rows);
-        SvgWriter svg = new SvgWriter()
-                .open(
-                        "svg",
-                        "xmlns",
-                        "http://www.w3.org/2000/svg",
-                        "class",
-                        "chart strip",
-                        "width",
-                        "100%",
-                        "height",
-                        floor + BELOW,
-                        "role",
-                        "img",
-                        "aria-label",
-                        description);
+        svg.open(
+                "svg",
+                "xmlns",
+                "http://www.w3.org/2000/svg",
+                "class",
+                "chart strip",
+                "width",
+                "100%",
+                "height",
+                floor + BELOW,
+                "role",
+                "img",
+                "aria-label",
+                description);
         tasks(svg, floor);
         axis(svg, floor + 32);
-        // First all lines, then all words, so that no line crosses a word.
+        // All lines first, then all labels, so that no line crosses a label.
         for (int i = 0; i < moments.size(); i++) {
             line(svg, moments.get(i), rows[i], floor);
         }
@@ -73,12 +79,12 @@ public record TimelineChart(String description, List<Moment> moments, List<Task>
         return ROW * (Arrays.stream(rows).max().orElse(0) + 1) + 8;
     }
 
-    /** For each moment the first row in which its words meet no others; the last one when all are taken. */
+    /** For each point in time the first row in which its label overlaps no other; the last row when all are taken. */
     int[] rows() {
         int[] rows = new int[moments.size()];
         double[] ends = new double[MOST_ROWS];
         for (int i = 0; i < rows.length; i++) {
-            double width = moments.get(i).label().length() * LETTER;
+            double width = moments.get(i).label().toString().length() * LETTER;
             double at = Math.min(1, moments.get(i).atMillis() / end);
             double start = isLate(moments.get(i)) ? at - width : at;
             while (rows[i] < MOST_ROWS - 1 && ends[rows[i]] > start) {
@@ -93,8 +99,10 @@ public record TimelineChart(String description, List<Moment> moments, List<Task>
         svg.leaf("rect", "class", "strip-lane", "x", 0, "y", y, "width", "100%", "height", 16, "fill", "#eef2f4");
         for (Task task : tasks) {
             svg.open("g")
-                    .title("Long task of " + MetricFormat.of(Unit.MILLISECONDS, task.durationMillis()) + " at "
-                            + MetricFormat.of(Unit.MILLISECONDS, task.startMillis()));
+                    .title(LocalizedMessage.of(
+                            "chart.timeline.longTask",
+                            MetricFormat.of(Unit.MILLISECONDS, task.durationMillis()),
+                            MetricFormat.of(Unit.MILLISECONDS, task.startMillis())));
             svg.leaf(
                     "rect",
                     "class",

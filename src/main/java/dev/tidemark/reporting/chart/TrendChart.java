@@ -7,6 +7,8 @@ import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Rating;
 import dev.tidemark.model.metric.Thresholds;
 import dev.tidemark.model.metric.TimeValue;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.Messages;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,11 +19,11 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * A metric over time, as it is drawn: the single runs as dots, the median as a line, the middle half as a band, the budget
- * with the stretches in which the median is over it, and what happened.
+ * A metric over time: single runs as dots, the median as a line, the interquartile range as a band, the budget with the
+ * periods in which the median is over it, and events.
  *
- * @param step the span that one point of line and band stands for; a gap of several steps breaks the line
- * @param limit the budget's bound, in the metric's unit
+ * @param step the interval that one point of line and band covers; a gap of several steps interrupts the line
+ * @param limit the threshold of the budget, in the metric's unit
  */
 public record TrendChart(
         Metric metric,
@@ -37,6 +39,8 @@ public record TrendChart(
 
     private static final int FILE_WIDTH = 960;
     private static final int LARGE = 300;
+    private static final int SMALL = 116;
+    private static final int MAIL = 220;
 
     /** One run's value, with its rating where the metric has one. */
     public record Dot(Instant at, double value, Optional<Rating> rating) {
@@ -46,23 +50,23 @@ public record TrendChart(
         }
     }
 
-    /** The quarter, half and three quarters of the runs of one step. */
+    /** Quartiles of the runs of one step. */
     public record Middle(Instant at, double low, double median, double high) {}
 
     /**
-     * Something that happened.
+     * An event.
      *
-     * @param until when it ended; empty for a point in time
-     * @param kind css-safe name: deploy, note, browser, incident or maintenance
-     * @param label short, beside its line
-     * @param title all of it, for those who point at it
+     * @param until its end; empty for a point in time
+     * @param kind CSS-safe name: deploy, note, browser, incident or maintenance
+     * @param label short text beside its line
+     * @param title full text, for the tooltip
      */
     public record ChartAnnotation(Instant at, Optional<Instant> until, String kind, String label, String title) {}
 
     /**
-     * The medians of another place or profile, to look at beside the chart's own.
+     * The medians of another location or profile, for comparison.
      *
-     * @param tone 1 to 8: its colour, and how its line is dashed
+     * @param tone index of its colour and dash pattern, 1 to 8
      */
     public record Series(String name, int tone, List<Middle> line) {
         public Series {
@@ -70,7 +74,7 @@ public record TrendChart(
         }
     }
 
-    /** One that stands alone. */
+    /** A chart without other series. */
     public TrendChart(
             Metric metric,
             Instant from,
@@ -98,23 +102,23 @@ public record TrendChart(
         return dots.isEmpty() && line.isEmpty();
     }
 
-    /** The same chart with other series in it. */
+    /** This chart with other series for comparison. */
     public TrendChart beside(List<Series> series) {
         return new TrendChart(metric, from, to, zone, step, dots, line, limit, markers, series);
     }
 
-    /** The chart in full: axes, dots, band, line, budget, markers. It fills the width that it is given. */
-    public String large() {
-        return new TrendChartRenderer(this, LARGE, true).draw();
+    /** The full chart for a page: axes, dots, band, line, budget, events. It fills the available width. */
+    public String large(Messages phrases) {
+        return new TrendChartRenderer(this, LARGE, true, phrases::say).draw();
     }
 
-    /** One of several under each other: lower, with fewer labels. */
-    public String small() {
-        return new TrendChartRenderer(this, 116, false).draw();
+    /** A compact chart for a page, one of several below each other: lower, with fewer labels. */
+    public String small(Messages phrases) {
+        return new TrendChartRenderer(this, SMALL, false, phrases::say).draw();
     }
 
     /**
-     * A file on its own, of a fixed width; with a legend where other series are in it.
+     * A standalone file of a fixed width, with a legend if there are other series.
      *
      * @param name of the chart's own series
      */
@@ -124,30 +128,38 @@ public record TrendChart(
                 others.stream().map(one -> new ChartLegend.LegendEntry(one.name(), SeriesColors.of(one.tone()), SeriesColors.dash(one.tone())));
         List<ChartLegend.LegendEntry> named =
                 others.isEmpty() ? List.of() : Stream.concat(own, beside).toList();
-        return TrendChartRenderer.asFile(large(), FILE_WIDTH, LARGE, new ChartLegend(named, FILE_WIDTH));
+        return TrendChartRenderer.asFile(inFile(LARGE, true), FILE_WIDTH, LARGE, new ChartLegend(named, FILE_WIDTH));
     }
 
-    /** A file for a mail of 600 pixels with its margins: drawn as wide as it is shown, so that its words can be read. */
+    /** A file for an e-mail of 600 px with margins, drawn at its display width so that labels stay readable. */
     public String letter() {
-        return TrendChartRenderer.asFile(new TrendChartRenderer(this, 220, true).draw(), 568, 220);
+        return TrendChartRenderer.asFile(inFile(MAIL, true), 568, MAIL);
     }
 
-    /** A small file on its own, whose words can still be read on a phone. */
+    /** A small standalone file with labels that stay readable on a phone. */
     public String card() {
-        return TrendChartRenderer.asFile(small(), 400, 116);
+        return TrendChartRenderer.asFile(inFile(SMALL, false), 400, SMALL);
     }
 
-    /** What it shows, for those who do not see it. */
-    public String summary() {
+    private String inFile(int height, boolean full) {
+        return new TrendChartRenderer(this, height, full, LocalizedMessage::toString).draw();
+    }
+
+    /** Text alternative of the chart. */
+    LocalizedMessage summary() {
         if (isEmpty()) {
-            return metric.title() + ": no runs in this range";
+            return LocalizedMessage.of("chart.summary.noRuns", metric.title());
         }
         double top = dots.stream().mapToDouble(Dot::value).max().orElse(highest());
-        return metric.title() + ": " + dots.size() + (dots.size() == 1 ? " run" : " runs") + ", lowest "
-                + MetricFormat.of(metric, lowest()) + ", highest " + MetricFormat.of(metric, top);
+        return LocalizedMessage.of(
+                "chart.trend.summary",
+                metric.title(),
+                dots.size(),
+                MetricFormat.of(metric, lowest()),
+                MetricFormat.of(metric, top));
     }
 
-    /** The newest run's value; where no single runs are shown, the newest median. */
+    /** The value of the newest run; without single runs the newest median. */
     public OptionalDouble latest() {
         if (!dots.isEmpty()) {
             return OptionalDouble.of(dots.get(dots.size() - 1).value());

@@ -3,15 +3,17 @@ package dev.tidemark.reporting.chart;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Rating;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.chart.TrendChart.Middle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Draws a trend so that it fits any width without script: across, everything is a per cent of the width (texts) or lies in a
- * stretched inner picture whose strokes do not stretch (lines, dots); down, everything is in pixels.
+ * Draws a trend chart that scales to any width without script. Horizontal positions are percentages of the width (labels) or
+ * lie in an inner SVG that is stretched while its strokes are not (lines, dots); vertical positions are pixels.
  */
 final class TrendChartRenderer {
 
@@ -25,9 +27,11 @@ final class TrendChartRenderer {
     private final ValueTicks ticks;
     private final LinearScale x;
     private final LinearScale y;
-    private final SvgWriter svg = new SvgWriter();
+    private final SvgWriter svg;
 
-    TrendChartRenderer(TrendChart chart, int height, boolean full) {
+    /** @param language resolves the messages of the drawing */
+    TrendChartRenderer(TrendChart chart, int height, boolean full, Function<LocalizedMessage, String> language) {
+        this.svg = new SvgWriter(language);
         this.chart = chart;
         this.height = height;
         this.full = full;
@@ -42,7 +46,7 @@ final class TrendChartRenderer {
                 "width=\"100%\"", "width=\"" + width + "\" viewBox=\"0 0 " + width + " " + height + "\"");
     }
 
-    /** The same with a legend below it. */
+    /** A file with a legend below the chart. */
     static String asFile(String svg, int width, int height, ChartLegend legend) {
         int whole = height + legend.height();
         String file = asFile(svg.replaceFirst("height=\"" + height + "\"", "height=\"" + whole + "\""), width, whole);
@@ -103,8 +107,8 @@ final class TrendChartRenderer {
     }
 
     /**
-     * What the script shows under the pointer: seconds since the run before (of the first, since the start of the range), and
-     * value. Runs come at even distances, so that most of a thousand pairs begin alike, which packs well.
+     * The data of the tooltip: seconds since the previous run (for the first run since the start of the range), and value.
+     * Runs are evenly spaced, so most pairs start with the same number, which compresses well.
      */
     private String points() {
         StringBuilder pairs = new StringBuilder();
@@ -145,7 +149,7 @@ final class TrendChartRenderer {
                 .forEach(tick -> svg.leaf("line", MarkStyle.GRID, "x1", 0, "x2", "100%", "y1", y.at(tick), "y2", y.at(tick)));
     }
 
-    /** Over the dots, or they could not be read. */
+    /** Drawn on top of the dots to stay readable. */
     private void values() {
         ticks.ticks()
                 .forEach(tick ->
@@ -229,7 +233,7 @@ final class TrendChartRenderer {
         }
     }
 
-    /** Triangles: a stroke's end cannot be one, so each is a shape of its own. */
+    /** Triangles: line caps cannot draw them, so each is a path of its own. */
     private void poorDots() {
         chart.dots().stream()
                 .filter(dot -> dot.rating().orElse(null) == Rating.POOR)
@@ -285,7 +289,7 @@ final class TrendChartRenderer {
                             at));
             if (full) {
                 svg.label(
-                        "budget " + MetricFormat.limit(chart.metric(), limit),
+                        LocalizedMessage.of("chart.trend.budget", MetricFormat.of(chart.metric(), limit)),
                         MarkStyle.BUDGET_LABEL,
                         "x",
                         "100%",
@@ -320,12 +324,12 @@ final class TrendChartRenderer {
         return path.append('z').toString();
     }
 
-    /** The middle of a step stands for it. */
+    /** The horizontal position inside the stretched SVG. */
     private String inner(Instant at) {
         return SvgWriter.number(Math.round(across(at) * ACROSS));
     }
 
-    /** Steps may begin before the range and end after it. */
+    /** Clipped to the range: a step may begin before it or end after it. */
     private double within(Instant at) {
         return Math.min(1, Math.max(0, across(at)));
     }

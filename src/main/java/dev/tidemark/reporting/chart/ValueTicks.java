@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Round values along an axis: steps of 1, 2 or 5 times a power of ten, so that the ends are ticks too.
+ * Ticks of a value axis at multiples of 1, 2 or 5 times a power of ten; both ends of the axis are ticks.
  *
- * <p>The axis starts at 0, unless the lowest value is over 60 % of the highest: then the changes would be invisible. Values
- * within 4 % of each other have no changes to show, only noise to blow up: they start at 0 too.
+ * <p>The axis starts at 0, unless the lowest value is over 60 % of the highest, where changes would be invisible. If all values
+ * are within 4 % of each other, it starts at 0 as well, so as not to magnify noise.
  */
 record ValueTicks(double low, double high, List<Double> ticks) {
 
     private static final double ZERO_BELOW = 0.6;
     private static final double ZERO_ABOVE = 0.96;
-    /** Ratios are written with two decimals, below it with three. */
+    /** Ratios below this value have three decimals, others two. */
     private static final double FINE = 0.01;
 
-    /** About so many steps, or fewer, so that each tick reads as what it is and no two read alike: 0 to 1 ms has one step. */
+    /** About that many steps, or fewer, so that all tick labels differ: 0 to 1 ms has one step. */
     static ValueTicks over(Metric metric, double lowest, double highest, int wanted) {
         double smallest =
                 switch (metric.unit()) {
@@ -38,7 +38,7 @@ record ValueTicks(double low, double high, List<Double> ticks) {
         return over(lowest, highest, 1, smallest);
     }
 
-    /** @param wanted about how many steps there should be, at least 1 */
+    /** @param wanted approximate number of steps, at least 1 */
     static ValueTicks over(double lowest, double highest, int wanted) {
         return over(lowest, highest, wanted, 0);
     }

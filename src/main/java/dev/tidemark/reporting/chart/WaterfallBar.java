@@ -1,20 +1,22 @@
 package dev.tidemark.reporting.chart;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.Messages;
 import java.util.List;
 
 /**
- * One row of a waterfall: a request's phases on the time axis of the page, with the marks that all rows share.
+ * One row of a waterfall: the phases of a request on the timeline of the page, with the marks that all rows share.
  *
  * @param end of the axis, ms from navigation start
  */
-public record WaterfallBar(String description, List<Phase> phases, List<Mark> marks, double end) {
+public record WaterfallBar(LocalizedMessage description, List<Phase> phases, List<Mark> marks, double end) {
 
     private static final int HEIGHT = 16;
 
     /** @param name queue, dns, connect, tls, wait or receive; times in ms from navigation start */
     public record Phase(String name, double startMillis, double durationMillis) {}
 
-    /** A moment of the page, such as its FCP. */
+    /** A point in time of the page load, such as FCP. */
     public record Mark(String name, double atMillis) {}
 
     public WaterfallBar {
@@ -22,8 +24,9 @@ public record WaterfallBar(String description, List<Phase> phases, List<Mark> ma
         marks = List.copyOf(marks);
     }
 
-    public String draw() {
-        SvgWriter svg = new SvgWriter()
+    /** For a page. */
+    public String draw(Messages phrases) {
+        SvgWriter svg = new SvgWriter(phrases)
                 .open(
                         "svg",
                         "xmlns",

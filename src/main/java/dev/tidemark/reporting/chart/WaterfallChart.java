@@ -2,16 +2,17 @@ package dev.tidemark.reporting.chart;
 
 import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Unit;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * The waterfall of a load as one picture: each request with its name, its phases and its time, over the axis of the page.
+ * The waterfall of a page load as one image: each request with its name, phases and duration on the timeline of the page.
  *
- * @param left requests that are not in it
+ * @param left number of requests that are left out
  * @param end of the axis, ms from navigation start
  */
-public record WaterfallChart(String description, List<Row> rows, int left, List<WaterfallBar.Mark> marks, double end) {
+public record WaterfallChart(LocalizedMessage description, List<Row> rows, int left, List<WaterfallBar.Mark> marks, double end) {
 
     private static final int WIDTH = 960;
     private static final int BARS = 270;
@@ -21,8 +22,8 @@ public record WaterfallChart(String description, List<Row> rows, int left, List<
     private static final int LONGEST = 38;
     private static final int THINNEST = 1;
 
-    /** A request. @param time how long it took, in words */
-    public record Row(String name, String time, boolean failed, List<WaterfallBar.Phase> phases) {
+    /** A request. @param time its duration, formatted */
+    public record Row(String name, LocalizedMessage time, boolean failed, List<WaterfallBar.Phase> phases) {
         public Row {
             phases = List.copyOf(phases);
         }
@@ -33,7 +34,7 @@ public record WaterfallChart(String description, List<Row> rows, int left, List<
         marks = List.copyOf(marks);
     }
 
-    /** A file on its own, as high as it has rows. */
+    /** A standalone file; its height depends on the number of rows. */
     public String file() {
         int bottom = TOP + ROW * rows.size();
         int height = bottom + (left > 0 ? 40 : 24);
@@ -44,7 +45,7 @@ public record WaterfallChart(String description, List<Row> rows, int left, List<
         }
         marks.forEach(mark -> mark(svg, mark, bottom));
         if (left > 0) {
-            svg.label("and " + left + " more", MarkStyle.AXIS, "x", 0, "y", height - 6);
+            svg.label(LocalizedMessage.of("chart.waterfall.more", left), MarkStyle.AXIS, "x", 0, "y", height - 6);
         }
         return svg.end();
     }
@@ -87,7 +88,7 @@ public record WaterfallChart(String description, List<Row> rows, int left, List<
         svg.label(row.time(), MarkStyle.AXIS, "x", WIDTH, "y", top + 12, "text-anchor", "end");
     }
 
-    /** The last one's words run rightwards, those of the others leftwards: FCP and LCP may be the same moment. */
+    /** The label of the last mark is left-aligned, the others right-aligned: FCP and LCP may coincide. */
     private void mark(SvgWriter svg, WaterfallBar.Mark mark, int bottom) {
         double at = across(mark.atMillis());
         boolean last = mark.equals(marks.get(marks.size() - 1));

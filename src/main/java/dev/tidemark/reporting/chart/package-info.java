@@ -1,5 +1,5 @@
 /**
- * Charts as SVG text, drawn on the server: they work without script, in print and as picture links.
- * Not: which numbers are drawn (dashboard). Doors: {@code TrendChart} and its siblings, {@code Picture}, {@code MetricFormat}.
+ * Renders charts as SVG on the server, so that they work without script, in print and as image links.
+ * Does not select the data (dashboard). Entry points: {@code TrendChart} and the other charts, {@code Picture}, {@code MetricFormat}.
  */
 package dev.tidemark.reporting.chart;

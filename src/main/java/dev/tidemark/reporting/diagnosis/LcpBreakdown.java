@@ -4,6 +4,7 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.result.LcpElement;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.reporting.chart.StackedBar;
 import java.util.Comparator;
 import java.util.List;
@@ -13,9 +14,9 @@ import java.util.stream.Stream;
 /** Where the time of the largest contentful paint went, in the four parts of its definition. */
 public record LcpBreakdown(LcpElement element) {
 
-    /** The parts as a bar. */
-    public String getBar() {
-        return bar().draw();
+    /** The phases of the LCP as SVG in the viewer's language. */
+    public String bar(Messages phrases) {
+        return bar().draw(phrases);
     }
 
     /** The same as a file on its own. */
@@ -25,9 +26,9 @@ public record LcpBreakdown(LcpElement element) {
 
     private StackedBar bar() {
         return new StackedBar(
-                LocalizedMessage.of("run.lcp.bar").toString(),
+                LocalizedMessage.of("run.lcp.bar"),
                 getParts().stream()
-                        .map(part -> new StackedBar.Part(part.name().toString(), part.millis(), part.text(), part.tone()))
+                        .map(part -> new StackedBar.Part(part.name(), part.millis(), part.text(), part.tone()))
                         .toList());
     }
 

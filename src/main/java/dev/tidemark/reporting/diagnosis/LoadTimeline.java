@@ -69,7 +69,7 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
                 .toList();
         return Optional.of(cells)
                 .filter(some -> !some.isEmpty())
-                .map(some -> new FilmstripChart(LocalizedMessage.of("run.timeline.filmstrip").toString(), some));
+                .map(some -> new FilmstripChart(LocalizedMessage.of("run.timeline.filmstrip"), some));
     }
 
     /** An equal part of the load. @param shown what could be seen at its end */
@@ -100,9 +100,10 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
         return Stream.of(Metric.TTFB, Metric.FCP, Metric.LCP, Metric.TTI, Metric.LOAD)
                 .flatMap(metric -> measured.find(metric).stream())
                 .map(one -> new TimelineChart.Moment(
-                        (one.metric().equals(Metric.LOAD)
-                                        ? "LOAD"
-                                        : one.metric().shortName()) + " " + MetricFormat.of(one.metric(), one.value()),
+                        LocalizedMessage.of(
+                                "chart.timeline.metric",
+                                one.metric().equals(Metric.LOAD) ? "LOAD" : one.metric().shortName(),
+                                MetricFormat.of(one.metric(), one.value())),
                         one.metric().equals(Metric.LOAD) ? "load" : "paint",
                         one.value()));
     }
@@ -110,8 +111,7 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
     private Stream<TimelineChart.Moment> shifts() {
         return flagged()
                 .map(shift -> new TimelineChart.Moment(
-                        LocalizedMessage.of("run.timeline.shift", MetricFormat.of(Metric.CLS, shift.value()))
-                                .toString(),
+                        LocalizedMessage.of("run.timeline.shift", MetricFormat.of(Metric.CLS, shift.value())),
                         "shift",
                         shift.atMillis()));
     }
@@ -123,12 +123,10 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
                 .limit(MOST_SHIFTS);
     }
 
-    private static String spoken(List<TimelineChart.Moment> moments, int tasks) {
+    private static LocalizedMessage spoken(List<TimelineChart.Moment> moments, int tasks) {
         return LocalizedMessage.of(
-                        "run.timeline.strip",
-                        LocalizedMessage.listed(
-                                moments.stream().map(TimelineChart.Moment::label).toList()),
-                        tasks)
-                .toString();
+                "run.timeline.strip",
+                LocalizedMessage.listed(moments.stream().map(TimelineChart.Moment::label).toList()),
+                tasks);
     }
 }

@@ -11,6 +11,7 @@ import dev.tidemark.model.result.LongTask;
 import dev.tidemark.model.result.PageDetails;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.reporting.chart.FilmstripChart;
 import dev.tidemark.reporting.chart.TimelineChart;
 import dev.tidemark.reporting.status.MetricTile;
@@ -106,9 +107,9 @@ public record RunReport(
         return new TransferBreakdown(getFacts().requests());
     }
 
-    /** The load on a time axis as SVG; empty when nothing was measured. */
-    public String getStrip() {
-        return axis().strip().map(TimelineChart::draw).orElse("");
+    /** The timeline of the load as SVG in the viewer's language; empty when nothing was measured. */
+    public String strip(Messages phrases) {
+        return axis().strip().map(strip -> strip.draw(phrases)).orElse("");
     }
 
     /** The same as a file on its own; empty when nothing was measured. */

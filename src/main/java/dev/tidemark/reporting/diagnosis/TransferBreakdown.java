@@ -4,6 +4,7 @@ import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Unit;
 import dev.tidemark.model.result.RequestRecord;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.reporting.chart.StackedBar;
 import java.util.Comparator;
 import java.util.List;
@@ -44,8 +45,9 @@ public record TransferBreakdown(List<RequestRecord> requests) {
         return TYPES.stream().map(this::row).filter(row -> row.count() > 0).toList();
     }
 
-    public String getBar() {
-        return bar().draw();
+    /** As SVG in the viewer's language. */
+    public String bar(Messages phrases) {
+        return bar().draw(phrases);
     }
 
     /** The same as a file on its own. */
@@ -55,9 +57,13 @@ public record TransferBreakdown(List<RequestRecord> requests) {
 
     private StackedBar bar() {
         List<StackedBar.Part> parts = getRows().stream()
-                .map(row -> new StackedBar.Part(row.type(), row.own() + row.third(), row.getTotalText(), row.tone()))
+                .map(row -> new StackedBar.Part(
+                        LocalizedMessage.of("chart.resourceType." + row.type()),
+                        row.own() + row.third(),
+                        row.getTotalText(),
+                        row.tone()))
                 .toList();
-        return new StackedBar(LocalizedMessage.of("run.bytes.bar").toString(), parts);
+        return new StackedBar(LocalizedMessage.of("run.bytes.bar"), parts);
     }
 
     /** Third parties, those with the most bytes first. */

@@ -6,6 +6,8 @@ import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Unit;
 import dev.tidemark.model.result.RequestRecord;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.model.metric.MetricFormat;
+import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.reporting.chart.WaterfallBar;
 import dev.tidemark.reporting.chart.WaterfallChart;
 import java.net.URI;
@@ -37,7 +39,14 @@ public final class WaterfallTable {
      * @param name the last part of the address
      * @param host of a third party; empty for the page's own
      */
-    public record Row(RequestRecord request, String name, String host, String status, LocalizedMessage size, LocalizedMessage time, String bar) {
+    public record Row(
+            RequestRecord request, String name, String host, String status, LocalizedMessage size, LocalizedMessage time, WaterfallBar bar) {
+
+        /** The bar as SVG in the viewer's language. */
+        public String draw(Messages phrases) {
+            return bar.draw(phrases);
+        }
+
         public boolean isFailed() {
             return request.status() >= 400 || request.failure().isPresent();
         }
@@ -57,13 +66,13 @@ public final class WaterfallTable {
     public WaterfallChart chart(WaterfallFilter choice) {
         List<Row> shown = rows(choice).stream().limit(MOST_DRAWN).toList();
         int left = (int) count(choice) - shown.size();
-        String description = LocalizedMessage.of("run.requests.drawing", shown.size()).toString();
+        LocalizedMessage description = LocalizedMessage.of("run.requests.drawing", shown.size());
         return new WaterfallChart(description, shown.stream().map(this::drawn).toList(), left, marks, end);
     }
 
     private WaterfallChart.Row drawn(Row row) {
         String name = row.host().isEmpty() ? row.name() : row.name() + " · " + row.host();
-        return new WaterfallChart.Row(name, row.time().toString(), row.isFailed(), phases(row.request()));
+        return new WaterfallChart.Row(name, row.time(), row.isFailed(), phases(row.request()));
     }
 
     /** How many requests there are of the choice, shown or not. */
@@ -90,7 +99,7 @@ public final class WaterfallTable {
                         ? LocalizedMessage.of("run.requests.cached")
                         : LocalizedMessage.verbatim(MetricFormat.of(Unit.BYTES, request.transferBytes())),
                 time,
-                new WaterfallBar(request.type() + " " + time, phases(request), marks, end).draw());
+                new WaterfallBar(LocalizedMessage.of("chart.waterfall.request", request.type(), time), phases(request), marks, end));
     }
 
     private List<WaterfallBar.Phase> phases(RequestRecord request) {

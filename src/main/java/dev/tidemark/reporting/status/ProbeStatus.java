@@ -4,6 +4,7 @@ import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.reporting.chart.SparklineChart;
 import dev.tidemark.storage.run.Run;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param last the newest ended run, of whatever outcome
  * @param vitals LCP, INP or TBT, CLS, FCP, TTI of the newest good run; empty before the first
  * @param weight orders within the state: the LCP in relation to what is good, 0 without one
- * @param course LCP over the last days, as SVG
+ * @param course LCP over the last days
  * @param change of the last week's median LCP against the week before; empty when one of them has no runs
  * @param deploy the newest one of the last week
  */
@@ -28,7 +29,7 @@ public record ProbeStatus(
         Optional<Run> last,
         List<MetricTile> vitals,
         double weight,
-        String course,
+        SparklineChart course,
         Optional<WeeklyChange> change,
         Optional<Deploy> deploy) {
 

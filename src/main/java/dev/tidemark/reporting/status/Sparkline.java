@@ -28,7 +28,7 @@ record Sparkline(List<StatisticSeries.SeriesPoint> points, Instant now) {
         return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), STEP.toSeconds()) * STEP.toSeconds());
     }
 
-    String draw(Metric metric) {
+    SparklineChart line(Metric metric) {
         Map<Instant, Double> byStart = points.stream()
                 .collect(Collectors.toMap(StatisticSeries.SeriesPoint::at, StatisticSeries.SeriesPoint::value, (a, b) -> b));
         List<OptionalDouble> values = new ArrayList<>();
@@ -38,23 +38,22 @@ record Sparkline(List<StatisticSeries.SeriesPoint> points, Instant now) {
             Double value = byStart.get(Instant.ofEpochSecond(i * step));
             values.add(value == null ? OptionalDouble.empty() : OptionalDouble.of(value));
         }
-        return new SparklineChart(words(metric, values), values).draw();
+        return new SparklineChart(words(metric, values), values);
     }
 
-    /** For those who do not see the picture. */
-    private static String words(Metric metric, List<OptionalDouble> values) {
+    /** Text alternative of the line. */
+    private static LocalizedMessage words(Metric metric, List<OptionalDouble> values) {
         DoubleSummaryStatistics known = values.stream()
                 .filter(OptionalDouble::isPresent)
                 .mapToDouble(OptionalDouble::getAsDouble)
                 .summaryStatistics();
         return known.getCount() == 0
-                ? LocalizedMessage.of("overview.sparkline.noValues", metric.shortName()).toString()
+                ? LocalizedMessage.of("overview.sparkline.noValues", metric.shortName())
                 : LocalizedMessage.of(
-                                "overview.sparkline.values",
-                                metric.shortName(),
-                                MetricFormat.of(metric, known.getMin()),
-                                MetricFormat.of(metric, known.getMax()))
-                        .toString();
+                        "overview.sparkline.values",
+                        metric.shortName(),
+                        MetricFormat.of(metric, known.getMin()),
+                        MetricFormat.of(metric, known.getMax()));
     }
 
     Optional<ProbeStatus.WeeklyChange> change() {

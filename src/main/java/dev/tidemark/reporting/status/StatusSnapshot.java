@@ -71,7 +71,7 @@ record StatusSnapshot(
                 last,
                 good.map(run -> vitals(run, probe.profile().formFactor())).orElse(List.of()),
                 good.map(StatusSnapshot::weight).orElse(0.0),
-                course.draw(Metric.LCP),
+                course.line(Metric.LCP),
                 course.change(),
                 deploys.of(probe, location));
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What this node is running right now, and how far it is. */
+/** The runs in progress on this node. */
 @ApplicationScoped
 public class ActiveRuns {
 
@@ -21,14 +21,14 @@ public class ActiveRuns {
     private final AtomicLong arrived = new AtomicLong();
     private final Map<Lane, RunId> lanes = new ConcurrentHashMap<>();
 
-    /** @param phase as {@link RunProgress} names it */
+    /** @param phase one of {@link RunProgress} */
     public record Stage(int sample, int ofSamples, String phase) {
         boolean isWaiting() {
             return phase.equals("waiting");
         }
     }
 
-    /** How far a run of this node is; empty when it is not running here. */
+    /** The progress of a run on this node; empty if it is not running here. */
     public Optional<Stage> stage(RunId run) {
         return Optional.ofNullable(stages.get(run));
     }
@@ -43,7 +43,7 @@ public class ActiveRuns {
         return LocalizedMessage.of("runProgress.queued", ahead);
     }
 
-    /** The runs that wait for a browser for longer. */
+    /** Number of runs that have been waiting longer for a browser. */
     private long ahead(long arrival) {
         return stages.entrySet().stream()
                 .filter(one -> one.getValue().isWaiting() && arrivals.getOrDefault(one.getKey(), 0L) < arrival)

@@ -20,17 +20,17 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.quartz.Scheduler;
 
-/** Sees to it that every slot ends: what nobody ran is MISSED, what nobody finished is ABANDONED. */
+/** Ensures that every slot ends: it is MISSED if no node ran it, and ABANDONED if no node finished it. */
 @ApplicationScoped
 public class LostRuns {
 
-    /** Longer than Quartz's own misfire threshold, so that a slot that is merely late is not called missed. */
+    /** Longer than the misfire threshold of Quartz, so that a late slot is not recorded as missed. */
     private static final Duration GRACE = Duration.ofMinutes(3);
 
     /** Longer than the longest run: nine samples of three minutes, and the wait for a browser. */
     private static final Duration LONGEST_RUN = Duration.ofMinutes(45);
 
-    /** How far back a fresh node looks for slots that were lost right before an end. */
+    /** How far back a new node searches for slots that were lost before a shutdown. */
     private static final Duration LOOK_BACK = Duration.ofHours(1);
 
     private static final int SLOTS_PER_PASS = 1_000;
@@ -53,21 +53,21 @@ public class LostRuns {
         this.bornAt = clock.instant();
     }
 
-    /** Requested runs that no scheduler knows: those that came in through a node of another location. */
+    /** Requested runs that are not scheduled yet: requests received by a node of another location. */
     void adoptRequests(Scheduler scheduler) {
         unended(clock.instant()).stream()
                 .filter(run -> run.requested() && run.state() == RunState.QUEUED)
                 .forEach(run -> requests.enqueue(scheduler, run.id()));
     }
 
-    /** Ends the runs whose node stopped and which no other node recovered in time. */
+    /** Ends runs of failed nodes that no other node took over in time. */
     void endAbandoned() {
         for (Run run : unended(clock.instant().minus(LONGEST_RUN))) {
             history.takeOver(run.id())
                     .ifPresent(ticket -> history.end(
                             ticket,
                             OutcomeType.ABANDONED,
-                            LocalizedMessage.of("runOutcome.nodeStopped").toString(),
+                            LocalizedMessage.of("outcome.run.nodeLost").toString(),
                             clock.instant()));
         }
     }
@@ -103,9 +103,8 @@ public class LostRuns {
     }
 
     private String why(Slot slot) {
-        return slot.plannedAt().isBefore(bornAt)
-                ? LocalizedMessage.of("runOutcome.notRunning").toString()
-                : LocalizedMessage.of("runOutcome.noBrowser").toString();
+        return LocalizedMessage.of(slot.plannedAt().isBefore(bornAt) ? "outcome.run.notRunning" : "outcome.run.noFreeBrowser")
+                .toString();
     }
 
     private Instant firstCheckFrom(CatalogEntry entry) {

@@ -42,7 +42,7 @@ public final class ManagedThreadPool implements ThreadPool {
             });
             return true;
         } catch (RejectedExecutionException e) {
-            LOG.log(Level.WARNING, e, () -> "the container accepts no more work; another node takes the slot");
+            LOG.log(Level.WARNING, e, () -> "The managed executor rejects new tasks; the run is left to another node");
             free.release();
             return false;
         }
@@ -80,7 +80,8 @@ public final class ManagedThreadPool implements ThreadPool {
     private void awaitJobs() {
         try {
             if (!free.tryAcquire(size, 10, TimeUnit.SECONDS)) {
-                LOG.warning("some runs did not end in time; they are recovered after the next start");
+                LOG.warning(
+                        "Some runs did not finish before the shutdown timeout; they are recovered after the next start");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -30,8 +30,8 @@ import java.util.Optional;
 import java.util.logging.Logger;
 
 /**
- * The dead man's switch. Every node looks at all locations, for the node of a silent one may be dead. The slot at the very
- * instant when a silence is over its bound can be claimed once, so that one node of all tells it, and once.
+ * Dead man's switch. Every node monitors all locations, as the node of a silent location may be down. The slot at
+ * the instant when a limit is exceeded can be claimed once, so that exactly one node reports it.
  */
 @ApplicationScoped
 public class MissingDataMonitor {
@@ -70,7 +70,7 @@ public class MissingDataMonitor {
     }
 
     void begin(@Observes Startup startup) {
-        rounds.every(PAUSE, "silent locations cannot be checked; will retry", this::look);
+        rounds.every(PAUSE, "Checking for missing results failed; retrying shortly", this::look);
     }
 
     void look() {
@@ -115,7 +115,7 @@ public class MissingDataMonitor {
     }
 
     private Optional<Run> claimed(Slot slot, Instant since) {
-        String detail = LocalizedMessage.of("runOutcome.silence", since).toString();
+        String detail = LocalizedMessage.of("outcome.run.noResult", since).toString();
         Optional<Run> run = history.claim(slot, false)
                 .flatMap(ticket -> history.end(ticket, OutcomeType.MISSED, detail, clock.instant()));
         run.ifPresent(one -> LOG.warning(() -> slot.probe() + " at " + slot.location() + ": " + detail));

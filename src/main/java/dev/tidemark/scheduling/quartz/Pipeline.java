@@ -59,7 +59,10 @@ public class Pipeline {
         this.clock = clock;
     }
 
-    /** Runs a claimed slot to its end. Empty when the ticket is invalid because another node runs or has run the slot. */
+    /**
+     * Executes a claimed slot. Empty if the ticket is not valid any more, as another node executes or has
+     * executed the run.
+     */
     public Optional<Run> run(RunTicket ticket, Probe probe) {
         if (!history.start(ticket, clock.instant())) {
             return Optional.empty();
@@ -78,7 +81,7 @@ public class Pipeline {
         return probe.target() instanceof Target.Http ? httpChecks.run(probe) : laboratory.run(probe, progress);
     }
 
-    /** Judges a run that has ended and notes what follows. */
+    /** Evaluates a completed run and records the consequences. */
     void tell(Probe probe, Run run) {
         List<Verdict> verdicts = judge.judge(probe, run);
         incidents.note(probe, run, verdicts);

@@ -15,7 +15,8 @@ record QuartzJobFactory(Map<Class<? extends Job>, Supplier<Job>> makers) impleme
     public Job newJob(TriggerFiredBundle bundle, Scheduler scheduler) throws SchedulerException {
         Supplier<Job> maker = makers.get(bundle.getJobDetail().getJobClass());
         if (maker == null) {
-            throw new SchedulerException("no such job: " + bundle.getJobDetail().getJobClass());
+            throw new SchedulerException(
+                    "Unknown job class: " + bundle.getJobDetail().getJobClass());
         }
         return maker.get();
     }

@@ -63,7 +63,7 @@ final class QuartzSchedulerFactory {
         try {
             store.setDriverDelegateClass(PostgreSQLDelegate.class.getName());
         } catch (InvalidConfigurationException e) {
-            throw new SchedulerException("Quartz's PostgreSQL delegate is not available", e);
+            throw new SchedulerException("The PostgreSQL delegate of Quartz is not available", e);
         }
         return store;
     }

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.logging.Logger;
 
-/** Once an hour: summarizes days that have ended, creates partitions for the days to come, and deletes what has exceeded its retention. */
+/** Hourly maintenance of the history: summarizes completed days, creates partitions, and deletes expired data. */
 @ApplicationScoped
 public class RetentionJob {
 
@@ -30,11 +30,11 @@ public class RetentionJob {
     }
 
     void begin(@Observes Startup startup) {
-        rounds.every(FIRST_AFTER, PAUSE, "the retention job failed; will retry in an hour", this::round);
+        rounds.every(FIRST_AFTER, PAUSE, "Housekeeping of the run history failed; retrying in an hour", this::round);
     }
 
     private void round() {
         Retention.Swept swept = retention.sweep(clock.instant());
-        LOG.fine(() -> "summarized " + swept.days() + " days, dropped " + swept.tablesDropped() + " tables");
+        LOG.fine(() -> "Summarized " + swept.days() + " days, dropped " + swept.tablesDropped() + " tables");
     }
 }

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Run now. */
+/** Runs a probe on demand. */
 @Path("/probes/{id}/runs")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped

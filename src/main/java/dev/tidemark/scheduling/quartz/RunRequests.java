@@ -19,11 +19,11 @@ import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.TriggerBuilder;
 
-/** Requests to run a probe now. */
+/** Runs on demand. Entry point. */
 @ApplicationScoped
 public class RunRequests {
 
-    /** Above Quartz's default of 5: what a person waits for goes before what was planned. */
+    /** Above the default priority of Quartz (5): runs on demand take precedence over scheduled ones. */
     private static final int FIRST = 10;
 
     private static final Logger LOG = Logger.getLogger(RunRequests.class.getName());
@@ -41,7 +41,7 @@ public class RunRequests {
         this.clock = clock;
     }
 
-    /** The place that this node serves: where a request goes that names none and may go anywhere. */
+    /** The location of this node: the default for requests without a location. */
     public LocationName here() {
         return settings.location();
     }
@@ -76,9 +76,12 @@ public class RunRequests {
                             .startNow()
                             .build());
         } catch (ObjectAlreadyExistsException e) {
-            LOG.finest(() -> "run " + run + " is already handed over to Quartz");
+            LOG.finest(() -> "Run " + run + " is already scheduled in Quartz");
         } catch (SchedulerException e) {
-            LOG.log(Level.WARNING, e, () -> "run " + run + " stays queued; retrying in a few seconds");
+            LOG.log(
+                    Level.WARNING,
+                    e,
+                    () -> "Run " + run + " could not be handed to Quartz and stays queued; retrying in a few seconds");
         }
     }
 }

@@ -47,7 +47,7 @@ public class ScheduleMonitor {
     }
 
     void begin(@Observes Startup startup) {
-        rounds.every(Duration.ZERO, PAUSE, "the scheduler cannot continue; will retry", this::beat);
+        rounds.every(Duration.ZERO, PAUSE, "Updating the schedule failed; retrying", this::beat);
     }
 
     private void beat() throws SchedulerException {

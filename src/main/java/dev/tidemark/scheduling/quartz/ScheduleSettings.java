@@ -11,7 +11,7 @@ public class ScheduleSettings {
 
     private final LocationName location;
 
-    /** @param location the place that this node serves, {@code TIDEMARK_LOCATION} */
+    /** @param location location of this node, {@code TIDEMARK_LOCATION} */
     @Inject
     public ScheduleSettings(@ConfigProperty(name = "tidemark.location", defaultValue = "default") String location) {
         this.location = new LocationName(location);

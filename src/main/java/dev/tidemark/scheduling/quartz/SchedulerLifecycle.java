@@ -17,7 +17,7 @@ import org.quartz.SchedulerException;
 @ApplicationScoped
 public class SchedulerLifecycle {
 
-    /** Runs beyond the browser's slots may wait at the browser's door, so that no slot idles between two runs. */
+    /** More runs than browsers may be active, so that no browser is idle between two runs. */
     private static final int THREADS = 8;
 
     private static final Logger LOG = Logger.getLogger(SchedulerLifecycle.class.getName());
@@ -66,7 +66,7 @@ public class SchedulerLifecycle {
         try {
             scheduler.shutdown(true);
         } catch (SchedulerException e) {
-            LOG.log(Level.WARNING, e, () -> "Quartz did not stop cleanly; other nodes recover its triggers");
+            LOG.log(Level.WARNING, e, () -> "Quartz did not shut down cleanly; other nodes take over its jobs");
         }
     }
 }

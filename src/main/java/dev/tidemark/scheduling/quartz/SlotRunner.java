@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Decides what becomes of a slot or a run that has come to this node: it is run, or ends with the reason why not. */
+/** Decides how to handle a slot or run on this node: it is executed, or ended with a reason. */
 @ApplicationScoped
 public class SlotRunner {
 
@@ -44,7 +44,7 @@ public class SlotRunner {
         this.clock = clock;
     }
 
-    /** A slot whose planned instant has come. A probe that is gone or paused by now leaves no trace. */
+    /** Handles a due slot. A probe that has been deleted or paused leaves no record. */
     void onPlanned(Slot slot) {
         Optional<Probe> probe =
                 catalog.find(slot.probe()).map(CatalogEntry::probe).filter(Probe::enabled);
@@ -54,7 +54,7 @@ public class SlotRunner {
         history.claim(slot, false).ifPresent(ticket -> runInLane(ticket, probe.get()));
     }
 
-    /** A run that somebody asked for; it does not wait for the probe's scheduled run. */
+    /** Handles a run on demand; it does not wait for the scheduled run of the probe. */
     void onRequested(RunId id) {
         history.find(id).filter(run -> run.state() == RunState.QUEUED).ifPresent(run -> {
             RunTicket ticket = new RunTicket(run.id(), run.slot(), run.attempt());
@@ -62,7 +62,7 @@ public class SlotRunner {
         });
     }
 
-    /** A slot whose node died while it ran. */
+    /** Handles a slot whose node failed during the run. */
     void onRecovered(Slot slot) {
         history.find(slot).ifPresentOrElse(this::onRecovered, () -> onPlanned(slot));
     }
@@ -71,16 +71,13 @@ public class SlotRunner {
         history.find(run).ifPresent(this::onRecovered);
     }
 
-    /** A run whose node died. */
+    /** Handles a run whose node failed. */
     void onRecovered(Run dead) {
         Optional<RunTicket> taken = history.takeOver(dead.id());
         boolean late = dead.slot().plannedAt().plus(STILL_WORTH_IT).isBefore(clock.instant());
         taken.ifPresent(ticket -> {
             if (late && !dead.requested()) {
-                end(
-                        ticket,
-                        OutcomeType.ABANDONED,
-                        LocalizedMessage.of("runOutcome.nodeStopped").toString());
+                end(ticket, OutcomeType.ABANDONED, LocalizedMessage.of("outcome.run.nodeLost"));
             } else {
                 runOrEnd(ticket, dead);
             }
@@ -91,18 +88,12 @@ public class SlotRunner {
         catalog.find(run.slot().probe())
                 .ifPresentOrElse(
                         entry -> runGuarded(ticket, entry.probe()),
-                        () -> end(
-                                ticket,
-                                OutcomeType.ABANDONED,
-                                LocalizedMessage.of("runOutcome.probeDeleted").toString()));
+                        () -> end(ticket, OutcomeType.ABANDONED, LocalizedMessage.of("outcome.run.probeDeleted")));
     }
 
     private void runInLane(RunTicket ticket, Probe probe) {
         if (!underWay.enter(ticket)) {
-            end(
-                    ticket,
-                    OutcomeType.MISSED,
-                    LocalizedMessage.of("runOutcome.previousRunning").toString());
+            end(ticket, OutcomeType.MISSED, LocalizedMessage.of("outcome.run.overlap"));
             return;
         }
         runGuarded(ticket, probe);
@@ -116,15 +107,15 @@ public class SlotRunner {
             LOG.log(
                     Level.SEVERE,
                     e,
-                    () -> "run " + ticket.run() + " of " + ticket.slot() + " failed with an internal error");
-            end(ticket, OutcomeType.INTERNAL, LocalizedMessage.of("runOutcome.internal").toString());
+                    () -> "Run " + ticket.run() + " of " + ticket.slot() + " failed because of a monitor failure");
+            end(ticket, OutcomeType.INTERNAL, LocalizedMessage.of("outcome.run.monitorFailure"));
         } finally {
             underWay.leave(ticket);
         }
     }
 
-    private void end(RunTicket ticket, OutcomeType kind, String detail) {
-        history.end(ticket, kind, detail, clock.instant())
+    private void end(RunTicket ticket, OutcomeType kind, LocalizedMessage detail) {
+        history.end(ticket, kind, detail.toString(), clock.instant())
                 .flatMap(run -> catalog.find(run.slot().probe()).map(entry -> new Told(entry.probe(), run)))
                 .ifPresent(told -> pipeline.tell(told.probe(), told.run()));
     }

@@ -17,12 +17,12 @@ import org.quartz.TriggerBuilder;
 import org.quartz.spi.OperableTrigger;
 
 /**
- * The planned instants of a cadence. They depend on the cadence, the probe and the location alone, so that every node
- * and every start computes the same ones.
+ * Scheduled times of a cadence. They depend only on the cadence, the probe and the location, so that every node
+ * calculates the same ones, also after a restart.
  *
- * <p>So that probes do not pile up at full minutes, {@code every} has an offset of the probe's own within its span, and a
- * cron expression of five fields a second of its own within the first half of the minute. An expression that names its
- * seconds is taken at its word.
+ * <p>To spread the load, {@code every} has a probe-specific offset within its interval, and a cron expression of
+ * five fields a probe-specific second in the first half of the minute. An expression with a seconds field is used
+ * unchanged.
  */
 final class Timetable {
 

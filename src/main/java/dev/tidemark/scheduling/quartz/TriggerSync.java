@@ -22,8 +22,8 @@ import org.quartz.TriggerKey;
 import org.quartz.impl.matchers.GroupMatcher;
 
 /**
- * Makes Quartz's triggers those of the catalogue, and renews the ones that are stuck: after database errors a trigger can
- * stay acquired for ever (<a href="https://github.com/quartz-scheduler/quartz/issues/1516">quartz#1516</a>).
+ * Synchronizes the triggers of Quartz with the catalog, and recreates stuck ones: after database errors a trigger
+ * can stay acquired indefinitely (<a href="https://github.com/quartz-scheduler/quartz/issues/1516">quartz#1516</a>).
  */
 @ApplicationScoped
 public class TriggerSync {
@@ -49,7 +49,7 @@ public class TriggerSync {
         this.clock = clock;
     }
 
-    /** One pass over all definitions; what is right already is left alone. */
+    /** One pass over all definitions; correct triggers are left unchanged. */
     void sync(Scheduler scheduler) throws SchedulerException {
         Set<JobKey> wanted = new HashSet<>();
         for (CatalogEntry entry : catalog.all()) {
@@ -78,7 +78,7 @@ public class TriggerSync {
         } else if (!timetable.signature().equals(present.getDescription())) {
             scheduler.rescheduleJob(present.getKey(), trigger(key, timetable));
         } else if (isStuck(scheduler, present)) {
-            LOG.warning(() -> "the trigger of probe " + probe.id() + " was stuck and has been recreated");
+            LOG.warning(() -> "The trigger of probe " + probe.id() + " was stuck and has been recreated");
             scheduler.deleteJob(key);
             create(scheduler, probe, timetable);
         }
@@ -101,7 +101,7 @@ public class TriggerSync {
                             .build(),
                     trigger(key, timetable));
         } catch (ObjectAlreadyExistsException e) {
-            LOG.fine(() -> "another node has already scheduled probe " + probe.id());
+            LOG.fine(() -> "Another node has already scheduled probe " + probe.id());
             return;
         }
         if (history.last(probe.id(), settings.location(), 1).isEmpty()) {

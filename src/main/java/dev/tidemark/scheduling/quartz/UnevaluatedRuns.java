@@ -12,14 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Judges runs that were recorded but not judged: their node died between the two, or they never began. */
+/** Evaluates runs that were recorded but not evaluated: their node failed in between, or they never started. */
 @ApplicationScoped
 public class UnevaluatedRuns {
 
     /** Longer than the longest run and the time until a dead node is noticed. */
     private static final Duration LOOK_BACK = Duration.ofMinutes(90);
 
-    /** Longer than it takes to judge a run: nobody else is at it any more. */
+    /** Longer than an evaluation takes, so that no other node is still evaluating the run. */
     private static final Duration GRACE = Duration.ofMinutes(1);
 
     private final ProbeCatalog catalog;

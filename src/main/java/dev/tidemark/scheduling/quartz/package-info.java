@@ -1,5 +1,6 @@
 /**
- * Schedules and executes runs: Quartz triggers, slots, the pipeline, run now, recovery of lost runs.
- * Does not measure (browser) or store (history). Entry points: {@code Pipeline}, {@code RunRequests}.
+ * Scheduling of probes: cadences as Quartz triggers, slots, the pipeline, runs on demand, recovery after node
+ * failures. Does not execute checks (browser, http) or store runs (history). Entry points: {@code Pipeline}, {@code
+ * RunRequests}.
  */
 package dev.tidemark.scheduling.quartz;

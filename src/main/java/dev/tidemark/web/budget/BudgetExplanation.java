@@ -101,7 +101,7 @@ public record BudgetExplanation(Probe probe, LocationName location, Instant at, 
     }
 
     /** A limit that does not hold here, and why. */
-    public record Idle(Limit limit, String why) {
+    public record Idle(Limit limit, LocalizedMessage why) {
         public LocalizedMessage words() {
             return LimitText.of(limit);
         }

@@ -25,7 +25,7 @@ final class BudgetExplanationDocument {
                                 "limit",
                                 ProbeWriter.budgets(List.of(one.limit())).get(0),
                                 "why",
-                                one.why()))
+                                one.why().toString()))
                         .toList());
         return json;
     }
@@ -53,7 +53,7 @@ final class BudgetExplanationDocument {
         json.put("breaching", verdict.breaching());
         json.put("counted", verdict.counted());
         json.put("values", verdict.values());
-        json.put("arithmetic", verdict.arithmetic());
+        json.put("arithmetic", verdict.arithmetic().toString());
         held.spending().ifPresent(spending -> json.put("errorBudget", spending(spending)));
         return json;
     }

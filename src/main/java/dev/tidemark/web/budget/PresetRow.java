@@ -92,8 +92,12 @@ public record PresetRow(List<Limit> limits, OptionalDouble target, List<Verdict>
     }
 
     /** Why there is no verdict, or what it follows from. */
-    public String arithmetic() {
-        return verdicts.stream().map(Verdict::arithmetic).distinct().collect(Collectors.joining("; "));
+    public LocalizedMessage arithmetic() {
+        return verdicts.stream()
+                .map(Verdict::arithmetic)
+                .distinct()
+                .reduce((before, next) -> LocalizedMessage.of("budget.calculation.list", before, next))
+                .orElse(LocalizedMessage.NOTHING);
     }
 
     private boolean meetsTarget() {

@@ -11,6 +11,7 @@ import dev.tidemark.model.probe.Limit;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.reporting.chart.SparklineChart;
 import dev.tidemark.web.support.TimeText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,7 +73,7 @@ public class PresetTable {
         Limit last = limits.get(limits.size() - 1);
         boolean drawn = !own.isEmpty() && !last.metric().isOfOutcomes();
         List<StatisticSeries.SeriesPoint> points = drawn ? points(last, probe, location, now) : List.of();
-        String course = points.isEmpty() ? "" : draw(last, points, now);
+        String course = points.isEmpty() ? "" : draw(last, points, now, times.phrases());
         LocalizedMessage since = last.fixed().flatMap(bound -> since(points, bound, times)).orElse(LocalizedMessage.NOTHING);
         return new PresetRow(limits, target, own, course, since);
     }
@@ -90,7 +91,7 @@ public class PresetTable {
                 .points();
     }
 
-    private static String draw(Limit limit, List<StatisticSeries.SeriesPoint> points, Instant now) {
+    private static String draw(Limit limit, List<StatisticSeries.SeriesPoint> points, Instant now, Messages phrases) {
         List<OptionalDouble> values = new ArrayList<>();
         long step = STEP.toSeconds();
         long last = Math.floorDiv(now.getEpochSecond(), step);
@@ -101,11 +102,7 @@ public class PresetTable {
                     .mapToDouble(StatisticSeries.SeriesPoint::value)
                     .findFirst());
         }
-        return new SparklineChart(
-                        LocalizedMessage.of("presets.table.trendOf", limit.metric().shortName())
-                                .toString(),
-                        values)
-                .draw();
+        return new SparklineChart(LocalizedMessage.of("presets.table.trendOf", limit.metric().shortName()), values).draw(phrases);
     }
 
     /** The oldest half day from which on all stand on the same side of the bound as the newest. */

@@ -3,17 +3,26 @@ package dev.tidemark.web.dashboard;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
+import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.web.support.TimeRange;
 import java.time.ZoneId;
 import java.util.List;
 
 /**
- * What is to be drawn, as the address of a probe's page chooses it.
+ * The chart that the address of a probe's page selects.
  *
- * @param with the series beside its own
- * @param zone of who looks
+ * @param with other series for comparison
+ * @param zone of the viewer
+ * @param phrases in the viewer's language
  */
-record ChartRequest(Probe probe, LocationName location, Metric metric, List<ComparisonSeries> with, TimeRange range, ZoneId zone) {
+record ChartRequest(
+        Probe probe,
+        LocationName location,
+        Metric metric,
+        List<ComparisonSeries> with,
+        TimeRange range,
+        ZoneId zone,
+        Messages phrases) {
 
     ChartRequest {
         with = List.copyOf(with);

@@ -94,7 +94,14 @@ public class ProbePage {
         companions = ComparisonSeries.of(getProbe(), place(), catalog.all());
         runs = rows.newest(getProbe(), place(), RUNS_SHOWN);
         trend = trends.show(
-                new ChartRequest(getProbe(), place(), chosen(), ComparisonSeries.chosen(companions, with), span, viewer.zone()),
+                new ChartRequest(
+                        getProbe(),
+                        place(),
+                        chosen(),
+                        ComparisonSeries.chosen(companions, with),
+                        span,
+                        viewer.zone(),
+                        viewer.phrases()),
                 ChartCacheKey.of(runs, chronicle.of(getProbe(), place(), span.from(), span.to())));
     }
 

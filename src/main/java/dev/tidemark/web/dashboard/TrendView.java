@@ -12,6 +12,7 @@ import dev.tidemark.model.metric.Thresholds;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.platform.runtime.TtlCache;
 import dev.tidemark.reporting.chart.Histogram;
 import dev.tidemark.reporting.chart.TrendChart;
@@ -109,12 +110,13 @@ public class TrendView {
                 metric.unit().symbol(),
                 chart.isEmpty(),
                 summary(metric, main),
-                chart.large(),
-                histogram.draw(),
+                chart.large(wanted.phrases()),
+                histogram.draw(wanted.phrases()),
                 histogram.bins().stream().map(one -> bin(metric, one)).collect(Collectors.joining()),
                 metrics.stream()
                         .skip(1)
-                        .map(other -> small(other, chart(probe, other, range, zone, all.get(other), markers)))
+                        .map(other -> small(
+                                other, chart(probe, other, range, zone, all.get(other), markers), wanted.phrases()))
                         .toList(),
                 chart.line().stream().map(one -> row(metric, one, zone)).collect(Collectors.joining()));
     }
@@ -180,14 +182,14 @@ public class TrendView {
                 markers);
     }
 
-    private static Small small(Metric metric, TrendChart chart) {
+    private static Small small(Metric metric, TrendChart chart, Messages phrases) {
         return new Small(
                 metric.code(),
                 metric.label(),
                 chart.latest().isEmpty()
                         ? "–"
                         : MetricFormat.of(metric, chart.latest().getAsDouble()),
-                chart.small());
+                chart.small(phrases));
     }
 
     private static TrendChart.Middle middle(StepQuartiles spread) {

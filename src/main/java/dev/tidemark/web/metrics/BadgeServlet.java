@@ -76,8 +76,8 @@ public class BadgeServlet extends HttpServlet {
                 .findFirst();
         return new Badge(
                         metric.code(),
-                        value.map(one -> MetricFormat.of(metric, one.value()))
-                                .orElse(LocalizedMessage.of("badge.noValue").toString()),
+                        value.map(one -> LocalizedMessage.verbatim(MetricFormat.of(metric, one.value())))
+                                .orElse(LocalizedMessage.of("chart.badge.noValue")),
                         value.flatMap(
                                 one -> Thresholds.rate(one, probe.profile().formFactor())))
                 .draw();

@@ -101,7 +101,7 @@ public class RunPage {
         return run.outcome().isEmpty();
     }
 
-    /** Where a run that is under way stands: "sample 2 of 3, loading". */
+    /** The progress of an unfinished run: "Sample 2 of 3, loading". */
     public LocalizedMessage getProgress() {
         return underWay.words(run.id());
     }

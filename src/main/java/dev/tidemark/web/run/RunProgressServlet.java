@@ -5,6 +5,7 @@ import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.scheduling.quartz.ActiveRuns;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
+import dev.tidemark.web.support.Viewer;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.servlet.annotation.WebServlet;
@@ -22,11 +23,13 @@ public class RunProgressServlet extends HttpServlet {
 
     private final transient RunHistory history;
     private final transient ActiveRuns underWay;
+    private final transient Viewer viewer;
 
     @Inject
-    public RunProgressServlet(RunHistory history, ActiveRuns underWay) {
+    public RunProgressServlet(RunHistory history, ActiveRuns underWay, Viewer viewer) {
         this.history = history;
         this.underWay = underWay;
+        this.viewer = viewer;
     }
 
     @Override
@@ -44,8 +47,7 @@ public class RunProgressServlet extends HttpServlet {
                         .add("state", run.get().state().label())
                         .add(
                                 "text",
-                                Messages.of(request.getLocale())
-                                        .say(underWay.words(run.get().id())))
+                                viewer.phrases().say(underWay.words(run.get().id())))
                         .add("share", stage.map(RunProgressServlet::share).orElse(0.02))
                         .build());
     }

@@ -70,6 +70,11 @@ public class ViewMessages extends AbstractMap<String, String> {
                 .replaceAll(found -> Matcher.quoteReplacement(html(parts[Integer.parseInt(found.group(1))])));
     }
 
+    /** For drawings, which resolve their own messages. */
+    public Messages phrases() {
+        return phrases;
+    }
+
     private String html(Object part) {
         if (part instanceof InlineHtml inline) {
             return inline.html();

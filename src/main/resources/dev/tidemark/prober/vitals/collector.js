@@ -1,7 +1,7 @@
 /*
- * Runs in a world of its own in every frame, before the page's code, and tells each performance entry at once.
- * The page shares the DOM with this world but none of its objects: what it overrides or deletes is not met here.
- * Names of form controls can hide properties of elements and of document, so those are read by their pristine getters.
+ * Runs in an isolated world in every frame, before the page's code, and reports each performance entry immediately.
+ * The isolated world shares the DOM with the page but none of its objects: overrides and deletions by the page have no effect.
+ * Names of form controls can shadow properties of elements and of document, so these are read by their original getters.
  */
 (() => {
   'use strict';
@@ -47,7 +47,7 @@
     return whole.length > LONGEST_TEXT ? whole.slice(0, LONGEST_TEXT) : whole;
   };
 
-  /* The form that the web-vitals library uses, so that both name an element alike: html>body>main>h1.title, #id ends it. */
+  /* The selector format of the web-vitals library: html>body>main>h1.title, up to an element with an id. */
   const selector = start => {
     let whole = '';
     try {
@@ -58,7 +58,7 @@
         if (part[0] === '#') break;
       }
     } catch {
-      // What was found so far is still an answer.
+      // The partial selector is still useful.
     }
     return whole;
   };
@@ -72,11 +72,11 @@
     try {
       new PerformanceObserver(list => list.getEntries().forEach(each)).observe({type, buffered: true, ...options});
     } catch {
-      // This browser does not know the type: its metrics stay absent.
+      // This browser does not support the entry type: its metrics stay absent.
     }
   };
 
-  /* Per address the last few fetches, [request start, response end, size of the body]: the buffer of the page stops at 250 entries. */
+  /* The last few fetches per URL, [request start, response end, size of the body]: the resource timing buffer is limited to 250 entries. */
   const resources = new Map();
   let awaited = null;
   const fetchOf = (url, before) => {
@@ -95,7 +95,7 @@
     }
   };
 
-  /* What went straight into a blob or a cache is told to nobody but the page: asked for at the end, where it is needed. */
+  /* Only the page knows the size of a body read straight into a blob or a cache: queried at the end if needed. */
   globalThis['@BINDING@.bodies'] = urls => urls.map(url => Math.max(0, ...(resources.get(url) || []).map(one => one[2])));
 
   const largestPaint = entry => {
@@ -106,7 +106,7 @@
     tell('lcp', {t: entry.startTime, z: entry.size, u: cut(entry.url), s: sel, rs: fetched && fetched[0], re: fetched && fetched[1]});
   };
 
-  /* What stood where, for a picture of the page: only the load that is filmed asks for it, as it costs a layout. */
+  /* Positions of elements for the screenshot: queried in the filmstrip load only, as it forces a layout. */
   let largest = null;
   const moved = [];
   const MOST_MOVED = 30;
@@ -127,7 +127,7 @@
     if (entry) tell('nav', {rs: entry.responseStart, dcl: entry.domContentLoadedEventEnd, load: entry.loadEventEnd});
   };
 
-  /* Styles and scripts that the head holds itself: they come with the document, before anything can be painted. */
+  /* Inline styles and scripts of the head: they are part of the document and precede the first paint. */
   const isInline = node => {
     const name = nodeName(node).toLowerCase();
     if (name !== 'script') return name === 'style';
@@ -152,7 +152,7 @@
     tell('shift', {t: entry.startTime, v: entry.value, i: entry.hadRecentInput, s: movedElement(entry)});
   };
 
-  /* A frame's shift counts for the top page by the visible area of the frame, which only an intersection can tell it. */
+  /* A shift in a frame is weighted by the visible area of the frame, which only an IntersectionObserver reports. */
   let visibleArea = -1;
   let waiting = [];
   let watching = false;
@@ -207,7 +207,7 @@
     navigation();
     inlined();
   }), true);
-  /* No timer: the page could clear it by its number, and a sandbox without scripts would not run it. */
+  /* Not a timer: the page could clear it by its id, and a sandbox without scripts would not run it. */
   const beat = () => {
     tell('beat', {t: performance.now(), c: performance.interactionCount || 0});
     scheduler.postTask(beat, {delay: BEAT_MILLIS, priority: 'user-blocking'});

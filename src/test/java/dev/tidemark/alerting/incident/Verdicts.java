@@ -7,6 +7,7 @@ import dev.tidemark.model.metric.Statistic;
 import dev.tidemark.model.probe.Bound;
 import dev.tidemark.model.probe.Limit;
 import dev.tidemark.model.probe.Severity;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -21,16 +22,31 @@ final class Verdicts {
 
     static Verdict broken(Metric metric, Severity severity) {
         return new Verdict(
-                atMost(metric, 2500, severity), VerdictKind.FAIL, OptionalDouble.of(3912), 3, 3, "3912, 3900, 3800");
+                atMost(metric, 2500, severity),
+                VerdictKind.FAIL,
+                OptionalDouble.of(3912),
+                3,
+                3,
+                LocalizedMessage.verbatim("3912, 3900, 3800"));
     }
 
     static Verdict kept(Metric metric, Severity severity) {
         return new Verdict(
-                atMost(metric, 2500, severity), VerdictKind.PASS, OptionalDouble.of(2104), 0, 3, "2104, 2000, 1900");
+                atMost(metric, 2500, severity),
+                VerdictKind.PASS,
+                OptionalDouble.of(2104),
+                0,
+                3,
+                LocalizedMessage.verbatim("2104, 2000, 1900"));
     }
 
     static Verdict unknown(Metric metric, Severity severity) {
         return new Verdict(
-                atMost(metric, 2500, severity), VerdictKind.UNKNOWN, OptionalDouble.empty(), 0, 0, "no interaction");
+                atMost(metric, 2500, severity),
+                VerdictKind.UNKNOWN,
+                OptionalDouble.empty(),
+                0,
+                0,
+                LocalizedMessage.verbatim("no interaction"));
     }
 }

@@ -95,10 +95,10 @@ class BudgetEvaluatorIT {
             assertThat(verdict.kind()).isEqualTo(VerdictKind.FAIL);
             assertThat(verdict.bound())
                     .hasValueSatisfying(bound -> assertThat(bound.value()).isEqualTo(2200));
-            assertThat(verdict.arithmetic())
+            assertThat(verdict.arithmetic().toString())
                     .isEqualTo(
-                            "1 of the last 1 run 10 % and 100 ms over what was usual: 2.201 s (usual 2.00 s from 4 runs"
-                                    + " at the same hour of the last 4 weeks, at most 2.20 s)");
+                            "1 of the last 1 run more than 10 % and 100 ms above the baseline: 2.201 s (baseline 2.00 s,"
+                                    + " median of 4 runs at the same hour in the last 4 weeks; threshold 2.20 s)");
         }
 
         @Test
@@ -113,7 +113,8 @@ class BudgetEvaluatorIT {
             Verdict verdict = judge(AT_MOST_TEN_PERCENT, lcp(NOW.plus(Duration.ofHours(5)), 9000));
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.UNKNOWN);
-            assertThat(verdict.arithmetic()).contains("0 runs at the same hour of the last 4 weeks, 3 are needed");
+            assertThat(verdict.arithmetic().toString())
+                    .contains("no runs at the same hour in the last 4 weeks; at least 3 required");
         }
     }
 
@@ -131,7 +132,7 @@ class BudgetEvaluatorIT {
 
         @Test
         void whenNoneIsMarked_thenItIsUnknown() {
-            assertThat(judge(SINCE, lcp(NOW, 5000)).arithmetic()).contains("no deploy is marked");
+            assertThat(judge(SINCE, lcp(NOW, 5000)).arithmetic().toString()).contains("no deploy is annotated");
         }
 
         @Test
@@ -139,9 +140,9 @@ class BudgetEvaluatorIT {
             DeployFixture.deployed(fixture.persistence(), SHOP, NOW.minus(Duration.ofHours(1)));
 
             assertThat(judge(SINCE, lcp(NOW, 1100)).kind()).isEqualTo(VerdictKind.PASS);
-            assertThat(judge(SINCE, lcp(NOW.plusSeconds(60), 1101)).arithmetic())
+            assertThat(judge(SINCE, lcp(NOW.plusSeconds(60), 1101)).arithmetic().toString())
                     .contains(
-                            "usual 1.00 s from 6 runs in the 7 days before the deploy of 2026-03-10T11:00:00Z, at most 1.10 s");
+                            "baseline 1.00 s, median of 6 runs in the 7 days before the deploy at 2026-03-10T11:00:00Z; threshold 1.10 s");
         }
     }
 

@@ -47,7 +47,7 @@ class LimitRuleTest {
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.UNKNOWN);
             assertThat(verdict.value()).isEmpty();
-            assertThat(verdict.arithmetic()).isEqualTo("no value of LCP yet: no run was OK");
+            assertThat(verdict.arithmetic().toString()).isEqualTo("No value of LCP: no successful run yet");
         }
 
         @Test
@@ -55,7 +55,7 @@ class LimitRuleTest {
             Verdict verdict = LimitRule.judge(limit, List.of(Runs.without(Metric.LCP, "nothing was painted")));
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.UNKNOWN);
-            assertThat(verdict.arithmetic()).isEqualTo("no value of LCP yet; without a value: nothing was painted");
+            assertThat(verdict.arithmetic().toString()).isEqualTo("No value of LCP: nothing was painted");
         }
 
         @ParameterizedTest
@@ -90,7 +90,8 @@ class LimitRuleTest {
             Verdict verdict = LimitRule.judge(limit, Runs.lcp(2400, 2610, 2700.25));
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.FAIL);
-            assertThat(verdict.arithmetic()).isEqualTo("2 of the last 3 runs over 2.50 s: 2.40 s, 2.61 s, 2.70 s");
+            assertThat(verdict.arithmetic().toString())
+                    .isEqualTo("2 of the last 3 runs over 2.50 s: 2.40 s, 2.61 s, 2.70 s");
         }
 
         @Test
@@ -104,8 +105,8 @@ class LimitRuleTest {
             Verdict verdict = LimitRule.judge(limit, Runs.lcp(2610, 2400, 2300));
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.PASS);
-            assertThat(verdict.arithmetic())
-                    .isEqualTo("1 of the last 3 runs over 2.50 s (broken from 2 of 3): 2.61 s, 2.40 s, 2.30 s");
+            assertThat(verdict.arithmetic().toString())
+                    .isEqualTo("1 of the last 3 runs over 2.50 s: 2.61 s, 2.40 s, 2.30 s (over budget at 2 of 3)");
         }
 
         @Test
@@ -123,7 +124,8 @@ class LimitRuleTest {
             Verdict verdict = LimitRule.judge(limit, Runs.lcp(2610, 2300));
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.UNKNOWN);
-            assertThat(verdict.arithmetic()).endsWith("2.61 s, 2.30 s; too few runs to know");
+            assertThat(verdict.arithmetic().toString())
+                    .endsWith("2.61 s, 2.30 s (over budget at 2 of 3); too few runs for a verdict");
         }
 
         @Test

@@ -2,6 +2,7 @@ package dev.tidemark.analysis.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.analysis.budget.Verdict.VerdictKind;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.Statistic;
@@ -29,7 +30,7 @@ class LimitTextTest {
     }
 
     private static Verdict verdict(Limit limit, VerdictKind kind, double value) {
-        return new Verdict(limit, kind, OptionalDouble.of(value), 3, 3, "");
+        return new Verdict(limit, kind, OptionalDouble.of(value), 3, 3, LocalizedMessage.NOTHING);
     }
 
     @Nested
@@ -104,7 +105,7 @@ class LimitTextTest {
         void whenTheLimitIsRelative_thenItSaysTheDistanceFromTheBaseline() {
             Limit limit = lcp(new Bound.Increase(20, 0, anyBaseline()));
             Verdict verdict = new Verdict(
-                    limit, VerdictKind.FAIL, OptionalDouble.of(3912), 2, 3, "", Optional.of(new Bound.Max(2400)), List.of());
+                    limit, VerdictKind.FAIL, OptionalDouble.of(3912), 2, 3, LocalizedMessage.NOTHING, Optional.of(new Bound.Max(2400)), List.of());
 
             assertThat(LimitText.overBudget(verdict))
                     .hasToString("LCP 3.91 s > 2.40 s (2 of 3 runs, more than 20 % above the baseline)");
@@ -112,7 +113,7 @@ class LimitTextTest {
 
         @Test
         void whenThereIsNoValue_thenItSaysTheLimitAlone() {
-            Verdict verdict = new Verdict(lcp(new Bound.Max(2500)), VerdictKind.FAIL, OptionalDouble.empty(), 2, 3, "");
+            Verdict verdict = new Verdict(lcp(new Bound.Max(2500)), VerdictKind.FAIL, OptionalDouble.empty(), 2, 3, LocalizedMessage.NOTHING);
 
             assertThat(LimitText.overBudget(verdict)).hasToString("LCP > 2.50 s (2 of 3 runs)");
         }

@@ -45,24 +45,25 @@ class OutcomeRuleTest {
 
         @Test
         void whenItIsBroken_thenTheLineCanBeChecked() {
-            assertThat(OutcomeRule.judge(limit, full(8640, 5), END).arithmetic())
-                    .isEqualTo("5 of 8640 runs failed in 30 d: 99.94 % uptime, at least 99.95 %;"
-                            + " error budget 4.3 failures, spent");
+            assertThat(OutcomeRule.judge(limit, full(8640, 5), END).arithmetic().toString())
+                    .isEqualTo("5 of 8640 runs failed in 30 d: uptime 99.94 %, minimum 99.95 %;"
+                            + " error budget of 4.3 failures, exhausted");
         }
 
         @Test
         void whenOneOfAMonthFailed_thenTheRestOfTheErrorBudgetIsTold() {
-            assertThat(OutcomeRule.judge(limit, full(8640, 1), END).arithmetic())
-                    .endsWith("error budget 4.3 failures, 76 % left");
+            assertThat(OutcomeRule.judge(limit, full(8640, 1), END).arithmetic().toString())
+                    .endsWith("error budget of 4.3 failures, 76 % left");
         }
 
         @Test
         void whenOurOwnFaultsWereThere_thenTheyAreNamedAndNotCounted() {
             OutcomeTally tally = new OutcomeTally(8640, 0, 17, Optional.of(END.minus(MONTH)));
 
-            assertThat(OutcomeRule.judge(limit, tally, END).arithmetic())
-                    .startsWith(
-                            "0 of 8640 runs failed in 30 d (17 more are not counted: maintenance, or no fault of the target): 100 %");
+            assertThat(OutcomeRule.judge(limit, tally, END).arithmetic().toString())
+                    .isEqualTo("0 of 8640 runs failed in 30 d: uptime 100 %, minimum 99.95 %;"
+                            + " error budget of 4.3 failures, 100 % left;"
+                            + " 17 runs excluded (maintenance or monitor failure)");
         }
 
         @Test
@@ -70,8 +71,8 @@ class OutcomeRuleTest {
             Verdict verdict = OutcomeRule.judge(limit, new OutcomeTally(0, 0, 3, Optional.of(END)), END);
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.UNKNOWN);
-            assertThat(verdict.arithmetic())
-                    .isEqualTo("no run that counts in 30 d; 3 are not counted: maintenance, or no fault of the target");
+            assertThat(verdict.arithmetic().toString())
+                    .isEqualTo("No counted runs in 30 d; 3 runs excluded (maintenance or monitor failure)");
         }
     }
 
@@ -92,7 +93,8 @@ class OutcomeRuleTest {
         @Test
         void whenAFewFailed_thenTheShareMayStillHoldSoItIsUnknown() {
             assertThat(judge(4).kind()).isEqualTo(VerdictKind.UNKNOWN);
-            assertThat(judge(4).arithmetic()).endsWith("the window is not full yet, so that the share may still hold");
+            assertThat(judge(4).arithmetic().toString())
+                    .endsWith("the window is not complete yet, so the budget may still hold");
         }
 
         @Test

@@ -10,6 +10,7 @@ import dev.tidemark.model.probe.Limit;
 import dev.tidemark.model.probe.LimitScope;
 import dev.tidemark.model.probe.Severity;
 import dev.tidemark.model.result.LocationName;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ class QuorumRuleTest {
             double value = kind == VerdictKind.FAIL ? 2600 + at.size() : 2000;
             at.put(
                     new LocationName("place-" + (at.size() + 1)),
-                    new Verdict(LIMIT, kind, OptionalDouble.of(value), 0, 1, "LCP " + value));
+                    new Verdict(LIMIT, kind, OptionalDouble.of(value), 0, 1, LocalizedMessage.verbatim("LCP " + value)));
         }
         return QuorumRule.judge(LIMIT, at);
     }
@@ -59,9 +60,9 @@ class QuorumRuleTest {
             Verdict verdict = judge(VerdictKind.PASS, VerdictKind.FAIL, VerdictKind.FAIL);
 
             assertThat(verdict.value()).hasValue(2601);
-            assertThat(verdict.arithmetic())
-                    .isEqualTo("2 of 3 locations broken (needs 2): place-1 kept (LCP 2000.0);"
-                            + " place-2 broken (LCP 2601.0); place-3 broken (LCP 2602.0)");
+            assertThat(verdict.arithmetic().toString())
+                    .isEqualTo("2 of 3 locations over budget, 2 required: place-1 within budget (LCP 2000.0);"
+                            + " place-2 over budget (LCP 2601.0); place-3 over budget (LCP 2602.0)");
         }
     }
 

@@ -37,9 +37,10 @@ class SilenceRuleTest {
         @Test
         void whenItIsBroken_thenTheLineNamesTheLastResult() {
             assertThat(SilenceRule.judge(limit, Optional.of(LAST), LAST.plusSeconds(2_700))
-                            .arithmetic())
-                    .isEqualTo("the last result is of 2026-03-02T10:00:00Z, 45 min before 2026-03-02T10:45:00Z;"
-                            + " at most 30 min without one");
+                            .arithmetic()
+                            .toString())
+                    .isEqualTo(
+                            "Last result at 2026-03-02T10:00:00Z, 45 min before 2026-03-02T10:45:00Z;" + " maximum 30 min");
         }
 
         @Test

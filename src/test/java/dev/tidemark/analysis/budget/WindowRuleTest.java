@@ -57,7 +57,8 @@ class WindowRuleTest {
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.FAIL);
             assertThat(verdict.value()).hasValue(1001);
-            assertThat(verdict.arithmetic()).isEqualTo("mean over 60 min, 1 of the last 1 run over 1.00 s: 1.001 s");
+            assertThat(verdict.arithmetic().toString())
+                    .isEqualTo("mean over 60 min: 1 of the last 1 run over 1.00 s: 1.001 s");
         }
 
         @Test
@@ -70,7 +71,7 @@ class WindowRuleTest {
             Verdict verdict = judge(9000, 9000);
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.UNKNOWN);
-            assertThat(verdict.arithmetic()).contains("2 runs with LCP in the window, 3 are needed");
+            assertThat(verdict.arithmetic().toString()).contains("2 runs with LCP in the window; at least 3 required");
         }
     }
 }

@@ -113,7 +113,7 @@ class JourneyIT {
                     .get(0);
 
             assertThat(sample.outcome().kind()).isEqualTo(OutcomeType.STEP_FAILED);
-            assertThat(sample.outcome().detail()).startsWith("step 2, click #b: not possible within 10 s");
+            assertThat(sample.outcome().detail()).startsWith("step 2, click #b: not completed within 10 s");
         }
 
         @Test

@@ -128,7 +128,7 @@ class HttpProberIT {
             assertThat(run(HttpCheckBuilder.of(address("/status/200")).status(404))
                             .outcome()
                             .detail())
-                    .isEqualTo("200: expected one of [404]");
+                    .isEqualTo("200: expected one of 404");
         }
 
         @Test

@@ -103,7 +103,7 @@ class TimeToInteractiveTest {
             TimeToInteractive tti = tti(500, 400, List.of(), requests, END);
 
             assertThat(tti.millis()).isEmpty();
-            assertThat(tti.reason()).contains("network");
+            assertThat(tti.reason().toString()).contains("network");
         }
 
         @Test
@@ -132,7 +132,7 @@ class TimeToInteractiveTest {
             TimeToInteractive tti = tti(500, 400, tasks, List.of(), 19_000);
 
             assertThat(tti.millis()).isEmpty();
-            assertThat(tti.reason()).contains("main thread");
+            assertThat(tti.reason().toString()).contains("main thread");
         }
     }
 }

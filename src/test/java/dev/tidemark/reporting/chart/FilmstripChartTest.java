@@ -2,6 +2,7 @@ package dev.tidemark.reporting.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -21,7 +22,7 @@ class FilmstripChartTest {
 
         private final FilmstripChart.Shot red = new FilmstripChart.Shot(7, "image/png", flat(300, 200, Color.RED));
         private final FilmstripChart film = new FilmstripChart(
-                "The load",
+                LocalizedMessage.verbatim("The load"),
                 List.of(
                         new FilmstripChart.FilmstripColumn(Optional.empty(), "500 ms", false),
                         new FilmstripChart.FilmstripColumn(Optional.of(red), "1.00 s", true),
@@ -49,7 +50,7 @@ class FilmstripChartTest {
         @Test
         void whenItIsDrawn_thenTheCellsAreAsTallAsThePictures() {
             FilmstripChart.Shot tall = new FilmstripChart.Shot(1, "image/png", flat(100, 150, Color.BLUE));
-            FilmstripChart film = new FilmstripChart("", List.of(new FilmstripChart.FilmstripColumn(Optional.of(tall), "1 s", true)));
+            FilmstripChart film = new FilmstripChart(LocalizedMessage.NOTHING, List.of(new FilmstripChart.FilmstripColumn(Optional.of(tall), "1 s", true)));
 
             assertThat(film.file()).contains("width=\"1200\" height=\"1800\" preserveAspectRatio");
         }
@@ -61,7 +62,7 @@ class FilmstripChartTest {
         void whenItIsDrawn_thenTheOthersAreThere() {
             FilmstripChart.Shot broken = new FilmstripChart.Shot(1, "image/jpeg", new byte[] {1, 2, 3});
             FilmstripChart film = new FilmstripChart(
-                    "",
+                    LocalizedMessage.NOTHING,
                     List.of(
                             new FilmstripChart.FilmstripColumn(Optional.of(broken), "1 s", true),
                             new FilmstripChart.FilmstripColumn(Optional.empty(), "2 s", true)));

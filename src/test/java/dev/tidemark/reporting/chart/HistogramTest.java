@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.Rating;
+import dev.tidemark.platform.i18n.Messages;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,21 +20,22 @@ class HistogramTest {
 
         @Test
         void whenItIsDrawn_thenTheWordsOfAQuantileAtTheRightEndStandBeforeItsLine() {
-            assertThat(histogram.draw())
+            assertThat(histogram.draw(Messages.ENGLISH))
                     .containsPattern("x=\"100%\" dx=\"-4\" y=\"26\" text-anchor=\"end\"[^>]*>p75 2.00 s<");
         }
 
         @Test
         void whenItIsDrawn_thenNoWordsThatBeginBehindTheMiddleRunRightwards() {
-            assertThat(anchors(histogram(0, 700, 1_000, 1_000).draw()))
+            assertThat(anchors(histogram(0, 700, 1_000, 1_000).draw(Messages.ENGLISH)))
                     .as("an anchor for each quantile")
-                    .isEqualTo("median:end p75:end ");
-            assertThat(anchors(histogram(0, 100, 100, 100, 1_000).draw())).isEqualTo("median:start p75:start ");
+                    .isEqualTo("Median:end p75:end ");
+            assertThat(anchors(histogram(0, 100, 100, 100, 1_000).draw(Messages.ENGLISH)))
+                    .isEqualTo("Median:start p75:start ");
         }
 
         private String anchors(String svg) {
             Matcher words =
-                    Pattern.compile("text-anchor=\"(\\w+)\"[^>]*>(median|p75) ").matcher(svg);
+                    Pattern.compile("text-anchor=\"(\\w+)\"[^>]*>(Median|p75) ").matcher(svg);
             StringBuilder found = new StringBuilder();
             while (words.find()) {
                 found.append(words.group(2)).append(':').append(words.group(1)).append(' ');
@@ -54,7 +56,7 @@ class HistogramTest {
             assertThat(histogram.bins().get(0).low()).isLessThanOrEqualTo(100);
             assertThat(histogram.bins().get(0).high()).isGreaterThan(100);
             assertThat(histogram.bins().get(1).runs()).isEqualTo(100);
-            assertThat(histogram(5).draw()).contains(": 1 run<");
+            assertThat(histogram(5).draw(Messages.ENGLISH)).contains(": 1 run<");
         }
     }
 

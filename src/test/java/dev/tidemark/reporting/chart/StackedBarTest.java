@@ -2,6 +2,8 @@ package dev.tidemark.reporting.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.Messages;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -11,11 +13,11 @@ class StackedBarTest {
     @Nested
     class GivenPartsOfAWhole {
         private final StackedBar bar = new StackedBar(
-                "Where the time went",
+                LocalizedMessage.verbatim("Where the time went"),
                 List.of(
-                        new StackedBar.Part("Waiting", 300, "300 ms", 1),
-                        new StackedBar.Part("Nothing", 0, "0 ms", 2),
-                        new StackedBar.Part("Painting", 100, "100 ms", 4)));
+                        new StackedBar.Part(LocalizedMessage.verbatim("Waiting"), 300, "300 ms", 1),
+                        new StackedBar.Part(LocalizedMessage.verbatim("Nothing"), 0, "0 ms", 2),
+                        new StackedBar.Part(LocalizedMessage.verbatim("Painting"), 100, "100 ms", 4)));
 
         @Test
         void whenTheyAreAFile_thenItHasASizeItsTitleAndTheirNamesWithValues() {
@@ -28,7 +30,7 @@ class StackedBarTest {
 
         @Test
         void whenTheyStandOnAPage_thenTheyAreABarAlone() {
-            assertThat(bar.draw())
+            assertThat(bar.draw(Messages.ENGLISH))
                     .contains("height=\"22\"", "x=\"75%\" y=\"0\"")
                     .doesNotContain("<text");
         }

@@ -2,6 +2,7 @@ package dev.tidemark.reporting.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.chart.TimelineChart.Moment;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -49,10 +50,10 @@ class TimelineChartTest {
     }
 
     private static Moment at(String label, double millis) {
-        return new Moment(label, "paint", millis);
+        return new Moment(LocalizedMessage.verbatim(label), "paint", millis);
     }
 
     private static TimelineChart strip(Moment... moments) {
-        return new TimelineChart("load", List.of(moments), List.of(), 2_000);
+        return new TimelineChart(LocalizedMessage.verbatim("load"), List.of(moments), List.of(), 2_000);
     }
 }

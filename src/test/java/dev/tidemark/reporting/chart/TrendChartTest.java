@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.Rating;
+import dev.tidemark.platform.i18n.Messages;
 import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,17 +35,17 @@ class TrendChartTest {
 
         @Test
         void whenItIsDrawn_thenItIsWellFormedAndSaysWhatItShows() throws Exception {
-            Element svg = parse(chart.large()).getDocumentElement();
+            Element svg = parse(chart.large(Messages.ENGLISH)).getDocumentElement();
 
             assertThat(svg.getAttribute("aria-label"))
-                    .isEqualTo("Largest Contentful Paint: 3 runs, lowest 2.00 s, highest 5.00 s");
+                    .isEqualTo("Largest Contentful Paint: 3 runs, minimum 2.00 s, maximum 5.00 s");
             assertThat(svg.getAttribute("data-points")).isEqualTo("3600:2000 14400:3000 14400:5000");
         }
 
         @Test
         void whenItIsDrawn_thenEachDotLiesAtItsTimeAndValue() {
             // Plot from y 18 (5000 ms) to y 276 (0 ms): 2000 ms lies 154.8 below the top.
-            assertThat(chart.large()).contains("M1000 172.8h0", "M5000 121.2h0", "x=\"90%\" y=\"18\"");
+            assertThat(chart.large(Messages.ENGLISH)).contains("M1000 172.8h0", "M5000 121.2h0", "x=\"90%\" y=\"18\"");
         }
     }
 
@@ -77,7 +78,7 @@ class TrendChartTest {
         void whenItIsDrawn_thenTheAxisHoldsItAndItHasItsNameAndDashes() {
             String svg = chart(List.of(dot(1, 2000, Rating.GOOD)), List.of(), OptionalDouble.empty())
                     .beside(List.of(new TrendChart.Series("oslo", 2, List.of(middle(1, 9_000)))))
-                    .large();
+                    .large(Messages.ENGLISH);
 
             assertThat(svg)
                     .contains("data-name=\"oslo\" data-line=\"3600:9000\"", "stroke-dasharray=\"2,3\"")
@@ -93,7 +94,7 @@ class TrendChartTest {
                     IntStream.range(-2, 12).mapToObj(hour -> middle(hour, 3000)).toList();
 
             assertThat(chart(List.of(dot(1, 3000, Rating.GOOD)), line, OptionalDouble.of(2500))
-                            .large())
+                            .large(Messages.ENGLISH))
                     .contains("x=\"0%\" y=\"18\" width=\"100%\"")
                     .doesNotContain(" x=\"-", " x1=\"-");
         }
@@ -147,39 +148,41 @@ class TrendChartTest {
 
         private static TrendChart.ChartAnnotation deploy(int minute, String label) {
             return new TrendChart.ChartAnnotation(
-                    FROM.plus(Duration.ofMinutes(minute)), Optional.empty(), "deploy", label, "Deploy " + label);
+                    FROM.plus(Duration.ofMinutes(minute)), Optional.empty(), "deploy", label, label);
         }
 
         @Test
         void whenTheyAreDrawn_thenEachHasItsLineAndItsTitle() throws Exception {
-            String svg = chart(deploy(120, "v1 <b>"), deploy(300, "v2")).large();
+            String svg = chart(deploy(120, "v1 <b>"), deploy(300, "v2")).large(Messages.ENGLISH);
 
             assertThat(parse(svg)).isNotNull();
             assertThat(svg)
-                    .contains("x1=\"20%\"", "x1=\"50%\"", "<title>Deploy v1 &lt;b&gt;</title>", ">v1 &lt;b&gt;</text>");
+                    .contains(
+                            "x1=\"20%\"", "x1=\"50%\"", "<title>Deploy: v1 &lt;b&gt;</title>", ">v1 &lt;b&gt;</text>");
         }
 
         @Test
         void whenWordsWouldRunIntoEachOther_thenTheLaterHasOnlyItsLine() {
             String svg = chart(deploy(120, "a long name"), deploy(125, "another one"))
-                    .large();
+                    .large(Messages.ENGLISH);
 
             assertThat(svg).contains(">a long name</text>").doesNotContain(">another one</text>");
-            assertThat(svg).contains("<title>Deploy another one</title>");
+            assertThat(svg).contains("<title>Deploy: another one</title>");
         }
 
         @Test
         void whenOneLastsFromBeforeToBehindTheRange_thenItKeepsInsideThePicture() {
             String svg = chart(new TrendChart.ChartAnnotation(
                             FROM.minusSeconds(60), Optional.of(TO.plusSeconds(60)), "incident", "LCP", "LCP 3 s"))
-                    .large();
+                    .large(Messages.ENGLISH);
 
             assertThat(svg).contains("class=\"c-incident\"", "x=\"0%\" y=\"14\" width=\"100%\" height=\"4\"");
         }
 
         @Test
         void whenOneLiesOutsideOfTheRange_thenItIsNotDrawn() {
-            assertThat(chart(deploy(-1, "early"), deploy(601, "late")).large()).doesNotContain("c-what");
+            assertThat(chart(deploy(-1, "early"), deploy(601, "late")).large(Messages.ENGLISH))
+                    .doesNotContain("c-what");
         }
     }
 
@@ -189,7 +192,7 @@ class TrendChartTest {
         void whenItIsDrawn_thenItSaysSo() throws Exception {
             TrendChart empty = chart(List.of(), List.of(), OptionalDouble.of(2500));
 
-            assertThat(parse(empty.large()).getDocumentElement().getAttribute("aria-label"))
+            assertThat(parse(empty.large(Messages.ENGLISH)).getDocumentElement().getAttribute("aria-label"))
                     .isEqualTo("Largest Contentful Paint: no runs in this range");
         }
     }

@@ -2,6 +2,7 @@ package dev.tidemark.reporting.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,13 +16,16 @@ class WaterfallChartTest {
     @Nested
     class GivenTwoRequestsOnAnAxisOfOneSecond {
         private final WaterfallChart chart = new WaterfallChart(
-                "2 requests",
+                LocalizedMessage.verbatim("2 requests"),
                 List.of(
                         new WaterfallChart.Row(
-                                "shop.example/", "500 ms", false, List.of(new WaterfallBar.Phase("wait", 0, 500))),
+                                "shop.example/",
+                                LocalizedMessage.verbatim("500 ms"),
+                                false,
+                                List.of(new WaterfallBar.Phase("wait", 0, 500))),
                         new WaterfallChart.Row(
                                 "<script>" + "a".repeat(200),
-                                "250 ms",
+                                LocalizedMessage.verbatim("250 ms"),
                                 true,
                                 List.of(new WaterfallBar.Phase("receive", 500, 250)))),
                 3,
@@ -34,13 +38,13 @@ class WaterfallChartTest {
             assertThat(chart.file())
                     .contains("x=\"270\" y=\"25\" width=\"305\" height=\"10\" fill=\"#7fb069\"")
                     .contains("x=\"575\" y=\"42\" width=\"152.5\" height=\"10\" fill=\"#5b8db8\"")
-                    .contains("FCP 400 ms", "and 3 more");
+                    .contains("FCP 400 ms", "3 more requests");
         }
 
         @Test
         void whenTwoMomentsAreTheSame_thenTheirWordsRunApart() {
             String file = new WaterfallChart(
-                            "none",
+                            LocalizedMessage.verbatim("none"),
                             List.of(),
                             0,
                             List.of(new WaterfallBar.Mark("fcp", 400), new WaterfallBar.Mark("lcp", 400)),

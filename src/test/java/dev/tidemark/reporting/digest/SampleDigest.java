@@ -19,6 +19,7 @@ import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.RunId;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.reporting.chart.SparklineChart;
 import dev.tidemark.reporting.digest.Digest.Moved;
 import dev.tidemark.reporting.status.DisplayState;
 import dev.tidemark.reporting.status.ProbeStatus;
@@ -141,7 +142,7 @@ final class SampleDigest {
                 Optional.empty(),
                 List.of(),
                 0,
-                "",
+                new SparklineChart(LocalizedMessage.NOTHING, List.of()),
                 Optional.empty(),
                 Optional.empty());
     }
