@@ -71,7 +71,7 @@ final class IncidentUpdater {
     }
 
     private void become(IncidentEntity incident, StateCounterEntity row, ProbeState state, Assessment finding) {
-        boolean worseThanEver = state.compareTo(incident.worst()) > 0;
+        boolean worseThanEver = state.isWorseThan(incident.worst());
         incident.become(state, finding.headline());
         if (worseThanEver) {
             tell(row, notice(incident, tone(state), finding.headline(), finding));

@@ -1,31 +1,49 @@
 package dev.tidemark.alerting.incident;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.Locale;
 
-/** How a probe stands at a location, from best known to worst. */
+/** The state of a probe at a location, worst first. */
 public enum ProbeState {
-    /** Nothing can be said: no run yet, too little data, or a fault of our own. */
-    NO_VERDICT,
-    PASSING,
-    /** A warning limit is broken. */
-    DEGRADED,
-    /** A critical limit is broken, or the page cannot be loaded. */
-    FAILING;
+    /** A critical limit is over budget, or the page cannot be loaded. */
+    FAILING("probe_state.failing"),
+    /** A limit of severity warning is over budget. */
+    DEGRADED("probe_state.degraded"),
+    /** No run yet, too little data, or a monitor failure. */
+    UNKNOWN("probe_state.no_verdict"),
+    PASSING("probe_state.passing"),
+    /** The probe is disabled: only shown, never the result of a run. */
+    PAUSED("probe_state.paused");
 
+    private final String key;
+
+    ProbeState(String key) {
+        this.key = key;
+    }
+
+    public LocalizedMessage title() {
+        return LocalizedMessage.of(key);
+    }
+
+    /** As the API and style classes name it. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** The state of both together: the worse of two bad ones, and passing only when both are known to pass. */
     ProbeState and(ProbeState other) {
         if (isBad() || other.isBad()) {
-            return compareTo(other) > 0 ? this : other;
+            return isWorseThan(other) ? this : other;
         }
-        return this == other ? this : NO_VERDICT;
+        return this == other ? this : UNKNOWN;
     }
 
     /** Whether an incident is open in this state. */
     public boolean isBad() {
         return this == DEGRADED || this == FAILING;
+    }
+
+    boolean isWorseThan(ProbeState other) {
+        return compareTo(other) < 0;
     }
 }

@@ -1,9 +1,9 @@
 package dev.tidemark.reporting.digest;
 
 import dev.tidemark.alerting.incident.Incident;
+import dev.tidemark.alerting.incident.ProbeState;
 import dev.tidemark.alerting.recipient.ContactGroup;
 import dev.tidemark.analysis.changepoint.ChangePoint;
-import dev.tidemark.reporting.status.DisplayState;
 import dev.tidemark.storage.marker.Marker;
 import java.util.EnumMap;
 import java.util.Map;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 record Digest(
         ContactGroup list,
         DigestPeriod period,
-        Map<DisplayState, Long> counts,
+        Map<ProbeState, Long> counts,
         Some<Incident> incidents,
         Some<DigestEntry> pages,
         Some<Moved> changes,

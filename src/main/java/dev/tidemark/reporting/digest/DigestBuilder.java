@@ -11,7 +11,6 @@ import dev.tidemark.analysis.changepoint.ChangePoints;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.reporting.digest.Digest.Moved;
-import dev.tidemark.reporting.status.DisplayState;
 import dev.tidemark.reporting.status.ProbeStatus;
 import dev.tidemark.reporting.status.StatusService;
 import dev.tidemark.storage.marker.Marker;
@@ -78,9 +77,9 @@ public class DigestBuilder {
                 .filter(one -> means.test(one.probe().recipients()))
                 .toList();
         Set<Probe> probes = told.stream().map(ProbeStatus::probe).collect(Collectors.toSet());
-        Map<DisplayState, Long> counts = told.stream()
+        Map<ProbeState, Long> counts = told.stream()
                 .collect(Collectors.groupingBy(
-                        ProbeStatus::state, () -> new EnumMap<>(DisplayState.class), Collectors.counting()));
+                        ProbeStatus::state, () -> new EnumMap<>(ProbeState.class), Collectors.counting()));
         return new Digest(
                 list,
                 period,
@@ -105,7 +104,7 @@ public class DigestBuilder {
 
     private Some<DigestEntry> pages(List<ProbeStatus> told, DigestPeriod period) {
         Some<ProbeStatus> worst = Some.of(
-                told.stream().filter(one -> one.state() != DisplayState.PAUSED).toList(), MOST_PAGES);
+                told.stream().filter(one -> one.state() != ProbeState.PAUSED).toList(), MOST_PAGES);
         return new Some<>(
                 worst.shown().stream()
                         .map(one -> pages.read(one, period))

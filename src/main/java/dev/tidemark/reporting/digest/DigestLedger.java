@@ -25,7 +25,7 @@ class DigestLedger {
 
     /** False when it has been written. While another node writes it, this waits for that node's end. */
     boolean claim(String list, Instant due, Instant now) {
-        boolean ours = database.createNativeQuery("INSERT INTO digest (list_id, due_at, written_at) VALUES (?1, ?2, ?3)"
+        boolean ours = database.createNativeQuery("INSERT INTO digest (contact_group_id, due_at, written_at) VALUES (?1, ?2, ?3)"
                                 + " ON CONFLICT DO NOTHING")
                         .setParameter(1, list)
                         .setParameter(2, due.atOffset(ZoneOffset.UTC))
@@ -33,7 +33,7 @@ class DigestLedger {
                         .executeUpdate()
                 == 1;
         if (ours) {
-            database.createNativeQuery("DELETE FROM digest WHERE list_id = ?1 AND due_at < ?2")
+            database.createNativeQuery("DELETE FROM digest WHERE contact_group_id = ?1 AND due_at < ?2")
                     .setParameter(1, list)
                     .setParameter(2, due.minus(KEPT).atOffset(ZoneOffset.UTC))
                     .executeUpdate();

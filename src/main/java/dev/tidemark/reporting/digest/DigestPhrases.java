@@ -2,8 +2,8 @@ package dev.tidemark.reporting.digest;
 
 import dev.tidemark.alerting.incident.Incident;
 import dev.tidemark.alerting.incident.IncidentType;
+import dev.tidemark.alerting.incident.ProbeState;
 import dev.tidemark.reporting.digest.Digest.Moved;
-import dev.tidemark.reporting.status.DisplayState;
 import dev.tidemark.storage.marker.Marker;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,7 +33,7 @@ record DigestPhrases(Digest edition) {
         return "p75 of the " + edition.period().unit() + ", beside the one before";
     }
 
-    static String state(DisplayState state) {
+    static String state(ProbeState state) {
         return state.title().toString().toLowerCase(Locale.ROOT);
     }
 

@@ -130,7 +130,7 @@ final class Filling {
                 one -> days.computeIfAbsent(one.at().atZone(ZoneOffset.UTC).toLocalDate(), day -> new ArrayList<>())
                         .add(one));
         try (CopyRows rows =
-                new CopyRows(connection, "daily (series_id, metric_id, day, runs, lowest, highest, total, sketch)")) {
+                new CopyRows(connection, "daily_summary (series_id, metric_id, day, runs, minimum, maximum, total, sketch)")) {
             for (Map.Entry<String, Short> metric : byId()) {
                 for (Map.Entry<LocalDate, List<Done>> day : days.entrySet()) {
                     DailySummaryRow sum = DailySummaryRow.of(day.getValue().stream()
