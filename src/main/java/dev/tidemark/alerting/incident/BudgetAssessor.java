@@ -23,7 +23,8 @@ record BudgetAssessor(ConditionLevel assessment, Set<String> broken) {
 
     static BudgetAssessor of(List<Verdict> verdicts, Set<String> brokenBefore) {
         List<Verdict> held = verdicts.stream()
-                .filter(one -> one.isBroken() || isUnknown(one) && brokenBefore.contains(LimitWords.key(one.limit())))
+                .filter(one ->
+                        one.isOverBudget() || isUnknown(one) && brokenBefore.contains(LimitWords.key(one.limit())))
                 .toList();
         Set<String> broken = new TreeSet<>();
         held.forEach(one -> broken.add(LimitWords.key(one.limit())));
@@ -34,8 +35,8 @@ record BudgetAssessor(ConditionLevel assessment, Set<String> broken) {
         Optional<Severity> worst =
                 held.stream().map(one -> one.limit().severity()).max(Comparator.naturalOrder());
         if (worst.isPresent()) {
-            boolean known =
-                    held.stream().anyMatch(one -> one.isBroken() && one.limit().severity() == worst.get());
+            boolean known = held.stream()
+                    .anyMatch(one -> one.isOverBudget() && one.limit().severity() == worst.get());
             return known ? assessment(worst.get()) : ConditionLevel.UNKNOWN;
         }
         boolean someKept = verdicts.stream().anyMatch(one -> one.kind() == VerdictKind.PASS);

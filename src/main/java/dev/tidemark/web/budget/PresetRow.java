@@ -67,7 +67,7 @@ public record PresetRow(
         return !verdicts.isEmpty();
     }
 
-    /** on target, within budget, over the warning, over budget, no verdict; empty without a source. */
+    /** on target, within budget, over the warning, over budget, unknown; empty without a source. */
     public String rating() {
         if (!hasSource()) {
             return "";
@@ -77,14 +77,14 @@ public record PresetRow(
             case "degraded" -> "over the warning";
             case "good" ->
                 target.isEmpty() ? "within budget" : meetsTarget() ? "on target" : "within budget, over target";
-            default -> "no verdict";
+            default -> "unknown";
         };
     }
 
     /** failing, degraded, good or unknown. */
     public String tone() {
         Optional<Verdict> worst = verdicts.stream()
-                .filter(Verdict::isBroken)
+                .filter(Verdict::isOverBudget)
                 .reduce((one, other) ->
                         one.limit().severity().compareTo(other.limit().severity()) >= 0 ? one : other);
         if (worst.isPresent()) {
