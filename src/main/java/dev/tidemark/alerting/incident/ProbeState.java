@@ -6,14 +6,14 @@ import java.util.Locale;
 /** The state of a probe at a location, worst first. */
 public enum ProbeState {
     /** A critical limit is over budget, or the page cannot be loaded. */
-    FAILING("probe_state.failing"),
+    FAILING("state.failing"),
     /** A limit of severity warning is over budget. */
-    DEGRADED("probe_state.degraded"),
+    DEGRADED("state.degraded"),
     /** No run yet, too little data, or a monitor failure. */
-    UNKNOWN("probe_state.no_verdict"),
-    PASSING("probe_state.passing"),
+    UNKNOWN("state.unknown"),
+    PASSING("state.passing"),
     /** The probe is disabled: only shown, never the result of a run. */
-    PAUSED("probe_state.paused");
+    PAUSED("state.paused");
 
     private final String key;
 

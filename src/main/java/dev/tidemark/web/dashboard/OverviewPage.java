@@ -105,7 +105,7 @@ public class OverviewPage {
     private static LocalizedMessage counts(List<ProbeStatus> rows, ProbeState... states) {
         return LocalizedMessage.listed(Arrays.stream(states)
                 .filter(state -> count(rows, state) > 0)
-                .map(state -> LocalizedMessage.of("probe_state.count." + state.label(), count(rows, state)))
+                .map(state -> LocalizedMessage.of("state.count." + state.label(), count(rows, state)))
                 .toList());
     }
 
