@@ -33,7 +33,7 @@ public class IncidentCleanup {
         this(null, null, null, null, null, Duration.ZERO, null);
     }
 
-    /** @param lettersKept how long letters that arrived are kept, {@code TIDEMARK_LETTERS_KEPT} */
+    /** @param lettersKept how long letters that arrived are kept, {@code TIDEMARK_KEEP_NOTIFICATIONS} */
     @Inject
     IncidentCleanup(
             ProbeCatalog catalog,
@@ -41,7 +41,7 @@ public class IncidentCleanup {
             Reminders reminders,
             SelfMonitoring ownFaults,
             Outbox outbox,
-            @ConfigProperty(name = "tidemark.letters.kept", defaultValue = "P30D") Duration lettersKept,
+            @ConfigProperty(name = "tidemark.keep.notifications", defaultValue = "P30D") Duration lettersKept,
             PeriodicTasks rounds) {
         this.catalog = catalog;
         this.withdrawal = withdrawal;

@@ -69,7 +69,7 @@ public class BrowserProber {
     }
 
     private FilmResult film(BrowserWorker slot, Probe probe) {
-        return settings.film() ? slot.film(probe) : FilmResult.none("filming is switched off (TIDEMARK_FILM)");
+        return settings.film() ? slot.film(probe) : FilmResult.none("filming is switched off (TIDEMARK_FILMSTRIP)");
     }
 
     /** Browsers start with the first run and not with the product, which is ready sooner. */

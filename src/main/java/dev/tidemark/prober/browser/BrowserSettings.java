@@ -26,14 +26,14 @@ public class BrowserSettings {
      * @param chromium the browser's program, {@code TIDEMARK_CHROMIUM}; the launcher always sets it
      * @param data where temporary profiles lie, {@code TIDEMARK_DATA_DIR}
      * @param slots how many browsers are kept, {@code TIDEMARK_BROWSER_SLOTS}; by default what the machine bears
-     * @param film whether one load more per run is filmed, for Speed Index, score and filmstrip, {@code TIDEMARK_FILM}
+     * @param film whether one load more per run is filmed, for Speed Index, score and filmstrip, {@code TIDEMARK_FILMSTRIP}
      */
     @Inject
     public BrowserSettings(
             @ConfigProperty(name = "tidemark.chromium", defaultValue = "chromium") String chromium,
             @ConfigProperty(name = "tidemark.data.dir", defaultValue = "data") String data,
             @ConfigProperty(name = "tidemark.browser.slots") OptionalInt slots,
-            @ConfigProperty(name = "tidemark.film", defaultValue = "true") boolean film) {
+            @ConfigProperty(name = "tidemark.filmstrip", defaultValue = "true") boolean film) {
         this.chromium = Path.of(chromium);
         this.data = Path.of(data).toAbsolutePath();
         this.film = film;
