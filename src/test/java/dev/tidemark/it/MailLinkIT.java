@@ -47,7 +47,7 @@ class MailLinkIT {
 
         private void post(String recipient) throws Exception {
             insert("""
-                    INSERT INTO letter (id, incident_id, number, recipient, medium, tone, probe_id, probe_name, url,
+                    INSERT INTO notification (id, incident_id, number, recipient, channel, kind, probe_id, probe_name, url,
                       location, run_id, occurred_at, headline, lines, created_at, next_attempt_at, attempts)
                     VALUES (?, ?, 1, ?, 'MAIL', 'FAILING', 'shop', 'Shöp', 'https://shop.example/', 'default', ?, now(),
                       'LCP 3.9 s > 2.5 s (3 of 3 runs)', 'line one', now(), now(), 0)""", UUID.randomUUID(), UUID.randomUUID(), recipient, UUID.randomUUID());
@@ -80,7 +80,7 @@ class MailLinkIT {
 
         private void open() throws Exception {
             insert("""
-                    INSERT INTO incident (id, probe_id, probe_name, location, concern, state, worst, headline, changes,
+                    INSERT INTO incident (id, probe_id, probe_name, location, incident_type, state, worst_state, headline, change_count,
                       opened_at, opened_by_run)
                     VALUES (?, ?, 'Shop', 'default', 'BUDGET', 'FAILING', 'FAILING', 'LCP 3.9 s > 2.5 s', 1, now(), ?)""", id, "shop-" + id.toString().substring(0, 8), UUID.randomUUID());
         }

@@ -38,7 +38,7 @@ final class BenchServer implements AutoCloseable {
         settings.put(
                 "TIDEMARK_PROBES_DIR", Files.createTempDirectory("no-probes").toString());
         settings.put("TIDEMARK_API_TOKEN", TOKEN);
-        settings.put("TIDEMARK_FILM", "false");
+        settings.put("TIDEMARK_FILMSTRIP", "false");
         try (ServerSocket free = new ServerSocket(0)) {
             settings.put("TIDEMARK_HTTP_PORT", String.valueOf(free.getLocalPort()));
         }

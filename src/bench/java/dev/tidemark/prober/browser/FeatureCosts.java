@@ -59,7 +59,7 @@ final class FeatureCosts {
                 + cells(rows, "light", SAMPLE, "") + " | " + cells(rows, "heavy", SAMPLE, "") + " |\n"
                 + "| HAR file | once per run | on | "
                 + String.format(Locale.ROOT, "%.3f | 0.0 | %.3f | 0.0 |%n", lightHar, heavyHar)
-                + "| filmstrip, Speed Index, score | once per run | on (`TIDEMARK_FILM`) | "
+                + "| filmstrip, Speed Index, score | once per run | on (`TIDEMARK_FILMSTRIP`) | "
                 + cells(rows, "light", FILM, "") + " | " + cells(rows, "heavy", FILM, "") + " |\n"
                 + "| repeat view | each sample | off (`views`) | "
                 + cells(rows, "light", BOTH_VIEWS, SAMPLE) + " | " + cells(rows, "heavy", BOTH_VIEWS, SAMPLE) + " |\n"

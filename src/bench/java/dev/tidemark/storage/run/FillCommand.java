@@ -133,13 +133,13 @@ public final class FillCommand {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             for (String table : List.of("run", "measurement")) {
-                statement.execute("SELECT history_partition('" + table + "', 'month', '" + begin + "', '" + end + "')");
+                statement.execute("SELECT create_partitions('" + table + "', 'month', '" + begin + "', '" + end + "')");
             }
             for (int i = 0; i < probes; i++) {
                 statement.execute("INSERT INTO probe (slug, definition, version, changed_at) VALUES ('" + name(i)
                         + "', '" + definition(i) + "', 1, now()) ON CONFLICT DO NOTHING");
             }
-            statement.execute("UPDATE probe_catalogue SET revision = revision + 1");
+            statement.execute("UPDATE probe_catalog SET revision = revision + 1");
         }
     }
 
@@ -148,9 +148,9 @@ public final class FillCommand {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(
-                    "INSERT INTO daily_due (series_id, day) SELECT id, CAST(now() AT TIME ZONE 'UTC' AS date) FROM series"
+                    "INSERT INTO daily_summary_due (series_id, day) SELECT id, CAST(now() AT TIME ZONE 'UTC' AS date) FROM series"
                             + " ON CONFLICT DO NOTHING");
-            statement.execute("VACUUM (ANALYZE) run, measurement, daily, series, metric");
+            statement.execute("VACUUM (ANALYZE) run, measurement, daily_summary, series, metric");
         }
     }
 

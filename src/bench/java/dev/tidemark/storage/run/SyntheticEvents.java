@@ -39,7 +39,7 @@ record SyntheticEvents(String url, String user, String password) {
 
     private static void marker(Connection connection, String probe, String title, Instant at) throws SQLException {
         try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO marker (id, kind, at, probe_id, title, link, made_by)"
+                connection.prepareStatement("INSERT INTO marker (id, kind, at, probe_id, title, link, created_by)"
                         + " VALUES (?, 'DEPLOY', ?, ?, ?, 'https://ci.example/' || ?, 'ci')")) {
             insert.setObject(1, UUID.randomUUID());
             insert.setTimestamp(2, Timestamp.from(at));
@@ -56,7 +56,7 @@ record SyntheticEvents(String url, String user, String password) {
             throws SQLException {
         boolean open = stretch.to().isAfter(end);
         try (PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO incident (id, probe_id, probe_name, location, concern, state, worst, headline, changes, opened_at,
+                INSERT INTO incident (id, probe_id, probe_name, location, incident_type, state, worst_state, headline, change_count, opened_at,
                     opened_by_run, resolved_at)
                 SELECT ?, probe, ?, location, ?, ?, 'FAILING', ?, 1, finished_at, id, ? FROM run
                 WHERE probe = ? AND planned_at >= ? ORDER BY planned_at LIMIT 1 ON CONFLICT DO NOTHING""")) {
@@ -76,14 +76,15 @@ record SyntheticEvents(String url, String user, String password) {
     private static void log(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("""
-                    INSERT INTO standing (probe_id, location, concern, state, since, bad_in_a_row, good_in_a_row, last_planned_at, broken)
-                    SELECT s.probe, s.location, c.concern, coalesce(max(i.state), 'PASSING'), coalesce(max(i.opened_at), now()), 0, 1, now(), ''
-                    FROM series s CROSS JOIN (VALUES ('AVAILABILITY'), ('BUDGET')) AS c (concern)
-                    LEFT JOIN incident i ON i.probe_id = s.probe AND i.location = s.location AND i.concern = c.concern
+                    INSERT INTO probe_state (probe_id, location, incident_type, state, since, consecutive_bad, consecutive_good, last_planned_at,
+                        limits_over_budget)
+                    SELECT s.probe, s.location, c.incident_type, coalesce(max(i.state), 'PASSING'), coalesce(max(i.opened_at), now()), 0, 1, now(), ''
+                    FROM series s CROSS JOIN (VALUES ('AVAILABILITY'), ('BUDGET')) AS c (incident_type)
+                    LEFT JOIN incident i ON i.probe_id = s.probe AND i.location = s.location AND i.incident_type = c.incident_type
                         AND i.resolved_at IS NULL
-                    WHERE s.probe LIKE 'demo-%' GROUP BY s.probe, s.location, c.concern ON CONFLICT DO NOTHING""");
+                    WHERE s.probe LIKE 'demo-%' GROUP BY s.probe, s.location, c.incident_type ON CONFLICT DO NOTHING""");
             statement.execute("""
-                    INSERT INTO evaluation (run_id, probe_id, location, planned_at, noted_at, lines)
+                    INSERT INTO run_evaluation (run_id, probe_id, location, planned_at, evaluated_at, lines)
                     SELECT id, probe, location, planned_at, finished_at, 'availability: ' || lower(outcome) || ', made up by the data set'
                     FROM run WHERE outcome <> 'OK' AND probe LIKE 'demo-%' ON CONFLICT DO NOTHING""");
         }

@@ -98,7 +98,7 @@ record Assessment(ConditionLevel assessment, Set<String> broken, String headline
 
     private static String headline(List<Verdict> verdicts, Set<String> brokenBefore) {
         List<Verdict> broken = verdicts.stream()
-                .filter(Verdict::isBroken)
+                .filter(Verdict::isOverBudget)
                 .sorted(Comparator.comparing((Verdict one) -> one.limit().severity())
                         .reversed())
                 .toList();

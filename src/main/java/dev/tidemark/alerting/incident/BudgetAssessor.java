@@ -23,7 +23,7 @@ record BudgetAssessor(ConditionLevel assessment, Set<String> broken) {
 
     static BudgetAssessor of(List<Verdict> verdicts, Set<String> brokenBefore) {
         List<Verdict> held = verdicts.stream()
-                .filter(one -> one.isBroken()
+                .filter(one -> one.isOverBudget()
                         || isUnknown(one) && brokenBefore.contains(one.limit().key()))
                 .toList();
         Set<String> broken = new TreeSet<>();
@@ -35,8 +35,8 @@ record BudgetAssessor(ConditionLevel assessment, Set<String> broken) {
         Optional<Severity> worst =
                 held.stream().map(one -> one.limit().severity()).max(Comparator.naturalOrder());
         if (worst.isPresent()) {
-            boolean known =
-                    held.stream().anyMatch(one -> one.isBroken() && one.limit().severity() == worst.get());
+            boolean known = held.stream()
+                    .anyMatch(one -> one.isOverBudget() && one.limit().severity() == worst.get());
             return known ? assessment(worst.get()) : ConditionLevel.UNKNOWN;
         }
         boolean someWithinBudget = verdicts.stream().anyMatch(one -> one.kind() == VerdictKind.PASS);

@@ -29,7 +29,7 @@ public class IncidentCleanup {
     private final Duration lettersKept;
     private final PeriodicTasks rounds;
 
-    /** @param lettersKept retention of delivered notifications, {@code TIDEMARK_LETTERS_KEPT} */
+    /** @param lettersKept retention of delivered notifications, {@code TIDEMARK_KEEP_NOTIFICATIONS} */
     @Inject
     IncidentCleanup(
             ProbeCatalog catalog,
@@ -37,7 +37,7 @@ public class IncidentCleanup {
             Reminders reminders,
             SelfMonitoring ownFaults,
             Outbox outbox,
-            @ConfigProperty(name = "tidemark.letters.kept", defaultValue = "P30D") Duration lettersKept,
+            @ConfigProperty(name = "tidemark.keep.notifications", defaultValue = "P30D") Duration lettersKept,
             PeriodicTasks rounds) {
         this.catalog = catalog;
         this.withdrawal = withdrawal;

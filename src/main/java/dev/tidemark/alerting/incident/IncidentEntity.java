@@ -35,15 +35,19 @@ class IncidentEntity {
     private String location;
 
     @Enumerated(EnumType.STRING)
-    private IncidentType concern;
+    @Column(name = "incident_type")
+    private IncidentType incidentType;
 
     @Enumerated(EnumType.STRING)
     private ProbeState state;
 
     @Enumerated(EnumType.STRING)
+    @Column(name = "worst_state")
     private ProbeState worst;
 
     private String headline;
+
+    @Column(name = "change_count")
     private int changes;
 
     @Column(name = "opened_at")
@@ -66,16 +70,16 @@ class IncidentEntity {
 
     protected IncidentEntity() {}
 
-    IncidentEntity(Probe probe, Run run, IncidentType concern, ProbeState state, String headline) {
-        this(probe.id(), probe.name(), run, concern, state, headline, end(run));
+    IncidentEntity(Probe probe, Run run, IncidentType incidentType, ProbeState state, String headline) {
+        this(probe.id(), probe.name(), run, incidentType, state, headline, end(run));
     }
 
-    IncidentEntity(ProbeId probe, String name, Run run, IncidentType concern, ProbeState state, String headline, Instant at) {
+    IncidentEntity(ProbeId probe, String name, Run run, IncidentType incidentType, ProbeState state, String headline, Instant at) {
         id = UUID.randomUUID();
         probeId = probe.slug();
         probeName = name;
         location = run.slot().location().name();
-        this.concern = concern;
+        this.incidentType = incidentType;
         this.state = state;
         worst = state;
         this.headline = headline;
@@ -118,7 +122,7 @@ class IncidentEntity {
     void become(ProbeState next, String words) {
         state = next;
         headline = words;
-        worst = next.compareTo(worst) > 0 ? next : worst;
+        worst = next.isWorseThan(worst) ? next : worst;
         changes++;
     }
 
@@ -152,7 +156,7 @@ class IncidentEntity {
                 new ProbeId(probeId),
                 probeName,
                 new LocationName(location),
-                concern,
+                incidentType,
                 state,
                 worst,
                 headline,

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
-/** The row of a {@link IncidentNote}. */
+/** A row of {@code incident_note}. */
 @Entity
-@Table(name = "remark")
+@Table(name = "incident_note")
 class IncidentNoteEntity {
 
     @Id
@@ -19,21 +19,21 @@ class IncidentNoteEntity {
     @Column(name = "incident_id")
     private UUID incidentId;
 
-    @Column(name = "noted_at")
-    private OffsetDateTime notedAt;
+    @Column(name = "created_at")
+    private OffsetDateTime createdAt;
 
-    private String line;
+    private String text;
 
     protected IncidentNoteEntity() {}
 
-    IncidentNoteEntity(UUID incident, Instant at, String line) {
+    IncidentNoteEntity(UUID incident, Instant at, String text) {
         id = UUID.randomUUID();
         incidentId = incident;
-        notedAt = IncidentEntity.utc(at);
-        this.line = line;
+        createdAt = IncidentEntity.utc(at);
+        this.text = text;
     }
 
     IncidentNote toRecord() {
-        return new IncidentNote(notedAt.toInstant(), line);
+        return new IncidentNote(createdAt.toInstant(), text);
     }
 }

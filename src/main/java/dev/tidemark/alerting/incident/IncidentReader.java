@@ -58,7 +58,7 @@ public class IncidentReader {
     @Transactional
     public Map<ProbeId, Map<LocationName, LocationState>> states() {
         Map<ProbeId, Map<LocationName, LocationState>> states = new TreeMap<>();
-        database.createQuery("SELECT s FROM StateCounterEntity s WHERE s.key.concern <> :own", StateCounterEntity.class)
+        database.createQuery("SELECT s FROM StateCounterEntity s WHERE s.key.incidentType <> :own", StateCounterEntity.class)
                 .setParameter("own", IncidentType.OPERATION)
                 .setMaxResults(MOST_STANDINGS)
                 .getResultList()
@@ -89,7 +89,7 @@ public class IncidentReader {
     public List<IncidentNote> remarks(UUID incident, int limit) {
         return database
                 .createQuery(
-                        "SELECT r FROM IncidentNoteEntity r WHERE r.incidentId = :incident ORDER BY r.notedAt DESC, r.id",
+                        "SELECT r FROM IncidentNoteEntity r WHERE r.incidentId = :incident ORDER BY r.createdAt DESC, r.id",
                         IncidentNoteEntity.class)
                 .setParameter("incident", incident)
                 .setMaxResults(limit)

@@ -38,9 +38,9 @@ class IncidentStore {
         String probe = probeId.slug();
         String location = place.name();
         database.createNativeQuery("""
-                        INSERT INTO standing (probe_id, location, concern, state, since, bad_in_a_row, good_in_a_row,
-                          last_planned_at, broken)
-                        VALUES (?1, ?2, ?3, 'NO_VERDICT', ?4, 0, 0, 'epoch', '') ON CONFLICT DO NOTHING""")
+                        INSERT INTO probe_state (probe_id, location, incident_type, state, since, consecutive_bad, consecutive_good,
+                          last_planned_at, limits_over_budget)
+                        VALUES (?1, ?2, ?3, 'UNKNOWN', ?4, 0, 0, 'epoch', '') ON CONFLICT DO NOTHING""")
                 .setParameter(1, probe)
                 .setParameter(2, location)
                 .setParameter(3, concern.name())
@@ -65,11 +65,11 @@ class IncidentStore {
     Optional<IncidentEntity> open(StateCounterEntity.StateCounterId key) {
         return database.createQuery(
                         "SELECT i FROM IncidentEntity i WHERE i.probeId = :probe AND i.location = :location"
-                                + " AND i.concern = :concern AND i.resolvedAt IS NULL",
+                                + " AND i.incidentType = :incidentType AND i.resolvedAt IS NULL",
                         IncidentEntity.class)
                 .setParameter("probe", key.probeId())
                 .setParameter("location", key.location())
-                .setParameter("concern", key.concern())
+                .setParameter("incidentType", key.concern())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();

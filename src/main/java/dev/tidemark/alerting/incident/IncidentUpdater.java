@@ -73,12 +73,12 @@ final class IncidentUpdater {
     }
 
     private void become(IncidentEntity incident, StateCounterEntity row, ProbeState state, Assessment finding) {
-        boolean worseThanEver = state.compareTo(incident.worst()) > 0;
+        boolean worseThanEver = state.isWorseThan(incident.worst());
         incident.become(state, finding.headline());
         if (worseThanEver) {
             send(row, notice(incident, tone(state), finding.headline(), finding));
         } else {
-            log(row, LocalizedMessage.of("incident.log.notWorse", state.title()));
+            log(row, LocalizedMessage.of("incident.log.notWorse", state.inline()));
         }
     }
 
@@ -134,14 +134,14 @@ final class IncidentUpdater {
             return changed
                     ? LocalizedMessage.of(
                             "incident.log.state.changed",
-                            before.title(),
-                            now.state().title())
-                    : LocalizedMessage.of("incident.log.state.unchanged", before.title());
+                            before.inline(),
+                            now.state().inline())
+                    : LocalizedMessage.of("incident.log.state.unchanged", before.inline());
         }
         String key = "incident.log.state." + what;
         return changed
-                ? LocalizedMessage.of(key + "Changed", before.title(), now.state().title(), runs, needed)
-                : LocalizedMessage.of(key, before.title(), runs, needed);
+                ? LocalizedMessage.of(key + "Changed", before.inline(), now.state().inline(), runs, needed)
+                : LocalizedMessage.of(key, before.inline(), runs, needed);
     }
 
     static NoticeKind tone(ProbeState state) {

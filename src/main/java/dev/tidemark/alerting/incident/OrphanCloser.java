@@ -49,8 +49,8 @@ class OrphanCloser {
 
     @Transactional
     void deleteOldLogEntries() {
-        for (String entity : List.of("RunEvaluationEntity", "IncidentNoteEntity")) {
-            database.createQuery("DELETE FROM " + entity + " e WHERE e.notedAt < :before")
+        for (String rows : List.of("RunEvaluationEntity e WHERE e.evaluatedAt", "IncidentNoteEntity e WHERE e.createdAt")) {
+            database.createQuery("DELETE FROM " + rows + " < :before")
                     .setParameter("before", IncidentEntity.utc(clock.instant().minus(KEPT)))
                     .executeUpdate();
         }

@@ -3,42 +3,52 @@ package dev.tidemark.alerting.incident;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.Locale;
 
-/** The state of a probe at a location, worst last. */
+/** The state of a probe at a location, worst first. */
 public enum ProbeState {
-    /** Unknown: no run yet, too little data, or a monitor failure. */
-    NO_VERDICT,
-    PASSING,
-    /** A warning limit is over budget. */
-    DEGRADED,
-    /** A critical limit is over budget, or checks fail. */
-    FAILING;
+    /** A critical limit is over budget, or the page cannot be loaded. */
+    FAILING("state.failing"),
+    /** A limit of severity warning is over budget. */
+    DEGRADED("state.degraded"),
+    /** No run yet, too little data, or a monitor failure. */
+    UNKNOWN("state.unknown"),
+    PASSING("state.passing"),
+    /** The probe is disabled: only shown, never the result of a run. */
+    PAUSED("state.paused");
 
-    /** As the API writes it. */
-    public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    private final String key;
+
+    ProbeState(String key) {
+        this.key = key;
     }
 
-    /** For people: {@code passing}, {@code no verdict}. */
-    LocalizedMessage title() {
-        return LocalizedMessage.of(
-                switch (this) {
-                    case NO_VERDICT -> "incident.state.noVerdict";
-                    case PASSING -> "incident.state.passing";
-                    case DEGRADED -> "incident.state.degraded";
-                    case FAILING -> "incident.state.failing";
-                });
+    public LocalizedMessage title() {
+        return LocalizedMessage.of(key);
+    }
+
+    /** As the API and style classes name it. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Within a sentence: {@code failing}. */
+    public LocalizedMessage inline() {
+        return LocalizedMessage.of("state.inline." + label());
     }
 
     /** The combined state: the worse one if any is bad, passing only if both are passing. */
     ProbeState and(ProbeState other) {
         if (isBad() || other.isBad()) {
-            return compareTo(other) > 0 ? this : other;
+            return isWorseThan(other) ? this : other;
         }
-        return this == other ? this : NO_VERDICT;
+        return this == other ? this : UNKNOWN;
     }
 
     /** Whether an incident is open in this state. */
     public boolean isBad() {
         return this == DEGRADED || this == FAILING;
+    }
+
+    boolean isWorseThan(ProbeState other) {
+        return compareTo(other) < 0;
     }
 }

@@ -11,9 +11,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
-/** The row of the log of one run. */
+/** A row of {@code run_evaluation}: what was decided after a run. */
 @Entity
-@Table(name = "evaluation")
+@Table(name = "run_evaluation")
 class RunEvaluationEntity {
 
     @Id
@@ -28,8 +28,8 @@ class RunEvaluationEntity {
     @Column(name = "planned_at")
     private OffsetDateTime plannedAt;
 
-    @Column(name = "noted_at")
-    private OffsetDateTime notedAt;
+    @Column(name = "evaluated_at")
+    private OffsetDateTime evaluatedAt;
 
     private String lines;
 
@@ -40,11 +40,11 @@ class RunEvaluationEntity {
         probeId = run.slot().probe().slug();
         location = run.slot().location().name();
         plannedAt = IncidentEntity.utc(run.slot().plannedAt());
-        notedAt = IncidentEntity.utc(now);
+        evaluatedAt = IncidentEntity.utc(now);
         lines = String.join("\n", decided);
     }
 
     RunEvaluation toRecord() {
-        return new RunEvaluation(new RunId(runId), plannedAt.toInstant(), notedAt.toInstant(), List.of(lines.split("\n")));
+        return new RunEvaluation(new RunId(runId), plannedAt.toInstant(), evaluatedAt.toInstant(), List.of(lines.split("\n")));
     }
 }

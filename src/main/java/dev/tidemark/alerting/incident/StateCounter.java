@@ -8,7 +8,7 @@ package dev.tidemark.alerting.incident;
  */
 record StateCounter(ProbeState state, int badInARow, int goodInARow) {
 
-    static final StateCounter START = new StateCounter(ProbeState.NO_VERDICT, 0, 0);
+    static final StateCounter START = new StateCounter(ProbeState.UNKNOWN, 0, 0);
 
     /** The result of one more run. */
     StateCounter after(ConditionLevel assessment, Hysteresis damping) {

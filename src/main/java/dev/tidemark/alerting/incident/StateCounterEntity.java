@@ -12,9 +12,9 @@ import java.time.OffsetDateTime;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The row of a {@link StateCounter}; locked while a run is recorded. */
+/** A row of {@code probe_state}: one per probe, location and incident type; locked while a run is evaluated. */
 @Entity
-@Table(name = "standing")
+@Table(name = "probe_state")
 class StateCounterEntity {
 
     @EmbeddedId
@@ -25,21 +25,22 @@ class StateCounterEntity {
 
     private OffsetDateTime since;
 
-    @Column(name = "bad_in_a_row")
-    private int badInARow;
+    @Column(name = "consecutive_bad")
+    private int consecutiveBad;
 
-    @Column(name = "good_in_a_row")
-    private int goodInARow;
+    @Column(name = "consecutive_good")
+    private int consecutiveGood;
 
     @Column(name = "last_planned_at")
     private OffsetDateTime lastPlannedAt;
 
-    private String broken;
+    @Column(name = "limits_over_budget")
+    private String limitsOverBudget;
 
     protected StateCounterEntity() {}
 
     StateCounter standing() {
-        return new StateCounter(state, badInARow, goodInARow);
+        return new StateCounter(state, consecutiveBad, consecutiveGood);
     }
 
     StateCounterId key() {
@@ -51,7 +52,7 @@ class StateCounterEntity {
     }
 
     Set<String> broken() {
-        return broken.isEmpty() ? Set.of() : Set.of(broken.split("\n"));
+        return limitsOverBudget.isEmpty() ? Set.of() : Set.of(limitsOverBudget.split("\n"));
     }
 
     boolean isBefore(Instant plannedAt) {
@@ -63,9 +64,9 @@ class StateCounterEntity {
             since = IncidentEntity.utc(at);
         }
         state = next.state();
-        badInARow = next.badInARow();
-        goodInARow = next.goodInARow();
-        broken = String.join("\n", new TreeSet<>(brokenNow));
+        consecutiveBad = next.badInARow();
+        consecutiveGood = next.goodInARow();
+        limitsOverBudget = String.join("\n", new TreeSet<>(brokenNow));
         lastPlannedAt = IncidentEntity.utc(plannedAt);
     }
 
@@ -79,14 +80,15 @@ class StateCounterEntity {
         private String location;
 
         @Enumerated(EnumType.STRING)
-        private IncidentType concern;
+        @Column(name = "incident_type")
+        private IncidentType incidentType;
 
         protected StateCounterId() {}
 
-        StateCounterId(String probeId, String location, IncidentType concern) {
+        StateCounterId(String probeId, String location, IncidentType incidentType) {
             this.probeId = probeId;
             this.location = location;
-            this.concern = concern;
+            this.incidentType = incidentType;
         }
 
         String probeId() {
@@ -98,7 +100,7 @@ class StateCounterEntity {
         }
 
         IncidentType concern() {
-            return concern;
+            return incidentType;
         }
 
         @Override
@@ -106,12 +108,12 @@ class StateCounterEntity {
             return other instanceof StateCounterId that
                     && probeId.equals(that.probeId)
                     && location.equals(that.location)
-                    && concern == that.concern;
+                    && incidentType == that.incidentType;
         }
 
         @Override
         public int hashCode() {
-            return probeId.hashCode() * 31 + location.hashCode() + concern.ordinal();
+            return probeId.hashCode() * 31 + location.hashCode() + incidentType.ordinal();
         }
     }
 }

@@ -1,13 +1,9 @@
 package dev.tidemark.alerting.incident;
 
-import static dev.tidemark.alerting.incident.ConditionLevel.CRITICAL;
-import static dev.tidemark.alerting.incident.ConditionLevel.GOOD;
-import static dev.tidemark.alerting.incident.ConditionLevel.UNKNOWN;
-import static dev.tidemark.alerting.incident.ConditionLevel.WARNING;
 import static dev.tidemark.alerting.incident.ProbeState.DEGRADED;
 import static dev.tidemark.alerting.incident.ProbeState.FAILING;
-import static dev.tidemark.alerting.incident.ProbeState.NO_VERDICT;
 import static dev.tidemark.alerting.incident.ProbeState.PASSING;
+import static dev.tidemark.alerting.incident.ProbeState.UNKNOWN;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -18,10 +14,42 @@ record StateTransition(ProbeState next, IncidentChange change) {
     private static final Map<ProbeState, Map<ConditionLevel, StateTransition>> TABLE = new EnumMap<>(ProbeState.class);
 
     static {
-        row(NO_VERDICT, PASSING, IncidentChange.NONE, DEGRADED, IncidentChange.OPENED, FAILING, IncidentChange.OPENED, NO_VERDICT);
-        row(PASSING, PASSING, IncidentChange.NONE, DEGRADED, IncidentChange.OPENED, FAILING, IncidentChange.OPENED, NO_VERDICT);
-        row(DEGRADED, PASSING, IncidentChange.RESOLVED, DEGRADED, IncidentChange.NONE, FAILING, IncidentChange.WORSENED, DEGRADED);
-        row(FAILING, PASSING, IncidentChange.RESOLVED, DEGRADED, IncidentChange.EASED, FAILING, IncidentChange.NONE, FAILING);
+        row(
+                UNKNOWN,
+                PASSING,
+                IncidentChange.NONE,
+                DEGRADED,
+                IncidentChange.OPENED,
+                FAILING,
+                IncidentChange.OPENED,
+                UNKNOWN);
+        row(
+                PASSING,
+                PASSING,
+                IncidentChange.NONE,
+                DEGRADED,
+                IncidentChange.OPENED,
+                FAILING,
+                IncidentChange.OPENED,
+                UNKNOWN);
+        row(
+                DEGRADED,
+                PASSING,
+                IncidentChange.RESOLVED,
+                DEGRADED,
+                IncidentChange.NONE,
+                FAILING,
+                IncidentChange.WORSENED,
+                DEGRADED);
+        row(
+                FAILING,
+                PASSING,
+                IncidentChange.RESOLVED,
+                DEGRADED,
+                IncidentChange.EASED,
+                FAILING,
+                IncidentChange.NONE,
+                FAILING);
     }
 
     static StateTransition of(ProbeState from, ConditionLevel assessment) {
@@ -38,10 +66,10 @@ record StateTransition(ProbeState next, IncidentChange change) {
             IncidentChange whenCritical,
             ProbeState unknown) {
         Map<ConditionLevel, StateTransition> row = new EnumMap<>(ConditionLevel.class);
-        row.put(GOOD, new StateTransition(good, whenGood));
-        row.put(WARNING, new StateTransition(warning, whenWarning));
-        row.put(CRITICAL, new StateTransition(critical, whenCritical));
-        row.put(UNKNOWN, new StateTransition(unknown, IncidentChange.NONE));
+        row.put(ConditionLevel.GOOD, new StateTransition(good, whenGood));
+        row.put(ConditionLevel.WARNING, new StateTransition(warning, whenWarning));
+        row.put(ConditionLevel.CRITICAL, new StateTransition(critical, whenCritical));
+        row.put(ConditionLevel.UNKNOWN, new StateTransition(unknown, IncidentChange.NONE));
         TABLE.put(from, row);
     }
 }

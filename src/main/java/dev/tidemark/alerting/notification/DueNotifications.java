@@ -16,11 +16,11 @@ record DueNotifications(EntityManager database, ChannelType medium, Instant now)
 
     /** Not claimed, and no earlier notification of the same incident to the same recipient is undelivered. */
     private static final String DUE = """
-            l.delivered_at IS NULL AND l.dead_at IS NULL AND l.medium = ?1 AND %s
+            l.delivered_at IS NULL AND l.failed_at IS NULL AND l.channel = ?1 AND %s
             AND (l.claimed_until IS NULL OR l.claimed_until <= ?2)
-            AND NOT EXISTS (SELECT 1 FROM letter e
+            AND NOT EXISTS (SELECT 1 FROM notification e
               WHERE e.incident_id = l.incident_id AND e.recipient = l.recipient AND e.number < l.number
-                AND e.delivered_at IS NULL AND e.dead_at IS NULL%s)""";
+                AND e.delivered_at IS NULL AND e.failed_at IS NULL%s)""";
 
     private static final String TIME = "l.next_attempt_at <= ?2";
     private static final String ALONE = DUE.formatted(TIME, "");
@@ -30,24 +30,24 @@ record DueNotifications(EntityManager database, ChannelType medium, Instant now)
 
     /** Includes those that are only held for others, since there is a message to share. */
     private static final String WITH_HELD = DUE.formatted(
-            "(" + TIME + " OR l.attempts = 0 AND NOT l.held)",
-            " AND (e.next_attempt_at > ?2 AND (e.attempts > 0 OR e.held) OR e.claimed_until > ?2)");
+            "(" + TIME + " OR l.attempts = 0 AND NOT l.deferred)",
+            " AND (e.next_attempt_at > ?2 AND (e.attempts > 0 OR e.deferred) OR e.claimed_until > ?2)");
 
     /** After three failed attempts a notification is sent alone: it may be the cause, and must not block others. */
     private static final String RETRIED = " AND l.attempts >= 3";
 
     /** A digest is always a separate message. */
-    private static final String NOT_DIGEST = " AND l.tone <> 'DIGEST'";
+    private static final String NOT_DIGEST = " AND l.kind <> 'DIGEST'";
 
     private static final String CLAIM = """
-            UPDATE letter SET claimed_until = ?3, attempts = attempts + 1 WHERE id IN (
-              SELECT l.id FROM letter l WHERE %s ORDER BY l.created_at, l.id LIMIT ?4 FOR UPDATE SKIP LOCKED)
+            UPDATE notification SET claimed_until = ?3, attempts = attempts + 1 WHERE id IN (
+              SELECT l.id FROM notification l WHERE %s ORDER BY l.created_at, l.id LIMIT ?4 FOR UPDATE SKIP LOCKED)
             RETURNING id""";
 
     private static final String RECIPIENTS = """
             SELECT l.recipient, COUNT(DISTINCT d.delivered_at), MAX(d.delivered_at)
-            FROM (SELECT l.recipient, MIN(l.created_at) AS oldest FROM letter l WHERE %s GROUP BY l.recipient) l
-            LEFT JOIN letter d ON d.recipient = l.recipient AND d.delivered_at > ?3
+            FROM (SELECT l.recipient, MIN(l.created_at) AS oldest FROM notification l WHERE %s GROUP BY l.recipient) l
+            LEFT JOIN notification d ON d.recipient = l.recipient AND d.delivered_at > ?3
             GROUP BY l.recipient, l.oldest ORDER BY l.oldest, l.recipient""".formatted(TOGETHER);
 
     /** The recipient of the oldest notification, of those that the rate limit allows a message now. */

@@ -19,7 +19,7 @@ import java.util.UUID;
 
 /** A row of the outbox. It contains the whole notice, so that delivery does not depend on the incident. */
 @Entity
-@Table(name = "letter")
+@Table(name = "notification")
 class NotificationEntity {
 
     @Id
@@ -32,10 +32,10 @@ class NotificationEntity {
     private String recipient;
 
     @Enumerated(EnumType.STRING)
-    private ChannelType medium;
+    private ChannelType channel;
 
     @Enumerated(EnumType.STRING)
-    private NoticeKind tone;
+    private NoticeKind kind;
 
     @Column(name = "probe_id")
     private String probeId;
@@ -73,10 +73,10 @@ class NotificationEntity {
     @Column(name = "delivered_at")
     private OffsetDateTime deliveredAt;
 
-    private boolean held;
+    private boolean deferred;
 
-    @Column(name = "dead_at")
-    private OffsetDateTime deadAt;
+    @Column(name = "failed_at")
+    private OffsetDateTime failedAt;
 
     protected NotificationEntity() {}
 
@@ -85,8 +85,8 @@ class NotificationEntity {
         incidentId = notice.incident();
         number = notice.number();
         this.recipient = recipient;
-        medium = ChannelType.of(recipient);
-        tone = notice.tone();
+        channel = ChannelType.of(recipient);
+        kind = notice.tone();
         probeId = notice.probe().slug();
         probeName = notice.probeName();
         url = notice.url();
@@ -97,12 +97,12 @@ class NotificationEntity {
         lines = String.join("\n", notice.lines());
         deploy = notice.deploy().orElse(null);
         createdAt = utc(now);
-        nextAttemptAt = utc(medium == ChannelType.MAIL ? now.plus(Throttle.HOLD_DOWN) : now);
+        nextAttemptAt = utc(channel == ChannelType.MAIL ? now.plus(Throttle.HOLD_DOWN) : now);
     }
 
     /** Postpones delivery to the end of quiet hours. */
     void hold(Instant until) {
-        held = true;
+        deferred = true;
         nextAttemptAt = utc(until);
     }
 
@@ -111,7 +111,7 @@ class NotificationEntity {
     }
 
     Instant goesAt() {
-        return held ? nextAttemptAt.toInstant() : createdAt.toInstant();
+        return deferred ? nextAttemptAt.toInstant() : createdAt.toInstant();
     }
 
     void delivered(Instant at) {
@@ -128,18 +128,18 @@ class NotificationEntity {
 
     void giveUp(String why, Instant at) {
         failed(why, at);
-        deadAt = utc(at);
+        failedAt = utc(at);
     }
 
     /** Schedules delivery again after it was given up. */
     void revive(Instant at) {
-        deadAt = null;
+        failedAt = null;
         attempts = 0;
         nextAttemptAt = utc(at);
     }
 
     boolean isDead() {
-        return deadAt != null;
+        return failedAt != null;
     }
 
     Notification toRecord() {
@@ -152,7 +152,7 @@ class NotificationEntity {
                 nextAttemptAt.toInstant(),
                 Optional.ofNullable(lastError),
                 Optional.ofNullable(deliveredAt).map(OffsetDateTime::toInstant),
-                Optional.ofNullable(deadAt).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(failedAt).map(OffsetDateTime::toInstant),
                 Optional.empty());
     }
 
@@ -160,7 +160,7 @@ class NotificationEntity {
         return new Notice(
                 incidentId,
                 number,
-                tone,
+                kind,
                 new ProbeId(probeId),
                 probeName,
                 url,

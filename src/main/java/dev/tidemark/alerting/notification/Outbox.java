@@ -66,7 +66,7 @@ public class Outbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public Set<String> withdrawHeld(UUID incident) {
         Set<String> before = toldOf(incident);
-        database.createQuery("DELETE FROM NotificationEntity l WHERE l.incidentId = :incident AND l.held = TRUE"
+        database.createQuery("DELETE FROM NotificationEntity l WHERE l.incidentId = :incident AND l.deferred = TRUE"
                         + " AND l.attempts = 0 AND l.claimedUntil IS NULL")
                 .setParameter("incident", incident)
                 .executeUpdate();
@@ -97,7 +97,7 @@ public class Outbox {
         }
         int forgotten = letters.executeUpdate();
         database.createNativeQuery(
-                        "DELETE FROM sheet s WHERE NOT EXISTS (SELECT 1 FROM letter l WHERE l.incident_id = s.id)")
+                        "DELETE FROM rendered_mail m WHERE NOT EXISTS (SELECT 1 FROM notification n WHERE n.incident_id = m.id)")
                 .executeUpdate();
         return forgotten;
     }
@@ -120,7 +120,7 @@ public class Outbox {
     /** Numbers of undelivered notifications. */
     @Transactional
     public UndeliveredNotifications backlog() {
-        Object[] row = (Object[]) database.createQuery("SELECT COUNT(l), COUNT(l.deadAt), MIN(l.createdAt)"
+        Object[] row = (Object[]) database.createQuery("SELECT COUNT(l), COUNT(l.failedAt), MIN(l.createdAt)"
                         + " FROM NotificationEntity l WHERE l.deliveredAt IS NULL")
                 .getSingleResult();
         long dead = ((Number) row[1]).longValue();

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** The row of a rendered body, shared by all notifications that contain it. */
+/** A row of {@code rendered_mail}, once for all notifications that deliver it. */
 @Entity
-@Table(name = "sheet")
+@Table(name = "rendered_mail")
 class RenderedMailEntity {
 
     @Id
@@ -25,7 +25,7 @@ class RenderedMailEntity {
     private String html;
 
     @ElementCollection(fetch = FetchType.EAGER)
-    @CollectionTable(name = "sheet_picture", joinColumns = @JoinColumn(name = "sheet_id"))
+    @CollectionTable(name = "rendered_mail_image", joinColumns = @JoinColumn(name = "mail_id"))
     @MapKeyColumn(name = "name")
     @Column(name = "png")
     private Map<String, byte[]> pictures = new TreeMap<>();

@@ -11,9 +11,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** The row of a contact group; the definition is the JSON of the API. */
+/** A row of {@code contact_group}; the definition is the JSON that the API takes. */
 @Entity
-@Table(name = "recipient_list")
+@Table(name = "contact_group")
 class ContactGroupEntity {
 
     @Id

@@ -1,5 +1,6 @@
 package dev.tidemark.alerting.recipient;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -15,6 +16,7 @@ class UnsubscriptionEntity {
     @Id
     private String recipient;
 
+    @Column(name = "unsubscribed_at")
     private OffsetDateTime since;
 
     protected UnsubscriptionEntity() {}

@@ -17,9 +17,11 @@ final class QuorumRule {
     /** @param at the verdict at each location of the probe, in the probe's order */
     static Verdict judge(Limit limit, Map<LocationName, Verdict> at) {
         int enough = limit.terms().locations().orElse(1);
-        List<Verdict> broken = at.values().stream().filter(Verdict::isBroken).toList();
-        long unknown =
-                at.values().stream().filter(one -> one.kind() == VerdictKind.UNKNOWN).count();
+        List<Verdict> broken =
+                at.values().stream().filter(Verdict::isOverBudget).toList();
+        long unknown = at.values().stream()
+                .filter(one -> one.kind() == VerdictKind.UNKNOWN)
+                .count();
         VerdictKind kind = broken.size() >= enough
                 ? VerdictKind.FAIL
                 : broken.size() + unknown < enough && at.size() >= enough ? VerdictKind.PASS : VerdictKind.UNKNOWN;

@@ -46,7 +46,7 @@ public record Verdict(
         return new Verdict(limit, VerdictKind.UNKNOWN, OptionalDouble.empty(), 0, 0, why);
     }
 
-    public boolean isBroken() {
+    public boolean isOverBudget() {
         return kind == VerdictKind.FAIL;
     }
 

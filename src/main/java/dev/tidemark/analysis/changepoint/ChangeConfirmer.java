@@ -94,7 +94,7 @@ final class ChangeConfirmer {
     private Optional<PeriodComparison> compare(ChangePointEntity one) {
         return PeriodComparison.of(
                 values(one, one.beganAt().minus(MAX_SPAN), one.beganAt(), SeriesBaseline.LATEST),
-                values(one, one.suspectedAt().plusMillis(1), slot.plannedAt().plusMillis(1), SeriesBaseline.LATEST));
+                values(one, one.detectedAt().plusMillis(1), slot.plannedAt().plusMillis(1), SeriesBaseline.LATEST));
     }
 
     private double[] values(ChangePointEntity one, Instant from, Instant to, int limit) {

@@ -22,7 +22,7 @@ import java.util.UUID;
 
 /** The row of a change candidate and of the decision about it. */
 @Entity
-@Table(name = "change")
+@Table(name = "change_point")
 class ChangePointEntity {
 
     @Id
@@ -43,40 +43,57 @@ class ChangePointEntity {
     @Column(name = "began_at")
     private OffsetDateTime beganAt;
 
-    @Column(name = "suspected_at")
-    private OffsetDateTime suspectedAt;
+    @Column(name = "detected_at")
+    private OffsetDateTime detectedAt;
 
     @Column(name = "last_planned_at")
     private OffsetDateTime lastPlannedAt;
 
+    @Column(name = "baseline_level")
     private double level;
+
+    @Column(name = "baseline_spread")
     private double spread;
+
+    @Column(name = "autocorrelation")
     private double persistence;
+
+    @Column(name = "log_likelihood_ratio")
     private double support;
+
     private int runs;
     private double sum;
-    private double squares;
-    private double before;
-    private int asked;
 
-    @Column(name = "asked_at")
-    private OffsetDateTime askedAt;
+    @Column(name = "sum_of_squares")
+    private double squares;
+
+    @Column(name = "last_distance")
+    private double before;
+
+    @Column(name = "confirmation_runs")
+    private int confirmationRuns;
+
+    @Column(name = "confirmation_requested_at")
+    private OffsetDateTime confirmationRequestedAt;
 
     @Column(name = "decided_at")
     private OffsetDateTime decidedAt;
 
     /** Text, like {@code toldWith}: EclipseLink cannot read a UUID that is null. */
-    @Column(name = "decided_by")
+    @Column(name = "decided_by_run")
     private String decidedBy;
 
-    @Column(name = "now_level")
+    @Column(name = "new_level")
     private Double nowLevel;
 
+    @Column(name = "confidence_low")
     private Double low;
+
+    @Column(name = "confidence_high")
     private Double high;
 
-    @Column(name = "told_with")
-    private String toldWith;
+    @Column(name = "reported_with")
+    private String reportedWith;
 
     protected ChangePointEntity() {}
 
@@ -88,8 +105,8 @@ class ChangePointEntity {
         direction = suspicion.direction();
         state = SequentialTest.TestDecision.OPEN;
         beganAt = utc(recent.undecided().get(suspicion.begin()).at());
-        suspectedAt = utc(slot.plannedAt());
-        lastPlannedAt = suspectedAt;
+        detectedAt = utc(slot.plannedAt());
+        lastPlannedAt = detectedAt;
         SeriesBaseline baseline = recent.baseline();
         level = baseline.level();
         spread = baseline.spread();
@@ -123,8 +140,8 @@ class ChangePointEntity {
         return beganAt.toInstant();
     }
 
-    Instant suspectedAt() {
-        return suspectedAt.toInstant();
+    Instant detectedAt() {
+        return detectedAt.toInstant();
     }
 
     /** Adds a run to the test, unless a run that was planned later has been added. */
@@ -139,12 +156,12 @@ class ChangePointEntity {
 
     /** Whether a requested extra run has not been added yet. */
     boolean isWaiting() {
-        return askedAt != null && lastPlannedAt.isBefore(askedAt);
+        return confirmationRequestedAt != null && lastPlannedAt.isBefore(confirmationRequestedAt);
     }
 
     void requestRun(Instant now) {
-        asked++;
-        askedAt = utc(now);
+        confirmationRuns++;
+        confirmationRequestedAt = utc(now);
     }
 
     void refute(Run by, Instant now) {
@@ -158,7 +175,7 @@ class ChangePointEntity {
         level = found.earlierMedian();
         low = found.low();
         high = found.high();
-        toldWith = with == null ? null : with.toString();
+        reportedWith = with == null ? null : with.toString();
     }
 
     ChangePoint toRecord() {
@@ -175,7 +192,7 @@ class ChangePointEntity {
                 nowLevel,
                 low,
                 high,
-                Optional.ofNullable(toldWith).map(UUID::fromString));
+                Optional.ofNullable(reportedWith).map(UUID::fromString));
     }
 
     static OffsetDateTime utc(Instant instant) {

@@ -40,24 +40,24 @@ class ChangePointStore {
 
     /** Open candidates, oldest first. */
     List<ChangePointEntity> open(Slot slot) {
-        return of(slot, " AND c.state = dev.tidemark.analysis.changepoint.SequentialTest.State.OPEN ORDER BY c.suspectedAt")
+        return of(slot, " AND c.state = dev.tidemark.analysis.changepoint.SequentialTest.TestDecision.OPEN ORDER BY c.detectedAt")
                 .getResultList();
     }
 
     /** For each metric with a decided candidate, the planned instant of the last run of its test. */
     Map<Metric, Instant> decisions(Slot slot) {
-        return latest(slot, "c.lastPlannedAt", "c.state <> dev.tidemark.analysis.changepoint.SequentialTest.State.OPEN");
+        return latest(slot, "c.lastPlannedAt", "c.state <> dev.tidemark.analysis.changepoint.SequentialTest.TestDecision.OPEN");
     }
 
     /** For each metric with a confirmed change, the time of the last one. */
     Map<Metric, Instant> begins(Slot slot) {
-        return latest(slot, "c.suspectedAt", "c.state = dev.tidemark.analysis.changepoint.SequentialTest.State.CONFIRMED");
+        return latest(slot, "c.detectedAt", "c.state = dev.tidemark.analysis.changepoint.SequentialTest.TestDecision.CONFIRMED");
     }
 
     /** The number of extra runs for candidates since an instant. */
     long asked(Slot slot, Instant since) {
         Number sum = (Number) database.createQuery(
-                        "SELECT SUM(c.asked) FROM ChangePointEntity c WHERE" + OF_PLACE + " AND c.suspectedAt >= :since")
+                        "SELECT SUM(c.confirmationRuns) FROM ChangePointEntity c WHERE" + OF_PLACE + " AND c.detectedAt >= :since")
                 .setParameter("probe", slot.probe().slug())
                 .setParameter("location", slot.location().name())
                 .setParameter("since", ChangePointEntity.utc(since))
@@ -69,7 +69,7 @@ class ChangePointStore {
     void add(ChangePointEntity change, Slot slot) {
         database.persist(change);
         database.createQuery("DELETE FROM ChangePointEntity c WHERE" + OF_PLACE
-                        + " AND c.state = dev.tidemark.analysis.changepoint.SequentialTest.State.REFUTED AND c.suspectedAt < :old")
+                        + " AND c.state = dev.tidemark.analysis.changepoint.SequentialTest.TestDecision.REFUTED AND c.detectedAt < :old")
                 .setParameter("probe", slot.probe().slug())
                 .setParameter("location", slot.location().name())
                 .setParameter("old", ChangePointEntity.utc(slot.plannedAt().minus(REFUTED_KEPT)))
@@ -80,7 +80,7 @@ class ChangePointStore {
     List<ChangePointEntity> toldSince(Slot slot, Instant began) {
         return of(
                         slot,
-                        " AND c.state = dev.tidemark.analysis.changepoint.SequentialTest.State.CONFIRMED AND c.toldWith IS NULL"
+                        " AND c.state = dev.tidemark.analysis.changepoint.SequentialTest.TestDecision.CONFIRMED AND c.reportedWith IS NULL"
                                 + " AND c.beganAt >= :began ORDER BY c.beganAt DESC")
                 .setParameter("began", ChangePointEntity.utc(began))
                 .getResultList();
@@ -91,7 +91,7 @@ class ChangePointStore {
         return database
                 .createQuery(
                         "SELECT c FROM ChangePointEntity c WHERE c.probeId = :probe AND c.beganAt >= :from AND c.beganAt < :to"
-                                + " AND c.state = dev.tidemark.analysis.changepoint.SequentialTest.State.CONFIRMED ORDER BY c.beganAt DESC, c.metric",
+                                + " AND c.state = dev.tidemark.analysis.changepoint.SequentialTest.TestDecision.CONFIRMED ORDER BY c.beganAt DESC, c.metric",
                         ChangePointEntity.class)
                 .setParameter("probe", probe.slug())
                 .setParameter("from", ChangePointEntity.utc(from))

@@ -24,14 +24,14 @@ class ProbeStore {
     }
 
     long revision() {
-        return ((Number) entities.createNativeQuery("SELECT revision FROM probe_catalogue")
+        return ((Number) entities.createNativeQuery("SELECT revision FROM probe_catalog")
                         .getSingleResult())
                 .longValue();
     }
 
     /** Counts the revision up and holds the catalogue until the transaction ends. */
     void lock() {
-        entities.createNativeQuery("UPDATE probe_catalogue SET revision = revision + 1")
+        entities.createNativeQuery("UPDATE probe_catalog SET revision = revision + 1")
                 .executeUpdate();
     }
 

@@ -22,14 +22,14 @@ public class BrowserSettings {
      * @param chromium path of the browser executable, {@code TIDEMARK_CHROMIUM}; always set by the launcher
      * @param data directory of temporary profiles, {@code TIDEMARK_DATA_DIR}
      * @param slots number of browsers, {@code TIDEMARK_BROWSER_SLOTS}; derived from CPU and memory by default
-     * @param film whether each run records a filmstrip, Speed Index and score in a further load, {@code TIDEMARK_FILM}
+     * @param film whether each run records a filmstrip, Speed Index and score in a further load, {@code TIDEMARK_FILMSTRIP}
      */
     @Inject
     public BrowserSettings(
             @ConfigProperty(name = "tidemark.chromium", defaultValue = "chromium") String chromium,
             @ConfigProperty(name = "tidemark.data.dir", defaultValue = "data") String data,
             @ConfigProperty(name = "tidemark.browser.slots") OptionalInt slots,
-            @ConfigProperty(name = "tidemark.film", defaultValue = "true") boolean film) {
+            @ConfigProperty(name = "tidemark.filmstrip", defaultValue = "true") boolean film) {
         this.chromium = Path.of(chromium);
         this.data = Path.of(data).toAbsolutePath();
         this.film = film;

@@ -1,10 +1,10 @@
 package dev.tidemark.reporting.digest;
 
 import dev.tidemark.alerting.incident.Incident;
+import dev.tidemark.alerting.incident.ProbeState;
 import dev.tidemark.alerting.recipient.ContactGroup;
 import dev.tidemark.analysis.changepoint.ChangePoint;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.reporting.status.DisplayState;
 import dev.tidemark.storage.marker.Marker;
 import java.util.EnumMap;
 import java.util.Map;
@@ -21,7 +21,7 @@ import java.util.Map;
 record Digest(
         ContactGroup list,
         DigestPeriod period,
-        Map<DisplayState, Long> counts,
+        Map<ProbeState, Long> counts,
         TruncatedList<Incident> incidents,
         TruncatedList<DigestEntry> pages,
         TruncatedList<Moved> changes,

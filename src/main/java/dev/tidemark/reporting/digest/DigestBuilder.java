@@ -11,7 +11,6 @@ import dev.tidemark.analysis.changepoint.ChangePoints;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.reporting.digest.Digest.Moved;
-import dev.tidemark.reporting.status.DisplayState;
 import dev.tidemark.reporting.status.ProbeStatus;
 import dev.tidemark.reporting.status.StatusService;
 import dev.tidemark.storage.marker.Marker;
@@ -74,9 +73,9 @@ public class DigestBuilder {
                 .filter(one -> matches.test(one.probe().recipients()))
                 .toList();
         Set<Probe> probes = notifying.stream().map(ProbeStatus::probe).collect(Collectors.toSet());
-        Map<DisplayState, Long> counts = notifying.stream()
+        Map<ProbeState, Long> counts = notifying.stream()
                 .collect(Collectors.groupingBy(
-                        ProbeStatus::state, () -> new EnumMap<>(DisplayState.class), Collectors.counting()));
+                        ProbeStatus::state, () -> new EnumMap<>(ProbeState.class), Collectors.counting()));
         return new Digest(
                 list,
                 period,
@@ -102,7 +101,7 @@ public class DigestBuilder {
     private TruncatedList<DigestEntry> pages(List<ProbeStatus> notifying, DigestPeriod period) {
         TruncatedList<ProbeStatus> worst = TruncatedList.of(
                 notifying.stream()
-                        .filter(one -> one.state() != DisplayState.PAUSED)
+                        .filter(one -> one.state() != ProbeState.PAUSED)
                         .toList(),
                 MOST_PAGES);
         return new TruncatedList<>(

@@ -1,10 +1,10 @@
 package dev.tidemark.reporting.digest;
 
+import dev.tidemark.alerting.incident.ProbeState;
 import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.UtcTimestamp;
-import dev.tidemark.reporting.status.DisplayState;
 import dev.tidemark.storage.timeseries.OutcomeTally;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.Optional;
 record DigestEntry(
         ProbeId probe,
         String title,
-        DisplayState state,
+        ProbeState state,
         String reason,
         List<DigestMetric> figures,
         OutcomeTally failures,

@@ -9,7 +9,6 @@ import dev.tidemark.alerting.notification.PageUrls;
 import dev.tidemark.alerting.notification.RenderedMail;
 import dev.tidemark.model.metric.Rating;
 import dev.tidemark.reporting.digest.Digest.Moved;
-import dev.tidemark.reporting.status.DisplayState;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -160,7 +159,7 @@ record DigestHtml(Digest edition, PageUrls links) {
         };
     }
 
-    private static String background(DisplayState state) {
+    private static String background(ProbeState state) {
         return switch (state) {
             case FAILING -> MailLayout.POOR;
             case DEGRADED -> MailLayout.FAIR;

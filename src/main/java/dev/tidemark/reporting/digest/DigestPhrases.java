@@ -2,6 +2,7 @@ package dev.tidemark.reporting.digest;
 
 import dev.tidemark.alerting.incident.Incident;
 import dev.tidemark.alerting.incident.IncidentType;
+import dev.tidemark.alerting.incident.ProbeState;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.UtcTimestamp;
 import dev.tidemark.reporting.digest.Digest.Moved;
@@ -40,7 +41,7 @@ record DigestPhrases(Digest edition) {
 
     /** @param state as the API writes it */
     static String state(String state) {
-        return words("digest.state." + state);
+        return words("state.inline." + state);
     }
 
     /** Probe, location and headline. */

@@ -1,5 +1,6 @@
 package dev.tidemark.reporting.status;
 
+import dev.tidemark.alerting.incident.ProbeState;
 import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
@@ -24,7 +25,7 @@ import java.util.Optional;
 public record ProbeStatus(
         CatalogEntry entry,
         LocationName location,
-        DisplayState state,
+        ProbeState state,
         LocalizedMessage reason,
         Optional<Run> last,
         List<MetricTile> vitals,

@@ -12,29 +12,29 @@ import java.util.List;
 import java.util.Optional;
 
 /** A state with its reason in words: what is broken, since nothing is worse than red without a why. */
-record StatusReason(DisplayState state, LocalizedMessage words) {
+record StatusReason(ProbeState state, LocalizedMessage words) {
 
     /**
      * @param known as the incident book has it; empty before the first run
      * @param open incidents at this place
      */
     static StatusReason of(Probe probe, Optional<ProbeState> known, List<Incident> open, Optional<Run> last) {
-        if (!probe.enabled()) {
-            return new StatusReason(DisplayState.PAUSED, LocalizedMessage.of("state.reason.paused"));
-        }
-        return switch (known.orElse(ProbeState.NO_VERDICT)) {
-            case FAILING -> new StatusReason(DisplayState.FAILING, headlines(open));
-            case DEGRADED -> new StatusReason(DisplayState.DEGRADED, headlines(open));
-            case PASSING -> new StatusReason(DisplayState.PASSING, passing(probe, last));
-            case NO_VERDICT -> new StatusReason(DisplayState.UNKNOWN, unknown(last));
-        };
+        ProbeState state = probe.enabled() ? known.orElse(ProbeState.UNKNOWN) : ProbeState.PAUSED;
+        LocalizedMessage words =
+                switch (state) {
+                    case FAILING, DEGRADED -> headlines(open);
+                    case UNKNOWN -> unknown(last);
+                    case PASSING -> passing(probe, last);
+                    case PAUSED -> LocalizedMessage.of("state.reason.paused");
+                };
+        return new StatusReason(state, words);
     }
 
     private static LocalizedMessage headlines(List<Incident> open) {
         return open.isEmpty()
                 ? LocalizedMessage.of("state.reason.incidents")
                 : LocalizedMessage.listed(open.stream()
-                        .sorted(Comparator.comparing(Incident::state).reversed())
+                        .sorted(Comparator.comparing(Incident::state))
                         .map(Incident::headline)
                         .toList());
     }

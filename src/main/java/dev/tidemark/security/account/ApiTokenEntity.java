@@ -33,7 +33,7 @@ class ApiTokenEntity {
     @Column(name = "created_at")
     private OffsetDateTime createdAt;
 
-    @Column(name = "made_by")
+    @Column(name = "created_by")
     private String madeBy;
 
     @Column(name = "last_used_at")

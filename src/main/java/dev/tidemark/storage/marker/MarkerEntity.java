@@ -36,7 +36,7 @@ class MarkerEntity {
 
     private String link;
 
-    @Column(name = "made_by")
+    @Column(name = "created_by")
     private String madeBy;
 
     protected MarkerEntity() {}

@@ -139,7 +139,7 @@ public class Markers {
     /** An upgrade that another node found first is no second one. */
     @Transactional
     public void addOnce(Marker upgrade) {
-        entities.createNativeQuery("INSERT INTO marker (id, kind, at, probe_id, title, made_by)"
+        entities.createNativeQuery("INSERT INTO marker (id, kind, at, probe_id, title, created_by)"
                         + " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING")
                 .setParameter(1, upgrade.id())
                 .setParameter(2, upgrade.kind().name())

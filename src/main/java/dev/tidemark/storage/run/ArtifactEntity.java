@@ -15,9 +15,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A row of {@code evidence}: HAR, frames and screenshots of a run's n-th sample (from 1). */
+/** A row of {@code artifact}: HAR, frames and screenshots of a run's n-th sample (from 1). */
 @Entity
-@Table(name = "evidence")
+@Table(name = "artifact")
 @IdClass(ArtifactEntity.ArtifactId.class)
 class ArtifactEntity {
     @Id

@@ -14,12 +14,12 @@ record Partitions(EntityManager entities) {
 
     void makeAhead(Instant now) {
         List.of("run", "measurement", "sample").forEach(table -> make(table, "month", now, now.plus(AHEAD)));
-        make("evidence", "day", now, now.plus(DAYS_AHEAD));
+        make("artifact", "day", now, now.plus(DAYS_AHEAD));
     }
 
     /** A month of measurements that still has a day to be summed up stays until it has been. */
     int drop(Instant now, RetentionSettings keep) {
-        int dropped = drop("evidence", "day", now.minus(keep.evidence()))
+        int dropped = drop("artifact", "day", now.minus(keep.evidence()))
                 + drop("sample", "month", now.minus(keep.samples()));
         Instant before = now.minus(keep.runs());
         if (isSummedUp(before)) {
@@ -31,20 +31,20 @@ record Partitions(EntityManager entities) {
     }
 
     private boolean isSummedUp(Instant before) {
-        return SqlStatement.of(entities, "SELECT 1 FROM daily_due WHERE day < CAST(?1 AS timestamptz) LIMIT 1", before)
+        return SqlStatement.of(entities, "SELECT 1 FROM daily_summary_due WHERE day < CAST(?1 AS timestamptz) LIMIT 1", before)
                 .getResultList()
                 .isEmpty();
     }
 
     void make(String table, String step, Instant first, Instant last) {
         limitWaiting();
-        SqlStatement.of(entities, "SELECT history_partition(?1, ?2, ?3, ?4)", table, step, first, last)
+        SqlStatement.of(entities, "SELECT create_partitions(?1, ?2, ?3, ?4)", table, step, first, last)
                 .getSingleResult();
     }
 
     private int drop(String table, String step, Instant before) {
         limitWaiting();
-        return ((Number) SqlStatement.of(entities, "SELECT history_drop(?1, ?2, ?3)", table, step, before)
+        return ((Number) SqlStatement.of(entities, "SELECT drop_partitions(?1, ?2, ?3)", table, step, before)
                         .getSingleResult())
                 .intValue();
     }

@@ -87,7 +87,7 @@ record ResultWriter(EntityManager entities) {
     /** Locks the row of the day: a summary that is being made waits, or this waits for it and asks for another. */
     private void dueForSummary(RunId run) {
         SqlStatement.of(entities, """
-                        INSERT INTO daily_due (series_id, day)
+                        INSERT INTO daily_summary_due (series_id, day)
                         SELECT s.id, CAST(r.planned_at AT TIME ZONE 'UTC' AS date)
                         FROM run r JOIN series s ON s.probe = r.probe AND s.location = r.location
                         WHERE r.id = ?1 AND r.planned_at = ?2 AND r.medians <> '{}'

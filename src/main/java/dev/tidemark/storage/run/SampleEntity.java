@@ -41,8 +41,8 @@ class SampleEntity {
     @Column(name = "started_at")
     private Instant startedAt;
 
-    @Column(name = "took_ms")
-    private long tookMillis;
+    @Column(name = "duration_ms")
+    private long durationMillis;
 
     @Enumerated(EnumType.STRING)
     private OutcomeType outcome;
@@ -51,7 +51,7 @@ class SampleEntity {
 
     private String warnings;
 
-    private byte[] facts;
+    private byte[] details;
 
     protected SampleEntity() {}
 
@@ -60,19 +60,19 @@ class SampleEntity {
         this.n = n;
         plannedAt = PlannedInstant.of(run);
         startedAt = sample.startedAt();
-        tookMillis = sample.took().toMillis();
+        durationMillis = sample.took().toMillis();
         outcome = sample.outcome().kind();
         detail = sample.outcome().detail();
         warnings = sample.warnings().stream().map(SampleWarning::name).sorted().collect(Collectors.joining(","));
-        facts = SampleDetails.of(sample).zip();
+        details = SampleDetails.of(sample).zip();
     }
 
     /** The sample without its evidence. */
     SampleResult toSample() {
-        SampleDetails unzipped = SampleDetails.unzip(facts);
+        SampleDetails unzipped = SampleDetails.unzip(details);
         return new SampleResult(
                 startedAt,
-                Duration.ofMillis(tookMillis),
+                Duration.ofMillis(durationMillis),
                 new Outcome(outcome, detail),
                 warnings(),
                 unzipped.toMeasurements(),

@@ -14,8 +14,8 @@ record DailySummarizer(EntityManager entities) {
     int sumUp(Instant now, int most) {
         List<Object[]> due = SqlStatement.rows(
                 entities, """
-                DELETE FROM daily_due WHERE (series_id, day) IN (
-                    SELECT series_id, day FROM daily_due WHERE day < ?1 ORDER BY day, series_id LIMIT ?2 FOR UPDATE SKIP LOCKED)
+                DELETE FROM daily_summary_due WHERE (series_id, day) IN (
+                    SELECT series_id, day FROM daily_summary_due WHERE day < ?1 ORDER BY day, series_id LIMIT ?2 FOR UPDATE SKIP LOCKED)
                 RETURNING series_id, day""", Date.valueOf(now.atZone(ZoneOffset.UTC).toLocalDate()), most);
         due.forEach(row -> sumUp((Integer) row[0], ((Date) row[1]).toLocalDate()));
         return due.size();
@@ -34,10 +34,10 @@ record DailySummarizer(EntityManager entities) {
         SqlStatement.of(
                         entities,
                         """
-                        INSERT INTO daily (series_id, metric_id, day, runs, lowest, highest, total, sketch)
+                        INSERT INTO daily_summary (series_id, metric_id, day, runs, minimum, maximum, total, sketch)
                         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-                        ON CONFLICT (series_id, metric_id, day) DO UPDATE SET runs = excluded.runs, lowest = excluded.lowest,
-                            highest = excluded.highest, total = excluded.total, sketch = excluded.sketch""",
+                        ON CONFLICT (series_id, metric_id, day) DO UPDATE SET runs = excluded.runs, minimum = excluded.minimum,
+                            maximum = excluded.maximum, total = excluded.total, sketch = excluded.sketch""",
                         series,
                         metric,
                         Date.valueOf(day),

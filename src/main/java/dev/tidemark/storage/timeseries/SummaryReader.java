@@ -96,11 +96,11 @@ record SummaryReader(EntityManager entities) {
             List<Object[]> rows = SqlStatement.rows(
                     entities,
                     """
-                    SELECT day, runs, lowest, highest, total, sketch, m.code
-                    FROM daily d JOIN series s ON s.id = d.series_id JOIN metric m ON m.id = d.metric_id
+                    SELECT day, runs, minimum, maximum, total, sketch, m.code
+                    FROM daily_summary d JOIN series s ON s.id = d.series_id JOIN metric m ON m.id = d.metric_id
                     WHERE s.probe = ?1 AND s.location = ?2 AND m.code = ANY(string_to_array(?3, chr(10)))
                     AND day >= ?4 AND day < ?5
-                    AND NOT EXISTS (SELECT 1 FROM daily_due due WHERE due.series_id = d.series_id AND due.day = d.day)
+                    AND NOT EXISTS (SELECT 1 FROM daily_summary_due due WHERE due.series_id = d.series_id AND due.day = d.day)
                     ORDER BY day LIMIT ?6""",
                     probe.slug(),
                     location.name(),
@@ -117,7 +117,7 @@ record SummaryReader(EntityManager entities) {
             List<?> days = SqlStatement.of(
                             entities,
                             """
-                            SELECT day FROM daily_due d JOIN series s ON s.id = d.series_id
+                            SELECT day FROM daily_summary_due d JOIN series s ON s.id = d.series_id
                             WHERE s.probe = ?1 AND s.location = ?2 AND day >= ?3 AND day < ?4 ORDER BY day LIMIT ?5""",
                             probe.slug(),
                             location.name(),

@@ -48,12 +48,12 @@ public record BudgetExplanation(Probe probe, LocationName location, Instant at, 
                     : limit().terms().origin();
         }
 
-        /** kept, broken or unknown. */
+        /** {@code pass}, {@code fail} or {@code unknown}. */
         public String state() {
             return verdict.kind().name().toLowerCase(Locale.ROOT);
         }
 
-        /** The colour and shape of it: a broken limit is as bad as its severity says. */
+        /** Its colour and shape: a limit that is over budget is as bad as its severity says. */
         public String tone() {
             return switch (verdict.kind()) {
                 case PASS -> "good";

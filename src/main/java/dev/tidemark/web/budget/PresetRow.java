@@ -81,7 +81,7 @@ public record PresetRow(List<Limit> limits, OptionalDouble target, List<Verdict>
     /** failing, degraded, good or unknown. */
     public String tone() {
         Optional<Verdict> worst = verdicts.stream()
-                .filter(Verdict::isBroken)
+                .filter(Verdict::isOverBudget)
                 .reduce((one, other) ->
                         one.limit().severity().compareTo(other.limit().severity()) >= 0 ? one : other);
         if (worst.isPresent()) {

@@ -1,11 +1,11 @@
 package dev.tidemark.web.dashboard;
 
-import dev.tidemark.web.support.PageRoute;
+import dev.tidemark.alerting.incident.ProbeState;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.reporting.status.DisplayState;
 import dev.tidemark.reporting.status.ProbeStatus;
 import dev.tidemark.reporting.status.StatusService;
 import dev.tidemark.web.support.PageLink;
+import dev.tidemark.web.support.PageRoute;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -60,7 +60,9 @@ public class OverviewPage {
     /** One group of everything, or one for each tag, that with the worst probe first. */
     public List<Group> getGroups() {
         if (!isGrouped()) {
-            return shown.isEmpty() ? List.of() : List.of(new Group(LocalizedMessage.NOTHING, LocalizedMessage.NOTHING, shown));
+            return shown.isEmpty()
+                    ? List.of()
+                    : List.of(new Group(LocalizedMessage.NOTHING, LocalizedMessage.NOTHING, shown));
         }
         Map<LocalizedMessage, List<ProbeStatus>> byTag = new LinkedHashMap<>();
         for (ProbeStatus one : shown) {
@@ -92,11 +94,11 @@ public class OverviewPage {
     }
 
     private static LocalizedMessage summary(List<ProbeStatus> rows) {
-        return counts(rows, DisplayState.values());
+        return counts(rows, ProbeState.values());
     }
 
     /** "2 failing, 1 degraded", of the states that occur. */
-    private static LocalizedMessage counts(List<ProbeStatus> rows, DisplayState... states) {
+    private static LocalizedMessage counts(List<ProbeStatus> rows, ProbeState... states) {
         return LocalizedMessage.listed(Arrays.stream(states)
                 .filter(state -> count(rows, state) > 0)
                 .map(state -> LocalizedMessage.of("state.count." + state.label(), count(rows, state)))
@@ -113,15 +115,15 @@ public class OverviewPage {
 
     /** The page in one sentence: what a person who only glances at it should know. */
     public LocalizedMessage getSentence() {
-        LocalizedMessage bad = counts(all, DisplayState.FAILING, DisplayState.DEGRADED);
+        LocalizedMessage bad = counts(all, ProbeState.FAILING, ProbeState.DEGRADED);
         if (!bad.isBlank()) {
             return bad;
         }
-        return LocalizedMessage.of(count(DisplayState.PASSING) == 0 ? "overview.headline.noData" : "overview.headline.allPassing");
+        return LocalizedMessage.of(count(ProbeState.PASSING) == 0 ? "overview.headline.noData" : "overview.headline.allPassing");
     }
 
     public List<Choice> getStates() {
-        return Arrays.stream(DisplayState.values())
+        return Arrays.stream(ProbeState.values())
                 .filter(one -> count(one) > 0 || one.label().equals(state))
                 .map(one -> choice(one.label(), one.title(), count(one)))
                 .toList();
@@ -209,11 +211,11 @@ public class OverviewPage {
         return PageLink.of("/").with("state", state).with("tag", tag).with("q", q);
     }
 
-    private long count(DisplayState wanted) {
+    private long count(ProbeState wanted) {
         return count(all, wanted);
     }
 
-    private static long count(List<ProbeStatus> rows, DisplayState wanted) {
+    private static long count(List<ProbeStatus> rows, ProbeState wanted) {
         return rows.stream().filter(one -> one.state() == wanted).count();
     }
 }

@@ -146,7 +146,7 @@ class IncidentReaderIT {
         @Test
         void whenItLoadsAndNothingCanBeJudged_thenThereIsNoVerdict() {
             note(shop, ok(shop, 0), Verdicts.unknown(LCP, CRITICAL));
-            assertThat(stateOf("shop")).isEqualTo(ProbeState.NO_VERDICT);
+            assertThat(stateOf("shop")).isEqualTo(ProbeState.UNKNOWN);
         }
 
         @Test

@@ -56,7 +56,7 @@ class IncidentTrackerIT {
     @BeforeEach
     void empty() {
         entities.inTransaction(() -> {
-            for (String table : List.of("letter", "evaluation", "standing", "incident")) {
+            for (String table : List.of("notification", "run_evaluation", "probe_state", "incident")) {
                 entities.manager().createNativeQuery("DELETE FROM " + table).executeUpdate();
             }
         });

@@ -61,7 +61,7 @@ class StateCounterTest {
         void whenTheFirstRunFails_thenThereIsNoVerdictYet() {
             StateCounter standing = StateCounter.START.after(GOOD, damping).after(CRITICAL, damping);
 
-            assertThat(standing).isEqualTo(new StateCounter(ProbeState.NO_VERDICT, 1, 0));
+            assertThat(standing).isEqualTo(new StateCounter(ProbeState.UNKNOWN, 1, 0));
         }
     }
 

@@ -42,8 +42,8 @@ class DeliveryWorkerIT {
     @BeforeEach
     void empty() {
         entities.inTransaction(() -> {
-            entities.manager().createNativeQuery("DELETE FROM letter").executeUpdate();
-            entities.manager().createNativeQuery("DELETE FROM sheet").executeUpdate();
+            entities.manager().createNativeQuery("DELETE FROM notification").executeUpdate();
+            entities.manager().createNativeQuery("DELETE FROM rendered_mail").executeUpdate();
         });
         outbox = new TransactionalOutbox(clock, entities);
     }
@@ -335,7 +335,7 @@ class DeliveryWorkerIT {
 
         private long pictures() {
             return entities.inTransaction(() -> (Long) entities.manager()
-                    .createNativeQuery("SELECT count(*) FROM sheet_picture")
+                    .createNativeQuery("SELECT count(*) FROM rendered_mail_image")
                     .getSingleResult());
         }
 

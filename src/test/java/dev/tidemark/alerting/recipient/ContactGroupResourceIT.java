@@ -34,7 +34,7 @@ class ContactGroupResourceIT {
 
     private static String stored(String id) throws Exception {
         try (var connection = PRODUCT.database().connect();
-                var query = connection.prepareStatement("SELECT definition FROM recipient_list WHERE id = ?")) {
+                var query = connection.prepareStatement("SELECT definition FROM contact_group WHERE id = ?")) {
             query.setString(1, id);
             try (var rows = query.executeQuery()) {
                 rows.next();

@@ -6,6 +6,7 @@ import dev.tidemark.alerting.incident.Incident;
 import dev.tidemark.alerting.incident.IncidentQuery;
 import dev.tidemark.alerting.incident.IncidentReader;
 import dev.tidemark.alerting.incident.IncidentType;
+import dev.tidemark.alerting.incident.ProbeState;
 import dev.tidemark.alerting.recipient.ContactGroup;
 import dev.tidemark.alerting.recipient.RecipientFixture;
 import dev.tidemark.alerting.recipient.RecipientResolver;
@@ -13,7 +14,6 @@ import dev.tidemark.analysis.changepoint.ChangePoint;
 import dev.tidemark.analysis.changepoint.ChangePoints;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.runtime.Page;
-import dev.tidemark.reporting.status.DisplayState;
 import dev.tidemark.reporting.status.ProbeStatus;
 import dev.tidemark.reporting.status.StatusService;
 import dev.tidemark.storage.marker.Marker;
@@ -65,7 +65,8 @@ class DigestBuilderTest {
                             @Override
                             DigestEntry read(ProbeStatus standing, DigestPeriod period) {
                                 pagesRead++;
-                                return SampleDigest.page(standing.probe().name(), standing.state(), SampleDigest.tally(1, 0));
+                                return SampleDigest.page(
+                                        standing.probe().name(), standing.state(), SampleDigest.tally(1, 0));
                             }
                         })
                 .edit(list, WEEK);
@@ -115,8 +116,8 @@ class DigestBuilderTest {
 
         @Test
         void whenItIsEdited_thenOnlyThoseThatNameItAreToldOf() {
-            standings.add(SampleDigest.standing("foreign", DisplayState.FAILING, "list:others", "a@shop.example"));
-            standings.add(SampleDigest.standing("mine", DisplayState.PASSING, TOLD));
+            standings.add(SampleDigest.standing("foreign", ProbeState.FAILING, "list:others", "a@shop.example"));
+            standings.add(SampleDigest.standing("mine", ProbeState.PASSING, TOLD));
             incidents.add(SampleDigest.incident(FOREIGN, IncidentType.BUDGET));
             incidents.add(SampleDigest.incident(MINE, IncidentType.BUDGET));
             markers.add(SampleDigest.marker(FOREIGN));
@@ -124,7 +125,7 @@ class DigestBuilderTest {
 
             Digest edition = edit();
 
-            assertThat(edition.counts()).isEqualTo(Map.of(DisplayState.PASSING, 1L));
+            assertThat(edition.counts()).isEqualTo(Map.of(ProbeState.PASSING, 1L));
             assertThat(edition.pages().shown()).hasSize(1);
             assertThat(edition.incidents().shown()).extracting(Incident::probe).containsExactly(MINE);
             assertThat(edition.markers().shown())
@@ -149,8 +150,9 @@ class DigestBuilderTest {
 
         @Test
         void whenTheyAreMoreThanAreShown_thenTheRestIsCountedAndNotRead() {
-            IntStream.range(0, 21).forEach(n -> standings.add(SampleDigest.standing("p" + n, DisplayState.PASSING, TOLD)));
-            standings.add(SampleDigest.standing("resting", DisplayState.PAUSED, TOLD));
+            IntStream.range(0, 21)
+                    .forEach(n -> standings.add(SampleDigest.standing("p" + n, ProbeState.PASSING, TOLD)));
+            standings.add(SampleDigest.standing("resting", ProbeState.PAUSED, TOLD));
 
             Digest edition = edit();
 
@@ -170,7 +172,7 @@ class DigestBuilderTest {
 
         @Test
         void whenTheyAreMadeSureWithinThePeriod_thenTheyAreToldWhereverTheyBegan() {
-            standings.add(SampleDigest.standing("mine", DisplayState.PASSING, TOLD));
+            standings.add(SampleDigest.standing("mine", ProbeState.PASSING, TOLD));
             Duration hour = Duration.ofHours(1);
             change(WEEK.from().minus(hour), WEEK.from().minusSeconds(1));
             change(WEEK.from().minus(hour), WEEK.from());

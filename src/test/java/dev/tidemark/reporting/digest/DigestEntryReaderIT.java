@@ -2,13 +2,13 @@ package dev.tidemark.reporting.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.alerting.incident.ProbeState;
 import dev.tidemark.analysis.trend.Trends;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.ProbeId;
-import dev.tidemark.reporting.status.DisplayState;
 import dev.tidemark.reporting.timeline.ProbeTimeline;
 import dev.tidemark.reporting.timeline.TimelineEvent;
 import dev.tidemark.storage.run.HistoryFixture;
@@ -47,7 +47,7 @@ class DigestEntryReaderIT {
             }
         };
         return new DigestEntryReader(fixture.series(), new Trends(fixture.series()), nothing)
-                .read(SampleDigest.standing("page", DisplayState.PASSING), WEEK);
+                .read(SampleDigest.standing("page", ProbeState.PASSING), WEEK);
     }
 
     private void run(Instant at, Object... values) {

@@ -6,7 +6,7 @@ import static dev.tidemark.reporting.digest.SampleDigest.page;
 import static dev.tidemark.reporting.digest.SampleDigest.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.reporting.status.DisplayState;
+import dev.tidemark.alerting.incident.ProbeState;
 import dev.tidemark.storage.timeseries.OutcomeTally;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -22,14 +22,14 @@ class DigestEntryTest {
         @Test
         void whenTheyAreSorted_thenTheStateComesFirstThenTheWorstFigureThenTheFailedRunsThenTheName() {
             Stream<DigestEntry> pages = Stream.of(
-                    page("b quick", DisplayState.PASSING, NONE_FAILED, lcp(1_000, 1_000)),
-                    page("a quick", DisplayState.PASSING, NONE_FAILED, lcp(1_000, 1_000)),
-                    page("fails at times", DisplayState.PASSING, tally(100, 3), lcp(1_000, 1_000)),
-                    page("slow", DisplayState.PASSING, NONE_FAILED, lcp(4_500, 1_000)),
-                    page("shifts", DisplayState.PASSING, NONE_FAILED, lcp(1_000, 1_000), cls(0.3)),
-                    page("unknown", DisplayState.UNKNOWN, NONE_FAILED),
-                    page("degraded", DisplayState.DEGRADED, NONE_FAILED, lcp(900, 900)),
-                    page("failing", DisplayState.FAILING, NONE_FAILED, lcp(800, 800)));
+                    page("b quick", ProbeState.PASSING, NONE_FAILED, lcp(1_000, 1_000)),
+                    page("a quick", ProbeState.PASSING, NONE_FAILED, lcp(1_000, 1_000)),
+                    page("fails at times", ProbeState.PASSING, tally(100, 3), lcp(1_000, 1_000)),
+                    page("slow", ProbeState.PASSING, NONE_FAILED, lcp(4_500, 1_000)),
+                    page("shifts", ProbeState.PASSING, NONE_FAILED, lcp(1_000, 1_000), cls(0.3)),
+                    page("unknown", ProbeState.UNKNOWN, NONE_FAILED),
+                    page("degraded", ProbeState.DEGRADED, NONE_FAILED, lcp(900, 900)),
+                    page("failing", ProbeState.FAILING, NONE_FAILED, lcp(800, 800)));
 
             assertThat(pages.sorted(DigestEntry.WORST_FIRST).map(DigestEntry::title))
                     .containsExactly(
@@ -42,21 +42,21 @@ class DigestEntryTest {
 
         @Test
         void whenItIsSaid_thenWithTheShareAndThePeriodBefore() {
-            assertThat(page("", DisplayState.PASSING, tally(288, 2)).failureWords(SampleDigest.PERIOD))
+            assertThat(page("", ProbeState.PASSING, tally(288, 2)).failureWords(SampleDigest.PERIOD))
                     .isEqualTo("2 of 288 runs failed (0.69 %); week before: 0 of 280");
         }
 
         @Test
         void whenItIsOneOfVeryMany_thenTheShareIsNotNone() {
-            assertThat(page("", DisplayState.PASSING, tally(60_480, 1)).failureWords(SampleDigest.PERIOD))
+            assertThat(page("", ProbeState.PASSING, tally(60_480, 1)).failureWords(SampleDigest.PERIOD))
                     .startsWith("1 of 60,480 runs failed (0.002 %)");
-            assertThat(page("", DisplayState.PASSING, NONE_FAILED).failureWords(SampleDigest.PERIOD))
+            assertThat(page("", ProbeState.PASSING, NONE_FAILED).failureWords(SampleDigest.PERIOD))
                     .startsWith("0 of 100 runs failed (0 %)");
         }
 
         @Test
         void whenNoRunCounted_thenThatIsSaid() {
-            assertThat(page("", DisplayState.PASSING, tally(0, 0)).failureWords(SampleDigest.PERIOD))
+            assertThat(page("", ProbeState.PASSING, tally(0, 0)).failureWords(SampleDigest.PERIOD))
                     .isEqualTo("No runs counted this week");
         }
     }

@@ -21,7 +21,6 @@ import dev.tidemark.model.result.RunId;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.chart.SparklineChart;
 import dev.tidemark.reporting.digest.Digest.Moved;
-import dev.tidemark.reporting.status.DisplayState;
 import dev.tidemark.reporting.status.ProbeStatus;
 import dev.tidemark.storage.marker.Marker;
 import dev.tidemark.storage.timeseries.OutcomeTally;
@@ -58,7 +57,7 @@ final class SampleDigest {
         return new DigestMetric(Metric.CLS, p75, OptionalDouble.empty(), FormFactor.DESKTOP);
     }
 
-    static DigestEntry page(String title, DisplayState state, OutcomeTally failures, DigestMetric... figures) {
+    static DigestEntry page(String title, ProbeState state, OutcomeTally failures, DigestMetric... figures) {
         return new DigestEntry(
                 HOME, title, state, "its reason", List.of(figures), failures, tally(280, 0), Optional.empty());
     }
@@ -125,7 +124,7 @@ final class SampleDigest {
     }
 
     /** The state of a probe with these recipients at the default location. */
-    static ProbeStatus standing(String slug, DisplayState state, String... recipients) {
+    static ProbeStatus standing(String slug, ProbeState state, String... recipients) {
         Probe probe = DefinitionReader.yaml("", """
                         id: %s
                         url: https://shop.example/
@@ -152,17 +151,17 @@ final class SampleDigest {
         return new Digest(
                 LIST,
                 PERIOD,
-                Map.of(DisplayState.FAILING, 1L, DisplayState.PASSING, 2L),
+                Map.of(ProbeState.FAILING, 1L, ProbeState.PASSING, 2L),
                 TruncatedList.of(List.of(incident()), 20),
                 new TruncatedList<>(
                         List.of(
                                 page(
                                         "Shop, <home> page",
-                                        DisplayState.FAILING,
+                                        ProbeState.FAILING,
                                         tally(288, 2),
                                         lcp(3_910, 3_490),
                                         cls(0.02)),
-                                page("Shop, cart", DisplayState.PASSING, tally(0, 0))),
+                                page("Shop, cart", ProbeState.PASSING, tally(0, 0))),
                         1),
                 TruncatedList.of(List.of(change()), 20),
                 TruncatedList.of(List.of(marker()), 20));

@@ -80,7 +80,7 @@ class StatusReasonTest {
                     ended(OutcomeType.TIMEOUT));
 
             assertThat(reason)
-                    .satisfies(is(DisplayState.FAILING, "timeout (2 runs in a row), LCP 3.9 s > 2.5 s (3 of 3 runs)"));
+                    .satisfies(is(ProbeState.FAILING, "timeout (2 runs in a row), LCP 3.9 s > 2.5 s (3 of 3 runs)"));
         }
     }
 
@@ -91,7 +91,7 @@ class StatusReasonTest {
         @Test
         void whenItsLastRunTimedOutOnce_thenItPassesStillAndThatIsSaid() {
             assertThat(StatusReason.of(probe, passing, List.of(), ended(OutcomeType.TIMEOUT)))
-                    .satisfies(is(DisplayState.PASSING, "last run: " + OutcomeType.TIMEOUT.title()));
+                    .satisfies(is(ProbeState.PASSING, "last run: " + OutcomeType.TIMEOUT.title()));
         }
 
         @Test
@@ -113,7 +113,7 @@ class StatusReasonTest {
         @Test
         void whenItIsSwitchedOff_thenItIsPausedWhateverWasBefore() {
             assertThat(StatusReason.of(probe(", enabled: false"), passing, List.of(), ended(OutcomeType.OK)))
-                    .satisfies(is(DisplayState.PAUSED, "paused"));
+                    .satisfies(is(ProbeState.PAUSED, "paused"));
         }
     }
 
@@ -122,24 +122,24 @@ class StatusReasonTest {
         @Test
         void whenNoRunHasEnded_thenThatIsSaid() {
             assertThat(StatusReason.of(probe, Optional.empty(), List.of(), Optional.empty()))
-                    .satisfies(is(DisplayState.UNKNOWN, "no finished runs yet"));
+                    .satisfies(is(ProbeState.UNKNOWN, "no finished runs yet"));
         }
 
         @Test
         void whenOurBrowserCrashed_thenTheFaultIsOurs() {
             assertThat(StatusReason.of(probe, Optional.empty(), List.of(), ended(OutcomeType.BROWSER_CRASH)))
-                    .satisfies(is(DisplayState.UNKNOWN, OutcomeType.BROWSER_CRASH.title()));
+                    .satisfies(is(ProbeState.UNKNOWN, OutcomeType.BROWSER_CRASH.title()));
         }
 
         @Test
         void whenTooFewRunsWereMade_thenThatIsSaid() {
-            assertThat(StatusReason.of(probe, Optional.of(ProbeState.NO_VERDICT), List.of(), ended(OutcomeType.OK))
+            assertThat(StatusReason.of(probe, Optional.of(ProbeState.UNKNOWN), List.of(), ended(OutcomeType.OK))
                             .words())
                     .hasToString("too few runs");
         }
     }
 
-    private static Consumer<StatusReason> is(DisplayState state, String words) {
+    private static Consumer<StatusReason> is(ProbeState state, String words) {
         return reason -> {
             assertThat(reason.state()).isEqualTo(state);
             assertThat(reason.words()).hasToString(words);

@@ -116,7 +116,7 @@ class MissingDataMonitorIT {
             clock.advance(Duration.ofMinutes(90));
             node.look();
 
-            assertThat(notes).containsExactly("2026-03-10T12:30:00.001Z BROKEN");
+            assertThat(notes).containsExactly("2026-03-10T12:30:00.001Z FAIL");
         }
 
         @Test
@@ -131,7 +131,7 @@ class MissingDataMonitorIT {
 
             clock.advance(Duration.ofMinutes(31));
             node.look();
-            assertThat(notes).containsExactly("2026-03-10T12:30:00.001Z BROKEN", "2026-03-10T13:10:00.001Z BROKEN");
+            assertThat(notes).containsExactly("2026-03-10T12:30:00.001Z FAIL", "2026-03-10T13:10:00.001Z FAIL");
         }
 
         @Test
@@ -166,7 +166,7 @@ class MissingDataMonitorIT {
             clock.advance(Duration.ofMinutes(31));
             node.look();
 
-            assertThat(notes).containsExactly("2026-03-10T12:30:00.001Z BROKEN");
+            assertThat(notes).containsExactly("2026-03-10T12:30:00.001Z FAIL");
         }
     }
 

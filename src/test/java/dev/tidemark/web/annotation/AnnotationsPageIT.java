@@ -33,7 +33,7 @@ class AnnotationsPageIT {
 
     @BeforeEach
     void mark() throws SQLException {
-        run("INSERT INTO marker (id, kind, at, title, made_by) SELECT gen_random_uuid(), 'BROWSER',"
+        run("INSERT INTO marker (id, kind, at, title, created_by) SELECT gen_random_uuid(), 'BROWSER',"
                 + " timestamptz '2001-02-03 00:00Z' - n * interval '1 minute', '" + TITLE + "' || n, 'a test'"
                 + " FROM generate_series(0, " + (MANY - 1) + ") n");
     }

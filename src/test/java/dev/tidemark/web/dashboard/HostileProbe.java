@@ -184,11 +184,11 @@ record HostileProbe(Run first, Run second, Run failed, UUID incident) {
         UUID id = UUID.randomUUID();
         try (Connection connection = PRODUCT.database().connect();
                 PreparedStatement insert = connection.prepareStatement("""
-                        INSERT INTO incident (id, probe_id, probe_name, location, concern, state, worst, headline, changes, opened_at,
+                        INSERT INTO incident (id, probe_id, probe_name, location, incident_type, state, worst_state, headline, change_count, opened_at,
                           opened_by_run, acknowledged_by, acknowledged_at)
                         VALUES (?, ?, ?, 'default', 'BUDGET', 'FAILING', 'FAILING', ?, 1, ?, ?, ?, now())""");
                 PreparedStatement log = connection.prepareStatement("""
-                        INSERT INTO evaluation (run_id, probe_id, location, planned_at, noted_at, lines)
+                        INSERT INTO run_evaluation (run_id, probe_id, location, planned_at, evaluated_at, lines)
                         VALUES (?, ?, 'default', ?, now(), ?) ON CONFLICT DO NOTHING""")) {
             Timestamp at = Timestamp.from(openedBy.slot().plannedAt());
             insert.setObject(1, id);

@@ -57,7 +57,7 @@ class IncidentPageIT {
     private static void insert(Run openedBy) throws SQLException {
         try (Connection connection = PRODUCT.database().connect();
                 PreparedStatement insert = connection.prepareStatement("""
-                        INSERT INTO incident (id, probe_id, probe_name, location, concern, state, worst, headline, changes, opened_at,
+                        INSERT INTO incident (id, probe_id, probe_name, location, incident_type, state, worst_state, headline, change_count, opened_at,
                           opened_by_run) VALUES (?, 'incident-page', 'Checkout', 'default', 'BUDGET', 'FAILING', 'FAILING',
                           'LCP 3.9 s > 2.5 s (3 of 3 runs)', 1, ?, ?)""")) {
             insert.setObject(1, INCIDENT);
