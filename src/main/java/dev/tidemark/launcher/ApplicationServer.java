@@ -26,7 +26,8 @@ final class ApplicationServer implements AutoCloseable {
     private final ServerOutput output;
     private final Process process;
 
-    private ApplicationServer(LauncherSettings settings, ServerDirectory directory, ServerOutput output, Process process) {
+    private ApplicationServer(
+            LauncherSettings settings, ServerDirectory directory, ServerOutput output, Process process) {
         this.settings = settings;
         this.directory = directory;
         this.output = output;
@@ -39,7 +40,8 @@ final class ApplicationServer implements AutoCloseable {
      * @param environment environment variables of the product
      * @param properties additional system properties
      */
-    static ApplicationServer start(LauncherSettings settings, Map<String, String> environment, Map<String, String> properties)
+    static ApplicationServer start(
+            LauncherSettings settings, Map<String, String> environment, Map<String, String> properties)
             throws IOException {
         ServerDirectory directory = ServerDirectory.prepared(settings);
         ProcessBuilder builder = new ProcessBuilder(

@@ -33,7 +33,8 @@ public final class BundledPostgres implements AutoCloseable {
     private volatile Process process;
     private volatile boolean closing;
 
-    private BundledPostgres(PostgresCluster cluster, RotatingLog log, String password, List<String> settings, int port) {
+    private BundledPostgres(
+            PostgresCluster cluster, RotatingLog log, String password, List<String> settings, int port) {
         this.cluster = cluster;
         this.log = log;
         this.password = password;
@@ -69,7 +70,8 @@ public final class BundledPostgres implements AutoCloseable {
             }
             cluster.stop();
             RotatingLog log = new RotatingLog(data.resolve("log"), "postgresql");
-            BundledPostgres own = new BundledPostgres(cluster, log, password, SystemCommand.join(COMMON, durability), Ports.free());
+            BundledPostgres own =
+                    new BundledPostgres(cluster, log, password, SystemCommand.join(COMMON, durability), Ports.free());
             return own.started();
         } catch (IOException | SQLException failed) {
             throw new LaunchException("Cannot start PostgreSQL in " + data + ": " + failed.getMessage(), failed);

@@ -88,7 +88,8 @@ final class PostgresCluster {
     }
 
     private SystemCommand.Ended pgCtlStop(String mode) {
-        return SystemCommand.of(binaries.program("pg_ctl"), "stop", "-D", folder.toString(), "-m", mode, "-w", "-t", "20")
+        return SystemCommand.of(
+                        binaries.program("pg_ctl"), "stop", "-D", folder.toString(), "-m", mode, "-w", "-t", "20")
                 .after(user.prefix())
                 .run(STOP_LIMIT);
     }

@@ -50,7 +50,9 @@ public final class Tidemark implements AutoCloseable {
         environment.put("TIDEMARK_DATA_DIR", settings.data().toString());
         environment.put(
                 "TIDEMARK_CHROMIUM",
-                ChromiumLocator.ready(settings.chromium(), settings.driver()).program().toString());
+                ChromiumLocator.ready(settings.chromium(), settings.driver())
+                        .program()
+                        .toString());
         if (settings.database().isEmpty()) {
             BundledPostgres own = BundledPostgres.start(settings.home().resolve("postgresql"), settings.data());
             running.push(own);

@@ -38,8 +38,7 @@ final class SamePageLoads {
         Path data = Files.createDirectories(Path.of("target", "accuracy"));
         BrowserSettings browsers =
                 new BrowserSettings(TestBrowser.chromium().toString(), data.toString(), OptionalInt.of(AT_ONCE), false);
-        ProxySettings ways =
-                new ProxySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990);
+        ProxySettings ways = new ProxySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990);
         try (ProbeProxy gateway = new ProbeProxy(ways, Clock.systemUTC())) {
             BrowserProber laboratory = new BrowserProber(browsers, gateway, Clock.systemUTC());
             SamePageLoads loads = new SamePageLoads(fixtures, reference, laboratory);

@@ -107,7 +107,8 @@ public final class Product {
             Tidemark tidemark =
                     Tidemark.start(settings("it", database, mail.getSmtp().getPort()));
             TestDatabase.endBefore(tidemark::close);
-            System.setProperty("tidemark.it.server", BuildDirectory.folder("server").toString());
+            System.setProperty(
+                    "tidemark.it.server", BuildDirectory.folder("server").toString());
             System.setProperty("tidemark.it.management.port", String.valueOf(tidemark.managementPort()));
             return new Product(tidemark, database, mail);
         } catch (SQLException | IOException failed) {
@@ -121,7 +122,8 @@ public final class Product {
         settings.put("TIDEMARK_DATA_DIR", BuildDirectory.emptied(name + "-data").toString());
         settings.put(
                 "TIDEMARK_PROBES_DIR",
-                Files.createDirectories(BuildDirectory.emptied(name + "-probes")).toString());
+                Files.createDirectories(BuildDirectory.emptied(name + "-probes"))
+                        .toString());
         settings.put("TIDEMARK_CHROMIUM", TestSetting.of("TIDEMARK_CHROMIUM"));
         settings.put("TIDEMARK_DATABASE_URL", database.url());
         settings.put("TIDEMARK_DATABASE_USER", database.user());

@@ -60,7 +60,8 @@ public record TestDatabase(String url, String user, String password) {
     }
 
     private static BundledPostgres startServer() {
-        Path folder = BuildDirectory.folder("test-database-" + ProcessHandle.current().pid());
+        Path folder =
+                BuildDirectory.folder("test-database-" + ProcessHandle.current().pid());
         BundledPostgres server = BundledPostgres.startForTests(BuildDirectory.folder("postgresql"), folder);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             ENDED_BEFORE.forEach(Runnable::run);

@@ -42,7 +42,8 @@ class LauncherSettingsTest {
         @ParameterizedTest
         @ValueSource(strings = {"1", "65535"})
         void whenItIsOnTheBound_thenItIsTaken(String port) {
-            assertThat(LauncherSettings.of(Map.of("TIDEMARK_HTTP_PORT", port)).port()).isEqualTo(Integer.parseInt(port));
+            assertThat(LauncherSettings.of(Map.of("TIDEMARK_HTTP_PORT", port)).port())
+                    .isEqualTo(Integer.parseInt(port));
         }
 
         @ParameterizedTest
@@ -102,7 +103,8 @@ class LauncherSettingsTest {
         void whenTheyAreBlank_thenTheyCountAsNotSet() {
             assertThat(LauncherSettings.of(Map.of("TIDEMARK_SMTP_USER", " ")).mailLogin())
                     .isFalse();
-            assertThat(LauncherSettings.of(Map.of("TIDEMARK_API_TOKEN", "")).product()).doesNotContainKey("TIDEMARK_API_TOKEN");
+            assertThat(LauncherSettings.of(Map.of("TIDEMARK_API_TOKEN", "")).product())
+                    .doesNotContainKey("TIDEMARK_API_TOKEN");
         }
 
         @Test

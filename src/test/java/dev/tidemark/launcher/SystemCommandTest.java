@@ -19,7 +19,8 @@ class SystemCommandTest {
     class GivenAProgramThatFails {
         @Test
         void whenRun_thenCodeAndOutputAreKept() {
-            SystemCommand.Ended ended = SystemCommand.of("sh", "-c", "echo no room; exit 3").run(LONG);
+            SystemCommand.Ended ended =
+                    SystemCommand.of("sh", "-c", "echo no room; exit 3").run(LONG);
 
             assertThat(ended).isEqualTo(new SystemCommand.Ended(3, "no room"));
             assertThat(ended.well()).isFalse();

@@ -43,13 +43,25 @@ public final class FalseAlarmCommand {
                 new Kind(
                         "5 % of runs take 1.5 to 2.5 times as long",
                         Noise.spiky(new Random(3), SPREAD, 0.05), SeriesBaseline.LATEST, 1),
-                new Kind("rounded to 100 ms (ties)", Noise.rounded(new Random(4), SPREAD, 100), SeriesBaseline.LATEST, 1),
+                new Kind(
+                        "rounded to 100 ms (ties)",
+                        Noise.rounded(new Random(4), SPREAD, 100),
+                        SeriesBaseline.LATEST,
+                        1),
                 new Kind("constant value", Noise.plain(new Random(5), 0), SeriesBaseline.LATEST, 1),
                 new Kind(
                         "daily pattern: 20 % slower by day, faster by night",
                         Noise.daily(new Random(6), SPREAD, 0.2), TWO_WEEKS, 10),
-                new Kind("autocorrelated runs (0.3)", Noise.persistent(new Random(7), SPREAD, 0.3), SeriesBaseline.LATEST, 1),
-                new Kind("autocorrelated runs (0.6)", Noise.persistent(new Random(8), SPREAD, 0.6), SeriesBaseline.LATEST, 1),
+                new Kind(
+                        "autocorrelated runs (0.3)",
+                        Noise.persistent(new Random(7), SPREAD, 0.3),
+                        SeriesBaseline.LATEST,
+                        1),
+                new Kind(
+                        "autocorrelated runs (0.6)",
+                        Noise.persistent(new Random(8), SPREAD, 0.6),
+                        SeriesBaseline.LATEST,
+                        1),
                 real("LCP", 9),
                 real("FCP", 10),
                 real("TTI", 11));

@@ -129,8 +129,8 @@ final class RunWriter {
         good.forEach(
                 one -> days.computeIfAbsent(one.at().atZone(ZoneOffset.UTC).toLocalDate(), day -> new ArrayList<>())
                         .add(one));
-        try (CopyWriter rows =
-                new CopyWriter(connection, "daily_summary (series_id, metric_id, day, runs, minimum, maximum, total, sketch)")) {
+        try (CopyWriter rows = new CopyWriter(
+                connection, "daily_summary (series_id, metric_id, day, runs, minimum, maximum, total, sketch)")) {
             for (Map.Entry<String, Short> metric : byId()) {
                 for (Map.Entry<LocalDate, List<Done>> day : days.entrySet()) {
                     DailySummaryRow sum = DailySummaryRow.of(day.getValue().stream()

@@ -23,7 +23,8 @@ final class SyntheticFilm {
         return IntStream.rangeClosed(1, FRAMES)
                 .mapToObj(n -> {
                     double share = 1.3 * n / FRAMES;
-                    return new Artifact(Artifact.ArtifactType.FRAME, n, Math.rint(share * lcp), "image/jpeg", jpeg(share));
+                    return new Artifact(
+                            Artifact.ArtifactType.FRAME, n, Math.rint(share * lcp), "image/jpeg", jpeg(share));
                 })
                 .toList();
     }

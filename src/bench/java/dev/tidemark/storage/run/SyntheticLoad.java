@@ -63,7 +63,8 @@ final class SyntheticLoad {
 
     List<Artifact> evidence() {
         List<Artifact> evidence = new ArrayList<>(SyntheticFilm.frames(lcp));
-        evidence.add(new Artifact(Artifact.ArtifactType.HAR, 1, 0, "application/json", SyntheticHar.of(site, requests())));
+        evidence.add(
+                new Artifact(Artifact.ArtifactType.HAR, 1, 0, "application/json", SyntheticHar.of(site, requests())));
         return evidence;
     }
 
@@ -83,7 +84,13 @@ final class SyntheticLoad {
     }
 
     private void add(
-            List<RequestRecord> all, int count, String pattern, String type, double share, long bytes, boolean blocking) {
+            List<RequestRecord> all,
+            int count,
+            String pattern,
+            String type,
+            double share,
+            long bytes,
+            boolean blocking) {
         for (int i = 1; i <= count; i++) {
             double start = share * lcp + 12 * i;
             all.add(request(pattern.formatted(i), type, start, 40 + bytes / 900.0, bytes, blocking));

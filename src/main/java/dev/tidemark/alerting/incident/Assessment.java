@@ -37,8 +37,8 @@ record Assessment(ConditionLevel assessment, Set<String> broken, String headline
     /** Only failures of the target count; policy violations and monitor failures are not evaluated. */
     static Assessment ofAvailability(Run run) {
         Optional<Outcome> outcome = run.outcome();
-        String words = outcome.map(OutcomeText::of)
-                .orElseGet(() -> LocalizedMessage.of("incident.headline.notEnded").toString());
+        String words = outcome.map(OutcomeText::of).orElseGet(() -> LocalizedMessage.of("incident.headline.notEnded")
+                .toString());
         ConditionLevel assessment = outcome.map(Assessment::assess).orElse(ConditionLevel.UNKNOWN);
         String headline = assessment == ConditionLevel.GOOD
                 ? LocalizedMessage.of("incident.headline.succeedsAgain").toString()
@@ -65,7 +65,8 @@ record Assessment(ConditionLevel assessment, Set<String> broken, String headline
 
     /** Limits of measurements become unknown, so that they keep their state. */
     private static List<Verdict> withoutMeasurements(List<Verdict> verdicts) {
-        String noMeasurements = LocalizedMessage.of("incident.headline.noMeasurements").toString();
+        String noMeasurements =
+                LocalizedMessage.of("incident.headline.noMeasurements").toString();
         return verdicts.stream()
                 .map(one -> one.limit().metric().isOfOutcomes()
                         ? one

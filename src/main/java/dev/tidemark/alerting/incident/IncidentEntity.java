@@ -74,7 +74,14 @@ class IncidentEntity {
         this(probe.id(), probe.name(), run, incidentType, state, headline, end(run));
     }
 
-    IncidentEntity(ProbeId probe, String name, Run run, IncidentType incidentType, ProbeState state, String headline, Instant at) {
+    IncidentEntity(
+            ProbeId probe,
+            String name,
+            Run run,
+            IncidentType incidentType,
+            ProbeState state,
+            String headline,
+            Instant at) {
         id = UUID.randomUUID();
         probeId = probe.slug();
         probeName = name;

@@ -58,7 +58,8 @@ public class IncidentReader {
     @Transactional
     public Map<ProbeId, Map<LocationName, LocationState>> states() {
         Map<ProbeId, Map<LocationName, LocationState>> states = new TreeMap<>();
-        database.createQuery("SELECT s FROM StateCounterEntity s WHERE s.key.incidentType <> :own", StateCounterEntity.class)
+        database.createQuery(
+                        "SELECT s FROM StateCounterEntity s WHERE s.key.incidentType <> :own", StateCounterEntity.class)
                 .setParameter("own", IncidentType.OPERATION)
                 .setMaxResults(MOST_STANDINGS)
                 .getResultList()
@@ -77,7 +78,8 @@ public class IncidentReader {
                 Optional.ofNullable(database.find(IncidentEntity.class, id)).filter(IncidentEntity::isOpen);
         open.ifPresent(incident -> {
             incident.acknowledge(by, clock.instant(), until);
-            LocalizedMessage line = until.map(end -> LocalizedMessage.of("incident.log.acknowledgedUntil", by, UtcTimestamp.of(end)))
+            LocalizedMessage line = until.map(
+                            end -> LocalizedMessage.of("incident.log.acknowledgedUntil", by, UtcTimestamp.of(end)))
                     .orElseGet(() -> LocalizedMessage.of("incident.log.acknowledged", by));
             database.persist(new IncidentNoteEntity(id, clock.instant(), line.toString()));
         });

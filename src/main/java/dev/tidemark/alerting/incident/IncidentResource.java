@@ -142,9 +142,13 @@ public class IncidentResource {
         try {
             return Optional.ofNullable(given).map(Acknowledging::until).map(Instant::parse);
         } catch (DateTimeException e) {
-            Problem.Error error = new Problem.Error("/until", LocalizedMessage.of("validation.instant.invalid", given.until()));
-            throw new ProblemException(
-                    new Problem(400, LocalizedMessage.of("problem.title.invalidAcknowledgement"), LocalizedMessage.NOTHING, List.of(error)));
+            Problem.Error error =
+                    new Problem.Error("/until", LocalizedMessage.of("validation.instant.invalid", given.until()));
+            throw new ProblemException(new Problem(
+                    400,
+                    LocalizedMessage.of("problem.title.invalidAcknowledgement"),
+                    LocalizedMessage.NOTHING,
+                    List.of(error)));
         }
     }
 

@@ -47,7 +47,9 @@ class IncidentStore {
                 .setParameter(4, IncidentEntity.utc(now))
                 .executeUpdate();
         return database.find(
-                StateCounterEntity.class, new StateCounterEntity.StateCounterId(probe, location, concern), LockModeType.PESSIMISTIC_WRITE);
+                StateCounterEntity.class,
+                new StateCounterEntity.StateCounterId(probe, location, concern),
+                LockModeType.PESSIMISTIC_WRITE);
     }
 
     boolean isNoted(Run run) {

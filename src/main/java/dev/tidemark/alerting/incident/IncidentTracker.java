@@ -29,7 +29,8 @@ public class IncidentTracker {
     private final Clock clock;
 
     @Inject
-    protected IncidentTracker(IncidentStore store, Outbox outbox, RecipientResolver audience, Markers markers, Clock clock) {
+    protected IncidentTracker(
+            IncidentStore store, Outbox outbox, RecipientResolver audience, Markers markers, Clock clock) {
         this.store = store;
         this.outbox = outbox;
         this.audience = audience;
@@ -51,7 +52,8 @@ public class IncidentTracker {
         }
         List<String> lines = new ArrayList<>();
         if (availability.isBefore(run.slot().plannedAt())) {
-            IncidentUpdater decision = new IncidentUpdater(store, new Notifier(outbox, now), audience, markers, probe, run, lines);
+            IncidentUpdater decision =
+                    new IncidentUpdater(store, new Notifier(outbox, now), audience, markers, probe, run, lines);
             decision.on(availability, availability(run));
             decision.on(budget, budget(run, verdicts, budget.broken()));
         } else {

@@ -140,7 +140,8 @@ final class IncidentUpdater {
         }
         String key = "incident.log.state." + what;
         return changed
-                ? LocalizedMessage.of(key + "Changed", before.inline(), now.state().inline(), runs, needed)
+                ? LocalizedMessage.of(
+                        key + "Changed", before.inline(), now.state().inline(), runs, needed)
                 : LocalizedMessage.of(key, before.inline(), runs, needed);
     }
 

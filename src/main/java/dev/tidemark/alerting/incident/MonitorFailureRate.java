@@ -55,7 +55,8 @@ record MonitorFailureRate(Map<OutcomeType, Long> ours, long runs) {
     /** A line per kind of failure. */
     List<String> lines() {
         return ours.entrySet().stream()
-                .map(one -> LocalizedMessage.of("incident.self.line", one.getKey().title(), one.getValue())
+                .map(one -> LocalizedMessage.of(
+                                "incident.self.line", one.getKey().title(), one.getValue())
                         .toString())
                 .toList();
     }

@@ -36,7 +36,8 @@ record Notifier(Outbox outbox, Instant now) {
     List<LocalizedMessage> notifyRecovery(Notice notice, ResolvedRecipients known) {
         List<LocalizedMessage> log = new ArrayList<>();
         outbox.withdrawHeld(notice.incident())
-                .forEach(one -> log.add(LocalizedMessage.of("notification.log.resolvedInQuietHours", RecipientDisplay.shown(one))));
+                .forEach(one -> log.add(
+                        LocalizedMessage.of("notification.log.resolvedInQuietHours", RecipientDisplay.shown(one))));
         Set<String> notified = outbox.toldOf(notice.incident());
         if (notified.isEmpty()) {
             log.add(LocalizedMessage.of("notification.log.recoveryNotNeeded"));
@@ -68,7 +69,10 @@ record Notifier(Outbox outbox, Instant now) {
         }
         if (!notified.isEmpty()) {
             notified.sort(null);
-            log.add(0, LocalizedMessage.of("notification.log.sent", notice.tone().title(), LocalizedMessage.listed(notified)));
+            log.add(
+                    0,
+                    LocalizedMessage.of(
+                            "notification.log.sent", notice.tone().title(), LocalizedMessage.listed(notified)));
         }
         return log;
     }

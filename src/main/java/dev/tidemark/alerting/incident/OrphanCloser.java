@@ -49,7 +49,8 @@ class OrphanCloser {
 
     @Transactional
     void deleteOldLogEntries() {
-        for (String rows : List.of("RunEvaluationEntity e WHERE e.evaluatedAt", "IncidentNoteEntity e WHERE e.createdAt")) {
+        for (String rows :
+                List.of("RunEvaluationEntity e WHERE e.evaluatedAt", "IncidentNoteEntity e WHERE e.createdAt")) {
             database.createQuery("DELETE FROM " + rows + " < :before")
                     .setParameter("before", IncidentEntity.utc(clock.instant().minus(KEPT)))
                     .executeUpdate();

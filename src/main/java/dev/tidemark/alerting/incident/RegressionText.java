@@ -3,11 +3,10 @@ package dev.tidemark.alerting.incident;
 import dev.tidemark.alerting.notification.Notice;
 import dev.tidemark.alerting.notification.NoticeKind;
 import dev.tidemark.analysis.changepoint.ChangePoint;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.UtcTimestamp;
-import dev.tidemark.model.metric.MetricFormat;
-import dev.tidemark.model.probe.Probe;
 import dev.tidemark.storage.run.Run;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,8 @@ public final class RegressionText {
     public static Notice notice(Probe probe, Run run, List<ChangePoint> changes) {
         ChangePoint first = changes.get(0);
         int others = changes.size() - 1;
-        LocalizedMessage headline = others > 0 ? LocalizedMessage.of("regression.headline.more", sentence(first), others) : sentence(first);
+        LocalizedMessage headline =
+                others > 0 ? LocalizedMessage.of("regression.headline.more", sentence(first), others) : sentence(first);
         return new Notice(
                 first.id(),
                 1,

@@ -101,12 +101,14 @@ public class Reminders {
         list.escalation()
                 .filter(it -> !incident.openedAt().plus(it.after()).isAfter(now))
                 .ifPresent(it -> {
-                    List<ResolvedRecipient> fresh = audience.resolve(List.of(RecipientResolver.LIST + it.to())).all().stream()
-                            .filter(one -> one.subscribed() && !last.containsKey(one.address()))
-                            .toList();
+                    List<ResolvedRecipient> fresh =
+                            audience.resolve(List.of(RecipientResolver.LIST + it.to())).all().stream()
+                                    .filter(one -> one.subscribed() && !last.containsKey(one.address()))
+                                    .toList();
                     fresh.forEach(one -> last.put(one.address(), now));
                     if (!fresh.isEmpty()) {
-                        LocalizedMessage headline = LocalizedMessage.of("incident.headline.escalated", list.id(), incident.headline());
+                        LocalizedMessage headline =
+                                LocalizedMessage.of("incident.headline.escalated", list.id(), incident.headline());
                         LocalizedMessage log = LocalizedMessage.of("incident.log.escalated", list.id());
                         send(row, incident, headline, "incident.openSince.escalated", log, fresh, url);
                     }

@@ -45,6 +45,7 @@ class RunEvaluationEntity {
     }
 
     RunEvaluation toRecord() {
-        return new RunEvaluation(new RunId(runId), plannedAt.toInstant(), evaluatedAt.toInstant(), List.of(lines.split("\n")));
+        return new RunEvaluation(
+                new RunId(runId), plannedAt.toInstant(), evaluatedAt.toInstant(), List.of(lines.split("\n")));
     }
 }

@@ -66,7 +66,13 @@ public class SelfMonitoring {
             case OPENED ->
                 example(location).ifPresent(run -> {
                     IncidentEntity incident = new IncidentEntity(
-                            SelfProbe.PROBE, SelfProbe.name(), run, IncidentType.OPERATION, next.state(), count.headline(), now);
+                            SelfProbe.PROBE,
+                            SelfProbe.name(),
+                            run,
+                            IncidentType.OPERATION,
+                            next.state(),
+                            count.headline(),
+                            now);
                     store.add(incident);
                     send(incident, IncidentUpdater.tone(next.state()), count, run, now);
                 });

@@ -14,7 +14,8 @@ import java.util.Optional;
 public record AttachedContent(
         Optional<String> unsubscribe, Optional<String> acknowledge, Optional<byte[]> chart, List<String> changed) {
 
-    static final AttachedContent NOTHING = new AttachedContent(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    static final AttachedContent NOTHING =
+            new AttachedContent(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
     public AttachedContent {
         changed = List.copyOf(changed);

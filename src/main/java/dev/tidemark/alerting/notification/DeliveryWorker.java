@@ -70,7 +70,9 @@ public class DeliveryWorker {
             }
         }
         throw new DeliveryException(
-                DeliveryFailure.REFUSED, LocalizedMessage.of("notification.delivery.noChannel").toString(), null);
+                DeliveryFailure.REFUSED,
+                LocalizedMessage.of("notification.delivery.noChannel").toString(),
+                null);
     }
 
     /** Settings that are missing or invalid, a sentence per channel; empty when all channels are ready. */

@@ -87,7 +87,9 @@ record DueNotifications(EntityManager database, ChannelType medium, Instant now)
     }
 
     private Query query(String sql) {
-        return database.createNativeQuery(sql).setParameter(1, medium.name()).setParameter(2, NotificationEntity.utc(now));
+        return database.createNativeQuery(sql)
+                .setParameter(1, medium.name())
+                .setParameter(2, NotificationEntity.utc(now));
     }
 
     private boolean isAllowed(int messages, Object last) {

@@ -29,8 +29,8 @@ record GroupedMailBody(List<Notice> notices, PageUrls links, AttachedContent enc
         }
         rest().ifPresent(sentence -> text.append(sentence).append("\n"));
         text.append(NoticeMailBody.link(LocalizedMessage.of("mail.several.allIncidents"), links.incidents()));
-        enclosed.unsubscribe()
-                .ifPresent(link -> text.append('\n').append(NoticeMailBody.link(LocalizedMessage.of("mail.unsubscribe"), link)));
+        enclosed.unsubscribe().ifPresent(link -> text.append('\n')
+                .append(NoticeMailBody.link(LocalizedMessage.of("mail.unsubscribe"), link)));
         return text.append('\n').toString();
     }
 
@@ -51,7 +51,8 @@ record GroupedMailBody(List<Notice> notices, PageUrls links, AttachedContent enc
         String body = "<h1 style=\"margin:0 0 16px;font-size:20px\">" + HtmlEscaper.escape(title())
                 + "</h1><ul style=\"list-style:none;margin:0;padding:0\">" + rows + "</ul><p>"
                 + rest().map(sentence -> HtmlEscaper.escape(sentence) + " ").orElse("") + "<a href=\""
-                + HtmlEscaper.escape(links.incidents()) + "\">" + HtmlEscaper.escape("" + LocalizedMessage.of("mail.several.allIncidents"))
+                + HtmlEscaper.escape(links.incidents()) + "\">"
+                + HtmlEscaper.escape("" + LocalizedMessage.of("mail.several.allIncidents"))
                 + "</a>"
                 + enclosed.unsubscribe().map(NoticeMailBody::unsubscribe).orElse("") + "</p>";
         return MailLayout.page(MailSubject.of(notices), body);
@@ -74,6 +75,8 @@ record GroupedMailBody(List<Notice> notices, PageUrls links, AttachedContent enc
 
     private Optional<String> rest() {
         int more = notices.size() - MOST_LISTED;
-        return more > 0 ? Optional.of(LocalizedMessage.of("mail.several.more", more).toString()) : Optional.empty();
+        return more > 0
+                ? Optional.of(LocalizedMessage.of("mail.several.more", more).toString())
+                : Optional.empty();
     }
 }

@@ -53,7 +53,8 @@ class MailChannel implements Channel {
     @Override
     public Optional<String> missing() {
         if (settings.host().isEmpty()) {
-            return Optional.of(LocalizedMessage.of("notification.delivery.mail.noHost").toString());
+            return Optional.of(
+                    LocalizedMessage.of("notification.delivery.mail.noHost").toString());
         }
         return settings.sender().isPresent() ? Optional.empty() : Optional.of(words("invalidSender", settings.from()));
     }
@@ -81,7 +82,8 @@ class MailChannel implements Channel {
             return new MailMessage(settings, links, enclosures.of(letters.get(0), letters.size() == 1))
                     .message(session, letters, clock.instant());
         } catch (AddressException e) {
-            throw new DeliveryException(DeliveryFailure.REFUSED, words("invalidAddress", String.valueOf(e.getMessage())), e);
+            throw new DeliveryException(
+                    DeliveryFailure.REFUSED, words("invalidAddress", String.valueOf(e.getMessage())), e);
         } catch (MessagingException e) {
             throw new DeliveryException(DeliveryFailure.LATER, words("notComposed", because(e)), e);
         }

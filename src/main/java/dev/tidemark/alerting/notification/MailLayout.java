@@ -45,6 +45,12 @@ public final class MailLayout {
     static String page(String title, String body) {
         return TextTemplate.fill(
                 PAGE,
-                Map.of("lang", UtcTimestamp.language().toLanguageTag(), "title", HtmlEscaper.escape(title), "body", body));
+                Map.of(
+                        "lang",
+                        UtcTimestamp.language().toLanguageTag(),
+                        "title",
+                        HtmlEscaper.escape(title),
+                        "body",
+                        body));
     }
 }

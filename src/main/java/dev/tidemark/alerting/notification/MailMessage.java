@@ -56,8 +56,9 @@ record MailMessage(MailSettings settings, PageUrls links, AttachedContent enclos
         }
         NoticeMailBody one = new NoticeMailBody(notices.get(0), links, enclosed);
         GroupedMailBody several = new GroupedMailBody(notices, links, enclosed);
-        Map<String, byte[]> pictures =
-                enclosed.chart().map(chart -> Map.of(NoticeMailBody.CHART, chart)).orElse(Map.of());
+        Map<String, byte[]> pictures = enclosed.chart()
+                .map(chart -> Map.of(NoticeMailBody.CHART, chart))
+                .orElse(Map.of());
         return alternative(
                 notices.size() == 1 ? one.text() : several.text(),
                 notices.size() == 1 ? one.html() : several.html(),
@@ -70,7 +71,8 @@ record MailMessage(MailSettings settings, PageUrls links, AttachedContent enclos
         String text = sheet.text() + "\n" + why
                 + enclosed.unsubscribe()
                         .map(link -> "\n" + NoticeMailBody.link(LocalizedMessage.of("mail.unsubscribe"), link))
-                        .orElse("") + "\n";
+                        .orElse("")
+                + "\n";
         String footer = "<p class=\"quiet\" style=\"margin:24px 0 0;color:" + MailLayout.QUIET + ";font-size:13px\">"
                 + HtmlEscaper.escape(why)
                 + enclosed.unsubscribe().map(NoticeMailBody::unsubscribe).orElse("") + "</p>";

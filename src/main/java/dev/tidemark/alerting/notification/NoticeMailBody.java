@@ -39,7 +39,8 @@ record NoticeMailBody(Notice notice, PageUrls links, AttachedContent enclosed) {
                 .append('\n'));
         enclosed.changed().forEach(line -> text.append('\n').append(line).append('\n'));
         text.append('\n').append(why());
-        enclosed.unsubscribe().ifPresent(link -> text.append('\n').append(link(LocalizedMessage.of("mail.unsubscribe"), link)));
+        enclosed.unsubscribe()
+                .ifPresent(link -> text.append('\n').append(link(LocalizedMessage.of("mail.unsubscribe"), link)));
         return text.append('\n').toString().replace("\r\n", "\n");
     }
 
@@ -55,16 +56,21 @@ record NoticeMailBody(Notice notice, PageUrls links, AttachedContent enclosed) {
         values.put("links", anchors());
         values.put("picture", enclosed.chart().isPresent() ? picture() : "");
         values.put("changed", each("<p style=\"margin:0 0 16px\">%s</p>", enclosed.changed()));
-        values.put("acknowledge", enclosed.acknowledge().map(NoticeMailBody::button).orElse(""));
+        values.put(
+                "acknowledge",
+                enclosed.acknowledge().map(NoticeMailBody::button).orElse(""));
         values.put(
                 "why",
                 HtmlEscaper.escape(why().toString())
-                        + enclosed.unsubscribe().map(NoticeMailBody::unsubscribe).orElse(""));
+                        + enclosed.unsubscribe()
+                                .map(NoticeMailBody::unsubscribe)
+                                .orElse(""));
         return MailLayout.page(notice.subject(), TextTemplate.fill(BODY, values));
     }
 
     private static String picture() {
-        String alternative = HtmlEscaper.escape(LocalizedMessage.of("mail.chart.alternative").toString());
+        String alternative =
+                HtmlEscaper.escape(LocalizedMessage.of("mail.chart.alternative").toString());
         return TextTemplate.fill(PICTURE, Map.of("alternative", alternative));
     }
 
@@ -92,7 +98,9 @@ record NoticeMailBody(Notice notice, PageUrls links, AttachedContent enclosed) {
     private Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(LocalizedMessage.of("mail.fact.url").toString(), notice.url());
-        facts.put(LocalizedMessage.of("mail.fact.location").toString(), notice.location().name());
+        facts.put(
+                LocalizedMessage.of("mail.fact.location").toString(),
+                notice.location().name());
         facts.put(LocalizedMessage.of("mail.fact.time").toString(), UtcTimestamp.of(notice.at()));
         return facts;
     }
@@ -124,7 +132,8 @@ record NoticeMailBody(Notice notice, PageUrls links, AttachedContent enclosed) {
         return facts().entrySet().stream()
                 .map(fact -> "<tr><td class=\"quiet\" style=\"padding:2px 16px 2px 0;color:" + MailLayout.QUIET + "\">"
                         + HtmlEscaper.escape(fact.getKey())
-                        + "</td><td style=\"padding:2px 0;word-break:break-word\">" + HtmlEscaper.escape(fact.getValue())
+                        + "</td><td style=\"padding:2px 0;word-break:break-word\">"
+                        + HtmlEscaper.escape(fact.getValue())
                         + "</td></tr>")
                 .collect(Collectors.joining());
     }

@@ -79,7 +79,8 @@ public class Outbox {
     @Transactional
     public Map<String, Instant> lastToldOf(UUID incident) {
         Map<String, Instant> last = new TreeMap<>();
-        database.createQuery("SELECT l FROM NotificationEntity l WHERE l.incidentId = :incident", NotificationEntity.class)
+        database.createQuery(
+                        "SELECT l FROM NotificationEntity l WHERE l.incidentId = :incident", NotificationEntity.class)
                 .setParameter("incident", incident)
                 .getResultList()
                 .forEach(one -> last.merge(one.recipient(), one.goesAt(), (a, b) -> a.isAfter(b) ? a : b));
@@ -106,7 +107,8 @@ public class Outbox {
     @Transactional
     public Set<String> toldOf(UUID incident) {
         return new TreeSet<>(database.createQuery(
-                        "SELECT DISTINCT l.recipient FROM NotificationEntity l WHERE l.incidentId = :incident", String.class)
+                        "SELECT DISTINCT l.recipient FROM NotificationEntity l WHERE l.incidentId = :incident",
+                        String.class)
                 .setParameter("incident", incident)
                 .getResultList());
     }
@@ -130,8 +132,8 @@ public class Outbox {
     /** Retries a notification that was given up; false when there is none. */
     @Transactional
     public boolean sendAgain(UUID letter) {
-        Optional<NotificationEntity> dead =
-                Optional.ofNullable(database.find(NotificationEntity.class, letter)).filter(NotificationEntity::isDead);
+        Optional<NotificationEntity> dead = Optional.ofNullable(database.find(NotificationEntity.class, letter))
+                .filter(NotificationEntity::isDead);
         dead.ifPresent(one -> one.revive(clock.instant()));
         return dead.isPresent();
     }
@@ -158,7 +160,8 @@ public class Outbox {
     @Transactional
     void delivered(List<Notification> letters) {
         Instant now = clock.instant();
-        letters.forEach(letter -> database.find(NotificationEntity.class, letter.id()).delivered(now));
+        letters.forEach(
+                letter -> database.find(NotificationEntity.class, letter.id()).delivered(now));
     }
 
     @Transactional

@@ -89,7 +89,8 @@ class WebhookChannel implements Channel {
     }
 
     private static String words(String key, Object... parts) {
-        return LocalizedMessage.of("notification.delivery.webhook." + key, parts).toString();
+        return LocalizedMessage.of("notification.delivery.webhook." + key, parts)
+                .toString();
     }
 
     private HttpRequest request(Notification letter) {

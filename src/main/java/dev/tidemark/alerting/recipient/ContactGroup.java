@@ -4,7 +4,6 @@ import dev.tidemark.config.maintenance.CalendarRecurrence;
 import dev.tidemark.config.maintenance.Interval;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.i18n.InvalidValueException;
-import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

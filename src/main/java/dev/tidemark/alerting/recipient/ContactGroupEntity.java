@@ -35,7 +35,9 @@ class ContactGroupEntity {
     }
 
     final void become(ContactGroup list, String by, Instant now) {
-        definition = Json.createObjectBuilder(ContactGroupWriter.fields(list)).build().toString();
+        definition = Json.createObjectBuilder(ContactGroupWriter.fields(list))
+                .build()
+                .toString();
         changedBy = by;
         changedAt = now.atOffset(ZoneOffset.UTC);
     }

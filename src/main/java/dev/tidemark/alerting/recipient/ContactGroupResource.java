@@ -75,7 +75,8 @@ public class ContactGroupResource {
                 .orElseThrow(() -> new ProblemException(new Problem(
                         422,
                         LocalizedMessage.of("problem.title.invalidContactGroup"),
-                        LocalizedMessage.of("problem.errors.notSaved", faults.all().size()),
+                        LocalizedMessage.of(
+                                "problem.errors.notSaved", faults.all().size()),
                         errors(faults))));
         return Response.status(saved.fresh() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(ContactGroupWriter.masked(saved.list()))

@@ -43,7 +43,8 @@ public class ContactGroups {
         if (list.isPresent() && audience.find(list.get().id()).isPresent()) {
             faults.add(
                     new SourceLocation("", 0, "/id"),
-                    LocalizedMessage.of("validation.id.takenByContactGroup", list.get().id()));
+                    LocalizedMessage.of(
+                            "validation.id.takenByContactGroup", list.get().id()));
             return Optional.empty();
         }
         list.ifPresent(made -> audience.save(made, by));

@@ -27,7 +27,8 @@ final class DigestScheduleReader {
     Optional<DigestSchedule> read(Optional<CalendarRecurrence> quiet) {
         Optional<String> kind = section.made("digest", DigestScheduleReader::kind);
         LocalTime at = section.made("digestAt", DigestScheduleReader::time).orElse(DigestSchedule.DEFAULT_TIME);
-        DayOfWeek day = section.made("digestOn", CalendarRecurrenceReader::weekday).orElse(DigestSchedule.DEFAULT_DAY);
+        DayOfWeek day =
+                section.made("digestOn", CalendarRecurrenceReader::weekday).orElse(DigestSchedule.DEFAULT_DAY);
         Optional<ZoneId> zone = section.made("digestZone", CalendarRecurrenceReader::zone);
         if (!section.has("digest")) {
             List.of("digestAt", "digestOn", "digestZone").stream()

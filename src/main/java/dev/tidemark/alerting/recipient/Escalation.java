@@ -1,7 +1,6 @@
 package dev.tidemark.alerting.recipient;
 
 import dev.tidemark.platform.i18n.InvalidValueException;
-import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Duration;
 
 /**

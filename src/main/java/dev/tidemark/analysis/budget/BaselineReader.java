@@ -4,7 +4,6 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.probe.BaselineWindow;
 import dev.tidemark.model.result.Slot;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.Point;
 import dev.tidemark.storage.timeseries.RunSeries;
 import java.time.Duration;

@@ -67,7 +67,9 @@ final class EvaluationContext {
     }
 
     EvaluationContext at(LocationName other) {
-        return other.equals(location) ? this : new EvaluationContext(sources, probe, other, most, before, now, watchedSince);
+        return other.equals(location)
+                ? this
+                : new EvaluationContext(sources, probe, other, most, before, now, watchedSince);
     }
 
     Verdict judge(Limit limit) {
@@ -88,7 +90,8 @@ final class EvaluationContext {
     private Verdict overRuns(Limit limit) {
         if (limit.bound() instanceof Bound.Relative relative) {
             Slot slot = new Slot(probe.id(), location, now);
-            BaselineReader formerly = new BaselineReader(runSeries, slot, limit.metric(), relative.baseline(), deploy(relative));
+            BaselineReader formerly =
+                    new BaselineReader(runSeries, slot, limit.metric(), relative.baseline(), deploy(relative));
             return LimitRule.judge(limit, runs(), run -> LimitValue.median(run, limit.metric())
                     .against(formerly.at(run.slot().plannedAt())));
         }

@@ -82,15 +82,19 @@ public final class LimitText {
         String window = DurationFormat.of(limit.window().get());
         return limit.metric().isOfOutcomes()
                 ? LocalizedMessage.of("limit.window", window)
-                : LocalizedMessage.of("limit.window.statistic", limit.statistic().label(), window);
+                : LocalizedMessage.of(
+                        "limit.window.statistic", limit.statistic().label(), window);
     }
 
     private static LocalizedMessage evaluation(Limit limit) {
         if (limit.metric().isOfOutcomes()) {
-            return limit.metric().equals(Metric.SILENCE) ? LocalizedMessage.of("limit.evaluation.continuous") : window(limit);
+            return limit.metric().equals(Metric.SILENCE)
+                    ? LocalizedMessage.of("limit.evaluation.continuous")
+                    : window(limit);
         }
-        LocalizedMessage statistic =
-                limit.window().isEmpty() ? LocalizedMessage.verbatim(limit.statistic().label()) : window(limit);
+        LocalizedMessage statistic = limit.window().isEmpty()
+                ? LocalizedMessage.verbatim(limit.statistic().label())
+                : window(limit);
         return limit.terms().locations().isEmpty()
                 ? LocalizedMessage.of("limit.evaluation.runs", statistic, limit.breaches(), limit.of())
                 : LocalizedMessage.of(

@@ -26,7 +26,8 @@ final class OutcomeRule {
     static Verdict judge(Limit limit, OutcomeTally tally, Instant until) {
         ErrorBudget budget = ErrorBudget.of(limit, tally, until);
         if (tally.counted() == 0) {
-            return Verdict.unknown(limit, excluding(LocalizedMessage.of("budget.calculation.noCountedRun", words(limit)), tally));
+            return Verdict.unknown(
+                    limit, excluding(LocalizedMessage.of("budget.calculation.noCountedRun", words(limit)), tally));
         }
         VerdictKind kind = kind(budget, tally);
         double uptime = tally.uptime().orElseThrow();
@@ -49,7 +50,8 @@ final class OutcomeRule {
         return tally.failed() <= budget.allowedSoFar() ? VerdictKind.PASS : VerdictKind.UNKNOWN;
     }
 
-    private static LocalizedMessage line(Limit limit, OutcomeTally tally, ErrorBudget budget, double value, VerdictKind kind) {
+    private static LocalizedMessage line(
+            Limit limit, OutcomeTally tally, ErrorBudget budget, double value, VerdictKind kind) {
         double bound = ((Bound.Fixed) limit.bound()).value();
         LocalizedMessage counts = LocalizedMessage.of(
                 limit.metric().equals(Metric.UPTIME) ? "budget.calculation.uptime" : "budget.calculation.errorRate",

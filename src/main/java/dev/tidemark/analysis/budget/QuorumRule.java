@@ -33,7 +33,8 @@ final class QuorumRule {
                         one.getValue().arithmetic()))
                 .reduce((before, next) -> LocalizedMessage.of("budget.calculation.list", before, next))
                 .orElse(LocalizedMessage.NOTHING);
-        LocalizedMessage line = LocalizedMessage.of("budget.calculation.quorum", broken.size(), at.size(), enough, each);
+        LocalizedMessage line =
+                LocalizedMessage.of("budget.calculation.quorum", broken.size(), at.size(), enough, each);
         Optional<Verdict> telling = (kind == VerdictKind.FAIL ? broken : List.copyOf(at.values()))
                 .stream().filter(one -> one.value().isPresent()).findFirst();
         return new Verdict(

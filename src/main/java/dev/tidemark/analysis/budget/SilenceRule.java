@@ -34,8 +34,12 @@ final class SilenceRule {
                 OptionalDouble.of(millis),
                 kind == VerdictKind.FAIL ? 1 : 0,
                 1,
-                LocalizedMessage.of("budget.calculation.silence", last.get(), DurationFormat.elapsed(silent), now, DurationFormat.of(Duration.ofMillis((long)
-                        bound.value()))),
+                LocalizedMessage.of(
+                        "budget.calculation.silence",
+                        last.get(),
+                        DurationFormat.elapsed(silent),
+                        now,
+                        DurationFormat.of(Duration.ofMillis((long) bound.value()))),
                 Optional.of(bound),
                 List.of(millis));
     }

@@ -38,7 +38,13 @@ public record Verdict(
     }
 
     /** A verdict without a list of values. */
-    public Verdict(Limit limit, VerdictKind kind, OptionalDouble value, int breaching, int counted, LocalizedMessage arithmetic) {
+    public Verdict(
+            Limit limit,
+            VerdictKind kind,
+            OptionalDouble value,
+            int breaching,
+            int counted,
+            LocalizedMessage arithmetic) {
         this(limit, kind, value, breaching, counted, arithmetic, limit.fixed(), List.of());
     }
 

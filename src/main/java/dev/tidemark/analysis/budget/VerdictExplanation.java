@@ -45,7 +45,11 @@ record VerdictExplanation(Limit limit, List<LimitValue> readings, List<LimitValu
         Bound.Fixed fixed = (Bound.Fixed) limit.bound();
         String side = limit.bound() instanceof Bound.Max ? "over" : "under";
         return LocalizedMessage.of(
-                "budget.calculation." + side, breaching, values.size(), list(), MetricFormat.limit(limit.metric(), fixed.value()));
+                "budget.calculation." + side,
+                breaching,
+                values.size(),
+                list(),
+                MetricFormat.limit(limit.metric(), fixed.value()));
     }
 
     private LocalizedMessage relative(Bound.Relative relative) {

@@ -39,8 +39,8 @@ final class WindowRule {
                 .mapToDouble(Point::value)
                 .toArray();
         return values.length < FEWEST_RUNS
-                ? LimitValue.absent(
-                        LocalizedMessage.of("budget.calculation.tooFewRunsInWindow", values.length, limit.metric(), FEWEST_RUNS))
+                ? LimitValue.absent(LocalizedMessage.of(
+                        "budget.calculation.tooFewRunsInWindow", values.length, limit.metric(), FEWEST_RUNS))
                 : LimitValue.of(limit.statistic().of(values));
     }
 }

@@ -30,7 +30,13 @@ final class ChangeConfirmer {
     private final Slot slot;
     private final Instant now;
 
-    ChangeConfirmer(RunSeries runSeries, SeriesBaselines baselines, ChangePointStore store, RegressionNotifier teller, Probe probe, Run run) {
+    ChangeConfirmer(
+            RunSeries runSeries,
+            SeriesBaselines baselines,
+            ChangePointStore store,
+            RegressionNotifier teller,
+            Probe probe,
+            Run run) {
         this.runSeries = runSeries;
         this.baselines = baselines;
         this.store = store;

@@ -40,24 +40,32 @@ class ChangePointStore {
 
     /** Open candidates, oldest first. */
     List<ChangePointEntity> open(Slot slot) {
-        return of(slot, " AND c.state = dev.tidemark.analysis.changepoint.SequentialTest.TestDecision.OPEN ORDER BY c.detectedAt")
+        return of(
+                        slot,
+                        " AND c.state = dev.tidemark.analysis.changepoint.SequentialTest.TestDecision.OPEN ORDER BY c.detectedAt")
                 .getResultList();
     }
 
     /** For each metric with a decided candidate, the planned instant of the last run of its test. */
     Map<Metric, Instant> decisions(Slot slot) {
-        return latest(slot, "c.lastPlannedAt", "c.state <> dev.tidemark.analysis.changepoint.SequentialTest.TestDecision.OPEN");
+        return latest(
+                slot,
+                "c.lastPlannedAt",
+                "c.state <> dev.tidemark.analysis.changepoint.SequentialTest.TestDecision.OPEN");
     }
 
     /** For each metric with a confirmed change, the time of the last one. */
     Map<Metric, Instant> begins(Slot slot) {
-        return latest(slot, "c.detectedAt", "c.state = dev.tidemark.analysis.changepoint.SequentialTest.TestDecision.CONFIRMED");
+        return latest(
+                slot,
+                "c.detectedAt",
+                "c.state = dev.tidemark.analysis.changepoint.SequentialTest.TestDecision.CONFIRMED");
     }
 
     /** The number of extra runs for candidates since an instant. */
     long asked(Slot slot, Instant since) {
-        Number sum = (Number) database.createQuery(
-                        "SELECT SUM(c.confirmationRuns) FROM ChangePointEntity c WHERE" + OF_PLACE + " AND c.detectedAt >= :since")
+        Number sum = (Number) database.createQuery("SELECT SUM(c.confirmationRuns) FROM ChangePointEntity c WHERE"
+                        + OF_PLACE + " AND c.detectedAt >= :since")
                 .setParameter("probe", slot.probe().slug())
                 .setParameter("location", slot.location().name())
                 .setParameter("since", ChangePointEntity.utc(since))
@@ -68,8 +76,9 @@ class ChangePointStore {
     /** Stores a candidate, and deletes old refuted ones. */
     void add(ChangePointEntity change, Slot slot) {
         database.persist(change);
-        database.createQuery("DELETE FROM ChangePointEntity c WHERE" + OF_PLACE
-                        + " AND c.state = dev.tidemark.analysis.changepoint.SequentialTest.TestDecision.REFUTED AND c.detectedAt < :old")
+        database.createQuery(
+                        "DELETE FROM ChangePointEntity c WHERE" + OF_PLACE
+                                + " AND c.state = dev.tidemark.analysis.changepoint.SequentialTest.TestDecision.REFUTED AND c.detectedAt < :old")
                 .setParameter("probe", slot.probe().slug())
                 .setParameter("location", slot.location().name())
                 .setParameter("old", ChangePointEntity.utc(slot.plannedAt().minus(REFUTED_KEPT)))
@@ -117,7 +126,8 @@ class ChangePointStore {
     }
 
     private TypedQuery<ChangePointEntity> of(Slot slot, String rest) {
-        return database.createQuery("SELECT c FROM ChangePointEntity c WHERE" + OF_PLACE + rest, ChangePointEntity.class)
+        return database.createQuery(
+                        "SELECT c FROM ChangePointEntity c WHERE" + OF_PLACE + rest, ChangePointEntity.class)
                 .setParameter("probe", slot.probe().slug())
                 .setParameter("location", slot.location().name());
     }

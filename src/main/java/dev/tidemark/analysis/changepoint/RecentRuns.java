@@ -29,6 +29,8 @@ record RecentRuns(SeriesBaseline usual, List<Point> runs, int decided) {
 
     /** The baseline for a test: with the larger spread of the latest runs, because more noise is not a change of the level. */
     SeriesBaseline baseline() {
-        return runs.size() < MIN_FOR_SPREAD ? usual : usual.withSpreadAtLeast(SeriesBaseline.spread(usual.season(), runs));
+        return runs.size() < MIN_FOR_SPREAD
+                ? usual
+                : usual.withSpreadAtLeast(SeriesBaseline.spread(usual.season(), runs));
     }
 }

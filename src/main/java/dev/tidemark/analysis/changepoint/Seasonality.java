@@ -72,7 +72,8 @@ record Seasonality(List<Double> factors) {
         double usual = median(points.stream().map(Point::value).toList());
         boolean enough = values.stream().allMatch(one -> one.size() >= FEWEST && median(one) > 0);
         return enough && usual > 0
-                ? new Seasonality(values.stream().map(one -> median(one) / usual).toList())
+                ? new Seasonality(
+                        values.stream().map(one -> median(one) / usual).toList())
                 : NONE;
     }
 

@@ -45,13 +45,15 @@ record Contribution(LocalizedMessage text, LocalizedMessage detail, double moved
         double rest = pool == 0 ? 0 : 1 - told / pool;
         if (!causes.isEmpty() && rest > 0.02) {
             causes.add(new Cause(
-                    LocalizedMessage.of("cause.smallChanges"), LocalizedMessage.of("cause.smallChanges.detail"), OptionalDouble.of(rest)));
+                    LocalizedMessage.of("cause.smallChanges"),
+                    LocalizedMessage.of("cause.smallChanges.detail"),
+                    OptionalDouble.of(rest)));
         }
         sorted(all).stream()
                 .filter(one -> one.moved * whole < 0 && Math.abs(one.moved) >= smallest)
                 .limit(2)
-                .forEach(one ->
-                        causes.add(new Cause(LocalizedMessage.of("cause.opposite", one.text), one.detail, OptionalDouble.empty())));
+                .forEach(one -> causes.add(new Cause(
+                        LocalizedMessage.of("cause.opposite", one.text), one.detail, OptionalDouble.empty())));
         return causes;
     }
 

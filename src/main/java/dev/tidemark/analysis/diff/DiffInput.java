@@ -78,7 +78,8 @@ record DiffInput(
         return values.length == 0 ? 0 : Quantile.of(values, 0.5);
     }
 
-    private static <T> double[] parts(DiffSide side, Function<PageDetails, Optional<T>> whole, ToDoubleFunction<T> part) {
+    private static <T> double[] parts(
+            DiffSide side, Function<PageDetails, Optional<T>> whole, ToDoubleFunction<T> part) {
         return side.pages().stream()
                 .flatMap(page -> whole.apply(page).stream())
                 .mapToDouble(part)

@@ -41,7 +41,8 @@ record InteractivityCauses(DiffInput pair) {
                 "cause.lastResourceLoaded",
                 LocalizedMessage.of("cause.beforeAfter", lastFile(pair.before()), lastFile(pair.after())),
                 arrived));
-        all.add(Contribution.time("cause.loadEvent", LocalizedMessage.of("cause.loadEvent.detail"), whole - ttfb - arrived));
+        all.add(Contribution.time(
+                "cause.loadEvent", LocalizedMessage.of("cause.loadEvent.detail"), whole - ttfb - arrived));
         return all;
     }
 
@@ -56,7 +57,10 @@ record InteractivityCauses(DiffInput pair) {
                 .map(one -> LocalizedMessage.of("cause.mostChangedWork", one))
                 .orElse(LocalizedMessage.NOTHING);
         return List.of(
-                span("cause.inputDelay", LocalizedMessage.together(LocalizedMessage.of("cause.inputDelay.detail"), script), waited.get()),
+                span(
+                        "cause.inputDelay",
+                        LocalizedMessage.together(LocalizedMessage.of("cause.inputDelay.detail"), script),
+                        waited.get()),
                 span("cause.processingTime", interaction(), part(Interaction::processingMillis)),
                 span(
                         "cause.presentationDelay",

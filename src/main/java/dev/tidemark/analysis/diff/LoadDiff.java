@@ -94,7 +94,8 @@ public record LoadDiff(
     }
 
     /** Those that at least one side has; LCP always. */
-    private static List<MetricDelta> deltas(List<Metric> metrics, DiffSide before, DiffSide after, NoiseAssessment noise) {
+    private static List<MetricDelta> deltas(
+            List<Metric> metrics, DiffSide before, DiffSide after, NoiseAssessment noise) {
         return metrics.stream()
                 .map(metric -> MetricDelta.of(metric, before, after, noise))
                 .filter(one -> one.metric().equals(Metric.LCP)

@@ -73,7 +73,8 @@ record MainThreadCauses(DiffInput pair) {
         return moved;
     }
 
-    private static Map<String, Double> mean(List<PageDetails> pages, Function<PageDetails, Map<String, Double>> figure) {
+    private static Map<String, Double> mean(
+            List<PageDetails> pages, Function<PageDetails, Map<String, Double>> figure) {
         Map<String, Double> sums = new HashMap<>();
         pages.forEach(page ->
                 figure.apply(page).forEach((name, value) -> sums.merge(name, value / pages.size(), Double::sum)));

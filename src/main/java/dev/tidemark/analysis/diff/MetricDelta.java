@@ -7,13 +7,15 @@ import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.Optional;
 
 /** One metric on both sides, and what may be said of the difference. */
-public record MetricDelta(Metric metric, Optional<Double> before, Optional<Double> after, Certainty certainty, LocalizedMessage words) {
+public record MetricDelta(
+        Metric metric, Optional<Double> before, Optional<Double> after, Certainty certainty, LocalizedMessage words) {
 
     static MetricDelta of(Metric metric, DiffSide before, DiffSide after, NoiseAssessment noise) {
         Optional<Double> first = before.value(metric);
         Optional<Double> second = after.value(metric);
         if (first.isEmpty() || second.isEmpty()) {
-            return new MetricDelta(metric, first, second, Certainty.UNKNOWN, LocalizedMessage.of("compare.values.incomplete"));
+            return new MetricDelta(
+                    metric, first, second, Certainty.UNKNOWN, LocalizedMessage.of("compare.values.incomplete"));
         }
         NoiseAssessment.Significance finding = noise.of(metric, first.get(), second.get());
         return new MetricDelta(metric, first, second, finding.certainty(), finding.words());

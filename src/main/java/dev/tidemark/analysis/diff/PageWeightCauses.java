@@ -28,7 +28,8 @@ record PageWeightCauses(DiffInput pair) {
                 : is == null ? "cause.resource.removed" : moved > 0 ? "cause.resource.grew" : "cause.resource.shrank";
         return moved == 0
                 ? Optional.empty()
-                : Optional.of(new Contribution(LocalizedMessage.of(key, UrlNames.ofFile(url), size), LocalizedMessage.verbatim(url), moved));
+                : Optional.of(new Contribution(
+                        LocalizedMessage.of(key, UrlNames.ofFile(url), size), LocalizedMessage.verbatim(url), moved));
     }
 
     private static double weight(AlignedRequest one) {

@@ -71,7 +71,9 @@ record PaintCauses(DiffInput pair) {
                 Contribution.time("cause.serverResponse", server, wait),
                 Contribution.time("cause.connection", network, connect),
                 Contribution.time(
-                        "cause.documentRequested", LocalizedMessage.of("cause.documentRequested.detail"), whole - wait - connect));
+                        "cause.documentRequested",
+                        LocalizedMessage.of("cause.documentRequested.detail"),
+                        whole - wait - connect));
     }
 
     private LocalizedMessage imageDetail() {
@@ -83,7 +85,8 @@ record PaintCauses(DiffInput pair) {
         if (Math.abs(is.get().bytes() - was.get().bytes()) >= WORTH_TELLING_BYTES) {
             String sizes = MetricFormat.of(Metric.BYTES, was.get().bytes()) + " → "
                     + MetricFormat.of(Metric.BYTES, is.get().bytes());
-            return LocalizedMessage.of("cause.resource.sizeChanged", UrlNames.ofFile(is.get().url()), sizes);
+            return LocalizedMessage.of(
+                    "cause.resource.sizeChanged", UrlNames.ofFile(is.get().url()), sizes);
         }
         double waited = is.get().waitMillis() - was.get().waitMillis();
         return Math.abs(waited) >= WORTH_TELLING_MILLIS

@@ -58,7 +58,8 @@ final class RequestMatcher {
             return Optional.of(is.bytes() > was.bytes() ? RequestChangeType.GROWN : RequestChangeType.SHRUNK);
         }
         if (matters(was.tookMillis(), is.tookMillis(), MILLIS_THAT_MATTER, DELAY_THAT_MATTERS)) {
-            return Optional.of(is.tookMillis() > was.tookMillis() ? RequestChangeType.SLOWER : RequestChangeType.FASTER);
+            return Optional.of(
+                    is.tookMillis() > was.tookMillis() ? RequestChangeType.SLOWER : RequestChangeType.FASTER);
         }
         return Optional.empty();
     }

@@ -27,7 +27,8 @@ record ScoreCauses(DiffInput pair) {
             all.add(contribution(one.getKey(), moved));
             rest -= moved;
         }
-        all.add(new Contribution(LocalizedMessage.of("cause.scoreRounding"), LocalizedMessage.of("cause.scoreRounding.detail"), rest));
+        all.add(new Contribution(
+                LocalizedMessage.of("cause.scoreRounding"), LocalizedMessage.of("cause.scoreRounding.detail"), rest));
         return all;
     }
 

@@ -53,9 +53,8 @@ record TrendReader(RunSeries runSeries, ProbeId probe, LocationName location, In
 
     private Trend of(List<ValueSummary> days, Metric metric, boolean withDots) {
         ValueSummary whole = ValueSummary.merge(from, days);
-        List<StepQuartiles> steps = TrendStep.merged(days, step).stream()
-                .map(TrendStep::spread)
-                .toList();
+        List<StepQuartiles> steps =
+                TrendStep.merged(days, step).stream().map(TrendStep::spread).toList();
         double[] quantiles = IntStream.range(0, QUANTILES)
                 .mapToDouble(i -> whole.quantile((i + 0.5) / QUANTILES))
                 .toArray();

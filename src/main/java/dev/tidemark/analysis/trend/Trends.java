@@ -4,8 +4,6 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.Statistic;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
-import dev.tidemark.storage.run.RunHistory;
-import dev.tidemark.storage.timeseries.Point;
 import dev.tidemark.storage.timeseries.RunSeries;
 import dev.tidemark.storage.timeseries.StepValues;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -86,6 +84,7 @@ public class Trends {
     }
 
     private static StatisticSeries.SeriesPoint median(StepValues values) {
-        return new StatisticSeries.SeriesPoint(values.at(), Statistic.MEDIAN.of(values.values()), values.values().length);
+        return new StatisticSeries.SeriesPoint(
+                values.at(), Statistic.MEDIAN.of(values.values()), values.values().length);
     }
 }

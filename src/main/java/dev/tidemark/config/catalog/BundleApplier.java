@@ -87,7 +87,8 @@ class BundleApplier {
                 .map(id -> "\"" + id + "\" (" + rows.get(id).file().orElseThrow() + ")")
                 .collect(Collectors.joining(", "));
         if (!taken.isEmpty()) {
-            throw new ChangeRefusedException(RefusalReason.READ_ONLY, LocalizedMessage.of("problem.probe.definedByFiles", taken));
+            throw new ChangeRefusedException(
+                    RefusalReason.READ_ONLY, LocalizedMessage.of("problem.probe.definedByFiles", taken));
         }
     }
 }

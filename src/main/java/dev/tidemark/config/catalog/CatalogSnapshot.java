@@ -7,7 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The catalogue at a revision, so that asking again costs no parsing. */
-record CatalogSnapshot(long revision, List<CatalogEntry> entries, Map<ProbeId, CatalogEntry> byId, SharedLimits shared) {
+record CatalogSnapshot(
+        long revision, List<CatalogEntry> entries, Map<ProbeId, CatalogEntry> byId, SharedLimits shared) {
 
     static final CatalogSnapshot NONE = of(-1, List.of(), SharedLimits.NONE);
 

@@ -23,7 +23,10 @@ import java.util.TreeMap;
  * @param faulty the files with faults
  */
 record FolderContents(
-        Map<ProbeId, FileProbe> wanted, Map<String, List<TagLimit>> shared, Set<String> faulty, List<ValidationError> faults) {
+        Map<ProbeId, FileProbe> wanted,
+        Map<String, List<TagLimit>> shared,
+        Set<String> faulty,
+        List<ValidationError> faults) {
 
     /** @param taken ids of probes that were made in the pages or through the API */
     static FolderContents of(Map<String, ParsedDefinitions> files, Set<ProbeId> taken) {
@@ -47,17 +50,20 @@ record FolderContents(
         return new FolderContents(wanted, shared, faulty, List.copyOf(faults));
     }
 
-    private static List<ValidationError> clash(ProbeDefinition definition, Map<ProbeId, FileProbe> wanted, Set<ProbeId> taken) {
+    private static List<ValidationError> clash(
+            ProbeDefinition definition, Map<ProbeId, FileProbe> wanted, Set<ProbeId> taken) {
         ProbeId id = definition.probe().id();
         if (taken.contains(id)) {
-            return List.of(new ValidationError(definition.place(), LocalizedMessage.of("validation.id.notFromFile", id)));
+            return List.of(
+                    new ValidationError(definition.place(), LocalizedMessage.of("validation.id.notFromFile", id)));
         }
         FileProbe first = wanted.get(id);
         if (first == null) {
             return List.of();
         }
         SourceLocation place = first.definition().place();
-        return List.of(new ValidationError(definition.place(), LocalizedMessage.of("validation.id.duplicate", id, place)));
+        return List.of(
+                new ValidationError(definition.place(), LocalizedMessage.of("validation.id.duplicate", id, place)));
     }
 
     record FileProbe(ProbeDefinition definition, String file) {}

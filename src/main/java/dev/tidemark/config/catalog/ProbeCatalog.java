@@ -65,7 +65,8 @@ public class ProbeCatalog implements ProbeLookup, SharedBudgets {
     public CatalogEntry create(Probe probe) {
         table.lock();
         if (table.contains(probe.id())) {
-            throw new ChangeRefusedException(RefusalReason.EXISTS, LocalizedMessage.of("problem.probe.exists", probe.id()));
+            throw new ChangeRefusedException(
+                    RefusalReason.EXISTS, LocalizedMessage.of("problem.probe.exists", probe.id()));
         }
         ProbeEntity row = new ProbeEntity(probe, Optional.empty(), clock.instant());
         table.add(row);
@@ -109,7 +110,8 @@ public class ProbeCatalog implements ProbeLookup, SharedBudgets {
     private ProbeEntity unchangedSince(long version, ProbeId id) {
         ProbeEntity row = table.editable(id);
         if (row.version() != version) {
-            throw new ChangeRefusedException(RefusalReason.STALE, LocalizedMessage.of("problem.probe.stale", id, row.version(), version));
+            throw new ChangeRefusedException(
+                    RefusalReason.STALE, LocalizedMessage.of("problem.probe.stale", id, row.version(), version));
         }
         return row;
     }

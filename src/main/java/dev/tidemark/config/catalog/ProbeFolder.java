@@ -54,7 +54,8 @@ record ProbeFolder(Path directory, VariableSubstitution variables) {
     }
 
     private static ParsedDefinitions faulty(String source, LocalizedMessage detail) {
-        return new ParsedDefinitions(List.of(), List.of(new ValidationError(new SourceLocation(source, 0, ""), detail)));
+        return new ParsedDefinitions(
+                List.of(), List.of(new ValidationError(new SourceLocation(source, 0, ""), detail)));
     }
 
     private static boolean isDefinition(Path path, BasicFileAttributes attributes) {

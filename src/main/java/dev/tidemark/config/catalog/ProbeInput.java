@@ -65,6 +65,8 @@ final class ProbeInput {
         SourceLocation place = fault.place();
         return new Problem.Error(
                 place.pointer(),
-                place.line() > 0 ? LocalizedMessage.of("problem.error.line", place.line(), fault.detail()) : fault.detail());
+                place.line() > 0
+                        ? LocalizedMessage.of("problem.error.line", place.line(), fault.detail())
+                        : fault.detail());
     }
 }

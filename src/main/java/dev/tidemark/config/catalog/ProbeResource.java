@@ -157,7 +157,8 @@ public class ProbeResource {
     }
 
     private CatalogEntry existing(ProbeId id) {
-        return catalog.find(id).orElseThrow(() -> new ProblemException(404, LocalizedMessage.of("problem.probe.notFound", id)));
+        return catalog.find(id)
+                .orElseThrow(() -> new ProblemException(404, LocalizedMessage.of("problem.probe.notFound", id)));
     }
 
     private static long expected(String ifMatch, CatalogEntry before) {

@@ -66,7 +66,8 @@ class ProbeStore {
             throw new ChangeRefusedException(RefusalReason.UNKNOWN, LocalizedMessage.of("problem.probe.notFound", id));
         }
         row.file().ifPresent(file -> {
-            throw new ChangeRefusedException(RefusalReason.READ_ONLY, LocalizedMessage.of("problem.probe.definedByFile", id, file));
+            throw new ChangeRefusedException(
+                    RefusalReason.READ_ONLY, LocalizedMessage.of("problem.probe.definedByFile", id, file));
         });
         return row;
     }

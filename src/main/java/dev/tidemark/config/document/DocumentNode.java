@@ -15,7 +15,8 @@ public sealed interface DocumentNode {
      *
      * @param keys the position of each key
      */
-    record Fields(SourceLocation place, Map<String, DocumentNode> values, Map<String, SourceLocation> keys) implements DocumentNode {
+    record Fields(SourceLocation place, Map<String, DocumentNode> values, Map<String, SourceLocation> keys)
+            implements DocumentNode {
 
         /** The value of a key; none when it is missing or null. */
         public Optional<DocumentNode> value(String key) {

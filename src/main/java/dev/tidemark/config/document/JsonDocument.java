@@ -4,8 +4,8 @@ import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonLocation;
-import jakarta.json.stream.JsonParser.Event;
 import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParser.Event;
 import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -41,13 +41,17 @@ public final class JsonDocument {
             return Optional.of(node);
         } catch (JsonParsingException wrong) {
             JsonLocation at = wrong.getLocation();
-            faults.add(SourceLocation.BODY, LocalizedMessage.of("validation.json.syntax", at.getLineNumber(), at.getColumnNumber()));
+            faults.add(
+                    SourceLocation.BODY,
+                    LocalizedMessage.of("validation.json.syntax", at.getLineNumber(), at.getColumnNumber()));
         } catch (DocumentTooLargeException wrong) {
             faults.add(SourceLocation.BODY, wrong.said());
         } catch (NoSuchElementException nothing) {
             faults.add(SourceLocation.BODY, LocalizedMessage.of("validation.json.empty"));
         } catch (JsonException wrong) {
-            faults.add(SourceLocation.BODY, LocalizedMessage.of("validation.json.unreadable", String.valueOf(wrong.getMessage())));
+            faults.add(
+                    SourceLocation.BODY,
+                    LocalizedMessage.of("validation.json.unreadable", String.valueOf(wrong.getMessage())));
         }
         return Optional.empty();
     }
@@ -62,7 +66,8 @@ public final class JsonDocument {
         if (node.isPresent() && !(node.get() instanceof DocumentNode.Fields)) {
             faults.add(SourceLocation.BODY, expected);
         }
-        return node.filter(DocumentNode.Fields.class::isInstance).map(fields -> new MappingReader((DocumentNode.Fields) fields, faults));
+        return node.filter(DocumentNode.Fields.class::isInstance)
+                .map(fields -> new MappingReader((DocumentNode.Fields) fields, faults));
     }
 
     private DocumentNode value(Event event, SourceLocation place) {

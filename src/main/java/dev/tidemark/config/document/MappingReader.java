@@ -146,8 +146,8 @@ public final class MappingReader {
                                 "validation.key.unknown",
                                 key,
                                 NearestName.suggestion(key, asked)
-                                        .orElseGet(
-                                                () -> LocalizedMessage.of("validation.hint.knownKeys", String.join(", ", asked)))));
+                                        .orElseGet(() -> LocalizedMessage.of(
+                                                "validation.hint.knownKeys", String.join(", ", asked)))));
             }
         }
     }

@@ -14,7 +14,8 @@ public final class NearestName {
 
     /** {@code Did you mean "samples"?}, or the known words when none is similar. */
     public static LocalizedMessage hint(String word, Collection<String> known) {
-        return suggestion(word, known).orElseGet(() -> LocalizedMessage.of("validation.hint.known", String.join(", ", known)));
+        return suggestion(word, known)
+                .orElseGet(() -> LocalizedMessage.of("validation.hint.known", String.join(", ", known)));
     }
 
     /** {@code Did you mean "samples"?}; empty when no known word is similar. */

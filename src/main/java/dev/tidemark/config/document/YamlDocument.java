@@ -18,7 +18,8 @@ public final class YamlDocument {
     private YamlDocument() {}
 
     /** The valid documents of a text; invalid ones add an error. */
-    public static List<DocumentNode> read(String source, String text, VariableSubstitution variables, ValidationErrors faults) {
+    public static List<DocumentNode> read(
+            String source, String text, VariableSubstitution variables, ValidationErrors faults) {
         YamlNodeConverter tree = new YamlNodeConverter(variables, faults);
         List<DocumentNode> documents = new ArrayList<>();
         SourceLocation whole = new SourceLocation(source, 1, "");
@@ -27,7 +28,9 @@ public final class YamlDocument {
         } catch (MarkedYamlEngineException wrong) {
             int line = wrong.getProblemMark().map(Mark::getLine).orElse(0) + 1;
             int column = wrong.getProblemMark().map(Mark::getColumn).orElse(0) + 1;
-            faults.add(new SourceLocation(source, line, ""), LocalizedMessage.of("validation.yaml.syntax", wrong.getProblem(), column));
+            faults.add(
+                    new SourceLocation(source, line, ""),
+                    LocalizedMessage.of("validation.yaml.syntax", wrong.getProblem(), column));
         } catch (DocumentTooLargeException wrong) {
             faults.add(whole, wrong.said());
         } catch (YamlEngineException wrong) {

@@ -47,7 +47,9 @@ public class BudgetImportResource {
             description = "A probe uses one as {\"preset\": \"core-web-vitals\"} in its budgets.")
     public Map<String, Object> presets() {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("items", BudgetPresets.all().stream().map(BudgetImportResource::shown).toList());
+        json.put(
+                "items",
+                BudgetPresets.all().stream().map(BudgetImportResource::shown).toList());
         json.put("next", null);
         return json;
     }

@@ -29,7 +29,8 @@ public final class BudgetImporter {
                     case "sitespeed" -> new SitespeedBudget(page)::read;
                     case "lighthouserc" -> new LighthouseAssertions(page)::read;
                     default ->
-                        throw new InvalidValueException("import.format.unknown", format, NearestName.hint(format, FORMATS));
+                        throw new InvalidValueException(
+                                "import.format.unknown", format, NearestName.hint(format, FORMATS));
                 };
         return YamlDocument.read("", text, VariableSubstitution.NONE, faults).stream()
                 .findFirst()

@@ -34,8 +34,9 @@ final class LighthouseAssertions {
     private void options(DocumentNode.Fields options) {
         options.value("budgetsFile")
                 .ifPresent(node -> gathered.ignore(node.place(), LocalizedMessage.of("import.ignored.budgetsFile")));
-        List<DocumentNode> matrix =
-                options.value("assertMatrix").orElse(null) instanceof DocumentNode.Items items ? items.nodes() : List.of();
+        List<DocumentNode> matrix = options.value("assertMatrix").orElse(null) instanceof DocumentNode.Items items
+                ? items.nodes()
+                : List.of();
         if (matrix.isEmpty()) {
             block(options);
         }
@@ -96,7 +97,8 @@ final class LighthouseAssertions {
     }
 
     private static Optional<DocumentNode.Fields> group(DocumentNode node, String key) {
-        return node instanceof DocumentNode.Fields fields && fields.values().get(key) instanceof DocumentNode.Fields child
+        return node instanceof DocumentNode.Fields fields
+                        && fields.values().get(key) instanceof DocumentNode.Fields child
                 ? Optional.of(child)
                 : Optional.empty();
     }

@@ -46,7 +46,8 @@ final class LighthouseBudget {
         }
         Optional<DocumentNode> path = fields.value("path");
         return path.isEmpty()
-                || path.get() instanceof DocumentNode.Text text && new RobotsPathPattern(text.text()).matches(page.path());
+                || path.get() instanceof DocumentNode.Text text
+                        && new RobotsPathPattern(text.text()).matches(page.path());
     }
 
     private void entry(DocumentNode.Fields entry) {

@@ -18,7 +18,8 @@ record RecordedSelector(List<String> parts) {
 
     /** The best of the alternatives, for Playwright: what people see and say first, positions in the page last. */
     static Optional<String> best(DocumentNode alternatives) {
-        List<DocumentNode> nodes = alternatives instanceof DocumentNode.Items items ? items.nodes() : List.of(alternatives);
+        List<DocumentNode> nodes =
+                alternatives instanceof DocumentNode.Items items ? items.nodes() : List.of(alternatives);
         return nodes.stream()
                 .map(RecordedSelector::of)
                 .filter(selector -> !selector.parts().isEmpty())

@@ -102,6 +102,7 @@ public final class RecordingImporter {
     }
 
     private static Optional<String> text(DocumentNode node, String key) {
-        return child(node, key).filter(DocumentNode.Text.class::isInstance).map(text -> ((DocumentNode.Text) text).text());
+        return child(node, key).filter(DocumentNode.Text.class::isInstance).map(text -> ((DocumentNode.Text) text)
+                .text());
     }
 }

@@ -43,7 +43,8 @@ final class SitespeedBudget {
     }
 
     ImportedBudgets read(DocumentNode document) {
-        if (!(document instanceof DocumentNode.Fields top) || top.value("budget").isEmpty()) {
+        if (!(document instanceof DocumentNode.Fields top)
+                || top.value("budget").isEmpty()) {
             gathered.ignore(document.place(), LocalizedMessage.of("import.ignored.noBudget"));
             return gathered.imported();
         }

@@ -21,7 +21,8 @@ import java.util.TreeSet;
  * @param weekdays days of the week; none: any
  * @param days days of the month, 1 to 31; none: any. A month without the day is left out
  */
-public record CalendarRecurrence(Set<DayOfWeek> weekdays, Set<Integer> days, LocalTime start, Duration length, ZoneId zone)
+public record CalendarRecurrence(
+        Set<DayOfWeek> weekdays, Set<Integer> days, LocalTime start, Duration length, ZoneId zone)
         implements Recurrence {
 
     public CalendarRecurrence {

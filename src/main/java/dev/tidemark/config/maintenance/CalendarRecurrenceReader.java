@@ -34,8 +34,8 @@ public final class CalendarRecurrenceReader {
         Set<Integer> days = new LinkedHashSet<>(section.each("days", CalendarRecurrenceReader::day));
         ZoneId zone = zone(section);
         Optional<Duration> span = length(section);
-        return start.flatMap(time -> span.flatMap(length ->
-                faults.attempt(section.placeOf("start"), () -> new CalendarRecurrence(weekdays, days, time, length, zone))));
+        return start.flatMap(time -> span.flatMap(length -> faults.attempt(
+                section.placeOf("start"), () -> new CalendarRecurrence(weekdays, days, time, length, zone))));
     }
 
     static Optional<Duration> length(MappingReader section) {
@@ -56,7 +56,8 @@ public final class CalendarRecurrenceReader {
             return ZoneId.of(name);
         } catch (DateTimeException unknown) {
             throw new InvalidValueException(
-                    LocalizedMessage.of("validation.zone.unknown", name, LocalizedMessage.of("validation.zone.hint")), unknown);
+                    LocalizedMessage.of("validation.zone.unknown", name, LocalizedMessage.of("validation.zone.hint")),
+                    unknown);
         }
     }
 

@@ -50,8 +50,8 @@ public class MaintenanceSchedule {
     @Transactional
     public List<WindowOccurrence> windows(Instant from, Instant to) {
         return all().stream()
-                .flatMap(window ->
-                        window.when().between(from, to).stream().map(interval -> new WindowOccurrence(window, interval)))
+                .flatMap(window -> window.when().between(from, to).stream()
+                        .map(interval -> new WindowOccurrence(window, interval)))
                 .sorted(Comparator.comparing(planned -> planned.interval().from()))
                 .limit(Recurrence.MOST)
                 .toList();
@@ -79,7 +79,8 @@ public class MaintenanceSchedule {
 
     @Transactional
     public Optional<MaintenanceWindow> find(String id) {
-        return Optional.ofNullable(database.find(MaintenanceWindowEntity.class, id)).map(MaintenanceWindowEntity::toRecord);
+        return Optional.ofNullable(database.find(MaintenanceWindowEntity.class, id))
+                .map(MaintenanceWindowEntity::toRecord);
     }
 
     /** A new window; false when the id is taken. */
@@ -95,7 +96,8 @@ public class MaintenanceSchedule {
     /** Changes a window from now on; what happened stays marked as it was. False when there is none. */
     @Transactional
     public boolean replace(MaintenanceWindow window, String by) {
-        Optional<MaintenanceWindowEntity> row = Optional.ofNullable(database.find(MaintenanceWindowEntity.class, window.id()));
+        Optional<MaintenanceWindowEntity> row =
+                Optional.ofNullable(database.find(MaintenanceWindowEntity.class, window.id()));
         row.ifPresent(it -> it.become(window, by, clock.instant()));
         return row.isPresent();
     }

@@ -35,8 +35,9 @@ class MaintenanceWindowEntity {
     }
 
     final void become(MaintenanceWindow window, String by, Instant now) {
-        definition =
-                Json.createObjectBuilder(MaintenanceWindowWriter.fields(window)).build().toString();
+        definition = Json.createObjectBuilder(MaintenanceWindowWriter.fields(window))
+                .build()
+                .toString();
         changedBy = by;
         changedAt = now.atOffset(ZoneOffset.UTC);
     }

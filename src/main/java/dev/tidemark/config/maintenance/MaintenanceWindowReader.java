@@ -40,7 +40,8 @@ final class MaintenanceWindowReader {
                 .flatMap(slug -> faults.attempt(section.placeOf("id"), () -> new ProbeId(slug).slug()));
         section.pass(Set.of("id"));
         section.pass(TOLD);
-        Optional<String> name = section.made("name", MaintenanceWindow::checkedName).or(() -> id);
+        Optional<String> name =
+                section.made("name", MaintenanceWindow::checkedName).or(() -> id);
         Set<ProbeId> probes = new LinkedHashSet<>(section.each("probes", ProbeId::new));
         Set<String> tags = new LinkedHashSet<>(section.each("tags", String::strip));
         Optional<Recurrence> when = when(section);
@@ -49,7 +50,8 @@ final class MaintenanceWindowReader {
             faults.add(section.place(), LocalizedMessage.of("validation.id.missingWindow"));
         }
         return id.flatMap(slug -> when.flatMap(times -> faults.attempt(
-                section.place(), () -> new MaintenanceWindow(slug, name.orElseThrow(), new WindowScope(probes, tags), times))));
+                section.place(),
+                () -> new MaintenanceWindow(slug, name.orElseThrow(), new WindowScope(probes, tags), times))));
     }
 
     private Optional<Recurrence> when(MappingReader section) {

@@ -34,7 +34,9 @@ public final class MaintenanceWindowWriter {
     public static Map<String, Object> fields(CalendarRecurrence days) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("start", days.start().toString());
-        fields.put("weekdays", days.weekdays().stream().map(MaintenanceWindowWriter::name).toList());
+        fields.put(
+                "weekdays",
+                days.weekdays().stream().map(MaintenanceWindowWriter::name).toList());
         fields.put("days", days.days().stream().toList());
         fields.put("length", days.length().toString());
         fields.put("zone", days.zone().getId());

@@ -26,8 +26,10 @@ public record WindowScope(Set<ProbeId> probes, Set<String> tags) {
 
     /** {@code all probes}, {@code shop-home, tag checkout}. */
     public LocalizedMessage words() {
-        List<LocalizedMessage> all = new ArrayList<>(
-                probes.stream().map(ProbeId::slug).map(LocalizedMessage::verbatim).toList());
+        List<LocalizedMessage> all = new ArrayList<>(probes.stream()
+                .map(ProbeId::slug)
+                .map(LocalizedMessage::verbatim)
+                .toList());
         tags.forEach(tag -> all.add(LocalizedMessage.of("maintenance.scope.tag", tag)));
         return all.isEmpty() ? LocalizedMessage.of("maintenance.scope.all") : LocalizedMessage.listed(all);
     }

@@ -67,7 +67,8 @@ final class BoundReader {
             return Optional.empty();
         }
         BaselineWindow.BaselineUnit former = kind.orElse(BaselineWindow.BaselineUnit.SAME_HOUR);
-        return faults.attempt(section.placeOf("days"), () -> new BaselineWindow(former, days.orElse(former.standardDays())));
+        return faults.attempt(
+                section.placeOf("days"), () -> new BaselineWindow(former, days.orElse(former.standardDays())));
     }
 
     private static void refuseRelativeKeys(MappingReader section) {
@@ -79,8 +80,9 @@ final class BoundReader {
     }
 
     private static BaselineWindow.BaselineUnit kind(String label) {
-        List<String> labels =
-                Arrays.stream(BaselineWindow.BaselineUnit.values()).map(BaselineWindow.BaselineUnit::label).toList();
+        List<String> labels = Arrays.stream(BaselineWindow.BaselineUnit.values())
+                .map(BaselineWindow.BaselineUnit::label)
+                .toList();
         int index = labels.indexOf(label);
         if (index < 0) {
             throw new InvalidValueException("validation.against.unknown", label, NearestName.hint(label, labels));

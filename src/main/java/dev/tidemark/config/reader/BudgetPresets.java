@@ -41,7 +41,8 @@ public final class BudgetPresets {
         Map<String, BudgetPreset> presets = new LinkedHashMap<>();
         for (DocumentNode document : YamlDocument.read(FILE, text(), VariableSubstitution.NONE, faults)) {
             for (DocumentNode node : ((DocumentNode.Items) document).nodes()) {
-                BudgetPreset preset = preset(new MappingReader((DocumentNode.Fields) node, faults), new LimitReader(faults));
+                BudgetPreset preset =
+                        preset(new MappingReader((DocumentNode.Fields) node, faults), new LimitReader(faults));
                 presets.put(preset.name(), preset);
             }
         }

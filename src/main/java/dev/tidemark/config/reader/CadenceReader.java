@@ -23,7 +23,8 @@ final class CadenceReader {
         ZoneId zone = probe.made("zone", TimeZones::parse).orElse(ZoneOffset.UTC);
         if (every == cron) {
             faults.add(
-                    probe.placeOf("cron"), LocalizedMessage.of(every ? "validation.cron.withEvery" : "validation.every.missing"));
+                    probe.placeOf("cron"),
+                    LocalizedMessage.of(every ? "validation.cron.withEvery" : "validation.every.missing"));
             return Optional.empty();
         }
         if (every && probe.has("zone")) {

@@ -27,7 +27,8 @@ final class HttpCheckReader {
     Optional<Target> read(MappingReader probe) {
         String method = probe.text("method").orElse("GET");
         Optional<String> body = probe.text("body");
-        HttpExpectation expect = probe.section("expect").flatMap(this::expectation).orElse(HttpExpectation.nothing());
+        HttpExpectation expect =
+                probe.section("expect").flatMap(this::expectation).orElse(HttpExpectation.nothing());
         Map<String, String> values = values(probe);
         Optional<URI> url = probe.made("url", UrlParser::parse);
         if (!probe.has("url")) {

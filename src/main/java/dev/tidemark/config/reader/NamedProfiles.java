@@ -27,7 +27,8 @@ public final class NamedProfiles {
         desktop("desktop", 40, 10_000, 10_000);
         ALL.put(
                 "mobile",
-                new Profile("mobile", PHONE_SCREEN, new NetworkConditions(150, 1_600, 750), 4, Optional.of(PHONE_AGENT)));
+                new Profile(
+                        "mobile", PHONE_SCREEN, new NetworkConditions(150, 1_600, 750), 4, Optional.of(PHONE_AGENT)));
         desktop("unthrottled", 0, 0, 0);
         desktop("native", 0, 0, 0);
         desktop("cable", 14, 5_000, 1_000);

@@ -2,8 +2,8 @@ package dev.tidemark.config.reader;
 
 import dev.tidemark.config.document.MappingReader;
 import dev.tidemark.config.document.ValidationErrors;
-import dev.tidemark.model.probe.PageLoadSettings.Credentials;
 import dev.tidemark.model.probe.PageLoadSettings;
+import dev.tidemark.model.probe.PageLoadSettings.Credentials;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Duration;
@@ -36,7 +36,8 @@ final class PageLoadSettingsReader {
         List<String> blocked = probe.each("block", PageLoadSettingsReader::pattern);
         Map<String, String> hosts = hosts(probe);
         Optional<String> locale = probe.made("locale", PageLoadSettingsReader::locale);
-        Optional<String> zone = probe.made("timezone", text -> TimeZones.parse(text).getId());
+        Optional<String> zone =
+                probe.made("timezone", text -> TimeZones.parse(text).getId());
         boolean anyCertificate = probe.flag("acceptInvalidCertificates").orElse(false);
         boolean repeat = probe.isList("views")
                 ? probe.each("views", PageLoadSettingsReader::view).contains("repeat")

@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param shared limits by tag; empty when the text says nothing of them
  */
-public record ParsedDefinitions(List<ProbeDefinition> all, Optional<List<TagLimit>> shared, List<ValidationError> faults) {
+public record ParsedDefinitions(
+        List<ProbeDefinition> all, Optional<List<TagLimit>> shared, List<ValidationError> faults) {
 
     public ParsedDefinitions {
         all = List.copyOf(all);

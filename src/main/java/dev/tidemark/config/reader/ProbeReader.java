@@ -74,8 +74,8 @@ final class ProbeReader {
                 .map(limit ->
                         Duration.ofMillis((long) limit.fixed().orElseThrow().value()))
                 .filter(silence -> silence.compareTo(span) <= 0)
-                .forEach(
-                        silence -> section.fault("budgets", LocalizedMessage.of("validation.noResultFor.tooShort", silence, span)));
+                .forEach(silence -> section.fault(
+                        "budgets", LocalizedMessage.of("validation.noResultFor.tooShort", silence, span)));
     }
 
     /** An HTTP check measures the server, so its line is not slowed down unless a profile is set. */

@@ -53,7 +53,8 @@ final class StepReader {
             default ->
                 fault(
                         fields.keys().get(action),
-                        LocalizedMessage.of("validation.journey.unknownStep", action, NearestName.hint(action, ACTIONS)));
+                        LocalizedMessage.of(
+                                "validation.journey.unknownStep", action, NearestName.hint(action, ACTIONS)));
         };
     }
 

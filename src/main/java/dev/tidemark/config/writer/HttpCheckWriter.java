@@ -19,7 +19,9 @@ final class HttpCheckWriter {
         map.put("kind", "http");
         map.put("url", http.url().toString());
         map.put("method", http.method());
-        http.body().ifPresent(body -> map.put("body", secretsShown || !SecretFields.isTelling(body) ? body : SecretFields.MASK));
+        http.body()
+                .ifPresent(body ->
+                        map.put("body", secretsShown || !SecretFields.isTelling(body) ? body : SecretFields.MASK));
         Map<String, Object> expect = expectation(http.expect());
         if (!expect.isEmpty()) {
             map.put("expect", expect);

@@ -46,7 +46,8 @@ final class PageLoadSettingsWriter {
 
     private Map<String, String> shown(Map<String, String> values, Predicate<String> secret) {
         Map<String, String> shown = new LinkedHashMap<>();
-        values.forEach((name, value) -> shown.put(name, secretsShown || !secret.test(name) ? value : SecretFields.MASK));
+        values.forEach(
+                (name, value) -> shown.put(name, secretsShown || !secret.test(name) ? value : SecretFields.MASK));
         return shown;
     }
 

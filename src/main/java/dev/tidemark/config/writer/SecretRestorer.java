@@ -1,7 +1,7 @@
 package dev.tidemark.config.writer;
 
-import dev.tidemark.model.probe.PageLoadSettings.Credentials;
 import dev.tidemark.model.probe.PageLoadSettings;
+import dev.tidemark.model.probe.PageLoadSettings.Credentials;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.probe.Step;
 import dev.tidemark.model.probe.Target;

@@ -24,7 +24,8 @@ public record Measurement(Metric metric, double value) {
     }
 
     private static double largest(Metric metric) {
-        MetricCatalog.MetricDefinition entry = MetricCatalog.entry(metric.plain().code());
+        MetricCatalog.MetricDefinition entry =
+                MetricCatalog.entry(metric.plain().code());
         return entry == null ? MetricCatalog.entry("LOAD").largest() : entry.largest();
     }
 }

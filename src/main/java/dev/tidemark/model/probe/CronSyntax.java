@@ -104,7 +104,10 @@ final class CronSyntax {
                 .max()
                 .orElse(31);
         if (day.matches("\\d+") && Integer.parseInt(day) > longest) {
-            throw at(positions.get(DAY_OF_MONTH), day, LocalizedMessage.of("validation.cron.noSuchDay", fields.get(MONTH)));
+            throw at(
+                    positions.get(DAY_OF_MONTH),
+                    day,
+                    LocalizedMessage.of("validation.cron.noSuchDay", fields.get(MONTH)));
         }
     }
 

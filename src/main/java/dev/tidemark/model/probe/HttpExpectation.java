@@ -21,7 +21,8 @@ public record HttpExpectation(
         OptionalInt certificateDays,
         String version) {
 
-    private static final HttpExpectation NOTHING = new HttpExpectation(List.of(), List.of(), Map.of(), OptionalInt.empty(), "");
+    private static final HttpExpectation NOTHING =
+            new HttpExpectation(List.of(), List.of(), Map.of(), OptionalInt.empty(), "");
 
     public HttpExpectation {
         status = List.copyOf(status);

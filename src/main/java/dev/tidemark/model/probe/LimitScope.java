@@ -16,7 +16,8 @@ import java.util.OptionalInt;
  */
 public record LimitScope(OptionalInt locations, Optional<String> profile, OptionalDouble target, String origin) {
 
-    public static final LimitScope NONE = new LimitScope(OptionalInt.empty(), Optional.empty(), OptionalDouble.empty(), "");
+    public static final LimitScope NONE =
+            new LimitScope(OptionalInt.empty(), Optional.empty(), OptionalDouble.empty(), "");
 
     private static final int LONGEST_ORIGIN = 100;
 

@@ -130,6 +130,7 @@ public record RunResult(
                 .filter(outcome -> outcome.kind() == most)
                 .findFirst()
                 .orElseGet(() -> new Outcome(
-                        OutcomeType.INTERNAL, LocalizedMessage.of("runOutcome.noSample").toString()));
+                        OutcomeType.INTERNAL,
+                        LocalizedMessage.of("runOutcome.noSample").toString()));
     }
 }

@@ -42,7 +42,8 @@ public record SampleResult(
     }
 
     public SampleResult with(SampleWarning warning) {
-        Set<SampleWarning> all = Stream.concat(warnings.stream(), Stream.of(warning)).collect(Collectors.toSet());
+        Set<SampleWarning> all =
+                Stream.concat(warnings.stream(), Stream.of(warning)).collect(Collectors.toSet());
         return new SampleResult(startedAt, took, outcome, all, measurements, absent, page, evidence);
     }
 

@@ -60,7 +60,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                     .map(one -> new Problem.Error(
                             pointer(one.getPropertyPath().toString()), LocalizedMessage.verbatim(one.getMessage())))
                     .toList();
-            return new Problem(INVALID, LocalizedMessage.of("problem.title.invalidInput"), LocalizedMessage.NOTHING, errors);
+            return new Problem(
+                    INVALID, LocalizedMessage.of("problem.title.invalidInput"), LocalizedMessage.NOTHING, errors);
         }
         if (thrown instanceof JsonException
                 || thrown instanceof JsonbException

@@ -70,7 +70,10 @@ public final class QueryParameters {
     public void refuseFaults() {
         if (!faults.isEmpty()) {
             throw new ProblemException(new Problem(
-                    400, LocalizedMessage.of("problem.title.invalidParameters"), LocalizedMessage.of("problem.query.errors"), faults));
+                    400,
+                    LocalizedMessage.of("problem.title.invalidParameters"),
+                    LocalizedMessage.of("problem.query.errors"),
+                    faults));
         }
     }
 

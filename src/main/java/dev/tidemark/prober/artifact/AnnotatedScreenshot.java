@@ -54,8 +54,8 @@ public final class AnnotatedScreenshot {
             ImageIO.write(picture, "jpeg", bytes);
             return bytes.size() > LARGEST
                     ? Optional.empty()
-                    : Optional.of(
-                            new Artifact(Artifact.ArtifactType.SCREENSHOT, 1, atMillis, "image/jpeg", bytes.toByteArray()));
+                    : Optional.of(new Artifact(
+                            Artifact.ArtifactType.SCREENSHOT, 1, atMillis, "image/jpeg", bytes.toByteArray()));
         } catch (IOException notAPicture) {
             return Optional.empty();
         }

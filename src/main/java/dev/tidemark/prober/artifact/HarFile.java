@@ -53,7 +53,8 @@ public final class HarFile {
                 + "]}}";
     }
 
-    private static List<String> entries(List<NetworkExchange> exchanges, List<RequestRecord> facts, ProbeSecrets secrets) {
+    private static List<String> entries(
+            List<NetworkExchange> exchanges, List<RequestRecord> facts, ProbeSecrets secrets) {
         List<String> entries = new ArrayList<>();
         int characters = 0;
         for (int i = 0; i < exchanges.size(); i++) {

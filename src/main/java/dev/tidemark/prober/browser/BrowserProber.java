@@ -74,8 +74,8 @@ public class BrowserProber {
         if (workers == null) {
             TempDirectory.sweep(settings.scratch());
             ChromiumOptions chromium = new ChromiumOptions(settings.chromium());
-            LoadPermits turns =
-                    new LoadPermits(HostCapacity.loadsAtOnce(Runtime.getRuntime().availableProcessors()));
+            LoadPermits turns = new LoadPermits(
+                    HostCapacity.loadsAtOnce(Runtime.getRuntime().availableProcessors()));
             SampleDeadline fresh = new SampleDeadline();
             NoiseDetector calm = new NoiseDetector();
             deadline = fresh;

@@ -96,7 +96,8 @@ final class BrowserWorker implements AutoCloseable {
             process = ready();
         } catch (RuntimeException broken) {
             LOG.log(Level.WARNING, broken, this::launchFailed);
-            return SampleWithArtifacts.bare(failed(launchedAt, OutcomeType.BROWSER_LAUNCH, String.valueOf(broken.getMessage())));
+            return SampleWithArtifacts.bare(
+                    failed(launchedAt, OutcomeType.BROWSER_LAUNCH, String.valueOf(broken.getMessage())));
         }
         try (LoadPermits.LoadPermit turn = turns.take()) {
             Instant startedAt = clock.instant();
@@ -109,7 +110,11 @@ final class BrowserWorker implements AutoCloseable {
     }
 
     private SampleWithArtifacts within(
-            BrowserProcess process, Probe probe, LoadPermits.LoadPermit turn, PageLoad.PhaseListener phases, Instant startedAt) {
+            BrowserProcess process,
+            Probe probe,
+            LoadPermits.LoadPermit turn,
+            PageLoad.PhaseListener phases,
+            Instant startedAt) {
         killedNanos.set(0);
         Future<?> guard = deadline.after(patience(probe), () -> {
             killedNanos.set(System.nanoTime());
@@ -156,7 +161,11 @@ final class BrowserWorker implements AutoCloseable {
     }
 
     private SampleWithArtifacts visit(
-            BrowserProcess process, Probe probe, LoadPermits.LoadPermit turn, PageLoad.PhaseListener phases, Instant startedAt) {
+            BrowserProcess process,
+            Probe probe,
+            LoadPermits.LoadPermit turn,
+            PageLoad.PhaseListener phases,
+            Instant startedAt) {
         PageLoad visit = new PageLoad(process, probe, passage, clock);
         SampleResult result = load(visit, process, turn, phases, startedAt);
         PageLoadHar har = new PageLoadHar(visit.watch(), probe, engine(process));
@@ -169,7 +178,11 @@ final class BrowserWorker implements AutoCloseable {
     }
 
     private SampleResult load(
-            PageLoad visit, BrowserProcess process, LoadPermits.LoadPermit turn, PageLoad.PhaseListener phases, Instant startedAt) {
+            PageLoad visit,
+            BrowserProcess process,
+            LoadPermits.LoadPermit turn,
+            PageLoad.PhaseListener phases,
+            Instant startedAt) {
         reading = false;
         underWay = Optional.of(visit);
         visit.run(turn, phases);
@@ -233,7 +246,8 @@ final class BrowserWorker implements AutoCloseable {
     }
 
     private Engine engine(BrowserProcess process) {
-        return new Engine(chromium.title(process.browser().version()), EngineVersions.playwright(), EngineVersions.tidemark());
+        return new Engine(
+                chromium.title(process.browser().version()), EngineVersions.playwright(), EngineVersions.tidemark());
     }
 
     /** The processes of the browser; none if none is running. */

@@ -44,7 +44,8 @@ record FilmResult(OptionalDouble speedIndex, List<Artifact> pictures, LocalizedM
         if (speedIndex.isEmpty()) {
             absent.add(new AbsentMetric(Metric.SI, whyNot.toString()));
             absent.add(new AbsentMetric(
-                    Metric.SCORE, LocalizedMessage.of("absence.score.noSpeedIndex", whyNot).toString()));
+                    Metric.SCORE,
+                    LocalizedMessage.of("absence.score.noSpeedIndex", whyNot).toString()));
         } else {
             measured = measured.and(new Measurement(Metric.SI, speedIndex.getAsDouble()));
             Optional<Measurement> score = PerformanceScore.of(measured, formFactor);
@@ -52,7 +53,8 @@ record FilmResult(OptionalDouble speedIndex, List<Artifact> pictures, LocalizedM
                 measured = measured.and(score.get());
             } else {
                 absent.add(new AbsentMetric(
-                        Metric.SCORE, LocalizedMessage.of("absence.score.missingMetric").toString()));
+                        Metric.SCORE,
+                        LocalizedMessage.of("absence.score.missingMetric").toString()));
             }
         }
         return sample.withMeasurements(measured, absent)

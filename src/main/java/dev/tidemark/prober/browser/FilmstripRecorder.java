@@ -39,7 +39,8 @@ final class FilmstripRecorder {
 
     private FilmstripRecorder() {}
 
-    static FilmResult of(BrowserProcess process, Probe probe, ProxySession passage, LoadPermits.LoadPermit turn, Clock clock) {
+    static FilmResult of(
+            BrowserProcess process, Probe probe, ProxySession passage, LoadPermits.LoadPermit turn, Clock clock) {
         FilmstripRecorder filming = new FilmstripRecorder();
         PageMonitor watch;
         Optional<Artifact> shot;
@@ -63,7 +64,9 @@ final class FilmstripRecorder {
         return new FilmResult(
                 speedIndex,
                 pictures,
-                speedIndex.isPresent() ? LocalizedMessage.NOTHING : LocalizedMessage.of("absence.filmstrip.nothingPainted"));
+                speedIndex.isPresent()
+                        ? LocalizedMessage.NOTHING
+                        : LocalizedMessage.of("absence.filmstrip.nothingPainted"));
     }
 
     private void start(CdpSession cdp) {

@@ -108,7 +108,9 @@ final class OutcomeClassifier {
 
     private Optional<Outcome> byMoves() {
         return ending.fate().navigations() > SampleEnd.MOST_NAVIGATIONS
-                ? outcome(OutcomeType.NAVIGATION_LOOP, LocalizedMessage.of("outcome.navigation.loop", SampleEnd.MOST_NAVIGATIONS))
+                ? outcome(
+                        OutcomeType.NAVIGATION_LOOP,
+                        LocalizedMessage.of("outcome.navigation.loop", SampleEnd.MOST_NAVIGATIONS))
                 : Optional.empty();
     }
 

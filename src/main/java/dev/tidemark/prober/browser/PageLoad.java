@@ -52,7 +52,13 @@ final class PageLoad implements AutoCloseable {
         this(browser, browser.open(probe), probe, passage, clock, true);
     }
 
-    private PageLoad(BrowserProcess browser, PageSession stage, Probe probe, ProxySession passage, Clock clock, boolean withSteps) {
+    private PageLoad(
+            BrowserProcess browser,
+            PageSession stage,
+            Probe probe,
+            ProxySession passage,
+            Clock clock,
+            boolean withSteps) {
         this.browser = browser;
         this.stage = stage;
         this.probe = probe;

@@ -45,7 +45,8 @@ record PageLoadEnd(PageLoad visit, ProxySession passage, PageVitals observed) {
     private SampleEnd.Time time() {
         PageMonitor watch = visit.watch();
         boolean told = watch.world() != 0;
-        return new SampleEnd.Time(visit.isStuck(), phase(), watch.isLoaded(), told, watch.isLeaving(), watch.isSilent());
+        return new SampleEnd.Time(
+                visit.isStuck(), phase(), watch.isLoaded(), told, watch.isLeaving(), watch.isSilent());
     }
 
     private Optional<NetworkExchange> document() {

@@ -32,7 +32,8 @@ record RepeatView(SampleResult first, SampleResult second) {
 
     private List<AbsentMetric> missing() {
         if (!second.isGood()) {
-            String why = LocalizedMessage.of("absence.repeatView.failed", second.outcome().kind())
+            String why = LocalizedMessage.of(
+                            "absence.repeatView.failed", second.outcome().kind())
                     .toString();
             return VITALS.stream()
                     .map(metric -> new AbsentMetric(Metric.ofRepeatView(metric), why))

@@ -60,7 +60,8 @@ final class StepMeasurement {
             int n = facts.size() + 1;
             Optional<String> failure = run(n, step, hands);
             if (failure.isPresent()) {
-                return failure.map(why -> LocalizedMessage.of("outcome.step", n, why).toString());
+                return failure.map(
+                        why -> LocalizedMessage.of("outcome.step", n, why).toString());
             }
         }
         return Optional.empty();

@@ -55,7 +55,8 @@ final class ExchangeState {
         if (body.size() + part.length > LARGEST_BODY) {
             fail(new Outcome(
                     OutcomeType.LIMIT_EXCEEDED,
-                    LocalizedMessage.of("outcome.http.bodyLimit", LARGEST_BODY >> 20).toString()));
+                    LocalizedMessage.of("outcome.http.bodyLimit", LARGEST_BODY >> 20)
+                            .toString()));
         } else {
             body.writeBytes(part);
         }
@@ -71,8 +72,8 @@ final class ExchangeState {
     }
 
     private void complete(Optional<Outcome> trouble) {
-        answer.complete(
-                new HttpResult(status, version, body.toByteArray(), certificate, tls, firstByte, sinceBegun(), trouble));
+        answer.complete(new HttpResult(
+                status, version, body.toByteArray(), certificate, tls, firstByte, sinceBegun(), trouble));
     }
 
     private Duration sinceBegun() {

@@ -34,14 +34,18 @@ final class FailureClassifier {
     /** The server closed the connection too early. */
     static Outcome closed(ExchangePhase phase) {
         return switch (phase) {
-            case CONNECT, TLS -> of(OutcomeType.CONNECTION_CLOSED, LocalizedMessage.of("outcome.http.closed", phase.label()));
+            case CONNECT, TLS ->
+                of(OutcomeType.CONNECTION_CLOSED, LocalizedMessage.of("outcome.http.closed", phase.label()));
             case TTFB -> of(OutcomeType.EMPTY_RESPONSE, LocalizedMessage.of("outcome.http.closedBeforeResponse"));
             case LOAD -> of(OutcomeType.INCOMPLETE_RESPONSE, LocalizedMessage.of("outcome.http.closedInBody"));
         };
     }
 
     static Outcome timeout(ExchangePhase phase, long millis) {
-        return of(OutcomeType.TIMEOUT, LocalizedMessage.of("outcome.http.timeout", phase.label(), DurationFormat.of(Duration.ofMillis(millis))));
+        return of(
+                OutcomeType.TIMEOUT,
+                LocalizedMessage.of(
+                        "outcome.http.timeout", phase.label(), DurationFormat.of(Duration.ofMillis(millis))));
     }
 
     private static Outcome of(OutcomeType kind, LocalizedMessage detail) {

@@ -61,7 +61,8 @@ final class HttpExchange {
             return conversation.answer().get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             channel.eventLoop()
-                    .execute(() -> conversation.fail(FailureClassifier.timeout(conversation.phase(), limit.toMillis())));
+                    .execute(
+                            () -> conversation.fail(FailureClassifier.timeout(conversation.phase(), limit.toMillis())));
             return conversation.answer().join();
         } catch (ExecutionException impossible) {
             throw new IllegalStateException("The response future never completes exceptionally", impossible);

@@ -64,11 +64,12 @@ public class HttpProber implements AutoCloseable {
 
     private SampleResult sample(Probe probe, HttpRequestSpec question) {
         Instant begun = clock.instant();
-        ProxySessionSettings settings =
-                new ProxySessionSettings(probe.profile().network(), probe.visit().hosts(), Long.MAX_VALUE);
+        ProxySessionSettings settings = new ProxySessionSettings(
+                probe.profile().network(), probe.visit().hosts(), Long.MAX_VALUE);
         try (ProxySession passage = gateway.open(settings)) {
             HttpResult answer = new HttpExchange(loops, question, probe.visit().timeout()).call(passage.port());
-            Optional<ConnectionRecord> connection = passage.connections().stream().findFirst();
+            Optional<ConnectionRecord> connection =
+                    passage.connections().stream().findFirst();
             ResponseBody body = new ResponseBody(answer.body());
             HttpMeasurements numbers = HttpMeasurements.of(answer, connection, passage.bytesDown(), begun);
             if (answer.trouble().isEmpty()) {
@@ -101,7 +102,11 @@ public class HttpProber implements AutoCloseable {
     }
 
     private static Outcome outcome(
-            HttpRequestSpec question, HttpResult answer, Optional<ConnectionRecord> connection, ResponseBody body, Instant now) {
+            HttpRequestSpec question,
+            HttpResult answer,
+            Optional<ConnectionRecord> connection,
+            ResponseBody body,
+            Instant now) {
         Optional<Outcome> unconnected =
                 connection.filter(fact -> fact.failure().isPresent()).map(HttpProber::unconnected);
         return unconnected

@@ -37,7 +37,8 @@ final class ResponseAssertions {
                     : OutcomeType.HTTP_STATUS;
             LocalizedMessage detail = expect.status().isEmpty()
                     ? LocalizedMessage.of("outcome.http.status.below400", status)
-                    : LocalizedMessage.of("outcome.http.status", status, LocalizedMessage.listed(List.copyOf(expect.status())));
+                    : LocalizedMessage.of(
+                            "outcome.http.status", status, LocalizedMessage.listed(List.copyOf(expect.status())));
             return new Outcome(kind, detail.toString());
         }
         return new ResponseAssertions(expect, answer, body, now)

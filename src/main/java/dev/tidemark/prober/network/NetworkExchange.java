@@ -63,7 +63,9 @@ public final class NetworkExchange {
     }
 
     private boolean isSameSite(Optional<String> page, JsonObject event) {
-        return request.has("isSameSite") ? CdpJson.flag(request, "isSameSite", true) : RequestParty.isSameSite(page, event);
+        return request.has("isSameSite")
+                ? CdpJson.flag(request, "isSameSite", true)
+                : RequestParty.isSameSite(page, event);
     }
 
     void answered(JsonObject answer, double at) {
@@ -191,7 +193,10 @@ public final class NetworkExchange {
     /** The total of a worker's script is that of its headers. */
     private long workersBodyOnTheWire() {
         long unpacked = header("content-encoding").findAny().isPresent() ? 0 : bodyBytes;
-        return header("content-length").flatMap(NetworkExchange::size).findFirst().orElse(unpacked);
+        return header("content-length")
+                .flatMap(NetworkExchange::size)
+                .findFirst()
+                .orElse(unpacked);
     }
 
     /** Bytes of the body as the page reads it. */
@@ -216,7 +221,10 @@ public final class NetworkExchange {
         boolean encoded = header("content-encoding").findAny().isPresent();
         return encoded
                 ? came
-                : header("content-length").flatMap(NetworkExchange::size).findFirst().orElse(came);
+                : header("content-length")
+                        .flatMap(NetworkExchange::size)
+                        .findFirst()
+                        .orElse(came);
     }
 
     boolean isBodyUntold() {

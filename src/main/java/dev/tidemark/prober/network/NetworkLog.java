@@ -172,7 +172,10 @@ public final class NetworkLog {
             traffic.count(redirected);
             traffic.redirected(redirected);
         }
-        start(id, new NetworkExchange(event, isForMainDocument(event), current.last().map(NetworkExchange::url)));
+        start(
+                id,
+                new NetworkExchange(
+                        event, isForMainDocument(event), current.last().map(NetworkExchange::url)));
     }
 
     private boolean isForMainDocument(JsonObject event) {
@@ -210,8 +213,9 @@ public final class NetworkLog {
 
     private void arrived(JsonObject event) {
         find(event)
-                .ifPresent(exchange -> received += exchange.arrived(
-                        (long) CdpJson.number(event, "encodedDataLength", 0), (long) CdpJson.number(event, "dataLength", 0)));
+                .ifPresent(exchange ->
+                        received += exchange.arrived((long) CdpJson.number(event, "encodedDataLength", 0), (long)
+                                CdpJson.number(event, "dataLength", 0)));
     }
 
     private void finished(JsonObject event) {

@@ -7,12 +7,10 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.TimeoutError;
-import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.Viewport;
 import dev.tidemark.prober.network.LateRequest;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -198,7 +196,8 @@ final class CdpPageSession implements PageSession {
         browser.detach();
         CDPSession fresh = playwrights.newBrowserCDPSession();
         fresh.send("Target.closeTarget", CdpParameters.of("targetId", target));
-        return new CdpPageSession(playwrights, idle, fresh, context, probe.profile().viewport(), held);
+        return new CdpPageSession(
+                playwrights, idle, fresh, context, probe.profile().viewport(), held);
     }
 
     @Override

@@ -48,7 +48,12 @@ final class ChildTargets {
      * @param browser a session of the browser itself, to be detached by its owner
      * @param newcomer called for each frame or worker
      */
-    static void hear(CdpSession page, CDPSession browser, PageSetup setUp, Consumer<ChildTargetSession> newcomer, PausedRequests held) {
+    static void hear(
+            CdpSession page,
+            CDPSession browser,
+            PageSetup setUp,
+            Consumer<ChildTargetSession> newcomer,
+            PausedRequests held) {
         ChildTargets related = new ChildTargets(page, setUp, newcomer, held);
         held.begin();
         page.on("Fetch.requestPaused", event -> held.paused(page::send, event));

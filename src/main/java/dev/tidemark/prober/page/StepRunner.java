@@ -36,8 +36,8 @@ final class StepRunner {
             perform(step);
             return Optional.empty();
         } catch (TimeoutError late) {
-            return Optional.of(
-                    LocalizedMessage.of("outcome.step.timeout", StepText.of(step), limit).toString());
+            return Optional.of(LocalizedMessage.of("outcome.step.timeout", StepText.of(step), limit)
+                    .toString());
         } catch (PlaywrightException refused) {
             return Optional.of(LocalizedMessage.of("outcome.step.failed", StepText.of(step), firstLine(refused))
                     .toString());

@@ -47,8 +47,8 @@ final class HostResolver {
     static Optional<List<InetAddress>> known(String host) {
         String name = host.toLowerCase(Locale.ROOT);
         if (name.equals(LOCALHOST) || name.endsWith("." + LOCALHOST)) {
-            return Optional.of(
-                    List.of(CidrBlock.of("127.0.0.1").base(), CidrBlock.of("::1").base()));
+            return Optional.of(List.of(
+                    CidrBlock.of("127.0.0.1").base(), CidrBlock.of("::1").base()));
         }
         return IpLiteral.parse(name).map(List::of);
     }

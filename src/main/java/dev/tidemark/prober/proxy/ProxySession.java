@@ -25,7 +25,8 @@ public final class ProxySession implements AutoCloseable {
     private Channel listener;
     private volatile SampleConnections traffic;
 
-    private ProxySession(EventLoop loop, HostResolver names, ProtectedServices own, Clock clock, ProxySessionSettings first) {
+    private ProxySession(
+            EventLoop loop, HostResolver names, ProtectedServices own, Clock clock, ProxySessionSettings first) {
         this.loop = loop;
         this.names = names;
         this.own = own;
@@ -33,7 +34,8 @@ public final class ProxySession implements AutoCloseable {
         this.traffic = new SampleConnections(loop, names, clock, first);
     }
 
-    static ProxySession open(EventLoop loop, HostResolver names, ProtectedServices own, Clock clock, ProxySessionSettings first) {
+    static ProxySession open(
+            EventLoop loop, HostResolver names, ProtectedServices own, Clock clock, ProxySessionSettings first) {
         ProxySession passage = new ProxySession(loop, names, own, clock, first);
         passage.listen();
         own.proxyOpened(passage.port());

@@ -60,13 +60,16 @@ public class ProxySettings {
         List<String> entries = Arrays.stream(text.split("[,\\s]+"))
                 .filter(entry -> !entry.isEmpty())
                 .toList();
-        List<String> wrong =
-                entries.stream().filter(entry -> CidrBlock.parse(entry).isEmpty()).toList();
+        List<String> wrong = entries.stream()
+                .filter(entry -> CidrBlock.parse(entry).isEmpty())
+                .toList();
         if (!wrong.isEmpty()) {
             throw new IllegalArgumentException("Invalid network in TIDEMARK_ALLOW_NETWORKS: " + String.join(", ", wrong)
                     + ". Use a comma-separated list such as 10.1.0.0/16, 192.0.2.7, fd12::/16");
         }
-        return entries.stream().flatMap(entry -> CidrBlock.parse(entry).stream()).toList();
+        return entries.stream()
+                .flatMap(entry -> CidrBlock.parse(entry).stream())
+                .toList();
     }
 
     private static List<ProtectedServices.Service> databases(String url) {

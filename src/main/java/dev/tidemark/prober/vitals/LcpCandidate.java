@@ -19,8 +19,10 @@ record LcpCandidate(double at, double size, String url, String selector, Optiona
     /** The four parts as <a href="https://web.dev/articles/optimize-lcp#lcp-breakdown">defined</a>, each clipped to LCP. */
     LcpElement element(double ttfb) {
         double first = Math.min(ttfb, at);
-        double requested = Math.min(at, Math.max(first, fetch.map(TimeSpan::start).orElse(0.0)));
-        double received = Math.min(at, Math.max(requested, fetch.map(TimeSpan::end).orElse(0.0)));
+        double requested =
+                Math.min(at, Math.max(first, fetch.map(TimeSpan::start).orElse(0.0)));
+        double received =
+                Math.min(at, Math.max(requested, fetch.map(TimeSpan::end).orElse(0.0)));
         Optional<String> address = Optional.of(url).filter(text -> !text.isEmpty());
         return new LcpElement(selector, address, size, first, requested - first, received - requested, at - received);
     }

@@ -30,7 +30,9 @@ final class LongTasks {
 
     /** In order of their start. */
     List<TimeSpan> spans() {
-        return tasks.stream().sorted(Comparator.comparingDouble(TimeSpan::start)).toList();
+        return tasks.stream()
+                .sorted(Comparator.comparingDouble(TimeSpan::start))
+                .toList();
     }
 
     double lastEnd() {

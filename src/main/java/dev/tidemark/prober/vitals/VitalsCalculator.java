@@ -103,7 +103,8 @@ final class VitalsCalculator {
         if (page.fcp.isEmpty()) {
             List.of(TBT, TTI, MAX_POTENTIAL_FID)
                     .forEach(metric -> absent.add(new AbsentMetric(
-                            metric, LocalizedMessage.of("absence.interactivity.noFcp").toString())));
+                            metric,
+                            LocalizedMessage.of("absence.interactivity.noFcp").toString())));
             return;
         }
         double fcp = page.fcp.getAsDouble();
@@ -114,7 +115,10 @@ final class VitalsCalculator {
                 Optional.of(
                         TotalBlockingTime.of(tasks, fcp, interactive.millis().orElse(end))),
                 LocalizedMessage.NOTHING);
-        put(MAX_POTENTIAL_FID, MaxPotentialFid.of(tasks, fcp), LocalizedMessage.of("absence.maxPotentialFid.noLongTask"));
+        put(
+                MAX_POTENTIAL_FID,
+                MaxPotentialFid.of(tasks, fcp),
+                LocalizedMessage.of("absence.maxPotentialFid.noLongTask"));
     }
 
     private TimeToInteractive timeToInteractive(double fcp, List<TimeSpan> tasks) {
@@ -133,7 +137,9 @@ final class VitalsCalculator {
                 .filter(one -> !one.getKey().isBlank() && one.getKey().length() <= LONGEST_NAME)
                 .limit(MOST_USER_TIMINGS)
                 .forEach(one -> put(
-                        Metric.of(prefix + one.getKey()), Optional.of(one.getValue()), LocalizedMessage.of("absence.outOfRange")));
+                        Metric.of(prefix + one.getKey()),
+                        Optional.of(one.getValue()),
+                        LocalizedMessage.of("absence.outOfRange")));
     }
 
     private void put(Metric metric, OptionalDouble value, LocalizedMessage otherwise) {

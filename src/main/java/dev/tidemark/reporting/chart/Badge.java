@@ -26,7 +26,11 @@ public record Badge(String label, LocalizedMessage value, Optional<Rating> ratin
                         "role",
                         "img",
                         "aria-label",
-                        rating.map(one -> LocalizedMessage.of("chart.badge.rated", label, value, LocalizedMessage.of("common.rating." + one.label())))
+                        rating.map(one -> LocalizedMessage.of(
+                                        "chart.badge.rated",
+                                        label,
+                                        value,
+                                        LocalizedMessage.of("common.rating." + one.label())))
                                 .orElseGet(this::title));
         svg.title(title());
         svg.open("g", "font-family", "Verdana,DejaVu Sans,sans-serif", "font-size", 11, "text-anchor", "middle");

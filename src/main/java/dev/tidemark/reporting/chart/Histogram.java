@@ -57,7 +57,14 @@ public record Histogram(Metric metric, double[] values, int runs, DoubleFunction
             quantile(svg, ticks, "chart.histogram.p75", 0.75, 26);
         } else {
             svg.label(
-                    LocalizedMessage.of("chart.histogram.noRuns"), MarkStyle.AXIS, "x", "50%", "y", HEIGHT / 2, "text-anchor", "middle");
+                    LocalizedMessage.of("chart.histogram.noRuns"),
+                    MarkStyle.AXIS,
+                    "x",
+                    "50%",
+                    "y",
+                    HEIGHT / 2,
+                    "text-anchor",
+                    "middle");
         }
         return svg.end();
     }
@@ -159,7 +166,17 @@ public record Histogram(Metric metric, double[] values, int runs, DoubleFunction
         double value = Quantile.of(values, fraction);
         double at = new LinearScale(ticks.low(), ticks.high(), 0, 1).at(value);
         boolean late = at > MIDDLE;
-        svg.leaf("line", MarkStyle.MARKER, "x1", SvgWriter.percent(at), "x2", SvgWriter.percent(at), "y1", y - 9, "y2", FLOOR);
+        svg.leaf(
+                "line",
+                MarkStyle.MARKER,
+                "x1",
+                SvgWriter.percent(at),
+                "x2",
+                SvgWriter.percent(at),
+                "y1",
+                y - 9,
+                "y2",
+                FLOOR);
         svg.label(
                 LocalizedMessage.of(key, MetricFormat.of(metric, value)),
                 MarkStyle.MARKER_LABEL,

@@ -69,8 +69,8 @@ public record SparklineChart(LocalizedMessage description, List<OptionalDouble> 
                 "path",
                 MarkStyle.SPARK_AREA,
                 "d",
-                "M" + path + "L" + SvgWriter.number(across(last())) + " " + HEIGHT + "L" + SvgWriter.number(across(first())) + " "
-                        + HEIGHT + "z");
+                "M" + path + "L" + SvgWriter.number(across(last())) + " " + HEIGHT + "L"
+                        + SvgWriter.number(across(first())) + " " + HEIGHT + "z");
         svg.leaf("path", MarkStyle.SPARK, "d", "M" + path + (first() == last() ? "h0" : ""));
     }
 

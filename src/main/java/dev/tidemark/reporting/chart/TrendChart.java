@@ -123,9 +123,11 @@ public record TrendChart(
      * @param name of the chart's own series
      */
     public String file(String name) {
-        Stream<ChartLegend.LegendEntry> own = Stream.of(new ChartLegend.LegendEntry(name, SeriesColors.MEDIAN, ChartLegend.WHOLE));
-        Stream<ChartLegend.LegendEntry> beside =
-                others.stream().map(one -> new ChartLegend.LegendEntry(one.name(), SeriesColors.of(one.tone()), SeriesColors.dash(one.tone())));
+        Stream<ChartLegend.LegendEntry> own =
+                Stream.of(new ChartLegend.LegendEntry(name, SeriesColors.MEDIAN, ChartLegend.WHOLE));
+        Stream<ChartLegend.LegendEntry> beside = others.stream()
+                .map(one -> new ChartLegend.LegendEntry(
+                        one.name(), SeriesColors.of(one.tone()), SeriesColors.dash(one.tone())));
         List<ChartLegend.LegendEntry> named =
                 others.isEmpty() ? List.of() : Stream.concat(own, beside).toList();
         return TrendChartRenderer.asFile(inFile(LARGE, true), FILE_WIDTH, LARGE, new ChartLegend(named, FILE_WIDTH));

@@ -146,7 +146,8 @@ final class TrendChartRenderer {
 
     private void grid() {
         ticks.ticks()
-                .forEach(tick -> svg.leaf("line", MarkStyle.GRID, "x1", 0, "x2", "100%", "y1", y.at(tick), "y2", y.at(tick)));
+                .forEach(tick ->
+                        svg.leaf("line", MarkStyle.GRID, "x1", 0, "x2", "100%", "y1", y.at(tick), "y2", y.at(tick)));
     }
 
     /** Drawn on top of the dots to stay readable. */

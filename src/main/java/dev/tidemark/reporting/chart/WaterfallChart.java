@@ -12,7 +12,8 @@ import java.util.Locale;
  * @param left number of requests that are left out
  * @param end of the axis, ms from navigation start
  */
-public record WaterfallChart(LocalizedMessage description, List<Row> rows, int left, List<WaterfallBar.Mark> marks, double end) {
+public record WaterfallChart(
+        LocalizedMessage description, List<Row> rows, int left, List<WaterfallBar.Mark> marks, double end) {
 
     private static final int WIDTH = 960;
     private static final int BARS = 270;

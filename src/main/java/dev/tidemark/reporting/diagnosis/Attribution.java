@@ -57,15 +57,19 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
                         percent(lcp.ttfbMillis() + (isLcpForeign() ? 0 : lcp.loadDurationMillis())),
                         LocalizedMessage.of("run.attribution.ttfbAndBytes", millis(lcp.ttfbMillis()), bytes),
                         NO_RATING))
-                .orElseGet(() ->
-                        new Suspect(name, LocalizedMessage.NOTHING, LocalizedMessage.of("run.attribution.transferred", bytes), NO_RATING));
+                .orElseGet(() -> new Suspect(
+                        name,
+                        LocalizedMessage.NOTHING,
+                        LocalizedMessage.of("run.attribution.transferred", bytes),
+                        NO_RATING));
     }
 
     private Suspect thirdParties() {
         TransferBreakdown traffic = new TransferBreakdown(facts.requests());
         LocalizedMessage name = LocalizedMessage.of("run.attribution.thirdParties");
         if (traffic.getHosts().isEmpty()) {
-            return new Suspect(name, LocalizedMessage.NOTHING, LocalizedMessage.of("run.attribution.noThirdParties"), NO_RATING);
+            return new Suspect(
+                    name, LocalizedMessage.NOTHING, LocalizedMessage.of("run.attribution.noThirdParties"), NO_RATING);
         }
         double bytes = traffic.total() == 0 ? 0 : 100.0 * traffic.ofThirdParties() / traffic.total();
         return new Suspect(
@@ -122,7 +126,9 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
                 .filter(task -> task.script().filter(scripts::contains).isPresent())
                 .mapToDouble(LongTask::durationMillis)
                 .sum();
-        return busy == 0 ? LocalizedMessage.of("run.attribution.noLongTasks") : LocalizedMessage.of("run.attribution.longTasks", millis(busy));
+        return busy == 0
+                ? LocalizedMessage.of("run.attribution.noLongTasks")
+                : LocalizedMessage.of("run.attribution.longTasks", millis(busy));
     }
 
     private boolean isLcpForeign() {
@@ -139,7 +145,9 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
                 .map(lcp ->
                         lcp.ttfbMillis() + lcp.loadDelayMillis() + lcp.loadDurationMillis() + lcp.renderDelayMillis())
                 .orElse(0.0);
-        return whole == 0 ? LocalizedMessage.NOTHING : LocalizedMessage.of("run.attribution.ofLcp", Math.round(100 * part / whole));
+        return whole == 0
+                ? LocalizedMessage.NOTHING
+                : LocalizedMessage.of("run.attribution.ofLcp", Math.round(100 * part / whole));
     }
 
     private static String millis(double value) {

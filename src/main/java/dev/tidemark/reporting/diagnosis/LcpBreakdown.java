@@ -64,8 +64,8 @@ public record LcpBreakdown(LcpElement element) {
         double whole = getParts().stream().mapToDouble(Part::millis).sum();
         return longest()
                 .filter(part -> part.millis() > 0)
-                .map(part ->
-                        LocalizedMessage.of("run.lcp.longestPart.share", Math.round(100 * part.millis() / whole), part.within()));
+                .map(part -> LocalizedMessage.of(
+                        "run.lcp.longestPart.share", Math.round(100 * part.millis() / whole), part.within()));
     }
 
     Optional<Part> longest() {
@@ -82,6 +82,10 @@ public record LcpBreakdown(LcpElement element) {
 
     private Part part(String key, String within, double millis, int tone) {
         return new Part(
-                LocalizedMessage.of(key, name()), LocalizedMessage.of(within, name()), millis, MetricFormat.of(Metric.LCP, millis), tone);
+                LocalizedMessage.of(key, name()),
+                LocalizedMessage.of(within, name()),
+                millis,
+                MetricFormat.of(Metric.LCP, millis),
+                tone);
     }
 }

@@ -57,15 +57,17 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
     List<FilmstripCell> film(RunId run, int sample, List<FilmstripFrame> frames) {
         String base = "/api/v1/runs/" + run + "/samples/" + sample + "/filmstrip/";
         return stretches(frames).stream()
-                .map(one ->
-                        new FilmstripCell(one.shown().map(frame -> base + frame.n()).orElse(""), until(one), one.changed()))
+                .map(one -> new FilmstripCell(
+                        one.shown().map(frame -> base + frame.n()).orElse(""), until(one), one.changed()))
                 .toList();
     }
 
     /** The same as one drawing; empty without frames. @param pictures of frames that are still kept */
-    Optional<FilmstripChart> filmstrip(List<FilmstripFrame> frames, Function<FilmstripFrame, Optional<FilmstripChart.Shot>> pictures) {
+    Optional<FilmstripChart> filmstrip(
+            List<FilmstripFrame> frames, Function<FilmstripFrame, Optional<FilmstripChart.Shot>> pictures) {
         List<FilmstripChart.FilmstripColumn> cells = stretches(frames).stream()
-                .map(one -> new FilmstripChart.FilmstripColumn(one.shown().flatMap(pictures), until(one), one.changed()))
+                .map(one ->
+                        new FilmstripChart.FilmstripColumn(one.shown().flatMap(pictures), until(one), one.changed()))
                 .toList();
         return Optional.of(cells)
                 .filter(some -> !some.isEmpty())
@@ -102,7 +104,9 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
                 .map(one -> new TimelineChart.Moment(
                         LocalizedMessage.of(
                                 "chart.timeline.metric",
-                                one.metric().equals(Metric.LOAD) ? "LOAD" : one.metric().shortName(),
+                                one.metric().equals(Metric.LOAD)
+                                        ? "LOAD"
+                                        : one.metric().shortName(),
                                 MetricFormat.of(one.metric(), one.value())),
                         one.metric().equals(Metric.LOAD) ? "load" : "paint",
                         one.value()));
@@ -126,7 +130,8 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
     private static LocalizedMessage spoken(List<TimelineChart.Moment> moments, int tasks) {
         return LocalizedMessage.of(
                 "run.timeline.strip",
-                LocalizedMessage.listed(moments.stream().map(TimelineChart.Moment::label).toList()),
+                LocalizedMessage.listed(
+                        moments.stream().map(TimelineChart.Moment::label).toList()),
                 tasks);
     }
 }

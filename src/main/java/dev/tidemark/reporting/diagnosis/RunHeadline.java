@@ -48,7 +48,8 @@ record RunHeadline(Run run, List<Limit> limits, Optional<LcpBreakdown> lcp) {
                     default -> "run.headline.monitorFailed";
                 };
         String title = outcome.kind().title();
-        return LocalizedMessage.of(whose, outcome.detail().isEmpty() ? title : LocalizedMessage.listed(List.of(title, outcome.detail())));
+        return LocalizedMessage.of(
+                whose, outcome.detail().isEmpty() ? title : LocalizedMessage.listed(List.of(title, outcome.detail())));
     }
 
     private LocalizedMessage budget() {
@@ -58,7 +59,8 @@ record RunHeadline(Run run, List<Limit> limits, Optional<LcpBreakdown> lcp) {
         List<LocalizedMessage> over = broken().stream()
                 .map(one -> one.metric().equals(Metric.LCP)
                         ? LocalizedMessage.verbatim(one.metric().shortName())
-                        : LocalizedMessage.of("run.headline.metricWithValue", one.metric().shortName(), value(one)))
+                        : LocalizedMessage.of(
+                                "run.headline.metricWithValue", one.metric().shortName(), value(one)))
                 .distinct()
                 .toList();
         return over.isEmpty()

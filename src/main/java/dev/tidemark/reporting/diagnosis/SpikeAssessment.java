@@ -55,7 +55,8 @@ record SpikeAssessment(Metric metric, double value, double[] before, double[] af
         double middle = median(before);
         return middle == 0
                 ? LocalizedMessage.of("run.baseline.unusual", metric.shortName(), words(value), usual)
-                : LocalizedMessage.of("run.baseline.factor", metric.shortName(), MetricFormat.factor(value / middle), usual);
+                : LocalizedMessage.of(
+                        "run.baseline.factor", metric.shortName(), MetricFormat.factor(value / middle), usual);
     }
 
     private LocalizedMessage aftermath() {

@@ -33,7 +33,9 @@ public record StepRow(int n, LocalizedMessage title, List<MetricTile> vitals) {
     }
 
     private static StepRow row(int n, Run run, List<StepResult> facts, FormFactor formFactor) {
-        LocalizedMessage title = n <= facts.size() ? LocalizedMessage.verbatim(facts.get(n - 1).title()) : LocalizedMessage.of("common.metric.step", n);
+        LocalizedMessage title = n <= facts.size()
+                ? LocalizedMessage.verbatim(facts.get(n - 1).title())
+                : LocalizedMessage.of("common.metric.step", n);
         return new StepRow(
                 n,
                 title,

@@ -31,7 +31,8 @@ public record WaterfallFilter(String type, String party, String sort) {
             case "name" -> Comparator.comparing(request -> WaterfallTable.name(request.url()));
             case "type" -> Comparator.comparing(RequestRecord::type);
             case "status" -> Comparator.comparingInt(RequestRecord::status).reversed();
-            case "size" -> Comparator.comparingLong(RequestRecord::transferBytes).reversed();
+            case "size" ->
+                Comparator.comparingLong(RequestRecord::transferBytes).reversed();
             case "time" -> Comparator.comparingDouble(WaterfallTable::took).reversed();
             default -> Comparator.comparingDouble(RequestRecord::startMillis);
         };

@@ -6,7 +6,6 @@ import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Unit;
 import dev.tidemark.model.result.RequestRecord;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.reporting.chart.WaterfallBar;
 import dev.tidemark.reporting.chart.WaterfallChart;
@@ -40,7 +39,13 @@ public final class WaterfallTable {
      * @param host of a third party; empty for the page's own
      */
     public record Row(
-            RequestRecord request, String name, String host, String status, LocalizedMessage size, LocalizedMessage time, WaterfallBar bar) {
+            RequestRecord request,
+            String name,
+            String host,
+            String status,
+            LocalizedMessage size,
+            LocalizedMessage time,
+            WaterfallBar bar) {
 
         /** The bar as SVG in the viewer's language. */
         public String draw(Messages phrases) {
@@ -99,7 +104,11 @@ public final class WaterfallTable {
                         ? LocalizedMessage.of("run.requests.cached")
                         : LocalizedMessage.verbatim(MetricFormat.of(Unit.BYTES, request.transferBytes())),
                 time,
-                new WaterfallBar(LocalizedMessage.of("chart.waterfall.request", request.type(), time), phases(request), marks, end));
+                new WaterfallBar(
+                        LocalizedMessage.of("chart.waterfall.request", request.type(), time),
+                        phases(request),
+                        marks,
+                        end));
     }
 
     private List<WaterfallBar.Phase> phases(RequestRecord request) {

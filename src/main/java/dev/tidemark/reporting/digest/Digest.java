@@ -39,14 +39,15 @@ record Digest(
         return counts.isEmpty()
                 ? LocalizedMessage.of("digest.counts.none").toString()
                 : LocalizedMessage.listed(counts.entrySet().stream()
-                                .map(one ->
-                                        LocalizedMessage.of("digest.counts." + one.getKey().label(), one.getValue()))
+                                .map(one -> LocalizedMessage.of(
+                                        "digest.counts." + one.getKey().label(), one.getValue()))
                                 .toList())
                         .toString();
     }
 
     /** {@code 1 failing, 2 degraded, 14 passing – week of 16 November}. */
     String headline() {
-        return LocalizedMessage.of("digest.headline", sentence(), period.words()).toString();
+        return LocalizedMessage.of("digest.headline", sentence(), period.words())
+                .toString();
     }
 }

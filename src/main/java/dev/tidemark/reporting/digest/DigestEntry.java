@@ -4,7 +4,6 @@ import dev.tidemark.alerting.incident.ProbeState;
 import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.platform.i18n.UtcTimestamp;
 import dev.tidemark.storage.timeseries.OutcomeTally;
 import java.util.Comparator;
 import java.util.List;

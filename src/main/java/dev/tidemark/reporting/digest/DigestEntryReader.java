@@ -10,7 +10,6 @@ import dev.tidemark.model.metric.Statistic;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.platform.i18n.UtcTimestamp;
 import dev.tidemark.reporting.chart.PngImage;
 import dev.tidemark.reporting.chart.TrendChart;
 import dev.tidemark.reporting.status.ProbeStatus;
@@ -94,7 +93,10 @@ public class DigestEntryReader {
     }
 
     private static DigestMetric figure(
-            Metric metric, Map<Metric, List<ValueSummary>> days, Map<Metric, List<ValueSummary>> before, FormFactor form) {
+            Metric metric,
+            Map<Metric, List<ValueSummary>> days,
+            Map<Metric, List<ValueSummary>> before,
+            FormFactor form) {
         return new DigestMetric(metric, p75(days.get(metric)).orElseThrow(), p75(before.get(metric)), form);
     }
 

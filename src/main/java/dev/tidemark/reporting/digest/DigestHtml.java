@@ -56,7 +56,8 @@ record DigestHtml(Digest edition, PageUrls links) {
         return pictures;
     }
 
-    private <T> void list(StringBuilder html, String section, TruncatedList<T> some, Function<T, String> item, String rest) {
+    private <T> void list(
+            StringBuilder html, String section, TruncatedList<T> some, Function<T, String> item, String rest) {
         html.append(HEADING).append(escape(DigestPhrases.section(section))).append("</h2>");
         if (some.isEmpty()) {
             html.append("<p class=\"quiet\" style=\"margin:0;color:" + MailLayout.QUIET + "\">"
@@ -78,14 +79,17 @@ record DigestHtml(Digest edition, PageUrls links) {
     }
 
     private String incident(DigestPhrases words, Incident one) {
-        return badge(DigestPhrases.state(one.state().label()), one.state() == ProbeState.FAILING ? MailLayout.POOR : MailLayout.FAIR)
+        return badge(
+                        DigestPhrases.state(one.state().label()),
+                        one.state() == ProbeState.FAILING ? MailLayout.POOR : MailLayout.FAIR)
                 + " <a href=\""
                 + escape(links.incident(one.id())) + "\">" + escape(words.incident(one)) + "</a> " + QUIET
                 + escape(words.since(one)) + "</span>";
     }
 
     private String change(DigestPhrases words, Moved one) {
-        return badge(DigestPhrases.direction(one), one.change().isWorse() ? MailLayout.FAIR : MailLayout.GOOD) + " <a href=\""
+        return badge(DigestPhrases.direction(one), one.change().isWorse() ? MailLayout.FAIR : MailLayout.GOOD)
+                + " <a href=\""
                 + escape(links.probe(one.change().probe())) + "#changes\">" + escape(words.change(one)) + "</a> "
                 + QUIET + escape(words.since(one)) + "</span>";
     }
@@ -93,7 +97,8 @@ record DigestHtml(Digest edition, PageUrls links) {
     private void pages(StringBuilder html, DigestPhrases words) {
         html.append(HEADING)
                 .append(escape(DigestPhrases.section("pages")))
-                .append("</h2><p class=\"quiet\" style=\"margin:0 0 12px;color:" + MailLayout.QUIET + ";font-size:13px\">")
+                .append("</h2><p class=\"quiet\" style=\"margin:0 0 12px;color:" + MailLayout.QUIET
+                        + ";font-size:13px\">")
                 .append(escape(words.percentiles()))
                 .append("</p>");
         List<DigestEntry> pages = edition.pages().shown();

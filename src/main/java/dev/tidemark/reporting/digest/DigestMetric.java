@@ -6,11 +6,9 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Rating;
 import dev.tidemark.model.metric.Thresholds;
-import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /**
  * The 75th percentile of a metric over the period.
@@ -19,7 +17,6 @@ import java.util.Set;
  * @param before of the previous period; empty without runs
  */
 record DigestMetric(Metric metric, double p75, OptionalDouble before, FormFactor formFactor) {
-
 
     Optional<Rating> rating() {
         return Thresholds.rate(new Measurement(metric, p75), formFactor);
@@ -60,9 +57,11 @@ record DigestMetric(Metric metric, double p75, OptionalDouble before, FormFactor
 
     /** {@code Largest Contentful Paint (LCP) 3.91 s, needs improvement (+12 %, was 3.49 s)}. */
     String text() {
-        LocalizedMessage text = rating().map(one -> LocalizedMessage.of("digest.figure.rated", name(), value(), words(one)))
+        LocalizedMessage text = rating().map(
+                        one -> LocalizedMessage.of("digest.figure.rated", name(), value(), words(one)))
                 .orElseGet(() -> LocalizedMessage.of("digest.figure.text", name(), value()));
-        LocalizedMessage compared = before.isEmpty() ? text : LocalizedMessage.of("digest.figure.compared", text, change());
+        LocalizedMessage compared =
+                before.isEmpty() ? text : LocalizedMessage.of("digest.figure.compared", text, change());
         return compared.toString();
     }
 

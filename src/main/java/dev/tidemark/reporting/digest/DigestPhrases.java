@@ -2,7 +2,6 @@ package dev.tidemark.reporting.digest;
 
 import dev.tidemark.alerting.incident.Incident;
 import dev.tidemark.alerting.incident.IncidentType;
-import dev.tidemark.alerting.incident.ProbeState;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.UtcTimestamp;
 import dev.tidemark.reporting.digest.Digest.Moved;

@@ -31,15 +31,16 @@ record DigestText(Digest edition, PageUrls links) {
         DigestPhrases words = new DigestPhrases(edition);
         return Stream.of(
                         words.unused().stream(),
-                        edition.incidents().shown().stream()
-                                .map(one -> LocalizedMessage.of("digest.incident.line", words.incident(one), words.since(one))
-                                        .toString()),
+                        edition.incidents().shown().stream().map(one -> LocalizedMessage.of(
+                                        "digest.incident.line", words.incident(one), words.since(one))
+                                .toString()),
                         edition.pages().shown().stream().map(this::line))
                 .flatMap(part -> part)
                 .toList();
     }
 
-    private <T> void section(StringBuilder text, String section, TruncatedList<T> some, Function<T, String> line, String rest) {
+    private <T> void section(
+            StringBuilder text, String section, TruncatedList<T> some, Function<T, String> line, String rest) {
         text.append(heading(section)).append('\n');
         if (some.isEmpty()) {
             text.append("- ").append(DigestPhrases.section("empty")).append('\n');
@@ -70,8 +71,9 @@ record DigestText(Digest edition, PageUrls links) {
     }
 
     private String change(DigestPhrases words, Moved one) {
-        return LocalizedMessage.of("digest.change.text", DigestPhrases.direction(one), words.change(one), words.since(one)) + "\n  "
-                + links.probe(one.change().probe()) + "#changes";
+        return LocalizedMessage.of(
+                        "digest.change.text", DigestPhrases.direction(one), words.change(one), words.since(one))
+                + "\n  " + links.probe(one.change().probe()) + "#changes";
     }
 
     private String page(DigestEntry page) {

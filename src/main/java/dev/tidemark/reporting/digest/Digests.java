@@ -37,7 +37,13 @@ public class Digests {
     private final Clock clock;
 
     @Inject
-    public Digests(RecipientResolver audience, DigestBuilder editor, DigestLedger ledger, Outbox outbox, PageUrls links, Clock clock) {
+    public Digests(
+            RecipientResolver audience,
+            DigestBuilder editor,
+            DigestLedger ledger,
+            Outbox outbox,
+            PageUrls links,
+            Clock clock) {
         this.audience = audience;
         this.editor = editor;
         this.ledger = ledger;
@@ -76,7 +82,8 @@ public class Digests {
         return audience.find(list).map(found -> {
             Digest edition = editor.edit(found, untilNow(found));
             return sheet(edition)
-                    .preview(LocalizedMessage.of("digest.preview.title", NoticeKind.DIGEST.title(), found.name(), edition.headline())
+                    .preview(LocalizedMessage.of(
+                                    "digest.preview.title", NoticeKind.DIGEST.title(), found.name(), edition.headline())
                             .toString());
         });
     }

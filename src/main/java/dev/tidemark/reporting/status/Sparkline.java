@@ -30,7 +30,8 @@ record Sparkline(List<StatisticSeries.SeriesPoint> points, Instant now) {
 
     SparklineChart line(Metric metric) {
         Map<Instant, Double> byStart = points.stream()
-                .collect(Collectors.toMap(StatisticSeries.SeriesPoint::at, StatisticSeries.SeriesPoint::value, (a, b) -> b));
+                .collect(Collectors.toMap(
+                        StatisticSeries.SeriesPoint::at, StatisticSeries.SeriesPoint::value, (a, b) -> b));
         List<OptionalDouble> values = new ArrayList<>();
         long step = STEP.toSeconds();
         long first = Math.floorDiv(now.minus(WEEK).getEpochSecond(), step) + 1;
@@ -67,7 +68,8 @@ record Sparkline(List<StatisticSeries.SeriesPoint> points, Instant now) {
         double to = Statistic.MEDIAN.of(after);
         boolean same = Math.abs(to - from) <= SAME * from;
         String change = MetricFormat.relativeChange(from, to);
-        String text = change.isEmpty() ? LocalizedMessage.of("status.change.fromZero").toString() : change;
+        String text =
+                change.isEmpty() ? LocalizedMessage.of("status.change.fromZero").toString() : change;
         return Optional.of(new ProbeStatus.WeeklyChange(text, same ? "same" : to > from ? "worse" : "better"));
     }
 

@@ -43,8 +43,10 @@ record StatusReason(ProbeState state, LocalizedMessage words) {
     private static LocalizedMessage passing(Probe probe, Optional<Run> last) {
         return last.flatMap(Run::outcome)
                 .filter(outcome -> outcome.fault() == FaultOrigin.TARGET)
-                .map(outcome -> LocalizedMessage.of("state.reason.lastRun", outcome.kind().title()))
-                .orElse(LocalizedMessage.of(probe.budgets().isEmpty() ? "state.reason.noBudget" : "state.reason.withinBudget"));
+                .map(outcome -> LocalizedMessage.of(
+                        "state.reason.lastRun", outcome.kind().title()))
+                .orElse(LocalizedMessage.of(
+                        probe.budgets().isEmpty() ? "state.reason.noBudget" : "state.reason.withinBudget"));
     }
 
     private static LocalizedMessage unknown(Optional<Run> last) {

@@ -96,7 +96,8 @@ public class StatusService {
     /** What lies further back than a step no longer changes, and is read once in a step. */
     private Sparklines courses(Instant now) {
         Instant border = Sparkline.start(now).minus(Sparkline.STEP);
-        List<SparklineValues> before = longAgo.get(border, () -> lines(now.minus(Sparkline.WEEK.multipliedBy(2)), border));
+        List<SparklineValues> before =
+                longAgo.get(border, () -> lines(now.minus(Sparkline.WEEK.multipliedBy(2)), border));
         return Sparklines.of(now, before, lines(border, now.plus(Sparkline.STEP)));
     }
 

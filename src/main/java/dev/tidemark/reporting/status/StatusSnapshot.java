@@ -43,7 +43,9 @@ record StatusSnapshot(
         return new StatusSnapshot(
                 latest.stream()
                         .collect(Collectors.toMap(
-                                run -> new ProbeLocation(run.slot().probe(), run.slot().location()), Function.identity())),
+                                run -> new ProbeLocation(
+                                        run.slot().probe(), run.slot().location()),
+                                Function.identity())),
                 states,
                 open.stream().collect(Collectors.groupingBy(one -> new ProbeLocation(one.probe(), one.location()))),
                 courses,

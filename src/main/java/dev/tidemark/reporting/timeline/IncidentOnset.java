@@ -5,7 +5,8 @@ import dev.tidemark.storage.timeseries.Point;
 import java.util.List;
 import java.util.Optional;
 
-public /**
+public
+/**
  * Where a trouble began, though an incident opens only after some bad runs: going back from the run that opened it, as long as the
  * values are nearer to its own than to what was usual before.
  *

@@ -33,6 +33,10 @@ public record TimelineEvent(
     /** As charts draw it. */
     public TrendChart.ChartAnnotation drawn() {
         return new TrendChart.ChartAnnotation(
-                at, until, kind, title, LocalizedMessage.of("events.marker", label(), title).toString());
+                at,
+                until,
+                kind,
+                title,
+                LocalizedMessage.of("events.marker", label(), title).toString());
     }
 }

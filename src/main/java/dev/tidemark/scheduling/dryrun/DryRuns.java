@@ -90,7 +90,9 @@ public class DryRuns {
         long ahead = trials.values().stream()
                 .filter(one -> !one.isOver() && one.number() < trial.number())
                 .count();
-        return ahead > 0 ? LocalizedMessage.of("testRun.queued", ahead) : trial.stage().words();
+        return ahead > 0
+                ? LocalizedMessage.of("testRun.queued", ahead)
+                : trial.stage().words();
     }
 
     private void run(DryRun trial) {
@@ -115,8 +117,8 @@ public class DryRuns {
     }
 
     private static RunResult failed(Probe probe) {
-        Outcome ours =
-                new Outcome(OutcomeType.INTERNAL, LocalizedMessage.of("testRun.failed").toString());
+        Outcome ours = new Outcome(
+                OutcomeType.INTERNAL, LocalizedMessage.of("testRun.failed").toString());
         return new RunResult(ours, new Engine("none", "", ""), probe.profile(), 0, List.of());
     }
 }

@@ -103,7 +103,8 @@ public class LostRuns {
     }
 
     private String why(Slot slot) {
-        return LocalizedMessage.of(slot.plannedAt().isBefore(bornAt) ? "outcome.run.notRunning" : "outcome.run.noFreeBrowser")
+        return LocalizedMessage.of(
+                        slot.plannedAt().isBefore(bornAt) ? "outcome.run.notRunning" : "outcome.run.noFreeBrowser")
                 .toString();
     }
 

@@ -25,7 +25,8 @@ final class QuartzSchedulerFactory {
 
     static Scheduler scheduler(LocationName location, DataSource dataSource, ThreadPool threads)
             throws SchedulerException {
-        DBConnectionManager.getInstance().addConnectionProvider(QuartzConnectionProvider.NAME, new QuartzConnectionProvider(dataSource));
+        DBConnectionManager.getInstance()
+                .addConnectionProvider(QuartzConnectionProvider.NAME, new QuartzConnectionProvider(dataSource));
         String name = "tidemark-" + location;
         String instance = new SimpleInstanceIdGenerator().generateInstanceId();
         DirectSchedulerFactory factory = DirectSchedulerFactory.getInstance();

@@ -71,6 +71,11 @@ public class RunRequestResource {
                 .filter(location -> location.name().equals(asked.get()))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
-                        422, LocalizedMessage.of("problem.location.notOfProbe", probe.id(), asked.get(), LocalizedMessage.listed(locations))));
+                        422,
+                        LocalizedMessage.of(
+                                "problem.location.notOfProbe",
+                                probe.id(),
+                                asked.get(),
+                                LocalizedMessage.listed(locations))));
     }
 }

@@ -42,8 +42,8 @@ public class SchedulerLifecycle {
     /** Starts Quartz unless it runs; throws while the database is away or not yet migrated, and may be tried again. */
     synchronized Scheduler started() throws SchedulerException {
         if (scheduler == null) {
-            Scheduler fresh =
-                    QuartzSchedulerFactory.scheduler(settings.location(), database, new ManagedThreadPool(executor, THREADS));
+            Scheduler fresh = QuartzSchedulerFactory.scheduler(
+                    settings.location(), database, new ManagedThreadPool(executor, THREADS));
             fresh.setJobFactory(new QuartzJobFactory(Map.of(
                     SlotJob.class, () -> new SlotJob(runner, settings.location()),
                     RequestedRunJob.class, () -> new RequestedRunJob(runner))));

@@ -122,7 +122,9 @@ public class Accounts {
     }
 
     private Optional<AccountEntity> find(String name) {
-        return AccountRules.isName(name) ? Optional.ofNullable(entities.find(AccountEntity.class, name)) : Optional.empty();
+        return AccountRules.isName(name)
+                ? Optional.ofNullable(entities.find(AccountEntity.class, name))
+                : Optional.empty();
     }
 
     private long count(String entity) {

@@ -130,7 +130,8 @@ public class ApiTokens {
     private Optional<ApiTokenEntity> query(String condition, Object value) {
         return entities
                 .createQuery(
-                        "SELECT t FROM ApiTokenEntity t WHERE " + condition + " ORDER BY t.createdAt", ApiTokenEntity.class)
+                        "SELECT t FROM ApiTokenEntity t WHERE " + condition + " ORDER BY t.createdAt",
+                        ApiTokenEntity.class)
                 .setParameter("value", value)
                 .setMaxResults(1)
                 .getResultList()

@@ -147,6 +147,8 @@ public class Users {
     }
 
     private Optional<AccountEntity> account(String name) {
-        return AccountRules.isName(name) ? Optional.ofNullable(entities.find(AccountEntity.class, name)) : Optional.empty();
+        return AccountRules.isName(name)
+                ? Optional.ofNullable(entities.find(AccountEntity.class, name))
+                : Optional.empty();
     }
 }

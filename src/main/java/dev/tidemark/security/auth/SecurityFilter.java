@@ -113,8 +113,8 @@ public class SecurityFilter extends HttpFilter {
         return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }
 
-    private static void askForLogin(HttpServletRequest request, HttpServletResponse response, AccessRule door, String path)
-            throws IOException {
+    private static void askForLogin(
+            HttpServletRequest request, HttpServletResponse response, AccessRule door, String path) throws IOException {
         if (request.getAttribute(AuthenticationMechanism.UNKNOWN) != null) {
             response.setHeader("Retry-After", "5");
             refuse(request, response, path, Problem.of(503, LocalizedMessage.of("problem.database.unavailable")));

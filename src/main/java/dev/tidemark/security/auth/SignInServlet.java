@@ -39,7 +39,11 @@ public class SignInServlet extends HttpServlet {
         String address = request.getRemoteAddr();
         Duration pause = attempts.pause(address);
         if (!SecurityFilter.isFromOwnPage(request)) {
-            show(request, response, HttpServletResponse.SC_FORBIDDEN, LocalizedMessage.of("signIn.error.foreignOrigin"));
+            show(
+                    request,
+                    response,
+                    HttpServletResponse.SC_FORBIDDEN,
+                    LocalizedMessage.of("signIn.error.foreignOrigin"));
         } else if (!pause.isZero()) {
             long seconds = pause.toSeconds() + 1;
             response.setHeader("Retry-After", String.valueOf(seconds));
@@ -53,7 +57,11 @@ public class SignInServlet extends HttpServlet {
         Optional<SessionLogin> login = accounts.check(parameter(request, "user"), parameter(request, "password"));
         if (login.isEmpty()) {
             attempts.failed(address);
-            show(request, response, HttpServletResponse.SC_UNAUTHORIZED, LocalizedMessage.of("signIn.error.wrongCredentials"));
+            show(
+                    request,
+                    response,
+                    HttpServletResponse.SC_UNAUTHORIZED,
+                    LocalizedMessage.of("signIn.error.wrongCredentials"));
             return;
         }
         attempts.succeeded(address);
@@ -63,7 +71,8 @@ public class SignInServlet extends HttpServlet {
         response.setHeader("Location", back(request));
     }
 
-    private static void show(HttpServletRequest request, HttpServletResponse response, int status, LocalizedMessage message)
+    private static void show(
+            HttpServletRequest request, HttpServletResponse response, int status, LocalizedMessage message)
             throws IOException {
         response.setStatus(status);
         response.setContentType("text/html");

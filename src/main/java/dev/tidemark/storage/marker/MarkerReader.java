@@ -43,7 +43,8 @@ public class MarkerReader {
 
     /** The marker, or nothing and its faults. Without {@code kind} it is a deploy, without {@code at} it is now. */
     public Optional<Marker> read(String json, String caller, ValidationErrors faults) {
-        return JsonDocument.section(json, faults, LocalizedMessage.of("validation.json.notAnObject", "{\"title\": \"v1.4.2\"}"))
+        return JsonDocument.section(
+                        json, faults, LocalizedMessage.of("validation.json.notAnObject", "{\"title\": \"v1.4.2\"}"))
                 .flatMap(section -> marker(section, caller, faults));
     }
 

@@ -31,7 +31,8 @@ record Partitions(EntityManager entities) {
     }
 
     private boolean isSummedUp(Instant before) {
-        return SqlStatement.of(entities, "SELECT 1 FROM daily_summary_due WHERE day < CAST(?1 AS timestamptz) LIMIT 1", before)
+        return SqlStatement.of(
+                        entities, "SELECT 1 FROM daily_summary_due WHERE day < CAST(?1 AS timestamptz) LIMIT 1", before)
                 .getResultList()
                 .isEmpty();
     }
@@ -51,6 +52,7 @@ record Partitions(EntityManager entities) {
 
     /** Whoever waits for a table's lock makes everybody behind him wait: rather try again next time. */
     private void limitWaiting() {
-        SqlStatement.of(entities, "SELECT set_config('lock_timeout', '5s', true)").getSingleResult();
+        SqlStatement.of(entities, "SELECT set_config('lock_timeout', '5s', true)")
+                .getSingleResult();
     }
 }

@@ -67,7 +67,8 @@ record SlotLedger(EntityManager entities) {
                         INSERT INTO series (probe, location)
                         SELECT CAST(?1 AS text), CAST(?2 AS text)
                         WHERE NOT EXISTS (SELECT 1 FROM series WHERE probe = ?1 AND location = ?2)
-                        ON CONFLICT DO NOTHING""", slot.probe().slug(), slot.location().name()).executeUpdate();
+                        ON CONFLICT DO NOTHING""", slot.probe().slug(), slot.location().name())
+                .executeUpdate();
     }
 
     private boolean changes(String sql, RunTicket ticket, Instant at, Object... more) {

@@ -27,7 +27,8 @@ record DailySummarizer(EntityManager entities) {
                 SELECT metric_id, string_agg(float8send(value), '') FROM measurement
                 WHERE series_id = ?1 AND metric_id IN (SELECT id FROM metric) AND planned_at >= ?2 AND planned_at < ?3
                 GROUP BY metric_id ORDER BY metric_id""", series, midnight, midnight.plusSeconds(24 * 3600));
-        metrics.forEach(row -> store(series, day, (Number) row[0], ValueSummary.of(midnight, numbers((byte[]) row[1]))));
+        metrics.forEach(
+                row -> store(series, day, (Number) row[0], ValueSummary.of(midnight, numbers((byte[]) row[1]))));
     }
 
     private void store(int series, LocalDate day, Number metric, ValueSummary summary) {

@@ -44,7 +44,8 @@ public class RunSeries {
     }
 
     /** OK runs' values by UTC day, in order of time; a day comes once for each location. Reaches back further than single runs. */
-    public List<ValueSummary> days(ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to) {
+    public List<ValueSummary> days(
+            ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to) {
         return new SummaryReader(entities).days(probe, location, metric, from, to);
     }
 

@@ -87,8 +87,10 @@ record SummaryReader(EntityManager entities) {
                 return List.of();
             }
             List<DayOf> fresh = new ArrayList<>();
-            new ValueSeriesReader(entities, probe, location).all(metrics, from, to).forEach((metric, track) -> track.by(DAY)
-                    .forEach(day -> fresh.add(new DayOf(metric, ValueSummary.of(day.at(), day.values())))));
+            new ValueSeriesReader(entities, probe, location)
+                    .all(metrics, from, to)
+                    .forEach((metric, track) -> track.by(DAY)
+                            .forEach(day -> fresh.add(new DayOf(metric, ValueSummary.of(day.at(), day.values())))));
             return fresh;
         }
 

@@ -89,7 +89,8 @@ public class AdminActionServlet extends HttpServlet {
 
     private String test(HttpServletRequest request) {
         String to = text(request, "to").strip();
-        return "/settings?told=" + told.keep(spoken(request, List.of(ContactGroupTest.answer(postman, to)))) + "#letters";
+        return "/settings?told=" + told.keep(spoken(request, List.of(ContactGroupTest.answer(postman, to))))
+                + "#letters";
     }
 
     private String testList(HttpServletRequest request) {

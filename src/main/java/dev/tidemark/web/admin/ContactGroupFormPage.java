@@ -1,6 +1,5 @@
 package dev.tidemark.web.admin;
 
-import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.alerting.recipient.ContactGroup;
 import dev.tidemark.alerting.recipient.ContactGroupInUseException;
 import dev.tidemark.alerting.recipient.ContactGroupUsage;
@@ -11,6 +10,7 @@ import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.web.support.FieldErrors;
 import dev.tidemark.web.support.FormResponse;
 import dev.tidemark.web.support.PageNotFound;
+import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.web.support.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -38,7 +38,8 @@ public class ContactGroupFormPage {
     private FieldErrors faults = FieldErrors.none();
 
     @Inject
-    public ContactGroupFormPage(RecipientResolver audience, ContactGroups lists, Viewer viewer, HttpServletRequest request) {
+    public ContactGroupFormPage(
+            RecipientResolver audience, ContactGroups lists, Viewer viewer, HttpServletRequest request) {
         this.audience = audience;
         this.lists = lists;
         this.viewer = viewer;
@@ -65,7 +66,8 @@ public class ContactGroupFormPage {
 
     private void save() {
         FormValues before = typed;
-        typed = FormValues.of(ContactGroupDraft.INPUTS, name -> request.getParameter(name.equals("id") ? "slug" : name));
+        typed = FormValues.of(
+                ContactGroupDraft.INPUTS, name -> request.getParameter(name.equals("id") ? "slug" : name));
         String json = new ContactGroupDraft(typed).json(before);
         ValidationErrors found = new ValidationErrors();
         Optional<String> saved = isFresh()

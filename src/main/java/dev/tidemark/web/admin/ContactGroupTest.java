@@ -24,8 +24,10 @@ record ContactGroupTest(RecipientResolver audience, DeliveryWorker postman, Cloc
         }
         Instant until = clock.instant().plus(PATIENCE);
         List<LocalizedMessage> lines = new ArrayList<>();
-        for (ResolvedRecipient one : audience.resolve(List.of(RecipientResolver.LIST + list)).all()) {
-            lines.add(LocalizedMessage.of("contacts.test.result", RecipientDisplay.shown(one.address()), answer(one, until)));
+        for (ResolvedRecipient one :
+                audience.resolve(List.of(RecipientResolver.LIST + list)).all()) {
+            lines.add(LocalizedMessage.of(
+                    "contacts.test.result", RecipientDisplay.shown(one.address()), answer(one, until)));
         }
         return lines.isEmpty() ? List.of(LocalizedMessage.of("contacts.test.noMembers", list)) : lines;
     }
@@ -34,7 +36,9 @@ record ContactGroupTest(RecipientResolver audience, DeliveryWorker postman, Cloc
         if (!one.subscribed()) {
             return LocalizedMessage.of("contacts.test.unsubscribed");
         }
-        return clock.instant().isBefore(until) ? answer(postman, one.address()) : LocalizedMessage.of("contacts.test.timeout");
+        return clock.instant().isBefore(until)
+                ? answer(postman, one.address())
+                : LocalizedMessage.of("contacts.test.timeout");
     }
 
     /** The result of a test notification. */

@@ -1,6 +1,5 @@
 package dev.tidemark.web.admin;
 
-import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.alerting.notification.RecipientDisplay;
 import dev.tidemark.alerting.recipient.ContactGroup;
 import dev.tidemark.alerting.recipient.ContactGroupUsage;
@@ -11,7 +10,7 @@ import dev.tidemark.config.maintenance.CalendarRecurrence;
 import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.web.support.TimeText;
+import dev.tidemark.web.support.PageRoute;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

@@ -1,6 +1,5 @@
 package dev.tidemark.web.admin;
 
-import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.config.document.SourceLocation;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.config.maintenance.Interval;
@@ -9,6 +8,7 @@ import dev.tidemark.config.maintenance.MaintenanceWindow;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.web.support.FieldErrors;
 import dev.tidemark.web.support.FormResponse;
+import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.web.support.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -45,7 +45,13 @@ public class MaintenancePage {
     }
 
     /** @param next when it opens next within a month; empty when it does not */
-    public record Row(String id, String name, LocalizedMessage scope, LocalizedMessage when, boolean open, Optional<Instant> next) {}
+    public record Row(
+            String id,
+            String name,
+            LocalizedMessage scope,
+            LocalizedMessage when,
+            boolean open,
+            Optional<Instant> next) {}
 
     public void load() {
         if (request.getMethod().equals("POST")) {
@@ -61,7 +67,8 @@ public class MaintenancePage {
         if (window.isPresent() && !maintenance.add(window.get(), viewer.getName())) {
             found.add(
                     new SourceLocation("", 0, "/id"),
-                    LocalizedMessage.of("validation.id.takenByMaintenance", window.get().id()));
+                    LocalizedMessage.of(
+                            "validation.id.takenByMaintenance", window.get().id()));
         }
         if (found.isEmpty()) {
             FormResponse.seeOther("/maintenance");

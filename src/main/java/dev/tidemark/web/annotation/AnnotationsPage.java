@@ -1,6 +1,5 @@
 package dev.tidemark.web.annotation;
 
-import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.config.document.ValidationError;
 import dev.tidemark.config.document.ValidationErrors;
@@ -11,6 +10,7 @@ import dev.tidemark.storage.marker.Marker;
 import dev.tidemark.storage.marker.MarkerReader;
 import dev.tidemark.storage.marker.Markers;
 import dev.tidemark.web.support.FormResponse;
+import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.web.support.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -211,7 +211,8 @@ public class AnnotationsPage {
                 .toList();
         List<Scope> probes = catalog.all().stream()
                 .map(one -> new Scope(
-                        one.probe().id().slug(), LocalizedMessage.verbatim(one.probe().name())))
+                        one.probe().id().slug(),
+                        LocalizedMessage.verbatim(one.probe().name())))
                 .toList();
         return java.util.stream.Stream.concat(tags.stream(), probes.stream()).toList();
     }

@@ -39,7 +39,8 @@ public record RunDocument(
 
     static RunDocument whole(Run run, List<SampleResult> samples) {
         int told = run.representative().orElse(0);
-        List<StepResult> steps = told < samples.size() ? samples.get(told).page().steps() : List.of();
+        List<StepResult> steps =
+                told < samples.size() ? samples.get(told).page().steps() : List.of();
         return of(run, SampleDocument.all(samples, run.representative()), steps);
     }
 

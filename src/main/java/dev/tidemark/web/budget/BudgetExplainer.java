@@ -65,7 +65,8 @@ public class BudgetExplainer {
                 .toList();
     }
 
-    private Optional<BudgetExplanation.Spending> spending(Limit limit, Probe probe, LocationName location, Instant now) {
+    private Optional<BudgetExplanation.Spending> spending(
+            Limit limit, Probe probe, LocationName location, Instant now) {
         if (!limit.metric().isOfOutcomes() || limit.metric().equals(Metric.SILENCE)) {
             return Optional.empty();
         }

@@ -80,7 +80,8 @@ public record BudgetExplanation(Probe probe, LocationName location, Instant at, 
         public LocalizedMessage words() {
             String allowed = number(Math.floor(budget.allowed() * 10) / 10);
             return budget.left() < 0
-                    ? LocalizedMessage.of("limit.errorBudget.spent", allowed, budget.failed(), number(day), number(hour))
+                    ? LocalizedMessage.of(
+                            "limit.errorBudget.spent", allowed, budget.failed(), number(day), number(hour))
                     : LocalizedMessage.of(
                             "limit.errorBudget.left",
                             allowed,

@@ -17,7 +17,9 @@ final class BudgetExplanationDocument {
         json.put("at", explanation.at().toString());
         json.put(
                 "limits",
-                explanation.limits().stream().map(BudgetExplanationDocument::held).toList());
+                explanation.limits().stream()
+                        .map(BudgetExplanationDocument::held)
+                        .toList());
         json.put(
                 "idle",
                 explanation.idle().stream()

@@ -1,6 +1,5 @@
 package dev.tidemark.web.budget;
 
-import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.config.reader.BudgetPreset;
@@ -8,6 +7,7 @@ import dev.tidemark.config.reader.BudgetPresets;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.web.support.PageNotFound;
+import dev.tidemark.web.support.PageRoute;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

@@ -9,7 +9,6 @@ import dev.tidemark.model.probe.Bound;
 import dev.tidemark.model.probe.Limit;
 import dev.tidemark.model.probe.LimitScope;
 import dev.tidemark.model.probe.Severity;
-import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.math.BigDecimal;
 import java.math.MathContext;

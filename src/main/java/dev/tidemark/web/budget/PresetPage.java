@@ -1,13 +1,13 @@
 package dev.tidemark.web.budget;
 
 import dev.tidemark.analysis.budget.LimitText;
-import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.config.reader.BudgetPreset;
 import dev.tidemark.config.reader.BudgetPresets;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.web.support.PageNotFound;
+import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.web.support.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -40,7 +40,9 @@ public class PresetPage {
 
     public void load() {
         List<CatalogEntry> all = catalog.all();
-        preset = BudgetPresets.all().stream().filter(one -> one.name().equals(name)).findFirst();
+        preset = BudgetPresets.all().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst();
         if (preset.isEmpty() && !name.isEmpty()) {
             PageNotFound.end();
             return;
@@ -85,7 +87,9 @@ public class PresetPage {
     }
 
     public LocalizedMessage getTitle() {
-        return preset.map(BudgetPreset::title).map(LocalizedMessage::verbatim).orElse(LocalizedMessage.of("presets.title"));
+        return preset.map(BudgetPreset::title)
+                .map(LocalizedMessage::verbatim)
+                .orElse(LocalizedMessage.of("presets.title"));
     }
 
     public String getName() {

@@ -6,8 +6,6 @@ import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.probe.Bound;
 import dev.tidemark.model.probe.Limit;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.model.metric.MetricFormat;
-import dev.tidemark.web.support.TimeText;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,7 +19,8 @@ import java.util.stream.Collectors;
  * @param course the trend as SVG; empty without one
  * @param since since when the value has been on this side of the limit; blank if unknown
  */
-public record PresetRow(List<Limit> limits, OptionalDouble target, List<Verdict> verdicts, String course, LocalizedMessage since) {
+public record PresetRow(
+        List<Limit> limits, OptionalDouble target, List<Verdict> verdicts, String course, LocalizedMessage since) {
 
     public PresetRow {
         limits = List.copyOf(limits);

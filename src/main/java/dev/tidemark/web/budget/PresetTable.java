@@ -74,7 +74,8 @@ public class PresetTable {
         boolean drawn = !own.isEmpty() && !last.metric().isOfOutcomes();
         List<StatisticSeries.SeriesPoint> points = drawn ? points(last, probe, location, now) : List.of();
         String course = points.isEmpty() ? "" : draw(last, points, now, times.phrases());
-        LocalizedMessage since = last.fixed().flatMap(bound -> since(points, bound, times)).orElse(LocalizedMessage.NOTHING);
+        LocalizedMessage since =
+                last.fixed().flatMap(bound -> since(points, bound, times)).orElse(LocalizedMessage.NOTHING);
         return new PresetRow(limits, target, own, course, since);
     }
 
@@ -102,11 +103,16 @@ public class PresetTable {
                     .mapToDouble(StatisticSeries.SeriesPoint::value)
                     .findFirst());
         }
-        return new SparklineChart(LocalizedMessage.of("presets.table.trendOf", limit.metric().shortName()), values).draw(phrases);
+        return new SparklineChart(
+                        LocalizedMessage.of(
+                                "presets.table.trendOf", limit.metric().shortName()),
+                        values)
+                .draw(phrases);
     }
 
     /** The oldest half day from which on all stand on the same side of the bound as the newest. */
-    private static Optional<LocalizedMessage> since(List<StatisticSeries.SeriesPoint> points, Bound.Fixed bound, TimeText times) {
+    private static Optional<LocalizedMessage> since(
+            List<StatisticSeries.SeriesPoint> points, Bound.Fixed bound, TimeText times) {
         if (points.isEmpty()) {
             return Optional.empty();
         }
@@ -116,7 +122,8 @@ public class PresetTable {
             first--;
         }
         String at = times.brief(points.get(first).at());
-        return Optional.of(first == 0 ? LocalizedMessage.of("presets.table.sinceBefore", at) : LocalizedMessage.verbatim(at));
+        return Optional.of(
+                first == 0 ? LocalizedMessage.of("presets.table.sinceBefore", at) : LocalizedMessage.verbatim(at));
     }
 
     private static String group(Limit limit) {

@@ -26,7 +26,12 @@ record RequestedProbe(Probe probe) {
                 .toList();
         if (places.isEmpty()) {
             throw new ProblemException(
-                    422, LocalizedMessage.of("problem.location.notOfProbe", probe.id(), asked, LocalizedMessage.listed(probe.locations())));
+                    422,
+                    LocalizedMessage.of(
+                            "problem.location.notOfProbe",
+                            probe.id(),
+                            asked,
+                            LocalizedMessage.listed(probe.locations())));
         }
         return places;
     }

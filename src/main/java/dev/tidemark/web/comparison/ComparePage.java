@@ -1,6 +1,5 @@
 package dev.tidemark.web.comparison;
 
-import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.analysis.diff.LoadDiff;
 import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ProbeCatalog;
@@ -14,6 +13,7 @@ import dev.tidemark.storage.run.Run;
 import dev.tidemark.web.comparison.ComparisonRequest.Eras;
 import dev.tidemark.web.comparison.ComparisonRequest.Nothing;
 import dev.tidemark.web.comparison.ComparisonRequest.Runs;
+import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.web.support.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -111,11 +111,13 @@ public class ComparePage {
 
     public LocalizedMessage getTitle() {
         if (question instanceof Eras eras) {
-            LocalizedMessage what = eras.title().isBlank() ? LocalizedMessage.of("compare.heading.periods") : eras.title();
+            LocalizedMessage what =
+                    eras.title().isBlank() ? LocalizedMessage.of("compare.heading.periods") : eras.title();
             return LocalizedMessage.of("compare.heading", nameOf(eras.probe()), what);
         }
         return question instanceof Runs runs && !runs.title().isBlank()
-                ? LocalizedMessage.of("compare.heading", nameOf(runs.after().slot().probe()), runs.title())
+                ? LocalizedMessage.of(
+                        "compare.heading", nameOf(runs.after().slot().probe()), runs.title())
                 : LocalizedMessage.of("compare.heading.runs");
     }
 

@@ -16,7 +16,8 @@ record ComparedPeriod(Instant from, Instant to) {
         if (from.equals(to)) {
             return Optional.empty();
         }
-        return Optional.of(new ComparedPeriod(Duration.between(from, to).compareTo(LONGEST) > 0 ? to.minus(LONGEST) : from, to));
+        return Optional.of(
+                new ComparedPeriod(Duration.between(from, to).compareTo(LONGEST) > 0 ? to.minus(LONGEST) : from, to));
     }
 
     /** As the address writes it. */

@@ -19,5 +19,7 @@ sealed interface ComparisonRequest {
     record Runs(Run before, Run after, LocalizedMessage title) implements ComparisonRequest {}
 
     /** @param title what the periods are, in words; blank for any two */
-    record Eras(ProbeId probe, LocationName location, ComparedPeriod before, ComparedPeriod after, LocalizedMessage title) implements ComparisonRequest {}
+    record Eras(
+            ProbeId probe, LocationName location, ComparedPeriod before, ComparedPeriod after, LocalizedMessage title)
+            implements ComparisonRequest {}
 }

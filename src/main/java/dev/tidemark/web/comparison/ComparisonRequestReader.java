@@ -108,8 +108,12 @@ public class ComparisonRequestReader {
     /** What changed is asked of one run: against the one before it, or against a usual one. */
     private ComparisonRequest alone(Run run, boolean usual) {
         Optional<ComparisonRequest> found = usual
-                ? forerunners.usual(run).map(other -> new Runs(other, run, LocalizedMessage.of("compare.heading.typical")))
-                : forerunners.last(run).map(other -> new Runs(other, run, LocalizedMessage.of("compare.heading.previous")));
+                ? forerunners
+                        .usual(run)
+                        .map(other -> new Runs(other, run, LocalizedMessage.of("compare.heading.typical")))
+                : forerunners
+                        .last(run)
+                        .map(other -> new Runs(other, run, LocalizedMessage.of("compare.heading.previous")));
         return found.orElseGet(() -> new Nothing(
                 usual
                         ? LocalizedMessage.of("compare.refused.noBaseline", PrecedingRuns.ENOUGH)
@@ -123,7 +127,8 @@ public class ComparisonRequestReader {
                 .map(RunId::toString));
     }
 
-    private ComparisonRequest eras(CompareQuery asked, ComparedPeriod before, ComparedPeriod after, LocalizedMessage title) {
+    private ComparisonRequest eras(
+            CompareQuery asked, ComparedPeriod before, ComparedPeriod after, LocalizedMessage title) {
         Optional<ProbeId> probe = asked.probe().filter(id -> catalog.find(id).isPresent() || history.hasRunsOf(id));
         return probe.isPresent()
                 ? new Eras(probe.get(), place(asked, probe.get()), before, after, title)
@@ -148,7 +153,11 @@ public class ComparisonRequestReader {
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
         return to.isAfter(at)
-                ? eras(asked, new ComparedPeriod(from, at), new ComparedPeriod(at, to), LocalizedMessage.of("compare.heading.around"))
+                ? eras(
+                        asked,
+                        new ComparedPeriod(from, at),
+                        new ComparedPeriod(at, to),
+                        LocalizedMessage.of("compare.heading.around"))
                 : new Nothing(LocalizedMessage.of("compare.refused.future"));
     }
 

@@ -13,7 +13,8 @@ import java.util.List;
  * @param load what is held against the other side
  * @param pictures the address that the number of a frame completes
  */
-record ComparisonSide(LocalizedMessage title, String address, DiffSide load, String pictures, List<FilmstripFrame> frames) {
+record ComparisonSide(
+        LocalizedMessage title, String address, DiffSide load, String pictures, List<FilmstripFrame> frames) {
 
     ComparisonSide {
         frames = List.copyOf(frames);

@@ -45,7 +45,8 @@ public class RunSides {
         int sample = run.representative().orElse(0) + 1;
         List<FilmstripFrame> frames = history.frames(run.id(), sample);
         String pictures = "/api/v1/runs/" + run.id() + "/samples/" + sample + "/filmstrip/";
-        return new ComparisonSide(title, "/runs/" + run.id(), load(run, run.measurements(), pages(run)), pictures, frames);
+        return new ComparisonSide(
+                title, "/runs/" + run.id(), load(run, run.measurements(), pages(run)), pictures, frames);
     }
 
     /** A side that is measured by other values and seen on other pages than this run's own. */

@@ -2,10 +2,9 @@ package dev.tidemark.web.dashboard;
 
 import dev.tidemark.analysis.changepoint.ChangePoint;
 import dev.tidemark.analysis.changepoint.ChangePoints;
-import dev.tidemark.model.result.ProbeId;
-import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

@@ -32,7 +32,8 @@ record ChartCacheKey(List<RunId> ended, List<TimelineEvent> happened) {
 
     /** What lasts still ends now, which is another instant each time: a range moves by the minute too. */
     ChartCacheKey toTheMinute() {
-        return new ChartCacheKey(ended, happened.stream().map(ChartCacheKey::toTheMinute).toList());
+        return new ChartCacheKey(
+                ended, happened.stream().map(ChartCacheKey::toTheMinute).toList());
     }
 
     private static TimelineEvent toTheMinute(TimelineEvent one) {

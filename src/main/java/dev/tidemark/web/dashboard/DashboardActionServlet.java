@@ -30,7 +30,8 @@ public class DashboardActionServlet extends HttpServlet {
     private final transient FlashMessages told;
 
     @Inject
-    public DashboardActionServlet(ProbeCatalog catalog, RunRequests requests, IncidentReader incidents, FlashMessages told) {
+    public DashboardActionServlet(
+            ProbeCatalog catalog, RunRequests requests, IncidentReader incidents, FlashMessages told) {
         this.catalog = catalog;
         this.requests = requests;
         this.incidents = incidents;

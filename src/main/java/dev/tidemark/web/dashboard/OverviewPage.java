@@ -119,7 +119,8 @@ public class OverviewPage {
         if (!bad.isBlank()) {
             return bad;
         }
-        return LocalizedMessage.of(count(ProbeState.PASSING) == 0 ? "overview.headline.noData" : "overview.headline.allPassing");
+        return LocalizedMessage.of(
+                count(ProbeState.PASSING) == 0 ? "overview.headline.noData" : "overview.headline.allPassing");
     }
 
     public List<Choice> getStates() {

@@ -1,13 +1,11 @@
 package dev.tidemark.web.dashboard;
 
 import dev.tidemark.analysis.budget.LimitText;
-import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
-import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.status.ProbeStatus;
 import dev.tidemark.reporting.status.StatusService;
@@ -18,6 +16,7 @@ import dev.tidemark.web.run.RunRow;
 import dev.tidemark.web.run.RunRowFactory;
 import dev.tidemark.web.support.PageLink;
 import dev.tidemark.web.support.PageNotFound;
+import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.web.support.TimeRange;
 import dev.tidemark.web.support.Viewer;
 import jakarta.enterprise.context.RequestScoped;
@@ -186,7 +185,8 @@ public class ProbePage {
 
     /** Other locations, and other profiles of the same page. */
     public List<ComparisonSeries.Switch> getSwitches() {
-        return ComparisonSeries.switches(companions, with, series -> address(chosen().code(), range, place().name(), series));
+        return ComparisonSeries.switches(
+                companions, with, series -> address(chosen().code(), range, place().name(), series));
     }
 
     /** The tiles' links: a tile chooses its metric. */

@@ -1,6 +1,5 @@
 package dev.tidemark.web.dashboard;
 
-import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.alerting.notification.Notification;
 import dev.tidemark.alerting.notification.Outbox;
 import dev.tidemark.alerting.notification.RecipientDisplay;
@@ -8,6 +7,7 @@ import dev.tidemark.alerting.notification.UndeliveredNotifications;
 import dev.tidemark.config.catalog.ProbeFiles;
 import dev.tidemark.config.document.ValidationError;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.web.support.PageRoute;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

@@ -142,7 +142,12 @@ public class TrendView {
 
     /** One chart alone, for a file. */
     TrendChart chart(
-            Probe probe, LocationName location, Metric metric, List<ComparisonSeries> with, TimeRange range, ZoneId zone) {
+            Probe probe,
+            LocationName location,
+            Metric metric,
+            List<ComparisonSeries> with,
+            TimeRange range,
+            ZoneId zone) {
         Map<Metric, Trend> one =
                 trends.at(probe.id(), location, List.of(metric), range.from(), range.to(), range.step());
         return chart(probe, metric, range, zone, one.get(metric), markers(probe, location, range))
@@ -166,7 +171,12 @@ public class TrendView {
     }
 
     private static TrendChart chart(
-            Probe probe, Metric metric, TimeRange range, ZoneId zone, Trend trend, List<TrendChart.ChartAnnotation> markers) {
+            Probe probe,
+            Metric metric,
+            TimeRange range,
+            ZoneId zone,
+            Trend trend,
+            List<TrendChart.ChartAnnotation> markers) {
         FormFactor form = probe.profile().formFactor();
         return new TrendChart(
                 metric,
@@ -224,6 +234,8 @@ public class TrendView {
                 MetricFormat.of(metric, Quantile.of(trend.distribution(), 0.5)),
                 MetricFormat.of(metric, Quantile.of(trend.distribution(), 0.75)),
                 trend.runs());
-        return trend.isThinned() ? LocalizedMessage.together(middle, LocalizedMessage.of("probe.trend.downsampled")) : middle;
+        return trend.isThinned()
+                ? LocalizedMessage.together(middle, LocalizedMessage.of("probe.trend.downsampled"))
+                : middle;
     }
 }

@@ -1,7 +1,7 @@
 package dev.tidemark.web.help;
 
-import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.web.support.PageNotFound;
+import dev.tidemark.web.support.PageRoute;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

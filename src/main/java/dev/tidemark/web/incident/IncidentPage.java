@@ -1,12 +1,12 @@
 package dev.tidemark.web.incident;
 
-import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.alerting.incident.Incident;
 import dev.tidemark.alerting.incident.IncidentNote;
 import dev.tidemark.alerting.incident.IncidentReader;
 import dev.tidemark.alerting.incident.RunEvaluation;
 import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.web.support.PageNotFound;
+import dev.tidemark.web.support.PageRoute;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

@@ -1,6 +1,5 @@
 package dev.tidemark.web.incident;
 
-import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.alerting.incident.Incident;
 import dev.tidemark.alerting.incident.IncidentQuery;
 import dev.tidemark.alerting.incident.IncidentReader;
@@ -9,6 +8,7 @@ import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.platform.runtime.Page;
 import dev.tidemark.web.support.PageLink;
+import dev.tidemark.web.support.PageRoute;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

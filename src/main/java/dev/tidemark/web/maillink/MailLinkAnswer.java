@@ -11,7 +11,12 @@ import java.util.Optional;
  * @param undo whether the button reverts the action
  * @param asksHours whether the form asks for a duration
  */
-public record MailLinkAnswer(LocalizedMessage title, LocalizedMessage words, Optional<LocalizedMessage> button, boolean undo, boolean asksHours) {
+public record MailLinkAnswer(
+        LocalizedMessage title,
+        LocalizedMessage words,
+        Optional<LocalizedMessage> button,
+        boolean undo,
+        boolean asksHours) {
 
     static final MailLinkAnswer INVALID_LINK = new MailLinkAnswer(
             LocalizedMessage.of("notification.invalidLink.title"),
@@ -48,7 +53,8 @@ public record MailLinkAnswer(LocalizedMessage title, LocalizedMessage words, Opt
     }
 
     static MailLinkAnswer acknowledged(Incident incident) {
-        return new MailLinkAnswer(title(incident), LocalizedMessage.of("notification.acknowledged.text"), Optional.empty(), false, false);
+        return new MailLinkAnswer(
+                title(incident), LocalizedMessage.of("notification.acknowledged.text"), Optional.empty(), false, false);
     }
 
     private static LocalizedMessage title(Incident incident) {

@@ -7,7 +7,6 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Thresholds;
 import dev.tidemark.model.probe.Probe;
-import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.runtime.TtlCache;
 import dev.tidemark.reporting.chart.Badge;

@@ -33,7 +33,8 @@ public class MetricsServlet extends HttpServlet {
     private record Told(Instant at, String text) {}
 
     @Inject
-    public MetricsServlet(RunHistory history, ProbeCatalog catalog, IncidentReader incidents, Outbox outbox, Clock clock) {
+    public MetricsServlet(
+            RunHistory history, ProbeCatalog catalog, IncidentReader incidents, Outbox outbox, Clock clock) {
         this.history = history;
         this.catalog = catalog;
         this.incidents = incidents;

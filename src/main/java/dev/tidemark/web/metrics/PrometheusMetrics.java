@@ -40,9 +40,12 @@ record PrometheusMetrics(List<Run> latest, List<OutcomeCount> lastDay, long inci
 
     /** Our own trouble is not the target's: it leaves success out, and shows by the timestamp and by the runs of the day. */
     private String probes() {
-        MetricFamily success = new MetricFamily("tidemark_probe_success", "1 if the last run measured the page, 0 if it failed.");
-        MetricFamily duration = new MetricFamily("tidemark_probe_duration_seconds", "Duration of the last run with all samples.");
-        MetricFamily at = new MetricFamily("tidemark_probe_last_run_timestamp_seconds", "End of the last run as Unix timestamp.");
+        MetricFamily success =
+                new MetricFamily("tidemark_probe_success", "1 if the last run measured the page, 0 if it failed.");
+        MetricFamily duration =
+                new MetricFamily("tidemark_probe_duration_seconds", "Duration of the last run with all samples.");
+        MetricFamily at =
+                new MetricFamily("tidemark_probe_last_run_timestamp_seconds", "End of the last run as Unix timestamp.");
         for (Run run : latest) {
             Map<String, String> labels = labels(run.slot());
             run.outcome()
@@ -59,10 +62,10 @@ record PrometheusMetrics(List<Run> latest, List<OutcomeCount> lastDay, long inci
     }
 
     private String vitals() {
-        MetricFamily times =
-                new MetricFamily("tidemark_probe_web_vital_seconds", "Median over the samples of the last run, in seconds.");
-        MetricFamily shift =
-                new MetricFamily("tidemark_probe_web_vital_ratio", "Median over the samples of the last run, without unit.");
+        MetricFamily times = new MetricFamily(
+                "tidemark_probe_web_vital_seconds", "Median over the samples of the last run, in seconds.");
+        MetricFamily shift = new MetricFamily(
+                "tidemark_probe_web_vital_ratio", "Median over the samples of the last run, without unit.");
         MetricFamily bytes = new MetricFamily(
                 "tidemark_probe_transfer_bytes", "Median of transferred bytes over the samples of the last run.");
         for (Run run : latest) {
@@ -84,7 +87,8 @@ record PrometheusMetrics(List<Run> latest, List<OutcomeCount> lastDay, long inci
     }
 
     private MetricFamily outcomes() {
-        MetricFamily runs = new MetricFamily("tidemark_runs_last_day", "Runs scheduled in the last 24 hours by outcome.");
+        MetricFamily runs =
+                new MetricFamily("tidemark_runs_last_day", "Runs scheduled in the last 24 hours by outcome.");
         lastDay.forEach(one -> runs.add(
                 one.runs(),
                 Map.of(

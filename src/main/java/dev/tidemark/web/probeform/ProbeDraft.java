@@ -157,8 +157,7 @@ record ProbeDraft(Map<String, String> inputs, List<LimitRow> rows) {
         if (!meant().isEmpty()) {
             json.add(
                     "budgets",
-                    Json.createArrayBuilder(
-                            meant().stream().map(LimitRow::json).toList()));
+                    Json.createArrayBuilder(meant().stream().map(LimitRow::json).toList()));
         }
         json.add("enabled", value("enabled").equals("true"));
         JsonObject above = json.build();

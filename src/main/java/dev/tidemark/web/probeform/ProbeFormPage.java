@@ -1,6 +1,5 @@
 package dev.tidemark.web.probeform;
 
-import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.config.reader.NamedProfiles;
@@ -17,6 +16,7 @@ import dev.tidemark.web.support.FieldErrors;
 import dev.tidemark.web.support.FormResponse;
 import dev.tidemark.web.support.PageForbidden;
 import dev.tidemark.web.support.PageNotFound;
+import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.web.support.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -80,7 +80,8 @@ public class ProbeFormPage {
         } else {
             trial = Optional.ofNullable(request.getParameter(TRY)).flatMap(trials::find);
             draft = trial.map(one -> ProbeDraft.typed(one.form()::get))
-                    .orElseGet(() -> entry.map(one -> ProbeDraft.of(one.probe())).orElseGet(ProbeDraft::empty));
+                    .orElseGet(
+                            () -> entry.map(one -> ProbeDraft.of(one.probe())).orElseGet(ProbeDraft::empty));
         }
     }
 
@@ -156,7 +157,8 @@ public class ProbeFormPage {
     }
 
     public LocalizedMessage getTitle() {
-        return entry.map(one -> LocalizedMessage.of("probeForm.title.edit", one.probe().name()))
+        return entry.map(one ->
+                        LocalizedMessage.of("probeForm.title.edit", one.probe().name()))
                 .orElse(LocalizedMessage.of("probeForm.title.new"));
     }
 

@@ -1,8 +1,8 @@
 package dev.tidemark.web.probeform;
 
 import dev.tidemark.config.catalog.CatalogEntry;
-import dev.tidemark.config.catalog.ChangeRefusedException.RefusalReason;
 import dev.tidemark.config.catalog.ChangeRefusedException;
+import dev.tidemark.config.catalog.ChangeRefusedException.RefusalReason;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.config.document.SourceLocation;
 import dev.tidemark.config.document.ValidationError;
@@ -58,7 +58,8 @@ public class ProbeFormSaver {
     Result check(ProbeDraft draft, Optional<CatalogEntry> before) {
         List<ValidationError> faults = new ArrayList<>();
         String json = draft.json(faults);
-        ParsedDefinitions read = before.map(one -> DefinitionReader.json(one.probe().id(), json))
+        ParsedDefinitions read = before.map(
+                        one -> DefinitionReader.json(one.probe().id(), json))
                 .orElseGet(() -> DefinitionReader.json(json));
         return save(
                 read,
@@ -73,7 +74,10 @@ public class ProbeFormSaver {
     }
 
     private static Result save(
-            ParsedDefinitions read, List<ValidationError> faults, UnaryOperator<Probe> completing, Consumer<Probe> keeping) {
+            ParsedDefinitions read,
+            List<ValidationError> faults,
+            UnaryOperator<Probe> completing,
+            Consumer<Probe> keeping) {
         faults.addAll(read.faults());
         if (!faults.isEmpty()) {
             return Result.faulty(faults);

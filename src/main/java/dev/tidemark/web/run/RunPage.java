@@ -1,6 +1,5 @@
 package dev.tidemark.web.run;
 
-import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.result.Artifact;
@@ -15,6 +14,7 @@ import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunConditions;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.web.support.PageNotFound;
+import dev.tidemark.web.support.PageRoute;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

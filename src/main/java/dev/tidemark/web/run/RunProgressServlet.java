@@ -1,7 +1,6 @@
 package dev.tidemark.web.run;
 
 import dev.tidemark.model.result.RunId;
-import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.scheduling.quartz.ActiveRuns;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;

@@ -1,6 +1,5 @@
 package dev.tidemark.web.run;
 
-import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.metric.Metric;
@@ -14,6 +13,7 @@ import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.run.RunQuery;
 import dev.tidemark.web.support.PageLink;
 import dev.tidemark.web.support.PageNotFound;
+import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.web.support.TimeRange;
 import dev.tidemark.web.support.Viewer;
 import jakarta.enterprise.context.RequestScoped;
@@ -49,7 +49,11 @@ public class RunsPage {
 
     @Inject
     public RunsPage(
-            ProbeCatalog catalog, RunHistory history, RunRowFactory runRows, Viewer viewer, HttpServletRequest request) {
+            ProbeCatalog catalog,
+            RunHistory history,
+            RunRowFactory runRows,
+            Viewer viewer,
+            HttpServletRequest request) {
         this.catalog = catalog;
         this.history = history;
         this.runRows = runRows;

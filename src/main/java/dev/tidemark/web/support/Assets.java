@@ -70,7 +70,8 @@ public class Assets {
                 return null;
             }
             byte[] content = name.endsWith(".css") ? linked(in.readAllBytes()) : in.readAllBytes();
-            return new Asset(ContentHash.of(content), content, PageCacheFilter.packed(content, Deflater.BEST_COMPRESSION));
+            return new Asset(
+                    ContentHash.of(content), content, PageCacheFilter.packed(content, Deflater.BEST_COMPRESSION));
         } catch (IOException e) {
             throw new UncheckedIOException("asset " + name, e);
         }

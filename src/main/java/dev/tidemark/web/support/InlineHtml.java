@@ -6,7 +6,8 @@ import dev.tidemark.platform.http.HtmlEscaper;
 public record InlineHtml(String html) {
 
     static InlineHtml element(String name, String attributes, Object text) {
-        return new InlineHtml("<" + name + attributes + ">" + HtmlEscaper.escape(String.valueOf(text)) + "</" + name + ">");
+        return new InlineHtml(
+                "<" + name + attributes + ">" + HtmlEscaper.escape(String.valueOf(text)) + "</" + name + ">");
     }
 
     static String attribute(String name, Object value) {

@@ -52,7 +52,8 @@ public record TimeRange(String name, Instant from, Instant to, LocalizedMessage 
     public static TimeRange read(String name, String from, String to, Instant now, ZoneId zone) {
         if (isBlank(from) && isBlank(to)) {
             Duration span = PRESETS.get(isBlank(name) ? USUAL : name);
-            LocalizedMessage correction = span == null ? LocalizedMessage.of("timeRange.unknown", name) : LocalizedMessage.NOTHING;
+            LocalizedMessage correction =
+                    span == null ? LocalizedMessage.of("timeRange.unknown", name) : LocalizedMessage.NOTHING;
             Duration shown = span == null ? PRESETS.get(USUAL) : span;
             Instant end = nextMinute(now);
             return new TimeRange(span == null || isBlank(name) ? USUAL : name, end.minus(shown), end, correction);
@@ -61,7 +62,10 @@ public record TimeRange(String name, Instant from, Instant to, LocalizedMessage 
         Optional<Instant> end = isBlank(to) ? Optional.of(now) : instant(to, zone);
         if (start.isEmpty() || end.isEmpty()) {
             return new TimeRange(
-                    USUAL, nextMinute(now).minus(PRESETS.get(USUAL)), nextMinute(now), LocalizedMessage.of("timeRange.incomplete"));
+                    USUAL,
+                    nextMinute(now).minus(PRESETS.get(USUAL)),
+                    nextMinute(now),
+                    LocalizedMessage.of("timeRange.incomplete"));
         }
         return custom(start.get(), end.get(), now);
     }

@@ -79,7 +79,9 @@ public class ViewMessages extends AbstractMap<String, String> {
         if (part instanceof InlineHtml inline) {
             return inline.html();
         }
-        return part == null ? "" : HtmlEscaper.escape(part instanceof LocalizedMessage sentence ? say(sentence) : part.toString());
+        return part == null
+                ? ""
+                : HtmlEscaper.escape(part instanceof LocalizedMessage sentence ? say(sentence) : part.toString());
     }
 
     public InlineHtml code(Object text) {

@@ -27,7 +27,8 @@ record NewToken(String name, TokenScope scope, Optional<Instant> expires) {
         return JsonDocument.section(
                         json,
                         faults,
-                        LocalizedMessage.of("validation.json.notAnObject", "{\"name\": \"ci-shop\", \"scope\": \"write\"}"))
+                        LocalizedMessage.of(
+                                "validation.json.notAnObject", "{\"name\": \"ci-shop\", \"scope\": \"write\"}"))
                 .flatMap(section -> of(section, now, faults));
     }
 

@@ -1,6 +1,5 @@
 package dev.tidemark.web.users;
 
-import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
@@ -9,6 +8,7 @@ import dev.tidemark.security.auth.AuthenticationMechanism;
 import dev.tidemark.web.support.FieldErrors;
 import dev.tidemark.web.support.FormResponse;
 import dev.tidemark.web.support.PageForbidden;
+import dev.tidemark.web.support.PageRoute;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

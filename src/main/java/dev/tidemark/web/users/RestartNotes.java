@@ -19,6 +19,8 @@ final class RestartNotes {
     }
 
     static Optional<LocalizedMessage> ofUser(String name, Users users) {
-        return users.isOfTheSettings(name) ? Optional.of(LocalizedMessage.of("members.note.userOfSetting")) : Optional.empty();
+        return users.isOfTheSettings(name)
+                ? Optional.of(LocalizedMessage.of("members.note.userOfSetting"))
+                : Optional.empty();
     }
 }

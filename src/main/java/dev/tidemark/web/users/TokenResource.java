@@ -96,14 +96,15 @@ public class TokenResource {
             @Context SecurityContext caller) {
         AccountProblems.unlessOperator(caller);
         ValidationErrors faults = new ValidationErrors();
-        NewToken wanted =
-                NewToken.read(json == null ? "" : json, clock.instant(), faults).orElseThrow(AccountProblems.invalid(faults));
+        NewToken wanted = NewToken.read(json == null ? "" : json, clock.instant(), faults)
+                .orElseThrow(AccountProblems.invalid(faults));
         ApiToken.Made made = tokens.make(
                         wanted.name(),
                         wanted.scope(),
                         wanted.expires(),
                         caller.getUserPrincipal().getName())
-                .orElseThrow(() -> new ProblemException(409, LocalizedMessage.of("validation.name.tokenExists", wanted.name())));
+                .orElseThrow(() ->
+                        new ProblemException(409, LocalizedMessage.of("validation.name.tokenExists", wanted.name())));
         return Response.created(URI.create("tokens/" + made.token().id()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(TokenDocument.of(made.token(), Optional.of(made.secret()), Optional.empty()))

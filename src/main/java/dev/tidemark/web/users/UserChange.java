@@ -18,7 +18,8 @@ record UserChange(Optional<Role> role, Optional<String> password, boolean reset,
 
     /** The change, or nothing and every fault. */
     static Optional<UserChange> read(String json, boolean own, ValidationErrors faults) {
-        return JsonDocument.section(json, faults, LocalizedMessage.of("validation.json.notAnObject", "{\"role\": \"reader\"}"))
+        return JsonDocument.section(
+                        json, faults, LocalizedMessage.of("validation.json.notAnObject", "{\"role\": \"reader\"}"))
                 .flatMap(section -> of(section, own, faults));
     }
 

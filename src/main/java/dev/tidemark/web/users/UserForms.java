@@ -84,7 +84,8 @@ public class UserForms {
         String name = wanted.get().name();
         String madeUp = SecretGenerator.password();
         boolean added =
-                users.add(name, wanted.get().role(), wanted.get().password().orElse(madeUp), by) == UserChangeResult.DONE;
+                users.add(name, wanted.get().role(), wanted.get().password().orElse(madeUp), by)
+                        == UserChangeResult.DONE;
         if (!added) {
             form.add("name", LocalizedMessage.of("validation.name.userExists", name));
         }
@@ -128,7 +129,9 @@ public class UserForms {
         if (form.isRight()) {
             judge(form, users.change(name, Optional.empty(), Optional.of(set), by));
         }
-        return form.isRight() && typed.isEmpty() ? Optional.of(new GeneratedSecret(PASSWORD, name, set)) : Optional.empty();
+        return form.isRight() && typed.isEmpty()
+                ? Optional.of(new GeneratedSecret(PASSWORD, name, set))
+                : Optional.empty();
     }
 
     private Optional<GeneratedSecret> makeToken(FormState form, String by) {
@@ -143,7 +146,10 @@ public class UserForms {
         Optional<ApiToken.Made> made =
                 tokens.make(wanted.get().name(), wanted.get().scope(), expires, by);
         if (made.isEmpty()) {
-            form.add("name", LocalizedMessage.of("validation.name.tokenExists", wanted.get().name()));
+            form.add(
+                    "name",
+                    LocalizedMessage.of(
+                            "validation.name.tokenExists", wanted.get().name()));
         }
         return made.map(one -> new GeneratedSecret("token", one.token().name(), one.secret()));
     }

@@ -1,6 +1,5 @@
 package dev.tidemark.web.users;
 
-import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.Messages;
@@ -15,6 +14,7 @@ import dev.tidemark.security.account.Users;
 import dev.tidemark.web.support.FieldErrors;
 import dev.tidemark.web.support.FormResponse;
 import dev.tidemark.web.support.PageForbidden;
+import dev.tidemark.web.support.PageRoute;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

@@ -233,8 +233,8 @@ class IncidentReaderIT {
 
         @Test
         void whenItIsAcknowledged_thenItSaysByWhomAndUntilWhen() {
-            Optional<Incident> found =
-                    ask(door -> door.acknowledge(incident.id(), "Ada", Optional.of(ProbeScenario.START.plusSeconds(9))));
+            Optional<Incident> found = ask(
+                    door -> door.acknowledge(incident.id(), "Ada", Optional.of(ProbeScenario.START.plusSeconds(9))));
 
             assertThat(found.orElseThrow().acknowledgement())
                     .hasValue(new Incident.Acknowledgement(

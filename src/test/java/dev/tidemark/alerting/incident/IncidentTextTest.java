@@ -34,8 +34,7 @@ class IncidentTextTest {
 
         @Test
         void whenThereIsNoDetail_thenTheClassIsEnough() {
-            assertThat(OutcomeText.of(new Outcome(OutcomeType.DNS_FAILURE, "")))
-                    .isEqualTo("DNS failure");
+            assertThat(OutcomeText.of(new Outcome(OutcomeType.DNS_FAILURE, ""))).isEqualTo("DNS failure");
         }
     }
 }

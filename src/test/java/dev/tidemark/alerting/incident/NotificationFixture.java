@@ -101,8 +101,9 @@ final class NotificationFixture implements AutoCloseable {
     }
 
     List<String> remarks(Incident incident) {
-        return entities.inTransaction(() ->
-                incidents.remarks(incident.id(), 100).stream().map(IncidentNote::line).toList());
+        return entities.inTransaction(() -> incidents.remarks(incident.id(), 100).stream()
+                .map(IncidentNote::line)
+                .toList());
     }
 
     @Override

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.alerting.notification.DeliveryFixture;
 import dev.tidemark.alerting.notification.DeliveryWorker;
-import dev.tidemark.alerting.notification.ScriptedMailServer.Trouble;
 import dev.tidemark.alerting.notification.ScriptedMailServer;
+import dev.tidemark.alerting.notification.ScriptedMailServer.Trouble;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.storage.marker.DeployFixture;
 import dev.tidemark.storage.run.Run;
@@ -35,7 +35,8 @@ class NotificationMailIT {
     @BeforeEach
     void open() throws SQLException {
         room = new NotificationFixture();
-        NotificationGrouping grouping = new NotificationGrouping(new IncidentStore(room.entities.manager()), room.clock);
+        NotificationGrouping grouping =
+                new NotificationGrouping(new IncidentStore(room.entities.manager()), room.clock);
         postman = DeliveryFixture.postman(
                 room.outbox,
                 server.port(),
@@ -116,8 +117,8 @@ class NotificationMailIT {
         }
 
         private void deployed(Duration before) {
-            room.entities.inTransaction(() -> room.markers.add(
-                    DeployFixture.deploy(ProbeScenario.START.minus(before), Optional.empty(), Optional.empty(), "v1.4.2")));
+            room.entities.inTransaction(() -> room.markers.add(DeployFixture.deploy(
+                    ProbeScenario.START.minus(before), Optional.empty(), Optional.empty(), "v1.4.2")));
         }
 
         private List<List<String>> remarks() {

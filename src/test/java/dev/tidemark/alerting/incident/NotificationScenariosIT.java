@@ -121,7 +121,8 @@ class NotificationScenariosIT {
     private static void checkIncident(List<Notification> letters) {
         Map<String, List<Notification>> each = letters.stream().collect(Collectors.groupingBy(Notification::recipient));
         each.values().forEach(mine -> {
-            List<NoticeKind> tones = mine.stream().map(one -> one.notice().tone()).toList();
+            List<NoticeKind> tones =
+                    mine.stream().map(one -> one.notice().tone()).toList();
             assertThat(tones.get(0)).isNotEqualTo(NoticeKind.RECOVERED);
             assertThat(tones.indexOf(NoticeKind.RECOVERED)).isEqualTo(tones.size() - 1);
             assertThat(mine).extracting(one -> one.notice().number()).doesNotHaveDuplicates();

@@ -34,7 +34,9 @@ final class ProbeScenario {
                 locations: [frankfurt]
                 notify: [%s]
                 """.formatted(slug, String.join(", ", recipients));
-        return DefinitionReader.yaml("", yaml, VariableSubstitution.NONE).probes().get(0);
+        return DefinitionReader.yaml("", yaml, VariableSubstitution.NONE)
+                .probes()
+                .get(0);
     }
 
     static Run ok(Probe probe, int number) {

@@ -98,7 +98,8 @@ class RemindersIT {
                     "move",
                     "Move",
                     new WindowScope(Set.of(shop.id()), Set.of()),
-                    new SingleOccurrence(new Interval(ProbeScenario.START, ProbeScenario.START.plus(HOUR.multipliedBy(2)))));
+                    new SingleOccurrence(
+                            new Interval(ProbeScenario.START, ProbeScenario.START.plus(HOUR.multipliedBy(2)))));
             room.entities.inTransaction(() -> room.maintenance.add(window, "a test"));
             room.remindAfter(HOUR);
             assertThat(room.told()).hasSize(1);

@@ -35,7 +35,8 @@ class StateCounterTest {
         @Test
         void whenItFailsTwiceInARow_thenTheSecondFailureOpens() {
             assertThat(changes(damping, GOOD, CRITICAL, CRITICAL, CRITICAL))
-                    .containsExactly(IncidentChange.NONE, IncidentChange.NONE, IncidentChange.OPENED, IncidentChange.NONE);
+                    .containsExactly(
+                            IncidentChange.NONE, IncidentChange.NONE, IncidentChange.OPENED, IncidentChange.NONE);
         }
 
         @Test
@@ -47,14 +48,20 @@ class StateCounterTest {
         @Test
         void whenAFaultOfOursLiesBetween_thenItNeitherBreaksNorAddsToTheRow() {
             assertThat(changes(damping, CRITICAL, UNKNOWN, UNKNOWN, CRITICAL))
-                    .containsExactly(IncidentChange.NONE, IncidentChange.NONE, IncidentChange.NONE, IncidentChange.OPENED);
+                    .containsExactly(
+                            IncidentChange.NONE, IncidentChange.NONE, IncidentChange.NONE, IncidentChange.OPENED);
         }
 
         @Test
         void whenOneGoodRunLiesBetweenFailures_thenTheIncidentStaysOpen() {
             assertThat(changes(damping, CRITICAL, CRITICAL, GOOD, CRITICAL, GOOD, GOOD))
                     .containsExactly(
-                            IncidentChange.NONE, IncidentChange.OPENED, IncidentChange.NONE, IncidentChange.NONE, IncidentChange.NONE, IncidentChange.RESOLVED);
+                            IncidentChange.NONE,
+                            IncidentChange.OPENED,
+                            IncidentChange.NONE,
+                            IncidentChange.NONE,
+                            IncidentChange.NONE,
+                            IncidentChange.RESOLVED);
         }
 
         @Test
@@ -71,7 +78,12 @@ class StateCounterTest {
         @Test
         void whenItGetsWorseAndBetter_thenEachStepIsAChange() {
             assertThat(changes(new Hysteresis(1, 1), WARNING, CRITICAL, WARNING, GOOD, GOOD))
-                    .containsExactly(IncidentChange.OPENED, IncidentChange.WORSENED, IncidentChange.EASED, IncidentChange.RESOLVED, IncidentChange.NONE);
+                    .containsExactly(
+                            IncidentChange.OPENED,
+                            IncidentChange.WORSENED,
+                            IncidentChange.EASED,
+                            IncidentChange.RESOLVED,
+                            IncidentChange.NONE);
         }
     }
 

@@ -49,7 +49,8 @@ class DeliveryWorkerIT {
     }
 
     private UUID post(UUID incident, int number, NoticeKind tone, String headline, String... recipients) {
-        entities.inTransaction(() -> outbox.post(NotificationFixtures.notice(incident, number, tone, headline), List.of(recipients)));
+        entities.inTransaction(
+                () -> outbox.post(NotificationFixtures.notice(incident, number, tone, headline), List.of(recipients)));
         clock.advance(Throttle.HOLD_DOWN);
         return incident;
     }
@@ -272,7 +273,8 @@ class DeliveryWorkerIT {
 
         private void postAtOnce(String headline) {
             entities.inTransaction(() -> outbox.post(
-                    NotificationFixtures.notice(UUID.randomUUID(), 1, NoticeKind.FAILING, headline), List.of("team@shop.example")));
+                    NotificationFixtures.notice(UUID.randomUUID(), 1, NoticeKind.FAILING, headline),
+                    List.of("team@shop.example")));
         }
 
         @Test
@@ -355,8 +357,12 @@ class DeliveryWorkerIT {
             postAtOnce("a");
             clock.advance(Duration.ofSeconds(9));
             entities.inTransaction(() -> {
-                outbox.post(NotificationFixtures.notice(incident, 1, NoticeKind.FAILING, "broken"), List.of("team@shop.example"));
-                outbox.post(NotificationFixtures.notice(incident, 2, NoticeKind.RECOVERED, "kept again"), List.of("team@shop.example"));
+                outbox.post(
+                        NotificationFixtures.notice(incident, 1, NoticeKind.FAILING, "broken"),
+                        List.of("team@shop.example"));
+                outbox.post(
+                        NotificationFixtures.notice(incident, 2, NoticeKind.RECOVERED, "kept again"),
+                        List.of("team@shop.example"));
             });
             rounds(postman(channel), Duration.ofSeconds(30));
 
@@ -382,8 +388,12 @@ class DeliveryWorkerIT {
         void whenAnIncidentOpensAndIsResolvedMeanwhile_thenBothAreInTheMessageInOrder() {
             UUID incident = UUID.randomUUID();
             entities.inTransaction(() -> {
-                outbox.post(NotificationFixtures.notice(incident, 1, NoticeKind.FAILING, "broken"), List.of("team@shop.example"));
-                outbox.post(NotificationFixtures.notice(incident, 2, NoticeKind.RECOVERED, "kept again"), List.of("team@shop.example"));
+                outbox.post(
+                        NotificationFixtures.notice(incident, 1, NoticeKind.FAILING, "broken"),
+                        List.of("team@shop.example"));
+                outbox.post(
+                        NotificationFixtures.notice(incident, 2, NoticeKind.RECOVERED, "kept again"),
+                        List.of("team@shop.example"));
             });
             clock.advance(Throttle.HOLD_DOWN);
             postman(channel).deliverDue(ChannelType.MAIL);

@@ -28,12 +28,15 @@ class MailChannelTest {
 
     private static final Clock CLOCK = Clock.fixed(NotificationFixtures.NOON, ZoneOffset.UTC);
     private static final UUID INCIDENT = UUID.fromString("0195aaaa-0000-7000-8000-000000000001");
-    private static final Notice FAILING = NotificationFixtures.notice(INCIDENT, 1, NoticeKind.FAILING, "LCP 3.9 s > 2.5 s (3 of 3 runs)");
-    private static final Notice RECOVERED = NotificationFixtures.notice(INCIDENT, 2, NoticeKind.RECOVERED, "LCP 2.1 s <= 2.5 s");
+    private static final Notice FAILING =
+            NotificationFixtures.notice(INCIDENT, 1, NoticeKind.FAILING, "LCP 3.9 s > 2.5 s (3 of 3 runs)");
+    private static final Notice RECOVERED =
+            NotificationFixtures.notice(INCIDENT, 2, NoticeKind.RECOVERED, "LCP 2.1 s <= 2.5 s");
 
     private static DeliveryException failure(MailChannel channel, String recipient) {
         return catchThrowableOfType(
-                DeliveryException.class, () -> channel.deliver(List.of(NotificationFixtures.letter(FAILING, recipient))));
+                DeliveryException.class,
+                () -> channel.deliver(List.of(NotificationFixtures.letter(FAILING, recipient))));
     }
 
     @Nested
@@ -53,7 +56,8 @@ class MailChannelTest {
         }
 
         private MailChannel channel(String password) {
-            return NotificationFixtures.channel(NotificationFixtures.session(server.getSmtp().getPort(), "tide", password), CLOCK);
+            return NotificationFixtures.channel(
+                    NotificationFixtures.session(server.getSmtp().getPort(), "tide", password), CLOCK);
         }
 
         private MimeMessage arrived(Notice notice) throws DeliveryException {
@@ -116,10 +120,12 @@ class MailChannelTest {
 
         @Test
         void whenSeveralLettersGoTogether_thenTheWorstStandsInTheSubjectAndAllInTheText() throws Exception {
-            Notice other = NotificationFixtures.notice(UUID.randomUUID(), 2, NoticeKind.RECOVERED, "checks succeed again after 10 min");
+            Notice other = NotificationFixtures.notice(
+                    UUID.randomUUID(), 2, NoticeKind.RECOVERED, "checks succeed again after 10 min");
             channel("mark")
                     .deliver(List.of(
-                            NotificationFixtures.letter(other, "team@shop.example"), NotificationFixtures.letter(FAILING, "team@shop.example")));
+                            NotificationFixtures.letter(other, "team@shop.example"),
+                            NotificationFixtures.letter(FAILING, "team@shop.example")));
 
             MimeMessage mail = server.getReceivedMessages()[0];
             assertThat(mail.getSubject()).isEqualTo(FAILING.subject() + " and 1 more");
@@ -182,7 +188,8 @@ class MailChannelTest {
         void whenItsCertificateIsTrusted_thenLoginAndLetterComeEncrypted() throws Exception {
             SelfSignedCertificate certificate = SelfSignedCertificate.make(folder);
             try (ScriptedMailServer server = ScriptedMailServer.withStartTls(certificate.forServer())) {
-                NotificationFixtures.channel(NotificationFixtures.sessionWithStartTls(server.port(), certificate.forClient()), CLOCK)
+                NotificationFixtures.channel(
+                                NotificationFixtures.sessionWithStartTls(server.port(), certificate.forClient()), CLOCK)
                         .deliver(List.of(NotificationFixtures.letter(FAILING, "team@shop.example")));
 
                 assertThat(server.acknowledged()).singleElement().asString().contains("Subject: [failing] Shop");
@@ -194,8 +201,8 @@ class MailChannelTest {
         void whenItsCertificateIsNotTrusted_thenNeitherPasswordNorLetterIsGiven() throws Exception {
             SelfSignedCertificate certificate = SelfSignedCertificate.make(folder);
             try (ScriptedMailServer server = ScriptedMailServer.withStartTls(certificate.forServer())) {
-                MailChannel channel =
-                        NotificationFixtures.channel(NotificationFixtures.sessionWithStartTls(server.port(), SSLContext.getDefault()), CLOCK);
+                MailChannel channel = NotificationFixtures.channel(
+                        NotificationFixtures.sessionWithStartTls(server.port(), SSLContext.getDefault()), CLOCK);
 
                 assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(DeliveryFailure.DOWN);
                 assertThat(server.seen()).isEmpty();
@@ -205,8 +212,8 @@ class MailChannelTest {
         @Test
         void whenTheServerDoesNotOfferIt_thenNothingGoesInTheClear() throws Exception {
             try (ScriptedMailServer server = ScriptedMailServer.plain(0)) {
-                MailChannel channel =
-                        NotificationFixtures.channel(NotificationFixtures.sessionWithStartTls(server.port(), SSLContext.getDefault()), CLOCK);
+                MailChannel channel = NotificationFixtures.channel(
+                        NotificationFixtures.sessionWithStartTls(server.port(), SSLContext.getDefault()), CLOCK);
 
                 assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(DeliveryFailure.DOWN);
                 assertThat(server.seen()).isEmpty();

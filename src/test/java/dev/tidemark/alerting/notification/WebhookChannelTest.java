@@ -63,7 +63,9 @@ class WebhookChannelTest {
 
     private static WebhookChannel channel(Optional<String> secret) {
         return new WebhookChannel(
-                new PageUrls(Optional.empty(), "127.0.0.1", 8080), secret, Clock.fixed(NotificationFixtures.NOON, ZoneOffset.UTC));
+                new PageUrls(Optional.empty(), "127.0.0.1", 8080),
+                secret,
+                Clock.fixed(NotificationFixtures.NOON, ZoneOffset.UTC));
     }
 
     private JsonObject json() {
@@ -111,7 +113,8 @@ class WebhookChannelTest {
         @Test
         void whenItIsADigest_thenItNamesTheListAndNoRun() throws Exception {
             channel(Optional.empty())
-                    .deliver(List.of(NotificationFixtures.digest(UUID.randomUUID(), letter("").recipient())));
+                    .deliver(List.of(NotificationFixtures.digest(
+                            UUID.randomUUID(), letter("").recipient())));
             assertThat(json().getString("event")).isEqualTo("digest");
             assertThat(json().getString("list")).isEqualTo("shop-team");
             assertThat(json().getJsonArray("lines")).hasSize(1);
@@ -120,8 +123,8 @@ class WebhookChannelTest {
             assertThat(json()).doesNotContainKeys("run", "probe");
 
             channel(Optional.empty())
-                    .deliver(List.of(
-                            NotificationFixtures.digest(UUID.randomUUID(), letter("slack+").recipient())));
+                    .deliver(List.of(NotificationFixtures.digest(
+                            UUID.randomUUID(), letter("slack+").recipient())));
             assertThat(json().getString("text"))
                     .startsWith("[digest] Shop: 1 failing")
                     .contains("|Digest>");
@@ -158,7 +161,8 @@ class WebhookChannelTest {
             try (ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
                 Thread endpoint = new Thread(() -> serve(door, more));
                 endpoint.start();
-                Notification letter = NotificationFixtures.letter(FAILING, "http://localhost:" + door.getLocalPort() + "/hook");
+                Notification letter =
+                        NotificationFixtures.letter(FAILING, "http://localhost:" + door.getLocalPort() + "/hook");
                 String words = channel(Optional.empty()).deliver(List.of(letter));
                 endpoint.join();
                 return words;

@@ -20,7 +20,8 @@ class ContactGroupReaderTest {
 
     private static List<String> faults(String keys) {
         ValidationErrors faults = new ValidationErrors();
-        assertThat(new ContactGroupReader(faults).json("{\"members\": [\"a@shop.example\"]" + keys + "}", Optional.of("team")))
+        assertThat(new ContactGroupReader(faults)
+                        .json("{\"members\": [\"a@shop.example\"]" + keys + "}", Optional.of("team")))
                 .isEmpty();
         return faults.all().stream().map(fault -> fault.detail().toString()).toList();
     }
@@ -56,8 +57,9 @@ class ContactGroupReaderTest {
         void whenItIsWrittenAndReadAgain_thenItIsTheSame() {
             ContactGroup list = list(", \"digest\": \"weekly\", \"digestAt\": \"06:30\", \"digestOn\": \"fri\","
                     + " \"digestZone\": \"Europe/Berlin\"");
-            String written =
-                    Json.createObjectBuilder(ContactGroupWriter.fields(list)).build().toString();
+            String written = Json.createObjectBuilder(ContactGroupWriter.fields(list))
+                    .build()
+                    .toString();
 
             assertThat(written).contains("\"digestAt\":\"06:30\"", "\"digestOn\":\"friday\"");
             assertThat(RecipientFixture.list("team", written)).isEqualTo(list);

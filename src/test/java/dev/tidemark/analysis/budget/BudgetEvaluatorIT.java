@@ -46,7 +46,9 @@ class BudgetEvaluatorIT {
     private static Probe probe(String more, String budget) {
         String yaml =
                 "id: shop-home\nurl: https://shop.example/\nevery: PT5M\n" + more + "\nbudgets: [{" + budget + "}]\n";
-        return DefinitionReader.yaml("a.yaml", yaml, VariableSubstitution.NONE).probes().get(0);
+        return DefinitionReader.yaml("a.yaml", yaml, VariableSubstitution.NONE)
+                .probes()
+                .get(0);
     }
 
     private BudgetEvaluator judge(Limit... shared) {

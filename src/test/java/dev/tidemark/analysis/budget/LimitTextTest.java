@@ -2,7 +2,6 @@ package dev.tidemark.analysis.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.analysis.budget.Verdict.VerdictKind;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.Statistic;
@@ -11,6 +10,7 @@ import dev.tidemark.model.probe.Bound;
 import dev.tidemark.model.probe.Limit;
 import dev.tidemark.model.probe.LimitScope;
 import dev.tidemark.model.probe.Severity;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +105,14 @@ class LimitTextTest {
         void whenTheLimitIsRelative_thenItSaysTheDistanceFromTheBaseline() {
             Limit limit = lcp(new Bound.Increase(20, 0, anyBaseline()));
             Verdict verdict = new Verdict(
-                    limit, VerdictKind.FAIL, OptionalDouble.of(3912), 2, 3, LocalizedMessage.NOTHING, Optional.of(new Bound.Max(2400)), List.of());
+                    limit,
+                    VerdictKind.FAIL,
+                    OptionalDouble.of(3912),
+                    2,
+                    3,
+                    LocalizedMessage.NOTHING,
+                    Optional.of(new Bound.Max(2400)),
+                    List.of());
 
             assertThat(LimitText.overBudget(verdict))
                     .hasToString("LCP 3.91 s > 2.40 s (2 of 3 runs, more than 20 % above the baseline)");
@@ -113,7 +120,8 @@ class LimitTextTest {
 
         @Test
         void whenThereIsNoValue_thenItSaysTheLimitAlone() {
-            Verdict verdict = new Verdict(lcp(new Bound.Max(2500)), VerdictKind.FAIL, OptionalDouble.empty(), 2, 3, LocalizedMessage.NOTHING);
+            Verdict verdict = new Verdict(
+                    lcp(new Bound.Max(2500)), VerdictKind.FAIL, OptionalDouble.empty(), 2, 3, LocalizedMessage.NOTHING);
 
             assertThat(LimitText.overBudget(verdict)).hasToString("LCP > 2.50 s (2 of 3 runs)");
         }

@@ -82,7 +82,8 @@ class OutcomeRuleTest {
         private final Limit limit = limit(Metric.UPTIME, new Bound.Min(99.95));
 
         private Verdict judge(long failed) {
-            return OutcomeRule.judge(limit, new OutcomeTally(864, failed, 0, Optional.of(END.minus(Duration.ofDays(3)))), END);
+            return OutcomeRule.judge(
+                    limit, new OutcomeTally(864, failed, 0, Optional.of(END.minus(Duration.ofDays(3)))), END);
         }
 
         @Test

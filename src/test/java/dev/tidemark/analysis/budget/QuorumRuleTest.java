@@ -33,7 +33,8 @@ class QuorumRuleTest {
             double value = kind == VerdictKind.FAIL ? 2600 + at.size() : 2000;
             at.put(
                     new LocationName("place-" + (at.size() + 1)),
-                    new Verdict(LIMIT, kind, OptionalDouble.of(value), 0, 1, LocalizedMessage.verbatim("LCP " + value)));
+                    new Verdict(
+                            LIMIT, kind, OptionalDouble.of(value), 0, 1, LocalizedMessage.verbatim("LCP " + value)));
         }
         return QuorumRule.judge(LIMIT, at);
     }
@@ -51,7 +52,8 @@ class QuorumRuleTest {
             "PASS, PASS, UNKNOWN, PASS",
             "PASS, UNKNOWN, UNKNOWN, UNKNOWN",
         })
-        void whenEachHasItsVerdict_thenOnlyTwoBreakIt(VerdictKind first, VerdictKind second, VerdictKind third, VerdictKind all) {
+        void whenEachHasItsVerdict_thenOnlyTwoBreakIt(
+                VerdictKind first, VerdictKind second, VerdictKind third, VerdictKind all) {
             assertThat(judge(first, second, third).kind()).isEqualTo(all);
         }
 

@@ -39,8 +39,8 @@ class SilenceRuleTest {
             assertThat(SilenceRule.judge(limit, Optional.of(LAST), LAST.plusSeconds(2_700))
                             .arithmetic()
                             .toString())
-                    .isEqualTo(
-                            "Last result at 2026-03-02T10:00:00Z, 45 min before 2026-03-02T10:45:00Z;" + " maximum 30 min");
+                    .isEqualTo("Last result at 2026-03-02T10:00:00Z, 45 min before 2026-03-02T10:45:00Z;"
+                            + " maximum 30 min");
         }
 
         @Test

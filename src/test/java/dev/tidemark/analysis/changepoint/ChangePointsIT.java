@@ -77,7 +77,9 @@ class ChangePointsIT {
                 every: PT5M
                 notify: [%s]
                 """.formatted(recipients);
-        return DefinitionReader.yaml("", yaml, VariableSubstitution.NONE).probes().get(0);
+        return DefinitionReader.yaml("", yaml, VariableSubstitution.NONE)
+                .probes()
+                .get(0);
     }
 
     /** The next planned run of a page whose LCP and bytes are usually 2,000 ms and 900,000 B, times these factors. */

@@ -48,7 +48,8 @@ class SeasonalityTest {
 
         @Test
         void whenThereIsOne_thenNothingIsTakenForGranted() {
-            assertThat(Seasonality.of(points(Duration.ofDays(1), SeasonalityTest::byDay))).isEqualTo(Seasonality.NONE);
+            assertThat(Seasonality.of(points(Duration.ofDays(1), SeasonalityTest::byDay)))
+                    .isEqualTo(Seasonality.NONE);
         }
     }
 
@@ -68,7 +69,8 @@ class SeasonalityTest {
     class GivenNoCourse {
         @Test
         void whenValuesOnlyScatter_thenNoneIsSeen() {
-            assertThat(Seasonality.of(points(Duration.ofDays(5), at -> 1_000 + Math.floorMod(at.hashCode() * 7919, 100))))
+            assertThat(Seasonality.of(
+                            points(Duration.ofDays(5), at -> 1_000 + Math.floorMod(at.hashCode() * 7919, 100))))
                     .isEqualTo(Seasonality.NONE);
         }
 

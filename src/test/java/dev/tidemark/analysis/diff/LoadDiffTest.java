@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LoadDiffTest {
 
-    private static final NoiseAssessment CLEAR =
-            (metric, before, after) -> new NoiseAssessment.Significance(Certainty.BEYOND, LocalizedMessage.verbatim("said by a test"));
+    private static final NoiseAssessment CLEAR = (metric, before, after) ->
+            new NoiseAssessment.Significance(Certainty.BEYOND, LocalizedMessage.verbatim("said by a test"));
     private static final String HERO = "https://shop.example/hero.jpg";
 
     private static LoadDiff contrast(DiffSide before, DiffSide after) {
@@ -77,7 +77,13 @@ class LoadDiffTest {
         void whenTheyAreAligned_thenEachChangeIsNamedOnceAndTheSameIsLeftOut() {
             assertThat(changes(before, after))
                     .extracting(RequestChange::kind)
-                    .containsExactly(RequestChangeType.NEWLY_BLOCKING, RequestChangeType.NEW, RequestChangeType.GONE, RequestChangeType.GROWN, RequestChangeType.SLOWER, RequestChangeType.FASTER);
+                    .containsExactly(
+                            RequestChangeType.NEWLY_BLOCKING,
+                            RequestChangeType.NEW,
+                            RequestChangeType.GONE,
+                            RequestChangeType.GROWN,
+                            RequestChangeType.SLOWER,
+                            RequestChangeType.FASTER);
             assertThat(changes(before, after).get(3).bytesText()).isEqualTo("50.0 kB → 90.0 kB");
         }
 
@@ -252,7 +258,10 @@ class LoadDiffTest {
             assertThat(contrast(before, after).elements())
                     .containsExactly(
                             new ElementChange(LocalizedMessage.of("compare.elements.lcp"), "#hero", "#banner"),
-                            new ElementChange(LocalizedMessage.of("compare.elements.shift", LocalizedMessage.verbatim(".*")), "–", "0.18"));
+                            new ElementChange(
+                                    LocalizedMessage.of("compare.elements.shift", LocalizedMessage.verbatim(".*")),
+                                    "–",
+                                    "0.18"));
         }
 
         @Test

@@ -25,13 +25,15 @@ public final class PageDetailsBuilder {
     }
 
     /** The largest image with the four parts of its time. */
-    public PageDetailsBuilder lcp(String selector, String image, double ttfb, double delay, double duration, double render) {
+    public PageDetailsBuilder lcp(
+            String selector, String image, double ttfb, double delay, double duration, double render) {
         lcp = Optional.of(new LcpElement(selector, Optional.of(image), 1, ttfb, delay, duration, render));
         return this;
     }
 
     /** The worst one, with its three parts. */
-    public PageDetailsBuilder interaction(String type, String selector, double delay, double processing, double presentation) {
+    public PageDetailsBuilder interaction(
+            String type, String selector, double delay, double processing, double presentation) {
         worst = Optional.of(new Interaction(type, selector, delay, processing, presentation));
         return this;
     }
@@ -58,7 +60,8 @@ public final class PageDetailsBuilder {
         return request(url, "image", false, bytes, 0, took);
     }
 
-    private PageDetailsBuilder request(String url, String type, boolean blocking, long bytes, double connect, double wait) {
+    private PageDetailsBuilder request(
+            String url, String type, boolean blocking, long bytes, double connect, double wait) {
         double start = type.equals("document") ? 0 : 100;
         boolean foreign = !url.contains("//shop.example") && !url.contains("//a.example");
         requests.add(new RequestRecord(

@@ -20,8 +20,8 @@ class PeriodComparisonTest {
     class GivenTwoPeriodsOfTheSamePage {
         @Test
         void whenTheyAreCompared_thenTheDifferenceIsNoise() {
-            PeriodComparison comparison =
-                    PeriodComparison.of(runs(1, 200, 1_000), runs(2, 200, 1_000)).orElseThrow();
+            PeriodComparison comparison = PeriodComparison.of(runs(1, 200, 1_000), runs(2, 200, 1_000))
+                    .orElseThrow();
 
             assertThat(comparison.isBeyondNoise()).isFalse();
             assertThat(comparison.low()).isNegative();
@@ -31,8 +31,8 @@ class PeriodComparisonTest {
 
     @Nested
     class GivenAPageThatGotATwentiethSlower {
-        private final PeriodComparison comparison =
-                PeriodComparison.of(runs(1, 1_000, 1_000), runs(2, 1_000, 1_050)).orElseThrow();
+        private final PeriodComparison comparison = PeriodComparison.of(runs(1, 1_000, 1_000), runs(2, 1_000, 1_050))
+                .orElseThrow();
 
         @Test
         void whenItIsCompared_thenTheDifferenceIsBeyondNoiseAndItsIntervalHoldsTheTruth() {
@@ -51,7 +51,9 @@ class PeriodComparisonTest {
             double[] later = runs(2, 20, 1_000);
             later[3] = 60_000;
 
-            assertThat(PeriodComparison.of(runs(1, 20, 1_000), later).orElseThrow().isBeyondNoise())
+            assertThat(PeriodComparison.of(runs(1, 20, 1_000), later)
+                            .orElseThrow()
+                            .isBeyondNoise())
                     .isFalse();
         }
     }

@@ -135,7 +135,8 @@ class TrendsIT {
 
         @Test
         void whenSparklinesAreAsked_thenEachHasItsOwn() {
-            List<SparklineValues> lines = trends.sparklines(Metric.LCP, NOW, NOW.plusSeconds(7200), Duration.ofHours(1));
+            List<SparklineValues> lines =
+                    trends.sparklines(Metric.LCP, NOW, NOW.plusSeconds(7200), Duration.ofHours(1));
 
             assertThat(lines).extracting(SparklineValues::location).containsExactly(LocationName.DEFAULT, PARIS);
             assertThat(lines.get(1).points()).containsExactly(new StatisticSeries.SeriesPoint(NOW, 3250, 2));

@@ -53,7 +53,8 @@ class InMemoryProbeStore extends ProbeStore {
         ProbeEntity row = rows.get(id.slug());
         if (row == null || row.file().isPresent()) {
             throw new ChangeRefusedException(
-                    row == null ? RefusalReason.UNKNOWN : RefusalReason.READ_ONLY, LocalizedMessage.verbatim("rejected"));
+                    row == null ? RefusalReason.UNKNOWN : RefusalReason.READ_ONLY,
+                    LocalizedMessage.verbatim("rejected"));
         }
         return row;
     }

@@ -81,7 +81,9 @@ class ProbeCatalogIT {
 
     private static Probe probe(String id, String every) {
         String yaml = "id: " + id + "\nurl: https://a.example/\nheaders: {Authorization: geheim}\nevery: " + every;
-        return DefinitionReader.yaml("", yaml, VariableSubstitution.NONE).probes().get(0);
+        return DefinitionReader.yaml("", yaml, VariableSubstitution.NONE)
+                .probes()
+                .get(0);
     }
 
     @Nested

@@ -169,8 +169,9 @@ class ProbeFilesTest {
 
         @Test
         void whenTheFileIsRead_thenItIsRefusedUntilTheOtherIsDeleted() throws IOException {
-            var made = catalog.create(
-                    DefinitionReader.yaml("", A, VariableSubstitution.NONE).probes().get(0));
+            var made = catalog.create(DefinitionReader.yaml("", A, VariableSubstitution.NONE)
+                    .probes()
+                    .get(0));
             write("a.yaml", A);
             look();
             assertThat(catalog.find(made.probe().id()).orElseThrow().file()).isEmpty();

@@ -202,7 +202,8 @@ class BudgetImporterTest {
 
         @Test
         void whenOneIsOff_thenItIsNothing() {
-            assertThat(assertions("largest-contentful-paint: \"off\"")).isEqualTo(new ImportedBudgets(List.of(), List.of()));
+            assertThat(assertions("largest-contentful-paint: \"off\""))
+                    .isEqualTo(new ImportedBudgets(List.of(), List.of()));
         }
 
         @Test

@@ -30,7 +30,8 @@ class RecurrenceTest {
     @Nested
     class GivenOnce {
 
-        private final SingleOccurrence once = new SingleOccurrence(new Interval(at("2026-03-02T10:00:00Z"), at("2026-03-02T12:00:00Z")));
+        private final SingleOccurrence once =
+                new SingleOccurrence(new Interval(at("2026-03-02T10:00:00Z"), at("2026-03-02T12:00:00Z")));
 
         @Test
         void whenItBeginsAndEnds_thenTheBeginningIsInAndTheEndIsOut() {
@@ -73,7 +74,8 @@ class RecurrenceTest {
 
         @Test
         void whenItReachesOverMidnight_thenTheNextDayIsCoveredToo() {
-            CalendarRecurrence late = new CalendarRecurrence(Set.of(SATURDAY), Set.of(), LocalTime.of(23, 0), TWO_HOURS, BERLIN);
+            CalendarRecurrence late =
+                    new CalendarRecurrence(Set.of(SATURDAY), Set.of(), LocalTime.of(23, 0), TWO_HOURS, BERLIN);
 
             assertThat(late.covers(at("2026-03-07T22:00:00Z"))).isTrue();
             assertThat(late.covers(at("2026-03-07T23:59:00Z"))).isTrue();
@@ -87,7 +89,8 @@ class RecurrenceTest {
 
         @Test
         void whenTheyAreWeekdays_thenOnlyThoseCount() {
-            CalendarRecurrence weekend = new CalendarRecurrence(Set.of(SATURDAY, SUNDAY), Set.of(), LocalTime.NOON, TWO_HOURS, BERLIN);
+            CalendarRecurrence weekend =
+                    new CalendarRecurrence(Set.of(SATURDAY, SUNDAY), Set.of(), LocalTime.NOON, TWO_HOURS, BERLIN);
 
             assertThat(weekend.between(at("2026-03-02T00:00:00Z"), at("2026-03-16T00:00:00Z")))
                     .extracting(Interval::from)

@@ -63,7 +63,8 @@ class BudgetPresetsTest {
 
         @Test
         void whenATargetIsOfAnotherStatistic_thenItStandsForItself() {
-            assertThat(lines(BudgetPresets.named("production-targets").targets())).isEqualTo("TTFB median 45.0 critical");
+            assertThat(lines(BudgetPresets.named("production-targets").targets()))
+                    .isEqualTo("TTFB median 45.0 critical");
         }
 
         @Test

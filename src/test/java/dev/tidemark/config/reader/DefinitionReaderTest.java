@@ -183,7 +183,8 @@ class DefinitionReaderTest {
             assertThat(shown.toString()).doesNotContain("secret-", "12345").contains("X-Env=test", "user=joe");
             assertThat(SecretRestorer.isMasked(probe)).isFalse();
             String json = Json.createObjectBuilder(shown).build().toString();
-            assertThat(SecretRestorer.isMasked(only(DefinitionReader.json(json)))).isTrue();
+            assertThat(SecretRestorer.isMasked(only(DefinitionReader.json(json))))
+                    .isTrue();
         }
     }
 
@@ -211,8 +212,8 @@ class DefinitionReaderTest {
     @Nested
     class GivenVariables {
 
-        private final VariableSubstitution variables =
-                new VariableSubstitution(name -> Optional.ofNullable(Map.of("SAMPLES", "5").get(name)));
+        private final VariableSubstitution variables = new VariableSubstitution(
+                name -> Optional.ofNullable(Map.of("SAMPLES", "5").get(name)));
 
         @Test
         void whenTheyStandInValues_thenValueOrDefaultTakesTheirPlace() {

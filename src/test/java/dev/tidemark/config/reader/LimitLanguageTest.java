@@ -82,7 +82,8 @@ class LimitLanguageTest {
                 })
         void whenItIsRead_thenPercentAmountAndBaselineAreThere(
                 String budget, double percent, double atLeast, BaselineWindow.BaselineUnit kind, int days) {
-            assertThat(only(budget).bound()).isEqualTo(new Bound.Increase(percent, atLeast, new BaselineWindow(kind, days)));
+            assertThat(only(budget).bound())
+                    .isEqualTo(new Bound.Increase(percent, atLeast, new BaselineWindow(kind, days)));
         }
 
         @Test
@@ -101,7 +102,8 @@ class LimitLanguageTest {
                     "metric: LCP, max: 2500, locations: \"2 of 3\", profile: mobile, target: 2000, origin: by hand");
 
             assertThat(limit.terms())
-                    .isEqualTo(new LimitScope(OptionalInt.of(2), Optional.of("mobile"), OptionalDouble.of(2000), "by hand"));
+                    .isEqualTo(new LimitScope(
+                            OptionalInt.of(2), Optional.of("mobile"), OptionalDouble.of(2000), "by hand"));
         }
 
         @ParameterizedTest

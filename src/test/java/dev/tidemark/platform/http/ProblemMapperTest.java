@@ -33,7 +33,8 @@ class ProblemMapperTest {
 
         @Test
         void whenItIsAProblem_thenThatIsTold() {
-            Problem problem = new Problem(409, LocalizedMessage.verbatim("Conflict"), LocalizedMessage.verbatim("taken"), List.of());
+            Problem problem = new Problem(
+                    409, LocalizedMessage.verbatim("Conflict"), LocalizedMessage.verbatim("taken"), List.of());
             assertThat(ProblemMapper.problem(new ProblemException(problem))).isEqualTo(problem);
         }
 

@@ -104,7 +104,8 @@ class InvalidInputTest {
             InvalidValueException invalid = new InvalidValueException("validation.samples.range", 10);
 
             assertThat(invalid).hasMessage("samples 10 is out of range. Use 1 to 9.");
-            assertThat(InvalidValueException.messageOf(invalid)).isEqualTo(LocalizedMessage.of("validation.samples.range", 10));
+            assertThat(InvalidValueException.messageOf(invalid))
+                    .isEqualTo(LocalizedMessage.of("validation.samples.range", 10));
         }
 
         @Test

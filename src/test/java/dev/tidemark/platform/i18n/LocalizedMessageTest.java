@@ -15,7 +15,8 @@ class LocalizedMessageTest {
         @ParameterizedTest
         @CsvSource({"0, no render-blocking requests", "1, 1 render-blocking request", "2, 2 render-blocking requests"})
         void thenTheyAgreeWithIt(int count, String words) {
-            assertThat(LocalizedMessage.of("run.attribution.renderBlocking", count)).hasToString(words);
+            assertThat(LocalizedMessage.of("run.attribution.renderBlocking", count))
+                    .hasToString(words);
         }
     }
 
@@ -24,7 +25,8 @@ class LocalizedMessageTest {
         @Test
         void whenItLooksLikeAPattern_thenItIsShownAsItIs() {
             assertThat(LocalizedMessage.verbatim("it's {0}")).hasToString("it's {0}");
-            assertThat(LocalizedMessage.of("run.headline.blocked", "a 'b' {0}")).hasToString("The page was not loaded: a 'b' {0}");
+            assertThat(LocalizedMessage.of("run.headline.blocked", "a 'b' {0}"))
+                    .hasToString("The page was not loaded: a 'b' {0}");
         }
     }
 
@@ -32,15 +34,21 @@ class LocalizedMessageTest {
     class GivenSeveral {
         @Test
         void whenOneSaysNothing_thenTheOthersStandTogether() {
-            LocalizedMessage all = LocalizedMessage.together(LocalizedMessage.NOTHING, LocalizedMessage.verbatim("One."), LocalizedMessage.NOTHING, LocalizedMessage.verbatim("Two."));
+            LocalizedMessage all = LocalizedMessage.together(
+                    LocalizedMessage.NOTHING,
+                    LocalizedMessage.verbatim("One."),
+                    LocalizedMessage.NOTHING,
+                    LocalizedMessage.verbatim("Two."));
 
             assertThat(all).hasToString("One. Two.");
-            assertThat(LocalizedMessage.together(LocalizedMessage.NOTHING).isBlank()).isTrue();
+            assertThat(LocalizedMessage.together(LocalizedMessage.NOTHING).isBlank())
+                    .isTrue();
         }
 
         @Test
         void whenTheyAreListed_thenTheyAreParted() {
-            assertThat(LocalizedMessage.listed(List.of("a", LocalizedMessage.verbatim("b"), 3))).hasToString("a, b, 3");
+            assertThat(LocalizedMessage.listed(List.of("a", LocalizedMessage.verbatim("b"), 3)))
+                    .hasToString("a, b, 3");
             assertThat(LocalizedMessage.listed(List.of()).isBlank()).isTrue();
         }
     }

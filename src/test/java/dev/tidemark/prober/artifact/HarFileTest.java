@@ -85,7 +85,8 @@ class HarFileTest {
                 new Target.Page(URI.create("https://a.test/"), List.of(steps)),
                 new Cadence.Every(Duration.ofHours(1)),
                 1,
-                new Profile("x", new Viewport(100, 100, 1, false, false), NetworkConditions.UNSHAPED, 1, Optional.empty()),
+                new Profile(
+                        "x", new Viewport(100, 100, 1, false, false), NetworkConditions.UNSHAPED, 1, Optional.empty()),
                 List.of(LocationName.DEFAULT),
                 true,
                 List.of(),

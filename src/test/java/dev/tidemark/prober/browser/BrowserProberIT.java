@@ -42,7 +42,8 @@ class BrowserProberIT {
     }
 
     private static SampleResult load(String url, Step... steps) {
-        RunResult run = laboratory.run(new Target.Page(URI.create(url), List.of(steps)), TestBrowserProber.visit(SHORT));
+        RunResult run =
+                laboratory.run(new Target.Page(URI.create(url), List.of(steps)), TestBrowserProber.visit(SHORT));
         return run.samples().get(0);
     }
 
@@ -222,7 +223,8 @@ class BrowserProberIT {
         @Test
         void whenThereIsNoContent_thenItSaysSo() {
             String url = server.at(
-                    "/none", client -> RawHttpServer.write(client, "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"));
+                    "/none",
+                    client -> RawHttpServer.write(client, "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"));
 
             assertThat(load(url).outcome().kind()).isEqualTo(OutcomeType.NO_CONTENT);
         }
@@ -230,7 +232,8 @@ class BrowserProberIT {
         @Test
         void whenItIsAnArchive_thenItIsADownload() {
             String url = server.at(
-                    "/zip", client -> RawHttpServer.write(client, RawHttpServer.response("200 OK", "application/zip", "PK")));
+                    "/zip",
+                    client -> RawHttpServer.write(client, RawHttpServer.response("200 OK", "application/zip", "PK")));
 
             assertThat(load(url).outcome().kind()).isEqualTo(OutcomeType.DOWNLOAD);
         }

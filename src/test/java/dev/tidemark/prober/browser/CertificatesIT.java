@@ -43,7 +43,8 @@ class CertificatesIT {
 
     private static SampleResult load(RawHttpServer server, boolean acceptInvalid) {
         String plain = laboratory.server.at(
-                "/plain.js", client -> RawHttpServer.write(client, RawHttpServer.response("200 OK", "text/javascript", "1")));
+                "/plain.js",
+                client -> RawHttpServer.write(client, RawHttpServer.response("200 OK", "text/javascript", "1")));
         String port = String.valueOf(URI.create(plain).getPort());
         URI url = URI.create(server.page("/secured", PAGE.replace("PORT", port)));
         PageLoadSettings visit = new TestPageLoadSettings()

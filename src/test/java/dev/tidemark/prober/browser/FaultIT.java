@@ -183,7 +183,8 @@ class FaultIT {
             assertThat(sample.measurements().stream())
                     .noneMatch(one -> one.metric().isOfRepeatView());
             assertThat(sample.absent())
-                    .contains(new AbsentMetric(Metric.ofRepeatView(Metric.LCP), "the repeat view ended with BROWSER_CRASH"));
+                    .contains(new AbsentMetric(
+                            Metric.ofRepeatView(Metric.LCP), "the repeat view ended with BROWSER_CRASH"));
             assertThat(sample(server.page("/next", "<h1>Text</h1>"), () -> {})
                             .outcome()
                             .kind())
@@ -271,9 +272,14 @@ class FaultIT {
     }
 
     private static Probe probe(String url, boolean repeatView, List<Step> steps) {
-        PageLoadSettings visit = new TestPageLoadSettings().repeatView(repeatView).within(LIMIT.plusSeconds(2));
+        PageLoadSettings visit =
+                new TestPageLoadSettings().repeatView(repeatView).within(LIMIT.plusSeconds(2));
         Profile unthrottled = new Profile(
-                "unthrottled", new Viewport(800, 600, 1, false, false), NetworkConditions.UNSHAPED, 1, Optional.empty());
+                "unthrottled",
+                new Viewport(800, 600, 1, false, false),
+                NetworkConditions.UNSHAPED,
+                1,
+                Optional.empty());
         return new Probe(
                 new ProbeId("fault"),
                 "fault",

@@ -78,7 +78,8 @@ class FirstPartyHeadersIT {
 
     @Test
     void whenAPageIsLoaded_thenItsOwnHostGetsTheHeaderAndNobodyElse() {
-        PageLoadSettings visit = new TestPageLoadSettings().headers(Map.of("X-Key", KEY)).within(20);
+        PageLoadSettings visit =
+                new TestPageLoadSettings().headers(Map.of("X-Key", KEY)).within(20);
         URI url = URI.create("http://127.0.0.1:" + sites.getAddress().getPort() + "/");
         SampleResult sample =
                 laboratory.run(new Target.Page(url, List.of()), visit).samples().get(0);

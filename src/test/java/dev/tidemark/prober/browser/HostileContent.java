@@ -164,7 +164,8 @@ final class HostileContent {
                         .keeps(VITALS),
                 site("flood of an event stream", site -> {
                             site.at("s", client -> {
-                                RawHttpServer.write(client, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n");
+                                RawHttpServer.write(
+                                        client, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n");
                                 while (true) {
                                     RawHttpServer.write(client, "data: x\n\n".repeat(500));
                                 }

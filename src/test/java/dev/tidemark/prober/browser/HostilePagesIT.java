@@ -126,7 +126,8 @@ class HostilePagesIT {
                 new Target.Page(URI.create(url), List.of()),
                 new Cadence.Every(Duration.ofHours(1)),
                 1,
-                new Profile("p", new Viewport(1350, 940, 1, false, false), NetworkConditions.UNSHAPED, 1, Optional.empty()),
+                new Profile(
+                        "p", new Viewport(1350, 940, 1, false, false), NetworkConditions.UNSHAPED, 1, Optional.empty()),
                 List.of(LocationName.DEFAULT),
                 true,
                 List.of(),

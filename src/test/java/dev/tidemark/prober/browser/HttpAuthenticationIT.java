@@ -6,8 +6,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.tidemark.model.metric.Measurement;
 import dev.tidemark.model.metric.Metric;
-import dev.tidemark.model.probe.PageLoadSettings.Credentials;
 import dev.tidemark.model.probe.PageLoadSettings;
+import dev.tidemark.model.probe.PageLoadSettings.Credentials;
 import dev.tidemark.model.probe.Target;
 import dev.tidemark.model.probe.TestPageLoadSettings;
 import dev.tidemark.model.result.OutcomeType;
@@ -108,8 +108,10 @@ class HttpAuthenticationIT {
 
     private static SampleResult load(String path, Credentials credentials, boolean repeat) {
         HEARD.clear();
-        PageLoadSettings visit =
-                new TestPageLoadSettings().credentials(credentials).repeatView(repeat).within(20);
+        PageLoadSettings visit = new TestPageLoadSettings()
+                .credentials(credentials)
+                .repeatView(repeat)
+                .within(20);
         URI url = URI.create("http://127.0.0.1:" + own.getAddress().getPort() + path);
         return laboratory.run(new Target.Page(url, List.of()), visit).samples().get(0);
     }

@@ -61,7 +61,8 @@ class MetricSupplyIT {
         laboratory.server.at("/a.js", client -> RawHttpServer.write(client, script));
         laboratory.server.at("/a.css", client -> RawHttpServer.write(client, style));
         laboratory.server.at(
-                "/i.png", client -> RawHttpServer.write(client, RawHttpServer.response("200 OK", "image/png", "no png")));
+                "/i.png",
+                client -> RawHttpServer.write(client, RawHttpServer.response("200 OK", "image/png", "no png")));
         URI url = URI.create(laboratory.server.at("/supply", client -> RawHttpServer.write(client, page)));
         RunResult run = laboratory.run(
                 new Target.Page(url, List.of(new Step.Click("#b"))), TestBrowserProber.visit(Duration.ofSeconds(20)));

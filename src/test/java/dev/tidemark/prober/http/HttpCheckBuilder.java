@@ -82,8 +82,8 @@ record HttpCheckBuilder(
     }
 
     HttpCheckBuilder version(String version) {
-        return expecting(
-                new HttpExpectation(expect.status(), expect.contains(), expect.json(), expect.certificateDays(), version));
+        return expecting(new HttpExpectation(
+                expect.status(), expect.contains(), expect.json(), expect.certificateDays(), version));
     }
 
     Probe probe() {
@@ -103,7 +103,11 @@ record HttpCheckBuilder(
                 new Cadence.Every(Duration.ofSeconds(10)),
                 1,
                 new Profile(
-                        "plain", new Viewport(800, 600, 1, false, false), NetworkConditions.UNSHAPED, 1, Optional.empty()),
+                        "plain",
+                        new Viewport(800, 600, 1, false, false),
+                        NetworkConditions.UNSHAPED,
+                        1,
+                        Optional.empty()),
                 List.of(LocationName.DEFAULT),
                 true,
                 List.of(),

@@ -85,7 +85,8 @@ class HttpProberIT {
 
         @Test
         void whenTheAnswerIsCompressed_thenItIsReadPlain() {
-            assertThat(run(HttpCheckBuilder.of(address("/gzip")).containing("plain text")).outcome())
+            assertThat(run(HttpCheckBuilder.of(address("/gzip")).containing("plain text"))
+                            .outcome())
                     .isEqualTo(Outcome.ok());
         }
 
@@ -123,7 +124,8 @@ class HttpProberIT {
 
         @Test
         void whenAStatusIsWritten_thenOnlyThatIsGood() {
-            assertThat(run(HttpCheckBuilder.of(address("/status/404")).status(404)).outcome())
+            assertThat(run(HttpCheckBuilder.of(address("/status/404")).status(404))
+                            .outcome())
                     .isEqualTo(Outcome.ok());
             assertThat(run(HttpCheckBuilder.of(address("/status/200")).status(404))
                             .outcome()
@@ -192,8 +194,8 @@ class HttpProberIT {
         @Test
         void whenTheCertificateEndsTooSoon_thenThatIsTold() throws Exception {
             try (Http2Server http2 = new Http2Server(TlsKeyPair.forDays(10, folder))) {
-                HttpCheckBuilder check =
-                        HttpCheckBuilder.of("https://localhost:" + http2.port() + "/").trustingAnybody();
+                HttpCheckBuilder check = HttpCheckBuilder.of("https://localhost:" + http2.port() + "/")
+                        .trustingAnybody();
 
                 assertThat(run(check.certificateDays(9)).outcome()).isEqualTo(Outcome.ok());
                 assertThat(run(check.certificateDays(14)).outcome().kind()).isEqualTo(OutcomeType.STEP_FAILED);
@@ -203,8 +205,8 @@ class HttpProberIT {
         @Test
         void whenNobodySignedTheCertificate_thenItIsATlsError() throws Exception {
             try (Http2Server http2 = new Http2Server(TlsKeyPair.forDays(10, folder))) {
-                Outcome outcome =
-                        run(HttpCheckBuilder.of("https://localhost:" + http2.port() + "/")).outcome();
+                Outcome outcome = run(HttpCheckBuilder.of("https://localhost:" + http2.port() + "/"))
+                        .outcome();
 
                 assertThat(outcome.kind()).isEqualTo(OutcomeType.TLS_ERROR);
                 assertThat(outcome.detail()).contains("certification path");
@@ -227,7 +229,8 @@ class HttpProberIT {
             "https, RESET, CONNECTION_RESET",
             "https, CLOSE, CONNECTION_CLOSED"
         })
-        void whenItIsAsked_thenItsFaultHasAName(String scheme, ServerMisbehaviour manners, OutcomeType kind) throws Exception {
+        void whenItIsAsked_thenItsFaultHasAName(String scheme, ServerMisbehaviour manners, OutcomeType kind)
+                throws Exception {
             try (ServerSocket socket = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"))) {
                 Thread thread = new Thread(() -> manners.show(socket));
                 thread.setDaemon(true);
@@ -242,10 +245,15 @@ class HttpProberIT {
 
         @Test
         void whenItIsNotThere_thenTheGatewaysReasonIsTold() {
-            assertThat(run(HttpCheckBuilder.of("http://127.0.0.1:8/")).outcome().kind()).isEqualTo(OutcomeType.CONNECTION_REFUSED);
-            assertThat(run(HttpCheckBuilder.of("http://no-such-name.invalid/")).outcome().kind())
+            assertThat(run(HttpCheckBuilder.of("http://127.0.0.1:8/")).outcome().kind())
+                    .isEqualTo(OutcomeType.CONNECTION_REFUSED);
+            assertThat(run(HttpCheckBuilder.of("http://no-such-name.invalid/"))
+                            .outcome()
+                            .kind())
                     .isEqualTo(OutcomeType.DNS_FAILURE);
-            assertThat(run(HttpCheckBuilder.of("http://169.254.169.254/")).outcome().kind())
+            assertThat(run(HttpCheckBuilder.of("http://169.254.169.254/"))
+                            .outcome()
+                            .kind())
                     .isEqualTo(OutcomeType.BLOCKED_ADDRESS);
         }
     }

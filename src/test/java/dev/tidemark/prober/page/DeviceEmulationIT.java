@@ -122,7 +122,8 @@ class DeviceEmulationIT {
 
     private static Stream<Arguments> visitors() {
         TestPageLoadSettings plain = new TestPageLoadSettings();
-        TestPageLoadSettings german = new TestPageLoadSettings().from("de-AT", "Asia/Tokyo").cookies(Map.of("a", "1", "b", "zwei"));
+        TestPageLoadSettings german =
+                new TestPageLoadSettings().from("de-AT", "Asia/Tokyo").cookies(Map.of("a", "1", "b", "zwei"));
         return Stream.of(
                 Arguments.of("a desktop", NamedProfiles.named("desktop"), plain),
                 Arguments.of("a telephone", NamedProfiles.named("mobile"), plain),
@@ -215,7 +216,8 @@ class DeviceEmulationIT {
 
     @Test
     void whenASandboxedDocumentHasNoStorage_thenFillingItIsNoErrorOfThePage() {
-        Probe probe = probe(NamedProfiles.named("desktop"), new TestPageLoadSettings().localStorage(Map.of("a", "1")), List.of());
+        Probe probe = probe(
+                NamedProfiles.named("desktop"), new TestPageLoadSettings().localStorage(Map.of("a", "1")), List.of());
         List<JsonObject> errors = new ArrayList<>();
         try (PageSession stage = PageSession.open(browser, idle, probe)) {
             boolean[] loaded = {false};

@@ -147,7 +147,8 @@ class AddressPolicyTest {
 
         @Test
         void whenTheyAreRead_thenAllOfThemAreNamedAtOnce() {
-            assertThatThrownBy(() -> ProxyFixture.settings("0.0.0.0", "10.0.0.0/33,10.1.0.0/16,intern,fd00::/129,1.2.3/8"))
+            assertThatThrownBy(
+                            () -> ProxyFixture.settings("0.0.0.0", "10.0.0.0/33,10.1.0.0/16,intern,fd00::/129,1.2.3/8"))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("TIDEMARK_ALLOW_NETWORKS")
                     .hasMessageContaining(

@@ -55,7 +55,8 @@ class ChromiumIT {
     @EnumSource
     void givenAServerOfBadManners_whenItsPageIsLoaded_thenTheErrorIsTheDirectOne(BadManners manners) {
         try (LocalServer server = LocalServer.that(manners::show);
-                ProxySession passage = gateway.open(ProxySessionSettings.shaped(new NetworkConditions(10, 10_000, 10_000)))) {
+                ProxySession passage =
+                        gateway.open(ProxySessionSettings.shaped(new NetworkConditions(10, 10_000, 10_000)))) {
             String url = "http://127.0.0.1:" + server.port() + "/";
 
             assertThat(load(url, direct())).isEqualTo(manners.result);
@@ -67,8 +68,8 @@ class ChromiumIT {
 
     @Test
     void givenANameOfOurOwn_whenItIsLoaded_thenTheLogSaysWhereItWent() {
-        ProxySessionSettings settings =
-                new ProxySessionSettings(NetworkConditions.UNSHAPED, Map.of("shop.example", "127.0.0.1"), Long.MAX_VALUE);
+        ProxySessionSettings settings = new ProxySessionSettings(
+                NetworkConditions.UNSHAPED, Map.of("shop.example", "127.0.0.1"), Long.MAX_VALUE);
         try (LocalServer server = LocalServer.that(BadManners.NONE::show);
                 ProxySession passage = gateway.open(settings)) {
             assertThat(load("http://shop.example:" + server.port() + "/", through(passage)))

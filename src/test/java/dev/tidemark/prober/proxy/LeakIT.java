@@ -41,7 +41,8 @@ class LeakIT {
                 LocalServer server = LocalServer.that(LeakIT::talkWithoutEnd);
                 ProxySession passage = gateway.open(ProxySessionSettings.plain())) {
             for (int sample = 0; sample < 60; sample++) {
-                passage.begin(ProxySessionSettings.shaped(new NetworkConditions(sample % 3 * 10, sample % 2 * 20_000, 0)));
+                passage.begin(
+                        ProxySessionSettings.shaped(new NetworkConditions(sample % 3 * 10, sample % 2 * 20_000, 0)));
                 List<Socket> sockets = open(passage, server);
                 passage.end();
                 assertThat(passage.openSockets()).isZero();

@@ -36,7 +36,8 @@ class LinkEmulatorIT {
     @ValueSource(ints = {20, 40, 150, 400})
     void givenARoundTripTime_whenConnectingAndWhenAskingThroughIt_thenEachTakesIt(int rttMillis) throws Exception {
         try (LocalServer server = LocalServer.thatEchoes();
-                ProxySession passage = gateway.open(ProxySessionSettings.shaped(new NetworkConditions(rttMillis, 0, 0)))) {
+                ProxySession passage =
+                        gateway.open(ProxySessionSettings.shaped(new NetworkConditions(rttMillis, 0, 0)))) {
             ProxyFixture.connect(passage, "127.0.0.1", server.port()).close();
             assertTakes(rttMillis, () -> {
                 ProxyFixture.connect(passage, "127.0.0.1", server.port()).close();
@@ -117,7 +118,8 @@ class LinkEmulatorIT {
     void givenALongFatLine_whenOneConnectionUsesIt_thenItsWindowDoesNotSlowItDown() throws Exception {
         int bytes = 1_280_000;
         try (LocalServer server = LocalServer.thatSends(bytes);
-                ProxySession passage = gateway.open(ProxySessionSettings.shaped(new NetworkConditions(300, 10_240, 0)))) {
+                ProxySession passage =
+                        gateway.open(ProxySessionSettings.shaped(new NetworkConditions(300, 10_240, 0)))) {
             assertTakes(1_000 + 300 + 150, () -> download(passage, server));
         }
     }

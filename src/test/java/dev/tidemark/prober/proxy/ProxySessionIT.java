@@ -38,7 +38,8 @@ class ProxySessionIT {
         void whenBytesAreSent_thenTheSameComeBackInOrderAndAreCounted(int rttMillis) throws Exception {
             byte[] sent = new byte[300_000];
             new java.util.Random(7).nextBytes(sent);
-            NetworkConditions shape = rttMillis == 0 ? NetworkConditions.UNSHAPED : new NetworkConditions(rttMillis, 50_000, 50_000);
+            NetworkConditions shape =
+                    rttMillis == 0 ? NetworkConditions.UNSHAPED : new NetworkConditions(rttMillis, 50_000, 50_000);
             try (LocalServer server = LocalServer.thatEchoes();
                     ProxySession passage = gateway.open(ProxySessionSettings.shaped(shape));
                     Socket socket = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
@@ -170,8 +171,8 @@ class ProxySessionIT {
 
         @Test
         void whenANameIsFixed_thenItsAddressIsConnectedToWithoutAskingDns() throws Exception {
-            ProxySessionSettings settings =
-                    new ProxySessionSettings(NetworkConditions.UNSHAPED, Map.of("Shop.Example", "127.0.0.1"), Long.MAX_VALUE);
+            ProxySessionSettings settings = new ProxySessionSettings(
+                    NetworkConditions.UNSHAPED, Map.of("Shop.Example", "127.0.0.1"), Long.MAX_VALUE);
             try (LocalServer server = LocalServer.thatSends(3);
                     ProxySession passage = gateway.open(settings);
                     Socket socket = ProxyFixture.connect(passage, "shop.example", server.port())) {
@@ -239,7 +240,8 @@ class ProxySessionIT {
 
         private ConnectFailure failureOf(String host, int port) {
             try (ProxySession passage = gateway.open(ProxySessionSettings.plain())) {
-                assertThatThrownBy(() -> ProxyFixture.connect(passage, host, port)).isInstanceOf(IOException.class);
+                assertThatThrownBy(() -> ProxyFixture.connect(passage, host, port))
+                        .isInstanceOf(IOException.class);
                 return passage.connections().get(0).failure().orElseThrow();
             }
         }

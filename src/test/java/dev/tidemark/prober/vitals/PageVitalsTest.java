@@ -82,7 +82,8 @@ class PageVitalsTest {
     @Nested
     class GivenAPageWhoseLastScriptNeverEnds {
 
-        private final CollectorMessages painted = page.loads(100, 600, 900).paints(500).beats(1_000);
+        private final CollectorMessages painted =
+                page.loads(100, 600, 900).paints(500).beats(1_000);
 
         @Test
         void whenItsBeatsStopped11SBeforeTheEnd_thenTheMainThreadWasBusySinceThen() {

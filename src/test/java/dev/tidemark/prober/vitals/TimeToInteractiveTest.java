@@ -10,7 +10,8 @@ class TimeToInteractiveTest {
 
     private static final double END = 20_000;
 
-    private static TimeToInteractive tti(double fcp, double dcl, List<TimeSpan> tasks, List<TimeSpan> requests, double end) {
+    private static TimeToInteractive tti(
+            double fcp, double dcl, List<TimeSpan> tasks, List<TimeSpan> requests, double end) {
         return TimeToInteractive.of(
                 fcp, dcl, QuietPeriods.ofMainThread(tasks, end), QuietPeriods.ofNetwork(requests, end));
     }

@@ -50,7 +50,9 @@ class FilmstripChartTest {
         @Test
         void whenItIsDrawn_thenTheCellsAreAsTallAsThePictures() {
             FilmstripChart.Shot tall = new FilmstripChart.Shot(1, "image/png", flat(100, 150, Color.BLUE));
-            FilmstripChart film = new FilmstripChart(LocalizedMessage.NOTHING, List.of(new FilmstripChart.FilmstripColumn(Optional.of(tall), "1 s", true)));
+            FilmstripChart film = new FilmstripChart(
+                    LocalizedMessage.NOTHING,
+                    List.of(new FilmstripChart.FilmstripColumn(Optional.of(tall), "1 s", true)));
 
             assertThat(film.file()).contains("width=\"1200\" height=\"1800\" preserveAspectRatio");
         }

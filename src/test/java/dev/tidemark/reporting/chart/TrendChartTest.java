@@ -109,8 +109,8 @@ class TrendChartTest {
                     .toList();
 
             assertThat(LineSegments.over(line, 2500, STEP))
-                    .containsExactly(
-                            new LineSegments.Stretch(FROM.plus(Duration.ofMinutes(210)), FROM.plus(Duration.ofMinutes(330))));
+                    .containsExactly(new LineSegments.Stretch(
+                            FROM.plus(Duration.ofMinutes(210)), FROM.plus(Duration.ofMinutes(330))));
         }
 
         @Test

@@ -17,8 +17,8 @@ class LoadTimelineTest {
     class GivenAShiftBehindAllElse {
         @Test
         void whenItHasAFlag_thenTheAxisReachesIt() {
-            LoadTimeline axis =
-                    new LoadTimeline(measured, PageDetailsBuilder.page().shift("#bar", 0.02).facts());
+            LoadTimeline axis = new LoadTimeline(
+                    measured, PageDetailsBuilder.page().shift("#bar", 0.02).facts());
 
             double shifted = axis.facts().shifts().get(0).atMillis();
             assertThat(shifted).isGreaterThan(100);
@@ -27,8 +27,8 @@ class LoadTimelineTest {
 
         @Test
         void whenItIsTooSmallForAFlag_thenTheAxisEndsBefore() {
-            LoadTimeline axis =
-                    new LoadTimeline(measured, PageDetailsBuilder.page().shift("#bar", 0.0001).facts());
+            LoadTimeline axis = new LoadTimeline(
+                    measured, PageDetailsBuilder.page().shift("#bar", 0.0001).facts());
 
             assertThat(axis.end()).isLessThan(axis.facts().shifts().get(0).atMillis());
         }

@@ -61,7 +61,8 @@ class SpikeAssessmentTest {
 
         @Test
         void whenOneOfItsSamplesWasUsual_thenThatIsSaid() {
-            SpikeAssessment spike = new SpikeAssessment(Metric.LCP, 3_600, CALM, new double[0], new double[] {1_800, 3_600, 3_700});
+            SpikeAssessment spike =
+                    new SpikeAssessment(Metric.LCP, 3_600, CALM, new double[0], new double[] {1_800, 3_600, 3_700});
 
             assertThat(spike.text()).asString().endsWith("2 of 3 samples show it.");
         }
@@ -71,7 +72,8 @@ class SpikeAssessmentTest {
     class GivenFewerThanFiveRunsBefore {
         @Test
         void whenItIsTold_thenNothingIsGuessed() {
-            SpikeAssessment spike = new SpikeAssessment(Metric.LCP, 9_000, new double[] {1, 2, 3, 4}, new double[0], new double[0]);
+            SpikeAssessment spike =
+                    new SpikeAssessment(Metric.LCP, 9_000, new double[] {1, 2, 3, 4}, new double[0], new double[0]);
 
             assertThat(spike.text()).asString().startsWith("Not enough data").endsWith("there are 4.");
             assertThat(spike.tone()).isEqualTo("none");

@@ -48,7 +48,8 @@ class WaterfallTableTest {
 
         @Test
         void whenBytesAreCounted_thenEachTypeKnowsItsParties() {
-            TransferBreakdown.Row scripts = new TransferBreakdown(requests()).getRows().get(1);
+            TransferBreakdown.Row scripts =
+                    new TransferBreakdown(requests()).getRows().get(1);
 
             assertThat(scripts.own()).isEqualTo(30_000);
             assertThat(scripts.third()).isEqualTo(20_000);

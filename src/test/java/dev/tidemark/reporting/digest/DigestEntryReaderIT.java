@@ -72,7 +72,9 @@ class DigestEntryReaderIT {
         void whenItIsRead_thenEachWeekHasItsOwnFiguresAndTheNextHasNoPartInIt() {
             DigestEntry line = read();
 
-            assertThat(line.figures()).extracting(DigestMetric::metric).containsExactly(Metric.LCP, Metric.CLS, Metric.TBT);
+            assertThat(line.figures())
+                    .extracting(DigestMetric::metric)
+                    .containsExactly(Metric.LCP, Metric.CLS, Metric.TBT);
             assertThat(line.figures().get(0).p75()).isEqualTo(3_000);
             assertThat(line.figures().get(0).before().orElseThrow()).isEqualTo(2_000);
             assertThat(line.figures().get(0).change()).isEqualTo("+50 %, was 2.00 s");

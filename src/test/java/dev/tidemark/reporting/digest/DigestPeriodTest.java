@@ -17,7 +17,8 @@ class DigestPeriodTest {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final DigestSchedule DAILY = new DigestSchedule(Optional.empty(), LocalTime.of(8, 0), BERLIN);
-    private static final DigestSchedule WEEKLY = new DigestSchedule(Optional.of(DayOfWeek.MONDAY), LocalTime.of(8, 0), BERLIN);
+    private static final DigestSchedule WEEKLY =
+            new DigestSchedule(Optional.of(DayOfWeek.MONDAY), LocalTime.of(8, 0), BERLIN);
 
     private static Duration length(DigestPeriod period) {
         return Duration.between(period.from(), period.to());

@@ -125,7 +125,8 @@ final class SampleDigest {
 
     /** The state of a probe with these recipients at the default location. */
     static ProbeStatus standing(String slug, ProbeState state, String... recipients) {
-        Probe probe = DefinitionReader.yaml("", """
+        Probe probe = DefinitionReader.yaml(
+                        "", """
                         id: %s
                         url: https://shop.example/
                         every: PT5M

@@ -32,7 +32,9 @@ class StatusReasonTest {
 
     private static Probe probe(String more) {
         String yaml = "{id: shop, url: 'https://shop.example/', every: PT5M" + more + "}";
-        return DefinitionReader.yaml("", yaml, VariableSubstitution.NONE).probes().get(0);
+        return DefinitionReader.yaml("", yaml, VariableSubstitution.NONE)
+                .probes()
+                .get(0);
     }
 
     private Optional<Run> ended(OutcomeType kind) {

@@ -81,7 +81,8 @@ class MissingDataMonitorIT {
             }
         };
         InMemoryCatalog catalogue = new InMemoryCatalog().with(SILENT, changedAt);
-        return new MissingDataMonitor(null, catalogue, fixture.history(), fixture.series(), judge, book, maintenance, clock);
+        return new MissingDataMonitor(
+                null, catalogue, fixture.history(), fixture.series(), judge, book, maintenance, clock);
     }
 
     @Nested

@@ -47,7 +47,8 @@ class QuartzIT {
     }
 
     private Scheduler node() throws SchedulerException {
-        return QuartzSchedulerFactory.scheduler(LocationName.DEFAULT, database.dataSource(), new ManagedThreadPool(executor, 4));
+        return QuartzSchedulerFactory.scheduler(
+                LocationName.DEFAULT, database.dataSource(), new ManagedThreadPool(executor, 4));
     }
 
     @Nested

@@ -43,8 +43,7 @@ class SlotRunnerTest {
     private static final Slot SLOT = new Slot(new ProbeId("shop"), LocationName.DEFAULT, NOW);
 
     private final InMemoryHistory history = new InMemoryHistory();
-    private final InMemoryCatalog catalogue =
-            new InMemoryCatalog().with(InMemoryCatalog.probe("shop", true), NOW);
+    private final InMemoryCatalog catalogue = new InMemoryCatalog().with(InMemoryCatalog.probe("shop", true), NOW);
     private final ActiveRuns underWay = new ActiveRuns();
     private final List<Run> told = new ArrayList<>();
     private Runnable duringTheRun = () -> {};
@@ -93,7 +92,8 @@ class SlotRunnerTest {
         @Test
         void whenItFallsIntoMaintenance_thenItRunsAndIsMarked() {
             Interval lunch = new Interval(NOW, NOW.plusSeconds(1));
-            window = Optional.of(new MaintenanceWindow("lunch", "Lunch", new WindowScope(Set.of(), Set.of()), new SingleOccurrence(lunch)));
+            window = Optional.of(new MaintenanceWindow(
+                    "lunch", "Lunch", new WindowScope(Set.of(), Set.of()), new SingleOccurrence(lunch)));
             runnerAt(NOW).onPlanned(SLOT);
             runnerAt(NOW).onPlanned(new Slot(SLOT.probe(), SLOT.location(), NOW.plusSeconds(1)));
 

@@ -24,8 +24,7 @@ class UnevaluatedRunsTest {
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 
     private final InMemoryHistory history = new InMemoryHistory();
-    private final InMemoryCatalog catalogue =
-            new InMemoryCatalog().with(InMemoryCatalog.probe("shop", true), NOW);
+    private final InMemoryCatalog catalogue = new InMemoryCatalog().with(InMemoryCatalog.probe("shop", true), NOW);
     private final List<RunId> told = new ArrayList<>();
 
     private RunId ended(Instant plannedAt) {

@@ -93,8 +93,10 @@ class AccountsIT {
             persistence.inTransaction(entities -> {
                 users(entities).add("ada", Role.OPERATOR, "password of ada", "admin");
                 users(entities).remove("admin", "ada");
-                tokens(entities).behind(Optional.empty(), ApiTokens.MOST).items().forEach(token -> tokens(entities)
-                        .revoke(token.id(), "ada"));
+                tokens(entities)
+                        .behind(Optional.empty(), ApiTokens.MOST)
+                        .items()
+                        .forEach(token -> tokens(entities).revoke(token.id(), "ada"));
                 return true;
             });
 
@@ -176,7 +178,11 @@ class AccountsIT {
             setUp(Optional.of("p"), Optional.empty());
             String secret = persistence
                     .inTransaction(entities -> AccountsIT.tokens(entities)
-                            .make("ci", TokenScope.READ, Optional.of(CLOCK.instant().plusSeconds(1)), "admin"))
+                            .make(
+                                    "ci",
+                                    TokenScope.READ,
+                                    Optional.of(CLOCK.instant().plusSeconds(1)),
+                                    "admin"))
                     .orElseThrow()
                     .secret();
 

@@ -231,7 +231,10 @@ class UsersIT {
         @BeforeEach
         void make() {
             made = tokens.make(
-                            "ci-shop", TokenScope.READ, Optional.of(clock.instant().plusSeconds(60)), "ada")
+                            "ci-shop",
+                            TokenScope.READ,
+                            Optional.of(clock.instant().plusSeconds(60)),
+                            "ada")
                     .orElseThrow();
         }
 

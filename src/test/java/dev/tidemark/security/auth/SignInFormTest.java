@@ -14,7 +14,8 @@ class SignInFormTest {
 
         @Test
         void whenWhatWasTypedHoldsMarkup_thenItIsEscaped() {
-            assertThat(SignInForm.html("\"><script>", "/a\"><script>", LocalizedMessage.verbatim("<b>"), Messages.ENGLISH))
+            assertThat(SignInForm.html(
+                            "\"><script>", "/a\"><script>", LocalizedMessage.verbatim("<b>"), Messages.ENGLISH))
                     .doesNotContain("<script>", "<b>");
         }
 
@@ -22,7 +23,8 @@ class SignInFormTest {
         void whenAnotherUserWasTyped_thenTheyNeedNotTypeItAgain() {
             assertThat(SignInForm.html("ada", "/", LocalizedMessage.verbatim("No"), Messages.ENGLISH))
                     .contains("value=\"ada\"");
-            assertThat(SignInForm.html(null, "/", LocalizedMessage.NOTHING, Messages.ENGLISH)).contains("value=\"admin\"");
+            assertThat(SignInForm.html(null, "/", LocalizedMessage.NOTHING, Messages.ENGLISH))
+                    .contains("value=\"admin\"");
         }
     }
 }

@@ -35,8 +35,8 @@ class RetentionIT {
         fixture = HistoryFixture.fresh();
         history = fixture.history();
         RetentionTasks upkeep = fixture.persistence().door(RetentionTasks.class, RetentionTasks::new);
-        retention =
-                new Retention(upkeep, new RetentionSettings(Duration.ofDays(400), Duration.ofDays(90), Duration.ofDays(14)));
+        retention = new Retention(
+                upkeep, new RetentionSettings(Duration.ofDays(400), Duration.ofDays(90), Duration.ofDays(14)));
     }
 
     @AfterEach

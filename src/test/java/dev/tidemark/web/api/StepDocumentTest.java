@@ -19,8 +19,8 @@ class StepDocumentTest {
 
         private final Measurements measured = measurements(
                 "LCP", 900, "STEP:1:LCP", 900, "STEP:2:INP", 48, "STEP:2:DURATION", 700, "REPEAT:LCP", 300);
-        private final List<AbsentMetric> absent =
-                List.of(new AbsentMetric(Metric.of("STEP:2:LCP"), "no new page"), new AbsentMetric(Metric.INP, "nobody"));
+        private final List<AbsentMetric> absent = List.of(
+                new AbsentMetric(Metric.of("STEP:2:LCP"), "no new page"), new AbsentMetric(Metric.INP, "nobody"));
 
         @Test
         void thenEachStepHasItsNameItsValuesAndItsReasons() {

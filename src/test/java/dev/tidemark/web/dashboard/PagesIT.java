@@ -41,7 +41,9 @@ class PagesIT {
                 arguments("run", "/runs/" + watched.run(), "over budget: LCP"),
                 arguments("runs", "/probes/" + MonitoredProbes.PROBE + "/runs", "Newest first"),
                 arguments(
-                        "probe-empty", "/probes/" + MonitoredProbes.PROBE + "?from=2020-01-01&to=2020-01-02", "The first run"),
+                        "probe-empty",
+                        "/probes/" + MonitoredProbes.PROBE + "?from=2020-01-01&to=2020-01-02",
+                        "The first run"),
                 arguments("incidents", "/incidents", "LCP"),
                 arguments("incident", "/incidents/" + watched.incident(), "Log"),
                 arguments("settings", "/settings", "Authorization: Bearer"),

@@ -113,7 +113,9 @@ class PrometheusMetricsTest {
 
         @Test
         void whenItIsWritten_thenTheyAreEscaped() {
-            assertThat(new MetricFamily("a", "b").add(1, Map.of("c", "x\"y\\z\n")).text())
+            assertThat(new MetricFamily("a", "b")
+                            .add(1, Map.of("c", "x\"y\\z\n"))
+                            .text())
                     .endsWith("a{c=\"x\\\"y\\\\z\\n\"} 1\n");
         }
     }

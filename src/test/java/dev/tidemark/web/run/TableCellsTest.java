@@ -16,8 +16,10 @@ class TableCellsTest {
     class GivenValues {
         @Test
         void whenARowIsMade_thenNumbersAreMarkedAsSuch() {
-            String row =
-                    new TableCells().text("2026-11-21 14:00").numbers("1 ms", "2 ms").row();
+            String row = new TableCells()
+                    .text("2026-11-21 14:00")
+                    .numbers("1 ms", "2 ms")
+                    .row();
             assertThat(row)
                     .isEqualTo(
                             "<tr><td>2026-11-21 14:00</td><td class=\"num\">1 ms</td><td class=\"num\">2 ms</td></tr>");

@@ -25,7 +25,8 @@ class LocalizedMessageElResolverTest {
     class GivenASentenceThatWasMade {
         @Test
         void whenAViewShowsIt_thenItIsInTheViewersLanguageDownToItsParts() {
-            LocalizedMessage sentence = LocalizedMessage.of("run.headline.lcp", "1.83 s", LocalizedMessage.of("run.headline.withinBudget"));
+            LocalizedMessage sentence =
+                    LocalizedMessage.of("run.headline.lcp", "1.83 s", LocalizedMessage.of("run.headline.withinBudget"));
 
             assertThat(context.convertToType(sentence, String.class)).isEqualTo("LCP 1.83 s: im Budget");
             assertThat(sentence).hasToString("Largest Contentful Paint (LCP) 1.83 s, within budget.");

@@ -213,7 +213,8 @@ class MessagesTest {
 
                 assertThat(new ViewMessages(Messages.of(Locale.JAPAN)).get("layout.menu.settings"))
                         .isEqualTo("Settings");
-                assertThat(new ViewMessages(Messages.of(Locale.JAPAN)).language()).isEqualTo("en");
+                assertThat(new ViewMessages(Messages.of(Locale.JAPAN)).language())
+                        .isEqualTo("en");
             } finally {
                 Locale.setDefault(before);
             }

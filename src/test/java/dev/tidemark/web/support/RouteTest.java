@@ -22,9 +22,7 @@ class RouteTest {
     }
 
     private static Optional<String> resolve(String path) {
-        return routes().stream()
-                .flatMap(route -> route.resolve(path).stream())
-                .findFirst();
+        return routes().stream().flatMap(route -> route.resolve(path).stream()).findFirst();
     }
 
     @Nested
