@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Texts about changes. */
-public final class RegressionText {
+final class RegressionText {
     private RegressionText() {}
 
     /**
@@ -20,11 +20,11 @@ public final class RegressionText {
      *
      * @param changes at least one; the first is the one that was confirmed first
      */
-    public static Notice notice(Probe probe, Run run, List<ChangePoint> changes) {
+    static Notice notice(Probe probe, Run run, List<ChangePoint> changes) {
         ChangePoint first = changes.get(0);
         int others = changes.size() - 1;
         LocalizedMessage headline =
-                others > 0 ? LocalizedMessage.of("regression.headline.more", sentence(first), others) : sentence(first);
+                others > 0 ? LocalizedMessage.of("regression.headline.more", first.headline(), others) : first.headline();
         return new Notice(
                 first.id(),
                 1,
@@ -40,28 +40,10 @@ public final class RegressionText {
                 Optional.empty());
     }
 
-    /** {@code LCP 2.02 s → 2.31 s (+14 %)}. */
-    public static String headline(ChangePoint change) {
-        return sentence(change).toString();
-    }
-
-    private static LocalizedMessage sentence(ChangePoint change) {
-        String before = MetricFormat.of(change.metric(), change.before());
-        String now = MetricFormat.of(change.metric(), change.now());
-        return change.before() > 0
-                ? LocalizedMessage.of(
-                        "regression.headline.percent",
-                        change.metric(),
-                        before,
-                        now,
-                        MetricFormat.relativeChange(change.before(), change.now()))
-                : LocalizedMessage.of("regression.headline", change.metric(), before, now);
-    }
-
     private static String line(ChangePoint change) {
         return LocalizedMessage.of(
                         "regression.line",
-                        sentence(change),
+                        change.headline(),
                         UtcTimestamp.of(change.beganAt()),
                         MetricFormat.difference(change.metric(), change.low()),
                         MetricFormat.difference(change.metric(), change.high()))

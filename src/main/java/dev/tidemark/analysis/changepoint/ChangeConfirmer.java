@@ -1,7 +1,5 @@
 package dev.tidemark.analysis.changepoint;
 
-import dev.tidemark.alerting.incident.RegressionNotifier;
-import dev.tidemark.alerting.incident.RegressionText;
 import dev.tidemark.analysis.trend.PeriodComparison;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.Slot;
@@ -14,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Decides candidates; a confirmed change is notified once, together with others of the same time. */
+/** Decides candidates; a confirmed change is reported once, together with others of the same time. */
 final class ChangeConfirmer {
     /** Changes that begin within this time of each other share a notification. */
     private static final Duration TOGETHER = Duration.ofHours(1);
@@ -24,7 +22,7 @@ final class ChangeConfirmer {
     private final RunSeries runSeries;
     private final SeriesBaselines baselines;
     private final ChangePointStore store;
-    private final RegressionNotifier teller;
+    private final ChangePointListener listener;
     private final Probe probe;
     private final Run run;
     private final Slot slot;
@@ -34,17 +32,18 @@ final class ChangeConfirmer {
             RunSeries runSeries,
             SeriesBaselines baselines,
             ChangePointStore store,
-            RegressionNotifier teller,
+            ChangePointListener listener,
             Probe probe,
-            Run run) {
+            Run run,
+            Instant now) {
         this.runSeries = runSeries;
         this.baselines = baselines;
         this.store = store;
-        this.teller = teller;
+        this.listener = listener;
         this.probe = probe;
         this.run = run;
         this.slot = run.slot();
-        this.now = teller.now();
+        this.now = now;
     }
 
     void decide(List<ChangePointEntity> candidates) {
@@ -83,7 +82,7 @@ final class ChangeConfirmer {
             }
         }
         if (!changes.isEmpty() && changes.get(0).toldWith().isEmpty()) {
-            teller.send(probe, RegressionText.notice(probe, run, changes));
+            listener.onConfirmed(probe, run, changes);
         }
     }
 

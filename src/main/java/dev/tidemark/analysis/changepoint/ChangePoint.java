@@ -1,10 +1,11 @@
 package dev.tidemark.analysis.changepoint;
 
-import dev.tidemark.alerting.incident.RegressionText;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,8 +37,13 @@ public record ChangePoint(
         Optional<UUID> toldWith) {
 
     /** {@code LCP 2.02 s → 2.31 s (+14 %)}. */
-    public String headline() {
-        return RegressionText.headline(this);
+    public LocalizedMessage headline() {
+        String was = MetricFormat.of(metric, before);
+        String is = MetricFormat.of(metric, now);
+        return before > 0
+                ? LocalizedMessage.of(
+                        "regression.headline.percent", metric, was, is, MetricFormat.relativeChange(before, now))
+                : LocalizedMessage.of("regression.headline", metric, was, is);
     }
 
     /** Whether it is a regression: for all tested metrics, lower is better. */

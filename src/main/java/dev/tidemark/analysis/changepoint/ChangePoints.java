@@ -1,11 +1,7 @@
 package dev.tidemark.analysis.changepoint;
 
-import dev.tidemark.alerting.incident.RegressionNotifier;
-import dev.tidemark.alerting.notification.Outbox;
-import dev.tidemark.alerting.recipient.RecipientResolver;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.ProbeId;
-import dev.tidemark.storage.marker.Markers;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.RunSeries;
@@ -23,9 +19,7 @@ public class ChangePoints {
     private final RunSeries runSeries;
     private final SeriesBaselines baselines;
     private final ChangePointStore store;
-    private final Outbox outbox;
-    private final RecipientResolver audience;
-    private final Markers markers;
+    private final ChangePointListener listener;
     private final Clock clock;
 
     @Inject
@@ -34,17 +28,13 @@ public class ChangePoints {
             RunSeries runSeries,
             SeriesBaselines baselines,
             ChangePointStore store,
-            Outbox outbox,
-            RecipientResolver audience,
-            Markers markers,
+            ChangePointListener listener,
             Clock clock) {
         this.history = history;
         this.runSeries = runSeries;
         this.baselines = baselines;
         this.store = store;
-        this.outbox = outbox;
-        this.audience = audience;
-        this.markers = markers;
+        this.listener = listener;
         this.clock = clock;
     }
 
@@ -62,8 +52,7 @@ public class ChangePoints {
         store.lock(run.slot());
         Instant now = clock.instant();
         List<ChangePointEntity> open = new CandidateUpdater(history, baselines, store, run).update();
-        RegressionNotifier teller = new RegressionNotifier(outbox, audience, markers, now);
-        new ChangeConfirmer(runSeries, baselines, store, teller, probe, run).decide(open);
+        new ChangeConfirmer(runSeries, baselines, store, listener, probe, run, now).decide(open);
         return new ConfirmationBudget(store, run.slot(), now).requestRun(open);
     }
 

@@ -2,6 +2,7 @@ package dev.tidemark.analysis.changepoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.alerting.incident.RegressionNotifier;
 import dev.tidemark.alerting.notification.NoticeKind;
 import dev.tidemark.alerting.notification.Notification;
 import dev.tidemark.alerting.notification.TransactionalOutbox;
@@ -53,9 +54,7 @@ class ChangePointsIT {
                 fixture.series(),
                 new SeriesBaselines(fixture.series()),
                 new ChangePointStore(entities.manager()),
-                outbox,
-                audience,
-                DeployFixture.over(entities),
+                new RegressionNotifier(outbox, audience, DeployFixture.over(entities), clock),
                 clock);
         for (int i = 0; i < 90; i++) {
             clock.advance(Duration.ofMinutes(5));

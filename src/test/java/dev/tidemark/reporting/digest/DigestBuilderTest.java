@@ -91,7 +91,7 @@ class DigestBuilderTest {
     private final class Found extends ChangePoints {
 
         Found() {
-            super(null, null, null, null, null, null, null, null);
+            super(null, null, null, null, null, null);
         }
 
         @Override

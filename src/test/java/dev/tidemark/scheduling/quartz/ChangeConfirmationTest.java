@@ -26,7 +26,7 @@ class ChangeConfirmationTest {
     private final List<Slot> requested = new ArrayList<>();
     private boolean unsure = true;
 
-    private final ChangePoints changes = new ChangePoints(null, null, null, null, null, null, null, null) {
+    private final ChangePoints changes = new ChangePoints(null, null, null, null, null, null) {
         @Override
         public boolean look(Probe probe, Run run) {
             looked.add(probe.id());
