@@ -7,6 +7,7 @@ import dev.tidemark.alerting.recipient.RecipientResolver;
 import dev.tidemark.model.result.FaultOrigin;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.Outcome;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.run.OutcomeCount;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
@@ -49,8 +50,8 @@ public class SelfMonitoring {
     @Transactional
     public void look() {
         Instant now = clock.instant();
-        Map<LocationName, List<OutcomeCount>> lately =
-                history.counts(now.minus(LATELY), now).stream().collect(Collectors.groupingBy(OutcomeCount::location));
+        Map<LocationName, List<OutcomeCount>> lately = history.counts(Interval.before(now, LATELY)).stream()
+                .collect(Collectors.groupingBy(OutcomeCount::location));
         lately.forEach((location, counts) -> look(location, MonitorFailureRate.of(counts), now));
     }
 

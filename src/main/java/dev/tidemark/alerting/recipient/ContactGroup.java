@@ -1,8 +1,8 @@
 package dev.tidemark.alerting.recipient;
 
 import dev.tidemark.config.maintenance.CalendarRecurrence;
-import dev.tidemark.config.maintenance.Interval;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.runtime.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,7 +55,7 @@ public record ContactGroup(
 
     /** When the quiet hours end that are now; empty when there are none now. */
     public Optional<Instant> quietUntil(Instant now) {
-        return quiet.flatMap(hours -> hours.between(now, now.plusMillis(1)).stream()
+        return quiet.flatMap(hours -> hours.within(new Interval(now, now.plusMillis(1))).stream()
                 .filter(one -> one.covers(now))
                 .map(Interval::to)
                 .max(Instant::compareTo));

@@ -5,6 +5,7 @@ import dev.tidemark.alerting.notification.Outbox;
 import dev.tidemark.alerting.recipient.RecipientResolver;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.marker.Markers;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
@@ -62,9 +63,9 @@ public class ChangePoints {
         return new ConfirmationBudget(store, run.slot(), now).wants(open);
     }
 
-    /** Confirmed changes of a probe that began from (inclusive) to (exclusive), the newest first. */
+    /** Confirmed changes of a probe that began in the interval, the newest first. */
     @Transactional
-    public List<ChangePoint> of(ProbeId probe, Instant from, Instant to, int limit) {
-        return store.confirmed(probe, from, to, limit);
+    public List<ChangePoint> of(ProbeId probe, Interval interval, int limit) {
+        return store.confirmed(probe, interval, limit);
     }
 }

@@ -3,11 +3,11 @@ package dev.tidemark.analysis.trend;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.ValueSeries;
 import dev.tidemark.storage.timeseries.ValueSummary;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +17,12 @@ import java.util.stream.IntStream;
  * Reads the trends that stand on one page with as few questions as can be: single runs in one, or over a long range the days'
  * summaries in some, and of the first metric's runs those that are shown.
  */
-record TrendReader(RunHistory history, ProbeId probe, LocationName location, Instant from, Instant to, Duration step) {
+record TrendReader(RunHistory history, ProbeId probe, LocationName location, Interval interval, Duration step) {
     private static final int QUANTILES = 500;
 
     /** Each run one by one. */
     Map<Metric, Trend> ofRuns(List<Metric> metrics) {
-        Map<Metric, ValueSeries> tracks = history.tracks(probe, location, metrics, from, to);
+        Map<Metric, ValueSeries> tracks = history.tracks(probe, location, metrics, interval.from(), interval.to());
         Map<Metric, Trend> trends = new HashMap<>();
         metrics.forEach(metric -> {
             ValueSeries track = tracks.get(metric);
@@ -35,7 +35,7 @@ record TrendReader(RunHistory history, ProbeId probe, LocationName location, Ins
     /** From the days' summaries; only the first metric has dots. */
     Map<Metric, Trend> ofDays(List<Metric> metrics) {
         Map<Metric, Trend> trends = new HashMap<>();
-        history.days(probe, location, metrics, from, to).forEach((metric, days) -> {
+        history.days(probe, location, metrics, interval.from(), interval.to()).forEach((metric, days) -> {
             Trend trend = days.isEmpty() ? Trend.NONE : of(days, metric, metric.equals(metrics.get(0)));
             trends.put(metric, trend);
         });
@@ -51,7 +51,7 @@ record TrendReader(RunHistory history, ProbeId probe, LocationName location, Ins
     }
 
     private Trend of(List<ValueSummary> days, Metric metric, boolean withDots) {
-        ValueSummary whole = ValueSummary.merge(from, days);
+        ValueSummary whole = ValueSummary.merge(interval.from(), days);
         List<StepQuartiles> steps = TrendStep.merged(days, step).stream()
                 .map(TrendStep::spread)
                 .toList();
@@ -63,10 +63,10 @@ record TrendReader(RunHistory history, ProbeId probe, LocationName location, Ins
 
     /** Of a slice of each bucket, so long that on the whole as many runs lie in the slices as are wanted. */
     private List<Trend.Dot> dots(Metric metric, ValueSummary whole) {
-        Duration bucket = Duration.between(from, to).dividedBy(RunDownsampler.MOST);
-        Duration slice = Duration.between(from, to).dividedBy(whole.runs());
+        Duration bucket = interval.length().dividedBy(RunDownsampler.MOST);
+        Duration slice = interval.length().dividedBy(whole.runs());
         double high = whole.quantile(RunDownsampler.belowHighest(whole.runs(), RunDownsampler.MOST));
-        ValueSeries some = history.thinned(probe, location, metric, from, to, bucket, slice, high);
+        ValueSeries some = history.thinned(probe, location, metric, interval.from(), interval.to(), bucket, slice, high);
         return RunDownsampler.of(some, 2 * RunDownsampler.MOST);
     }
 }

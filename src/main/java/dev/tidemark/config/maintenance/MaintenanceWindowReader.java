@@ -4,6 +4,7 @@ import dev.tidemark.config.document.JsonDocument;
 import dev.tidemark.config.document.MappingReader;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.runtime.Interval;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

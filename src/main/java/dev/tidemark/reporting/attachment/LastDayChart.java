@@ -8,6 +8,7 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.Statistic;
 import dev.tidemark.model.metric.UnknownMetricException;
 import dev.tidemark.model.probe.Probe;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.reporting.chart.PngImage;
 import dev.tidemark.reporting.chart.TrendChart;
 import dev.tidemark.reporting.chart.ValueText;
@@ -66,7 +67,7 @@ public class LastDayChart {
                         .toList(),
                 List.of(),
                 probe.ceiling(metric),
-                chronicle.of(probe, notice.location(), to.minus(DAY), to).stream()
+                chronicle.of(probe, notice.location(), Interval.before(to, DAY)).stream()
                         .map(TimelineEvent::drawn)
                         .toList());
         return chart.isEmpty() ? Optional.empty() : Optional.of(new PngImage(chart.letter()).png());
@@ -96,7 +97,8 @@ public class LastDayChart {
 
     private List<Trend.Dot> dots(Probe probe, Notice notice, Metric metric) {
         Instant to = end(notice);
-        Map<Metric, Trend> found = trends.at(probe.id(), notice.location(), List.of(metric), to.minus(DAY), to, STEP);
+        Map<Metric, Trend> found =
+                trends.at(probe.id(), notice.location(), List.of(metric), Interval.before(to, DAY), STEP);
         return found.getOrDefault(metric, new Trend(0, List.of(), List.of(), new double[0]))
                 .dots();
     }

@@ -10,6 +10,7 @@ import dev.tidemark.alerting.recipient.RecipientResolver;
 import dev.tidemark.analysis.changepoint.ChangePoints;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.reporting.digest.Digest.Moved;
 import dev.tidemark.reporting.status.DisplayState;
 import dev.tidemark.reporting.status.ProbeStatus;
@@ -114,12 +115,11 @@ public class DigestBuilder {
     private TruncatedList<Moved> moved(List<ProbeStatus> told, DigestPeriod period) {
         return TruncatedList.of(
                 told.stream()
-                        .flatMap(one ->
-                                changes
-                                        .of(one.probe().id(), period.from().minus(TRIAL), period.to(), MOST_LINES)
-                                        .stream()
-                                        .filter(change -> change.location().equals(one.location()))
-                                        .map(change -> new Moved(DigestEntryReader.title(one), change)))
+                        .flatMap(one -> changes
+                                .of(one.probe().id(), new Interval(period.from().minus(TRIAL), period.to()), MOST_LINES)
+                                .stream()
+                                .filter(change -> change.location().equals(one.location()))
+                                .map(change -> new Moved(DigestEntryReader.title(one), change)))
                         .filter(one -> period.covers(one.change().confirmedAt()))
                         .filter(one -> one.change().toldWith().isEmpty())
                         .sorted(Comparator.comparing(

@@ -1,6 +1,7 @@
 package dev.tidemark.reporting.digest;
 
 import dev.tidemark.alerting.recipient.DigestSchedule;
+import dev.tidemark.platform.runtime.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,7 +15,7 @@ import java.util.Locale;
  *
  * @param days one or seven
  */
-record DigestPeriod(Instant from, Instant to, ZoneId zone, int days) {
+record DigestPeriod(Interval interval, ZoneId zone, int days) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE d MMMM, HH:mm", Locale.ENGLISH);
@@ -23,32 +24,41 @@ record DigestPeriod(Instant from, Instant to, ZoneId zone, int days) {
 
     /** What is told on a planned day. */
     static DigestPeriod due(DigestSchedule plan, LocalDate day) {
-        return new DigestPeriod(plan.on(day.minusDays(plan.days())), plan.on(day), plan.zone(), plan.days());
+        return new DigestPeriod(
+                new Interval(plan.on(day.minusDays(plan.days())), plan.on(day)), plan.zone(), plan.days());
     }
 
     /** What would be told right now. */
     static DigestPeriod until(DigestSchedule plan, Instant now) {
         Instant from = now.atZone(plan.zone()).minusDays(plan.days()).toInstant();
-        return new DigestPeriod(from, now, plan.zone(), plan.days());
+        return new DigestPeriod(new Interval(from, now), plan.zone(), plan.days());
+    }
+
+    Instant from() {
+        return interval.from();
+    }
+
+    Instant to() {
+        return interval.to();
     }
 
     /** As many days before. */
     DigestPeriod before() {
-        return new DigestPeriod(from.atZone(zone).minusDays(days).toInstant(), from, zone, days);
+        return new DigestPeriod(new Interval(from().atZone(zone).minusDays(days).toInstant(), from()), zone, days);
     }
 
     boolean covers(Instant instant) {
-        return !instant.isBefore(from) && instant.isBefore(to);
+        return interval.covers(instant);
     }
 
     /** {@code week of 16 November}: the day on which it began. */
     String words() {
-        return unit() + " of " + DAY.format(from.atZone(zone));
+        return unit() + " of " + DAY.format(from().atZone(zone));
     }
 
     /** {@code Mon 16 November, 08:00 to Mon 23 November, 08:00 (Europe/Berlin)}. */
     String exactly() {
-        return time(from) + " to " + time(to) + " (" + zone + ")";
+        return time(from()) + " to " + time(to()) + " (" + zone + ")";
     }
 
     String unit() {

@@ -10,6 +10,7 @@ import dev.tidemark.model.result.RunId;
 import dev.tidemark.model.result.RunResult;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.model.result.Slot;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.platform.runtime.Page;
 import dev.tidemark.storage.timeseries.OutcomeTally;
 import dev.tidemark.storage.timeseries.Point;
@@ -156,8 +157,8 @@ public class RunHistory {
     }
 
     /** How the runs planned from (inclusive) to (exclusive) ended, by probe, location and outcome. */
-    public List<OutcomeCount> counts(Instant from, Instant to) {
-        return runs().counts(from, to);
+    public List<OutcomeCount> counts(Interval interval) {
+        return runs().counts(interval);
     }
 
     /** How the runs of one probe at one location ended that were planned from (inclusive) to (exclusive). */

@@ -10,6 +10,7 @@ import dev.tidemark.model.probe.Bound;
 import dev.tidemark.model.probe.Limit;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.reporting.chart.SparklineChart;
 import dev.tidemark.web.support.TimeText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,8 +85,7 @@ public class PresetTable {
                         Optional.of(location),
                         limit.metric(),
                         statistic,
-                        now.minus(STEP.multipliedBy(STEPS)),
-                        now,
+                        Interval.before(now, STEP.multipliedBy(STEPS)),
                         STEP)
                 .points();
     }

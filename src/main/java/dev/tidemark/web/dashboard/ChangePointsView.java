@@ -3,6 +3,7 @@ package dev.tidemark.web.dashboard;
 import dev.tidemark.analysis.changepoint.ChangePoint;
 import dev.tidemark.analysis.changepoint.ChangePoints;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.reporting.chart.ValueText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -45,7 +46,7 @@ public class ChangePointsView {
 
     public List<Line> of(String probe) {
         Instant now = clock.instant();
-        return changes.of(new ProbeId(probe), now.minus(SHOWN), now, MOST_SHOWN).stream()
+        return changes.of(new ProbeId(probe), Interval.before(now, SHOWN), MOST_SHOWN).stream()
                 .map(ChangePointsView::line)
                 .toList();
     }

@@ -91,7 +91,7 @@ public class ProbePage {
         runs = rows.newest(getProbe(), place(), RUNS_SHOWN);
         trend = trends.show(
                 new ChartRequest(getProbe(), place(), chosen(), ComparisonSeries.chosen(companions, with), span, viewer.zone()),
-                ChartCacheKey.of(runs, chronicle.of(getProbe(), place(), span.from(), span.to())));
+                ChartCacheKey.of(runs, chronicle.of(getProbe(), place(), span.interval())));
     }
 
     /** A young probe's first dots would be squeezed into a corner of a week. */
