@@ -8,6 +8,7 @@ import dev.tidemark.model.result.FaultOrigin;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.Outcome;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.run.OutcomeCount;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
@@ -51,7 +52,7 @@ public class SelfMonitoring {
     public void check() {
         Instant now = clock.instant();
         Map<LocationName, List<OutcomeCount>> recent =
-                history.counts(now.minus(WINDOW), now).stream().collect(Collectors.groupingBy(OutcomeCount::location));
+                history.counts(Interval.before(now, WINDOW)).stream().collect(Collectors.groupingBy(OutcomeCount::location));
         recent.forEach((location, counts) -> check(location, MonitorFailureRate.of(counts), now));
     }
 

@@ -1,9 +1,9 @@
 package dev.tidemark.alerting.recipient;
 
 import dev.tidemark.config.maintenance.CalendarRecurrence;
-import dev.tidemark.config.maintenance.Interval;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.runtime.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +57,7 @@ public record ContactGroup(
 
     /** The end of the quiet hours at an instant; empty outside of quiet hours. */
     public Optional<Instant> quietUntil(Instant now) {
-        return quiet.flatMap(hours -> hours.between(now, now.plusMillis(1)).stream()
+        return quiet.flatMap(hours -> hours.within(new Interval(now, now.plusMillis(1))).stream()
                 .filter(one -> one.covers(now))
                 .map(Interval::to)
                 .max(Instant::compareTo));

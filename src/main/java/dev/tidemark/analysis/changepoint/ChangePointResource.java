@@ -4,6 +4,7 @@ import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.http.QueryParameters;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.Interval;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -60,7 +61,7 @@ public class ChangePointResource {
         query.refuseFaults();
         return Map.of(
                 "items",
-                changes.of(new ProbeId(id), from, to, limit).stream()
+                changes.of(new ProbeId(id), new Interval(from, to), limit).stream()
                         .map(ChangePointDocument::of)
                         .toList());
     }

@@ -3,6 +3,7 @@ package dev.tidemark.analysis.changepoint;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Slot;
+import dev.tidemark.platform.runtime.Interval;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -95,16 +96,16 @@ class ChangePointStore {
                 .getResultList();
     }
 
-    /** Confirmed changes that began in the interval [from, to), newest first. */
-    List<ChangePoint> confirmed(ProbeId probe, Instant from, Instant to, int limit) {
+    /** Confirmed changes that began in the interval, newest first. */
+    List<ChangePoint> confirmed(ProbeId probe, Interval interval, int limit) {
         return database
                 .createQuery(
                         "SELECT c FROM ChangePointEntity c WHERE c.probeId = :probe AND c.beganAt >= :from AND c.beganAt < :to"
                                 + " AND c.state = dev.tidemark.analysis.changepoint.SequentialTest.TestDecision.CONFIRMED ORDER BY c.beganAt DESC, c.metric",
                         ChangePointEntity.class)
                 .setParameter("probe", probe.slug())
-                .setParameter("from", ChangePointEntity.utc(from))
-                .setParameter("to", ChangePointEntity.utc(to))
+                .setParameter("from", ChangePointEntity.utc(interval.from()))
+                .setParameter("to", ChangePointEntity.utc(interval.to()))
                 .setMaxResults(limit)
                 .getResultList()
                 .stream()

@@ -2,6 +2,8 @@ package dev.tidemark.analysis.changepoint;
 
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.runtime.Interval;
+import dev.tidemark.storage.marker.Markers;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.RunSeries;
@@ -56,9 +58,9 @@ public class ChangePoints {
         return new ConfirmationBudget(store, run.slot(), now).requestRun(open);
     }
 
-    /** Confirmed changes of a probe that began in the interval [from, to), newest first. */
+    /** Confirmed changes of a probe that began in the interval, newest first. */
     @Transactional
-    public List<ChangePoint> of(ProbeId probe, Instant from, Instant to, int limit) {
-        return store.confirmed(probe, from, to, limit);
+    public List<ChangePoint> of(ProbeId probe, Interval interval, int limit) {
+        return store.confirmed(probe, interval, limit);
     }
 }

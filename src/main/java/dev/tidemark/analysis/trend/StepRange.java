@@ -2,12 +2,13 @@ package dev.tidemark.analysis.trend;
 
 import dev.tidemark.platform.http.QueryParameters;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** From (inclusive) to (exclusive) in steps. */
-record StepRange(Instant from, Instant to, Duration step) {
+record StepRange(Interval interval, Duration step) {
     static final int MOST_STEPS = 20_000;
     private static final int WANTED_STEPS = 200;
     private static final Duration SHORTEST_STEP = Duration.ofSeconds(1);
@@ -34,7 +35,7 @@ record StepRange(Instant from, Instant to, Duration step) {
             query.fault("step", LocalizedMessage.of("validation.step.tooMany", step, MOST_STEPS));
         }
         query.refuseFaults();
-        return new StepRange(from, to, step);
+        return new StepRange(new Interval(from, to), step);
     }
 
     static Duration roundStep(Duration range) {

@@ -4,11 +4,12 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.TimeValue;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.runtime.Interval;
+import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.RunSeries;
 import dev.tidemark.storage.timeseries.ValueSeries;
 import dev.tidemark.storage.timeseries.ValueSummary;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,12 @@ import java.util.stream.IntStream;
  * Reads the trends that stand on one page with as few questions as can be: single runs in one, or over a long range the days'
  * summaries in some, and of the first metric's runs those that are shown.
  */
-record TrendReader(RunSeries runSeries, ProbeId probe, LocationName location, Instant from, Instant to, Duration step) {
+record TrendReader(RunSeries runSeries, ProbeId probe, LocationName location, Interval interval, Duration step) {
     private static final int QUANTILES = 500;
 
     /** Each run one by one. */
     Map<Metric, Trend> ofRuns(List<Metric> metrics) {
-        Map<Metric, ValueSeries> tracks = runSeries.tracks(probe, location, metrics, from, to);
+        Map<Metric, ValueSeries> tracks = runSeries.tracks(probe, location, metrics, interval.from(), interval.to());
         Map<Metric, Trend> trends = new HashMap<>();
         metrics.forEach(metric -> {
             ValueSeries track = tracks.get(metric);
@@ -36,7 +37,7 @@ record TrendReader(RunSeries runSeries, ProbeId probe, LocationName location, In
     /** From the days' summaries; only the first metric has dots. */
     Map<Metric, Trend> ofDays(List<Metric> metrics) {
         Map<Metric, Trend> trends = new HashMap<>();
-        runSeries.days(probe, location, metrics, from, to).forEach((metric, days) -> {
+        runSeries.days(probe, location, metrics, interval.from(), interval.to()).forEach((metric, days) -> {
             Trend trend = days.isEmpty() ? Trend.NONE : of(days, metric, metric.equals(metrics.get(0)));
             trends.put(metric, trend);
         });
@@ -52,9 +53,10 @@ record TrendReader(RunSeries runSeries, ProbeId probe, LocationName location, In
     }
 
     private Trend of(List<ValueSummary> days, Metric metric, boolean withDots) {
-        ValueSummary whole = ValueSummary.merge(from, days);
-        List<StepQuartiles> steps =
-                TrendStep.merged(days, step).stream().map(TrendStep::spread).toList();
+        ValueSummary whole = ValueSummary.merge(interval.from(), days);
+        List<StepQuartiles> steps = TrendStep.merged(days, step).stream()
+                .map(TrendStep::spread)
+                .toList();
         double[] quantiles = IntStream.range(0, QUANTILES)
                 .mapToDouble(i -> whole.quantile((i + 0.5) / QUANTILES))
                 .toArray();
@@ -63,10 +65,10 @@ record TrendReader(RunSeries runSeries, ProbeId probe, LocationName location, In
 
     /** Of a slice of each bucket, so long that on the whole as many runs lie in the slices as are wanted. */
     private List<TimeValue> dots(Metric metric, ValueSummary whole) {
-        Duration bucket = Duration.between(from, to).dividedBy(RunDownsampler.MOST);
-        Duration slice = Duration.between(from, to).dividedBy(whole.runs());
+        Duration bucket = interval.length().dividedBy(RunDownsampler.MOST);
+        Duration slice = interval.length().dividedBy(whole.runs());
         double high = whole.quantile(RunDownsampler.belowHighest(whole.runs(), RunDownsampler.MOST));
-        ValueSeries some = runSeries.thinned(probe, location, metric, from, to, bucket, slice, high);
+        ValueSeries some = runSeries.thinned(probe, location, metric, interval.from(), interval.to(), bucket, slice, high);
         return RunDownsampler.of(some, 2 * RunDownsampler.MOST);
     }
 }

@@ -71,7 +71,7 @@ public class TrendResource {
                 .orElse(Statistic.MEDIAN);
         Optional<LocationName> location = query.read("location", LocationName::new);
         StepRange range = StepRange.read(query, clock.instant());
-        return trends.series(probe, location, metric, statistic, range.from(), range.to(), range.step());
+        return trends.series(probe, location, metric, statistic, range.interval(), range.step());
     }
 
     /** The names of user timings are the page's own: their letters stay as they are. */

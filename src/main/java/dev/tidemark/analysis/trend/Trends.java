@@ -4,12 +4,13 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.Statistic;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.runtime.Interval;
+import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.RunSeries;
 import dev.tidemark.storage.timeseries.StepValues;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,14 +35,13 @@ public class Trends {
             Optional<LocationName> location,
             Metric metric,
             Statistic statistic,
-            Instant from,
-            Instant to,
+            Interval interval,
             Duration step) {
         return new StatisticSeries(
                 metric,
                 statistic,
                 step,
-                steps(probe, location, metric, from, to, step).stream()
+                steps(probe, location, metric, interval, step).stream()
                         .map(one -> new StatisticSeries.SeriesPoint(one.at(), one.value(statistic), one.runs()))
                         .toList());
     }
@@ -51,31 +51,30 @@ public class Trends {
      * first metric; over a long range only the first has any.
      */
     public Map<Metric, Trend> at(
-            ProbeId probe, LocationName location, List<Metric> metrics, Instant from, Instant to, Duration step) {
-        TrendReader reader = new TrendReader(runSeries, probe, location, from, to, step);
-        return isOfDays(from, to, step) ? reader.ofDays(metrics) : reader.ofRuns(metrics);
+            ProbeId probe, LocationName location, List<Metric> metrics, Interval interval, Duration step) {
+        TrendReader reader = new TrendReader(runSeries, probe, location, interval, step);
+        return isOfDays(interval, step) ? reader.ofDays(metrics) : reader.ofRuns(metrics);
     }
 
     /** Whether a range is so long that days' summaries are read, and not its runs. */
-    public static boolean isOfDays(Instant from, Instant to, Duration step) {
-        return step.toMillis() % DAY.toMillis() == 0
-                && Duration.between(from, to).compareTo(LONG) > 0;
+    public static boolean isOfDays(Interval interval, Duration step) {
+        return step.toMillis() % DAY.toMillis() == 0 && interval.length().compareTo(LONG) > 0;
     }
 
     /** Steps of whole days over a long range are merged from the days' summaries, all others are made of each single value. */
     private List<TrendStep> steps(
-            ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to, Duration step) {
-        if (isOfDays(from, to, step)) {
-            return TrendStep.merged(runSeries.days(probe, location, metric, from, to), step);
+            ProbeId probe, Optional<LocationName> location, Metric metric, Interval interval, Duration step) {
+        if (isOfDays(interval, step)) {
+            return TrendStep.merged(runSeries.days(probe, location, metric, interval.from(), interval.to()), step);
         }
-        return runSeries.values(probe, location, metric, from, to, step).stream()
+        return runSeries.values(probe, location, metric, interval.from(), interval.to(), step).stream()
                 .map(TrendStep::of)
                 .toList();
     }
 
     /** The medians of every probe at every location by step, for small lines in lists. */
-    public List<SparklineValues> sparklines(Metric metric, Instant from, Instant to, Duration step) {
-        return runSeries.allValues(metric, from, to, step).stream()
+    public List<SparklineValues> sparklines(Metric metric, Interval interval, Duration step) {
+        return runSeries.allValues(metric, interval.from(), interval.to(), step).stream()
                 .map(series -> new SparklineValues(
                         series.probe(),
                         series.location(),

@@ -3,6 +3,7 @@ package dev.tidemark.config.maintenance;
 import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.Interval;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,14 +36,14 @@ public record CalendarRecurrence(
     }
 
     @Override
-    public List<Interval> between(Instant from, Instant to) {
+    public List<Interval> within(Interval interval) {
         List<Interval> found = new ArrayList<>();
-        LocalDate day = from.minus(length).atZone(zone).toLocalDate().minusDays(1);
-        LocalDate last = to.atZone(zone).toLocalDate();
+        LocalDate day = interval.from().minus(length).atZone(zone).toLocalDate().minusDays(1);
+        LocalDate last = interval.to().atZone(zone).toLocalDate();
         for (; !day.isAfter(last) && found.size() < MOST; day = day.plusDays(1)) {
             if (isOn(day)) {
                 Interval one = on(day);
-                if (one.meets(from, to)) {
+                if (one.overlaps(interval)) {
                     found.add(one);
                 }
             }

@@ -3,6 +3,7 @@ package dev.tidemark.config.maintenance;
 import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.probe.Cadence;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,11 +24,11 @@ public record CronRecurrence(String expression, Duration length, ZoneId zone) im
     }
 
     @Override
-    public List<Interval> between(Instant from, Instant to) {
+    public List<Interval> within(Interval interval) {
         List<Interval> found = new ArrayList<>();
-        CronTrigger trigger = trigger(from);
-        Date next = trigger.getFireTimeAfter(Date.from(from.minus(length)));
-        while (next != null && next.toInstant().isBefore(to) && found.size() < MOST) {
+        CronTrigger trigger = trigger(interval.from());
+        Date next = trigger.getFireTimeAfter(Date.from(interval.from().minus(length)));
+        while (next != null && next.toInstant().isBefore(interval.to()) && found.size() < MOST) {
             found.add(new Interval(next.toInstant(), next.toInstant().plus(length)));
             next = trigger.getFireTimeAfter(next);
         }

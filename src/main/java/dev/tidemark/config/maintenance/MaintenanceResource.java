@@ -6,6 +6,7 @@ import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.http.QueryParameters;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.Interval;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -74,7 +75,7 @@ public class MaintenanceResource {
         query.refuseFaults();
         return Map.of(
                 "items",
-                maintenance.windows(from, to).stream()
+                maintenance.windows(new Interval(from, to)).stream()
                         .map(one -> Map.of(
                                 "window", one.window().id(),
                                 "name", one.window().name(),
@@ -139,7 +140,7 @@ public class MaintenanceResource {
                                 window.when().words())
                         .toString());
         json.put("openNow", window.when().covers(now));
-        window.when().between(now, now.plus(AHEAD)).stream()
+        window.when().within(new Interval(now, now.plus(AHEAD))).stream()
                 .filter(one -> one.from().isAfter(now))
                 .findFirst()
                 .ifPresent(next -> json.put("next", next.from().toString()));

@@ -1,6 +1,7 @@
 package dev.tidemark.config.maintenance;
 
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.runtime.Interval;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -48,10 +49,9 @@ public class MaintenanceSchedule {
 
     /** All windows' times that overlap the span, in order of their beginning: for charts. */
     @Transactional
-    public List<WindowOccurrence> windows(Instant from, Instant to) {
+    public List<WindowOccurrence> windows(Interval interval) {
         return all().stream()
-                .flatMap(window -> window.when().between(from, to).stream()
-                        .map(interval -> new WindowOccurrence(window, interval)))
+                .flatMap(window -> window.when().within(interval).stream().map(time -> new WindowOccurrence(window, time)))
                 .sorted(Comparator.comparing(planned -> planned.interval().from()))
                 .limit(Recurrence.MOST)
                 .toList();
@@ -59,8 +59,8 @@ public class MaintenanceSchedule {
 
     /** Those among {@link #windows} that a probe with these tags is in. */
     @Transactional
-    public List<WindowOccurrence> windows(ProbeId probe, Collection<String> tags, Instant from, Instant to) {
-        return windows(from, to).stream()
+    public List<WindowOccurrence> windows(ProbeId probe, Collection<String> tags, Interval interval) {
+        return windows(interval).stream()
                 .filter(planned -> planned.window().scope().covers(probe, tags))
                 .toList();
     }

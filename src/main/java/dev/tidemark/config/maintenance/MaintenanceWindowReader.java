@@ -6,6 +6,7 @@ import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.Interval;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package dev.tidemark.config.maintenance;
 
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,14 +13,14 @@ public sealed interface Recurrence permits SingleOccurrence, CalendarRecurrence,
     /** What a list of intervals holds at most; a reader of a chart sees no more. */
     int MOST = 1_000;
 
-    /** The intervals that overlap the time from {@code from} to {@code to}, in order, at most {@link #MOST}. */
-    List<Interval> between(Instant from, Instant to);
+    /** The times that overlap the interval, in order, at most {@link #MOST}. */
+    List<Interval> within(Interval interval);
 
     /** In words: {@code every Sunday, Saturday at 02:00 for 2 h (Europe/Berlin)}. */
     LocalizedMessage words();
 
     default boolean covers(Instant at) {
-        return between(at, at.plusMillis(1)).stream().anyMatch(one -> one.covers(at));
+        return within(new Interval(at, at.plusMillis(1))).stream().anyMatch(one -> one.covers(at));
     }
 
     /** From a minute to 31 days, as time passes: a clock that is turned meanwhile neither stretches nor cuts it. */

@@ -1,15 +1,22 @@
 package dev.tidemark.config.maintenance;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import java.time.Instant;
+import dev.tidemark.platform.runtime.Interval;
 import java.util.List;
 
 /** A single time. */
 public record SingleOccurrence(Interval interval) implements Recurrence {
 
+    public SingleOccurrence {
+        if (interval.isEmpty()) {
+            throw new InvalidValueException("validation.until.notAfterFrom", interval.to(), interval.from());
+        }
+    }
+
     @Override
-    public List<Interval> between(Instant from, Instant to) {
-        return interval.meets(from, to) ? List.of(interval) : List.of();
+    public List<Interval> within(Interval other) {
+        return interval.overlaps(other) ? List.of(interval) : List.of();
     }
 
     @Override

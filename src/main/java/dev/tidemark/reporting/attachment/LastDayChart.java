@@ -11,6 +11,7 @@ import dev.tidemark.model.metric.TimeValue;
 import dev.tidemark.model.metric.UnknownMetricException;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.reporting.chart.PngImage;
 import dev.tidemark.reporting.chart.TrendChart;
 import dev.tidemark.reporting.timeline.ProbeTimeline;
@@ -66,7 +67,7 @@ public class LastDayChart {
                         .toList(),
                 List.of(),
                 probe.ceiling(metric),
-                chronicle.of(probe, notice.location(), to.minus(DAY), to).stream()
+                chronicle.of(probe, notice.location(), Interval.before(to, DAY)).stream()
                         .map(TimelineEvent::drawn)
                         .toList());
         return chart.isEmpty() ? Optional.empty() : Optional.of(new PngImage(chart.letter()).png());
@@ -104,7 +105,8 @@ public class LastDayChart {
 
     private List<TimeValue> dots(Probe probe, Notice notice, Metric metric) {
         Instant to = end(notice);
-        Map<Metric, Trend> found = trends.at(probe.id(), notice.location(), List.of(metric), to.minus(DAY), to, STEP);
+        Map<Metric, Trend> found =
+                trends.at(probe.id(), notice.location(), List.of(metric), Interval.before(to, DAY), STEP);
         return found.getOrDefault(metric, new Trend(0, List.of(), List.of(), new double[0]))
                 .dots();
     }

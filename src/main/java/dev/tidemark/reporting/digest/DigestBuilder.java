@@ -10,6 +10,7 @@ import dev.tidemark.alerting.recipient.RecipientResolver;
 import dev.tidemark.analysis.changepoint.ChangePoints;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.reporting.digest.Digest.Moved;
 import dev.tidemark.reporting.status.ProbeStatus;
 import dev.tidemark.reporting.status.StatusService;
@@ -120,8 +121,7 @@ public class DigestBuilder {
                                 one -> changes
                                         .of(
                                                 one.probe().id(),
-                                                period.from().minus(MAX_CONFIRMATION),
-                                                period.to(),
+                                                new Interval(period.from().minus(MAX_CONFIRMATION), period.to()),
                                                 MOST_LINES)
                                         .stream()
                                         .filter(change -> change.location().equals(one.location()))

@@ -107,7 +107,7 @@ public class DigestEntryReader {
     }
 
     private Optional<DigestEntry.Chart> chart(Probe probe, LocationName place, Metric metric, DigestPeriod period) {
-        Trend trend = trends.at(probe.id(), place, List.of(metric), period.from(), period.to(), period.step())
+        Trend trend = trends.at(probe.id(), place, List.of(metric), period.interval(), period.step())
                 .get(metric);
         TrendChart chart = new TrendChart(
                 metric,
@@ -120,7 +120,7 @@ public class DigestEntryReader {
                         .map(one -> new TrendChart.Middle(one.at(), one.p25(), one.median(), one.p75()))
                         .toList(),
                 probe.ceiling(metric),
-                chronicle.of(probe, place, period.from(), period.to()).stream()
+                chronicle.of(probe, place, period.interval()).stream()
                         .map(TimelineEvent::drawn)
                         .toList());
         return chart.isEmpty()

@@ -3,6 +3,7 @@ package dev.tidemark.reporting.digest;
 import dev.tidemark.alerting.recipient.DigestSchedule;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.UtcTimestamp;
+import dev.tidemark.platform.runtime.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +16,7 @@ import java.time.format.DateTimeFormatter;
  *
  * @param days one or seven
  */
-record DigestPeriod(Instant from, Instant to, ZoneId zone, int days) {
+record DigestPeriod(Interval interval, ZoneId zone, int days) {
 
     private static final String DAY = "d MMMM";
     private static final String MINUTE = "EEE d MMMM, HH:mm";
@@ -24,32 +25,41 @@ record DigestPeriod(Instant from, Instant to, ZoneId zone, int days) {
 
     /** The period of the scheduled digest of a day. */
     static DigestPeriod due(DigestSchedule plan, LocalDate day) {
-        return new DigestPeriod(plan.on(day.minusDays(plan.days())), plan.on(day), plan.zone(), plan.days());
+        return new DigestPeriod(
+                new Interval(plan.on(day.minusDays(plan.days())), plan.on(day)), plan.zone(), plan.days());
     }
 
     /** The period of a digest that is requested now. */
     static DigestPeriod until(DigestSchedule plan, Instant now) {
         Instant from = now.atZone(plan.zone()).minusDays(plan.days()).toInstant();
-        return new DigestPeriod(from, now, plan.zone(), plan.days());
+        return new DigestPeriod(new Interval(from, now), plan.zone(), plan.days());
+    }
+
+    Instant from() {
+        return interval.from();
+    }
+
+    Instant to() {
+        return interval.to();
     }
 
     /** The period before, with the same number of days. */
     DigestPeriod before() {
-        return new DigestPeriod(from.atZone(zone).minusDays(days).toInstant(), from, zone, days);
+        return new DigestPeriod(new Interval(from().atZone(zone).minusDays(days).toInstant(), from()), zone, days);
     }
 
     boolean covers(Instant instant) {
-        return !instant.isBefore(from) && instant.isBefore(to);
+        return interval.covers(instant);
     }
 
     /** {@code week of 16 November}, by the first day. */
     LocalizedMessage words() {
-        return LocalizedMessage.of("digest.period." + unit(), format(DAY, from));
+        return LocalizedMessage.of("digest.period." + unit(), format(DAY, from()));
     }
 
     /** {@code Mon 16 November, 08:00 to Mon 23 November, 08:00 (Europe/Berlin)}. */
     LocalizedMessage range() {
-        return LocalizedMessage.of("digest.period.range", time(from), time(to), zone);
+        return LocalizedMessage.of("digest.period.range", time(from()), time(to()), zone);
     }
 
     /** {@code day} or {@code week}: the variant of texts about the period. */

@@ -8,6 +8,7 @@ import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.result.LocationName;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.platform.runtime.TtlCache;
 import dev.tidemark.storage.marker.MarkerQuery;
 import dev.tidemark.storage.marker.Markers;
@@ -82,7 +83,7 @@ public class StatusService {
                 incidents.states(),
                 incidents.list(IncidentQuery.openOnes(MOST_INCIDENTS)).items(),
                 courses(now),
-                new RecentDeploys(markers.list(MarkerQuery.deploys(now.minus(Sparkline.WEEK), now))),
+                new RecentDeploys(markers.list(MarkerQuery.deploys(Interval.before(now, Sparkline.WEEK)))),
                 history::last);
         List<ProbeStatus> standings = catalog.all().stream()
                 .flatMap(entry -> entry.probe().locations().stream().map(location -> stands.of(entry, location)))
@@ -97,11 +98,11 @@ public class StatusService {
     private Sparklines courses(Instant now) {
         Instant border = Sparkline.start(now).minus(Sparkline.STEP);
         List<SparklineValues> before =
-                longAgo.get(border, () -> lines(now.minus(Sparkline.WEEK.multipliedBy(2)), border));
-        return Sparklines.of(now, before, lines(border, now.plus(Sparkline.STEP)));
+                longAgo.get(border, () -> lines(new Interval(now.minus(Sparkline.WEEK.multipliedBy(2)), border)));
+        return Sparklines.of(now, before, lines(new Interval(border, now.plus(Sparkline.STEP))));
     }
 
-    private List<SparklineValues> lines(Instant from, Instant to) {
-        return trends.sparklines(Metric.LCP, from, to, Sparkline.STEP);
+    private List<SparklineValues> lines(Interval interval) {
+        return trends.sparklines(Metric.LCP, interval, Sparkline.STEP);
     }
 }

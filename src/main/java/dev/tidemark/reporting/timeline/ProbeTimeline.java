@@ -7,12 +7,12 @@ import dev.tidemark.config.maintenance.MaintenanceSchedule;
 import dev.tidemark.config.maintenance.WindowOccurrence;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.marker.Marker;
 import dev.tidemark.storage.marker.Markers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,18 +37,17 @@ public class ProbeTimeline {
         this.clock = clock;
     }
 
-    /** From (inclusive) to (exclusive), oldest first; incidents and maintenance also when they only reach into the span. */
-    public List<TimelineEvent> of(Probe probe, LocationName location, Instant from, Instant to) {
+    /** Oldest first; incidents and maintenance also when they only reach into the interval. */
+    public List<TimelineEvent> of(Probe probe, LocationName location, Interval interval) {
         Stream<TimelineEvent> marked =
-                markers.of(probe.id(), probe.tags(), from, to).stream().map(ProbeTimeline::happening);
-        Stream<TimelineEvent> broken =
-                incidents.list(IncidentQuery.ofProbe(probe.id(), MOST_INCIDENTS)).items().stream()
-                        .filter(one -> one.location().equals(location))
-                        .filter(one -> one.openedAt().isBefore(to)
-                                && one.resolvedAt().orElse(clock.instant()).isAfter(from))
-                        .map(this::happening);
+                markers.of(probe.id(), probe.tags(), interval).stream().map(ProbeTimeline::happening);
+        Stream<TimelineEvent> broken = incidents.list(IncidentQuery.ofProbe(probe.id(), MOST_INCIDENTS)).items().stream()
+                .filter(one -> one.location().equals(location))
+                .filter(one -> one.openedAt().isBefore(interval.to())
+                        && one.resolvedAt().orElse(clock.instant()).isAfter(interval.from()))
+                .map(this::happening);
         Stream<TimelineEvent> paused =
-                maintenance.windows(probe.id(), probe.tags(), from, to).stream().map(ProbeTimeline::happening);
+                maintenance.windows(probe.id(), probe.tags(), interval).stream().map(ProbeTimeline::happening);
         return Stream.of(marked, broken, paused)
                 .flatMap(kind -> kind)
                 .sorted(Comparator.comparing(TimelineEvent::at))

@@ -3,9 +3,9 @@ package dev.tidemark.reporting.timeline;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.runtime.Interval;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +15,9 @@ import java.util.Map;
 public class TimelineCache {
 
     private final ProbeTimeline chronicle;
-    private final Map<Stretch, List<TimelineEvent>> known = new HashMap<>();
+    private final Map<Part, List<TimelineEvent>> known = new HashMap<>();
 
-    private record Stretch(ProbeId probe, LocationName location, Instant from, Instant to) {}
+    private record Part(ProbeId probe, LocationName location, Interval interval) {}
 
     @Inject
     public TimelineCache(ProbeTimeline chronicle) {
@@ -25,8 +25,8 @@ public class TimelineCache {
     }
 
     /** As {@link ProbeTimeline#of}. */
-    public List<TimelineEvent> of(Probe probe, LocationName location, Instant from, Instant to) {
+    public List<TimelineEvent> of(Probe probe, LocationName location, Interval interval) {
         return known.computeIfAbsent(
-                new Stretch(probe.id(), location, from, to), none -> chronicle.of(probe, location, from, to));
+                new Part(probe.id(), location, interval), none -> chronicle.of(probe, location, interval));
     }
 }

@@ -1,6 +1,7 @@
 package dev.tidemark.storage.marker;
 
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.runtime.Interval;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,13 +40,13 @@ public record MarkerQuery(
     }
 
     /** The newest deploys of whatever probe. */
-    public static MarkerQuery deploys(Instant begin, Instant end) {
+    public static MarkerQuery deploys(Interval interval) {
         return new MarkerQuery(
                 Optional.empty(),
                 List.of(),
                 Optional.of(Marker.Kind.DEPLOY),
-                Optional.of(begin),
-                Optional.of(end),
+                Optional.of(interval.from()),
+                Optional.of(interval.to()),
                 Markers.MOST,
                 Optional.empty());
     }
@@ -62,8 +63,9 @@ public record MarkerQuery(
                 Optional.empty());
     }
 
-    MarkerQuery between(Instant begin, Instant end) {
-        return new MarkerQuery(probe, tags, kind, Optional.of(begin), Optional.of(end), limit, cursor);
+    MarkerQuery within(Interval interval) {
+        return new MarkerQuery(
+                probe, tags, kind, Optional.of(interval.from()), Optional.of(interval.to()), limit, cursor);
     }
 
     MarkerQuery of(Optional<Marker.Kind> only) {

@@ -1,6 +1,7 @@
 package dev.tidemark.storage.marker;
 
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.platform.runtime.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -64,11 +65,11 @@ public class Markers {
     }
 
     /**
-     * What happened to a probe with these tags from (inclusive) to (exclusive), oldest first: its own markers, those of its
+     * What happened to a probe with these tags in the interval, oldest first: its own markers, those of its
      * tags and those of all; of more than 500 the newest.
      */
-    public List<Marker> of(ProbeId probe, List<String> tags, Instant from, Instant to) {
-        List<Marker> found = new ArrayList<>(list(MarkerQuery.of(probe, tags).between(from, to)));
+    public List<Marker> of(ProbeId probe, List<String> tags, Interval interval) {
+        List<Marker> found = new ArrayList<>(list(MarkerQuery.of(probe, tags).within(interval)));
         Collections.reverse(found);
         return found;
     }

@@ -9,6 +9,7 @@ import dev.tidemark.model.result.RunId;
 import dev.tidemark.model.result.RunResult;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.model.result.Slot;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.platform.runtime.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -147,8 +148,8 @@ public class RunHistory {
     }
 
     /** How the runs planned from (inclusive) to (exclusive) ended, by probe, location and outcome. */
-    public List<OutcomeCount> counts(Instant from, Instant to) {
-        return runs().counts(from, to);
+    public List<OutcomeCount> counts(Interval interval) {
+        return runs().counts(interval);
     }
 
     /** The planned instant of the oldest run that is kept. */

@@ -5,6 +5,7 @@ import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.RunId;
 import dev.tidemark.model.result.Slot;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.platform.runtime.Page;
 import dev.tidemark.storage.timeseries.SqlStatement;
 import jakarta.persistence.EntityManager;
@@ -110,11 +111,12 @@ record RunReader(EntityManager entities) {
                 ORDER BY newest.probe, newest.location LIMIT ?1""", MOST_SERIES);
     }
 
-    List<OutcomeCount> counts(Instant from, Instant to) {
+    List<OutcomeCount> counts(Interval interval) {
         return SqlStatement.rows(entities, """
                         SELECT probe, location, outcome, count(*) FROM run
                         WHERE planned_at >= ?1 AND planned_at < ?2 AND outcome IS NOT NULL AND maintenance IS NULL
-                        GROUP BY probe, location, outcome ORDER BY probe, location, outcome LIMIT ?3""", from, to, MOST_SERIES * OutcomeType.values().length).stream()
+                        GROUP BY probe, location, outcome ORDER BY probe, location, outcome LIMIT ?3""", interval.from(), interval.to(), MOST_SERIES * OutcomeType.values().length)
+                .stream()
                 .map(row -> new OutcomeCount(
                         new ProbeId((String) row[0]),
                         new LocationName((String) row[1]),

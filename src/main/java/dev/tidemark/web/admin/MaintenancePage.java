@@ -2,10 +2,10 @@ package dev.tidemark.web.admin;
 
 import dev.tidemark.config.document.SourceLocation;
 import dev.tidemark.config.document.ValidationErrors;
-import dev.tidemark.config.maintenance.Interval;
 import dev.tidemark.config.maintenance.MaintenanceSchedule;
 import dev.tidemark.config.maintenance.MaintenanceWindow;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.web.support.FieldErrors;
 import dev.tidemark.web.support.FormResponse;
 import dev.tidemark.web.support.PageRoute;
@@ -80,7 +80,7 @@ public class MaintenancePage {
 
     private Row row(MaintenanceWindow window) {
         Instant now = clock.instant();
-        Optional<Instant> next = window.when().between(now, now.plus(AHEAD)).stream()
+        Optional<Instant> next = window.when().within(new Interval(now, now.plus(AHEAD))).stream()
                 .filter(one -> one.from().isAfter(now))
                 .findFirst()
                 .map(Interval::from);

@@ -2,6 +2,7 @@ package dev.tidemark.web.budget;
 
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.platform.runtime.TtlCache;
 import dev.tidemark.storage.timeseries.RunSeries;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,29 +34,29 @@ public class AvailabilityReader {
 
     /** The ends of a range that follows the clock do not count, within a moment. */
     private record Asked(Probe probe, LocationName location, long from, long to) {
-        static Asked of(Probe probe, LocationName location, Instant from, Instant to) {
+        static Asked of(Probe probe, LocationName location, Interval interval) {
             return new Asked(
                     probe,
                     location,
-                    from.getEpochSecond() / FRESH.toSeconds(),
-                    to.getEpochSecond() / FRESH.toSeconds());
+                    interval.from().getEpochSecond() / FRESH.toSeconds(),
+                    interval.to().getEpochSecond() / FRESH.toSeconds());
         }
     }
 
-    /** From (inclusive) to (exclusive), and over the last 30 days. */
-    public Availability of(Probe probe, LocationName location, Instant from, Instant to) {
-        return known.get(Asked.of(probe, location, from, to), () -> count(probe, location, from, to));
+    /** In the interval, and over the last 30 days. */
+    public Availability of(Probe probe, LocationName location, Interval interval) {
+        return known.get(Asked.of(probe, location, interval), () -> count(probe, location, interval));
     }
 
-    private Availability count(Probe probe, LocationName location, Instant from, Instant to) {
+    private Availability count(Probe probe, LocationName location, Interval interval) {
         Instant now = clock.instant();
         return new Availability(
-                uptime(probe, location, from, to),
-                uptime(probe, location, now.minus(MONTH), now),
+                uptime(probe, location, interval),
+                uptime(probe, location, Interval.before(now, MONTH)),
                 explanations.spent(probe, location, now));
     }
 
-    private Uptime uptime(Probe probe, LocationName location, Instant from, Instant to) {
-        return new Uptime(Duration.between(from, to), runSeries.tally(probe.id(), location, from, to));
+    private Uptime uptime(Probe probe, LocationName location, Interval interval) {
+        return new Uptime(interval.length(), runSeries.tally(probe.id(), location, interval.from(), interval.to()));
     }
 }

@@ -12,6 +12,7 @@ import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.Messages;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.reporting.chart.SparklineChart;
 import dev.tidemark.web.support.TimeText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -86,8 +87,7 @@ public class PresetTable {
                         Optional.of(location),
                         limit.metric(),
                         statistic,
-                        now.minus(STEP.multipliedBy(STEPS)),
-                        now,
+                        Interval.before(now, STEP.multipliedBy(STEPS)),
                         STEP)
                 .points();
     }

@@ -2,6 +2,7 @@ package dev.tidemark.web.budget;
 
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
+import dev.tidemark.platform.runtime.Interval;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -23,7 +24,7 @@ public class UptimeView {
     /** Looked up once in a request. */
     public Availability of(Probe probe, String location, Instant from, Instant to) {
         if (found == null) {
-            found = availabilities.of(probe, new LocationName(location), from, to);
+            found = availabilities.of(probe, new LocationName(location), new Interval(from, to));
         }
         return found;
     }

@@ -7,6 +7,7 @@ import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.reporting.timeline.ProbeTimeline;
 import dev.tidemark.reporting.timeline.TimelineEvent;
 import dev.tidemark.storage.run.Run;
@@ -205,7 +206,7 @@ public class ComparePage {
 
     private List<TimelineEvent> between(ProbeId probe, LocationName location, Instant from, Instant to) {
         return catalog.find(probe).map(CatalogEntry::probe).stream()
-                .flatMap(found -> chronicle.of(found, location, from, to).stream())
+                .flatMap(found -> chronicle.of(found, location, new Interval(from, to)).stream())
                 .sorted(Comparator.comparing((TimelineEvent one) -> !one.kind().equals("deploy"))
                         .thenComparing(TimelineEvent::at))
                 .limit(MOST_HAPPENINGS)
@@ -217,7 +218,7 @@ public class ComparePage {
                 List.of(nameOf(run.slot().probe()), viewer.exact(run.slot().plannedAt())));
     }
 
-    private LocalizedMessage title(ComparedPeriod era, int runs) {
+    private LocalizedMessage title(Interval era, int runs) {
         return LocalizedMessage.of(
                 "compare.side.period",
                 viewer.times().brief(era.from()),
@@ -225,7 +226,7 @@ public class ComparePage {
                 runs);
     }
 
-    private static String address(Eras eras, ComparedPeriod era) {
+    private static String address(Eras eras, Interval era) {
         return "/probes/" + eras.probe() + "?location=" + eras.location() + "&from=" + era.from() + "&to=" + era.to();
     }
 

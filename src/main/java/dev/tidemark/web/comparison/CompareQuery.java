@@ -3,8 +3,10 @@ package dev.tidemark.web.comparison;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.runtime.Interval;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -18,6 +20,8 @@ import java.util.stream.Stream;
 
 /** What an address asks for. Whatever cannot be read counts as not asked. */
 record CompareQuery(HttpServletRequest request, ZoneId zone) {
+
+    private static final Duration LONGEST = Duration.ofDays(400);
 
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
@@ -68,7 +72,7 @@ record CompareQuery(HttpServletRequest request, ZoneId zone) {
     }
 
     /** {@code a=2026-11-01/2026-11-08}, or {@code aFrom} and {@code aTo}; the wrong way round is turned. */
-    Optional<ComparedPeriod> era(String name) {
+    Optional<Interval> era(String name) {
         String both = text(name + "From").isEmpty() ? text(name) : text(name + "From") + "/" + text(name + "To");
         String[] ends = both.split("/", 2);
         if (ends.length < 2) {
@@ -76,7 +80,7 @@ record CompareQuery(HttpServletRequest request, ZoneId zone) {
         }
         Optional<Instant> from = parsed(ends[0].strip());
         Optional<Instant> to = parsed(ends[1].strip());
-        return from.isEmpty() || to.isEmpty() ? Optional.empty() : ComparedPeriod.between(from.get(), to.get());
+        return from.isEmpty() || to.isEmpty() ? Optional.empty() : interval(from.get(), to.get());
     }
 
     private static <T> Optional<T> attempt(Supplier<T> reader) {
@@ -85,5 +89,16 @@ record CompareQuery(HttpServletRequest request, ZoneId zone) {
         } catch (IllegalArgumentException | DateTimeException none) {
             return Optional.empty();
         }
+    }
+
+    /** Turned when it is the wrong way round, cut when it is longer than 400 days; none without a length. */
+    private static Optional<Interval> interval(Instant one, Instant other) {
+        Instant from = one.isBefore(other) ? one : other;
+        Instant to = one.isBefore(other) ? other : one;
+        if (from.equals(to)) {
+            return Optional.empty();
+        }
+        Interval asked = new Interval(from, to);
+        return Optional.of(asked.length().compareTo(LONGEST) > 0 ? Interval.before(to, LONGEST) : asked);
     }
 }

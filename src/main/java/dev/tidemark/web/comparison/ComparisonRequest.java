@@ -3,6 +3,7 @@ package dev.tidemark.web.comparison;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.run.Run;
 
 /** What is compared with what. */
@@ -19,7 +20,6 @@ sealed interface ComparisonRequest {
     record Runs(Run before, Run after, LocalizedMessage title) implements ComparisonRequest {}
 
     /** @param title what the periods are, in words; blank for any two */
-    record Eras(
-            ProbeId probe, LocationName location, ComparedPeriod before, ComparedPeriod after, LocalizedMessage title)
+    record Eras(ProbeId probe, LocationName location, Interval before, Interval after, LocalizedMessage title)
             implements ComparisonRequest {}
 }

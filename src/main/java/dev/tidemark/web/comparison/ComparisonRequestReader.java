@@ -8,6 +8,7 @@ import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.RunId;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.marker.Marker;
 import dev.tidemark.storage.marker.Markers;
 import dev.tidemark.storage.run.Run;
@@ -60,8 +61,8 @@ public class ComparisonRequestReader {
     }
 
     ComparisonRequest read(CompareQuery asked) {
-        Optional<ComparedPeriod> a = asked.era("a");
-        Optional<ComparedPeriod> b = asked.era("b");
+        Optional<Interval> a = asked.era("a");
+        Optional<Interval> b = asked.era("b");
         if (a.isPresent() && b.isPresent()) {
             boolean inOrder = !b.get().from().isBefore(a.get().from());
             return eras(asked, inOrder ? a.get() : b.get(), inOrder ? b.get() : a.get(), LocalizedMessage.NOTHING);
@@ -127,8 +128,7 @@ public class ComparisonRequestReader {
                 .map(RunId::toString));
     }
 
-    private ComparisonRequest eras(
-            CompareQuery asked, ComparedPeriod before, ComparedPeriod after, LocalizedMessage title) {
+    private ComparisonRequest eras(CompareQuery asked, Interval before, Interval after, LocalizedMessage title) {
         Optional<ProbeId> probe = asked.probe().filter(id -> catalog.find(id).isPresent() || history.hasRunsOf(id));
         return probe.isPresent()
                 ? new Eras(probe.get(), place(asked, probe.get()), before, after, title)
@@ -139,7 +139,8 @@ public class ComparisonRequestReader {
     private ComparisonRequest around(CompareQuery asked, Instant at) {
         Instant now = clock.instant();
         List<Instant> deploys = asked.probe().stream()
-                .flatMap(probe -> markers.of(probe, tags(probe), at.minus(AROUND), at.plus(AROUND)).stream())
+                .flatMap(probe ->
+                        markers.of(probe, tags(probe), new Interval(at.minus(AROUND), at.plus(AROUND))).stream())
                 .filter(marker -> marker.kind() == Marker.Kind.DEPLOY)
                 .map(Marker::at)
                 .toList();
@@ -153,11 +154,7 @@ public class ComparisonRequestReader {
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
         return to.isAfter(at)
-                ? eras(
-                        asked,
-                        new ComparedPeriod(from, at),
-                        new ComparedPeriod(at, to),
-                        LocalizedMessage.of("compare.heading.around"))
+                ? eras(asked, new Interval(from, at), new Interval(at, to), LocalizedMessage.of("compare.heading.around"))
                 : new Nothing(LocalizedMessage.of("compare.refused.future"));
     }
 

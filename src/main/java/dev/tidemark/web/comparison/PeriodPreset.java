@@ -1,6 +1,7 @@
 package dev.tidemark.web.comparison;
 
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -39,11 +40,11 @@ public enum PeriodPreset {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    ComparedPeriod after(Instant now) {
-        return new ComparedPeriod(now.minus(span), now);
+    Interval after(Instant now) {
+        return new Interval(now.minus(span), now);
     }
 
-    ComparedPeriod before(Instant now) {
-        return new ComparedPeriod(now.minus(span).minus(back), now.minus(back));
+    Interval before(Instant now) {
+        return new Interval(now.minus(span).minus(back), now.minus(back));
     }
 }

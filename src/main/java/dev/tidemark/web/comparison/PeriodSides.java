@@ -10,6 +10,7 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.Quantile;
 import dev.tidemark.model.result.PageDetails;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.run.FilmstripFrame;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
@@ -63,7 +64,7 @@ public class PeriodSides {
         }
     }
 
-    Values values(Eras eras, ComparedPeriod era) {
+    Values values(Eras eras, Interval era) {
         Map<Metric, double[]> byMetric = new HashMap<>();
         List<Run> typical = List.of();
         Instant last = era.from();

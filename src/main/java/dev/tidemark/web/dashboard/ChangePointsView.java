@@ -2,6 +2,8 @@ package dev.tidemark.web.dashboard;
 
 import dev.tidemark.analysis.changepoint.ChangePoint;
 import dev.tidemark.analysis.changepoint.ChangePoints;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.i18n.LocalizedMessage;
@@ -46,7 +48,7 @@ public class ChangePointsView {
 
     public List<Line> of(String probe) {
         Instant now = clock.instant();
-        return changes.of(new ProbeId(probe), now.minus(SHOWN), now, MOST_SHOWN).stream()
+        return changes.of(new ProbeId(probe), Interval.before(now, SHOWN), MOST_SHOWN).stream()
                 .map(ChangePointsView::line)
                 .toList();
     }

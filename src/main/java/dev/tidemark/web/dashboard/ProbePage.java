@@ -101,7 +101,7 @@ public class ProbePage {
                         span,
                         viewer.zone(),
                         viewer.phrases()),
-                ChartCacheKey.of(runs, chronicle.of(getProbe(), place(), span.from(), span.to())));
+                ChartCacheKey.of(runs, chronicle.of(getProbe(), place(), span.interval())));
     }
 
     /** A young probe's first dots would be squeezed into a corner of a week. */

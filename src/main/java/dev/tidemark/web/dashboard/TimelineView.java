@@ -2,6 +2,7 @@ package dev.tidemark.web.dashboard;
 
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.reporting.timeline.TimelineCache;
 import dev.tidemark.reporting.timeline.TimelineEvent;
 import dev.tidemark.web.support.Viewer;
@@ -36,7 +37,7 @@ public class TimelineView {
     /** Newest first; read once in a request. */
     public List<Row> rows(Probe probe, String location, Instant from, Instant to) {
         if (rows == null) {
-            rows = new ArrayList<>(reading.of(probe, new LocationName(location), from, to).stream()
+            rows = new ArrayList<>(reading.of(probe, new LocationName(location), new Interval(from, to)).stream()
                     .map(one -> row(one, probe, location))
                     .toList());
             Collections.reverse(rows);

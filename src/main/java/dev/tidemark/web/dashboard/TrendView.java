@@ -85,7 +85,7 @@ public class TrendView {
     /** The pictures of a page; drawn anew when one of them would be another. */
     Shown show(ChartRequest wanted, ChartCacheKey lately) {
         TimeRange range = wanted.range();
-        boolean told = wanted.with().isEmpty() && !Trends.isOfDays(range.from(), range.to(), range.step());
+        boolean told = wanted.with().isEmpty() && !Trends.isOfDays(range.interval(), range.step());
         long moment = told ? 0 : clock.instant().getEpochSecond() / FRESH.toSeconds();
         return shown.get(new Asked(wanted, lately.toTheMinute(), moment), () -> draw(wanted, lately));
     }
@@ -97,8 +97,7 @@ public class TrendView {
         ZoneId zone = wanted.zone();
         List<Metric> metrics =
                 Stream.concat(Stream.of(metric), SMALL.stream()).distinct().toList();
-        Map<Metric, Trend> all =
-                trends.at(probe.id(), wanted.location(), metrics, range.from(), range.to(), range.step());
+        Map<Metric, Trend> all = trends.at(probe.id(), wanted.location(), metrics, range.interval(), range.step());
         Trend main = all.get(metric);
         List<TrendChart.ChartAnnotation> markers =
                 lately.happened().stream().map(TimelineEvent::drawn).toList();
@@ -122,7 +121,7 @@ public class TrendView {
     }
 
     private List<TrendChart.ChartAnnotation> markers(Probe probe, LocationName location, TimeRange range) {
-        return chronicle.of(probe, location, range.from(), range.to()).stream()
+        return chronicle.of(probe, location, range.interval()).stream()
                 .map(TimelineEvent::drawn)
                 .toList();
     }
@@ -133,7 +132,7 @@ public class TrendView {
 
     private TrendChart.Series series(ComparisonSeries one, Metric metric, TimeRange range) {
         Map<Metric, Trend> found =
-                trends.at(one.probe().id(), one.location(), List.of(metric), range.from(), range.to(), range.step());
+                trends.at(one.probe().id(), one.location(), List.of(metric), range.interval(), range.step());
         return new TrendChart.Series(
                 one.name(),
                 one.tone(),
@@ -142,22 +141,15 @@ public class TrendView {
 
     /** One chart alone, for a file. */
     TrendChart chart(
-            Probe probe,
-            LocationName location,
-            Metric metric,
-            List<ComparisonSeries> with,
-            TimeRange range,
-            ZoneId zone) {
-        Map<Metric, Trend> one =
-                trends.at(probe.id(), location, List.of(metric), range.from(), range.to(), range.step());
+            Probe probe, LocationName location, Metric metric, List<ComparisonSeries> with, TimeRange range, ZoneId zone) {
+        Map<Metric, Trend> one = trends.at(probe.id(), location, List.of(metric), range.interval(), range.step());
         return chart(probe, metric, range, zone, one.get(metric), markers(probe, location, range))
                 .beside(series(with, metric, range));
     }
 
     /** The distribution alone, for a file. */
     Histogram histogram(Probe probe, LocationName location, Metric metric, TimeRange range) {
-        Map<Metric, Trend> one =
-                trends.at(probe.id(), location, List.of(metric), range.from(), range.to(), range.step());
+        Map<Metric, Trend> one = trends.at(probe.id(), location, List.of(metric), range.interval(), range.step());
         return histogram(probe, metric, one.get(metric));
     }
 

@@ -4,6 +4,7 @@ import dev.tidemark.alerting.incident.IncidentQuery;
 import dev.tidemark.alerting.incident.IncidentReader;
 import dev.tidemark.alerting.notification.Outbox;
 import dev.tidemark.config.catalog.ProbeCatalog;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.run.RunHistory;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -59,7 +60,7 @@ public class MetricsServlet extends HttpServlet {
                 history.latest().stream()
                         .filter(run -> catalog.knows(run.slot().probe()))
                         .toList(),
-                history.counts(now.minus(Duration.ofDays(1)), now),
+                history.counts(Interval.before(now, Duration.ofDays(1))),
                 incidents.list(IncidentQuery.openOnes(MOST_INCIDENTS)).items().size(),
                 outbox.backlog().waiting());
     }

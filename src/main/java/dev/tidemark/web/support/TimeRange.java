@@ -1,6 +1,7 @@
 package dev.tidemark.web.support;
 
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.Interval;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,6 +101,10 @@ public record TimeRange(String name, Instant from, Instant to, LocalizedMessage 
 
     public boolean isCustom() {
         return name.equals("custom");
+    }
+
+    public Interval interval() {
+        return new Interval(from, to);
     }
 
     Duration span() {

@@ -6,11 +6,11 @@ import static dev.tidemark.model.probe.Severity.CRITICAL;
 import static dev.tidemark.model.probe.Severity.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.config.maintenance.Interval;
 import dev.tidemark.config.maintenance.MaintenanceWindow;
 import dev.tidemark.config.maintenance.SingleOccurrence;
 import dev.tidemark.config.maintenance.WindowScope;
 import dev.tidemark.model.probe.Probe;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.run.Run;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -17,6 +17,7 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.Slot;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.marker.DeployFixture;
 import dev.tidemark.storage.marker.Markers;
 import dev.tidemark.storage.run.HistoryFixture;
@@ -124,7 +125,7 @@ class ChangePointsIT {
     }
 
     private List<ChangePoint> found() {
-        return entities.inTransaction(() -> changes.of(probe.id(), Instant.EPOCH, clock.instant(), 99));
+        return entities.inTransaction(() -> changes.of(probe.id(), new Interval(Instant.EPOCH, clock.instant()), 99));
     }
 
     @Nested

@@ -11,6 +11,7 @@ import dev.tidemark.model.metric.TimeValue;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.Slot;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.run.HistoryFixture;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -52,7 +53,7 @@ class TrendsIT {
 
     private static List<StatisticSeries.SeriesPoint> series(
             Statistic statistic, Optional<LocationName> location, Duration step) {
-        return trends.series(SHOP, location, Metric.LCP, statistic, NOW, NOW.plusSeconds(7200), step)
+        return trends.series(SHOP, location, Metric.LCP, statistic, new Interval(NOW, NOW.plusSeconds(7200)), step)
                 .points();
     }
 
@@ -87,8 +88,7 @@ class TrendsIT {
                                     here,
                                     Metric.INP,
                                     Statistic.MEDIAN,
-                                    NOW,
-                                    NOW.plusSeconds(7200),
+                                    new Interval(NOW, NOW.plusSeconds(7200)),
                                     Duration.ofHours(1))
                             .points())
                     .isEmpty();
@@ -117,8 +117,8 @@ class TrendsIT {
         }
 
         private Trend chart(Instant from, Instant to, Duration step) {
-            Map<Metric, Trend> trends =
-                    TrendsIT.trends.at(SHOP, LocationName.DEFAULT, List.of(Metric.LCP, Metric.INP), from, to, step);
+            Map<Metric, Trend> trends = TrendsIT.trends.at(
+                    SHOP, LocationName.DEFAULT, List.of(Metric.LCP, Metric.INP), new Interval(from, to), step);
             assertThat(trends.get(Metric.INP).runs()).isZero();
             return trends.get(Metric.LCP);
         }
@@ -136,7 +136,7 @@ class TrendsIT {
         @Test
         void whenSparklinesAreAsked_thenEachHasItsOwn() {
             List<SparklineValues> lines =
-                    trends.sparklines(Metric.LCP, NOW, NOW.plusSeconds(7200), Duration.ofHours(1));
+                    trends.sparklines(Metric.LCP, new Interval(NOW, NOW.plusSeconds(7200)), Duration.ofHours(1));
 
             assertThat(lines).extracting(SparklineValues::location).containsExactly(LocationName.DEFAULT, PARIS);
             assertThat(lines.get(1).points()).containsExactly(new StatisticSeries.SeriesPoint(NOW, 3250, 2));

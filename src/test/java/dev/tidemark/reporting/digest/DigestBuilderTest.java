@@ -13,6 +13,7 @@ import dev.tidemark.alerting.recipient.RecipientResolver;
 import dev.tidemark.analysis.changepoint.ChangePoint;
 import dev.tidemark.analysis.changepoint.ChangePoints;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.platform.runtime.Page;
 import dev.tidemark.reporting.status.ProbeStatus;
 import dev.tidemark.reporting.status.StatusService;
@@ -95,11 +96,10 @@ class DigestBuilderTest {
         }
 
         @Override
-        public List<ChangePoint> of(ProbeId probe, Instant from, Instant to, int limit) {
+        public List<ChangePoint> of(ProbeId probe, Interval interval, int limit) {
             return changes.stream()
                     .filter(one -> one.probe().equals(probe))
-                    .filter(one ->
-                            !one.beganAt().isBefore(from) && one.beganAt().isBefore(to))
+                    .filter(one -> interval.covers(one.beganAt()))
                     .toList();
         }
     }

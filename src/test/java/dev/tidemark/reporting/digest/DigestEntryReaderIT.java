@@ -9,6 +9,7 @@ import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.reporting.timeline.ProbeTimeline;
 import dev.tidemark.reporting.timeline.TimelineEvent;
 import dev.tidemark.storage.run.HistoryFixture;
@@ -42,7 +43,7 @@ class DigestEntryReaderIT {
     private DigestEntry read() {
         ProbeTimeline nothing = new ProbeTimeline(null, null, null, null) {
             @Override
-            public List<TimelineEvent> of(Probe probe, LocationName location, Instant from, Instant to) {
+            public List<TimelineEvent> of(Probe probe, LocationName location, Interval interval) {
                 return List.of();
             }
         };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.model.result.Engine;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.RunResult;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.platform.runtime.Page;
 import dev.tidemark.storage.run.HistoryFixture;
 import dev.tidemark.storage.run.Run;
@@ -49,7 +50,9 @@ class MarkersIT {
     }
 
     private List<String> titles(ProbeId probe, List<String> tags, Instant from, Instant to) {
-        return markers.of(probe, tags, from, to).stream().map(Marker::title).toList();
+        return markers.of(probe, tags, new Interval(from, to)).stream()
+                .map(Marker::title)
+                .toList();
     }
 
     @Nested
@@ -153,7 +156,7 @@ class MarkersIT {
 
         @Test
         void whenOneIsDeleted_thenItIsGoneOnce() {
-            UUID id = markers.of(BLOG, List.of(), NOON, NOON.plusSeconds(1))
+            UUID id = markers.of(BLOG, List.of(), new Interval(NOON, NOON.plusSeconds(1)))
                     .get(0)
                     .id();
 
@@ -204,7 +207,7 @@ class MarkersIT {
             run(3, "Chromium 156");
             upgrades.note(first);
 
-            assertThat(markers.of(SHOP, List.of(), NOON, NOON.plusSeconds(86_400)))
+            assertThat(markers.of(SHOP, List.of(), new Interval(NOON, NOON.plusSeconds(86_400))))
                     .singleElement()
                     .satisfies(marker -> {
                         assertThat(marker.kind()).isEqualTo(Marker.Kind.BROWSER);

@@ -13,6 +13,7 @@ import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Slot;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.platform.runtime.Page;
 import dev.tidemark.storage.timeseries.Point;
 import java.sql.SQLException;
@@ -245,7 +246,7 @@ class RunHistoryIT {
 
         @Test
         void whenTheyAreCounted_thenEachOutcomeHasItsNumber() {
-            assertThat(history.counts(NOW, NOW.plusSeconds(3600)))
+            assertThat(history.counts(new Interval(NOW, NOW.plusSeconds(3600))))
                     .filteredOn(count -> count.probe().equals(probe))
                     .extracting(OutcomeCount::runs)
                     .containsExactly(5L, 2L);
@@ -286,7 +287,7 @@ class RunHistoryIT {
                     .isEmpty();
             assertThat(history.list(query).items()).containsExactly(run);
             assertThat(history.list(query.counted()).items()).isEmpty();
-            assertThat(history.counts(NOW, NOW.plusSeconds(1)))
+            assertThat(history.counts(new Interval(NOW, NOW.plusSeconds(1))))
                     .noneMatch(count -> count.probe().equals(slot.probe()));
         }
 
