@@ -23,8 +23,9 @@ final class RegressionText {
     static Notice notice(Probe probe, Run run, List<ChangePoint> changes) {
         ChangePoint first = changes.get(0);
         int others = changes.size() - 1;
-        LocalizedMessage headline =
-                others > 0 ? LocalizedMessage.of("regression.headline.more", first.headline(), others) : first.headline();
+        LocalizedMessage headline = others > 0
+                ? LocalizedMessage.of("regression.headline.more", first.headline(), others)
+                : first.headline();
         return new Notice(
                 first.id(),
                 1,

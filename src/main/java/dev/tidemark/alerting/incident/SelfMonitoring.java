@@ -51,8 +51,8 @@ public class SelfMonitoring {
     @Transactional
     public void check() {
         Instant now = clock.instant();
-        Map<LocationName, List<OutcomeCount>> recent =
-                history.counts(Interval.before(now, WINDOW)).stream().collect(Collectors.groupingBy(OutcomeCount::location));
+        Map<LocationName, List<OutcomeCount>> recent = history.counts(Interval.before(now, WINDOW)).stream()
+                .collect(Collectors.groupingBy(OutcomeCount::location));
         recent.forEach((location, counts) -> check(location, MonitorFailureRate.of(counts), now));
     }
 

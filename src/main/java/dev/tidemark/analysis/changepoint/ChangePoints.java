@@ -3,7 +3,6 @@ package dev.tidemark.analysis.changepoint;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.runtime.Interval;
-import dev.tidemark.storage.marker.Markers;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.RunSeries;

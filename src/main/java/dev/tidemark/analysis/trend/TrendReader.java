@@ -5,7 +5,6 @@ import dev.tidemark.model.metric.TimeValue;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.runtime.Interval;
-import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.RunSeries;
 import dev.tidemark.storage.timeseries.ValueSeries;
 import dev.tidemark.storage.timeseries.ValueSummary;
@@ -54,9 +53,8 @@ record TrendReader(RunSeries runSeries, ProbeId probe, LocationName location, In
 
     private Trend of(List<ValueSummary> days, Metric metric, boolean withDots) {
         ValueSummary whole = ValueSummary.merge(interval.from(), days);
-        List<StepQuartiles> steps = TrendStep.merged(days, step).stream()
-                .map(TrendStep::spread)
-                .toList();
+        List<StepQuartiles> steps =
+                TrendStep.merged(days, step).stream().map(TrendStep::spread).toList();
         double[] quantiles = IntStream.range(0, QUANTILES)
                 .mapToDouble(i -> whole.quantile((i + 0.5) / QUANTILES))
                 .toArray();
@@ -68,7 +66,8 @@ record TrendReader(RunSeries runSeries, ProbeId probe, LocationName location, In
         Duration bucket = interval.length().dividedBy(RunDownsampler.MOST);
         Duration slice = interval.length().dividedBy(whole.runs());
         double high = whole.quantile(RunDownsampler.belowHighest(whole.runs(), RunDownsampler.MOST));
-        ValueSeries some = runSeries.thinned(probe, location, metric, interval.from(), interval.to(), bucket, slice, high);
+        ValueSeries some =
+                runSeries.thinned(probe, location, metric, interval.from(), interval.to(), bucket, slice, high);
         return RunDownsampler.of(some, 2 * RunDownsampler.MOST);
     }
 }

@@ -5,7 +5,6 @@ import dev.tidemark.model.metric.Statistic;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.runtime.Interval;
-import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.RunSeries;
 import dev.tidemark.storage.timeseries.StepValues;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -51,7 +51,8 @@ public class MaintenanceSchedule {
     @Transactional
     public List<WindowOccurrence> windows(Interval interval) {
         return all().stream()
-                .flatMap(window -> window.when().within(interval).stream().map(time -> new WindowOccurrence(window, time)))
+                .flatMap(window ->
+                        window.when().within(interval).stream().map(time -> new WindowOccurrence(window, time)))
                 .sorted(Comparator.comparing(planned -> planned.interval().from()))
                 .limit(Recurrence.MOST)
                 .toList();

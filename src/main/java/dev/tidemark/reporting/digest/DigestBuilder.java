@@ -117,15 +117,14 @@ public class DigestBuilder {
     private TruncatedList<Moved> moved(List<ProbeStatus> notifying, DigestPeriod period) {
         return TruncatedList.of(
                 notifying.stream()
-                        .flatMap(
-                                one -> changes
-                                        .of(
-                                                one.probe().id(),
-                                                new Interval(period.from().minus(MAX_CONFIRMATION), period.to()),
-                                                MOST_LINES)
-                                        .stream()
-                                        .filter(change -> change.location().equals(one.location()))
-                                        .map(change -> new Moved(DigestEntryReader.title(one), change)))
+                        .flatMap(one -> changes
+                                .of(
+                                        one.probe().id(),
+                                        new Interval(period.from().minus(MAX_CONFIRMATION), period.to()),
+                                        MOST_LINES)
+                                .stream()
+                                .filter(change -> change.location().equals(one.location()))
+                                .map(change -> new Moved(DigestEntryReader.title(one), change)))
                         .filter(one -> period.covers(one.change().confirmedAt()))
                         .filter(one -> one.change().toldWith().isEmpty())
                         .sorted(Comparator.comparing(

@@ -41,11 +41,12 @@ public class ProbeTimeline {
     public List<TimelineEvent> of(Probe probe, LocationName location, Interval interval) {
         Stream<TimelineEvent> marked =
                 markers.of(probe.id(), probe.tags(), interval).stream().map(ProbeTimeline::happening);
-        Stream<TimelineEvent> broken = incidents.list(IncidentQuery.ofProbe(probe.id(), MOST_INCIDENTS)).items().stream()
-                .filter(one -> one.location().equals(location))
-                .filter(one -> one.openedAt().isBefore(interval.to())
-                        && one.resolvedAt().orElse(clock.instant()).isAfter(interval.from()))
-                .map(this::happening);
+        Stream<TimelineEvent> broken =
+                incidents.list(IncidentQuery.ofProbe(probe.id(), MOST_INCIDENTS)).items().stream()
+                        .filter(one -> one.location().equals(location))
+                        .filter(one -> one.openedAt().isBefore(interval.to())
+                                && one.resolvedAt().orElse(clock.instant()).isAfter(interval.from()))
+                        .map(this::happening);
         Stream<TimelineEvent> paused =
                 maintenance.windows(probe.id(), probe.tags(), interval).stream().map(ProbeTimeline::happening);
         return Stream.of(marked, broken, paused)

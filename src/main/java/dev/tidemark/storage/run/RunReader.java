@@ -112,7 +112,8 @@ record RunReader(EntityManager entities) {
     }
 
     List<OutcomeCount> counts(Interval interval) {
-        return SqlStatement.rows(entities, """
+        return SqlStatement.rows(
+                        entities, """
                         SELECT probe, location, outcome, count(*) FROM run
                         WHERE planned_at >= ?1 AND planned_at < ?2 AND outcome IS NOT NULL AND maintenance IS NULL
                         GROUP BY probe, location, outcome ORDER BY probe, location, outcome LIMIT ?3""", interval.from(), interval.to(), MOST_SERIES * OutcomeType.values().length)

@@ -154,7 +154,11 @@ public class ComparisonRequestReader {
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
         return to.isAfter(at)
-                ? eras(asked, new Interval(from, at), new Interval(at, to), LocalizedMessage.of("compare.heading.around"))
+                ? eras(
+                        asked,
+                        new Interval(from, at),
+                        new Interval(at, to),
+                        LocalizedMessage.of("compare.heading.around"))
                 : new Nothing(LocalizedMessage.of("compare.refused.future"));
     }
 

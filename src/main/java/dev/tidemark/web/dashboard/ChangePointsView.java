@@ -2,11 +2,10 @@ package dev.tidemark.web.dashboard;
 
 import dev.tidemark.analysis.changepoint.ChangePoint;
 import dev.tidemark.analysis.changepoint.ChangePoints;
-import dev.tidemark.model.result.ProbeId;
-import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.Interval;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

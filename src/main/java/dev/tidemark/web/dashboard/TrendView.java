@@ -141,7 +141,12 @@ public class TrendView {
 
     /** One chart alone, for a file. */
     TrendChart chart(
-            Probe probe, LocationName location, Metric metric, List<ComparisonSeries> with, TimeRange range, ZoneId zone) {
+            Probe probe,
+            LocationName location,
+            Metric metric,
+            List<ComparisonSeries> with,
+            TimeRange range,
+            ZoneId zone) {
         Map<Metric, Trend> one = trends.at(probe.id(), location, List.of(metric), range.interval(), range.step());
         return chart(probe, metric, range, zone, one.get(metric), markers(probe, location, range))
                 .beside(series(with, metric, range));

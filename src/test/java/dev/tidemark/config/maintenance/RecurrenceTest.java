@@ -45,7 +45,8 @@ class RecurrenceTest {
         @Test
         void whenItEndsBeforeItBegins_thenItIsRefused() {
             Instant noon = at("2026-03-02T12:00:00Z");
-            assertThatThrownBy(() -> new SingleOccurrence(new Interval(noon, noon))).hasMessageContaining("must be later than from");
+            assertThatThrownBy(() -> new SingleOccurrence(new Interval(noon, noon)))
+                    .hasMessageContaining("must be later than from");
         }
     }
 
