@@ -12,89 +12,141 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The plan of the house, held by its table. */
+/** Layers, packages and their dependencies, as {@link PackageRule#TABLE} lists them. */
 class ArchitectureTest {
-    private static final String HOUSE = "dev.tidemark.";
+    private static final String ROOT = "dev.tidemark.";
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.tidemark");
 
-    static Stream<PackageRule> rooms() {
+    static Stream<PackageRule> rules() {
         return PackageRule.TABLE.stream();
     }
 
     static Stream<String> libraries() {
-        return rooms().flatMap(room -> room.owns().stream()).distinct();
+        return rules().flatMap(rule -> rule.libraries().stream()).distinct();
     }
 
     @Nested
     class GivenTheTable {
         @Test
-        void whenAllPackagesAreListed_thenEachHasARow() {
-            Set<String> known = rooms().map(PackageRule::name).collect(toSet());
-
-            assertThat(CLASSES.stream().map(ArchitectureTest::roomOf).collect(toSet()))
-                    .as("each package needs its row in Room.TABLE, with its sentence")
-                    .isSubsetOf(known);
+        void whenAllPackagesAreListed_thenEachHasARowAndEachRowAPackage() {
+            assertThat(CLASSES.stream().map(ArchitectureTest::packageOf).collect(toSet()))
+                    .as("each package needs its row in PackageRule.TABLE")
+                    .containsExactlyInAnyOrderElementsOf(
+                            rules().map(PackageRule::name).toList());
         }
 
         @Test
         void whenItIsReadDownwards_thenNoRowImportsALaterOne() {
-            List<String> names = rooms().map(PackageRule::name).toList();
+            List<String> names = rules().map(PackageRule::name).toList();
 
-            assertThat(PackageRule.TABLE).allSatisfy(room -> assertThat(names.subList(0, names.indexOf(room.name())))
-                    .as("%s may import only what stands above it", room)
-                    .containsAll(room.mayImport()));
+            assertThat(PackageRule.TABLE).allSatisfy(rule -> assertThat(names.subList(0, names.indexOf(rule.name())))
+                    .as("%s may import only earlier rows", rule)
+                    .containsAll(rule.mayImport()));
+        }
+
+        @Test
+        void whenARowImportsAnotherLayer_thenThatLayerIsBelow() {
+            assertThat(PackageRule.TABLE).allSatisfy(rule -> assertThat(rule.mayImport().stream()
+                            .map(PackageRule::layerOf)
+                            .filter(layer -> !layer.equals(rule.layer())))
+                    .as("%s may import only layers below its own", rule)
+                    .allSatisfy(layer ->
+                            assertThat(PackageRule.rankOf(layer)).isLessThan(PackageRule.rankOf(rule.layer()))));
+        }
+    }
+
+    @Nested
+    class GivenTheArchitecturePage {
+        private static List<String> rowsOfThePage() throws IOException {
+            try (Stream<String> lines = Files.lines(java.nio.file.Path.of("src/site/markdown/architecture.md"))) {
+                return lines.filter(line -> line.startsWith("| `")).toList();
+            }
+        }
+
+        private static String row(PackageRule rule) {
+            return "| `" + rule.name() + "` | " + rule.responsibility() + " | " + listed(rule.mayImport()) + " | "
+                    + listed(rule.libraries()) + " |";
+        }
+
+        private static String listed(Set<String> names) {
+            return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+        }
+
+        @Test
+        void thenItsTableIsTheOneThatTheTestsHold() throws IOException {
+            assertThat(rowsOfThePage())
+                    .containsExactlyElementsOf(
+                            rules().map(GivenTheArchitecturePage::row).toList());
+        }
+    }
+
+    @Nested
+    class GivenTheNamesOfTypes {
+        @Test
+        void thenNoTwoTopLevelTypesShareOne() {
+            Map<String, List<String>> named = CLASSES.stream()
+                    .filter(type ->
+                            type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                    .collect(Collectors.groupingBy(
+                            JavaClass::getSimpleName, Collectors.mapping(JavaClass::getName, Collectors.toList())));
+
+            assertThat(named.values()).allSatisfy(types -> assertThat(types).hasSize(1));
         }
     }
 
     @ParameterizedTest
-    @MethodSource("rooms")
-    void givenARoom_whenItImportsAnother_thenTheTableAllowsIt(PackageRule room) {
+    @MethodSource("rules")
+    void givenAPackage_whenItImportsAnother_thenTheTableAllowsIt(PackageRule rule) {
         noClasses()
-                .that(describe("live in " + room, type -> roomOf(type).equals(room.name())))
+                .that(describe("are in " + rule, type -> packageOf(type).equals(rule.name())))
                 .should()
                 .dependOnClassesThat(describe(
-                        "live in a room that the table does not allow",
-                        type -> inHouse(type) && !room.mayImport(roomOf(type))))
-                .because(room.sentence())
+                        "are in a package that the table does not allow",
+                        type -> isOurs(type) && !rule.allows(packageOf(type))))
+                .because("dependencies point downwards only; see the table in architecture.md")
                 .allowEmptyShould(true)
                 .check(CLASSES);
     }
 
     @ParameterizedTest
     @MethodSource("libraries")
-    void givenALibraryWithAnOwner_whenARoomImportsIt_thenItIsTheOwner(String library) {
-        Set<String> owners = rooms().filter(room -> room.owns().contains(library))
+    void givenALibraryWithAnOwner_whenAPackageImportsIt_thenItIsTheOwner(String library) {
+        Set<String> owners = rules().filter(rule -> rule.libraries().contains(library))
                 .map(PackageRule::name)
                 .collect(toSet());
 
         noClasses()
-                .that(describe("do not live in " + owners, type -> !owners.contains(roomOf(type))))
+                .that(describe("are not in " + owners, type -> !owners.contains(packageOf(type))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library + "..")
-                .because(library + " is for " + owners + ": the others talk to their doors")
+                .because(library + " is used only by " + owners)
                 .check(CLASSES);
     }
 
     @Nested
     class GivenTimeIsInjected {
         @Test
-        void whenSomebodyAsksTheTime_thenAClockIsThere() {
+        void whenAClassReadsTheTime_thenItUsesAClock() {
             noClasses()
                     .that(describe(
-                            "are not the clock itself", type -> !roomOf(type).equals("platform")))
+                            "are not the clock itself", type -> !packageOf(type).equals("platform.runtime")))
                     .should()
                     .callMethodWhere(describe("reads the system's time", ArchitectureTest::readsSystemTime))
                     .because("the Clock is injected: a test decides what time it is")
@@ -129,26 +181,26 @@ class ArchitectureTest {
     }
 
     @Nested
-    class GivenAViewOfARoom {
+    class GivenAViewOfAPackage {
         @Test
-        void whenAnotherRoomNeedsData_thenItAsksTheDoorAndNotTheView() {
+        void whenAnotherPackageNeedsData_thenItAsksTheEntryPointAndNotTheView() {
             noClasses()
                     .should()
-                    .dependOnClassesThat(anotherRoomsView())
-                    .because("a Resource or Page is for the container: rooms talk to doors, in records")
+                    .dependOnClassesThat(viewOfAnotherPackage())
+                    .because("a Resource or Page is for the container: other packages use entry points and records")
                     .allowEmptyShould(true)
                     .check(CLASSES);
         }
 
-        private DescribedPredicate<JavaClass> anotherRoomsView() {
+        private DescribedPredicate<JavaClass> viewOfAnotherPackage() {
             return describe(
-                    "are a view that another room uses",
-                    type -> inHouse(type)
+                    "are a view that another package uses",
+                    type -> isOurs(type)
                             && (type.isAnnotatedWith("jakarta.inject.Named")
                                     || type.isAnnotatedWith("jakarta.ws.rs.Path"))
                             && type.getDirectDependenciesToSelf().stream()
                                     .anyMatch(user ->
-                                            !roomOf(user.getOriginClass()).equals(roomOf(type))));
+                                            !packageOf(user.getOriginClass()).equals(packageOf(type))));
         }
     }
 
@@ -163,13 +215,13 @@ class ArchitectureTest {
                 || (owner.equals("java.lang.System") && call.getName().equals("currentTimeMillis"));
     }
 
-    private static boolean inHouse(JavaClass type) {
-        return type.getPackageName().startsWith(HOUSE);
+    private static boolean isOurs(JavaClass type) {
+        return type.getPackageName().startsWith(ROOT);
     }
 
-    /** The first part below the base package: sub-packages have no row and so fail. */
-    private static String roomOf(JavaClass type) {
-        return type.getPackageName().replace(HOUSE, "");
+    /** The name below the root package: layer.package. */
+    private static String packageOf(JavaClass type) {
+        return type.getPackageName().replace(ROOT, "");
     }
 
     /** The addresses of a resource's methods that are longer than its own. */

@@ -1,251 +1,311 @@
 package dev.tidemark;
 
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * One row of the table of rooms.
+ * One row of the table of packages, which the architecture page of the manual repeats.
  *
- * @param name of the package under dev.tidemark
- * @param mayImport the rooms it may import besides the ground; a room further down the table never
- * @param owns the libraries that only this room, and others that say so, may import
- * @param sentence what the reader of a failing test needs to know
+ * @param name of the package below dev.tidemark: layer.package
+ * @param responsibility what the package owns
+ * @param mayImport the packages that it may import besides those of platform and model
+ * @param libraries root packages of libraries that only this row, and others that say so, may import
  */
-record PackageRule(String name, Set<String> mayImport, Set<String> owns, String sentence) {
-    /** What every room but the launcher may import. */
-    static final Set<String> GROUND = Set.of("measurement", "observation", "document", "platform", "wording");
+record PackageRule(String name, String responsibility, Set<String> mayImport, Set<String> libraries) {
 
+    /** The layers from the bottom up. A dependency points to a layer of an earlier line; layers of one line are independent. */
+    static final List<Set<String>> LAYERS = List.of(
+            Set.of("platform"),
+            Set.of("model"),
+            Set.of("config", "prober", "security"),
+            Set.of("storage"),
+            Set.of("analysis"),
+            Set.of("alerting"),
+            Set.of("reporting"),
+            Set.of("scheduling"),
+            Set.of("web"));
+
+    /** Runs in front of the server and shares no class with it. */
+    static final String LAUNCHER = "launcher";
+
+    /** All packages, ordered so that a row imports only earlier rows. */
     static final List<PackageRule> TABLE = List.of(
-            room("measurement", "", "", "measurement is the vocabulary: it knows no room and no library"),
-            room(
-                    "observation",
-                    "measurement",
-                    "de.malkusch",
-                    "observation says what is observed, in words of measurement alone"),
-            room(
-                    "document",
-                    "measurement wording",
-                    "org.snakeyaml",
-                    "document reads YAML and JSON, and does not know what the keys mean"),
-            room(
-                    "platform",
-                    "wording",
-                    "org.flywaydb",
-                    "platform is the ground that every room stands on: it imports none of them"),
-            room(
-                    "account",
+            rule("platform.i18n", "Message bundles and localized messages", "", ""),
+            rule(
+                    "platform.runtime",
+                    "Clock, schema migration, periodic tasks, small caches, readiness of the database",
+                    "platform.i18n",
+                    "org.flywaydb"),
+            rule(
+                    "platform.http",
+                    "What REST resources share: problem details (RFC 9457), query parameters, CSV and JSON",
+                    "platform.i18n platform.runtime",
+                    ""),
+            rule(
+                    "model.metric",
+                    "Metrics, units, thresholds, ratings, score curves, quantiles, number formats",
+                    "platform.i18n",
+                    ""),
+            rule(
+                    "model.result",
+                    "Identifiers, slots, profiles, outcomes, and what a sample and a run yield",
+                    "platform.i18n model.metric",
+                    "de.malkusch"),
+            rule(
+                    "model.probe",
+                    "Probe definitions as values: target, steps, schedule, limits",
+                    "platform.i18n model.metric model.result",
+                    ""),
+            rule(
+                    "config.document",
+                    "YAML and JSON texts as a tree with source positions; validation errors",
                     "",
-                    "jakarta.persistence jakarta.security",
-                    "account keeps who there is: it does not know what a request needs"),
-            room(
-                    "access",
-                    "account",
-                    "jakarta.persistence jakarta.security",
-                    "access says who may do what: it knows nothing of what there is to do"),
-            room(
-                    "chart",
+                    "org.snakeyaml"),
+            rule("config.reader", "Reads probe definitions; named profiles and budget presets", "config.document", ""),
+            rule(
+                    "config.writer",
+                    "Writes probe definitions, complete or with masked secrets; differences between two",
+                    "config.reader",
+                    ""),
+            rule(
+                    "config.importer",
+                    "Reads budget files and recorded journeys of other tools",
+                    "config.document config.reader config.writer",
+                    ""),
+            rule(
+                    "config.catalog",
+                    "Stores probe definitions, watches probe files, and serves them over HTTP",
+                    "config.document config.reader config.writer",
+                    "jakarta.persistence"),
+            rule(
+                    "config.maintenance",
+                    "Maintenance windows: one-time, by calendar, by cron expression",
+                    "config.document",
+                    "jakarta.persistence org.quartz"),
+            rule(
+                    "prober.host",
+                    "Capacity, memory and noise of the host; browser processes and temporary files",
                     "",
-                    "com.github.weisj",
-                    "chart draws values as SVG: it does not know where they come from or what page they stand on"),
-            room("probe", "", "", "probe is what is watched, as values: not how it is written, kept or run"),
-            room("definition", "probe", "", "definition is how a probe is written: not where it is kept"),
-            room("rendition", "probe definition", "", "rendition writes probes out: secrets leave the house masked"),
-            room("foreign", "probe definition rendition", "", "foreign reads what other tools wrote: it keeps nothing"),
-            room(
-                    "catalogue",
-                    "probe definition rendition",
-                    "jakarta.persistence",
-                    "catalogue keeps the definitions: it does not know when they run or what came of it"),
-            room(
-                    "vitals",
+                    ""),
+            rule("prober.vitals", "The collector script, and the metrics computed from what it reports", "", ""),
+            rule("prober.network", "Requests and bytes, from DevTools network events", "", ""),
+            rule(
+                    "prober.proxy",
+                    "The SOCKS proxy that shapes a probe's traffic and enforces the address policy",
                     "",
+                    "io.netty"),
+            rule(
+                    "prober.artifact",
+                    "HAR files, filmstrips and screenshots, bounded and without secrets",
+                    "prober.vitals prober.network",
+                    ""),
+            rule("prober.http", "HTTP checks without a browser", "prober.proxy prober.artifact", "io.netty"),
+            rule(
+                    "prober.page",
+                    "Browser contexts and pages: emulation, DevTools sessions, steps",
+                    "prober.vitals prober.network",
+                    "com.microsoft.playwright"),
+            rule(
+                    "prober.browser",
+                    "Page loads in Chromium: launch, observe, classify",
+                    "prober.host prober.vitals prober.network prober.proxy prober.artifact prober.page",
+                    "com.microsoft.playwright"),
+            rule(
+                    "security.account",
+                    "Users, roles, API tokens, password hashes",
                     "",
-                    "vitals makes numbers from what a page says: it does not know how that came out of the browser"),
-            room(
-                    "gateway",
+                    "jakarta.persistence jakarta.security"),
+            rule(
+                    "security.auth",
+                    "Authentication, sessions, access rules, security headers",
+                    "security.account",
+                    "jakarta.persistence jakarta.security"),
+            rule(
+                    "storage.timeseries",
+                    "Measurements over time, daily summaries, outcome counts",
                     "",
-                    "io.netty",
-                    "gateway shapes and guards traffic: it knows neither what is asked for nor what it means"),
-            room(
-                    "traffic",
+                    "jakarta.persistence"),
+            rule(
+                    "storage.run",
+                    "Runs, samples, requests and artifacts; retention",
+                    "storage.timeseries",
+                    "jakarta.persistence"),
+            rule(
+                    "storage.marker",
+                    "Annotations: deploys, notes, browser upgrades",
+                    "config.document config.catalog storage.run",
+                    "jakarta.persistence"),
+            rule(
+                    "analysis.trend",
+                    "Statistics of a metric over time, and comparison of two periods",
+                    "storage.timeseries storage.run",
+                    "org.apache.commons.statistics"),
+            rule(
+                    "analysis.budget",
+                    "Evaluates limits against runs and trends: verdicts",
+                    "storage.timeseries storage.run storage.marker",
+                    ""),
+            rule("analysis.diff", "Differences between two page loads, and their likely causes", "", ""),
+            rule(
+                    "analysis.changepoint",
+                    "Detects and confirms regressions and improvements without a limit",
+                    "storage.timeseries storage.run analysis.trend",
+                    "jakarta.persistence"),
+            rule(
+                    "alerting.recipient",
+                    "Contact groups, quiet hours, escalation, unsubscriptions",
+                    "config.document config.reader config.writer config.catalog config.maintenance",
+                    "jakarta.persistence"),
+            rule(
+                    "alerting.notification",
+                    "The outbox, and delivery by e-mail and webhook",
                     "",
+                    "jakarta.persistence jakarta.mail java.net.http"),
+            rule(
+                    "alerting.incident",
+                    "Incidents: state per probe and location, notifications, reminders",
+                    "config.catalog config.maintenance storage.run storage.marker analysis.budget analysis.changepoint alerting.recipient alerting.notification",
+                    "jakarta.persistence"),
+            rule("reporting.chart", "Charts as SVG and PNG", "", "com.github.weisj"),
+            rule(
+                    "reporting.status",
+                    "The current status of all probes",
+                    "config.catalog storage.run storage.marker analysis.trend alerting.incident reporting.chart",
+                    ""),
+            rule(
+                    "reporting.diagnosis",
+                    "The report of one run: headline, where the time went, attribution",
+                    "storage.timeseries storage.run reporting.chart reporting.status",
+                    ""),
+            rule(
+                    "reporting.timeline",
+                    "Events of a probe: annotations, maintenance, incidents",
+                    "config.maintenance storage.timeseries storage.marker alerting.incident reporting.chart",
+                    ""),
+            rule(
+                    "reporting.attachment",
+                    "Charts and links that go with an e-mail",
+                    "config.catalog storage.marker analysis.trend alerting.notification reporting.chart reporting.timeline",
+                    ""),
+            rule(
+                    "reporting.digest",
+                    "Daily and weekly digests",
+                    "storage.timeseries storage.marker analysis.trend analysis.changepoint alerting.recipient alerting.notification alerting.incident reporting.chart reporting.status reporting.timeline",
+                    "jakarta.persistence"),
+            rule(
+                    "scheduling.quartz",
+                    "The schedule, slots, the pipeline, and recovery of lost runs",
+                    "config.catalog config.maintenance prober.http prober.browser storage.timeseries storage.run storage.marker analysis.budget analysis.changepoint alerting.incident",
+                    "org.quartz"),
+            rule(
+                    "scheduling.dryrun",
+                    "Test runs of definitions that are not saved",
+                    "prober.http prober.browser storage.run reporting.diagnosis",
+                    ""),
+            rule(
+                    "web.support",
+                    "Routes, assets, caching, page messages and links for all pages",
+                    "config.document security.account reporting.chart",
+                    "jakarta.faces"),
+            rule("web.api", "REST resources of runs and artifacts", "storage.run", ""),
+            rule(
+                    "web.run",
+                    "Run pages and tables of runs",
+                    "config.catalog storage.run reporting.chart reporting.status reporting.diagnosis scheduling.quartz web.support",
+                    "jakarta.faces"),
+            rule(
+                    "web.budget",
+                    "Budget pages: limits, uptime, presets, suggested limits",
+                    "config.reader config.writer config.catalog storage.timeseries analysis.trend analysis.budget reporting.chart web.support",
+                    "jakarta.faces"),
+            rule(
+                    "web.incident",
+                    "Incident pages",
+                    "config.catalog storage.timeseries storage.run storage.marker alerting.incident reporting.timeline web.support",
+                    "jakarta.faces"),
+            rule(
+                    "web.annotation",
+                    "The annotation page",
+                    "config.document config.catalog storage.marker web.support",
+                    "jakarta.faces"),
+            rule(
+                    "web.comparison",
+                    "The comparison page: two runs or two periods",
+                    "config.catalog storage.timeseries storage.run storage.marker analysis.trend analysis.diff reporting.timeline web.support",
+                    "jakarta.faces"),
+            rule(
+                    "web.probeform",
+                    "The form for a probe",
+                    "config.document config.reader config.writer config.catalog reporting.diagnosis scheduling.dryrun web.support",
+                    "jakarta.faces"),
+            rule(
+                    "web.admin",
+                    "Contacts, maintenance windows, notifications and digests: pages and actions",
+                    "config.document config.maintenance alerting.recipient alerting.notification alerting.incident reporting.digest web.support",
+                    "jakarta.faces"),
+            rule(
+                    "web.users",
+                    "Users and tokens, one's own password: pages and API",
+                    "config.document security.account security.auth web.support",
+                    "jakarta.faces"),
+            rule(
+                    "web.maillink",
+                    "Pages behind the signed links in e-mails",
+                    "alerting.recipient alerting.notification alerting.incident",
+                    ""),
+            rule(
+                    "web.metrics",
+                    "Prometheus metrics and badges",
+                    "config.catalog storage.run alerting.notification alerting.incident reporting.chart",
+                    ""),
+            rule("web.help", "The manual of the running version", "web.support", "jakarta.faces org.commonmark"),
+            rule(
+                    "web.dashboard",
+                    "Overview, probe page, settings; chart files and health",
+                    "config.document config.catalog storage.timeseries storage.run analysis.trend analysis.budget analysis.changepoint alerting.notification alerting.incident reporting.chart reporting.status reporting.timeline scheduling.quartz web.support web.run",
+                    "jakarta.faces"),
+            rule(
+                    "launcher",
+                    "Starts browser, database and server; not part of the WAR",
                     "",
-                    "traffic counts what a page put on the wire: it does not know the browser that tells it"),
-            room(
-                    "evidence",
-                    "probe vitals traffic",
-                    "",
-                    "evidence writes the HAR file and the film of a sample: it does not know where they are kept"),
-            room(
-                    "http",
-                    "probe evidence gateway",
-                    "io.netty",
-                    "http asks one question without a browser: it knows neither the schedule nor where results go"),
-            room(
-                    "stage",
-                    "probe vitals traffic",
-                    "com.microsoft.playwright",
-                    "stage readies a page and acts on it: it does not watch, and does not judge"),
-            room("machine", "", "", "machine says what this computer bears: it does not know what is loaded on it"),
-            room(
-                    "browser",
-                    "probe vitals traffic evidence gateway stage machine",
-                    "com.microsoft.playwright",
-                    "browser takes one sample: it knows neither the schedule nor where results go"),
-            room(
-                    "maintenance",
-                    "probe",
-                    "jakarta.persistence org.quartz",
-                    "maintenance says when nothing counts: it knows neither runs nor incidents"),
-            room(
-                    "series",
-                    "",
-                    "jakarta.persistence",
-                    "series reads what runs measured over time: it knows neither a run nor who wants it"),
-            room(
-                    "history",
-                    "probe series",
-                    "jakarta.persistence",
-                    "history keeps what happened: it judges nothing and tells nobody"),
-            room("runs", "history", "", "runs answers about runs over HTTP: it keeps nothing and judges nothing"),
-            room(
-                    "marker",
-                    "probe catalogue history",
-                    "jakarta.persistence",
-                    "marker keeps what happened to what is watched: it does not know what followed from it"),
-            room(
-                    "trend",
-                    "series history",
-                    "org.apache.commons.statistics",
-                    "trend reads history: it does not know what is allowed"),
-            room("budget", "probe series history marker trend", "", "budget gives verdicts: who is told is for alert"),
-            room(
-                    "audience",
-                    "probe definition rendition catalogue maintenance",
-                    "jakarta.persistence",
-                    "audience says who is told and when: it does not know of what"),
-            room(
-                    "delivery",
-                    "",
-                    "jakarta.persistence jakarta.mail java.net.http",
-                    "delivery brings letters to people: it does not know why they were written"),
-            room(
-                    "alert",
-                    "probe catalogue maintenance history marker budget audience delivery",
-                    "jakarta.persistence",
-                    "alert decides who is told of what: it does not make the verdicts"),
-            room(
-                    "change",
-                    "probe series history marker trend audience delivery chart",
-                    "jakarta.persistence",
-                    "change finds what moved without a limit being set: it takes no runs itself"),
-            room(
-                    "schedule",
-                    "probe definition rendition foreign catalogue gateway http browser maintenance series history marker trend budget delivery alert change",
-                    "org.quartz",
-                    "schedule holds the pipeline: the steps do not know it, and nobody else fires"),
-            room(
-                    "web",
-                    "account",
-                    "jakarta.faces",
-                    "web gives pages their addresses, assets and headers: it does not know what they show"),
-            room(
-                    "help",
-                    "web",
-                    "org.commonmark",
-                    "help renders the manual: it knows nothing of the rest of the product"),
-            room(
-                    "chronicle",
-                    "probe catalogue series history marker maintenance alert chart web",
-                    "",
-                    "chronicle tells together what happened to a probe: it keeps nothing"),
-            room(
-                    "standing",
-                    "probe catalogue history marker trend alert chart",
-                    "",
-                    "standing says how every probe stands right now: it does not know who looks"),
-            room(
-                    "story",
-                    "probe series history chart standing",
-                    "",
-                    "story tells what came of one run and why: it does not know what page it is told on"),
-            room(
-                    "trial",
-                    "probe browser http history story",
-                    "",
-                    "trial measures what is not saved: it keeps nothing and tells nobody"),
-            room(
-                    "budgeting",
-                    "probe definition rendition catalogue series history trend budget chart web",
-                    "",
-                    "budgeting shows and chooses what is allowed: it does not judge"),
-            room(
-                    "enclosure",
-                    "probe catalogue marker trend delivery alert chart chronicle",
-                    "",
-                    "enclosure finds what a mail shows beside its words: it does not send it"),
-            room(
-                    "digest",
-                    "probe catalogue series history marker trend audience delivery alert change chart web chronicle standing",
-                    "jakarta.persistence",
-                    "digest writes how a list's pages did: it measures, judges and delivers nothing"),
-            room(
-                    "desk",
-                    "probe catalogue maintenance audience delivery alert web",
-                    "",
-                    "desk is where operators act on windows, letters and incidents: it decides nothing"),
-            room(
-                    "members",
-                    "account access web",
-                    "",
-                    "members is where users and tokens are looked after: it keeps none and lets nobody in"),
-            room(
-                    "reply",
-                    "audience delivery alert",
-                    "",
-                    "reply is what a letter's reader may do without a login: signed, and nothing more"),
-            room(
-                    "exposition",
-                    "probe catalogue history delivery alert chart",
-                    "",
-                    "exposition tells other programs the last values: it shows no pages"),
-            room(
-                    "contrast",
-                    "chart",
-                    "",
-                    "contrast holds two loads against each other: it does not know where they come from"),
-            room(
-                    "comparison",
-                    "probe catalogue series history marker trend chart web chronicle contrast",
-                    "",
-                    "comparison shows two runs or periods beside each other: what differs is said by contrast"),
-            room(
-                    "editing",
-                    "probe definition rendition catalogue web trial story",
-                    "",
-                    "editing takes definitions from a form: what is right is said by definition"),
-            room(
-                    "dashboard",
-                    "probe definition rendition foreign catalogue gateway http browser series history marker trend budget budgeting delivery alert change schedule chart web chronicle standing access contrast story maintenance",
-                    "jakarta.faces",
-                    "dashboard shows what spans rooms: no room imports it"),
-            room(
-                    "launch",
-                    "",
-                    "java.net.http org.wildfly.core.launcher org.apache.commons.compress org.tukaani",
-                    "launch runs before the server and outside of the WAR: it shares no class with the rooms"));
+                    "java.net.http org.wildfly.core.launcher org.apache.commons.compress org.tukaani"));
 
-    private static PackageRule room(String name, String mayImport, String owns, String sentence) {
-        return new PackageRule(name, words(mayImport), words(owns), sentence);
+    private static PackageRule rule(String name, String responsibility, String mayImport, String libraries) {
+        return new PackageRule(name, responsibility, words(mayImport), words(libraries));
     }
 
     private static Set<String> words(String text) {
-        return text.isEmpty() ? Set.of() : Set.of(text.split(" "));
+        return text.isEmpty() ? Set.of() : new LinkedHashSet<>(Arrays.asList(text.split(" ")));
     }
 
-    boolean mayImport(String other) {
-        boolean ground = GROUND.contains(other) && !GROUND.contains(name) && !name.equals("launch");
-        return other.equals(name) || ground || mayImport.contains(other);
+    String layer() {
+        return layerOf(name);
+    }
+
+    static String layerOf(String name) {
+        return name.split("\\.")[0];
+    }
+
+    /** The index of a layer's line in {@link #LAYERS}. */
+    static int rankOf(String layer) {
+        for (int i = 0; i < LAYERS.size(); i++) {
+            if (LAYERS.get(i).contains(layer)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("There is no layer " + layer);
+    }
+
+    /** Whether the packages of platform and model are below this one, so that it may import them without saying so. */
+    private boolean isAboveTheModel() {
+        return !name.equals(LAUNCHER) && rankOf(layer()) > rankOf("model");
+    }
+
+    boolean allows(String other) {
+        boolean shared = isAboveTheModel() && Set.of("platform", "model").contains(layerOf(other));
+        return other.equals(name) || shared || mayImport.contains(other);
     }
 
     @Override

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  *
  * <p>It is a map because a page reads a hundred texts: for a method call, expressions search the class each time.
  */
-@Named
+@Named("messages")
 @RequestScoped
 public class ViewMessages extends AbstractMap<String, String> {
 

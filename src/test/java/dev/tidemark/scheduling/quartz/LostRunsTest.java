@@ -82,8 +82,7 @@ class LostRunsTest {
 
             assertThat(missedDetails())
                     .hasSize(5)
-                    .allMatch(
-                            detail -> detail.equals("no browser was available within a minute of the scheduled time"));
+                    .allMatch(detail -> detail.equals("no browser was free within a minute of the scheduled time"));
         }
 
         @Test

@@ -53,7 +53,7 @@ class LocalizedMessageElResolverTest {
             resolvers.add(new BeanNameELResolver(new BeanNameResolver() {
                 @Override
                 public boolean isNameResolved(String name) {
-                    return name.equals("words");
+                    return name.equals("messages");
                 }
 
                 @Override

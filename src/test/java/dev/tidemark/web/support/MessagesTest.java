@@ -109,10 +109,21 @@ class MessagesTest {
     }
 
     @Nested
-    class GivenTheRoomsWhoseSentencesAreMade {
+    class GivenTheSources {
 
-        private static final List<String> ROOMS = List.of(
-                "chronicle", "comparison", "contrast", "dashboard", "desk", "members", "standing", "story", "trial");
+        private static final List<String> PACKAGES = List.of(
+                "analysis/diff",
+                "reporting/diagnosis",
+                "reporting/status",
+                "reporting/timeline",
+                "scheduling/dryrun",
+                "web/admin",
+                "web/comparison",
+                "web/dashboard",
+                "web/run",
+                "web/incident",
+                "web/annotation",
+                "web/users");
         private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\\n]*");
         private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
         private static final Pattern TWO_WORDS = Pattern.compile("\\p{L}{2,}[,:;.]? \\p{L}");
@@ -121,13 +132,13 @@ class MessagesTest {
                 + "|@(?:Tag|Operation|APIResponse|RequestBody)\\((?:[^()\"]|\"(?:[^\"\\\\]|\\\\.)*\"|\\([^()]*\\)|"
                 + "\\((?:[^()]|\\([^()]*\\))*\\))*\\)");
 
-        private static List<String> literals(String room) throws IOException {
-            return literals(room, FOR_PROGRAMS);
+        private static List<String> literals(String layer) throws IOException {
+            return literals(layer, FOR_PROGRAMS);
         }
 
         /** @param leftOut code whose literals do not count */
-        private static List<String> literals(String room, Pattern leftOut) throws IOException {
-            try (Stream<Path> files = Files.walk(Path.of("src", "main", "java", "dev", "tidemark", room))) {
+        private static List<String> literals(String layer, Pattern leftOut) throws IOException {
+            try (Stream<Path> files = Files.walk(Path.of("src", "main", "java", "dev", "tidemark", layer))) {
                 List<String> found = new ArrayList<>();
                 for (Path file :
                         files.filter(one -> one.toString().endsWith(".java")).toList()) {
@@ -143,10 +154,10 @@ class MessagesTest {
         @Test
         void thenNoneOfTheirTextsIsASentence() throws IOException {
             List<String> outside = new ArrayList<>();
-            for (String room : ROOMS) {
-                literals(room).stream()
+            for (String layer : PACKAGES) {
+                literals(layer).stream()
                         .filter(text -> TWO_WORDS.matcher(text).find())
-                        .forEach(text -> outside.add(room + ": " + text));
+                        .forEach(text -> outside.add(layer + ": " + text));
             }
 
             assertThat(outside).isEmpty();
@@ -165,8 +176,8 @@ class MessagesTest {
                     .forEach(asked::add);
             Set<String> subjects =
                     known.stream().map(key -> key.split("\\.")[0]).collect(Collectors.toSet());
-            for (String room : ROOMS) {
-                literals(room).stream()
+            for (String layer : PACKAGES) {
+                literals(layer).stream()
                         .filter(text -> text.matches("[a-zA-Z]+(?:\\.[a-zA-Z0-9_-]+)+"))
                         .filter(text -> subjects.contains(text.split("\\.")[0]))
                         .forEach(asked::add);
