@@ -26,7 +26,7 @@ final class FixtureProbe {
         return new Probe(
                 new ProbeId("fixture"),
                 fixture.path(),
-                new Target.Page(URI.create(site.url(fixture.path())), fixture.steps()),
+                new Target.PageTarget(URI.create(site.url(fixture.path())), fixture.steps()),
                 new Cadence.Every(Duration.ofHours(1)),
                 1,
                 DESKTOP,

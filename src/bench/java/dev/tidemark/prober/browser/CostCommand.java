@@ -51,7 +51,7 @@ public final class CostCommand {
     private static void run(int rounds) throws IOException {
         CostRows rows = new CostRows();
         try (FixtureSite site = new FixtureSite();
-                ProbeProxy gateway = Manual.gateway();
+                ProbeProxy gateway = BenchmarkPage.gateway();
                 PlaywrightLoad plain = new PlaywrightLoad(new ChromiumOptions(TestBrowser.chromium()));
                 CheckedLoad checked = new CheckedLoad(Path.of("target", "cost"), gateway)) {
             for (int round = 1 - CostRows.WARM_UP; round <= rounds; round++) {
@@ -63,6 +63,6 @@ public final class CostCommand {
                 }
             }
         }
-        Manual.write("cost.md", CostReport.of(rows, rounds));
+        BenchmarkPage.write("cost.md", CostReport.of(rows, rounds));
     }
 }

@@ -23,7 +23,7 @@ final class FeatureCosts {
         CostRows rows = new CostRows();
         Path data = Path.of("target", "cost");
         try (FixtureSite site = new FixtureSite();
-                ProbeProxy gateway = Manual.gateway();
+                ProbeProxy gateway = BenchmarkPage.gateway();
                 CheckedLoad checked = new CheckedLoad(data, gateway)) {
             for (int round = 0; round <= rounds; round++) {
                 for (String weight : List.of("light", "heavy")) {
@@ -35,7 +35,7 @@ final class FeatureCosts {
                 }
             }
             HarCost har = new HarCost(data, gateway);
-            Manual.write(
+            BenchmarkPage.write(
                     "prices.md",
                     page(
                             rows,

@@ -38,7 +38,7 @@ final class GatewayComparison {
         Map<String, double[]> direct = new LinkedHashMap<>();
         Map<String, double[]> through = new LinkedHashMap<>();
         try (FixtureSite site = new FixtureSite();
-                ProbeProxy gateway = Manual.gateway();
+                ProbeProxy gateway = BenchmarkPage.gateway();
                 ProxySession passage = gateway.open(ProxySessionSettings.plain());
                 PlaywrightLoad straight = new PlaywrightLoad(chromium);
                 PlaywrightLoad proxied = new PlaywrightLoad(chromium, passage.port())) {
@@ -52,7 +52,7 @@ final class GatewayComparison {
                 }
             }
         }
-        Manual.write("gateway-cost.md", page(direct, through, rounds));
+        BenchmarkPage.write("gateway-cost.md", page(direct, through, rounds));
     }
 
     /** The first round is a warm-up. */

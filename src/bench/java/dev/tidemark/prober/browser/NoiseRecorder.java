@@ -38,7 +38,7 @@ final class NoiseRecorder {
                 new BrowserSettings(TestBrowser.chromium().toString(), data.toString(), OptionalInt.empty(), false);
         ExecutorService executor = Executors.newFixedThreadPool(settings.slots());
         try (FixtureSite site = new FixtureSite();
-                ProbeProxy gateway = Manual.gateway()) {
+                ProbeProxy gateway = BenchmarkPage.gateway()) {
             BrowserProber laboratory = new BrowserProber(settings, gateway, Clock.systemUTC());
             Probe probe = CheckedLoad.probe(site.url(PAGE), SAMPLES, NamedProfiles.named("mobile"));
             List<CompletableFuture<RunResult>> all = IntStream.range(0, runs)

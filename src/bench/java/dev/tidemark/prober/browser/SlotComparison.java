@@ -23,14 +23,14 @@ final class SlotComparison {
     private SlotComparison() {}
 
     static void run(int rounds) throws IOException {
-        Manual.write("slots.md", measure(rounds));
+        BenchmarkPage.write("slots.md", measure(rounds));
     }
 
     private static String measure(int rounds) throws IOException {
         Path data = Files.createDirectories(Path.of("target", "slots"));
         int slots = new BrowserSettings("", "data", OptionalInt.empty(), false).slots();
         try (FixtureSite site = new FixtureSite();
-                ProbeProxy gateway = Manual.gateway();
+                ProbeProxy gateway = BenchmarkPage.gateway();
                 SlotSeries one = new SlotSeries(1, data, gateway);
                 SlotSeries all = new SlotSeries(slots, data, gateway)) {
             String url = site.url("heavy.html");

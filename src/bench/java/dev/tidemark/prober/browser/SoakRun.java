@@ -41,7 +41,7 @@ final class SoakRun {
         ExecutorService executor = Executors.newFixedThreadPool(settings.slots());
         StringBuilder rows = new StringBuilder();
         try (FixtureSite site = new FixtureSite();
-                ProbeProxy gateway = Manual.gateway()) {
+                ProbeProxy gateway = BenchmarkPage.gateway()) {
             BrowserProber laboratory = new BrowserProber(settings, gateway, Clock.systemUTC());
             Probe light = CheckedLoad.probe(site.url("static-text.html"), SAMPLES_OF_RUN);
             SoakRun soak = new SoakRun(laboratory, light, executor);
@@ -56,7 +56,7 @@ final class SoakRun {
         } finally {
             executor.shutdownNow();
         }
-        Manual.write("soak.md", page(settings.slots(), rows));
+        BenchmarkPage.write("soak.md", page(settings.slots(), rows));
     }
 
     private void hundred() {

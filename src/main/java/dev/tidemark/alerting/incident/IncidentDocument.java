@@ -62,5 +62,5 @@ public record IncidentDocument(
     }
 
     /** @param next the cursor of the next page; null on the last page */
-    public record Page(List<IncidentDocument> items, Optional<String> next) {}
+    public record IncidentList(List<IncidentDocument> items, Optional<String> next) {}
 }

@@ -57,7 +57,7 @@ public class IncidentResource {
     @Operation(
             summary = "List incidents, newest first, filtered by state (open, resolved) and probe, with limit"
                     + " and cursor")
-    public IncidentDocument.Page list(@Context UriInfo uri) {
+    public IncidentDocument.IncidentList list(@Context UriInfo uri) {
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
         IncidentQuery asked = new IncidentQuery(
                 query.read("state", IncidentResource::open),
@@ -66,7 +66,7 @@ public class IncidentResource {
                 query.read("cursor", this::cursor));
         query.refuseFaults();
         Page<Incident> page = incidents.list(asked);
-        return new IncidentDocument.Page(
+        return new IncidentDocument.IncidentList(
                 page.items().stream().map(IncidentDocument::of).toList(), page.next());
     }
 
@@ -97,10 +97,10 @@ public class IncidentResource {
             summary =
                     "Acknowledge an incident: by (default: the authenticated user), until (an optional" + " timestamp)")
     public IncidentDocument acknowledge(
-            @PathParam("id") String id, Acknowledging given, @Context SecurityContext security) {
+            @PathParam("id") String id, AcknowledgeRequest given, @Context SecurityContext security) {
         Incident incident = find(id).orElseThrow(() -> missing(id));
         String by = Optional.ofNullable(given)
-                .map(Acknowledging::by)
+                .map(AcknowledgeRequest::by)
                 .filter(name -> !name.isBlank() && name.length() <= LONGEST_NAME)
                 .orElseGet(() -> caller(security));
         return incidents
@@ -138,9 +138,9 @@ public class IncidentResource {
         return state.equals("open");
     }
 
-    private static Optional<Instant> until(Acknowledging given) {
+    private static Optional<Instant> until(AcknowledgeRequest given) {
         try {
-            return Optional.ofNullable(given).map(Acknowledging::until).map(Instant::parse);
+            return Optional.ofNullable(given).map(AcknowledgeRequest::until).map(Instant::parse);
         } catch (DateTimeException e) {
             Problem.Error error =
                     new Problem.Error("/until", LocalizedMessage.of("validation.instant.invalid", given.until()));
@@ -163,5 +163,5 @@ public class IncidentResource {
     }
 
     /** The body of an acknowledgement. */
-    public record Acknowledging(String by, String until) {}
+    public record AcknowledgeRequest(String by, String until) {}
 }

@@ -69,12 +69,12 @@ public class SignedLinks {
 
     /** The incident and recipient of a link to acknowledge; empty for a token that is invalid, expired or used. */
     @Transactional
-    public Optional<Acknowledging> acknowledging(String token) {
+    public Optional<AcknowledgeLink> acknowledging(String token) {
         return open(token)
                 .filter(parts -> parts.size() == 4 && parts.get(0).equals(ACKNOWLEDGE))
                 .filter(parts -> clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(parts.get(2)))))
                 .filter(parts -> !isUsed(token))
-                .map(parts -> new Acknowledging(UUID.fromString(parts.get(1)), parts.get(3)));
+                .map(parts -> new AcknowledgeLink(UUID.fromString(parts.get(1)), parts.get(3)));
     }
 
     /** Marks a link as used; false when it was used before. */
@@ -89,7 +89,7 @@ public class SignedLinks {
     }
 
     /** An acknowledgement of an incident by one of its recipients. */
-    public record Acknowledging(UUID incident, String recipient) {}
+    public record AcknowledgeLink(UUID incident, String recipient) {}
 
     private boolean isUsed(String token) {
         return !database.createNativeQuery("SELECT 1 FROM used_link WHERE hash = ?1")

@@ -63,29 +63,29 @@ final class LighthouseBudget {
         });
     }
 
-    private void rows(DocumentNode node, String key, Consumer<Row> use) {
+    private void rows(DocumentNode node, String key, Consumer<BudgetEntry> use) {
         List<DocumentNode> rows = node instanceof DocumentNode.Items items ? items.nodes() : List.of();
         for (DocumentNode row : rows) {
             if (row instanceof DocumentNode.Fields fields
                     && fields.values().get(key) instanceof DocumentNode.Text name
                     && fields.values().get("budget") != null) {
-                use.accept(new Row(name.text(), fields.values().get("budget")));
+                use.accept(new BudgetEntry(name.text(), fields.values().get("budget")));
             } else {
                 gathered.ignore(row.place(), LocalizedMessage.of("import.ignored.rowIncomplete", key));
             }
         }
     }
 
-    private void resource(Row row, String prefix, int factor) {
+    private void resource(BudgetEntry row, String prefix, int factor) {
         most(row, LighthouseMetricNames.resource(prefix, row.name()), factor);
     }
 
-    private void timing(Row row) {
+    private void timing(BudgetEntry row) {
         Optional<Metric> metric = LighthouseMetricNames.audit(row.name()).filter(known -> !known.equals(Metric.BYTES));
         most(row, metric, 1);
     }
 
-    private void most(Row row, Optional<Metric> metric, int factor) {
+    private void most(BudgetEntry row, Optional<Metric> metric, int factor) {
         if (metric.isEmpty()) {
             gathered.ignore(row.budget().place(), LocalizedMessage.of("import.ignored.notMeasured", row.name()));
         } else {
@@ -93,5 +93,5 @@ final class LighthouseBudget {
         }
     }
 
-    private record Row(String name, DocumentNode budget) {}
+    private record BudgetEntry(String name, DocumentNode budget) {}
 }

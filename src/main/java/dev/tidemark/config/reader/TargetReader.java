@@ -51,7 +51,7 @@ final class TargetReader {
             return journey(probe);
         }
         List<Step> after = extra ? steps.read(probe, "steps") : List.of();
-        return probe.made("url", UrlParser::parse).map(address -> new Target.Page(address, after));
+        return probe.made("url", UrlParser::parse).map(address -> new Target.PageTarget(address, after));
     }
 
     private Optional<Target> journey(MappingReader probe) {

@@ -99,7 +99,7 @@ public final class ProbeWriter {
             return;
         }
         map.put("url", target.url().toString());
-        List<Map<String, Object>> steps = writer.write(((Target.Page) target).steps());
+        List<Map<String, Object>> steps = writer.write(((Target.PageTarget) target).steps());
         if (!steps.isEmpty()) {
             map.put("steps", steps);
         }

@@ -52,7 +52,7 @@ public final class SecretRestorer {
             Optional<String> body = http.body().map(now -> value(now, was));
             return new Target.Http(http.url(), http.method(), body, http.expect(), http.values());
         }
-        return new Target.Page(edited.url(), steps(((Target.Page) edited).steps()));
+        return new Target.PageTarget(edited.url(), steps(((Target.PageTarget) edited).steps()));
     }
 
     private List<Step> steps(List<Step> edited) {
@@ -70,7 +70,7 @@ public final class SecretRestorer {
     }
 
     private static List<Step> stepsOf(Target target) {
-        if (target instanceof Target.Page page) {
+        if (target instanceof Target.PageTarget page) {
             return page.steps();
         }
         return target instanceof Target.Journey journey ? journey.steps() : List.of();

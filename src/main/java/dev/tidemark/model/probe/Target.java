@@ -21,8 +21,8 @@ public sealed interface Target {
     }
 
     /** A page, and what is done on it after it has loaded (for INP); most probes have no steps. */
-    record Page(URI url, List<Step> steps) implements Target {
-        public Page {
+    record PageTarget(URI url, List<Step> steps) implements Target {
+        public PageTarget {
             steps = List.copyOf(steps);
         }
     }

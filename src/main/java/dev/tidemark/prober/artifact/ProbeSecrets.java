@@ -92,7 +92,7 @@ public final class ProbeSecrets {
     }
 
     private static Stream<String> filled(Target target) {
-        List<Step> steps = target instanceof Target.Page page
+        List<Step> steps = target instanceof Target.PageTarget page
                 ? page.steps()
                 : target instanceof Target.Journey journey ? journey.steps() : List.of();
         return steps.stream().filter(Step.Fill.class::isInstance).map(step -> ((Step.Fill) step).value());

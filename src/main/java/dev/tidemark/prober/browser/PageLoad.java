@@ -217,7 +217,7 @@ final class PageLoad implements AutoCloseable {
         if (probe.target() instanceof Target.Journey journey) {
             return journey.steps().subList(1, journey.steps().size());
         }
-        return ((Target.Page) probe.target()).steps();
+        return ((Target.PageTarget) probe.target()).steps();
     }
 
     double remainingMillis() {

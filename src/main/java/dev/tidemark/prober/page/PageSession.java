@@ -29,7 +29,7 @@ public interface PageSession extends AutoCloseable {
 
     private static boolean hasSteps(Target target) {
         return target instanceof Target.Journey journey && journey.steps().size() > 1
-                || target instanceof Target.Page page && !page.steps().isEmpty();
+                || target instanceof Target.PageTarget page && !page.steps().isEmpty();
     }
 
     CdpSession cdp();

@@ -12,7 +12,7 @@ final class LineSegments {
     /** A distance of more than this many times the median distance is a gap in the data. */
     private static final double GAP = 2.5;
 
-    record Stretch(Instant from, Instant to) {}
+    record LineSegment(Instant from, Instant to) {}
 
     private LineSegments() {}
 
@@ -32,8 +32,8 @@ final class LineSegments {
     }
 
     /** The periods in which the median is over the limit, from half a step before to half a step after. */
-    static List<Stretch> over(List<Middle> line, double limit, Duration step) {
-        List<Stretch> stretches = new ArrayList<>();
+    static List<LineSegment> over(List<Middle> line, double limit, Duration step) {
+        List<LineSegment> stretches = new ArrayList<>();
         Duration half = step.dividedBy(2);
         for (List<Middle> piece : of(line, step)) {
             Instant begin = null;
@@ -42,13 +42,13 @@ final class LineSegments {
                 if (over && begin == null) {
                     begin = point.at().minus(half);
                 } else if (!over && begin != null) {
-                    stretches.add(new Stretch(begin, point.at().minus(half)));
+                    stretches.add(new LineSegment(begin, point.at().minus(half)));
                     begin = null;
                 }
             }
             if (begin != null) {
                 stretches.add(
-                        new Stretch(begin, piece.get(piece.size() - 1).at().plus(half)));
+                        new LineSegment(begin, piece.get(piece.size() - 1).at().plus(half)));
             }
         }
         return stretches;

@@ -5,14 +5,14 @@ import dev.tidemark.platform.i18n.Messages;
 import java.util.List;
 
 /** A stacked bar: the phases of an LCP, the bytes of a page by resource type. */
-public record StackedBar(LocalizedMessage description, List<Part> parts) {
+public record StackedBar(LocalizedMessage description, List<BarSegment> parts) {
 
     private static final int HEIGHT = 22;
     private static final int TITLE = 22;
     private static final int FILE_WIDTH = 960;
 
     /** @param tone index of the series colour, 1 to 8 */
-    public record Part(LocalizedMessage name, double value, String text, int tone) {}
+    public record BarSegment(LocalizedMessage name, double value, String text, int tone) {}
 
     public StackedBar {
         parts = List.copyOf(parts);
@@ -61,9 +61,9 @@ public record StackedBar(LocalizedMessage description, List<Part> parts) {
     }
 
     private void bar(SvgWriter svg, int y) {
-        double whole = parts.stream().mapToDouble(Part::value).sum();
+        double whole = parts.stream().mapToDouble(BarSegment::value).sum();
         double start = 0;
-        for (Part part : parts) {
+        for (BarSegment part : parts) {
             double width = whole > 0 ? part.value() / whole : 0;
             if (width > 0) {
                 svg.open("g").title(LocalizedMessage.of("chart.parts.legend", part.name(), part.text()));

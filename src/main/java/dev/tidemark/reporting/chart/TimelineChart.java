@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param end of the axis, ms from navigation start
  */
-public record TimelineChart(LocalizedMessage description, List<Moment> moments, List<Task> tasks, double end) {
+public record TimelineChart(LocalizedMessage description, List<Moment> moments, List<TaskBlock> tasks, double end) {
 
     private static final int ROW = 14;
     private static final int MOST_ROWS = 6;
@@ -27,7 +27,7 @@ public record TimelineChart(LocalizedMessage description, List<Moment> moments, 
     public record Moment(LocalizedMessage label, String kind, double atMillis) {}
 
     /** A long task of the main thread. */
-    public record Task(double startMillis, double durationMillis) {}
+    public record TaskBlock(double startMillis, double durationMillis) {}
 
     public TimelineChart {
         moments = moments.stream()
@@ -97,7 +97,7 @@ public record TimelineChart(LocalizedMessage description, List<Moment> moments, 
 
     private void tasks(SvgWriter svg, int y) {
         svg.leaf("rect", "class", "strip-lane", "x", 0, "y", y, "width", "100%", "height", 16, "fill", "#eef2f4");
-        for (Task task : tasks) {
+        for (TaskBlock task : tasks) {
             svg.open("g")
                     .title(LocalizedMessage.of(
                             "chart.timeline.longTask",

@@ -13,7 +13,11 @@ import java.util.Locale;
  * @param end of the axis, ms from navigation start
  */
 public record WaterfallChart(
-        LocalizedMessage description, List<Row> rows, int left, List<WaterfallBar.Mark> marks, double end) {
+        LocalizedMessage description,
+        List<WaterfallChartRow> rows,
+        int left,
+        List<WaterfallBar.Mark> marks,
+        double end) {
 
     private static final int WIDTH = 960;
     private static final int BARS = 270;
@@ -24,8 +28,9 @@ public record WaterfallChart(
     private static final int THINNEST = 1;
 
     /** A request. @param time its duration, formatted */
-    public record Row(String name, LocalizedMessage time, boolean failed, List<WaterfallBar.Phase> phases) {
-        public Row {
+    public record WaterfallChartRow(
+            String name, LocalizedMessage time, boolean failed, List<WaterfallBar.Phase> phases) {
+        public WaterfallChartRow {
             phases = List.copyOf(phases);
         }
     }
@@ -66,7 +71,7 @@ public record WaterfallChart(
         });
     }
 
-    private void row(SvgWriter svg, Row row, int top) {
+    private void row(SvgWriter svg, WaterfallChartRow row, int top) {
         String name = row.name().length() > LONGEST ? row.name().substring(0, LONGEST - 1) + "…" : row.name();
         svg.label(name, row.failed() ? MarkStyle.FAILED_LABEL : MarkStyle.MARKER_LABEL, "x", 0, "y", top + 12);
         for (WaterfallBar.Phase phase : row.phases()) {

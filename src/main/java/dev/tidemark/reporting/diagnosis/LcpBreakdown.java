@@ -28,15 +28,15 @@ public record LcpBreakdown(LcpElement element) {
         return new StackedBar(
                 LocalizedMessage.of("run.lcp.bar"),
                 getParts().stream()
-                        .map(part -> new StackedBar.Part(part.name(), part.millis(), part.text(), part.tone()))
+                        .map(part -> new StackedBar.BarSegment(part.name(), part.millis(), part.text(), part.tone()))
                         .toList());
     }
 
     /** One of the four. @param within how its name reads inside of a sentence */
-    public record Part(LocalizedMessage name, LocalizedMessage within, double millis, String text, int tone) {}
+    public record LcpPart(LocalizedMessage name, LocalizedMessage within, double millis, String text, int tone) {}
 
     /** A text has no load of its own: its two parts are left out. */
-    public List<Part> getParts() {
+    public List<LcpPart> getParts() {
         return Stream.of(
                         part("run.lcp.ttfb", "run.lcp.longestPart.ttfb", element.ttfbMillis(), 1),
                         part("run.lcp.loadDelay", "run.lcp.longestPart.loadDelay", element.loadDelayMillis(), 2),
@@ -61,15 +61,15 @@ public record LcpBreakdown(LcpElement element) {
 
     /** "62 % of it loading hero.jpg", of the longest part. */
     Optional<LocalizedMessage> share() {
-        double whole = getParts().stream().mapToDouble(Part::millis).sum();
+        double whole = getParts().stream().mapToDouble(LcpPart::millis).sum();
         return longest()
                 .filter(part -> part.millis() > 0)
                 .map(part -> LocalizedMessage.of(
                         "run.lcp.longestPart.share", Math.round(100 * part.millis() / whole), part.within()));
     }
 
-    Optional<Part> longest() {
-        return getParts().stream().max(Comparator.comparingDouble(Part::millis));
+    Optional<LcpPart> longest() {
+        return getParts().stream().max(Comparator.comparingDouble(LcpPart::millis));
     }
 
     private LocalizedMessage name() {
@@ -80,8 +80,8 @@ public record LcpBreakdown(LcpElement element) {
                 .orElse(LocalizedMessage.of("run.lcp.resource"));
     }
 
-    private Part part(String key, String within, double millis, int tone) {
-        return new Part(
+    private LcpPart part(String key, String within, double millis, int tone) {
+        return new LcpPart(
                 LocalizedMessage.of(key, name()),
                 LocalizedMessage.of(within, name()),
                 millis,

@@ -47,8 +47,8 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
         if (moments.isEmpty()) {
             return Optional.empty();
         }
-        List<TimelineChart.Task> tasks = facts.longTasks().stream()
-                .map(task -> new TimelineChart.Task(task.startMillis(), task.durationMillis()))
+        List<TimelineChart.TaskBlock> tasks = facts.longTasks().stream()
+                .map(task -> new TimelineChart.TaskBlock(task.startMillis(), task.durationMillis()))
                 .toList();
         return Optional.of(new TimelineChart(spoken(moments, tasks.size()), moments, tasks, end()));
     }
@@ -75,9 +75,9 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
     }
 
     /** An equal part of the load. @param shown what could be seen at its end */
-    private record Stretch(Optional<FilmstripFrame> shown, double endMillis, boolean changed) {}
+    private record FrameSpan(Optional<FilmstripFrame> shown, double endMillis, boolean changed) {}
 
-    private List<Stretch> stretches(List<FilmstripFrame> frames) {
+    private List<FrameSpan> stretches(List<FilmstripFrame> frames) {
         if (frames.isEmpty()) {
             return List.of();
         }
@@ -87,14 +87,14 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
                 .toList();
     }
 
-    private static Stretch stretch(List<FilmstripFrame> frames, double from, double to) {
+    private static FrameSpan stretch(List<FilmstripFrame> frames, double from, double to) {
         Optional<FilmstripFrame> shown =
                 frames.stream().filter(frame -> frame.atMillis() <= to).reduce((earlier, later) -> later);
-        return new Stretch(
+        return new FrameSpan(
                 shown, to, shown.filter(frame -> frame.atMillis() > from).isPresent());
     }
 
-    private static String until(Stretch stretch) {
+    private static String until(FrameSpan stretch) {
         return MetricFormat.of(Metric.LCP, stretch.endMillis());
     }
 

@@ -19,7 +19,7 @@ public record TransferBreakdown(List<RequestRecord> requests) {
     private static final int MOST_HOSTS = 8;
 
     /** One type of request: how many, and the bytes of the page's own and of third parties. */
-    public record Row(String type, int tone, long count, long own, long third) {
+    public record TransferRow(String type, int tone, long count, long own, long third) {
         public String getOwnText() {
             return MetricFormat.of(Unit.BYTES, own);
         }
@@ -41,7 +41,7 @@ public record TransferBreakdown(List<RequestRecord> requests) {
     }
 
     /** The types that occur. */
-    public List<Row> getRows() {
+    public List<TransferRow> getRows() {
         return TYPES.stream().map(this::row).filter(row -> row.count() > 0).toList();
     }
 
@@ -56,8 +56,8 @@ public record TransferBreakdown(List<RequestRecord> requests) {
     }
 
     private StackedBar bar() {
-        List<StackedBar.Part> parts = getRows().stream()
-                .map(row -> new StackedBar.Part(
+        List<StackedBar.BarSegment> parts = getRows().stream()
+                .map(row -> new StackedBar.BarSegment(
                         LocalizedMessage.of("chart.resourceType." + row.type()),
                         row.own() + row.third(),
                         row.getTotalText(),
@@ -92,12 +92,12 @@ public record TransferBreakdown(List<RequestRecord> requests) {
         return bytes(requests.stream().filter(RequestRecord::thirdParty).toList());
     }
 
-    private Row row(String type) {
+    private TransferRow row(String type) {
         List<RequestRecord> same =
                 requests.stream().filter(one -> typeOf(one).equals(type)).toList();
         long all = bytes(same);
         long third = bytes(same.stream().filter(RequestRecord::thirdParty).toList());
-        return new Row(type, TYPES.indexOf(type) + 1, same.size(), all - third, third);
+        return new TransferRow(type, TYPES.indexOf(type) + 1, same.size(), all - third, third);
     }
 
     private static String typeOf(RequestRecord request) {

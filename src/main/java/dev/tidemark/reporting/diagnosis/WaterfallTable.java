@@ -38,7 +38,7 @@ public final class WaterfallTable {
      * @param name the last part of the address
      * @param host of a third party; empty for the page's own
      */
-    public record Row(
+    public record WaterfallRow(
             RequestRecord request,
             String name,
             String host,
@@ -58,7 +58,7 @@ public final class WaterfallTable {
     }
 
     /** At most 300 of those that are chosen. */
-    public List<Row> rows(WaterfallFilter choice) {
+    public List<WaterfallRow> rows(WaterfallFilter choice) {
         return requests.stream()
                 .filter(choice::shows)
                 .sorted(choice.order())
@@ -69,15 +69,15 @@ public final class WaterfallTable {
 
     /** The chosen requests as one picture: at most 100 of them, or it would be higher than anybody prints. */
     public WaterfallChart chart(WaterfallFilter choice) {
-        List<Row> shown = rows(choice).stream().limit(MOST_DRAWN).toList();
+        List<WaterfallRow> shown = rows(choice).stream().limit(MOST_DRAWN).toList();
         int left = (int) count(choice) - shown.size();
         LocalizedMessage description = LocalizedMessage.of("run.requests.drawing", shown.size());
         return new WaterfallChart(description, shown.stream().map(this::drawn).toList(), left, marks, end);
     }
 
-    private WaterfallChart.Row drawn(Row row) {
+    private WaterfallChart.WaterfallChartRow drawn(WaterfallRow row) {
         String name = row.host().isEmpty() ? row.name() : row.name() + " · " + row.host();
-        return new WaterfallChart.Row(name, row.time(), row.isFailed(), phases(row.request()));
+        return new WaterfallChart.WaterfallChartRow(name, row.time(), row.isFailed(), phases(row.request()));
     }
 
     /** How many requests there are of the choice, shown or not. */
@@ -90,12 +90,12 @@ public final class WaterfallTable {
         return requests.stream().map(RequestRecord::type).distinct().sorted().toList();
     }
 
-    private Row row(RequestRecord request) {
+    private WaterfallRow row(RequestRecord request) {
         LocalizedMessage time = request.endMillis() < 0
                 ? LocalizedMessage.of("run.requests.unfinished")
                 : LocalizedMessage.verbatim(MetricFormat.of(Unit.MILLISECONDS, took(request)));
         String status = request.failure().orElse(request.status() == 0 ? "–" : String.valueOf(request.status()));
-        return new Row(
+        return new WaterfallRow(
                 request,
                 name(request.url()),
                 request.thirdParty() ? host(request.url()) : "",

@@ -24,7 +24,7 @@ record Digest(
         Map<ProbeState, Long> counts,
         TruncatedList<Incident> incidents,
         TruncatedList<DigestEntry> pages,
-        TruncatedList<Moved> changes,
+        TruncatedList<DigestChange> changes,
         TruncatedList<Marker> markers) {
 
     Digest {
@@ -32,7 +32,7 @@ record Digest(
     }
 
     /** A change, with the name of its probe. */
-    record Moved(String title, ChangePoint change) {}
+    record DigestChange(String title, ChangePoint change) {}
 
     /** {@code 1 failing, 2 degraded, 14 passing}. */
     String sentence() {

@@ -11,7 +11,7 @@ import dev.tidemark.analysis.changepoint.ChangePoints;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.runtime.Interval;
-import dev.tidemark.reporting.digest.Digest.Moved;
+import dev.tidemark.reporting.digest.Digest.DigestChange;
 import dev.tidemark.reporting.status.ProbeStatus;
 import dev.tidemark.reporting.status.StatusService;
 import dev.tidemark.storage.marker.Marker;
@@ -114,7 +114,7 @@ public class DigestBuilder {
     }
 
     /** By the time of confirmation, because a change that began in the previous period may not have been in its digest. */
-    private TruncatedList<Moved> moved(List<ProbeStatus> notifying, DigestPeriod period) {
+    private TruncatedList<DigestChange> moved(List<ProbeStatus> notifying, DigestPeriod period) {
         return TruncatedList.of(
                 notifying.stream()
                         .flatMap(one -> changes
@@ -124,11 +124,11 @@ public class DigestBuilder {
                                         MOST_LINES)
                                 .stream()
                                 .filter(change -> change.location().equals(one.location()))
-                                .map(change -> new Moved(DigestEntryReader.title(one), change)))
+                                .map(change -> new DigestChange(DigestEntryReader.title(one), change)))
                         .filter(one -> period.covers(one.change().confirmedAt()))
                         .filter(one -> one.change().toldWith().isEmpty())
                         .sorted(Comparator.comparing(
-                                        (Moved one) -> !one.change().isWorse())
+                                        (DigestChange one) -> !one.change().isWorse())
                                 .thenComparing(one -> one.change().beganAt()))
                         .toList(),
                 MOST_LINES);

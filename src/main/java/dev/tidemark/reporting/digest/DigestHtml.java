@@ -8,7 +8,7 @@ import dev.tidemark.alerting.notification.MailLayout;
 import dev.tidemark.alerting.notification.PageUrls;
 import dev.tidemark.alerting.notification.RenderedMail;
 import dev.tidemark.model.metric.Rating;
-import dev.tidemark.reporting.digest.Digest.Moved;
+import dev.tidemark.reporting.digest.Digest.DigestChange;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -87,7 +87,7 @@ record DigestHtml(Digest edition, PageUrls links) {
                 + escape(words.since(one)) + "</span>";
     }
 
-    private String change(DigestPhrases words, Moved one) {
+    private String change(DigestPhrases words, DigestChange one) {
         return badge(DigestPhrases.direction(one), one.change().isWorse() ? MailLayout.FAIR : MailLayout.GOOD)
                 + " <a href=\""
                 + escape(links.probe(one.change().probe())) + "#changes\">" + escape(words.change(one)) + "</a> "

@@ -4,7 +4,7 @@ import dev.tidemark.alerting.incident.Incident;
 import dev.tidemark.alerting.incident.IncidentType;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.UtcTimestamp;
-import dev.tidemark.reporting.digest.Digest.Moved;
+import dev.tidemark.reporting.digest.Digest.DigestChange;
 import dev.tidemark.storage.marker.Marker;
 import java.time.Instant;
 import java.util.Optional;
@@ -57,15 +57,15 @@ record DigestPhrases(Digest edition) {
                 .orElseGet(() -> words("digest.incident.since", opened));
     }
 
-    String change(Moved one) {
+    String change(DigestChange one) {
         return words("digest.change.title", one.title(), one.change().headline());
     }
 
-    static String direction(Moved one) {
+    static String direction(DigestChange one) {
         return words(one.change().isWorse() ? "digest.change.worse" : "digest.change.better");
     }
 
-    String since(Moved one) {
+    String since(DigestChange one) {
         return words("digest.change.since", time(one.change().beganAt()));
     }
 

@@ -3,7 +3,7 @@ package dev.tidemark.reporting.digest;
 import dev.tidemark.alerting.incident.Incident;
 import dev.tidemark.alerting.notification.PageUrls;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.reporting.digest.Digest.Moved;
+import dev.tidemark.reporting.digest.Digest.DigestChange;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -70,7 +70,7 @@ record DigestText(Digest edition, PageUrls links) {
                 + "\n  " + links.incident(one.id());
     }
 
-    private String change(DigestPhrases words, Moved one) {
+    private String change(DigestPhrases words, DigestChange one) {
         return LocalizedMessage.of(
                         "digest.change.text", DigestPhrases.direction(one), words.change(one), words.since(one))
                 + "\n  " + links.probe(one.change().probe()) + "#changes";

@@ -15,9 +15,9 @@ import java.util.Map;
 public class TimelineCache {
 
     private final ProbeTimeline chronicle;
-    private final Map<Part, List<TimelineEvent>> known = new HashMap<>();
+    private final Map<CachedInterval, List<TimelineEvent>> known = new HashMap<>();
 
-    private record Part(ProbeId probe, LocationName location, Interval interval) {}
+    private record CachedInterval(ProbeId probe, LocationName location, Interval interval) {}
 
     @Inject
     public TimelineCache(ProbeTimeline chronicle) {
@@ -27,6 +27,6 @@ public class TimelineCache {
     /** As {@link ProbeTimeline#of}. */
     public List<TimelineEvent> of(Probe probe, LocationName location, Interval interval) {
         return known.computeIfAbsent(
-                new Part(probe.id(), location, interval), none -> chronicle.of(probe, location, interval));
+                new CachedInterval(probe.id(), location, interval), none -> chronicle.of(probe, location, interval));
     }
 }

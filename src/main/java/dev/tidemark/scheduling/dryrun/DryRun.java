@@ -22,7 +22,7 @@ public final class DryRun {
     private final Probe probe;
     private final Map<String, String> form;
     private final Instant begun;
-    private volatile Stage stage;
+    private volatile DryRunStage stage;
     private volatile RunResult result;
 
     /**
@@ -31,7 +31,7 @@ public final class DryRun {
      * @param sample the one under way, from 1
      * @param phase waiting, loading, observing, interacting or recording
      */
-    record Stage(int sample, int ofSamples, String phase) {
+    record DryRunStage(int sample, int ofSamples, String phase) {
         /** From 0 to 1; a sample under way counts as half done. */
         double share() {
             return phase.equals("waiting") ? 0.02 : (sample - 0.5) / ofSamples;
@@ -50,7 +50,7 @@ public final class DryRun {
         this.probe = probe;
         this.form = Map.copyOf(form);
         this.begun = begun;
-        this.stage = new Stage(1, probe.samples(), "waiting");
+        this.stage = new DryRunStage(1, probe.samples(), "waiting");
     }
 
     public UUID id() {
@@ -62,7 +62,7 @@ public final class DryRun {
         return form;
     }
 
-    Stage stage() {
+    DryRunStage stage() {
         return stage;
     }
 
@@ -88,7 +88,7 @@ public final class DryRun {
     }
 
     void at(int sample, int ofSamples, String phase) {
-        stage = new Stage(sample, ofSamples, phase);
+        stage = new DryRunStage(sample, ofSamples, phase);
     }
 
     void end(RunResult end) {

@@ -16,26 +16,26 @@ import java.util.concurrent.atomic.AtomicLong;
 @ApplicationScoped
 public class ActiveRuns {
 
-    private final Map<RunId, Stage> stages = new ConcurrentHashMap<>();
+    private final Map<RunId, RunStage> stages = new ConcurrentHashMap<>();
     private final Map<RunId, Long> arrivals = new ConcurrentHashMap<>();
     private final AtomicLong arrived = new AtomicLong();
     private final Map<Lane, RunId> lanes = new ConcurrentHashMap<>();
 
     /** @param phase one of {@link RunProgress} */
-    public record Stage(int sample, int ofSamples, String phase) {
+    public record RunStage(int sample, int ofSamples, String phase) {
         boolean isWaiting() {
             return phase.equals("waiting");
         }
     }
 
     /** The progress of a run on this node; empty if it is not running here. */
-    public Optional<Stage> stage(RunId run) {
+    public Optional<RunStage> stage(RunId run) {
         return Optional.ofNullable(stages.get(run));
     }
 
     /** The progress of a run as a message: "Queued. 2 runs are ahead of this one.", "Sample 2 of 3: loading". */
     public LocalizedMessage words(RunId run) {
-        Stage stage = stages.get(run);
+        RunStage stage = stages.get(run);
         if (stage != null && !stage.isWaiting()) {
             return LocalizedMessage.of("runProgress." + stage.phase(), stage.sample(), stage.ofSamples());
         }
@@ -52,7 +52,7 @@ public class ActiveRuns {
 
     RunProgress progressOf(RunTicket ticket) {
         arrivals.put(ticket.run(), arrived.incrementAndGet());
-        return (sample, ofSamples, phase) -> stages.put(ticket.run(), new Stage(sample, ofSamples, phase));
+        return (sample, ofSamples, phase) -> stages.put(ticket.run(), new RunStage(sample, ofSamples, phase));
     }
 
     /** Takes the lane of the probe and location for a scheduled run; false when its previous run is still going. */

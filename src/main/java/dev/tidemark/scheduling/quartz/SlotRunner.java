@@ -116,9 +116,9 @@ public class SlotRunner {
 
     private void end(RunTicket ticket, OutcomeType kind, LocalizedMessage detail) {
         history.end(ticket, kind, detail.toString(), clock.instant())
-                .flatMap(run -> catalog.find(run.slot().probe()).map(entry -> new Told(entry.probe(), run)))
+                .flatMap(run -> catalog.find(run.slot().probe()).map(entry -> new ReportedRun(entry.probe(), run)))
                 .ifPresent(told -> pipeline.tell(told.probe(), told.run()));
     }
 
-    private record Told(Probe probe, Run run) {}
+    private record ReportedRun(Probe probe, Run run) {}
 }

@@ -17,7 +17,7 @@ public record MarkerDocument(
         String by) {
 
     /** @param next cursor of the next page */
-    public record Page(List<MarkerDocument> items, Optional<String> next) {}
+    public record MarkerList(List<MarkerDocument> items, Optional<String> next) {}
 
     static MarkerDocument of(Marker marker) {
         return new MarkerDocument(

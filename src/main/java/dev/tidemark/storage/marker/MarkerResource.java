@@ -89,7 +89,7 @@ public class MarkerResource {
     @Operation(
             summary = "List annotations, newest first, filtered by probe, kind (deploy, note, browser), from"
                     + " and to, with limit and cursor")
-    public MarkerDocument.Page list(@Context UriInfo uri) {
+    public MarkerDocument.MarkerList list(@Context UriInfo uri) {
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
         int limit = query.limit();
         Optional<ProbeId> probe = query.read("probe", ProbeId::new);
@@ -103,7 +103,7 @@ public class MarkerResource {
                 query.read("cursor", this::cursor));
         query.refuseFaults();
         List<Marker> found = markers.list(asked);
-        return new MarkerDocument.Page(
+        return new MarkerDocument.MarkerList(
                 found.stream().map(MarkerDocument::of).toList(),
                 found.size() < limit
                         ? Optional.empty()

@@ -29,7 +29,7 @@ public class ContactsPage {
 
     private final RecipientResolver audience;
     private final ContactGroups lists;
-    private List<Row> rows = List.of();
+    private List<ContactGroupRow> rows = List.of();
     private Set<String> known = Set.of();
 
     @Inject
@@ -42,7 +42,7 @@ public class ContactsPage {
     public record Member(String address, boolean subscribed) {}
 
     /** The members that one kind of channel reaches. */
-    public record Group(String channel, List<Member> members) {}
+    public record MemberGroup(String channel, List<Member> members) {}
 
     /**
      * A list; habits that it does not have are empty.
@@ -50,10 +50,10 @@ public class ContactsPage {
      * @param escalateTo the id of the other list
      * @param lost whether that list is not there
      */
-    public record Row(
+    public record ContactGroupRow(
             String id,
             String name,
-            List<Group> groups,
+            List<MemberGroup> groups,
             LocalizedMessage quiet,
             String remind,
             String escalateAfter,
@@ -69,10 +69,10 @@ public class ContactsPage {
         rows = all.stream().map(list -> row(list, gone)).toList();
     }
 
-    private Row row(ContactGroup list, Set<String> gone) {
+    private ContactGroupRow row(ContactGroup list, Set<String> gone) {
         ContactGroupUsage use = lists.use(list.id());
         String other = list.escalation().map(it -> it.to()).orElse("");
-        return new Row(
+        return new ContactGroupRow(
                 list.id(),
                 list.name(),
                 groups(list, gone),
@@ -85,18 +85,18 @@ public class ContactsPage {
                 use.probes());
     }
 
-    private static List<Group> groups(ContactGroup list, Set<String> gone) {
+    private static List<MemberGroup> groups(ContactGroup list, Set<String> gone) {
         Map<String, List<Member>> groups = new TreeMap<>();
         for (String member : list.members()) {
             groups.computeIfAbsent(RecipientDisplay.channel(member), none -> new ArrayList<>())
                     .add(new Member(RecipientDisplay.shown(member), !gone.contains(member)));
         }
         return groups.entrySet().stream()
-                .map(one -> new Group(one.getKey(), one.getValue()))
+                .map(one -> new MemberGroup(one.getKey(), one.getValue()))
                 .toList();
     }
 
-    public List<Row> getRows() {
+    public List<ContactGroupRow> getRows() {
         return rows;
     }
 

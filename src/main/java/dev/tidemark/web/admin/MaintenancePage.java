@@ -34,7 +34,7 @@ public class MaintenancePage {
     private final Clock clock;
     private FormValues typed = FormValues.nothing();
     private FieldErrors faults = FieldErrors.none();
-    private List<Row> rows = List.of();
+    private List<WindowRow> rows = List.of();
 
     @Inject
     public MaintenancePage(MaintenanceSchedule maintenance, Viewer viewer, HttpServletRequest request, Clock clock) {
@@ -45,7 +45,7 @@ public class MaintenancePage {
     }
 
     /** @param next when it opens next within a month; empty when it does not */
-    public record Row(
+    public record WindowRow(
             String id,
             String name,
             LocalizedMessage scope,
@@ -78,13 +78,13 @@ public class MaintenancePage {
         }
     }
 
-    private Row row(MaintenanceWindow window) {
+    private WindowRow row(MaintenanceWindow window) {
         Instant now = clock.instant();
         Optional<Instant> next = window.when().within(new Interval(now, now.plus(AHEAD))).stream()
                 .filter(one -> one.from().isAfter(now))
                 .findFirst()
                 .map(Interval::from);
-        return new Row(
+        return new WindowRow(
                 window.id(),
                 window.name(),
                 window.scope().words(),
@@ -93,7 +93,7 @@ public class MaintenancePage {
                 next);
     }
 
-    public List<Row> getRows() {
+    public List<WindowRow> getRows() {
         return rows;
     }
 

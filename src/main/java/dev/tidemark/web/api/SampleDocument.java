@@ -27,7 +27,7 @@ public record SampleDocument(
         Lcp lcp,
         Cls cls,
         Inp inp,
-        Task longestTask) {
+        LongTaskDocument longestTask) {
     /** The largest paint's element, its visible area in square CSS pixels, and the four parts of its time in ms. */
     public record Lcp(
             String selector,
@@ -71,9 +71,9 @@ public record SampleDocument(
     }
 
     /** The longest task of the main thread: when and how long in ms, and its script where the browser names it. */
-    public record Task(double at, double duration, String script) {
-        static Task of(LongTask task) {
-            return new Task(
+    public record LongTaskDocument(double at, double duration, String script) {
+        static LongTaskDocument of(LongTask task) {
+            return new LongTaskDocument(
                     task.startMillis(), task.durationMillis(), task.script().orElse(null));
         }
     }
@@ -103,10 +103,10 @@ public record SampleDocument(
                 longest(sample.page().longTasks()));
     }
 
-    private static Task longest(List<LongTask> tasks) {
+    private static LongTaskDocument longest(List<LongTask> tasks) {
         return tasks.stream()
                 .max(Comparator.comparingDouble(LongTask::durationMillis))
-                .map(Task::of)
+                .map(LongTaskDocument::of)
                 .orElse(null);
     }
 

@@ -22,7 +22,7 @@ public class AvailabilityReader {
     private final RunSeries runSeries;
     private final BudgetExplainer explanations;
     private final Clock clock;
-    private final TtlCache<Asked, Availability> known;
+    private final TtlCache<TallyKey, Availability> known;
 
     @Inject
     public AvailabilityReader(RunSeries runSeries, BudgetExplainer explanations, Clock clock) {
@@ -33,9 +33,9 @@ public class AvailabilityReader {
     }
 
     /** The ends of a range that follows the clock do not count, within a moment. */
-    private record Asked(Probe probe, LocationName location, long from, long to) {
-        static Asked of(Probe probe, LocationName location, Interval interval) {
-            return new Asked(
+    private record TallyKey(Probe probe, LocationName location, long from, long to) {
+        static TallyKey of(Probe probe, LocationName location, Interval interval) {
+            return new TallyKey(
                     probe,
                     location,
                     interval.from().getEpochSecond() / FRESH.toSeconds(),
@@ -45,7 +45,7 @@ public class AvailabilityReader {
 
     /** In the interval, and over the last 30 days. */
     public Availability of(Probe probe, LocationName location, Interval interval) {
-        return known.get(Asked.of(probe, location, interval), () -> count(probe, location, interval));
+        return known.get(TallyKey.of(probe, location, interval), () -> count(probe, location, interval));
     }
 
     private Availability count(Probe probe, LocationName location, Interval interval) {

@@ -11,8 +11,8 @@ import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.reporting.timeline.ProbeTimeline;
 import dev.tidemark.reporting.timeline.TimelineEvent;
 import dev.tidemark.storage.run.Run;
-import dev.tidemark.web.comparison.ComparisonRequest.Eras;
-import dev.tidemark.web.comparison.ComparisonRequest.Nothing;
+import dev.tidemark.web.comparison.ComparisonRequest.InvalidComparison;
+import dev.tidemark.web.comparison.ComparisonRequest.Periods;
 import dev.tidemark.web.comparison.ComparisonRequest.Runs;
 import dev.tidemark.web.support.PageRoute;
 import dev.tidemark.web.support.Viewer;
@@ -41,7 +41,7 @@ public class ComparePage {
     private final Viewer viewer;
     private final HttpServletRequest request;
     private CompareQuery asked;
-    private ComparisonRequest question = new Nothing(LocalizedMessage.NOTHING);
+    private ComparisonRequest question = new InvalidComparison(LocalizedMessage.NOTHING);
     private ComparisonSide before;
     private ComparisonSide after;
     private LoadDiff contrast;
@@ -70,7 +70,7 @@ public class ComparePage {
         question = questions.read(asked);
         if (question instanceof Runs runs) {
             compare(runs);
-        } else if (question instanceof Eras eras) {
+        } else if (question instanceof Periods eras) {
             compare(eras);
         }
     }
@@ -87,7 +87,7 @@ public class ComparePage {
                 runs.after().slot().plannedAt().plusMillis(1));
     }
 
-    private void compare(Eras eras) {
+    private void compare(Periods eras) {
         PeriodSides.Values first = eraSides.values(eras, eras.before());
         PeriodSides.Values second = eraSides.values(eras, eras.after());
         before = eraSides.side(first, title(eras.before(), first.runs()), address(eras, eras.before()));
@@ -102,16 +102,16 @@ public class ComparePage {
     }
 
     public boolean isOfPeriods() {
-        return question instanceof Eras;
+        return question instanceof Periods;
     }
 
     /** Why what was asked for cannot be compared; nothing for no trouble. */
     public LocalizedMessage getTrouble() {
-        return question instanceof Nothing nothing ? nothing.trouble() : LocalizedMessage.NOTHING;
+        return question instanceof InvalidComparison nothing ? nothing.trouble() : LocalizedMessage.NOTHING;
     }
 
     public LocalizedMessage getTitle() {
-        if (question instanceof Eras eras) {
+        if (question instanceof Periods eras) {
             LocalizedMessage what =
                     eras.title().isBlank() ? LocalizedMessage.of("compare.heading.periods") : eras.title();
             return LocalizedMessage.of("compare.heading", nameOf(eras.probe()), what);
@@ -169,16 +169,16 @@ public class ComparePage {
     }
 
     /** A metric whose causes can be told; the link keeps what is compared. */
-    public record Choice(String title, String address, boolean chosen) {}
+    public record PresetLink(String title, String address, boolean chosen) {}
 
-    public List<Choice> getChoices() {
+    public List<PresetLink> getChoices() {
         String query = request.getAttribute("jakarta.servlet.forward.query_string") instanceof String text ? text : "";
         String rest = Arrays.stream(query.split("&"))
                 .filter(pair -> !pair.isEmpty() && !pair.startsWith("explain="))
                 .reduce((one, other) -> one + "&" + other)
                 .orElse("");
         return contrast.explainable().stream()
-                .map(metric -> new Choice(
+                .map(metric -> new PresetLink(
                         metric.shortName(),
                         "/compare?" + rest + "&explain=" + metric.code() + "#causes",
                         metric.equals(contrast.explained())))
@@ -226,7 +226,7 @@ public class ComparePage {
                 runs);
     }
 
-    private static String address(Eras eras, Interval era) {
+    private static String address(Periods eras, Interval era) {
         return "/probes/" + eras.probe() + "?location=" + eras.location() + "&from=" + era.from() + "&to=" + era.to();
     }
 

@@ -10,7 +10,7 @@ import dev.tidemark.storage.run.Run;
 sealed interface ComparisonRequest {
 
     /** @param trouble why what was asked for cannot be compared; blank when nothing was asked for */
-    record Nothing(LocalizedMessage trouble) implements ComparisonRequest {}
+    record InvalidComparison(LocalizedMessage trouble) implements ComparisonRequest {}
 
     /**
      * The later against the earlier.
@@ -20,6 +20,6 @@ sealed interface ComparisonRequest {
     record Runs(Run before, Run after, LocalizedMessage title) implements ComparisonRequest {}
 
     /** @param title what the periods are, in words; blank for any two */
-    record Eras(ProbeId probe, LocationName location, Interval before, Interval after, LocalizedMessage title)
+    record Periods(ProbeId probe, LocationName location, Interval before, Interval after, LocalizedMessage title)
             implements ComparisonRequest {}
 }

@@ -13,8 +13,8 @@ import dev.tidemark.storage.marker.Marker;
 import dev.tidemark.storage.marker.Markers;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
-import dev.tidemark.web.comparison.ComparisonRequest.Eras;
-import dev.tidemark.web.comparison.ComparisonRequest.Nothing;
+import dev.tidemark.web.comparison.ComparisonRequest.InvalidComparison;
+import dev.tidemark.web.comparison.ComparisonRequest.Periods;
 import dev.tidemark.web.comparison.ComparisonRequest.Runs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -93,17 +93,17 @@ public class ComparisonRequestReader {
                 .sorted(Comparator.comparing(run -> run.slot().plannedAt()))
                 .toList();
         if (chosen.isEmpty()) {
-            return new Nothing(LocalizedMessage.NOTHING);
+            return new InvalidComparison(LocalizedMessage.NOTHING);
         }
         if (found.size() < chosen.size()) {
-            return new Nothing(LocalizedMessage.of("compare.refused.runMissing"));
+            return new InvalidComparison(LocalizedMessage.of("compare.refused.runMissing"));
         }
         if (chosen.equals(asked.texts("run")) && chosen.size() == 1) {
             return alone(found.get(0), asked.text("with").equals("usual"));
         }
         return chosen.size() == 2
                 ? new Runs(found.get(0), found.get(1), LocalizedMessage.NOTHING)
-                : new Nothing(LocalizedMessage.of("compare.refused.notTwoRuns", chosen.size()));
+                : new InvalidComparison(LocalizedMessage.of("compare.refused.notTwoRuns", chosen.size()));
     }
 
     /** What changed is asked of one run: against the one before it, or against a usual one. */
@@ -115,7 +115,7 @@ public class ComparisonRequestReader {
                 : forerunners
                         .last(run)
                         .map(other -> new Runs(other, run, LocalizedMessage.of("compare.heading.previous")));
-        return found.orElseGet(() -> new Nothing(
+        return found.orElseGet(() -> new InvalidComparison(
                 usual
                         ? LocalizedMessage.of("compare.refused.noBaseline", PrecedingRuns.ENOUGH)
                         : LocalizedMessage.of("compare.refused.noPreviousRun")));
@@ -131,8 +131,8 @@ public class ComparisonRequestReader {
     private ComparisonRequest eras(CompareQuery asked, Interval before, Interval after, LocalizedMessage title) {
         Optional<ProbeId> probe = asked.probe().filter(id -> catalog.find(id).isPresent() || history.hasRunsOf(id));
         return probe.isPresent()
-                ? new Eras(probe.get(), place(asked, probe.get()), before, after, title)
-                : new Nothing(LocalizedMessage.of("compare.refused.unknownProbe", asked.text("probe")));
+                ? new Periods(probe.get(), place(asked, probe.get()), before, after, title)
+                : new InvalidComparison(LocalizedMessage.of("compare.refused.unknownProbe", asked.text("probe")));
     }
 
     /** A week before and a week after, or up to the deploys beside it. */
@@ -159,7 +159,7 @@ public class ComparisonRequestReader {
                         new Interval(from, at),
                         new Interval(at, to),
                         LocalizedMessage.of("compare.heading.around"))
-                : new Nothing(LocalizedMessage.of("compare.refused.future"));
+                : new InvalidComparison(LocalizedMessage.of("compare.refused.future"));
     }
 
     private LocationName place(CompareQuery asked, ProbeId probe) {

@@ -16,7 +16,7 @@ import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.Point;
 import dev.tidemark.storage.timeseries.RunSeries;
-import dev.tidemark.web.comparison.ComparisonRequest.Eras;
+import dev.tidemark.web.comparison.ComparisonRequest.Periods;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -64,7 +64,7 @@ public class PeriodSides {
         }
     }
 
-    Values values(Eras eras, Interval era) {
+    Values values(Periods eras, Interval era) {
         Map<Metric, double[]> byMetric = new HashMap<>();
         List<Run> typical = List.of();
         Instant last = era.from();

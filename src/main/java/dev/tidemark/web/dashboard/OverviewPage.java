@@ -39,10 +39,10 @@ public class OverviewPage {
     }
 
     /** Probes that share a tag; a probe with several tags is in several groups. */
-    public record Group(LocalizedMessage title, LocalizedMessage summary, List<ProbeStatus> rows) {}
+    public record StatusGroup(LocalizedMessage title, LocalizedMessage summary, List<ProbeStatus> rows) {}
 
     /** A choice that filters, with how many there are. */
-    public record Choice(String label, LocalizedMessage title, long count, boolean chosen, String address) {}
+    public record StateFilter(String label, LocalizedMessage title, long count, boolean chosen, String address) {}
 
     public void load() {
         all = standings.all();
@@ -58,11 +58,11 @@ public class OverviewPage {
     }
 
     /** One group of everything, or one for each tag, that with the worst probe first. */
-    public List<Group> getGroups() {
+    public List<StatusGroup> getGroups() {
         if (!isGrouped()) {
             return shown.isEmpty()
                     ? List.of()
-                    : List.of(new Group(LocalizedMessage.NOTHING, LocalizedMessage.NOTHING, shown));
+                    : List.of(new StatusGroup(LocalizedMessage.NOTHING, LocalizedMessage.NOTHING, shown));
         }
         Map<LocalizedMessage, List<ProbeStatus>> byTag = new LinkedHashMap<>();
         for (ProbeStatus one : shown) {
@@ -70,7 +70,7 @@ public class OverviewPage {
                     .add(one));
         }
         return byTag.entrySet().stream()
-                .map(one -> new Group(one.getKey(), summary(one.getValue()), one.getValue()))
+                .map(one -> new StatusGroup(one.getKey(), summary(one.getValue()), one.getValue()))
                 .toList();
     }
 
@@ -123,19 +123,19 @@ public class OverviewPage {
                 count(ProbeState.PASSING) == 0 ? "overview.headline.noData" : "overview.headline.allPassing");
     }
 
-    public List<Choice> getStates() {
+    public List<StateFilter> getStates() {
         return Arrays.stream(ProbeState.values())
                 .filter(one -> count(one) > 0 || one.label().equals(state))
                 .map(one -> choice(one.label(), one.title(), count(one)))
                 .toList();
     }
 
-    public List<Choice> getTags() {
+    public List<StateFilter> getTags() {
         TreeMap<String, Long> counts = all.stream()
                 .flatMap(one -> one.probe().tags().stream())
                 .collect(Collectors.groupingBy(one -> one, TreeMap::new, Collectors.counting()));
         return counts.entrySet().stream()
-                .map(one -> new Choice(
+                .map(one -> new StateFilter(
                         one.getKey(),
                         LocalizedMessage.verbatim(one.getKey()),
                         one.getValue(),
@@ -193,9 +193,9 @@ public class OverviewPage {
         this.group = BY_TAG.equals(group) ? group : "";
     }
 
-    private Choice choice(String label, LocalizedMessage title, long count) {
+    private StateFilter choice(String label, LocalizedMessage title, long count) {
         boolean chosen = label.equals(state);
-        return new Choice(
+        return new StateFilter(
                 label,
                 title,
                 count,

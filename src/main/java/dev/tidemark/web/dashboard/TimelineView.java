@@ -23,7 +23,7 @@ public class TimelineView {
 
     private final TimelineCache reading;
     private final Viewer viewer;
-    private List<Row> rows;
+    private List<EventRow> rows;
 
     @Inject
     public TimelineView(TimelineCache reading, Viewer viewer) {
@@ -32,10 +32,10 @@ public class TimelineView {
     }
 
     /** @param compare the address that compares the runs before it with those after it */
-    public record Row(TimelineEvent happening, String exact, String ago, String compare) {}
+    public record EventRow(TimelineEvent happening, String exact, String ago, String compare) {}
 
     /** Newest first; read once in a request. */
-    public List<Row> rows(Probe probe, String location, Instant from, Instant to) {
+    public List<EventRow> rows(Probe probe, String location, Instant from, Instant to) {
         if (rows == null) {
             rows = new ArrayList<>(reading.of(probe, new LocationName(location), new Interval(from, to)).stream()
                     .map(one -> row(one, probe, location))
@@ -45,8 +45,8 @@ public class TimelineView {
         return rows;
     }
 
-    private Row row(TimelineEvent one, Probe probe, String location) {
-        return new Row(
+    private EventRow row(TimelineEvent one, Probe probe, String location) {
+        return new EventRow(
                 one,
                 viewer.exact(one.at()),
                 viewer.ago(one.at()),

@@ -48,7 +48,7 @@ public class TrendView {
     private final Trends trends;
     private final ProbeTimeline chronicle;
     private final Clock clock;
-    private final TtlCache<Asked, Shown> shown;
+    private final TtlCache<ChartKey, Shown> shown;
 
     @Inject
     public TrendView(Trends trends, ProbeTimeline chronicle, Clock clock) {
@@ -59,7 +59,7 @@ public class TrendView {
     }
 
     /** What the picture depends on. @param moment 0 where the newest runs tell all */
-    private record Asked(ChartRequest wanted, ChartCacheKey lately, long moment) {}
+    private record ChartKey(ChartRequest wanted, ChartCacheKey lately, long moment) {}
 
     /** A lower chart of another metric on the same time axis. */
     public record Small(String code, String title, String latest, String svg) {}
@@ -87,7 +87,7 @@ public class TrendView {
         TimeRange range = wanted.range();
         boolean told = wanted.with().isEmpty() && !Trends.isOfDays(range.interval(), range.step());
         long moment = told ? 0 : clock.instant().getEpochSecond() / FRESH.toSeconds();
-        return shown.get(new Asked(wanted, lately.toTheMinute(), moment), () -> draw(wanted, lately));
+        return shown.get(new ChartKey(wanted, lately.toTheMinute(), moment), () -> draw(wanted, lately));
     }
 
     private Shown draw(ChartRequest wanted, ChartCacheKey lately) {

@@ -3,7 +3,7 @@ package dev.tidemark.web.maillink;
 import dev.tidemark.alerting.incident.Incident;
 import dev.tidemark.alerting.incident.IncidentReader;
 import dev.tidemark.alerting.notification.SignedLinks;
-import dev.tidemark.alerting.notification.SignedLinks.Acknowledging;
+import dev.tidemark.alerting.notification.SignedLinks.AcknowledgeLink;
 import dev.tidemark.alerting.recipient.RecipientResolver;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -88,7 +88,7 @@ public class MailLinkServlet extends HttpServlet {
     }
 
     private MailLinkAnswer acknowledge(String token, String hours) {
-        Optional<Acknowledging> asked = links.acknowledging(token);
+        Optional<AcknowledgeLink> asked = links.acknowledging(token);
         if (asked.isEmpty() || !links.use(token)) {
             return MailLinkAnswer.INVALID_LINK;
         }
@@ -103,7 +103,7 @@ public class MailLinkServlet extends HttpServlet {
 
     private Optional<Incident> incident(String token) {
         return links.acknowledging(token)
-                .map(Acknowledging::incident)
+                .map(AcknowledgeLink::incident)
                 .flatMap(incidents::find)
                 .filter(Incident::isOpen);
     }

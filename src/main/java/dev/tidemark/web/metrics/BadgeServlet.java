@@ -39,9 +39,9 @@ public class BadgeServlet extends HttpServlet {
 
     private final transient ProbeCatalog catalog;
     private final transient RunHistory history;
-    private final transient TtlCache<Asked, String> drawn;
+    private final transient TtlCache<BadgeRequest, String> drawn;
 
-    private record Asked(Probe probe, Metric metric) {}
+    private record BadgeRequest(Probe probe, Metric metric) {}
 
     @Inject
     public BadgeServlet(ProbeCatalog catalog, RunHistory history, Clock clock) {
@@ -64,7 +64,7 @@ public class BadgeServlet extends HttpServlet {
         response.setHeader("Cache-Control", "public, max-age=" + FRESH.toSeconds());
         // Pages of other sites embed it: https://developer.mozilla.org/docs/Web/HTTP/Cross-Origin_Resource_Policy
         response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
-        Asked asked = new Asked(probe.get(), metric.get());
+        BadgeRequest asked = new BadgeRequest(probe.get(), metric.get());
         response.getWriter().print(drawn.get(asked, () -> badge(asked.probe(), asked.metric())));
     }
 

@@ -29,9 +29,9 @@ public class MetricsServlet extends HttpServlet {
     private final transient IncidentReader incidents;
     private final transient Outbox outbox;
     private final transient Clock clock;
-    private transient volatile Told told = new Told(Instant.MIN, "");
+    private transient volatile CachedScrape told = new CachedScrape(Instant.MIN, "");
 
-    private record Told(Instant at, String text) {}
+    private record CachedScrape(Instant at, String text) {}
 
     @Inject
     public MetricsServlet(
@@ -46,9 +46,9 @@ public class MetricsServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Instant now = clock.instant();
-        Told known = told;
+        CachedScrape known = told;
         if (known.at().plus(FRESH).isBefore(now)) {
-            known = new Told(now, figures(now).text());
+            known = new CachedScrape(now, figures(now).text());
             told = known;
         }
         response.setContentType("text/plain; version=0.0.4; charset=utf-8");

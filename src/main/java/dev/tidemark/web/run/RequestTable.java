@@ -19,7 +19,7 @@ public record RequestTable(String path, WaterfallTable waterfall, WaterfallFilte
     /** A filter: its title and how many requests it shows. */
     public record Filter(LocalizedMessage title, long count, String address, boolean chosen) {}
 
-    public List<WaterfallTable.Row> getRows() {
+    public List<WaterfallTable.WaterfallRow> getRows() {
         return waterfall.rows(choice);
     }
 

@@ -38,7 +38,7 @@ public class RunProgressServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        Optional<ActiveRuns.Stage> stage = underWay.stage(run.get().id());
+        Optional<ActiveRuns.RunStage> stage = underWay.stage(run.get().id());
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "no-store");
         response.getWriter()
@@ -60,7 +60,7 @@ public class RunProgressServlet extends HttpServlet {
     }
 
     /** A sample under way counts as half done. */
-    private static double share(ActiveRuns.Stage stage) {
+    private static double share(ActiveRuns.RunStage stage) {
         return (stage.sample() - 0.5) / stage.ofSamples();
     }
 }

@@ -62,7 +62,7 @@ public class RunsPage {
     }
 
     /** One of the choices of a list of outcomes or locations. */
-    public record Choice(String value, String title, boolean chosen) {}
+    public record FilterOption(String value, String title, boolean chosen) {}
 
     public void load() {
         Optional<Probe> found = catalog.findBySlug(parameter("id")).map(CatalogEntry::probe);
@@ -117,18 +117,18 @@ public class RunsPage {
         return trouble;
     }
 
-    public List<Choice> getOutcomes() {
+    public List<FilterOption> getOutcomes() {
         return Arrays.stream(OutcomeType.values())
-                .map(kind -> new Choice(
+                .map(kind -> new FilterOption(
                         kind.name(),
                         kind.title(),
                         outcome().filter(kind::equals).isPresent()))
                 .toList();
     }
 
-    public List<Choice> getLocations() {
+    public List<FilterOption> getLocations() {
         return probe.locations().stream()
-                .map(one -> new Choice(
+                .map(one -> new FilterOption(
                         one.name(), one.name(), place().filter(one::equals).isPresent()))
                 .toList();
     }

@@ -26,7 +26,7 @@ public record TokenDocument(
         Optional<String> note) {
 
     /** Some of them by name. @param next the cursor of those behind; empty when there are none */
-    public record Page(List<TokenDocument> items, Optional<String> next) {}
+    public record TokenList(List<TokenDocument> items, Optional<String> next) {}
 
     static TokenDocument of(ApiToken token) {
         return of(token, Optional.empty(), Optional.empty());

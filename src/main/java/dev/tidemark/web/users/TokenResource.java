@@ -61,14 +61,14 @@ public class TokenResource {
     @Operation(
             summary = "List tokens by name, without their secrets; lastUsedAt has a resolution of one minute;"
                     + " limit (default 500), cursor")
-    public TokenDocument.Page list(@Context SecurityContext caller, @Context UriInfo uri) {
+    public TokenDocument.TokenList list(@Context SecurityContext caller, @Context UriInfo uri) {
         AccountProblems.unlessOperator(caller);
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
         Optional<UUID> cursor = query.read("cursor", this::cursor);
         int limit = query.limit(ApiTokens.MOST);
         query.refuseFaults();
         Page<ApiToken> page = tokens.behind(cursor, limit);
-        return new TokenDocument.Page(
+        return new TokenDocument.TokenList(
                 page.items().stream().map(TokenDocument::of).toList(), page.next());
     }
 

@@ -21,7 +21,7 @@ public record UserDocument(
         Optional<String> note) {
 
     /** Some of them by name. @param next the cursor of those behind; empty when there are none */
-    public record Page(List<UserDocument> items, Optional<String> next) {}
+    public record UserList(List<UserDocument> items, Optional<String> next) {}
 
     static UserDocument of(User user) {
         return of(user, Optional.empty(), Optional.empty());

@@ -61,14 +61,15 @@ public class UserResource {
 
     @GET
     @Operation(summary = "List users by name; limit (default 500), cursor")
-    public UserDocument.Page list(@Context SecurityContext caller, @Context UriInfo uri) {
+    public UserDocument.UserList list(@Context SecurityContext caller, @Context UriInfo uri) {
         AccountProblems.unlessOperator(caller);
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
         Optional<String> cursor = query.read("cursor", AccountRules::name);
         int limit = query.limit(Users.MOST);
         query.refuseFaults();
         Page<User> page = users.behind(cursor, limit);
-        return new UserDocument.Page(page.items().stream().map(UserDocument::of).toList(), page.next());
+        return new UserDocument.UserList(
+                page.items().stream().map(UserDocument::of).toList(), page.next());
     }
 
     @POST

@@ -51,7 +51,7 @@ class SignedLinksIT {
 
         @Test
         void whenItIsLookedAtTwiceAndUsedTwice_thenLookingIsFreeAndOneUseCounts() {
-            assertThat(in(() -> links.acknowledging(token))).contains(new SignedLinks.Acknowledging(incident, TEAM));
+            assertThat(in(() -> links.acknowledging(token))).contains(new SignedLinks.AcknowledgeLink(incident, TEAM));
             assertThat(in(() -> links.acknowledging(token))).isPresent();
             assertThat(in(() -> links.use(token))).isTrue();
             assertThat(in(() -> links.use(token))).isFalse();

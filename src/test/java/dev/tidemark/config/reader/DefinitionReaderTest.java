@@ -57,7 +57,7 @@ class DefinitionReaderTest {
                     .isEqualTo(new Probe(
                             new ProbeId("shop-home"),
                             "Shop, home page",
-                            new Target.Page(URI.create("https://shop.example/"), List.of()),
+                            new Target.PageTarget(URI.create("https://shop.example/"), List.of()),
                             new Cadence.Every(Duration.ofMinutes(5)),
                             3,
                             NamedProfiles.named("desktop"),

@@ -24,7 +24,7 @@ class CeilingTest {
         return new Probe(
                 new ProbeId("shop"),
                 "Shop",
-                new Target.Page(URI.create("https://shop.example/"), List.of()),
+                new Target.PageTarget(URI.create("https://shop.example/"), List.of()),
                 new Cadence.Every(Duration.ofHours(1)),
                 1,
                 NamedProfiles.named("unthrottled"),

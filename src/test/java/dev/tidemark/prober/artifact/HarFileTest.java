@@ -82,7 +82,7 @@ class HarFileTest {
         return ProbeSecrets.of(new Probe(
                 new ProbeId("p"),
                 "p",
-                new Target.Page(URI.create("https://a.test/"), List.of(steps)),
+                new Target.PageTarget(URI.create("https://a.test/"), List.of(steps)),
                 new Cadence.Every(Duration.ofHours(1)),
                 1,
                 new Profile(

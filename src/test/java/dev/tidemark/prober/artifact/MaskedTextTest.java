@@ -28,7 +28,7 @@ class MaskedTextTest {
         return ProbeSecrets.of(new Probe(
                 new ProbeId("p"),
                 "p",
-                new Target.Page(URI.create(url), List.of()),
+                new Target.PageTarget(URI.create(url), List.of()),
                 new Cadence.Every(Duration.ofHours(1)),
                 1,
                 NamedProfiles.named("unthrottled"),

@@ -43,7 +43,7 @@ class BrowserProberIT {
 
     private static SampleResult load(String url, Step... steps) {
         RunResult run =
-                laboratory.run(new Target.Page(URI.create(url), List.of(steps)), TestBrowserProber.visit(SHORT));
+                laboratory.run(new Target.PageTarget(URI.create(url), List.of(steps)), TestBrowserProber.visit(SHORT));
         return run.samples().get(0);
     }
 

@@ -51,7 +51,10 @@ class CertificatesIT {
                 .knownHost()
                 .acceptInvalidCertificates(acceptInvalid)
                 .within(20);
-        return laboratory.run(new Target.Page(url, List.of()), visit).samples().get(0);
+        return laboratory
+                .run(new Target.PageTarget(url, List.of()), visit)
+                .samples()
+                .get(0);
     }
 
     @Nested

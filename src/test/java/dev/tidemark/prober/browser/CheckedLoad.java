@@ -84,7 +84,7 @@ final class CheckedLoad implements AutoCloseable {
     }
 
     static Probe probe(String url, List<Step> steps) {
-        return probe(new Target.Page(URI.create(url), steps), 1, DESKTOP, PageLoadSettings.plain());
+        return probe(new Target.PageTarget(URI.create(url), steps), 1, DESKTOP, PageLoadSettings.plain());
     }
 
     static Probe probe(String url, int samples) {
@@ -96,7 +96,7 @@ final class CheckedLoad implements AutoCloseable {
     }
 
     private static Probe probe(String url, int samples, Profile profile, PageLoadSettings visit) {
-        return probe(new Target.Page(URI.create(url), List.of()), samples, profile, visit);
+        return probe(new Target.PageTarget(URI.create(url), List.of()), samples, profile, visit);
     }
 
     private static Probe probe(Target target, int samples, Profile profile, PageLoadSettings visit) {

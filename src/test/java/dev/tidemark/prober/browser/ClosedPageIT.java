@@ -40,7 +40,7 @@ class ClosedPageIT {
     void start() throws IOException {
         Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "closed");
         server = new RawHttpServer();
-        gateway = Manual.gateway();
+        gateway = BenchmarkPage.gateway();
         passage = gateway.open(ProxySessionSettings.plain());
         browser = BrowserProcess.launch(new ChromiumOptions(TestBrowser.chromium()), data, passage.port());
     }

@@ -283,7 +283,7 @@ class FaultIT {
         return new Probe(
                 new ProbeId("fault"),
                 "fault",
-                new Target.Page(URI.create(url), steps),
+                new Target.PageTarget(URI.create(url), steps),
                 new Cadence.Every(Duration.ofHours(1)),
                 1,
                 unthrottled,

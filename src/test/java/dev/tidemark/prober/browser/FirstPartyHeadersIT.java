@@ -81,8 +81,10 @@ class FirstPartyHeadersIT {
         PageLoadSettings visit =
                 new TestPageLoadSettings().headers(Map.of("X-Key", KEY)).within(20);
         URI url = URI.create("http://127.0.0.1:" + sites.getAddress().getPort() + "/");
-        SampleResult sample =
-                laboratory.run(new Target.Page(url, List.of()), visit).samples().get(0);
+        SampleResult sample = laboratory
+                .run(new Target.PageTarget(url, List.of()), visit)
+                .samples()
+                .get(0);
 
         assertThat(sample.outcome().kind()).as(sample.toString()).isEqualTo(OutcomeType.OK);
         assertThat(HEARD)

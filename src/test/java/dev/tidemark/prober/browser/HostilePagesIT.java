@@ -123,7 +123,7 @@ class HostilePagesIT {
         return new Probe(
                 new ProbeId("hostile"),
                 "hostile",
-                new Target.Page(URI.create(url), List.of()),
+                new Target.PageTarget(URI.create(url), List.of()),
                 new Cadence.Every(Duration.ofHours(1)),
                 1,
                 new Profile(

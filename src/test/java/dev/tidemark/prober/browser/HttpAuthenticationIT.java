@@ -113,7 +113,10 @@ class HttpAuthenticationIT {
                 .repeatView(repeat)
                 .within(20);
         URI url = URI.create("http://127.0.0.1:" + own.getAddress().getPort() + path);
-        return laboratory.run(new Target.Page(url, List.of()), visit).samples().get(0);
+        return laboratory
+                .run(new Target.PageTarget(url, List.of()), visit)
+                .samples()
+                .get(0);
     }
 
     private static double value(SampleResult sample, String metric) {

@@ -50,7 +50,7 @@ class JumpingClockIT {
             }
         };
         return laboratory
-                .run(new Target.Page(page, List.of()), TestBrowserProber.visit(Duration.ofSeconds(14)), progress)
+                .run(new Target.PageTarget(page, List.of()), TestBrowserProber.visit(Duration.ofSeconds(14)), progress)
                 .samples()
                 .get(0);
     }

@@ -52,7 +52,7 @@ class ManyRequestsIT {
         URI url = URI.create(laboratory.server.page("/many", PAGE));
 
         SampleResult sample = laboratory
-                .run(new Target.Page(url, List.of()), TestBrowserProber.visit(Duration.ofSeconds(90)))
+                .run(new Target.PageTarget(url, List.of()), TestBrowserProber.visit(Duration.ofSeconds(90)))
                 .samples()
                 .get(0);
 

@@ -65,7 +65,8 @@ class MetricSupplyIT {
                 client -> RawHttpServer.write(client, RawHttpServer.response("200 OK", "image/png", "no png")));
         URI url = URI.create(laboratory.server.at("/supply", client -> RawHttpServer.write(client, page)));
         RunResult run = laboratory.run(
-                new Target.Page(url, List.of(new Step.Click("#b"))), TestBrowserProber.visit(Duration.ofSeconds(20)));
+                new Target.PageTarget(url, List.of(new Step.Click("#b"))),
+                TestBrowserProber.visit(Duration.ofSeconds(20)));
         sample = run.samples().get(0);
         told = Stream.concat(
                         Stream.concat(run.medians().stream(), sample.measurements().stream())

@@ -46,7 +46,7 @@ class OpenRequestIT {
 
         SampleResult sample = laboratory
                 .run(
-                        new Target.Page(url, List.of()),
+                        new Target.PageTarget(url, List.of()),
                         new TestPageLoadSettings().repeatView(loadedAgain).within(LIMIT_SECONDS))
                 .samples()
                 .get(0);

@@ -59,7 +59,7 @@ class ProcessPerSiteIT {
     void whenAFrameOfAnotherSiteShifts_thenItsShiftAndItsRequestsCount() {
         URI url = URI.create(site.url("shift-in-cross-site-frame.html"));
         SampleResult sample = laboratory
-                .run(new Target.Page(url, List.of()), PageLoadSettings.plain())
+                .run(new Target.PageTarget(url, List.of()), PageLoadSettings.plain())
                 .samples()
                 .get(0);
 

@@ -47,7 +47,7 @@ class RepeatViewIT {
     private static SampleResult load(boolean repeat) {
         PageLoadSettings visit = new TestPageLoadSettings().repeatView(repeat).within(20);
         return laboratory
-                .run(new Target.Page(URI.create(page), List.of()), visit)
+                .run(new Target.PageTarget(URI.create(page), List.of()), visit)
                 .samples()
                 .get(0);
     }

@@ -48,7 +48,7 @@ class ScreenshotCaptureIT {
     void whenARunIsFilmed_thenTheLcpElementIsFramedAndWhatMovedIsTinted() throws IOException {
         URI url = URI.create(laboratory.server.page("/marked", PAGE));
         SampleResult sample = laboratory
-                .run(new Target.Page(url, List.of()), PageLoadSettings.plain())
+                .run(new Target.PageTarget(url, List.of()), PageLoadSettings.plain())
                 .samples()
                 .get(0);
         assertThat(sample.evidence())

@@ -70,7 +70,10 @@ class SecretsIT {
                 .within(20);
         URI url = URI.create(laboratory.server.page("/leaky", PAGE));
         List<Step> steps = List.of(new Step.Fill("#q", TYPED), new Step.Click("#gone" + TOKEN));
-        return laboratory.run(new Target.Page(url, steps), visit).samples().get(0);
+        return laboratory
+                .run(new Target.PageTarget(url, steps), visit)
+                .samples()
+                .get(0);
     }
 
     private static String unzipped(Artifact har) throws IOException {

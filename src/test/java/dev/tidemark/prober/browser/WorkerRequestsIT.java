@@ -91,7 +91,7 @@ class WorkerRequestsIT {
         URI url = URI.create("http://127.0.0.1:" + site.getAddress().getPort() + path);
         TestPageLoadSettings visit = new TestPageLoadSettings().from("de-AT", "Europe/Vienna");
         SampleResult sample = laboratory
-                .run(new Target.Page(url, List.of(steps)), visit.within(20))
+                .run(new Target.PageTarget(url, List.of(steps)), visit.within(20))
                 .samples()
                 .get(0);
         assertThat(sample.outcome().kind()).as(sample.toString()).isEqualTo(OutcomeType.OK);

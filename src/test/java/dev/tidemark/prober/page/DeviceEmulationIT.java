@@ -160,7 +160,7 @@ class DeviceEmulationIT {
         return new Probe(
                 new ProbeId("p"),
                 "p",
-                new Target.Page(url, steps),
+                new Target.PageTarget(url, steps),
                 new Cadence.Every(Duration.ofHours(1)),
                 1,
                 profile,

@@ -31,7 +31,7 @@ class PausedRequestsTest {
         return new Probe(
                 new ProbeId("p"),
                 "p",
-                new Target.Page(URI.create("https://shop.example/"), List.of()),
+                new Target.PageTarget(URI.create("https://shop.example/"), List.of()),
                 new Cadence.Every(Duration.ofHours(1)),
                 1,
                 NamedProfiles.named("desktop"),

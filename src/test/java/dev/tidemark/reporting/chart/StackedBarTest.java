@@ -15,9 +15,9 @@ class StackedBarTest {
         private final StackedBar bar = new StackedBar(
                 LocalizedMessage.verbatim("Where the time went"),
                 List.of(
-                        new StackedBar.Part(LocalizedMessage.verbatim("Waiting"), 300, "300 ms", 1),
-                        new StackedBar.Part(LocalizedMessage.verbatim("Nothing"), 0, "0 ms", 2),
-                        new StackedBar.Part(LocalizedMessage.verbatim("Painting"), 100, "100 ms", 4)));
+                        new StackedBar.BarSegment(LocalizedMessage.verbatim("Waiting"), 300, "300 ms", 1),
+                        new StackedBar.BarSegment(LocalizedMessage.verbatim("Nothing"), 0, "0 ms", 2),
+                        new StackedBar.BarSegment(LocalizedMessage.verbatim("Painting"), 100, "100 ms", 4)));
 
         @Test
         void whenTheyAreAFile_thenItHasASizeItsTitleAndTheirNamesWithValues() {

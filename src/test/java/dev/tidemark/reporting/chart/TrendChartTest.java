@@ -109,7 +109,7 @@ class TrendChartTest {
                     .toList();
 
             assertThat(LineSegments.over(line, 2500, STEP))
-                    .containsExactly(new LineSegments.Stretch(
+                    .containsExactly(new LineSegments.LineSegment(
                             FROM.plus(Duration.ofMinutes(210)), FROM.plus(Duration.ofMinutes(330))));
         }
 

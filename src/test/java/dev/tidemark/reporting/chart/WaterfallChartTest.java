@@ -18,12 +18,12 @@ class WaterfallChartTest {
         private final WaterfallChart chart = new WaterfallChart(
                 LocalizedMessage.verbatim("2 requests"),
                 List.of(
-                        new WaterfallChart.Row(
+                        new WaterfallChart.WaterfallChartRow(
                                 "shop.example/",
                                 LocalizedMessage.verbatim("500 ms"),
                                 false,
                                 List.of(new WaterfallBar.Phase("wait", 0, 500))),
-                        new WaterfallChart.Row(
+                        new WaterfallChart.WaterfallChartRow(
                                 "<script>" + "a".repeat(200),
                                 LocalizedMessage.verbatim("250 ms"),
                                 true,

@@ -48,7 +48,7 @@ class WaterfallTableTest {
 
         @Test
         void whenBytesAreCounted_thenEachTypeKnowsItsParties() {
-            TransferBreakdown.Row scripts =
+            TransferBreakdown.TransferRow scripts =
                     new TransferBreakdown(requests()).getRows().get(1);
 
             assertThat(scripts.own()).isEqualTo(30_000);
@@ -58,12 +58,14 @@ class WaterfallTableTest {
         }
 
         private List<String> names(WaterfallFilter choice) {
-            return waterfall.rows(choice).stream().map(WaterfallTable.Row::name).toList();
+            return waterfall.rows(choice).stream()
+                    .map(WaterfallTable.WaterfallRow::name)
+                    .toList();
         }
 
         private List<RequestRecord> requests() {
             return waterfall.rows(WaterfallFilter.ALL).stream()
-                    .map(WaterfallTable.Row::request)
+                    .map(WaterfallTable.WaterfallRow::request)
                     .toList();
         }
     }

@@ -20,7 +20,7 @@ import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.RunId;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.chart.SparklineChart;
-import dev.tidemark.reporting.digest.Digest.Moved;
+import dev.tidemark.reporting.digest.Digest.DigestChange;
 import dev.tidemark.reporting.status.ProbeStatus;
 import dev.tidemark.storage.marker.Marker;
 import dev.tidemark.storage.timeseries.OutcomeTally;
@@ -86,8 +86,8 @@ final class SampleDigest {
                 Optional.of(new Incident.Acknowledgement("Ada", TUESDAY, Optional.empty())));
     }
 
-    static Moved change() {
-        return new Moved("Shop, <home> page", change(HOME, TUESDAY, TUESDAY));
+    static DigestChange change() {
+        return new DigestChange("Shop, <home> page", change(HOME, TUESDAY, TUESDAY));
     }
 
     static ChangePoint change(ProbeId probe, Instant began, Instant confirmed) {

@@ -33,7 +33,7 @@ final class InMemoryCatalog extends ProbeCatalog {
         return new Probe(
                 new ProbeId(slug),
                 slug,
-                new Target.Page(URI.create("http://127.0.0.1/"), List.of()),
+                new Target.PageTarget(URI.create("http://127.0.0.1/"), List.of()),
                 new Cadence.Every(Duration.ofMinutes(1)),
                 1,
                 desktop,

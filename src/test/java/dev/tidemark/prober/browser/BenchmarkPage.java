@@ -9,9 +9,9 @@ import java.time.Clock;
 import java.util.Optional;
 
 /** What the commands that write pages of the manual have in common: where to, and the gateway. */
-final class Manual {
+final class BenchmarkPage {
 
-    private Manual() {}
+    private BenchmarkPage() {}
 
     static void write(String name, String page) throws IOException {
         System.out.println(page);
