@@ -17,14 +17,14 @@ import java.util.Set;
 /**
  * The result of one run for one type of incident, with texts for notifications and the log.
  *
- * @param broken keys of the limits that count as over budget
+ * @param overBudget keys of the limits that count as over budget
  * @param headline the problem, or the recovery
  * @param lines the calculation, a sentence each
  */
-record Assessment(ConditionLevel assessment, Set<String> broken, String headline, List<String> lines) {
+record Assessment(ConditionLevel level, Set<String> overBudget, String headline, List<String> lines) {
 
     Assessment {
-        broken = Set.copyOf(broken);
+        overBudget = Set.copyOf(overBudget);
         lines = List.copyOf(lines);
     }
 
@@ -60,7 +60,7 @@ record Assessment(ConditionLevel assessment, Set<String> broken, String headline
                     List.of(LocalizedMessage.of("incident.log.noMeasurements").toString()));
         }
         BudgetAssessor judged = BudgetAssessor.of(ok ? verdicts : withoutMeasurements(verdicts), brokenBefore);
-        return new Assessment(judged.assessment(), judged.broken(), headline(telling, brokenBefore), lines(telling));
+        return new Assessment(judged.level(), judged.overBudget(), headline(telling, brokenBefore), lines(telling));
     }
 
     /** Limits of measurements become unknown, so that they keep their state. */
@@ -81,12 +81,14 @@ record Assessment(ConditionLevel assessment, Set<String> broken, String headline
     }
 
     /** Adds the number of consecutive failures; the headline of a limit contains it already. */
-    Assessment inARow(StateCounter standing, IncidentType concern) {
-        return concern == IncidentType.BUDGET ? this : new Assessment(assessment, broken, inARow(standing), lines);
+    Assessment withConsecutiveFailures(StateCounter standing, IncidentType concern) {
+        return concern == IncidentType.BUDGET
+                ? this
+                : new Assessment(level, overBudget, withConsecutiveFailures(standing), lines);
     }
 
-    private String inARow(StateCounter standing) {
-        return LocalizedMessage.of("incident.headline.inARow", headline, standing.badInARow())
+    private String withConsecutiveFailures(StateCounter standing) {
+        return LocalizedMessage.of("incident.headline.inARow", headline, standing.consecutiveBad())
                 .toString();
     }
 
@@ -134,7 +136,7 @@ record Assessment(ConditionLevel assessment, Set<String> broken, String headline
         for (Verdict one : verdicts) {
             boolean critical = one.limit().severity() == Severity.CRITICAL;
             LocalizedMessage severity = LocalizedMessage.of("incident.severity." + (critical ? "critical" : "warning"));
-            lines.add(LocalizedMessage.of(key(one.kind()), one.limit().metric().title(), severity, one.arithmetic())
+            lines.add(LocalizedMessage.of(key(one.kind()), one.limit().metric().title(), severity, one.calculation())
                     .toString());
         }
         return lines;

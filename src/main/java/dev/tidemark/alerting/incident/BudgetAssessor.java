@@ -13,12 +13,12 @@ import java.util.TreeSet;
  * The result of all verdicts of a run. A limit that was over budget and cannot be evaluated now still counts as over budget: it
  * neither resolves an incident nor lowers its severity.
  *
- * @param broken keys of the limits that are over budget, or were and are not known to be within budget
+ * @param overBudget keys of the limits that are over budget, or were and are not known to be within budget
  */
-record BudgetAssessor(ConditionLevel assessment, Set<String> broken) {
+record BudgetAssessor(ConditionLevel level, Set<String> overBudget) {
 
     BudgetAssessor {
-        broken = Set.copyOf(broken);
+        overBudget = Set.copyOf(overBudget);
     }
 
     static BudgetAssessor of(List<Verdict> verdicts, Set<String> brokenBefore) {
@@ -37,7 +37,7 @@ record BudgetAssessor(ConditionLevel assessment, Set<String> broken) {
         if (worst.isPresent()) {
             boolean known = held.stream()
                     .anyMatch(one -> one.isOverBudget() && one.limit().severity() == worst.get());
-            return known ? assessment(worst.get()) : ConditionLevel.UNKNOWN;
+            return known ? level(worst.get()) : ConditionLevel.UNKNOWN;
         }
         boolean someWithinBudget = verdicts.stream().anyMatch(one -> one.kind() == VerdictKind.PASS);
         return someWithinBudget || verdicts.isEmpty() ? ConditionLevel.GOOD : ConditionLevel.UNKNOWN;
@@ -47,7 +47,7 @@ record BudgetAssessor(ConditionLevel assessment, Set<String> broken) {
         return verdict.kind() == VerdictKind.UNKNOWN;
     }
 
-    private static ConditionLevel assessment(Severity severity) {
+    private static ConditionLevel level(Severity severity) {
         return severity == Severity.CRITICAL ? ConditionLevel.CRITICAL : ConditionLevel.WARNING;
     }
 }

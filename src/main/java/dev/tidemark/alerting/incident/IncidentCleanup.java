@@ -48,8 +48,8 @@ public class IncidentCleanup {
         this.rounds = rounds;
     }
 
-    void begin(@Observes Startup startup) {
-        rounds.every(PAUSE, "maintenance of incidents failed; retrying soon", this::round);
+    void onStartup(@Observes Startup startup) {
+        rounds.every(PAUSE, "maintenance of incidents failed; retrying soon", this::cleanUp);
         rounds.every(REMINDING, "reminders failed; retrying soon", this::remind);
     }
 
@@ -58,7 +58,7 @@ public class IncidentCleanup {
         reminders.open().forEach(reminders::remind);
     }
 
-    private void round() {
+    private void cleanUp() {
         withdrawal.closeAllBut(monitored());
         withdrawal.deleteOldLogEntries();
         withdrawal.deleteOldNotifications(outbox, lettersKept);

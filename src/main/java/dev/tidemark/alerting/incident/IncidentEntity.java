@@ -126,7 +126,7 @@ class IncidentEntity {
     }
 
     /** A change of the state of an incident that stays open. */
-    void become(ProbeState next, String words) {
+    void changeState(ProbeState next, String words) {
         state = next;
         headline = words;
         worst = next.isWorseThan(worst) ? next : worst;
@@ -144,7 +144,7 @@ class IncidentEntity {
     }
 
     /** Closes the incident because the probe is no longer monitored, not because it recovered. */
-    void withdraw(Instant at) {
+    void closeAsRemoved(Instant at) {
         state = ProbeState.PASSING;
         resolvedAt = utc(at);
         headline = LocalizedMessage.of("incident.headline.removed", headline).toString();

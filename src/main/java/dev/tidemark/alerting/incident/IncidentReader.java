@@ -24,7 +24,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class IncidentReader {
 
-    private static final int MOST_STANDINGS = 100_000;
+    private static final int MAX_STATES = 100_000;
 
     private final Clock clock;
 
@@ -61,12 +61,12 @@ public class IncidentReader {
         database.createQuery(
                         "SELECT s FROM StateCounterEntity s WHERE s.key.incidentType <> :own", StateCounterEntity.class)
                 .setParameter("own", IncidentType.OPERATION)
-                .setMaxResults(MOST_STANDINGS)
+                .setMaxResults(MAX_STATES)
                 .getResultList()
                 .forEach(row -> states.computeIfAbsent(new ProbeId(row.key().probeId()), probe -> new TreeMap<>())
                         .merge(
                                 new LocationName(row.key().location()),
-                                new LocationState(row.standing().state(), row.since()),
+                                new LocationState(row.counter().state(), row.since()),
                                 LocationState::and));
         return states;
     }
@@ -88,7 +88,7 @@ public class IncidentReader {
 
     /** Log entries between runs, newest first. */
     @Transactional
-    public List<IncidentNote> remarks(UUID incident, int limit) {
+    public List<IncidentNote> notes(UUID incident, int limit) {
         return database
                 .createQuery(
                         "SELECT r FROM IncidentNoteEntity r WHERE r.incidentId = :incident ORDER BY r.createdAt DESC, r.id",
@@ -134,7 +134,7 @@ public class IncidentReader {
         StringBuilder text = new StringBuilder("SELECT i FROM IncidentEntity i WHERE 1 = 1");
         asked.open().ifPresent(open -> text.append(" AND i.resolvedAt IS ").append(open ? "NULL" : "NOT NULL"));
         asked.probe().ifPresent(probe -> text.append(" AND i.probeId = :probe"));
-        Optional<Incident> behind = asked.behind().flatMap(this::find);
+        Optional<Incident> behind = asked.cursor().flatMap(this::find);
         behind.ifPresent(last -> text.append(" AND (i.openedAt < :at OR (i.openedAt = :at AND i.id < :id))"));
         text.append(" ORDER BY i.openedAt DESC, i.id DESC");
         TypedQuery<IncidentEntity> query = database.createQuery(text.toString(), IncidentEntity.class);

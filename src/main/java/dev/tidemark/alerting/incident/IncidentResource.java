@@ -78,7 +78,7 @@ public class IncidentResource {
                     "Evaluations (per run) and notes (between runs) list who was notified, who was not, and" + " why")
     public IncidentDocument incident(@PathParam("id") String id) {
         Incident incident = find(id).orElseThrow(() -> missing(id));
-        return IncidentDocument.of(incident, log(incident), remarks(incident));
+        return IncidentDocument.of(incident, log(incident), notes(incident));
     }
 
     @GET
@@ -115,8 +115,8 @@ public class IncidentResource {
                 .toList();
     }
 
-    private List<RemarkDocument> remarks(Incident incident) {
-        return incidents.remarks(incident.id(), MOST_ENTRIES).stream()
+    private List<RemarkDocument> notes(Incident incident) {
+        return incidents.notes(incident.id(), MOST_ENTRIES).stream()
                 .map(RemarkDocument::of)
                 .toList();
     }

@@ -52,11 +52,11 @@ class IncidentStore {
                 LockModeType.PESSIMISTIC_WRITE);
     }
 
-    boolean isNoted(Run run) {
+    boolean isRecorded(Run run) {
         return database.find(RunEvaluationEntity.class, run.id().value()) != null;
     }
 
-    Set<UUID> notedOf(List<UUID> runs) {
+    Set<UUID> recordedOf(List<UUID> runs) {
         return Set.copyOf(
                 database.createQuery("SELECT e.runId FROM RunEvaluationEntity e WHERE e.runId IN :runs", UUID.class)
                         .setParameter("runs", runs)
@@ -71,7 +71,7 @@ class IncidentStore {
                         IncidentEntity.class)
                 .setParameter("probe", key.probeId())
                 .setParameter("location", key.location())
-                .setParameter("incidentType", key.concern())
+                .setParameter("incidentType", key.incidentType())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
@@ -99,11 +99,11 @@ class IncidentStore {
                 .getResultList();
     }
 
-    void remark(UUID incident, Instant now, String line) {
+    void addNote(UUID incident, Instant now, String line) {
         database.persist(new IncidentNoteEntity(incident, now, line));
     }
 
-    void log(Run run, Instant now, List<String> lines) {
+    void addEvaluation(Run run, Instant now, List<String> lines) {
         database.persist(new RunEvaluationEntity(run, now, lines));
     }
 }

@@ -43,31 +43,31 @@ public class IncidentTracker {
      * no effect; a run that was planned before one that is already recorded is only logged.
      */
     @Transactional
-    public void note(Probe probe, Run run, List<Verdict> verdicts) {
+    public void track(Probe probe, Run run, List<Verdict> verdicts) {
         Instant now = clock.instant();
         StateCounterEntity availability = store.lock(run.slot(), IncidentType.AVAILABILITY, now);
         StateCounterEntity budget = store.lock(run.slot(), IncidentType.BUDGET, now);
-        if (store.isNoted(run)) {
+        if (store.isRecorded(run)) {
             return;
         }
         List<String> lines = new ArrayList<>();
         if (availability.isBefore(run.slot().plannedAt())) {
             IncidentUpdater decision =
                     new IncidentUpdater(store, new Notifier(outbox, now), audience, markers, probe, run, lines);
-            decision.on(availability, availability(run));
-            decision.on(budget, budget(run, verdicts, budget.broken()));
+            decision.update(availability, availability(run));
+            decision.update(budget, budget(run, verdicts, budget.limitsOverBudget()));
         } else {
             lines.add(LocalizedMessage.of("incident.log.late").toString());
         }
-        store.log(run, now, lines);
+        store.addEvaluation(run, now, lines);
     }
 
     /** The runs that were not recorded yet, in the given order. */
     @Transactional
-    public List<RunId> notNoted(List<RunId> runs) {
+    public List<RunId> unrecorded(List<RunId> runs) {
         Set<UUID> noted = runs.isEmpty()
                 ? Set.of()
-                : store.notedOf(runs.stream().map(RunId::value).toList());
+                : store.recordedOf(runs.stream().map(RunId::value).toList());
         return runs.stream().filter(run -> !noted.contains(run.value())).toList();
     }
 

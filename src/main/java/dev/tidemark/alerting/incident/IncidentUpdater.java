@@ -46,37 +46,40 @@ final class IncidentUpdater {
         this.lines = lines;
     }
 
-    void on(StateCounterEntity row, Assessment finding) {
-        Hysteresis damping = Hysteresis.of(row.key().concern());
-        StateCounter before = row.standing();
-        StateCounter next = before.after(finding.assessment(), damping);
-        row.become(next, finding.broken(), run.slot().plannedAt(), IncidentEntity.end(run));
+    void update(StateCounterEntity row, Assessment finding) {
+        Hysteresis damping = Hysteresis.of(row.key().incidentType());
+        StateCounter before = row.counter();
+        StateCounter next = before.after(finding.level(), damping);
+        row.update(next, finding.overBudget(), run.slot().plannedAt(), IncidentEntity.end(run));
         finding.lines().forEach(line -> log(row, line));
         log(row, transition(before.state(), next, damping));
-        follow(before.changeBy(finding.assessment(), damping), row, next.state(), finding);
+        applyChange(before.changeBy(finding.level(), damping), row, next.state(), finding);
     }
 
-    private void follow(IncidentChange change, StateCounterEntity row, ProbeState state, Assessment finding) {
+    private void applyChange(IncidentChange change, StateCounterEntity row, ProbeState state, Assessment finding) {
         switch (change) {
             case NONE -> {}
             case OPENED ->
-                open(row, state, finding.inARow(row.standing(), row.key().concern()));
-            case WORSENED, EASED -> store.open(row.key()).ifPresent(it -> become(it, row, state, finding));
+                open(
+                        row,
+                        state,
+                        finding.withConsecutiveFailures(row.counter(), row.key().incidentType()));
+            case WORSENED, EASED -> store.open(row.key()).ifPresent(it -> changeState(it, row, state, finding));
             case RESOLVED -> store.open(row.key()).ifPresent(it -> resolve(it, row, finding));
         }
     }
 
     private void open(StateCounterEntity row, ProbeState state, Assessment finding) {
-        IncidentEntity incident = new IncidentEntity(probe, run, row.key().concern(), state, finding.headline());
+        IncidentEntity incident = new IncidentEntity(probe, run, row.key().incidentType(), state, finding.headline());
         store.add(incident);
-        send(row, notice(incident, tone(state), finding.headline(), finding));
+        send(row, notice(incident, noticeKind(state), finding.headline(), finding));
     }
 
-    private void become(IncidentEntity incident, StateCounterEntity row, ProbeState state, Assessment finding) {
+    private void changeState(IncidentEntity incident, StateCounterEntity row, ProbeState state, Assessment finding) {
         boolean worseThanEver = state.isWorseThan(incident.worst());
-        incident.become(state, finding.headline());
+        incident.changeState(state, finding.headline());
         if (worseThanEver) {
-            send(row, notice(incident, tone(state), finding.headline(), finding));
+            send(row, notice(incident, noticeKind(state), finding.headline(), finding));
         } else {
             log(row, LocalizedMessage.of("incident.log.notWorse", state.inline()));
         }
@@ -84,7 +87,7 @@ final class IncidentUpdater {
 
     private void resolve(IncidentEntity incident, StateCounterEntity row, Assessment finding) {
         incident.resolve(run);
-        String headline = LocalizedMessage.of("incident.headline.resolved", finding.headline(), lasted(incident))
+        String headline = LocalizedMessage.of("incident.headline.resolved", finding.headline(), durationOf(incident))
                 .toString();
         send(row, notice(incident, NoticeKind.RECOVERED, headline, finding));
     }
@@ -93,9 +96,9 @@ final class IncidentUpdater {
         Optional<String> deploy =
                 markers.recentDeploy(probe.id(), probe.tags(), notice.at()).map(Marker::title);
         deploy.ifPresent(title -> log(row, LocalizedMessage.of("incident.log.deploy", title)));
-        Notice withDeploy = notice.after(deploy);
+        Notice withDeploy = notice.withDeploy(deploy);
         ResolvedRecipients to = audience.resolve(probe.recipients());
-        List<LocalizedMessage> log = notice.tone() == NoticeKind.RECOVERED
+        List<LocalizedMessage> log = notice.kind() == NoticeKind.RECOVERED
                 ? teller.notifyRecovery(withDeploy, to)
                 : teller.notifyProblem(withDeploy, to);
         log.forEach(line -> log(row, line));
@@ -119,15 +122,15 @@ final class IncidentUpdater {
     }
 
     private void log(StateCounterEntity row, Object entry) {
-        lines.add(row.key().concern().logLine(entry).toString());
+        lines.add(row.key().incidentType().logLine(entry).toString());
     }
 
     /** The change of the state, with the streak of runs that can open or resolve an incident. */
     static LocalizedMessage transition(ProbeState before, StateCounter now, Hysteresis damping) {
-        boolean opening = !now.state().isBad() && now.badInARow() > 0;
-        boolean resolving = now.state().isBad() && now.goodInARow() > 0;
+        boolean opening = !now.state().isBad() && now.consecutiveBad() > 0;
+        boolean resolving = now.state().isBad() && now.consecutiveGood() > 0;
         String what = opening ? "opening" : "resolving";
-        int runs = opening ? now.badInARow() : now.goodInARow();
+        int runs = opening ? now.consecutiveBad() : now.consecutiveGood();
         int needed = opening ? damping.toOpen() : damping.toResolve();
         boolean changed = before != now.state();
         if (!opening && !resolving) {
@@ -145,11 +148,11 @@ final class IncidentUpdater {
                 : LocalizedMessage.of(key, before.inline(), runs, needed);
     }
 
-    static NoticeKind tone(ProbeState state) {
+    static NoticeKind noticeKind(ProbeState state) {
         return state == ProbeState.FAILING ? NoticeKind.FAILING : NoticeKind.DEGRADED;
     }
 
-    private String lasted(IncidentEntity incident) {
+    private String durationOf(IncidentEntity incident) {
         return DurationFormat.elapsed(Duration.between(incident.openedAt(), end()));
     }
 

@@ -12,10 +12,10 @@ import java.util.Map;
 /**
  * Runs at a location that were lost to monitor failures.
  *
- * @param ours number of lost runs by kind
+ * @param lost number of lost runs by kind
  * @param runs number of all runs
  */
-record MonitorFailureRate(Map<OutcomeType, Long> ours, long runs) {
+record MonitorFailureRate(Map<OutcomeType, Long> lost, long runs) {
 
     /** Fewer can be coincidence: a page that crashes its browser, a restart of a node. */
     private static final long FEWEST = 3;
@@ -35,8 +35,8 @@ record MonitorFailureRate(Map<OutcomeType, Long> ours, long runs) {
         return new MonitorFailureRate(ours, runs);
     }
 
-    ConditionLevel assessment() {
-        long faults = faults();
+    ConditionLevel level() {
+        long faults = lostRuns();
         if (faults < FEWEST) {
             return runs == 0 ? ConditionLevel.UNKNOWN : ConditionLevel.GOOD;
         }
@@ -46,22 +46,22 @@ record MonitorFailureRate(Map<OutcomeType, Long> ours, long runs) {
 
     /** {@code 12 of 30 runs lost to monitor failures}. */
     String headline() {
-        LocalizedMessage headline = faults() == 0
+        LocalizedMessage headline = lostRuns() == 0
                 ? LocalizedMessage.of("incident.self.headline.none")
-                : LocalizedMessage.of("incident.self.headline", faults(), runs);
+                : LocalizedMessage.of("incident.self.headline", lostRuns(), runs);
         return headline.toString();
     }
 
     /** A line per kind of failure. */
     List<String> lines() {
-        return ours.entrySet().stream()
+        return lost.entrySet().stream()
                 .map(one -> LocalizedMessage.of(
                                 "incident.self.line", one.getKey().title(), one.getValue())
                         .toString())
                 .toList();
     }
 
-    private long faults() {
-        return ours.values().stream().mapToLong(Long::longValue).sum();
+    private long lostRuns() {
+        return lost.values().stream().mapToLong(Long::longValue).sum();
     }
 }

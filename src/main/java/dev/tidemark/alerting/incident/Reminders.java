@@ -70,12 +70,12 @@ public class Reminders {
         if (probe.filter(one -> maintenance.covers(one.id(), one.tags(), now)).isPresent()) {
             return;
         }
-        ResolvedRecipients recipients = incident.concern() == IncidentType.OPERATION
-                ? audience.operators()
+        ResolvedRecipients recipients = incident.incidentType() == IncidentType.OPERATION
+                ? audience.administrators()
                 : audience.resolve(probe.map(Probe::recipients).orElse(List.of()));
         String url = probe.map(one -> one.target().shownUrl()).orElse("");
-        Map<String, Instant> last = outbox.lastToldOf(id);
-        recipients.lists().forEach(list -> escalate(open.get(), incident, list, last, url));
+        Map<String, Instant> last = outbox.lastNotified(id);
+        recipients.groups().forEach(list -> escalate(open.get(), incident, list, last, url));
         List<ResolvedRecipient> due =
                 recipients.all().stream().filter(one -> isDue(one, last, now)).toList();
         if (!due.isEmpty()) {
@@ -86,7 +86,7 @@ public class Reminders {
     }
 
     private static boolean isDue(ResolvedRecipient one, Map<String, Instant> last, Instant now) {
-        Optional<Duration> every = one.list().flatMap(ContactGroup::remindEvery);
+        Optional<Duration> every = one.group().flatMap(ContactGroup::remindEvery);
         return every.isPresent()
                 && one.subscribed()
                 && last.containsKey(one.address())
@@ -102,7 +102,7 @@ public class Reminders {
                 .filter(it -> !incident.openedAt().plus(it.after()).isAfter(now))
                 .ifPresent(it -> {
                     List<ResolvedRecipient> fresh =
-                            audience.resolve(List.of(RecipientResolver.LIST + it.to())).all().stream()
+                            audience.resolve(List.of(RecipientResolver.GROUP_PREFIX + it.to())).all().stream()
                                     .filter(one -> one.subscribed() && !last.containsKey(one.address()))
                                     .toList();
                     fresh.forEach(one -> last.put(one.address(), now));
@@ -130,7 +130,7 @@ public class Reminders {
         Notice notice = new Notice(
                 incident.id(),
                 row.changes(),
-                IncidentUpdater.tone(incident.state()),
+                IncidentUpdater.noticeKind(incident.state()),
                 incident.probe(),
                 incident.probeName(),
                 url,
@@ -144,6 +144,6 @@ public class Reminders {
         Stream.concat(
                         Stream.of(log),
                         new Notifier(outbox, now).notifyProblem(notice, new ResolvedRecipients(to, List.of())).stream())
-                .forEach(line -> store.remark(incident.id(), now, line.toString()));
+                .forEach(line -> store.addNote(incident.id(), now, line.toString()));
     }
 }

@@ -58,14 +58,14 @@ public class SelfMonitoring {
 
     private void check(LocationName location, MonitorFailureRate count, Instant now) {
         StateCounterEntity row = store.lock(SelfProbe.PROBE, location, IncidentType.OPERATION, now);
-        StateCounter before = row.standing();
+        StateCounter before = row.counter();
         Hysteresis damping = Hysteresis.of(IncidentType.OPERATION);
-        StateCounter next = before.after(count.assessment(), damping);
-        row.become(next, java.util.Set.of(), now, now);
-        switch (before.changeBy(count.assessment(), damping)) {
+        StateCounter next = before.after(count.level(), damping);
+        row.update(next, java.util.Set.of(), now, now);
+        switch (before.changeBy(count.level(), damping)) {
             case NONE -> {}
             case OPENED ->
-                example(location).ifPresent(run -> {
+                exampleRun(location).ifPresent(run -> {
                     IncidentEntity incident = new IncidentEntity(
                             SelfProbe.PROBE,
                             SelfProbe.name(),
@@ -75,18 +75,18 @@ public class SelfMonitoring {
                             count.headline(),
                             now);
                     store.add(incident);
-                    send(incident, IncidentUpdater.tone(next.state()), count, run, now);
+                    send(incident, IncidentUpdater.noticeKind(next.state()), count, run, now);
                 });
             case WORSENED ->
                 store.open(row.key()).ifPresent(it -> {
-                    it.become(next.state(), count.headline());
-                    example(location).ifPresent(run -> send(it, NoticeKind.FAILING, count, run, now));
+                    it.changeState(next.state(), count.headline());
+                    exampleRun(location).ifPresent(run -> send(it, NoticeKind.FAILING, count, run, now));
                 });
-            case EASED -> store.open(row.key()).ifPresent(it -> it.become(next.state(), count.headline()));
+            case EASED -> store.open(row.key()).ifPresent(it -> it.changeState(next.state(), count.headline()));
             case RESOLVED ->
                 store.open(row.key()).ifPresent(it -> {
                     it.resolve(now);
-                    example(location).ifPresent(run -> send(it, NoticeKind.RECOVERED, count, run, now));
+                    exampleRun(location).ifPresent(run -> send(it, NoticeKind.RECOVERED, count, run, now));
                 });
         }
     }
@@ -107,14 +107,14 @@ public class SelfMonitoring {
                 Optional.empty());
         Notifier teller = new Notifier(outbox, now);
         List<LocalizedMessage> log = tone == NoticeKind.RECOVERED
-                ? teller.notifyRecovery(notice, audience.operators())
-                : teller.notifyProblem(notice, audience.operators());
-        count.lines().forEach(line -> store.remark(incident.id(), now, line));
-        log.forEach(line -> store.remark(incident.id(), now, line.toString()));
+                ? teller.notifyRecovery(notice, audience.administrators())
+                : teller.notifyProblem(notice, audience.administrators());
+        count.lines().forEach(line -> store.addNote(incident.id(), now, line));
+        log.forEach(line -> store.addNote(incident.id(), now, line.toString()));
     }
 
     /** The latest run with a monitor failure; any other run if there is none. */
-    private Optional<Run> example(LocationName location) {
+    private Optional<Run> exampleRun(LocationName location) {
         List<Run> here = history.latest().stream()
                 .filter(run -> run.slot().location().equals(location))
                 .toList();

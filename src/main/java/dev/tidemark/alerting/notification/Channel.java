@@ -6,13 +6,13 @@ import java.util.Optional;
 /** Delivers notifications by one medium. */
 interface Channel {
 
-    ChannelType medium();
+    ChannelType type();
 
     /** Which setting is missing or invalid, as a sentence; empty when the channel is ready. */
-    Optional<String> missing();
+    Optional<String> configurationError();
 
     /** Whether several notifications to one recipient may share a message. */
-    boolean takesSeveral();
+    boolean supportsGrouping();
 
     /**
      * Returns only after the receiving server has accepted the notifications.

@@ -22,7 +22,7 @@ public class DeliveryTask {
         this.rounds = rounds;
     }
 
-    void begin(@Observes Startup startup) {
+    void onStartup(@Observes Startup startup) {
         for (ChannelType medium : ChannelType.values()) {
             rounds.every(
                     PAUSE, "notifications cannot be delivered now; retrying soon", () -> postman.deliverDue(medium));

@@ -53,7 +53,7 @@ record DueNotifications(EntityManager database, ChannelType medium, Instant now)
     /** The recipient of the oldest notification, of those that the rate limit allows a message now. */
     Optional<String> nextRecipient() {
         List<?> rows = query(RECIPIENTS)
-                .setParameter(3, NotificationEntity.utc(now.minus(Throttle.LATELY)))
+                .setParameter(3, NotificationEntity.utc(now.minus(Throttle.WINDOW)))
                 .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
@@ -93,7 +93,8 @@ record DueNotifications(EntityManager database, ChannelType medium, Instant now)
     }
 
     private boolean isAllowed(int messages, Object last) {
-        return messages == 0 || !instant(last).plus(Throttle.after(messages)).isAfter(now);
+        return messages == 0
+                || !instant(last).plus(Throttle.minimumInterval(messages)).isAfter(now);
     }
 
     private static Instant instant(Object value) {

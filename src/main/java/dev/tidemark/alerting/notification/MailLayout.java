@@ -12,7 +12,7 @@ public final class MailLayout {
 
     public static final String FAIR = "#8a5300";
     public static final String GOOD = "#1b6e3c";
-    public static final String QUIET = "#5a6570";
+    public static final String MUTED = "#5a6570";
 
     private static final String PAGE = """
             <!DOCTYPE html>

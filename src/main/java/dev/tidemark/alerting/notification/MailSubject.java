@@ -37,7 +37,7 @@ final class MailSubject {
     }
 
     static Notice worst(List<Notice> notices) {
-        return notices.stream().min(Comparator.comparing(Notice::tone)).orElseThrow();
+        return notices.stream().min(Comparator.comparing(Notice::kind)).orElseThrow();
     }
 
     /** What several probes have in common: a deploy, else the host, the metric or the location; empty for one probe. */

@@ -41,7 +41,7 @@ public class Outbox {
 
     /** Stores one notification per recipient, in the caller's transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void post(Notice notice, Collection<String> recipients) {
+    public void add(Notice notice, Collection<String> recipients) {
         for (String recipient : Set.copyOf(recipients)) {
             database.persist(new NotificationEntity(notice, recipient, clock.instant()));
         }
@@ -49,47 +49,47 @@ public class Outbox {
 
     /** The same with a rendered body in place of the text of the notice. Each is sent as a separate e-mail. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void post(Notice notice, RenderedMail sheet, Collection<String> recipients) {
+    public void add(Notice notice, RenderedMail sheet, Collection<String> recipients) {
         database.persist(new RenderedMailEntity(notice.incident(), sheet));
-        post(notice, recipients);
+        add(notice, recipients);
     }
 
-    /** Stores a notification to be delivered later, unless {@link #withdrawHeld} removes it before. */
+    /** Stores a notification to be delivered later, unless {@link #removeHeld} removes it before. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void hold(Notice notice, String recipient, Instant until) {
         NotificationEntity letter = new NotificationEntity(notice, recipient, clock.instant());
-        letter.hold(until);
+        letter.holdUntil(until);
         database.persist(letter);
     }
 
     /** Removes held notifications of an incident; returns the recipients that got no other notification of it. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Set<String> withdrawHeld(UUID incident) {
-        Set<String> before = toldOf(incident);
+    public Set<String> removeHeld(UUID incident) {
+        Set<String> before = recipientsOf(incident);
         database.createQuery("DELETE FROM NotificationEntity l WHERE l.incidentId = :incident AND l.deferred = TRUE"
                         + " AND l.attempts = 0 AND l.claimedUntil IS NULL")
                 .setParameter("incident", incident)
                 .executeUpdate();
-        Set<String> told = toldOf(incident);
+        Set<String> told = recipientsOf(incident);
         before.removeAll(told);
         return before;
     }
 
     /** The time of the last notification of an incident by recipient; of a held one, the time of its delivery. */
     @Transactional
-    public Map<String, Instant> lastToldOf(UUID incident) {
+    public Map<String, Instant> lastNotified(UUID incident) {
         Map<String, Instant> last = new TreeMap<>();
         database.createQuery(
                         "SELECT l FROM NotificationEntity l WHERE l.incidentId = :incident", NotificationEntity.class)
                 .setParameter("incident", incident)
                 .getResultList()
-                .forEach(one -> last.merge(one.recipient(), one.goesAt(), (a, b) -> a.isAfter(b) ? a : b));
+                .forEach(one -> last.merge(one.recipient(), one.sendAt(), (a, b) -> a.isAfter(b) ? a : b));
         return last;
     }
 
     /** Deletes notifications that were delivered before an instant, except those of some incidents. Returns their number. */
     @Transactional
-    public int forget(Instant deliveredBefore, Collection<UUID> except) {
+    public int deleteDelivered(Instant deliveredBefore, Collection<UUID> except) {
         String but = except.isEmpty() ? "" : " AND l.incidentId NOT IN :open";
         Query letters = database.createQuery("DELETE FROM NotificationEntity l WHERE l.deliveredAt < :before" + but)
                 .setParameter("before", NotificationEntity.utc(deliveredBefore));
@@ -105,7 +105,7 @@ public class Outbox {
 
     /** Recipients of the notifications of an incident, delivered or not. */
     @Transactional
-    public Set<String> toldOf(UUID incident) {
+    public Set<String> recipientsOf(UUID incident) {
         return new TreeSet<>(database.createQuery(
                         "SELECT DISTINCT l.recipient FROM NotificationEntity l WHERE l.incidentId = :incident",
                         String.class)
@@ -115,7 +115,7 @@ public class Outbox {
 
     /** Undelivered notifications, including those that were given up, oldest first, at most 500. */
     @Transactional
-    public List<Notification> unsent() {
+    public List<Notification> undelivered() {
         return records("SELECT l FROM NotificationEntity l WHERE l.deliveredAt IS NULL ORDER BY l.createdAt, l.id");
     }
 
@@ -131,10 +131,10 @@ public class Outbox {
 
     /** Retries a notification that was given up; false when there is none. */
     @Transactional
-    public boolean sendAgain(UUID letter) {
+    public boolean retry(UUID letter) {
         Optional<NotificationEntity> dead = Optional.ofNullable(database.find(NotificationEntity.class, letter))
-                .filter(NotificationEntity::isDead);
-        dead.ifPresent(one -> one.revive(clock.instant()));
+                .filter(NotificationEntity::isFailed);
+        dead.ifPresent(one -> one.retry(clock.instant()));
         return dead.isPresent();
     }
 
@@ -183,12 +183,12 @@ public class Outbox {
                 .getResultList()
                 .stream()
                 .map(NotificationEntity::toRecord)
-                .map(letter -> letter.with(sheet(letter.notice())))
+                .map(letter -> letter.withRenderedMail(renderedMail(letter.notice())))
                 .toList();
     }
 
-    private Optional<RenderedMail> sheet(Notice notice) {
-        return notice.tone() == NoticeKind.DIGEST
+    private Optional<RenderedMail> renderedMail(Notice notice) {
+        return notice.kind() == NoticeKind.DIGEST
                 ? Optional.ofNullable(database.find(RenderedMailEntity.class, notice.incident()))
                         .map(RenderedMailEntity::toRecord)
                 : Optional.empty();

@@ -43,14 +43,15 @@ public class OutboxResource {
     @Operation(summary = "List undelivered notifications, oldest first, and missing settings")
     public Unsent unsent() {
         return new Unsent(
-                postman.missing(), outbox.unsent().stream().map(Waiting::of).toList());
+                postman.configurationErrors(),
+                outbox.undelivered().stream().map(Waiting::of).toList());
     }
 
     @POST
     @Path("/{id}/delivery")
     @Operation(summary = "Retry a failed notification")
     public Response sendAgain(@PathParam("id") String id) {
-        if (PathIdentifier.read(id).filter(outbox::sendAgain).isEmpty()) {
+        if (PathIdentifier.read(id).filter(outbox::retry).isEmpty()) {
             throw new ProblemException(404, LocalizedMessage.of("problem.notification.notFound", id));
         }
         return Response.accepted().build();
@@ -99,14 +100,14 @@ public class OutboxResource {
         static Waiting of(Notification letter) {
             return new Waiting(
                     letter.id().toString(),
-                    RecipientDisplay.shown(letter.recipient()),
+                    RecipientDisplay.display(letter.recipient()),
                     letter.notice().subject(),
                     letter.notice().incident().toString(),
                     letter.createdAt(),
                     letter.attempts(),
                     letter.nextAttemptAt(),
-                    letter.trouble().orElse(null),
-                    letter.deadAt().orElse(null));
+                    letter.lastError().orElse(null),
+                    letter.failedAt().orElse(null));
         }
     }
 }

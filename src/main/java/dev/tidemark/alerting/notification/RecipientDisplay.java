@@ -9,7 +9,7 @@ public final class RecipientDisplay {
     private RecipientDisplay() {}
 
     /** An e-mail address as it is; {@code webhook at hooks.slack.com}. */
-    public static String shown(String recipient) {
+    public static String display(String recipient) {
         return ChannelType.of(recipient) == ChannelType.MAIL
                 ? recipient
                 : webhook(recipient).toString();

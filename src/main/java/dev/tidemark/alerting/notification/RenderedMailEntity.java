@@ -28,7 +28,7 @@ class RenderedMailEntity {
     @CollectionTable(name = "rendered_mail_image", joinColumns = @JoinColumn(name = "mail_id"))
     @MapKeyColumn(name = "name")
     @Column(name = "png")
-    private Map<String, byte[]> pictures = new TreeMap<>();
+    private Map<String, byte[]> images = new TreeMap<>();
 
     protected RenderedMailEntity() {}
 
@@ -37,10 +37,10 @@ class RenderedMailEntity {
         this.id = id;
         text = sheet.text();
         html = sheet.html();
-        pictures.putAll(sheet.pictures());
+        images.putAll(sheet.images());
     }
 
     RenderedMail toRecord() {
-        return new RenderedMail(text, html, pictures);
+        return new RenderedMail(text, html, images);
     }
 }

@@ -42,18 +42,18 @@ class WebhookChannel implements Channel {
     }
 
     @Override
-    public ChannelType medium() {
+    public ChannelType type() {
         return ChannelType.WEBHOOK;
     }
 
     @Override
-    public Optional<String> missing() {
+    public Optional<String> configurationError() {
         return Optional.empty();
     }
 
     /** No: one event per message, with one idempotency key. */
     @Override
-    public boolean takesSeveral() {
+    public boolean supportsGrouping() {
         return false;
     }
 
@@ -69,8 +69,8 @@ class WebhookChannel implements Channel {
         }
         boolean permanent = status / 100 == 4 && status != 408 && status != 429;
         throw new DeliveryException(
-                permanent ? DeliveryFailure.REFUSED : DeliveryFailure.LATER,
-                words("response", RecipientDisplay.shown(letter.recipient()), summary.strip()),
+                permanent ? DeliveryFailure.REJECTED : DeliveryFailure.RETRY,
+                text("response", RecipientDisplay.display(letter.recipient()), summary.strip()),
                 null);
     }
 
@@ -78,17 +78,17 @@ class WebhookChannel implements Channel {
         try {
             return client.send(request(letter), head -> new FirstBytesSubscriber());
         } catch (IllegalArgumentException e) {
-            throw new DeliveryException(DeliveryFailure.REFUSED, words("invalidUrl"), e);
+            throw new DeliveryException(DeliveryFailure.REJECTED, text("invalidUrl"), e);
         } catch (IOException e) {
-            String words = words("noResponse", RecipientDisplay.shown(letter.recipient()), e);
-            throw new DeliveryException(DeliveryFailure.LATER, words, e);
+            String words = text("noResponse", RecipientDisplay.display(letter.recipient()), e);
+            throw new DeliveryException(DeliveryFailure.RETRY, words, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DeliveryException(DeliveryFailure.LATER, words("interrupted"), e);
+            throw new DeliveryException(DeliveryFailure.RETRY, text("interrupted"), e);
         }
     }
 
-    private static String words(String key, Object... parts) {
+    private static String text(String key, Object... parts) {
         return LocalizedMessage.of("notification.delivery.webhook." + key, parts)
                 .toString();
     }
@@ -96,7 +96,7 @@ class WebhookChannel implements Channel {
     private HttpRequest request(Notification letter) {
         WebhookBody body = new WebhookBody(letter, links);
         String timestamp = String.valueOf(clock.instant().getEpochSecond());
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(body.address()))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(body.url()))
                 .timeout(RESPONSE_TIMEOUT)
                 .header("Content-Type", "application/json")
                 .header("User-Agent", "Tidemark")

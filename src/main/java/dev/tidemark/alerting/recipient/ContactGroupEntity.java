@@ -31,10 +31,10 @@ class ContactGroupEntity {
 
     ContactGroupEntity(ContactGroup list, String by, Instant now) {
         id = list.id();
-        become(list, by, now);
+        update(list, by, now);
     }
 
-    final void become(ContactGroup list, String by, Instant now) {
+    final void update(ContactGroup list, String by, Instant now) {
         definition = Json.createObjectBuilder(ContactGroupWriter.fields(list))
                 .build()
                 .toString();
@@ -46,7 +46,7 @@ class ContactGroupEntity {
         return id;
     }
 
-    Optional<DigestSubscription> order() {
+    Optional<DigestSubscription> subscription() {
         ContactGroup list = toRecord();
         return list.digest().map(plan -> new DigestSubscription(list, plan, changedAt.toInstant()));
     }

@@ -7,18 +7,18 @@ public final class ContactGroupInUseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient LocalizedMessage said;
+    private final transient LocalizedMessage localizedMessage;
 
     ContactGroupInUseException(String id, ContactGroupUsage use) {
-        this(LocalizedMessage.of("problem.contactGroup.inUse", id, use.words()));
+        this(LocalizedMessage.of("problem.contactGroup.inUse", id, use.text()));
     }
 
     private ContactGroupInUseException(LocalizedMessage said) {
         super(said.toString());
-        this.said = said;
+        this.localizedMessage = said;
     }
 
-    public LocalizedMessage said() {
-        return said;
+    public LocalizedMessage localizedMessage() {
+        return localizedMessage;
     }
 }

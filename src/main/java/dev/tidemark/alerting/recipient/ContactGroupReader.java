@@ -34,21 +34,21 @@ final class ContactGroupReader {
     /** @param known the id, when the URL contains it */
     Optional<ContactGroup> json(String text, Optional<String> known) {
         return JsonDocument.section(text, faults, LocalizedMessage.of("validation.contactGroup.notAMapping"))
-                .flatMap(section -> list(section, known))
+                .flatMap(section -> group(section, known))
                 .filter(list -> faults.isEmpty());
     }
 
-    private Optional<ContactGroup> list(MappingReader section, Optional<String> known) {
+    private Optional<ContactGroup> group(MappingReader section, Optional<String> known) {
         boolean named = known.isPresent() || section.has("id");
         Optional<String> id = known.or(() -> section.text("id"))
                 .flatMap(slug -> faults.attempt(section.placeOf("id"), () -> new ProbeId(slug).slug()));
         section.pass(Set.of("id"));
-        Optional<String> name = section.made("name", ContactGroup::checkedName).or(() -> id);
+        Optional<String> name = section.made("name", ContactGroup::validName).or(() -> id);
         List<String> members = section.each("members", this::member);
-        Optional<CalendarRecurrence> quiet = section.section("quiet").flatMap(this::quiet);
+        Optional<CalendarRecurrence> quiet = section.section("quiet").flatMap(this::quietHours);
         Optional<Duration> remindEvery = section.span("remindEvery")
-                .flatMap(span ->
-                        faults.attempt(section.placeOf("remindEvery"), () -> ContactGroup.checkedReminder(span)));
+                .flatMap(
+                        span -> faults.attempt(section.placeOf("remindEvery"), () -> ContactGroup.validReminder(span)));
         Optional<Escalation> escalation = escalation(section);
         Optional<DigestSchedule> digest = new DigestScheduleReader(section).read(quiet);
         section.end();
@@ -60,7 +60,7 @@ final class ContactGroupReader {
                 () -> new ContactGroup(slug, name.orElseThrow(), members, quiet, remindEvery, escalation, digest)));
     }
 
-    private Optional<CalendarRecurrence> quiet(MappingReader section) {
+    private Optional<CalendarRecurrence> quietHours(MappingReader section) {
         Optional<CalendarRecurrence> hours = new CalendarRecurrenceReader(faults).read(section);
         section.end();
         return hours;

@@ -78,8 +78,8 @@ public class ContactGroupResource {
                         LocalizedMessage.of(
                                 "problem.errors.notSaved", faults.all().size()),
                         errors(faults))));
-        return Response.status(saved.fresh() ? Response.Status.CREATED : Response.Status.OK)
-                .entity(ContactGroupWriter.masked(saved.list()))
+        return Response.status(saved.created() ? Response.Status.CREATED : Response.Status.OK)
+                .entity(ContactGroupWriter.masked(saved.group()))
                 .build();
     }
 
@@ -95,7 +95,7 @@ public class ContactGroupResource {
                 throw missing(id);
             }
         } catch (ContactGroupInUseException used) {
-            throw new ProblemException(409, used.said());
+            throw new ProblemException(409, used.localizedMessage());
         }
     }
 

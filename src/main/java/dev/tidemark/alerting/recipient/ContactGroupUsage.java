@@ -8,28 +8,28 @@ import java.util.List;
  * Where a contact group is used.
  *
  * @param probes that notify it
- * @param lists ids of contact groups that escalate to it
+ * @param groups ids of contact groups that escalate to it
  */
-public record ContactGroupUsage(List<ProbeId> probes, List<String> lists) {
+public record ContactGroupUsage(List<ProbeId> probes, List<String> groups) {
 
     private static final int NAMED = 10;
 
     public ContactGroupUsage {
         probes = List.copyOf(probes);
-        lists = List.copyOf(lists);
+        groups = List.copyOf(groups);
     }
 
     public boolean isEmpty() {
-        return probes.isEmpty() && lists.isEmpty();
+        return probes.isEmpty() && groups.isEmpty();
     }
 
     /** {@code Probe shop notifies it. Contact groups day, night escalate to it.} */
-    public LocalizedMessage words() {
+    public LocalizedMessage text() {
         return LocalizedMessage.together(
                 sentence(
                         "contactGroup.use.probes",
                         probes.stream().map(ProbeId::slug).toList()),
-                sentence("contactGroup.use.groups", lists));
+                sentence("contactGroup.use.groups", groups));
     }
 
     private static LocalizedMessage sentence(String key, List<String> ids) {

@@ -24,7 +24,7 @@ public final class ContactGroupWriter {
         fields.put("id", list.id());
         fields.put("name", list.name());
         fields.put("members", list.members());
-        list.quiet().ifPresent(hours -> fields.put("quiet", MaintenanceWindowWriter.fields(hours)));
+        list.quietHours().ifPresent(hours -> fields.put("quiet", MaintenanceWindowWriter.fields(hours)));
         list.remindEvery().ifPresent(span -> fields.put("remindEvery", span.toString()));
         list.escalation().ifPresent(it -> {
             fields.put("escalateAfter", it.after().toString());

@@ -24,8 +24,8 @@ public class ContactGroups {
         this.catalog = catalog;
     }
 
-    /** @param fresh whether it was created, not replaced */
-    public record Saved(ContactGroup list, boolean fresh) {}
+    /** @param created whether it was created, not replaced */
+    public record Saved(ContactGroup group, boolean created) {}
 
     /** Creates or replaces a contact group. A masked member stands for the stored one. Empty, with faults added, when it is invalid. */
     @Transactional
@@ -52,10 +52,10 @@ public class ContactGroups {
     }
 
     /** The references to a contact group. */
-    public ContactGroupUsage use(String id) {
+    public ContactGroupUsage usage(String id) {
         List<ProbeId> probes = catalog.all().stream()
                 .map(entry -> entry.probe())
-                .filter(probe -> probe.recipients().contains(RecipientResolver.LIST + id))
+                .filter(probe -> probe.recipients().contains(RecipientResolver.GROUP_PREFIX + id))
                 .map(probe -> probe.id())
                 .toList();
         List<String> lists = audience.all().stream()
@@ -77,7 +77,7 @@ public class ContactGroups {
         if (audience.find(id).isEmpty()) {
             return false;
         }
-        ContactGroupUsage use = use(id);
+        ContactGroupUsage use = usage(id);
         if (!use.isEmpty()) {
             throw new ContactGroupInUseException(id, use);
         }

@@ -23,12 +23,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class RecipientResolver {
 
     /** The prefix of a contact group in {@code notify}. */
-    public static final String LIST = "list:";
+    public static final String GROUP_PREFIX = "list:";
 
     private static final int MOST = 500;
 
     private final Clock clock;
-    private final Optional<String> operators;
+    private final Optional<String> administrators;
 
     @PersistenceContext(unitName = "tidemark")
     private EntityManager database;
@@ -37,7 +37,7 @@ public class RecipientResolver {
     @Inject
     public RecipientResolver(Clock clock, @ConfigProperty(name = "tidemark.operators") Optional<String> operators) {
         this.clock = clock;
-        this.operators = operators;
+        this.administrators = operators;
     }
 
     RecipientResolver(Clock clock, Optional<String> operators, EntityManager database) {
@@ -55,25 +55,25 @@ public class RecipientResolver {
         Map<String, Optional<ContactGroup>> found = new LinkedHashMap<>();
         List<String> unknown = new ArrayList<>();
         for (String entry : notify) {
-            if (!entry.startsWith(LIST)) {
+            if (!entry.startsWith(GROUP_PREFIX)) {
                 found.putIfAbsent(entry, Optional.empty());
                 continue;
             }
-            Optional<ContactGroup> list = find(entry.substring(LIST.length()));
+            Optional<ContactGroup> list = find(entry.substring(GROUP_PREFIX.length()));
             list.ifPresentOrElse(
                     it -> it.members().forEach(one -> found.putIfAbsent(one, list)),
-                    () -> unknown.add(entry.substring(LIST.length())));
+                    () -> unknown.add(entry.substring(GROUP_PREFIX.length())));
         }
         if (!unknown.isEmpty()) {
-            operatorsList().forEach(found::putIfAbsent);
+            administratorMembers().forEach(found::putIfAbsent);
         }
-        return new ResolvedRecipients(addressees(found), unknown);
+        return new ResolvedRecipients(resolved(found), unknown);
     }
 
     /** The administrators, who are notified of monitor failures. */
     @Transactional
-    public ResolvedRecipients operators() {
-        return new ResolvedRecipients(addressees(operatorsList()), List.of());
+    public ResolvedRecipients administrators() {
+        return new ResolvedRecipients(resolved(administratorMembers()), List.of());
     }
 
     /** All contact groups, by id. */
@@ -84,17 +84,18 @@ public class RecipientResolver {
 
     /** Contact groups with a digest, by id. */
     @Transactional
-    public List<DigestSubscription> digestOrders() {
-        return rows().stream().flatMap(row -> row.order().stream()).toList();
+    public List<DigestSubscription> digestSubscriptions() {
+        return rows().stream().flatMap(row -> row.subscription().stream()).toList();
     }
 
     /** Whether {@code notify} of a probe resolves to this contact group: by name, or, for the administrators, by an unknown group. */
     @Transactional
-    public Predicate<Collection<String>> means(String list) {
-        Set<String> known = rows().stream().map(row -> LIST + row.id()).collect(Collectors.toSet());
-        boolean operatorsToo = list.equals(ContactGroup.OPERATORS);
-        return notify -> notify.contains(LIST + list)
-                || operatorsToo && notify.stream().anyMatch(entry -> entry.startsWith(LIST) && !known.contains(entry));
+    public Predicate<Collection<String>> notifiesGroup(String list) {
+        Set<String> known = rows().stream().map(row -> GROUP_PREFIX + row.id()).collect(Collectors.toSet());
+        boolean operatorsToo = list.equals(ContactGroup.ADMINISTRATORS);
+        return notify -> notify.contains(GROUP_PREFIX + list)
+                || operatorsToo
+                        && notify.stream().anyMatch(entry -> entry.startsWith(GROUP_PREFIX) && !known.contains(entry));
     }
 
     @Transactional
@@ -110,7 +111,7 @@ public class RecipientResolver {
             database.persist(new ContactGroupEntity(list, by, clock.instant()));
             return true;
         }
-        row.become(list, by, clock.instant());
+        row.update(list, by, clock.instant());
         return false;
     }
 
@@ -150,7 +151,7 @@ public class RecipientResolver {
                 .getResultList();
     }
 
-    private List<ResolvedRecipient> addressees(Map<String, Optional<ContactGroup>> found) {
+    private List<ResolvedRecipient> resolved(Map<String, Optional<ContactGroup>> found) {
         Set<String> gone = found.isEmpty() ? Set.of() : unsubscribedOf(found.keySet());
         return found.entrySet().stream()
                 .map(one -> new ResolvedRecipient(one.getKey(), one.getValue(), !gone.contains(one.getKey())))
@@ -164,12 +165,12 @@ public class RecipientResolver {
                 .getResultList());
     }
 
-    private Map<String, Optional<ContactGroup>> operatorsList() {
+    private Map<String, Optional<ContactGroup>> administratorMembers() {
         Map<String, Optional<ContactGroup>> found = new LinkedHashMap<>();
-        Optional<ContactGroup> list = find(ContactGroup.OPERATORS);
+        Optional<ContactGroup> list = find(ContactGroup.ADMINISTRATORS);
         list.ifPresent(it -> it.members().forEach(one -> found.put(one, list)));
         if (list.isEmpty()) {
-            Arrays.stream(operators.orElse("").split(","))
+            Arrays.stream(administrators.orElse("").split(","))
                     .map(String::strip)
                     .filter(one -> !one.isEmpty())
                     .forEach(one -> found.put(one, Optional.empty()));

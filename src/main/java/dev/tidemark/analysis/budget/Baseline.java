@@ -8,12 +8,12 @@ import java.util.OptionalDouble;
  * A baseline: the median of earlier runs.
  *
  * @param runs number of runs in the baseline
- * @param from describes these runs, or, without a value, why there is none
+ * @param description describes these runs, or, without a value, why there is none
  */
-record Baseline(OptionalDouble value, int runs, LocalizedMessage from) {
+record Baseline(OptionalDouble value, int runs, LocalizedMessage description) {
 
     /** Minimum number of runs for a baseline. */
-    static final int FEWEST_RUNS = 3;
+    static final int MIN_RUNS = 3;
 
     static Baseline none(LocalizedMessage why) {
         return new Baseline(OptionalDouble.empty(), 0, why);
@@ -21,8 +21,8 @@ record Baseline(OptionalDouble value, int runs, LocalizedMessage from) {
 
     /** @param which describes the runs: {@code at the same hour in the last 4 weeks} */
     static Baseline of(double[] values, LocalizedMessage which) {
-        return values.length < FEWEST_RUNS
-                ? none(LocalizedMessage.of("budget.baseline.tooFewRuns", values.length, which, FEWEST_RUNS))
+        return values.length < MIN_RUNS
+                ? none(LocalizedMessage.of("budget.baseline.tooFewRuns", values.length, which, MIN_RUNS))
                 : new Baseline(OptionalDouble.of(Statistic.MEDIAN.of(values)), values.length, which);
     }
 }

@@ -41,7 +41,7 @@ public record ErrorBudget(double allowed, double allowedSoFar, long failed) {
     }
 
     /** Remaining share of the error budget, at most 1; negative if more runs failed than allowed. */
-    public double left() {
+    public double remaining() {
         return allowed < 0.5e-6 ? (failed == 0 ? 1 : -1) : 1 - failed / allowed;
     }
 
@@ -57,10 +57,10 @@ public record ErrorBudget(double allowed, double allowedSoFar, long failed) {
         return share == 0 ? (failing == 0 ? 0 : Double.POSITIVE_INFINITY) : failing / share;
     }
 
-    LocalizedMessage words() {
+    LocalizedMessage text() {
         String failures = VerdictExplanation.plain(Math.floor(allowed * 10) / 10);
-        return left() < 0
+        return remaining() < 0
                 ? LocalizedMessage.of("budget.errorBudget.exhausted", failures)
-                : LocalizedMessage.of("budget.errorBudget.left", failures, Math.round(Math.floor(left() * 100)));
+                : LocalizedMessage.of("budget.errorBudget.left", failures, Math.round(Math.floor(remaining() * 100)));
     }
 }

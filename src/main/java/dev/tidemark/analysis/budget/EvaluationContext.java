@@ -38,8 +38,8 @@ final class EvaluationContext {
     private final LocationName location;
     private final Instant before;
     private final Instant now;
-    private final int most;
-    private final Optional<Instant> watchedSince;
+    private final int maxRuns;
+    private final Optional<Instant> monitoredSince;
     private List<Run> runs;
 
     /**
@@ -58,8 +58,8 @@ final class EvaluationContext {
         this.sources = sources;
         this.history = sources.history();
         this.runSeries = sources.runSeries();
-        this.most = most;
-        this.watchedSince = watchedSince;
+        this.maxRuns = most;
+        this.monitoredSince = watchedSince;
         this.probe = probe;
         this.location = location;
         this.before = before;
@@ -69,17 +69,17 @@ final class EvaluationContext {
     EvaluationContext at(LocationName other) {
         return other.equals(location)
                 ? this
-                : new EvaluationContext(sources, probe, other, most, before, now, watchedSince);
+                : new EvaluationContext(sources, probe, other, maxRuns, before, now, monitoredSince);
     }
 
-    Verdict judge(Limit limit) {
+    Verdict evaluate(Limit limit) {
         if (limit.metric().equals(Metric.SILENCE)) {
-            return SilenceRule.judge(
-                    limit, runSeries.lastResult(probe.id(), location, before).or(() -> watchedSince), now);
+            return SilenceRule.evaluate(
+                    limit, runSeries.lastResult(probe.id(), location, before).or(() -> monitoredSince), now);
         }
         if (limit.metric().isOfOutcomes()) {
             Instant from = before.minus(limit.window().orElseThrow());
-            return OutcomeRule.judge(limit, runSeries.tally(probe.id(), location, from, before), before);
+            return OutcomeRule.evaluate(limit, runSeries.tally(probe.id(), location, from, before), before);
         }
         if (limit.terms().locations().isPresent() && isStale()) {
             return Verdict.unknown(limit, LocalizedMessage.of("budget.calculation.stale"));
@@ -92,12 +92,12 @@ final class EvaluationContext {
             Slot slot = new Slot(probe.id(), location, now);
             BaselineReader formerly =
                     new BaselineReader(runSeries, slot, limit.metric(), relative.baseline(), deploy(relative));
-            return LimitRule.judge(limit, runs(), run -> LimitValue.median(run, limit.metric())
+            return LimitRule.evaluate(limit, runs(), run -> LimitValue.median(run, limit.metric())
                     .against(formerly.at(run.slot().plannedAt())));
         }
         return limit.statistic() == Statistic.MEDIAN
-                ? LimitRule.judge(limit, runs())
-                : LimitRule.judge(limit, runs(), run -> overSamples(limit, run));
+                ? LimitRule.evaluate(limit, runs())
+                : LimitRule.evaluate(limit, runs(), run -> overSamples(limit, run));
     }
 
     private Optional<Instant> deploy(Bound.Relative bound) {
@@ -112,11 +112,11 @@ final class EvaluationContext {
                 .map(run -> run.slot().plannedAt())
                 .toList();
         if (ends.isEmpty()) {
-            return LimitRule.judgeReadings(limit, List.of());
+            return LimitRule.evaluateValues(limit, List.of());
         }
         Instant from = ends.get(ends.size() - 1).minus(limit.window().orElseThrow());
         var points = runSeries.points(probe.id(), Optional.of(location), limit.metric(), from, before, MOST_POINTS);
-        return WindowRule.judge(limit, ends, points);
+        return WindowRule.evaluate(limit, ends, points);
     }
 
     private LimitValue overSamples(Limit limit, Run run) {
@@ -146,7 +146,7 @@ final class EvaluationContext {
                                     Optional.of(before),
                                     Optional.of(OutcomeType.OK),
                                     Optional.of(location),
-                                    most,
+                                    maxRuns,
                                     Optional.empty())
                             .counted())
                     .items();

@@ -19,13 +19,13 @@ final class LimitRule {
     private LimitRule() {}
 
     /** Evaluates the medians of the runs. */
-    static Verdict judge(Limit limit, List<Run> newestFirst) {
-        return judge(limit, newestFirst, run -> LimitValue.median(run, limit.metric()));
+    static Verdict evaluate(Limit limit, List<Run> newestFirst) {
+        return evaluate(limit, newestFirst, run -> LimitValue.median(run, limit.metric()));
     }
 
     /** Only successful runs count: a failed page has no values, and a monitor failure says nothing about the page. */
-    static Verdict judge(Limit limit, List<Run> newestFirst, Function<Run, LimitValue> reading) {
-        return judgeReadings(
+    static Verdict evaluate(Limit limit, List<Run> newestFirst, Function<Run, LimitValue> reading) {
+        return evaluateValues(
                 limit,
                 newestFirst.stream()
                         .filter(LimitRule::counts)
@@ -35,13 +35,13 @@ final class LimitRule {
     }
 
     /** Evaluates the newest {@code of} values, newest first. */
-    static Verdict judgeReadings(Limit limit, List<LimitValue> readings) {
+    static Verdict evaluateValues(Limit limit, List<LimitValue> readings) {
         List<LimitValue> known =
                 readings.stream().filter(one -> one.value().isPresent()).toList();
-        int breaching = (int) known.stream().filter(one -> one.breaks(limit)).count();
+        int breaching = (int) known.stream().filter(one -> one.violates(limit)).count();
         VerdictKind kind = kind(limit, breaching, limit.of() - known.size());
         Optional<LimitValue> telling = known.stream()
-                .filter(one -> kind != VerdictKind.FAIL || one.breaks(limit))
+                .filter(one -> kind != VerdictKind.FAIL || one.violates(limit))
                 .findFirst();
         return new Verdict(
                 limit,
@@ -50,7 +50,7 @@ final class LimitRule {
                 breaching,
                 known.size(),
                 new VerdictExplanation(limit, readings, known, breaching).line(kind),
-                telling.flatMap(one -> one.bound(limit)).or(limit::fixed),
+                telling.flatMap(one -> one.threshold(limit)).or(limit::fixed),
                 known.stream().map(one -> one.value().getAsDouble()).toList());
     }
 

@@ -17,11 +17,14 @@ public final class LimitText {
     /** {@code LCP ≤ 2.50 s · median, 2 of 3 runs · critical}. */
     public static LocalizedMessage of(Limit limit) {
         return LocalizedMessage.of(
-                "limit.line", bound(limit), evaluation(limit), limit.severity().label());
+                "limit.line",
+                condition(limit),
+                evaluation(limit),
+                limit.severity().label());
     }
 
     /** {@code LCP ≤ 2.50 s}. */
-    public static LocalizedMessage bound(Limit limit) {
+    public static LocalizedMessage condition(Limit limit) {
         String metric = limit.metric().code();
         if (limit.metric().equals(Metric.SILENCE)) {
             return LocalizedMessage.of("limit.silence", DurationFormat.of(silence(limit)));
@@ -127,10 +130,10 @@ public final class LimitText {
         String name = metric.isOfOutcomes() || statistic == Statistic.MEDIAN
                 ? metric.code()
                 : metric.code() + " " + statistic.label();
-        if (verdict.bound().isEmpty()) {
+        if (verdict.threshold().isEmpty()) {
             return name;
         }
-        double bound = verdict.bound().get().value();
+        double bound = verdict.threshold().get().value();
         String value = verdict.value().isEmpty()
                 ? ""
                 : " " + MetricFormat.against(metric, verdict.value().getAsDouble(), bound);

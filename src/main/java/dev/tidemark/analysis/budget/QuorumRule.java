@@ -15,7 +15,7 @@ final class QuorumRule {
     private QuorumRule() {}
 
     /** @param at the verdict at each location of the probe, in the probe's order */
-    static Verdict judge(Limit limit, Map<LocationName, Verdict> at) {
+    static Verdict evaluate(Limit limit, Map<LocationName, Verdict> at) {
         int enough = limit.terms().locations().orElse(1);
         List<Verdict> broken =
                 at.values().stream().filter(Verdict::isOverBudget).toList();
@@ -29,8 +29,8 @@ final class QuorumRule {
                 .map(one -> LocalizedMessage.of(
                         "budget.calculation.location",
                         one.getKey(),
-                        words(one.getValue().kind()),
-                        one.getValue().arithmetic()))
+                        verdictText(one.getValue().kind()),
+                        one.getValue().calculation()))
                 .reduce((before, next) -> LocalizedMessage.of("budget.calculation.list", before, next))
                 .orElse(LocalizedMessage.NOTHING);
         LocalizedMessage line =
@@ -44,11 +44,11 @@ final class QuorumRule {
                 broken.size(),
                 at.size(),
                 line,
-                telling.flatMap(Verdict::bound).or(limit::fixed),
+                telling.flatMap(Verdict::threshold).or(limit::fixed),
                 telling.map(Verdict::values).orElse(List.of()));
     }
 
-    private static LocalizedMessage words(VerdictKind kind) {
+    private static LocalizedMessage verdictText(VerdictKind kind) {
         return switch (kind) {
             case PASS -> LocalizedMessage.of("budget.verdict.pass");
             case FAIL -> LocalizedMessage.of("budget.verdict.fail");

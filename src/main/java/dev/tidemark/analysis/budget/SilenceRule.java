@@ -20,7 +20,7 @@ final class SilenceRule {
      * @param last the scheduled time of the newest result, or when monitoring began
      * @param now the time of the evaluation
      */
-    static Verdict judge(Limit limit, Optional<Instant> last, Instant now) {
+    static Verdict evaluate(Limit limit, Optional<Instant> last, Instant now) {
         if (last.isEmpty()) {
             return Verdict.unknown(limit, LocalizedMessage.of("budget.calculation.noResult"));
         }

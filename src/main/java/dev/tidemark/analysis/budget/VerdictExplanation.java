@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Explains how the verdict of a limit was calculated. */
-record VerdictExplanation(Limit limit, List<LimitValue> readings, List<LimitValue> values, int breaching) {
+record VerdictExplanation(Limit limit, List<LimitValue> evaluated, List<LimitValue> values, int breaching) {
 
     LocalizedMessage line(VerdictKind kind) {
         if (values.isEmpty()) {
@@ -22,7 +22,7 @@ record VerdictExplanation(Limit limit, List<LimitValue> readings, List<LimitValu
         LocalizedMessage line = kind == VerdictKind.FAIL
                 ? counts()
                 : LocalizedMessage.of("budget.calculation.withRule", counts(), limit.breaches(), limit.of());
-        if (kind != VerdictKind.UNKNOWN && values.size() == readings.size()) {
+        if (kind != VerdictKind.UNKNOWN && values.size() == evaluated.size()) {
             return line;
         }
         return absence()
@@ -77,14 +77,16 @@ record VerdictExplanation(Limit limit, List<LimitValue> readings, List<LimitValu
 
     private LocalizedMessage shown(LimitValue one) {
         double measured = one.value().getAsDouble();
-        String value = one.bound(limit)
+        String value = one.threshold(limit)
                 .map(bound -> MetricFormat.against(limit.metric(), measured, bound.value()))
                 .orElseGet(() -> MetricFormat.of(limit.metric(), measured));
-        return one.usual().map(usual -> relative(value, one, usual)).orElseGet(() -> LocalizedMessage.verbatim(value));
+        return one.baseline()
+                .map(usual -> relative(value, one, usual))
+                .orElseGet(() -> LocalizedMessage.verbatim(value));
     }
 
     private LocalizedMessage relative(String value, LimitValue one, Baseline baseline) {
-        String threshold = one.bound(limit)
+        String threshold = one.threshold(limit)
                 .map(fixed -> MetricFormat.limit(limit.metric(), fixed.value()))
                 .orElse("?");
         return LocalizedMessage.of(
@@ -92,12 +94,12 @@ record VerdictExplanation(Limit limit, List<LimitValue> readings, List<LimitValu
                 value,
                 MetricFormat.of(limit.metric(), baseline.value().orElse(0)),
                 baseline.runs(),
-                baseline.from(),
+                baseline.description(),
                 threshold);
     }
 
     private Optional<LocalizedMessage> absence() {
-        return readings.stream()
+        return evaluated.stream()
                 .filter(one -> one.value().isEmpty())
                 .findFirst()
                 .map(LimitValue::absence);

@@ -19,7 +19,7 @@ import java.util.Set;
 /** Adds a run to the open candidates of its probe and location, and opens new candidates. */
 final class CandidateUpdater {
     /** The tested metrics: lower is better for each, and none is an aggregate of others. */
-    static final List<Metric> WATCHED = List.of(
+    static final List<Metric> TESTED_METRICS = List.of(
             Metric.LCP,
             Metric.INP,
             Metric.CLS,
@@ -56,11 +56,11 @@ final class CandidateUpdater {
         List<Run> latest = latest();
         Map<Metric, Instant> decisions = store.decisions(slot);
         Map<Metric, Instant> begins = store.begins(slot);
-        WATCHED.stream()
+        TESTED_METRICS.stream()
                 .filter(metric ->
                         !updated.contains(metric) && point(run, metric).isPresent())
                 .flatMap(metric ->
-                        recent(metric, latest, decisions, begins).flatMap(recent -> suspect(metric, recent)).stream())
+                        recent(metric, latest, decisions, begins).flatMap(recent -> detect(metric, recent)).stream())
                 .forEach(candidates::add);
         return candidates;
     }
@@ -83,19 +83,19 @@ final class CandidateUpdater {
                         .map(usual -> new RecentRuns(usual, points, before));
     }
 
-    private Optional<ChangePointEntity> suspect(Metric metric, RecentRuns recent) {
+    private Optional<ChangePointEntity> detect(Metric metric, RecentRuns recent) {
         Optional<ChangePointEntity> found =
-                recent.suspicion().map(suspicion -> new ChangePointEntity(slot, metric, suspicion, recent));
+                recent.candidate().map(suspicion -> new ChangePointEntity(slot, metric, suspicion, recent));
         found.ifPresent(one -> store.add(one, slot));
         return found;
     }
 
     /** This run and successful ones before it, oldest first. */
     private List<Run> latest() {
-        List<Run> runs = new ArrayList<>(history.last(slot.probe(), slot.location(), 2 * RecentRuns.MOST).stream()
+        List<Run> runs = new ArrayList<>(history.last(slot.probe(), slot.location(), 2 * RecentRuns.MAX_RUNS).stream()
                 .filter(CandidateUpdater::counts)
                 .filter(one -> !one.slot().plannedAt().isAfter(slot.plannedAt()))
-                .limit(RecentRuns.MOST)
+                .limit(RecentRuns.MAX_RUNS)
                 .toList());
         Collections.reverse(runs);
         return runs;

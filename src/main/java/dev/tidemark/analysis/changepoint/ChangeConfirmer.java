@@ -49,7 +49,7 @@ final class ChangeConfirmer {
     void decide(List<ChangePointEntity> candidates) {
         List<ChangePointEntity> confirmed = new ArrayList<>();
         for (ChangePointEntity one : candidates) {
-            switch (one.trial().state(baselines.watched())) {
+            switch (one.test().state(baselines.testedSeries())) {
                 case OPEN -> {}
                 case REFUTED -> one.refute(run, now);
                 case CONFIRMED -> confirmed.add(one);
@@ -67,7 +67,7 @@ final class ChangeConfirmer {
                 .filter(one -> one.isOpen()
                         && !confirmed.contains(one)
                         && one.direction() == direction
-                        && one.trial().support() > 0)
+                        && one.test().support() > 0)
                 .forEach(changed::add);
         List<ChangePoint> changes = new ArrayList<>();
         UUID with = notified(direction, changed.get(0).beganAt());
@@ -81,14 +81,14 @@ final class ChangeConfirmer {
                 one.refute(run, now);
             }
         }
-        if (!changes.isEmpty() && changes.get(0).toldWith().isEmpty()) {
+        if (!changes.isEmpty() && changes.get(0).reportedWith().isEmpty()) {
             listener.onConfirmed(probe, run, changes);
         }
     }
 
     /** The id of a recent change of the same direction that was notified already; null for none. */
     private UUID notified(ChangeDirection direction, Instant began) {
-        return store.toldSince(slot, began.minus(TOGETHER)).stream()
+        return store.reportedSince(slot, began.minus(TOGETHER)).stream()
                 .filter(one -> one.direction() == direction)
                 .findFirst()
                 .map(ChangePointEntity::id)
@@ -98,8 +98,8 @@ final class ChangeConfirmer {
     /** Compares the baseline with the runs after the candidate was opened, adjusted to this time of the day. */
     private Optional<PeriodComparison> compare(ChangePointEntity one) {
         return PeriodComparison.of(
-                values(one, one.beganAt().minus(MAX_SPAN), one.beganAt(), SeriesBaseline.LATEST),
-                values(one, one.detectedAt().plusMillis(1), slot.plannedAt().plusMillis(1), SeriesBaseline.LATEST));
+                values(one, one.beganAt().minus(MAX_SPAN), one.beganAt(), SeriesBaseline.LEVEL_RUNS),
+                values(one, one.detectedAt().plusMillis(1), slot.plannedAt().plusMillis(1), SeriesBaseline.LEVEL_RUNS));
     }
 
     private double[] values(ChangePointEntity one, Instant from, Instant to, int limit) {

@@ -132,7 +132,7 @@ class ChangePointEntity {
     }
 
     /** The state of the sequential test. */
-    SequentialTest trial() {
+    SequentialTest test() {
         return new SequentialTest(support, runs, sum, squares, before);
     }
 
@@ -150,7 +150,7 @@ class ChangePointEntity {
             return;
         }
         SeriesBaseline usual = new SeriesBaseline(season, level, spread, persistence);
-        put(trial().add(usual, direction, usual.distance(point)));
+        put(test().add(usual, direction, usual.distance(point)));
         lastPlannedAt = utc(point.at());
     }
 

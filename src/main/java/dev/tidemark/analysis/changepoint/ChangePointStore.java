@@ -18,7 +18,7 @@ import java.util.Map;
 /** The rows of candidates and confirmed changes, in the caller's transaction. */
 @ApplicationScoped
 class ChangePointStore {
-    private static final String OF_PLACE = " c.probeId = :probe AND c.location = :location";
+    private static final String OF_SERIES = " c.probeId = :probe AND c.location = :location";
     private static final Duration REFUTED_KEPT = Duration.ofDays(7);
 
     @PersistenceContext(unitName = "tidemark")
@@ -64,9 +64,9 @@ class ChangePointStore {
     }
 
     /** The number of extra runs for candidates since an instant. */
-    long asked(Slot slot, Instant since) {
+    long requestedRuns(Slot slot, Instant since) {
         Number sum = (Number) database.createQuery("SELECT SUM(c.confirmationRuns) FROM ChangePointEntity c WHERE"
-                        + OF_PLACE + " AND c.detectedAt >= :since")
+                        + OF_SERIES + " AND c.detectedAt >= :since")
                 .setParameter("probe", slot.probe().slug())
                 .setParameter("location", slot.location().name())
                 .setParameter("since", ChangePointEntity.utc(since))
@@ -78,7 +78,7 @@ class ChangePointStore {
     void add(ChangePointEntity change, Slot slot) {
         database.persist(change);
         database.createQuery(
-                        "DELETE FROM ChangePointEntity c WHERE" + OF_PLACE
+                        "DELETE FROM ChangePointEntity c WHERE" + OF_SERIES
                                 + " AND c.state = dev.tidemark.analysis.changepoint.SequentialTest.TestDecision.REFUTED AND c.detectedAt < :old")
                 .setParameter("probe", slot.probe().slug())
                 .setParameter("location", slot.location().name())
@@ -87,7 +87,7 @@ class ChangePointStore {
     }
 
     /** Changes with their own notification that began at or after an instant, newest first. */
-    List<ChangePointEntity> toldSince(Slot slot, Instant began) {
+    List<ChangePointEntity> reportedSince(Slot slot, Instant began) {
         return of(
                         slot,
                         " AND c.state = dev.tidemark.analysis.changepoint.SequentialTest.TestDecision.CONFIRMED AND c.reportedWith IS NULL"
@@ -115,8 +115,8 @@ class ChangePointStore {
 
     private Map<Metric, Instant> latest(Slot slot, String what, String which) {
         List<Object[]> rows = database.createQuery(
-                        "SELECT c.metric, MAX(" + what + ") FROM ChangePointEntity c WHERE" + OF_PLACE + " AND " + which
-                                + " GROUP BY c.metric",
+                        "SELECT c.metric, MAX(" + what + ") FROM ChangePointEntity c WHERE" + OF_SERIES + " AND "
+                                + which + " GROUP BY c.metric",
                         Object[].class)
                 .setParameter("probe", slot.probe().slug())
                 .setParameter("location", slot.location().name())
@@ -128,7 +128,7 @@ class ChangePointStore {
 
     private TypedQuery<ChangePointEntity> of(Slot slot, String rest) {
         return database.createQuery(
-                        "SELECT c FROM ChangePointEntity c WHERE" + OF_PLACE + rest, ChangePointEntity.class)
+                        "SELECT c FROM ChangePointEntity c WHERE" + OF_SERIES + rest, ChangePointEntity.class)
                 .setParameter("probe", slot.probe().slug())
                 .setParameter("location", slot.location().name());
     }

@@ -16,7 +16,7 @@ record ConfirmationBudget(ChangePointStore store, Slot slot, Instant now) {
                 candidates.stream().filter(ChangePointEntity::isOpen).toList();
         boolean needed = !open.isEmpty()
                 && open.stream().noneMatch(ChangePointEntity::isWaiting)
-                && store.asked(slot, now.minus(DAY)) < MOST_PER_DAY;
+                && store.requestedRuns(slot, now.minus(DAY)) < MOST_PER_DAY;
         if (needed) {
             open.get(0).requestRun(now);
         }

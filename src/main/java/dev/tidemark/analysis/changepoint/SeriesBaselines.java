@@ -44,23 +44,23 @@ class SeriesBaselines {
             known = new Computed(since, before, compute(series, since, before));
             computed.put(series, known);
         }
-        return known.usual();
+        return known.baseline();
     }
 
     /** The daily pattern of a series. */
     Seasonality season(Slot slot, Metric metric) {
         return Optional.ofNullable(computed.get(new BaselineKey(slot.probe(), slot.location(), metric)))
-                .flatMap(Computed::usual)
+                .flatMap(Computed::baseline)
                 .map(SeriesBaseline::season)
                 .orElse(Seasonality.NONE);
     }
 
     /** The number of series with a baseline, which are tested at the same time; at least one. */
-    int watched() {
+    int testedSeries() {
         return (int) Math.max(
                 1,
                 computed.values().stream()
-                        .filter(one -> one.usual().isPresent())
+                        .filter(one -> one.baseline().isPresent())
                         .count());
     }
 
@@ -79,5 +79,5 @@ class SeriesBaselines {
 
     private record BaselineKey(ProbeId probe, LocationName location, Metric metric) {}
 
-    private record Computed(Instant since, Instant until, Optional<SeriesBaseline> usual) {}
+    private record Computed(Instant since, Instant until, Optional<SeriesBaseline> baseline) {}
 }

@@ -14,15 +14,15 @@ import java.util.function.ToDoubleFunction;
 /**
  * The same request in all loads of a side: times in ms and sizes in bytes are medians over those that have it.
  *
- * @param seen in which part of the loads it was there, 0 to 1
+ * @param share in which part of the loads it was there, 0 to 1
  * @param connectMillis for name, connection and TLS together
  */
 public record AlignedRequest(
         RequestRecord example,
-        double seen,
+        double share,
         double startMillis,
         double endMillis,
-        double tookMillis,
+        double durationMillis,
         double connectMillis,
         double waitMillis,
         double bytes,
@@ -60,7 +60,7 @@ public record AlignedRequest(
                 all.size() / (double) pages,
                 median(all, RequestRecord::startMillis),
                 median(all, RequestRecord::endMillis),
-                median(all, AlignedRequest::took),
+                median(all, AlignedRequest::duration),
                 median(
                         all,
                         one -> positive(one.dnsMillis()) + positive(one.connectMillis()) + positive(one.tlsMillis())),
@@ -69,7 +69,7 @@ public record AlignedRequest(
                 all.stream().filter(RequestRecord::renderBlocking).count() * 2 > all.size());
     }
 
-    private static double took(RequestRecord one) {
+    private static double duration(RequestRecord one) {
         return one.endMillis() < 0 ? 0 : Math.max(0, one.endMillis() - one.startMillis());
     }
 

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  *
  * @param text for people, with its figure
  */
-record Contribution(LocalizedMessage text, LocalizedMessage detail, double moved) {
+record Contribution(LocalizedMessage text, LocalizedMessage detail, double change) {
 
     /** "The server answered 300 ms later". @param key of a text with the time, and 1 for later or 0 for earlier */
     static Contribution time(String key, LocalizedMessage detail, double millis) {
@@ -28,18 +28,18 @@ record Contribution(LocalizedMessage text, LocalizedMessage detail, double moved
      * @param smallest less than this is not worth a line of its own
      */
     static List<Cause> ranked(List<Contribution> all, double smallest, int most) {
-        double whole = all.stream().mapToDouble(Contribution::moved).sum();
+        double whole = all.stream().mapToDouble(Contribution::change).sum();
         double pool = all.stream()
-                .mapToDouble(Contribution::moved)
+                .mapToDouble(Contribution::change)
                 .filter(moved -> moved * whole > 0)
                 .sum();
         List<Cause> causes = new ArrayList<>();
         double told = 0;
         for (Contribution one : sorted(all)) {
-            boolean worthy = Math.abs(one.moved) >= smallest && causes.size() < most;
-            if (one.moved * whole > 0 && worthy) {
-                causes.add(new Cause(one.text, one.detail, OptionalDouble.of(one.moved / pool)));
-                told += one.moved;
+            boolean worthy = Math.abs(one.change) >= smallest && causes.size() < most;
+            if (one.change * whole > 0 && worthy) {
+                causes.add(new Cause(one.text, one.detail, OptionalDouble.of(one.change / pool)));
+                told += one.change;
             }
         }
         double rest = pool == 0 ? 0 : 1 - told / pool;
@@ -50,7 +50,7 @@ record Contribution(LocalizedMessage text, LocalizedMessage detail, double moved
                     OptionalDouble.of(rest)));
         }
         sorted(all).stream()
-                .filter(one -> one.moved * whole < 0 && Math.abs(one.moved) >= smallest)
+                .filter(one -> one.change * whole < 0 && Math.abs(one.change) >= smallest)
                 .limit(2)
                 .forEach(one -> causes.add(new Cause(
                         LocalizedMessage.of("cause.opposite", one.text), one.detail, OptionalDouble.empty())));
@@ -59,7 +59,7 @@ record Contribution(LocalizedMessage text, LocalizedMessage detail, double moved
 
     private static List<Contribution> sorted(List<Contribution> all) {
         return all.stream()
-                .sorted(Comparator.comparingDouble(one -> -Math.abs(one.moved)))
+                .sorted(Comparator.comparingDouble(one -> -Math.abs(one.change)))
                 .toList();
     }
 }

@@ -30,28 +30,28 @@ record DiffInput(
     }
 
     /** How a figure of the pages moved: later median less earlier median. */
-    double moved(ToDoubleFunction<PageDetails> figure) {
-        return moved(figure, figure);
+    double change(ToDoubleFunction<PageDetails> figure) {
+        return change(figure, figure);
     }
 
     /** The same for a figure that is read off each side in its own way. */
-    double moved(ToDoubleFunction<PageDetails> earlier, ToDoubleFunction<PageDetails> later) {
+    double change(ToDoubleFunction<PageDetails> earlier, ToDoubleFunction<PageDetails> later) {
         return median(after, later) - median(before, earlier);
     }
 
     /** How a metric moved; 0 when a side has none. */
-    double moved(Metric metric) {
+    double change(Metric metric) {
         Optional<Double> was = before.value(metric);
         return was.isEmpty() ? 0 : after.value(metric).map(is -> is - was.get()).orElse(0.0);
     }
 
     /** How a part of the LCP moved, over the pages that have one; empty when a side has none. */
-    Optional<Double> movedPart(ToDoubleFunction<LcpElement> part) {
-        return movedPart(PageDetails::lcp, part);
+    Optional<Double> partChange(ToDoubleFunction<LcpElement> part) {
+        return partChange(PageDetails::lcp, part);
     }
 
     /** The same of anything that not every page has. */
-    <T> Optional<Double> movedPart(Function<PageDetails, Optional<T>> whole, ToDoubleFunction<T> part) {
+    <T> Optional<Double> partChange(Function<PageDetails, Optional<T>> whole, ToDoubleFunction<T> part) {
         double[] first = parts(before, whole, part);
         double[] second = parts(after, whole, part);
         return first.length == 0 || second.length == 0

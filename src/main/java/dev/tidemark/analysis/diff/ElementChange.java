@@ -23,7 +23,7 @@ public record ElementChange(LocalizedMessage what, String before, String after) 
         List<ElementChange> changes = new ArrayList<>();
         String was = largest(before.page());
         String is = largest(after.page());
-        if (!UrlPattern.folded(was).equals(UrlPattern.folded(is))) {
+        if (!UrlPattern.withoutIds(was).equals(UrlPattern.withoutIds(is))) {
             changes.add(new ElementChange(LocalizedMessage.of("compare.elements.lcp"), was, is));
         }
         String wasImage = image(before.page());
@@ -41,8 +41,8 @@ public record ElementChange(LocalizedMessage what, String before, String after) 
         TreeSet<String> names = new TreeSet<>(was.keySet());
         names.addAll(is.keySet());
         return names.stream()
-                .filter(name -> Math.abs(moved(name, was, is)) >= SHIFT_THAT_MATTERS)
-                .sorted(Comparator.comparingDouble(name -> -Math.abs(moved(name, was, is))))
+                .filter(name -> Math.abs(change(name, was, is)) >= SHIFT_THAT_MATTERS)
+                .sorted(Comparator.comparingDouble(name -> -Math.abs(change(name, was, is))))
                 .limit(MOST_SHIFTS)
                 .map(name -> new ElementChange(
                         LocalizedMessage.of("compare.elements.shift", MainThreadCauses.elementName(name)),
@@ -51,7 +51,7 @@ public record ElementChange(LocalizedMessage what, String before, String after) 
                 .toList();
     }
 
-    private static double moved(String name, Map<String, Double> was, Map<String, Double> is) {
+    private static double change(String name, Map<String, Double> was, Map<String, Double> is) {
         return is.getOrDefault(name, 0.0) - was.getOrDefault(name, 0.0);
     }
 

@@ -19,27 +19,27 @@ import java.util.function.ToDoubleFunction;
  * (https://web.dev/articles/tti); the load event waits for the last file that it counts; INP has three parts that add up to it
  * (https://web.dev/articles/inp). Of the Speed Index, which is read off a film, only its company can be told.
  */
-record InteractivityCauses(DiffInput pair) {
+record InteractivityCauses(DiffInput input) {
 
     private static final double MOMENT_MILLIS = 1;
     private static final double WORTH_TELLING_MILLIS = 20;
 
     List<Contribution> tti(double whole) {
-        double painted = pair.moved(Metric.FCP);
-        List<Contribution> all = new ArrayList<>(new PaintCauses(pair).fcp(painted));
+        double painted = input.change(Metric.FCP);
+        List<Contribution> all = new ArrayList<>(new PaintCauses(input).fcp(painted));
         all.add(Contribution.time("cause.mainThreadIdle", lastTask(), whole - painted));
         return all;
     }
 
     List<Contribution> load(double whole) {
-        double ttfb = pair.moved(PaintCauses::ttfb);
-        double arrived = pair.moved(
-                page -> Math.max(0, lastArrival(page, pair.before()) - PaintCauses.ttfb(page)),
-                page -> Math.max(0, lastArrival(page, pair.after()) - PaintCauses.ttfb(page)));
-        List<Contribution> all = new ArrayList<>(new PaintCauses(pair).firstByte(ttfb));
+        double ttfb = input.change(PaintCauses::ttfb);
+        double arrived = input.change(
+                page -> Math.max(0, lastArrival(page, input.before()) - PaintCauses.ttfb(page)),
+                page -> Math.max(0, lastArrival(page, input.after()) - PaintCauses.ttfb(page)));
+        List<Contribution> all = new ArrayList<>(new PaintCauses(input).firstByte(ttfb));
         all.add(Contribution.time(
                 "cause.lastResourceLoaded",
-                LocalizedMessage.of("cause.beforeAfter", lastFile(pair.before()), lastFile(pair.after())),
+                LocalizedMessage.of("cause.beforeAfter", lastFile(input.before()), lastFile(input.after())),
                 arrived));
         all.add(Contribution.time(
                 "cause.loadEvent", LocalizedMessage.of("cause.loadEvent.detail"), whole - ttfb - arrived));
@@ -48,11 +48,11 @@ record InteractivityCauses(DiffInput pair) {
 
     /** None when a side has no interaction. */
     List<Contribution> inp() {
-        Optional<Double> waited = pair.movedPart(PageDetails::worstInteraction, Interaction::inputDelayMillis);
+        Optional<Double> waited = input.partChange(PageDetails::worstInteraction, Interaction::inputDelayMillis);
         if (waited.isEmpty()) {
             return List.of();
         }
-        LocalizedMessage script = new MainThreadCauses(pair)
+        LocalizedMessage script = new MainThreadCauses(input)
                 .worst()
                 .map(one -> LocalizedMessage.of("cause.mostChangedWork", one))
                 .orElse(LocalizedMessage.NOTHING);
@@ -71,13 +71,13 @@ record InteractivityCauses(DiffInput pair) {
     /** Without shares: how much of a film's change a moment makes cannot be told. */
     List<Cause> speedIndex() {
         List<Cause> causes = new ArrayList<>();
-        company("cause.firstPaint", Metric.FCP).ifPresent(causes::add);
-        company("cause.lcpElementPainted", Metric.LCP).ifPresent(causes::add);
+        relatedMetric("cause.firstPaint", Metric.FCP).ifPresent(causes::add);
+        relatedMetric("cause.lcpElementPainted", Metric.LCP).ifPresent(causes::add);
         return causes;
     }
 
-    private Optional<Cause> company(String key, Metric metric) {
-        double moved = pair.moved(metric);
+    private Optional<Cause> relatedMetric(String key, Metric metric) {
+        double moved = input.change(metric);
         return Math.abs(moved) < WORTH_TELLING_MILLIS
                 ? Optional.empty()
                 : Optional.of(new Cause(
@@ -87,7 +87,7 @@ record InteractivityCauses(DiffInput pair) {
     }
 
     private double part(ToDoubleFunction<Interaction> figure) {
-        return pair.movedPart(PageDetails::worstInteraction, figure).orElse(0.0);
+        return input.partChange(PageDetails::worstInteraction, figure).orElse(0.0);
     }
 
     private static Contribution span(String key, LocalizedMessage detail, double millis) {
@@ -96,7 +96,7 @@ record InteractivityCauses(DiffInput pair) {
     }
 
     private LocalizedMessage interaction() {
-        return pair.after()
+        return input.after()
                 .page()
                 .worstInteraction()
                 .map(one -> LocalizedMessage.of("cause.worstInteraction", one.type(), one.selector()))
@@ -104,7 +104,7 @@ record InteractivityCauses(DiffInput pair) {
     }
 
     private LocalizedMessage lastTask() {
-        return LocalizedMessage.of("cause.lastLongTask", lastScript(pair.before()), lastScript(pair.after()));
+        return LocalizedMessage.of("cause.lastLongTask", lastScript(input.before()), lastScript(input.after()));
     }
 
     private static LocalizedMessage lastScript(DiffSide side) {

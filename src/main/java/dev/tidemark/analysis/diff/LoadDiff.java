@@ -15,7 +15,7 @@ public record LoadDiff(
         List<MetricDelta> bytes,
         List<RequestChange> requests,
         List<ElementChange> elements,
-        List<ThirdPartyEntity> parties,
+        List<ThirdPartyEntity> thirdParties,
         Metric explained,
         List<Cause> causes) {
 
@@ -45,13 +45,13 @@ public record LoadDiff(
     public static LoadDiff of(DiffSide before, DiffSide after, NoiseAssessment noise, Optional<Metric> wanted) {
         DiffInput pair = DiffInput.of(before, after);
         List<MetricDelta> vitals = deltas(VITALS, before, after, noise);
-        MetricDelta told = told(vitals, wanted);
+        MetricDelta told = explainedDelta(vitals, wanted);
         return new LoadDiff(
                 vitals,
                 deltas(SIZES, before, after, noise),
                 pair.changes(),
                 ElementChange.between(before, after),
-                ThirdPartyEntity.foreign(before, after),
+                ThirdPartyEntity.thirdParties(before, after),
                 told.metric(),
                 LikelyCauses.of(told.metric(), told, pair));
     }
@@ -61,7 +61,7 @@ public record LoadDiff(
     }
 
     /** The one that the causes are of. */
-    public MetricDelta told() {
+    public MetricDelta explainedDelta() {
         return delta(explained);
     }
 
@@ -79,7 +79,7 @@ public record LoadDiff(
                 .orElseThrow();
     }
 
-    private static MetricDelta told(List<MetricDelta> vitals, Optional<Metric> wanted) {
+    private static MetricDelta explainedDelta(List<MetricDelta> vitals, Optional<Metric> wanted) {
         List<MetricDelta> possible = LikelyCauses.EXPLAINED.stream()
                 .flatMap(metric -> vitals.stream().filter(one -> one.metric().equals(metric)))
                 .toList();
@@ -87,7 +87,7 @@ public record LoadDiff(
                         .filter(one -> one.metric().equals(metric))
                         .findFirst())
                 .or(() -> possible.stream()
-                        .filter(MetricDelta::isBeyond)
+                        .filter(MetricDelta::isSignificant)
                         .filter(one -> one.difference() != 0)
                         .findFirst())
                 .orElseGet(() -> possible.get(0));

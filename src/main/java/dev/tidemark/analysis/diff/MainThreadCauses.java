@@ -18,7 +18,7 @@ import java.util.function.Function;
  * What blocked and what moved: blocking time (of each long task what is over 50 ms, https://web.dev/articles/tbt) by script,
  * layout shifts by element; each the mean over a side's loads.
  */
-record MainThreadCauses(DiffInput pair) {
+record MainThreadCauses(DiffInput input) {
 
     private static final double BLOCKING_FROM_MILLIS = 50;
 
@@ -26,7 +26,7 @@ record MainThreadCauses(DiffInput pair) {
     private static final String UNKNOWN = "";
 
     List<Contribution> tbt() {
-        return moved(MainThreadCauses::blockingByScript).entrySet().stream()
+        return changes(MainThreadCauses::blockingByScript).entrySet().stream()
                 .map(one -> new Contribution(
                         LocalizedMessage.of(
                                 "cause.blockingTime",
@@ -41,12 +41,12 @@ record MainThreadCauses(DiffInput pair) {
     /** The script whose blocking time moved most. */
     Optional<LocalizedMessage> worst() {
         return tbt().stream()
-                .max(Comparator.comparingDouble(one -> Math.abs(one.moved())))
+                .max(Comparator.comparingDouble(one -> Math.abs(one.change())))
                 .map(Contribution::detail);
     }
 
     List<Contribution> cls() {
-        return moved(MainThreadCauses::shiftsByElement).entrySet().stream()
+        return changes(MainThreadCauses::shiftsByElement).entrySet().stream()
                 .map(one -> new Contribution(
                         LocalizedMessage.of(
                                 "cause.shift",
@@ -63,9 +63,9 @@ record MainThreadCauses(DiffInput pair) {
         return orElse(element, "cause.unknownElement");
     }
 
-    private Map<String, Double> moved(Function<PageDetails, Map<String, Double>> figure) {
-        Map<String, Double> first = mean(pair.before().pages(), figure);
-        Map<String, Double> second = mean(pair.after().pages(), figure);
+    private Map<String, Double> changes(Function<PageDetails, Map<String, Double>> figure) {
+        Map<String, Double> first = mean(input.before().pages(), figure);
+        Map<String, Double> second = mean(input.after().pages(), figure);
         Map<String, Double> moved = new HashMap<>();
         TreeSet<String> names = new TreeSet<>(first.keySet());
         names.addAll(second.keySet());
@@ -97,7 +97,7 @@ record MainThreadCauses(DiffInput pair) {
         Map<String, Double> shifts = new HashMap<>();
         for (LayoutShift shift : page.shifts()) {
             if (!shift.afterInput()) {
-                shifts.merge(shift.selector().map(UrlPattern::folded).orElse(UNKNOWN), shift.value(), Double::sum);
+                shifts.merge(shift.selector().map(UrlPattern::withoutIds).orElse(UNKNOWN), shift.value(), Double::sum);
             }
         }
         return shifts;

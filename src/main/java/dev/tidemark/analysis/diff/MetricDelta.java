@@ -8,7 +8,11 @@ import java.util.Optional;
 
 /** One metric on both sides, and what may be said of the difference. */
 public record MetricDelta(
-        Metric metric, Optional<Double> before, Optional<Double> after, Certainty certainty, LocalizedMessage words) {
+        Metric metric,
+        Optional<Double> before,
+        Optional<Double> after,
+        Certainty certainty,
+        LocalizedMessage explanation) {
 
     static MetricDelta of(Metric metric, DiffSide before, DiffSide after, NoiseAssessment noise) {
         Optional<Double> first = before.value(metric);
@@ -18,7 +22,7 @@ public record MetricDelta(
                     metric, first, second, Certainty.UNKNOWN, LocalizedMessage.of("compare.values.incomplete"));
         }
         NoiseAssessment.Significance finding = noise.of(metric, first.get(), second.get());
-        return new MetricDelta(metric, first, second, finding.certainty(), finding.words());
+        return new MetricDelta(metric, first, second, finding.certainty(), finding.explanation());
     }
 
     public boolean isComplete() {
@@ -29,8 +33,8 @@ public record MetricDelta(
         return isComplete() ? after.get() - before.get() : 0;
     }
 
-    public boolean isBeyond() {
-        return certainty == Certainty.BEYOND;
+    public boolean isSignificant() {
+        return certainty == Certainty.SIGNIFICANT;
     }
 
     public String beforeText() {
@@ -52,19 +56,19 @@ public record MetricDelta(
     /** "beyond the noise", "within noise" or "not known". */
     public LocalizedMessage verdict() {
         return switch (certainty) {
-            case BEYOND ->
+            case SIGNIFICANT ->
                 LocalizedMessage.of(
                         difference() == 0
                                 ? "compare.values.noChange"
                                 : isBetter() ? "compare.values.better" : "compare.values.worse");
-            case WITHIN -> LocalizedMessage.of("compare.values.withinNoise");
+            case WITHIN_NOISE -> LocalizedMessage.of("compare.values.withinNoise");
             case UNKNOWN -> LocalizedMessage.of("compare.values.unknown");
         };
     }
 
     /** good, poor or none: of the score more is better, of all else less. */
-    public String tone() {
-        return !isBeyond() || difference() == 0 ? "none" : isBetter() ? "good" : "poor";
+    public String rating() {
+        return !isSignificant() || difference() == 0 ? "none" : isBetter() ? "good" : "poor";
     }
 
     private boolean isBetter() {

@@ -9,13 +9,13 @@ public interface NoiseAssessment {
 
     /** Whether the difference is more than what comes and goes by itself. */
     enum Certainty {
-        BEYOND,
-        WITHIN,
+        SIGNIFICANT,
+        WITHIN_NOISE,
         UNKNOWN
     }
 
-    /** @param words how that is known, as the end of a sentence */
-    record Significance(Certainty certainty, LocalizedMessage words) {}
+    /** @param explanation how that is known, as the end of a sentence */
+    record Significance(Certainty certainty, LocalizedMessage explanation) {}
 
     /** Of values that both sides have, in the metric's unit. */
     Significance of(Metric metric, double before, double after);

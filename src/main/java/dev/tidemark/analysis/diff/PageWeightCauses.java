@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What made a page heavier or lighter: bytes by request, requests by who answers them. */
-record PageWeightCauses(DiffInput pair) {
+record PageWeightCauses(DiffInput input) {
 
     List<Contribution> bytes() {
-        Set<String> keys = new LinkedHashSet<>(pair.requestsAfter().keySet());
-        keys.addAll(pair.requestsBefore().keySet());
+        Set<String> keys = new LinkedHashSet<>(input.requestsAfter().keySet());
+        keys.addAll(input.requestsBefore().keySet());
         return keys.stream().flatMap(key -> change(key).stream()).toList();
     }
 
     private Optional<Contribution> change(String request) {
-        AlignedRequest was = pair.requestsBefore().get(request);
-        AlignedRequest is = pair.requestsAfter().get(request);
+        AlignedRequest was = input.requestsBefore().get(request);
+        AlignedRequest is = input.requestsAfter().get(request);
         double moved = weight(is) - weight(was);
         String url = (is == null ? was : is).url();
         String size = MetricFormat.of(Metric.BYTES, Math.abs(moved));
@@ -33,11 +33,11 @@ record PageWeightCauses(DiffInput pair) {
     }
 
     private static double weight(AlignedRequest one) {
-        return one == null ? 0 : one.bytes() * one.seen();
+        return one == null ? 0 : one.bytes() * one.share();
     }
 
     List<Contribution> requests() {
-        return ThirdPartyEntity.all(pair.before(), pair.after()).stream()
+        return ThirdPartyEntity.all(input.before(), input.after()).stream()
                 .map(party -> new Contribution(
                         LocalizedMessage.of(
                                 "cause.resource.requestCount",
@@ -46,7 +46,7 @@ record PageWeightCauses(DiffInput pair) {
                                 party.requestsAfter() > party.requestsBefore() ? 1 : 0),
                         LocalizedMessage.verbatim(String.join(", ", party.hosts())),
                         party.requestsAfter() - party.requestsBefore()))
-                .filter(one -> one.moved() != 0)
+                .filter(one -> one.change() != 0)
                 .toList();
     }
 }

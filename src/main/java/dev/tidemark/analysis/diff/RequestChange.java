@@ -40,8 +40,8 @@ public record RequestChange(RequestChangeType kind, Optional<AlignedRequest> bef
     }
 
     public double addedMillis() {
-        return after.map(AlignedRequest::tookMillis).orElse(0.0)
-                - before.map(AlignedRequest::tookMillis).orElse(0.0);
+        return after.map(AlignedRequest::durationMillis).orElse(0.0)
+                - before.map(AlignedRequest::durationMillis).orElse(0.0);
     }
 
     /** "12.0 kB → 410 kB"; one figure for what is on one side only. */
@@ -51,7 +51,10 @@ public record RequestChange(RequestChangeType kind, Optional<AlignedRequest> bef
 
     /** "80 ms → 95 ms". */
     public String timeText() {
-        return pair(Unit.MILLISECONDS, before.map(AlignedRequest::tookMillis), after.map(AlignedRequest::tookMillis));
+        return pair(
+                Unit.MILLISECONDS,
+                before.map(AlignedRequest::durationMillis),
+                after.map(AlignedRequest::durationMillis));
     }
 
     /** What it loads, without the site: the end of the path. */

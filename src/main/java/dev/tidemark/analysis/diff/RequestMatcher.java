@@ -27,8 +27,8 @@ final class RequestMatcher {
         keys.addAll(before.keySet());
         List<RequestChange> found = new ArrayList<>();
         for (String key : keys) {
-            Optional<AlignedRequest> was = Optional.ofNullable(before.get(key)).filter(one -> one.seen() >= MOSTLY);
-            Optional<AlignedRequest> is = Optional.ofNullable(after.get(key)).filter(one -> one.seen() >= MOSTLY);
+            Optional<AlignedRequest> was = Optional.ofNullable(before.get(key)).filter(one -> one.share() >= MOSTLY);
+            Optional<AlignedRequest> is = Optional.ofNullable(after.get(key)).filter(one -> one.share() >= MOSTLY);
             kind(was, is).ifPresent(kind -> found.add(new RequestChange(kind, was, is)));
         }
         found.sort(Comparator.comparing(RequestChange::kind)
@@ -57,9 +57,9 @@ final class RequestMatcher {
         if (matters(was.bytes(), is.bytes(), BYTES_THAT_MATTER, GROWTH_THAT_MATTERS)) {
             return Optional.of(is.bytes() > was.bytes() ? RequestChangeType.GROWN : RequestChangeType.SHRUNK);
         }
-        if (matters(was.tookMillis(), is.tookMillis(), MILLIS_THAT_MATTER, DELAY_THAT_MATTERS)) {
+        if (matters(was.durationMillis(), is.durationMillis(), MILLIS_THAT_MATTER, DELAY_THAT_MATTERS)) {
             return Optional.of(
-                    is.tookMillis() > was.tookMillis() ? RequestChangeType.SLOWER : RequestChangeType.FASTER);
+                    is.durationMillis() > was.durationMillis() ? RequestChangeType.SLOWER : RequestChangeType.FASTER);
         }
         return Optional.empty();
     }

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 
 /** What moved the performance score: it is a sum over five metrics, so that each has its points. */
-record ScoreCauses(DiffInput pair) {
+record ScoreCauses(DiffInput input) {
 
     private static final double POINTS = 100;
 
     /** None when a side lacks one of the five, or its profile is not known. */
     List<Contribution> score(double whole) {
-        Map<Metric, Double> was = points(pair.before());
-        Map<Metric, Double> is = points(pair.after());
+        Map<Metric, Double> was = points(input.before());
+        Map<Metric, Double> is = points(input.after());
         if (was.isEmpty() || is.isEmpty()) {
             return List.of();
         }
@@ -42,8 +42,8 @@ record ScoreCauses(DiffInput pair) {
                 LocalizedMessage.of(
                         "cause.scorePoints.detail",
                         metric.title(),
-                        text(pair.before(), metric),
-                        text(pair.after(), metric)),
+                        text(input.before(), metric),
+                        text(input.after(), metric)),
                 moved);
     }
 

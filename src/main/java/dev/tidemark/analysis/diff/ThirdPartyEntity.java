@@ -28,13 +28,13 @@ public record ThirdPartyEntity(
         double blockingAfter) {
 
     /** The foreign ones, those that changed most first. */
-    static List<ThirdPartyEntity> foreign(DiffSide before, DiffSide after) {
-        return parties(before, after, true);
+    static List<ThirdPartyEntity> thirdParties(DiffSide before, DiffSide after) {
+        return entities(before, after, true);
     }
 
     /** All of them, the page's own among them. */
     static List<ThirdPartyEntity> all(DiffSide before, DiffSide after) {
-        return parties(before, after, false);
+        return entities(before, after, false);
     }
 
     public LocalizedMessage change() {
@@ -57,20 +57,20 @@ public record ThirdPartyEntity(
                 : MetricFormat.difference(Metric.TBT, blockingAfter - blockingBefore);
     }
 
-    private static List<ThirdPartyEntity> parties(DiffSide before, DiffSide after, boolean onlyForeign) {
+    private static List<ThirdPartyEntity> entities(DiffSide before, DiffSide after, boolean onlyForeign) {
         Map<String, Sum> first = sums(before.pages(), onlyForeign);
         Map<String, Sum> second = sums(after.pages(), onlyForeign);
         TreeSet<String> owners = new TreeSet<>(first.keySet());
         owners.addAll(second.keySet());
         List<ThirdPartyEntity> parties = new ArrayList<>();
         for (String owner : owners) {
-            parties.add(party(owner, first.getOrDefault(owner, new Sum()), second.getOrDefault(owner, new Sum())));
+            parties.add(entity(owner, first.getOrDefault(owner, new Sum()), second.getOrDefault(owner, new Sum())));
         }
         parties.sort(Comparator.comparingDouble(one -> -Math.abs(one.bytesAfter() - one.bytesBefore())));
         return parties;
     }
 
-    private static ThirdPartyEntity party(String owner, Sum was, Sum is) {
+    private static ThirdPartyEntity entity(String owner, Sum was, Sum is) {
         TreeSet<String> hosts = new TreeSet<>(was.hosts);
         hosts.addAll(is.hosts);
         return new ThirdPartyEntity(

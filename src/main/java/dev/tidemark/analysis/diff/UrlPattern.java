@@ -25,11 +25,11 @@ final class UrlPattern {
         if (path < 0 || url.startsWith("data:")) {
             return url.startsWith("data:") ? url.substring(0, Math.min(url.length(), 60)) : parts[0] + query(parts);
         }
-        return parts[0].substring(0, path) + folded(parts[0].substring(path)) + query(parts);
+        return parts[0].substring(0, path) + withoutIds(parts[0].substring(path)) + query(parts);
     }
 
     /** Any text without its hashes and ids, such as a selector with the class names that a build made. */
-    static String folded(String text) {
+    static String withoutIds(String text) {
         return WORD.matcher(UUID.matcher(text).replaceAll("*"))
                 .replaceAll(word -> isMachineMade(word.group()) ? "*" : word.group());
     }

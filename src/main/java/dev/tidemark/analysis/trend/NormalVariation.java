@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
  * By how much runs next to each other differ: the noise that a difference of two single runs must get over. Neighbours, because
  * a step or the time of day between distant runs is no noise.
  *
- * @param usual 19 of 20 neighbouring runs differ by no more, in the metric's unit
+ * @param p95 19 of 20 neighbouring runs differ by no more, in the metric's unit
  */
-public record NormalVariation(int pairs, double usual) {
+public record NormalVariation(int pairs, double p95) {
 
     private static final int FEWEST = 8;
     /** With fewer pairs there is no 95th percentile yet: the largest difference, and some more. */
@@ -35,7 +35,7 @@ public record NormalVariation(int pairs, double usual) {
     }
 
     public boolean isExceededBy(double difference) {
-        return Math.abs(difference) > usual;
+        return Math.abs(difference) > p95;
     }
 
     private static DoubleStream differences(double[] values) {

@@ -30,7 +30,7 @@ public record PeriodComparison(
     /** More runs do not improve the result and would take long. */
     private static final int MOST = 400;
 
-    private static final double SURE = 0.01;
+    private static final double SIGNIFICANCE = 0.01;
     private static final double NORMAL_95 = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.975);
 
     private static final MannWhitneyUTest RANKS =
@@ -41,12 +41,12 @@ public record PeriodComparison(
         if (earlier.length < FEWEST || later.length < FEWEST) {
             return Optional.empty();
         }
-        return Optional.of(compare(thinned(earlier), thinned(later), earlier, later));
+        return Optional.of(compare(downsampled(earlier), downsampled(later), earlier, later));
     }
 
     /** Whether the difference is more than the runs' own noise makes. */
     public boolean isBeyondNoise() {
-        return probability < SURE && (low > 0 || high < 0);
+        return probability < SIGNIFICANCE && (low > 0 || high < 0);
     }
 
     private static PeriodComparison compare(double[] x, double[] y, double[] earlier, double[] later) {
@@ -84,7 +84,7 @@ public record PeriodComparison(
     }
 
     /** Every so many runs, over the whole period. */
-    private static double[] thinned(double[] values) {
+    private static double[] downsampled(double[] values) {
         if (values.length <= MOST) {
             return values;
         }

@@ -6,11 +6,11 @@ import dev.tidemark.storage.timeseries.ValueSeries;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The single runs that a chart shows: more than {@value #MOST} only make a cloud, and a slow page. */
+/** The single runs that a chart shows: more than {@value #MAX_RUNS} only make a cloud, and a slow page. */
 final class RunDownsampler {
-    static final int MOST = 1_500;
+    static final int MAX_RUNS = 1_500;
     /** Beside a large chart: as many as can be told apart. */
-    static final int FEW = 300;
+    static final int MAX_RUNS_SMALL = 300;
 
     private static final int HIGHEST_SHARE = 25;
 

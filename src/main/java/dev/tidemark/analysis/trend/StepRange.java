@@ -12,7 +12,7 @@ record StepRange(Interval interval, Duration step) {
     static final int MOST_STEPS = 20_000;
     private static final int WANTED_STEPS = 200;
     private static final Duration SHORTEST_STEP = Duration.ofSeconds(1);
-    private static final Duration USUAL = Duration.ofDays(7);
+    private static final Duration DEFAULT_RANGE = Duration.ofDays(7);
     private static final List<Duration> ROUND_STEPS = List.of(
             Duration.ofMinutes(5),
             Duration.ofMinutes(15),
@@ -25,7 +25,7 @@ record StepRange(Interval interval, Duration step) {
     /** Without {@code to}: until now; without {@code from}: a week; without {@code step}: some 200 steps of a round length. */
     static StepRange read(QueryParameters query, Instant now) {
         Instant to = query.instant("to").orElse(now);
-        Instant from = query.instant("from").orElse(to.minus(USUAL));
+        Instant from = query.instant("from").orElse(to.minus(DEFAULT_RANGE));
         Duration step = query.duration("step").orElseGet(() -> roundStep(Duration.between(from, to)));
         if (!from.isBefore(to)) {
             query.fault("from", LocalizedMessage.of("validation.from.notBeforeTo", from, to));

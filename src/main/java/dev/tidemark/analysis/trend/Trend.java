@@ -18,7 +18,7 @@ public record Trend(int runs, List<TimeValue> dots, List<StepQuartiles> steps, d
         steps = List.copyOf(steps);
     }
 
-    public boolean isThinned() {
+    public boolean isDownsampled() {
         return dots.size() < runs;
     }
 }

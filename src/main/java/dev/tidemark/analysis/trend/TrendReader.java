@@ -27,7 +27,7 @@ record TrendReader(RunSeries runSeries, ProbeId probe, LocationName location, In
         Map<Metric, Trend> trends = new HashMap<>();
         metrics.forEach(metric -> {
             ValueSeries track = tracks.get(metric);
-            int dots = metric.equals(metrics.get(0)) ? RunDownsampler.MOST : RunDownsampler.FEW;
+            int dots = metric.equals(metrics.get(0)) ? RunDownsampler.MAX_RUNS : RunDownsampler.MAX_RUNS_SMALL;
             trends.put(metric, track == null ? Trend.NONE : of(track, dots));
         });
         return trends;
@@ -46,7 +46,7 @@ record TrendReader(RunSeries runSeries, ProbeId probe, LocationName location, In
     private Trend of(ValueSeries track, int dots) {
         List<StepQuartiles> steps = track.by(step).stream()
                 .map(TrendStep::of)
-                .map(TrendStep::spread)
+                .map(TrendStep::quartiles)
                 .toList();
         return new Trend(track.size(), RunDownsampler.of(track, dots), steps, track.values());
     }
@@ -54,7 +54,7 @@ record TrendReader(RunSeries runSeries, ProbeId probe, LocationName location, In
     private Trend of(List<ValueSummary> days, Metric metric, boolean withDots) {
         ValueSummary whole = ValueSummary.merge(interval.from(), days);
         List<StepQuartiles> steps =
-                TrendStep.merged(days, step).stream().map(TrendStep::spread).toList();
+                TrendStep.merged(days, step).stream().map(TrendStep::quartiles).toList();
         double[] quantiles = IntStream.range(0, QUANTILES)
                 .mapToDouble(i -> whole.quantile((i + 0.5) / QUANTILES))
                 .toArray();
@@ -63,11 +63,11 @@ record TrendReader(RunSeries runSeries, ProbeId probe, LocationName location, In
 
     /** Of a slice of each bucket, so long that on the whole as many runs lie in the slices as are wanted. */
     private List<TimeValue> dots(Metric metric, ValueSummary whole) {
-        Duration bucket = interval.length().dividedBy(RunDownsampler.MOST);
+        Duration bucket = interval.length().dividedBy(RunDownsampler.MAX_RUNS);
         Duration slice = interval.length().dividedBy(whole.runs());
-        double high = whole.quantile(RunDownsampler.belowHighest(whole.runs(), RunDownsampler.MOST));
+        double high = whole.quantile(RunDownsampler.belowHighest(whole.runs(), RunDownsampler.MAX_RUNS));
         ValueSeries some =
                 runSeries.thinned(probe, location, metric, interval.from(), interval.to(), bucket, slice, high);
-        return RunDownsampler.of(some, 2 * RunDownsampler.MOST);
+        return RunDownsampler.of(some, 2 * RunDownsampler.MAX_RUNS);
     }
 }

@@ -38,7 +38,7 @@ sealed interface TrendStep {
         return List.copyOf(steps);
     }
 
-    default StepQuartiles spread() {
+    default StepQuartiles quartiles() {
         return new StepQuartiles(
                 at(),
                 runs(),

@@ -39,15 +39,16 @@ public class AttachmentBuilder implements Attachments {
         Notice notice = letter.notice();
         Optional<String> unsubscribe = attempt(() -> Optional.of(links.unsubscribe(letter.recipient())));
         Optional<Probe> probe = alone ? catalog.find(notice.probe()).map(CatalogEntry::probe) : Optional.empty();
-        boolean bad = notice.tone() == NoticeKind.FAILING || notice.tone() == NoticeKind.DEGRADED;
+        boolean bad = notice.kind() == NoticeKind.FAILING || notice.kind() == NoticeKind.DEGRADED;
         Optional<String> acknowledge = alone && bad
                 ? attempt(() -> Optional.of(links.acknowledge(notice.incident(), letter.recipient())))
                 : Optional.empty();
         return new AttachedContent(
                 unsubscribe,
                 acknowledge,
-                attempt(() -> probe.flatMap(one -> lastDay.picture(one, notice))),
-                attempt(() -> probe.map(one -> lastDay.changed(one, notice))).orElse(List.of()));
+                attempt(() -> probe.flatMap(one -> lastDay.image(one, notice))),
+                attempt(() -> probe.map(one -> lastDay.recentChanges(one, notice)))
+                        .orElse(List.of()));
     }
 
     private static <T> Optional<T> attempt(Supplier<Optional<T>> what) {

@@ -52,7 +52,7 @@ public class LastDayChart {
     }
 
     /** The chart as PNG, with the limit of the budget; empty without runs. */
-    Optional<byte[]> picture(Probe probe, Notice notice) {
+    Optional<byte[]> image(Probe probe, Notice notice) {
         Metric metric = metric(probe, notice);
         Instant to = end(notice).plus(MARGIN);
         TrendChart chart = new TrendChart(
@@ -68,13 +68,13 @@ public class LastDayChart {
                 List.of(),
                 probe.ceiling(metric),
                 chronicle.of(probe, notice.location(), Interval.before(to, DAY)).stream()
-                        .map(TimelineEvent::drawn)
+                        .map(TimelineEvent::chartAnnotation)
                         .toList());
-        return chart.isEmpty() ? Optional.empty() : Optional.of(new PngImage(chart.letter()).png());
+        return chart.isEmpty() ? Optional.empty() : Optional.of(new PngImage(chart.mailImage()).png());
     }
 
     /** At most two sentences: the change of the metric, and a recent deploy. */
-    List<String> changed(Probe probe, Notice notice) {
+    List<String> recentChanges(Probe probe, Notice notice) {
         Metric metric = metric(probe, notice);
         List<TimeValue> dots = dots(probe, notice, metric);
         List<String> words = new ArrayList<>();
@@ -90,12 +90,12 @@ public class LastDayChart {
                     .toString());
         }
         markers.recentDeploy(probe.id(), probe.tags(), notice.at())
-                .map(deploy -> words(deploy, notice.at()))
+                .map(deploy -> deployText(deploy, notice.at()))
                 .ifPresent(words::add);
         return words;
     }
 
-    private static String words(Marker deploy, Instant at) {
+    private static String deployText(Marker deploy, Instant at) {
         return LocalizedMessage.of(
                         "mail.changed.deploy",
                         deploy.title(),

@@ -10,9 +10,9 @@ import java.util.List;
 final class AnnotationDrawing {
 
     /** Width of a character as a share of a wide chart, and of one on a phone. */
-    private static final double LETTER = 0.0068;
+    private static final double CHAR_WIDTH = 0.0068;
 
-    private static final double LETTER_ON_PHONE = 0.019;
+    private static final double CHAR_WIDTH_ON_PHONE = 0.019;
     private static final int LONGEST = 28;
     /** Minimum gap between two labels, in characters. */
     private static final int APART = 2;
@@ -24,8 +24,8 @@ final class AnnotationDrawing {
     private final TrendChart chart;
     private final int top;
     private final int bottom;
-    private double written = -1;
-    private double writtenOnPhone = -1;
+    private double labelEnd = -1;
+    private double labelEndOnPhone = -1;
 
     AnnotationDrawing(SvgWriter svg, TrendChart chart, int top, int bottom) {
         this.svg = svg;
@@ -35,9 +35,9 @@ final class AnnotationDrawing {
     }
 
     /** Events with a duration, drawn in the background. */
-    void stretches() {
+    void ranges() {
         for (ChartAnnotation marker : sorted()) {
-            marker.until().ifPresent(until -> stretch(marker, until));
+            marker.until().ifPresent(until -> range(marker, until));
         }
     }
 
@@ -50,7 +50,7 @@ final class AnnotationDrawing {
         }
     }
 
-    private void stretch(ChartAnnotation marker, Instant until) {
+    private void range(ChartAnnotation marker, Instant until) {
         double from = within(marker.at());
         double width = Math.max(THINNEST, within(until) - from);
         boolean bar = marker.kind().equals("incident");
@@ -84,14 +84,14 @@ final class AnnotationDrawing {
         String text =
                 marker.label().length() > LONGEST ? marker.label().substring(0, LONGEST - 1) + "…" : marker.label();
         boolean leftwards = at > 0.8;
-        double begin = leftwards ? at - LETTER * text.length() : at;
-        if (begin < written) {
+        double begin = leftwards ? at - CHAR_WIDTH * text.length() : at;
+        if (begin < labelEnd) {
             return;
         }
-        boolean onPhone = (leftwards ? at - LETTER_ON_PHONE * text.length() : at) >= writtenOnPhone;
+        boolean onPhone = (leftwards ? at - CHAR_WIDTH_ON_PHONE * text.length() : at) >= labelEndOnPhone;
         int letters = text.length() + APART;
-        written = leftwards ? at : at + LETTER * letters;
-        writtenOnPhone = onPhone ? leftwards ? at : at + LETTER_ON_PHONE * letters : writtenOnPhone;
+        labelEnd = leftwards ? at : at + CHAR_WIDTH * letters;
+        labelEndOnPhone = onPhone ? leftwards ? at : at + CHAR_WIDTH_ON_PHONE * letters : labelEndOnPhone;
         svg.open("g", "class", onPhone ? "t-major" : "t-minor");
         svg.label(
                 text,

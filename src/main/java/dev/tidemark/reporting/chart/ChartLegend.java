@@ -8,7 +8,7 @@ record ChartLegend(List<LegendEntry> entries, int width) {
     static final int ROW = 20;
     private static final int SAMPLE = 24;
     private static final int GAP = 20;
-    private static final double LETTER = 6.4;
+    private static final double CHAR_WIDTH = 6.4;
     private static final int LONGEST = 120;
 
     /** A dash as long as the sample, that is, a solid line. */
@@ -21,7 +21,7 @@ record ChartLegend(List<LegendEntry> entries, int width) {
         }
 
         double width() {
-            return SAMPLE + 6 + name.length() * LETTER + GAP;
+            return SAMPLE + 6 + name.length() * CHAR_WIDTH + GAP;
         }
     }
 

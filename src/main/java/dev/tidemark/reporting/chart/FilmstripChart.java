@@ -15,7 +15,7 @@ public record FilmstripChart(LocalizedMessage description, List<FilmstripColumn>
     private static final int TITLE = 22;
     private static final int GAP = 4;
     private static final int TIMES = 20;
-    private static final double USUAL_SHAPE = 2 / 3.0;
+    private static final double DEFAULT_SHAPE = 2 / 3.0;
     private static final double TALLEST = 1.6;
 
     /**
@@ -110,6 +110,6 @@ public record FilmstripChart(LocalizedMessage description, List<FilmstripColumn>
                         .flatMap(cell -> cell.picture().stream())
                         .findFirst()
                         .flatMap(Shot::shape)
-                        .orElse(USUAL_SHAPE));
+                        .orElse(DEFAULT_SHAPE));
     }
 }

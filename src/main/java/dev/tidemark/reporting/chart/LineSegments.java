@@ -1,6 +1,6 @@
 package dev.tidemark.reporting.chart;
 
-import dev.tidemark.reporting.chart.TrendChart.Middle;
+import dev.tidemark.reporting.chart.TrendChart.QuartilePoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,11 +17,11 @@ final class LineSegments {
     private LineSegments() {}
 
     /** The contiguous segments of the line. */
-    static List<List<Middle>> of(List<Middle> line, Duration step) {
-        double longest = GAP * Math.max(step.toMillis(), usualDistance(line));
-        List<List<Middle>> pieces = new ArrayList<>();
+    static List<List<QuartilePoint>> of(List<QuartilePoint> line, Duration step) {
+        double longest = GAP * Math.max(step.toMillis(), medianDistance(line));
+        List<List<QuartilePoint>> pieces = new ArrayList<>();
         Instant last = null;
-        for (Middle point : line) {
+        for (QuartilePoint point : line) {
             if (last == null || Duration.between(last, point.at()).toMillis() > longest) {
                 pieces.add(new ArrayList<>());
             }
@@ -32,12 +32,12 @@ final class LineSegments {
     }
 
     /** The periods in which the median is over the limit, from half a step before to half a step after. */
-    static List<LineSegment> over(List<Middle> line, double limit, Duration step) {
+    static List<LineSegment> over(List<QuartilePoint> line, double limit, Duration step) {
         List<LineSegment> stretches = new ArrayList<>();
         Duration half = step.dividedBy(2);
-        for (List<Middle> piece : of(line, step)) {
+        for (List<QuartilePoint> piece : of(line, step)) {
             Instant begin = null;
-            for (Middle point : piece) {
+            for (QuartilePoint point : piece) {
                 boolean over = point.median() > limit;
                 if (over && begin == null) {
                     begin = point.at().minus(half);
@@ -54,7 +54,7 @@ final class LineSegments {
         return stretches;
     }
 
-    private static double usualDistance(List<Middle> line) {
+    private static double medianDistance(List<QuartilePoint> line) {
         List<Long> distances = new ArrayList<>();
         for (int i = 1; i < line.size(); i++) {
             distances.add(

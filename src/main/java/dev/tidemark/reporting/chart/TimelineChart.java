@@ -21,7 +21,7 @@ public record TimelineChart(LocalizedMessage description, List<Moment> moments, 
     private static final int FILE_WIDTH = 960;
 
     /** Approximate width of a character as a share of the axis, on the narrowest layout. */
-    private static final double LETTER = 1 / 110.0;
+    private static final double CHAR_WIDTH = 1 / 110.0;
 
     /** @param kind css-safe name: paint, interactive, shift or load */
     public record Moment(LocalizedMessage label, String kind, double atMillis) {}
@@ -70,7 +70,7 @@ public record TimelineChart(LocalizedMessage description, List<Moment> moments, 
             line(svg, moments.get(i), rows[i], floor);
         }
         for (int i = 0; i < moments.size(); i++) {
-            words(svg, moments.get(i), rows[i]);
+            label(svg, moments.get(i), rows[i]);
         }
         return svg.end();
     }
@@ -84,7 +84,7 @@ public record TimelineChart(LocalizedMessage description, List<Moment> moments, 
         int[] rows = new int[moments.size()];
         double[] ends = new double[MOST_ROWS];
         for (int i = 0; i < rows.length; i++) {
-            double width = moments.get(i).label().toString().length() * LETTER;
+            double width = moments.get(i).label().toString().length() * CHAR_WIDTH;
             double at = Math.min(1, moments.get(i).atMillis() / end);
             double start = isLate(moments.get(i)) ? at - width : at;
             while (rows[i] < MOST_ROWS - 1 && ends[rows[i]] > start) {
@@ -132,7 +132,7 @@ public record TimelineChart(LocalizedMessage description, List<Moment> moments, 
         svg.close();
     }
 
-    private void words(SvgWriter svg, Moment moment, int row) {
+    private void label(SvgWriter svg, Moment moment, int row) {
         boolean late = isLate(moment);
         svg.label(
                 moment.label(),

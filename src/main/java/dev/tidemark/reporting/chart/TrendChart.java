@@ -32,7 +32,7 @@ public record TrendChart(
         ZoneId zone,
         Duration step,
         List<Dot> dots,
-        List<Middle> line,
+        List<QuartilePoint> line,
         OptionalDouble limit,
         List<ChartAnnotation> markers,
         List<Series> others) {
@@ -51,7 +51,7 @@ public record TrendChart(
     }
 
     /** Quartiles of the runs of one step. */
-    public record Middle(Instant at, double low, double median, double high) {}
+    public record QuartilePoint(Instant at, double low, double median, double high) {}
 
     /**
      * An event.
@@ -68,7 +68,7 @@ public record TrendChart(
      *
      * @param tone index of its colour and dash pattern, 1 to 8
      */
-    public record Series(String name, int tone, List<Middle> line) {
+    public record Series(String name, int tone, List<QuartilePoint> line) {
         public Series {
             line = List.copyOf(line);
         }
@@ -82,7 +82,7 @@ public record TrendChart(
             ZoneId zone,
             Duration step,
             List<Dot> dots,
-            List<Middle> line,
+            List<QuartilePoint> line,
             OptionalDouble limit,
             List<ChartAnnotation> markers) {
         this(metric, from, to, zone, step, dots, line, limit, markers, List.of());
@@ -103,7 +103,7 @@ public record TrendChart(
     }
 
     /** This chart with other series for comparison. */
-    public TrendChart beside(List<Series> series) {
+    public TrendChart withSeries(List<Series> series) {
         return new TrendChart(metric, from, to, zone, step, dots, line, limit, markers, series);
     }
 
@@ -134,7 +134,7 @@ public record TrendChart(
     }
 
     /** A file for an e-mail of 600 px with margins, drawn at its display width so that labels stay readable. */
-    public String letter() {
+    public String mailImage() {
         return TrendChartRenderer.asFile(inFile(MAIL, true), 568, MAIL);
     }
 
@@ -175,19 +175,20 @@ public record TrendChart(
         double dotsLow = Math.min(
                 dots.stream().mapToDouble(Dot::value).min().orElse(Double.MAX_VALUE),
                 medians().min().orElse(Double.MAX_VALUE));
-        return Math.min(dotsLow, line.stream().mapToDouble(Middle::low).min().orElse(Double.MAX_VALUE));
+        return Math.min(
+                dotsLow, line.stream().mapToDouble(QuartilePoint::low).min().orElse(Double.MAX_VALUE));
     }
 
     double highest() {
         double dotsHigh = Math.max(
                 dots.stream().mapToDouble(Dot::value).max().orElse(0),
                 medians().max().orElse(0));
-        double high =
-                Math.max(dotsHigh, line.stream().mapToDouble(Middle::high).max().orElse(0));
+        double high = Math.max(
+                dotsHigh, line.stream().mapToDouble(QuartilePoint::high).max().orElse(0));
         return limit.isPresent() && limit.getAsDouble() < 2 * high ? Math.max(high, limit.getAsDouble()) : high;
     }
 
     private DoubleStream medians() {
-        return others.stream().flatMap(one -> one.line().stream()).mapToDouble(Middle::median);
+        return others.stream().flatMap(one -> one.line().stream()).mapToDouble(QuartilePoint::median);
     }
 }

@@ -4,7 +4,7 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Rating;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.reporting.chart.TrendChart.Middle;
+import dev.tidemark.reporting.chart.TrendChart.QuartilePoint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -94,7 +94,7 @@ final class TrendChartRenderer {
                                 + read(one.high()))
                         .collect(Collectors.joining(" ")));
         AnnotationDrawing markers = new AnnotationDrawing(svg, chart, TOP, height - BOTTOM);
-        markers.stretches();
+        markers.ranges();
         breaches();
         grid();
         timeAxis();
@@ -189,7 +189,7 @@ final class TrendChartRenderer {
                 "0 0 " + SvgWriter.number(ACROSS) + " " + height,
                 "preserveAspectRatio",
                 "none");
-        List<List<Middle>> pieces = LineSegments.of(chart.line(), chart.step());
+        List<List<QuartilePoint>> pieces = LineSegments.of(chart.line(), chart.step());
         pieces.forEach(piece -> svg.leaf("path", MarkStyle.BAND, "d", band(piece)));
         dots(Rating.GOOD, MarkStyle.DOT_GOOD);
         dots(Rating.NEEDS_IMPROVEMENT, MarkStyle.DOT_NEEDS_IMPROVEMENT);
@@ -304,14 +304,14 @@ final class TrendChartRenderer {
         });
     }
 
-    private String line(List<Middle> piece) {
+    private String line(List<QuartilePoint> piece) {
         String path = piece.stream()
                 .map(point -> inner(point.at()) + " " + SvgWriter.pixel(y.at(point.median())))
                 .collect(Collectors.joining("L"));
         return "M" + path + (piece.size() == 1 ? "h0" : "");
     }
 
-    private String band(List<Middle> piece) {
+    private String band(List<QuartilePoint> piece) {
         StringBuilder path = new StringBuilder("M");
         path.append(piece.stream()
                 .map(point -> inner(point.at()) + " " + SvgWriter.pixel(y.at(point.high())))

@@ -31,48 +31,48 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
     private static final String NO_RATING = "none";
 
     /** @param share of the LCP's time; says nothing where there is none */
-    public record Suspect(LocalizedMessage name, LocalizedMessage share, LocalizedMessage detail, String rating) {}
+    public record Contributor(LocalizedMessage name, LocalizedMessage share, LocalizedMessage detail, String rating) {}
 
-    List<Suspect> all() {
+    List<Contributor> all() {
         return List.of(page(), network(), thirdParties(), machine());
     }
 
-    private Suspect page() {
+    private Contributor page() {
         LocalizedMessage share = facts.lcp()
                 .map(lcp -> percent(lcp.loadDelayMillis() + lcp.renderDelayMillis()))
                 .orElse(LocalizedMessage.NOTHING);
-        return new Suspect(
+        return new Contributor(
                 LocalizedMessage.of("run.attribution.page"),
                 share,
                 LocalizedMessage.of("run.attribution.blockingAndTasks", blocking(own()), tasks(own())),
                 NO_RATING);
     }
 
-    private Suspect network() {
+    private Contributor network() {
         String bytes = MetricFormat.of(Unit.BYTES, new TransferBreakdown(facts.requests()).total());
         LocalizedMessage name = LocalizedMessage.of("run.attribution.network");
         return facts.lcp()
-                .map(lcp -> new Suspect(
+                .map(lcp -> new Contributor(
                         name,
                         percent(lcp.ttfbMillis() + (isLcpForeign() ? 0 : lcp.loadDurationMillis())),
                         LocalizedMessage.of("run.attribution.ttfbAndBytes", millis(lcp.ttfbMillis()), bytes),
                         NO_RATING))
-                .orElseGet(() -> new Suspect(
+                .orElseGet(() -> new Contributor(
                         name,
                         LocalizedMessage.NOTHING,
                         LocalizedMessage.of("run.attribution.transferred", bytes),
                         NO_RATING));
     }
 
-    private Suspect thirdParties() {
+    private Contributor thirdParties() {
         TransferBreakdown traffic = new TransferBreakdown(facts.requests());
         LocalizedMessage name = LocalizedMessage.of("run.attribution.thirdParties");
         if (traffic.getHosts().isEmpty()) {
-            return new Suspect(
+            return new Contributor(
                     name, LocalizedMessage.NOTHING, LocalizedMessage.of("run.attribution.noThirdParties"), NO_RATING);
         }
         double bytes = traffic.total() == 0 ? 0 : 100.0 * traffic.ofThirdParties() / traffic.total();
-        return new Suspect(
+        return new Contributor(
                 name,
                 isLcpForeign() ? percent(facts.lcp().orElseThrow().loadDurationMillis()) : LocalizedMessage.NOTHING,
                 LocalizedMessage.of(
@@ -83,7 +83,7 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
                 NO_RATING);
     }
 
-    private Suspect machine() {
+    private Contributor machine() {
         long noisy = samples.stream()
                 .filter(sample -> sample.warnings().contains(SampleWarning.NOISY))
                 .count();
@@ -92,7 +92,7 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
                 : LocalizedMessage.of("run.attribution.noisySamples", noisy, samples.size());
         boolean known = benchmark > 0 && benchmarks.length > 0;
         boolean slow = known && benchmark < SLOW_MACHINE * Quantile.of(benchmarks, 0.5);
-        return new Suspect(
+        return new Contributor(
                 LocalizedMessage.of("run.attribution.monitor"),
                 LocalizedMessage.NOTHING,
                 known ? LocalizedMessage.together(speed(), calm) : calm,

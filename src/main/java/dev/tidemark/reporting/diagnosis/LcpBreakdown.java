@@ -32,8 +32,8 @@ public record LcpBreakdown(LcpElement element) {
                         .toList());
     }
 
-    /** One of the four. @param within how its name reads inside of a sentence */
-    public record LcpPart(LocalizedMessage name, LocalizedMessage within, double millis, String text, int tone) {}
+    /** One of the four. @param inline how its name reads inside of a sentence */
+    public record LcpPart(LocalizedMessage name, LocalizedMessage inline, double millis, String text, int tone) {}
 
     /** A text has no load of its own: its two parts are left out. */
     public List<LcpPart> getParts() {
@@ -65,7 +65,7 @@ public record LcpBreakdown(LcpElement element) {
         return longest()
                 .filter(part -> part.millis() > 0)
                 .map(part -> LocalizedMessage.of(
-                        "run.lcp.longestPart.share", Math.round(100 * part.millis() / whole), part.within()));
+                        "run.lcp.longestPart.share", Math.round(100 * part.millis() / whole), part.inline()));
     }
 
     Optional<LcpPart> longest() {

@@ -42,7 +42,7 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
     }
 
     /** Paints, shifts, the load event as flags, long tasks as blocks; empty when nothing was measured. */
-    Optional<TimelineChart> strip() {
+    Optional<TimelineChart> chart() {
         List<TimelineChart.Moment> moments = Stream.concat(moments(), shifts()).toList();
         if (moments.isEmpty()) {
             return Optional.empty();
@@ -50,13 +50,13 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
         List<TimelineChart.TaskBlock> tasks = facts.longTasks().stream()
                 .map(task -> new TimelineChart.TaskBlock(task.startMillis(), task.durationMillis()))
                 .toList();
-        return Optional.of(new TimelineChart(spoken(moments, tasks.size()), moments, tasks, end()));
+        return Optional.of(new TimelineChart(description(moments, tasks.size()), moments, tasks, end()));
     }
 
     /** The film in cells of the same length, so that its marks can stand under it; empty without frames. */
-    List<FilmstripCell> film(RunId run, int sample, List<FilmstripFrame> frames) {
+    List<FilmstripCell> cells(RunId run, int sample, List<FilmstripFrame> frames) {
         String base = "/api/v1/runs/" + run + "/samples/" + sample + "/filmstrip/";
-        return stretches(frames).stream()
+        return spans(frames).stream()
                 .map(one -> new FilmstripCell(
                         one.shown().map(frame -> base + frame.n()).orElse(""), until(one), one.changed()))
                 .toList();
@@ -65,7 +65,7 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
     /** The same as one drawing; empty without frames. @param pictures of frames that are still kept */
     Optional<FilmstripChart> filmstrip(
             List<FilmstripFrame> frames, Function<FilmstripFrame, Optional<FilmstripChart.Shot>> pictures) {
-        List<FilmstripChart.FilmstripColumn> cells = stretches(frames).stream()
+        List<FilmstripChart.FilmstripColumn> cells = spans(frames).stream()
                 .map(one ->
                         new FilmstripChart.FilmstripColumn(one.shown().flatMap(pictures), until(one), one.changed()))
                 .toList();
@@ -77,17 +77,17 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
     /** An equal part of the load. @param shown what could be seen at its end */
     private record FrameSpan(Optional<FilmstripFrame> shown, double endMillis, boolean changed) {}
 
-    private List<FrameSpan> stretches(List<FilmstripFrame> frames) {
+    private List<FrameSpan> spans(List<FilmstripFrame> frames) {
         if (frames.isEmpty()) {
             return List.of();
         }
         double length = end() / CELLS;
         return IntStream.rangeClosed(1, CELLS)
-                .mapToObj(cell -> stretch(frames, (cell - 1) * length, cell * length))
+                .mapToObj(cell -> span(frames, (cell - 1) * length, cell * length))
                 .toList();
     }
 
-    private static FrameSpan stretch(List<FilmstripFrame> frames, double from, double to) {
+    private static FrameSpan span(List<FilmstripFrame> frames, double from, double to) {
         Optional<FilmstripFrame> shown =
                 frames.stream().filter(frame -> frame.atMillis() <= to).reduce((earlier, later) -> later);
         return new FrameSpan(
@@ -127,7 +127,7 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
                 .limit(MOST_SHIFTS);
     }
 
-    private static LocalizedMessage spoken(List<TimelineChart.Moment> moments, int tasks) {
+    private static LocalizedMessage description(List<TimelineChart.Moment> moments, int tasks) {
         return LocalizedMessage.of(
                 "run.timeline.strip",
                 LocalizedMessage.listed(

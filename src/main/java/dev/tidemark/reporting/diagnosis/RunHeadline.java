@@ -36,8 +36,8 @@ record RunHeadline(Run run, List<Limit> limits, Optional<LcpBreakdown> lcp) {
     }
 
     /** The class of the note that holds it. */
-    String tone() {
-        return run.outcome().filter(Outcome::isOk).isEmpty() || !broken().isEmpty() ? "note-poor" : "note-good";
+    String cssClass() {
+        return run.outcome().filter(Outcome::isOk).isEmpty() || !overBudget().isEmpty() ? "note-poor" : "note-good";
     }
 
     private static LocalizedMessage failed(Outcome outcome) {
@@ -56,7 +56,7 @@ record RunHeadline(Run run, List<Limit> limits, Optional<LcpBreakdown> lcp) {
         if (limits.isEmpty()) {
             return LocalizedMessage.of("run.headline.noBudget");
         }
-        List<LocalizedMessage> over = broken().stream()
+        List<LocalizedMessage> over = overBudget().stream()
                 .map(one -> one.metric().equals(Metric.LCP)
                         ? LocalizedMessage.verbatim(one.metric().shortName())
                         : LocalizedMessage.of(
@@ -68,13 +68,13 @@ record RunHeadline(Run run, List<Limit> limits, Optional<LcpBreakdown> lcp) {
                 : LocalizedMessage.of("run.headline.overBudget", LocalizedMessage.listed(over));
     }
 
-    private List<Measurement> broken() {
+    private List<Measurement> overBudget() {
         return limits.stream()
-                .flatMap(limit -> run.measurements().find(limit.metric()).filter(one -> breaks(one, limit)).stream())
+                .flatMap(limit -> run.measurements().find(limit.metric()).filter(one -> violates(one, limit)).stream())
                 .toList();
     }
 
-    private static boolean breaks(Measurement one, Limit limit) {
+    private static boolean violates(Measurement one, Limit limit) {
         return limit.fixed().filter(bound -> !bound.allows(one.value())).isPresent();
     }
 

@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
  * is usual.
  *
  * @param frames of the film, in order; none when nothing was filmed
- * @param surroundings what was measured around it
+ * @param neighbours what was measured around it
  */
 public record RunReport(
         Run run,
@@ -38,27 +38,27 @@ public record RunReport(
         Optional<Probe> probe,
         Optional<RunConditions> conditions,
         List<FilmstripFrame> frames,
-        NeighbourRuns surroundings) {
+        NeighbourRuns neighbours) {
 
     private static final List<Metric> TILES =
             List.of(Metric.LCP, Metric.FCP, Metric.CLS, Metric.TTI, Metric.TBT, Metric.TTFB, Metric.INP, Metric.BYTES);
     private static final int MOST_LISTED = 12;
 
     /** @param spread lowest to highest over the samples, or that they agree; nothing for less than two */
-    public record Tile(MetricTile vital, LocalizedMessage spread) {}
+    public record Tile(MetricTile metric, LocalizedMessage spread) {}
 
     /** A run that stands alone: nothing was filmed, nothing is known of what was around it. */
-    public static RunReport alone(Run run, List<SampleResult> samples, Probe probe, RunConditions conditions) {
+    public static RunReport withoutHistory(Run run, List<SampleResult> samples, Probe probe, RunConditions conditions) {
         NeighbourRuns none = new NeighbourRuns(Metric.LCP, new double[0], new double[0], new double[0]);
         return new RunReport(run, samples, Optional.of(probe), Optional.of(conditions), List.of(), none);
     }
 
-    public LocalizedMessage getVerdict() {
+    public LocalizedMessage getHeadline() {
         return headline().text();
     }
 
-    public String getTone() {
-        return headline().tone();
+    public String getCssClass() {
+        return headline().cssClass();
     }
 
     public List<Tile> getTiles() {
@@ -108,13 +108,13 @@ public record RunReport(
     }
 
     /** The timeline of the load as SVG in the viewer's language; empty when nothing was measured. */
-    public String strip(Messages phrases) {
-        return axis().strip().map(strip -> strip.draw(phrases)).orElse("");
+    public String drawTimeline(Messages phrases) {
+        return timeline().chart().map(strip -> strip.draw(phrases)).orElse("");
     }
 
     /** The same as a file on its own; empty when nothing was measured. */
-    public Optional<String> stripFile() {
-        return axis().strip().map(TimelineChart::file);
+    public Optional<String> timelineFile() {
+        return timeline().chart().map(TimelineChart::file);
     }
 
     /** The parts of the LCP as a file; empty for a page without one. */
@@ -130,17 +130,18 @@ public record RunReport(
     }
 
     /** On the same axis as the strip; empty when nothing was filmed. */
-    public List<FilmstripCell> getFilm() {
-        return axis().film(run.id(), run.representative().orElse(0) + 1, frames);
+    public List<FilmstripCell> getFilmstrip() {
+        return timeline().cells(run.id(), run.representative().orElse(0) + 1, frames);
     }
 
     /** The film as a file; empty when nothing was filmed. @param pictures of frames that are still kept */
-    Optional<String> filmFile(Function<FilmstripFrame, Optional<FilmstripChart.Shot>> pictures) {
-        return axis().filmstrip(frames, pictures).map(FilmstripChart::file);
+    Optional<String> filmstripFile(Function<FilmstripFrame, Optional<FilmstripChart.Shot>> pictures) {
+        return timeline().filmstrip(frames, pictures).map(FilmstripChart::file);
     }
 
     public WaterfallTable getWaterfall() {
-        return new WaterfallTable(getFacts().requests(), run.measurements(), axis().end());
+        return new WaterfallTable(
+                getFacts().requests(), run.measurements(), timeline().end());
     }
 
     /** The largest first. */
@@ -180,23 +181,23 @@ public record RunReport(
 
     /** Whether any run with values came before it, of the last month. */
     public boolean isPreceded() {
-        return surroundings.before().length > 0;
+        return neighbours.before().length > 0;
     }
 
-    public boolean isUsualKnown() {
-        return surroundings.before().length >= SpikeAssessment.ENOUGH;
+    public boolean isBaselineKnown() {
+        return neighbours.before().length >= SpikeAssessment.ENOUGH;
     }
 
     public String getSpikeRating() {
-        return spike().map(SpikeAssessment::tone).orElse("none");
+        return spike().map(SpikeAssessment::rating).orElse("none");
     }
 
-    public List<Attribution.Suspect> getSuspects() {
+    public List<Attribution.Contributor> getAttribution() {
         return new Attribution(
                         getFacts(),
                         samples,
                         conditions.map(RunConditions::cpuBenchmark).orElse(0.0),
-                        surroundings.benchmarks())
+                        neighbours.benchmarks())
                 .all();
     }
 
@@ -219,20 +220,20 @@ public record RunReport(
 
     private Optional<SpikeAssessment> spike() {
         return run.measurements()
-                .find(surroundings.metric())
+                .find(neighbours.metric())
                 .map(one -> new SpikeAssessment(
                         one.metric(),
                         one.value(),
-                        surroundings.before(),
-                        surroundings.after(),
-                        values(surroundings.metric())));
+                        neighbours.before(),
+                        neighbours.after(),
+                        values(neighbours.metric())));
     }
 
     private RunHeadline headline() {
         return new RunHeadline(run, probe.map(Probe::budgets).orElse(List.of()), Optional.ofNullable(getLcp()));
     }
 
-    private LoadTimeline axis() {
+    private LoadTimeline timeline() {
         return new LoadTimeline(run.measurements(), getFacts());
     }
 

@@ -38,25 +38,25 @@ public class RunReportService {
     }
 
     /** @param probe as it is defined today; empty when it is gone */
-    public RunReport tell(Run run, Optional<Probe> probe) {
+    public RunReport create(Run run, Optional<Probe> probe) {
         return new RunReport(
                 run,
                 history.samples(run.id()),
                 probe,
                 history.conditions(run.id()),
                 history.frames(run.id(), run.representative().orElse(0) + 1),
-                around(run));
+                neighbours(run));
     }
 
     /** The film of a run as a file; empty when nothing was filmed, or its time is over. */
-    public Optional<String> filmFile(RunReport story) {
+    public Optional<String> filmstripFile(RunReport story) {
         int sample = story.run().representative().orElse(0) + 1;
-        return story.filmFile(frame -> history.evidence(
+        return story.filmstripFile(frame -> history.evidence(
                         story.run().id(), new ArtifactKey(sample, Artifact.ArtifactType.FRAME, frame.n()))
                 .map(kept -> new FilmstripChart.Shot(frame.n(), kept.mediaType(), kept.content())));
     }
 
-    private NeighbourRuns around(Run run) {
+    private NeighbourRuns neighbours(Run run) {
         Metric metric = run.measurements().find(Metric.LCP).isPresent() ? Metric.LCP : Metric.TTFB;
         Instant at = run.slot().plannedAt();
         List<Point> before = points(run.slot(), metric, at.minus(BACK), at, RUNS_BEFORE);

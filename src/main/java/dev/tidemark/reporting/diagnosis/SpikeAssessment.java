@@ -31,72 +31,72 @@ record SpikeAssessment(Metric metric, double value, double[] before, double[] af
         LocalizedMessage usual = LocalizedMessage.of(
                 "run.baseline.median",
                 before.length,
-                words(median(before)),
-                words(Quantile.of(before, 0.1)),
-                words(Quantile.of(before, 0.9)));
-        if (!isOdd(value)) {
+                format(median(before)),
+                format(Quantile.of(before, 0.1)),
+                format(Quantile.of(before, 0.9)));
+        if (!isUnusual(value)) {
             return LocalizedMessage.of("run.baseline.normal", metric.shortName(), usual);
         }
-        return LocalizedMessage.together(unusual(usual), aftermath(), agreement());
+        return LocalizedMessage.together(unusualText(usual), laterRunsText(), samplesText());
     }
 
     /** good for the usual and the better, poor for what stays, otherwise needs-improvement. */
-    String tone() {
+    String rating() {
         if (before.length < ENOUGH) {
             return "none";
         }
-        if (!isOdd(value) || value < median(before)) {
+        if (!isUnusual(value) || value < median(before)) {
             return "good";
         }
-        return after.length > 0 && odd(after) * 2 > after.length ? "poor" : "needs-improvement";
+        return after.length > 0 && countUnusual(after) * 2 > after.length ? "poor" : "needs-improvement";
     }
 
-    private LocalizedMessage unusual(LocalizedMessage usual) {
+    private LocalizedMessage unusualText(LocalizedMessage usual) {
         double middle = median(before);
         return middle == 0
-                ? LocalizedMessage.of("run.baseline.unusual", metric.shortName(), words(value), usual)
+                ? LocalizedMessage.of("run.baseline.unusual", metric.shortName(), format(value), usual)
                 : LocalizedMessage.of(
                         "run.baseline.factor", metric.shortName(), MetricFormat.factor(value / middle), usual);
     }
 
-    private LocalizedMessage aftermath() {
+    private LocalizedMessage laterRunsText() {
         if (after.length == 0) {
             return LocalizedMessage.of("run.baseline.noLaterRun");
         }
-        long odd = odd(after);
+        long odd = countUnusual(after);
         if (odd == 0) {
-            return LocalizedMessage.of("run.baseline.singleSpike", after.length, words(median(after)));
+            return LocalizedMessage.of("run.baseline.singleSpike", after.length, format(median(after)));
         }
         return LocalizedMessage.of(
                 odd * 2 > after.length ? "run.baseline.persists" : "run.baseline.intermittent", odd, after.length);
     }
 
-    private LocalizedMessage agreement() {
+    private LocalizedMessage samplesText() {
         if (samples.length < 2) {
             return LocalizedMessage.NOTHING;
         }
-        long odd = odd(samples);
+        long odd = countUnusual(samples);
         return odd == samples.length
                 ? LocalizedMessage.of("run.baseline.allSamples", samples.length)
                 : LocalizedMessage.of("run.baseline.someSamples", odd, samples.length);
     }
 
     /** How many of the values are unusual on the same side as the run's own. */
-    private long odd(double[] values) {
+    private long countUnusual(double[] values) {
         boolean high = value > median(before);
         return Arrays.stream(values)
-                .filter(one -> isOdd(one) && one > median(before) == high)
+                .filter(one -> isUnusual(one) && one > median(before) == high)
                 .count();
     }
 
-    private boolean isOdd(double one) {
+    private boolean isUnusual(double one) {
         double usual = median(before);
         double deviation = median(
                 Arrays.stream(before).map(other -> Math.abs(other - usual)).toArray());
         return Math.abs(one - usual) > Math.max(SIGMAS * deviation, ALWAYS_NOISE * usual);
     }
 
-    private String words(double any) {
+    private String format(double any) {
         return MetricFormat.of(metric, any);
     }
 

@@ -19,17 +19,17 @@ public record TransferBreakdown(List<RequestRecord> requests) {
     private static final int MOST_HOSTS = 8;
 
     /** One type of request: how many, and the bytes of the page's own and of third parties. */
-    public record TransferRow(String type, int tone, long count, long own, long third) {
-        public String getOwnText() {
-            return MetricFormat.of(Unit.BYTES, own);
+    public record TransferRow(String type, int tone, long count, long firstParty, long thirdParty) {
+        public String getFirstPartyText() {
+            return MetricFormat.of(Unit.BYTES, firstParty);
         }
 
-        public String getThirdText() {
-            return MetricFormat.of(Unit.BYTES, third);
+        public String getThirdPartyText() {
+            return MetricFormat.of(Unit.BYTES, thirdParty);
         }
 
         public String getTotalText() {
-            return MetricFormat.of(Unit.BYTES, own + third);
+            return MetricFormat.of(Unit.BYTES, firstParty + thirdParty);
         }
     }
 
@@ -59,7 +59,7 @@ public record TransferBreakdown(List<RequestRecord> requests) {
         List<StackedBar.BarSegment> parts = getRows().stream()
                 .map(row -> new StackedBar.BarSegment(
                         LocalizedMessage.of("chart.resourceType." + row.type()),
-                        row.own() + row.third(),
+                        row.firstParty() + row.thirdParty(),
                         row.getTotalText(),
                         row.tone()))
                 .toList();

@@ -33,7 +33,8 @@ public record WaterfallFilter(String type, String party, String sort) {
             case "status" -> Comparator.comparingInt(RequestRecord::status).reversed();
             case "size" ->
                 Comparator.comparingLong(RequestRecord::transferBytes).reversed();
-            case "time" -> Comparator.comparingDouble(WaterfallTable::took).reversed();
+            case "time" ->
+                Comparator.comparingDouble(WaterfallTable::durationMillis).reversed();
             default -> Comparator.comparingDouble(RequestRecord::startMillis);
         };
     }

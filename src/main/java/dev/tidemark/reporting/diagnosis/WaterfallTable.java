@@ -93,7 +93,7 @@ public final class WaterfallTable {
     private WaterfallRow row(RequestRecord request) {
         LocalizedMessage time = request.endMillis() < 0
                 ? LocalizedMessage.of("run.requests.unfinished")
-                : LocalizedMessage.verbatim(MetricFormat.of(Unit.MILLISECONDS, took(request)));
+                : LocalizedMessage.verbatim(MetricFormat.of(Unit.MILLISECONDS, durationMillis(request)));
         String status = request.failure().orElse(request.status() == 0 ? "–" : String.valueOf(request.status()));
         return new WaterfallRow(
                 request,
@@ -132,7 +132,7 @@ public final class WaterfallTable {
     }
 
     /** In ms; 0 for a request that never ended. */
-    static double took(RequestRecord request) {
+    static double durationMillis(RequestRecord request) {
         return Math.max(0, request.endMillis() - request.startMillis());
     }
 

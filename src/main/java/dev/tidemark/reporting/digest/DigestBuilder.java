@@ -68,8 +68,8 @@ public class DigestBuilder {
         this.pages = pages;
     }
 
-    Digest edit(ContactGroup list, DigestPeriod period) {
-        Predicate<Collection<String>> matches = audience.means(list.id());
+    Digest build(ContactGroup list, DigestPeriod period) {
+        Predicate<Collection<String>> matches = audience.notifiesGroup(list.id());
         List<ProbeStatus> notifying = standings.all().stream()
                 .filter(one -> matches.test(one.probe().recipients()))
                 .toList();
@@ -83,16 +83,17 @@ public class DigestBuilder {
                 counts,
                 open(list, probes),
                 pages(notifying, period),
-                moved(notifying, period),
-                marked(probes, period));
+                changes(notifying, period),
+                annotations(probes, period));
     }
 
     private TruncatedList<Incident> open(ContactGroup list, Set<Probe> probes) {
         Set<ProbeId> ids = probes.stream().map(Probe::id).collect(Collectors.toSet());
-        boolean operators = list.id().equals(ContactGroup.OPERATORS);
+        boolean operators = list.id().equals(ContactGroup.ADMINISTRATORS);
         return TruncatedList.of(
-                incidents.list(IncidentQuery.openOnes(MOST_INCIDENTS)).items().stream()
-                        .filter(one -> one.concern() == IncidentType.OPERATION ? operators : ids.contains(one.probe()))
+                incidents.list(IncidentQuery.allOpen(MOST_INCIDENTS)).items().stream()
+                        .filter(one ->
+                                one.incidentType() == IncidentType.OPERATION ? operators : ids.contains(one.probe()))
                         .sorted(Comparator.comparing((Incident one) -> one.state() != ProbeState.FAILING)
                                 .thenComparing(Incident::openedAt))
                         .toList(),
@@ -114,7 +115,7 @@ public class DigestBuilder {
     }
 
     /** By the time of confirmation, because a change that began in the previous period may not have been in its digest. */
-    private TruncatedList<DigestChange> moved(List<ProbeStatus> notifying, DigestPeriod period) {
+    private TruncatedList<DigestChange> changes(List<ProbeStatus> notifying, DigestPeriod period) {
         return TruncatedList.of(
                 notifying.stream()
                         .flatMap(one -> changes
@@ -126,7 +127,7 @@ public class DigestBuilder {
                                 .filter(change -> change.location().equals(one.location()))
                                 .map(change -> new DigestChange(DigestEntryReader.title(one), change)))
                         .filter(one -> period.covers(one.change().confirmedAt()))
-                        .filter(one -> one.change().toldWith().isEmpty())
+                        .filter(one -> one.change().reportedWith().isEmpty())
                         .sorted(Comparator.comparing(
                                         (DigestChange one) -> !one.change().isWorse())
                                 .thenComparing(one -> one.change().beganAt()))
@@ -134,7 +135,7 @@ public class DigestBuilder {
                 MOST_LINES);
     }
 
-    private TruncatedList<Marker> marked(Set<Probe> probes, DigestPeriod period) {
+    private TruncatedList<Marker> annotations(Set<Probe> probes, DigestPeriod period) {
         MarkerQuery query = new MarkerQuery(
                 Optional.empty(),
                 List.of(),

@@ -56,7 +56,7 @@ public class DigestEntryReader {
         DigestPeriod earlier = period.before();
         Map<Metric, List<ValueSummary>> before = days(probe, place, earlier);
         List<DigestMetric> figures = shown(days).stream()
-                .map(metric -> figure(metric, days, before, probe.profile().formFactor()))
+                .map(metric -> metric(metric, days, before, probe.profile().formFactor()))
                 .toList();
         return new DigestEntry(
                 probe.id(),
@@ -92,7 +92,7 @@ public class DigestEntryReader {
         return days.stream().mapToInt(ValueSummary::runs).sum();
     }
 
-    private static DigestMetric figure(
+    private static DigestMetric metric(
             Metric metric,
             Map<Metric, List<ValueSummary>> days,
             Map<Metric, List<ValueSummary>> before,
@@ -117,15 +117,16 @@ public class DigestEntryReader {
                 period.step(),
                 trend.runs() > FEW ? List.of() : dots(probe, metric, trend),
                 trend.steps().stream()
-                        .map(one -> new TrendChart.Middle(one.at(), one.p25(), one.median(), one.p75()))
+                        .map(one -> new TrendChart.QuartilePoint(one.at(), one.p25(), one.median(), one.p75()))
                         .toList(),
                 probe.ceiling(metric),
                 chronicle.of(probe, place, period.interval()).stream()
-                        .map(TimelineEvent::drawn)
+                        .map(TimelineEvent::chartAnnotation)
                         .toList());
         return chart.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new DigestEntry.Chart(new PngImage(chart.card()).png(), words(metric, trend, period)));
+                : Optional.of(new DigestEntry.Chart(
+                        new PngImage(chart.card()).png(), alternativeText(metric, trend, period)));
     }
 
     private static List<TrendChart.Dot> dots(Probe probe, Metric metric, Trend trend) {
@@ -134,7 +135,7 @@ public class DigestEntryReader {
                 .toList();
     }
 
-    private static String words(Metric metric, Trend trend, DigestPeriod period) {
+    private static String alternativeText(Metric metric, Trend trend, DigestPeriod period) {
         DoubleSummaryStatistics medians =
                 trend.steps().stream().mapToDouble(StepQuartiles::median).summaryStatistics();
         return LocalizedMessage.of(

@@ -16,39 +16,39 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A digest as HTML for an e-mail: one column for small screens; colours repeat what the text says. */
-record DigestHtml(Digest edition, PageUrls links) {
+record DigestHtml(Digest digest, PageUrls links) {
 
     private static final String FAINT = "rgba(128,128,128,.35)";
     private static final String HEADING =
             "<h2 style=\"margin:28px 0 8px;padding:12px 0 0;border-top:2px solid " + FAINT + ";font-size:17px\">";
-    private static final String QUIET = "<span class=\"quiet\" style=\"color:" + MailLayout.QUIET + "\">";
+    private static final String QUIET = "<span class=\"quiet\" style=\"color:" + MailLayout.MUTED + "\">";
 
     private static final String CELL = " style=\"padding:2px 12px 2px 0;";
 
     String html() {
-        DigestPhrases words = new DigestPhrases(edition);
+        DigestPhrases words = new DigestPhrases(digest);
         StringBuilder html = new StringBuilder();
         html.append("<h1 style=\"margin:0;font-size:20px;line-height:1.3;overflow-wrap:anywhere\">")
                 .append(escape(words.title()))
-                .append("</h1><p class=\"quiet\" style=\"margin:4px 0 0;color:" + MailLayout.QUIET + "\">")
+                .append("</h1><p class=\"quiet\" style=\"margin:4px 0 0;color:" + MailLayout.MUTED + "\">")
                 .append(escape(words.span()))
                 .append("</p>");
         words.unused().ifPresent(sentence -> html.append("<p style=\"margin:16px 0\">")
                 .append(escape(sentence))
                 .append("</p>"));
-        list(html, "incidents", edition.incidents(), one -> incident(words, one), links.incidents());
-        if (!edition.counts().isEmpty()) {
+        list(html, "incidents", digest.incidents(), one -> incident(words, one), links.incidents());
+        if (!digest.counts().isEmpty()) {
             pages(html, words);
-            list(html, "changes", edition.changes(), one -> change(words, one), links.overview());
-            list(html, "annotations", edition.markers(), one -> escape(words.annotation(one)), links.markers());
+            list(html, "changes", digest.changes(), one -> change(words, one), links.overview());
+            list(html, "annotations", digest.markers(), one -> escape(words.annotation(one)), links.markers());
         }
         return html.toString();
     }
 
     /** The images (PNG) by name. */
-    Map<String, byte[]> pictures() {
+    Map<String, byte[]> images() {
         Map<String, byte[]> pictures = new TreeMap<>();
-        List<DigestEntry> pages = edition.pages().shown();
+        List<DigestEntry> pages = digest.pages().shown();
         for (int i = 0; i < pages.size(); i++) {
             String name = name(i);
             pages.get(i).chart().ifPresent(chart -> pictures.put(name, chart.png()));
@@ -60,7 +60,7 @@ record DigestHtml(Digest edition, PageUrls links) {
             StringBuilder html, String section, TruncatedList<T> some, Function<T, String> item, String rest) {
         html.append(HEADING).append(escape(DigestPhrases.section(section))).append("</h2>");
         if (some.isEmpty()) {
-            html.append("<p class=\"quiet\" style=\"margin:0;color:" + MailLayout.QUIET + "\">"
+            html.append("<p class=\"quiet\" style=\"margin:0;color:" + MailLayout.MUTED + "\">"
                     + escape(DigestPhrases.section("empty")) + "</p>");
             return;
         }
@@ -97,15 +97,15 @@ record DigestHtml(Digest edition, PageUrls links) {
     private void pages(StringBuilder html, DigestPhrases words) {
         html.append(HEADING)
                 .append(escape(DigestPhrases.section("pages")))
-                .append("</h2><p class=\"quiet\" style=\"margin:0 0 12px;color:" + MailLayout.QUIET
+                .append("</h2><p class=\"quiet\" style=\"margin:0 0 12px;color:" + MailLayout.MUTED
                         + ";font-size:13px\">")
                 .append(escape(words.percentiles()))
                 .append("</p>");
-        List<DigestEntry> pages = edition.pages().shown();
+        List<DigestEntry> pages = digest.pages().shown();
         for (int i = 0; i < pages.size(); i++) {
             page(html, pages.get(i), name(i));
         }
-        html.append(rest(edition.pages().more(), "pages", links.overview()));
+        html.append(rest(digest.pages().more(), "pages", links.overview()));
     }
 
     private void page(StringBuilder html, DigestEntry page, String picture) {
@@ -119,18 +119,18 @@ record DigestHtml(Digest edition, PageUrls links) {
                 .append(escape(page.reason()))
                 .append("</p>");
         page.chart().ifPresent(chart -> html.append("<p style=\"margin:0 0 6px\"><img src=\"")
-                .append(RenderedMail.address(picture))
+                .append(RenderedMail.imageUrl(picture))
                 .append("\" alt=\"")
-                .append(escape(chart.words()))
+                .append(escape(chart.alternativeText()))
                 .append("\" width=\"600\" style=\"display:block;width:100%;height:auto;border-radius:6px\"></p>"));
-        if (!page.figures().isEmpty()) {
-            html.append(page.figures().stream()
+        if (!page.metrics().isEmpty()) {
+            html.append(page.metrics().stream()
                     .map(DigestHtml::row)
                     .collect(Collectors.joining(
                             "", "<table style=\"border-collapse:collapse;margin:0 0 6px\">", "</table>")));
         }
-        html.append("<p class=\"quiet\" style=\"margin:0;color:" + MailLayout.QUIET + "\">")
-                .append(escape(page.failureWords(edition.period())))
+        html.append("<p class=\"quiet\" style=\"margin:0;color:" + MailLayout.MUTED + "\">")
+                .append(escape(page.failureText(digest.period())))
                 .append("</p>");
     }
 
@@ -139,7 +139,7 @@ record DigestHtml(Digest edition, PageUrls links) {
         return "<tr style=\"vertical-align:top\"><th scope=\"row\"" + CELL + "text-align:left;font-weight:400\">"
                 + escape(one.name()) + "</th><td" + CELL + "white-space:nowrap\"><strong>" + one.value()
                 + "</strong></td><td"
-                + CELL + "\">" + rating(one) + " <span class=\"quiet\" style=\"color:" + MailLayout.QUIET
+                + CELL + "\">" + rating(one) + " <span class=\"quiet\" style=\"color:" + MailLayout.MUTED
                 + ";white-space:nowrap\">"
                 + escape(one.change()) + "</span></td></tr>";
     }
@@ -148,7 +148,7 @@ record DigestHtml(Digest edition, PageUrls links) {
         return one.rating()
                 .map(rating ->
                         "<span class=\"" + paint(rating) + "\" style=\"padding-right:10px;white-space:nowrap;color:"
-                                + colour(rating) + "\">" + escape(one.ratingWords()) + "</span>")
+                                + colour(rating) + "\">" + escape(one.ratingText()) + "</span>")
                 .orElse("");
     }
 
@@ -169,7 +169,7 @@ record DigestHtml(Digest edition, PageUrls links) {
             case FAILING -> MailLayout.POOR;
             case DEGRADED -> MailLayout.FAIR;
             case PASSING -> MailLayout.GOOD;
-            case UNKNOWN, PAUSED -> MailLayout.QUIET;
+            case UNKNOWN, PAUSED -> MailLayout.MUTED;
         };
     }
 

@@ -26,7 +26,7 @@ record DigestPeriod(Interval interval, ZoneId zone, int days) {
     /** The period of the scheduled digest of a day. */
     static DigestPeriod due(DigestSchedule plan, LocalDate day) {
         return new DigestPeriod(
-                new Interval(plan.on(day.minusDays(plan.days())), plan.on(day)), plan.zone(), plan.days());
+                new Interval(plan.dueAt(day.minusDays(plan.days())), plan.dueAt(day)), plan.zone(), plan.days());
     }
 
     /** The period of a digest that is requested now. */
@@ -53,7 +53,7 @@ record DigestPeriod(Interval interval, ZoneId zone, int days) {
     }
 
     /** {@code week of 16 November}, by the first day. */
-    LocalizedMessage words() {
+    LocalizedMessage text() {
         return LocalizedMessage.of("digest.period." + unit(), format(DAY, from()));
     }
 

@@ -28,19 +28,19 @@ public class DigestTask {
         this.rounds = rounds;
     }
 
-    void begin(@Observes Startup startup) {
-        rounds.every(PAUSE, "a digest cannot be created now; retrying soon", this::round);
+    void onStartup(@Observes Startup startup) {
+        rounds.every(PAUSE, "a digest cannot be created now; retrying soon", this::createDue);
     }
 
     /** A failure does not affect other digests; the first one is thrown at the end. */
-    void round() {
+    void createDue() {
         List<RuntimeException> failures = new ArrayList<>();
-        for (DigestSubscription order : audience.digestOrders()) {
+        for (DigestSubscription order : audience.digestSubscriptions()) {
             try {
-                digests.writeDue(order);
+                digests.createDue(order);
             } catch (RuntimeException e) {
                 failures.add(new IllegalStateException(
-                        "contact group \"" + order.list().id() + "\"", e));
+                        "contact group \"" + order.group().id() + "\"", e));
             }
         }
         if (!failures.isEmpty()) {

@@ -10,31 +10,31 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A digest as plain text. */
-record DigestText(Digest edition, PageUrls links) {
+record DigestText(Digest digest, PageUrls links) {
 
     String text() {
-        DigestPhrases words = new DigestPhrases(edition);
+        DigestPhrases words = new DigestPhrases(digest);
         StringBuilder text = new StringBuilder();
         text.append(words.title()).append('\n').append(words.span()).append("\n\n");
         words.unused().ifPresent(sentence -> text.append(sentence).append("\n\n"));
-        section(text, "incidents", edition.incidents(), one -> incident(words, one), links.incidents());
-        if (!edition.counts().isEmpty()) {
-            section(text, "pages", edition.pages(), this::page, links.overview());
-            section(text, "changes", edition.changes(), one -> change(words, one), links.overview());
-            section(text, "annotations", edition.markers(), words::annotation, links.markers());
+        section(text, "incidents", digest.incidents(), one -> incident(words, one), links.incidents());
+        if (!digest.counts().isEmpty()) {
+            section(text, "pages", digest.pages(), this::page, links.overview());
+            section(text, "changes", digest.changes(), one -> change(words, one), links.overview());
+            section(text, "annotations", digest.markers(), words::annotation, links.markers());
         }
         return text.toString();
     }
 
     /** A line per incident and page, for webhooks. */
     List<String> lines() {
-        DigestPhrases words = new DigestPhrases(edition);
+        DigestPhrases words = new DigestPhrases(digest);
         return Stream.of(
                         words.unused().stream(),
-                        edition.incidents().shown().stream().map(one -> LocalizedMessage.of(
+                        digest.incidents().shown().stream().map(one -> LocalizedMessage.of(
                                         "digest.incident.line", words.incident(one), words.since(one))
                                 .toString()),
-                        edition.pages().shown().stream().map(this::line))
+                        digest.pages().shown().stream().map(this::line))
                 .flatMap(part -> part)
                 .toList();
     }
@@ -56,7 +56,7 @@ record DigestText(Digest edition, PageUrls links) {
     private String heading(String section) {
         String heading = DigestPhrases.section(section);
         return section.equals("pages")
-                ? LocalizedMessage.of("digest.percentiles.heading", heading, new DigestPhrases(edition).percentiles())
+                ? LocalizedMessage.of("digest.percentiles.heading", heading, new DigestPhrases(digest).percentiles())
                         .toString()
                 : heading;
     }
@@ -80,15 +80,15 @@ record DigestText(Digest edition, PageUrls links) {
         return Stream.of(
                         Stream.of(LocalizedMessage.of("digest.page.text", state(page), page.title(), page.reason())
                                 .toString()),
-                        page.figures().stream().map(DigestMetric::text),
-                        Stream.of(page.failureWords(edition.period()), links.probe(page.probe())))
+                        page.metrics().stream().map(DigestMetric::text),
+                        Stream.of(page.failureText(digest.period()), links.probe(page.probe())))
                 .flatMap(part -> part)
                 .collect(Collectors.joining("\n  "));
     }
 
     private String line(DigestEntry page) {
         List<String> facts = Stream.concat(
-                        page.figures().stream().map(DigestMetric::text), Stream.of(page.failureWords(edition.period())))
+                        page.metrics().stream().map(DigestMetric::text), Stream.of(page.failureText(digest.period())))
                 .toList();
         return LocalizedMessage.of("digest.page.line", state(page), page.title(), LocalizedMessage.listed(facts))
                 .toString();

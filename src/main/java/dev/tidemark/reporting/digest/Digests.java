@@ -60,28 +60,28 @@ public class Digests {
      * are those that were due before the contact group was last changed.
      */
     @Transactional
-    public void writeDue(DigestSubscription order) {
-        LocalDate day = order.plan().lastDay(clock.instant());
-        Instant due = order.plan().on(day);
-        String list = order.list().id();
+    public void createDue(DigestSubscription order) {
+        LocalDate day = order.schedule().lastDueDay(clock.instant());
+        Instant due = order.schedule().dueAt(day);
+        String list = order.group().id();
         if (due.isAfter(order.since()) && ledger.claim(list, due, clock.instant())) {
             UUID id = UUID.nameUUIDFromBytes(("digest " + list + " " + due).getBytes(StandardCharsets.UTF_8));
-            post(id, editor.edit(order.list(), DigestPeriod.due(order.plan(), day)));
+            store(id, editor.build(order.group(), DigestPeriod.due(order.schedule(), day)));
         }
     }
 
     /** Creates a digest of the period until now, with or without a schedule; empty when there is no such contact group. */
     @Transactional
-    public Optional<Sent> writeNow(String list) {
-        return audience.find(list).map(found -> post(UUID.randomUUID(), editor.edit(found, untilNow(found))));
+    public Optional<Sent> createNow(String list) {
+        return audience.find(list).map(found -> store(UUID.randomUUID(), editor.build(found, untilNow(found))));
     }
 
-    /** The digest that {@link #writeNow} would send, as a page. */
+    /** The digest that {@link #createNow} would send, as a page. */
     @Transactional
     public Optional<String> preview(String list) {
         return audience.find(list).map(found -> {
-            Digest edition = editor.edit(found, untilNow(found));
-            return sheet(edition)
+            Digest edition = editor.build(found, untilNow(found));
+            return render(edition)
                     .preview(LocalizedMessage.of(
                                     "digest.preview.title", NoticeKind.DIGEST.title(), found.name(), edition.headline())
                             .toString());
@@ -92,26 +92,28 @@ public class Digests {
         return DigestPeriod.until(list.digest().orElse(DigestSchedule.WEEKLY), clock.instant());
     }
 
-    private RenderedMail sheet(Digest edition) {
+    private RenderedMail render(Digest edition) {
         DigestHtml page = new DigestHtml(edition, links);
-        return new RenderedMail(new DigestText(edition, links).text(), page.html(), page.pictures());
+        return new RenderedMail(new DigestText(edition, links).text(), page.html(), page.images());
     }
 
-    private Sent post(UUID id, Digest edition) {
-        List<String> recipients = audience
-                .resolve(List.of(RecipientResolver.LIST + edition.list().id()))
-                .all()
-                .stream()
-                .filter(ResolvedRecipient::subscribed)
-                .map(ResolvedRecipient::address)
-                .toList();
+    private Sent store(UUID id, Digest edition) {
+        List<String> recipients =
+                audience
+                        .resolve(List.of(
+                                RecipientResolver.GROUP_PREFIX + edition.group().id()))
+                        .all()
+                        .stream()
+                        .filter(ResolvedRecipient::subscribed)
+                        .map(ResolvedRecipient::address)
+                        .toList();
         Instant now = clock.instant();
         Notice notice = new Notice(
                 id,
                 1,
                 NoticeKind.DIGEST,
-                new ProbeId(edition.list().id()),
-                edition.list().name(),
+                new ProbeId(edition.group().id()),
+                edition.group().name(),
                 "",
                 LocationName.DEFAULT,
                 RunId.newAt(now),
@@ -120,7 +122,7 @@ public class Digests {
                 new DigestText(edition, links).lines(),
                 Optional.empty());
         if (!recipients.isEmpty()) {
-            outbox.post(notice, sheet(edition), recipients);
+            outbox.add(notice, render(edition), recipients);
         }
         return new Sent(notice.subject(), recipients);
     }

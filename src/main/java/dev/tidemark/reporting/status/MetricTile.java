@@ -48,7 +48,7 @@ public record MetricTile(Metric metric, String text, LocalizedMessage exact, Str
     }
 
     /** For those who do not see colours or shapes: "1,834.2 ms, good". */
-    public LocalizedMessage spoken() {
+    public LocalizedMessage accessibleText() {
         return rating.equals("none")
                 ? exact
                 : LocalizedMessage.of("common.value.withRating", exact, LocalizedMessage.of("common.rating." + rating));

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param last the newest ended run, of whatever outcome
  * @param vitals LCP, INP or TBT, CLS, FCP, TTI of the newest good run; empty before the first
  * @param weight orders within the state: the LCP in relation to what is good, 0 without one
- * @param course LCP over the last days
+ * @param sparkline LCP over the last days
  * @param change of the last week's median LCP against the week before; empty when one of them has no runs
  * @param deploy the newest one of the last week
  */
@@ -30,7 +30,7 @@ public record ProbeStatus(
         Optional<Run> last,
         List<MetricTile> vitals,
         double weight,
-        SparklineChart course,
+        SparklineChart sparkline,
         Optional<WeeklyChange> change,
         Optional<Deploy> deploy) {
 

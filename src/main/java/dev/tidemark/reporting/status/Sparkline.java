@@ -28,7 +28,7 @@ record Sparkline(List<StatisticSeries.SeriesPoint> points, Instant now) {
         return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), STEP.toSeconds()) * STEP.toSeconds());
     }
 
-    SparklineChart line(Metric metric) {
+    SparklineChart chart(Metric metric) {
         Map<Instant, Double> byStart = points.stream()
                 .collect(Collectors.toMap(
                         StatisticSeries.SeriesPoint::at, StatisticSeries.SeriesPoint::value, (a, b) -> b));
@@ -39,11 +39,11 @@ record Sparkline(List<StatisticSeries.SeriesPoint> points, Instant now) {
             Double value = byStart.get(Instant.ofEpochSecond(i * step));
             values.add(value == null ? OptionalDouble.empty() : OptionalDouble.of(value));
         }
-        return new SparklineChart(words(metric, values), values);
+        return new SparklineChart(description(metric, values), values);
     }
 
     /** Text alternative of the line. */
-    private static LocalizedMessage words(Metric metric, List<OptionalDouble> values) {
+    private static LocalizedMessage description(Metric metric, List<OptionalDouble> values) {
         DoubleSummaryStatistics known = values.stream()
                 .filter(OptionalDouble::isPresent)
                 .mapToDouble(OptionalDouble::getAsDouble)

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A state with its reason in words: what is broken, since nothing is worse than red without a why. */
-record StatusReason(ProbeState state, LocalizedMessage words) {
+record StatusReason(ProbeState state, LocalizedMessage text) {
 
     /**
      * @param known as the incident book has it; empty before the first run

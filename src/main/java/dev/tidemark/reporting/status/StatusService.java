@@ -35,7 +35,7 @@ public class StatusService {
     private final IncidentReader incidents;
     private final Markers markers;
     private final Clock clock;
-    private final TtlCache<Long, Board> boards;
+    private final TtlCache<Long, CachedStatus> boards;
     private final TtlCache<Instant, List<SparklineValues>> longAgo;
 
     @Inject
@@ -58,31 +58,31 @@ public class StatusService {
 
     /** Every probe at every location, worst first. */
     public List<ProbeStatus> all() {
-        return board().standings();
+        return current().statuses();
     }
 
     /** How one probe stands at one location. */
     public ProbeStatus of(CatalogEntry entry, LocationName location) {
-        Board board = board();
-        return board.standings().stream()
+        CachedStatus board = current();
+        return board.statuses().stream()
                 .filter(one -> one.entry().equals(entry) && one.location().equals(location))
                 .findFirst()
-                .orElseGet(() -> board.stands().of(entry, location));
+                .orElseGet(() -> board.snapshot().of(entry, location));
     }
 
-    private record Board(StatusSnapshot stands, List<ProbeStatus> standings) {}
+    private record CachedStatus(StatusSnapshot snapshot, List<ProbeStatus> statuses) {}
 
-    private Board board() {
-        return boards.get(catalog.revision(), this::look);
+    private CachedStatus current() {
+        return boards.get(catalog.revision(), this::load);
     }
 
-    private Board look() {
+    private CachedStatus load() {
         Instant now = clock.instant();
         StatusSnapshot stands = StatusSnapshot.of(
                 history.latest(),
                 incidents.states(),
-                incidents.list(IncidentQuery.openOnes(MOST_INCIDENTS)).items(),
-                courses(now),
+                incidents.list(IncidentQuery.allOpen(MOST_INCIDENTS)).items(),
+                sparklines(now),
                 new RecentDeploys(markers.list(MarkerQuery.deploys(Interval.before(now, Sparkline.WEEK)))),
                 history::last);
         List<ProbeStatus> standings = catalog.all().stream()
@@ -91,11 +91,11 @@ public class StatusService {
                         .thenComparing(ProbeStatus::weight, Comparator.reverseOrder())
                         .thenComparing(one -> one.probe().id()))
                 .toList();
-        return new Board(stands, standings);
+        return new CachedStatus(stands, standings);
     }
 
     /** What lies further back than a step no longer changes, and is read once in a step. */
-    private Sparklines courses(Instant now) {
+    private Sparklines sparklines(Instant now) {
         Instant border = Sparkline.start(now).minus(Sparkline.STEP);
         List<SparklineValues> before =
                 longAgo.get(border, () -> lines(new Interval(now.minus(Sparkline.WEEK.multipliedBy(2)), border)));

@@ -21,15 +21,15 @@ record StatusSnapshot(
         Map<ProbeLocation, Run> latest,
         Map<ProbeId, Map<LocationName, LocationState>> states,
         Map<ProbeLocation, List<Incident>> open,
-        Sparklines courses,
+        Sparklines sparklines,
         RecentDeploys deploys,
-        Past past) {
+        LastRuns lastRuns) {
 
     /** So far back a failing probe's last values are looked for. */
     private static final int BACK = 10;
 
     /** The last ended runs at a place, newest first. */
-    interface Past {
+    interface LastRuns {
         List<Run> last(ProbeId probe, LocationName location, int limit);
     }
 
@@ -39,7 +39,7 @@ record StatusSnapshot(
             List<Incident> open,
             Sparklines courses,
             RecentDeploys deploys,
-            Past past) {
+            LastRuns past) {
         return new StatusSnapshot(
                 latest.stream()
                         .collect(Collectors.toMap(
@@ -64,23 +64,23 @@ record StatusSnapshot(
                         .map(LocationState::state),
                 open.getOrDefault(place, List.of()),
                 last);
-        Sparkline course = courses.at(place);
+        Sparkline course = sparklines.at(place);
         return new ProbeStatus(
                 entry,
                 location,
                 reason.state(),
-                reason.words(),
+                reason.text(),
                 last,
                 good.map(run -> vitals(run, probe.profile().formFactor())).orElse(List.of()),
                 good.map(StatusSnapshot::weight).orElse(0.0),
-                course.line(Metric.LCP),
+                course.chart(Metric.LCP),
                 course.change(),
                 deploys.of(probe, location));
     }
 
     private Optional<Run> good(Run last) {
         return last.measurements().isEmpty()
-                ? past.last(last.slot().probe(), last.slot().location(), BACK).stream()
+                ? lastRuns.last(last.slot().probe(), last.slot().location(), BACK).stream()
                         .filter(run -> !run.measurements().isEmpty())
                         .findFirst()
                 : Optional.of(last);

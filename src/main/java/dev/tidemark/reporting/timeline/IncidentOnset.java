@@ -5,14 +5,13 @@ import dev.tidemark.storage.timeseries.Point;
 import java.util.List;
 import java.util.Optional;
 
-public
 /**
  * Where a trouble began, though an incident opens only after some bad runs: going back from the run that opened it, as long as the
  * values are nearer to its own than to what was usual before.
  *
  * @param lastGood the run before the first bad one
  */
-record IncidentOnset(Point lastGood, Point firstBad) {
+public record IncidentOnset(Point lastGood, Point firstBad) {
 
     private static final int FEWEST = 5;
 

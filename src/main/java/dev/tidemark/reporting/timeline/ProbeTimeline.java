@@ -40,22 +40,22 @@ public class ProbeTimeline {
     /** Oldest first; incidents and maintenance also when they only reach into the interval. */
     public List<TimelineEvent> of(Probe probe, LocationName location, Interval interval) {
         Stream<TimelineEvent> marked =
-                markers.of(probe.id(), probe.tags(), interval).stream().map(ProbeTimeline::happening);
+                markers.of(probe.id(), probe.tags(), interval).stream().map(ProbeTimeline::event);
         Stream<TimelineEvent> broken =
                 incidents.list(IncidentQuery.ofProbe(probe.id(), MOST_INCIDENTS)).items().stream()
                         .filter(one -> one.location().equals(location))
                         .filter(one -> one.openedAt().isBefore(interval.to())
                                 && one.resolvedAt().orElse(clock.instant()).isAfter(interval.from()))
-                        .map(this::happening);
+                        .map(this::event);
         Stream<TimelineEvent> paused =
-                maintenance.windows(probe.id(), probe.tags(), interval).stream().map(ProbeTimeline::happening);
+                maintenance.windows(probe.id(), probe.tags(), interval).stream().map(ProbeTimeline::event);
         return Stream.of(marked, broken, paused)
                 .flatMap(kind -> kind)
                 .sorted(Comparator.comparing(TimelineEvent::at))
                 .toList();
     }
 
-    private static TimelineEvent happening(Marker marker) {
+    private static TimelineEvent event(Marker marker) {
         return new TimelineEvent(
                 marker.at(),
                 Optional.empty(),
@@ -67,7 +67,7 @@ public class ProbeTimeline {
                 marker.id().toString());
     }
 
-    private static TimelineEvent happening(WindowOccurrence planned) {
+    private static TimelineEvent event(WindowOccurrence planned) {
         return new TimelineEvent(
                 planned.interval().from(),
                 Optional.of(planned.interval().to()),
@@ -79,7 +79,7 @@ public class ProbeTimeline {
                 "");
     }
 
-    private TimelineEvent happening(Incident incident) {
+    private TimelineEvent event(Incident incident) {
         return new TimelineEvent(
                 incident.openedAt(),
                 Optional.of(incident.resolvedAt().orElse(clock.instant())),

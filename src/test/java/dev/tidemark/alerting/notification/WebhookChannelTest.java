@@ -149,7 +149,7 @@ class WebhookChannelTest {
             assertThat(catchThrowableOfType(DeliveryException.class, () -> channel(Optional.empty())
                                     .deliver(List.of(letter)))
                             .reason())
-                    .isEqualTo(DeliveryFailure.LATER);
+                    .isEqualTo(DeliveryFailure.RETRY);
         }
     }
 
