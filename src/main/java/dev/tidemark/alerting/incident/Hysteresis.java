@@ -15,7 +15,7 @@ record Hysteresis(int toOpen, int toResolve) {
     }
 
     /** Limits have their own damping ("breaches of"); failed checks are damped here (ADR 0009). */
-    static Hysteresis of(IncidentType concern) {
-        return concern == IncidentType.AVAILABILITY ? new Hysteresis(2, 2) : new Hysteresis(1, 1);
+    static Hysteresis of(IncidentType incidentType) {
+        return incidentType == IncidentType.AVAILABILITY ? new Hysteresis(2, 2) : new Hysteresis(1, 1);
     }
 }

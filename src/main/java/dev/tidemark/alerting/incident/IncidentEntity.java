@@ -126,9 +126,9 @@ class IncidentEntity {
     }
 
     /** A change of the state of an incident that stays open. */
-    void changeState(ProbeState next, String words) {
+    void changeState(ProbeState next, String text) {
         state = next;
-        headline = words;
+        headline = text;
         worst = next.isWorseThan(worst) ? next : worst;
         changes++;
     }

@@ -42,11 +42,13 @@ public class IncidentReader {
     }
 
     @Transactional
-    public Page<Incident> list(IncidentQuery asked) {
-        List<Incident> found = query(asked).setMaxResults(asked.limit() + 1).getResultList().stream()
-                .map(IncidentEntity::toRecord)
-                .toList();
-        return Page.first(found, asked.limit(), incident -> incident.id().toString());
+    public Page<Incident> list(IncidentQuery incidentQuery) {
+        List<Incident> incidents =
+                query(incidentQuery).setMaxResults(incidentQuery.limit() + 1).getResultList().stream()
+                        .map(IncidentEntity::toRecord)
+                        .toList();
+        return Page.first(
+                incidents, incidentQuery.limit(), incident -> incident.id().toString());
     }
 
     @Transactional
@@ -130,16 +132,17 @@ public class IncidentReader {
                 .orElse(IncidentEntity.utc(incident.openedAt()));
     }
 
-    private TypedQuery<IncidentEntity> query(IncidentQuery asked) {
+    private TypedQuery<IncidentEntity> query(IncidentQuery incidentQuery) {
         StringBuilder text = new StringBuilder("SELECT i FROM IncidentEntity i WHERE 1 = 1");
-        asked.open().ifPresent(open -> text.append(" AND i.resolvedAt IS ").append(open ? "NULL" : "NOT NULL"));
-        asked.probe().ifPresent(probe -> text.append(" AND i.probeId = :probe"));
-        Optional<Incident> behind = asked.cursor().flatMap(this::find);
-        behind.ifPresent(last -> text.append(" AND (i.openedAt < :at OR (i.openedAt = :at AND i.id < :id))"));
+        incidentQuery.open().ifPresent(open -> text.append(" AND i.resolvedAt IS ")
+                .append(open ? "NULL" : "NOT NULL"));
+        incidentQuery.probe().ifPresent(probe -> text.append(" AND i.probeId = :probe"));
+        Optional<Incident> previous = incidentQuery.cursor().flatMap(this::find);
+        previous.ifPresent(last -> text.append(" AND (i.openedAt < :at OR (i.openedAt = :at AND i.id < :id))"));
         text.append(" ORDER BY i.openedAt DESC, i.id DESC");
         TypedQuery<IncidentEntity> query = database.createQuery(text.toString(), IncidentEntity.class);
-        asked.probe().ifPresent(probe -> query.setParameter("probe", probe.slug()));
-        behind.ifPresent(last ->
+        incidentQuery.probe().ifPresent(probe -> query.setParameter("probe", probe.slug()));
+        previous.ifPresent(last ->
                 query.setParameter("at", IncidentEntity.utc(last.openedAt())).setParameter("id", last.id()));
         return query;
     }

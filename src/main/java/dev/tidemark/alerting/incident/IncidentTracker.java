@@ -24,16 +24,16 @@ public class IncidentTracker {
 
     private final IncidentStore store;
     private final Outbox outbox;
-    private final RecipientResolver audience;
+    private final RecipientResolver recipients;
     private final Markers markers;
     private final Clock clock;
 
     @Inject
     protected IncidentTracker(
-            IncidentStore store, Outbox outbox, RecipientResolver audience, Markers markers, Clock clock) {
+            IncidentStore store, Outbox outbox, RecipientResolver recipients, Markers markers, Clock clock) {
         this.store = store;
         this.outbox = outbox;
-        this.audience = audience;
+        this.recipients = recipients;
         this.markers = markers;
         this.clock = clock;
     }
@@ -52,10 +52,10 @@ public class IncidentTracker {
         }
         List<String> lines = new ArrayList<>();
         if (availability.isBefore(run.slot().plannedAt())) {
-            IncidentUpdater decision =
-                    new IncidentUpdater(store, new Notifier(outbox, now), audience, markers, probe, run, lines);
-            decision.update(availability, availability(run));
-            decision.update(budget, budget(run, verdicts, budget.limitsOverBudget()));
+            IncidentUpdater updater =
+                    new IncidentUpdater(store, new Notifier(outbox, now), recipients, markers, probe, run, lines);
+            updater.update(availability, availability(run));
+            updater.update(budget, budget(run, verdicts, budget.limitsOverBudget()));
         } else {
             lines.add(LocalizedMessage.of("incident.log.late").toString());
         }
@@ -65,10 +65,10 @@ public class IncidentTracker {
     /** The runs that were not recorded yet, in the given order. */
     @Transactional
     public List<RunId> unrecorded(List<RunId> runs) {
-        Set<UUID> noted = runs.isEmpty()
+        Set<UUID> recorded = runs.isEmpty()
                 ? Set.of()
                 : store.recordedOf(runs.stream().map(RunId::value).toList());
-        return runs.stream().filter(run -> !noted.contains(run.value())).toList();
+        return runs.stream().filter(run -> !recorded.contains(run.value())).toList();
     }
 
     private static Assessment availability(Run run) {
@@ -77,9 +77,9 @@ public class IncidentTracker {
                 .orElseGet(() -> Assessment.ofAvailability(run));
     }
 
-    private static Assessment budget(Run run, List<Verdict> verdicts, Set<String> brokenBefore) {
+    private static Assessment budget(Run run, List<Verdict> verdicts, Set<String> overBudgetBefore) {
         return run.maintenance()
-                .map(window -> Assessment.inMaintenance(window, brokenBefore))
-                .orElseGet(() -> Assessment.ofBudget(run, verdicts, brokenBefore));
+                .map(window -> Assessment.inMaintenance(window, overBudgetBefore))
+                .orElseGet(() -> Assessment.ofBudget(run, verdicts, overBudgetBefore));
     }
 }

@@ -26,10 +26,11 @@ public class NotificationGrouping implements DeliveryReceipts {
 
     @Override
     @Transactional
-    public void deliveredTogether(List<Notice> notices, String recipient, Optional<String> shared) {
+    public void deliveredTogether(List<Notice> notices, String recipient, Optional<String> commonCause) {
         int others = notices.size() - 1;
         String to = RecipientDisplay.display(recipient);
-        String line = shared.map(cause -> LocalizedMessage.of("notification.log.togetherShared", to, others, cause))
+        String line = commonCause
+                .map(cause -> LocalizedMessage.of("notification.log.togetherShared", to, others, cause))
                 .orElseGet(() -> LocalizedMessage.of("notification.log.together", to, others))
                 .toString();
         notices.stream()

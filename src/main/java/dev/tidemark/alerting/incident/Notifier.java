@@ -54,17 +54,18 @@ record Notifier(Outbox outbox, Instant now) {
         List<LocalizedMessage> log = new ArrayList<>();
         List<String> notified = new ArrayList<>();
         for (ResolvedRecipient one : to) {
-            String shown = RecipientDisplay.display(one.address());
-            Optional<Instant> quiet = one.quietUntil(now);
+            String display = RecipientDisplay.display(one.address());
+            Optional<Instant> quietUntil = one.quietUntil(now);
             if (!one.subscribed()) {
-                log.add(LocalizedMessage.of("notification.log.unsubscribed", shown));
-            } else if (quiet.isPresent()) {
-                outbox.hold(notice, one.address(), quiet.get());
+                log.add(LocalizedMessage.of("notification.log.unsubscribed", display));
+            } else if (quietUntil.isPresent()) {
+                outbox.hold(notice, one.address(), quietUntil.get());
                 String group = one.group().map(ContactGroup::id).orElse("");
-                log.add(LocalizedMessage.of("notification.log.held", shown, UtcTimestamp.of(quiet.get()), group));
+                log.add(LocalizedMessage.of(
+                        "notification.log.held", display, UtcTimestamp.of(quietUntil.get()), group));
             } else {
                 outbox.add(notice, List.of(one.address()));
-                notified.add(shown);
+                notified.add(display);
             }
         }
         if (!notified.isEmpty()) {

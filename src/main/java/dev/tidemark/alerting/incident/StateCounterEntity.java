@@ -59,14 +59,14 @@ class StateCounterEntity {
         return lastPlannedAt.toInstant().isBefore(plannedAt);
     }
 
-    void update(StateCounter next, Set<String> brokenNow, Instant plannedAt, Instant at) {
+    void update(StateCounter next, Set<String> limitKeys, Instant plannedAt, Instant at) {
         if (next.state() != state) {
             since = IncidentEntity.utc(at);
         }
         state = next.state();
         consecutiveBad = next.consecutiveBad();
         consecutiveGood = next.consecutiveGood();
-        limitsOverBudget = String.join("\n", new TreeSet<>(brokenNow));
+        limitsOverBudget = String.join("\n", new TreeSet<>(limitKeys));
         lastPlannedAt = IncidentEntity.utc(plannedAt);
     }
 

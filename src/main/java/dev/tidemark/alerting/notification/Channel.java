@@ -17,8 +17,8 @@ interface Channel {
     /**
      * Returns only after the receiving server has accepted the notifications.
      *
-     * @param letters at least one, all to the same recipient
+     * @param notifications at least one, all to the same recipient
      * @return the answer of the receiving server
      */
-    String deliver(List<Notification> letters) throws DeliveryException;
+    String deliver(List<Notification> notifications) throws DeliveryException;
 }

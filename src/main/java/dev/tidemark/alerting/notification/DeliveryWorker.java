@@ -24,7 +24,7 @@ public class DeliveryWorker {
     private static final Duration CLAIM = Duration.ofMinutes(10);
 
     private static final Duration PAUSE = Duration.ofSeconds(10);
-    private static final int MOST_PER_ROUND = 200;
+    private static final int MAX_PER_CYCLE = 200;
 
     private final Outbox outbox;
     private final Iterable<Channel> channels;
@@ -45,9 +45,9 @@ public class DeliveryWorker {
     }
 
     /** One round for one medium, by one thread at a time: a server that hangs delays only its own medium. */
-    void deliverDue(ChannelType medium) {
+    void deliverDue(ChannelType type) {
         for (Channel channel : channels) {
-            if (channel.type() == medium && channel.configurationError().isEmpty()) {
+            if (channel.type() == type && channel.configurationError().isEmpty()) {
                 deliverDue(channel);
             }
         }
@@ -85,7 +85,7 @@ public class DeliveryWorker {
     }
 
     private void deliverDue(Channel channel) {
-        for (int count = 0; count < MOST_PER_ROUND && !isPaused(channel); count++) {
+        for (int count = 0; count < MAX_PER_CYCLE && !isPaused(channel); count++) {
             List<Notification> next = outbox.claim(channel.type(), channel.supportsGrouping(), CLAIM);
             if (next.isEmpty()) {
                 return;
@@ -94,34 +94,37 @@ public class DeliveryWorker {
         }
     }
 
-    private void deliver(Channel channel, List<Notification> letters) {
-        String recipient = RecipientDisplay.display(letters.get(0).recipient());
+    private void deliver(Channel channel, List<Notification> notifications) {
+        String recipient = RecipientDisplay.display(notifications.get(0).recipient());
         try {
-            channel.deliver(letters);
+            channel.deliver(notifications);
         } catch (DeliveryException e) {
-            LOG.warning(() -> letters.size() + " notifications not delivered to " + recipient + ": " + e.getMessage());
-            letters.forEach(letter -> handleFailure(letter, e));
+            LOG.warning(() ->
+                    notifications.size() + " notifications not delivered to " + recipient + ": " + e.getMessage());
+            notifications.forEach(notification -> handleFailure(notification, e));
             if (e.reason() == DeliveryFailure.UNAVAILABLE) {
                 pausedUntil.put(channel.type(), clock.instant().plus(PAUSE));
             }
             return;
         }
-        outbox.delivered(letters);
-        if (letters.size() > 1) {
-            List<Notice> notices = letters.stream().map(Notification::notice).toList();
-            receipts.deliveredTogether(notices, letters.get(0).recipient(), MailSubject.shared(notices));
+        outbox.delivered(notifications);
+        if (notifications.size() > 1) {
+            List<Notice> notices =
+                    notifications.stream().map(Notification::notice).toList();
+            receipts.deliveredTogether(notices, notifications.get(0).recipient(), MailSubject.shared(notices));
         }
-        LOG.info(() -> letters.size() + " notifications delivered to " + recipient);
+        LOG.info(() -> notifications.size() + " notifications delivered to " + recipient);
     }
 
-    private void handleFailure(Notification letter, DeliveryException trouble) {
+    private void handleFailure(Notification notification, DeliveryException failure) {
         Instant now = clock.instant();
-        if (trouble.reason() == DeliveryFailure.REJECTED || Backoff.isOver(letter, now)) {
-            outbox.giveUp(letter, trouble.getMessage());
+        if (failure.reason() == DeliveryFailure.REJECTED || Backoff.isOver(notification, now)) {
+            outbox.giveUp(notification, failure.getMessage());
             return;
         }
-        Duration wait = trouble.reason() == DeliveryFailure.UNAVAILABLE ? PAUSE : Backoff.after(letter.attempts());
-        outbox.failed(letter, trouble.getMessage(), now.plus(wait));
+        Duration wait =
+                failure.reason() == DeliveryFailure.UNAVAILABLE ? PAUSE : Backoff.after(notification.attempts());
+        outbox.failed(notification, failure.getMessage(), now.plus(wait));
     }
 
     private boolean isPaused(Channel channel) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** The body of an e-mail about several notices: a list, most severe first. */
 record GroupedMailBody(List<Notice> notices, PageUrls links, AttachedContent attachments) {
 
-    private static final int MOST_LISTED = 100;
+    private static final int MAX_LISTED = 100;
 
     private static final String ROW = """
             <li style="margin:0 0 12px"><strong style="background:{colour};color:#ffffff;padding:1px 6px;border-radius:4px">{tone}</strong>
@@ -61,7 +61,7 @@ record GroupedMailBody(List<Notice> notices, PageUrls links, AttachedContent att
     private List<Notice> listed() {
         return notices.stream()
                 .sorted(Comparator.comparing(Notice::kind))
-                .limit(MOST_LISTED)
+                .limit(MAX_LISTED)
                 .toList();
     }
 
@@ -74,9 +74,10 @@ record GroupedMailBody(List<Notice> notices, PageUrls links, AttachedContent att
     }
 
     private Optional<String> moreText() {
-        int more = notices.size() - MOST_LISTED;
-        return more > 0
-                ? Optional.of(LocalizedMessage.of("mail.several.more", more).toString())
+        int remaining = notices.size() - MAX_LISTED;
+        return remaining > 0
+                ? Optional.of(
+                        LocalizedMessage.of("mail.several.more", remaining).toString())
                 : Optional.empty();
     }
 }

@@ -29,15 +29,15 @@ class MailChannel implements Channel {
     private Session session;
 
     @Inject
-    MailChannel(MailSettings settings, PageUrls links, Clock clock, Attachments enclosures) {
+    MailChannel(MailSettings settings, PageUrls links, Clock clock, Attachments attachments) {
         this.settings = settings;
         this.links = links;
         this.clock = clock;
-        this.attachments = enclosures;
+        this.attachments = attachments;
     }
 
     MailChannel(MailSettings settings, PageUrls links, Clock clock) {
-        this(settings, links, clock, (letter, alone) -> AttachedContent.NONE);
+        this(settings, links, clock, (notification, single) -> AttachedContent.NONE);
     }
 
     MailChannel(MailSettings settings, PageUrls links, Clock clock, Session session) {
@@ -65,8 +65,8 @@ class MailChannel implements Channel {
     }
 
     @Override
-    public String deliver(List<Notification> letters) throws DeliveryException {
-        MimeMessage message = message(letters);
+    public String deliver(List<Notification> notifications) throws DeliveryException {
+        MimeMessage message = message(notifications);
         try (Transport transport = connect(message)) {
             transport.sendMessage(message, message.getAllRecipients());
             return response(transport);
@@ -77,10 +77,10 @@ class MailChannel implements Channel {
         }
     }
 
-    private MimeMessage message(List<Notification> letters) throws DeliveryException {
+    private MimeMessage message(List<Notification> notifications) throws DeliveryException {
         try {
-            return new MailMessage(settings, links, attachments.of(letters.get(0), letters.size() == 1))
-                    .build(session, letters, clock.instant());
+            return new MailMessage(settings, links, attachments.of(notifications.get(0), notifications.size() == 1))
+                    .build(session, notifications, clock.instant());
         } catch (AddressException e) {
             throw new DeliveryException(
                     DeliveryFailure.REJECTED, text("invalidAddress", String.valueOf(e.getMessage())), e);
@@ -123,10 +123,10 @@ class MailChannel implements Channel {
     }
 
     private static String reason(MessagingException e) {
-        Exception deepest = e;
-        while (deepest instanceof MessagingException next && next.getNextException() != null) {
-            deepest = next.getNextException();
+        Exception cause = e;
+        while (cause instanceof MessagingException next && next.getNextException() != null) {
+            cause = next.getNextException();
         }
-        return String.valueOf(deepest.getMessage()).strip();
+        return String.valueOf(cause.getMessage()).strip();
     }
 }

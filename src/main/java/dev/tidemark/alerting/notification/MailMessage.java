@@ -24,9 +24,9 @@ record MailMessage(MailSettings settings, PageUrls links, AttachedContent attach
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
-    MimeMessage build(Session session, List<Notification> letters, Instant now) throws MessagingException {
-        List<Notice> notices = letters.stream().map(Notification::notice).toList();
-        String recipient = letters.get(0).recipient();
+    MimeMessage build(Session session, List<Notification> notifications, Instant now) throws MessagingException {
+        List<Notice> notices = notifications.stream().map(Notification::notice).toList();
+        String recipient = notifications.get(0).recipient();
         MimeMessage message = new MimeMessageWithId(session, id(notices, recipient));
         message.setFrom(sender());
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(recipient, true));
@@ -45,7 +45,7 @@ record MailMessage(MailSettings settings, PageUrls links, AttachedContent attach
         if (attachments.unsubscribe().isPresent()) {
             message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
-        message.setContent(content(letters.get(0), notices));
+        message.setContent(content(notifications.get(0), notices));
         message.saveChanges();
         return message;
     }
@@ -54,46 +54,46 @@ record MailMessage(MailSettings settings, PageUrls links, AttachedContent attach
         if (first.renderedMail().isPresent()) {
             return digestContent(first.renderedMail().get(), notices.get(0));
         }
-        NoticeMailBody one = new NoticeMailBody(notices.get(0), links, attachments);
-        GroupedMailBody several = new GroupedMailBody(notices, links, attachments);
-        Map<String, byte[]> pictures = attachments
+        NoticeMailBody single = new NoticeMailBody(notices.get(0), links, attachments);
+        GroupedMailBody grouped = new GroupedMailBody(notices, links, attachments);
+        Map<String, byte[]> images = attachments
                 .chart()
                 .map(chart -> Map.of(NoticeMailBody.CHART, chart))
                 .orElse(Map.of());
         return alternative(
-                notices.size() == 1 ? one.text() : several.text(),
-                notices.size() == 1 ? one.html() : several.html(),
-                pictures);
+                notices.size() == 1 ? single.text() : grouped.text(),
+                notices.size() == 1 ? single.html() : grouped.html(),
+                images);
     }
 
-    private MimeMultipart digestContent(RenderedMail sheet, Notice notice) throws MessagingException {
-        String why = LocalizedMessage.of("mail.reason.digest", notice.probeName(), notice.probe())
+    private MimeMultipart digestContent(RenderedMail mail, Notice notice) throws MessagingException {
+        String reason = LocalizedMessage.of("mail.reason.digest", notice.probeName(), notice.probe())
                 .toString();
-        String text = sheet.text() + "\n" + why
+        String text = mail.text() + "\n" + reason
                 + attachments
                         .unsubscribe()
                         .map(link -> "\n" + NoticeMailBody.link(LocalizedMessage.of("mail.unsubscribe"), link))
                         .orElse("")
                 + "\n";
         String footer = "<p class=\"quiet\" style=\"margin:24px 0 0;color:" + MailLayout.MUTED + ";font-size:13px\">"
-                + HtmlEscaper.escape(why)
+                + HtmlEscaper.escape(reason)
                 + attachments.unsubscribe().map(NoticeMailBody::unsubscribe).orElse("") + "</p>";
-        return alternative(text, MailLayout.page(notice.subject(), sheet.html() + footer), sheet.images());
+        return alternative(text, MailLayout.page(notice.subject(), mail.html() + footer), mail.images());
     }
 
     /** Images are part of the message; nothing is loaded from elsewhere. */
-    private static MimeMultipart alternative(String words, String page, Map<String, byte[]> pictures)
+    private static MimeMultipart alternative(String plainText, String htmlPage, Map<String, byte[]> images)
             throws MessagingException {
         MimeBodyPart text = new MimeBodyPart();
-        text.setText(words, UTF_8);
+        text.setText(plainText, UTF_8);
         MimeBodyPart html = new MimeBodyPart();
-        html.setText(page, UTF_8, "html");
-        if (pictures.isEmpty()) {
+        html.setText(htmlPage, UTF_8, "html");
+        if (images.isEmpty()) {
             return new MimeMultipart("alternative", text, html);
         }
         MimeMultipart related = new MimeMultipart("related", html);
-        for (Map.Entry<String, byte[]> one : pictures.entrySet()) {
-            related.addBodyPart(picture(one.getKey(), one.getValue()));
+        for (Map.Entry<String, byte[]> image : images.entrySet()) {
+            related.addBodyPart(picture(image.getKey(), image.getValue()));
         }
         MimeBodyPart withImages = new MimeBodyPart();
         withImages.setContent(related);

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** The subject of an e-mail. */
 final class MailSubject {
 
-    private static final int LONGEST_DEPLOY = 60;
+    private static final int MAX_DEPLOY_LENGTH = 60;
 
     private MailSubject() {}
 
@@ -47,7 +47,7 @@ final class MailSubject {
         }
         return only(notices, notice -> notice.deploy().orElse(""))
                 .map(deploy ->
-                        shared("deploy", UntrustedText.clean(deploy.replaceAll("\\p{Cntrl}+", " "), LONGEST_DEPLOY)))
+                        shared("deploy", UntrustedText.clean(deploy.replaceAll("\\p{Cntrl}+", " "), MAX_DEPLOY_LENGTH)))
                 .or(() -> only(notices, MailSubject::host).map(host -> shared("host", host)))
                 .or(() -> only(notices, MailSubject::metric).map(metric -> shared("metric", metric)))
                 .or(() -> only(notices, notice -> notice.location().name()).map(name -> shared("location", name)));
@@ -67,7 +67,7 @@ final class MailSubject {
     private static String host(Notice notice) {
         try {
             return String.valueOf(URI.create(notice.url()).getHost()).replace("null", "");
-        } catch (IllegalArgumentException unreadable) {
+        } catch (IllegalArgumentException invalidUrl) {
             return "";
         }
     }
@@ -80,10 +80,10 @@ final class MailSubject {
                 .orElse("");
     }
 
-    private static boolean isMetric(String word) {
+    private static boolean isMetric(String token) {
         try {
-            return word.equals(Metric.of(word).code());
-        } catch (UnknownMetricException otherWord) {
+            return token.equals(Metric.of(token).code());
+        } catch (UnknownMetricException notAMetric) {
             return false;
         }
     }

@@ -148,8 +148,8 @@ record NoticeMailBody(Notice notice, PageUrls links, AttachedContent attachments
     }
 
     /** The background of the label. */
-    static String colour(NoticeKind tone) {
-        return switch (tone) {
+    static String colour(NoticeKind kind) {
+        return switch (kind) {
             case FAILING -> MailLayout.POOR;
             case DEGRADED, WORSE -> MailLayout.FAIR;
             case RECOVERED, BETTER -> MailLayout.GOOD;

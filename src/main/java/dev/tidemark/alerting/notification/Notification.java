@@ -30,9 +30,9 @@ public record Notification(
         Optional<RenderedMail> renderedMail) {
 
     /** The same notification with a rendered body. */
-    Notification withRenderedMail(Optional<RenderedMail> brought) {
+    Notification withRenderedMail(Optional<RenderedMail> mail) {
         return new Notification(
-                id, recipient, notice, createdAt, attempts, nextAttemptAt, lastError, deliveredAt, failedAt, brought);
+                id, recipient, notice, createdAt, attempts, nextAttemptAt, lastError, deliveredAt, failedAt, mail);
     }
 
     /** A notification that only tests the channel. */
@@ -50,8 +50,8 @@ public record Notification(
                 LocalizedMessage.of("notification.test.headline").toString(),
                 List.of(LocalizedMessage.of("notification.test.line").toString()),
                 Optional.empty());
-        Optional<Instant> never = Optional.empty();
+        Optional<Instant> none = Optional.empty();
         return new Notification(
-                UUID.randomUUID(), recipient, notice, now, 1, now, Optional.empty(), never, never, Optional.empty());
+                UUID.randomUUID(), recipient, notice, now, 1, now, Optional.empty(), none, none, Optional.empty());
     }
 }

@@ -120,14 +120,14 @@ class NotificationEntity {
         lastError = null;
     }
 
-    void failed(String why, Instant next) {
-        lastError = UntrustedText.clean(why, 1_000);
+    void failed(String reason, Instant next) {
+        lastError = UntrustedText.clean(reason, 1_000);
         nextAttemptAt = utc(next);
         claimedUntil = null;
     }
 
-    void giveUp(String why, Instant at) {
-        failed(why, at);
+    void giveUp(String reason, Instant at) {
+        failed(reason, at);
         failedAt = utc(at);
     }
 

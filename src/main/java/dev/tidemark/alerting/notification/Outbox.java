@@ -22,7 +22,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class Outbox {
 
-    private static final int MOST_LISTED = 500;
+    private static final int MAX_LISTED = 500;
 
     private final Clock clock;
 
@@ -49,30 +49,30 @@ public class Outbox {
 
     /** The same with a rendered body in place of the text of the notice. Each is sent as a separate e-mail. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void add(Notice notice, RenderedMail sheet, Collection<String> recipients) {
-        database.persist(new RenderedMailEntity(notice.incident(), sheet));
+    public void add(Notice notice, RenderedMail mail, Collection<String> recipients) {
+        database.persist(new RenderedMailEntity(notice.incident(), mail));
         add(notice, recipients);
     }
 
     /** Stores a notification to be delivered later, unless {@link #removeHeld} removes it before. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void hold(Notice notice, String recipient, Instant until) {
-        NotificationEntity letter = new NotificationEntity(notice, recipient, clock.instant());
-        letter.holdUntil(until);
-        database.persist(letter);
+        NotificationEntity notification = new NotificationEntity(notice, recipient, clock.instant());
+        notification.holdUntil(until);
+        database.persist(notification);
     }
 
     /** Removes held notifications of an incident; returns the recipients that got no other notification of it. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Set<String> removeHeld(UUID incident) {
-        Set<String> before = recipientsOf(incident);
+        Set<String> heldRecipients = recipientsOf(incident);
         database.createQuery("DELETE FROM NotificationEntity l WHERE l.incidentId = :incident AND l.deferred = TRUE"
                         + " AND l.attempts = 0 AND l.claimedUntil IS NULL")
                 .setParameter("incident", incident)
                 .executeUpdate();
-        Set<String> told = recipientsOf(incident);
-        before.removeAll(told);
-        return before;
+        Set<String> notified = recipientsOf(incident);
+        heldRecipients.removeAll(notified);
+        return heldRecipients;
     }
 
     /** The time of the last notification of an incident by recipient; of a held one, the time of its delivery. */
@@ -90,17 +90,18 @@ public class Outbox {
     /** Deletes notifications that were delivered before an instant, except those of some incidents. Returns their number. */
     @Transactional
     public int deleteDelivered(Instant deliveredBefore, Collection<UUID> except) {
-        String but = except.isEmpty() ? "" : " AND l.incidentId NOT IN :open";
-        Query letters = database.createQuery("DELETE FROM NotificationEntity l WHERE l.deliveredAt < :before" + but)
+        String exclusion = except.isEmpty() ? "" : " AND l.incidentId NOT IN :open";
+        Query notifications = database.createQuery(
+                        "DELETE FROM NotificationEntity l WHERE l.deliveredAt < :before" + exclusion)
                 .setParameter("before", NotificationEntity.utc(deliveredBefore));
         if (!except.isEmpty()) {
-            letters.setParameter("open", except);
+            notifications.setParameter("open", except);
         }
-        int forgotten = letters.executeUpdate();
+        int deleted = notifications.executeUpdate();
         database.createNativeQuery(
                         "DELETE FROM rendered_mail m WHERE NOT EXISTS (SELECT 1 FROM notification n WHERE n.incident_id = m.id)")
                 .executeUpdate();
-        return forgotten;
+        return deleted;
     }
 
     /** Recipients of the notifications of an incident, delivered or not. */
@@ -125,17 +126,17 @@ public class Outbox {
         Object[] row = (Object[]) database.createQuery("SELECT COUNT(l), COUNT(l.failedAt), MIN(l.createdAt)"
                         + " FROM NotificationEntity l WHERE l.deliveredAt IS NULL")
                 .getSingleResult();
-        long dead = ((Number) row[1]).longValue();
-        return new UndeliveredNotifications(((Number) row[0]).longValue() - dead, dead);
+        long failed = ((Number) row[1]).longValue();
+        return new UndeliveredNotifications(((Number) row[0]).longValue() - failed, failed);
     }
 
     /** Retries a notification that was given up; false when there is none. */
     @Transactional
-    public boolean retry(UUID letter) {
-        Optional<NotificationEntity> dead = Optional.ofNullable(database.find(NotificationEntity.class, letter))
+    public boolean retry(UUID notification) {
+        Optional<NotificationEntity> failed = Optional.ofNullable(database.find(NotificationEntity.class, notification))
                 .filter(NotificationEntity::isFailed);
-        dead.ifPresent(one -> one.retry(clock.instant()));
-        return dead.isPresent();
+        failed.ifPresent(one -> one.retry(clock.instant()));
+        return failed.isPresent();
     }
 
     /**
@@ -143,35 +144,35 @@ public class Outbox {
      * the oldest one, among those that the rate limit allows a message now. A claim counts as an attempt.
      *
      * @param together whether notifications may share a message; then {@link Throttle} applies
-     * @param time after which the claim expires
+     * @param duration after which the claim expires
      */
     @Transactional
-    List<Notification> claim(ChannelType medium, boolean together, Duration time) {
-        DueNotifications due = new DueNotifications(database, medium, clock.instant());
+    List<Notification> claim(ChannelType type, boolean together, Duration duration) {
+        DueNotifications due = new DueNotifications(database, type, clock.instant());
         List<UUID> ids = together
                 ? due.nextRecipient()
-                        .map(recipient -> due.claimOf(recipient, time))
+                        .map(recipient -> due.claimOf(recipient, duration))
                         .orElse(List.of())
-                : due.claimOne(time);
+                : due.claimOne(duration);
         return ids.isEmpty() ? List.of() : claimed(ids);
     }
 
     /** All get the same instant, by which {@link Throttle} counts them as one message. */
     @Transactional
-    void delivered(List<Notification> letters) {
+    void delivered(List<Notification> notifications) {
         Instant now = clock.instant();
-        letters.forEach(
-                letter -> database.find(NotificationEntity.class, letter.id()).delivered(now));
+        notifications.forEach(notification ->
+                database.find(NotificationEntity.class, notification.id()).delivered(now));
     }
 
     @Transactional
-    void failed(Notification letter, String why, Instant next) {
-        database.find(NotificationEntity.class, letter.id()).failed(why, next);
+    void failed(Notification notification, String reason, Instant next) {
+        database.find(NotificationEntity.class, notification.id()).failed(reason, next);
     }
 
     @Transactional
-    void giveUp(Notification letter, String why) {
-        database.find(NotificationEntity.class, letter.id()).giveUp(why, clock.instant());
+    void giveUp(Notification notification, String reason) {
+        database.find(NotificationEntity.class, notification.id()).giveUp(reason, clock.instant());
     }
 
     private List<Notification> claimed(List<UUID> ids) {
@@ -183,7 +184,7 @@ public class Outbox {
                 .getResultList()
                 .stream()
                 .map(NotificationEntity::toRecord)
-                .map(letter -> letter.withRenderedMail(renderedMail(letter.notice())))
+                .map(notification -> notification.withRenderedMail(renderedMail(notification.notice())))
                 .toList();
     }
 
@@ -195,7 +196,7 @@ public class Outbox {
     }
 
     private List<Notification> records(String query) {
-        return database.createQuery(query, NotificationEntity.class).setMaxResults(MOST_LISTED).getResultList().stream()
+        return database.createQuery(query, NotificationEntity.class).setMaxResults(MAX_LISTED).getResultList().stream()
                 .map(NotificationEntity::toRecord)
                 .toList();
     }

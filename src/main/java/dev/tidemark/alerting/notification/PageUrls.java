@@ -69,7 +69,7 @@ public class PageUrls {
     }
 
     /** The current digest of a contact group. */
-    public String digest(String list) {
-        return base + "/recipients/" + list + "/digest";
+    public String digest(String group) {
+        return base + "/recipients/" + group + "/digest";
     }
 }

@@ -17,14 +17,14 @@ public final class RecipientDisplay {
 
     /** The name of the channel that delivers to it: {@code E-mail}, {@code Slack}. */
     public static String channel(String recipient) {
-        String name =
+        String channel =
                 switch (recipient.replaceFirst("(\\+https?|://).*", "")) {
                     case "slack" -> "slack";
                     case "teams" -> "teams";
                     case "http", "https" -> "webhook";
                     default -> "mail";
                 };
-        return LocalizedMessage.of("notification.channel." + name).toString();
+        return LocalizedMessage.of("notification.channel." + channel).toString();
     }
 
     private static LocalizedMessage webhook(String recipient) {

@@ -19,12 +19,12 @@ public record RenderedMail(String text, String html, Map<String, byte[]> images)
     }
 
     /** The URL of an image within the HTML (RFC 2392). */
-    public static String imageUrl(String picture) {
-        return "cid:" + picture + DOMAIN;
+    public static String imageUrl(String image) {
+        return "cid:" + image + DOMAIN;
     }
 
-    static String contentId(String picture) {
-        return "<" + picture + DOMAIN + ">";
+    static String contentId(String image) {
+        return "<" + image + DOMAIN + ">";
     }
 
     /** A page for the browser: with embedded images, without the footer of the e-mail. */

@@ -33,11 +33,11 @@ class RenderedMailEntity {
     protected RenderedMailEntity() {}
 
     /** @param id the incident id of the notifications that contain it */
-    RenderedMailEntity(UUID id, RenderedMail sheet) {
+    RenderedMailEntity(UUID id, RenderedMail mail) {
         this.id = id;
-        text = sheet.text();
-        html = sheet.html();
-        images.putAll(sheet.images());
+        text = mail.text();
+        html = mail.html();
+        images.putAll(mail.images());
     }
 
     RenderedMail toRecord() {

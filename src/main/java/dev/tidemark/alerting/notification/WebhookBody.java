@@ -67,11 +67,11 @@ record WebhookBody(Notification notification, PageUrls links) {
     /** Slack's mrkdwn requires these three characters to be escaped: https://api.slack.com/reference/surfaces/formatting */
     private String slack() {
         Notice notice = notification.notice();
-        String words =
+        String text =
                 notice.subject().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         return notice.kind() == NoticeKind.DIGEST
-                ? words + "\n" + link(links.forNotice(notice), notice.kind().linkText())
-                : words + "\n" + link(links.forNotice(notice), notice.kind().linkText()) + " "
+                ? text + "\n" + link(links.forNotice(notice), notice.kind().linkText())
+                : text + "\n" + link(links.forNotice(notice), notice.kind().linkText()) + " "
                         + link(links.run(notice.run()), LocalizedMessage.of("notification.link.run"));
     }
 

@@ -31,8 +31,8 @@ public record ContactGroup(
     /** The id of the contact group of the administrators: notified of monitor failures, and in place of unknown groups. */
     public static final String ADMINISTRATORS = "operators";
 
-    private static final Duration SHORTEST = Duration.ofMinutes(5);
-    private static final int LONGEST_NAME = 100;
+    private static final Duration MIN_REMINDER_INTERVAL = Duration.ofMinutes(5);
+    private static final int MAX_NAME_LENGTH = 100;
 
     public ContactGroup {
         new ProbeId(id);
@@ -42,17 +42,17 @@ public record ContactGroup(
     }
 
     static String validName(String name) {
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
-            throw new InvalidValueException("validation.name.length", LONGEST_NAME);
+        if (name.isBlank() || name.length() > MAX_NAME_LENGTH) {
+            throw new InvalidValueException("validation.name.length", MAX_NAME_LENGTH);
         }
         return name;
     }
 
-    static Duration validReminder(Duration span) {
-        if (span.compareTo(SHORTEST) < 0) {
-            throw new InvalidValueException("validation.remindEvery.range", span, SHORTEST);
+    static Duration validReminder(Duration interval) {
+        if (interval.compareTo(MIN_REMINDER_INTERVAL) < 0) {
+            throw new InvalidValueException("validation.remindEvery.range", interval, MIN_REMINDER_INTERVAL);
         }
-        return span;
+        return interval;
     }
 
     /** The end of the quiet hours at an instant; empty outside of quiet hours. */

@@ -29,13 +29,13 @@ class ContactGroupEntity {
 
     protected ContactGroupEntity() {}
 
-    ContactGroupEntity(ContactGroup list, String by, Instant now) {
-        id = list.id();
-        update(list, by, now);
+    ContactGroupEntity(ContactGroup group, String by, Instant now) {
+        id = group.id();
+        update(group, by, now);
     }
 
-    final void update(ContactGroup list, String by, Instant now) {
-        definition = Json.createObjectBuilder(ContactGroupWriter.fields(list))
+    final void update(ContactGroup group, String by, Instant now) {
+        definition = Json.createObjectBuilder(ContactGroupWriter.fields(group))
                 .build()
                 .toString();
         changedBy = by;
@@ -47,8 +47,8 @@ class ContactGroupEntity {
     }
 
     Optional<DigestSubscription> subscription() {
-        ContactGroup list = toRecord();
-        return list.digest().map(plan -> new DigestSubscription(list, plan, changedAt.toInstant()));
+        ContactGroup group = toRecord();
+        return group.digest().map(schedule -> new DigestSubscription(group, schedule, changedAt.toInstant()));
     }
 
     ContactGroup toRecord() {

@@ -9,13 +9,13 @@ public final class ContactGroupInUseException extends RuntimeException {
 
     private final transient LocalizedMessage localizedMessage;
 
-    ContactGroupInUseException(String id, ContactGroupUsage use) {
-        this(LocalizedMessage.of("problem.contactGroup.inUse", id, use.text()));
+    ContactGroupInUseException(String id, ContactGroupUsage usage) {
+        this(LocalizedMessage.of("problem.contactGroup.inUse", id, usage.text()));
     }
 
-    private ContactGroupInUseException(LocalizedMessage said) {
-        super(said.toString());
-        this.localizedMessage = said;
+    private ContactGroupInUseException(LocalizedMessage localizedMessage) {
+        super(localizedMessage.toString());
+        this.localizedMessage = localizedMessage;
     }
 
     public LocalizedMessage localizedMessage() {

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record ContactGroupUsage(List<ProbeId> probes, List<String> groups) {
 
-    private static final int NAMED = 10;
+    private static final int MAX_NAMED = 10;
 
     public ContactGroupUsage {
         probes = List.copyOf(probes);
@@ -37,8 +37,8 @@ public record ContactGroupUsage(List<ProbeId> probes, List<String> groups) {
             return LocalizedMessage.NOTHING;
         }
         LocalizedMessage named =
-                LocalizedMessage.listed(ids.stream().limit(NAMED).toList());
-        int more = ids.size() - NAMED;
+                LocalizedMessage.listed(ids.stream().limit(MAX_NAMED).toList());
+        int more = ids.size() - MAX_NAMED;
         return LocalizedMessage.of(
                 key, ids.size(), more > 0 ? LocalizedMessage.of("contactGroup.use.more", named, more) : named);
     }

@@ -30,9 +30,9 @@ public record DigestSchedule(Optional<DayOfWeek> weekday, LocalTime at, ZoneId z
     /** The last day on which a digest was due. */
     public LocalDate lastDueDay(Instant now) {
         LocalDate today = now.atZone(zone).toLocalDate();
-        LocalDate passed = dueAt(today).isAfter(now) ? today.minusDays(1) : today;
-        return weekday.map(name -> passed.with(TemporalAdjusters.previousOrSame(name)))
-                .orElse(passed);
+        LocalDate lastPassed = dueAt(today).isAfter(now) ? today.minusDays(1) : today;
+        return weekday.map(name -> lastPassed.with(TemporalAdjusters.previousOrSame(name)))
+                .orElse(lastPassed);
     }
 
     /** The due time on a day. */

@@ -15,14 +15,14 @@ record Baseline(OptionalDouble value, int runs, LocalizedMessage description) {
     /** Minimum number of runs for a baseline. */
     static final int MIN_RUNS = 3;
 
-    static Baseline none(LocalizedMessage why) {
-        return new Baseline(OptionalDouble.empty(), 0, why);
+    static Baseline none(LocalizedMessage reason) {
+        return new Baseline(OptionalDouble.empty(), 0, reason);
     }
 
-    /** @param which describes the runs: {@code at the same hour in the last 4 weeks} */
-    static Baseline of(double[] values, LocalizedMessage which) {
+    /** @param runs describes the runs: {@code at the same hour in the last 4 weeks} */
+    static Baseline of(double[] values, LocalizedMessage runs) {
         return values.length < MIN_RUNS
-                ? none(LocalizedMessage.of("budget.baseline.tooFewRuns", values.length, which, MIN_RUNS))
-                : new Baseline(OptionalDouble.of(Statistic.MEDIAN.of(values)), values.length, which);
+                ? none(LocalizedMessage.of("budget.baseline.tooFewRuns", values.length, runs, MIN_RUNS))
+                : new Baseline(OptionalDouble.of(Statistic.MEDIAN.of(values)), values.length, runs);
     }
 }

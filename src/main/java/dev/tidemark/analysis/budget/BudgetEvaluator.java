@@ -55,8 +55,8 @@ public class BudgetEvaluator {
             return LocalizedMessage.of(
                     "budget.inactive.otherProfile", profile, probe.profile().name());
         }
-        boolean own = limit.terms().origin().isEmpty();
-        return own || SupportedMetrics.has(probe.target(), limit.metric())
+        boolean isOwn = limit.terms().origin().isEmpty();
+        return isOwn || SupportedMetrics.has(probe.target(), limit.metric())
                 ? LocalizedMessage.NOTHING
                 : LocalizedMessage.of("budget.inactive.notMeasured", limit.metric());
     }
@@ -70,11 +70,11 @@ public class BudgetEvaluator {
     /**
      * The same for a probe without results.
      *
-     * @param watchedSince when monitoring began, or the scheduled time of the last result
+     * @param monitoredSince when monitoring began, or the scheduled time of the last result
      */
-    public List<Verdict> evaluate(Probe probe, Run latest, Instant watchedSince) {
+    public List<Verdict> evaluate(Probe probe, Run latest, Instant monitoredSince) {
         Instant at = latest.slot().plannedAt();
-        return evaluate(probe, latest.slot().location(), at.plus(MOMENT), at, Optional.of(watchedSince));
+        return evaluate(probe, latest.slot().location(), at.plus(MOMENT), at, Optional.of(monitoredSince));
     }
 
     /** The verdicts at an instant, based on all runs scheduled before it. */
@@ -85,18 +85,18 @@ public class BudgetEvaluator {
     private List<Verdict> evaluate(
             Probe probe, LocationName location, Instant before, Instant now, Optional<Instant> since) {
         List<Limit> limits = limits(probe);
-        int most = limits.stream().mapToInt(Limit::of).max().orElse(1);
-        EvaluationContext here = new EvaluationContext(sources, probe, location, most, before, now, since);
-        return limits.stream().map(limit -> evaluate(limit, probe, here)).toList();
+        int maxRuns = limits.stream().mapToInt(Limit::of).max().orElse(1);
+        EvaluationContext context = new EvaluationContext(sources, probe, location, maxRuns, before, now, since);
+        return limits.stream().map(limit -> evaluate(limit, probe, context)).toList();
     }
 
-    private Verdict evaluate(Limit limit, Probe probe, EvaluationContext here) {
+    private Verdict evaluate(Limit limit, Probe probe, EvaluationContext context) {
         if (limit.terms().locations().isEmpty()) {
-            return here.evaluate(limit);
+            return context.evaluate(limit);
         }
-        Map<LocationName, Verdict> each = new LinkedHashMap<>();
+        Map<LocationName, Verdict> verdicts = new LinkedHashMap<>();
         probe.locations()
-                .forEach(location -> each.put(location, here.at(location).evaluate(limit)));
-        return QuorumRule.evaluate(limit, each);
+                .forEach(location -> verdicts.put(location, context.at(location).evaluate(limit)));
+        return QuorumRule.evaluate(limit, verdicts);
     }
 }

@@ -44,8 +44,8 @@ public final class LimitText {
     }
 
     /** {@code ≤ 2.50 s}. */
-    public static String threshold(Metric metric, Bound.Fixed bound) {
-        return (bound instanceof Bound.Max ? "≤ " : "≥ ") + MetricFormat.limit(metric, bound.value());
+    public static String threshold(Metric metric, Bound.Fixed threshold) {
+        return (threshold instanceof Bound.Max ? "≤ " : "≥ ") + MetricFormat.limit(metric, threshold.value());
     }
 
     /** {@code target 150 ms}; nothing for a limit without a target. */
@@ -133,11 +133,11 @@ public final class LimitText {
         if (verdict.threshold().isEmpty()) {
             return name;
         }
-        double bound = verdict.threshold().get().value();
+        double threshold = verdict.threshold().get().value();
         String value = verdict.value().isEmpty()
                 ? ""
-                : " " + MetricFormat.against(metric, verdict.value().getAsDouble(), bound);
-        return name + value + sign + MetricFormat.limit(metric, bound);
+                : " " + MetricFormat.against(metric, verdict.value().getAsDouble(), threshold);
+        return name + value + sign + MetricFormat.limit(metric, threshold);
     }
 
     static boolean isUpper(Limit limit) {

@@ -24,15 +24,15 @@ record LimitValue(OptionalDouble value, LocalizedMessage absence, Optional<Basel
         return new LimitValue(OptionalDouble.of(value), LocalizedMessage.NOTHING);
     }
 
-    static LimitValue absent(LocalizedMessage why) {
-        return new LimitValue(OptionalDouble.empty(), why);
+    static LimitValue absent(LocalizedMessage reason) {
+        return new LimitValue(OptionalDouble.empty(), reason);
     }
 
     /** The same value with a baseline; without one the value is absent. */
-    LimitValue against(Baseline was) {
-        return was.value().isEmpty() && value.isPresent()
-                ? absent(was.description())
-                : new LimitValue(value, absence, Optional.of(was));
+    LimitValue against(Baseline baseline) {
+        return baseline.value().isEmpty() && value.isPresent()
+                ? absent(baseline.description())
+                : new LimitValue(value, absence, Optional.of(baseline));
     }
 
     /** The threshold that applies to this run. */

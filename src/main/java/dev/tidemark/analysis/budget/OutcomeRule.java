@@ -52,14 +52,14 @@ final class OutcomeRule {
 
     private static LocalizedMessage line(
             Limit limit, OutcomeTally tally, ErrorBudget budget, double value, VerdictKind kind) {
-        double bound = ((Bound.Fixed) limit.bound()).value();
+        double threshold = ((Bound.Fixed) limit.bound()).value();
         LocalizedMessage counts = LocalizedMessage.of(
                 limit.metric().equals(Metric.UPTIME) ? "budget.calculation.uptime" : "budget.calculation.errorRate",
                 tally.failed(),
                 tally.counted(),
                 window(limit),
-                MetricFormat.against(limit.metric(), value, bound),
-                MetricFormat.limit(limit.metric(), bound),
+                MetricFormat.against(limit.metric(), value, threshold),
+                MetricFormat.limit(limit.metric(), threshold),
                 budget.text());
         LocalizedMessage line = excluding(counts, tally);
         return kind == VerdictKind.UNKNOWN ? LocalizedMessage.of("budget.calculation.partialWindow", line) : line;

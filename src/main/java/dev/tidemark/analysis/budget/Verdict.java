@@ -44,12 +44,12 @@ public record Verdict(
             OptionalDouble value,
             int breaching,
             int counted,
-            LocalizedMessage arithmetic) {
-        this(limit, kind, value, breaching, counted, arithmetic, limit.fixed(), List.of());
+            LocalizedMessage calculation) {
+        this(limit, kind, value, breaching, counted, calculation, limit.fixed(), List.of());
     }
 
-    static Verdict unknown(Limit limit, LocalizedMessage why) {
-        return new Verdict(limit, VerdictKind.UNKNOWN, OptionalDouble.empty(), 0, 0, why);
+    static Verdict unknown(Limit limit, LocalizedMessage calculation) {
+        return new Verdict(limit, VerdictKind.UNKNOWN, OptionalDouble.empty(), 0, 0, calculation);
     }
 
     public boolean isOverBudget() {
@@ -57,8 +57,8 @@ public record Verdict(
     }
 
     /** The same verdict with another explanation. */
-    Verdict withCalculation(LocalizedMessage line) {
-        return new Verdict(limit, kind, value, breaching, counted, line, threshold, values);
+    Verdict withCalculation(LocalizedMessage calculation) {
+        return new Verdict(limit, kind, value, breaching, counted, calculation, threshold, values);
     }
 
     public enum VerdictKind {

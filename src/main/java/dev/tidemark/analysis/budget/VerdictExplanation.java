@@ -16,7 +16,7 @@ record VerdictExplanation(Limit limit, List<LimitValue> evaluated, List<LimitVal
     LocalizedMessage line(VerdictKind kind) {
         if (values.isEmpty()) {
             return absence()
-                    .map(why -> LocalizedMessage.of("budget.calculation.noValue", limit.metric(), why))
+                    .map(reason -> LocalizedMessage.of("budget.calculation.noValue", limit.metric(), reason))
                     .orElseGet(() -> LocalizedMessage.of("budget.calculation.noSuccessfulRun", limit.metric()));
         }
         LocalizedMessage line = kind == VerdictKind.FAIL
@@ -26,7 +26,7 @@ record VerdictExplanation(Limit limit, List<LimitValue> evaluated, List<LimitVal
             return line;
         }
         return absence()
-                .map(why -> LocalizedMessage.of("budget.calculation.missingValue", line, why))
+                .map(reason -> LocalizedMessage.of("budget.calculation.missingValue", line, reason))
                 .orElseGet(() -> LocalizedMessage.of("budget.calculation.tooFewRuns", line));
     }
 
@@ -43,9 +43,9 @@ record VerdictExplanation(Limit limit, List<LimitValue> evaluated, List<LimitVal
             return relative(relative);
         }
         Bound.Fixed fixed = (Bound.Fixed) limit.bound();
-        String side = limit.bound() instanceof Bound.Max ? "over" : "under";
+        String direction = limit.bound() instanceof Bound.Max ? "over" : "under";
         return LocalizedMessage.of(
-                "budget.calculation." + side,
+                "budget.calculation." + direction,
                 breaching,
                 values.size(),
                 list(),
@@ -78,10 +78,10 @@ record VerdictExplanation(Limit limit, List<LimitValue> evaluated, List<LimitVal
     private LocalizedMessage shown(LimitValue one) {
         double measured = one.value().getAsDouble();
         String value = one.threshold(limit)
-                .map(bound -> MetricFormat.against(limit.metric(), measured, bound.value()))
+                .map(threshold -> MetricFormat.against(limit.metric(), measured, threshold.value()))
                 .orElseGet(() -> MetricFormat.of(limit.metric(), measured));
         return one.baseline()
-                .map(usual -> relative(value, one, usual))
+                .map(baseline -> relative(value, one, baseline))
                 .orElseGet(() -> LocalizedMessage.verbatim(value));
     }
 

@@ -20,16 +20,16 @@ final class WindowRule {
      * @param points values of the metric, at least from the start of the oldest window, in any order
      */
     static Verdict evaluate(Limit limit, List<Instant> ends, List<Point> points) {
-        List<LimitValue> readings = ends.stream()
+        List<LimitValue> values = ends.stream()
                 .limit(limit.of())
                 .map(end -> valueAt(limit, end, points))
                 .toList();
-        Verdict plain = LimitRule.evaluateValues(limit, readings);
-        return plain.withCalculation(LocalizedMessage.of(
+        Verdict verdict = LimitRule.evaluateValues(limit, values);
+        return verdict.withCalculation(LocalizedMessage.of(
                 "budget.calculation.window",
                 limit.statistic().label(),
                 DurationFormat.of(limit.window().orElseThrow()),
-                plain.calculation()));
+                verdict.calculation()));
     }
 
     private static LimitValue valueAt(Limit limit, Instant end, List<Point> points) {

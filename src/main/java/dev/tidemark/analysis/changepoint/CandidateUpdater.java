@@ -53,25 +53,27 @@ final class CandidateUpdater {
             updated.add(one.metric());
             point(run, one.metric()).ifPresent(point -> one.add(baselines.season(slot, one.metric()), point));
         }
-        List<Run> latest = latest();
+        List<Run> latestRuns = latest();
         Map<Metric, Instant> decisions = store.decisions(slot);
         Map<Metric, Instant> begins = store.begins(slot);
         TESTED_METRICS.stream()
                 .filter(metric ->
                         !updated.contains(metric) && point(run, metric).isPresent())
                 .flatMap(metric ->
-                        recent(metric, latest, decisions, begins).flatMap(recent -> detect(metric, recent)).stream())
+                        recent(metric, latestRuns, decisions, begins)
+                                .flatMap(recent -> detect(metric, recent))
+                                .stream())
                 .forEach(candidates::add);
         return candidates;
     }
 
     private Optional<RecentRuns> recent(
-            Metric metric, List<Run> latest, Map<Metric, Instant> decisions, Map<Metric, Instant> begins) {
+            Metric metric, List<Run> latestRuns, Map<Metric, Instant> decisions, Map<Metric, Instant> begins) {
         List<Point> points =
-                latest.stream().flatMap(one -> point(one, metric).stream()).toList();
-        Instant decided = decisions.getOrDefault(metric, Instant.MIN);
-        int before =
-                (int) points.stream().filter(one -> !one.at().isAfter(decided)).count();
+                latestRuns.stream().flatMap(one -> point(one, metric).stream()).toList();
+        Instant lastDecision = decisions.getOrDefault(metric, Instant.MIN);
+        int before = (int)
+                points.stream().filter(one -> !one.at().isAfter(lastDecision)).count();
         return points.isEmpty()
                 ? Optional.empty()
                 : baselines
@@ -80,12 +82,12 @@ final class CandidateUpdater {
                                 metric,
                                 begins.getOrDefault(metric, Instant.EPOCH),
                                 points.get(0).at())
-                        .map(usual -> new RecentRuns(usual, points, before));
+                        .map(baseline -> new RecentRuns(baseline, points, before));
     }
 
     private Optional<ChangePointEntity> detect(Metric metric, RecentRuns recent) {
         Optional<ChangePointEntity> found =
-                recent.candidate().map(suspicion -> new ChangePointEntity(slot, metric, suspicion, recent));
+                recent.candidate().map(candidate -> new ChangePointEntity(slot, metric, candidate, recent));
         found.ifPresent(one -> store.add(one, slot));
         return found;
     }

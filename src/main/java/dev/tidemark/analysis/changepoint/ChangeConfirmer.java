@@ -70,12 +70,12 @@ final class ChangeConfirmer {
                         && one.test().support() > 0)
                 .forEach(changed::add);
         List<ChangePoint> changes = new ArrayList<>();
-        UUID with = notified(direction, changed.get(0).beganAt());
+        UUID reportedWith = notified(direction, changed.get(0).beganAt());
         for (ChangePointEntity one : changed) {
-            Optional<PeriodComparison> found = compare(one);
-            if (found.filter(PeriodComparison::isBeyondNoise).isPresent()) {
-                one.confirm(found.get(), run, now, with);
-                with = with == null ? one.id() : with;
+            Optional<PeriodComparison> comparison = compare(one);
+            if (comparison.filter(PeriodComparison::isBeyondNoise).isPresent()) {
+                one.confirm(comparison.get(), run, now, reportedWith);
+                reportedWith = reportedWith == null ? one.id() : reportedWith;
                 changes.add(one.toRecord());
             } else if (confirmed.contains(one)) {
                 one.refute(run, now);
@@ -87,8 +87,8 @@ final class ChangeConfirmer {
     }
 
     /** The id of a recent change of the same direction that was notified already; null for none. */
-    private UUID notified(ChangeDirection direction, Instant began) {
-        return store.reportedSince(slot, began.minus(TOGETHER)).stream()
+    private UUID notified(ChangeDirection direction, Instant beganAt) {
+        return store.reportedSince(slot, beganAt.minus(TOGETHER)).stream()
                 .filter(one -> one.direction() == direction)
                 .findFirst()
                 .map(ChangePointEntity::id)
@@ -104,9 +104,9 @@ final class ChangeConfirmer {
 
     private double[] values(ChangePointEntity one, Instant from, Instant to, int limit) {
         Seasonality season = baselines.season(slot, one.metric());
-        double here = season.at(slot.plannedAt());
+        double factor = season.at(slot.plannedAt());
         return runSeries.points(slot.probe(), Optional.of(slot.location()), one.metric(), from, to, limit).stream()
-                .mapToDouble(point -> point.value() * here / season.at(point.at()))
+                .mapToDouble(point -> point.value() * factor / season.at(point.at()))
                 .toArray();
     }
 }

@@ -87,12 +87,12 @@ class ChangePointStore {
     }
 
     /** Changes with their own notification that began at or after an instant, newest first. */
-    List<ChangePointEntity> reportedSince(Slot slot, Instant began) {
+    List<ChangePointEntity> reportedSince(Slot slot, Instant beganAt) {
         return of(
                         slot,
                         " AND c.state = dev.tidemark.analysis.changepoint.SequentialTest.TestDecision.CONFIRMED AND c.reportedWith IS NULL"
                                 + " AND c.beganAt >= :began ORDER BY c.beganAt DESC")
-                .setParameter("began", ChangePointEntity.utc(began))
+                .setParameter("began", ChangePointEntity.utc(beganAt))
                 .getResultList();
     }
 
@@ -113,10 +113,10 @@ class ChangePointStore {
                 .toList();
     }
 
-    private Map<Metric, Instant> latest(Slot slot, String what, String which) {
+    private Map<Metric, Instant> latest(Slot slot, String expression, String condition) {
         List<Object[]> rows = database.createQuery(
-                        "SELECT c.metric, MAX(" + what + ") FROM ChangePointEntity c WHERE" + OF_SERIES + " AND "
-                                + which + " GROUP BY c.metric",
+                        "SELECT c.metric, MAX(" + expression + ") FROM ChangePointEntity c WHERE" + OF_SERIES + " AND "
+                                + condition + " GROUP BY c.metric",
                         Object[].class)
                 .setParameter("probe", slot.probe().slug())
                 .setParameter("location", slot.location().name())
@@ -126,9 +126,9 @@ class ChangePointStore {
         return latest;
     }
 
-    private TypedQuery<ChangePointEntity> of(Slot slot, String rest) {
+    private TypedQuery<ChangePointEntity> of(Slot slot, String conditions) {
         return database.createQuery(
-                        "SELECT c FROM ChangePointEntity c WHERE" + OF_SERIES + rest, ChangePointEntity.class)
+                        "SELECT c FROM ChangePointEntity c WHERE" + OF_SERIES + conditions, ChangePointEntity.class)
                 .setParameter("probe", slot.probe().slug())
                 .setParameter("location", slot.location().name());
     }

@@ -21,9 +21,9 @@ record SeriesBaseline(Seasonality season, double level, double spread, double pe
     /** The number of latest runs that determine the level; older ones contribute only to the daily pattern. */
     static final int LEVEL_RUNS = 400;
 
-    private static final double CUT = 3;
+    private static final double MAX_DEVIATION = 3;
     private static final double MAD_TO_SIGMA = 1.4826;
-    private static final double MOST_PERSISTENT = 0.9;
+    private static final double MAX_PERSISTENCE = 0.9;
 
     /** From all values, oldest first; empty with fewer than {@value #MIN_RUNS}. */
     static Optional<SeriesBaseline> of(Metric metric, List<Point> points) {
@@ -32,7 +32,8 @@ record SeriesBaseline(Seasonality season, double level, double spread, double pe
 
     /** The deviation of a run from the baseline at its time of day, in spreads; limited to ±3, to bound the effect of outliers. */
     double distance(Point point) {
-        return Math.max(-CUT, Math.min(CUT, (point.value() / season.at(point.at()) - level) / spread));
+        return Math.max(
+                -MAX_DEVIATION, Math.min(MAX_DEVIATION, (point.value() / season.at(point.at()) - level) / spread));
     }
 
     /** The innovation: the part of a deviation that the previous one does not explain; independent, with the same spread. */
@@ -75,7 +76,7 @@ record SeriesBaseline(Seasonality season, double level, double spread, double pe
         }
         double correlation = square == 0 ? 0 : product / square;
         boolean noise = correlation < 2 / Math.sqrt(points.size());
-        return noise ? 0 : Math.min(MOST_PERSISTENT, correlation);
+        return noise ? 0 : Math.min(MAX_PERSISTENCE, correlation);
     }
 
     private static double[] plain(Seasonality season, List<Point> points) {

@@ -38,19 +38,21 @@ public record AlignedRequest(
 
     /** By method, shape of address and which of those it is; in the order of their beginning. */
     static Map<String, AlignedRequest> of(List<PageDetails> pages) {
-        Map<String, List<RequestRecord>> same = new LinkedHashMap<>();
+        Map<String, List<RequestRecord>> requestsByKey = new LinkedHashMap<>();
         for (PageDetails page : pages) {
             Map<String, Integer> count = new HashMap<>();
             page.requests().stream()
                     .sorted(Comparator.comparingDouble(RequestRecord::startMillis))
-                    .forEach(one -> {
-                        String shape = one.method() + " " + UrlPattern.of(one.url());
-                        String key = shape + " " + count.merge(shape, 1, Integer::sum);
-                        same.computeIfAbsent(key, none -> new ArrayList<>()).add(one);
+                    .forEach(request -> {
+                        String pattern = request.method() + " " + UrlPattern.of(request.url());
+                        String key = pattern + " " + count.merge(pattern, 1, Integer::sum);
+                        requestsByKey
+                                .computeIfAbsent(key, none -> new ArrayList<>())
+                                .add(request);
                     });
         }
         Map<String, AlignedRequest> aligned = new LinkedHashMap<>();
-        same.forEach((key, all) -> aligned.put(key, of(all, pages.size())));
+        requestsByKey.forEach((key, all) -> aligned.put(key, of(all, pages.size())));
         return aligned;
     }
 
@@ -63,14 +65,16 @@ public record AlignedRequest(
                 median(all, AlignedRequest::duration),
                 median(
                         all,
-                        one -> positive(one.dnsMillis()) + positive(one.connectMillis()) + positive(one.tlsMillis())),
-                median(all, one -> positive(one.waitMillis())),
+                        request -> positive(request.dnsMillis())
+                                + positive(request.connectMillis())
+                                + positive(request.tlsMillis())),
+                median(all, request -> positive(request.waitMillis())),
                 median(all, RequestRecord::transferBytes),
                 all.stream().filter(RequestRecord::renderBlocking).count() * 2 > all.size());
     }
 
-    private static double duration(RequestRecord one) {
-        return one.endMillis() < 0 ? 0 : Math.max(0, one.endMillis() - one.startMillis());
+    private static double duration(RequestRecord request) {
+        return request.endMillis() < 0 ? 0 : Math.max(0, request.endMillis() - request.startMillis());
     }
 
     private static double positive(double millis) {

@@ -25,24 +25,24 @@ record Contribution(LocalizedMessage text, LocalizedMessage detail, double chang
      * The largest first. A share is of all that went the way of the whole change, so that shares never add up to more than
      * 100 %; what went the other way comes last and has none.
      *
-     * @param smallest less than this is not worth a line of its own
+     * @param minimum less than this is not worth a line of its own
      */
-    static List<Cause> ranked(List<Contribution> all, double smallest, int most) {
-        double whole = all.stream().mapToDouble(Contribution::change).sum();
-        double pool = all.stream()
+    static List<Cause> ranked(List<Contribution> all, double minimum, int maxCauses) {
+        double total = all.stream().mapToDouble(Contribution::change).sum();
+        double sameDirection = all.stream()
                 .mapToDouble(Contribution::change)
-                .filter(moved -> moved * whole > 0)
+                .filter(change -> change * total > 0)
                 .sum();
         List<Cause> causes = new ArrayList<>();
-        double told = 0;
+        double explained = 0;
         for (Contribution one : sorted(all)) {
-            boolean worthy = Math.abs(one.change) >= smallest && causes.size() < most;
-            if (one.change * whole > 0 && worthy) {
-                causes.add(new Cause(one.text, one.detail, OptionalDouble.of(one.change / pool)));
-                told += one.change;
+            boolean isListed = Math.abs(one.change) >= minimum && causes.size() < maxCauses;
+            if (one.change * total > 0 && isListed) {
+                causes.add(new Cause(one.text, one.detail, OptionalDouble.of(one.change / sameDirection)));
+                explained += one.change;
             }
         }
-        double rest = pool == 0 ? 0 : 1 - told / pool;
+        double rest = sameDirection == 0 ? 0 : 1 - explained / sameDirection;
         if (!causes.isEmpty() && rest > 0.02) {
             causes.add(new Cause(
                     LocalizedMessage.of("cause.smallChanges"),
@@ -50,7 +50,7 @@ record Contribution(LocalizedMessage text, LocalizedMessage detail, double chang
                     OptionalDouble.of(rest)));
         }
         sorted(all).stream()
-                .filter(one -> one.change * whole < 0 && Math.abs(one.change) >= smallest)
+                .filter(one -> one.change * total < 0 && Math.abs(one.change) >= minimum)
                 .limit(2)
                 .forEach(one -> causes.add(new Cause(
                         LocalizedMessage.of("cause.opposite", one.text), one.detail, OptionalDouble.empty())));

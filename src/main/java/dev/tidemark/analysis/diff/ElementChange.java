@@ -15,8 +15,8 @@ import java.util.TreeSet;
 /** An element that is the largest one, or shifts, on one side otherwise than on the other. */
 public record ElementChange(LocalizedMessage what, String before, String after) {
 
-    private static final double SHIFT_THAT_MATTERS = 0.002;
-    private static final int MOST_SHIFTS = 8;
+    private static final double MIN_SHIFT_CHANGE = 0.002;
+    private static final int MAX_SHIFTS = 8;
     private static final String NOTHING = "–";
 
     static List<ElementChange> between(DiffSide before, DiffSide after) {
@@ -41,9 +41,9 @@ public record ElementChange(LocalizedMessage what, String before, String after) 
         TreeSet<String> names = new TreeSet<>(was.keySet());
         names.addAll(is.keySet());
         return names.stream()
-                .filter(name -> Math.abs(change(name, was, is)) >= SHIFT_THAT_MATTERS)
+                .filter(name -> Math.abs(change(name, was, is)) >= MIN_SHIFT_CHANGE)
                 .sorted(Comparator.comparingDouble(name -> -Math.abs(change(name, was, is))))
-                .limit(MOST_SHIFTS)
+                .limit(MAX_SHIFTS)
                 .map(name -> new ElementChange(
                         LocalizedMessage.of("compare.elements.shift", MainThreadCauses.elementName(name)),
                         score(was.get(name)),

@@ -24,11 +24,11 @@ final class HostOwners {
 
     /** The name of a well-known one. */
     static Optional<String> known(String host) {
-        for (String rest = host;
-                !rest.isEmpty();
-                rest = rest.contains(".") ? rest.substring(rest.indexOf('.') + 1) : "") {
-            if (KNOWN.containsKey(rest)) {
-                return Optional.of(KNOWN.get(rest));
+        for (String suffix = host;
+                !suffix.isEmpty();
+                suffix = suffix.contains(".") ? suffix.substring(suffix.indexOf('.') + 1) : "") {
+            if (KNOWN.containsKey(suffix)) {
+                return Optional.of(KNOWN.get(suffix));
             }
         }
         return Optional.empty();
@@ -47,8 +47,8 @@ final class HostOwners {
                         }
                     });
             return owners;
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -21,35 +21,35 @@ import java.util.function.ToDoubleFunction;
  */
 record InteractivityCauses(DiffInput input) {
 
-    private static final double MOMENT_MILLIS = 1;
-    private static final double WORTH_TELLING_MILLIS = 20;
+    private static final double TOLERANCE_MILLIS = 1;
+    private static final double MIN_CHANGE_MILLIS = 20;
 
     List<Contribution> tti(double whole) {
-        double painted = input.change(Metric.FCP);
-        List<Contribution> all = new ArrayList<>(new PaintCauses(input).fcp(painted));
-        all.add(Contribution.time("cause.mainThreadIdle", lastTask(), whole - painted));
+        double fcpChange = input.change(Metric.FCP);
+        List<Contribution> all = new ArrayList<>(new PaintCauses(input).fcp(fcpChange));
+        all.add(Contribution.time("cause.mainThreadIdle", lastTask(), whole - fcpChange));
         return all;
     }
 
     List<Contribution> load(double whole) {
         double ttfb = input.change(PaintCauses::ttfb);
-        double arrived = input.change(
+        double lastArrival = input.change(
                 page -> Math.max(0, lastArrival(page, input.before()) - PaintCauses.ttfb(page)),
                 page -> Math.max(0, lastArrival(page, input.after()) - PaintCauses.ttfb(page)));
         List<Contribution> all = new ArrayList<>(new PaintCauses(input).firstByte(ttfb));
         all.add(Contribution.time(
                 "cause.lastResourceLoaded",
                 LocalizedMessage.of("cause.beforeAfter", lastFile(input.before()), lastFile(input.after())),
-                arrived));
+                lastArrival));
         all.add(Contribution.time(
-                "cause.loadEvent", LocalizedMessage.of("cause.loadEvent.detail"), whole - ttfb - arrived));
+                "cause.loadEvent", LocalizedMessage.of("cause.loadEvent.detail"), whole - ttfb - lastArrival));
         return all;
     }
 
     /** None when a side has no interaction. */
     List<Contribution> inp() {
-        Optional<Double> waited = input.partChange(PageDetails::worstInteraction, Interaction::inputDelayMillis);
-        if (waited.isEmpty()) {
+        Optional<Double> inputDelay = input.partChange(PageDetails::worstInteraction, Interaction::inputDelayMillis);
+        if (inputDelay.isEmpty()) {
             return List.of();
         }
         LocalizedMessage script = new MainThreadCauses(input)
@@ -60,7 +60,7 @@ record InteractivityCauses(DiffInput input) {
                 span(
                         "cause.inputDelay",
                         LocalizedMessage.together(LocalizedMessage.of("cause.inputDelay.detail"), script),
-                        waited.get()),
+                        inputDelay.get()),
                 span("cause.processingTime", interaction(), part(Interaction::processingMillis)),
                 span(
                         "cause.presentationDelay",
@@ -77,11 +77,11 @@ record InteractivityCauses(DiffInput input) {
     }
 
     private Optional<Cause> relatedMetric(String key, Metric metric) {
-        double moved = input.change(metric);
-        return Math.abs(moved) < WORTH_TELLING_MILLIS
+        double change = input.change(metric);
+        return Math.abs(change) < MIN_CHANGE_MILLIS
                 ? Optional.empty()
                 : Optional.of(new Cause(
-                        Contribution.time(key, LocalizedMessage.NOTHING, moved).text(),
+                        Contribution.time(key, LocalizedMessage.NOTHING, change).text(),
                         LocalizedMessage.of("cause.speedIndex.detail", metric.shortName()),
                         OptionalDouble.empty()));
     }
@@ -108,7 +108,7 @@ record InteractivityCauses(DiffInput input) {
     }
 
     private static LocalizedMessage lastScript(DiffSide side) {
-        double tti = side.value(Metric.TTI).orElse(Double.MAX_VALUE) + MOMENT_MILLIS;
+        double tti = side.value(Metric.TTI).orElse(Double.MAX_VALUE) + TOLERANCE_MILLIS;
         return side.page().longTasks().stream()
                 .filter(task -> task.startMillis() < tti)
                 .max(Comparator.comparingDouble(LongTask::startMillis))
@@ -130,7 +130,7 @@ record InteractivityCauses(DiffInput input) {
     }
 
     private static Optional<RequestRecord> last(PageDetails page, DiffSide side) {
-        double load = side.value(Metric.LOAD).orElse(Double.MAX_VALUE) + MOMENT_MILLIS;
+        double load = side.value(Metric.LOAD).orElse(Double.MAX_VALUE) + TOLERANCE_MILLIS;
         return page.requests().stream()
                 .filter(one -> one.endMillis() <= load)
                 .max(Comparator.comparingDouble(RequestRecord::endMillis));

@@ -41,19 +41,19 @@ public record LoadDiff(
     public static final List<Metric> METRICS =
             Stream.concat(VITALS.stream(), SIZES.stream()).toList();
 
-    /** @param wanted the metric to explain; without it the first one that changed beyond the noise, or LCP */
-    public static LoadDiff of(DiffSide before, DiffSide after, NoiseAssessment noise, Optional<Metric> wanted) {
-        DiffInput pair = DiffInput.of(before, after);
+    /** @param requested the metric to explain; without it the first one that changed beyond the noise, or LCP */
+    public static LoadDiff of(DiffSide before, DiffSide after, NoiseAssessment noise, Optional<Metric> requested) {
+        DiffInput input = DiffInput.of(before, after);
         List<MetricDelta> vitals = deltas(VITALS, before, after, noise);
-        MetricDelta told = explainedDelta(vitals, wanted);
+        MetricDelta explainedDelta = explainedDelta(vitals, requested);
         return new LoadDiff(
                 vitals,
                 deltas(SIZES, before, after, noise),
-                pair.changes(),
+                input.changes(),
                 ElementChange.between(before, after),
                 ThirdPartyEntity.thirdParties(before, after),
-                told.metric(),
-                LikelyCauses.of(told.metric(), told, pair));
+                explainedDelta.metric(),
+                LikelyCauses.of(explainedDelta.metric(), explainedDelta, input));
     }
 
     public MetricDelta lcp() {
@@ -79,11 +79,12 @@ public record LoadDiff(
                 .orElseThrow();
     }
 
-    private static MetricDelta explainedDelta(List<MetricDelta> vitals, Optional<Metric> wanted) {
+    private static MetricDelta explainedDelta(List<MetricDelta> vitals, Optional<Metric> requested) {
         List<MetricDelta> possible = LikelyCauses.EXPLAINED.stream()
                 .flatMap(metric -> vitals.stream().filter(one -> one.metric().equals(metric)))
                 .toList();
-        return wanted.flatMap(metric -> possible.stream()
+        return requested
+                .flatMap(metric -> possible.stream()
                         .filter(one -> one.metric().equals(metric))
                         .findFirst())
                 .or(() -> possible.stream()

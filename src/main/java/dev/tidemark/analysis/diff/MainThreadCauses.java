@@ -66,11 +66,11 @@ record MainThreadCauses(DiffInput input) {
     private Map<String, Double> changes(Function<PageDetails, Map<String, Double>> figure) {
         Map<String, Double> first = mean(input.before().pages(), figure);
         Map<String, Double> second = mean(input.after().pages(), figure);
-        Map<String, Double> moved = new HashMap<>();
+        Map<String, Double> changes = new HashMap<>();
         TreeSet<String> names = new TreeSet<>(first.keySet());
         names.addAll(second.keySet());
-        names.forEach(name -> moved.put(name, second.getOrDefault(name, 0.0) - first.getOrDefault(name, 0.0)));
-        return moved;
+        names.forEach(name -> changes.put(name, second.getOrDefault(name, 0.0) - first.getOrDefault(name, 0.0)));
+        return changes;
     }
 
     private static Map<String, Double> mean(

@@ -21,8 +21,8 @@ public record MetricDelta(
             return new MetricDelta(
                     metric, first, second, Certainty.UNKNOWN, LocalizedMessage.of("compare.values.incomplete"));
         }
-        NoiseAssessment.Significance finding = noise.of(metric, first.get(), second.get());
-        return new MetricDelta(metric, first, second, finding.certainty(), finding.explanation());
+        NoiseAssessment.Significance significance = noise.of(metric, first.get(), second.get());
+        return new MetricDelta(metric, first, second, significance.certainty(), significance.explanation());
     }
 
     public boolean isComplete() {

@@ -20,16 +20,16 @@ record PageWeightCauses(DiffInput input) {
     private Optional<Contribution> change(String request) {
         AlignedRequest was = input.requestsBefore().get(request);
         AlignedRequest is = input.requestsAfter().get(request);
-        double moved = weight(is) - weight(was);
+        double change = weight(is) - weight(was);
         String url = (is == null ? was : is).url();
-        String size = MetricFormat.of(Metric.BYTES, Math.abs(moved));
+        String size = MetricFormat.of(Metric.BYTES, Math.abs(change));
         String key = was == null
                 ? "cause.resource.new"
-                : is == null ? "cause.resource.removed" : moved > 0 ? "cause.resource.grew" : "cause.resource.shrank";
-        return moved == 0
+                : is == null ? "cause.resource.removed" : change > 0 ? "cause.resource.grew" : "cause.resource.shrank";
+        return change == 0
                 ? Optional.empty()
                 : Optional.of(new Contribution(
-                        LocalizedMessage.of(key, UrlNames.ofFile(url), size), LocalizedMessage.verbatim(url), moved));
+                        LocalizedMessage.of(key, UrlNames.ofFile(url), size), LocalizedMessage.verbatim(url), change));
     }
 
     private static double weight(AlignedRequest one) {
@@ -38,14 +38,14 @@ record PageWeightCauses(DiffInput input) {
 
     List<Contribution> requests() {
         return ThirdPartyEntity.all(input.before(), input.after()).stream()
-                .map(party -> new Contribution(
+                .map(entity -> new Contribution(
                         LocalizedMessage.of(
                                 "cause.resource.requestCount",
-                                party.owner(),
-                                Math.abs(party.requestsAfter() - party.requestsBefore()),
-                                party.requestsAfter() > party.requestsBefore() ? 1 : 0),
-                        LocalizedMessage.verbatim(String.join(", ", party.hosts())),
-                        party.requestsAfter() - party.requestsBefore()))
+                                entity.owner(),
+                                Math.abs(entity.requestsAfter() - entity.requestsBefore()),
+                                entity.requestsAfter() > entity.requestsBefore() ? 1 : 0),
+                        LocalizedMessage.verbatim(String.join(", ", entity.hosts())),
+                        entity.requestsAfter() - entity.requestsBefore()))
                 .filter(one -> one.change() != 0)
                 .toList();
     }

@@ -17,9 +17,9 @@ import java.util.Optional;
  */
 record PaintCauses(DiffInput input) {
 
-    private static final int NAMED = 3;
-    private static final double WORTH_TELLING_MILLIS = 20;
-    private static final double WORTH_TELLING_BYTES = 2_000;
+    private static final int MAX_NAMED = 3;
+    private static final double MIN_CHANGE_MILLIS = 20;
+    private static final double MIN_CHANGE_BYTES = 2_000;
 
     List<Contribution> lcp() {
         Optional<Double> ttfb = input.partChange(LcpElement::ttfbMillis);
@@ -82,14 +82,14 @@ record PaintCauses(DiffInput input) {
         if (was.isEmpty() || is.isEmpty()) {
             return LocalizedMessage.NOTHING;
         }
-        if (Math.abs(is.get().bytes() - was.get().bytes()) >= WORTH_TELLING_BYTES) {
+        if (Math.abs(is.get().bytes() - was.get().bytes()) >= MIN_CHANGE_BYTES) {
             String sizes = MetricFormat.of(Metric.BYTES, was.get().bytes()) + " → "
                     + MetricFormat.of(Metric.BYTES, is.get().bytes());
             return LocalizedMessage.of(
                     "cause.resource.sizeChanged", UrlNames.ofFile(is.get().url()), sizes);
         }
-        double waited = is.get().waitMillis() - was.get().waitMillis();
-        return Math.abs(waited) >= WORTH_TELLING_MILLIS
+        double waitChange = is.get().waitMillis() - was.get().waitMillis();
+        return Math.abs(waitChange) >= MIN_CHANGE_MILLIS
                 ? LocalizedMessage.of(
                         "cause.resource.serverTime",
                         times(was.get().waitMillis(), is.get().waitMillis()))
@@ -98,8 +98,8 @@ record PaintCauses(DiffInput input) {
 
     private LocalizedMessage workDetail() {
         double busy = input.change(page -> DiffInput.busy(page, lcpTime(page)));
-        boolean told = Math.abs(busy) >= WORTH_TELLING_MILLIS;
-        LocalizedMessage tasks = told ? tasks(MetricFormat.difference(Metric.LCP, busy)) : LocalizedMessage.NOTHING;
+        boolean listed = Math.abs(busy) >= MIN_CHANGE_MILLIS;
+        LocalizedMessage tasks = listed ? tasks(MetricFormat.difference(Metric.LCP, busy)) : LocalizedMessage.NOTHING;
         LocalizedMessage all = LocalizedMessage.together(tasks, blockers());
         return orElse(all, "cause.paintWork");
     }
@@ -125,7 +125,7 @@ record PaintCauses(DiffInput input) {
                 .filter(one -> one.kind() == RequestChangeType.NEW || one.kind() == RequestChangeType.GROWN)
                 .mapToDouble(RequestChange::addedBytes)
                 .sum();
-        return added < WORTH_TELLING_BYTES
+        return added < MIN_CHANGE_BYTES
                 ? LocalizedMessage.NOTHING
                 : LocalizedMessage.of("cause.moreBytes", MetricFormat.of(Metric.BYTES, added));
     }
@@ -134,14 +134,14 @@ record PaintCauses(DiffInput input) {
         List<String> names = input.changes().stream()
                 .filter(one ->
                         one.kind() == kind && (!onlyBlocking || one.request().blocking()))
-                .limit(NAMED)
+                .limit(MAX_NAMED)
                 .map(RequestChange::shortName)
                 .toList();
         return names.isEmpty() ? LocalizedMessage.NOTHING : LocalizedMessage.of(key, LocalizedMessage.listed(names));
     }
 
-    private static LocalizedMessage orElse(LocalizedMessage said, String otherKey) {
-        return said.isBlank() ? LocalizedMessage.of(otherKey) : said;
+    private static LocalizedMessage orElse(LocalizedMessage message, String otherKey) {
+        return message.isBlank() ? LocalizedMessage.of(otherKey) : message;
     }
 
     private static String times(double was, double is) {
@@ -153,8 +153,8 @@ record PaintCauses(DiffInput input) {
                 .lcp()
                 .flatMap(LcpElement::url)
                 .map(UrlPattern::of)
-                .flatMap(shape -> requests.values().stream()
-                        .filter(one -> UrlPattern.of(one.url()).equals(shape))
+                .flatMap(pattern -> requests.values().stream()
+                        .filter(one -> UrlPattern.of(one.url()).equals(pattern))
                         .findFirst());
     }
 

@@ -23,28 +23,28 @@ record ScoreCauses(DiffInput input) {
         List<Contribution> all = new ArrayList<>();
         double rest = whole;
         for (Map.Entry<Metric, Double> one : was.entrySet()) {
-            double moved = (is.get(one.getKey()) - one.getValue()) / POINTS;
-            all.add(contribution(one.getKey(), moved));
-            rest -= moved;
+            double change = (is.get(one.getKey()) - one.getValue()) / POINTS;
+            all.add(contribution(one.getKey(), change));
+            rest -= change;
         }
         all.add(new Contribution(
                 LocalizedMessage.of("cause.scoreRounding"), LocalizedMessage.of("cause.scoreRounding.detail"), rest));
         return all;
     }
 
-    private Contribution contribution(Metric metric, double moved) {
+    private Contribution contribution(Metric metric, double change) {
         return new Contribution(
                 LocalizedMessage.of(
                         "cause.scorePoints",
                         metric.shortName(),
-                        moved < 0 ? 0 : 1,
-                        Math.round(Math.abs(moved) * POINTS)),
+                        change < 0 ? 0 : 1,
+                        Math.round(Math.abs(change) * POINTS)),
                 LocalizedMessage.of(
                         "cause.scorePoints.detail",
                         metric.title(),
                         text(input.before(), metric),
                         text(input.after(), metric)),
-                moved);
+                change);
     }
 
     private static String text(DiffSide side, Metric metric) {

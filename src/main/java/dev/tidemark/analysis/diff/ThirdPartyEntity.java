@@ -57,17 +57,17 @@ public record ThirdPartyEntity(
                 : MetricFormat.difference(Metric.TBT, blockingAfter - blockingBefore);
     }
 
-    private static List<ThirdPartyEntity> entities(DiffSide before, DiffSide after, boolean onlyForeign) {
-        Map<String, Sum> first = sums(before.pages(), onlyForeign);
-        Map<String, Sum> second = sums(after.pages(), onlyForeign);
+    private static List<ThirdPartyEntity> entities(DiffSide before, DiffSide after, boolean thirdPartiesOnly) {
+        Map<String, Sum> first = sums(before.pages(), thirdPartiesOnly);
+        Map<String, Sum> second = sums(after.pages(), thirdPartiesOnly);
         TreeSet<String> owners = new TreeSet<>(first.keySet());
         owners.addAll(second.keySet());
-        List<ThirdPartyEntity> parties = new ArrayList<>();
+        List<ThirdPartyEntity> entities = new ArrayList<>();
         for (String owner : owners) {
-            parties.add(entity(owner, first.getOrDefault(owner, new Sum()), second.getOrDefault(owner, new Sum())));
+            entities.add(entity(owner, first.getOrDefault(owner, new Sum()), second.getOrDefault(owner, new Sum())));
         }
-        parties.sort(Comparator.comparingDouble(one -> -Math.abs(one.bytesAfter() - one.bytesBefore())));
-        return parties;
+        entities.sort(Comparator.comparingDouble(one -> -Math.abs(one.bytesAfter() - one.bytesBefore())));
+        return entities;
     }
 
     private static ThirdPartyEntity entity(String owner, Sum was, Sum is) {
@@ -84,11 +84,11 @@ public record ThirdPartyEntity(
                 is.blocking);
     }
 
-    private static Map<String, Sum> sums(List<PageDetails> pages, boolean onlyForeign) {
+    private static Map<String, Sum> sums(List<PageDetails> pages, boolean thirdPartiesOnly) {
         Map<String, Sum> sums = new TreeMap<>();
         for (PageDetails page : pages) {
             for (RequestRecord one : page.requests()) {
-                if (one.thirdParty() || !onlyForeign) {
+                if (one.thirdParty() || !thirdPartiesOnly) {
                     String host = UrlNames.ofHost(one.url());
                     Sum sum = sums.computeIfAbsent(HostOwners.of(host), none -> new Sum());
                     sum.hosts.add(host);

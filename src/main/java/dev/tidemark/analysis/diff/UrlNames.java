@@ -6,7 +6,7 @@ import java.util.Locale;
 /** Parts of addresses as people name them. */
 final class UrlNames {
 
-    private static final int LONGEST = 60;
+    private static final int MAX_LENGTH = 60;
 
     private UrlNames() {}
 
@@ -23,6 +23,6 @@ final class UrlNames {
         String path = url.split("[?#]", 2)[0].replaceFirst("/+$", "");
         String last = path.substring(path.lastIndexOf('/') + 1);
         String name = last.isEmpty() ? url : last;
-        return name.length() > LONGEST ? "…" + name.substring(name.length() - LONGEST) : name;
+        return name.length() > MAX_LENGTH ? "…" + name.substring(name.length() - MAX_LENGTH) : name;
     }
 }

@@ -14,21 +14,21 @@ import java.util.stream.IntStream;
  */
 public record NormalVariation(int pairs, double p95) {
 
-    private static final int FEWEST = 8;
+    private static final int MIN_PAIRS = 8;
     /** With fewer pairs there is no 95th percentile yet: the largest difference, and some more. */
-    private static final int ENOUGH = 20;
+    private static final int PAIRS_FOR_P95 = 20;
 
     private static final double MARGIN = 1.2;
 
     /** From the values of stretches of runs, each in order of time; empty when there are too few. */
-    public static Optional<NormalVariation> of(double[]... stretches) {
-        double[] differences = Arrays.stream(stretches)
+    public static Optional<NormalVariation> of(double[]... segments) {
+        double[] differences = Arrays.stream(segments)
                 .flatMapToDouble(NormalVariation::differences)
                 .toArray();
-        if (differences.length < FEWEST) {
+        if (differences.length < MIN_PAIRS) {
             return Optional.empty();
         }
-        double usual = differences.length < ENOUGH
+        double usual = differences.length < PAIRS_FOR_P95
                 ? MARGIN * Arrays.stream(differences).max().orElseThrow()
                 : Quantile.of(differences, 0.95);
         return Optional.of(new NormalVariation(differences.length, usual));

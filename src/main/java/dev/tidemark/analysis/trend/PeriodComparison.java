@@ -26,9 +26,9 @@ public record PeriodComparison(
         double high,
         double probability,
         double effect) {
-    private static final int FEWEST = 4;
+    private static final int MIN_RUNS = 4;
     /** More runs do not improve the result and would take long. */
-    private static final int MOST = 400;
+    private static final int MAX_RUNS = 400;
 
     private static final double SIGNIFICANCE = 0.01;
     private static final double NORMAL_95 = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.975);
@@ -38,7 +38,7 @@ public record PeriodComparison(
 
     /** Empty with fewer than four runs on a side: no test is possible then. */
     public static Optional<PeriodComparison> of(double[] earlier, double[] later) {
-        if (earlier.length < FEWEST || later.length < FEWEST) {
+        if (earlier.length < MIN_RUNS || later.length < MIN_RUNS) {
             return Optional.empty();
         }
         return Optional.of(compare(downsampled(earlier), downsampled(later), earlier, later));
@@ -85,11 +85,11 @@ public record PeriodComparison(
 
     /** Every so many runs, over the whole period. */
     private static double[] downsampled(double[] values) {
-        if (values.length <= MOST) {
+        if (values.length <= MAX_RUNS) {
             return values;
         }
-        double[] some = new double[MOST];
-        Arrays.setAll(some, i -> values[(int) ((long) i * values.length / MOST)]);
-        return some;
+        double[] sample = new double[MAX_RUNS];
+        Arrays.setAll(sample, i -> values[(int) ((long) i * values.length / MAX_RUNS)]);
+        return sample;
     }
 }

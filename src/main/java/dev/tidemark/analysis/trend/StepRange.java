@@ -9,9 +9,9 @@ import java.util.List;
 
 /** From (inclusive) to (exclusive) in steps. */
 record StepRange(Interval interval, Duration step) {
-    static final int MOST_STEPS = 20_000;
-    private static final int WANTED_STEPS = 200;
-    private static final Duration SHORTEST_STEP = Duration.ofSeconds(1);
+    static final int MAX_STEPS = 20_000;
+    private static final int TARGET_STEPS = 200;
+    private static final Duration MIN_STEP = Duration.ofSeconds(1);
     private static final Duration DEFAULT_RANGE = Duration.ofDays(7);
     private static final List<Duration> ROUND_STEPS = List.of(
             Duration.ofMinutes(5),
@@ -29,10 +29,10 @@ record StepRange(Interval interval, Duration step) {
         Duration step = query.duration("step").orElseGet(() -> roundStep(Duration.between(from, to)));
         if (!from.isBefore(to)) {
             query.fault("from", LocalizedMessage.of("validation.from.notBeforeTo", from, to));
-        } else if (step.compareTo(SHORTEST_STEP) < 0) {
-            query.fault("step", LocalizedMessage.of("validation.step.tooShort", step, SHORTEST_STEP));
-        } else if (Duration.between(from, to).dividedBy(step) > MOST_STEPS) {
-            query.fault("step", LocalizedMessage.of("validation.step.tooMany", step, MOST_STEPS));
+        } else if (step.compareTo(MIN_STEP) < 0) {
+            query.fault("step", LocalizedMessage.of("validation.step.tooShort", step, MIN_STEP));
+        } else if (Duration.between(from, to).dividedBy(step) > MAX_STEPS) {
+            query.fault("step", LocalizedMessage.of("validation.step.tooMany", step, MAX_STEPS));
         }
         query.refuseFaults();
         return new StepRange(new Interval(from, to), step);
@@ -40,7 +40,7 @@ record StepRange(Interval interval, Duration step) {
 
     static Duration roundStep(Duration range) {
         return ROUND_STEPS.stream()
-                .filter(step -> step.multipliedBy(WANTED_STEPS).compareTo(range) >= 0)
+                .filter(step -> step.multipliedBy(TARGET_STEPS).compareTo(range) >= 0)
                 .findFirst()
                 .orElse(ROUND_STEPS.get(ROUND_STEPS.size() - 1));
     }

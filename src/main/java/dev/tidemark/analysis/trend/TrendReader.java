@@ -23,12 +23,13 @@ record TrendReader(RunSeries runSeries, ProbeId probe, LocationName location, In
 
     /** Each run one by one. */
     Map<Metric, Trend> ofRuns(List<Metric> metrics) {
-        Map<Metric, ValueSeries> tracks = runSeries.tracks(probe, location, metrics, interval.from(), interval.to());
+        Map<Metric, ValueSeries> seriesByMetric =
+                runSeries.tracks(probe, location, metrics, interval.from(), interval.to());
         Map<Metric, Trend> trends = new HashMap<>();
         metrics.forEach(metric -> {
-            ValueSeries track = tracks.get(metric);
+            ValueSeries series = seriesByMetric.get(metric);
             int dots = metric.equals(metrics.get(0)) ? RunDownsampler.MAX_RUNS : RunDownsampler.MAX_RUNS_SMALL;
-            trends.put(metric, track == null ? Trend.NONE : of(track, dots));
+            trends.put(metric, series == null ? Trend.NONE : of(series, dots));
         });
         return trends;
     }
@@ -43,12 +44,12 @@ record TrendReader(RunSeries runSeries, ProbeId probe, LocationName location, In
         return trends;
     }
 
-    private Trend of(ValueSeries track, int dots) {
-        List<StepQuartiles> steps = track.by(step).stream()
+    private Trend of(ValueSeries series, int dots) {
+        List<StepQuartiles> steps = series.by(step).stream()
                 .map(TrendStep::of)
                 .map(TrendStep::quartiles)
                 .toList();
-        return new Trend(track.size(), RunDownsampler.of(track, dots), steps, track.values());
+        return new Trend(series.size(), RunDownsampler.of(series, dots), steps, series.values());
     }
 
     private Trend of(List<ValueSummary> days, Metric metric, boolean withDots) {
@@ -66,8 +67,8 @@ record TrendReader(RunSeries runSeries, ProbeId probe, LocationName location, In
         Duration bucket = interval.length().dividedBy(RunDownsampler.MAX_RUNS);
         Duration slice = interval.length().dividedBy(whole.runs());
         double high = whole.quantile(RunDownsampler.belowHighest(whole.runs(), RunDownsampler.MAX_RUNS));
-        ValueSeries some =
+        ValueSeries samples =
                 runSeries.thinned(probe, location, metric, interval.from(), interval.to(), bucket, slice, high);
-        return RunDownsampler.of(some, 2 * RunDownsampler.MAX_RUNS);
+        return RunDownsampler.of(samples, 2 * RunDownsampler.MAX_RUNS);
     }
 }

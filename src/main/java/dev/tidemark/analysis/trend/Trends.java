@@ -19,7 +19,7 @@ import java.util.Optional;
 public class Trends {
     private static final Duration DAY = Duration.ofDays(1);
     /** Up to here even a run every minute is quickly read one by one. */
-    private static final Duration LONG = Duration.ofDays(45);
+    private static final Duration MAX_RANGE_OF_RUNS = Duration.ofDays(45);
 
     private final RunSeries runSeries;
 
@@ -57,7 +57,7 @@ public class Trends {
 
     /** Whether a range is so long that days' summaries are read, and not its runs. */
     public static boolean isOfDays(Interval interval, Duration step) {
-        return step.toMillis() % DAY.toMillis() == 0 && interval.length().compareTo(LONG) > 0;
+        return step.toMillis() % DAY.toMillis() == 0 && interval.length().compareTo(MAX_RANGE_OF_RUNS) > 0;
     }
 
     /** Steps of whole days over a long range are merged from the days' summaries, all others are made of each single value. */

@@ -41,13 +41,13 @@ public class LastDayChart {
     private static final int LATEST = 3;
 
     private final Trends trends;
-    private final ProbeTimeline chronicle;
+    private final ProbeTimeline timeline;
     private final Markers markers;
 
     @Inject
-    public LastDayChart(Trends trends, ProbeTimeline chronicle, Markers markers) {
+    public LastDayChart(Trends trends, ProbeTimeline timeline, Markers markers) {
         this.trends = trends;
-        this.chronicle = chronicle;
+        this.timeline = timeline;
         this.markers = markers;
     }
 
@@ -67,7 +67,7 @@ public class LastDayChart {
                         .toList(),
                 List.of(),
                 probe.ceiling(metric),
-                chronicle.of(probe, notice.location(), Interval.before(to, DAY)).stream()
+                timeline.of(probe, notice.location(), Interval.before(to, DAY)).stream()
                         .map(TimelineEvent::chartAnnotation)
                         .toList());
         return chart.isEmpty() ? Optional.empty() : Optional.of(new PngImage(chart.mailImage()).png());
@@ -77,11 +77,11 @@ public class LastDayChart {
     List<String> recentChanges(Probe probe, Notice notice) {
         Metric metric = metric(probe, notice);
         List<TimeValue> dots = dots(probe, notice, metric);
-        List<String> words = new ArrayList<>();
+        List<String> sentences = new ArrayList<>();
         if (dots.size() > 2 * LATEST) {
             double before = median(dots.subList(0, dots.size() - LATEST));
             double now = median(dots.subList(dots.size() - LATEST, dots.size()));
-            words.add(LocalizedMessage.of(
+            sentences.add(LocalizedMessage.of(
                             "mail.changed.metric",
                             metric.title(),
                             MetricFormat.of(metric, now),
@@ -91,8 +91,8 @@ public class LastDayChart {
         }
         markers.recentDeploy(probe.id(), probe.tags(), notice.at())
                 .map(deploy -> deployText(deploy, notice.at()))
-                .ifPresent(words::add);
-        return words;
+                .ifPresent(sentences::add);
+        return sentences;
     }
 
     private static String deployText(Marker deploy, Instant at) {
@@ -105,9 +105,10 @@ public class LastDayChart {
 
     private List<TimeValue> dots(Probe probe, Notice notice, Metric metric) {
         Instant to = end(notice);
-        Map<Metric, Trend> found =
+        Map<Metric, Trend> trendByMetric =
                 trends.at(probe.id(), notice.location(), List.of(metric), Interval.before(to, DAY), STEP);
-        return found.getOrDefault(metric, new Trend(0, List.of(), List.of(), new double[0]))
+        return trendByMetric
+                .getOrDefault(metric, new Trend(0, List.of(), List.of(), new double[0]))
                 .dots();
     }
 
@@ -118,11 +119,11 @@ public class LastDayChart {
 
     /** The metric in the headline, else that of the probe's first limit, else LCP. */
     private static Metric metric(Probe probe, Notice notice) {
-        for (String word : notice.headline().split(" ")) {
-            if (word.length() > 2 && word.equals(word.toUpperCase(java.util.Locale.ROOT))) {
+        for (String token : notice.headline().split(" ")) {
+            if (token.length() > 2 && token.equals(token.toUpperCase(java.util.Locale.ROOT))) {
                 try {
-                    return Metric.of(word);
-                } catch (UnknownMetricException otherWord) {
+                    return Metric.of(token);
+                } catch (UnknownMetricException notAMetric) {
                     continue;
                 }
             }

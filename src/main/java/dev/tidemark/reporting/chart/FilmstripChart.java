@@ -16,7 +16,7 @@ public record FilmstripChart(LocalizedMessage description, List<FilmstripColumn>
     private static final int GAP = 4;
     private static final int TIMES = 20;
     private static final double DEFAULT_SHAPE = 2 / 3.0;
-    private static final double TALLEST = 1.6;
+    private static final double MAX_SHAPE = 1.6;
 
     /**
      * One interval.
@@ -64,7 +64,7 @@ public record FilmstripChart(LocalizedMessage description, List<FilmstripColumn>
         svg.open("defs");
         cells.stream()
                 .flatMap(cell -> cell.picture().stream())
-                .collect(java.util.stream.Collectors.toMap(Shot::n, shot -> shot, (same, again) -> same))
+                .collect(java.util.stream.Collectors.toMap(Shot::n, shot -> shot, (same, other) -> same))
                 .values()
                 .forEach(shot -> svg.leaf(
                         "image",
@@ -105,7 +105,7 @@ public record FilmstripChart(LocalizedMessage description, List<FilmstripColumn>
 
     private double shape() {
         return Math.min(
-                TALLEST,
+                MAX_SHAPE,
                 cells.stream()
                         .flatMap(cell -> cell.picture().stream())
                         .findFirst()

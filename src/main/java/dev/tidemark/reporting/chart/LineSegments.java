@@ -18,40 +18,40 @@ final class LineSegments {
 
     /** The contiguous segments of the line. */
     static List<List<QuartilePoint>> of(List<QuartilePoint> line, Duration step) {
-        double longest = GAP * Math.max(step.toMillis(), medianDistance(line));
-        List<List<QuartilePoint>> pieces = new ArrayList<>();
+        double maxDistance = GAP * Math.max(step.toMillis(), medianDistance(line));
+        List<List<QuartilePoint>> segments = new ArrayList<>();
         Instant last = null;
         for (QuartilePoint point : line) {
-            if (last == null || Duration.between(last, point.at()).toMillis() > longest) {
-                pieces.add(new ArrayList<>());
+            if (last == null || Duration.between(last, point.at()).toMillis() > maxDistance) {
+                segments.add(new ArrayList<>());
             }
-            pieces.get(pieces.size() - 1).add(point);
+            segments.get(segments.size() - 1).add(point);
             last = point.at();
         }
-        return pieces;
+        return segments;
     }
 
     /** The periods in which the median is over the limit, from half a step before to half a step after. */
     static List<LineSegment> over(List<QuartilePoint> line, double limit, Duration step) {
-        List<LineSegment> stretches = new ArrayList<>();
+        List<LineSegment> segments = new ArrayList<>();
         Duration half = step.dividedBy(2);
-        for (List<QuartilePoint> piece : of(line, step)) {
+        for (List<QuartilePoint> segment : of(line, step)) {
             Instant begin = null;
-            for (QuartilePoint point : piece) {
+            for (QuartilePoint point : segment) {
                 boolean over = point.median() > limit;
                 if (over && begin == null) {
                     begin = point.at().minus(half);
                 } else if (!over && begin != null) {
-                    stretches.add(new LineSegment(begin, point.at().minus(half)));
+                    segments.add(new LineSegment(begin, point.at().minus(half)));
                     begin = null;
                 }
             }
             if (begin != null) {
-                stretches.add(
-                        new LineSegment(begin, piece.get(piece.size() - 1).at().plus(half)));
+                segments.add(new LineSegment(
+                        begin, segment.get(segment.size() - 1).at().plus(half)));
             }
         }
-        return stretches;
+        return segments;
     }
 
     private static double medianDistance(List<QuartilePoint> line) {

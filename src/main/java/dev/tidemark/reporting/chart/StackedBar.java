@@ -19,8 +19,8 @@ public record StackedBar(LocalizedMessage description, List<BarSegment> parts) {
     }
 
     /** For a page. */
-    public String draw(Messages phrases) {
-        SvgWriter svg = root(new SvgWriter(phrases), HEIGHT);
+    public String draw(Messages messages) {
+        SvgWriter svg = root(new SvgWriter(messages), HEIGHT);
         bar(svg, 0);
         return svg.end();
     }
@@ -33,7 +33,7 @@ public record StackedBar(LocalizedMessage description, List<BarSegment> parts) {
                                 LocalizedMessage.of("chart.parts.legend", part.name(), part.text())
                                         .toString(),
                                 SeriesColors.of(part.tone()),
-                                ChartLegend.WHOLE))
+                                ChartLegend.SOLID))
                         .toList(),
                 FILE_WIDTH);
         int below = TITLE + HEIGHT + 4;

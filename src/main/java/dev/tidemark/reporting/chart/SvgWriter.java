@@ -18,7 +18,7 @@ import java.util.function.Function;
 final class SvgWriter {
 
     /** Up to here a hundredth is exact enough in a double and fits a long. */
-    private static final double LARGEST_IN_PARTS = 1e12;
+    private static final double MAX_EXACT = 1e12;
 
     private static final int[] POWERS = {1, 10, 100, 1_000, 10_000};
 
@@ -32,8 +32,8 @@ final class SvgWriter {
     }
 
     /** In the viewer's language. */
-    SvgWriter(Messages phrases) {
-        this(phrases::say);
+    SvgWriter(Messages messages) {
+        this(messages::say);
     }
 
     /** @param language resolves the messages of the drawing */
@@ -75,20 +75,20 @@ final class SvgWriter {
         return this;
     }
 
-    SvgWriter leaf(String name, MarkStyle ink, Object... attributes) {
+    SvgWriter leaf(String name, MarkStyle style, Object... attributes) {
         start(name, attributes);
-        out.append(ink.attributes()).append("/>");
+        out.append(style.attributes()).append("/>");
         return this;
     }
 
-    SvgWriter label(LocalizedMessage text, MarkStyle ink, Object... attributes) {
-        return label(language.apply(text), ink, attributes);
+    SvgWriter label(LocalizedMessage text, MarkStyle style, Object... attributes) {
+        return label(language.apply(text), style, attributes);
     }
 
     /** A text label with an outline that keeps it readable on any background. */
-    SvgWriter label(String text, MarkStyle ink, Object... attributes) {
+    SvgWriter label(String text, MarkStyle style, Object... attributes) {
         start("text", attributes);
-        out.append(ink.attributes());
+        out.append(style.attributes());
         out.append(" stroke=\"#fff\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"");
         out.append('>').append(escape(text)).append("</text>");
         return this;
@@ -157,7 +157,7 @@ final class SvgWriter {
     }
 
     private static String rounded(double value, int decimals) {
-        if (Math.abs(value) > LARGEST_IN_PARTS) {
+        if (Math.abs(value) > MAX_EXACT) {
             return BigDecimal.valueOf(value)
                     .setScale(decimals, RoundingMode.HALF_UP)
                     .stripTrailingZeros()
@@ -217,7 +217,7 @@ final class SvgWriter {
     private void attribute(String name, Object value) {
         String text = value instanceof Double number
                 ? number(number)
-                : value instanceof LocalizedMessage said ? language.apply(said) : String.valueOf(value);
+                : value instanceof LocalizedMessage message ? language.apply(message) : String.valueOf(value);
         out.append(' ').append(name).append("=\"").append(escape(text)).append('"');
     }
 }

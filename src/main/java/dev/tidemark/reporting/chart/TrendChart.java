@@ -108,13 +108,13 @@ public record TrendChart(
     }
 
     /** The full chart for a page: axes, dots, band, line, budget, events. It fills the available width. */
-    public String large(Messages phrases) {
-        return new TrendChartRenderer(this, LARGE, true, phrases::say).draw();
+    public String large(Messages messages) {
+        return new TrendChartRenderer(this, LARGE, true, messages::say).draw();
     }
 
     /** A compact chart for a page, one of several below each other: lower, with fewer labels. */
-    public String small(Messages phrases) {
-        return new TrendChartRenderer(this, SMALL, false, phrases::say).draw();
+    public String small(Messages messages) {
+        return new TrendChartRenderer(this, SMALL, false, messages::say).draw();
     }
 
     /**
@@ -124,7 +124,7 @@ public record TrendChart(
      */
     public String file(String name) {
         Stream<ChartLegend.LegendEntry> own =
-                Stream.of(new ChartLegend.LegendEntry(name, SeriesColors.MEDIAN, ChartLegend.WHOLE));
+                Stream.of(new ChartLegend.LegendEntry(name, SeriesColors.MEDIAN, ChartLegend.SOLID));
         Stream<ChartLegend.LegendEntry> beside = others.stream()
                 .map(one -> new ChartLegend.LegendEntry(
                         one.name(), SeriesColors.of(one.tone()), SeriesColors.dash(one.tone())));

@@ -24,8 +24,8 @@ public record WaterfallChart(
     private static final int BARS_END = 880;
     private static final int TOP = 22;
     private static final int ROW = 17;
-    private static final int LONGEST = 38;
-    private static final int THINNEST = 1;
+    private static final int MAX_NAME_LENGTH = 38;
+    private static final int MIN_WIDTH = 1;
 
     /** A request. @param time its duration, formatted */
     public record WaterfallChartRow(
@@ -72,7 +72,8 @@ public record WaterfallChart(
     }
 
     private void row(SvgWriter svg, WaterfallChartRow row, int top) {
-        String name = row.name().length() > LONGEST ? row.name().substring(0, LONGEST - 1) + "…" : row.name();
+        String name =
+                row.name().length() > MAX_NAME_LENGTH ? row.name().substring(0, MAX_NAME_LENGTH - 1) + "…" : row.name();
         svg.label(name, row.failed() ? MarkStyle.FAILED_LABEL : MarkStyle.MARKER_LABEL, "x", 0, "y", top + 12);
         for (WaterfallBar.Phase phase : row.phases()) {
             boolean queue = phase.name().equals("queue");
@@ -84,7 +85,7 @@ public record WaterfallChart(
                     top + (queue ? 7 : 3),
                     "width",
                     Math.max(
-                            THINNEST,
+                            MIN_WIDTH,
                             across(phase.startMillis() + phase.durationMillis()) - across(phase.startMillis())),
                     "height",
                     queue ? 2 : 10,

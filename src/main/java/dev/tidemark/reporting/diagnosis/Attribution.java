@@ -25,9 +25,9 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
     private static final double SLOW_MACHINE = 0.85;
 
     /** In per cent: the benchmark is short, and never twice the same. */
-    private static final int LIKE_ALWAYS = 5;
+    private static final int NORMAL_PERCENT = 5;
 
-    private static final int MUCH = 50;
+    private static final int LARGE_PERCENT = 50;
     private static final String NO_RATING = "none";
 
     /** @param share of the LCP's time; says nothing where there is none */
@@ -65,13 +65,13 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
     }
 
     private Contributor thirdParties() {
-        TransferBreakdown traffic = new TransferBreakdown(facts.requests());
+        TransferBreakdown transfer = new TransferBreakdown(facts.requests());
         LocalizedMessage name = LocalizedMessage.of("run.attribution.thirdParties");
-        if (traffic.getHosts().isEmpty()) {
+        if (transfer.getHosts().isEmpty()) {
             return new Contributor(
                     name, LocalizedMessage.NOTHING, LocalizedMessage.of("run.attribution.noThirdParties"), NO_RATING);
         }
-        double bytes = traffic.total() == 0 ? 0 : 100.0 * traffic.ofThirdParties() / traffic.total();
+        double bytes = transfer.total() == 0 ? 0 : 100.0 * transfer.ofThirdParties() / transfer.total();
         return new Contributor(
                 name,
                 isLcpForeign() ? percent(facts.lcp().orElseThrow().loadDurationMillis()) : LocalizedMessage.NOTHING,
@@ -87,7 +87,7 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
         long noisy = samples.stream()
                 .filter(sample -> sample.warnings().contains(SampleWarning.NOISY))
                 .count();
-        LocalizedMessage calm = noisy == 0
+        LocalizedMessage noise = noisy == 0
                 ? LocalizedMessage.of("run.attribution.noNoise")
                 : LocalizedMessage.of("run.attribution.noisySamples", noisy, samples.size());
         boolean known = benchmark > 0 && benchmarks.length > 0;
@@ -95,33 +95,33 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
         return new Contributor(
                 LocalizedMessage.of("run.attribution.monitor"),
                 LocalizedMessage.NOTHING,
-                known ? LocalizedMessage.together(speed(), calm) : calm,
+                known ? LocalizedMessage.together(speed(), noise) : noise,
                 noisy > 0 || slow ? "needs-improvement" : "good");
     }
 
     private LocalizedMessage speed() {
-        double usual = Quantile.of(benchmarks, 0.5);
-        long change = Math.round(100 * (benchmark - usual) / usual);
-        if (Math.abs(change) <= LIKE_ALWAYS) {
+        double median = Quantile.of(benchmarks, 0.5);
+        long change = Math.round(100 * (benchmark - median) / median);
+        if (Math.abs(change) <= NORMAL_PERCENT) {
             return LocalizedMessage.of("run.attribution.normalSpeed");
         }
-        if (change > MUCH) {
+        if (change > LARGE_PERCENT) {
             return LocalizedMessage.of("run.attribution.muchFaster");
         }
         return LocalizedMessage.of(change < 0 ? "run.attribution.slower" : "run.attribution.faster", Math.abs(change));
     }
 
-    private LocalizedMessage blocking(Predicate<RequestRecord> whose) {
+    private LocalizedMessage blocking(Predicate<RequestRecord> filter) {
         long count = facts.requests().stream()
                 .filter(RequestRecord::renderBlocking)
-                .filter(whose)
+                .filter(filter)
                 .count();
         return LocalizedMessage.of("run.attribution.renderBlocking", count);
     }
 
-    private LocalizedMessage tasks(Predicate<RequestRecord> whose) {
+    private LocalizedMessage tasks(Predicate<RequestRecord> filter) {
         Set<String> scripts =
-                facts.requests().stream().filter(whose).map(RequestRecord::url).collect(Collectors.toSet());
+                facts.requests().stream().filter(filter).map(RequestRecord::url).collect(Collectors.toSet());
         double busy = facts.longTasks().stream()
                 .filter(task -> task.script().filter(scripts::contains).isPresent())
                 .mapToDouble(LongTask::durationMillis)

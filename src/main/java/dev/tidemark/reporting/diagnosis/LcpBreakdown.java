@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 public record LcpBreakdown(LcpElement element) {
 
     /** The phases of the LCP as SVG in the viewer's language. */
-    public String bar(Messages phrases) {
-        return bar().draw(phrases);
+    public String bar(Messages messages) {
+        return bar().draw(messages);
     }
 
     /** The same as a file on its own. */

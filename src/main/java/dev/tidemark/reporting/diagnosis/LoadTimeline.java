@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 record LoadTimeline(Measurements measured, PageDetails facts) {
 
     private static final int CELLS = 12;
-    private static final int MOST_SHIFTS = 4;
-    private static final double WORTH_A_FLAG = 0.001;
+    private static final int MAX_SHIFTS = 4;
+    private static final double MIN_SHIFT = 0.001;
     private static final double MARGIN = 1.04;
 
     /** Where the axis ends, in ms: behind the last request and the last moment. */
@@ -37,8 +37,8 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
                 .mapToDouble(Measurement::value)
                 .max()
                 .orElse(1_000);
-        double moved = flagged().mapToDouble(LayoutShift::atMillis).max().orElse(0);
-        return Math.max(moved, Math.max(last, latest)) * MARGIN;
+        double lastShift = flagged().mapToDouble(LayoutShift::atMillis).max().orElse(0);
+        return Math.max(lastShift, Math.max(last, latest)) * MARGIN;
     }
 
     /** Paints, shifts, the load event as flags, long tasks as blocks; empty when nothing was measured. */
@@ -70,8 +70,8 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
                         new FilmstripChart.FilmstripColumn(one.shown().flatMap(pictures), until(one), one.changed()))
                 .toList();
         return Optional.of(cells)
-                .filter(some -> !some.isEmpty())
-                .map(some -> new FilmstripChart(LocalizedMessage.of("run.timeline.filmstrip"), some));
+                .filter(columns -> !columns.isEmpty())
+                .map(columns -> new FilmstripChart(LocalizedMessage.of("run.timeline.filmstrip"), columns));
     }
 
     /** An equal part of the load. @param shown what could be seen at its end */
@@ -94,8 +94,8 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
                 shown, to, shown.filter(frame -> frame.atMillis() > from).isPresent());
     }
 
-    private static String until(FrameSpan stretch) {
-        return MetricFormat.of(Metric.LCP, stretch.endMillis());
+    private static String until(FrameSpan span) {
+        return MetricFormat.of(Metric.LCP, span.endMillis());
     }
 
     private Stream<TimelineChart.Moment> moments() {
@@ -122,9 +122,9 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
 
     private Stream<LayoutShift> flagged() {
         return facts.shifts().stream()
-                .filter(shift -> shift.value() >= WORTH_A_FLAG)
+                .filter(shift -> shift.value() >= MIN_SHIFT)
                 .sorted(Comparator.comparingDouble(LayoutShift::value).reversed())
-                .limit(MOST_SHIFTS);
+                .limit(MAX_SHIFTS);
     }
 
     private static LocalizedMessage description(List<TimelineChart.Moment> moments, int tasks) {

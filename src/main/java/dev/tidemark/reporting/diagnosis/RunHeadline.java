@@ -22,16 +22,16 @@ record RunHeadline(Run run, List<Limit> limits, Optional<LcpBreakdown> lcp) {
     }
 
     private LocalizedMessage measured() {
-        Optional<Measurement> paint = run.measurements().find(Metric.LCP);
-        if (paint.isPresent()) {
+        Optional<Measurement> lcpValue = run.measurements().find(Metric.LCP);
+        if (lcpValue.isPresent()) {
             Optional<LocalizedMessage> share = lcp.flatMap(LcpBreakdown::share);
             return share.isPresent()
-                    ? LocalizedMessage.of("run.headline.lcpWithPart", value(paint.get()), budget(), share.get())
-                    : LocalizedMessage.of("run.headline.lcp", value(paint.get()), budget());
+                    ? LocalizedMessage.of("run.headline.lcpWithPart", value(lcpValue.get()), budget(), share.get())
+                    : LocalizedMessage.of("run.headline.lcp", value(lcpValue.get()), budget());
         }
         return run.measurements()
                 .find(Metric.TTFB)
-                .map(answered -> LocalizedMessage.of("run.headline.response", value(answered), budget()))
+                .map(ttfb -> LocalizedMessage.of("run.headline.response", value(ttfb), budget()))
                 .orElse(LocalizedMessage.of("run.headline.noPaint"));
     }
 
@@ -41,7 +41,7 @@ record RunHeadline(Run run, List<Limit> limits, Optional<LcpBreakdown> lcp) {
     }
 
     private static LocalizedMessage failed(Outcome outcome) {
-        String whose =
+        String key =
                 switch (outcome.fault()) {
                     case TARGET -> "run.headline.targetFailed";
                     case POLICY -> "run.headline.blocked";
@@ -49,7 +49,7 @@ record RunHeadline(Run run, List<Limit> limits, Optional<LcpBreakdown> lcp) {
                 };
         String title = outcome.kind().title();
         return LocalizedMessage.of(
-                whose, outcome.detail().isEmpty() ? title : LocalizedMessage.listed(List.of(title, outcome.detail())));
+                key, outcome.detail().isEmpty() ? title : LocalizedMessage.listed(List.of(title, outcome.detail())));
     }
 
     private LocalizedMessage budget() {

@@ -42,7 +42,7 @@ public record RunReport(
 
     private static final List<Metric> TILES =
             List.of(Metric.LCP, Metric.FCP, Metric.CLS, Metric.TTI, Metric.TBT, Metric.TTFB, Metric.INP, Metric.BYTES);
-    private static final int MOST_LISTED = 12;
+    private static final int MAX_LISTED = 12;
 
     /** @param spread lowest to highest over the samples, or that they agree; nothing for less than two */
     public record Tile(MetricTile metric, LocalizedMessage spread) {}
@@ -108,8 +108,8 @@ public record RunReport(
     }
 
     /** The timeline of the load as SVG in the viewer's language; empty when nothing was measured. */
-    public String drawTimeline(Messages phrases) {
-        return timeline().chart().map(strip -> strip.draw(phrases)).orElse("");
+    public String drawTimeline(Messages messages) {
+        return timeline().chart().map(chart -> chart.draw(messages)).orElse("");
     }
 
     /** The same as a file on its own; empty when nothing was measured. */
@@ -148,7 +148,7 @@ public record RunReport(
     public List<LayoutShift> getShifts() {
         return getFacts().shifts().stream()
                 .sorted(Comparator.comparingDouble(LayoutShift::value).reversed())
-                .limit(MOST_LISTED)
+                .limit(MAX_LISTED)
                 .toList();
     }
 
@@ -156,7 +156,7 @@ public record RunReport(
     public List<LongTask> getLongTasks() {
         return getFacts().longTasks().stream()
                 .sorted(Comparator.comparingDouble(LongTask::durationMillis).reversed())
-                .limit(MOST_LISTED)
+                .limit(MAX_LISTED)
                 .toList();
     }
 
@@ -185,7 +185,7 @@ public record RunReport(
     }
 
     public boolean isBaselineKnown() {
-        return neighbours.before().length >= SpikeAssessment.ENOUGH;
+        return neighbours.before().length >= SpikeAssessment.MIN_RUNS;
     }
 
     public String getSpikeRating() {

@@ -19,30 +19,30 @@ import java.util.Arrays;
  */
 record SpikeAssessment(Metric metric, double value, double[] before, double[] after, double[] samples) {
 
-    static final int ENOUGH = 5;
+    static final int MIN_RUNS = 5;
 
     private static final double SIGMAS = 3 * 1.4826;
-    private static final double ALWAYS_NOISE = 0.05;
+    private static final double MIN_DEVIATION = 0.05;
 
     LocalizedMessage text() {
-        if (before.length < ENOUGH) {
-            return LocalizedMessage.of("run.baseline.tooFewRuns", ENOUGH, before.length);
+        if (before.length < MIN_RUNS) {
+            return LocalizedMessage.of("run.baseline.tooFewRuns", MIN_RUNS, before.length);
         }
-        LocalizedMessage usual = LocalizedMessage.of(
+        LocalizedMessage baseline = LocalizedMessage.of(
                 "run.baseline.median",
                 before.length,
                 format(median(before)),
                 format(Quantile.of(before, 0.1)),
                 format(Quantile.of(before, 0.9)));
         if (!isUnusual(value)) {
-            return LocalizedMessage.of("run.baseline.normal", metric.shortName(), usual);
+            return LocalizedMessage.of("run.baseline.normal", metric.shortName(), baseline);
         }
-        return LocalizedMessage.together(unusualText(usual), laterRunsText(), samplesText());
+        return LocalizedMessage.together(unusualText(baseline), laterRunsText(), samplesText());
     }
 
     /** good for the usual and the better, poor for what stays, otherwise needs-improvement. */
     String rating() {
-        if (before.length < ENOUGH) {
+        if (before.length < MIN_RUNS) {
             return "none";
         }
         if (!isUnusual(value) || value < median(before)) {
@@ -51,34 +51,36 @@ record SpikeAssessment(Metric metric, double value, double[] before, double[] af
         return after.length > 0 && countUnusual(after) * 2 > after.length ? "poor" : "needs-improvement";
     }
 
-    private LocalizedMessage unusualText(LocalizedMessage usual) {
-        double middle = median(before);
-        return middle == 0
-                ? LocalizedMessage.of("run.baseline.unusual", metric.shortName(), format(value), usual)
+    private LocalizedMessage unusualText(LocalizedMessage baseline) {
+        double median = median(before);
+        return median == 0
+                ? LocalizedMessage.of("run.baseline.unusual", metric.shortName(), format(value), baseline)
                 : LocalizedMessage.of(
-                        "run.baseline.factor", metric.shortName(), MetricFormat.factor(value / middle), usual);
+                        "run.baseline.factor", metric.shortName(), MetricFormat.factor(value / median), baseline);
     }
 
     private LocalizedMessage laterRunsText() {
         if (after.length == 0) {
             return LocalizedMessage.of("run.baseline.noLaterRun");
         }
-        long odd = countUnusual(after);
-        if (odd == 0) {
+        long unusual = countUnusual(after);
+        if (unusual == 0) {
             return LocalizedMessage.of("run.baseline.singleSpike", after.length, format(median(after)));
         }
         return LocalizedMessage.of(
-                odd * 2 > after.length ? "run.baseline.persists" : "run.baseline.intermittent", odd, after.length);
+                unusual * 2 > after.length ? "run.baseline.persists" : "run.baseline.intermittent",
+                unusual,
+                after.length);
     }
 
     private LocalizedMessage samplesText() {
         if (samples.length < 2) {
             return LocalizedMessage.NOTHING;
         }
-        long odd = countUnusual(samples);
-        return odd == samples.length
+        long unusual = countUnusual(samples);
+        return unusual == samples.length
                 ? LocalizedMessage.of("run.baseline.allSamples", samples.length)
-                : LocalizedMessage.of("run.baseline.someSamples", odd, samples.length);
+                : LocalizedMessage.of("run.baseline.someSamples", unusual, samples.length);
     }
 
     /** How many of the values are unusual on the same side as the run's own. */
@@ -90,14 +92,14 @@ record SpikeAssessment(Metric metric, double value, double[] before, double[] af
     }
 
     private boolean isUnusual(double one) {
-        double usual = median(before);
+        double baseline = median(before);
         double deviation = median(
-                Arrays.stream(before).map(other -> Math.abs(other - usual)).toArray());
-        return Math.abs(one - usual) > Math.max(SIGMAS * deviation, ALWAYS_NOISE * usual);
+                Arrays.stream(before).map(other -> Math.abs(other - baseline)).toArray());
+        return Math.abs(one - baseline) > Math.max(SIGMAS * deviation, MIN_DEVIATION * baseline);
     }
 
-    private String format(double any) {
-        return MetricFormat.of(metric, any);
+    private String format(double number) {
+        return MetricFormat.of(metric, number);
     }
 
     private static double median(double[] values) {

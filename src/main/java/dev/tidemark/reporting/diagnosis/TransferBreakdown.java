@@ -16,7 +16,7 @@ public record TransferBreakdown(List<RequestRecord> requests) {
 
     private static final List<String> TYPES =
             List.of("document", "script", "stylesheet", "image", "font", "media", "other");
-    private static final int MOST_HOSTS = 8;
+    private static final int MAX_HOSTS = 8;
 
     /** One type of request: how many, and the bytes of the page's own and of third parties. */
     public record TransferRow(String type, int tone, long count, long firstParty, long thirdParty) {
@@ -46,8 +46,8 @@ public record TransferBreakdown(List<RequestRecord> requests) {
     }
 
     /** As SVG in the viewer's language. */
-    public String bar(Messages phrases) {
-        return bar().draw(phrases);
+    public String bar(Messages messages) {
+        return bar().draw(messages);
     }
 
     /** The same as a file on its own. */
@@ -80,7 +80,7 @@ public record TransferBreakdown(List<RequestRecord> requests) {
                                 .count(),
                         bytes(host.getValue())))
                 .sorted(Comparator.comparingLong(Host::bytes).reversed().thenComparing(Host::name))
-                .limit(MOST_HOSTS)
+                .limit(MAX_HOSTS)
                 .toList();
     }
 
@@ -96,8 +96,8 @@ public record TransferBreakdown(List<RequestRecord> requests) {
         List<RequestRecord> same =
                 requests.stream().filter(one -> typeOf(one).equals(type)).toList();
         long all = bytes(same);
-        long third = bytes(same.stream().filter(RequestRecord::thirdParty).toList());
-        return new TransferRow(type, TYPES.indexOf(type) + 1, same.size(), all - third, third);
+        long thirdParty = bytes(same.stream().filter(RequestRecord::thirdParty).toList());
+        return new TransferRow(type, TYPES.indexOf(type) + 1, same.size(), all - thirdParty, thirdParty);
     }
 
     private static String typeOf(RequestRecord request) {

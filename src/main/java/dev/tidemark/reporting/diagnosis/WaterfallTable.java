@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 /** The requests of a load as rows, each with its bar on the page's time axis. */
 public final class WaterfallTable {
 
-    private static final int MOST_ROWS = 300;
-    private static final int MOST_DRAWN = 100;
+    private static final int MAX_ROWS = 300;
+    private static final int MAX_DRAWN = 100;
 
     private final List<RequestRecord> requests;
     private final double end;
@@ -48,8 +48,8 @@ public final class WaterfallTable {
             WaterfallBar bar) {
 
         /** The bar as SVG in the viewer's language. */
-        public String draw(Messages phrases) {
-            return bar.draw(phrases);
+        public String draw(Messages messages) {
+            return bar.draw(messages);
         }
 
         public boolean isFailed() {
@@ -58,19 +58,19 @@ public final class WaterfallTable {
     }
 
     /** At most 300 of those that are chosen. */
-    public List<WaterfallRow> rows(WaterfallFilter choice) {
+    public List<WaterfallRow> rows(WaterfallFilter filter) {
         return requests.stream()
-                .filter(choice::shows)
-                .sorted(choice.order())
-                .limit(MOST_ROWS)
+                .filter(filter::shows)
+                .sorted(filter.order())
+                .limit(MAX_ROWS)
                 .map(this::row)
                 .toList();
     }
 
     /** The chosen requests as one picture: at most 100 of them, or it would be higher than anybody prints. */
-    public WaterfallChart chart(WaterfallFilter choice) {
-        List<WaterfallRow> shown = rows(choice).stream().limit(MOST_DRAWN).toList();
-        int left = (int) count(choice) - shown.size();
+    public WaterfallChart chart(WaterfallFilter filter) {
+        List<WaterfallRow> shown = rows(filter).stream().limit(MAX_DRAWN).toList();
+        int left = (int) count(filter) - shown.size();
         LocalizedMessage description = LocalizedMessage.of("run.requests.drawing", shown.size());
         return new WaterfallChart(description, shown.stream().map(this::drawn).toList(), left, marks, end);
     }
@@ -81,8 +81,8 @@ public final class WaterfallTable {
     }
 
     /** How many requests there are of the choice, shown or not. */
-    public long count(WaterfallFilter choice) {
-        return requests.stream().filter(choice::shows).count();
+    public long count(WaterfallFilter filter) {
+        return requests.stream().filter(filter::shows).count();
     }
 
     /** The types that occur, in alphabetical order. */
@@ -148,7 +148,7 @@ public final class WaterfallTable {
         try {
             String host = URI.create(url).getHost();
             return host == null ? url : host;
-        } catch (IllegalArgumentException odd) {
+        } catch (IllegalArgumentException invalidUrl) {
             return url;
         }
     }

@@ -47,7 +47,7 @@ record DigestEntry(
         if (failures.counted() == 0) {
             return LocalizedMessage.of("digest.page.noRuns." + period.unit()).toString();
         }
-        LocalizedMessage words = failuresBefore.counted() == 0
+        LocalizedMessage text = failuresBefore.counted() == 0
                 ? LocalizedMessage.of(
                         "digest.page.failures",
                         MetricFormat.count(failures.failed()),
@@ -60,7 +60,7 @@ record DigestEntry(
                         MetricFormat.percent(100 * share(failures)),
                         MetricFormat.count(failuresBefore.failed()),
                         MetricFormat.count(failuresBefore.counted()));
-        return words.toString();
+        return text.toString();
     }
 
     private double weight() {

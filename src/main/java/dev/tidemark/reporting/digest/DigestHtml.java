@@ -26,21 +26,21 @@ record DigestHtml(Digest digest, PageUrls links) {
     private static final String CELL = " style=\"padding:2px 12px 2px 0;";
 
     String html() {
-        DigestPhrases words = new DigestPhrases(digest);
+        DigestPhrases phrases = new DigestPhrases(digest);
         StringBuilder html = new StringBuilder();
         html.append("<h1 style=\"margin:0;font-size:20px;line-height:1.3;overflow-wrap:anywhere\">")
-                .append(escape(words.title()))
+                .append(escape(phrases.title()))
                 .append("</h1><p class=\"quiet\" style=\"margin:4px 0 0;color:" + MailLayout.MUTED + "\">")
-                .append(escape(words.span()))
+                .append(escape(phrases.span()))
                 .append("</p>");
-        words.unused().ifPresent(sentence -> html.append("<p style=\"margin:16px 0\">")
+        phrases.unused().ifPresent(sentence -> html.append("<p style=\"margin:16px 0\">")
                 .append(escape(sentence))
                 .append("</p>"));
-        list(html, "incidents", digest.incidents(), one -> incident(words, one), links.incidents());
+        list(html, "incidents", digest.incidents(), one -> incident(phrases, one), links.incidents());
         if (!digest.counts().isEmpty()) {
-            pages(html, words);
-            list(html, "changes", digest.changes(), one -> change(words, one), links.overview());
-            list(html, "annotations", digest.markers(), one -> escape(words.annotation(one)), links.markers());
+            pages(html, phrases);
+            list(html, "changes", digest.changes(), one -> change(phrases, one), links.overview());
+            list(html, "annotations", digest.markers(), one -> escape(phrases.annotation(one)), links.markers());
         }
         return html.toString();
     }
@@ -57,18 +57,18 @@ record DigestHtml(Digest digest, PageUrls links) {
     }
 
     private <T> void list(
-            StringBuilder html, String section, TruncatedList<T> some, Function<T, String> item, String rest) {
+            StringBuilder html, String section, TruncatedList<T> items, Function<T, String> item, String rest) {
         html.append(HEADING).append(escape(DigestPhrases.section(section))).append("</h2>");
-        if (some.isEmpty()) {
+        if (items.isEmpty()) {
             html.append("<p class=\"quiet\" style=\"margin:0;color:" + MailLayout.MUTED + "\">"
                     + escape(DigestPhrases.section("empty")) + "</p>");
             return;
         }
         html.append("<ul style=\"list-style:none;margin:0;padding:0\">");
-        some.shown().forEach(one -> html.append("<li style=\"margin:0 0 10px;overflow-wrap:anywhere\">")
+        items.shown().forEach(one -> html.append("<li style=\"margin:0 0 10px;overflow-wrap:anywhere\">")
                 .append(item.apply(one))
                 .append("</li>"));
-        html.append("</ul>").append(rest(some.more(), section, rest));
+        html.append("</ul>").append(rest(items.more(), section, rest));
     }
 
     private static String rest(int more, String section, String rest) {
@@ -78,28 +78,28 @@ record DigestHtml(Digest digest, PageUrls links) {
                         + "</a></p>";
     }
 
-    private String incident(DigestPhrases words, Incident one) {
+    private String incident(DigestPhrases phrases, Incident one) {
         return badge(
                         DigestPhrases.state(one.state().label()),
                         one.state() == ProbeState.FAILING ? MailLayout.POOR : MailLayout.FAIR)
                 + " <a href=\""
-                + escape(links.incident(one.id())) + "\">" + escape(words.incident(one)) + "</a> " + QUIET
-                + escape(words.since(one)) + "</span>";
+                + escape(links.incident(one.id())) + "\">" + escape(phrases.incident(one)) + "</a> " + QUIET
+                + escape(phrases.since(one)) + "</span>";
     }
 
-    private String change(DigestPhrases words, DigestChange one) {
+    private String change(DigestPhrases phrases, DigestChange one) {
         return badge(DigestPhrases.direction(one), one.change().isWorse() ? MailLayout.FAIR : MailLayout.GOOD)
                 + " <a href=\""
-                + escape(links.probe(one.change().probe())) + "#changes\">" + escape(words.change(one)) + "</a> "
-                + QUIET + escape(words.since(one)) + "</span>";
+                + escape(links.probe(one.change().probe())) + "#changes\">" + escape(phrases.change(one)) + "</a> "
+                + QUIET + escape(phrases.since(one)) + "</span>";
     }
 
-    private void pages(StringBuilder html, DigestPhrases words) {
+    private void pages(StringBuilder html, DigestPhrases phrases) {
         html.append(HEADING)
                 .append(escape(DigestPhrases.section("pages")))
                 .append("</h2><p class=\"quiet\" style=\"margin:0 0 12px;color:" + MailLayout.MUTED
                         + ";font-size:13px\">")
-                .append(escape(words.percentiles()))
+                .append(escape(phrases.percentiles()))
                 .append("</p>");
         List<DigestEntry> pages = digest.pages().shown();
         for (int i = 0; i < pages.size(); i++) {
@@ -173,9 +173,9 @@ record DigestHtml(Digest digest, PageUrls links) {
         };
     }
 
-    private static String badge(String word, String background) {
+    private static String badge(String text, String background) {
         return "<strong style=\"background:" + background
-                + ";color:#ffffff;padding:1px 6px;border-radius:4px;font-size:14px;white-space:nowrap\">" + escape(word)
+                + ";color:#ffffff;padding:1px 6px;border-radius:4px;font-size:14px;white-space:nowrap\">" + escape(text)
                 + "</strong>";
     }
 

@@ -43,10 +43,10 @@ record DigestMetric(Metric metric, double p75, OptionalDouble before, FormFactor
         if (before.isEmpty()) {
             return "";
         }
-        double was = before.getAsDouble();
-        String relative = MetricFormat.relativeChange(was, p75);
-        String change = relative.isEmpty() ? MetricFormat.difference(metric, p75 - was) : relative;
-        return LocalizedMessage.of("digest.figure.change", change, MetricFormat.of(metric, was))
+        double previous = before.getAsDouble();
+        String relative = MetricFormat.relativeChange(previous, p75);
+        String change = relative.isEmpty() ? MetricFormat.difference(metric, p75 - previous) : relative;
+        return LocalizedMessage.of("digest.figure.change", change, MetricFormat.of(metric, previous))
                 .toString();
     }
 

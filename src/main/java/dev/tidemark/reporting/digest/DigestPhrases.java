@@ -53,7 +53,8 @@ record DigestPhrases(Digest digest) {
     String since(Incident one) {
         String opened = time(one.openedAt());
         return one.acknowledgement()
-                .map(who -> text("digest.incident.acknowledged", opened, who.by(), time(who.at())))
+                .map(acknowledgement ->
+                        text("digest.incident.acknowledged", opened, acknowledgement.by(), time(acknowledgement.at())))
                 .orElseGet(() -> text("digest.incident.since", opened));
     }
 

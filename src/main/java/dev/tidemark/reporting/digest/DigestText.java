@@ -13,26 +13,26 @@ import java.util.stream.Stream;
 record DigestText(Digest digest, PageUrls links) {
 
     String text() {
-        DigestPhrases words = new DigestPhrases(digest);
+        DigestPhrases phrases = new DigestPhrases(digest);
         StringBuilder text = new StringBuilder();
-        text.append(words.title()).append('\n').append(words.span()).append("\n\n");
-        words.unused().ifPresent(sentence -> text.append(sentence).append("\n\n"));
-        section(text, "incidents", digest.incidents(), one -> incident(words, one), links.incidents());
+        text.append(phrases.title()).append('\n').append(phrases.span()).append("\n\n");
+        phrases.unused().ifPresent(sentence -> text.append(sentence).append("\n\n"));
+        section(text, "incidents", digest.incidents(), one -> incident(phrases, one), links.incidents());
         if (!digest.counts().isEmpty()) {
             section(text, "pages", digest.pages(), this::page, links.overview());
-            section(text, "changes", digest.changes(), one -> change(words, one), links.overview());
-            section(text, "annotations", digest.markers(), words::annotation, links.markers());
+            section(text, "changes", digest.changes(), one -> change(phrases, one), links.overview());
+            section(text, "annotations", digest.markers(), phrases::annotation, links.markers());
         }
         return text.toString();
     }
 
     /** A line per incident and page, for webhooks. */
     List<String> lines() {
-        DigestPhrases words = new DigestPhrases(digest);
+        DigestPhrases phrases = new DigestPhrases(digest);
         return Stream.of(
-                        words.unused().stream(),
+                        phrases.unused().stream(),
                         digest.incidents().shown().stream().map(one -> LocalizedMessage.of(
-                                        "digest.incident.line", words.incident(one), words.since(one))
+                                        "digest.incident.line", phrases.incident(one), phrases.since(one))
                                 .toString()),
                         digest.pages().shown().stream().map(this::line))
                 .flatMap(part -> part)
@@ -40,14 +40,14 @@ record DigestText(Digest digest, PageUrls links) {
     }
 
     private <T> void section(
-            StringBuilder text, String section, TruncatedList<T> some, Function<T, String> line, String rest) {
+            StringBuilder text, String section, TruncatedList<T> items, Function<T, String> line, String rest) {
         text.append(heading(section)).append('\n');
-        if (some.isEmpty()) {
+        if (items.isEmpty()) {
             text.append("- ").append(DigestPhrases.section("empty")).append('\n');
         }
-        some.shown().forEach(one -> text.append("- ").append(line.apply(one)).append('\n'));
-        if (some.more() > 0) {
-            text.append(LocalizedMessage.of("digest.more.text", DigestPhrases.more(some.more(), section), rest))
+        items.shown().forEach(one -> text.append("- ").append(line.apply(one)).append('\n'));
+        if (items.more() > 0) {
+            text.append(LocalizedMessage.of("digest.more.text", DigestPhrases.more(items.more(), section), rest))
                     .append('\n');
         }
         text.append('\n');
@@ -61,18 +61,18 @@ record DigestText(Digest digest, PageUrls links) {
                 : heading;
     }
 
-    private String incident(DigestPhrases words, Incident one) {
+    private String incident(DigestPhrases phrases, Incident one) {
         return LocalizedMessage.of(
                         "digest.incident.text",
                         DigestPhrases.state(one.state().label()),
-                        words.incident(one),
-                        words.since(one))
+                        phrases.incident(one),
+                        phrases.since(one))
                 + "\n  " + links.incident(one.id());
     }
 
-    private String change(DigestPhrases words, DigestChange one) {
+    private String change(DigestPhrases phrases, DigestChange one) {
         return LocalizedMessage.of(
-                        "digest.change.text", DigestPhrases.direction(one), words.change(one), words.since(one))
+                        "digest.change.text", DigestPhrases.direction(one), phrases.change(one), phrases.since(one))
                 + "\n  " + links.probe(one.change().probe()) + "#changes";
     }
 

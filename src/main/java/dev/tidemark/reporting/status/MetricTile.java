@@ -55,9 +55,9 @@ public record MetricTile(Metric metric, String text, LocalizedMessage exact, Str
     }
 
     private static LocalizedMessage reason(Run run, Metric metric) {
-        Optional<AbsentMetric> given =
+        Optional<AbsentMetric> absent =
                 run.absent().stream().filter(one -> one.metric().equals(metric)).findFirst();
-        return given.map(absence -> LocalizedMessage.verbatim(absence.reason()))
+        return absent.map(absence -> LocalizedMessage.verbatim(absence.reason()))
                 .orElse(LocalizedMessage.of(
                         run.measurements().isEmpty() ? "common.value.runWithoutValues" : "common.value.notMeasured"));
     }

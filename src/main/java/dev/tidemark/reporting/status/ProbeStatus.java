@@ -48,10 +48,10 @@ public record ProbeStatus(
         return entry.probe();
     }
 
-    public boolean matches(String words) {
+    public boolean matches(String query) {
         String all = (probe().id() + " " + probe().name() + " "
                         + probe().target().url() + " " + location + " " + String.join(" ", probe().tags()))
                 .toLowerCase(java.util.Locale.ROOT);
-        return all.contains(words.toLowerCase(java.util.Locale.ROOT).strip());
+        return all.contains(query.toLowerCase(java.util.Locale.ROOT).strip());
     }
 }

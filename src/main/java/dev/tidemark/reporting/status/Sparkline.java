@@ -58,9 +58,9 @@ record Sparkline(List<StatisticSeries.SeriesPoint> points, Instant now) {
     }
 
     Optional<ProbeStatus.WeeklyChange> change() {
-        Instant border = now.minus(WEEK);
-        double[] before = values(Instant.MIN, border);
-        double[] after = values(border, Instant.MAX);
+        Instant weekAgo = now.minus(WEEK);
+        double[] before = values(Instant.MIN, weekAgo);
+        double[] after = values(weekAgo, Instant.MAX);
         if (before.length == 0 || after.length == 0) {
             return Optional.empty();
         }

@@ -16,12 +16,12 @@ record Sparklines(Instant now, Map<ProbeLocation, List<StatisticSeries.SeriesPoi
     static Sparklines of(Instant now, List<SparklineValues> before, List<SparklineValues> after) {
         Map<ProbeLocation, List<StatisticSeries.SeriesPoint>> all = new HashMap<>();
         Stream.concat(before.stream(), after.stream()).forEach(line -> all.computeIfAbsent(
-                        new ProbeLocation(line.probe(), line.location()), place -> new ArrayList<>())
+                        new ProbeLocation(line.probe(), line.location()), location -> new ArrayList<>())
                 .addAll(line.points()));
         return new Sparklines(now, all);
     }
 
-    Sparkline at(ProbeLocation place) {
-        return new Sparkline(points.getOrDefault(place, List.of()), now);
+    Sparkline at(ProbeLocation location) {
+        return new Sparkline(points.getOrDefault(location, List.of()), now);
     }
 }

@@ -15,19 +15,19 @@ import java.util.Optional;
 record StatusReason(ProbeState state, LocalizedMessage text) {
 
     /**
-     * @param known as the incident book has it; empty before the first run
+     * @param current as the incident book has it; empty before the first run
      * @param open incidents at this place
      */
-    static StatusReason of(Probe probe, Optional<ProbeState> known, List<Incident> open, Optional<Run> last) {
-        ProbeState state = probe.enabled() ? known.orElse(ProbeState.UNKNOWN) : ProbeState.PAUSED;
-        LocalizedMessage words =
+    static StatusReason of(Probe probe, Optional<ProbeState> current, List<Incident> open, Optional<Run> last) {
+        ProbeState state = probe.enabled() ? current.orElse(ProbeState.UNKNOWN) : ProbeState.PAUSED;
+        LocalizedMessage text =
                 switch (state) {
                     case FAILING, DEGRADED -> headlines(open);
                     case UNKNOWN -> unknown(last);
                     case PASSING -> passing(probe, last);
                     case PAUSED -> LocalizedMessage.of("state.reason.paused");
                 };
-        return new StatusReason(state, words);
+        return new StatusReason(state, text);
     }
 
     private static LocalizedMessage headlines(List<Incident> open) {

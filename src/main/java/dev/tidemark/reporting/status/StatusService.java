@@ -25,9 +25,9 @@ import java.util.List;
 @ApplicationScoped
 public class StatusService {
 
-    private static final Duration FRESH = Duration.ofSeconds(2);
-    private static final Duration LONG_AGO_FRESH = Duration.ofHours(1);
-    private static final int MOST_INCIDENTS = 1_000;
+    private static final Duration MAX_AGE = Duration.ofSeconds(2);
+    private static final Duration EARLIER_MAX_AGE = Duration.ofHours(1);
+    private static final int MAX_INCIDENTS = 1_000;
 
     private final ProbeCatalog catalog;
     private final RunHistory history;
@@ -35,8 +35,8 @@ public class StatusService {
     private final IncidentReader incidents;
     private final Markers markers;
     private final Clock clock;
-    private final TtlCache<Long, CachedStatus> boards;
-    private final TtlCache<Instant, List<SparklineValues>> longAgo;
+    private final TtlCache<Long, CachedStatus> cache;
+    private final TtlCache<Instant, List<SparklineValues>> earlierValues;
 
     @Inject
     public StatusService(
@@ -52,8 +52,8 @@ public class StatusService {
         this.incidents = incidents;
         this.markers = markers;
         this.clock = clock;
-        this.boards = new TtlCache<>(FRESH, 1, clock);
-        this.longAgo = new TtlCache<>(LONG_AGO_FRESH, 1, clock);
+        this.cache = new TtlCache<>(MAX_AGE, 1, clock);
+        this.earlierValues = new TtlCache<>(EARLIER_MAX_AGE, 1, clock);
     }
 
     /** Every probe at every location, worst first. */
@@ -63,43 +63,43 @@ public class StatusService {
 
     /** How one probe stands at one location. */
     public ProbeStatus of(CatalogEntry entry, LocationName location) {
-        CachedStatus board = current();
-        return board.statuses().stream()
+        CachedStatus status = current();
+        return status.statuses().stream()
                 .filter(one -> one.entry().equals(entry) && one.location().equals(location))
                 .findFirst()
-                .orElseGet(() -> board.snapshot().of(entry, location));
+                .orElseGet(() -> status.snapshot().of(entry, location));
     }
 
     private record CachedStatus(StatusSnapshot snapshot, List<ProbeStatus> statuses) {}
 
     private CachedStatus current() {
-        return boards.get(catalog.revision(), this::load);
+        return cache.get(catalog.revision(), this::load);
     }
 
     private CachedStatus load() {
         Instant now = clock.instant();
-        StatusSnapshot stands = StatusSnapshot.of(
+        StatusSnapshot snapshot = StatusSnapshot.of(
                 history.latest(),
                 incidents.states(),
-                incidents.list(IncidentQuery.allOpen(MOST_INCIDENTS)).items(),
+                incidents.list(IncidentQuery.allOpen(MAX_INCIDENTS)).items(),
                 sparklines(now),
                 new RecentDeploys(markers.list(MarkerQuery.deploys(Interval.before(now, Sparkline.WEEK)))),
                 history::last);
-        List<ProbeStatus> standings = catalog.all().stream()
-                .flatMap(entry -> entry.probe().locations().stream().map(location -> stands.of(entry, location)))
+        List<ProbeStatus> statuses = catalog.all().stream()
+                .flatMap(entry -> entry.probe().locations().stream().map(location -> snapshot.of(entry, location)))
                 .sorted(Comparator.comparing(ProbeStatus::state)
                         .thenComparing(ProbeStatus::weight, Comparator.reverseOrder())
                         .thenComparing(one -> one.probe().id()))
                 .toList();
-        return new CachedStatus(stands, standings);
+        return new CachedStatus(snapshot, statuses);
     }
 
     /** What lies further back than a step no longer changes, and is read once in a step. */
     private Sparklines sparklines(Instant now) {
-        Instant border = Sparkline.start(now).minus(Sparkline.STEP);
-        List<SparklineValues> before =
-                longAgo.get(border, () -> lines(new Interval(now.minus(Sparkline.WEEK.multipliedBy(2)), border)));
-        return Sparklines.of(now, before, lines(new Interval(border, now.plus(Sparkline.STEP))));
+        Instant boundary = Sparkline.start(now).minus(Sparkline.STEP);
+        List<SparklineValues> before = earlierValues.get(
+                boundary, () -> lines(new Interval(now.minus(Sparkline.WEEK.multipliedBy(2)), boundary)));
+        return Sparklines.of(now, before, lines(new Interval(boundary, now.plus(Sparkline.STEP))));
     }
 
     private List<SparklineValues> lines(Interval interval) {

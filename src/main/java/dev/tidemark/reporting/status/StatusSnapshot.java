@@ -26,7 +26,7 @@ record StatusSnapshot(
         LastRuns lastRuns) {
 
     /** So far back a failing probe's last values are looked for. */
-    private static final int BACK = 10;
+    private static final int MAX_RUNS_BACK = 10;
 
     /** The last ended runs at a place, newest first. */
     interface LastRuns {
@@ -39,7 +39,7 @@ record StatusSnapshot(
             List<Incident> open,
             Sparklines courses,
             RecentDeploys deploys,
-            LastRuns past) {
+            LastRuns lastRuns) {
         return new StatusSnapshot(
                 latest.stream()
                         .collect(Collectors.toMap(
@@ -50,21 +50,21 @@ record StatusSnapshot(
                 open.stream().collect(Collectors.groupingBy(one -> new ProbeLocation(one.probe(), one.location()))),
                 courses,
                 deploys,
-                past);
+                lastRuns);
     }
 
     ProbeStatus of(CatalogEntry entry, LocationName location) {
         Probe probe = entry.probe();
-        ProbeLocation place = new ProbeLocation(probe.id(), location);
-        Optional<Run> last = Optional.ofNullable(latest.get(place));
+        ProbeLocation probeLocation = new ProbeLocation(probe.id(), location);
+        Optional<Run> last = Optional.ofNullable(latest.get(probeLocation));
         Optional<Run> good = last.flatMap(this::good);
         StatusReason reason = StatusReason.of(
                 probe,
                 Optional.ofNullable(states.getOrDefault(probe.id(), Map.of()).get(location))
                         .map(LocationState::state),
-                open.getOrDefault(place, List.of()),
+                open.getOrDefault(probeLocation, List.of()),
                 last);
-        Sparkline course = sparklines.at(place);
+        Sparkline sparkline = sparklines.at(probeLocation);
         return new ProbeStatus(
                 entry,
                 location,
@@ -73,14 +73,14 @@ record StatusSnapshot(
                 last,
                 good.map(run -> vitals(run, probe.profile().formFactor())).orElse(List.of()),
                 good.map(StatusSnapshot::weight).orElse(0.0),
-                course.chart(Metric.LCP),
-                course.change(),
+                sparkline.chart(Metric.LCP),
+                sparkline.change(),
                 deploys.of(probe, location));
     }
 
     private Optional<Run> good(Run last) {
         return last.measurements().isEmpty()
-                ? lastRuns.last(last.slot().probe(), last.slot().location(), BACK).stream()
+                ? lastRuns.last(last.slot().probe(), last.slot().location(), MAX_RUNS_BACK).stream()
                         .filter(run -> !run.measurements().isEmpty())
                         .findFirst()
                 : Optional.of(last);

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class ProbeTimeline {
 
-    private static final int MOST_INCIDENTS = 200;
+    private static final int MAX_INCIDENTS = 200;
 
     private final Markers markers;
     private final MaintenanceSchedule maintenance;
@@ -39,17 +39,17 @@ public class ProbeTimeline {
 
     /** Oldest first; incidents and maintenance also when they only reach into the interval. */
     public List<TimelineEvent> of(Probe probe, LocationName location, Interval interval) {
-        Stream<TimelineEvent> marked =
+        Stream<TimelineEvent> annotations =
                 markers.of(probe.id(), probe.tags(), interval).stream().map(ProbeTimeline::event);
-        Stream<TimelineEvent> broken =
-                incidents.list(IncidentQuery.ofProbe(probe.id(), MOST_INCIDENTS)).items().stream()
+        Stream<TimelineEvent> incidentEvents =
+                incidents.list(IncidentQuery.ofProbe(probe.id(), MAX_INCIDENTS)).items().stream()
                         .filter(one -> one.location().equals(location))
                         .filter(one -> one.openedAt().isBefore(interval.to())
                                 && one.resolvedAt().orElse(clock.instant()).isAfter(interval.from()))
                         .map(this::event);
-        Stream<TimelineEvent> paused =
+        Stream<TimelineEvent> maintenanceEvents =
                 maintenance.windows(probe.id(), probe.tags(), interval).stream().map(ProbeTimeline::event);
-        return Stream.of(marked, broken, paused)
+        return Stream.of(annotations, incidentEvents, maintenanceEvents)
                 .flatMap(kind -> kind)
                 .sorted(Comparator.comparing(TimelineEvent::at))
                 .toList();
@@ -67,12 +67,12 @@ public class ProbeTimeline {
                 marker.id().toString());
     }
 
-    private static TimelineEvent event(WindowOccurrence planned) {
+    private static TimelineEvent event(WindowOccurrence occurrence) {
         return new TimelineEvent(
-                planned.interval().from(),
-                Optional.of(planned.interval().to()),
+                occurrence.interval().from(),
+                Optional.of(occurrence.interval().to()),
                 "maintenance",
-                planned.window().name(),
+                occurrence.window().name(),
                 "",
                 "",
                 "",

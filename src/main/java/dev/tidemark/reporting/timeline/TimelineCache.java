@@ -14,19 +14,19 @@ import java.util.Map;
 @RequestScoped
 public class TimelineCache {
 
-    private final ProbeTimeline chronicle;
-    private final Map<CachedInterval, List<TimelineEvent>> known = new HashMap<>();
+    private final ProbeTimeline timeline;
+    private final Map<CachedInterval, List<TimelineEvent>> cache = new HashMap<>();
 
     private record CachedInterval(ProbeId probe, LocationName location, Interval interval) {}
 
     @Inject
-    public TimelineCache(ProbeTimeline chronicle) {
-        this.chronicle = chronicle;
+    public TimelineCache(ProbeTimeline timeline) {
+        this.timeline = timeline;
     }
 
     /** As {@link ProbeTimeline#of}. */
     public List<TimelineEvent> of(Probe probe, LocationName location, Interval interval) {
-        return known.computeIfAbsent(
-                new CachedInterval(probe.id(), location, interval), none -> chronicle.of(probe, location, interval));
+        return cache.computeIfAbsent(
+                new CachedInterval(probe.id(), location, interval), none -> timeline.of(probe, location, interval));
     }
 }
