@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * Runs at a location that were lost to monitor failures.
  *
- * @param lost number of lost runs by kind
+ * @param lost number of lost runs by kind of failure
  * @param runs number of all runs
  */
 record MonitorFailureRate(Map<OutcomeType, Long> lost, long runs) {

@@ -3,7 +3,7 @@ package dev.tidemark.alerting.notification;
 import java.util.List;
 import java.util.Optional;
 
-/** Delivers notifications by one medium. */
+/** Delivers notifications of one {@link ChannelType}. */
 interface Channel {
 
     ChannelType type();

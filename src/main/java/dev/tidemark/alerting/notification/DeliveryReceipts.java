@@ -3,7 +3,7 @@ package dev.tidemark.alerting.notification;
 import java.util.List;
 import java.util.Optional;
 
-/** Is called after several notices were delivered in one message. */
+/** Called after several notices were delivered in one message. */
 @FunctionalInterface
 public interface DeliveryReceipts {
 

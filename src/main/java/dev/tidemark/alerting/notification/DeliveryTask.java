@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** Delivers due notifications every few seconds, on one thread per medium: a slow mail server delays neither probes nor webhooks. */
+/** Delivers due notifications every few seconds, on one thread per channel type: a slow mail server delays neither probes nor webhooks. */
 @ApplicationScoped
 public class DeliveryTask {
 

@@ -44,7 +44,7 @@ public class DeliveryWorker {
         this.clock = clock;
     }
 
-    /** One round for one medium, by one thread at a time: a server that hangs delays only its own medium. */
+    /** One cycle for one channel type, by one thread at a time: a server that hangs delays only its own channel. */
     void deliverDue(ChannelType type) {
         for (Channel channel : channels) {
             if (channel.type() == type && channel.configurationError().isEmpty()) {

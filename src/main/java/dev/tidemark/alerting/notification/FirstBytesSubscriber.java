@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 
-/** Reads the first bytes of a response body, at most for some seconds: the status is what counts, and an endless body must not block. */
+/** Reads the first bytes of a response body, at most for some seconds: the status decides, and an endless body must not block. */
 final class FirstBytesSubscriber implements HttpResponse.BodySubscriber<String> {
 
     private static final int MAX_BYTES = 800;

@@ -37,7 +37,7 @@ public record Notice(
 
     public Notice {
         Objects.requireNonNull(incident, "incident");
-        Objects.requireNonNull(kind, "tone");
+        Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(at, "at");
         lines = List.copyOf(lines);
     }

@@ -86,7 +86,7 @@ public class OutboxResource {
      */
     public record Unsent(List<String> missing, List<Waiting> items) {}
 
-    /** A notification that waits for delivery, or was given up. */
+    /** A notification that is pending, or whose delivery was given up. */
     public record Waiting(
             String id,
             String recipient,

@@ -46,7 +46,7 @@ public class SignedLinks {
         this.database = database;
     }
 
-    /** Valid indefinitely, so that the same link can undo it. */
+    /** Valid indefinitely, so that the same link can subscribe again. */
     @Transactional
     public String unsubscribe(String recipient) {
         return url(UNSUBSCRIBE, String.join("\n", UNSUBSCRIBE, recipient));

@@ -89,7 +89,7 @@ public class RecipientResolver {
         return rows().stream().flatMap(row -> row.subscription().stream()).toList();
     }
 
-    /** Whether {@code notify} of a probe resolves to this contact group: by name, or, for the administrators, by an unknown group. */
+    /** Tests whether {@code notify} of a probe resolves to this contact group: by name, or, for the administrators, by an unknown group. */
     @Transactional
     public Predicate<Collection<String>> notifiesGroup(String group) {
         Set<String> known = rows().stream().map(row -> GROUP_PREFIX + row.id()).collect(Collectors.toSet());

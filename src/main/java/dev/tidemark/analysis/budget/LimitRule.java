@@ -23,7 +23,7 @@ final class LimitRule {
         return evaluate(limit, newestFirst, run -> LimitValue.median(run, limit.metric()));
     }
 
-    /** Only successful runs count: a failed page has no values, and a monitor failure says nothing about the page. */
+    /** Only successful runs count: a failed page has no values, and a monitor failure is not a property of the page. */
     static Verdict evaluate(Limit limit, List<Run> newestFirst, Function<Run, LimitValue> valueOf) {
         return evaluateValues(
                 limit,

@@ -32,8 +32,8 @@ public record Verdict(
         Objects.requireNonNull(limit, "limit");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(value, "value");
-        Objects.requireNonNull(calculation, "arithmetic");
-        Objects.requireNonNull(threshold, "bound");
+        Objects.requireNonNull(calculation, "calculation");
+        Objects.requireNonNull(threshold, "threshold");
         values = List.copyOf(values);
     }
 

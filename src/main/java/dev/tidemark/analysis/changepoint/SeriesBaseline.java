@@ -30,7 +30,7 @@ record SeriesBaseline(Seasonality season, double level, double spread, double pe
         return points.size() < MIN_RUNS ? Optional.empty() : Optional.of(from(metric, points));
     }
 
-    /** The deviation of a run from the baseline at its time of day, in spreads; limited to ±3, to bound the effect of outliers. */
+    /** The deviation of a run from the baseline at its time of day, in spreads; limited to ±3, to reduce the effect of outliers. */
     double distance(Point point) {
         return Math.max(
                 -MAX_DEVIATION, Math.min(MAX_DEVIATION, (point.value() / season.at(point.at()) - level) / spread));

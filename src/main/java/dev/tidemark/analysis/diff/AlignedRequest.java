@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The same request in all loads of a side: times in ms and sizes in bytes are medians over those that have it.
+ * The same request in all page loads of a side. Times (ms) and sizes (bytes) are medians over the loads that contain it.
  *
- * @param share in which part of the loads it was there, 0 to 1
- * @param connectMillis for name, connection and TLS together
+ * @param share of the loads that contain it, 0 to 1
+ * @param connectMillis DNS lookup, connection and TLS handshake together
  */
 public record AlignedRequest(
         RequestRecord example,
@@ -36,7 +36,7 @@ public record AlignedRequest(
         return example.type();
     }
 
-    /** By method, shape of address and which of those it is; in the order of their beginning. */
+    /** Keyed by method, URL pattern and number of occurrence, in the order of their start. */
     static Map<String, AlignedRequest> of(List<PageDetails> pages) {
         Map<String, List<RequestRecord>> requestsByKey = new LinkedHashMap<>();
         for (PageDetails page : pages) {

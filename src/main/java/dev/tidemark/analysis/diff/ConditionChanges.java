@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** What differs in how both sides were measured. No share: nobody can tell it from these loads. */
+/** Differences in the conditions of measurement. They have no share, since their effect cannot be measured. */
 final class ConditionChanges {
 
     private static final double MIN_SPEED_CHANGE = 0.15;

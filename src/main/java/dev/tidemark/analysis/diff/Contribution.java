@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * One part of a change, in the unit of the metric that changed. All parts of a change add up to it.
+ * A part of a change, in the unit of the metric that changed. The parts of a change add up to it.
  *
- * @param text for people, with its figure
+ * @param text with the value of the change
  */
 record Contribution(LocalizedMessage text, LocalizedMessage detail, double change) {
 
@@ -22,10 +22,10 @@ record Contribution(LocalizedMessage text, LocalizedMessage detail, double chang
     }
 
     /**
-     * The largest first. A share is of all that went the way of the whole change, so that shares never add up to more than
-     * 100 %; what went the other way comes last and has none.
+     * The causes of a change, largest first. Shares relate to the sum of all parts in the direction of the change, so that they never
+     * exceed 100 %; parts in the opposite direction come last, without a share.
      *
-     * @param minimum less than this is not worth a line of its own
+     * @param minimum smaller parts are summed up
      */
     static List<Cause> ranked(List<Contribution> all, double minimum, int maxCauses) {
         double total = all.stream().mapToDouble(Contribution::change).sum();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** An element that is the largest one, or shifts, on one side otherwise than on the other. */
+/** A difference in elements: another LCP element, or another layout shift of an element. */
 public record ElementChange(LocalizedMessage what, String before, String after) {
 
     private static final double MIN_SHIFT_CHANGE = 0.002;

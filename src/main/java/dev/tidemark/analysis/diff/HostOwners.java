@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who stands behind a host: a name for those that many pages load ({@code owners.txt}), else its registrable domain.
+ * Owners of hosts: a name for well-known third parties ({@code owners.txt}), else the registrable domain.
  */
 final class HostOwners {
 
@@ -22,7 +22,7 @@ final class HostOwners {
         return known(host).orElseGet(() -> RegistrableDomain.ofHost(host));
     }
 
-    /** The name of a well-known one. */
+    /** The name of a well-known owner. */
     static Optional<String> known(String host) {
         for (String suffix = host;
                 !suffix.isEmpty();

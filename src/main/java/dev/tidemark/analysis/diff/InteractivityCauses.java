@@ -15,9 +15,9 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What moved the moments at which a page is ready. TTI is the end of the last long task, at the earliest FCP
- * (https://web.dev/articles/tti); the load event waits for the last file that it counts; INP has three parts that add up to it
- * (https://web.dev/articles/inp). Of the Speed Index, which is read off a film, only its company can be told.
+ * Causes of changes of TTI, load event, INP and Speed Index. TTI is the end of the last long task, at the earliest FCP
+ * (https://web.dev/articles/tti); the load event waits for the last resource; INP is the sum of three parts
+ * (https://web.dev/articles/inp). The Speed Index is computed from a filmstrip, so only related metrics are named.
  */
 record InteractivityCauses(DiffInput input) {
 
@@ -46,7 +46,7 @@ record InteractivityCauses(DiffInput input) {
         return all;
     }
 
-    /** None when a side has no interaction. */
+    /** Empty if a side has no interaction. */
     List<Contribution> inp() {
         Optional<Double> inputDelay = input.partChange(PageDetails::worstInteraction, Interaction::inputDelayMillis);
         if (inputDelay.isEmpty()) {
@@ -68,7 +68,7 @@ record InteractivityCauses(DiffInput input) {
                         part(Interaction::presentationMillis)));
     }
 
-    /** Without shares: how much of a film's change a moment makes cannot be told. */
+    /** Without shares, since the effect of a single paint on the Speed Index is unknown. */
     List<Cause> speedIndex() {
         List<Cause> causes = new ArrayList<>();
         relatedMetric("cause.firstPaint", Metric.FCP).ifPresent(causes::add);

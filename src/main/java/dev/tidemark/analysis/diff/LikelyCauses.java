@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Ranks what likely moved a metric: the parts that it is made of, each with its share of the change. */
+/** Ranks the likely causes of a change of a metric: its parts, each with its share of the change. */
 final class LikelyCauses {
 
-    /** Those whose parts are known, in the order of what people care for. */
+    /** Metrics with known parts, in the order in which one is selected to be explained. */
     static final Set<Metric> EXPLAINED = new java.util.LinkedHashSet<>(List.of(
             Metric.LCP,
             Metric.FCP,

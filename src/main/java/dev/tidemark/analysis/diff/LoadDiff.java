@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Everything that differs between two sides, the later against the earlier.
+ * The differences between two sides, later compared with earlier.
  *
- * @param explained the metric that the causes are of
+ * @param explained the metric that the causes explain
  */
 public record LoadDiff(
         List<MetricDelta> vitals,
@@ -37,11 +37,11 @@ public record LoadDiff(
             .map(Metric::of)
             .toList();
 
-    /** All that it compares. */
+    /** All metrics that are compared. */
     public static final List<Metric> METRICS =
             Stream.concat(VITALS.stream(), SIZES.stream()).toList();
 
-    /** @param requested the metric to explain; without it the first one that changed beyond the noise, or LCP */
+    /** @param requested the metric to explain; without one, the first that changed significantly, or LCP */
     public static LoadDiff of(DiffSide before, DiffSide after, NoiseAssessment noise, Optional<Metric> requested) {
         DiffInput input = DiffInput.of(before, after);
         List<MetricDelta> vitals = deltas(VITALS, before, after, noise);
@@ -60,12 +60,12 @@ public record LoadDiff(
         return delta(Metric.LCP);
     }
 
-    /** The one that the causes are of. */
+    /** The change that the causes explain. */
     public MetricDelta explainedDelta() {
         return delta(explained);
     }
 
-    /** Those that can be explained, and both sides have. */
+    /** Metrics that can be explained and that both sides have. */
     public List<Metric> explainable() {
         return LikelyCauses.EXPLAINED.stream()
                 .filter(metric -> vitals.stream().anyMatch(one -> one.metric().equals(metric) && one.isComplete()))
@@ -94,7 +94,7 @@ public record LoadDiff(
                 .orElseGet(() -> possible.get(0));
     }
 
-    /** Those that at least one side has; LCP always. */
+    /** Metrics that at least one side has; LCP always. */
     private static List<MetricDelta> deltas(
             List<Metric> metrics, DiffSide before, DiffSide after, NoiseAssessment noise) {
         return metrics.stream()

@@ -15,14 +15,14 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * What blocked and what moved: blocking time (of each long task what is over 50 ms, https://web.dev/articles/tbt) by script,
- * layout shifts by element; each the mean over a side's loads.
+ * Causes of changes of TBT and CLS: blocking time (the part of each long task over 50 ms, https://web.dev/articles/tbt) by script, and
+ * layout shifts by element, as means over the loads of a side.
  */
 record MainThreadCauses(DiffInput input) {
 
     private static final double BLOCKING_FROM_MILLIS = 50;
 
-    /** Where a script or an element is not known. */
+    /** The name of an unknown script or element. */
     private static final String UNKNOWN = "";
 
     List<Contribution> tbt() {
@@ -38,7 +38,7 @@ record MainThreadCauses(DiffInput input) {
                 .toList();
     }
 
-    /** The script whose blocking time moved most. */
+    /** The script whose blocking time changed most. */
     Optional<LocalizedMessage> worst() {
         return tbt().stream()
                 .max(Comparator.comparingDouble(one -> Math.abs(one.change())))
@@ -58,7 +58,7 @@ record MainThreadCauses(DiffInput input) {
                 .toList();
     }
 
-    /** As {@link #shiftsByElement} calls it. */
+    /** The display name of an element of {@link #shiftsByElement}. */
     static LocalizedMessage elementName(String element) {
         return orElse(element, "cause.unknownElement");
     }

@@ -6,7 +6,7 @@ import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.Optional;
 
-/** One metric on both sides, and what may be said of the difference. */
+/** A metric on both sides, and the significance of the difference. */
 public record MetricDelta(
         Metric metric,
         Optional<Double> before,
@@ -53,7 +53,7 @@ public record MetricDelta(
         return MetricFormat.difference(metric, difference()) + (relative.isEmpty() ? "" : " (" + relative + ")");
     }
 
-    /** "beyond the noise", "within noise" or "not known". */
+    /** Better, worse or no change; "within noise"; or "unknown". */
     public LocalizedMessage verdict() {
         return switch (certainty) {
             case SIGNIFICANT ->
@@ -66,7 +66,7 @@ public record MetricDelta(
         };
     }
 
-    /** good, poor or none: of the score more is better, of all else less. */
+    /** {@code good}, {@code poor} or {@code none}. Higher is better for the score, lower for all other metrics. */
     public String rating() {
         return !isSignificant() || difference() == 0 ? "none" : isBetter() ? "good" : "poor";
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What made a page heavier or lighter: bytes by request, requests by who answers them. */
+/** Causes of changes of page weight: bytes by request, requests by owner of the host. */
 record PageWeightCauses(DiffInput input) {
 
     List<Contribution> bytes() {

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What moved the paints. The four parts of LCP add up to it (https://web.dev/articles/optimize-lcp#lcp-breakdown), and the first of
- * them is made of connecting, waiting and the rest; so is FCP of the first byte, the files that block rendering, and work.
+ * Causes of changes of TTFB, FCP and LCP. LCP is the sum of four parts (https://web.dev/articles/optimize-lcp#lcp-breakdown), the first
+ * of which is TTFB: connection, server response, and the time before the request. FCP is the sum of TTFB, render-blocking
+ * resources, and main-thread work.
  */
 record PaintCauses(DiffInput input) {
 
@@ -52,7 +53,7 @@ record PaintCauses(DiffInput input) {
         return all;
     }
 
-    /** Connecting and waiting for the document, and what else came before: redirects, queues. */
+    /** The parts of TTFB: connection, server response, and the time before the request (redirects, queueing). */
     List<Contribution> firstByte(double whole) {
         Optional<AlignedRequest> was = DiffInput.document(input.requestsBefore());
         Optional<AlignedRequest> is = DiffInput.document(input.requestsAfter());
@@ -119,7 +120,7 @@ record PaintCauses(DiffInput input) {
                 named("cause.blocking.slower", RequestChangeType.SLOWER, true));
     }
 
-    /** New and grown files are on the same line. */
+    /** The bytes of new and larger resources, which compete for bandwidth. */
     private LocalizedMessage additionalBytes() {
         double added = input.changes().stream()
                 .filter(one -> one.kind() == RequestChangeType.NEW || one.kind() == RequestChangeType.GROWN)

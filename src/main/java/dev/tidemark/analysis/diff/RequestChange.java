@@ -5,10 +5,10 @@ import dev.tidemark.model.metric.Unit;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.Optional;
 
-/** What became of one request. One side is empty for what is new or gone. */
+/** The change of a request. One side is empty for a new or removed request. */
 public record RequestChange(RequestChangeType kind, Optional<AlignedRequest> before, Optional<AlignedRequest> after) {
 
-    /** In the order in which they are told. */
+    /** In order of relevance. */
     public enum RequestChangeType {
         NEWLY_BLOCKING("compare.requests.newlyBlocking"),
         NEW("compare.requests.new"),
@@ -44,7 +44,7 @@ public record RequestChange(RequestChangeType kind, Optional<AlignedRequest> bef
                 - before.map(AlignedRequest::durationMillis).orElse(0.0);
     }
 
-    /** "12.0 kB → 410 kB"; one figure for what is on one side only. */
+    /** "12.0 kB → 410 kB"; one value for a request that only one side has. */
     public String bytesText() {
         return pair(Unit.BYTES, before.map(AlignedRequest::bytes), after.map(AlignedRequest::bytes));
     }
@@ -57,7 +57,7 @@ public record RequestChange(RequestChangeType kind, Optional<AlignedRequest> bef
                 after.map(AlignedRequest::durationMillis));
     }
 
-    /** What it loads, without the site: the end of the path. */
+    /** The last segment of the path. */
     public String shortName() {
         return UrlNames.ofFile(request().url());
     }

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the same request on both sides; what is there in less than half of a side's loads counts as not there. */
+/** Matches the requests of both sides. A request in less than half of the loads of a side is ignored there. */
 final class RequestMatcher {
 
-    /** Less than these is what caches, header sizes and the network do by themselves. */
+    /** Smaller changes are normal variation of caches, header sizes and the network. */
     private static final double MIN_CHANGE_BYTES = 2_000;
 
     private static final double MIN_CHANGE_MILLIS = 50;

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What moved the performance score: it is a sum over five metrics, so that each has its points. */
+/** Causes of a change of the performance score, which is a weighted sum of five metrics. */
 record ScoreCauses(DiffInput input) {
 
     private static final double POINTS = 100;
 
-    /** None when a side lacks one of the five, or its profile is not known. */
+    /** Empty if a side lacks one of the five metrics, or if its profile is unknown. */
     List<Contribution> score(double whole) {
         Map<Metric, Double> was = points(input.before());
         Map<Metric, Double> is = points(input.after());

@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Everything that one owner answers or runs, on both sides: means over a side's loads, 0 requests where it was not asked.
+ * The requests and scripts of one owner on both sides, as means over the loads of a side; 0 requests if it does not occur.
  *
- * @param blockingBefore the main thread's blocking time in the owner's scripts, in ms
+ * @param blockingBefore blocking time of the main thread in the owner's scripts, in ms
  */
 public record ThirdPartyEntity(
         String owner,
@@ -27,12 +27,12 @@ public record ThirdPartyEntity(
         double blockingBefore,
         double blockingAfter) {
 
-    /** The foreign ones, those that changed most first. */
+    /** Third parties, largest change first. */
     static List<ThirdPartyEntity> thirdParties(DiffSide before, DiffSide after) {
         return entities(before, after, true);
     }
 
-    /** All of them, the page's own among them. */
+    /** All owners, including the first party. */
     static List<ThirdPartyEntity> all(DiffSide before, DiffSide after) {
         return entities(before, after, false);
     }
@@ -46,7 +46,7 @@ public record ThirdPartyEntity(
                 : LocalizedMessage.verbatim(MetricFormat.difference(Metric.BYTES, bytesAfter - bytesBefore));
     }
 
-    /** The hosts, unless the owner is called like the only one. */
+    /** The hosts; empty if the only one is the name of the owner. */
     public String hostsText() {
         return hosts.equals(List.of(owner)) ? "" : String.join(", ", hosts);
     }

@@ -3,7 +3,7 @@ package dev.tidemark.analysis.diff;
 import dev.tidemark.model.result.RegistrableDomain;
 import java.util.Locale;
 
-/** Parts of addresses as people name them. */
+/** Short names of URLs for texts. */
 final class UrlNames {
 
     private static final int MAX_LENGTH = 60;
@@ -15,7 +15,7 @@ final class UrlNames {
         return RegistrableDomain.hostOf(url).orElse("").toLowerCase(Locale.ROOT);
     }
 
-    /** {@code hero.jpg} of {@code https://shop.example/img/hero.jpg?w=9}; the host for a site's start; {@code data:} for an inline file. */
+    /** {@code hero.jpg} of {@code https://shop.example/img/hero.jpg?w=9}; the URL itself without a path; {@code data:} for an inline resource. */
     static String ofFile(String url) {
         if (url.startsWith("data:")) {
             return "data:";

@@ -6,17 +6,17 @@ import dev.tidemark.storage.timeseries.ValueSeries;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The single runs that a chart shows: more than {@value #MAX_RUNS} only make a cloud, and a slow page. */
+/** Downsamples the single runs of a chart: more than {@value #MAX_RUNS} dots cannot be distinguished and slow down the page. */
 final class RunDownsampler {
     static final int MAX_RUNS = 1_500;
-    /** Beside a large chart: as many as can be told apart. */
+    /** The maximum for small charts. */
     static final int MAX_RUNS_SMALL = 300;
 
     private static final int OUTLIER_FRACTION = 25;
 
     private RunDownsampler() {}
 
-    /** Evenly fewer over the whole range, but none of the spikes is lost. */
+    /** Evenly spaced runs over the whole range; outliers are retained. */
     static List<TimeValue> of(ValueSeries series, int maxRuns) {
         int every = Math.max(1, (series.size() + maxRuns - 1) / maxRuns);
         double high = every == 1 ? 0 : highest(series, maxRuns);
@@ -30,7 +30,7 @@ final class RunDownsampler {
         return Quantile.of(series.values(), belowHighest(series.size(), maxRuns));
     }
 
-    /** The share of so many runs that lies below the spikes, which are always shown. */
+    /** The quantile above which runs are outliers, which are always retained. */
     static double belowHighest(int runs, int maxRuns) {
         return Math.max(0, 1 - (double) maxRuns / OUTLIER_FRACTION / runs);
     }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** From (inclusive) to (exclusive) in steps. */
+/** An interval, divided into steps. */
 record StepRange(Interval interval, Duration step) {
     static final int MAX_STEPS = 20_000;
     private static final int TARGET_STEPS = 200;
@@ -22,7 +22,7 @@ record StepRange(Interval interval, Duration step) {
             Duration.ofDays(1),
             Duration.ofDays(7));
 
-    /** Without {@code to}: until now; without {@code from}: a week; without {@code step}: some 200 steps of a round length. */
+    /** Defaults: {@code to} is now, {@code from} a week earlier, {@code step} a round duration that gives at most 200 steps where possible. */
     static StepRange read(QueryParameters query, Instant now) {
         Instant to = query.instant("to").orElse(now);
         Instant from = query.instant("from").orElse(to.minus(DEFAULT_RANGE));

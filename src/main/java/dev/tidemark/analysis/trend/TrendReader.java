@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Reads the trends that stand on one page with as few questions as can be: single runs in one, or over a long range the days'
- * summaries in some, and of the first metric's runs those that are shown.
+ * Reads the trends of a page with few queries: single runs with one query, or, over a long range, daily summaries, and a sample of the runs
+ * of the first metric.
  */
 record TrendReader(RunSeries runSeries, ProbeId probe, LocationName location, Interval interval, Duration step) {
     private static final int QUANTILES = 500;
 
-    /** Each run one by one. */
+    /** From single runs. */
     Map<Metric, Trend> ofRuns(List<Metric> metrics) {
         Map<Metric, ValueSeries> seriesByMetric =
                 runSeries.tracks(probe, location, metrics, interval.from(), interval.to());
@@ -34,7 +34,7 @@ record TrendReader(RunSeries runSeries, ProbeId probe, LocationName location, In
         return trends;
     }
 
-    /** From the days' summaries; only the first metric has dots. */
+    /** From daily summaries; only the first metric has dots. */
     Map<Metric, Trend> ofDays(List<Metric> metrics) {
         Map<Metric, Trend> trends = new HashMap<>();
         runSeries.days(probe, location, metrics, interval.from(), interval.to()).forEach((metric, days) -> {
@@ -62,7 +62,7 @@ record TrendReader(RunSeries runSeries, ProbeId probe, LocationName location, In
         return new Trend(whole.runs(), withDots ? dots(metric, whole) : List.of(), steps, quantiles);
     }
 
-    /** Of a slice of each bucket, so long that on the whole as many runs lie in the slices as are wanted. */
+    /** Reads a slice of each bucket, sized so that all slices together contain the intended number of runs. */
     private List<TimeValue> dots(Metric metric, ValueSummary whole) {
         Duration bucket = interval.length().dividedBy(RunDownsampler.MAX_RUNS);
         Duration slice = interval.length().dividedBy(whole.runs());

@@ -41,7 +41,7 @@ final class AnnotationDrawing {
         }
     }
 
-    /** Events without a duration, drawn in the foreground. @param withLabels whether there is room for labels */
+    /** Events without a duration, drawn in the foreground. @param withLabels whether the chart has labels */
     void points(boolean withLabels) {
         for (ChartAnnotation marker : sorted()) {
             if (marker.until().isEmpty()) {
@@ -79,7 +79,7 @@ final class AnnotationDrawing {
         svg.close();
     }
 
-    /** Left out where it would overlap the previous one; a phone has room for fewer. */
+    /** Omitted if it would overlap the previous one; on a phone more labels are omitted. */
     private void label(ChartAnnotation marker, double at) {
         String text = marker.label().length() > MAX_LENGTH
                 ? marker.label().substring(0, MAX_LENGTH - 1) + "…"

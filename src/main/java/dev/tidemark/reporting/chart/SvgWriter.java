@@ -12,12 +12,11 @@ import java.util.function.Function;
 /**
  * Writes well-formed SVG: elements nest, attributes and texts are escaped, numbers have at most two decimals.
  *
- * <p>There is no style attribute: pages forbid inline style. Colours are presentation attributes ({@link MarkStyle}), which a
- * page's style sheet overrides by class and which a file on its own keeps.
+ * <p>There is no style attribute: pages forbid inline style. Colours are presentation attributes ({@link MarkStyle}), which a page's style sheet overrides by class and which a standalone file keeps.
  */
 final class SvgWriter {
 
-    /** Up to here a hundredth is exact enough in a double and fits a long. */
+    /** Up to this value, hundredths are exact in a double and fit a long. */
     private static final double MAX_EXACT = 1e12;
 
     private static final int[] POWERS = {1, 10, 100, 1_000, 10_000};
@@ -114,7 +113,7 @@ final class SvgWriter {
         return this;
     }
 
-    /** Closes whatever is open. */
+    /** Closes all open elements and returns the document. */
     String end() {
         while (!open.isEmpty()) {
             close();

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Ticks of a time axis at full hours, midnights or first days of months in the viewer's zone. */
+/** Ticks of the x-axis at full hours, midnights or first days of months in the viewer's zone. */
 final class TimeTicks {
 
-    /** @param major also shown on a narrow chart, which has room for every second label */
+    /** @param major also labelled on a narrow chart, which shows every second label */
     record Tick(Instant at, LocalizedMessage label, boolean major) {}
 
     private static final int MAX_TICKS = 9;

@@ -44,7 +44,7 @@ public record TrendChart(
 
     /** One run's value, with its rating where the metric has one. */
     public record Dot(Instant at, double value, Optional<Rating> rating) {
-        /** Rated as the official thresholds say. */
+        /** Rated by the official thresholds. */
         public static Dot of(Metric metric, TimeValue one, FormFactor form) {
             return new Dot(one.at(), one.value(), Thresholds.rate(new Measurement(metric, one.value()), form));
         }

@@ -124,7 +124,7 @@ final class TrendChartRenderer {
         return pairs.toString();
     }
 
-    /** What the script needs to format it: all digits if fewer would put it on the other side of the limit. */
+    /** The value for the script: with all digits if rounding would move it across the limit. */
     private String read(double value) {
         String shortened = SvgWriter.read(value);
         boolean crosses = chart.limit().isPresent()
@@ -134,7 +134,7 @@ final class TrendChartRenderer {
         return crosses ? SvgWriter.exact(value) : shortened;
     }
 
-    /** Which of the script's formats it takes. */
+    /** The number format that the script uses. */
     private String unit() {
         return chart.metric().plain().equals(Metric.SCORE)
                 ? "score"
@@ -235,7 +235,7 @@ final class TrendChartRenderer {
         }
     }
 
-    /** Triangles: line caps cannot draw them, so each is a path of its own. */
+    /** Triangles, each a separate path, because line caps cannot draw them. */
     private void poorDots() {
         chart.dots().stream()
                 .filter(dot -> dot.rating().orElse(null) == Rating.POOR)

@@ -15,22 +15,22 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Is it the page, the network, a third party, or our own machine? What each had to do with one load.
+ * The contributions of the page, the network, third parties and the monitoring host to the result of one page load.
  *
- * @param benchmarks of the runs before, as the machine's speed was then; none where not taken
+ * @param benchmarks CPU benchmarks of the previous runs, where measured
  */
 record Attribution(PageDetails facts, List<SampleResult> samples, double benchmark, double[] benchmarks) {
 
-    /** Slower than this share of its usual speed, the machine itself is in doubt. */
+    /** Below this share of its median speed the host counts as slow. */
     private static final double SLOW_MACHINE = 0.85;
 
-    /** In per cent: the benchmark is short, and never twice the same. */
+    /** Normal variation of the benchmark, in percent. */
     private static final int NORMAL_PERCENT = 5;
 
     private static final int LARGE_PERCENT = 50;
     private static final String NO_RATING = "none";
 
-    /** @param share of the LCP's time; says nothing where there is none */
+    /** @param share of the LCP; blank without one */
     public record Contributor(LocalizedMessage name, LocalizedMessage share, LocalizedMessage detail, String rating) {}
 
     List<Contributor> all() {

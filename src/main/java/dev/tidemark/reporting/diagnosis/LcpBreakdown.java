@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where the time of the largest contentful paint went, in the four parts of its definition. */
+/** The four parts of the Largest Contentful Paint (https://web.dev/articles/optimize-lcp#lcp-breakdown). */
 public record LcpBreakdown(LcpElement element) {
 
     /** The phases of the LCP as SVG in the viewer's language. */
@@ -19,7 +19,7 @@ public record LcpBreakdown(LcpElement element) {
         return bar().draw(messages);
     }
 
-    /** The same as a file on its own. */
+    /** The same as a standalone file. */
     String file() {
         return bar().file();
     }
@@ -32,10 +32,10 @@ public record LcpBreakdown(LcpElement element) {
                         .toList());
     }
 
-    /** One of the four. @param inline how its name reads inside of a sentence */
+    /** A part. @param inline its name within a sentence */
     public record LcpPart(LocalizedMessage name, LocalizedMessage inline, double millis, String text, int tone) {}
 
-    /** A text has no load of its own: its two parts are left out. */
+    /** Without the two load parts if the element is a text. */
     public List<LcpPart> getParts() {
         return Stream.of(
                         part("run.lcp.ttfb", "run.lcp.longestPart.ttfb", element.ttfbMillis(), 1),
@@ -54,7 +54,7 @@ public record LcpBreakdown(LcpElement element) {
         return element.selector();
     }
 
-    /** The image's address; empty for a text. */
+    /** The URL of the image; empty for a text. */
     public String getUrl() {
         return element.url().orElse("");
     }

@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** One load from navigation start to its end: what could be seen when, and what happened. */
+/** The timeline of a page load, from navigation start: filmstrip, paints, layout shifts and long tasks. */
 record LoadTimeline(Measurements measured, PageDetails facts) {
 
     private static final int CELLS = 12;
@@ -26,7 +26,7 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
     private static final double MIN_SHIFT = 0.001;
     private static final double MARGIN = 1.04;
 
-    /** Where the axis ends, in ms: behind the last request and the last moment. */
+    /** The end of the axis, in ms: after the last request and the last event. */
     double end() {
         double last = facts.requests().stream()
                 .mapToDouble(request -> request.endMillis())
@@ -41,7 +41,7 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
         return Math.max(lastShift, Math.max(last, latest)) * MARGIN;
     }
 
-    /** Paints, shifts, the load event as flags, long tasks as blocks; empty when nothing was measured. */
+    /** Paints, layout shifts and the load event as flags, long tasks as blocks; empty without measurements. */
     Optional<TimelineChart> chart() {
         List<TimelineChart.Moment> moments = Stream.concat(moments(), shifts()).toList();
         if (moments.isEmpty()) {
@@ -53,7 +53,7 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
         return Optional.of(new TimelineChart(description(moments, tasks.size()), moments, tasks, end()));
     }
 
-    /** The film in cells of the same length, so that its marks can stand under it; empty without frames. */
+    /** The filmstrip in cells of equal duration, on the axis of the chart; empty without frames. */
     List<FilmstripCell> cells(RunId run, int sample, List<FilmstripFrame> frames) {
         String base = "/api/v1/runs/" + run + "/samples/" + sample + "/filmstrip/";
         return spans(frames).stream()
@@ -62,7 +62,7 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
                 .toList();
     }
 
-    /** The same as one drawing; empty without frames. @param pictures of frames that are still kept */
+    /** The same as one drawing; empty without frames. @param pictures the stored image of a frame */
     Optional<FilmstripChart> filmstrip(
             List<FilmstripFrame> frames, Function<FilmstripFrame, Optional<FilmstripChart.Shot>> pictures) {
         List<FilmstripChart.FilmstripColumn> cells = spans(frames).stream()
@@ -74,7 +74,7 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
                 .map(columns -> new FilmstripChart(LocalizedMessage.of("run.timeline.filmstrip"), columns));
     }
 
-    /** An equal part of the load. @param shown what could be seen at its end */
+    /** An interval of the load. @param shown the frame visible at its end */
     private record FrameSpan(Optional<FilmstripFrame> shown, double endMillis, boolean changed) {}
 
     private List<FrameSpan> spans(List<FilmstripFrame> frames) {

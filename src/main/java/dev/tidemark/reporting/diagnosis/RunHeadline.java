@@ -10,7 +10,7 @@ import dev.tidemark.storage.run.Run;
 import java.util.List;
 import java.util.Optional;
 
-/** A run in one sentence: "LCP 1.83 s, within budget; 62 % of it loading the hero image." */
+/** The summary of a run in one sentence: "LCP 1.83 s, within budget; 62 % of it loading the hero image." */
 record RunHeadline(Run run, List<Limit> limits, Optional<LcpBreakdown> lcp) {
 
     LocalizedMessage text() {
@@ -35,7 +35,7 @@ record RunHeadline(Run run, List<Limit> limits, Optional<LcpBreakdown> lcp) {
                 .orElse(LocalizedMessage.of("run.headline.noPaint"));
     }
 
-    /** The class of the note that holds it. */
+    /** The CSS class of the note that contains it. */
     String cssClass() {
         return run.outcome().filter(Outcome::isOk).isEmpty() || !overBudget().isEmpty() ? "note-poor" : "note-good";
     }

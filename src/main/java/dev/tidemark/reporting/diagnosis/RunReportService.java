@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The door to the story of a run: gathers what it takes to tell it. */
+/** Entry point: creates the report of a run. */
 @ApplicationScoped
 public class RunReportService {
 
@@ -37,7 +37,7 @@ public class RunReportService {
         this.runSeries = runSeries;
     }
 
-    /** @param probe as it is defined today; empty when it is gone */
+    /** @param probe its current definition; empty if it was deleted */
     public RunReport create(Run run, Optional<Probe> probe) {
         return new RunReport(
                 run,
@@ -48,7 +48,7 @@ public class RunReportService {
                 neighbours(run));
     }
 
-    /** The film of a run as a file; empty when nothing was filmed, or its time is over. */
+    /** The filmstrip of a run as a file; empty without one, or after its retention. */
     public Optional<String> filmstripFile(RunReport report) {
         int sample = report.run().representative().orElse(0) + 1;
         return report.filmstripFile(frame -> history.evidence(
@@ -64,7 +64,7 @@ public class RunReportService {
                 metric, values(before.stream()), values(after(run.slot(), metric, before)), benchmarks(before));
     }
 
-    /** The next few: as far ahead as they took to come before, at least an hour. */
+    /** The following runs, within as much time as the previous ones cover, at least an hour. */
     private Stream<Point> after(Slot slot, Metric metric, List<Point> before) {
         Duration range = before.isEmpty()
                 ? Duration.ofHours(1)

@@ -7,15 +7,15 @@ import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.Arrays;
 
 /**
- * Whether a run's value is usual, a single spike, or the beginning of something that stays.
+ * Whether the value of a run is normal, a single spike, or the start of a persistent change.
  *
- * <p>Usual is what lies within three robust standard deviations (1.4826 times the median absolute deviation) of the median
- * of the runs before, or within 5 % of it: <a
+ * <p>A value is normal within three robust standard deviations (1.4826 times the median absolute deviation) of the median of the
+ * previous runs, or within 5 % of it: <a
  * href="https://en.wikipedia.org/wiki/Median_absolute_deviation#Relation_to_standard_deviation">definition</a>.
  *
- * @param before values of the runs before, in the metric's unit
- * @param after values of the runs after, the next one first
- * @param samples values of the run's own good samples
+ * @param before values of the previous runs, in the metric's unit
+ * @param after values of the following runs, the next one first
+ * @param samples values of the good samples of the run
  */
 record SpikeAssessment(Metric metric, double value, double[] before, double[] after, double[] samples) {
 
@@ -40,7 +40,7 @@ record SpikeAssessment(Metric metric, double value, double[] before, double[] af
         return LocalizedMessage.together(unusualText(baseline), laterRunsText(), samplesText());
     }
 
-    /** good for the usual and the better, poor for what stays, otherwise needs-improvement. */
+    /** {@code good} if normal or better, {@code poor} if persistent, else {@code needs-improvement}; {@code none} with too few runs. */
     String rating() {
         if (before.length < MIN_RUNS) {
             return "none";
@@ -83,7 +83,7 @@ record SpikeAssessment(Metric metric, double value, double[] before, double[] af
                 : LocalizedMessage.of("run.baseline.someSamples", unusual, samples.length);
     }
 
-    /** How many of the values are unusual on the same side as the run's own. */
+    /** The number of values that deviate in the same direction as the run. */
     private long countUnusual(double[] values) {
         boolean high = value > median(before);
         return Arrays.stream(values)

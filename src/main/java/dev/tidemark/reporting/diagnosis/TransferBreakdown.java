@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What came over the wire in one load, by type and by party. */
+/** The bytes transferred in a page load, by resource type and by host. */
 public record TransferBreakdown(List<RequestRecord> requests) {
 
     private static final List<String> TYPES =
             List.of("document", "script", "stylesheet", "image", "font", "media", "other");
     private static final int MAX_HOSTS = 8;
 
-    /** One type of request: how many, and the bytes of the page's own and of third parties. */
+    /** A resource type: number of requests, and bytes of the first party and of third parties. */
     public record TransferRow(String type, int tone, long count, long firstParty, long thirdParty) {
         public String getFirstPartyText() {
             return MetricFormat.of(Unit.BYTES, firstParty);
@@ -33,14 +33,14 @@ public record TransferBreakdown(List<RequestRecord> requests) {
         }
     }
 
-    /** A third party: its host, its requests, and how many of them block the first paint. */
+    /** The host of a third party, with its number of requests and of render-blocking ones. */
     public record Host(String name, long count, long blocking, long bytes) {
         public String getBytesText() {
             return MetricFormat.of(Unit.BYTES, bytes);
         }
     }
 
-    /** The types that occur. */
+    /** The resource types that occur. */
     public List<TransferRow> getRows() {
         return TYPES.stream().map(this::row).filter(row -> row.count() > 0).toList();
     }
@@ -50,7 +50,7 @@ public record TransferBreakdown(List<RequestRecord> requests) {
         return bar().draw(messages);
     }
 
-    /** The same as a file on its own. */
+    /** The same as a standalone file. */
     String file() {
         return bar().file();
     }

@@ -15,7 +15,7 @@ public record ViewRow(MetricTile first, MetricTile repeat, String change) {
     private static final List<Metric> METRICS = List.of(
             Metric.TTFB, Metric.FCP, Metric.LCP, Metric.CLS, Metric.TBT, Metric.LOAD, Metric.REQUESTS, Metric.BYTES);
 
-    /** None when there was no repeat view. */
+    /** Empty without a repeat view. */
     static List<ViewRow> of(Run run, FormFactor formFactor) {
         boolean repeated =
                 run.measurements().stream().anyMatch(one -> one.metric().isOfRepeatView());

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The requests of a load as rows, each with its bar on the page's time axis. */
+/** The requests of a page load as rows, each with its bar on the timeline of the load. */
 public final class WaterfallTable {
 
     private static final int MAX_ROWS = 300;
@@ -35,8 +35,8 @@ public final class WaterfallTable {
     }
 
     /**
-     * @param name the last part of the address
-     * @param host of a third party; empty for the page's own
+     * @param name the last segment of the URL's path
+     * @param host of a third party; empty for the first party
      */
     public record WaterfallRow(
             RequestRecord request,
@@ -57,7 +57,7 @@ public final class WaterfallTable {
         }
     }
 
-    /** At most 300 of those that are chosen. */
+    /** The selected requests, at most 300. */
     public List<WaterfallRow> rows(WaterfallFilter filter) {
         return requests.stream()
                 .filter(filter::shows)
@@ -67,7 +67,7 @@ public final class WaterfallTable {
                 .toList();
     }
 
-    /** The chosen requests as one picture: at most 100 of them, or it would be higher than anybody prints. */
+    /** The selected requests as one image, at most 100. */
     public WaterfallChart chart(WaterfallFilter filter) {
         List<WaterfallRow> shown = rows(filter).stream().limit(MAX_DRAWN).toList();
         int left = (int) count(filter) - shown.size();
@@ -80,7 +80,7 @@ public final class WaterfallTable {
         return new WaterfallChart.WaterfallChartRow(name, row.time(), row.isFailed(), phases(row.request()));
     }
 
-    /** How many requests there are of the choice, shown or not. */
+    /** The number of selected requests, whether shown or not. */
     public long count(WaterfallFilter filter) {
         return requests.stream().filter(filter::shows).count();
     }
@@ -131,19 +131,19 @@ public final class WaterfallTable {
         return at + millis;
     }
 
-    /** In ms; 0 for a request that never ended. */
+    /** In ms; 0 for an unfinished request. */
     static double durationMillis(RequestRecord request) {
         return Math.max(0, request.endMillis() - request.startMillis());
     }
 
-    /** The last part of the path, or the host of an address without one. */
+    /** The last segment of the path; the host of a URL without a path. */
     static String name(String url) {
         String path = url.split("[?#]")[0];
         String last = path.substring(path.lastIndexOf('/') + 1);
         return last.isEmpty() ? path.replaceFirst("^https?://", "") : last;
     }
 
-    /** The host of an address, or the address itself when it has none. */
+    /** The host of a URL, or the URL itself without one. */
     static String host(String url) {
         try {
             String host = URI.create(url).getHost();

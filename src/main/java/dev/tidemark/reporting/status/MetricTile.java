@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * One metric of one run, ready to be shown. Without a value, {@code text} is "n/a" and {@code exact} the reason.
  *
- * @param rating as the field names it, or "none"
+ * @param rating the label of the {@link Rating}, or "none"
  */
 public record MetricTile(Metric metric, String text, LocalizedMessage exact, String rating, boolean present) {
 
@@ -47,7 +47,7 @@ public record MetricTile(Metric metric, String text, LocalizedMessage exact, Str
         return metric.label();
     }
 
-    /** For those who do not see colours or shapes: "1,834.2 ms, good". */
+    /** For screen readers: "1,834.2 ms, good". */
     public LocalizedMessage accessibleText() {
         return rating.equals("none")
                 ? exact

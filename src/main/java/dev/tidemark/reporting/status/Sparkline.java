@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
-/** The way of a metric over two weeks: the last one as a small picture, and what changed against the one before. */
+/** Two weeks of a metric: the last week as a sparkline, and its change from the previous week. */
 record Sparkline(List<StatisticSeries.SeriesPoint> points, Instant now) {
 
     static final Duration STEP = Duration.ofHours(6);
     static final Duration WEEK = Duration.ofDays(7);
     private static final double SAME = 0.05;
 
-    /** When the step began in which something happened. */
+    /** The start of the step that contains an instant. */
     static Instant start(Instant at) {
         return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), STEP.toSeconds()) * STEP.toSeconds());
     }

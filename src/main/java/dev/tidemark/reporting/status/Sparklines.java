@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The way of the LCP at every place. */
+/** The LCP of every probe at every location over two weeks. */
 record Sparklines(Instant now, Map<ProbeLocation, List<StatisticSeries.SeriesPoint>> points) {
 
-    /** @param before oldest first; {@code after} goes on where it ends */
+    /** @param before oldest first; {@code after} continues where it ends */
     static Sparklines of(Instant now, List<SparklineValues> before, List<SparklineValues> after) {
         Map<ProbeLocation, List<StatisticSeries.SeriesPoint>> all = new HashMap<>();
         Stream.concat(before.stream(), after.stream()).forEach(line -> all.computeIfAbsent(

@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** The door to how everything stands: in five questions for all probes, asked at most once every two seconds, whoever looks. */
+/** Entry point: the current status of all probes, read with five queries and cached for two seconds. */
 @ApplicationScoped
 public class StatusService {
 
@@ -61,7 +61,7 @@ public class StatusService {
         return current().statuses();
     }
 
-    /** How one probe stands at one location. */
+    /** The status of a probe at a location. */
     public ProbeStatus of(CatalogEntry entry, LocationName location) {
         CachedStatus status = current();
         return status.statuses().stream()
@@ -94,7 +94,7 @@ public class StatusService {
         return new CachedStatus(snapshot, statuses);
     }
 
-    /** What lies further back than a step no longer changes, and is read once in a step. */
+    /** Values older than one step no longer change, so they are read once per step. */
     private Sparklines sparklines(Instant now) {
         Instant boundary = Sparkline.start(now).minus(Sparkline.STEP);
         List<SparklineValues> before = earlierValues.get(

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What is known of all places at one moment. Their states are those of the incident book, so that pages and e-mails agree. */
+/** The data of all probes and locations at one instant. States are the recorded ones, so that pages and e-mails agree. */
 record StatusSnapshot(
         Map<ProbeLocation, Run> latest,
         Map<ProbeId, Map<LocationName, LocationState>> states,
@@ -25,10 +25,10 @@ record StatusSnapshot(
         RecentDeploys deploys,
         LastRuns lastRuns) {
 
-    /** So far back a failing probe's last values are looked for. */
+    /** The number of runs in which the latest values of a failing probe are searched. */
     private static final int MAX_RUNS_BACK = 10;
 
-    /** The last ended runs at a place, newest first. */
+    /** The latest completed runs of a probe at a location, newest first. */
     interface LastRuns {
         List<Run> last(ProbeId probe, LocationName location, int limit);
     }
@@ -86,7 +86,7 @@ record StatusSnapshot(
                 : Optional.of(last);
     }
 
-    /** The five that the overview shows; INP where somebody interacts, else its stand-in of the laboratory, TBT. */
+    /** The five metrics of the overview: INP for probes with interactions, else TBT, its lab proxy. */
     private static List<MetricTile> vitals(Run run, FormFactor formFactor) {
         Metric responsiveness = run.measurements().find(Metric.INP).isPresent() ? Metric.INP : Metric.TBT;
         return List.of(Metric.LCP, responsiveness, Metric.CLS, Metric.FCP, Metric.TTI).stream()

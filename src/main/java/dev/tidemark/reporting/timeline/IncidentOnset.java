@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a trouble began, though an incident opens only after some bad runs: going back from the run that opened it, as long as the
- * values are nearer to its own than to what was usual before.
+ * The onset of a problem, which precedes its incident by some bad runs: going back from the run that opened the incident, as long as
+ * values are closer to its value than to the median of the runs before.
  *
  * @param lastGood the run before the first bad one
  */
@@ -15,7 +15,8 @@ public record IncidentOnset(Point lastGood, Point firstBad) {
 
     private static final int MIN_RUNS = 5;
 
-    /** @param points in order of time, the last one of the run that opened the incident; empty when too few or nothing stands out */
+    /** @param points oldest first, the last one of the run that opened the incident; the result is empty with too few, or without a
+     *     deviation */
     public static Optional<IncidentOnset> of(List<Point> points) {
         if (points.size() < MIN_RUNS) {
             return Optional.empty();

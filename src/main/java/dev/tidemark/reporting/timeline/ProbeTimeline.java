@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The door to what happened to a probe. */
+/** Entry point: the events of a probe. */
 @ApplicationScoped
 public class ProbeTimeline {
 
@@ -37,7 +37,7 @@ public class ProbeTimeline {
         this.clock = clock;
     }
 
-    /** Oldest first; incidents and maintenance also when they only reach into the interval. */
+    /** Oldest first; includes incidents and maintenance windows that overlap the interval. */
     public List<TimelineEvent> of(Probe probe, LocationName location, Interval interval) {
         Stream<TimelineEvent> annotations =
                 markers.of(probe.id(), probe.tags(), interval).stream().map(ProbeTimeline::event);

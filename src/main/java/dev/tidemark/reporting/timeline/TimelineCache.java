@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The chronicle as a page needs it in several places: each stretch of it is read once. */
+/** Caches the events of a request, so that a page reads each interval once. */
 @RequestScoped
 public class TimelineCache {
 
@@ -24,7 +24,7 @@ public class TimelineCache {
         this.timeline = timeline;
     }
 
-    /** As {@link ProbeTimeline#of}. */
+    /** See {@link ProbeTimeline#of}. */
     public List<TimelineEvent> of(Probe probe, LocationName location, Interval interval) {
         return cache.computeIfAbsent(
                 new CachedInterval(probe.id(), location, interval), none -> timeline.of(probe, location, interval));
