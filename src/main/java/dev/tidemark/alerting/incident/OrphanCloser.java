@@ -59,8 +59,8 @@ class OrphanCloser {
 
     /** Deletes delivered notifications after their retention, except those of open incidents, which show who was notified. */
     @Transactional
-    int deleteOldNotifications(Outbox outbox, Duration kept) {
-        return outbox.deleteDelivered(clock.instant().minus(kept), new IncidentStore(database).allOpen());
+    int deleteOldNotifications(Outbox outbox, Duration retention) {
+        return outbox.deleteDelivered(clock.instant().minus(retention), new IncidentStore(database).allOpen());
     }
 
     private void close(StateCounterEntity row) {

@@ -33,9 +33,9 @@ final class FirstBytesSubscriber implements HttpResponse.BodySubscriber<String> 
     @Override
     public void onNext(List<ByteBuffer> parts) {
         for (ByteBuffer part : parts) {
-            byte[] some = new byte[Math.min(part.remaining(), MAX_BYTES - bytes.size())];
-            part.get(some);
-            bytes.write(some, 0, some.length);
+            byte[] chunk = new byte[Math.min(part.remaining(), MAX_BYTES - bytes.size())];
+            part.get(chunk);
+            bytes.write(chunk, 0, chunk.length);
         }
         if (bytes.size() == MAX_BYTES) {
             onComplete();

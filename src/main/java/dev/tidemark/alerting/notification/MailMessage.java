@@ -93,14 +93,14 @@ record MailMessage(MailSettings settings, PageUrls links, AttachedContent attach
         }
         MimeMultipart related = new MimeMultipart("related", html);
         for (Map.Entry<String, byte[]> image : images.entrySet()) {
-            related.addBodyPart(picture(image.getKey(), image.getValue()));
+            related.addBodyPart(imagePart(image.getKey(), image.getValue()));
         }
         MimeBodyPart withImages = new MimeBodyPart();
         withImages.setContent(related);
         return new MimeMultipart("alternative", text, withImages);
     }
 
-    private static MimeBodyPart picture(String name, byte[] png) throws MessagingException {
+    private static MimeBodyPart imagePart(String name, byte[] png) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
         part.setDataHandler(new DataHandler(new ByteArrayDataSource(png, "image/png")));
         part.setContentID(RenderedMail.contentId(name));

@@ -53,12 +53,12 @@ final class MailSubject {
                 .or(() -> only(notices, notice -> notice.location().name()).map(name -> shared("location", name)));
     }
 
-    private static String shared(String what, String value) {
-        return LocalizedMessage.of("notification.shared." + what, value).toString();
+    private static String shared(String property, String value) {
+        return LocalizedMessage.of("notification.shared." + property, value).toString();
     }
 
-    private static Optional<String> only(List<Notice> notices, Function<Notice, String> what) {
-        Set<String> values = notices.stream().map(what).collect(Collectors.toSet());
+    private static Optional<String> only(List<Notice> notices, Function<Notice, String> property) {
+        Set<String> values = notices.stream().map(property).collect(Collectors.toSet());
         return values.size() == 1
                 ? values.stream().filter(value -> !value.isEmpty()).findFirst()
                 : Optional.empty();

@@ -24,7 +24,7 @@ record NoticeMailBody(Notice notice, PageUrls links, AttachedContent attachments
             <p style="margin:0 0 16px">{acknowledge}{links}</p>
             <p class="quiet" style="margin:0;color:{quiet};font-size:13px">{why}</p>""";
 
-    private static final String PICTURE = "<p style=\"margin:0 0 16px\"><img src=\"" + RenderedMail.imageUrl(CHART)
+    private static final String CHART_IMAGE = "<p style=\"margin:0 0 16px\"><img src=\"" + RenderedMail.imageUrl(CHART)
             + "\" alt=\"{alternative}\" width=\"600\" style=\"width:100%;height:auto;border-radius:6px\"></p>";
 
     String text() {
@@ -56,7 +56,7 @@ record NoticeMailBody(Notice notice, PageUrls links, AttachedContent attachments
         values.put("lines", each("<li>%s</li>", notice.lines()));
         values.put("facts", rows());
         values.put("links", anchors());
-        values.put("picture", attachments.chart().isPresent() ? picture() : "");
+        values.put("picture", attachments.chart().isPresent() ? chartImage() : "");
         values.put("changed", each("<p style=\"margin:0 0 16px\">%s</p>", attachments.recentChanges()));
         values.put(
                 "acknowledge",
@@ -71,10 +71,10 @@ record NoticeMailBody(Notice notice, PageUrls links, AttachedContent attachments
         return MailLayout.page(notice.subject(), TextTemplate.fill(BODY, values));
     }
 
-    private static String picture() {
+    private static String chartImage() {
         String alternative =
                 HtmlEscaper.escape(LocalizedMessage.of("mail.chart.alternative").toString());
-        return TextTemplate.fill(PICTURE, Map.of("alternative", alternative));
+        return TextTemplate.fill(CHART_IMAGE, Map.of("alternative", alternative));
     }
 
     private static String button(String link) {

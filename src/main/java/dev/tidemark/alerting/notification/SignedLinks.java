@@ -124,10 +124,10 @@ public class SignedLinks {
     }
 
     private String key() {
-        byte[] fresh = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(fresh);
+        byte[] newKey = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(newKey);
         database.createNativeQuery("INSERT INTO link_key (id, key) VALUES (1, ?1) ON CONFLICT DO NOTHING")
-                .setParameter(1, HexFormat.of().formatHex(fresh))
+                .setParameter(1, HexFormat.of().formatHex(newKey))
                 .executeUpdate();
         return (String) database.createNativeQuery("SELECT key FROM link_key WHERE id = 1")
                 .getSingleResult();

@@ -19,7 +19,7 @@ import java.util.Map;
 @ApplicationScoped
 class ChangePointStore {
     private static final String OF_SERIES = " c.probeId = :probe AND c.location = :location";
-    private static final Duration REFUTED_KEPT = Duration.ofDays(7);
+    private static final Duration REFUTED_RETENTION = Duration.ofDays(7);
 
     @PersistenceContext(unitName = "tidemark")
     private EntityManager database;
@@ -82,7 +82,7 @@ class ChangePointStore {
                                 + " AND c.state = dev.tidemark.analysis.changepoint.SequentialTest.TestDecision.REFUTED AND c.detectedAt < :old")
                 .setParameter("probe", slot.probe().slug())
                 .setParameter("location", slot.location().name())
-                .setParameter("old", ChangePointEntity.utc(slot.plannedAt().minus(REFUTED_KEPT)))
+                .setParameter("old", ChangePointEntity.utc(slot.plannedAt().minus(REFUTED_RETENTION)))
                 .executeUpdate();
     }
 

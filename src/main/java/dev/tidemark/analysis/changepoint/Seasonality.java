@@ -70,8 +70,8 @@ record Seasonality(List<Double> factors) {
             values.get(day + time.getHour()).add(point.value());
         }
         double median = median(points.stream().map(Point::value).toList());
-        boolean enough = values.stream().allMatch(one -> one.size() >= MIN_PER_HOUR && median(one) > 0);
-        return enough && median > 0
+        boolean sufficient = values.stream().allMatch(one -> one.size() >= MIN_PER_HOUR && median(one) > 0);
+        return sufficient && median > 0
                 ? new Seasonality(
                         values.stream().map(one -> median(one) / median).toList())
                 : NONE;

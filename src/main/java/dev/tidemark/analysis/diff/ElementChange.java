@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** A difference in elements: another LCP element, or another layout shift of an element. */
-public record ElementChange(LocalizedMessage what, String before, String after) {
+public record ElementChange(LocalizedMessage description, String before, String after) {
 
     private static final double MIN_SHIFT_CHANGE = 0.002;
     private static final int MAX_SHIFTS = 8;

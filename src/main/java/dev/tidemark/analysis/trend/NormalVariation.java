@@ -28,10 +28,10 @@ public record NormalVariation(int pairs, double p95) {
         if (differences.length < MIN_PAIRS) {
             return Optional.empty();
         }
-        double usual = differences.length < PAIRS_FOR_P95
+        double p95 = differences.length < PAIRS_FOR_P95
                 ? MARGIN * Arrays.stream(differences).max().orElseThrow()
                 : Quantile.of(differences, 0.95);
-        return Optional.of(new NormalVariation(differences.length, usual));
+        return Optional.of(new NormalVariation(differences.length, p95));
     }
 
     public boolean isExceededBy(double difference) {

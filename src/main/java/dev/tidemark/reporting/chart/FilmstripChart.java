@@ -21,11 +21,11 @@ public record FilmstripChart(LocalizedMessage description, List<FilmstripColumn>
     /**
      * One interval.
      *
-     * @param picture the frame visible at its end; empty before the first paint
+     * @param shot the frame visible at its end; empty before the first paint
      * @param until its end, formatted
      * @param changed whether the frame differs from the previous one
      */
-    public record FilmstripColumn(Optional<Shot> picture, String until, boolean changed) {}
+    public record FilmstripColumn(Optional<Shot> shot, String until, boolean changed) {}
 
     /** @param n identifies the frame; {@code bytes} may be shared with the caller */
     public record Shot(int n, String mediaType, byte[] bytes) {
@@ -50,7 +50,7 @@ public record FilmstripChart(LocalizedMessage description, List<FilmstripColumn>
         double width = (WIDTH + GAP) / (double) cells.size() - GAP;
         double height = Math.round(width * shape());
         double whole = TITLE + height + TIMES;
-        SvgWriter svg = SvgWriter.picture(WIDTH, whole, description);
+        SvgWriter svg = SvgWriter.document(WIDTH, whole, description);
         svg.label(description, MarkStyle.MARKER_LABEL, "x", 0, "y", TITLE - 8);
         shots(svg, width, height);
         for (int i = 0; i < cells.size(); i++) {
@@ -63,7 +63,7 @@ public record FilmstripChart(LocalizedMessage description, List<FilmstripColumn>
     private void shots(SvgWriter svg, double width, double height) {
         svg.open("defs");
         cells.stream()
-                .flatMap(cell -> cell.picture().stream())
+                .flatMap(cell -> cell.shot().stream())
                 .collect(java.util.stream.Collectors.toMap(Shot::n, shot -> shot, (same, other) -> same))
                 .values()
                 .forEach(shot -> svg.leaf(
@@ -84,7 +84,7 @@ public record FilmstripChart(LocalizedMessage description, List<FilmstripColumn>
 
     private static void cell(SvgWriter svg, FilmstripColumn cell, double x, double width, double height) {
         svg.open("g", "transform", "translate(" + SvgWriter.number(x) + " " + TITLE + ")");
-        cell.picture().ifPresent(shot -> svg.leaf("use", "href", "#shot-" + shot.n()));
+        cell.shot().ifPresent(shot -> svg.leaf("use", "href", "#shot-" + shot.n()));
         svg.leaf(
                 "rect",
                 "x",
@@ -107,7 +107,7 @@ public record FilmstripChart(LocalizedMessage description, List<FilmstripColumn>
         return Math.min(
                 MAX_SHAPE,
                 cells.stream()
-                        .flatMap(cell -> cell.picture().stream())
+                        .flatMap(cell -> cell.shot().stream())
                         .findFirst()
                         .flatMap(Shot::shape)
                         .orElse(DEFAULT_SHAPE));

@@ -49,7 +49,7 @@ final class SvgWriter {
     }
 
     /** Opens the root element of a standalone file, with its description. */
-    static SvgWriter picture(double width, double height, LocalizedMessage description) {
+    static SvgWriter document(double width, double height, LocalizedMessage description) {
         return new SvgWriter()
                 .open(
                         "svg",
@@ -173,11 +173,11 @@ final class SvgWriter {
 
     private static String pointed(long parts, int digits) {
         long size = Math.abs(parts);
-        long behind = size % POWERS[digits];
+        long fraction = size % POWERS[digits];
         return (parts < 0 ? "-" : "")
                 + size / POWERS[digits]
                 + "."
-                + Long.toString(POWERS[digits] + behind).substring(1);
+                + Long.toString(POWERS[digits] + fraction).substring(1);
     }
 
     static String escape(String text) {

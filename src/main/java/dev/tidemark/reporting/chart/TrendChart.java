@@ -66,9 +66,9 @@ public record TrendChart(
     /**
      * The medians of another location or profile, for comparison.
      *
-     * @param tone index of its colour and dash pattern, 1 to 8
+     * @param colorIndex index of its colour and dash pattern, 1 to 8
      */
-    public record Series(String name, int tone, List<QuartilePoint> line) {
+    public record Series(String name, int colorIndex, List<QuartilePoint> line) {
         public Series {
             line = List.copyOf(line);
         }
@@ -127,7 +127,7 @@ public record TrendChart(
                 Stream.of(new ChartLegend.LegendEntry(name, SeriesColors.MEDIAN, ChartLegend.SOLID));
         Stream<ChartLegend.LegendEntry> beside = others.stream()
                 .map(one -> new ChartLegend.LegendEntry(
-                        one.name(), SeriesColors.of(one.tone()), SeriesColors.dash(one.tone())));
+                        one.name(), SeriesColors.of(one.colorIndex()), SeriesColors.dash(one.colorIndex())));
         List<ChartLegend.LegendEntry> named =
                 others.isEmpty() ? List.of() : Stream.concat(own, beside).toList();
         return TrendChartRenderer.asFile(inFile(LARGE, true), FILE_WIDTH, LARGE, new ChartLegend(named, FILE_WIDTH));

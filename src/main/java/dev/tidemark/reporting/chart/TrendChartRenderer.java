@@ -204,7 +204,7 @@ final class TrendChartRenderer {
         svg.open(
                 "g",
                 "class",
-                "c-series c-series-" + series.tone(),
+                "c-series c-series-" + series.colorIndex(),
                 "data-name",
                 series.name(),
                 "data-line",
@@ -214,11 +214,11 @@ final class TrendChartRenderer {
                 "fill",
                 "none",
                 "stroke",
-                SeriesColors.of(series.tone()),
+                SeriesColors.of(series.colorIndex()),
                 "stroke-width",
                 2,
                 "stroke-dasharray",
-                SeriesColors.dash(series.tone()));
+                SeriesColors.dash(series.colorIndex()));
         svg.title(series.name());
         LineSegments.of(series.line(), chart.step())
                 .forEach(segment -> svg.leaf("path", "d", line(segment), "vector-effect", "non-scaling-stroke"));

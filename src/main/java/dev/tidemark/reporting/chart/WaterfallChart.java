@@ -9,13 +9,13 @@ import java.util.Locale;
 /**
  * The waterfall of a page load as one image: each request with its name, phases and duration on the timeline of the page.
  *
- * @param left number of requests that are left out
+ * @param omitted number of requests that are left out
  * @param end of the axis, ms from navigation start
  */
 public record WaterfallChart(
         LocalizedMessage description,
         List<WaterfallChartRow> rows,
-        int left,
+        int omitted,
         List<WaterfallBar.Mark> marks,
         double end) {
 
@@ -43,15 +43,15 @@ public record WaterfallChart(
     /** A standalone file; its height depends on the number of rows. */
     public String file() {
         int bottom = TOP + ROW * rows.size();
-        int height = bottom + (left > 0 ? 40 : 24);
-        SvgWriter svg = SvgWriter.picture(WIDTH, height, description);
+        int height = bottom + (omitted > 0 ? 40 : 24);
+        SvgWriter svg = SvgWriter.document(WIDTH, height, description);
         axis(svg, bottom);
         for (int i = 0; i < rows.size(); i++) {
             row(svg, rows.get(i), TOP + ROW * i);
         }
         marks.forEach(mark -> mark(svg, mark, bottom));
-        if (left > 0) {
-            svg.label(LocalizedMessage.of("chart.waterfall.more", left), MarkStyle.AXIS, "x", 0, "y", height - 6);
+        if (omitted > 0) {
+            svg.label(LocalizedMessage.of("chart.waterfall.more", omitted), MarkStyle.AXIS, "x", 0, "y", height - 6);
         }
         return svg.end();
     }

@@ -44,7 +44,7 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
         return new Contributor(
                 LocalizedMessage.of("run.attribution.page"),
                 share,
-                LocalizedMessage.of("run.attribution.blockingAndTasks", blocking(own()), tasks(own())),
+                LocalizedMessage.of("run.attribution.blockingAndTasks", blocking(firstParty()), tasks(firstParty())),
                 NO_RATING);
     }
 
@@ -54,7 +54,7 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
         return facts.lcp()
                 .map(lcp -> new Contributor(
                         name,
-                        percent(lcp.ttfbMillis() + (isLcpForeign() ? 0 : lcp.loadDurationMillis())),
+                        percent(lcp.ttfbMillis() + (isLcpThirdParty() ? 0 : lcp.loadDurationMillis())),
                         LocalizedMessage.of("run.attribution.ttfbAndBytes", millis(lcp.ttfbMillis()), bytes),
                         NO_RATING))
                 .orElseGet(() -> new Contributor(
@@ -74,12 +74,12 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
         double bytes = transfer.total() == 0 ? 0 : 100.0 * transfer.ofThirdParties() / transfer.total();
         return new Contributor(
                 name,
-                isLcpForeign() ? percent(facts.lcp().orElseThrow().loadDurationMillis()) : LocalizedMessage.NOTHING,
+                isLcpThirdParty() ? percent(facts.lcp().orElseThrow().loadDurationMillis()) : LocalizedMessage.NOTHING,
                 LocalizedMessage.of(
                         "run.attribution.bytesBlockingAndTasks",
                         Math.round(bytes),
-                        blocking(foreign()),
-                        tasks(foreign())),
+                        blocking(thirdParty()),
+                        tasks(thirdParty())),
                 NO_RATING);
     }
 
@@ -131,7 +131,7 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
                 : LocalizedMessage.of("run.attribution.longTasks", millis(busy));
     }
 
-    private boolean isLcpForeign() {
+    private boolean isLcpThirdParty() {
         return facts.lcp()
                 .flatMap(lcp -> lcp.url())
                 .filter(url -> facts.requests().stream()
@@ -154,11 +154,11 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
         return MetricFormat.of(Unit.MILLISECONDS, value);
     }
 
-    private static Predicate<RequestRecord> own() {
+    private static Predicate<RequestRecord> firstParty() {
         return request -> !request.thirdParty();
     }
 
-    private static Predicate<RequestRecord> foreign() {
+    private static Predicate<RequestRecord> thirdParty() {
         return RequestRecord::thirdParty;
     }
 }

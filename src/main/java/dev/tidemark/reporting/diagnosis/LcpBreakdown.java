@@ -28,12 +28,13 @@ public record LcpBreakdown(LcpElement element) {
         return new StackedBar(
                 LocalizedMessage.of("run.lcp.bar"),
                 getParts().stream()
-                        .map(part -> new StackedBar.BarSegment(part.name(), part.millis(), part.text(), part.tone()))
+                        .map(part ->
+                                new StackedBar.BarSegment(part.name(), part.millis(), part.text(), part.colorIndex()))
                         .toList());
     }
 
     /** A part. @param inline its name within a sentence */
-    public record LcpPart(LocalizedMessage name, LocalizedMessage inline, double millis, String text, int tone) {}
+    public record LcpPart(LocalizedMessage name, LocalizedMessage inline, double millis, String text, int colorIndex) {}
 
     /** Without the two load parts if the element is a text. */
     public List<LcpPart> getParts() {
@@ -46,7 +47,7 @@ public record LcpBreakdown(LcpElement element) {
                                 element.loadDurationMillis(),
                                 3),
                         part("run.lcp.renderDelay", "run.lcp.longestPart.renderDelay", element.renderDelayMillis(), 4))
-                .filter(part -> element.url().isPresent() || part.tone() == 1 || part.tone() == 4)
+                .filter(part -> element.url().isPresent() || part.colorIndex() == 1 || part.colorIndex() == 4)
                 .toList();
     }
 
@@ -61,11 +62,11 @@ public record LcpBreakdown(LcpElement element) {
 
     /** "62 % of it loading hero.jpg", of the longest part. */
     Optional<LocalizedMessage> share() {
-        double whole = getParts().stream().mapToDouble(LcpPart::millis).sum();
+        double total = getParts().stream().mapToDouble(LcpPart::millis).sum();
         return longest()
                 .filter(part -> part.millis() > 0)
                 .map(part -> LocalizedMessage.of(
-                        "run.lcp.longestPart.share", Math.round(100 * part.millis() / whole), part.inline()));
+                        "run.lcp.longestPart.share", Math.round(100 * part.millis() / total), part.inline()));
     }
 
     Optional<LcpPart> longest() {
@@ -80,12 +81,12 @@ public record LcpBreakdown(LcpElement element) {
                 .orElse(LocalizedMessage.of("run.lcp.resource"));
     }
 
-    private LcpPart part(String key, String within, double millis, int tone) {
+    private LcpPart part(String key, String inlineKey, double millis, int colorIndex) {
         return new LcpPart(
                 LocalizedMessage.of(key, name()),
-                LocalizedMessage.of(within, name()),
+                LocalizedMessage.of(inlineKey, name()),
                 millis,
                 MetricFormat.of(Metric.LCP, millis),
-                tone);
+                colorIndex);
     }
 }

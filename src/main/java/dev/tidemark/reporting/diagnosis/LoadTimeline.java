@@ -62,12 +62,11 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
                 .toList();
     }
 
-    /** The same as one drawing; empty without frames. @param pictures the stored image of a frame */
+    /** The same as one drawing; empty without frames. @param imageOf the stored image of a frame */
     Optional<FilmstripChart> filmstrip(
-            List<FilmstripFrame> frames, Function<FilmstripFrame, Optional<FilmstripChart.Shot>> pictures) {
+            List<FilmstripFrame> frames, Function<FilmstripFrame, Optional<FilmstripChart.Shot>> imageOf) {
         List<FilmstripChart.FilmstripColumn> cells = spans(frames).stream()
-                .map(one ->
-                        new FilmstripChart.FilmstripColumn(one.shown().flatMap(pictures), until(one), one.changed()))
+                .map(one -> new FilmstripChart.FilmstripColumn(one.shown().flatMap(imageOf), until(one), one.changed()))
                 .toList();
         return Optional.of(cells)
                 .filter(columns -> !columns.isEmpty())

@@ -134,9 +134,9 @@ public record RunReport(
         return timeline().cells(run.id(), run.representative().orElse(0) + 1, frames);
     }
 
-    /** The filmstrip as a file; empty without frames. @param pictures the stored image of a frame */
-    Optional<String> filmstripFile(Function<FilmstripFrame, Optional<FilmstripChart.Shot>> pictures) {
-        return timeline().filmstrip(frames, pictures).map(FilmstripChart::file);
+    /** The filmstrip as a file; empty without frames. @param imageOf the stored image of a frame */
+    Optional<String> filmstripFile(Function<FilmstripFrame, Optional<FilmstripChart.Shot>> imageOf) {
+        return timeline().filmstrip(frames, imageOf).map(FilmstripChart::file);
     }
 
     public WaterfallTable getWaterfall() {

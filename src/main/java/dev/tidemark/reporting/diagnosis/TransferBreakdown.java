@@ -19,7 +19,7 @@ public record TransferBreakdown(List<RequestRecord> requests) {
     private static final int MAX_HOSTS = 8;
 
     /** A resource type: number of requests, and bytes of the first party and of third parties. */
-    public record TransferRow(String type, int tone, long count, long firstParty, long thirdParty) {
+    public record TransferRow(String type, int colorIndex, long count, long firstParty, long thirdParty) {
         public String getFirstPartyText() {
             return MetricFormat.of(Unit.BYTES, firstParty);
         }
@@ -61,7 +61,7 @@ public record TransferBreakdown(List<RequestRecord> requests) {
                         LocalizedMessage.of("chart.resourceType." + row.type()),
                         row.firstParty() + row.thirdParty(),
                         row.getTotalText(),
-                        row.tone()))
+                        row.colorIndex()))
                 .toList();
         return new StackedBar(LocalizedMessage.of("run.bytes.bar"), parts);
     }
@@ -104,7 +104,7 @@ public record TransferBreakdown(List<RequestRecord> requests) {
         return TYPES.contains(request.type()) ? request.type() : "other";
     }
 
-    private static long bytes(List<RequestRecord> some) {
-        return some.stream().mapToLong(RequestRecord::transferBytes).sum();
+    private static long bytes(List<RequestRecord> requestRecords) {
+        return requestRecords.stream().mapToLong(RequestRecord::transferBytes).sum();
     }
 }

@@ -70,9 +70,9 @@ public final class WaterfallTable {
     /** The selected requests as one image, at most 100. */
     public WaterfallChart chart(WaterfallFilter filter) {
         List<WaterfallRow> shown = rows(filter).stream().limit(MAX_DRAWN).toList();
-        int left = (int) count(filter) - shown.size();
+        int omitted = (int) count(filter) - shown.size();
         LocalizedMessage description = LocalizedMessage.of("run.requests.drawing", shown.size());
-        return new WaterfallChart(description, shown.stream().map(this::drawn).toList(), left, marks, end);
+        return new WaterfallChart(description, shown.stream().map(this::drawn).toList(), omitted, marks, end);
     }
 
     private WaterfallChart.WaterfallChartRow drawn(WaterfallRow row) {

@@ -47,13 +47,13 @@ record DigestHtml(Digest digest, PageUrls links) {
 
     /** The images (PNG) by name. */
     Map<String, byte[]> images() {
-        Map<String, byte[]> pictures = new TreeMap<>();
+        Map<String, byte[]> images = new TreeMap<>();
         List<DigestEntry> pages = digest.pages().shown();
         for (int i = 0; i < pages.size(); i++) {
             String name = name(i);
-            pages.get(i).chart().ifPresent(chart -> pictures.put(name, chart.png()));
+            pages.get(i).chart().ifPresent(chart -> images.put(name, chart.png()));
         }
-        return pictures;
+        return images;
     }
 
     private <T> void list(
@@ -108,7 +108,7 @@ record DigestHtml(Digest digest, PageUrls links) {
         html.append(rest(digest.pages().more(), "pages", links.overview()));
     }
 
-    private void page(StringBuilder html, DigestEntry page, String picture) {
+    private void page(StringBuilder html, DigestEntry page, String image) {
         html.append("<h3 style=\"margin:20px 0 0;font-size:16px;line-height:1.4;overflow-wrap:anywhere\">")
                 .append(badge(DigestPhrases.state(page.state().label()), background(page.state())))
                 .append(" <a href=\"")
@@ -119,7 +119,7 @@ record DigestHtml(Digest digest, PageUrls links) {
                 .append(escape(page.reason()))
                 .append("</p>");
         page.chart().ifPresent(chart -> html.append("<p style=\"margin:0 0 6px\"><img src=\"")
-                .append(RenderedMail.imageUrl(picture))
+                .append(RenderedMail.imageUrl(image))
                 .append("\" alt=\"")
                 .append(escape(chart.alternativeText()))
                 .append("\" width=\"600\" style=\"display:block;width:100%;height:auto;border-radius:6px\"></p>"));

@@ -37,7 +37,7 @@ record StatusSnapshot(
             List<Run> latest,
             Map<ProbeId, Map<LocationName, LocationState>> states,
             List<Incident> open,
-            Sparklines courses,
+            Sparklines sparklines,
             RecentDeploys deploys,
             LastRuns lastRuns) {
         return new StatusSnapshot(
@@ -48,7 +48,7 @@ record StatusSnapshot(
                                 Function.identity())),
                 states,
                 open.stream().collect(Collectors.groupingBy(one -> new ProbeLocation(one.probe(), one.location()))),
-                courses,
+                sparklines,
                 deploys,
                 lastRuns);
     }
