@@ -231,7 +231,7 @@ class SchemaUpgradeIT {
 
             assertThat(incident.worst()).isEqualTo(ProbeState.FAILING);
             assertThat(incident.acknowledgement().orElseThrow().by()).isEqualTo("ada");
-            assertThat(incidents.remarks(INCIDENT, 10)).singleElement().satisfies(note -> assertThat(note.line())
+            assertThat(incidents.notes(INCIDENT, 10)).singleElement().satisfies(note -> assertThat(note.line())
                     .isEqualTo("acknowledged by ada"));
             assertThat(incidents.evaluations(incident, 10)).singleElement().satisfies(one -> assertThat(one.lines())
                     .containsExactly("line one", "line two"));
@@ -239,9 +239,9 @@ class SchemaUpgradeIT {
 
         @Test
         void whenTheOutboxIsRead_thenUndeliveredNotificationsAreThere() {
-            assertThat(outbox.unsent()).extracting(Notification::attempts).containsExactly(9, 0);
-            assertThat(outbox.unsent().get(0).deadAt()).contains(Instant.parse("2026-03-11T12:00:00Z"));
-            assertThat(outbox.toldOf(INCIDENT)).containsExactly("team@shop.example");
+            assertThat(outbox.undelivered()).extracting(Notification::attempts).containsExactly(9, 0);
+            assertThat(outbox.undelivered().get(0).failedAt()).contains(Instant.parse("2026-03-11T12:00:00Z"));
+            assertThat(outbox.recipientsOf(INCIDENT)).containsExactly("team@shop.example");
         }
 
         @Test

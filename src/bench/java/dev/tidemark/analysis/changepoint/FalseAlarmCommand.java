@@ -36,31 +36,31 @@ public final class FalseAlarmCommand {
 
     private static List<Kind> kinds() {
         return List.of(
-                new Kind("independent", Noise.plain(new Random(1), SPREAD), SeriesBaseline.LATEST, 1),
+                new Kind("independent", Noise.plain(new Random(1), SPREAD), SeriesBaseline.LEVEL_RUNS, 1),
                 new Kind(
                         "1 % of runs take 1.5 to 2.5 times as long",
-                        Noise.spiky(new Random(2), SPREAD, 0.01), SeriesBaseline.LATEST, 1),
+                        Noise.spiky(new Random(2), SPREAD, 0.01), SeriesBaseline.LEVEL_RUNS, 1),
                 new Kind(
                         "5 % of runs take 1.5 to 2.5 times as long",
-                        Noise.spiky(new Random(3), SPREAD, 0.05), SeriesBaseline.LATEST, 1),
+                        Noise.spiky(new Random(3), SPREAD, 0.05), SeriesBaseline.LEVEL_RUNS, 1),
                 new Kind(
                         "rounded to 100 ms (ties)",
                         Noise.rounded(new Random(4), SPREAD, 100),
-                        SeriesBaseline.LATEST,
+                        SeriesBaseline.LEVEL_RUNS,
                         1),
-                new Kind("constant value", Noise.plain(new Random(5), 0), SeriesBaseline.LATEST, 1),
+                new Kind("constant value", Noise.plain(new Random(5), 0), SeriesBaseline.LEVEL_RUNS, 1),
                 new Kind(
                         "daily pattern: 20 % slower by day, faster by night",
                         Noise.daily(new Random(6), SPREAD, 0.2), TWO_WEEKS, 10),
                 new Kind(
                         "autocorrelated runs (0.3)",
                         Noise.persistent(new Random(7), SPREAD, 0.3),
-                        SeriesBaseline.LATEST,
+                        SeriesBaseline.LEVEL_RUNS,
                         1),
                 new Kind(
                         "autocorrelated runs (0.6)",
                         Noise.persistent(new Random(8), SPREAD, 0.6),
-                        SeriesBaseline.LATEST,
+                        SeriesBaseline.LEVEL_RUNS,
                         1),
                 real("LCP", 9),
                 real("FCP", 10),
@@ -75,7 +75,7 @@ public final class FalseAlarmCommand {
                 metric,
                 runs.count(),
                 runs.spreadPercent());
-        return new Kind(name, Noise.drawn(new Random(seed), runs), SeriesBaseline.LATEST, 1);
+        return new Kind(name, Noise.drawn(new Random(seed), runs), SeriesBaseline.LEVEL_RUNS, 1);
     }
 
     /**

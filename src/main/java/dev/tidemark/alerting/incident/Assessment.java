@@ -17,50 +17,51 @@ import java.util.Set;
 /**
  * The result of one run for one type of incident, with texts for notifications and the log.
  *
- * @param broken keys of the limits that count as over budget
+ * @param overBudget keys of the limits that count as over budget
  * @param headline the problem, or the recovery
  * @param lines the calculation, a sentence each
  */
-record Assessment(ConditionLevel assessment, Set<String> broken, String headline, List<String> lines) {
+record Assessment(ConditionLevel level, Set<String> overBudget, String headline, List<String> lines) {
 
     Assessment {
-        broken = Set.copyOf(broken);
+        overBudget = Set.copyOf(overBudget);
         lines = List.copyOf(lines);
     }
 
     /** During maintenance nothing is evaluated, neither availability nor budgets. */
-    static Assessment inMaintenance(String window, Set<String> brokenBefore) {
-        String words = LocalizedMessage.of("incident.log.maintenance", window).toString();
-        return new Assessment(ConditionLevel.UNKNOWN, brokenBefore, words, List.of(words));
+    static Assessment inMaintenance(String window, Set<String> overBudgetBefore) {
+        String text = LocalizedMessage.of("incident.log.maintenance", window).toString();
+        return new Assessment(ConditionLevel.UNKNOWN, overBudgetBefore, text, List.of(text));
     }
 
     /** Only failures of the target count; policy violations and monitor failures are not evaluated. */
     static Assessment ofAvailability(Run run) {
         Optional<Outcome> outcome = run.outcome();
-        String words = outcome.map(OutcomeText::of).orElseGet(() -> LocalizedMessage.of("incident.headline.notEnded")
+        String text = outcome.map(OutcomeText::of).orElseGet(() -> LocalizedMessage.of("incident.headline.notEnded")
                 .toString());
         ConditionLevel assessment = outcome.map(Assessment::assess).orElse(ConditionLevel.UNKNOWN);
         String headline = assessment == ConditionLevel.GOOD
                 ? LocalizedMessage.of("incident.headline.succeedsAgain").toString()
-                : words;
-        return new Assessment(assessment, Set.of(), headline, List.of(words));
+                : text;
+        return new Assessment(assessment, Set.of(), headline, List.of(text));
     }
 
     /** A run that was not successful has no measurements, so only limits of outcomes are evaluated: uptime, failures, silence. */
-    static Assessment ofBudget(Run run, List<Verdict> verdicts, Set<String> brokenBefore) {
+    static Assessment ofBudget(Run run, List<Verdict> verdicts, Set<String> overBudgetBefore) {
         boolean ok = run.outcome().filter(Outcome::isOk).isPresent();
-        List<Verdict> telling = verdicts.stream()
+        List<Verdict> considered = verdicts.stream()
                 .filter(one -> ok || one.limit().metric().isOfOutcomes())
                 .toList();
-        if (!ok && telling.isEmpty()) {
+        if (!ok && considered.isEmpty()) {
             return new Assessment(
                     ConditionLevel.UNKNOWN,
-                    brokenBefore,
+                    overBudgetBefore,
                     LocalizedMessage.of("incident.headline.noMeasurements").toString(),
                     List.of(LocalizedMessage.of("incident.log.noMeasurements").toString()));
         }
-        BudgetAssessor judged = BudgetAssessor.of(ok ? verdicts : withoutMeasurements(verdicts), brokenBefore);
-        return new Assessment(judged.assessment(), judged.broken(), headline(telling, brokenBefore), lines(telling));
+        BudgetAssessor assessor = BudgetAssessor.of(ok ? verdicts : withoutMeasurements(verdicts), overBudgetBefore);
+        return new Assessment(
+                assessor.level(), assessor.overBudget(), headline(considered, overBudgetBefore), lines(considered));
     }
 
     /** Limits of measurements become unknown, so that they keep their state. */
@@ -81,12 +82,14 @@ record Assessment(ConditionLevel assessment, Set<String> broken, String headline
     }
 
     /** Adds the number of consecutive failures; the headline of a limit contains it already. */
-    Assessment inARow(StateCounter standing, IncidentType concern) {
-        return concern == IncidentType.BUDGET ? this : new Assessment(assessment, broken, inARow(standing), lines);
+    Assessment withConsecutiveFailures(StateCounter counter, IncidentType incidentType) {
+        return incidentType == IncidentType.BUDGET
+                ? this
+                : new Assessment(level, overBudget, withConsecutiveFailures(counter), lines);
     }
 
-    private String inARow(StateCounter standing) {
-        return LocalizedMessage.of("incident.headline.inARow", headline, standing.badInARow())
+    private String withConsecutiveFailures(StateCounter counter) {
+        return LocalizedMessage.of("incident.headline.inARow", headline, counter.consecutiveBad())
                 .toString();
     }
 
@@ -97,22 +100,22 @@ record Assessment(ConditionLevel assessment, Set<String> broken, String headline
         return outcome.fault() == FaultOrigin.TARGET ? ConditionLevel.CRITICAL : ConditionLevel.UNKNOWN;
     }
 
-    private static String headline(List<Verdict> verdicts, Set<String> brokenBefore) {
-        List<Verdict> broken = verdicts.stream()
+    private static String headline(List<Verdict> verdicts, Set<String> overBudgetBefore) {
+        List<Verdict> overBudget = verdicts.stream()
                 .filter(Verdict::isOverBudget)
                 .sorted(Comparator.comparing((Verdict one) -> one.limit().severity())
                         .reversed())
                 .toList();
-        if (!broken.isEmpty()) {
-            return more(LimitText.overBudget(broken.get(0)).toString(), broken.size() - 1);
+        if (!overBudget.isEmpty()) {
+            return more(LimitText.overBudget(overBudget.get(0)).toString(), overBudget.size() - 1);
         }
-        List<Verdict> again = verdicts.stream()
+        List<Verdict> recovered = verdicts.stream()
                 .filter(one -> one.kind() == Verdict.VerdictKind.PASS
-                        && brokenBefore.contains(one.limit().key()))
+                        && overBudgetBefore.contains(one.limit().key()))
                 .toList();
-        return again.isEmpty()
+        return recovered.isEmpty()
                 ? LocalizedMessage.of("incident.headline.withinBudget").toString()
-                : more(LimitText.withinBudget(again.get(0)).toString(), again.size() - 1);
+                : more(LimitText.withinBudget(recovered.get(0)).toString(), recovered.size() - 1);
     }
 
     private static String more(String first, int others) {
@@ -134,7 +137,7 @@ record Assessment(ConditionLevel assessment, Set<String> broken, String headline
         for (Verdict one : verdicts) {
             boolean critical = one.limit().severity() == Severity.CRITICAL;
             LocalizedMessage severity = LocalizedMessage.of("incident.severity." + (critical ? "critical" : "warning"));
-            lines.add(LocalizedMessage.of(key(one.kind()), one.limit().metric().title(), severity, one.arithmetic())
+            lines.add(LocalizedMessage.of(key(one.kind()), one.limit().metric().title(), severity, one.calculation())
                     .toString());
         }
         return lines;

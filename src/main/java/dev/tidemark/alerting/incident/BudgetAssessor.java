@@ -13,31 +13,32 @@ import java.util.TreeSet;
  * The result of all verdicts of a run. A limit that was over budget and cannot be evaluated now still counts as over budget: it
  * neither resolves an incident nor lowers its severity.
  *
- * @param broken keys of the limits that are over budget, or were and are not known to be within budget
+ * @param overBudget keys of the limits that are over budget, or were and are not known to be within budget
  */
-record BudgetAssessor(ConditionLevel assessment, Set<String> broken) {
+record BudgetAssessor(ConditionLevel level, Set<String> overBudget) {
 
     BudgetAssessor {
-        broken = Set.copyOf(broken);
+        overBudget = Set.copyOf(overBudget);
     }
 
-    static BudgetAssessor of(List<Verdict> verdicts, Set<String> brokenBefore) {
-        List<Verdict> held = verdicts.stream()
+    static BudgetAssessor of(List<Verdict> verdicts, Set<String> overBudgetBefore) {
+        List<Verdict> overBudgetOrHeld = verdicts.stream()
                 .filter(one -> one.isOverBudget()
-                        || isUnknown(one) && brokenBefore.contains(one.limit().key()))
+                        || isUnknown(one)
+                                && overBudgetBefore.contains(one.limit().key()))
                 .toList();
-        Set<String> broken = new TreeSet<>();
-        held.forEach(one -> broken.add(one.limit().key()));
-        return new BudgetAssessor(assess(verdicts, held), broken);
+        Set<String> keys = new TreeSet<>();
+        overBudgetOrHeld.forEach(one -> keys.add(one.limit().key()));
+        return new BudgetAssessor(assess(verdicts, overBudgetOrHeld), keys);
     }
 
-    private static ConditionLevel assess(List<Verdict> verdicts, List<Verdict> held) {
+    private static ConditionLevel assess(List<Verdict> verdicts, List<Verdict> overBudgetOrHeld) {
         Optional<Severity> worst =
-                held.stream().map(one -> one.limit().severity()).max(Comparator.naturalOrder());
+                overBudgetOrHeld.stream().map(one -> one.limit().severity()).max(Comparator.naturalOrder());
         if (worst.isPresent()) {
-            boolean known = held.stream()
+            boolean certain = overBudgetOrHeld.stream()
                     .anyMatch(one -> one.isOverBudget() && one.limit().severity() == worst.get());
-            return known ? assessment(worst.get()) : ConditionLevel.UNKNOWN;
+            return certain ? level(worst.get()) : ConditionLevel.UNKNOWN;
         }
         boolean someWithinBudget = verdicts.stream().anyMatch(one -> one.kind() == VerdictKind.PASS);
         return someWithinBudget || verdicts.isEmpty() ? ConditionLevel.GOOD : ConditionLevel.UNKNOWN;
@@ -47,7 +48,7 @@ record BudgetAssessor(ConditionLevel assessment, Set<String> broken) {
         return verdict.kind() == VerdictKind.UNKNOWN;
     }
 
-    private static ConditionLevel assessment(Severity severity) {
+    private static ConditionLevel level(Severity severity) {
         return severity == Severity.CRITICAL ? ConditionLevel.CRITICAL : ConditionLevel.WARNING;
     }
 }

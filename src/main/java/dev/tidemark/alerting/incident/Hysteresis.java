@@ -10,12 +10,12 @@ record Hysteresis(int toOpen, int toResolve) {
 
     Hysteresis {
         if (toOpen < 1 || toResolve < 1) {
-            throw new IllegalArgumentException("damping " + toOpen + "/" + toResolve + " must be at least 1/1");
+            throw new IllegalArgumentException("hysteresis " + toOpen + "/" + toResolve + " must be at least 1/1");
         }
     }
 
-    /** Limits have their own damping ("breaches of"); failed checks are damped here (ADR 0009). */
-    static Hysteresis of(IncidentType concern) {
-        return concern == IncidentType.AVAILABILITY ? new Hysteresis(2, 2) : new Hysteresis(1, 1);
+    /** Limits have their own rule ("breaches of"), so only failed checks need two runs (ADR 0009). */
+    static Hysteresis of(IncidentType incidentType) {
+        return incidentType == IncidentType.AVAILABILITY ? new Hysteresis(2, 2) : new Hysteresis(1, 1);
     }
 }

@@ -20,7 +20,7 @@ public record Incident(
         ProbeId probe,
         String probeName,
         LocationName location,
-        IncidentType concern,
+        IncidentType incidentType,
         ProbeState state,
         ProbeState worst,
         String headline,

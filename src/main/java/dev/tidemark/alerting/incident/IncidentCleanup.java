@@ -18,39 +18,39 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class IncidentCleanup {
 
-    private static final Duration PAUSE = Duration.ofMinutes(1);
-    private static final Duration REMINDING = Duration.ofSeconds(20);
+    private static final Duration CLEANUP_INTERVAL = Duration.ofMinutes(1);
+    private static final Duration REMINDER_INTERVAL = Duration.ofSeconds(20);
 
     private final ProbeCatalog catalog;
-    private final OrphanCloser withdrawal;
+    private final OrphanCloser orphanCloser;
     private final Reminders reminders;
-    private final SelfMonitoring ownFaults;
+    private final SelfMonitoring selfMonitoring;
     private final Outbox outbox;
-    private final Duration lettersKept;
-    private final PeriodicTasks rounds;
+    private final Duration notificationRetention;
+    private final PeriodicTasks tasks;
 
-    /** @param lettersKept retention of delivered notifications, {@code TIDEMARK_KEEP_NOTIFICATIONS} */
+    /** @param notificationRetention retention of delivered notifications, {@code TIDEMARK_KEEP_NOTIFICATIONS} */
     @Inject
     IncidentCleanup(
             ProbeCatalog catalog,
-            OrphanCloser withdrawal,
+            OrphanCloser orphanCloser,
             Reminders reminders,
-            SelfMonitoring ownFaults,
+            SelfMonitoring selfMonitoring,
             Outbox outbox,
-            @ConfigProperty(name = "tidemark.keep.notifications", defaultValue = "P30D") Duration lettersKept,
-            PeriodicTasks rounds) {
+            @ConfigProperty(name = "tidemark.keep.notifications", defaultValue = "P30D") Duration notificationRetention,
+            PeriodicTasks tasks) {
         this.catalog = catalog;
-        this.withdrawal = withdrawal;
+        this.orphanCloser = orphanCloser;
         this.reminders = reminders;
-        this.ownFaults = ownFaults;
+        this.selfMonitoring = selfMonitoring;
         this.outbox = outbox;
-        this.lettersKept = lettersKept;
-        this.rounds = rounds;
+        this.notificationRetention = notificationRetention;
+        this.tasks = tasks;
     }
 
-    void begin(@Observes Startup startup) {
-        rounds.every(PAUSE, "maintenance of incidents failed; retrying soon", this::round);
-        rounds.every(REMINDING, "reminders failed; retrying soon", this::remind);
+    void onStartup(@Observes Startup startup) {
+        tasks.every(CLEANUP_INTERVAL, "maintenance of incidents failed; retrying soon", this::cleanUp);
+        tasks.every(REMINDER_INTERVAL, "reminders failed; retrying soon", this::remind);
     }
 
     /** Each incident in a separate transaction, so that a failure does not affect others. */
@@ -58,11 +58,11 @@ public class IncidentCleanup {
         reminders.open().forEach(reminders::remind);
     }
 
-    private void round() {
-        withdrawal.closeAllBut(monitored());
-        withdrawal.deleteOldLogEntries();
-        withdrawal.deleteOldNotifications(outbox, lettersKept);
-        ownFaults.check();
+    private void cleanUp() {
+        orphanCloser.closeAllBut(monitored());
+        orphanCloser.deleteOldLogEntries();
+        orphanCloser.deleteOldNotifications(outbox, notificationRetention);
+        selfMonitoring.check();
     }
 
     /** Monitored probes and locations, as {@code probe@location}. */
@@ -70,7 +70,7 @@ public class IncidentCleanup {
         return catalog.all().stream()
                 .map(CatalogEntry::probe)
                 .filter(Probe::enabled)
-                .flatMap(probe -> probe.locations().stream().map(place -> probe.id() + "@" + place))
+                .flatMap(probe -> probe.locations().stream().map(location -> probe.id() + "@" + location))
                 .collect(Collectors.toSet());
     }
 }

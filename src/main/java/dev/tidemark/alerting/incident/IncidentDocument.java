@@ -29,7 +29,7 @@ public record IncidentDocument(
                 incident.id().toString(),
                 incident.probe().slug(),
                 incident.location().name(),
-                incident.concern().label(),
+                incident.incidentType().label(),
                 incident.state().label(),
                 incident.worst().label(),
                 incident.headline(),
@@ -50,7 +50,7 @@ public record IncidentDocument(
     /** The log of one run. */
     public record EvaluationDocument(String run, Instant plannedAt, Instant notedAt, List<String> lines) {
         static EvaluationDocument of(RunEvaluation one) {
-            return new EvaluationDocument(one.run().toString(), one.plannedAt(), one.notedAt(), one.lines());
+            return new EvaluationDocument(one.run().toString(), one.plannedAt(), one.evaluatedAt(), one.lines());
         }
     }
 

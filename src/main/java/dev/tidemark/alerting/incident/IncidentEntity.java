@@ -126,9 +126,9 @@ class IncidentEntity {
     }
 
     /** A change of the state of an incident that stays open. */
-    void become(ProbeState next, String words) {
+    void changeState(ProbeState next, String text) {
         state = next;
-        headline = words;
+        headline = text;
         worst = next.isWorseThan(worst) ? next : worst;
         changes++;
     }
@@ -144,7 +144,7 @@ class IncidentEntity {
     }
 
     /** Closes the incident because the probe is no longer monitored, not because it recovered. */
-    void withdraw(Instant at) {
+    void closeAsRemoved(Instant at) {
         state = ProbeState.PASSING;
         resolvedAt = utc(at);
         headline = LocalizedMessage.of("incident.headline.removed", headline).toString();

@@ -8,11 +8,11 @@ import java.util.UUID;
  * A query of incidents, most recently opened first.
  *
  * @param open only open ones, only resolved ones, or, if empty, both
- * @param behind the last incident of the previous page
+ * @param cursor the last incident of the previous page
  */
-public record IncidentQuery(Optional<Boolean> open, Optional<ProbeId> probe, int limit, Optional<UUID> behind) {
+public record IncidentQuery(Optional<Boolean> open, Optional<ProbeId> probe, int limit, Optional<UUID> cursor) {
 
-    public static IncidentQuery openOnes(int limit) {
+    public static IncidentQuery allOpen(int limit) {
         return new IncidentQuery(Optional.of(true), Optional.empty(), limit, Optional.empty());
     }
 

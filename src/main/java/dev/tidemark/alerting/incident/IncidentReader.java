@@ -24,7 +24,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class IncidentReader {
 
-    private static final int MOST_STANDINGS = 100_000;
+    private static final int MAX_STATES = 100_000;
 
     private final Clock clock;
 
@@ -42,11 +42,13 @@ public class IncidentReader {
     }
 
     @Transactional
-    public Page<Incident> list(IncidentQuery asked) {
-        List<Incident> found = query(asked).setMaxResults(asked.limit() + 1).getResultList().stream()
-                .map(IncidentEntity::toRecord)
-                .toList();
-        return Page.first(found, asked.limit(), incident -> incident.id().toString());
+    public Page<Incident> list(IncidentQuery incidentQuery) {
+        List<Incident> incidents =
+                query(incidentQuery).setMaxResults(incidentQuery.limit() + 1).getResultList().stream()
+                        .map(IncidentEntity::toRecord)
+                        .toList();
+        return Page.first(
+                incidents, incidentQuery.limit(), incident -> incident.id().toString());
     }
 
     @Transactional
@@ -61,12 +63,12 @@ public class IncidentReader {
         database.createQuery(
                         "SELECT s FROM StateCounterEntity s WHERE s.key.incidentType <> :own", StateCounterEntity.class)
                 .setParameter("own", IncidentType.OPERATION)
-                .setMaxResults(MOST_STANDINGS)
+                .setMaxResults(MAX_STATES)
                 .getResultList()
                 .forEach(row -> states.computeIfAbsent(new ProbeId(row.key().probeId()), probe -> new TreeMap<>())
                         .merge(
                                 new LocationName(row.key().location()),
-                                new LocationState(row.standing().state(), row.since()),
+                                new LocationState(row.counter().state(), row.since()),
                                 LocationState::and));
         return states;
     }
@@ -88,7 +90,7 @@ public class IncidentReader {
 
     /** Log entries between runs, newest first. */
     @Transactional
-    public List<IncidentNote> remarks(UUID incident, int limit) {
+    public List<IncidentNote> notes(UUID incident, int limit) {
         return database
                 .createQuery(
                         "SELECT r FROM IncidentNoteEntity r WHERE r.incidentId = :incident ORDER BY r.createdAt DESC, r.id",
@@ -130,16 +132,17 @@ public class IncidentReader {
                 .orElse(IncidentEntity.utc(incident.openedAt()));
     }
 
-    private TypedQuery<IncidentEntity> query(IncidentQuery asked) {
+    private TypedQuery<IncidentEntity> query(IncidentQuery incidentQuery) {
         StringBuilder text = new StringBuilder("SELECT i FROM IncidentEntity i WHERE 1 = 1");
-        asked.open().ifPresent(open -> text.append(" AND i.resolvedAt IS ").append(open ? "NULL" : "NOT NULL"));
-        asked.probe().ifPresent(probe -> text.append(" AND i.probeId = :probe"));
-        Optional<Incident> behind = asked.behind().flatMap(this::find);
-        behind.ifPresent(last -> text.append(" AND (i.openedAt < :at OR (i.openedAt = :at AND i.id < :id))"));
+        incidentQuery.open().ifPresent(open -> text.append(" AND i.resolvedAt IS ")
+                .append(open ? "NULL" : "NOT NULL"));
+        incidentQuery.probe().ifPresent(probe -> text.append(" AND i.probeId = :probe"));
+        Optional<Incident> previous = incidentQuery.cursor().flatMap(this::find);
+        previous.ifPresent(last -> text.append(" AND (i.openedAt < :at OR (i.openedAt = :at AND i.id < :id))"));
         text.append(" ORDER BY i.openedAt DESC, i.id DESC");
         TypedQuery<IncidentEntity> query = database.createQuery(text.toString(), IncidentEntity.class);
-        asked.probe().ifPresent(probe -> query.setParameter("probe", probe.slug()));
-        behind.ifPresent(last ->
+        incidentQuery.probe().ifPresent(probe -> query.setParameter("probe", probe.slug()));
+        previous.ifPresent(last ->
                 query.setParameter("at", IncidentEntity.utc(last.openedAt())).setParameter("id", last.id()));
         return query;
     }

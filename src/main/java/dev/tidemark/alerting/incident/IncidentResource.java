@@ -38,8 +38,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Incidents")
 public class IncidentResource {
 
-    private static final int MOST_ENTRIES = 200;
-    private static final int LONGEST_NAME = 200;
+    private static final int MAX_ENTRIES = 200;
+    private static final int MAX_NAME_LENGTH = 200;
 
     private final IncidentReader incidents;
 
@@ -59,13 +59,13 @@ public class IncidentResource {
                     + " and cursor")
     public IncidentDocument.IncidentList list(@Context UriInfo uri) {
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
-        IncidentQuery asked = new IncidentQuery(
+        IncidentQuery incidentQuery = new IncidentQuery(
                 query.read("state", IncidentResource::open),
                 query.read("probe", ProbeId::new),
                 query.limit(),
                 query.read("cursor", this::cursor));
         query.refuseFaults();
-        Page<Incident> page = incidents.list(asked);
+        Page<Incident> page = incidents.list(incidentQuery);
         return new IncidentDocument.IncidentList(
                 page.items().stream().map(IncidentDocument::of).toList(), page.next());
     }
@@ -78,7 +78,7 @@ public class IncidentResource {
                     "Evaluations (per run) and notes (between runs) list who was notified, who was not, and" + " why")
     public IncidentDocument incident(@PathParam("id") String id) {
         Incident incident = find(id).orElseThrow(() -> missing(id));
-        return IncidentDocument.of(incident, log(incident), remarks(incident));
+        return IncidentDocument.of(incident, log(incident), notes(incident));
     }
 
     @GET
@@ -97,26 +97,26 @@ public class IncidentResource {
             summary =
                     "Acknowledge an incident: by (default: the authenticated user), until (an optional" + " timestamp)")
     public IncidentDocument acknowledge(
-            @PathParam("id") String id, AcknowledgeRequest given, @Context SecurityContext security) {
+            @PathParam("id") String id, AcknowledgeRequest body, @Context SecurityContext security) {
         Incident incident = find(id).orElseThrow(() -> missing(id));
-        String by = Optional.ofNullable(given)
+        String by = Optional.ofNullable(body)
                 .map(AcknowledgeRequest::by)
-                .filter(name -> !name.isBlank() && name.length() <= LONGEST_NAME)
+                .filter(name -> !name.isBlank() && name.length() <= MAX_NAME_LENGTH)
                 .orElseGet(() -> caller(security));
         return incidents
-                .acknowledge(incident.id(), by, until(given))
+                .acknowledge(incident.id(), by, until(body))
                 .map(IncidentDocument::of)
                 .orElseThrow(() -> new ProblemException(409, LocalizedMessage.of("problem.incident.resolved", id)));
     }
 
     private List<EvaluationDocument> log(Incident incident) {
-        return incidents.evaluations(incident, MOST_ENTRIES).stream()
+        return incidents.evaluations(incident, MAX_ENTRIES).stream()
                 .map(EvaluationDocument::of)
                 .toList();
     }
 
-    private List<RemarkDocument> remarks(Incident incident) {
-        return incidents.remarks(incident.id(), MOST_ENTRIES).stream()
+    private List<RemarkDocument> notes(Incident incident) {
+        return incidents.notes(incident.id(), MAX_ENTRIES).stream()
                 .map(RemarkDocument::of)
                 .toList();
     }
@@ -138,12 +138,12 @@ public class IncidentResource {
         return state.equals("open");
     }
 
-    private static Optional<Instant> until(AcknowledgeRequest given) {
+    private static Optional<Instant> until(AcknowledgeRequest body) {
         try {
-            return Optional.ofNullable(given).map(AcknowledgeRequest::until).map(Instant::parse);
+            return Optional.ofNullable(body).map(AcknowledgeRequest::until).map(Instant::parse);
         } catch (DateTimeException e) {
             Problem.Error error =
-                    new Problem.Error("/until", LocalizedMessage.of("validation.instant.invalid", given.until()));
+                    new Problem.Error("/until", LocalizedMessage.of("validation.instant.invalid", body.until()));
             throw new ProblemException(new Problem(
                     400,
                     LocalizedMessage.of("problem.title.invalidAcknowledgement"),

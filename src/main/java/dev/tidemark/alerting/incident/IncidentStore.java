@@ -18,7 +18,7 @@ import java.util.UUID;
 @ApplicationScoped
 class IncidentStore {
 
-    private static final int MOST_OPEN = 100_000;
+    private static final int MAX_OPEN = 100_000;
 
     @PersistenceContext(unitName = "tidemark")
     private EntityManager database;
@@ -30,33 +30,33 @@ class IncidentStore {
     }
 
     /** The state row of a probe and type of incident, created if missing, locked until the transaction ends. */
-    StateCounterEntity lock(Slot slot, IncidentType concern, Instant now) {
-        return lock(slot.probe(), slot.location(), concern, now);
+    StateCounterEntity lock(Slot slot, IncidentType incidentType, Instant now) {
+        return lock(slot.probe(), slot.location(), incidentType, now);
     }
 
-    StateCounterEntity lock(ProbeId probeId, LocationName place, IncidentType concern, Instant now) {
+    StateCounterEntity lock(ProbeId probeId, LocationName locationName, IncidentType incidentType, Instant now) {
         String probe = probeId.slug();
-        String location = place.name();
+        String location = locationName.name();
         database.createNativeQuery("""
                         INSERT INTO probe_state (probe_id, location, incident_type, state, since, consecutive_bad, consecutive_good,
                           last_planned_at, limits_over_budget)
                         VALUES (?1, ?2, ?3, 'UNKNOWN', ?4, 0, 0, 'epoch', '') ON CONFLICT DO NOTHING""")
                 .setParameter(1, probe)
                 .setParameter(2, location)
-                .setParameter(3, concern.name())
+                .setParameter(3, incidentType.name())
                 .setParameter(4, IncidentEntity.utc(now))
                 .executeUpdate();
         return database.find(
                 StateCounterEntity.class,
-                new StateCounterEntity.StateCounterId(probe, location, concern),
+                new StateCounterEntity.StateCounterId(probe, location, incidentType),
                 LockModeType.PESSIMISTIC_WRITE);
     }
 
-    boolean isNoted(Run run) {
+    boolean isRecorded(Run run) {
         return database.find(RunEvaluationEntity.class, run.id().value()) != null;
     }
 
-    Set<UUID> notedOf(List<UUID> runs) {
+    Set<UUID> recordedOf(List<UUID> runs) {
         return Set.copyOf(
                 database.createQuery("SELECT e.runId FROM RunEvaluationEntity e WHERE e.runId IN :runs", UUID.class)
                         .setParameter("runs", runs)
@@ -71,7 +71,7 @@ class IncidentStore {
                         IncidentEntity.class)
                 .setParameter("probe", key.probeId())
                 .setParameter("location", key.location())
-                .setParameter("incidentType", key.concern())
+                .setParameter("incidentType", key.incidentType())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
@@ -95,15 +95,15 @@ class IncidentStore {
         return database.createQuery(
                         "SELECT i.id FROM IncidentEntity i WHERE i.resolvedAt IS NULL ORDER BY i.openedAt, i.id",
                         UUID.class)
-                .setMaxResults(MOST_OPEN)
+                .setMaxResults(MAX_OPEN)
                 .getResultList();
     }
 
-    void remark(UUID incident, Instant now, String line) {
+    void addNote(UUID incident, Instant now, String line) {
         database.persist(new IncidentNoteEntity(incident, now, line));
     }
 
-    void log(Run run, Instant now, List<String> lines) {
+    void addEvaluation(Run run, Instant now, List<String> lines) {
         database.persist(new RunEvaluationEntity(run, now, lines));
     }
 }

@@ -24,16 +24,16 @@ public class IncidentTracker {
 
     private final IncidentStore store;
     private final Outbox outbox;
-    private final RecipientResolver audience;
+    private final RecipientResolver recipients;
     private final Markers markers;
     private final Clock clock;
 
     @Inject
     protected IncidentTracker(
-            IncidentStore store, Outbox outbox, RecipientResolver audience, Markers markers, Clock clock) {
+            IncidentStore store, Outbox outbox, RecipientResolver recipients, Markers markers, Clock clock) {
         this.store = store;
         this.outbox = outbox;
-        this.audience = audience;
+        this.recipients = recipients;
         this.markers = markers;
         this.clock = clock;
     }
@@ -43,32 +43,32 @@ public class IncidentTracker {
      * no effect; a run that was planned before one that is already recorded is only logged.
      */
     @Transactional
-    public void note(Probe probe, Run run, List<Verdict> verdicts) {
+    public void track(Probe probe, Run run, List<Verdict> verdicts) {
         Instant now = clock.instant();
         StateCounterEntity availability = store.lock(run.slot(), IncidentType.AVAILABILITY, now);
         StateCounterEntity budget = store.lock(run.slot(), IncidentType.BUDGET, now);
-        if (store.isNoted(run)) {
+        if (store.isRecorded(run)) {
             return;
         }
         List<String> lines = new ArrayList<>();
         if (availability.isBefore(run.slot().plannedAt())) {
-            IncidentUpdater decision =
-                    new IncidentUpdater(store, new Notifier(outbox, now), audience, markers, probe, run, lines);
-            decision.on(availability, availability(run));
-            decision.on(budget, budget(run, verdicts, budget.broken()));
+            IncidentUpdater updater =
+                    new IncidentUpdater(store, new Notifier(outbox, now), recipients, markers, probe, run, lines);
+            updater.update(availability, availability(run));
+            updater.update(budget, budget(run, verdicts, budget.limitsOverBudget()));
         } else {
             lines.add(LocalizedMessage.of("incident.log.late").toString());
         }
-        store.log(run, now, lines);
+        store.addEvaluation(run, now, lines);
     }
 
     /** The runs that were not recorded yet, in the given order. */
     @Transactional
-    public List<RunId> notNoted(List<RunId> runs) {
-        Set<UUID> noted = runs.isEmpty()
+    public List<RunId> unrecorded(List<RunId> runs) {
+        Set<UUID> recorded = runs.isEmpty()
                 ? Set.of()
-                : store.notedOf(runs.stream().map(RunId::value).toList());
-        return runs.stream().filter(run -> !noted.contains(run.value())).toList();
+                : store.recordedOf(runs.stream().map(RunId::value).toList());
+        return runs.stream().filter(run -> !recorded.contains(run.value())).toList();
     }
 
     private static Assessment availability(Run run) {
@@ -77,9 +77,9 @@ public class IncidentTracker {
                 .orElseGet(() -> Assessment.ofAvailability(run));
     }
 
-    private static Assessment budget(Run run, List<Verdict> verdicts, Set<String> brokenBefore) {
+    private static Assessment budget(Run run, List<Verdict> verdicts, Set<String> overBudgetBefore) {
         return run.maintenance()
-                .map(window -> Assessment.inMaintenance(window, brokenBefore))
-                .orElseGet(() -> Assessment.ofBudget(run, verdicts, brokenBefore));
+                .map(window -> Assessment.inMaintenance(window, overBudgetBefore))
+                .orElseGet(() -> Assessment.ofBudget(run, verdicts, overBudgetBefore));
     }
 }

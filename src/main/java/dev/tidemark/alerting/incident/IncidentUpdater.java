@@ -22,8 +22,8 @@ final class IncidentUpdater {
     private static final Logger LOG = Logger.getLogger(IncidentUpdater.class.getName());
 
     private final IncidentStore store;
-    private final Notifier teller;
-    private final RecipientResolver audience;
+    private final Notifier notifier;
+    private final RecipientResolver recipients;
     private final Markers markers;
     private final Probe probe;
     private final Run run;
@@ -31,82 +31,87 @@ final class IncidentUpdater {
 
     IncidentUpdater(
             IncidentStore store,
-            Notifier teller,
-            RecipientResolver audience,
+            Notifier notifier,
+            RecipientResolver recipients,
             Markers markers,
             Probe probe,
             Run run,
             List<String> lines) {
         this.store = store;
-        this.teller = teller;
-        this.audience = audience;
+        this.notifier = notifier;
+        this.recipients = recipients;
         this.markers = markers;
         this.probe = probe;
         this.run = run;
         this.lines = lines;
     }
 
-    void on(StateCounterEntity row, Assessment finding) {
-        Hysteresis damping = Hysteresis.of(row.key().concern());
-        StateCounter before = row.standing();
-        StateCounter next = before.after(finding.assessment(), damping);
-        row.become(next, finding.broken(), run.slot().plannedAt(), IncidentEntity.end(run));
-        finding.lines().forEach(line -> log(row, line));
-        log(row, transition(before.state(), next, damping));
-        follow(before.changeBy(finding.assessment(), damping), row, next.state(), finding);
+    void update(StateCounterEntity row, Assessment assessment) {
+        Hysteresis hysteresis = Hysteresis.of(row.key().incidentType());
+        StateCounter before = row.counter();
+        StateCounter next = before.after(assessment.level(), hysteresis);
+        row.update(next, assessment.overBudget(), run.slot().plannedAt(), IncidentEntity.end(run));
+        assessment.lines().forEach(line -> log(row, line));
+        log(row, transition(before.state(), next, hysteresis));
+        applyChange(before.changeBy(assessment.level(), hysteresis), row, next.state(), assessment);
     }
 
-    private void follow(IncidentChange change, StateCounterEntity row, ProbeState state, Assessment finding) {
+    private void applyChange(IncidentChange change, StateCounterEntity row, ProbeState state, Assessment assessment) {
         switch (change) {
             case NONE -> {}
             case OPENED ->
-                open(row, state, finding.inARow(row.standing(), row.key().concern()));
-            case WORSENED, EASED -> store.open(row.key()).ifPresent(it -> become(it, row, state, finding));
-            case RESOLVED -> store.open(row.key()).ifPresent(it -> resolve(it, row, finding));
+                open(
+                        row,
+                        state,
+                        assessment.withConsecutiveFailures(
+                                row.counter(), row.key().incidentType()));
+            case WORSENED, EASED -> store.open(row.key()).ifPresent(it -> changeState(it, row, state, assessment));
+            case RESOLVED -> store.open(row.key()).ifPresent(it -> resolve(it, row, assessment));
         }
     }
 
-    private void open(StateCounterEntity row, ProbeState state, Assessment finding) {
-        IncidentEntity incident = new IncidentEntity(probe, run, row.key().concern(), state, finding.headline());
+    private void open(StateCounterEntity row, ProbeState state, Assessment assessment) {
+        IncidentEntity incident =
+                new IncidentEntity(probe, run, row.key().incidentType(), state, assessment.headline());
         store.add(incident);
-        send(row, notice(incident, tone(state), finding.headline(), finding));
+        send(row, notice(incident, noticeKind(state), assessment.headline(), assessment));
     }
 
-    private void become(IncidentEntity incident, StateCounterEntity row, ProbeState state, Assessment finding) {
-        boolean worseThanEver = state.isWorseThan(incident.worst());
-        incident.become(state, finding.headline());
-        if (worseThanEver) {
-            send(row, notice(incident, tone(state), finding.headline(), finding));
+    private void changeState(IncidentEntity incident, StateCounterEntity row, ProbeState state, Assessment assessment) {
+        boolean isNewWorst = state.isWorseThan(incident.worst());
+        incident.changeState(state, assessment.headline());
+        if (isNewWorst) {
+            send(row, notice(incident, noticeKind(state), assessment.headline(), assessment));
         } else {
             log(row, LocalizedMessage.of("incident.log.notWorse", state.inline()));
         }
     }
 
-    private void resolve(IncidentEntity incident, StateCounterEntity row, Assessment finding) {
+    private void resolve(IncidentEntity incident, StateCounterEntity row, Assessment assessment) {
         incident.resolve(run);
-        String headline = LocalizedMessage.of("incident.headline.resolved", finding.headline(), lasted(incident))
+        String headline = LocalizedMessage.of("incident.headline.resolved", assessment.headline(), durationOf(incident))
                 .toString();
-        send(row, notice(incident, NoticeKind.RECOVERED, headline, finding));
+        send(row, notice(incident, NoticeKind.RECOVERED, headline, assessment));
     }
 
     private void send(StateCounterEntity row, Notice notice) {
         Optional<String> deploy =
                 markers.recentDeploy(probe.id(), probe.tags(), notice.at()).map(Marker::title);
         deploy.ifPresent(title -> log(row, LocalizedMessage.of("incident.log.deploy", title)));
-        Notice withDeploy = notice.after(deploy);
-        ResolvedRecipients to = audience.resolve(probe.recipients());
-        List<LocalizedMessage> log = notice.tone() == NoticeKind.RECOVERED
-                ? teller.notifyRecovery(withDeploy, to)
-                : teller.notifyProblem(withDeploy, to);
+        Notice withDeploy = notice.withDeploy(deploy);
+        ResolvedRecipients to = recipients.resolve(probe.recipients());
+        List<LocalizedMessage> log = notice.kind() == NoticeKind.RECOVERED
+                ? notifier.notifyRecovery(withDeploy, to)
+                : notifier.notifyProblem(withDeploy, to);
         log.forEach(line -> log(row, line));
         LOG.info(notice::subject);
     }
 
-    private Notice notice(IncidentEntity incident, NoticeKind tone, String headline, Assessment finding) {
+    private Notice notice(IncidentEntity incident, NoticeKind kind, String headline, Assessment assessment) {
         return new Notice(
                 incident.id(),
                 incident.changes(),
-                tone,
+                kind,
                 probe.id(),
                 probe.name(),
                 probe.target().shownUrl(),
@@ -114,21 +119,21 @@ final class IncidentUpdater {
                 run.id(),
                 IncidentEntity.end(run),
                 headline,
-                finding.lines(),
+                assessment.lines(),
                 Optional.empty());
     }
 
     private void log(StateCounterEntity row, Object entry) {
-        lines.add(row.key().concern().logLine(entry).toString());
+        lines.add(row.key().incidentType().logLine(entry).toString());
     }
 
     /** The change of the state, with the streak of runs that can open or resolve an incident. */
-    static LocalizedMessage transition(ProbeState before, StateCounter now, Hysteresis damping) {
-        boolean opening = !now.state().isBad() && now.badInARow() > 0;
-        boolean resolving = now.state().isBad() && now.goodInARow() > 0;
-        String what = opening ? "opening" : "resolving";
-        int runs = opening ? now.badInARow() : now.goodInARow();
-        int needed = opening ? damping.toOpen() : damping.toResolve();
+    static LocalizedMessage transition(ProbeState before, StateCounter now, Hysteresis hysteresis) {
+        boolean opening = !now.state().isBad() && now.consecutiveBad() > 0;
+        boolean resolving = now.state().isBad() && now.consecutiveGood() > 0;
+        String direction = opening ? "opening" : "resolving";
+        int runs = opening ? now.consecutiveBad() : now.consecutiveGood();
+        int needed = opening ? hysteresis.toOpen() : hysteresis.toResolve();
         boolean changed = before != now.state();
         if (!opening && !resolving) {
             return changed
@@ -138,18 +143,18 @@ final class IncidentUpdater {
                             now.state().inline())
                     : LocalizedMessage.of("incident.log.state.unchanged", before.inline());
         }
-        String key = "incident.log.state." + what;
+        String key = "incident.log.state." + direction;
         return changed
                 ? LocalizedMessage.of(
                         key + "Changed", before.inline(), now.state().inline(), runs, needed)
                 : LocalizedMessage.of(key, before.inline(), runs, needed);
     }
 
-    static NoticeKind tone(ProbeState state) {
+    static NoticeKind noticeKind(ProbeState state) {
         return state == ProbeState.FAILING ? NoticeKind.FAILING : NoticeKind.DEGRADED;
     }
 
-    private String lasted(IncidentEntity incident) {
+    private String durationOf(IncidentEntity incident) {
         return DurationFormat.elapsed(Duration.between(incident.openedAt(), end()));
     }
 

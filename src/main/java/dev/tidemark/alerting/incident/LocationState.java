@@ -10,10 +10,10 @@ import java.time.Instant;
 public record LocationState(ProbeState state, Instant since) {
 
     LocationState and(LocationState other) {
-        ProbeState both = state.and(other.state);
-        if (both == state && both == other.state) {
+        ProbeState combined = state.and(other.state);
+        if (combined == state && combined == other.state) {
             return since.isBefore(other.since) ? this : other;
         }
-        return new LocationState(both, both == state ? since : other.since);
+        return new LocationState(combined, combined == state ? since : other.since);
     }
 }

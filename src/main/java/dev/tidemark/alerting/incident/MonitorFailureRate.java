@@ -12,56 +12,58 @@ import java.util.Map;
 /**
  * Runs at a location that were lost to monitor failures.
  *
- * @param ours number of lost runs by kind
+ * @param lost number of lost runs by kind of failure
  * @param runs number of all runs
  */
-record MonitorFailureRate(Map<OutcomeType, Long> ours, long runs) {
+record MonitorFailureRate(Map<OutcomeType, Long> lost, long runs) {
 
     /** Fewer can be coincidence: a page that crashes its browser, a restart of a node. */
-    private static final long FEWEST = 3;
+    private static final long MIN_LOST_RUNS = 3;
 
-    private static final double SOME = 0.05;
-    private static final double HALF = 0.5;
+    private static final double WARNING_SHARE = 0.05;
+    private static final double CRITICAL_SHARE = 0.5;
 
     static MonitorFailureRate of(Collection<OutcomeCount> counts) {
-        Map<OutcomeType, Long> ours = new EnumMap<>(OutcomeType.class);
+        Map<OutcomeType, Long> lost = new EnumMap<>(OutcomeType.class);
         long runs = 0;
         for (OutcomeCount one : counts) {
             runs += one.runs();
             if (one.kind().fault() == FaultOrigin.OURS) {
-                ours.merge(one.kind(), one.runs(), Long::sum);
+                lost.merge(one.kind(), one.runs(), Long::sum);
             }
         }
-        return new MonitorFailureRate(ours, runs);
+        return new MonitorFailureRate(lost, runs);
     }
 
-    ConditionLevel assessment() {
-        long faults = faults();
-        if (faults < FEWEST) {
+    ConditionLevel level() {
+        long lostRuns = lostRuns();
+        if (lostRuns < MIN_LOST_RUNS) {
             return runs == 0 ? ConditionLevel.UNKNOWN : ConditionLevel.GOOD;
         }
-        double share = (double) faults / runs;
-        return share >= HALF ? ConditionLevel.CRITICAL : share >= SOME ? ConditionLevel.WARNING : ConditionLevel.GOOD;
+        double share = (double) lostRuns / runs;
+        return share >= CRITICAL_SHARE
+                ? ConditionLevel.CRITICAL
+                : share >= WARNING_SHARE ? ConditionLevel.WARNING : ConditionLevel.GOOD;
     }
 
     /** {@code 12 of 30 runs lost to monitor failures}. */
     String headline() {
-        LocalizedMessage headline = faults() == 0
+        LocalizedMessage headline = lostRuns() == 0
                 ? LocalizedMessage.of("incident.self.headline.none")
-                : LocalizedMessage.of("incident.self.headline", faults(), runs);
+                : LocalizedMessage.of("incident.self.headline", lostRuns(), runs);
         return headline.toString();
     }
 
     /** A line per kind of failure. */
     List<String> lines() {
-        return ours.entrySet().stream()
+        return lost.entrySet().stream()
                 .map(one -> LocalizedMessage.of(
                                 "incident.self.line", one.getKey().title(), one.getValue())
                         .toString())
                 .toList();
     }
 
-    private long faults() {
-        return ours.values().stream().mapToLong(Long::longValue).sum();
+    private long lostRuns() {
+        return lost.values().stream().mapToLong(Long::longValue).sum();
     }
 }

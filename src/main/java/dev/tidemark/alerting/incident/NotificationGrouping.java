@@ -26,16 +26,17 @@ public class NotificationGrouping implements DeliveryReceipts {
 
     @Override
     @Transactional
-    public void together(List<Notice> notices, String recipient, Optional<String> shared) {
+    public void deliveredTogether(List<Notice> notices, String recipient, Optional<String> commonCause) {
         int others = notices.size() - 1;
-        String to = RecipientDisplay.shown(recipient);
-        String line = shared.map(cause -> LocalizedMessage.of("notification.log.togetherShared", to, others, cause))
+        String to = RecipientDisplay.display(recipient);
+        String line = commonCause
+                .map(cause -> LocalizedMessage.of("notification.log.togetherShared", to, others, cause))
                 .orElseGet(() -> LocalizedMessage.of("notification.log.together", to, others))
                 .toString();
         notices.stream()
                 .map(Notice::incident)
                 .distinct()
                 .filter(store::exists)
-                .forEach(incident -> store.remark(incident, clock.instant(), line));
+                .forEach(incident -> store.addNote(incident, clock.instant(), line));
     }
 }

@@ -24,7 +24,7 @@ record Notifier(Outbox outbox, Instant now) {
         if (to.all().isEmpty()) {
             log.add(LocalizedMessage.of("notification.log.noRecipients"));
         }
-        log.addAll(write(notice, to.all()));
+        log.addAll(store(notice, to.all()));
         return log;
     }
 
@@ -35,14 +35,14 @@ record Notifier(Outbox outbox, Instant now) {
      */
     List<LocalizedMessage> notifyRecovery(Notice notice, ResolvedRecipients known) {
         List<LocalizedMessage> log = new ArrayList<>();
-        outbox.withdrawHeld(notice.incident())
+        outbox.removeHeld(notice.incident())
                 .forEach(one -> log.add(
-                        LocalizedMessage.of("notification.log.resolvedInQuietHours", RecipientDisplay.shown(one))));
-        Set<String> notified = outbox.toldOf(notice.incident());
+                        LocalizedMessage.of("notification.log.resolvedInQuietHours", RecipientDisplay.display(one))));
+        Set<String> notified = outbox.recipientsOf(notice.incident());
         if (notified.isEmpty()) {
             log.add(LocalizedMessage.of("notification.log.recoveryNotNeeded"));
         }
-        log.addAll(write(
+        log.addAll(store(
                 notice,
                 notified.stream()
                         .map(one -> known.find(one).orElse(new ResolvedRecipient(one, Optional.empty(), true)))
@@ -50,21 +50,22 @@ record Notifier(Outbox outbox, Instant now) {
         return log;
     }
 
-    private List<LocalizedMessage> write(Notice notice, List<ResolvedRecipient> to) {
+    private List<LocalizedMessage> store(Notice notice, List<ResolvedRecipient> to) {
         List<LocalizedMessage> log = new ArrayList<>();
         List<String> notified = new ArrayList<>();
         for (ResolvedRecipient one : to) {
-            String shown = RecipientDisplay.shown(one.address());
-            Optional<Instant> quiet = one.quietUntil(now);
+            String display = RecipientDisplay.display(one.address());
+            Optional<Instant> quietUntil = one.quietUntil(now);
             if (!one.subscribed()) {
-                log.add(LocalizedMessage.of("notification.log.unsubscribed", shown));
-            } else if (quiet.isPresent()) {
-                outbox.hold(notice, one.address(), quiet.get());
-                String group = one.list().map(ContactGroup::id).orElse("");
-                log.add(LocalizedMessage.of("notification.log.held", shown, UtcTimestamp.of(quiet.get()), group));
+                log.add(LocalizedMessage.of("notification.log.unsubscribed", display));
+            } else if (quietUntil.isPresent()) {
+                outbox.hold(notice, one.address(), quietUntil.get());
+                String group = one.group().map(ContactGroup::id).orElse("");
+                log.add(LocalizedMessage.of(
+                        "notification.log.held", display, UtcTimestamp.of(quietUntil.get()), group));
             } else {
-                outbox.post(notice, List.of(one.address()));
-                notified.add(shown);
+                outbox.add(notice, List.of(one.address()));
+                notified.add(display);
             }
         }
         if (!notified.isEmpty()) {
@@ -72,7 +73,7 @@ record Notifier(Outbox outbox, Instant now) {
             log.add(
                     0,
                     LocalizedMessage.of(
-                            "notification.log.sent", notice.tone().title(), LocalizedMessage.listed(notified)));
+                            "notification.log.sent", notice.kind().title(), LocalizedMessage.listed(notified)));
         }
         return log;
     }

@@ -16,7 +16,7 @@ import java.util.Set;
 class OrphanCloser {
 
     /** The retention of log entries. */
-    static final Duration KEPT = Duration.ofDays(90);
+    static final Duration RETENTION = Duration.ofDays(90);
 
     private final Clock clock;
 
@@ -41,7 +41,7 @@ class OrphanCloser {
     @Transactional
     void closeAllBut(Set<String> monitored) {
         database.createQuery("SELECT s FROM StateCounterEntity s", StateCounterEntity.class).getResultList().stream()
-                .filter(row -> row.key().concern() != IncidentType.OPERATION)
+                .filter(row -> row.key().incidentType() != IncidentType.OPERATION)
                 .filter(row -> !monitored.contains(
                         row.key().probeId() + "@" + row.key().location()))
                 .forEach(this::close);
@@ -52,19 +52,19 @@ class OrphanCloser {
         for (String rows :
                 List.of("RunEvaluationEntity e WHERE e.evaluatedAt", "IncidentNoteEntity e WHERE e.createdAt")) {
             database.createQuery("DELETE FROM " + rows + " < :before")
-                    .setParameter("before", IncidentEntity.utc(clock.instant().minus(KEPT)))
+                    .setParameter("before", IncidentEntity.utc(clock.instant().minus(RETENTION)))
                     .executeUpdate();
         }
     }
 
     /** Deletes delivered notifications after their retention, except those of open incidents, which show who was notified. */
     @Transactional
-    int deleteOldNotifications(Outbox outbox, Duration kept) {
-        return outbox.forget(clock.instant().minus(kept), new IncidentStore(database).allOpen());
+    int deleteOldNotifications(Outbox outbox, Duration retention) {
+        return outbox.deleteDelivered(clock.instant().minus(retention), new IncidentStore(database).allOpen());
     }
 
     private void close(StateCounterEntity row) {
-        new IncidentStore(database).open(row.key()).ifPresent(incident -> incident.withdraw(clock.instant()));
+        new IncidentStore(database).open(row.key()).ifPresent(incident -> incident.closeAsRemoved(clock.instant()));
         database.remove(row);
     }
 }

@@ -37,7 +37,7 @@ public class RegressionNotifier implements ChangePointListener {
     public void onConfirmed(Probe probe, Run run, List<ChangePoint> changes) {
         Instant now = clock.instant();
         Notice notice = RegressionText.notice(probe, run, changes)
-                .after(markers.recentDeploy(probe.id(), probe.tags(), now).map(Marker::title));
+                .withDeploy(markers.recentDeploy(probe.id(), probe.tags(), now).map(Marker::title));
         recipients.resolve(probe.recipients()).all().stream()
                 .filter(ResolvedRecipient::subscribed)
                 .forEach(one -> send(notice, one, now));
@@ -46,6 +46,6 @@ public class RegressionNotifier implements ChangePointListener {
     private void send(Notice notice, ResolvedRecipient one, Instant now) {
         Optional<Instant> quiet = one.quietUntil(now);
         quiet.ifPresentOrElse(
-                until -> outbox.hold(notice, one.address(), until), () -> outbox.post(notice, List.of(one.address())));
+                until -> outbox.hold(notice, one.address(), until), () -> outbox.add(notice, List.of(one.address())));
     }
 }

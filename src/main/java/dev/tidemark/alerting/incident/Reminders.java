@@ -31,7 +31,7 @@ public class Reminders {
 
     private final IncidentStore store;
     private final Outbox outbox;
-    private final RecipientResolver audience;
+    private final RecipientResolver recipients;
     private final ProbeCatalog catalog;
     private final MaintenanceSchedule maintenance;
     private final Clock clock;
@@ -40,13 +40,13 @@ public class Reminders {
     Reminders(
             IncidentStore store,
             Outbox outbox,
-            RecipientResolver audience,
+            RecipientResolver recipients,
             ProbeCatalog catalog,
             MaintenanceSchedule maintenance,
             Clock clock) {
         this.store = store;
         this.outbox = outbox;
-        this.audience = audience;
+        this.recipients = recipients;
         this.catalog = catalog;
         this.maintenance = maintenance;
         this.clock = clock;
@@ -70,23 +70,23 @@ public class Reminders {
         if (probe.filter(one -> maintenance.covers(one.id(), one.tags(), now)).isPresent()) {
             return;
         }
-        ResolvedRecipients recipients = incident.concern() == IncidentType.OPERATION
-                ? audience.operators()
-                : audience.resolve(probe.map(Probe::recipients).orElse(List.of()));
+        ResolvedRecipients resolved = incident.incidentType() == IncidentType.OPERATION
+                ? recipients.administrators()
+                : recipients.resolve(probe.map(Probe::recipients).orElse(List.of()));
         String url = probe.map(one -> one.target().shownUrl()).orElse("");
-        Map<String, Instant> last = outbox.lastToldOf(id);
-        recipients.lists().forEach(list -> escalate(open.get(), incident, list, last, url));
-        List<ResolvedRecipient> due =
-                recipients.all().stream().filter(one -> isDue(one, last, now)).toList();
-        if (!due.isEmpty()) {
+        Map<String, Instant> last = outbox.lastNotified(id);
+        resolved.groups().forEach(group -> escalate(open.get(), incident, group, last, url));
+        List<ResolvedRecipient> dueRecipients =
+                resolved.all().stream().filter(one -> isDue(one, last, now)).toList();
+        if (!dueRecipients.isEmpty()) {
             LocalizedMessage headline = LocalizedMessage.of("incident.headline.reminder", incident.headline());
             LocalizedMessage log = LocalizedMessage.of("incident.log.reminder", incident.headline());
-            send(open.get(), incident, headline, "incident.openSince", log, due, url);
+            send(open.get(), incident, headline, "incident.openSince", log, dueRecipients, url);
         }
     }
 
     private static boolean isDue(ResolvedRecipient one, Map<String, Instant> last, Instant now) {
-        Optional<Duration> every = one.list().flatMap(ContactGroup::remindEvery);
+        Optional<Duration> every = one.group().flatMap(ContactGroup::remindEvery);
         return every.isPresent()
                 && one.subscribed()
                 && last.containsKey(one.address())
@@ -96,21 +96,21 @@ public class Reminders {
 
     /** Notifies each member of the other group once who was not notified of the incident before. */
     private void escalate(
-            IncidentEntity row, Incident incident, ContactGroup list, Map<String, Instant> last, String url) {
+            IncidentEntity row, Incident incident, ContactGroup group, Map<String, Instant> last, String url) {
         Instant now = clock.instant();
-        list.escalation()
+        group.escalation()
                 .filter(it -> !incident.openedAt().plus(it.after()).isAfter(now))
                 .ifPresent(it -> {
-                    List<ResolvedRecipient> fresh =
-                            audience.resolve(List.of(RecipientResolver.LIST + it.to())).all().stream()
+                    List<ResolvedRecipient> newRecipients =
+                            recipients.resolve(List.of(RecipientResolver.GROUP_PREFIX + it.to())).all().stream()
                                     .filter(one -> one.subscribed() && !last.containsKey(one.address()))
                                     .toList();
-                    fresh.forEach(one -> last.put(one.address(), now));
-                    if (!fresh.isEmpty()) {
+                    newRecipients.forEach(one -> last.put(one.address(), now));
+                    if (!newRecipients.isEmpty()) {
                         LocalizedMessage headline =
-                                LocalizedMessage.of("incident.headline.escalated", list.id(), incident.headline());
-                        LocalizedMessage log = LocalizedMessage.of("incident.log.escalated", list.id());
-                        send(row, incident, headline, "incident.openSince.escalated", log, fresh, url);
+                                LocalizedMessage.of("incident.headline.escalated", group.id(), incident.headline());
+                        LocalizedMessage log = LocalizedMessage.of("incident.log.escalated", group.id());
+                        send(row, incident, headline, "incident.openSince.escalated", log, newRecipients, url);
                     }
                 });
     }
@@ -130,7 +130,7 @@ public class Reminders {
         Notice notice = new Notice(
                 incident.id(),
                 row.changes(),
-                IncidentUpdater.tone(incident.state()),
+                IncidentUpdater.noticeKind(incident.state()),
                 incident.probe(),
                 incident.probeName(),
                 url,
@@ -144,6 +144,6 @@ public class Reminders {
         Stream.concat(
                         Stream.of(log),
                         new Notifier(outbox, now).notifyProblem(notice, new ResolvedRecipients(to, List.of())).stream())
-                .forEach(line -> store.remark(incident.id(), now, line.toString()));
+                .forEach(line -> store.addNote(incident.id(), now, line.toString()));
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param lines verdicts, states, and who was notified or why not, a sentence each
  */
-public record RunEvaluation(RunId run, Instant plannedAt, Instant notedAt, List<String> lines) {
+public record RunEvaluation(RunId run, Instant plannedAt, Instant evaluatedAt, List<String> lines) {
     public RunEvaluation {
         lines = List.copyOf(lines);
     }

@@ -35,13 +35,13 @@ class RunEvaluationEntity {
 
     protected RunEvaluationEntity() {}
 
-    RunEvaluationEntity(Run run, Instant now, List<String> decided) {
+    RunEvaluationEntity(Run run, Instant now, List<String> logLines) {
         runId = run.id().value();
         probeId = run.slot().probe().slug();
         location = run.slot().location().name();
         plannedAt = IncidentEntity.utc(run.slot().plannedAt());
         evaluatedAt = IncidentEntity.utc(now);
-        lines = String.join("\n", decided);
+        lines = String.join("\n", logLines);
     }
 
     RunEvaluation toRecord() {

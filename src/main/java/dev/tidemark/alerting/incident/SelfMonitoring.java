@@ -34,15 +34,15 @@ public class SelfMonitoring {
 
     private final IncidentStore store;
     private final RunHistory history;
-    private final RecipientResolver audience;
+    private final RecipientResolver recipients;
     private final Outbox outbox;
     private final Clock clock;
 
     @Inject
-    SelfMonitoring(IncidentStore store, RunHistory history, RecipientResolver audience, Outbox outbox, Clock clock) {
+    SelfMonitoring(IncidentStore store, RunHistory history, RecipientResolver recipients, Outbox outbox, Clock clock) {
         this.store = store;
         this.history = history;
-        this.audience = audience;
+        this.recipients = recipients;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -56,74 +56,74 @@ public class SelfMonitoring {
         recent.forEach((location, counts) -> check(location, MonitorFailureRate.of(counts), now));
     }
 
-    private void check(LocationName location, MonitorFailureRate count, Instant now) {
+    private void check(LocationName location, MonitorFailureRate failures, Instant now) {
         StateCounterEntity row = store.lock(SelfProbe.PROBE, location, IncidentType.OPERATION, now);
-        StateCounter before = row.standing();
-        Hysteresis damping = Hysteresis.of(IncidentType.OPERATION);
-        StateCounter next = before.after(count.assessment(), damping);
-        row.become(next, java.util.Set.of(), now, now);
-        switch (before.changeBy(count.assessment(), damping)) {
+        StateCounter before = row.counter();
+        Hysteresis hysteresis = Hysteresis.of(IncidentType.OPERATION);
+        StateCounter next = before.after(failures.level(), hysteresis);
+        row.update(next, java.util.Set.of(), now, now);
+        switch (before.changeBy(failures.level(), hysteresis)) {
             case NONE -> {}
             case OPENED ->
-                example(location).ifPresent(run -> {
+                exampleRun(location).ifPresent(run -> {
                     IncidentEntity incident = new IncidentEntity(
                             SelfProbe.PROBE,
                             SelfProbe.name(),
                             run,
                             IncidentType.OPERATION,
                             next.state(),
-                            count.headline(),
+                            failures.headline(),
                             now);
                     store.add(incident);
-                    send(incident, IncidentUpdater.tone(next.state()), count, run, now);
+                    send(incident, IncidentUpdater.noticeKind(next.state()), failures, run, now);
                 });
             case WORSENED ->
                 store.open(row.key()).ifPresent(it -> {
-                    it.become(next.state(), count.headline());
-                    example(location).ifPresent(run -> send(it, NoticeKind.FAILING, count, run, now));
+                    it.changeState(next.state(), failures.headline());
+                    exampleRun(location).ifPresent(run -> send(it, NoticeKind.FAILING, failures, run, now));
                 });
-            case EASED -> store.open(row.key()).ifPresent(it -> it.become(next.state(), count.headline()));
+            case EASED -> store.open(row.key()).ifPresent(it -> it.changeState(next.state(), failures.headline()));
             case RESOLVED ->
                 store.open(row.key()).ifPresent(it -> {
                     it.resolve(now);
-                    example(location).ifPresent(run -> send(it, NoticeKind.RECOVERED, count, run, now));
+                    exampleRun(location).ifPresent(run -> send(it, NoticeKind.RECOVERED, failures, run, now));
                 });
         }
     }
 
-    private void send(IncidentEntity incident, NoticeKind tone, MonitorFailureRate count, Run run, Instant now) {
+    private void send(IncidentEntity incident, NoticeKind kind, MonitorFailureRate failures, Run run, Instant now) {
         Notice notice = new Notice(
                 incident.id(),
                 incident.changes(),
-                tone,
+                kind,
                 SelfProbe.PROBE,
                 SelfProbe.name(),
                 "",
                 run.slot().location(),
                 run.id(),
                 now,
-                count.headline(),
-                count.lines(),
+                failures.headline(),
+                failures.lines(),
                 Optional.empty());
-        Notifier teller = new Notifier(outbox, now);
-        List<LocalizedMessage> log = tone == NoticeKind.RECOVERED
-                ? teller.notifyRecovery(notice, audience.operators())
-                : teller.notifyProblem(notice, audience.operators());
-        count.lines().forEach(line -> store.remark(incident.id(), now, line));
-        log.forEach(line -> store.remark(incident.id(), now, line.toString()));
+        Notifier notifier = new Notifier(outbox, now);
+        List<LocalizedMessage> log = kind == NoticeKind.RECOVERED
+                ? notifier.notifyRecovery(notice, recipients.administrators())
+                : notifier.notifyProblem(notice, recipients.administrators());
+        failures.lines().forEach(line -> store.addNote(incident.id(), now, line));
+        log.forEach(line -> store.addNote(incident.id(), now, line.toString()));
     }
 
     /** The latest run with a monitor failure; any other run if there is none. */
-    private Optional<Run> example(LocationName location) {
-        List<Run> here = history.latest().stream()
+    private Optional<Run> exampleRun(LocationName location) {
+        List<Run> atLocation = history.latest().stream()
                 .filter(run -> run.slot().location().equals(location))
                 .toList();
-        return here.stream()
+        return atLocation.stream()
                 .filter(run -> run.outcome()
                         .map(Outcome::fault)
                         .filter(FaultOrigin.OURS::equals)
                         .isPresent())
                 .findFirst()
-                .or(() -> here.stream().findFirst());
+                .or(() -> atLocation.stream().findFirst());
     }
 }

@@ -3,7 +3,7 @@ package dev.tidemark.alerting.incident;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 
-/** Stands for a probe in incidents of self-monitoring. */
+/** The placeholder for a probe in incidents of self-monitoring. */
 final class SelfProbe {
 
     static final ProbeId PROBE = ProbeId.OURSELVES;

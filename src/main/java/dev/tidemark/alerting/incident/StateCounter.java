@@ -3,43 +3,44 @@ package dev.tidemark.alerting.incident;
 /**
  * The state for one type of incident, with the streaks that can change it. Runs without a conclusion are skipped.
  *
- * @param badInARow number of consecutive bad runs
- * @param goodInARow number of consecutive good runs
+ * @param consecutiveBad number of consecutive bad runs
+ * @param consecutiveGood number of consecutive good runs
  */
-record StateCounter(ProbeState state, int badInARow, int goodInARow) {
+record StateCounter(ProbeState state, int consecutiveBad, int consecutiveGood) {
 
     static final StateCounter START = new StateCounter(ProbeState.UNKNOWN, 0, 0);
 
     /** The result of one more run. */
-    StateCounter after(ConditionLevel assessment, Hysteresis damping) {
-        StateCounter counted = count(assessment);
+    StateCounter after(ConditionLevel level, Hysteresis hysteresis) {
+        StateCounter counted = count(level);
         return new StateCounter(
-                StateTransition.of(state, counted.damped(assessment, damping)).next(),
-                counted.badInARow,
-                counted.goodInARow);
+                StateTransition.of(state, counted.applyHysteresis(level, hysteresis))
+                        .next(),
+                counted.consecutiveBad,
+                counted.consecutiveGood);
     }
 
     /** The effect of the same run on the incident. */
-    IncidentChange changeBy(ConditionLevel assessment, Hysteresis damping) {
-        return StateTransition.of(state, count(assessment).damped(assessment, damping))
+    IncidentChange changeBy(ConditionLevel level, Hysteresis hysteresis) {
+        return StateTransition.of(state, count(level).applyHysteresis(level, hysteresis))
                 .change();
     }
 
-    private StateCounter count(ConditionLevel assessment) {
-        return switch (assessment) {
-            case GOOD -> new StateCounter(state, 0, goodInARow + 1);
-            case WARNING, CRITICAL -> new StateCounter(state, badInARow + 1, 0);
+    private StateCounter count(ConditionLevel level) {
+        return switch (level) {
+            case GOOD -> new StateCounter(state, 0, consecutiveGood + 1);
+            case WARNING, CRITICAL -> new StateCounter(state, consecutiveBad + 1, 0);
             case UNKNOWN -> this;
         };
     }
 
-    private ConditionLevel damped(ConditionLevel assessment, Hysteresis damping) {
+    private ConditionLevel applyHysteresis(ConditionLevel level, Hysteresis hysteresis) {
         boolean undecided =
-                switch (assessment) {
-                    case GOOD -> state.isBad() && goodInARow < damping.toResolve();
-                    case WARNING, CRITICAL -> !state.isBad() && badInARow < damping.toOpen();
+                switch (level) {
+                    case GOOD -> state.isBad() && consecutiveGood < hysteresis.toResolve();
+                    case WARNING, CRITICAL -> !state.isBad() && consecutiveBad < hysteresis.toOpen();
                     case UNKNOWN -> false;
                 };
-        return undecided ? ConditionLevel.UNKNOWN : assessment;
+        return undecided ? ConditionLevel.UNKNOWN : level;
     }
 }

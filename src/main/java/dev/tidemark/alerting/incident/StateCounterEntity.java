@@ -39,7 +39,7 @@ class StateCounterEntity {
 
     protected StateCounterEntity() {}
 
-    StateCounter standing() {
+    StateCounter counter() {
         return new StateCounter(state, consecutiveBad, consecutiveGood);
     }
 
@@ -51,7 +51,7 @@ class StateCounterEntity {
         return since.toInstant();
     }
 
-    Set<String> broken() {
+    Set<String> limitsOverBudget() {
         return limitsOverBudget.isEmpty() ? Set.of() : Set.of(limitsOverBudget.split("\n"));
     }
 
@@ -59,14 +59,14 @@ class StateCounterEntity {
         return lastPlannedAt.toInstant().isBefore(plannedAt);
     }
 
-    void become(StateCounter next, Set<String> brokenNow, Instant plannedAt, Instant at) {
+    void update(StateCounter next, Set<String> limitKeys, Instant plannedAt, Instant at) {
         if (next.state() != state) {
             since = IncidentEntity.utc(at);
         }
         state = next.state();
-        consecutiveBad = next.badInARow();
-        consecutiveGood = next.goodInARow();
-        limitsOverBudget = String.join("\n", new TreeSet<>(brokenNow));
+        consecutiveBad = next.consecutiveBad();
+        consecutiveGood = next.consecutiveGood();
+        limitsOverBudget = String.join("\n", new TreeSet<>(limitKeys));
         lastPlannedAt = IncidentEntity.utc(plannedAt);
     }
 
@@ -99,7 +99,7 @@ class StateCounterEntity {
             return location;
         }
 
-        IncidentType concern() {
+        IncidentType incidentType() {
             return incidentType;
         }
 

@@ -52,8 +52,8 @@ record StateTransition(ProbeState next, IncidentChange change) {
                 FAILING);
     }
 
-    static StateTransition of(ProbeState from, ConditionLevel assessment) {
-        return TABLE.get(from).get(assessment);
+    static StateTransition of(ProbeState from, ConditionLevel level) {
+        return TABLE.get(from).get(level);
     }
 
     private static void row(

@@ -1,5 +1,6 @@
 /**
  * Incidents: states of probes, transitions, notifications, and the log of why somebody was notified or not.
- * Not: verdicts on limits (budget), delivery (delivery). Entry points: {@code IncidentBook} to record runs, {@code Incidents}.
+ * Not: verdicts of limits (budget), delivery (notification). Entry points: {@code IncidentTracker} to record runs, {@code
+ * IncidentReader}.
  */
 package dev.tidemark.alerting.incident;

@@ -9,15 +9,18 @@ import java.util.Optional;
  * @param unsubscribe a signed link for one-click unsubscription (RFC 8058)
  * @param acknowledge a signed link that can be used once
  * @param chart the last 24 hours as PNG
- * @param changed sentences about recent changes, at most two
+ * @param recentChanges sentences about recent changes, at most two
  */
 public record AttachedContent(
-        Optional<String> unsubscribe, Optional<String> acknowledge, Optional<byte[]> chart, List<String> changed) {
+        Optional<String> unsubscribe,
+        Optional<String> acknowledge,
+        Optional<byte[]> chart,
+        List<String> recentChanges) {
 
-    static final AttachedContent NOTHING =
+    static final AttachedContent NONE =
             new AttachedContent(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
     public AttachedContent {
-        changed = List.copyOf(changed);
+        recentChanges = List.copyOf(recentChanges);
     }
 }

@@ -5,8 +5,8 @@ package dev.tidemark.alerting.notification;
 public interface Attachments {
 
     /**
-     * @param letter the first notification of the e-mail
-     * @param alone whether it is the only one
+     * @param notification the first notification of the e-mail
+     * @param single whether it is the only one
      */
-    AttachedContent of(Notification letter, boolean alone);
+    AttachedContent of(Notification notification, boolean single);
 }

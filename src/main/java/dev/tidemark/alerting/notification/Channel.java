@@ -3,22 +3,22 @@ package dev.tidemark.alerting.notification;
 import java.util.List;
 import java.util.Optional;
 
-/** Delivers notifications by one medium. */
+/** Delivers notifications of one {@link ChannelType}. */
 interface Channel {
 
-    ChannelType medium();
+    ChannelType type();
 
     /** Which setting is missing or invalid, as a sentence; empty when the channel is ready. */
-    Optional<String> missing();
+    Optional<String> configurationError();
 
     /** Whether several notifications to one recipient may share a message. */
-    boolean takesSeveral();
+    boolean supportsGrouping();
 
     /**
      * Returns only after the receiving server has accepted the notifications.
      *
-     * @param letters at least one, all to the same recipient
+     * @param notifications at least one, all to the same recipient
      * @return the answer of the receiving server
      */
-    String deliver(List<Notification> letters) throws DeliveryException;
+    String deliver(List<Notification> notifications) throws DeliveryException;
 }

@@ -6,11 +6,11 @@ public class DeliveryException extends Exception {
     /** What follows for this notification and for others. */
     enum DeliveryFailure {
         /** A permanent rejection of this recipient: no retry. */
-        REFUSED,
+        REJECTED,
         /** A temporary rejection of this notification: it is retried later, after others. */
-        LATER,
+        RETRY,
         /** The server is unreachable or rejects the sign-in: the whole channel pauses, and the order is kept. */
-        DOWN
+        UNAVAILABLE
     }
 
     private final DeliveryFailure reason;

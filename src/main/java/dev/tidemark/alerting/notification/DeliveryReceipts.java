@@ -3,7 +3,7 @@ package dev.tidemark.alerting.notification;
 import java.util.List;
 import java.util.Optional;
 
-/** Is called after several notices were delivered in one message. */
+/** Called after several notices were delivered in one message. */
 @FunctionalInterface
 public interface DeliveryReceipts {
 
@@ -11,5 +11,5 @@ public interface DeliveryReceipts {
      * @param notices at least two
      * @param shared what their probes have in common, as in the subject of the message
      */
-    void together(List<Notice> notices, String recipient, Optional<String> shared);
+    void deliveredTogether(List<Notice> notices, String recipient, Optional<String> shared);
 }

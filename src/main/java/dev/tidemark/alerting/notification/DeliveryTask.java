@@ -7,25 +7,25 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** Delivers due notifications every few seconds, on one thread per medium: a slow mail server delays neither probes nor webhooks. */
+/** Delivers due notifications every few seconds, on one thread per channel type: a slow mail server delays neither probes nor webhooks. */
 @ApplicationScoped
 public class DeliveryTask {
 
-    private static final Duration PAUSE = Duration.ofSeconds(3);
+    private static final Duration INTERVAL = Duration.ofSeconds(3);
 
-    private final DeliveryWorker postman;
-    private final PeriodicTasks rounds;
+    private final DeliveryWorker worker;
+    private final PeriodicTasks tasks;
 
     @Inject
-    public DeliveryTask(DeliveryWorker postman, PeriodicTasks rounds) {
-        this.postman = postman;
-        this.rounds = rounds;
+    public DeliveryTask(DeliveryWorker worker, PeriodicTasks tasks) {
+        this.worker = worker;
+        this.tasks = tasks;
     }
 
-    void begin(@Observes Startup startup) {
-        for (ChannelType medium : ChannelType.values()) {
-            rounds.every(
-                    PAUSE, "notifications cannot be delivered now; retrying soon", () -> postman.deliverDue(medium));
+    void onStartup(@Observes Startup startup) {
+        for (ChannelType type : ChannelType.values()) {
+            tasks.every(
+                    INTERVAL, "notifications cannot be delivered now; retrying soon", () -> worker.deliverDue(type));
         }
     }
 }

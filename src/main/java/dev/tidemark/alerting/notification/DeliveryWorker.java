@@ -24,7 +24,7 @@ public class DeliveryWorker {
     private static final Duration CLAIM = Duration.ofMinutes(10);
 
     private static final Duration PAUSE = Duration.ofSeconds(10);
-    private static final int MOST_PER_ROUND = 200;
+    private static final int MAX_PER_CYCLE = 200;
 
     private final Outbox outbox;
     private final Iterable<Channel> channels;
@@ -44,10 +44,10 @@ public class DeliveryWorker {
         this.clock = clock;
     }
 
-    /** One round for one medium, by one thread at a time: a server that hangs delays only its own medium. */
-    void deliverDue(ChannelType medium) {
+    /** One cycle for one channel type, by one thread at a time: a server that hangs delays only its own channel. */
+    void deliverDue(ChannelType type) {
         for (Channel channel : channels) {
-            if (channel.medium() == medium && channel.missing().isEmpty()) {
+            if (channel.type() == type && channel.configurationError().isEmpty()) {
                 deliverDue(channel);
             }
         }
@@ -61,30 +61,32 @@ public class DeliveryWorker {
      */
     public String test(String recipient) throws DeliveryException {
         for (Channel channel : channels) {
-            if (channel.medium() == ChannelType.of(recipient)) {
-                if (channel.missing().isPresent()) {
+            if (channel.type() == ChannelType.of(recipient)) {
+                if (channel.configurationError().isPresent()) {
                     throw new DeliveryException(
-                            DeliveryFailure.DOWN, channel.missing().get(), null);
+                            DeliveryFailure.UNAVAILABLE,
+                            channel.configurationError().get(),
+                            null);
                 }
                 return channel.deliver(List.of(Notification.test(recipient, clock.instant())));
             }
         }
         throw new DeliveryException(
-                DeliveryFailure.REFUSED,
+                DeliveryFailure.REJECTED,
                 LocalizedMessage.of("notification.delivery.noChannel").toString(),
                 null);
     }
 
     /** Settings that are missing or invalid, a sentence per channel; empty when all channels are ready. */
-    public List<String> missing() {
+    public List<String> configurationErrors() {
         List<String> all = new ArrayList<>();
-        channels.forEach(channel -> channel.missing().ifPresent(all::add));
+        channels.forEach(channel -> channel.configurationError().ifPresent(all::add));
         return List.copyOf(all);
     }
 
     private void deliverDue(Channel channel) {
-        for (int count = 0; count < MOST_PER_ROUND && !isPaused(channel); count++) {
-            List<Notification> next = outbox.claim(channel.medium(), channel.takesSeveral(), CLAIM);
+        for (int count = 0; count < MAX_PER_CYCLE && !isPaused(channel); count++) {
+            List<Notification> next = outbox.claim(channel.type(), channel.supportsGrouping(), CLAIM);
             if (next.isEmpty()) {
                 return;
             }
@@ -92,37 +94,40 @@ public class DeliveryWorker {
         }
     }
 
-    private void deliver(Channel channel, List<Notification> letters) {
-        String recipient = RecipientDisplay.shown(letters.get(0).recipient());
+    private void deliver(Channel channel, List<Notification> notifications) {
+        String recipient = RecipientDisplay.display(notifications.get(0).recipient());
         try {
-            channel.deliver(letters);
+            channel.deliver(notifications);
         } catch (DeliveryException e) {
-            LOG.warning(() -> letters.size() + " notifications not delivered to " + recipient + ": " + e.getMessage());
-            letters.forEach(letter -> settle(letter, e));
-            if (e.reason() == DeliveryFailure.DOWN) {
-                pausedUntil.put(channel.medium(), clock.instant().plus(PAUSE));
+            LOG.warning(() ->
+                    notifications.size() + " notifications not delivered to " + recipient + ": " + e.getMessage());
+            notifications.forEach(notification -> handleFailure(notification, e));
+            if (e.reason() == DeliveryFailure.UNAVAILABLE) {
+                pausedUntil.put(channel.type(), clock.instant().plus(PAUSE));
             }
             return;
         }
-        outbox.delivered(letters);
-        if (letters.size() > 1) {
-            List<Notice> notices = letters.stream().map(Notification::notice).toList();
-            receipts.together(notices, letters.get(0).recipient(), MailSubject.shared(notices));
+        outbox.delivered(notifications);
+        if (notifications.size() > 1) {
+            List<Notice> notices =
+                    notifications.stream().map(Notification::notice).toList();
+            receipts.deliveredTogether(notices, notifications.get(0).recipient(), MailSubject.shared(notices));
         }
-        LOG.info(() -> letters.size() + " notifications delivered to " + recipient);
+        LOG.info(() -> notifications.size() + " notifications delivered to " + recipient);
     }
 
-    private void settle(Notification letter, DeliveryException trouble) {
+    private void handleFailure(Notification notification, DeliveryException failure) {
         Instant now = clock.instant();
-        if (trouble.reason() == DeliveryFailure.REFUSED || Backoff.isOver(letter, now)) {
-            outbox.giveUp(letter, trouble.getMessage());
+        if (failure.reason() == DeliveryFailure.REJECTED || Backoff.isOver(notification, now)) {
+            outbox.giveUp(notification, failure.getMessage());
             return;
         }
-        Duration wait = trouble.reason() == DeliveryFailure.DOWN ? PAUSE : Backoff.after(letter.attempts());
-        outbox.failed(letter, trouble.getMessage(), now.plus(wait));
+        Duration wait =
+                failure.reason() == DeliveryFailure.UNAVAILABLE ? PAUSE : Backoff.after(notification.attempts());
+        outbox.failed(notification, failure.getMessage(), now.plus(wait));
     }
 
     private boolean isPaused(Channel channel) {
-        return pausedUntil.getOrDefault(channel.medium(), Instant.MIN).isAfter(clock.instant());
+        return pausedUntil.getOrDefault(channel.type(), Instant.MIN).isAfter(clock.instant());
     }
 }

@@ -12,7 +12,7 @@ import java.util.UUID;
 /** Selects and claims due notifications, in SQL, because PostgreSQL's SKIP LOCKED decides between nodes. */
 record DueNotifications(EntityManager database, ChannelType medium, Instant now) {
 
-    private static final int MOST_TOGETHER = 1_000;
+    private static final int MAX_GROUPED = 1_000;
 
     /** Not claimed, and no earlier notification of the same incident to the same recipient is undelivered. */
     private static final String DUE = """
@@ -53,7 +53,7 @@ record DueNotifications(EntityManager database, ChannelType medium, Instant now)
     /** The recipient of the oldest notification, of those that the rate limit allows a message now. */
     Optional<String> nextRecipient() {
         List<?> rows = query(RECIPIENTS)
-                .setParameter(3, NotificationEntity.utc(now.minus(Throttle.LATELY)))
+                .setParameter(3, NotificationEntity.utc(now.minus(Throttle.WINDOW)))
                 .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
@@ -63,25 +63,25 @@ record DueNotifications(EntityManager database, ChannelType medium, Instant now)
     }
 
     /** Digests last: they are less urgent. */
-    List<UUID> claimOf(String recipient, Duration time) {
+    List<UUID> claimOf(String recipient, Duration duration) {
         String toRecipient = " AND l.recipient = ?5";
-        List<UUID> retried = claim(ALONE + RETRIED + toRecipient, 1, time, recipient);
+        List<UUID> retried = claim(ALONE + RETRIED + toRecipient, 1, duration, recipient);
         if (!retried.isEmpty()) {
             return retried;
         }
-        List<UUID> notDigest = claim(WITH_HELD + NOT_DIGEST + toRecipient, MOST_TOGETHER, time, recipient);
-        return notDigest.isEmpty() ? claim(ALONE + toRecipient, 1, time, recipient) : notDigest;
+        List<UUID> notDigest = claim(WITH_HELD + NOT_DIGEST + toRecipient, MAX_GROUPED, duration, recipient);
+        return notDigest.isEmpty() ? claim(ALONE + toRecipient, 1, duration, recipient) : notDigest;
     }
 
-    List<UUID> claimOne(Duration time) {
-        return claim(ALONE + " AND ?5 = ''", 1, time, "");
+    List<UUID> claimOne(Duration duration) {
+        return claim(ALONE + " AND ?5 = ''", 1, duration, "");
     }
 
     @SuppressWarnings("unchecked")
-    private List<UUID> claim(String which, int most, Duration time, String recipient) {
-        return query(CLAIM.formatted(which))
-                .setParameter(3, NotificationEntity.utc(now.plus(time)))
-                .setParameter(4, most)
+    private List<UUID> claim(String condition, int limit, Duration duration, String recipient) {
+        return query(CLAIM.formatted(condition))
+                .setParameter(3, NotificationEntity.utc(now.plus(duration)))
+                .setParameter(4, limit)
                 .setParameter(5, recipient)
                 .getResultList();
     }
@@ -92,8 +92,11 @@ record DueNotifications(EntityManager database, ChannelType medium, Instant now)
                 .setParameter(2, NotificationEntity.utc(now));
     }
 
-    private boolean isAllowed(int messages, Object last) {
-        return messages == 0 || !instant(last).plus(Throttle.after(messages)).isAfter(now);
+    private boolean isAllowed(int messages, Object lastDelivery) {
+        return messages == 0
+                || !instant(lastDelivery)
+                        .plus(Throttle.minimumInterval(messages))
+                        .isAfter(now);
     }
 
     private static Instant instant(Object value) {

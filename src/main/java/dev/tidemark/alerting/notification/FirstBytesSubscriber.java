@@ -10,41 +10,41 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 
-/** Reads the first bytes of a response body, at most for some seconds: the status is what counts, and an endless body must not block. */
+/** Reads the first bytes of a response body, at most for some seconds: the status decides, and an endless body must not block. */
 final class FirstBytesSubscriber implements HttpResponse.BodySubscriber<String> {
 
-    private static final int MOST_BYTES = 800;
-    private static final int SECONDS = 5;
+    private static final int MAX_BYTES = 800;
+    private static final int TIMEOUT_SECONDS = 5;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<String> text = new CompletableFuture<>();
 
     @Override
     public CompletionStage<String> getBody() {
-        return text.completeOnTimeout("", SECONDS, TimeUnit.SECONDS);
+        return text.completeOnTimeout("", TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override
     public void onSubscribe(Flow.Subscription subscription) {
-        text.whenComplete((words, trouble) -> subscription.cancel());
+        text.whenComplete((body, failure) -> subscription.cancel());
         subscription.request(Long.MAX_VALUE);
     }
 
     @Override
     public void onNext(List<ByteBuffer> parts) {
         for (ByteBuffer part : parts) {
-            byte[] some = new byte[Math.min(part.remaining(), MOST_BYTES - bytes.size())];
-            part.get(some);
-            bytes.write(some, 0, some.length);
+            byte[] chunk = new byte[Math.min(part.remaining(), MAX_BYTES - bytes.size())];
+            part.get(chunk);
+            bytes.write(chunk, 0, chunk.length);
         }
-        if (bytes.size() == MOST_BYTES) {
+        if (bytes.size() == MAX_BYTES) {
             onComplete();
         }
     }
 
     /** Not a failure: the status has been received before. */
     @Override
-    public void onError(Throwable brokenOff) {
+    public void onError(Throwable failure) {
         onComplete();
     }
 

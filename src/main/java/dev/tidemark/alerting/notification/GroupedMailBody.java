@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The body of an e-mail about several notices: a list, most severe first. */
-record GroupedMailBody(List<Notice> notices, PageUrls links, AttachedContent enclosed) {
+record GroupedMailBody(List<Notice> notices, PageUrls links, AttachedContent attachments) {
 
-    private static final int MOST_LISTED = 100;
+    private static final int MAX_LISTED = 100;
 
     private static final String ROW = """
             <li style="margin:0 0 12px"><strong style="background:{colour};color:#ffffff;padding:1px 6px;border-radius:4px">{tone}</strong>
@@ -24,12 +24,12 @@ record GroupedMailBody(List<Notice> notices, PageUrls links, AttachedContent enc
         for (Notice notice : listed()) {
             text.append(notice.subject())
                     .append("\n  ")
-                    .append(links.about(notice))
+                    .append(links.forNotice(notice))
                     .append("\n\n");
         }
-        rest().ifPresent(sentence -> text.append(sentence).append("\n"));
+        moreText().ifPresent(sentence -> text.append(sentence).append("\n"));
         text.append(NoticeMailBody.link(LocalizedMessage.of("mail.several.allIncidents"), links.incidents()));
-        enclosed.unsubscribe().ifPresent(link -> text.append('\n')
+        attachments.unsubscribe().ifPresent(link -> text.append('\n')
                 .append(NoticeMailBody.link(LocalizedMessage.of("mail.unsubscribe"), link)));
         return text.append('\n').toString();
     }
@@ -38,10 +38,10 @@ record GroupedMailBody(List<Notice> notices, PageUrls links, AttachedContent enc
         StringBuilder rows = new StringBuilder();
         for (Notice notice : listed()) {
             Map<String, String> values = new LinkedHashMap<>();
-            values.put("colour", NoticeMailBody.colour(notice.tone()));
-            values.put("quiet", MailLayout.QUIET);
-            values.put("tone", HtmlEscaper.escape(notice.tone().title().toString()));
-            values.put("incident", HtmlEscaper.escape(links.about(notice)));
+            values.put("colour", NoticeMailBody.colour(notice.kind()));
+            values.put("quiet", MailLayout.MUTED);
+            values.put("tone", HtmlEscaper.escape(notice.kind().title().toString()));
+            values.put("incident", HtmlEscaper.escape(links.forNotice(notice)));
             values.put("probe", HtmlEscaper.escape(notice.probeName()));
             values.put("location", notice.location().name());
             values.put("time", UtcTimestamp.of(notice.at()));
@@ -50,18 +50,18 @@ record GroupedMailBody(List<Notice> notices, PageUrls links, AttachedContent enc
         }
         String body = "<h1 style=\"margin:0 0 16px;font-size:20px\">" + HtmlEscaper.escape(title())
                 + "</h1><ul style=\"list-style:none;margin:0;padding:0\">" + rows + "</ul><p>"
-                + rest().map(sentence -> HtmlEscaper.escape(sentence) + " ").orElse("") + "<a href=\""
+                + moreText().map(sentence -> HtmlEscaper.escape(sentence) + " ").orElse("") + "<a href=\""
                 + HtmlEscaper.escape(links.incidents()) + "\">"
                 + HtmlEscaper.escape("" + LocalizedMessage.of("mail.several.allIncidents"))
                 + "</a>"
-                + enclosed.unsubscribe().map(NoticeMailBody::unsubscribe).orElse("") + "</p>";
+                + attachments.unsubscribe().map(NoticeMailBody::unsubscribe).orElse("") + "</p>";
         return MailLayout.page(MailSubject.of(notices), body);
     }
 
     private List<Notice> listed() {
         return notices.stream()
-                .sorted(Comparator.comparing(Notice::tone))
-                .limit(MOST_LISTED)
+                .sorted(Comparator.comparing(Notice::kind))
+                .limit(MAX_LISTED)
                 .toList();
     }
 
@@ -73,10 +73,11 @@ record GroupedMailBody(List<Notice> notices, PageUrls links, AttachedContent enc
                 .toString();
     }
 
-    private Optional<String> rest() {
-        int more = notices.size() - MOST_LISTED;
-        return more > 0
-                ? Optional.of(LocalizedMessage.of("mail.several.more", more).toString())
+    private Optional<String> moreText() {
+        int remaining = notices.size() - MAX_LISTED;
+        return remaining > 0
+                ? Optional.of(
+                        LocalizedMessage.of("mail.several.more", remaining).toString())
                 : Optional.empty();
     }
 }

@@ -23,21 +23,21 @@ class MailChannel implements Channel {
     private final MailSettings settings;
     private final PageUrls links;
     private final Clock clock;
-    private final Attachments enclosures;
+    private final Attachments attachments;
 
     @Resource(lookup = "java:jboss/mail/Tidemark")
     private Session session;
 
     @Inject
-    MailChannel(MailSettings settings, PageUrls links, Clock clock, Attachments enclosures) {
+    MailChannel(MailSettings settings, PageUrls links, Clock clock, Attachments attachments) {
         this.settings = settings;
         this.links = links;
         this.clock = clock;
-        this.enclosures = enclosures;
+        this.attachments = attachments;
     }
 
     MailChannel(MailSettings settings, PageUrls links, Clock clock) {
-        this(settings, links, clock, (letter, alone) -> AttachedContent.NOTHING);
+        this(settings, links, clock, (notification, single) -> AttachedContent.NONE);
     }
 
     MailChannel(MailSettings settings, PageUrls links, Clock clock, Session session) {
@@ -46,71 +46,71 @@ class MailChannel implements Channel {
     }
 
     @Override
-    public ChannelType medium() {
+    public ChannelType type() {
         return ChannelType.MAIL;
     }
 
     @Override
-    public Optional<String> missing() {
+    public Optional<String> configurationError() {
         if (settings.host().isEmpty()) {
             return Optional.of(
                     LocalizedMessage.of("notification.delivery.mail.noHost").toString());
         }
-        return settings.sender().isPresent() ? Optional.empty() : Optional.of(words("invalidSender", settings.from()));
+        return settings.sender().isPresent() ? Optional.empty() : Optional.of(text("invalidSender", settings.from()));
     }
 
     @Override
-    public boolean takesSeveral() {
+    public boolean supportsGrouping() {
         return true;
     }
 
     @Override
-    public String deliver(List<Notification> letters) throws DeliveryException {
-        MimeMessage message = message(letters);
-        try (Transport transport = connected(message)) {
+    public String deliver(List<Notification> notifications) throws DeliveryException {
+        MimeMessage message = message(notifications);
+        try (Transport transport = connect(message)) {
             transport.sendMessage(message, message.getAllRecipients());
-            return answer(transport);
+            return response(transport);
         } catch (SendFailedException e) {
-            throw refusal(e);
+            throw rejection(e);
         } catch (MessagingException e) {
-            throw new DeliveryException(DeliveryFailure.LATER, words("notAccepted", server(), because(e)), e);
+            throw new DeliveryException(DeliveryFailure.RETRY, text("notAccepted", server(), reason(e)), e);
         }
     }
 
-    private MimeMessage message(List<Notification> letters) throws DeliveryException {
+    private MimeMessage message(List<Notification> notifications) throws DeliveryException {
         try {
-            return new MailMessage(settings, links, enclosures.of(letters.get(0), letters.size() == 1))
-                    .message(session, letters, clock.instant());
+            return new MailMessage(settings, links, attachments.of(notifications.get(0), notifications.size() == 1))
+                    .build(session, notifications, clock.instant());
         } catch (AddressException e) {
             throw new DeliveryException(
-                    DeliveryFailure.REFUSED, words("invalidAddress", String.valueOf(e.getMessage())), e);
+                    DeliveryFailure.REJECTED, text("invalidAddress", String.valueOf(e.getMessage())), e);
         } catch (MessagingException e) {
-            throw new DeliveryException(DeliveryFailure.LATER, words("notComposed", because(e)), e);
+            throw new DeliveryException(DeliveryFailure.RETRY, text("notComposed", reason(e)), e);
         }
     }
 
-    private static String answer(Transport transport) {
-        return words("accepted", transport.getURLName().getHost());
+    private static String response(Transport transport) {
+        return text("accepted", transport.getURLName().getHost());
     }
 
-    private Transport connected(MimeMessage message) throws DeliveryException {
+    private Transport connect(MimeMessage message) throws DeliveryException {
         try {
             Transport transport = session.getTransport(message.getAllRecipients()[0]);
             transport.connect();
             return transport;
         } catch (AuthenticationFailedException e) {
-            throw new DeliveryException(DeliveryFailure.DOWN, words("signInRejected", server(), because(e)), e);
+            throw new DeliveryException(DeliveryFailure.UNAVAILABLE, text("signInRejected", server(), reason(e)), e);
         } catch (MessagingException e) {
-            throw new DeliveryException(DeliveryFailure.DOWN, words("unreachable", server(), because(e)), e);
+            throw new DeliveryException(DeliveryFailure.UNAVAILABLE, text("unreachable", server(), reason(e)), e);
         }
     }
 
     /** Jakarta Mail reports an address as invalid after a permanent rejection (5xx), and as unsent after a temporary one (4xx). */
-    private DeliveryException refusal(SendFailedException e) {
+    private DeliveryException rejection(SendFailedException e) {
         boolean permanent = e.getInvalidAddresses() != null && e.getInvalidAddresses().length > 0;
         return new DeliveryException(
-                permanent ? DeliveryFailure.REFUSED : DeliveryFailure.LATER,
-                words(permanent ? "addressRejected" : "notAccepted", server(), because(e)),
+                permanent ? DeliveryFailure.REJECTED : DeliveryFailure.RETRY,
+                text(permanent ? "addressRejected" : "notAccepted", server(), reason(e)),
                 e);
     }
 
@@ -118,15 +118,15 @@ class MailChannel implements Channel {
         return settings.host().orElse("");
     }
 
-    private static String words(String key, Object... parts) {
+    private static String text(String key, Object... parts) {
         return LocalizedMessage.of("notification.delivery.mail." + key, parts).toString();
     }
 
-    private static String because(MessagingException e) {
-        Exception deepest = e;
-        while (deepest instanceof MessagingException next && next.getNextException() != null) {
-            deepest = next.getNextException();
+    private static String reason(MessagingException e) {
+        Exception cause = e;
+        while (cause instanceof MessagingException next && next.getNextException() != null) {
+            cause = next.getNextException();
         }
-        return String.valueOf(deepest.getMessage()).strip();
+        return String.valueOf(cause.getMessage()).strip();
     }
 }

@@ -12,7 +12,7 @@ public final class MailLayout {
 
     public static final String FAIR = "#8a5300";
     public static final String GOOD = "#1b6e3c";
-    public static final String QUIET = "#5a6570";
+    public static final String MUTED = "#5a6570";
 
     private static final String PAGE = """
             <!DOCTYPE html>
@@ -23,13 +23,13 @@ public final class MailLayout {
             <style>
             :root { color-scheme: light dark; }
             @media (prefers-color-scheme: dark) {
-              body, .sheet { background: #14181d !important; color: #e8ecf0 !important; }
+              body, .page { background: #14181d !important; color: #e8ecf0 !important; }
               .quiet { color: #a6b0ba !important; } a { color: #8ab8ff !important; } a.act { color: #ffffff !important; }
               .good { color: #63d494 !important; } .fair { color: #f2b65c !important; } .poor { color: #ff8f85 !important; }
             }
             </style></head>
             <body style="margin:0;padding:16px;background:#ffffff;color:#1a2026;font:16px/1.5 system-ui,sans-serif">
-            <div class="sheet" style="max-width:600px;margin:0 auto">
+            <div class="page" style="max-width:600px;margin:0 auto">
             {body}
             </div></body></html>
             """;

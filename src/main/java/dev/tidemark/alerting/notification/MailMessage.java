@@ -20,14 +20,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Builds the MIME message. The same notifications always have the same Message-ID, so that mail programs recognise duplicates. */
-record MailMessage(MailSettings settings, PageUrls links, AttachedContent enclosed) {
+record MailMessage(MailSettings settings, PageUrls links, AttachedContent attachments) {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
-    MimeMessage message(Session session, List<Notification> letters, Instant now) throws MessagingException {
-        List<Notice> notices = letters.stream().map(Notification::notice).toList();
-        String recipient = letters.get(0).recipient();
-        MimeMessage message = new Identified(session, id(notices, recipient));
+    MimeMessage build(Session session, List<Notification> notifications, Instant now) throws MessagingException {
+        List<Notice> notices = notifications.stream().map(Notification::notice).toList();
+        String recipient = notifications.get(0).recipient();
+        MimeMessage message = new MimeMessageWithId(session, id(notices, recipient));
         message.setFrom(sender());
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(recipient, true));
         message.setSubject(MailSubject.of(notices), UTF_8);
@@ -42,63 +42,65 @@ record MailMessage(MailSettings settings, PageUrls links, AttachedContent enclos
         message.setHeader(
                 "List-Id", "<" + (notices.size() == 1 ? first.probe() + "." : "") + "tidemark." + domain() + ">");
         message.setHeader("List-Unsubscribe", unsubscribe(first));
-        if (enclosed.unsubscribe().isPresent()) {
+        if (attachments.unsubscribe().isPresent()) {
             message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
-        message.setContent(content(letters.get(0), notices));
+        message.setContent(content(notifications.get(0), notices));
         message.saveChanges();
         return message;
     }
 
     private MimeMultipart content(Notification first, List<Notice> notices) throws MessagingException {
-        if (first.sheet().isPresent()) {
-            return written(first.sheet().get(), notices.get(0));
+        if (first.renderedMail().isPresent()) {
+            return digestContent(first.renderedMail().get(), notices.get(0));
         }
-        NoticeMailBody one = new NoticeMailBody(notices.get(0), links, enclosed);
-        GroupedMailBody several = new GroupedMailBody(notices, links, enclosed);
-        Map<String, byte[]> pictures = enclosed.chart()
+        NoticeMailBody single = new NoticeMailBody(notices.get(0), links, attachments);
+        GroupedMailBody grouped = new GroupedMailBody(notices, links, attachments);
+        Map<String, byte[]> images = attachments
+                .chart()
                 .map(chart -> Map.of(NoticeMailBody.CHART, chart))
                 .orElse(Map.of());
         return alternative(
-                notices.size() == 1 ? one.text() : several.text(),
-                notices.size() == 1 ? one.html() : several.html(),
-                pictures);
+                notices.size() == 1 ? single.text() : grouped.text(),
+                notices.size() == 1 ? single.html() : grouped.html(),
+                images);
     }
 
-    private MimeMultipart written(RenderedMail sheet, Notice notice) throws MessagingException {
-        String why = LocalizedMessage.of("mail.reason.digest", notice.probeName(), notice.probe())
+    private MimeMultipart digestContent(RenderedMail mail, Notice notice) throws MessagingException {
+        String reason = LocalizedMessage.of("mail.reason.digest", notice.probeName(), notice.probe())
                 .toString();
-        String text = sheet.text() + "\n" + why
-                + enclosed.unsubscribe()
+        String text = mail.text() + "\n" + reason
+                + attachments
+                        .unsubscribe()
                         .map(link -> "\n" + NoticeMailBody.link(LocalizedMessage.of("mail.unsubscribe"), link))
                         .orElse("")
                 + "\n";
-        String footer = "<p class=\"quiet\" style=\"margin:24px 0 0;color:" + MailLayout.QUIET + ";font-size:13px\">"
-                + HtmlEscaper.escape(why)
-                + enclosed.unsubscribe().map(NoticeMailBody::unsubscribe).orElse("") + "</p>";
-        return alternative(text, MailLayout.page(notice.subject(), sheet.html() + footer), sheet.pictures());
+        String footer = "<p class=\"quiet\" style=\"margin:24px 0 0;color:" + MailLayout.MUTED + ";font-size:13px\">"
+                + HtmlEscaper.escape(reason)
+                + attachments.unsubscribe().map(NoticeMailBody::unsubscribe).orElse("") + "</p>";
+        return alternative(text, MailLayout.page(notice.subject(), mail.html() + footer), mail.images());
     }
 
     /** Images are part of the message; nothing is loaded from elsewhere. */
-    private static MimeMultipart alternative(String words, String page, Map<String, byte[]> pictures)
+    private static MimeMultipart alternative(String plainText, String htmlPage, Map<String, byte[]> images)
             throws MessagingException {
         MimeBodyPart text = new MimeBodyPart();
-        text.setText(words, UTF_8);
+        text.setText(plainText, UTF_8);
         MimeBodyPart html = new MimeBodyPart();
-        html.setText(page, UTF_8, "html");
-        if (pictures.isEmpty()) {
+        html.setText(htmlPage, UTF_8, "html");
+        if (images.isEmpty()) {
             return new MimeMultipart("alternative", text, html);
         }
         MimeMultipart related = new MimeMultipart("related", html);
-        for (Map.Entry<String, byte[]> one : pictures.entrySet()) {
-            related.addBodyPart(picture(one.getKey(), one.getValue()));
+        for (Map.Entry<String, byte[]> image : images.entrySet()) {
+            related.addBodyPart(imagePart(image.getKey(), image.getValue()));
         }
         MimeBodyPart withImages = new MimeBodyPart();
         withImages.setContent(related);
         return new MimeMultipart("alternative", text, withImages);
     }
 
-    private static MimeBodyPart picture(String name, byte[] png) throws MessagingException {
+    private static MimeBodyPart imagePart(String name, byte[] png) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
         part.setDataHandler(new DataHandler(new ByteArrayDataSource(png, "image/png")));
         part.setContentID(RenderedMail.contentId(name));
@@ -109,7 +111,8 @@ record MailMessage(MailSettings settings, PageUrls links, AttachedContent enclos
 
     /** One click (RFC 8058), and for older mail programs an e-mail to the sender. */
     private String unsubscribe(Notice notice) {
-        String signed = enclosed.unsubscribe().map(link -> "<" + link + ">, ").orElse("");
+        String signed =
+                attachments.unsubscribe().map(link -> "<" + link + ">, ").orElse("");
         return signed + "<mailto:" + sender().getAddress() + "?subject=unsubscribe%20" + notice.probe() + ">";
     }
 
@@ -142,10 +145,10 @@ record MailMessage(MailSettings settings, PageUrls links, AttachedContent enclos
     }
 
     /** Keeps its Message-ID; Jakarta Mail would generate a new one for each attempt. */
-    private static final class Identified extends MimeMessage {
+    private static final class MimeMessageWithId extends MimeMessage {
         private final String id;
 
-        Identified(Session session, String id) {
+        MimeMessageWithId(Session session, String id) {
             super(session);
             this.id = id;
         }

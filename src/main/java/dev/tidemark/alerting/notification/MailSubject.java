@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** The subject of an e-mail. */
 final class MailSubject {
 
-    private static final int LONGEST_DEPLOY = 60;
+    private static final int MAX_DEPLOY_LENGTH = 60;
 
     private MailSubject() {}
 
@@ -37,7 +37,7 @@ final class MailSubject {
     }
 
     static Notice worst(List<Notice> notices) {
-        return notices.stream().min(Comparator.comparing(Notice::tone)).orElseThrow();
+        return notices.stream().min(Comparator.comparing(Notice::kind)).orElseThrow();
     }
 
     /** What several probes have in common: a deploy, else the host, the metric or the location; empty for one probe. */
@@ -47,18 +47,18 @@ final class MailSubject {
         }
         return only(notices, notice -> notice.deploy().orElse(""))
                 .map(deploy ->
-                        shared("deploy", UntrustedText.clean(deploy.replaceAll("\\p{Cntrl}+", " "), LONGEST_DEPLOY)))
+                        shared("deploy", UntrustedText.clean(deploy.replaceAll("\\p{Cntrl}+", " "), MAX_DEPLOY_LENGTH)))
                 .or(() -> only(notices, MailSubject::host).map(host -> shared("host", host)))
                 .or(() -> only(notices, MailSubject::metric).map(metric -> shared("metric", metric)))
                 .or(() -> only(notices, notice -> notice.location().name()).map(name -> shared("location", name)));
     }
 
-    private static String shared(String what, String value) {
-        return LocalizedMessage.of("notification.shared." + what, value).toString();
+    private static String shared(String property, String value) {
+        return LocalizedMessage.of("notification.shared." + property, value).toString();
     }
 
-    private static Optional<String> only(List<Notice> notices, Function<Notice, String> what) {
-        Set<String> values = notices.stream().map(what).collect(Collectors.toSet());
+    private static Optional<String> only(List<Notice> notices, Function<Notice, String> property) {
+        Set<String> values = notices.stream().map(property).collect(Collectors.toSet());
         return values.size() == 1
                 ? values.stream().filter(value -> !value.isEmpty()).findFirst()
                 : Optional.empty();
@@ -67,7 +67,7 @@ final class MailSubject {
     private static String host(Notice notice) {
         try {
             return String.valueOf(URI.create(notice.url()).getHost()).replace("null", "");
-        } catch (IllegalArgumentException unreadable) {
+        } catch (IllegalArgumentException invalidUrl) {
             return "";
         }
     }
@@ -80,10 +80,10 @@ final class MailSubject {
                 .orElse("");
     }
 
-    private static boolean isMetric(String word) {
+    private static boolean isMetric(String token) {
         try {
-            return word.equals(Metric.of(word).code());
-        } catch (UnknownMetricException otherWord) {
+            return token.equals(Metric.of(token).code());
+        } catch (UnknownMetricException notAMetric) {
             return false;
         }
     }

@@ -24,7 +24,7 @@ import java.util.UUID;
 public record Notice(
         UUID incident,
         int number,
-        NoticeKind tone,
+        NoticeKind kind,
         ProbeId probe,
         String probeName,
         String url,
@@ -37,21 +37,21 @@ public record Notice(
 
     public Notice {
         Objects.requireNonNull(incident, "incident");
-        Objects.requireNonNull(tone, "tone");
+        Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(at, "at");
         lines = List.copyOf(lines);
     }
 
     /** The same notice, shortly after the deploy with this title. */
-    public Notice after(Optional<String> title) {
-        return new Notice(incident, number, tone, probe, probeName, url, location, run, at, headline, lines, title);
+    public Notice withDeploy(Optional<String> title) {
+        return new Notice(incident, number, kind, probe, probeName, url, location, run, at, headline, lines, title);
     }
 
     /** {@code [failing] Shop, home page: LCP 3.9 s > 2.5 s (3 of 3 runs) @ frankfurt}; of a digest without location. One line. */
     public String subject() {
-        LocalizedMessage subject = tone == NoticeKind.DIGEST
-                ? LocalizedMessage.of("notification.subject.digest", tone.title(), probeName, headline)
-                : LocalizedMessage.of("notification.subject", tone.title(), probeName, headline, location);
+        LocalizedMessage subject = kind == NoticeKind.DIGEST
+                ? LocalizedMessage.of("notification.subject.digest", kind.title(), probeName, headline)
+                : LocalizedMessage.of("notification.subject", kind.title(), probeName, headline, location);
         return subject.toString().replaceAll("\\p{Cntrl}+", " ");
     }
 }

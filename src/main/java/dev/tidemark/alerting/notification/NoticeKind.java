@@ -25,7 +25,7 @@ public enum NoticeKind {
         return LocalizedMessage.of("notification.kind." + label());
     }
 
-    /** The text of the link to the page about a notice, see {@link PageUrls#about}. */
+    /** The text of the link to the page about a notice, see {@link PageUrls#forNotice}. */
     LocalizedMessage linkText() {
         return switch (this) {
             case FAILING, DEGRADED, RECOVERED -> LocalizedMessage.of("notification.link.incident");

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The body of an e-mail about one notice, as plain text and as HTML. */
-record NoticeMailBody(Notice notice, PageUrls links, AttachedContent enclosed) {
+record NoticeMailBody(Notice notice, PageUrls links, AttachedContent attachments) {
 
     /** The name of the image. */
     static final String CHART = "chart";
@@ -24,54 +24,57 @@ record NoticeMailBody(Notice notice, PageUrls links, AttachedContent enclosed) {
             <p style="margin:0 0 16px">{acknowledge}{links}</p>
             <p class="quiet" style="margin:0;color:{quiet};font-size:13px">{why}</p>""";
 
-    private static final String PICTURE = "<p style=\"margin:0 0 16px\"><img src=\"" + RenderedMail.address(CHART)
+    private static final String CHART_IMAGE = "<p style=\"margin:0 0 16px\"><img src=\"" + RenderedMail.imageUrl(CHART)
             + "\" alt=\"{alternative}\" width=\"600\" style=\"width:100%;height:auto;border-radius:6px\"></p>";
 
     String text() {
         StringBuilder text = new StringBuilder();
-        text.append(LocalizedMessage.of("mail.opening." + notice.tone().label(), notice.probeName()))
+        text.append(LocalizedMessage.of("mail.opening." + notice.kind().label(), notice.probeName()))
                 .append('\n');
         text.append(notice.headline()).append("\n\n");
         notice.lines().forEach(line -> text.append("- ").append(line).append('\n'));
         text.append('\n').append(aligned(facts())).append('\n').append(aligned(pages()));
-        enclosed.acknowledge().ifPresent(link -> text.append('\n')
+        attachments.acknowledge().ifPresent(link -> text.append('\n')
                 .append(link(LocalizedMessage.of("mail.acknowledge"), link))
                 .append('\n'));
-        enclosed.changed().forEach(line -> text.append('\n').append(line).append('\n'));
-        text.append('\n').append(why());
-        enclosed.unsubscribe()
-                .ifPresent(link -> text.append('\n').append(link(LocalizedMessage.of("mail.unsubscribe"), link)));
+        attachments
+                .recentChanges()
+                .forEach(line -> text.append('\n').append(line).append('\n'));
+        text.append('\n').append(reason());
+        attachments.unsubscribe().ifPresent(link -> text.append('\n')
+                .append(link(LocalizedMessage.of("mail.unsubscribe"), link)));
         return text.append('\n').toString().replace("\r\n", "\n");
     }
 
     String html() {
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("colour", colour(notice.tone()));
-        values.put("quiet", MailLayout.QUIET);
-        values.put("tone", HtmlEscaper.escape(notice.tone().title().toString()));
+        values.put("colour", colour(notice.kind()));
+        values.put("quiet", MailLayout.MUTED);
+        values.put("tone", HtmlEscaper.escape(notice.kind().title().toString()));
         values.put("probe", HtmlEscaper.escape(notice.probeName()));
         values.put("headline", HtmlEscaper.escape(notice.headline()));
         values.put("lines", each("<li>%s</li>", notice.lines()));
         values.put("facts", rows());
         values.put("links", anchors());
-        values.put("picture", enclosed.chart().isPresent() ? picture() : "");
-        values.put("changed", each("<p style=\"margin:0 0 16px\">%s</p>", enclosed.changed()));
+        values.put("picture", attachments.chart().isPresent() ? chartImage() : "");
+        values.put("changed", each("<p style=\"margin:0 0 16px\">%s</p>", attachments.recentChanges()));
         values.put(
                 "acknowledge",
-                enclosed.acknowledge().map(NoticeMailBody::button).orElse(""));
+                attachments.acknowledge().map(NoticeMailBody::button).orElse(""));
         values.put(
                 "why",
-                HtmlEscaper.escape(why().toString())
-                        + enclosed.unsubscribe()
+                HtmlEscaper.escape(reason().toString())
+                        + attachments
+                                .unsubscribe()
                                 .map(NoticeMailBody::unsubscribe)
                                 .orElse(""));
         return MailLayout.page(notice.subject(), TextTemplate.fill(BODY, values));
     }
 
-    private static String picture() {
+    private static String chartImage() {
         String alternative =
                 HtmlEscaper.escape(LocalizedMessage.of("mail.chart.alternative").toString());
-        return TextTemplate.fill(PICTURE, Map.of("alternative", alternative));
+        return TextTemplate.fill(CHART_IMAGE, Map.of("alternative", alternative));
     }
 
     private static String button(String link) {
@@ -107,7 +110,7 @@ record NoticeMailBody(Notice notice, PageUrls links, AttachedContent enclosed) {
 
     private Map<String, String> pages() {
         Map<String, String> pages = new LinkedHashMap<>();
-        pages.put(notice.tone().linkText().toString(), links.about(notice));
+        pages.put(notice.kind().linkText().toString(), links.forNotice(notice));
         pages.put(LocalizedMessage.of("notification.link.run").toString(), links.run(notice.run()));
         pages.put(LocalizedMessage.of("notification.link.trend").toString(), links.probe(notice.probe()));
         pages.put(LocalizedMessage.of("notification.link.compare").toString(), links.compare(notice.run()));
@@ -130,7 +133,7 @@ record NoticeMailBody(Notice notice, PageUrls links, AttachedContent enclosed) {
 
     private String rows() {
         return facts().entrySet().stream()
-                .map(fact -> "<tr><td class=\"quiet\" style=\"padding:2px 16px 2px 0;color:" + MailLayout.QUIET + "\">"
+                .map(fact -> "<tr><td class=\"quiet\" style=\"padding:2px 16px 2px 0;color:" + MailLayout.MUTED + "\">"
                         + HtmlEscaper.escape(fact.getKey())
                         + "</td><td style=\"padding:2px 0;word-break:break-word\">"
                         + HtmlEscaper.escape(fact.getValue())
@@ -138,15 +141,15 @@ record NoticeMailBody(Notice notice, PageUrls links, AttachedContent enclosed) {
                 .collect(Collectors.joining());
     }
 
-    private LocalizedMessage why() {
+    private LocalizedMessage reason() {
         return notice.probe().equals(ProbeId.OURSELVES)
                 ? LocalizedMessage.of("mail.reason.self")
                 : LocalizedMessage.of("mail.reason.probe", notice.probe());
     }
 
     /** The background of the label. */
-    static String colour(NoticeKind tone) {
-        return switch (tone) {
+    static String colour(NoticeKind kind) {
+        return switch (kind) {
             case FAILING -> MailLayout.POOR;
             case DEGRADED, WORSE -> MailLayout.FAIR;
             case RECOVERED, BETTER -> MailLayout.GOOD;

@@ -13,9 +13,9 @@ import java.util.UUID;
  * A notification: a notice to one recipient, with the state of its delivery.
  *
  * @param attempts number of delivery attempts
- * @param trouble why the last attempt failed
- * @param deadAt when delivery was given up; empty while it is retried
- * @param sheet the rendered body that replaces the text of the notice; loaded only for delivery
+ * @param lastError why the last attempt failed
+ * @param failedAt when delivery was given up; empty while it is retried
+ * @param renderedMail the rendered body that replaces the text of the notice; loaded only for delivery
  */
 public record Notification(
         UUID id,
@@ -24,15 +24,15 @@ public record Notification(
         Instant createdAt,
         int attempts,
         Instant nextAttemptAt,
-        Optional<String> trouble,
+        Optional<String> lastError,
         Optional<Instant> deliveredAt,
-        Optional<Instant> deadAt,
-        Optional<RenderedMail> sheet) {
+        Optional<Instant> failedAt,
+        Optional<RenderedMail> renderedMail) {
 
     /** The same notification with a rendered body. */
-    Notification with(Optional<RenderedMail> brought) {
+    Notification withRenderedMail(Optional<RenderedMail> mail) {
         return new Notification(
-                id, recipient, notice, createdAt, attempts, nextAttemptAt, trouble, deliveredAt, deadAt, brought);
+                id, recipient, notice, createdAt, attempts, nextAttemptAt, lastError, deliveredAt, failedAt, mail);
     }
 
     /** A notification that only tests the channel. */
@@ -50,8 +50,8 @@ public record Notification(
                 LocalizedMessage.of("notification.test.headline").toString(),
                 List.of(LocalizedMessage.of("notification.test.line").toString()),
                 Optional.empty());
-        Optional<Instant> never = Optional.empty();
+        Optional<Instant> none = Optional.empty();
         return new Notification(
-                UUID.randomUUID(), recipient, notice, now, 1, now, Optional.empty(), never, never, Optional.empty());
+                UUID.randomUUID(), recipient, notice, now, 1, now, Optional.empty(), none, none, Optional.empty());
     }
 }

@@ -86,7 +86,7 @@ class NotificationEntity {
         number = notice.number();
         this.recipient = recipient;
         channel = ChannelType.of(recipient);
-        kind = notice.tone();
+        kind = notice.kind();
         probeId = notice.probe().slug();
         probeName = notice.probeName();
         url = notice.url();
@@ -101,7 +101,7 @@ class NotificationEntity {
     }
 
     /** Postpones delivery to the end of quiet hours. */
-    void hold(Instant until) {
+    void holdUntil(Instant until) {
         deferred = true;
         nextAttemptAt = utc(until);
     }
@@ -110,7 +110,7 @@ class NotificationEntity {
         return recipient;
     }
 
-    Instant goesAt() {
+    Instant sendAt() {
         return deferred ? nextAttemptAt.toInstant() : createdAt.toInstant();
     }
 
@@ -120,25 +120,25 @@ class NotificationEntity {
         lastError = null;
     }
 
-    void failed(String why, Instant next) {
-        lastError = UntrustedText.clean(why, 1_000);
+    void failed(String reason, Instant next) {
+        lastError = UntrustedText.clean(reason, 1_000);
         nextAttemptAt = utc(next);
         claimedUntil = null;
     }
 
-    void giveUp(String why, Instant at) {
-        failed(why, at);
+    void giveUp(String reason, Instant at) {
+        failed(reason, at);
         failedAt = utc(at);
     }
 
     /** Schedules delivery again after it was given up. */
-    void revive(Instant at) {
+    void retry(Instant at) {
         failedAt = null;
         attempts = 0;
         nextAttemptAt = utc(at);
     }
 
-    boolean isDead() {
+    boolean isFailed() {
         return failedAt != null;
     }
 

@@ -22,7 +22,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class Outbox {
 
-    private static final int MOST_LISTED = 500;
+    private static final int MAX_LISTED = 500;
 
     private final Clock clock;
 
@@ -41,7 +41,7 @@ public class Outbox {
 
     /** Stores one notification per recipient, in the caller's transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void post(Notice notice, Collection<String> recipients) {
+    public void add(Notice notice, Collection<String> recipients) {
         for (String recipient : Set.copyOf(recipients)) {
             database.persist(new NotificationEntity(notice, recipient, clock.instant()));
         }
@@ -49,63 +49,64 @@ public class Outbox {
 
     /** The same with a rendered body in place of the text of the notice. Each is sent as a separate e-mail. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void post(Notice notice, RenderedMail sheet, Collection<String> recipients) {
-        database.persist(new RenderedMailEntity(notice.incident(), sheet));
-        post(notice, recipients);
+    public void add(Notice notice, RenderedMail mail, Collection<String> recipients) {
+        database.persist(new RenderedMailEntity(notice.incident(), mail));
+        add(notice, recipients);
     }
 
-    /** Stores a notification to be delivered later, unless {@link #withdrawHeld} removes it before. */
+    /** Stores a notification to be delivered later, unless {@link #removeHeld} removes it before. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void hold(Notice notice, String recipient, Instant until) {
-        NotificationEntity letter = new NotificationEntity(notice, recipient, clock.instant());
-        letter.hold(until);
-        database.persist(letter);
+        NotificationEntity notification = new NotificationEntity(notice, recipient, clock.instant());
+        notification.holdUntil(until);
+        database.persist(notification);
     }
 
     /** Removes held notifications of an incident; returns the recipients that got no other notification of it. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Set<String> withdrawHeld(UUID incident) {
-        Set<String> before = toldOf(incident);
+    public Set<String> removeHeld(UUID incident) {
+        Set<String> heldRecipients = recipientsOf(incident);
         database.createQuery("DELETE FROM NotificationEntity l WHERE l.incidentId = :incident AND l.deferred = TRUE"
                         + " AND l.attempts = 0 AND l.claimedUntil IS NULL")
                 .setParameter("incident", incident)
                 .executeUpdate();
-        Set<String> told = toldOf(incident);
-        before.removeAll(told);
-        return before;
+        Set<String> notified = recipientsOf(incident);
+        heldRecipients.removeAll(notified);
+        return heldRecipients;
     }
 
     /** The time of the last notification of an incident by recipient; of a held one, the time of its delivery. */
     @Transactional
-    public Map<String, Instant> lastToldOf(UUID incident) {
+    public Map<String, Instant> lastNotified(UUID incident) {
         Map<String, Instant> last = new TreeMap<>();
         database.createQuery(
                         "SELECT l FROM NotificationEntity l WHERE l.incidentId = :incident", NotificationEntity.class)
                 .setParameter("incident", incident)
                 .getResultList()
-                .forEach(one -> last.merge(one.recipient(), one.goesAt(), (a, b) -> a.isAfter(b) ? a : b));
+                .forEach(one -> last.merge(one.recipient(), one.sendAt(), (a, b) -> a.isAfter(b) ? a : b));
         return last;
     }
 
     /** Deletes notifications that were delivered before an instant, except those of some incidents. Returns their number. */
     @Transactional
-    public int forget(Instant deliveredBefore, Collection<UUID> except) {
-        String but = except.isEmpty() ? "" : " AND l.incidentId NOT IN :open";
-        Query letters = database.createQuery("DELETE FROM NotificationEntity l WHERE l.deliveredAt < :before" + but)
+    public int deleteDelivered(Instant deliveredBefore, Collection<UUID> except) {
+        String exclusion = except.isEmpty() ? "" : " AND l.incidentId NOT IN :open";
+        Query notifications = database.createQuery(
+                        "DELETE FROM NotificationEntity l WHERE l.deliveredAt < :before" + exclusion)
                 .setParameter("before", NotificationEntity.utc(deliveredBefore));
         if (!except.isEmpty()) {
-            letters.setParameter("open", except);
+            notifications.setParameter("open", except);
         }
-        int forgotten = letters.executeUpdate();
+        int deleted = notifications.executeUpdate();
         database.createNativeQuery(
                         "DELETE FROM rendered_mail m WHERE NOT EXISTS (SELECT 1 FROM notification n WHERE n.incident_id = m.id)")
                 .executeUpdate();
-        return forgotten;
+        return deleted;
     }
 
     /** Recipients of the notifications of an incident, delivered or not. */
     @Transactional
-    public Set<String> toldOf(UUID incident) {
+    public Set<String> recipientsOf(UUID incident) {
         return new TreeSet<>(database.createQuery(
                         "SELECT DISTINCT l.recipient FROM NotificationEntity l WHERE l.incidentId = :incident",
                         String.class)
@@ -115,7 +116,7 @@ public class Outbox {
 
     /** Undelivered notifications, including those that were given up, oldest first, at most 500. */
     @Transactional
-    public List<Notification> unsent() {
+    public List<Notification> undelivered() {
         return records("SELECT l FROM NotificationEntity l WHERE l.deliveredAt IS NULL ORDER BY l.createdAt, l.id");
     }
 
@@ -125,17 +126,17 @@ public class Outbox {
         Object[] row = (Object[]) database.createQuery("SELECT COUNT(l), COUNT(l.failedAt), MIN(l.createdAt)"
                         + " FROM NotificationEntity l WHERE l.deliveredAt IS NULL")
                 .getSingleResult();
-        long dead = ((Number) row[1]).longValue();
-        return new UndeliveredNotifications(((Number) row[0]).longValue() - dead, dead);
+        long failed = ((Number) row[1]).longValue();
+        return new UndeliveredNotifications(((Number) row[0]).longValue() - failed, failed);
     }
 
     /** Retries a notification that was given up; false when there is none. */
     @Transactional
-    public boolean sendAgain(UUID letter) {
-        Optional<NotificationEntity> dead = Optional.ofNullable(database.find(NotificationEntity.class, letter))
-                .filter(NotificationEntity::isDead);
-        dead.ifPresent(one -> one.revive(clock.instant()));
-        return dead.isPresent();
+    public boolean retry(UUID notification) {
+        Optional<NotificationEntity> failed = Optional.ofNullable(database.find(NotificationEntity.class, notification))
+                .filter(NotificationEntity::isFailed);
+        failed.ifPresent(one -> one.retry(clock.instant()));
+        return failed.isPresent();
     }
 
     /**
@@ -143,35 +144,35 @@ public class Outbox {
      * the oldest one, among those that the rate limit allows a message now. A claim counts as an attempt.
      *
      * @param together whether notifications may share a message; then {@link Throttle} applies
-     * @param time after which the claim expires
+     * @param duration after which the claim expires
      */
     @Transactional
-    List<Notification> claim(ChannelType medium, boolean together, Duration time) {
-        DueNotifications due = new DueNotifications(database, medium, clock.instant());
+    List<Notification> claim(ChannelType type, boolean together, Duration duration) {
+        DueNotifications due = new DueNotifications(database, type, clock.instant());
         List<UUID> ids = together
                 ? due.nextRecipient()
-                        .map(recipient -> due.claimOf(recipient, time))
+                        .map(recipient -> due.claimOf(recipient, duration))
                         .orElse(List.of())
-                : due.claimOne(time);
+                : due.claimOne(duration);
         return ids.isEmpty() ? List.of() : claimed(ids);
     }
 
     /** All get the same instant, by which {@link Throttle} counts them as one message. */
     @Transactional
-    void delivered(List<Notification> letters) {
+    void delivered(List<Notification> notifications) {
         Instant now = clock.instant();
-        letters.forEach(
-                letter -> database.find(NotificationEntity.class, letter.id()).delivered(now));
+        notifications.forEach(notification ->
+                database.find(NotificationEntity.class, notification.id()).delivered(now));
     }
 
     @Transactional
-    void failed(Notification letter, String why, Instant next) {
-        database.find(NotificationEntity.class, letter.id()).failed(why, next);
+    void failed(Notification notification, String reason, Instant next) {
+        database.find(NotificationEntity.class, notification.id()).failed(reason, next);
     }
 
     @Transactional
-    void giveUp(Notification letter, String why) {
-        database.find(NotificationEntity.class, letter.id()).giveUp(why, clock.instant());
+    void giveUp(Notification notification, String reason) {
+        database.find(NotificationEntity.class, notification.id()).giveUp(reason, clock.instant());
     }
 
     private List<Notification> claimed(List<UUID> ids) {
@@ -183,19 +184,19 @@ public class Outbox {
                 .getResultList()
                 .stream()
                 .map(NotificationEntity::toRecord)
-                .map(letter -> letter.with(sheet(letter.notice())))
+                .map(notification -> notification.withRenderedMail(renderedMail(notification.notice())))
                 .toList();
     }
 
-    private Optional<RenderedMail> sheet(Notice notice) {
-        return notice.tone() == NoticeKind.DIGEST
+    private Optional<RenderedMail> renderedMail(Notice notice) {
+        return notice.kind() == NoticeKind.DIGEST
                 ? Optional.ofNullable(database.find(RenderedMailEntity.class, notice.incident()))
                         .map(RenderedMailEntity::toRecord)
                 : Optional.empty();
     }
 
     private List<Notification> records(String query) {
-        return database.createQuery(query, NotificationEntity.class).setMaxResults(MOST_LISTED).getResultList().stream()
+        return database.createQuery(query, NotificationEntity.class).setMaxResults(MAX_LISTED).getResultList().stream()
                 .map(NotificationEntity::toRecord)
                 .toList();
     }

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class OutboxResource {
 
     private final Outbox outbox;
-    private final DeliveryWorker postman;
+    private final DeliveryWorker worker;
 
     /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public OutboxResource() {
@@ -34,23 +34,24 @@ public class OutboxResource {
     }
 
     @Inject
-    public OutboxResource(Outbox outbox, DeliveryWorker postman) {
+    public OutboxResource(Outbox outbox, DeliveryWorker worker) {
         this.outbox = outbox;
-        this.postman = postman;
+        this.worker = worker;
     }
 
     @GET
     @Operation(summary = "List undelivered notifications, oldest first, and missing settings")
     public Unsent unsent() {
         return new Unsent(
-                postman.missing(), outbox.unsent().stream().map(Waiting::of).toList());
+                worker.configurationErrors(),
+                outbox.undelivered().stream().map(Waiting::of).toList());
     }
 
     @POST
     @Path("/{id}/delivery")
     @Operation(summary = "Retry a failed notification")
     public Response sendAgain(@PathParam("id") String id) {
-        if (PathIdentifier.read(id).filter(outbox::sendAgain).isEmpty()) {
+        if (PathIdentifier.read(id).filter(outbox::retry).isEmpty()) {
             throw new ProblemException(404, LocalizedMessage.of("problem.notification.notFound", id));
         }
         return Response.accepted().build();
@@ -62,12 +63,12 @@ public class OutboxResource {
     @Operation(
             summary = "Send a test notification to an e-mail address or webhook and return the response of"
                     + " the server")
-    public Tested test(Test asked) {
-        if (asked == null || asked.to() == null || asked.to().isBlank()) {
+    public Tested test(Test request) {
+        if (request == null || request.to() == null || request.to().isBlank()) {
             throw new ProblemException(400, LocalizedMessage.of("problem.notification.recipientMissing"));
         }
         try {
-            return new Tested(true, postman.test(asked.to().strip()));
+            return new Tested(true, worker.test(request.to().strip()));
         } catch (DeliveryException e) {
             return new Tested(false, e.getMessage());
         }
@@ -85,7 +86,7 @@ public class OutboxResource {
      */
     public record Unsent(List<String> missing, List<Waiting> items) {}
 
-    /** A notification that waits for delivery, or was given up. */
+    /** A notification that is pending, or whose delivery was given up. */
     public record Waiting(
             String id,
             String recipient,
@@ -96,17 +97,17 @@ public class OutboxResource {
             Instant nextAttemptAt,
             String trouble,
             Instant givenUpAt) {
-        static Waiting of(Notification letter) {
+        static Waiting of(Notification notification) {
             return new Waiting(
-                    letter.id().toString(),
-                    RecipientDisplay.shown(letter.recipient()),
-                    letter.notice().subject(),
-                    letter.notice().incident().toString(),
-                    letter.createdAt(),
-                    letter.attempts(),
-                    letter.nextAttemptAt(),
-                    letter.trouble().orElse(null),
-                    letter.deadAt().orElse(null));
+                    notification.id().toString(),
+                    RecipientDisplay.display(notification.recipient()),
+                    notification.notice().subject(),
+                    notification.notice().incident().toString(),
+                    notification.createdAt(),
+                    notification.attempts(),
+                    notification.nextAttemptAt(),
+                    notification.lastError().orElse(null),
+                    notification.failedAt().orElse(null));
         }
     }
 }

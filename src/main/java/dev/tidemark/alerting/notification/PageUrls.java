@@ -32,8 +32,8 @@ public class PageUrls {
     }
 
     /** The page about a notice: its incident, the detected changes of its probe, or the digest of its contact group. */
-    String about(Notice notice) {
-        return switch (notice.tone()) {
+    String forNotice(Notice notice) {
+        return switch (notice.kind()) {
             case FAILING, DEGRADED, RECOVERED -> incident(notice.incident());
             case WORSE, BETTER -> probe(notice.probe()) + "#changes";
             case DIGEST -> digest(notice.probe().slug());
@@ -44,7 +44,7 @@ public class PageUrls {
         return base + "/incidents/" + incident;
     }
 
-    String letter(String page) {
+    String mailLink(String page) {
         return base + "/letters/" + page;
     }
 
@@ -69,7 +69,7 @@ public class PageUrls {
     }
 
     /** The current digest of a contact group. */
-    public String digest(String list) {
-        return base + "/recipients/" + list + "/digest";
+    public String digest(String group) {
+        return base + "/recipients/" + group + "/digest";
     }
 }

@@ -9,7 +9,7 @@ public final class RecipientDisplay {
     private RecipientDisplay() {}
 
     /** An e-mail address as it is; {@code webhook at hooks.slack.com}. */
-    public static String shown(String recipient) {
+    public static String display(String recipient) {
         return ChannelType.of(recipient) == ChannelType.MAIL
                 ? recipient
                 : webhook(recipient).toString();
@@ -17,14 +17,14 @@ public final class RecipientDisplay {
 
     /** The name of the channel that delivers to it: {@code E-mail}, {@code Slack}. */
     public static String channel(String recipient) {
-        String name =
+        String channel =
                 switch (recipient.replaceFirst("(\\+https?|://).*", "")) {
                     case "slack" -> "slack";
                     case "teams" -> "teams";
                     case "http", "https" -> "webhook";
                     default -> "mail";
                 };
-        return LocalizedMessage.of("notification.channel." + name).toString();
+        return LocalizedMessage.of("notification.channel." + channel).toString();
     }
 
     private static LocalizedMessage webhook(String recipient) {

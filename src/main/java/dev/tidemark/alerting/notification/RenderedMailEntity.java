@@ -28,19 +28,19 @@ class RenderedMailEntity {
     @CollectionTable(name = "rendered_mail_image", joinColumns = @JoinColumn(name = "mail_id"))
     @MapKeyColumn(name = "name")
     @Column(name = "png")
-    private Map<String, byte[]> pictures = new TreeMap<>();
+    private Map<String, byte[]> images = new TreeMap<>();
 
     protected RenderedMailEntity() {}
 
     /** @param id the incident id of the notifications that contain it */
-    RenderedMailEntity(UUID id, RenderedMail sheet) {
+    RenderedMailEntity(UUID id, RenderedMail mail) {
         this.id = id;
-        text = sheet.text();
-        html = sheet.html();
-        pictures.putAll(sheet.pictures());
+        text = mail.text();
+        html = mail.html();
+        images.putAll(mail.images());
     }
 
     RenderedMail toRecord() {
-        return new RenderedMail(text, html, pictures);
+        return new RenderedMail(text, html, images);
     }
 }

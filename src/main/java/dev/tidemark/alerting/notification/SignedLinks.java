@@ -23,7 +23,7 @@ import java.util.UUID;
 public class SignedLinks {
 
     /** The validity of a link to acknowledge. */
-    static final Duration GOOD_FOR = Duration.ofDays(7);
+    static final Duration VALIDITY = Duration.ofDays(7);
 
     private static final String UNSUBSCRIBE = "unsubscribe";
     private static final String ACKNOWLEDGE = "acknowledge";
@@ -46,31 +46,31 @@ public class SignedLinks {
         this.database = database;
     }
 
-    /** Valid indefinitely, so that the same link can undo it. */
+    /** Valid indefinitely, so that the same link can subscribe again. */
     @Transactional
     public String unsubscribe(String recipient) {
-        return address(UNSUBSCRIBE, String.join("\n", UNSUBSCRIBE, recipient));
+        return url(UNSUBSCRIBE, String.join("\n", UNSUBSCRIBE, recipient));
     }
 
     /** Valid once, for a week. */
     @Transactional
     public String acknowledge(UUID incident, String recipient) {
-        long until = clock.instant().plus(GOOD_FOR).getEpochSecond();
-        return address(ACKNOWLEDGE, String.join("\n", ACKNOWLEDGE, incident.toString(), "" + until, recipient));
+        long until = clock.instant().plus(VALIDITY).getEpochSecond();
+        return url(ACKNOWLEDGE, String.join("\n", ACKNOWLEDGE, incident.toString(), "" + until, recipient));
     }
 
     /** The recipient of a link to unsubscribe; empty for an invalid token. */
     @Transactional
-    public Optional<String> unsubscriber(String token) {
-        return open(token)
+    public Optional<String> unsubscribeRecipient(String token) {
+        return verify(token)
                 .filter(parts -> parts.size() == 2 && parts.get(0).equals(UNSUBSCRIBE))
                 .map(parts -> parts.get(1));
     }
 
     /** The incident and recipient of a link to acknowledge; empty for a token that is invalid, expired or used. */
     @Transactional
-    public Optional<AcknowledgeLink> acknowledging(String token) {
-        return open(token)
+    public Optional<AcknowledgeLink> acknowledgeLink(String token) {
+        return verify(token)
                 .filter(parts -> parts.size() == 4 && parts.get(0).equals(ACKNOWLEDGE))
                 .filter(parts -> clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(parts.get(2)))))
                 .filter(parts -> !isUsed(token))
@@ -79,7 +79,7 @@ public class SignedLinks {
 
     /** Marks a link as used; false when it was used before. */
     @Transactional
-    public boolean use(String token) {
+    public boolean markUsed(String token) {
         return database.createNativeQuery(
                                 "INSERT INTO used_link (hash, used_at) VALUES (?1, ?2) ON CONFLICT DO NOTHING")
                         .setParameter(1, hash(token))
@@ -98,13 +98,13 @@ public class SignedLinks {
                 .isEmpty();
     }
 
-    private String address(String page, String payload) {
+    private String url(String page, String payload) {
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(payload.getBytes(StandardCharsets.UTF_8))
                 + "." + signature(payload);
-        return links.letter(page) + "?token=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
+        return links.mailLink(page) + "?token=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
     }
 
-    private Optional<List<String>> open(String token) {
+    private Optional<List<String>> verify(String token) {
         int dot = token.indexOf('.');
         if (dot < 0) {
             return Optional.empty();
@@ -124,10 +124,10 @@ public class SignedLinks {
     }
 
     private String key() {
-        byte[] fresh = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(fresh);
+        byte[] newKey = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(newKey);
         database.createNativeQuery("INSERT INTO link_key (id, key) VALUES (1, ?1) ON CONFLICT DO NOTHING")
-                .setParameter(1, HexFormat.of().formatHex(fresh))
+                .setParameter(1, HexFormat.of().formatHex(newKey))
                 .executeUpdate();
         return (String) database.createNativeQuery("SELECT key FROM link_key WHERE id = 1")
                 .getSingleResult();

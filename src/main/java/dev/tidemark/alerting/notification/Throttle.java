@@ -12,12 +12,12 @@ final class Throttle {
     static final Duration HOLD_DOWN = Duration.ofSeconds(10);
 
     /** The period in which messages are counted. */
-    static final Duration LATELY = Duration.ofMinutes(30);
+    static final Duration WINDOW = Duration.ofMinutes(30);
 
     private Throttle() {}
 
     /** @return the minimum time between the last message to a recipient and the next, after this number of recent messages */
-    static Duration after(int messages) {
+    static Duration minimumInterval(int messages) {
         return switch (messages) {
             case 0 -> Duration.ZERO;
             case 1 -> Duration.ofSeconds(10);

@@ -3,7 +3,7 @@ package dev.tidemark.alerting.notification;
 /**
  * Numbers of undelivered notifications.
  *
- * @param waiting still to be delivered or retried
- * @param dead given up
+ * @param pending to be delivered or retried
+ * @param failed given up
  */
-public record UndeliveredNotifications(long waiting, long dead) {}
+public record UndeliveredNotifications(long pending, long failed) {}

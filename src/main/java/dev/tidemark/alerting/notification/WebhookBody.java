@@ -8,31 +8,31 @@ import jakarta.json.JsonObjectBuilder;
  * The JSON that a webhook receives: an event of Tidemark's own, or the format of incoming webhooks of Slack or Teams
  * ({@code slack+https://...}, {@code teams+https://...}).
  */
-record WebhookBody(Notification letter, PageUrls links) {
+record WebhookBody(Notification notification, PageUrls links) {
 
     private static final String SLACK = "slack+";
     private static final String TEAMS = "teams+";
 
     /** The URL: the recipient without the prefix of its format. */
-    String address() {
-        return letter.recipient().replaceFirst("^(slack|teams)\\+", "");
+    String url() {
+        return notification.recipient().replaceFirst("^(slack|teams)\\+", "");
     }
 
     String json() {
-        if (letter.recipient().startsWith(SLACK)) {
+        if (notification.recipient().startsWith(SLACK)) {
             return Json.createObjectBuilder().add("text", slack()).build().toString();
         }
-        boolean digest = letter.notice().tone() == NoticeKind.DIGEST;
-        return (letter.recipient().startsWith(TEAMS) ? teams() : digest ? digest() : event())
+        boolean digest = notification.notice().kind() == NoticeKind.DIGEST;
+        return (notification.recipient().startsWith(TEAMS) ? teams() : digest ? digest() : event())
                 .build()
                 .toString();
     }
 
     private JsonObjectBuilder event() {
-        Notice notice = letter.notice();
+        Notice notice = notification.notice();
         return Json.createObjectBuilder()
-                .add("id", letter.id().toString())
-                .add("event", notice.tone().label())
+                .add("id", notification.id().toString())
+                .add("event", notice.kind().label())
                 .add("incident", notice.incident().toString())
                 .add("number", notice.number())
                 .add("probe", notice.probe().slug())
@@ -46,32 +46,32 @@ record WebhookBody(Notification letter, PageUrls links) {
                 .add(
                         "links",
                         Json.createObjectBuilder()
-                                .add("incident", links.about(notice))
+                                .add("incident", links.forNotice(notice))
                                 .add("run", links.run(notice.run()))
                                 .add("probe", links.probe(notice.probe())));
     }
 
     private JsonObjectBuilder digest() {
-        Notice notice = letter.notice();
+        Notice notice = notification.notice();
         return Json.createObjectBuilder()
-                .add("id", letter.id().toString())
-                .add("event", notice.tone().label())
+                .add("id", notification.id().toString())
+                .add("event", notice.kind().label())
                 .add("list", notice.probe().slug())
                 .add("name", notice.probeName())
                 .add("at", notice.at().toString())
                 .add("headline", notice.headline())
                 .add("lines", Json.createArrayBuilder(notice.lines()))
-                .add("links", Json.createObjectBuilder().add("digest", links.about(notice)));
+                .add("links", Json.createObjectBuilder().add("digest", links.forNotice(notice)));
     }
 
     /** Slack's mrkdwn requires these three characters to be escaped: https://api.slack.com/reference/surfaces/formatting */
     private String slack() {
-        Notice notice = letter.notice();
-        String words =
+        Notice notice = notification.notice();
+        String text =
                 notice.subject().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        return notice.tone() == NoticeKind.DIGEST
-                ? words + "\n" + link(links.about(notice), notice.tone().linkText())
-                : words + "\n" + link(links.about(notice), notice.tone().linkText()) + " "
+        return notice.kind() == NoticeKind.DIGEST
+                ? text + "\n" + link(links.forNotice(notice), notice.kind().linkText())
+                : text + "\n" + link(links.forNotice(notice), notice.kind().linkText()) + " "
                         + link(links.run(notice.run()), LocalizedMessage.of("notification.link.run"));
     }
 
@@ -81,7 +81,7 @@ record WebhookBody(Notification letter, PageUrls links) {
 
     /** An adaptive card, as the webhook of Teams Workflows expects it. */
     private JsonObjectBuilder teams() {
-        Notice notice = letter.notice();
+        Notice notice = notification.notice();
         JsonObjectBuilder card = Json.createObjectBuilder()
                 .add("type", "AdaptiveCard")
                 .add("version", "1.4")
@@ -95,8 +95,8 @@ record WebhookBody(Notification letter, PageUrls links) {
                         Json.createArrayBuilder()
                                 .add(Json.createObjectBuilder()
                                         .add("type", "Action.OpenUrl")
-                                        .add("title", notice.tone().linkText().toString())
-                                        .add("url", links.about(notice))));
+                                        .add("title", notice.kind().linkText().toString())
+                                        .add("url", links.forNotice(notice))));
         JsonObjectBuilder attachment = Json.createObjectBuilder()
                 .add("contentType", "application/vnd.microsoft.card.adaptive")
                 .add("content", card);

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class WebhookChannel implements Channel {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    private static final int MOST_SHOWN = 200;
+    private static final int MAX_BODY_SHOWN = 200;
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(20);
 
     private final PageUrls links;
@@ -42,65 +42,65 @@ class WebhookChannel implements Channel {
     }
 
     @Override
-    public ChannelType medium() {
+    public ChannelType type() {
         return ChannelType.WEBHOOK;
     }
 
     @Override
-    public Optional<String> missing() {
+    public Optional<String> configurationError() {
         return Optional.empty();
     }
 
     /** No: one event per message, with one idempotency key. */
     @Override
-    public boolean takesSeveral() {
+    public boolean supportsGrouping() {
         return false;
     }
 
     @Override
-    public String deliver(List<Notification> letters) throws DeliveryException {
-        Notification letter = letters.get(0);
-        HttpResponse<String> answer = post(letter);
-        int status = answer.statusCode();
-        String summary =
-                status + " " + UntrustedText.clean(answer.body(), MOST_SHOWN).strip();
+    public String deliver(List<Notification> notifications) throws DeliveryException {
+        Notification notification = notifications.get(0);
+        HttpResponse<String> response = post(notification);
+        int status = response.statusCode();
+        String summary = status + " "
+                + UntrustedText.clean(response.body(), MAX_BODY_SHOWN).strip();
         if (status / 100 == 2) {
             return summary.strip();
         }
         boolean permanent = status / 100 == 4 && status != 408 && status != 429;
         throw new DeliveryException(
-                permanent ? DeliveryFailure.REFUSED : DeliveryFailure.LATER,
-                words("response", RecipientDisplay.shown(letter.recipient()), summary.strip()),
+                permanent ? DeliveryFailure.REJECTED : DeliveryFailure.RETRY,
+                text("response", RecipientDisplay.display(notification.recipient()), summary.strip()),
                 null);
     }
 
-    private HttpResponse<String> post(Notification letter) throws DeliveryException {
+    private HttpResponse<String> post(Notification notification) throws DeliveryException {
         try {
-            return client.send(request(letter), head -> new FirstBytesSubscriber());
+            return client.send(request(notification), head -> new FirstBytesSubscriber());
         } catch (IllegalArgumentException e) {
-            throw new DeliveryException(DeliveryFailure.REFUSED, words("invalidUrl"), e);
+            throw new DeliveryException(DeliveryFailure.REJECTED, text("invalidUrl"), e);
         } catch (IOException e) {
-            String words = words("noResponse", RecipientDisplay.shown(letter.recipient()), e);
-            throw new DeliveryException(DeliveryFailure.LATER, words, e);
+            String text = text("noResponse", RecipientDisplay.display(notification.recipient()), e);
+            throw new DeliveryException(DeliveryFailure.RETRY, text, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DeliveryException(DeliveryFailure.LATER, words("interrupted"), e);
+            throw new DeliveryException(DeliveryFailure.RETRY, text("interrupted"), e);
         }
     }
 
-    private static String words(String key, Object... parts) {
+    private static String text(String key, Object... parts) {
         return LocalizedMessage.of("notification.delivery.webhook." + key, parts)
                 .toString();
     }
 
-    private HttpRequest request(Notification letter) {
-        WebhookBody body = new WebhookBody(letter, links);
+    private HttpRequest request(Notification notification) {
+        WebhookBody body = new WebhookBody(notification, links);
         String timestamp = String.valueOf(clock.instant().getEpochSecond());
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(body.address()))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(body.url()))
                 .timeout(RESPONSE_TIMEOUT)
                 .header("Content-Type", "application/json")
                 .header("User-Agent", "Tidemark")
-                .header("Idempotency-Key", letter.id().toString())
+                .header("Idempotency-Key", notification.id().toString())
                 .header("Tidemark-Timestamp", timestamp);
         String json = body.json();
         secret.ifPresent(key -> request.header("Tidemark-Signature", HmacSignature.of(key, timestamp + "." + json)));

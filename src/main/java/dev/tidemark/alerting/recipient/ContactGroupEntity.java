@@ -29,13 +29,13 @@ class ContactGroupEntity {
 
     protected ContactGroupEntity() {}
 
-    ContactGroupEntity(ContactGroup list, String by, Instant now) {
-        id = list.id();
-        become(list, by, now);
+    ContactGroupEntity(ContactGroup group, String by, Instant now) {
+        id = group.id();
+        update(group, by, now);
     }
 
-    final void become(ContactGroup list, String by, Instant now) {
-        definition = Json.createObjectBuilder(ContactGroupWriter.fields(list))
+    final void update(ContactGroup group, String by, Instant now) {
+        definition = Json.createObjectBuilder(ContactGroupWriter.fields(group))
                 .build()
                 .toString();
         changedBy = by;
@@ -46,9 +46,9 @@ class ContactGroupEntity {
         return id;
     }
 
-    Optional<DigestSubscription> order() {
-        ContactGroup list = toRecord();
-        return list.digest().map(plan -> new DigestSubscription(list, plan, changedAt.toInstant()));
+    Optional<DigestSubscription> subscription() {
+        ContactGroup group = toRecord();
+        return group.digest().map(schedule -> new DigestSubscription(group, schedule, changedAt.toInstant()));
     }
 
     ContactGroup toRecord() {

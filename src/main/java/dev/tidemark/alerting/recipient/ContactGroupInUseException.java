@@ -7,18 +7,18 @@ public final class ContactGroupInUseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient LocalizedMessage said;
+    private final transient LocalizedMessage localizedMessage;
 
-    ContactGroupInUseException(String id, ContactGroupUsage use) {
-        this(LocalizedMessage.of("problem.contactGroup.inUse", id, use.words()));
+    ContactGroupInUseException(String id, ContactGroupUsage usage) {
+        this(LocalizedMessage.of("problem.contactGroup.inUse", id, usage.text()));
     }
 
-    private ContactGroupInUseException(LocalizedMessage said) {
-        super(said.toString());
-        this.said = said;
+    private ContactGroupInUseException(LocalizedMessage localizedMessage) {
+        super(localizedMessage.toString());
+        this.localizedMessage = localizedMessage;
     }
 
-    public LocalizedMessage said() {
-        return said;
+    public LocalizedMessage localizedMessage() {
+        return localizedMessage;
     }
 }

@@ -18,50 +18,51 @@ import java.util.Set;
 /** Reads a contact group from JSON. */
 final class ContactGroupReader {
 
-    private final ValidationErrors faults;
+    private final ValidationErrors errors;
     private final List<String> stored;
 
-    ContactGroupReader(ValidationErrors faults) {
-        this(faults, List.of());
+    ContactGroupReader(ValidationErrors errors) {
+        this(errors, List.of());
     }
 
     /** @param stored the current members; masked webhooks refer to them */
-    ContactGroupReader(ValidationErrors faults, List<String> stored) {
-        this.faults = faults;
+    ContactGroupReader(ValidationErrors errors, List<String> stored) {
+        this.errors = errors;
         this.stored = stored;
     }
 
-    /** @param known the id, when the URL contains it */
-    Optional<ContactGroup> json(String text, Optional<String> known) {
-        return JsonDocument.section(text, faults, LocalizedMessage.of("validation.contactGroup.notAMapping"))
-                .flatMap(section -> list(section, known))
-                .filter(list -> faults.isEmpty());
+    /** @param idInUrl the id, when the URL contains it */
+    Optional<ContactGroup> json(String member, Optional<String> idInUrl) {
+        return JsonDocument.section(member, errors, LocalizedMessage.of("validation.contactGroup.notAMapping"))
+                .flatMap(section -> group(section, idInUrl))
+                .filter(group -> errors.isEmpty());
     }
 
-    private Optional<ContactGroup> list(MappingReader section, Optional<String> known) {
-        boolean named = known.isPresent() || section.has("id");
-        Optional<String> id = known.or(() -> section.text("id"))
-                .flatMap(slug -> faults.attempt(section.placeOf("id"), () -> new ProbeId(slug).slug()));
+    private Optional<ContactGroup> group(MappingReader section, Optional<String> idInUrl) {
+        boolean named = idInUrl.isPresent() || section.has("id");
+        Optional<String> id = idInUrl.or(() -> section.text("id"))
+                .flatMap(groupId -> errors.attempt(section.placeOf("id"), () -> new ProbeId(groupId).slug()));
         section.pass(Set.of("id"));
-        Optional<String> name = section.made("name", ContactGroup::checkedName).or(() -> id);
+        Optional<String> name = section.made("name", ContactGroup::validName).or(() -> id);
         List<String> members = section.each("members", this::member);
-        Optional<CalendarRecurrence> quiet = section.section("quiet").flatMap(this::quiet);
+        Optional<CalendarRecurrence> quietHours = section.section("quiet").flatMap(this::quietHours);
         Optional<Duration> remindEvery = section.span("remindEvery")
-                .flatMap(span ->
-                        faults.attempt(section.placeOf("remindEvery"), () -> ContactGroup.checkedReminder(span)));
+                .flatMap(interval ->
+                        errors.attempt(section.placeOf("remindEvery"), () -> ContactGroup.validReminder(interval)));
         Optional<Escalation> escalation = escalation(section);
-        Optional<DigestSchedule> digest = new DigestScheduleReader(section).read(quiet);
+        Optional<DigestSchedule> digest = new DigestScheduleReader(section).read(quietHours);
         section.end();
         if (!named) {
-            faults.add(section.place(), LocalizedMessage.of("validation.id.missingContactGroup"));
+            errors.add(section.place(), LocalizedMessage.of("validation.id.missingContactGroup"));
         }
-        return id.flatMap(slug -> faults.attempt(
+        return id.flatMap(groupId -> errors.attempt(
                 section.place(),
-                () -> new ContactGroup(slug, name.orElseThrow(), members, quiet, remindEvery, escalation, digest)));
+                () -> new ContactGroup(
+                        groupId, name.orElseThrow(), members, quietHours, remindEvery, escalation, digest)));
     }
 
-    private Optional<CalendarRecurrence> quiet(MappingReader section) {
-        Optional<CalendarRecurrence> hours = new CalendarRecurrenceReader(faults).read(section);
+    private Optional<CalendarRecurrence> quietHours(MappingReader section) {
+        Optional<CalendarRecurrence> hours = new CalendarRecurrenceReader(errors).read(section);
         section.end();
         return hours;
     }
@@ -70,16 +71,16 @@ final class ContactGroupReader {
         Optional<Duration> after = section.span("escalateAfter");
         Optional<String> to = section.text("escalateTo");
         if (section.has("escalateAfter") != section.has("escalateTo")) {
-            faults.add(section.place(), LocalizedMessage.of("validation.escalateAfter.incomplete"));
+            errors.add(section.place(), LocalizedMessage.of("validation.escalateAfter.incomplete"));
         }
-        return after.flatMap(span ->
-                to.flatMap(list -> faults.attempt(section.placeOf("escalateAfter"), () -> new Escalation(span, list))));
+        return after.flatMap(interval -> to.flatMap(
+                group -> errors.attempt(section.placeOf("escalateAfter"), () -> new Escalation(interval, group))));
     }
 
-    private String member(String text) {
-        if (text.startsWith("list:")) {
-            throw new InvalidValueException("validation.members.group", text);
+    private String member(String member) {
+        if (member.startsWith("list:")) {
+            throw new InvalidValueException("validation.members.group", member);
         }
-        return LabelReader.recipient(MaskedRecipient.restore(text, stored));
+        return LabelReader.recipient(MaskedRecipient.restore(member, stored));
     }
 }

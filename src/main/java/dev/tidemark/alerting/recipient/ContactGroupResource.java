@@ -29,8 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Recipients", description = "Contact groups: who is notified, when, and how often")
 public class ContactGroupResource {
 
-    private final RecipientResolver audience;
-    private final ContactGroups lists;
+    private final RecipientResolver recipients;
+    private final ContactGroups groups;
 
     /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public ContactGroupResource() {
@@ -38,9 +38,9 @@ public class ContactGroupResource {
     }
 
     @Inject
-    public ContactGroupResource(RecipientResolver audience, ContactGroups lists) {
-        this.audience = audience;
-        this.lists = lists;
+    public ContactGroupResource(RecipientResolver recipients, ContactGroups groups) {
+        this.recipients = recipients;
+        this.groups = groups;
     }
 
     @GET
@@ -49,15 +49,18 @@ public class ContactGroupResource {
             description = "Webhook URLs are masked except for the host: https://hooks.example/***1f0c9a")
     public Map<String, Object> list() {
         return Map.of(
-                "items", audience.all().stream().map(ContactGroupWriter::masked).toList(),
-                "unsubscribed", audience.unsubscribed());
+                "items",
+                        recipients.all().stream()
+                                .map(ContactGroupWriter::masked)
+                                .toList(),
+                "unsubscribed", recipients.unsubscribed());
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "Get a contact group")
     public Map<String, Object> get(@PathParam("id") String id) {
-        return ContactGroupWriter.masked(audience.find(id).orElseThrow(() -> missing(id)));
+        return ContactGroupWriter.masked(recipients.find(id).orElseThrow(() -> missing(id)));
     }
 
     @PUT
@@ -70,16 +73,16 @@ public class ContactGroupResource {
                     + " monday), digestZone. The group \"operators\" is notified of monitor failures. A"
                     + " masked webhook (***) keeps its stored value.")
     public Response put(@PathParam("id") String id, String json, @Context SecurityContext caller) {
-        ValidationErrors faults = new ValidationErrors();
-        ContactGroups.Saved saved = lists.put(id, json, caller(caller), faults)
+        ValidationErrors errors = new ValidationErrors();
+        ContactGroups.Saved saved = groups.put(id, json, caller(caller), errors)
                 .orElseThrow(() -> new ProblemException(new Problem(
                         422,
                         LocalizedMessage.of("problem.title.invalidContactGroup"),
                         LocalizedMessage.of(
-                                "problem.errors.notSaved", faults.all().size()),
-                        errors(faults))));
-        return Response.status(saved.fresh() ? Response.Status.CREATED : Response.Status.OK)
-                .entity(ContactGroupWriter.masked(saved.list()))
+                                "problem.errors.notSaved", errors.all().size()),
+                        errors(errors))));
+        return Response.status(saved.created() ? Response.Status.CREATED : Response.Status.OK)
+                .entity(ContactGroupWriter.masked(saved.group()))
                 .build();
     }
 
@@ -91,11 +94,11 @@ public class ContactGroupResource {
                     "Status 409 when a probe or another contact group refers to it; the response names" + " them.")
     public void delete(@PathParam("id") String id) {
         try {
-            if (!lists.remove(id)) {
+            if (!groups.remove(id)) {
                 throw missing(id);
             }
-        } catch (ContactGroupInUseException used) {
-            throw new ProblemException(409, used.said());
+        } catch (ContactGroupInUseException inUse) {
+            throw new ProblemException(409, inUse.localizedMessage());
         }
     }
 
@@ -103,7 +106,7 @@ public class ContactGroupResource {
     @Path("/unsubscribed/{address}")
     @Operation(summary = "Subscribe an unsubscribed address again")
     public void subscribe(@PathParam("address") String address) {
-        audience.subscribe(address);
+        recipients.subscribe(address);
     }
 
     private static String caller(SecurityContext security) {
@@ -112,9 +115,9 @@ public class ContactGroupResource {
                 : security.getUserPrincipal().getName();
     }
 
-    private static List<Problem.Error> errors(ValidationErrors faults) {
-        return faults.all().stream()
-                .map(fault -> new Problem.Error(fault.place().pointer(), fault.detail()))
+    private static List<Problem.Error> errors(ValidationErrors errors) {
+        return errors.all().stream()
+                .map(error -> new Problem.Error(error.place().pointer(), error.detail()))
                 .toList();
     }
 

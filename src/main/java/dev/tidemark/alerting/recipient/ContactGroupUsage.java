@@ -8,28 +8,28 @@ import java.util.List;
  * Where a contact group is used.
  *
  * @param probes that notify it
- * @param lists ids of contact groups that escalate to it
+ * @param groups ids of contact groups that escalate to it
  */
-public record ContactGroupUsage(List<ProbeId> probes, List<String> lists) {
+public record ContactGroupUsage(List<ProbeId> probes, List<String> groups) {
 
-    private static final int NAMED = 10;
+    private static final int MAX_NAMED = 10;
 
     public ContactGroupUsage {
         probes = List.copyOf(probes);
-        lists = List.copyOf(lists);
+        groups = List.copyOf(groups);
     }
 
     public boolean isEmpty() {
-        return probes.isEmpty() && lists.isEmpty();
+        return probes.isEmpty() && groups.isEmpty();
     }
 
     /** {@code Probe shop notifies it. Contact groups day, night escalate to it.} */
-    public LocalizedMessage words() {
+    public LocalizedMessage text() {
         return LocalizedMessage.together(
                 sentence(
                         "contactGroup.use.probes",
                         probes.stream().map(ProbeId::slug).toList()),
-                sentence("contactGroup.use.groups", lists));
+                sentence("contactGroup.use.groups", groups));
     }
 
     private static LocalizedMessage sentence(String key, List<String> ids) {
@@ -37,8 +37,8 @@ public record ContactGroupUsage(List<ProbeId> probes, List<String> lists) {
             return LocalizedMessage.NOTHING;
         }
         LocalizedMessage named =
-                LocalizedMessage.listed(ids.stream().limit(NAMED).toList());
-        int more = ids.size() - NAMED;
+                LocalizedMessage.listed(ids.stream().limit(MAX_NAMED).toList());
+        int more = ids.size() - MAX_NAMED;
         return LocalizedMessage.of(
                 key, ids.size(), more > 0 ? LocalizedMessage.of("contactGroup.use.more", named, more) : named);
     }

@@ -12,34 +12,34 @@ public final class ContactGroupWriter {
     private ContactGroupWriter() {}
 
     /** For display: webhooks are masked, that is, reduced to the host and a hash by which {@link ContactGroups} recognises them. */
-    public static Map<String, Object> masked(ContactGroup list) {
-        Map<String, Object> fields = fields(list);
-        fields.put("members", list.members().stream().map(MaskedRecipient::of).toList());
+    public static Map<String, Object> masked(ContactGroup group) {
+        Map<String, Object> fields = fields(group);
+        fields.put("members", group.members().stream().map(MaskedRecipient::of).toList());
         return fields;
     }
 
     /** For storage. */
-    static Map<String, Object> fields(ContactGroup list) {
+    static Map<String, Object> fields(ContactGroup group) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("id", list.id());
-        fields.put("name", list.name());
-        fields.put("members", list.members());
-        list.quiet().ifPresent(hours -> fields.put("quiet", MaintenanceWindowWriter.fields(hours)));
-        list.remindEvery().ifPresent(span -> fields.put("remindEvery", span.toString()));
-        list.escalation().ifPresent(it -> {
+        fields.put("id", group.id());
+        fields.put("name", group.name());
+        fields.put("members", group.members());
+        group.quietHours().ifPresent(hours -> fields.put("quiet", MaintenanceWindowWriter.fields(hours)));
+        group.remindEvery().ifPresent(span -> fields.put("remindEvery", span.toString()));
+        group.escalation().ifPresent(it -> {
             fields.put("escalateAfter", it.after().toString());
             fields.put("escalateTo", it.to());
         });
-        list.digest().ifPresent(plan -> fields.putAll(digest(plan)));
+        group.digest().ifPresent(schedule -> fields.putAll(digest(schedule)));
         return fields;
     }
 
-    private static Map<String, Object> digest(DigestSchedule plan) {
+    private static Map<String, Object> digest(DigestSchedule schedule) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("digest", plan.weekday().isPresent() ? "weekly" : "daily");
-        fields.put("digestAt", plan.at().toString());
-        plan.weekday().ifPresent(day -> fields.put("digestOn", day.name().toLowerCase(Locale.ROOT)));
-        fields.put("digestZone", plan.zone().getId());
+        fields.put("digest", schedule.weekday().isPresent() ? "weekly" : "daily");
+        fields.put("digestAt", schedule.at().toString());
+        schedule.weekday().ifPresent(day -> fields.put("digestOn", day.name().toLowerCase(Locale.ROOT)));
+        fields.put("digestZone", schedule.zone().getId());
         return fields;
     }
 }

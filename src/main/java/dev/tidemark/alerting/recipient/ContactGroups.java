@@ -15,56 +15,56 @@ import java.util.Optional;
 @ApplicationScoped
 public class ContactGroups {
 
-    private final RecipientResolver audience;
+    private final RecipientResolver recipients;
     private final ProbeCatalog catalog;
 
     @Inject
-    public ContactGroups(RecipientResolver audience, ProbeCatalog catalog) {
-        this.audience = audience;
+    public ContactGroups(RecipientResolver recipients, ProbeCatalog catalog) {
+        this.recipients = recipients;
         this.catalog = catalog;
     }
 
-    /** @param fresh whether it was created, not replaced */
-    public record Saved(ContactGroup list, boolean fresh) {}
+    /** @param created whether it was created, not replaced */
+    public record Saved(ContactGroup group, boolean created) {}
 
     /** Creates or replaces a contact group. A masked member stands for the stored one. Empty, with faults added, when it is invalid. */
     @Transactional
-    public Optional<Saved> put(String id, String json, String by, ValidationErrors faults) {
-        List<String> stored = audience.find(id).map(ContactGroup::members).orElse(List.of());
-        return new ContactGroupReader(faults, stored)
+    public Optional<Saved> put(String id, String json, String by, ValidationErrors errors) {
+        List<String> stored = recipients.find(id).map(ContactGroup::members).orElse(List.of());
+        return new ContactGroupReader(errors, stored)
                 .json(json, Optional.of(id))
-                .map(list -> new Saved(list, audience.save(list, by)));
+                .map(group -> new Saved(group, recipients.save(group, by)));
     }
 
     /** Creates a contact group with the id in the JSON. Empty, with faults added, when it is invalid or the id is taken. */
     @Transactional
-    public Optional<ContactGroup> create(String json, String by, ValidationErrors faults) {
-        Optional<ContactGroup> list = new ContactGroupReader(faults).json(json, Optional.empty());
-        if (list.isPresent() && audience.find(list.get().id()).isPresent()) {
-            faults.add(
+    public Optional<ContactGroup> create(String json, String by, ValidationErrors errors) {
+        Optional<ContactGroup> group = new ContactGroupReader(errors).json(json, Optional.empty());
+        if (group.isPresent() && recipients.find(group.get().id()).isPresent()) {
+            errors.add(
                     new SourceLocation("", 0, "/id"),
                     LocalizedMessage.of(
-                            "validation.id.takenByContactGroup", list.get().id()));
+                            "validation.id.takenByContactGroup", group.get().id()));
             return Optional.empty();
         }
-        list.ifPresent(made -> audience.save(made, by));
-        return list;
+        group.ifPresent(created -> recipients.save(created, by));
+        return group;
     }
 
     /** The references to a contact group. */
-    public ContactGroupUsage use(String id) {
+    public ContactGroupUsage usage(String id) {
         List<ProbeId> probes = catalog.all().stream()
                 .map(entry -> entry.probe())
-                .filter(probe -> probe.recipients().contains(RecipientResolver.LIST + id))
+                .filter(probe -> probe.recipients().contains(RecipientResolver.GROUP_PREFIX + id))
                 .map(probe -> probe.id())
                 .toList();
-        List<String> lists = audience.all().stream()
-                .filter(list ->
-                        list.escalation().filter(it -> it.to().equals(id)).isPresent())
+        List<String> groups = recipients.all().stream()
+                .filter(group ->
+                        group.escalation().filter(it -> it.to().equals(id)).isPresent())
                 .map(ContactGroup::id)
                 .filter(other -> !other.equals(id))
                 .toList();
-        return new ContactGroupUsage(probes, lists);
+        return new ContactGroupUsage(probes, groups);
     }
 
     /**
@@ -74,13 +74,13 @@ public class ContactGroups {
      */
     @Transactional
     public boolean remove(String id) {
-        if (audience.find(id).isEmpty()) {
+        if (recipients.find(id).isEmpty()) {
             return false;
         }
-        ContactGroupUsage use = use(id);
-        if (!use.isEmpty()) {
-            throw new ContactGroupInUseException(id, use);
+        ContactGroupUsage usage = usage(id);
+        if (!usage.isEmpty()) {
+            throw new ContactGroupInUseException(id, usage);
         }
-        return audience.remove(id);
+        return recipients.remove(id);
     }
 }

@@ -28,20 +28,20 @@ public record DigestSchedule(Optional<DayOfWeek> weekday, LocalTime at, ZoneId z
     public static final DigestSchedule WEEKLY = new DigestSchedule(Optional.of(DEFAULT_DAY), DEFAULT_TIME, UTC);
 
     /** The last day on which a digest was due. */
-    public LocalDate lastDay(Instant now) {
+    public LocalDate lastDueDay(Instant now) {
         LocalDate today = now.atZone(zone).toLocalDate();
-        LocalDate passed = on(today).isAfter(now) ? today.minusDays(1) : today;
-        return weekday.map(name -> passed.with(TemporalAdjusters.previousOrSame(name)))
-                .orElse(passed);
+        LocalDate lastPassed = dueAt(today).isAfter(now) ? today.minusDays(1) : today;
+        return weekday.map(name -> lastPassed.with(TemporalAdjusters.previousOrSame(name)))
+                .orElse(lastPassed);
     }
 
     /** The due time on a day. */
-    public Instant on(LocalDate day) {
+    public Instant dueAt(LocalDate day) {
         return day.atTime(at).atZone(zone).toInstant();
     }
 
     /** {@code every Monday at 08:00 (Europe/Berlin)}. */
-    public String words() {
+    public String text() {
         String day = weekday.map(one -> one.name().toLowerCase(Locale.ROOT)).orElse("daily");
         return LocalizedMessage.of("recipient.digest." + day, at, zone).toString();
     }

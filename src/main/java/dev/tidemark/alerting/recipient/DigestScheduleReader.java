@@ -23,8 +23,8 @@ final class DigestScheduleReader {
         this.section = section;
     }
 
-    /** @param quiet the quiet hours, whose time zone is the default */
-    Optional<DigestSchedule> read(Optional<CalendarRecurrence> quiet) {
+    /** @param quietHours the quiet hours, whose time zone is the default */
+    Optional<DigestSchedule> read(Optional<CalendarRecurrence> quietHours) {
         Optional<String> kind = section.made("digest", DigestScheduleReader::kind);
         LocalTime at = section.made("digestAt", DigestScheduleReader::time).orElse(DigestSchedule.DEFAULT_TIME);
         DayOfWeek day =
@@ -41,7 +41,7 @@ final class DigestScheduleReader {
         return kind.map(one -> new DigestSchedule(
                 one.equals(WEEKLY) ? Optional.of(day) : Optional.empty(),
                 at,
-                zone.or(() -> quiet.map(CalendarRecurrence::zone)).orElse(DigestSchedule.UTC)));
+                zone.or(() -> quietHours.map(CalendarRecurrence::zone)).orElse(DigestSchedule.UTC)));
     }
 
     private static String kind(String text) {

@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param since when the group was last changed; digests that were due before are not sent
  */
-public record DigestSubscription(ContactGroup list, DigestSchedule plan, Instant since) {}
+public record DigestSubscription(ContactGroup group, DigestSchedule schedule, Instant since) {}

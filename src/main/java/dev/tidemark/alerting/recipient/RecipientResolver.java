@@ -23,25 +23,26 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class RecipientResolver {
 
     /** The prefix of a contact group in {@code notify}. */
-    public static final String LIST = "list:";
+    public static final String GROUP_PREFIX = "list:";
 
-    private static final int MOST = 500;
+    private static final int MAX_ROWS = 500;
 
     private final Clock clock;
-    private final Optional<String> operators;
+    private final Optional<String> administrators;
 
     @PersistenceContext(unitName = "tidemark")
     private EntityManager database;
 
-    /** @param operators comma-separated addresses, {@code TIDEMARK_OPERATORS}; a contact group {@code operators} takes precedence */
+    /** @param administrators comma-separated addresses, {@code TIDEMARK_OPERATORS}; a contact group {@code operators} takes precedence */
     @Inject
-    public RecipientResolver(Clock clock, @ConfigProperty(name = "tidemark.operators") Optional<String> operators) {
+    public RecipientResolver(
+            Clock clock, @ConfigProperty(name = "tidemark.operators") Optional<String> administrators) {
         this.clock = clock;
-        this.operators = operators;
+        this.administrators = administrators;
     }
 
-    RecipientResolver(Clock clock, Optional<String> operators, EntityManager database) {
-        this(clock, operators);
+    RecipientResolver(Clock clock, Optional<String> administrators, EntityManager database) {
+        this(clock, administrators);
         this.database = database;
     }
 
@@ -52,28 +53,28 @@ public class RecipientResolver {
      */
     @Transactional
     public ResolvedRecipients resolve(Collection<String> notify) {
-        Map<String, Optional<ContactGroup>> found = new LinkedHashMap<>();
+        Map<String, Optional<ContactGroup>> groupByAddress = new LinkedHashMap<>();
         List<String> unknown = new ArrayList<>();
         for (String entry : notify) {
-            if (!entry.startsWith(LIST)) {
-                found.putIfAbsent(entry, Optional.empty());
+            if (!entry.startsWith(GROUP_PREFIX)) {
+                groupByAddress.putIfAbsent(entry, Optional.empty());
                 continue;
             }
-            Optional<ContactGroup> list = find(entry.substring(LIST.length()));
-            list.ifPresentOrElse(
-                    it -> it.members().forEach(one -> found.putIfAbsent(one, list)),
-                    () -> unknown.add(entry.substring(LIST.length())));
+            Optional<ContactGroup> group = find(entry.substring(GROUP_PREFIX.length()));
+            group.ifPresentOrElse(
+                    it -> it.members().forEach(one -> groupByAddress.putIfAbsent(one, group)),
+                    () -> unknown.add(entry.substring(GROUP_PREFIX.length())));
         }
         if (!unknown.isEmpty()) {
-            operatorsList().forEach(found::putIfAbsent);
+            administratorMembers().forEach(groupByAddress::putIfAbsent);
         }
-        return new ResolvedRecipients(addressees(found), unknown);
+        return new ResolvedRecipients(resolved(groupByAddress), unknown);
     }
 
     /** The administrators, who are notified of monitor failures. */
     @Transactional
-    public ResolvedRecipients operators() {
-        return new ResolvedRecipients(addressees(operatorsList()), List.of());
+    public ResolvedRecipients administrators() {
+        return new ResolvedRecipients(resolved(administratorMembers()), List.of());
     }
 
     /** All contact groups, by id. */
@@ -84,17 +85,18 @@ public class RecipientResolver {
 
     /** Contact groups with a digest, by id. */
     @Transactional
-    public List<DigestSubscription> digestOrders() {
-        return rows().stream().flatMap(row -> row.order().stream()).toList();
+    public List<DigestSubscription> digestSubscriptions() {
+        return rows().stream().flatMap(row -> row.subscription().stream()).toList();
     }
 
-    /** Whether {@code notify} of a probe resolves to this contact group: by name, or, for the administrators, by an unknown group. */
+    /** Tests whether {@code notify} of a probe resolves to this contact group: by name, or, for the administrators, by an unknown group. */
     @Transactional
-    public Predicate<Collection<String>> means(String list) {
-        Set<String> known = rows().stream().map(row -> LIST + row.id()).collect(Collectors.toSet());
-        boolean operatorsToo = list.equals(ContactGroup.OPERATORS);
-        return notify -> notify.contains(LIST + list)
-                || operatorsToo && notify.stream().anyMatch(entry -> entry.startsWith(LIST) && !known.contains(entry));
+    public Predicate<Collection<String>> notifiesGroup(String group) {
+        Set<String> known = rows().stream().map(row -> GROUP_PREFIX + row.id()).collect(Collectors.toSet());
+        boolean includeUnknown = group.equals(ContactGroup.ADMINISTRATORS);
+        return notify -> notify.contains(GROUP_PREFIX + group)
+                || includeUnknown
+                        && notify.stream().anyMatch(entry -> entry.startsWith(GROUP_PREFIX) && !known.contains(entry));
     }
 
     @Transactional
@@ -104,13 +106,13 @@ public class RecipientResolver {
 
     /** Creates or replaces a contact group; returns whether it is new. */
     @Transactional
-    public boolean save(ContactGroup list, String by) {
-        ContactGroupEntity row = database.find(ContactGroupEntity.class, list.id());
+    public boolean save(ContactGroup group, String by) {
+        ContactGroupEntity row = database.find(ContactGroupEntity.class, group.id());
         if (row == null) {
-            database.persist(new ContactGroupEntity(list, by, clock.instant()));
+            database.persist(new ContactGroupEntity(group, by, clock.instant()));
             return true;
         }
-        row.become(list, by, clock.instant());
+        row.update(group, by, clock.instant());
         return false;
     }
 
@@ -140,20 +142,20 @@ public class RecipientResolver {
     @Transactional
     public List<String> unsubscribed() {
         return database.createQuery("SELECT u.recipient FROM UnsubscriptionEntity u ORDER BY u.recipient", String.class)
-                .setMaxResults(MOST)
+                .setMaxResults(MAX_ROWS)
                 .getResultList();
     }
 
     private List<ContactGroupEntity> rows() {
         return database.createQuery("SELECT l FROM ContactGroupEntity l ORDER BY l.id", ContactGroupEntity.class)
-                .setMaxResults(MOST)
+                .setMaxResults(MAX_ROWS)
                 .getResultList();
     }
 
-    private List<ResolvedRecipient> addressees(Map<String, Optional<ContactGroup>> found) {
-        Set<String> gone = found.isEmpty() ? Set.of() : unsubscribedOf(found.keySet());
-        return found.entrySet().stream()
-                .map(one -> new ResolvedRecipient(one.getKey(), one.getValue(), !gone.contains(one.getKey())))
+    private List<ResolvedRecipient> resolved(Map<String, Optional<ContactGroup>> groupByAddress) {
+        Set<String> unsubscribed = groupByAddress.isEmpty() ? Set.of() : unsubscribedOf(groupByAddress.keySet());
+        return groupByAddress.entrySet().stream()
+                .map(one -> new ResolvedRecipient(one.getKey(), one.getValue(), !unsubscribed.contains(one.getKey())))
                 .toList();
     }
 
@@ -164,16 +166,16 @@ public class RecipientResolver {
                 .getResultList());
     }
 
-    private Map<String, Optional<ContactGroup>> operatorsList() {
-        Map<String, Optional<ContactGroup>> found = new LinkedHashMap<>();
-        Optional<ContactGroup> list = find(ContactGroup.OPERATORS);
-        list.ifPresent(it -> it.members().forEach(one -> found.put(one, list)));
-        if (list.isEmpty()) {
-            Arrays.stream(operators.orElse("").split(","))
+    private Map<String, Optional<ContactGroup>> administratorMembers() {
+        Map<String, Optional<ContactGroup>> groupByAddress = new LinkedHashMap<>();
+        Optional<ContactGroup> group = find(ContactGroup.ADMINISTRATORS);
+        group.ifPresent(it -> it.members().forEach(one -> groupByAddress.put(one, group)));
+        if (group.isEmpty()) {
+            Arrays.stream(administrators.orElse("").split(","))
                     .map(String::strip)
                     .filter(one -> !one.isEmpty())
-                    .forEach(one -> found.put(one, Optional.empty()));
+                    .forEach(one -> groupByAddress.put(one, Optional.empty()));
         }
-        return found;
+        return groupByAddress;
     }
 }

@@ -6,13 +6,13 @@ import java.util.Optional;
 /**
  * A recipient of a notification.
  *
- * @param list the contact group that it belongs to; empty when the probe names the address itself
+ * @param group the contact group that it belongs to; empty when the probe names the address itself
  * @param subscribed false after it has unsubscribed
  */
-public record ResolvedRecipient(String address, Optional<ContactGroup> list, boolean subscribed) {
+public record ResolvedRecipient(String address, Optional<ContactGroup> group, boolean subscribed) {
 
     /** The end of the quiet hours at an instant; empty outside of quiet hours. */
     public Optional<Instant> quietUntil(Instant now) {
-        return list.flatMap(one -> one.quietUntil(now));
+        return group.flatMap(one -> one.quietUntil(now));
     }
 }

@@ -20,7 +20,7 @@ public record ResolvedRecipients(List<ResolvedRecipient> all, List<String> unkno
     }
 
     /** Their contact groups, each once. */
-    public List<ContactGroup> lists() {
-        return all.stream().flatMap(one -> one.list().stream()).distinct().toList();
+    public List<ContactGroup> groups() {
+        return all.stream().flatMap(one -> one.group().stream()).distinct().toList();
     }
 }

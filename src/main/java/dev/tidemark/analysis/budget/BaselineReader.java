@@ -18,7 +18,7 @@ import java.util.stream.DoubleStream;
 /** Reads the baseline of a relative limit; each period is read once. */
 final class BaselineReader {
 
-    private static final int MOST = 5_000;
+    private static final int MAX_RUNS = 5_000;
     private static final int WEEK = 7;
 
     private final RunSeries runSeries;
@@ -26,7 +26,7 @@ final class BaselineReader {
     private final Metric metric;
     private final BaselineWindow baseline;
     private final Optional<Instant> deploy;
-    private final Map<Instant, Baseline> known = new HashMap<>();
+    private final Map<Instant, Baseline> cache = new HashMap<>();
 
     /** @param deploy the newest one before the slot */
     BaselineReader(RunSeries runSeries, Slot slot, Metric metric, BaselineWindow baseline, Optional<Instant> deploy) {
@@ -37,13 +37,13 @@ final class BaselineReader {
         this.deploy = deploy;
     }
 
-    Baseline at(Instant planned) {
+    Baseline at(Instant plannedAt) {
         if (baseline.kind() == BaselineWindow.BaselineUnit.SAME_HOUR) {
-            return known.computeIfAbsent(planned.truncatedTo(ChronoUnit.HOURS), this::sameHour);
+            return cache.computeIfAbsent(plannedAt.truncatedTo(ChronoUnit.HOURS), this::sameHour);
         }
-        return deploy.map(at -> planned.isBefore(at)
+        return deploy.map(at -> plannedAt.isBefore(at)
                         ? Baseline.none(LocalizedMessage.of("budget.baseline.beforeRun", at))
-                        : known.computeIfAbsent(at, this::beforeDeploy))
+                        : cache.computeIfAbsent(at, this::beforeDeploy))
                 .orElseGet(() -> Baseline.none(LocalizedMessage.of("budget.baseline.noDeploy")));
     }
 
@@ -64,7 +64,7 @@ final class BaselineReader {
     }
 
     private DoubleStream values(Instant from, Instant to) {
-        List<Point> points = runSeries.points(slot.probe(), Optional.of(slot.location()), metric, from, to, MOST);
+        List<Point> points = runSeries.points(slot.probe(), Optional.of(slot.location()), metric, from, to, MAX_RUNS);
         return points.stream().mapToDouble(Point::value);
     }
 }

@@ -37,66 +37,66 @@ public class BudgetEvaluator {
 
     /** All limits that apply to a probe: its own and those of its tags. */
     public List<Limit> limits(Probe probe) {
-        return written(probe).stream()
-                .filter(limit -> whyIdle(limit, probe).isBlank())
+        return definedLimits(probe).stream()
+                .filter(limit -> reasonNotApplicable(limit, probe).isBlank())
                 .toList();
     }
 
     /** All limits that are defined for a probe, whether they apply or not. */
-    public List<Limit> written(Probe probe) {
+    public List<Limit> definedLimits(Probe probe) {
         return Stream.concat(probe.budgets().stream(), shared.of(probe).stream())
                 .toList();
     }
 
     /** Why a limit does not apply to a probe; blank if it applies. */
-    public LocalizedMessage whyIdle(Limit limit, Probe probe) {
+    public LocalizedMessage reasonNotApplicable(Limit limit, Probe probe) {
         String profile = limit.terms().profile().orElse(probe.profile().name());
         if (!profile.equals(probe.profile().name())) {
             return LocalizedMessage.of(
                     "budget.inactive.otherProfile", profile, probe.profile().name());
         }
-        boolean own = limit.terms().origin().isEmpty();
-        return own || SupportedMetrics.has(probe.target(), limit.metric())
+        boolean isOwn = limit.terms().origin().isEmpty();
+        return isOwn || SupportedMetrics.has(probe.target(), limit.metric())
                 ? LocalizedMessage.NOTHING
                 : LocalizedMessage.of("budget.inactive.notMeasured", limit.metric());
     }
 
     /** A verdict for each applicable limit, in their order, as of this run: later runs are ignored. */
-    public List<Verdict> judge(Probe probe, Run latest) {
+    public List<Verdict> evaluate(Probe probe, Run latest) {
         Instant at = latest.slot().plannedAt();
-        return judge(probe, latest.slot().location(), at.plus(MOMENT), at, Optional.empty());
+        return evaluate(probe, latest.slot().location(), at.plus(MOMENT), at, Optional.empty());
     }
 
     /**
      * The same for a probe without results.
      *
-     * @param watchedSince when monitoring began, or the scheduled time of the last result
+     * @param monitoredSince when monitoring began, or the scheduled time of the last result
      */
-    public List<Verdict> judge(Probe probe, Run latest, Instant watchedSince) {
+    public List<Verdict> evaluate(Probe probe, Run latest, Instant monitoredSince) {
         Instant at = latest.slot().plannedAt();
-        return judge(probe, latest.slot().location(), at.plus(MOMENT), at, Optional.of(watchedSince));
+        return evaluate(probe, latest.slot().location(), at.plus(MOMENT), at, Optional.of(monitoredSince));
     }
 
     /** The verdicts at an instant, based on all runs scheduled before it. */
-    public List<Verdict> judge(Probe probe, LocationName location, Instant now) {
-        return judge(probe, location, now, now, Optional.empty());
+    public List<Verdict> evaluate(Probe probe, LocationName location, Instant now) {
+        return evaluate(probe, location, now, now, Optional.empty());
     }
 
-    private List<Verdict> judge(
+    private List<Verdict> evaluate(
             Probe probe, LocationName location, Instant before, Instant now, Optional<Instant> since) {
         List<Limit> limits = limits(probe);
-        int most = limits.stream().mapToInt(Limit::of).max().orElse(1);
-        EvaluationContext here = new EvaluationContext(sources, probe, location, most, before, now, since);
-        return limits.stream().map(limit -> judge(limit, probe, here)).toList();
+        int maxRuns = limits.stream().mapToInt(Limit::of).max().orElse(1);
+        EvaluationContext context = new EvaluationContext(sources, probe, location, maxRuns, before, now, since);
+        return limits.stream().map(limit -> evaluate(limit, probe, context)).toList();
     }
 
-    private Verdict judge(Limit limit, Probe probe, EvaluationContext here) {
+    private Verdict evaluate(Limit limit, Probe probe, EvaluationContext context) {
         if (limit.terms().locations().isEmpty()) {
-            return here.judge(limit);
+            return context.evaluate(limit);
         }
-        Map<LocationName, Verdict> each = new LinkedHashMap<>();
+        Map<LocationName, Verdict> verdicts = new LinkedHashMap<>();
         probe.locations()
-                .forEach(location -> each.put(location, here.at(location).judge(limit)));
-        return QuorumRule.judge(limit, each);
+                .forEach(location -> verdicts.put(location, context.at(location).evaluate(limit)));
+        return QuorumRule.evaluate(limit, verdicts);
     }
 }

@@ -30,18 +30,18 @@ public record ErrorBudget(double allowed, double allowedSoFar, long failed) {
         double covered = tally.first()
                 .map(first -> (double) Duration.between(first, until).toMillis() / window.toMillis())
                 .orElse(1.0);
-        double whole = covered >= FULL ? tally.counted() : tally.counted() / Math.max(covered, 1e-6);
-        return new ErrorBudget(whole * share + ROUNDING, tally.counted() * share + ROUNDING, tally.failed());
+        double expectedRuns = covered >= FULL ? tally.counted() : tally.counted() / Math.max(covered, 1e-6);
+        return new ErrorBudget(expectedRuns * share + ROUNDING, tally.counted() * share + ROUNDING, tally.failed());
     }
 
     /** The share of runs that may fail, from 0 to 1. */
     public static double allowedShare(Limit limit) {
-        double bound = ((Bound.Fixed) limit.bound()).value();
-        return (limit.bound() instanceof Bound.Min ? 100 - bound : bound) / 100;
+        double threshold = ((Bound.Fixed) limit.bound()).value();
+        return (limit.bound() instanceof Bound.Min ? 100 - threshold : threshold) / 100;
     }
 
     /** Remaining share of the error budget, at most 1; negative if more runs failed than allowed. */
-    public double left() {
+    public double remaining() {
         return allowed < 0.5e-6 ? (failed == 0 ? 1 : -1) : 1 - failed / allowed;
     }
 
@@ -53,14 +53,14 @@ public record ErrorBudget(double allowed, double allowedSoFar, long failed) {
      */
     public static double burnRate(OutcomeTally recent, Limit limit) {
         double share = allowedShare(limit);
-        double failing = recent.counted() == 0 ? 0 : (double) recent.failed() / recent.counted();
-        return share == 0 ? (failing == 0 ? 0 : Double.POSITIVE_INFINITY) : failing / share;
+        double failureRate = recent.counted() == 0 ? 0 : (double) recent.failed() / recent.counted();
+        return share == 0 ? (failureRate == 0 ? 0 : Double.POSITIVE_INFINITY) : failureRate / share;
     }
 
-    LocalizedMessage words() {
+    LocalizedMessage text() {
         String failures = VerdictExplanation.plain(Math.floor(allowed * 10) / 10);
-        return left() < 0
+        return remaining() < 0
                 ? LocalizedMessage.of("budget.errorBudget.exhausted", failures)
-                : LocalizedMessage.of("budget.errorBudget.left", failures, Math.round(Math.floor(left() * 100)));
+                : LocalizedMessage.of("budget.errorBudget.left", failures, Math.round(Math.floor(remaining() * 100)));
     }
 }

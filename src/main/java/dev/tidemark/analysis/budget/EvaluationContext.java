@@ -25,11 +25,11 @@ import java.util.Optional;
 /** Evaluates single limits of a probe at one location, based on the runs before an instant. */
 final class EvaluationContext {
 
-    private static final int MOST_POINTS = 50_000;
+    private static final int MAX_POINTS = 50_000;
     /** A location whose newest run is older than this many intervals of the schedule counts as stale. */
-    private static final int STALE_SPANS = 3;
+    private static final int STALE_INTERVALS = 3;
 
-    private static final Duration STALE = Duration.ofDays(2);
+    private static final Duration STALE_AFTER = Duration.ofDays(2);
 
     private final EvaluationSources sources;
     private final RunHistory history;
@@ -38,12 +38,12 @@ final class EvaluationContext {
     private final LocationName location;
     private final Instant before;
     private final Instant now;
-    private final int most;
-    private final Optional<Instant> watchedSince;
+    private final int maxRuns;
+    private final Optional<Instant> monitoredSince;
     private List<Run> runs;
 
     /**
-     * @param most the largest number of runs that any limit evaluates
+     * @param maxRuns the largest number of runs that any limit evaluates
      * @param before runs scheduled at or after this instant are ignored
      * @param now the time of the evaluation
      */
@@ -51,15 +51,15 @@ final class EvaluationContext {
             EvaluationSources sources,
             Probe probe,
             LocationName location,
-            int most,
+            int maxRuns,
             Instant before,
             Instant now,
-            Optional<Instant> watchedSince) {
+            Optional<Instant> monitoredSince) {
         this.sources = sources;
         this.history = sources.history();
         this.runSeries = sources.runSeries();
-        this.most = most;
-        this.watchedSince = watchedSince;
+        this.maxRuns = maxRuns;
+        this.monitoredSince = monitoredSince;
         this.probe = probe;
         this.location = location;
         this.before = before;
@@ -69,17 +69,17 @@ final class EvaluationContext {
     EvaluationContext at(LocationName other) {
         return other.equals(location)
                 ? this
-                : new EvaluationContext(sources, probe, other, most, before, now, watchedSince);
+                : new EvaluationContext(sources, probe, other, maxRuns, before, now, monitoredSince);
     }
 
-    Verdict judge(Limit limit) {
+    Verdict evaluate(Limit limit) {
         if (limit.metric().equals(Metric.SILENCE)) {
-            return SilenceRule.judge(
-                    limit, runSeries.lastResult(probe.id(), location, before).or(() -> watchedSince), now);
+            return SilenceRule.evaluate(
+                    limit, runSeries.lastResult(probe.id(), location, before).or(() -> monitoredSince), now);
         }
         if (limit.metric().isOfOutcomes()) {
             Instant from = before.minus(limit.window().orElseThrow());
-            return OutcomeRule.judge(limit, runSeries.tally(probe.id(), location, from, before), before);
+            return OutcomeRule.evaluate(limit, runSeries.tally(probe.id(), location, from, before), before);
         }
         if (limit.terms().locations().isPresent() && isStale()) {
             return Verdict.unknown(limit, LocalizedMessage.of("budget.calculation.stale"));
@@ -90,18 +90,18 @@ final class EvaluationContext {
     private Verdict overRuns(Limit limit) {
         if (limit.bound() instanceof Bound.Relative relative) {
             Slot slot = new Slot(probe.id(), location, now);
-            BaselineReader formerly =
+            BaselineReader baselines =
                     new BaselineReader(runSeries, slot, limit.metric(), relative.baseline(), deploy(relative));
-            return LimitRule.judge(limit, runs(), run -> LimitValue.median(run, limit.metric())
-                    .against(formerly.at(run.slot().plannedAt())));
+            return LimitRule.evaluate(limit, runs(), run -> LimitValue.median(run, limit.metric())
+                    .against(baselines.at(run.slot().plannedAt())));
         }
         return limit.statistic() == Statistic.MEDIAN
-                ? LimitRule.judge(limit, runs())
-                : LimitRule.judge(limit, runs(), run -> overSamples(limit, run));
+                ? LimitRule.evaluate(limit, runs())
+                : LimitRule.evaluate(limit, runs(), run -> overSamples(limit, run));
     }
 
-    private Optional<Instant> deploy(Bound.Relative bound) {
-        return bound.baseline().kind() == BaselineWindow.BaselineUnit.DEPLOY
+    private Optional<Instant> deploy(Bound.Relative threshold) {
+        return threshold.baseline().kind() == BaselineWindow.BaselineUnit.DEPLOY
                 ? sources.markers().lastDeploy(probe.id(), probe.tags(), before).map(Marker::at)
                 : Optional.empty();
     }
@@ -112,11 +112,11 @@ final class EvaluationContext {
                 .map(run -> run.slot().plannedAt())
                 .toList();
         if (ends.isEmpty()) {
-            return LimitRule.judgeReadings(limit, List.of());
+            return LimitRule.evaluateValues(limit, List.of());
         }
         Instant from = ends.get(ends.size() - 1).minus(limit.window().orElseThrow());
-        var points = runSeries.points(probe.id(), Optional.of(location), limit.metric(), from, before, MOST_POINTS);
-        return WindowRule.judge(limit, ends, points);
+        var points = runSeries.points(probe.id(), Optional.of(location), limit.metric(), from, before, MAX_POINTS);
+        return WindowRule.evaluate(limit, ends, points);
     }
 
     private LimitValue overSamples(Limit limit, Run run) {
@@ -131,10 +131,10 @@ final class EvaluationContext {
     }
 
     private boolean isStale() {
-        Duration patience =
-                probe.cadence() instanceof Cadence.Every every ? every.span().multipliedBy(STALE_SPANS) : STALE;
-        return runs().isEmpty()
-                || runs().get(0).slot().plannedAt().plus(patience).isBefore(now);
+        Duration maxAge = probe.cadence() instanceof Cadence.Every every
+                ? every.span().multipliedBy(STALE_INTERVALS)
+                : STALE_AFTER;
+        return runs().isEmpty() || runs().get(0).slot().plannedAt().plus(maxAge).isBefore(now);
     }
 
     /** The newest successful runs, newest first. */
@@ -146,7 +146,7 @@ final class EvaluationContext {
                                     Optional.of(before),
                                     Optional.of(OutcomeType.OK),
                                     Optional.of(location),
-                                    most,
+                                    maxRuns,
                                     Optional.empty())
                             .counted())
                     .items();

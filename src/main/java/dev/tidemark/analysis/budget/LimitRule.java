@@ -19,39 +19,40 @@ final class LimitRule {
     private LimitRule() {}
 
     /** Evaluates the medians of the runs. */
-    static Verdict judge(Limit limit, List<Run> newestFirst) {
-        return judge(limit, newestFirst, run -> LimitValue.median(run, limit.metric()));
+    static Verdict evaluate(Limit limit, List<Run> newestFirst) {
+        return evaluate(limit, newestFirst, run -> LimitValue.median(run, limit.metric()));
     }
 
-    /** Only successful runs count: a failed page has no values, and a monitor failure says nothing about the page. */
-    static Verdict judge(Limit limit, List<Run> newestFirst, Function<Run, LimitValue> reading) {
-        return judgeReadings(
+    /** Only successful runs count: a failed page has no values, and a monitor failure is not a property of the page. */
+    static Verdict evaluate(Limit limit, List<Run> newestFirst, Function<Run, LimitValue> valueOf) {
+        return evaluateValues(
                 limit,
                 newestFirst.stream()
                         .filter(LimitRule::counts)
                         .limit(limit.of())
-                        .map(reading)
+                        .map(valueOf)
                         .toList());
     }
 
     /** Evaluates the newest {@code of} values, newest first. */
-    static Verdict judgeReadings(Limit limit, List<LimitValue> readings) {
-        List<LimitValue> known =
-                readings.stream().filter(one -> one.value().isPresent()).toList();
-        int breaching = (int) known.stream().filter(one -> one.breaks(limit)).count();
-        VerdictKind kind = kind(limit, breaching, limit.of() - known.size());
-        Optional<LimitValue> telling = known.stream()
-                .filter(one -> kind != VerdictKind.FAIL || one.breaks(limit))
+    static Verdict evaluateValues(Limit limit, List<LimitValue> values) {
+        List<LimitValue> present =
+                values.stream().filter(one -> one.value().isPresent()).toList();
+        int breaching =
+                (int) present.stream().filter(one -> one.violates(limit)).count();
+        VerdictKind kind = kind(limit, breaching, limit.of() - present.size());
+        Optional<LimitValue> decisive = present.stream()
+                .filter(one -> kind != VerdictKind.FAIL || one.violates(limit))
                 .findFirst();
         return new Verdict(
                 limit,
                 kind,
-                telling.map(LimitValue::value).orElse(OptionalDouble.empty()),
+                decisive.map(LimitValue::value).orElse(OptionalDouble.empty()),
                 breaching,
-                known.size(),
-                new VerdictExplanation(limit, readings, known, breaching).line(kind),
-                telling.flatMap(one -> one.bound(limit)).or(limit::fixed),
-                known.stream().map(one -> one.value().getAsDouble()).toList());
+                present.size(),
+                new VerdictExplanation(limit, values, present, breaching).line(kind),
+                decisive.flatMap(one -> one.threshold(limit)).or(limit::fixed),
+                present.stream().map(one -> one.value().getAsDouble()).toList());
     }
 
     private static boolean counts(Run run) {

@@ -17,11 +17,14 @@ public final class LimitText {
     /** {@code LCP ≤ 2.50 s · median, 2 of 3 runs · critical}. */
     public static LocalizedMessage of(Limit limit) {
         return LocalizedMessage.of(
-                "limit.line", bound(limit), evaluation(limit), limit.severity().label());
+                "limit.line",
+                condition(limit),
+                evaluation(limit),
+                limit.severity().label());
     }
 
     /** {@code LCP ≤ 2.50 s}. */
-    public static LocalizedMessage bound(Limit limit) {
+    public static LocalizedMessage condition(Limit limit) {
         String metric = limit.metric().code();
         if (limit.metric().equals(Metric.SILENCE)) {
             return LocalizedMessage.of("limit.silence", DurationFormat.of(silence(limit)));
@@ -41,8 +44,8 @@ public final class LimitText {
     }
 
     /** {@code ≤ 2.50 s}. */
-    public static String threshold(Metric metric, Bound.Fixed bound) {
-        return (bound instanceof Bound.Max ? "≤ " : "≥ ") + MetricFormat.limit(metric, bound.value());
+    public static String threshold(Metric metric, Bound.Fixed threshold) {
+        return (threshold instanceof Bound.Max ? "≤ " : "≥ ") + MetricFormat.limit(metric, threshold.value());
     }
 
     /** {@code target 150 ms}; nothing for a limit without a target. */
@@ -127,14 +130,14 @@ public final class LimitText {
         String name = metric.isOfOutcomes() || statistic == Statistic.MEDIAN
                 ? metric.code()
                 : metric.code() + " " + statistic.label();
-        if (verdict.bound().isEmpty()) {
+        if (verdict.threshold().isEmpty()) {
             return name;
         }
-        double bound = verdict.bound().get().value();
+        double threshold = verdict.threshold().get().value();
         String value = verdict.value().isEmpty()
                 ? ""
-                : " " + MetricFormat.against(metric, verdict.value().getAsDouble(), bound);
-        return name + value + sign + MetricFormat.limit(metric, bound);
+                : " " + MetricFormat.against(metric, verdict.value().getAsDouble(), threshold);
+        return name + value + sign + MetricFormat.limit(metric, threshold);
     }
 
     static boolean isUpper(Limit limit) {

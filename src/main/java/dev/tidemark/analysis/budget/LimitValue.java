@@ -12,9 +12,9 @@ import java.util.OptionalDouble;
 /**
  * The value of a run that a limit evaluates, in the metric's unit, or why there is none.
  *
- * @param usual the baseline of a relative limit
+ * @param baseline the baseline of a relative limit
  */
-record LimitValue(OptionalDouble value, LocalizedMessage absence, Optional<Baseline> usual) {
+record LimitValue(OptionalDouble value, LocalizedMessage absence, Optional<Baseline> baseline) {
 
     LimitValue(OptionalDouble value, LocalizedMessage absence) {
         this(value, absence, Optional.empty());
@@ -24,28 +24,30 @@ record LimitValue(OptionalDouble value, LocalizedMessage absence, Optional<Basel
         return new LimitValue(OptionalDouble.of(value), LocalizedMessage.NOTHING);
     }
 
-    static LimitValue absent(LocalizedMessage why) {
-        return new LimitValue(OptionalDouble.empty(), why);
+    static LimitValue absent(LocalizedMessage reason) {
+        return new LimitValue(OptionalDouble.empty(), reason);
     }
 
     /** The same value with a baseline; without one the value is absent. */
-    LimitValue against(Baseline was) {
-        return was.value().isEmpty() && value.isPresent()
-                ? absent(was.from())
-                : new LimitValue(value, absence, Optional.of(was));
+    LimitValue against(Baseline baseline) {
+        return baseline.value().isEmpty() && value.isPresent()
+                ? absent(baseline.description())
+                : new LimitValue(value, absence, Optional.of(baseline));
     }
 
     /** The threshold that applies to this run. */
-    Optional<Bound.Fixed> bound(Limit limit) {
+    Optional<Bound.Fixed> threshold(Limit limit) {
         return limit.bound() instanceof Bound.Relative relative
-                ? usual.filter(one -> one.value().isPresent())
+                ? baseline.filter(one -> one.value().isPresent())
                         .map(one -> relative.from(one.value().getAsDouble()))
                 : limit.fixed();
     }
 
-    boolean breaks(Limit limit) {
+    boolean violates(Limit limit) {
         return value.isPresent()
-                && bound(limit).filter(one -> !one.allows(value.getAsDouble())).isPresent();
+                && threshold(limit)
+                        .filter(one -> !one.allows(value.getAsDouble()))
+                        .isPresent();
     }
 
     /** The run's median of the metric. */

@@ -23,11 +23,11 @@ final class OutcomeRule {
     private OutcomeRule() {}
 
     /** @param until the end of the window */
-    static Verdict judge(Limit limit, OutcomeTally tally, Instant until) {
+    static Verdict evaluate(Limit limit, OutcomeTally tally, Instant until) {
         ErrorBudget budget = ErrorBudget.of(limit, tally, until);
         if (tally.counted() == 0) {
             return Verdict.unknown(
-                    limit, excluding(LocalizedMessage.of("budget.calculation.noCountedRun", words(limit)), tally));
+                    limit, excluding(LocalizedMessage.of("budget.calculation.noCountedRun", window(limit)), tally));
         }
         VerdictKind kind = kind(budget, tally);
         double uptime = tally.uptime().orElseThrow();
@@ -52,15 +52,15 @@ final class OutcomeRule {
 
     private static LocalizedMessage line(
             Limit limit, OutcomeTally tally, ErrorBudget budget, double value, VerdictKind kind) {
-        double bound = ((Bound.Fixed) limit.bound()).value();
+        double threshold = ((Bound.Fixed) limit.bound()).value();
         LocalizedMessage counts = LocalizedMessage.of(
                 limit.metric().equals(Metric.UPTIME) ? "budget.calculation.uptime" : "budget.calculation.errorRate",
                 tally.failed(),
                 tally.counted(),
-                words(limit),
-                MetricFormat.against(limit.metric(), value, bound),
-                MetricFormat.limit(limit.metric(), bound),
-                budget.words());
+                window(limit),
+                MetricFormat.against(limit.metric(), value, threshold),
+                MetricFormat.limit(limit.metric(), threshold),
+                budget.text());
         LocalizedMessage line = excluding(counts, tally);
         return kind == VerdictKind.UNKNOWN ? LocalizedMessage.of("budget.calculation.partialWindow", line) : line;
     }
@@ -69,7 +69,7 @@ final class OutcomeRule {
         return tally.left() == 0 ? line : LocalizedMessage.of("budget.calculation.excluded", line, tally.left());
     }
 
-    private static String words(Limit limit) {
+    private static String window(Limit limit) {
         return DurationFormat.of(limit.window().orElse(Duration.ZERO));
     }
 }

@@ -14,41 +14,43 @@ final class QuorumRule {
 
     private QuorumRule() {}
 
-    /** @param at the verdict at each location of the probe, in the probe's order */
-    static Verdict judge(Limit limit, Map<LocationName, Verdict> at) {
-        int enough = limit.terms().locations().orElse(1);
-        List<Verdict> broken =
-                at.values().stream().filter(Verdict::isOverBudget).toList();
-        long unknown = at.values().stream()
+    /** @param verdicts the verdict at each location of the probe, in the probe's order */
+    static Verdict evaluate(Limit limit, Map<LocationName, Verdict> verdicts) {
+        int quorum = limit.terms().locations().orElse(1);
+        List<Verdict> overBudget =
+                verdicts.values().stream().filter(Verdict::isOverBudget).toList();
+        long unknown = verdicts.values().stream()
                 .filter(one -> one.kind() == VerdictKind.UNKNOWN)
                 .count();
-        VerdictKind kind = broken.size() >= enough
+        VerdictKind kind = overBudget.size() >= quorum
                 ? VerdictKind.FAIL
-                : broken.size() + unknown < enough && at.size() >= enough ? VerdictKind.PASS : VerdictKind.UNKNOWN;
-        LocalizedMessage each = at.entrySet().stream()
+                : overBudget.size() + unknown < quorum && verdicts.size() >= quorum
+                        ? VerdictKind.PASS
+                        : VerdictKind.UNKNOWN;
+        LocalizedMessage details = verdicts.entrySet().stream()
                 .map(one -> LocalizedMessage.of(
                         "budget.calculation.location",
                         one.getKey(),
-                        words(one.getValue().kind()),
-                        one.getValue().arithmetic()))
+                        verdictText(one.getValue().kind()),
+                        one.getValue().calculation()))
                 .reduce((before, next) -> LocalizedMessage.of("budget.calculation.list", before, next))
                 .orElse(LocalizedMessage.NOTHING);
         LocalizedMessage line =
-                LocalizedMessage.of("budget.calculation.quorum", broken.size(), at.size(), enough, each);
-        Optional<Verdict> telling = (kind == VerdictKind.FAIL ? broken : List.copyOf(at.values()))
+                LocalizedMessage.of("budget.calculation.quorum", overBudget.size(), verdicts.size(), quorum, details);
+        Optional<Verdict> decisive = (kind == VerdictKind.FAIL ? overBudget : List.copyOf(verdicts.values()))
                 .stream().filter(one -> one.value().isPresent()).findFirst();
         return new Verdict(
                 limit,
                 kind,
-                telling.map(Verdict::value).orElse(OptionalDouble.empty()),
-                broken.size(),
-                at.size(),
+                decisive.map(Verdict::value).orElse(OptionalDouble.empty()),
+                overBudget.size(),
+                verdicts.size(),
                 line,
-                telling.flatMap(Verdict::bound).or(limit::fixed),
-                telling.map(Verdict::values).orElse(List.of()));
+                decisive.flatMap(Verdict::threshold).or(limit::fixed),
+                decisive.map(Verdict::values).orElse(List.of()));
     }
 
-    private static LocalizedMessage words(VerdictKind kind) {
+    private static LocalizedMessage verdictText(VerdictKind kind) {
         return switch (kind) {
             case PASS -> LocalizedMessage.of("budget.verdict.pass");
             case FAIL -> LocalizedMessage.of("budget.verdict.fail");

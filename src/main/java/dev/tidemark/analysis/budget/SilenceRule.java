@@ -20,14 +20,14 @@ final class SilenceRule {
      * @param last the scheduled time of the newest result, or when monitoring began
      * @param now the time of the evaluation
      */
-    static Verdict judge(Limit limit, Optional<Instant> last, Instant now) {
+    static Verdict evaluate(Limit limit, Optional<Instant> last, Instant now) {
         if (last.isEmpty()) {
             return Verdict.unknown(limit, LocalizedMessage.of("budget.calculation.noResult"));
         }
-        Bound.Fixed bound = (Bound.Fixed) limit.bound();
+        Bound.Fixed threshold = (Bound.Fixed) limit.bound();
         Duration silent = Duration.between(last.get(), now);
         double millis = Math.max(0, silent.toMillis());
-        VerdictKind kind = bound.allows(millis) ? VerdictKind.PASS : VerdictKind.FAIL;
+        VerdictKind kind = threshold.allows(millis) ? VerdictKind.PASS : VerdictKind.FAIL;
         return new Verdict(
                 limit,
                 kind,
@@ -39,8 +39,8 @@ final class SilenceRule {
                         last.get(),
                         DurationFormat.elapsed(silent),
                         now,
-                        DurationFormat.of(Duration.ofMillis((long) bound.value()))),
-                Optional.of(bound),
+                        DurationFormat.of(Duration.ofMillis((long) threshold.value()))),
+                Optional.of(threshold),
                 List.of(millis));
     }
 }

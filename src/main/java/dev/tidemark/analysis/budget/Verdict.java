@@ -14,8 +14,8 @@ import java.util.OptionalDouble;
  * @param value the value compared with the threshold: the newest violating value if over budget, else the newest one
  * @param breaching number of counted runs that violate the threshold
  * @param counted number of runs with a value
- * @param arithmetic the calculation: "3 of the last 3 runs over 2.5 s: 2.6 s, 2.7 s, 2.56 s"
- * @param bound the threshold; for a relative limit it is derived from the baseline, and absent without one
+ * @param calculation the calculation: "3 of the last 3 runs over 2.5 s: 2.6 s, 2.7 s, 2.56 s"
+ * @param threshold the threshold; for a relative limit it is derived from the baseline, and absent without one
  * @param values of the counted runs, newest first
  */
 public record Verdict(
@@ -24,16 +24,16 @@ public record Verdict(
         OptionalDouble value,
         int breaching,
         int counted,
-        LocalizedMessage arithmetic,
-        Optional<Bound.Fixed> bound,
+        LocalizedMessage calculation,
+        Optional<Bound.Fixed> threshold,
         List<Double> values) {
 
     public Verdict {
         Objects.requireNonNull(limit, "limit");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(value, "value");
-        Objects.requireNonNull(arithmetic, "arithmetic");
-        Objects.requireNonNull(bound, "bound");
+        Objects.requireNonNull(calculation, "calculation");
+        Objects.requireNonNull(threshold, "threshold");
         values = List.copyOf(values);
     }
 
@@ -44,12 +44,12 @@ public record Verdict(
             OptionalDouble value,
             int breaching,
             int counted,
-            LocalizedMessage arithmetic) {
-        this(limit, kind, value, breaching, counted, arithmetic, limit.fixed(), List.of());
+            LocalizedMessage calculation) {
+        this(limit, kind, value, breaching, counted, calculation, limit.fixed(), List.of());
     }
 
-    static Verdict unknown(Limit limit, LocalizedMessage why) {
-        return new Verdict(limit, VerdictKind.UNKNOWN, OptionalDouble.empty(), 0, 0, why);
+    static Verdict unknown(Limit limit, LocalizedMessage calculation) {
+        return new Verdict(limit, VerdictKind.UNKNOWN, OptionalDouble.empty(), 0, 0, calculation);
     }
 
     public boolean isOverBudget() {
@@ -57,8 +57,8 @@ public record Verdict(
     }
 
     /** The same verdict with another explanation. */
-    Verdict explained(LocalizedMessage line) {
-        return new Verdict(limit, kind, value, breaching, counted, line, bound, values);
+    Verdict withCalculation(LocalizedMessage calculation) {
+        return new Verdict(limit, kind, value, breaching, counted, calculation, threshold, values);
     }
 
     public enum VerdictKind {

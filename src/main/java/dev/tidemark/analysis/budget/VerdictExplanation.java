@@ -11,22 +11,22 @@ import java.util.List;
 import java.util.Optional;
 
 /** Explains how the verdict of a limit was calculated. */
-record VerdictExplanation(Limit limit, List<LimitValue> readings, List<LimitValue> values, int breaching) {
+record VerdictExplanation(Limit limit, List<LimitValue> evaluated, List<LimitValue> values, int breaching) {
 
     LocalizedMessage line(VerdictKind kind) {
         if (values.isEmpty()) {
             return absence()
-                    .map(why -> LocalizedMessage.of("budget.calculation.noValue", limit.metric(), why))
+                    .map(reason -> LocalizedMessage.of("budget.calculation.noValue", limit.metric(), reason))
                     .orElseGet(() -> LocalizedMessage.of("budget.calculation.noSuccessfulRun", limit.metric()));
         }
         LocalizedMessage line = kind == VerdictKind.FAIL
                 ? counts()
                 : LocalizedMessage.of("budget.calculation.withRule", counts(), limit.breaches(), limit.of());
-        if (kind != VerdictKind.UNKNOWN && values.size() == readings.size()) {
+        if (kind != VerdictKind.UNKNOWN && values.size() == evaluated.size()) {
             return line;
         }
         return absence()
-                .map(why -> LocalizedMessage.of("budget.calculation.missingValue", line, why))
+                .map(reason -> LocalizedMessage.of("budget.calculation.missingValue", line, reason))
                 .orElseGet(() -> LocalizedMessage.of("budget.calculation.tooFewRuns", line));
     }
 
@@ -43,9 +43,9 @@ record VerdictExplanation(Limit limit, List<LimitValue> readings, List<LimitValu
             return relative(relative);
         }
         Bound.Fixed fixed = (Bound.Fixed) limit.bound();
-        String side = limit.bound() instanceof Bound.Max ? "over" : "under";
+        String direction = limit.bound() instanceof Bound.Max ? "over" : "under";
         return LocalizedMessage.of(
-                "budget.calculation." + side,
+                "budget.calculation." + direction,
                 breaching,
                 values.size(),
                 list(),
@@ -77,14 +77,16 @@ record VerdictExplanation(Limit limit, List<LimitValue> readings, List<LimitValu
 
     private LocalizedMessage shown(LimitValue one) {
         double measured = one.value().getAsDouble();
-        String value = one.bound(limit)
-                .map(bound -> MetricFormat.against(limit.metric(), measured, bound.value()))
+        String value = one.threshold(limit)
+                .map(threshold -> MetricFormat.against(limit.metric(), measured, threshold.value()))
                 .orElseGet(() -> MetricFormat.of(limit.metric(), measured));
-        return one.usual().map(usual -> relative(value, one, usual)).orElseGet(() -> LocalizedMessage.verbatim(value));
+        return one.baseline()
+                .map(baseline -> relative(value, one, baseline))
+                .orElseGet(() -> LocalizedMessage.verbatim(value));
     }
 
     private LocalizedMessage relative(String value, LimitValue one, Baseline baseline) {
-        String threshold = one.bound(limit)
+        String threshold = one.threshold(limit)
                 .map(fixed -> MetricFormat.limit(limit.metric(), fixed.value()))
                 .orElse("?");
         return LocalizedMessage.of(
@@ -92,12 +94,12 @@ record VerdictExplanation(Limit limit, List<LimitValue> readings, List<LimitValu
                 value,
                 MetricFormat.of(limit.metric(), baseline.value().orElse(0)),
                 baseline.runs(),
-                baseline.from(),
+                baseline.description(),
                 threshold);
     }
 
     private Optional<LocalizedMessage> absence() {
-        return readings.stream()
+        return evaluated.stream()
                 .filter(one -> one.value().isEmpty())
                 .findFirst()
                 .map(LimitValue::absence);

@@ -11,7 +11,7 @@ import java.util.List;
 final class WindowRule {
 
     /** Minimum number of runs for a statistic over a window. */
-    static final int FEWEST_RUNS = 3;
+    static final int MIN_RUNS = 3;
 
     private WindowRule() {}
 
@@ -19,28 +19,28 @@ final class WindowRule {
      * @param ends scheduled times of the newest runs, newest first: the inclusive ends of the windows
      * @param points values of the metric, at least from the start of the oldest window, in any order
      */
-    static Verdict judge(Limit limit, List<Instant> ends, List<Point> points) {
-        List<LimitValue> readings = ends.stream()
+    static Verdict evaluate(Limit limit, List<Instant> ends, List<Point> points) {
+        List<LimitValue> values = ends.stream()
                 .limit(limit.of())
-                .map(end -> reading(limit, end, points))
+                .map(end -> valueAt(limit, end, points))
                 .toList();
-        Verdict plain = LimitRule.judgeReadings(limit, readings);
-        return plain.explained(LocalizedMessage.of(
+        Verdict verdict = LimitRule.evaluateValues(limit, values);
+        return verdict.withCalculation(LocalizedMessage.of(
                 "budget.calculation.window",
                 limit.statistic().label(),
                 DurationFormat.of(limit.window().orElseThrow()),
-                plain.arithmetic()));
+                verdict.calculation()));
     }
 
-    private static LimitValue reading(Limit limit, Instant end, List<Point> points) {
+    private static LimitValue valueAt(Limit limit, Instant end, List<Point> points) {
         Instant after = end.minus(limit.window().orElseThrow());
         double[] values = points.stream()
                 .filter(point -> point.at().isAfter(after) && !point.at().isAfter(end))
                 .mapToDouble(Point::value)
                 .toArray();
-        return values.length < FEWEST_RUNS
+        return values.length < MIN_RUNS
                 ? LimitValue.absent(LocalizedMessage.of(
-                        "budget.calculation.tooFewRunsInWindow", values.length, limit.metric(), FEWEST_RUNS))
+                        "budget.calculation.tooFewRunsInWindow", values.length, limit.metric(), MIN_RUNS))
                 : LimitValue.of(limit.statistic().of(values));
     }
 }

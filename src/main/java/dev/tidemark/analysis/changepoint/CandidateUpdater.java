@@ -19,7 +19,7 @@ import java.util.Set;
 /** Adds a run to the open candidates of its probe and location, and opens new candidates. */
 final class CandidateUpdater {
     /** The tested metrics: lower is better for each, and none is an aggregate of others. */
-    static final List<Metric> WATCHED = List.of(
+    static final List<Metric> TESTED_METRICS = List.of(
             Metric.LCP,
             Metric.INP,
             Metric.CLS,
@@ -53,25 +53,27 @@ final class CandidateUpdater {
             updated.add(one.metric());
             point(run, one.metric()).ifPresent(point -> one.add(baselines.season(slot, one.metric()), point));
         }
-        List<Run> latest = latest();
+        List<Run> latestRuns = latest();
         Map<Metric, Instant> decisions = store.decisions(slot);
         Map<Metric, Instant> begins = store.begins(slot);
-        WATCHED.stream()
+        TESTED_METRICS.stream()
                 .filter(metric ->
                         !updated.contains(metric) && point(run, metric).isPresent())
                 .flatMap(metric ->
-                        recent(metric, latest, decisions, begins).flatMap(recent -> suspect(metric, recent)).stream())
+                        recent(metric, latestRuns, decisions, begins)
+                                .flatMap(recent -> detect(metric, recent))
+                                .stream())
                 .forEach(candidates::add);
         return candidates;
     }
 
     private Optional<RecentRuns> recent(
-            Metric metric, List<Run> latest, Map<Metric, Instant> decisions, Map<Metric, Instant> begins) {
+            Metric metric, List<Run> latestRuns, Map<Metric, Instant> decisions, Map<Metric, Instant> begins) {
         List<Point> points =
-                latest.stream().flatMap(one -> point(one, metric).stream()).toList();
-        Instant decided = decisions.getOrDefault(metric, Instant.MIN);
-        int before =
-                (int) points.stream().filter(one -> !one.at().isAfter(decided)).count();
+                latestRuns.stream().flatMap(one -> point(one, metric).stream()).toList();
+        Instant lastDecision = decisions.getOrDefault(metric, Instant.MIN);
+        int before = (int)
+                points.stream().filter(one -> !one.at().isAfter(lastDecision)).count();
         return points.isEmpty()
                 ? Optional.empty()
                 : baselines
@@ -80,22 +82,22 @@ final class CandidateUpdater {
                                 metric,
                                 begins.getOrDefault(metric, Instant.EPOCH),
                                 points.get(0).at())
-                        .map(usual -> new RecentRuns(usual, points, before));
+                        .map(baseline -> new RecentRuns(baseline, points, before));
     }
 
-    private Optional<ChangePointEntity> suspect(Metric metric, RecentRuns recent) {
+    private Optional<ChangePointEntity> detect(Metric metric, RecentRuns recent) {
         Optional<ChangePointEntity> found =
-                recent.suspicion().map(suspicion -> new ChangePointEntity(slot, metric, suspicion, recent));
+                recent.candidate().map(candidate -> new ChangePointEntity(slot, metric, candidate, recent));
         found.ifPresent(one -> store.add(one, slot));
         return found;
     }
 
     /** This run and successful ones before it, oldest first. */
     private List<Run> latest() {
-        List<Run> runs = new ArrayList<>(history.last(slot.probe(), slot.location(), 2 * RecentRuns.MOST).stream()
+        List<Run> runs = new ArrayList<>(history.last(slot.probe(), slot.location(), 2 * RecentRuns.MAX_RUNS).stream()
                 .filter(CandidateUpdater::counts)
                 .filter(one -> !one.slot().plannedAt().isAfter(slot.plannedAt()))
-                .limit(RecentRuns.MOST)
+                .limit(RecentRuns.MAX_RUNS)
                 .toList());
         Collections.reverse(runs);
         return runs;

@@ -15,9 +15,9 @@ record ChangeCandidate(ChangeDirection direction, int begin) {
     private static final double ALLOWANCE = 0.8;
 
     /** @param runs undecided runs, oldest first */
-    static Optional<ChangeCandidate> of(SeriesBaseline usual, List<Point> runs) {
+    static Optional<ChangeCandidate> of(SeriesBaseline baseline, List<Point> runs) {
         for (ChangeDirection direction : ChangeDirection.values()) {
-            Optional<ChangeCandidate> found = of(usual, runs, direction);
+            Optional<ChangeCandidate> found = of(baseline, runs, direction);
             if (found.isPresent()) {
                 return found;
             }
@@ -25,13 +25,13 @@ record ChangeCandidate(ChangeDirection direction, int begin) {
         return Optional.empty();
     }
 
-    private static Optional<ChangeCandidate> of(SeriesBaseline usual, List<Point> runs, ChangeDirection direction) {
+    private static Optional<ChangeCandidate> of(SeriesBaseline baseline, List<Point> runs, ChangeDirection direction) {
         double sum = 0;
         double before = 0;
         int begin = 0;
         for (int i = 0; i < runs.size(); i++) {
-            double distance = usual.distance(runs.get(i));
-            sum += direction.sign() * usual.innovation(before, distance) - ALLOWANCE;
+            double distance = baseline.distance(runs.get(i));
+            sum += direction.sign() * baseline.innovation(before, distance) - ALLOWANCE;
             before = distance;
             if (sum <= 0) {
                 sum = 0;

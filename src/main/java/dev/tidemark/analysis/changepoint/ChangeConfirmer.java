@@ -49,7 +49,7 @@ final class ChangeConfirmer {
     void decide(List<ChangePointEntity> candidates) {
         List<ChangePointEntity> confirmed = new ArrayList<>();
         for (ChangePointEntity one : candidates) {
-            switch (one.trial().state(baselines.watched())) {
+            switch (one.test().state(baselines.testedSeries())) {
                 case OPEN -> {}
                 case REFUTED -> one.refute(run, now);
                 case CONFIRMED -> confirmed.add(one);
@@ -67,28 +67,28 @@ final class ChangeConfirmer {
                 .filter(one -> one.isOpen()
                         && !confirmed.contains(one)
                         && one.direction() == direction
-                        && one.trial().support() > 0)
+                        && one.test().support() > 0)
                 .forEach(changed::add);
         List<ChangePoint> changes = new ArrayList<>();
-        UUID with = notified(direction, changed.get(0).beganAt());
+        UUID reportedWith = notified(direction, changed.get(0).beganAt());
         for (ChangePointEntity one : changed) {
-            Optional<PeriodComparison> found = compare(one);
-            if (found.filter(PeriodComparison::isBeyondNoise).isPresent()) {
-                one.confirm(found.get(), run, now, with);
-                with = with == null ? one.id() : with;
+            Optional<PeriodComparison> comparison = compare(one);
+            if (comparison.filter(PeriodComparison::isBeyondNoise).isPresent()) {
+                one.confirm(comparison.get(), run, now, reportedWith);
+                reportedWith = reportedWith == null ? one.id() : reportedWith;
                 changes.add(one.toRecord());
             } else if (confirmed.contains(one)) {
                 one.refute(run, now);
             }
         }
-        if (!changes.isEmpty() && changes.get(0).toldWith().isEmpty()) {
+        if (!changes.isEmpty() && changes.get(0).reportedWith().isEmpty()) {
             listener.onConfirmed(probe, run, changes);
         }
     }
 
     /** The id of a recent change of the same direction that was notified already; null for none. */
-    private UUID notified(ChangeDirection direction, Instant began) {
-        return store.toldSince(slot, began.minus(TOGETHER)).stream()
+    private UUID notified(ChangeDirection direction, Instant beganAt) {
+        return store.reportedSince(slot, beganAt.minus(TOGETHER)).stream()
                 .filter(one -> one.direction() == direction)
                 .findFirst()
                 .map(ChangePointEntity::id)
@@ -98,15 +98,15 @@ final class ChangeConfirmer {
     /** Compares the baseline with the runs after the candidate was opened, adjusted to this time of the day. */
     private Optional<PeriodComparison> compare(ChangePointEntity one) {
         return PeriodComparison.of(
-                values(one, one.beganAt().minus(MAX_SPAN), one.beganAt(), SeriesBaseline.LATEST),
-                values(one, one.detectedAt().plusMillis(1), slot.plannedAt().plusMillis(1), SeriesBaseline.LATEST));
+                values(one, one.beganAt().minus(MAX_SPAN), one.beganAt(), SeriesBaseline.LEVEL_RUNS),
+                values(one, one.detectedAt().plusMillis(1), slot.plannedAt().plusMillis(1), SeriesBaseline.LEVEL_RUNS));
     }
 
     private double[] values(ChangePointEntity one, Instant from, Instant to, int limit) {
         Seasonality season = baselines.season(slot, one.metric());
-        double here = season.at(slot.plannedAt());
+        double factor = season.at(slot.plannedAt());
         return runSeries.points(slot.probe(), Optional.of(slot.location()), one.metric(), from, to, limit).stream()
-                .mapToDouble(point -> point.value() * here / season.at(point.at()))
+                .mapToDouble(point -> point.value() * factor / season.at(point.at()))
                 .toArray();
     }
 }

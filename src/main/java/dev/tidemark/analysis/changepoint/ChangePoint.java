@@ -17,9 +17,9 @@ import java.util.UUID;
  * @param confirmedBy the run that confirmed it
  * @param before the median of the baseline
  * @param now the median of the runs that confirmed it
- * @param low lower bound of the 95 % confidence interval of the difference
- * @param high upper bound of the 95 % confidence interval of the difference
- * @param toldWith the change whose notification covers this one; empty for a change with its own notification
+ * @param low lower limit of the 95 % confidence interval of the difference
+ * @param high upper limit of the 95 % confidence interval of the difference
+ * @param reportedWith the change whose notification covers this one; empty for a change with its own notification
  */
 public record ChangePoint(
         UUID id,
@@ -34,7 +34,7 @@ public record ChangePoint(
         double now,
         double low,
         double high,
-        Optional<UUID> toldWith) {
+        Optional<UUID> reportedWith) {
 
     /** {@code LCP 2.02 s → 2.31 s (+14 %)}. */
     public LocalizedMessage headline() {

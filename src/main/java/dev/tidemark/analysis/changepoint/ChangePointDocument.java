@@ -31,6 +31,6 @@ public record ChangePointDocument(
                 change.now(),
                 change.low(),
                 change.high(),
-                change.toldWith().map(UUID::toString).orElse(null));
+                change.reportedWith().map(UUID::toString).orElse(null));
     }
 }

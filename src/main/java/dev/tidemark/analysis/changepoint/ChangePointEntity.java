@@ -97,14 +97,14 @@ class ChangePointEntity {
 
     protected ChangePointEntity() {}
 
-    ChangePointEntity(Slot slot, Metric metric, ChangeCandidate suspicion, RecentRuns recent) {
+    ChangePointEntity(Slot slot, Metric metric, ChangeCandidate candidate, RecentRuns recent) {
         id = UUID.randomUUID();
         probeId = slot.probe().slug();
         location = slot.location().name();
         this.metric = metric.code();
-        direction = suspicion.direction();
+        direction = candidate.direction();
         state = SequentialTest.TestDecision.OPEN;
-        beganAt = utc(recent.undecided().get(suspicion.begin()).at());
+        beganAt = utc(recent.undecided().get(candidate.begin()).at());
         detectedAt = utc(slot.plannedAt());
         lastPlannedAt = detectedAt;
         SeriesBaseline baseline = recent.baseline();
@@ -132,7 +132,7 @@ class ChangePointEntity {
     }
 
     /** The state of the sequential test. */
-    SequentialTest trial() {
+    SequentialTest test() {
         return new SequentialTest(support, runs, sum, squares, before);
     }
 
@@ -149,8 +149,8 @@ class ChangePointEntity {
         if (!point.at().isAfter(lastPlannedAt.toInstant())) {
             return;
         }
-        SeriesBaseline usual = new SeriesBaseline(season, level, spread, persistence);
-        put(trial().add(usual, direction, usual.distance(point)));
+        SeriesBaseline baseline = new SeriesBaseline(season, level, spread, persistence);
+        put(test().add(baseline, direction, baseline.distance(point)));
         lastPlannedAt = utc(point.at());
     }
 
@@ -164,18 +164,18 @@ class ChangePointEntity {
         confirmationRequestedAt = utc(now);
     }
 
-    void refute(Run by, Instant now) {
-        decide(SequentialTest.TestDecision.REFUTED, by, now);
+    void refute(Run run, Instant now) {
+        decide(SequentialTest.TestDecision.REFUTED, run, now);
     }
 
-    /** @param with the change whose notification covers this one; null for a change with its own notification */
-    void confirm(PeriodComparison found, Run by, Instant now, UUID with) {
-        decide(SequentialTest.TestDecision.CONFIRMED, by, now);
-        nowLevel = found.laterMedian();
-        level = found.earlierMedian();
-        low = found.low();
-        high = found.high();
-        reportedWith = with == null ? null : with.toString();
+    /** @param reportedBy the change whose notification covers this one; null for a change with its own notification */
+    void confirm(PeriodComparison comparison, Run run, Instant now, UUID reportedBy) {
+        decide(SequentialTest.TestDecision.CONFIRMED, run, now);
+        nowLevel = comparison.laterMedian();
+        level = comparison.earlierMedian();
+        low = comparison.low();
+        high = comparison.high();
+        reportedWith = reportedBy == null ? null : reportedBy.toString();
     }
 
     ChangePoint toRecord() {
@@ -199,17 +199,17 @@ class ChangePointEntity {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private void decide(SequentialTest.TestDecision how, Run by, Instant now) {
-        state = how;
+    private void decide(SequentialTest.TestDecision decision, Run run, Instant now) {
+        state = decision;
         decidedAt = utc(now);
-        decidedBy = by.id().toString();
+        decidedBy = run.id().toString();
     }
 
-    private void put(SequentialTest trial) {
-        support = trial.support();
-        runs = trial.runs();
-        sum = trial.sum();
-        squares = trial.squares();
-        before = trial.before();
+    private void put(SequentialTest test) {
+        support = test.support();
+        runs = test.runs();
+        sum = test.sum();
+        squares = test.squares();
+        before = test.before();
     }
 }

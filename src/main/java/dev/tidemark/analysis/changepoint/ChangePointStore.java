@@ -18,8 +18,8 @@ import java.util.Map;
 /** The rows of candidates and confirmed changes, in the caller's transaction. */
 @ApplicationScoped
 class ChangePointStore {
-    private static final String OF_PLACE = " c.probeId = :probe AND c.location = :location";
-    private static final Duration REFUTED_KEPT = Duration.ofDays(7);
+    private static final String OF_SERIES = " c.probeId = :probe AND c.location = :location";
+    private static final Duration REFUTED_RETENTION = Duration.ofDays(7);
 
     @PersistenceContext(unitName = "tidemark")
     private EntityManager database;
@@ -64,9 +64,9 @@ class ChangePointStore {
     }
 
     /** The number of extra runs for candidates since an instant. */
-    long asked(Slot slot, Instant since) {
+    long requestedRuns(Slot slot, Instant since) {
         Number sum = (Number) database.createQuery("SELECT SUM(c.confirmationRuns) FROM ChangePointEntity c WHERE"
-                        + OF_PLACE + " AND c.detectedAt >= :since")
+                        + OF_SERIES + " AND c.detectedAt >= :since")
                 .setParameter("probe", slot.probe().slug())
                 .setParameter("location", slot.location().name())
                 .setParameter("since", ChangePointEntity.utc(since))
@@ -78,21 +78,21 @@ class ChangePointStore {
     void add(ChangePointEntity change, Slot slot) {
         database.persist(change);
         database.createQuery(
-                        "DELETE FROM ChangePointEntity c WHERE" + OF_PLACE
+                        "DELETE FROM ChangePointEntity c WHERE" + OF_SERIES
                                 + " AND c.state = dev.tidemark.analysis.changepoint.SequentialTest.TestDecision.REFUTED AND c.detectedAt < :old")
                 .setParameter("probe", slot.probe().slug())
                 .setParameter("location", slot.location().name())
-                .setParameter("old", ChangePointEntity.utc(slot.plannedAt().minus(REFUTED_KEPT)))
+                .setParameter("old", ChangePointEntity.utc(slot.plannedAt().minus(REFUTED_RETENTION)))
                 .executeUpdate();
     }
 
     /** Changes with their own notification that began at or after an instant, newest first. */
-    List<ChangePointEntity> toldSince(Slot slot, Instant began) {
+    List<ChangePointEntity> reportedSince(Slot slot, Instant beganAt) {
         return of(
                         slot,
                         " AND c.state = dev.tidemark.analysis.changepoint.SequentialTest.TestDecision.CONFIRMED AND c.reportedWith IS NULL"
                                 + " AND c.beganAt >= :began ORDER BY c.beganAt DESC")
-                .setParameter("began", ChangePointEntity.utc(began))
+                .setParameter("began", ChangePointEntity.utc(beganAt))
                 .getResultList();
     }
 
@@ -113,10 +113,10 @@ class ChangePointStore {
                 .toList();
     }
 
-    private Map<Metric, Instant> latest(Slot slot, String what, String which) {
+    private Map<Metric, Instant> latest(Slot slot, String expression, String condition) {
         List<Object[]> rows = database.createQuery(
-                        "SELECT c.metric, MAX(" + what + ") FROM ChangePointEntity c WHERE" + OF_PLACE + " AND " + which
-                                + " GROUP BY c.metric",
+                        "SELECT c.metric, MAX(" + expression + ") FROM ChangePointEntity c WHERE" + OF_SERIES + " AND "
+                                + condition + " GROUP BY c.metric",
                         Object[].class)
                 .setParameter("probe", slot.probe().slug())
                 .setParameter("location", slot.location().name())
@@ -126,9 +126,9 @@ class ChangePointStore {
         return latest;
     }
 
-    private TypedQuery<ChangePointEntity> of(Slot slot, String rest) {
+    private TypedQuery<ChangePointEntity> of(Slot slot, String conditions) {
         return database.createQuery(
-                        "SELECT c FROM ChangePointEntity c WHERE" + OF_PLACE + rest, ChangePointEntity.class)
+                        "SELECT c FROM ChangePointEntity c WHERE" + OF_SERIES + conditions, ChangePointEntity.class)
                 .setParameter("probe", slot.probe().slug())
                 .setParameter("location", slot.location().name());
     }

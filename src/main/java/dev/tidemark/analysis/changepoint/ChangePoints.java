@@ -46,7 +46,7 @@ public class ChangePoints {
      * @return whether an extra run is needed now to decide a candidate
      */
     @Transactional
-    public boolean look(Probe probe, Run run) {
+    public boolean evaluate(Probe probe, Run run) {
         if (!CandidateUpdater.counts(run)) {
             return false;
         }

@@ -9,9 +9,9 @@ import java.util.Optional;
  *
  * @param decided number of runs, from the oldest, that were part of a decided candidate; no new candidate begins with them
  */
-record RecentRuns(SeriesBaseline usual, List<Point> runs, int decided) {
+record RecentRuns(SeriesBaseline seriesBaseline, List<Point> runs, int decided) {
     /** The maximum number of runs; slower changes are left to limits and to comparisons of periods. */
-    static final int MOST = 30;
+    static final int MAX_RUNS = 30;
 
     private static final int MIN_FOR_SPREAD = 10;
 
@@ -19,8 +19,8 @@ record RecentRuns(SeriesBaseline usual, List<Point> runs, int decided) {
         runs = List.copyOf(runs);
     }
 
-    Optional<ChangeCandidate> suspicion() {
-        return ChangeCandidate.of(usual, undecided());
+    Optional<ChangeCandidate> candidate() {
+        return ChangeCandidate.of(seriesBaseline, undecided());
     }
 
     List<Point> undecided() {
@@ -30,7 +30,7 @@ record RecentRuns(SeriesBaseline usual, List<Point> runs, int decided) {
     /** The baseline for a test: with the larger spread of the latest runs, because more noise is not a change of the level. */
     SeriesBaseline baseline() {
         return runs.size() < MIN_FOR_SPREAD
-                ? usual
-                : usual.withSpreadAtLeast(SeriesBaseline.spread(usual.season(), runs));
+                ? seriesBaseline
+                : seriesBaseline.withSpreadAtLeast(SeriesBaseline.spread(seriesBaseline.season(), runs));
     }
 }

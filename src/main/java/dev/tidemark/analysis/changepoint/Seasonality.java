@@ -20,7 +20,7 @@ record Seasonality(List<Double> factors) {
     static final Seasonality NONE = new Seasonality(List.of(1.0));
 
     private static final int HOURS = 24;
-    private static final int FEWEST = 4;
+    private static final int MIN_PER_HOUR = 4;
     private static final Duration TWO_WEEKS = Duration.ofDays(14);
     private static final Duration THREE_DAYS = Duration.ofDays(3);
     /** A pattern must reduce the spread to less than this share to be used. */
@@ -69,19 +69,19 @@ record Seasonality(List<Double> factors) {
             int day = buckets > HOURS && isWeekend(time) ? HOURS : 0;
             values.get(day + time.getHour()).add(point.value());
         }
-        double usual = median(points.stream().map(Point::value).toList());
-        boolean enough = values.stream().allMatch(one -> one.size() >= FEWEST && median(one) > 0);
-        return enough && usual > 0
+        double median = median(points.stream().map(Point::value).toList());
+        boolean sufficient = values.stream().allMatch(one -> one.size() >= MIN_PER_HOUR && median(one) > 0);
+        return sufficient && median > 0
                 ? new Seasonality(
-                        values.stream().map(one -> median(one) / usual).toList())
+                        values.stream().map(one -> median(one) / median).toList())
                 : NONE;
     }
 
     private double spread(List<Point> points) {
-        List<Double> rest =
+        List<Double> residuals =
                 points.stream().map(one -> one.value() / at(one.at())).toList();
-        double middle = median(rest);
-        return median(rest.stream().map(one -> Math.abs(one - middle)).toList());
+        double center = median(residuals);
+        return median(residuals.stream().map(one -> Math.abs(one - center)).toList());
     }
 
     private static double median(List<Double> values) {

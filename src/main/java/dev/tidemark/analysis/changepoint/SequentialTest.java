@@ -34,9 +34,9 @@ record SequentialTest(double support, int runs, double sum, double squares, doub
     }
 
     /** The state after one more run. */
-    SequentialTest add(SeriesBaseline usual, ChangeDirection direction, double distance) {
-        double expected = EXPECTED * Math.sqrt((1 - usual.persistence()) / (1 + usual.persistence()));
-        double innovation = direction.sign() * usual.innovation(before, distance);
+    SequentialTest add(SeriesBaseline baseline, ChangeDirection direction, double distance) {
+        double expected = EXPECTED * Math.sqrt((1 - baseline.persistence()) / (1 + baseline.persistence()));
+        double innovation = direction.sign() * baseline.innovation(before, distance);
         return new SequentialTest(
                 support + expected * innovation - expected * expected / 2,
                 runs + 1,

@@ -17,22 +17,23 @@ import java.util.Optional;
  */
 record SeriesBaseline(Seasonality season, double level, double spread, double persistence) {
     /** The minimum number of runs for a baseline. */
-    static final int FEWEST = 50;
+    static final int MIN_RUNS = 50;
     /** The number of latest runs that determine the level; older ones contribute only to the daily pattern. */
-    static final int LATEST = 400;
+    static final int LEVEL_RUNS = 400;
 
-    private static final double CUT = 3;
+    private static final double MAX_DEVIATION = 3;
     private static final double MAD_TO_SIGMA = 1.4826;
-    private static final double MOST_PERSISTENT = 0.9;
+    private static final double MAX_PERSISTENCE = 0.9;
 
-    /** From all values, oldest first; empty with fewer than {@value #FEWEST}. */
+    /** From all values, oldest first; empty with fewer than {@value #MIN_RUNS}. */
     static Optional<SeriesBaseline> of(Metric metric, List<Point> points) {
-        return points.size() < FEWEST ? Optional.empty() : Optional.of(from(metric, points));
+        return points.size() < MIN_RUNS ? Optional.empty() : Optional.of(from(metric, points));
     }
 
-    /** The deviation of a run from the baseline at its time of day, in spreads; limited to ±3, to bound the effect of outliers. */
+    /** The deviation of a run from the baseline at its time of day, in spreads; limited to ±3, to reduce the effect of outliers. */
     double distance(Point point) {
-        return Math.max(-CUT, Math.min(CUT, (point.value() / season.at(point.at()) - level) / spread));
+        return Math.max(
+                -MAX_DEVIATION, Math.min(MAX_DEVIATION, (point.value() / season.at(point.at()) - level) / spread));
     }
 
     /** The innovation: the part of a deviation that the previous one does not explain; independent, with the same spread. */
@@ -56,7 +57,7 @@ record SeriesBaseline(Seasonality season, double level, double spread, double pe
 
     private static SeriesBaseline from(Metric metric, List<Point> points) {
         Seasonality season = Seasonality.of(points);
-        List<Point> latest = points.subList(Math.max(0, points.size() - LATEST), points.size());
+        List<Point> latest = points.subList(Math.max(0, points.size() - LEVEL_RUNS), points.size());
         double level = Quantile.of(plain(season, latest), 0.5);
         double spread = Math.max(spread(season, latest), MinimumEffect.of(metric, level) / 2);
         SeriesBaseline independent = new SeriesBaseline(season, level, spread, 0);
@@ -75,7 +76,7 @@ record SeriesBaseline(Seasonality season, double level, double spread, double pe
         }
         double correlation = square == 0 ? 0 : product / square;
         boolean noise = correlation < 2 / Math.sqrt(points.size());
-        return noise ? 0 : Math.min(MOST_PERSISTENT, correlation);
+        return noise ? 0 : Math.min(MAX_PERSISTENCE, correlation);
     }
 
     private static double[] plain(Seasonality season, List<Point> points) {

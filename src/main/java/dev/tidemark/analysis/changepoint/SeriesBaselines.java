@@ -19,7 +19,7 @@ class SeriesBaselines {
     private static final Duration MAX_AGE = Duration.ofHours(1);
     private static final Duration MAX_SPAN = Duration.ofDays(90);
     /** Two weeks of a run every five minutes. */
-    private static final int MOST_RUNS = 4_032;
+    private static final int MAX_RUNS = 4_032;
 
     private final RunSeries runSeries;
     private final Map<BaselineKey, Computed> computed = new ConcurrentHashMap<>();
@@ -37,30 +37,30 @@ class SeriesBaselines {
      */
     Optional<SeriesBaseline> of(Slot slot, Metric metric, Instant since, Instant before) {
         BaselineKey series = new BaselineKey(slot.probe(), slot.location(), metric);
-        Computed known = computed.get(series);
-        if (known == null
-                || !known.since().equals(since)
-                || known.until().plus(MAX_AGE).isBefore(before)) {
-            known = new Computed(since, before, compute(series, since, before));
-            computed.put(series, known);
+        Computed cached = computed.get(series);
+        if (cached == null
+                || !cached.since().equals(since)
+                || cached.until().plus(MAX_AGE).isBefore(before)) {
+            cached = new Computed(since, before, compute(series, since, before));
+            computed.put(series, cached);
         }
-        return known.usual();
+        return cached.baseline();
     }
 
     /** The daily pattern of a series. */
     Seasonality season(Slot slot, Metric metric) {
         return Optional.ofNullable(computed.get(new BaselineKey(slot.probe(), slot.location(), metric)))
-                .flatMap(Computed::usual)
+                .flatMap(Computed::baseline)
                 .map(SeriesBaseline::season)
                 .orElse(Seasonality.NONE);
     }
 
     /** The number of series with a baseline, which are tested at the same time; at least one. */
-    int watched() {
+    int testedSeries() {
         return (int) Math.max(
                 1,
                 computed.values().stream()
-                        .filter(one -> one.usual().isPresent())
+                        .filter(one -> one.baseline().isPresent())
                         .count());
     }
 
@@ -74,10 +74,10 @@ class SeriesBaselines {
                         series.metric(),
                         since.isAfter(earliest) ? since : earliest,
                         before,
-                        MOST_RUNS));
+                        MAX_RUNS));
     }
 
     private record BaselineKey(ProbeId probe, LocationName location, Metric metric) {}
 
-    private record Computed(Instant since, Instant until, Optional<SeriesBaseline> usual) {}
+    private record Computed(Instant since, Instant until, Optional<SeriesBaseline> baseline) {}
 }

@@ -12,17 +12,17 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The same request in all loads of a side: times in ms and sizes in bytes are medians over those that have it.
+ * The same request in all page loads of a side. Times (ms) and sizes (bytes) are medians over the loads that contain it.
  *
- * @param seen in which part of the loads it was there, 0 to 1
- * @param connectMillis for name, connection and TLS together
+ * @param share of the loads that contain it, 0 to 1
+ * @param connectMillis DNS lookup, connection and TLS handshake together
  */
 public record AlignedRequest(
         RequestRecord example,
-        double seen,
+        double share,
         double startMillis,
         double endMillis,
-        double tookMillis,
+        double durationMillis,
         double connectMillis,
         double waitMillis,
         double bytes,
@@ -36,21 +36,23 @@ public record AlignedRequest(
         return example.type();
     }
 
-    /** By method, shape of address and which of those it is; in the order of their beginning. */
+    /** Keyed by method, URL pattern and number of occurrence, in the order of their start. */
     static Map<String, AlignedRequest> of(List<PageDetails> pages) {
-        Map<String, List<RequestRecord>> same = new LinkedHashMap<>();
+        Map<String, List<RequestRecord>> requestsByKey = new LinkedHashMap<>();
         for (PageDetails page : pages) {
             Map<String, Integer> count = new HashMap<>();
             page.requests().stream()
                     .sorted(Comparator.comparingDouble(RequestRecord::startMillis))
-                    .forEach(one -> {
-                        String shape = one.method() + " " + UrlPattern.of(one.url());
-                        String key = shape + " " + count.merge(shape, 1, Integer::sum);
-                        same.computeIfAbsent(key, none -> new ArrayList<>()).add(one);
+                    .forEach(request -> {
+                        String pattern = request.method() + " " + UrlPattern.of(request.url());
+                        String key = pattern + " " + count.merge(pattern, 1, Integer::sum);
+                        requestsByKey
+                                .computeIfAbsent(key, none -> new ArrayList<>())
+                                .add(request);
                     });
         }
         Map<String, AlignedRequest> aligned = new LinkedHashMap<>();
-        same.forEach((key, all) -> aligned.put(key, of(all, pages.size())));
+        requestsByKey.forEach((key, all) -> aligned.put(key, of(all, pages.size())));
         return aligned;
     }
 
@@ -60,17 +62,19 @@ public record AlignedRequest(
                 all.size() / (double) pages,
                 median(all, RequestRecord::startMillis),
                 median(all, RequestRecord::endMillis),
-                median(all, AlignedRequest::took),
+                median(all, AlignedRequest::duration),
                 median(
                         all,
-                        one -> positive(one.dnsMillis()) + positive(one.connectMillis()) + positive(one.tlsMillis())),
-                median(all, one -> positive(one.waitMillis())),
+                        request -> positive(request.dnsMillis())
+                                + positive(request.connectMillis())
+                                + positive(request.tlsMillis())),
+                median(all, request -> positive(request.waitMillis())),
                 median(all, RequestRecord::transferBytes),
                 all.stream().filter(RequestRecord::renderBlocking).count() * 2 > all.size());
     }
 
-    private static double took(RequestRecord one) {
-        return one.endMillis() < 0 ? 0 : Math.max(0, one.endMillis() - one.startMillis());
+    private static double duration(RequestRecord request) {
+        return request.endMillis() < 0 ? 0 : Math.max(0, request.endMillis() - request.startMillis());
     }
 
     private static double positive(double millis) {

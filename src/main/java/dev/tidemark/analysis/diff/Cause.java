@@ -4,9 +4,9 @@ import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.OptionalDouble;
 
 /**
- * Why a value is likely another now.
+ * A likely cause of a change.
  *
- * @param share of the change that it explains, 0 to 1; empty where that cannot be said, or where it worked against the change
+ * @param share of the change that it explains, 0 to 1; empty if unknown, or if it acted against the change
  */
 public record Cause(LocalizedMessage text, LocalizedMessage detail, OptionalDouble share) {
 
@@ -14,7 +14,7 @@ public record Cause(LocalizedMessage text, LocalizedMessage detail, OptionalDoub
         return share.isPresent() ? Math.round(share.getAsDouble() * 100) + " %" : "";
     }
 
-    /** For a bar: 0 to 100. */
+    /** The share in percent, 0 to 100; 0 without one. */
     public long percent() {
         return Math.round(share.orElse(0) * 100);
     }

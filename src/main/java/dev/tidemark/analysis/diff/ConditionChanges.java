@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** What differs in how both sides were measured. No share: nobody can tell it from these loads. */
+/** Differences in the conditions of measurement. They have no share, since their effect cannot be measured. */
 final class ConditionChanges {
 
-    private static final double MACHINE_THAT_MATTERS = 0.15;
+    private static final double MIN_SPEED_CHANGE = 0.15;
 
     private ConditionChanges() {}
 
@@ -32,7 +32,7 @@ final class ConditionChanges {
                             after.profile().get().name())));
         }
         double speed = before.machine() > 0 && after.machine() > 0 ? after.machine() / before.machine() - 1 : 0;
-        if (Math.abs(speed) >= MACHINE_THAT_MATTERS) {
+        if (Math.abs(speed) >= MIN_SPEED_CHANGE) {
             causes.add(cause(
                     LocalizedMessage.of("cause.hostSpeed", Math.round(Math.abs(speed) * 100), speed < 0 ? 0 : 1),
                     LocalizedMessage.of("cause.hostSpeed.detail")));

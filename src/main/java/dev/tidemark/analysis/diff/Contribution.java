@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * One part of a change, in the unit of the metric that changed. All parts of a change add up to it.
+ * A part of a change, in the unit of the metric that changed. The parts of a change add up to it.
  *
- * @param text for people, with its figure
+ * @param text with the value of the change
  */
-record Contribution(LocalizedMessage text, LocalizedMessage detail, double moved) {
+record Contribution(LocalizedMessage text, LocalizedMessage detail, double change) {
 
     /** "The server answered 300 ms later". @param key of a text with the time, and 1 for later or 0 for earlier */
     static Contribution time(String key, LocalizedMessage detail, double millis) {
@@ -22,27 +22,27 @@ record Contribution(LocalizedMessage text, LocalizedMessage detail, double moved
     }
 
     /**
-     * The largest first. A share is of all that went the way of the whole change, so that shares never add up to more than
-     * 100 %; what went the other way comes last and has none.
+     * The causes of a change, largest first. Shares relate to the sum of all parts in the direction of the change, so that they never
+     * exceed 100 %; parts in the opposite direction come last, without a share.
      *
-     * @param smallest less than this is not worth a line of its own
+     * @param minimum smaller parts are summed up
      */
-    static List<Cause> ranked(List<Contribution> all, double smallest, int most) {
-        double whole = all.stream().mapToDouble(Contribution::moved).sum();
-        double pool = all.stream()
-                .mapToDouble(Contribution::moved)
-                .filter(moved -> moved * whole > 0)
+    static List<Cause> ranked(List<Contribution> all, double minimum, int maxCauses) {
+        double total = all.stream().mapToDouble(Contribution::change).sum();
+        double sameDirection = all.stream()
+                .mapToDouble(Contribution::change)
+                .filter(change -> change * total > 0)
                 .sum();
         List<Cause> causes = new ArrayList<>();
-        double told = 0;
+        double explained = 0;
         for (Contribution one : sorted(all)) {
-            boolean worthy = Math.abs(one.moved) >= smallest && causes.size() < most;
-            if (one.moved * whole > 0 && worthy) {
-                causes.add(new Cause(one.text, one.detail, OptionalDouble.of(one.moved / pool)));
-                told += one.moved;
+            boolean isListed = Math.abs(one.change) >= minimum && causes.size() < maxCauses;
+            if (one.change * total > 0 && isListed) {
+                causes.add(new Cause(one.text, one.detail, OptionalDouble.of(one.change / sameDirection)));
+                explained += one.change;
             }
         }
-        double rest = pool == 0 ? 0 : 1 - told / pool;
+        double rest = sameDirection == 0 ? 0 : 1 - explained / sameDirection;
         if (!causes.isEmpty() && rest > 0.02) {
             causes.add(new Cause(
                     LocalizedMessage.of("cause.smallChanges"),
@@ -50,7 +50,7 @@ record Contribution(LocalizedMessage text, LocalizedMessage detail, double moved
                     OptionalDouble.of(rest)));
         }
         sorted(all).stream()
-                .filter(one -> one.moved * whole < 0 && Math.abs(one.moved) >= smallest)
+                .filter(one -> one.change * total < 0 && Math.abs(one.change) >= minimum)
                 .limit(2)
                 .forEach(one -> causes.add(new Cause(
                         LocalizedMessage.of("cause.opposite", one.text), one.detail, OptionalDouble.empty())));
@@ -59,7 +59,7 @@ record Contribution(LocalizedMessage text, LocalizedMessage detail, double moved
 
     private static List<Contribution> sorted(List<Contribution> all) {
         return all.stream()
-                .sorted(Comparator.comparingDouble(one -> -Math.abs(one.moved)))
+                .sorted(Comparator.comparingDouble(one -> -Math.abs(one.change)))
                 .toList();
     }
 }

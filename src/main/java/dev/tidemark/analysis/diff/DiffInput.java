@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** Both sides with their requests aligned: what the causes are looked for in. */
+/** Both sides of a comparison, with their requests aligned. */
 record DiffInput(
         DiffSide before,
         DiffSide after,
@@ -29,29 +29,29 @@ record DiffInput(
         return !before.pages().isEmpty() && !after.pages().isEmpty();
     }
 
-    /** How a figure of the pages moved: later median less earlier median. */
-    double moved(ToDoubleFunction<PageDetails> figure) {
-        return moved(figure, figure);
+    /** The change of a value of the page loads: later median minus earlier median. */
+    double change(ToDoubleFunction<PageDetails> figure) {
+        return change(figure, figure);
     }
 
-    /** The same for a figure that is read off each side in its own way. */
-    double moved(ToDoubleFunction<PageDetails> earlier, ToDoubleFunction<PageDetails> later) {
+    /** The same for a value that is computed differently on each side. */
+    double change(ToDoubleFunction<PageDetails> earlier, ToDoubleFunction<PageDetails> later) {
         return median(after, later) - median(before, earlier);
     }
 
-    /** How a metric moved; 0 when a side has none. */
-    double moved(Metric metric) {
+    /** The change of a metric; 0 if a side does not have it. */
+    double change(Metric metric) {
         Optional<Double> was = before.value(metric);
         return was.isEmpty() ? 0 : after.value(metric).map(is -> is - was.get()).orElse(0.0);
     }
 
-    /** How a part of the LCP moved, over the pages that have one; empty when a side has none. */
-    Optional<Double> movedPart(ToDoubleFunction<LcpElement> part) {
-        return movedPart(PageDetails::lcp, part);
+    /** The change of a part of the LCP, over the page loads that have an LCP; empty if a side has none. */
+    Optional<Double> partChange(ToDoubleFunction<LcpElement> part) {
+        return partChange(PageDetails::lcp, part);
     }
 
-    /** The same of anything that not every page has. */
-    <T> Optional<Double> movedPart(Function<PageDetails, Optional<T>> whole, ToDoubleFunction<T> part) {
+    /** The same for any value that not every page load has. */
+    <T> Optional<Double> partChange(Function<PageDetails, Optional<T>> whole, ToDoubleFunction<T> part) {
         double[] first = parts(before, whole, part);
         double[] second = parts(after, whole, part);
         return first.length == 0 || second.length == 0
@@ -59,7 +59,7 @@ record DiffInput(
                 : Optional.of(Quantile.of(second, 0.5) - Quantile.of(first, 0.5));
     }
 
-    /** The main thread's time in long tasks that began before that time. */
+    /** Time of the main thread in long tasks that began before an instant of the load, in ms. */
     static double busy(PageDetails page, double untilMillis) {
         return page.longTasks().stream()
                 .filter(task -> task.startMillis() < untilMillis)

@@ -12,9 +12,9 @@ import java.util.Optional;
  * One side of a comparison.
  *
  * @param values of the run (medians over its samples) or of the period (medians over its runs)
- * @param pages what was seen in its good samples; the representative one first
- * @param browser name and version; empty when not known
- * @param machine the benchmark of the machine that measured: more is faster; 0 when not known
+ * @param pages details of its good samples, the representative one first
+ * @param browser name and version; empty if unknown
+ * @param machine CPU benchmark of the host, higher is faster; 0 if unknown
  */
 public record DiffSide(
         Measurements values, List<PageDetails> pages, String browser, Optional<Profile> profile, double machine) {
@@ -27,7 +27,7 @@ public record DiffSide(
         return values.find(metric).map(Measurement::value);
     }
 
-    /** The representative one. */
+    /** The representative page load. */
     PageDetails page() {
         return pages.isEmpty() ? PageDetails.none() : pages.get(0);
     }

@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** An element that is the largest one, or shifts, on one side otherwise than on the other. */
-public record ElementChange(LocalizedMessage what, String before, String after) {
+/** A difference in elements: another LCP element, or another layout shift of an element. */
+public record ElementChange(LocalizedMessage description, String before, String after) {
 
-    private static final double SHIFT_THAT_MATTERS = 0.002;
-    private static final int MOST_SHIFTS = 8;
+    private static final double MIN_SHIFT_CHANGE = 0.002;
+    private static final int MAX_SHIFTS = 8;
     private static final String NOTHING = "–";
 
     static List<ElementChange> between(DiffSide before, DiffSide after) {
         List<ElementChange> changes = new ArrayList<>();
         String was = largest(before.page());
         String is = largest(after.page());
-        if (!UrlPattern.folded(was).equals(UrlPattern.folded(is))) {
+        if (!UrlPattern.withoutIds(was).equals(UrlPattern.withoutIds(is))) {
             changes.add(new ElementChange(LocalizedMessage.of("compare.elements.lcp"), was, is));
         }
         String wasImage = image(before.page());
@@ -41,9 +41,9 @@ public record ElementChange(LocalizedMessage what, String before, String after) 
         TreeSet<String> names = new TreeSet<>(was.keySet());
         names.addAll(is.keySet());
         return names.stream()
-                .filter(name -> Math.abs(moved(name, was, is)) >= SHIFT_THAT_MATTERS)
-                .sorted(Comparator.comparingDouble(name -> -Math.abs(moved(name, was, is))))
-                .limit(MOST_SHIFTS)
+                .filter(name -> Math.abs(change(name, was, is)) >= MIN_SHIFT_CHANGE)
+                .sorted(Comparator.comparingDouble(name -> -Math.abs(change(name, was, is))))
+                .limit(MAX_SHIFTS)
                 .map(name -> new ElementChange(
                         LocalizedMessage.of("compare.elements.shift", MainThreadCauses.elementName(name)),
                         score(was.get(name)),
@@ -51,7 +51,7 @@ public record ElementChange(LocalizedMessage what, String before, String after) 
                 .toList();
     }
 
-    private static double moved(String name, Map<String, Double> was, Map<String, Double> is) {
+    private static double change(String name, Map<String, Double> was, Map<String, Double> is) {
         return is.getOrDefault(name, 0.0) - was.getOrDefault(name, 0.0);
     }
 

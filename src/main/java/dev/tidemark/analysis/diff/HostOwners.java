@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who stands behind a host: a name for those that many pages load ({@code owners.txt}), else its registrable domain.
+ * Owners of hosts: a name for well-known third parties ({@code owners.txt}), else the registrable domain.
  */
 final class HostOwners {
 
@@ -22,13 +22,13 @@ final class HostOwners {
         return known(host).orElseGet(() -> RegistrableDomain.ofHost(host));
     }
 
-    /** The name of a well-known one. */
+    /** The name of a well-known owner. */
     static Optional<String> known(String host) {
-        for (String rest = host;
-                !rest.isEmpty();
-                rest = rest.contains(".") ? rest.substring(rest.indexOf('.') + 1) : "") {
-            if (KNOWN.containsKey(rest)) {
-                return Optional.of(KNOWN.get(rest));
+        for (String suffix = host;
+                !suffix.isEmpty();
+                suffix = suffix.contains(".") ? suffix.substring(suffix.indexOf('.') + 1) : "") {
+            if (KNOWN.containsKey(suffix)) {
+                return Optional.of(KNOWN.get(suffix));
             }
         }
         return Optional.empty();
@@ -47,8 +47,8 @@ final class HostOwners {
                         }
                     });
             return owners;
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

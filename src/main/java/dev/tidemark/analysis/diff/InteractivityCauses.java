@@ -15,44 +15,44 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What moved the moments at which a page is ready. TTI is the end of the last long task, at the earliest FCP
- * (https://web.dev/articles/tti); the load event waits for the last file that it counts; INP has three parts that add up to it
- * (https://web.dev/articles/inp). Of the Speed Index, which is read off a film, only its company can be told.
+ * Causes of changes of TTI, load event, INP and Speed Index. TTI is the end of the last long task, at the earliest FCP
+ * (https://web.dev/articles/tti); the load event waits for the last resource; INP is the sum of three parts
+ * (https://web.dev/articles/inp). The Speed Index is computed from a filmstrip, so only related metrics are named.
  */
-record InteractivityCauses(DiffInput pair) {
+record InteractivityCauses(DiffInput input) {
 
-    private static final double MOMENT_MILLIS = 1;
-    private static final double WORTH_TELLING_MILLIS = 20;
+    private static final double TOLERANCE_MILLIS = 1;
+    private static final double MIN_CHANGE_MILLIS = 20;
 
     List<Contribution> tti(double whole) {
-        double painted = pair.moved(Metric.FCP);
-        List<Contribution> all = new ArrayList<>(new PaintCauses(pair).fcp(painted));
-        all.add(Contribution.time("cause.mainThreadIdle", lastTask(), whole - painted));
+        double fcpChange = input.change(Metric.FCP);
+        List<Contribution> all = new ArrayList<>(new PaintCauses(input).fcp(fcpChange));
+        all.add(Contribution.time("cause.mainThreadIdle", lastTask(), whole - fcpChange));
         return all;
     }
 
     List<Contribution> load(double whole) {
-        double ttfb = pair.moved(PaintCauses::ttfb);
-        double arrived = pair.moved(
-                page -> Math.max(0, lastArrival(page, pair.before()) - PaintCauses.ttfb(page)),
-                page -> Math.max(0, lastArrival(page, pair.after()) - PaintCauses.ttfb(page)));
-        List<Contribution> all = new ArrayList<>(new PaintCauses(pair).firstByte(ttfb));
+        double ttfb = input.change(PaintCauses::ttfb);
+        double lastArrival = input.change(
+                page -> Math.max(0, lastArrival(page, input.before()) - PaintCauses.ttfb(page)),
+                page -> Math.max(0, lastArrival(page, input.after()) - PaintCauses.ttfb(page)));
+        List<Contribution> all = new ArrayList<>(new PaintCauses(input).firstByte(ttfb));
         all.add(Contribution.time(
                 "cause.lastResourceLoaded",
-                LocalizedMessage.of("cause.beforeAfter", lastFile(pair.before()), lastFile(pair.after())),
-                arrived));
+                LocalizedMessage.of("cause.beforeAfter", lastFile(input.before()), lastFile(input.after())),
+                lastArrival));
         all.add(Contribution.time(
-                "cause.loadEvent", LocalizedMessage.of("cause.loadEvent.detail"), whole - ttfb - arrived));
+                "cause.loadEvent", LocalizedMessage.of("cause.loadEvent.detail"), whole - ttfb - lastArrival));
         return all;
     }
 
-    /** None when a side has no interaction. */
+    /** Empty if a side has no interaction. */
     List<Contribution> inp() {
-        Optional<Double> waited = pair.movedPart(PageDetails::worstInteraction, Interaction::inputDelayMillis);
-        if (waited.isEmpty()) {
+        Optional<Double> inputDelay = input.partChange(PageDetails::worstInteraction, Interaction::inputDelayMillis);
+        if (inputDelay.isEmpty()) {
             return List.of();
         }
-        LocalizedMessage script = new MainThreadCauses(pair)
+        LocalizedMessage script = new MainThreadCauses(input)
                 .worst()
                 .map(one -> LocalizedMessage.of("cause.mostChangedWork", one))
                 .orElse(LocalizedMessage.NOTHING);
@@ -60,7 +60,7 @@ record InteractivityCauses(DiffInput pair) {
                 span(
                         "cause.inputDelay",
                         LocalizedMessage.together(LocalizedMessage.of("cause.inputDelay.detail"), script),
-                        waited.get()),
+                        inputDelay.get()),
                 span("cause.processingTime", interaction(), part(Interaction::processingMillis)),
                 span(
                         "cause.presentationDelay",
@@ -68,26 +68,26 @@ record InteractivityCauses(DiffInput pair) {
                         part(Interaction::presentationMillis)));
     }
 
-    /** Without shares: how much of a film's change a moment makes cannot be told. */
+    /** Without shares, since the effect of a single paint on the Speed Index is unknown. */
     List<Cause> speedIndex() {
         List<Cause> causes = new ArrayList<>();
-        company("cause.firstPaint", Metric.FCP).ifPresent(causes::add);
-        company("cause.lcpElementPainted", Metric.LCP).ifPresent(causes::add);
+        relatedMetric("cause.firstPaint", Metric.FCP).ifPresent(causes::add);
+        relatedMetric("cause.lcpElementPainted", Metric.LCP).ifPresent(causes::add);
         return causes;
     }
 
-    private Optional<Cause> company(String key, Metric metric) {
-        double moved = pair.moved(metric);
-        return Math.abs(moved) < WORTH_TELLING_MILLIS
+    private Optional<Cause> relatedMetric(String key, Metric metric) {
+        double change = input.change(metric);
+        return Math.abs(change) < MIN_CHANGE_MILLIS
                 ? Optional.empty()
                 : Optional.of(new Cause(
-                        Contribution.time(key, LocalizedMessage.NOTHING, moved).text(),
+                        Contribution.time(key, LocalizedMessage.NOTHING, change).text(),
                         LocalizedMessage.of("cause.speedIndex.detail", metric.shortName()),
                         OptionalDouble.empty()));
     }
 
     private double part(ToDoubleFunction<Interaction> figure) {
-        return pair.movedPart(PageDetails::worstInteraction, figure).orElse(0.0);
+        return input.partChange(PageDetails::worstInteraction, figure).orElse(0.0);
     }
 
     private static Contribution span(String key, LocalizedMessage detail, double millis) {
@@ -96,7 +96,7 @@ record InteractivityCauses(DiffInput pair) {
     }
 
     private LocalizedMessage interaction() {
-        return pair.after()
+        return input.after()
                 .page()
                 .worstInteraction()
                 .map(one -> LocalizedMessage.of("cause.worstInteraction", one.type(), one.selector()))
@@ -104,11 +104,11 @@ record InteractivityCauses(DiffInput pair) {
     }
 
     private LocalizedMessage lastTask() {
-        return LocalizedMessage.of("cause.lastLongTask", lastScript(pair.before()), lastScript(pair.after()));
+        return LocalizedMessage.of("cause.lastLongTask", lastScript(input.before()), lastScript(input.after()));
     }
 
     private static LocalizedMessage lastScript(DiffSide side) {
-        double tti = side.value(Metric.TTI).orElse(Double.MAX_VALUE) + MOMENT_MILLIS;
+        double tti = side.value(Metric.TTI).orElse(Double.MAX_VALUE) + TOLERANCE_MILLIS;
         return side.page().longTasks().stream()
                 .filter(task -> task.startMillis() < tti)
                 .max(Comparator.comparingDouble(LongTask::startMillis))
@@ -130,7 +130,7 @@ record InteractivityCauses(DiffInput pair) {
     }
 
     private static Optional<RequestRecord> last(PageDetails page, DiffSide side) {
-        double load = side.value(Metric.LOAD).orElse(Double.MAX_VALUE) + MOMENT_MILLIS;
+        double load = side.value(Metric.LOAD).orElse(Double.MAX_VALUE) + TOLERANCE_MILLIS;
         return page.requests().stream()
                 .filter(one -> one.endMillis() <= load)
                 .max(Comparator.comparingDouble(RequestRecord::endMillis));

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Ranks what likely moved a metric: the parts that it is made of, each with its share of the change. */
+/** Ranks the likely causes of a change of a metric: its parts, each with its share of the change. */
 final class LikelyCauses {
 
-    /** Those whose parts are known, in the order of what people care for. */
+    /** Metrics with known parts, in the order in which one is selected to be explained. */
     static final Set<Metric> EXPLAINED = new java.util.LinkedHashSet<>(List.of(
             Metric.LCP,
             Metric.FCP,
@@ -25,43 +25,44 @@ final class LikelyCauses {
             Metric.BYTES,
             Metric.REQUESTS));
 
-    private static final int MOST = 6;
-    private static final Map<Metric, Double> SMALLEST = new LinkedHashMap<>();
+    private static final int MAX_CAUSES = 6;
+    private static final Map<Metric, Double> MIN_CHANGE = new LinkedHashMap<>();
 
     static {
-        SMALLEST.put(Metric.CLS, 0.002);
-        SMALLEST.put(Metric.SCORE, 0.005);
-        SMALLEST.put(Metric.BYTES, 1_000.0);
-        SMALLEST.put(Metric.REQUESTS, 0.5);
+        MIN_CHANGE.put(Metric.CLS, 0.002);
+        MIN_CHANGE.put(Metric.SCORE, 0.005);
+        MIN_CHANGE.put(Metric.BYTES, 1_000.0);
+        MIN_CHANGE.put(Metric.REQUESTS, 0.5);
     }
 
     private LikelyCauses() {}
 
-    static List<Cause> of(Metric metric, MetricDelta delta, DiffInput pair) {
+    static List<Cause> of(Metric metric, MetricDelta delta, DiffInput input) {
         List<Cause> causes = new ArrayList<>();
-        if (pair.hasPages() || metric.equals(Metric.SCORE)) {
-            causes.addAll(Contribution.ranked(parts(metric, delta, pair), SMALLEST.getOrDefault(metric, 15.0), MOST));
+        if (input.hasPages() || metric.equals(Metric.SCORE)) {
+            causes.addAll(Contribution.ranked(
+                    parts(metric, delta, input), MIN_CHANGE.getOrDefault(metric, 15.0), MAX_CAUSES));
         }
         if (metric.equals(Metric.SI)) {
-            causes.addAll(new InteractivityCauses(pair).speedIndex());
+            causes.addAll(new InteractivityCauses(input).speedIndex());
         }
-        causes.addAll(ConditionChanges.between(pair.before(), pair.after()));
+        causes.addAll(ConditionChanges.between(input.before(), input.after()));
         return causes;
     }
 
-    private static List<Contribution> parts(Metric metric, MetricDelta delta, DiffInput pair) {
+    private static List<Contribution> parts(Metric metric, MetricDelta delta, DiffInput input) {
         return switch (metric.code()) {
-            case "LCP" -> new PaintCauses(pair).lcp();
-            case "FCP" -> new PaintCauses(pair).fcp(delta.difference());
-            case "TTFB" -> new PaintCauses(pair).firstByte(delta.difference());
-            case "TBT" -> new MainThreadCauses(pair).tbt();
-            case "CLS" -> new MainThreadCauses(pair).cls();
-            case "INP" -> new InteractivityCauses(pair).inp();
-            case "TTI" -> new InteractivityCauses(pair).tti(delta.difference());
-            case "LOAD" -> new InteractivityCauses(pair).load(delta.difference());
-            case "SCORE" -> new ScoreCauses(pair).score(delta.difference());
-            case "BYTES" -> new PageWeightCauses(pair).bytes();
-            case "REQUESTS" -> new PageWeightCauses(pair).requests();
+            case "LCP" -> new PaintCauses(input).lcp();
+            case "FCP" -> new PaintCauses(input).fcp(delta.difference());
+            case "TTFB" -> new PaintCauses(input).firstByte(delta.difference());
+            case "TBT" -> new MainThreadCauses(input).tbt();
+            case "CLS" -> new MainThreadCauses(input).cls();
+            case "INP" -> new InteractivityCauses(input).inp();
+            case "TTI" -> new InteractivityCauses(input).tti(delta.difference());
+            case "LOAD" -> new InteractivityCauses(input).load(delta.difference());
+            case "SCORE" -> new ScoreCauses(input).score(delta.difference());
+            case "BYTES" -> new PageWeightCauses(input).bytes();
+            case "REQUESTS" -> new PageWeightCauses(input).requests();
             default -> List.of();
         };
     }

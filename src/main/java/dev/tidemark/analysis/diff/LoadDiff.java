@@ -6,16 +6,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Everything that differs between two sides, the later against the earlier.
+ * The differences between two sides, later compared with earlier.
  *
- * @param explained the metric that the causes are of
+ * @param explained the metric that the causes explain
  */
 public record LoadDiff(
         List<MetricDelta> vitals,
         List<MetricDelta> bytes,
         List<RequestChange> requests,
         List<ElementChange> elements,
-        List<ThirdPartyEntity> parties,
+        List<ThirdPartyEntity> thirdParties,
         Metric explained,
         List<Cause> causes) {
 
@@ -37,35 +37,35 @@ public record LoadDiff(
             .map(Metric::of)
             .toList();
 
-    /** All that it compares. */
+    /** All metrics that are compared. */
     public static final List<Metric> METRICS =
             Stream.concat(VITALS.stream(), SIZES.stream()).toList();
 
-    /** @param wanted the metric to explain; without it the first one that changed beyond the noise, or LCP */
-    public static LoadDiff of(DiffSide before, DiffSide after, NoiseAssessment noise, Optional<Metric> wanted) {
-        DiffInput pair = DiffInput.of(before, after);
+    /** @param requested the metric to explain; without one, the first that changed significantly, or LCP */
+    public static LoadDiff of(DiffSide before, DiffSide after, NoiseAssessment noise, Optional<Metric> requested) {
+        DiffInput input = DiffInput.of(before, after);
         List<MetricDelta> vitals = deltas(VITALS, before, after, noise);
-        MetricDelta told = told(vitals, wanted);
+        MetricDelta explainedDelta = explainedDelta(vitals, requested);
         return new LoadDiff(
                 vitals,
                 deltas(SIZES, before, after, noise),
-                pair.changes(),
+                input.changes(),
                 ElementChange.between(before, after),
-                ThirdPartyEntity.foreign(before, after),
-                told.metric(),
-                LikelyCauses.of(told.metric(), told, pair));
+                ThirdPartyEntity.thirdParties(before, after),
+                explainedDelta.metric(),
+                LikelyCauses.of(explainedDelta.metric(), explainedDelta, input));
     }
 
     public MetricDelta lcp() {
         return delta(Metric.LCP);
     }
 
-    /** The one that the causes are of. */
-    public MetricDelta told() {
+    /** The change that the causes explain. */
+    public MetricDelta explainedDelta() {
         return delta(explained);
     }
 
-    /** Those that can be explained, and both sides have. */
+    /** Metrics that can be explained and that both sides have. */
     public List<Metric> explainable() {
         return LikelyCauses.EXPLAINED.stream()
                 .filter(metric -> vitals.stream().anyMatch(one -> one.metric().equals(metric) && one.isComplete()))
@@ -79,21 +79,22 @@ public record LoadDiff(
                 .orElseThrow();
     }
 
-    private static MetricDelta told(List<MetricDelta> vitals, Optional<Metric> wanted) {
+    private static MetricDelta explainedDelta(List<MetricDelta> vitals, Optional<Metric> requested) {
         List<MetricDelta> possible = LikelyCauses.EXPLAINED.stream()
                 .flatMap(metric -> vitals.stream().filter(one -> one.metric().equals(metric)))
                 .toList();
-        return wanted.flatMap(metric -> possible.stream()
+        return requested
+                .flatMap(metric -> possible.stream()
                         .filter(one -> one.metric().equals(metric))
                         .findFirst())
                 .or(() -> possible.stream()
-                        .filter(MetricDelta::isBeyond)
+                        .filter(MetricDelta::isSignificant)
                         .filter(one -> one.difference() != 0)
                         .findFirst())
                 .orElseGet(() -> possible.get(0));
     }
 
-    /** Those that at least one side has; LCP always. */
+    /** Metrics that at least one side has; LCP always. */
     private static List<MetricDelta> deltas(
             List<Metric> metrics, DiffSide before, DiffSide after, NoiseAssessment noise) {
         return metrics.stream()

@@ -15,18 +15,18 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * What blocked and what moved: blocking time (of each long task what is over 50 ms, https://web.dev/articles/tbt) by script,
- * layout shifts by element; each the mean over a side's loads.
+ * Causes of changes of TBT and CLS: blocking time (the part of each long task over 50 ms, https://web.dev/articles/tbt) by script, and
+ * layout shifts by element, as means over the loads of a side.
  */
-record MainThreadCauses(DiffInput pair) {
+record MainThreadCauses(DiffInput input) {
 
     private static final double BLOCKING_FROM_MILLIS = 50;
 
-    /** Where a script or an element is not known. */
+    /** The name of an unknown script or element. */
     private static final String UNKNOWN = "";
 
     List<Contribution> tbt() {
-        return moved(MainThreadCauses::blockingByScript).entrySet().stream()
+        return changes(MainThreadCauses::blockingByScript).entrySet().stream()
                 .map(one -> new Contribution(
                         LocalizedMessage.of(
                                 "cause.blockingTime",
@@ -38,15 +38,15 @@ record MainThreadCauses(DiffInput pair) {
                 .toList();
     }
 
-    /** The script whose blocking time moved most. */
+    /** The script whose blocking time changed most. */
     Optional<LocalizedMessage> worst() {
         return tbt().stream()
-                .max(Comparator.comparingDouble(one -> Math.abs(one.moved())))
+                .max(Comparator.comparingDouble(one -> Math.abs(one.change())))
                 .map(Contribution::detail);
     }
 
     List<Contribution> cls() {
-        return moved(MainThreadCauses::shiftsByElement).entrySet().stream()
+        return changes(MainThreadCauses::shiftsByElement).entrySet().stream()
                 .map(one -> new Contribution(
                         LocalizedMessage.of(
                                 "cause.shift",
@@ -58,19 +58,19 @@ record MainThreadCauses(DiffInput pair) {
                 .toList();
     }
 
-    /** As {@link #shiftsByElement} calls it. */
+    /** The display name of an element of {@link #shiftsByElement}. */
     static LocalizedMessage elementName(String element) {
         return orElse(element, "cause.unknownElement");
     }
 
-    private Map<String, Double> moved(Function<PageDetails, Map<String, Double>> figure) {
-        Map<String, Double> first = mean(pair.before().pages(), figure);
-        Map<String, Double> second = mean(pair.after().pages(), figure);
-        Map<String, Double> moved = new HashMap<>();
+    private Map<String, Double> changes(Function<PageDetails, Map<String, Double>> figure) {
+        Map<String, Double> first = mean(input.before().pages(), figure);
+        Map<String, Double> second = mean(input.after().pages(), figure);
+        Map<String, Double> changes = new HashMap<>();
         TreeSet<String> names = new TreeSet<>(first.keySet());
         names.addAll(second.keySet());
-        names.forEach(name -> moved.put(name, second.getOrDefault(name, 0.0) - first.getOrDefault(name, 0.0)));
-        return moved;
+        names.forEach(name -> changes.put(name, second.getOrDefault(name, 0.0) - first.getOrDefault(name, 0.0)));
+        return changes;
     }
 
     private static Map<String, Double> mean(
@@ -97,7 +97,7 @@ record MainThreadCauses(DiffInput pair) {
         Map<String, Double> shifts = new HashMap<>();
         for (LayoutShift shift : page.shifts()) {
             if (!shift.afterInput()) {
-                shifts.merge(shift.selector().map(UrlPattern::folded).orElse(UNKNOWN), shift.value(), Double::sum);
+                shifts.merge(shift.selector().map(UrlPattern::withoutIds).orElse(UNKNOWN), shift.value(), Double::sum);
             }
         }
         return shifts;

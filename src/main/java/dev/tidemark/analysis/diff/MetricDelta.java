@@ -6,9 +6,13 @@ import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.Optional;
 
-/** One metric on both sides, and what may be said of the difference. */
+/** A metric on both sides, and the significance of the difference. */
 public record MetricDelta(
-        Metric metric, Optional<Double> before, Optional<Double> after, Certainty certainty, LocalizedMessage words) {
+        Metric metric,
+        Optional<Double> before,
+        Optional<Double> after,
+        Certainty certainty,
+        LocalizedMessage explanation) {
 
     static MetricDelta of(Metric metric, DiffSide before, DiffSide after, NoiseAssessment noise) {
         Optional<Double> first = before.value(metric);
@@ -17,8 +21,8 @@ public record MetricDelta(
             return new MetricDelta(
                     metric, first, second, Certainty.UNKNOWN, LocalizedMessage.of("compare.values.incomplete"));
         }
-        NoiseAssessment.Significance finding = noise.of(metric, first.get(), second.get());
-        return new MetricDelta(metric, first, second, finding.certainty(), finding.words());
+        NoiseAssessment.Significance significance = noise.of(metric, first.get(), second.get());
+        return new MetricDelta(metric, first, second, significance.certainty(), significance.explanation());
     }
 
     public boolean isComplete() {
@@ -29,8 +33,8 @@ public record MetricDelta(
         return isComplete() ? after.get() - before.get() : 0;
     }
 
-    public boolean isBeyond() {
-        return certainty == Certainty.BEYOND;
+    public boolean isSignificant() {
+        return certainty == Certainty.SIGNIFICANT;
     }
 
     public String beforeText() {
@@ -49,22 +53,22 @@ public record MetricDelta(
         return MetricFormat.difference(metric, difference()) + (relative.isEmpty() ? "" : " (" + relative + ")");
     }
 
-    /** "beyond the noise", "within noise" or "not known". */
+    /** Better, worse or no change; "within noise"; or "unknown". */
     public LocalizedMessage verdict() {
         return switch (certainty) {
-            case BEYOND ->
+            case SIGNIFICANT ->
                 LocalizedMessage.of(
                         difference() == 0
                                 ? "compare.values.noChange"
                                 : isBetter() ? "compare.values.better" : "compare.values.worse");
-            case WITHIN -> LocalizedMessage.of("compare.values.withinNoise");
+            case WITHIN_NOISE -> LocalizedMessage.of("compare.values.withinNoise");
             case UNKNOWN -> LocalizedMessage.of("compare.values.unknown");
         };
     }
 
-    /** good, poor or none: of the score more is better, of all else less. */
-    public String tone() {
-        return !isBeyond() || difference() == 0 ? "none" : isBetter() ? "good" : "poor";
+    /** {@code good}, {@code poor} or {@code none}. Higher is better for the score, lower for all other metrics. */
+    public String rating() {
+        return !isSignificant() || difference() == 0 ? "none" : isBetter() ? "good" : "poor";
     }
 
     private boolean isBetter() {

@@ -3,19 +3,19 @@ package dev.tidemark.analysis.diff;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 
-/** Says what may be said of a difference between both sides. */
+/** Assesses whether a difference between both sides is significant. */
 @FunctionalInterface
 public interface NoiseAssessment {
 
-    /** Whether the difference is more than what comes and goes by itself. */
+    /** Whether the difference exceeds normal variation. */
     enum Certainty {
-        BEYOND,
-        WITHIN,
+        SIGNIFICANT,
+        WITHIN_NOISE,
         UNKNOWN
     }
 
-    /** @param words how that is known, as the end of a sentence */
-    record Significance(Certainty certainty, LocalizedMessage words) {}
+    /** @param explanation the basis of the assessment */
+    record Significance(Certainty certainty, LocalizedMessage explanation) {}
 
     /** Of values that both sides have, in the metric's unit. */
     Significance of(Metric metric, double before, double after);

@@ -12,50 +12,51 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What moved the paints. The four parts of LCP add up to it (https://web.dev/articles/optimize-lcp#lcp-breakdown), and the first of
- * them is made of connecting, waiting and the rest; so is FCP of the first byte, the files that block rendering, and work.
+ * Causes of changes of TTFB, FCP and LCP. LCP is the sum of four parts (https://web.dev/articles/optimize-lcp#lcp-breakdown), the first
+ * of which is TTFB: connection, server response, and the time before the request. FCP is the sum of TTFB, render-blocking
+ * resources, and main-thread work.
  */
-record PaintCauses(DiffInput pair) {
+record PaintCauses(DiffInput input) {
 
-    private static final int NAMED = 3;
-    private static final double WORTH_TELLING_MILLIS = 20;
-    private static final double WORTH_TELLING_BYTES = 2_000;
+    private static final int MAX_NAMED = 3;
+    private static final double MIN_CHANGE_MILLIS = 20;
+    private static final double MIN_CHANGE_BYTES = 2_000;
 
     List<Contribution> lcp() {
-        Optional<Double> ttfb = pair.movedPart(LcpElement::ttfbMillis);
+        Optional<Double> ttfb = input.partChange(LcpElement::ttfbMillis);
         if (ttfb.isEmpty()) {
             return List.of();
         }
-        boolean image = pair.after().page().lcp().flatMap(LcpElement::url).isPresent();
+        boolean image = input.after().page().lcp().flatMap(LcpElement::url).isPresent();
         List<Contribution> all = new ArrayList<>(firstByte(ttfb.get()));
         all.add(Contribution.time(
                 image ? "cause.lcpImageRequested" : "cause.lcpTextLoadStarted",
                 orElse(blockers(), "cause.lcpRequested.detail"),
-                pair.movedPart(LcpElement::loadDelayMillis).orElse(0.0)));
+                input.partChange(LcpElement::loadDelayMillis).orElse(0.0)));
         all.add(Contribution.time(
                 image ? "cause.lcpImageLoaded" : "cause.lcpTextLoaded",
                 imageDetail(),
-                pair.movedPart(LcpElement::loadDurationMillis).orElse(0.0)));
+                input.partChange(LcpElement::loadDurationMillis).orElse(0.0)));
         all.add(Contribution.time(
                 "cause.lcpPainted",
                 workDetail(),
-                pair.movedPart(LcpElement::renderDelayMillis).orElse(0.0)));
+                input.partChange(LcpElement::renderDelayMillis).orElse(0.0)));
         return all;
     }
 
     List<Contribution> fcp(double whole) {
-        double ttfb = pair.moved(PaintCauses::ttfb);
-        double blocked = pair.moved(page -> Math.max(0, lastBlocking(page) - ttfb(page)));
+        double ttfb = input.change(PaintCauses::ttfb);
+        double blocked = input.change(page -> Math.max(0, lastBlocking(page) - ttfb(page)));
         List<Contribution> all = new ArrayList<>(firstByte(ttfb));
         all.add(Contribution.time("cause.blockingLoaded", orElse(blockers(), "cause.blockingLoaded.detail"), blocked));
         all.add(Contribution.time("cause.firstPaintAfterBlocking", workDetail(), whole - ttfb - blocked));
         return all;
     }
 
-    /** Connecting and waiting for the document, and what else came before: redirects, queues. */
+    /** The parts of TTFB: connection, server response, and the time before the request (redirects, queueing). */
     List<Contribution> firstByte(double whole) {
-        Optional<AlignedRequest> was = DiffInput.document(pair.requestsBefore());
-        Optional<AlignedRequest> is = DiffInput.document(pair.requestsAfter());
+        Optional<AlignedRequest> was = DiffInput.document(input.requestsBefore());
+        Optional<AlignedRequest> is = DiffInput.document(input.requestsAfter());
         if (was.isEmpty() || is.isEmpty()) {
             return List.of(Contribution.time("cause.firstByte", LocalizedMessage.of("cause.firstByte.detail"), whole));
         }
@@ -77,35 +78,35 @@ record PaintCauses(DiffInput pair) {
     }
 
     private LocalizedMessage imageDetail() {
-        Optional<AlignedRequest> was = image(pair.before(), pair.requestsBefore());
-        Optional<AlignedRequest> is = image(pair.after(), pair.requestsAfter());
+        Optional<AlignedRequest> was = image(input.before(), input.requestsBefore());
+        Optional<AlignedRequest> is = image(input.after(), input.requestsAfter());
         if (was.isEmpty() || is.isEmpty()) {
             return LocalizedMessage.NOTHING;
         }
-        if (Math.abs(is.get().bytes() - was.get().bytes()) >= WORTH_TELLING_BYTES) {
+        if (Math.abs(is.get().bytes() - was.get().bytes()) >= MIN_CHANGE_BYTES) {
             String sizes = MetricFormat.of(Metric.BYTES, was.get().bytes()) + " → "
                     + MetricFormat.of(Metric.BYTES, is.get().bytes());
             return LocalizedMessage.of(
                     "cause.resource.sizeChanged", UrlNames.ofFile(is.get().url()), sizes);
         }
-        double waited = is.get().waitMillis() - was.get().waitMillis();
-        return Math.abs(waited) >= WORTH_TELLING_MILLIS
+        double waitChange = is.get().waitMillis() - was.get().waitMillis();
+        return Math.abs(waitChange) >= MIN_CHANGE_MILLIS
                 ? LocalizedMessage.of(
                         "cause.resource.serverTime",
                         times(was.get().waitMillis(), is.get().waitMillis()))
-                : LocalizedMessage.together(LocalizedMessage.of("cause.resource.sameSize"), beside());
+                : LocalizedMessage.together(LocalizedMessage.of("cause.resource.sameSize"), additionalBytes());
     }
 
     private LocalizedMessage workDetail() {
-        double busy = pair.moved(page -> DiffInput.busy(page, lcpTime(page)));
-        boolean told = Math.abs(busy) >= WORTH_TELLING_MILLIS;
-        LocalizedMessage tasks = told ? tasks(MetricFormat.difference(Metric.LCP, busy)) : LocalizedMessage.NOTHING;
+        double busy = input.change(page -> DiffInput.busy(page, lcpTime(page)));
+        boolean listed = Math.abs(busy) >= MIN_CHANGE_MILLIS;
+        LocalizedMessage tasks = listed ? tasks(MetricFormat.difference(Metric.LCP, busy)) : LocalizedMessage.NOTHING;
         LocalizedMessage all = LocalizedMessage.together(tasks, blockers());
         return orElse(all, "cause.paintWork");
     }
 
     private LocalizedMessage tasks(String busy) {
-        return new MainThreadCauses(pair)
+        return new MainThreadCauses(input)
                 .worst()
                 .map(script -> LocalizedMessage.of("cause.longTasksBefore.script", busy, script))
                 .orElse(LocalizedMessage.of("cause.longTasksBefore", busy));
@@ -119,29 +120,29 @@ record PaintCauses(DiffInput pair) {
                 named("cause.blocking.slower", RequestChangeType.SLOWER, true));
     }
 
-    /** New and grown files are on the same line. */
-    private LocalizedMessage beside() {
-        double added = pair.changes().stream()
+    /** The bytes of new and larger resources, which compete for bandwidth. */
+    private LocalizedMessage additionalBytes() {
+        double added = input.changes().stream()
                 .filter(one -> one.kind() == RequestChangeType.NEW || one.kind() == RequestChangeType.GROWN)
                 .mapToDouble(RequestChange::addedBytes)
                 .sum();
-        return added < WORTH_TELLING_BYTES
+        return added < MIN_CHANGE_BYTES
                 ? LocalizedMessage.NOTHING
                 : LocalizedMessage.of("cause.moreBytes", MetricFormat.of(Metric.BYTES, added));
     }
 
     private LocalizedMessage named(String key, RequestChangeType kind, boolean onlyBlocking) {
-        List<String> names = pair.changes().stream()
+        List<String> names = input.changes().stream()
                 .filter(one ->
                         one.kind() == kind && (!onlyBlocking || one.request().blocking()))
-                .limit(NAMED)
+                .limit(MAX_NAMED)
                 .map(RequestChange::shortName)
                 .toList();
         return names.isEmpty() ? LocalizedMessage.NOTHING : LocalizedMessage.of(key, LocalizedMessage.listed(names));
     }
 
-    private static LocalizedMessage orElse(LocalizedMessage said, String otherKey) {
-        return said.isBlank() ? LocalizedMessage.of(otherKey) : said;
+    private static LocalizedMessage orElse(LocalizedMessage message, String otherKey) {
+        return message.isBlank() ? LocalizedMessage.of(otherKey) : message;
     }
 
     private static String times(double was, double is) {
@@ -153,8 +154,8 @@ record PaintCauses(DiffInput pair) {
                 .lcp()
                 .flatMap(LcpElement::url)
                 .map(UrlPattern::of)
-                .flatMap(shape -> requests.values().stream()
-                        .filter(one -> UrlPattern.of(one.url()).equals(shape))
+                .flatMap(pattern -> requests.values().stream()
+                        .filter(one -> UrlPattern.of(one.url()).equals(pattern))
                         .findFirst());
     }
 

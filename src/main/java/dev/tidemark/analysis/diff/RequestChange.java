@@ -5,10 +5,10 @@ import dev.tidemark.model.metric.Unit;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.Optional;
 
-/** What became of one request. One side is empty for what is new or gone. */
+/** The change of a request. One side is empty for a new or removed request. */
 public record RequestChange(RequestChangeType kind, Optional<AlignedRequest> before, Optional<AlignedRequest> after) {
 
-    /** In the order in which they are told. */
+    /** In order of relevance. */
     public enum RequestChangeType {
         NEWLY_BLOCKING("compare.requests.newlyBlocking"),
         NEW("compare.requests.new"),
@@ -40,21 +40,24 @@ public record RequestChange(RequestChangeType kind, Optional<AlignedRequest> bef
     }
 
     public double addedMillis() {
-        return after.map(AlignedRequest::tookMillis).orElse(0.0)
-                - before.map(AlignedRequest::tookMillis).orElse(0.0);
+        return after.map(AlignedRequest::durationMillis).orElse(0.0)
+                - before.map(AlignedRequest::durationMillis).orElse(0.0);
     }
 
-    /** "12.0 kB → 410 kB"; one figure for what is on one side only. */
+    /** "12.0 kB → 410 kB"; one value for a request that only one side has. */
     public String bytesText() {
         return pair(Unit.BYTES, before.map(AlignedRequest::bytes), after.map(AlignedRequest::bytes));
     }
 
     /** "80 ms → 95 ms". */
     public String timeText() {
-        return pair(Unit.MILLISECONDS, before.map(AlignedRequest::tookMillis), after.map(AlignedRequest::tookMillis));
+        return pair(
+                Unit.MILLISECONDS,
+                before.map(AlignedRequest::durationMillis),
+                after.map(AlignedRequest::durationMillis));
     }
 
-    /** What it loads, without the site: the end of the path. */
+    /** The last segment of the path. */
     public String shortName() {
         return UrlNames.ofFile(request().url());
     }

@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the same request on both sides; what is there in less than half of a side's loads counts as not there. */
+/** Matches the requests of both sides. A request in less than half of the loads of a side is ignored there. */
 final class RequestMatcher {
 
-    /** Less than these is what caches, header sizes and the network do by themselves. */
-    private static final double BYTES_THAT_MATTER = 2_000;
+    /** Smaller changes are normal variation of caches, header sizes and the network. */
+    private static final double MIN_CHANGE_BYTES = 2_000;
 
-    private static final double MILLIS_THAT_MATTER = 50;
-    private static final double GROWTH_THAT_MATTERS = 1.1;
-    private static final double DELAY_THAT_MATTERS = 1.2;
-    private static final double MOSTLY = 0.5;
+    private static final double MIN_CHANGE_MILLIS = 50;
+    private static final double MIN_SIZE_RATIO = 1.1;
+    private static final double MIN_DURATION_RATIO = 1.2;
+    private static final double MIN_SHARE = 0.5;
 
     private RequestMatcher() {}
 
@@ -27,8 +27,8 @@ final class RequestMatcher {
         keys.addAll(before.keySet());
         List<RequestChange> found = new ArrayList<>();
         for (String key : keys) {
-            Optional<AlignedRequest> was = Optional.ofNullable(before.get(key)).filter(one -> one.seen() >= MOSTLY);
-            Optional<AlignedRequest> is = Optional.ofNullable(after.get(key)).filter(one -> one.seen() >= MOSTLY);
+            Optional<AlignedRequest> was = Optional.ofNullable(before.get(key)).filter(one -> one.share() >= MIN_SHARE);
+            Optional<AlignedRequest> is = Optional.ofNullable(after.get(key)).filter(one -> one.share() >= MIN_SHARE);
             kind(was, is).ifPresent(kind -> found.add(new RequestChange(kind, was, is)));
         }
         found.sort(Comparator.comparing(RequestChange::kind)
@@ -54,17 +54,17 @@ final class RequestMatcher {
     }
 
     private static Optional<RequestChangeType> changed(AlignedRequest was, AlignedRequest is) {
-        if (matters(was.bytes(), is.bytes(), BYTES_THAT_MATTER, GROWTH_THAT_MATTERS)) {
+        if (matters(was.bytes(), is.bytes(), MIN_CHANGE_BYTES, MIN_SIZE_RATIO)) {
             return Optional.of(is.bytes() > was.bytes() ? RequestChangeType.GROWN : RequestChangeType.SHRUNK);
         }
-        if (matters(was.tookMillis(), is.tookMillis(), MILLIS_THAT_MATTER, DELAY_THAT_MATTERS)) {
+        if (matters(was.durationMillis(), is.durationMillis(), MIN_CHANGE_MILLIS, MIN_DURATION_RATIO)) {
             return Optional.of(
-                    is.tookMillis() > was.tookMillis() ? RequestChangeType.SLOWER : RequestChangeType.FASTER);
+                    is.durationMillis() > was.durationMillis() ? RequestChangeType.SLOWER : RequestChangeType.FASTER);
         }
         return Optional.empty();
     }
 
-    private static boolean matters(double was, double is, double least, double factor) {
-        return Math.abs(is - was) >= least && Math.max(was, is) > Math.min(was, is) * factor;
+    private static boolean matters(double was, double is, double minimum, double factor) {
+        return Math.abs(is - was) >= minimum && Math.max(was, is) > Math.min(was, is) * factor;
     }
 }

@@ -8,43 +8,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What moved the performance score: it is a sum over five metrics, so that each has its points. */
-record ScoreCauses(DiffInput pair) {
+/** Causes of a change of the performance score, which is a weighted sum of five metrics. */
+record ScoreCauses(DiffInput input) {
 
     private static final double POINTS = 100;
 
-    /** None when a side lacks one of the five, or its profile is not known. */
+    /** Empty if a side lacks one of the five metrics, or if its profile is unknown. */
     List<Contribution> score(double whole) {
-        Map<Metric, Double> was = points(pair.before());
-        Map<Metric, Double> is = points(pair.after());
+        Map<Metric, Double> was = points(input.before());
+        Map<Metric, Double> is = points(input.after());
         if (was.isEmpty() || is.isEmpty()) {
             return List.of();
         }
         List<Contribution> all = new ArrayList<>();
         double rest = whole;
         for (Map.Entry<Metric, Double> one : was.entrySet()) {
-            double moved = (is.get(one.getKey()) - one.getValue()) / POINTS;
-            all.add(contribution(one.getKey(), moved));
-            rest -= moved;
+            double change = (is.get(one.getKey()) - one.getValue()) / POINTS;
+            all.add(contribution(one.getKey(), change));
+            rest -= change;
         }
         all.add(new Contribution(
                 LocalizedMessage.of("cause.scoreRounding"), LocalizedMessage.of("cause.scoreRounding.detail"), rest));
         return all;
     }
 
-    private Contribution contribution(Metric metric, double moved) {
+    private Contribution contribution(Metric metric, double change) {
         return new Contribution(
                 LocalizedMessage.of(
                         "cause.scorePoints",
                         metric.shortName(),
-                        moved < 0 ? 0 : 1,
-                        Math.round(Math.abs(moved) * POINTS)),
+                        change < 0 ? 0 : 1,
+                        Math.round(Math.abs(change) * POINTS)),
                 LocalizedMessage.of(
                         "cause.scorePoints.detail",
                         metric.title(),
-                        text(pair.before(), metric),
-                        text(pair.after(), metric)),
-                moved);
+                        text(input.before(), metric),
+                        text(input.after(), metric)),
+                change);
     }
 
     private static String text(DiffSide side, Metric metric) {

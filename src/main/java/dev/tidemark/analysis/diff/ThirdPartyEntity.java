@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Everything that one owner answers or runs, on both sides: means over a side's loads, 0 requests where it was not asked.
+ * The requests and scripts of one owner on both sides, as means over the loads of a side; 0 requests if it does not occur.
  *
- * @param blockingBefore the main thread's blocking time in the owner's scripts, in ms
+ * @param blockingBefore blocking time of the main thread in the owner's scripts, in ms
  */
 public record ThirdPartyEntity(
         String owner,
@@ -27,14 +27,14 @@ public record ThirdPartyEntity(
         double blockingBefore,
         double blockingAfter) {
 
-    /** The foreign ones, those that changed most first. */
-    static List<ThirdPartyEntity> foreign(DiffSide before, DiffSide after) {
-        return parties(before, after, true);
+    /** Third parties, largest change first. */
+    static List<ThirdPartyEntity> thirdParties(DiffSide before, DiffSide after) {
+        return entities(before, after, true);
     }
 
-    /** All of them, the page's own among them. */
+    /** All owners, including the first party. */
     static List<ThirdPartyEntity> all(DiffSide before, DiffSide after) {
-        return parties(before, after, false);
+        return entities(before, after, false);
     }
 
     public LocalizedMessage change() {
@@ -46,7 +46,7 @@ public record ThirdPartyEntity(
                 : LocalizedMessage.verbatim(MetricFormat.difference(Metric.BYTES, bytesAfter - bytesBefore));
     }
 
-    /** The hosts, unless the owner is called like the only one. */
+    /** The hosts; empty if the only one is the name of the owner. */
     public String hostsText() {
         return hosts.equals(List.of(owner)) ? "" : String.join(", ", hosts);
     }
@@ -57,20 +57,20 @@ public record ThirdPartyEntity(
                 : MetricFormat.difference(Metric.TBT, blockingAfter - blockingBefore);
     }
 
-    private static List<ThirdPartyEntity> parties(DiffSide before, DiffSide after, boolean onlyForeign) {
-        Map<String, Sum> first = sums(before.pages(), onlyForeign);
-        Map<String, Sum> second = sums(after.pages(), onlyForeign);
+    private static List<ThirdPartyEntity> entities(DiffSide before, DiffSide after, boolean thirdPartiesOnly) {
+        Map<String, Sum> first = sums(before.pages(), thirdPartiesOnly);
+        Map<String, Sum> second = sums(after.pages(), thirdPartiesOnly);
         TreeSet<String> owners = new TreeSet<>(first.keySet());
         owners.addAll(second.keySet());
-        List<ThirdPartyEntity> parties = new ArrayList<>();
+        List<ThirdPartyEntity> entities = new ArrayList<>();
         for (String owner : owners) {
-            parties.add(party(owner, first.getOrDefault(owner, new Sum()), second.getOrDefault(owner, new Sum())));
+            entities.add(entity(owner, first.getOrDefault(owner, new Sum()), second.getOrDefault(owner, new Sum())));
         }
-        parties.sort(Comparator.comparingDouble(one -> -Math.abs(one.bytesAfter() - one.bytesBefore())));
-        return parties;
+        entities.sort(Comparator.comparingDouble(one -> -Math.abs(one.bytesAfter() - one.bytesBefore())));
+        return entities;
     }
 
-    private static ThirdPartyEntity party(String owner, Sum was, Sum is) {
+    private static ThirdPartyEntity entity(String owner, Sum was, Sum is) {
         TreeSet<String> hosts = new TreeSet<>(was.hosts);
         hosts.addAll(is.hosts);
         return new ThirdPartyEntity(
@@ -84,11 +84,11 @@ public record ThirdPartyEntity(
                 is.blocking);
     }
 
-    private static Map<String, Sum> sums(List<PageDetails> pages, boolean onlyForeign) {
+    private static Map<String, Sum> sums(List<PageDetails> pages, boolean thirdPartiesOnly) {
         Map<String, Sum> sums = new TreeMap<>();
         for (PageDetails page : pages) {
             for (RequestRecord one : page.requests()) {
-                if (one.thirdParty() || !onlyForeign) {
+                if (one.thirdParty() || !thirdPartiesOnly) {
                     String host = UrlNames.ofHost(one.url());
                     Sum sum = sums.computeIfAbsent(HostOwners.of(host), none -> new Sum());
                     sum.hosts.add(host);

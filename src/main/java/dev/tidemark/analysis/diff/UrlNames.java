@@ -3,10 +3,10 @@ package dev.tidemark.analysis.diff;
 import dev.tidemark.model.result.RegistrableDomain;
 import java.util.Locale;
 
-/** Parts of addresses as people name them. */
+/** Short names of URLs for texts. */
 final class UrlNames {
 
-    private static final int LONGEST = 60;
+    private static final int MAX_LENGTH = 60;
 
     private UrlNames() {}
 
@@ -15,7 +15,7 @@ final class UrlNames {
         return RegistrableDomain.hostOf(url).orElse("").toLowerCase(Locale.ROOT);
     }
 
-    /** {@code hero.jpg} of {@code https://shop.example/img/hero.jpg?w=9}; the host for a site's start; {@code data:} for an inline file. */
+    /** {@code hero.jpg} of {@code https://shop.example/img/hero.jpg?w=9}; the URL itself without a path; {@code data:} for an inline resource. */
     static String ofFile(String url) {
         if (url.startsWith("data:")) {
             return "data:";
@@ -23,6 +23,6 @@ final class UrlNames {
         String path = url.split("[?#]", 2)[0].replaceFirst("/+$", "");
         String last = path.substring(path.lastIndexOf('/') + 1);
         String name = last.isEmpty() ? url : last;
-        return name.length() > LONGEST ? "…" + name.substring(name.length() - LONGEST) : name;
+        return name.length() > MAX_LENGTH ? "…" + name.substring(name.length() - MAX_LENGTH) : name;
     }
 }

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * An address without what changes from build to build or from visit to visit: hashes and ids in the path become
- * {@code *}, of the query only the names stay.
+ * A URL without the parts that change from build to build or from load to load: hashes and ids in the path become {@code *}, and
+ * query parameters lose their values.
  */
 final class UrlPattern {
 
@@ -25,16 +25,16 @@ final class UrlPattern {
         if (path < 0 || url.startsWith("data:")) {
             return url.startsWith("data:") ? url.substring(0, Math.min(url.length(), 60)) : parts[0] + query(parts);
         }
-        return parts[0].substring(0, path) + folded(parts[0].substring(path)) + query(parts);
+        return parts[0].substring(0, path) + withoutIds(parts[0].substring(path)) + query(parts);
     }
 
-    /** Any text without its hashes and ids, such as a selector with the class names that a build made. */
-    static String folded(String text) {
+    /** A text with hashes and ids replaced, such as a selector with generated class names. */
+    static String withoutIds(String text) {
         return WORD.matcher(UUID.matcher(text).replaceAll("*"))
                 .replaceAll(word -> isMachineMade(word.group()) ? "*" : word.group());
     }
 
-    /** Hexadecimal with a digit, a long number, or long letters mixed with digits in both cases: nobody writes such by hand. */
+    /** Hexadecimal with a digit, a long number, or a long mix of digits and upper-case and lower-case letters. */
     private static boolean isMachineMade(String word) {
         boolean mixed = word.length() >= 8
                 && word.chars().anyMatch(Character::isDigit)

@@ -7,35 +7,35 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * By how much runs next to each other differ: the noise that a difference of two single runs must get over. Neighbours, because
- * a step or the time of day between distant runs is no noise.
+ * The normal variation of a metric between two consecutive runs. A difference between two single runs is significant if it is larger.
+ * Only consecutive runs are compared, because a change of level or the time of day is not noise.
  *
- * @param usual 19 of 20 neighbouring runs differ by no more, in the metric's unit
+ * @param p95 95th percentile of the differences between consecutive runs, in the metric's unit
  */
-public record NormalVariation(int pairs, double usual) {
+public record NormalVariation(int pairs, double p95) {
 
-    private static final int FEWEST = 8;
-    /** With fewer pairs there is no 95th percentile yet: the largest difference, and some more. */
-    private static final int ENOUGH = 20;
+    private static final int MIN_PAIRS = 8;
+    /** With fewer pairs the 95th percentile is estimated by the largest difference plus a margin. */
+    private static final int PAIRS_FOR_P95 = 20;
 
     private static final double MARGIN = 1.2;
 
-    /** From the values of stretches of runs, each in order of time; empty when there are too few. */
-    public static Optional<NormalVariation> of(double[]... stretches) {
-        double[] differences = Arrays.stream(stretches)
+    /** @param segments values of consecutive runs, each oldest first; the result is empty with too few */
+    public static Optional<NormalVariation> of(double[]... segments) {
+        double[] differences = Arrays.stream(segments)
                 .flatMapToDouble(NormalVariation::differences)
                 .toArray();
-        if (differences.length < FEWEST) {
+        if (differences.length < MIN_PAIRS) {
             return Optional.empty();
         }
-        double usual = differences.length < ENOUGH
+        double p95 = differences.length < PAIRS_FOR_P95
                 ? MARGIN * Arrays.stream(differences).max().orElseThrow()
                 : Quantile.of(differences, 0.95);
-        return Optional.of(new NormalVariation(differences.length, usual));
+        return Optional.of(new NormalVariation(differences.length, p95));
     }
 
     public boolean isExceededBy(double difference) {
-        return Math.abs(difference) > usual;
+        return Math.abs(difference) > p95;
     }
 
     private static DoubleStream differences(double[] values) {

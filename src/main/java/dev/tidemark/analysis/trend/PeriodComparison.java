@@ -9,12 +9,13 @@ import org.apache.commons.statistics.inference.MannWhitneyUTest;
 import org.apache.commons.statistics.inference.PValueMethod;
 
 /**
- * Two periods of the same metric, in its unit. Ranks decide, so that a spike counts as one run and no more.
+ * Comparison of two periods of a metric, in its unit. It is based on ranks, so that an outlier counts as a single run.
  *
- * @param difference of later and earlier: the median of all differences between their runs (Hodges and Lehmann's estimate)
- * @param low and high: the difference lies between them with 95 % confidence
- * @param probability of such ranks if nothing had changed (Mann-Whitney, two-sided)
- * @param effect how much more often a later run is above an earlier one than below: from −1 to 1 (Cliff's delta)
+ * @param difference later minus earlier: the median of all pairwise differences (Hodges-Lehmann estimator)
+ * @param low lower limit of the 95 % confidence interval of the difference
+ * @param high upper limit of the 95 % confidence interval of the difference
+ * @param probability p-value of the two-sided Mann-Whitney U test
+ * @param effect Cliff's delta, from −1 to 1; positive if later values are higher
  */
 public record PeriodComparison(
         int earlierRuns,
@@ -26,27 +27,27 @@ public record PeriodComparison(
         double high,
         double probability,
         double effect) {
-    private static final int FEWEST = 4;
-    /** More runs do not improve the result and would take long. */
-    private static final int MOST = 400;
+    private static final int MIN_RUNS = 4;
+    /** Larger samples do not improve the result but take longer. */
+    private static final int MAX_RUNS = 400;
 
-    private static final double SURE = 0.01;
+    private static final double SIGNIFICANCE = 0.01;
     private static final double NORMAL_95 = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.975);
 
     private static final MannWhitneyUTest RANKS =
             MannWhitneyUTest.withDefaults().with(PValueMethod.ASYMPTOTIC).with(ContinuityCorrection.DISABLED);
 
-    /** Empty with fewer than four runs on a side: no test is possible then. */
+    /** Empty with fewer than four runs in a period, which are too few for a test. */
     public static Optional<PeriodComparison> of(double[] earlier, double[] later) {
-        if (earlier.length < FEWEST || later.length < FEWEST) {
+        if (earlier.length < MIN_RUNS || later.length < MIN_RUNS) {
             return Optional.empty();
         }
-        return Optional.of(compare(thinned(earlier), thinned(later), earlier, later));
+        return Optional.of(compare(downsampled(earlier), downsampled(later), earlier, later));
     }
 
-    /** Whether the difference is more than the runs' own noise makes. */
+    /** Whether the difference is statistically significant. */
     public boolean isBeyondNoise() {
-        return probability < SURE && (low > 0 || high < 0);
+        return probability < SIGNIFICANCE && (low > 0 || high < 0);
     }
 
     private static PeriodComparison compare(double[] x, double[] y, double[] earlier, double[] later) {
@@ -83,13 +84,13 @@ public record PeriodComparison(
         return differences;
     }
 
-    /** Every so many runs, over the whole period. */
-    private static double[] thinned(double[] values) {
-        if (values.length <= MOST) {
+    /** A sample of evenly spaced runs of the whole period. */
+    private static double[] downsampled(double[] values) {
+        if (values.length <= MAX_RUNS) {
             return values;
         }
-        double[] some = new double[MOST];
-        Arrays.setAll(some, i -> values[(int) ((long) i * values.length / MOST)]);
-        return some;
+        double[] sample = new double[MAX_RUNS];
+        Arrays.setAll(sample, i -> values[(int) ((long) i * values.length / MAX_RUNS)]);
+        return sample;
     }
 }

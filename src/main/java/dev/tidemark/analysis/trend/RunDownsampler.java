@@ -6,32 +6,32 @@ import dev.tidemark.storage.timeseries.ValueSeries;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The single runs that a chart shows: more than {@value #MOST} only make a cloud, and a slow page. */
+/** Downsamples the single runs of a chart: more than {@value #MAX_RUNS} dots cannot be distinguished and slow down the page. */
 final class RunDownsampler {
-    static final int MOST = 1_500;
-    /** Beside a large chart: as many as can be told apart. */
-    static final int FEW = 300;
+    static final int MAX_RUNS = 1_500;
+    /** The maximum for small charts. */
+    static final int MAX_RUNS_SMALL = 300;
 
-    private static final int HIGHEST_SHARE = 25;
+    private static final int OUTLIER_FRACTION = 25;
 
     private RunDownsampler() {}
 
-    /** Evenly fewer over the whole range, but none of the spikes is lost. */
-    static List<TimeValue> of(ValueSeries track, int most) {
-        int every = Math.max(1, (track.size() + most - 1) / most);
-        double high = every == 1 ? 0 : highest(track, most);
-        return IntStream.range(0, track.size())
-                .filter(i -> i % every == 0 || track.value(i) > high)
-                .mapToObj(i -> new TimeValue(track.at(i), track.value(i)))
+    /** Evenly spaced runs over the whole range; outliers are retained. */
+    static List<TimeValue> of(ValueSeries series, int maxRuns) {
+        int every = Math.max(1, (series.size() + maxRuns - 1) / maxRuns);
+        double high = every == 1 ? 0 : highest(series, maxRuns);
+        return IntStream.range(0, series.size())
+                .filter(i -> i % every == 0 || series.value(i) > high)
+                .mapToObj(i -> new TimeValue(series.at(i), series.value(i)))
                 .toList();
     }
 
-    private static double highest(ValueSeries track, int most) {
-        return Quantile.of(track.values(), belowHighest(track.size(), most));
+    private static double highest(ValueSeries series, int maxRuns) {
+        return Quantile.of(series.values(), belowHighest(series.size(), maxRuns));
     }
 
-    /** The share of so many runs that lies below the spikes, which are always shown. */
-    static double belowHighest(int runs, int most) {
-        return Math.max(0, 1 - (double) most / HIGHEST_SHARE / runs);
+    /** The quantile above which runs are outliers, which are always retained. */
+    static double belowHighest(int runs, int maxRuns) {
+        return Math.max(0, 1 - (double) maxRuns / OUTLIER_FRACTION / runs);
     }
 }

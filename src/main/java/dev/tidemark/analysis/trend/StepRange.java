@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** From (inclusive) to (exclusive) in steps. */
+/** An interval, divided into steps. */
 record StepRange(Interval interval, Duration step) {
-    static final int MOST_STEPS = 20_000;
-    private static final int WANTED_STEPS = 200;
-    private static final Duration SHORTEST_STEP = Duration.ofSeconds(1);
-    private static final Duration USUAL = Duration.ofDays(7);
+    static final int MAX_STEPS = 20_000;
+    private static final int TARGET_STEPS = 200;
+    private static final Duration MIN_STEP = Duration.ofSeconds(1);
+    private static final Duration DEFAULT_RANGE = Duration.ofDays(7);
     private static final List<Duration> ROUND_STEPS = List.of(
             Duration.ofMinutes(5),
             Duration.ofMinutes(15),
@@ -22,17 +22,17 @@ record StepRange(Interval interval, Duration step) {
             Duration.ofDays(1),
             Duration.ofDays(7));
 
-    /** Without {@code to}: until now; without {@code from}: a week; without {@code step}: some 200 steps of a round length. */
+    /** Defaults: {@code to} is now, {@code from} a week earlier, {@code step} a round duration that gives at most 200 steps where possible. */
     static StepRange read(QueryParameters query, Instant now) {
         Instant to = query.instant("to").orElse(now);
-        Instant from = query.instant("from").orElse(to.minus(USUAL));
+        Instant from = query.instant("from").orElse(to.minus(DEFAULT_RANGE));
         Duration step = query.duration("step").orElseGet(() -> roundStep(Duration.between(from, to)));
         if (!from.isBefore(to)) {
             query.fault("from", LocalizedMessage.of("validation.from.notBeforeTo", from, to));
-        } else if (step.compareTo(SHORTEST_STEP) < 0) {
-            query.fault("step", LocalizedMessage.of("validation.step.tooShort", step, SHORTEST_STEP));
-        } else if (Duration.between(from, to).dividedBy(step) > MOST_STEPS) {
-            query.fault("step", LocalizedMessage.of("validation.step.tooMany", step, MOST_STEPS));
+        } else if (step.compareTo(MIN_STEP) < 0) {
+            query.fault("step", LocalizedMessage.of("validation.step.tooShort", step, MIN_STEP));
+        } else if (Duration.between(from, to).dividedBy(step) > MAX_STEPS) {
+            query.fault("step", LocalizedMessage.of("validation.step.tooMany", step, MAX_STEPS));
         }
         query.refuseFaults();
         return new StepRange(new Interval(from, to), step);
@@ -40,7 +40,7 @@ record StepRange(Interval interval, Duration step) {
 
     static Duration roundStep(Duration range) {
         return ROUND_STEPS.stream()
-                .filter(step -> step.multipliedBy(WANTED_STEPS).compareTo(range) >= 0)
+                .filter(step -> step.multipliedBy(TARGET_STEPS).compareTo(range) >= 0)
                 .findFirst()
                 .orElse(ROUND_STEPS.get(ROUND_STEPS.size() - 1));
     }

@@ -4,11 +4,11 @@ import dev.tidemark.model.metric.TimeValue;
 import java.util.List;
 
 /**
- * How a metric went over a range at one location, ready to be drawn.
+ * The trend of a metric over an interval at one location, ready to be drawn.
  *
- * @param runs how many there were
- * @param dots the single runs, oldest first: all, or evenly fewer with all of the highest; none where only days are known
- * @param distribution values that lie as those of all runs do: themselves, or of very many equally spaced quantiles
+ * @param runs number of runs
+ * @param dots single runs, oldest first, downsampled if there are many; empty where only daily summaries are read
+ * @param distribution values with the distribution of all runs: the values themselves, or equally spaced quantiles
  */
 public record Trend(int runs, List<TimeValue> dots, List<StepQuartiles> steps, double[] distribution) {
     static final Trend NONE = new Trend(0, List.of(), List.of(), new double[0]);
@@ -18,7 +18,7 @@ public record Trend(int runs, List<TimeValue> dots, List<StepQuartiles> steps, d
         steps = List.copyOf(steps);
     }
 
-    public boolean isThinned() {
+    public boolean isDownsampled() {
         return dots.size() < runs;
     }
 }

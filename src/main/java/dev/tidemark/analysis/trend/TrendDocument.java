@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A series as the API writes it. */
+/** A series in the API. */
 public record TrendDocument(
         String metric, String unit, String statistic, String step, List<StatisticSeries.SeriesPoint> points) {
     static TrendDocument of(StatisticSeries series) {
@@ -16,7 +16,7 @@ public record TrendDocument(
                 series.points());
     }
 
-    /** RFC 4180. */
+    /** As CSV (RFC 4180). */
     String csv() {
         return Stream.concat(
                         Stream.of("at,value,runs"),

@@ -15,25 +15,26 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Reads the trends that stand on one page with as few questions as can be: single runs in one, or over a long range the days'
- * summaries in some, and of the first metric's runs those that are shown.
+ * Reads the trends of a page with few queries: single runs with one query, or, over a long range, daily summaries, and a sample of the runs
+ * of the first metric.
  */
 record TrendReader(RunSeries runSeries, ProbeId probe, LocationName location, Interval interval, Duration step) {
     private static final int QUANTILES = 500;
 
-    /** Each run one by one. */
+    /** From single runs. */
     Map<Metric, Trend> ofRuns(List<Metric> metrics) {
-        Map<Metric, ValueSeries> tracks = runSeries.tracks(probe, location, metrics, interval.from(), interval.to());
+        Map<Metric, ValueSeries> seriesByMetric =
+                runSeries.tracks(probe, location, metrics, interval.from(), interval.to());
         Map<Metric, Trend> trends = new HashMap<>();
         metrics.forEach(metric -> {
-            ValueSeries track = tracks.get(metric);
-            int dots = metric.equals(metrics.get(0)) ? RunDownsampler.MOST : RunDownsampler.FEW;
-            trends.put(metric, track == null ? Trend.NONE : of(track, dots));
+            ValueSeries series = seriesByMetric.get(metric);
+            int dots = metric.equals(metrics.get(0)) ? RunDownsampler.MAX_RUNS : RunDownsampler.MAX_RUNS_SMALL;
+            trends.put(metric, series == null ? Trend.NONE : of(series, dots));
         });
         return trends;
     }
 
-    /** From the days' summaries; only the first metric has dots. */
+    /** From daily summaries; only the first metric has dots. */
     Map<Metric, Trend> ofDays(List<Metric> metrics) {
         Map<Metric, Trend> trends = new HashMap<>();
         runSeries.days(probe, location, metrics, interval.from(), interval.to()).forEach((metric, days) -> {
@@ -43,31 +44,31 @@ record TrendReader(RunSeries runSeries, ProbeId probe, LocationName location, In
         return trends;
     }
 
-    private Trend of(ValueSeries track, int dots) {
-        List<StepQuartiles> steps = track.by(step).stream()
+    private Trend of(ValueSeries series, int dots) {
+        List<StepQuartiles> steps = series.by(step).stream()
                 .map(TrendStep::of)
-                .map(TrendStep::spread)
+                .map(TrendStep::quartiles)
                 .toList();
-        return new Trend(track.size(), RunDownsampler.of(track, dots), steps, track.values());
+        return new Trend(series.size(), RunDownsampler.of(series, dots), steps, series.values());
     }
 
     private Trend of(List<ValueSummary> days, Metric metric, boolean withDots) {
         ValueSummary whole = ValueSummary.merge(interval.from(), days);
         List<StepQuartiles> steps =
-                TrendStep.merged(days, step).stream().map(TrendStep::spread).toList();
+                TrendStep.merged(days, step).stream().map(TrendStep::quartiles).toList();
         double[] quantiles = IntStream.range(0, QUANTILES)
                 .mapToDouble(i -> whole.quantile((i + 0.5) / QUANTILES))
                 .toArray();
         return new Trend(whole.runs(), withDots ? dots(metric, whole) : List.of(), steps, quantiles);
     }
 
-    /** Of a slice of each bucket, so long that on the whole as many runs lie in the slices as are wanted. */
+    /** Reads a slice of each bucket, sized so that all slices together contain the intended number of runs. */
     private List<TimeValue> dots(Metric metric, ValueSummary whole) {
-        Duration bucket = interval.length().dividedBy(RunDownsampler.MOST);
+        Duration bucket = interval.length().dividedBy(RunDownsampler.MAX_RUNS);
         Duration slice = interval.length().dividedBy(whole.runs());
-        double high = whole.quantile(RunDownsampler.belowHighest(whole.runs(), RunDownsampler.MOST));
-        ValueSeries some =
+        double high = whole.quantile(RunDownsampler.belowHighest(whole.runs(), RunDownsampler.MAX_RUNS));
+        ValueSeries samples =
                 runSeries.thinned(probe, location, metric, interval.from(), interval.to(), bucket, slice, high);
-        return RunDownsampler.of(some, 2 * RunDownsampler.MOST);
+        return RunDownsampler.of(samples, 2 * RunDownsampler.MAX_RUNS);
     }
 }

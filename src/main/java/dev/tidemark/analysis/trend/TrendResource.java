@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** A probe's trend, as JSON or CSV. */
+/** The trend of a probe, as JSON or CSV. */
 @ApplicationScoped
 @Path("/probes/{id}/trend")
 @Tag(name = "Trend")
@@ -38,7 +38,7 @@ public class TrendResource {
     private final ProbeWithHistory probes;
     private final Clock clock;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public TrendResource() {
         this(null, null, null);
     }
@@ -74,12 +74,12 @@ public class TrendResource {
         return trends.series(probe, location, metric, statistic, range.interval(), range.step());
     }
 
-    /** The names of user timings are the page's own: their letters stay as they are. */
+    /** Codes are upper case, except names of user timings, which are case-sensitive. */
     private static String asCatalogued(String code) {
         return code.contains(":") ? code : code.toUpperCase(Locale.ROOT);
     }
 
-    /** The same numbers have the same tag, however they were asked for. */
+    /** The entity tag depends on the content only. */
     private static Response answer(Request request, Object entity, String type) {
         EntityTag tag = new EntityTag(Integer.toHexString(entity.hashCode()));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The values of one step, be they known one by one or summed up. */
+/** The runs of one step: single values, or a summary. */
 sealed interface TrendStep {
     Instant at();
 
@@ -38,7 +38,7 @@ sealed interface TrendStep {
         return List.copyOf(steps);
     }
 
-    default StepQuartiles spread() {
+    default StepQuartiles quartiles() {
         return new StepQuartiles(
                 at(),
                 runs(),

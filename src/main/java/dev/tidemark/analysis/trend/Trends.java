@@ -18,8 +18,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class Trends {
     private static final Duration DAY = Duration.ofDays(1);
-    /** Up to here even a run every minute is quickly read one by one. */
-    private static final Duration LONG = Duration.ofDays(45);
+    /** Up to this length single runs are read, even with one run per minute. */
+    private static final Duration MAX_RANGE_OF_RUNS = Duration.ofDays(45);
 
     private final RunSeries runSeries;
 
@@ -46,8 +46,8 @@ public class Trends {
     }
 
     /**
-     * How several metrics went at one location, for the charts of a page. Single runs are thinned for charts, most for all but the
-     * first metric; over a long range only the first has any.
+     * The trends of several metrics at one location, for the charts of a page. Single runs are downsampled, most of all for metrics after the
+     * first; over a long range only the first metric has single runs.
      */
     public Map<Metric, Trend> at(
             ProbeId probe, LocationName location, List<Metric> metrics, Interval interval, Duration step) {
@@ -55,12 +55,12 @@ public class Trends {
         return isOfDays(interval, step) ? reader.ofDays(metrics) : reader.ofRuns(metrics);
     }
 
-    /** Whether a range is so long that days' summaries are read, and not its runs. */
+    /** Whether an interval is so long that daily summaries are read instead of runs. */
     public static boolean isOfDays(Interval interval, Duration step) {
-        return step.toMillis() % DAY.toMillis() == 0 && interval.length().compareTo(LONG) > 0;
+        return step.toMillis() % DAY.toMillis() == 0 && interval.length().compareTo(MAX_RANGE_OF_RUNS) > 0;
     }
 
-    /** Steps of whole days over a long range are merged from the days' summaries, all others are made of each single value. */
+    /** From daily summaries for steps of whole days over a long interval, else from single values. */
     private List<TrendStep> steps(
             ProbeId probe, Optional<LocationName> location, Metric metric, Interval interval, Duration step) {
         if (isOfDays(interval, step)) {
@@ -71,7 +71,7 @@ public class Trends {
                 .toList();
     }
 
-    /** The medians of every probe at every location by step, for small lines in lists. */
+    /** The medians of every probe at every location by step. */
     public List<SparklineValues> sparklines(Metric metric, Interval interval, Duration step) {
         return runSeries.allValues(metric, interval.from(), interval.to(), step).stream()
                 .map(series -> new SparklineValues(

@@ -35,24 +35,25 @@ public class AttachmentBuilder implements Attachments {
     }
 
     @Override
-    public AttachedContent of(Notification letter, boolean alone) {
-        Notice notice = letter.notice();
-        Optional<String> unsubscribe = attempt(() -> Optional.of(links.unsubscribe(letter.recipient())));
-        Optional<Probe> probe = alone ? catalog.find(notice.probe()).map(CatalogEntry::probe) : Optional.empty();
-        boolean bad = notice.tone() == NoticeKind.FAILING || notice.tone() == NoticeKind.DEGRADED;
-        Optional<String> acknowledge = alone && bad
-                ? attempt(() -> Optional.of(links.acknowledge(notice.incident(), letter.recipient())))
+    public AttachedContent of(Notification notification, boolean single) {
+        Notice notice = notification.notice();
+        Optional<String> unsubscribe = attempt(() -> Optional.of(links.unsubscribe(notification.recipient())));
+        Optional<Probe> probe = single ? catalog.find(notice.probe()).map(CatalogEntry::probe) : Optional.empty();
+        boolean isProblem = notice.kind() == NoticeKind.FAILING || notice.kind() == NoticeKind.DEGRADED;
+        Optional<String> acknowledge = single && isProblem
+                ? attempt(() -> Optional.of(links.acknowledge(notice.incident(), notification.recipient())))
                 : Optional.empty();
         return new AttachedContent(
                 unsubscribe,
                 acknowledge,
-                attempt(() -> probe.flatMap(one -> lastDay.picture(one, notice))),
-                attempt(() -> probe.map(one -> lastDay.changed(one, notice))).orElse(List.of()));
+                attempt(() -> probe.flatMap(one -> lastDay.image(one, notice))),
+                attempt(() -> probe.map(one -> lastDay.recentChanges(one, notice)))
+                        .orElse(List.of()));
     }
 
-    private static <T> Optional<T> attempt(Supplier<Optional<T>> what) {
+    private static <T> Optional<T> attempt(Supplier<Optional<T>> supplier) {
         try {
-            return what.get();
+            return supplier.get();
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, e, () -> "an e-mail is sent without one of its attachments");
             return Optional.empty();

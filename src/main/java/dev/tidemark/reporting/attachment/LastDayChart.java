@@ -41,18 +41,18 @@ public class LastDayChart {
     private static final int LATEST = 3;
 
     private final Trends trends;
-    private final ProbeTimeline chronicle;
+    private final ProbeTimeline timeline;
     private final Markers markers;
 
     @Inject
-    public LastDayChart(Trends trends, ProbeTimeline chronicle, Markers markers) {
+    public LastDayChart(Trends trends, ProbeTimeline timeline, Markers markers) {
         this.trends = trends;
-        this.chronicle = chronicle;
+        this.timeline = timeline;
         this.markers = markers;
     }
 
     /** The chart as PNG, with the limit of the budget; empty without runs. */
-    Optional<byte[]> picture(Probe probe, Notice notice) {
+    Optional<byte[]> image(Probe probe, Notice notice) {
         Metric metric = metric(probe, notice);
         Instant to = end(notice).plus(MARGIN);
         TrendChart chart = new TrendChart(
@@ -67,21 +67,21 @@ public class LastDayChart {
                         .toList(),
                 List.of(),
                 probe.ceiling(metric),
-                chronicle.of(probe, notice.location(), Interval.before(to, DAY)).stream()
-                        .map(TimelineEvent::drawn)
+                timeline.of(probe, notice.location(), Interval.before(to, DAY)).stream()
+                        .map(TimelineEvent::chartAnnotation)
                         .toList());
-        return chart.isEmpty() ? Optional.empty() : Optional.of(new PngImage(chart.letter()).png());
+        return chart.isEmpty() ? Optional.empty() : Optional.of(new PngImage(chart.mailImage()).png());
     }
 
     /** At most two sentences: the change of the metric, and a recent deploy. */
-    List<String> changed(Probe probe, Notice notice) {
+    List<String> recentChanges(Probe probe, Notice notice) {
         Metric metric = metric(probe, notice);
         List<TimeValue> dots = dots(probe, notice, metric);
-        List<String> words = new ArrayList<>();
+        List<String> sentences = new ArrayList<>();
         if (dots.size() > 2 * LATEST) {
             double before = median(dots.subList(0, dots.size() - LATEST));
             double now = median(dots.subList(dots.size() - LATEST, dots.size()));
-            words.add(LocalizedMessage.of(
+            sentences.add(LocalizedMessage.of(
                             "mail.changed.metric",
                             metric.title(),
                             MetricFormat.of(metric, now),
@@ -90,12 +90,12 @@ public class LastDayChart {
                     .toString());
         }
         markers.recentDeploy(probe.id(), probe.tags(), notice.at())
-                .map(deploy -> words(deploy, notice.at()))
-                .ifPresent(words::add);
-        return words;
+                .map(deploy -> deployText(deploy, notice.at()))
+                .ifPresent(sentences::add);
+        return sentences;
     }
 
-    private static String words(Marker deploy, Instant at) {
+    private static String deployText(Marker deploy, Instant at) {
         return LocalizedMessage.of(
                         "mail.changed.deploy",
                         deploy.title(),
@@ -105,9 +105,10 @@ public class LastDayChart {
 
     private List<TimeValue> dots(Probe probe, Notice notice, Metric metric) {
         Instant to = end(notice);
-        Map<Metric, Trend> found =
+        Map<Metric, Trend> trendByMetric =
                 trends.at(probe.id(), notice.location(), List.of(metric), Interval.before(to, DAY), STEP);
-        return found.getOrDefault(metric, new Trend(0, List.of(), List.of(), new double[0]))
+        return trendByMetric
+                .getOrDefault(metric, new Trend(0, List.of(), List.of(), new double[0]))
                 .dots();
     }
 
@@ -118,11 +119,11 @@ public class LastDayChart {
 
     /** The metric in the headline, else that of the probe's first limit, else LCP. */
     private static Metric metric(Probe probe, Notice notice) {
-        for (String word : notice.headline().split(" ")) {
-            if (word.length() > 2 && word.equals(word.toUpperCase(java.util.Locale.ROOT))) {
+        for (String token : notice.headline().split(" ")) {
+            if (token.length() > 2 && token.equals(token.toUpperCase(java.util.Locale.ROOT))) {
                 try {
-                    return Metric.of(word);
-                } catch (UnknownMetricException otherWord) {
+                    return Metric.of(token);
+                } catch (UnknownMetricException notAMetric) {
                     continue;
                 }
             }

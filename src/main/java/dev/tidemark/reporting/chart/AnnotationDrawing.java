@@ -10,22 +10,22 @@ import java.util.List;
 final class AnnotationDrawing {
 
     /** Width of a character as a share of a wide chart, and of one on a phone. */
-    private static final double LETTER = 0.0068;
+    private static final double CHAR_WIDTH = 0.0068;
 
-    private static final double LETTER_ON_PHONE = 0.019;
-    private static final int LONGEST = 28;
+    private static final double CHAR_WIDTH_ON_PHONE = 0.019;
+    private static final int MAX_LENGTH = 28;
     /** Minimum gap between two labels, in characters. */
-    private static final int APART = 2;
+    private static final int GAP = 2;
 
     private static final int BAR = 4;
-    private static final double THINNEST = 0.002;
+    private static final double MIN_WIDTH = 0.002;
 
     private final SvgWriter svg;
     private final TrendChart chart;
     private final int top;
     private final int bottom;
-    private double written = -1;
-    private double writtenOnPhone = -1;
+    private double labelEnd = -1;
+    private double labelEndOnPhone = -1;
 
     AnnotationDrawing(SvgWriter svg, TrendChart chart, int top, int bottom) {
         this.svg = svg;
@@ -35,29 +35,29 @@ final class AnnotationDrawing {
     }
 
     /** Events with a duration, drawn in the background. */
-    void stretches() {
+    void ranges() {
         for (ChartAnnotation marker : sorted()) {
-            marker.until().ifPresent(until -> stretch(marker, until));
+            marker.until().ifPresent(until -> range(marker, until));
         }
     }
 
-    /** Events without a duration, drawn in the foreground. @param words whether there is room for labels */
-    void points(boolean words) {
+    /** Events without a duration, drawn in the foreground. @param withLabels whether the chart has labels */
+    void points(boolean withLabels) {
         for (ChartAnnotation marker : sorted()) {
             if (marker.until().isEmpty()) {
-                point(marker, words);
+                point(marker, withLabels);
             }
         }
     }
 
-    private void stretch(ChartAnnotation marker, Instant until) {
+    private void range(ChartAnnotation marker, Instant until) {
         double from = within(marker.at());
-        double width = Math.max(THINNEST, within(until) - from);
-        boolean bar = marker.kind().equals("incident");
+        double width = Math.max(MIN_WIDTH, within(until) - from);
+        boolean isBar = marker.kind().equals("incident");
         begin(marker);
         svg.leaf(
                 "rect",
-                bar ? MarkStyle.INCIDENT : MarkStyle.MAINTENANCE,
+                isBar ? MarkStyle.INCIDENT : MarkStyle.MAINTENANCE,
                 "x",
                 SvgWriter.percent(from),
                 "y",
@@ -65,33 +65,34 @@ final class AnnotationDrawing {
                 "width",
                 SvgWriter.percent(width),
                 "height",
-                bar ? BAR : bottom - top + BAR);
+                isBar ? BAR : bottom - top + BAR);
         svg.close();
     }
 
-    private void point(ChartAnnotation marker, boolean words) {
+    private void point(ChartAnnotation marker, boolean withLabels) {
         String at = SvgWriter.percent(within(marker.at()));
         begin(marker);
-        svg.leaf("line", MarkStyle.MARKER, "x1", at, "x2", at, "y1", words ? 2 : top - 6, "y2", bottom);
-        if (words) {
+        svg.leaf("line", MarkStyle.MARKER, "x1", at, "x2", at, "y1", withLabels ? 2 : top - 6, "y2", bottom);
+        if (withLabels) {
             label(marker, within(marker.at()));
         }
         svg.close();
     }
 
-    /** Left out where it would overlap the previous one; a phone has room for fewer. */
+    /** Omitted if it would overlap the previous one; on a phone more labels are omitted. */
     private void label(ChartAnnotation marker, double at) {
-        String text =
-                marker.label().length() > LONGEST ? marker.label().substring(0, LONGEST - 1) + "…" : marker.label();
-        boolean leftwards = at > 0.8;
-        double begin = leftwards ? at - LETTER * text.length() : at;
-        if (begin < written) {
+        String text = marker.label().length() > MAX_LENGTH
+                ? marker.label().substring(0, MAX_LENGTH - 1) + "…"
+                : marker.label();
+        boolean alignedRight = at > 0.8;
+        double begin = alignedRight ? at - CHAR_WIDTH * text.length() : at;
+        if (begin < labelEnd) {
             return;
         }
-        boolean onPhone = (leftwards ? at - LETTER_ON_PHONE * text.length() : at) >= writtenOnPhone;
-        int letters = text.length() + APART;
-        written = leftwards ? at : at + LETTER * letters;
-        writtenOnPhone = onPhone ? leftwards ? at : at + LETTER_ON_PHONE * letters : writtenOnPhone;
+        boolean onPhone = (alignedRight ? at - CHAR_WIDTH_ON_PHONE * text.length() : at) >= labelEndOnPhone;
+        int characters = text.length() + GAP;
+        labelEnd = alignedRight ? at : at + CHAR_WIDTH * characters;
+        labelEndOnPhone = onPhone ? alignedRight ? at : at + CHAR_WIDTH_ON_PHONE * characters : labelEndOnPhone;
         svg.open("g", "class", onPhone ? "t-major" : "t-minor");
         svg.label(
                 text,
@@ -99,11 +100,11 @@ final class AnnotationDrawing {
                 "x",
                 SvgWriter.percent(at),
                 "dx",
-                leftwards ? -4 : 4,
+                alignedRight ? -4 : 4,
                 "y",
                 11,
                 "text-anchor",
-                leftwards ? "end" : "start");
+                alignedRight ? "end" : "start");
         svg.close();
     }
 

@@ -7,13 +7,13 @@ import java.util.Optional;
 /** A badge with a label and a value, coloured by rating, for embedding in a README. */
 public record Badge(String label, LocalizedMessage value, Optional<Rating> rating) {
 
-    private static final double LETTER = 6.6;
+    private static final double CHAR_WIDTH = 6.6;
     private static final int PADDING = 12;
 
     public String draw() {
-        double left = label.length() * LETTER + PADDING;
+        double left = label.length() * CHAR_WIDTH + PADDING;
         String text = value.toString();
-        double right = text.length() * LETTER + PADDING;
+        double right = text.length() * CHAR_WIDTH + PADDING;
         SvgWriter svg = new SvgWriter()
                 .open(
                         "svg",

@@ -8,20 +8,20 @@ record ChartLegend(List<LegendEntry> entries, int width) {
     static final int ROW = 20;
     private static final int SAMPLE = 24;
     private static final int GAP = 20;
-    private static final double LETTER = 6.4;
-    private static final int LONGEST = 120;
+    private static final double CHAR_WIDTH = 6.4;
+    private static final int MAX_LENGTH = 120;
 
     /** A dash as long as the sample, that is, a solid line. */
-    static final String WHOLE = String.valueOf(SAMPLE);
+    static final String SOLID = String.valueOf(SAMPLE);
 
     /** @param dash value of {@code stroke-dasharray} */
     record LegendEntry(String name, String colour, String dash) {
         LegendEntry {
-            name = name.length() > LONGEST ? name.substring(0, LONGEST - 1) + "…" : name;
+            name = name.length() > MAX_LENGTH ? name.substring(0, MAX_LENGTH - 1) + "…" : name;
         }
 
         double width() {
-            return SAMPLE + 6 + name.length() * LETTER + GAP;
+            return SAMPLE + 6 + name.length() * CHAR_WIDTH + GAP;
         }
     }
 

@@ -15,17 +15,17 @@ public record FilmstripChart(LocalizedMessage description, List<FilmstripColumn>
     private static final int TITLE = 22;
     private static final int GAP = 4;
     private static final int TIMES = 20;
-    private static final double USUAL_SHAPE = 2 / 3.0;
-    private static final double TALLEST = 1.6;
+    private static final double DEFAULT_SHAPE = 2 / 3.0;
+    private static final double MAX_SHAPE = 1.6;
 
     /**
      * One interval.
      *
-     * @param picture the frame visible at its end; empty before the first paint
+     * @param shot the frame visible at its end; empty before the first paint
      * @param until its end, formatted
      * @param changed whether the frame differs from the previous one
      */
-    public record FilmstripColumn(Optional<Shot> picture, String until, boolean changed) {}
+    public record FilmstripColumn(Optional<Shot> shot, String until, boolean changed) {}
 
     /** @param n identifies the frame; {@code bytes} may be shared with the caller */
     public record Shot(int n, String mediaType, byte[] bytes) {
@@ -50,7 +50,7 @@ public record FilmstripChart(LocalizedMessage description, List<FilmstripColumn>
         double width = (WIDTH + GAP) / (double) cells.size() - GAP;
         double height = Math.round(width * shape());
         double whole = TITLE + height + TIMES;
-        SvgWriter svg = SvgWriter.picture(WIDTH, whole, description);
+        SvgWriter svg = SvgWriter.document(WIDTH, whole, description);
         svg.label(description, MarkStyle.MARKER_LABEL, "x", 0, "y", TITLE - 8);
         shots(svg, width, height);
         for (int i = 0; i < cells.size(); i++) {
@@ -63,8 +63,8 @@ public record FilmstripChart(LocalizedMessage description, List<FilmstripColumn>
     private void shots(SvgWriter svg, double width, double height) {
         svg.open("defs");
         cells.stream()
-                .flatMap(cell -> cell.picture().stream())
-                .collect(java.util.stream.Collectors.toMap(Shot::n, shot -> shot, (same, again) -> same))
+                .flatMap(cell -> cell.shot().stream())
+                .collect(java.util.stream.Collectors.toMap(Shot::n, shot -> shot, (same, other) -> same))
                 .values()
                 .forEach(shot -> svg.leaf(
                         "image",
@@ -84,7 +84,7 @@ public record FilmstripChart(LocalizedMessage description, List<FilmstripColumn>
 
     private static void cell(SvgWriter svg, FilmstripColumn cell, double x, double width, double height) {
         svg.open("g", "transform", "translate(" + SvgWriter.number(x) + " " + TITLE + ")");
-        cell.picture().ifPresent(shot -> svg.leaf("use", "href", "#shot-" + shot.n()));
+        cell.shot().ifPresent(shot -> svg.leaf("use", "href", "#shot-" + shot.n()));
         svg.leaf(
                 "rect",
                 "x",
@@ -105,11 +105,11 @@ public record FilmstripChart(LocalizedMessage description, List<FilmstripColumn>
 
     private double shape() {
         return Math.min(
-                TALLEST,
+                MAX_SHAPE,
                 cells.stream()
-                        .flatMap(cell -> cell.picture().stream())
+                        .flatMap(cell -> cell.shot().stream())
                         .findFirst()
                         .flatMap(Shot::shape)
-                        .orElse(USUAL_SHAPE));
+                        .orElse(DEFAULT_SHAPE));
     }
 }

@@ -30,8 +30,8 @@ public record Histogram(Metric metric, double[] values, int runs, DoubleFunction
     private static final double MIDDLE = 0.5;
 
     /** For a page. */
-    public String draw(Messages phrases) {
-        return draw(new SvgWriter(phrases));
+    public String draw(Messages messages) {
+        return draw(new SvgWriter(messages));
     }
 
     private String draw(SvgWriter svg) {
@@ -111,11 +111,11 @@ public record Histogram(Metric metric, double[] values, int runs, DoubleFunction
 
     private void bars(SvgWriter svg, ValueTicks ticks) {
         int[] counts = counts(ticks);
-        int most = Arrays.stream(counts).max().orElse(1);
+        int highest = Arrays.stream(counts).max().orElse(1);
         double binWidth = (ticks.high() - ticks.low()) / BINS;
         for (int i = 0; i < BINS; i++) {
             if (counts[i] > 0) {
-                double height = Math.max(2, (FLOOR - TOP) * (double) counts[i] / most);
+                double height = Math.max(2, (FLOOR - TOP) * (double) counts[i] / highest);
                 double low = ticks.low() + i * binWidth;
                 svg.open("g")
                         .title(LocalizedMessage.of(

@@ -1,6 +1,6 @@
 package dev.tidemark.reporting.chart;
 
-import dev.tidemark.reporting.chart.TrendChart.Middle;
+import dev.tidemark.reporting.chart.TrendChart.QuartilePoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,44 +17,44 @@ final class LineSegments {
     private LineSegments() {}
 
     /** The contiguous segments of the line. */
-    static List<List<Middle>> of(List<Middle> line, Duration step) {
-        double longest = GAP * Math.max(step.toMillis(), usualDistance(line));
-        List<List<Middle>> pieces = new ArrayList<>();
+    static List<List<QuartilePoint>> of(List<QuartilePoint> line, Duration step) {
+        double maxDistance = GAP * Math.max(step.toMillis(), medianDistance(line));
+        List<List<QuartilePoint>> segments = new ArrayList<>();
         Instant last = null;
-        for (Middle point : line) {
-            if (last == null || Duration.between(last, point.at()).toMillis() > longest) {
-                pieces.add(new ArrayList<>());
+        for (QuartilePoint point : line) {
+            if (last == null || Duration.between(last, point.at()).toMillis() > maxDistance) {
+                segments.add(new ArrayList<>());
             }
-            pieces.get(pieces.size() - 1).add(point);
+            segments.get(segments.size() - 1).add(point);
             last = point.at();
         }
-        return pieces;
+        return segments;
     }
 
     /** The periods in which the median is over the limit, from half a step before to half a step after. */
-    static List<LineSegment> over(List<Middle> line, double limit, Duration step) {
-        List<LineSegment> stretches = new ArrayList<>();
+    static List<LineSegment> over(List<QuartilePoint> line, double limit, Duration step) {
+        List<LineSegment> segments = new ArrayList<>();
         Duration half = step.dividedBy(2);
-        for (List<Middle> piece : of(line, step)) {
+        for (List<QuartilePoint> segment : of(line, step)) {
             Instant begin = null;
-            for (Middle point : piece) {
+            for (QuartilePoint point : segment) {
                 boolean over = point.median() > limit;
                 if (over && begin == null) {
                     begin = point.at().minus(half);
                 } else if (!over && begin != null) {
-                    stretches.add(new LineSegment(begin, point.at().minus(half)));
+                    segments.add(new LineSegment(begin, point.at().minus(half)));
                     begin = null;
                 }
             }
             if (begin != null) {
-                stretches.add(
-                        new LineSegment(begin, piece.get(piece.size() - 1).at().plus(half)));
+                segments.add(new LineSegment(
+                        begin, segment.get(segment.size() - 1).at().plus(half)));
             }
         }
-        return stretches;
+        return segments;
     }
 
-    private static double usualDistance(List<Middle> line) {
+    private static double medianDistance(List<QuartilePoint> line) {
         List<Long> distances = new ArrayList<>();
         for (int i = 1; i < line.size(); i++) {
             distances.add(

@@ -31,11 +31,11 @@ final class SeriesColors {
         return PHASES.get(name);
     }
 
-    static String dash(int tone) {
-        return DASHES[(tone - 1) % DASHES.length];
+    static String dash(int index) {
+        return DASHES[(index - 1) % DASHES.length];
     }
 
-    static String of(int tone) {
-        return COLOURS[(tone - 1) % COLOURS.length];
+    static String of(int index) {
+        return COLOURS[(index - 1) % COLOURS.length];
     }
 }

@@ -21,8 +21,8 @@ public record SparklineChart(LocalizedMessage description, List<OptionalDouble> 
     }
 
     /** For a page. */
-    public String draw(Messages phrases) {
-        return draw(new SvgWriter(phrases));
+    public String draw(Messages messages) {
+        return draw(new SvgWriter(messages));
     }
 
     /** A standalone file. */
@@ -77,8 +77,8 @@ public record SparklineChart(LocalizedMessage description, List<OptionalDouble> 
     private static LinearScale scale(double[] known) {
         double low = java.util.Arrays.stream(known).min().orElseThrow();
         double high = java.util.Arrays.stream(known).max().orElseThrow();
-        double room = Math.max((high - low) * 0.15, Math.max(high, 1e-9) * 0.05);
-        return new LinearScale(low - room, high + room, HEIGHT - 1, 1);
+        double margin = Math.max((high - low) * 0.15, Math.max(high, 1e-9) * 0.05);
+        return new LinearScale(low - margin, high + margin, HEIGHT - 1, 1);
     }
 
     private double across(int i) {

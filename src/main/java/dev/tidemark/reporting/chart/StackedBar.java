@@ -11,16 +11,16 @@ public record StackedBar(LocalizedMessage description, List<BarSegment> parts) {
     private static final int TITLE = 22;
     private static final int FILE_WIDTH = 960;
 
-    /** @param tone index of the series colour, 1 to 8 */
-    public record BarSegment(LocalizedMessage name, double value, String text, int tone) {}
+    /** @param colorIndex index of the series colour, 1 to 8 */
+    public record BarSegment(LocalizedMessage name, double value, String text, int colorIndex) {}
 
     public StackedBar {
         parts = List.copyOf(parts);
     }
 
     /** For a page. */
-    public String draw(Messages phrases) {
-        SvgWriter svg = root(new SvgWriter(phrases), HEIGHT);
+    public String draw(Messages messages) {
+        SvgWriter svg = root(new SvgWriter(messages), HEIGHT);
         bar(svg, 0);
         return svg.end();
     }
@@ -32,8 +32,8 @@ public record StackedBar(LocalizedMessage description, List<BarSegment> parts) {
                         .map(part -> new ChartLegend.LegendEntry(
                                 LocalizedMessage.of("chart.parts.legend", part.name(), part.text())
                                         .toString(),
-                                SeriesColors.of(part.tone()),
-                                ChartLegend.WHOLE))
+                                SeriesColors.of(part.colorIndex()),
+                                ChartLegend.SOLID))
                         .toList(),
                 FILE_WIDTH);
         int below = TITLE + HEIGHT + 4;
@@ -61,16 +61,16 @@ public record StackedBar(LocalizedMessage description, List<BarSegment> parts) {
     }
 
     private void bar(SvgWriter svg, int y) {
-        double whole = parts.stream().mapToDouble(BarSegment::value).sum();
+        double total = parts.stream().mapToDouble(BarSegment::value).sum();
         double start = 0;
         for (BarSegment part : parts) {
-            double width = whole > 0 ? part.value() / whole : 0;
+            double width = total > 0 ? part.value() / total : 0;
             if (width > 0) {
                 svg.open("g").title(LocalizedMessage.of("chart.parts.legend", part.name(), part.text()));
                 svg.leaf(
                         "rect",
                         "class",
-                        "tone-" + part.tone(),
+                        "tone-" + part.colorIndex(),
                         "x",
                         SvgWriter.percent(start),
                         "y",
@@ -80,7 +80,7 @@ public record StackedBar(LocalizedMessage description, List<BarSegment> parts) {
                         "height",
                         HEIGHT,
                         "fill",
-                        SeriesColors.of(part.tone()));
+                        SeriesColors.of(part.colorIndex()));
                 svg.close();
             }
             start += width;

@@ -12,13 +12,12 @@ import java.util.function.Function;
 /**
  * Writes well-formed SVG: elements nest, attributes and texts are escaped, numbers have at most two decimals.
  *
- * <p>There is no style attribute: pages forbid inline style. Colours are presentation attributes ({@link MarkStyle}), which a
- * page's style sheet overrides by class and which a file on its own keeps.
+ * <p>There is no style attribute: pages forbid inline style. Colours are presentation attributes ({@link MarkStyle}), which a page's style sheet overrides by class and which a standalone file keeps.
  */
 final class SvgWriter {
 
-    /** Up to here a hundredth is exact enough in a double and fits a long. */
-    private static final double LARGEST_IN_PARTS = 1e12;
+    /** Up to this value, hundredths are exact in a double and fit a long. */
+    private static final double MAX_EXACT = 1e12;
 
     private static final int[] POWERS = {1, 10, 100, 1_000, 10_000};
 
@@ -32,8 +31,8 @@ final class SvgWriter {
     }
 
     /** In the viewer's language. */
-    SvgWriter(Messages phrases) {
-        this(phrases::say);
+    SvgWriter(Messages messages) {
+        this(messages::say);
     }
 
     /** @param language resolves the messages of the drawing */
@@ -50,7 +49,7 @@ final class SvgWriter {
     }
 
     /** Opens the root element of a standalone file, with its description. */
-    static SvgWriter picture(double width, double height, LocalizedMessage description) {
+    static SvgWriter document(double width, double height, LocalizedMessage description) {
         return new SvgWriter()
                 .open(
                         "svg",
@@ -75,20 +74,20 @@ final class SvgWriter {
         return this;
     }
 
-    SvgWriter leaf(String name, MarkStyle ink, Object... attributes) {
+    SvgWriter leaf(String name, MarkStyle style, Object... attributes) {
         start(name, attributes);
-        out.append(ink.attributes()).append("/>");
+        out.append(style.attributes()).append("/>");
         return this;
     }
 
-    SvgWriter label(LocalizedMessage text, MarkStyle ink, Object... attributes) {
-        return label(language.apply(text), ink, attributes);
+    SvgWriter label(LocalizedMessage text, MarkStyle style, Object... attributes) {
+        return label(language.apply(text), style, attributes);
     }
 
     /** A text label with an outline that keeps it readable on any background. */
-    SvgWriter label(String text, MarkStyle ink, Object... attributes) {
+    SvgWriter label(String text, MarkStyle style, Object... attributes) {
         start("text", attributes);
-        out.append(ink.attributes());
+        out.append(style.attributes());
         out.append(" stroke=\"#fff\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"");
         out.append('>').append(escape(text)).append("</text>");
         return this;
@@ -114,7 +113,7 @@ final class SvgWriter {
         return this;
     }
 
-    /** Closes whatever is open. */
+    /** Closes all open elements and returns the document. */
     String end() {
         while (!open.isEmpty()) {
             close();
@@ -157,7 +156,7 @@ final class SvgWriter {
     }
 
     private static String rounded(double value, int decimals) {
-        if (Math.abs(value) > LARGEST_IN_PARTS) {
+        if (Math.abs(value) > MAX_EXACT) {
             return BigDecimal.valueOf(value)
                     .setScale(decimals, RoundingMode.HALF_UP)
                     .stripTrailingZeros()
@@ -174,11 +173,11 @@ final class SvgWriter {
 
     private static String pointed(long parts, int digits) {
         long size = Math.abs(parts);
-        long behind = size % POWERS[digits];
+        long fraction = size % POWERS[digits];
         return (parts < 0 ? "-" : "")
                 + size / POWERS[digits]
                 + "."
-                + Long.toString(POWERS[digits] + behind).substring(1);
+                + Long.toString(POWERS[digits] + fraction).substring(1);
     }
 
     static String escape(String text) {
@@ -217,7 +216,7 @@ final class SvgWriter {
     private void attribute(String name, Object value) {
         String text = value instanceof Double number
                 ? number(number)
-                : value instanceof LocalizedMessage said ? language.apply(said) : String.valueOf(value);
+                : value instanceof LocalizedMessage message ? language.apply(message) : String.valueOf(value);
         out.append(' ').append(name).append("=\"").append(escape(text)).append('"');
     }
 }

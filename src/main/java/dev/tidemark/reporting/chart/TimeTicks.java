@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Ticks of a time axis at full hours, midnights or first days of months in the viewer's zone. */
+/** Ticks of the x-axis at full hours, midnights or first days of months in the viewer's zone. */
 final class TimeTicks {
 
-    /** @param major also shown on a narrow chart, which has room for every second label */
+    /** @param major also labelled on a narrow chart, which shows every second label */
     record Tick(Instant at, LocalizedMessage label, boolean major) {}
 
-    private static final int MOST = 9;
+    private static final int MAX_TICKS = 9;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
     private static final List<Duration> HOURLY = List.of(
@@ -36,16 +36,16 @@ final class TimeTicks {
     static List<Tick> between(Instant from, Instant to, ZoneId zone) {
         Duration span = Duration.between(from, to);
         for (Duration step : HOURLY) {
-            if (span.dividedBy(step) < MOST) {
+            if (span.dividedBy(step) < MAX_TICKS) {
                 return hourly(from, to, zone, step);
             }
         }
         for (int days : DAILY) {
-            if (span.toDays() / days < MOST) {
+            if (span.toDays() / days < MAX_TICKS) {
                 return daily(from, to, zone, days);
             }
         }
-        return monthly(from, to, zone, (int) Math.max(1, Math.ceil(span.toDays() / 30.0 / MOST)));
+        return monthly(from, to, zone, (int) Math.max(1, Math.ceil(span.toDays() / 30.0 / MAX_TICKS)));
     }
 
     private static List<Tick> hourly(Instant from, Instant to, ZoneId zone, Duration step) {

@@ -16,12 +16,12 @@ import java.util.List;
 public record TimelineChart(LocalizedMessage description, List<Moment> moments, List<TaskBlock> tasks, double end) {
 
     private static final int ROW = 14;
-    private static final int MOST_ROWS = 6;
+    private static final int MAX_ROWS = 6;
     private static final int BELOW = 38;
     private static final int FILE_WIDTH = 960;
 
     /** Approximate width of a character as a share of the axis, on the narrowest layout. */
-    private static final double LETTER = 1 / 110.0;
+    private static final double CHAR_WIDTH = 1 / 110.0;
 
     /** @param kind css-safe name: paint, interactive, shift or load */
     public record Moment(LocalizedMessage label, String kind, double atMillis) {}
@@ -42,8 +42,8 @@ public record TimelineChart(LocalizedMessage description, List<Moment> moments, 
     }
 
     /** For a page. */
-    public String draw(Messages phrases) {
-        return draw(new SvgWriter(phrases));
+    public String draw(Messages messages) {
+        return draw(new SvgWriter(messages));
     }
 
     private String draw(SvgWriter svg) {
@@ -70,7 +70,7 @@ public record TimelineChart(LocalizedMessage description, List<Moment> moments, 
             line(svg, moments.get(i), rows[i], floor);
         }
         for (int i = 0; i < moments.size(); i++) {
-            words(svg, moments.get(i), rows[i]);
+            label(svg, moments.get(i), rows[i]);
         }
         return svg.end();
     }
@@ -82,12 +82,12 @@ public record TimelineChart(LocalizedMessage description, List<Moment> moments, 
     /** For each point in time the first row in which its label overlaps no other; the last row when all are taken. */
     int[] rows() {
         int[] rows = new int[moments.size()];
-        double[] ends = new double[MOST_ROWS];
+        double[] ends = new double[MAX_ROWS];
         for (int i = 0; i < rows.length; i++) {
-            double width = moments.get(i).label().toString().length() * LETTER;
+            double width = moments.get(i).label().toString().length() * CHAR_WIDTH;
             double at = Math.min(1, moments.get(i).atMillis() / end);
             double start = isLate(moments.get(i)) ? at - width : at;
-            while (rows[i] < MOST_ROWS - 1 && ends[rows[i]] > start) {
+            while (rows[i] < MAX_ROWS - 1 && ends[rows[i]] > start) {
                 rows[i]++;
             }
             ends[rows[i]] = start + width;
@@ -132,19 +132,19 @@ public record TimelineChart(LocalizedMessage description, List<Moment> moments, 
         svg.close();
     }
 
-    private void words(SvgWriter svg, Moment moment, int row) {
-        boolean late = isLate(moment);
+    private void label(SvgWriter svg, Moment moment, int row) {
+        boolean isLate = isLate(moment);
         svg.label(
                 moment.label(),
                 MarkStyle.MARKER_LABEL,
                 "x",
                 share(moment.atMillis()),
                 "dx",
-                late ? -4 : 4,
+                isLate ? -4 : 4,
                 "y",
                 row * ROW + 12,
                 "text-anchor",
-                late ? "end" : "start");
+                isLate ? "end" : "start");
     }
 
     private void axis(SvgWriter svg, int y) {

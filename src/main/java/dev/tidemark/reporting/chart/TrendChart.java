@@ -32,7 +32,7 @@ public record TrendChart(
         ZoneId zone,
         Duration step,
         List<Dot> dots,
-        List<Middle> line,
+        List<QuartilePoint> line,
         OptionalDouble limit,
         List<ChartAnnotation> markers,
         List<Series> others) {
@@ -44,14 +44,14 @@ public record TrendChart(
 
     /** One run's value, with its rating where the metric has one. */
     public record Dot(Instant at, double value, Optional<Rating> rating) {
-        /** Rated as the official thresholds say. */
+        /** Rated by the official thresholds. */
         public static Dot of(Metric metric, TimeValue one, FormFactor form) {
             return new Dot(one.at(), one.value(), Thresholds.rate(new Measurement(metric, one.value()), form));
         }
     }
 
     /** Quartiles of the runs of one step. */
-    public record Middle(Instant at, double low, double median, double high) {}
+    public record QuartilePoint(Instant at, double low, double median, double high) {}
 
     /**
      * An event.
@@ -66,9 +66,9 @@ public record TrendChart(
     /**
      * The medians of another location or profile, for comparison.
      *
-     * @param tone index of its colour and dash pattern, 1 to 8
+     * @param colorIndex index of its colour and dash pattern, 1 to 8
      */
-    public record Series(String name, int tone, List<Middle> line) {
+    public record Series(String name, int colorIndex, List<QuartilePoint> line) {
         public Series {
             line = List.copyOf(line);
         }
@@ -82,7 +82,7 @@ public record TrendChart(
             ZoneId zone,
             Duration step,
             List<Dot> dots,
-            List<Middle> line,
+            List<QuartilePoint> line,
             OptionalDouble limit,
             List<ChartAnnotation> markers) {
         this(metric, from, to, zone, step, dots, line, limit, markers, List.of());
@@ -103,18 +103,18 @@ public record TrendChart(
     }
 
     /** This chart with other series for comparison. */
-    public TrendChart beside(List<Series> series) {
+    public TrendChart withSeries(List<Series> series) {
         return new TrendChart(metric, from, to, zone, step, dots, line, limit, markers, series);
     }
 
     /** The full chart for a page: axes, dots, band, line, budget, events. It fills the available width. */
-    public String large(Messages phrases) {
-        return new TrendChartRenderer(this, LARGE, true, phrases::say).draw();
+    public String large(Messages messages) {
+        return new TrendChartRenderer(this, LARGE, true, messages::say).draw();
     }
 
     /** A compact chart for a page, one of several below each other: lower, with fewer labels. */
-    public String small(Messages phrases) {
-        return new TrendChartRenderer(this, SMALL, false, phrases::say).draw();
+    public String small(Messages messages) {
+        return new TrendChartRenderer(this, SMALL, false, messages::say).draw();
     }
 
     /**
@@ -124,17 +124,17 @@ public record TrendChart(
      */
     public String file(String name) {
         Stream<ChartLegend.LegendEntry> own =
-                Stream.of(new ChartLegend.LegendEntry(name, SeriesColors.MEDIAN, ChartLegend.WHOLE));
+                Stream.of(new ChartLegend.LegendEntry(name, SeriesColors.MEDIAN, ChartLegend.SOLID));
         Stream<ChartLegend.LegendEntry> beside = others.stream()
                 .map(one -> new ChartLegend.LegendEntry(
-                        one.name(), SeriesColors.of(one.tone()), SeriesColors.dash(one.tone())));
+                        one.name(), SeriesColors.of(one.colorIndex()), SeriesColors.dash(one.colorIndex())));
         List<ChartLegend.LegendEntry> named =
                 others.isEmpty() ? List.of() : Stream.concat(own, beside).toList();
         return TrendChartRenderer.asFile(inFile(LARGE, true), FILE_WIDTH, LARGE, new ChartLegend(named, FILE_WIDTH));
     }
 
     /** A file for an e-mail of 600 px with margins, drawn at its display width so that labels stay readable. */
-    public String letter() {
+    public String mailImage() {
         return TrendChartRenderer.asFile(inFile(MAIL, true), 568, MAIL);
     }
 
@@ -175,19 +175,20 @@ public record TrendChart(
         double dotsLow = Math.min(
                 dots.stream().mapToDouble(Dot::value).min().orElse(Double.MAX_VALUE),
                 medians().min().orElse(Double.MAX_VALUE));
-        return Math.min(dotsLow, line.stream().mapToDouble(Middle::low).min().orElse(Double.MAX_VALUE));
+        return Math.min(
+                dotsLow, line.stream().mapToDouble(QuartilePoint::low).min().orElse(Double.MAX_VALUE));
     }
 
     double highest() {
         double dotsHigh = Math.max(
                 dots.stream().mapToDouble(Dot::value).max().orElse(0),
                 medians().max().orElse(0));
-        double high =
-                Math.max(dotsHigh, line.stream().mapToDouble(Middle::high).max().orElse(0));
+        double high = Math.max(
+                dotsHigh, line.stream().mapToDouble(QuartilePoint::high).max().orElse(0));
         return limit.isPresent() && limit.getAsDouble() < 2 * high ? Math.max(high, limit.getAsDouble()) : high;
     }
 
     private DoubleStream medians() {
-        return others.stream().flatMap(one -> one.line().stream()).mapToDouble(Middle::median);
+        return others.stream().flatMap(one -> one.line().stream()).mapToDouble(QuartilePoint::median);
     }
 }

@@ -4,7 +4,7 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Rating;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.reporting.chart.TrendChart.Middle;
+import dev.tidemark.reporting.chart.TrendChart.QuartilePoint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -94,7 +94,7 @@ final class TrendChartRenderer {
                                 + read(one.high()))
                         .collect(Collectors.joining(" ")));
         AnnotationDrawing markers = new AnnotationDrawing(svg, chart, TOP, height - BOTTOM);
-        markers.stretches();
+        markers.ranges();
         breaches();
         grid();
         timeAxis();
@@ -124,16 +124,17 @@ final class TrendChartRenderer {
         return pairs.toString();
     }
 
-    /** What the script needs to format it: all digits if fewer would put it on the other side of the limit. */
+    /** The value for the script: with all digits if rounding would move it across the limit. */
     private String read(double value) {
-        String few = SvgWriter.read(value);
+        String shortened = SvgWriter.read(value);
         boolean crosses = chart.limit().isPresent()
                 && Double.compare(value, chart.limit().getAsDouble())
-                        != Double.compare(Double.parseDouble(few), chart.limit().getAsDouble());
-        return crosses ? SvgWriter.exact(value) : few;
+                        != Double.compare(
+                                Double.parseDouble(shortened), chart.limit().getAsDouble());
+        return crosses ? SvgWriter.exact(value) : shortened;
     }
 
-    /** Which of the script's formats it takes. */
+    /** The number format that the script uses. */
     private String unit() {
         return chart.metric().plain().equals(Metric.SCORE)
                 ? "score"
@@ -189,13 +190,13 @@ final class TrendChartRenderer {
                 "0 0 " + SvgWriter.number(ACROSS) + " " + height,
                 "preserveAspectRatio",
                 "none");
-        List<List<Middle>> pieces = LineSegments.of(chart.line(), chart.step());
-        pieces.forEach(piece -> svg.leaf("path", MarkStyle.BAND, "d", band(piece)));
+        List<List<QuartilePoint>> segments = LineSegments.of(chart.line(), chart.step());
+        segments.forEach(segment -> svg.leaf("path", MarkStyle.BAND, "d", band(segment)));
         dots(Rating.GOOD, MarkStyle.DOT_GOOD);
         dots(Rating.NEEDS_IMPROVEMENT, MarkStyle.DOT_NEEDS_IMPROVEMENT);
         dots(null, MarkStyle.DOT_PLAIN);
         chart.others().forEach(this::other);
-        pieces.forEach(piece -> svg.leaf("path", MarkStyle.MEDIAN, "d", line(piece)));
+        segments.forEach(segment -> svg.leaf("path", MarkStyle.MEDIAN, "d", line(segment)));
         svg.close();
     }
 
@@ -203,7 +204,7 @@ final class TrendChartRenderer {
         svg.open(
                 "g",
                 "class",
-                "c-series c-series-" + series.tone(),
+                "c-series c-series-" + series.colorIndex(),
                 "data-name",
                 series.name(),
                 "data-line",
@@ -213,28 +214,28 @@ final class TrendChartRenderer {
                 "fill",
                 "none",
                 "stroke",
-                SeriesColors.of(series.tone()),
+                SeriesColors.of(series.colorIndex()),
                 "stroke-width",
                 2,
                 "stroke-dasharray",
-                SeriesColors.dash(series.tone()));
+                SeriesColors.dash(series.colorIndex()));
         svg.title(series.name());
         LineSegments.of(series.line(), chart.step())
-                .forEach(piece -> svg.leaf("path", "d", line(piece), "vector-effect", "non-scaling-stroke"));
+                .forEach(segment -> svg.leaf("path", "d", line(segment), "vector-effect", "non-scaling-stroke"));
         svg.close();
     }
 
-    private void dots(Rating rating, MarkStyle ink) {
+    private void dots(Rating rating, MarkStyle style) {
         String path = chart.dots().stream()
                 .filter(dot -> dot.rating().orElse(null) == rating)
                 .map(dot -> "M" + inner(dot.at()) + " " + SvgWriter.pixel(y.at(dot.value())) + "h0")
                 .collect(Collectors.joining());
         if (!path.isEmpty()) {
-            svg.leaf("path", ink, "d", path);
+            svg.leaf("path", style, "d", path);
         }
     }
 
-    /** Triangles: line caps cannot draw them, so each is a path of its own. */
+    /** Triangles, each a separate path, because line caps cannot draw them. */
     private void poorDots() {
         chart.dots().stream()
                 .filter(dot -> dot.rating().orElse(null) == Rating.POOR)
@@ -252,9 +253,9 @@ final class TrendChartRenderer {
 
     private void breaches() {
         chart.limit().ifPresent(limit -> LineSegments.over(chart.line(), limit, chart.step())
-                .forEach(stretch -> {
-                    String start = SvgWriter.percent(within(stretch.from()));
-                    double width = within(stretch.to()) - within(stretch.from());
+                .forEach(segment -> {
+                    String start = SvgWriter.percent(within(segment.from()));
+                    double width = within(segment.to()) - within(segment.from());
                     svg.leaf(
                             "rect",
                             MarkStyle.BREACH,
@@ -277,13 +278,13 @@ final class TrendChartRenderer {
             double at = y.at(limit);
             svg.leaf("line", MarkStyle.BUDGET, "x1", 0, "x2", "100%", "y1", at, "y2", at);
             LineSegments.over(chart.line(), limit, chart.step())
-                    .forEach(stretch -> svg.leaf(
+                    .forEach(segment -> svg.leaf(
                             "line",
                             MarkStyle.BREACH_EDGE,
                             "x1",
-                            SvgWriter.percent(within(stretch.from())),
+                            SvgWriter.percent(within(segment.from())),
                             "x2",
-                            SvgWriter.percent(within(stretch.to())),
+                            SvgWriter.percent(within(segment.to())),
                             "y1",
                             at,
                             "y2",
@@ -304,23 +305,23 @@ final class TrendChartRenderer {
         });
     }
 
-    private String line(List<Middle> piece) {
-        String path = piece.stream()
+    private String line(List<QuartilePoint> segment) {
+        String path = segment.stream()
                 .map(point -> inner(point.at()) + " " + SvgWriter.pixel(y.at(point.median())))
                 .collect(Collectors.joining("L"));
-        return "M" + path + (piece.size() == 1 ? "h0" : "");
+        return "M" + path + (segment.size() == 1 ? "h0" : "");
     }
 
-    private String band(List<Middle> piece) {
+    private String band(List<QuartilePoint> segment) {
         StringBuilder path = new StringBuilder("M");
-        path.append(piece.stream()
+        path.append(segment.stream()
                 .map(point -> inner(point.at()) + " " + SvgWriter.pixel(y.at(point.high())))
                 .collect(Collectors.joining("L")));
-        for (int i = piece.size() - 1; i >= 0; i--) {
+        for (int i = segment.size() - 1; i >= 0; i--) {
             path.append('L')
-                    .append(inner(piece.get(i).at()))
+                    .append(inner(segment.get(i).at()))
                     .append(' ')
-                    .append(SvgWriter.pixel(y.at(piece.get(i).low())));
+                    .append(SvgWriter.pixel(y.at(segment.get(i).low())));
         }
         return path.append('z').toString();
     }

@@ -19,13 +19,13 @@ record ValueTicks(double low, double high, List<Double> ticks) {
     private static final double FINE = 0.01;
 
     /** About that many steps, or fewer, so that all tick labels differ: 0 to 1 ms has one step. */
-    static ValueTicks over(Metric metric, double lowest, double highest, int wanted) {
+    static ValueTicks over(Metric metric, double lowest, double highest, int targetSteps) {
         double smallest =
                 switch (metric.unit()) {
                     case RATIO -> highest < FINE ? 0.001 : FINE;
                     default -> 1;
                 };
-        for (int steps = wanted; steps > 1; steps--) {
+        for (int steps = targetSteps; steps > 1; steps--) {
             ValueTicks ticks = over(lowest, highest, steps, smallest);
             long labels = ticks.ticks().stream()
                     .map(tick -> MetricFormat.of(metric, tick))
@@ -38,15 +38,15 @@ record ValueTicks(double low, double high, List<Double> ticks) {
         return over(lowest, highest, 1, smallest);
     }
 
-    /** @param wanted approximate number of steps, at least 1 */
-    static ValueTicks over(double lowest, double highest, int wanted) {
-        return over(lowest, highest, wanted, 0);
+    /** @param targetSteps approximate number of steps, at least 1 */
+    static ValueTicks over(double lowest, double highest, int targetSteps) {
+        return over(lowest, highest, targetSteps, 0);
     }
 
-    private static ValueTicks over(double lowest, double highest, int wanted, double smallest) {
+    private static ValueTicks over(double lowest, double highest, int targetSteps, double smallest) {
         double top = highest > 0 ? highest : 1;
         double bottom = lowest > ZERO_BELOW * top && lowest <= ZERO_ABOVE * top ? lowest : 0;
-        double step = Math.max(smallest, niceStep((top - bottom) / wanted));
+        double step = Math.max(smallest, niceStep((top - bottom) / targetSteps));
         long first = (long) Math.floor(bottom / step + 1e-9);
         long last = Math.max((long) Math.ceil(top / step - 1e-9), first + 1);
         List<Double> ticks = IntStream.rangeClosed(0, (int) (last - first))

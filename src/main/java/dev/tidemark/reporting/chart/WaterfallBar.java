@@ -25,8 +25,8 @@ public record WaterfallBar(LocalizedMessage description, List<Phase> phases, Lis
     }
 
     /** For a page. */
-    public String draw(Messages phrases) {
-        SvgWriter svg = new SvgWriter(phrases)
+    public String draw(Messages messages) {
+        SvgWriter svg = new SvgWriter(messages)
                 .open(
                         "svg",
                         "xmlns",

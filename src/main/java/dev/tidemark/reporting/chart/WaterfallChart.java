@@ -9,13 +9,13 @@ import java.util.Locale;
 /**
  * The waterfall of a page load as one image: each request with its name, phases and duration on the timeline of the page.
  *
- * @param left number of requests that are left out
+ * @param omitted number of requests that are left out
  * @param end of the axis, ms from navigation start
  */
 public record WaterfallChart(
         LocalizedMessage description,
         List<WaterfallChartRow> rows,
-        int left,
+        int omitted,
         List<WaterfallBar.Mark> marks,
         double end) {
 
@@ -24,8 +24,8 @@ public record WaterfallChart(
     private static final int BARS_END = 880;
     private static final int TOP = 22;
     private static final int ROW = 17;
-    private static final int LONGEST = 38;
-    private static final int THINNEST = 1;
+    private static final int MAX_NAME_LENGTH = 38;
+    private static final int MIN_WIDTH = 1;
 
     /** A request. @param time its duration, formatted */
     public record WaterfallChartRow(
@@ -43,15 +43,15 @@ public record WaterfallChart(
     /** A standalone file; its height depends on the number of rows. */
     public String file() {
         int bottom = TOP + ROW * rows.size();
-        int height = bottom + (left > 0 ? 40 : 24);
-        SvgWriter svg = SvgWriter.picture(WIDTH, height, description);
+        int height = bottom + (omitted > 0 ? 40 : 24);
+        SvgWriter svg = SvgWriter.document(WIDTH, height, description);
         axis(svg, bottom);
         for (int i = 0; i < rows.size(); i++) {
             row(svg, rows.get(i), TOP + ROW * i);
         }
         marks.forEach(mark -> mark(svg, mark, bottom));
-        if (left > 0) {
-            svg.label(LocalizedMessage.of("chart.waterfall.more", left), MarkStyle.AXIS, "x", 0, "y", height - 6);
+        if (omitted > 0) {
+            svg.label(LocalizedMessage.of("chart.waterfall.more", omitted), MarkStyle.AXIS, "x", 0, "y", height - 6);
         }
         return svg.end();
     }
@@ -72,7 +72,8 @@ public record WaterfallChart(
     }
 
     private void row(SvgWriter svg, WaterfallChartRow row, int top) {
-        String name = row.name().length() > LONGEST ? row.name().substring(0, LONGEST - 1) + "…" : row.name();
+        String name =
+                row.name().length() > MAX_NAME_LENGTH ? row.name().substring(0, MAX_NAME_LENGTH - 1) + "…" : row.name();
         svg.label(name, row.failed() ? MarkStyle.FAILED_LABEL : MarkStyle.MARKER_LABEL, "x", 0, "y", top + 12);
         for (WaterfallBar.Phase phase : row.phases()) {
             boolean queue = phase.name().equals("queue");
@@ -84,7 +85,7 @@ public record WaterfallChart(
                     top + (queue ? 7 : 3),
                     "width",
                     Math.max(
-                            THINNEST,
+                            MIN_WIDTH,
                             across(phase.startMillis() + phase.durationMillis()) - across(phase.startMillis())),
                     "height",
                     queue ? 2 : 10,

@@ -15,113 +15,113 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Is it the page, the network, a third party, or our own machine? What each had to do with one load.
+ * The contributions of the page, the network, third parties and the monitoring host to the result of one page load.
  *
- * @param benchmarks of the runs before, as the machine's speed was then; none where not taken
+ * @param benchmarks CPU benchmarks of the previous runs, where measured
  */
 record Attribution(PageDetails facts, List<SampleResult> samples, double benchmark, double[] benchmarks) {
 
-    /** Slower than this share of its usual speed, the machine itself is in doubt. */
+    /** Below this share of its median speed the host counts as slow. */
     private static final double SLOW_MACHINE = 0.85;
 
-    /** In per cent: the benchmark is short, and never twice the same. */
-    private static final int LIKE_ALWAYS = 5;
+    /** Normal variation of the benchmark, in percent. */
+    private static final int NORMAL_PERCENT = 5;
 
-    private static final int MUCH = 50;
+    private static final int LARGE_PERCENT = 50;
     private static final String NO_RATING = "none";
 
-    /** @param share of the LCP's time; says nothing where there is none */
-    public record Suspect(LocalizedMessage name, LocalizedMessage share, LocalizedMessage detail, String rating) {}
+    /** @param share of the LCP; blank without one */
+    public record Contributor(LocalizedMessage name, LocalizedMessage share, LocalizedMessage detail, String rating) {}
 
-    List<Suspect> all() {
+    List<Contributor> all() {
         return List.of(page(), network(), thirdParties(), machine());
     }
 
-    private Suspect page() {
+    private Contributor page() {
         LocalizedMessage share = facts.lcp()
                 .map(lcp -> percent(lcp.loadDelayMillis() + lcp.renderDelayMillis()))
                 .orElse(LocalizedMessage.NOTHING);
-        return new Suspect(
+        return new Contributor(
                 LocalizedMessage.of("run.attribution.page"),
                 share,
-                LocalizedMessage.of("run.attribution.blockingAndTasks", blocking(own()), tasks(own())),
+                LocalizedMessage.of("run.attribution.blockingAndTasks", blocking(firstParty()), tasks(firstParty())),
                 NO_RATING);
     }
 
-    private Suspect network() {
+    private Contributor network() {
         String bytes = MetricFormat.of(Unit.BYTES, new TransferBreakdown(facts.requests()).total());
         LocalizedMessage name = LocalizedMessage.of("run.attribution.network");
         return facts.lcp()
-                .map(lcp -> new Suspect(
+                .map(lcp -> new Contributor(
                         name,
-                        percent(lcp.ttfbMillis() + (isLcpForeign() ? 0 : lcp.loadDurationMillis())),
+                        percent(lcp.ttfbMillis() + (isLcpThirdParty() ? 0 : lcp.loadDurationMillis())),
                         LocalizedMessage.of("run.attribution.ttfbAndBytes", millis(lcp.ttfbMillis()), bytes),
                         NO_RATING))
-                .orElseGet(() -> new Suspect(
+                .orElseGet(() -> new Contributor(
                         name,
                         LocalizedMessage.NOTHING,
                         LocalizedMessage.of("run.attribution.transferred", bytes),
                         NO_RATING));
     }
 
-    private Suspect thirdParties() {
-        TransferBreakdown traffic = new TransferBreakdown(facts.requests());
+    private Contributor thirdParties() {
+        TransferBreakdown transfer = new TransferBreakdown(facts.requests());
         LocalizedMessage name = LocalizedMessage.of("run.attribution.thirdParties");
-        if (traffic.getHosts().isEmpty()) {
-            return new Suspect(
+        if (transfer.getHosts().isEmpty()) {
+            return new Contributor(
                     name, LocalizedMessage.NOTHING, LocalizedMessage.of("run.attribution.noThirdParties"), NO_RATING);
         }
-        double bytes = traffic.total() == 0 ? 0 : 100.0 * traffic.ofThirdParties() / traffic.total();
-        return new Suspect(
+        double bytes = transfer.total() == 0 ? 0 : 100.0 * transfer.ofThirdParties() / transfer.total();
+        return new Contributor(
                 name,
-                isLcpForeign() ? percent(facts.lcp().orElseThrow().loadDurationMillis()) : LocalizedMessage.NOTHING,
+                isLcpThirdParty() ? percent(facts.lcp().orElseThrow().loadDurationMillis()) : LocalizedMessage.NOTHING,
                 LocalizedMessage.of(
                         "run.attribution.bytesBlockingAndTasks",
                         Math.round(bytes),
-                        blocking(foreign()),
-                        tasks(foreign())),
+                        blocking(thirdParty()),
+                        tasks(thirdParty())),
                 NO_RATING);
     }
 
-    private Suspect machine() {
+    private Contributor machine() {
         long noisy = samples.stream()
                 .filter(sample -> sample.warnings().contains(SampleWarning.NOISY))
                 .count();
-        LocalizedMessage calm = noisy == 0
+        LocalizedMessage noise = noisy == 0
                 ? LocalizedMessage.of("run.attribution.noNoise")
                 : LocalizedMessage.of("run.attribution.noisySamples", noisy, samples.size());
         boolean known = benchmark > 0 && benchmarks.length > 0;
         boolean slow = known && benchmark < SLOW_MACHINE * Quantile.of(benchmarks, 0.5);
-        return new Suspect(
+        return new Contributor(
                 LocalizedMessage.of("run.attribution.monitor"),
                 LocalizedMessage.NOTHING,
-                known ? LocalizedMessage.together(speed(), calm) : calm,
+                known ? LocalizedMessage.together(speed(), noise) : noise,
                 noisy > 0 || slow ? "needs-improvement" : "good");
     }
 
     private LocalizedMessage speed() {
-        double usual = Quantile.of(benchmarks, 0.5);
-        long change = Math.round(100 * (benchmark - usual) / usual);
-        if (Math.abs(change) <= LIKE_ALWAYS) {
+        double median = Quantile.of(benchmarks, 0.5);
+        long change = Math.round(100 * (benchmark - median) / median);
+        if (Math.abs(change) <= NORMAL_PERCENT) {
             return LocalizedMessage.of("run.attribution.normalSpeed");
         }
-        if (change > MUCH) {
+        if (change > LARGE_PERCENT) {
             return LocalizedMessage.of("run.attribution.muchFaster");
         }
         return LocalizedMessage.of(change < 0 ? "run.attribution.slower" : "run.attribution.faster", Math.abs(change));
     }
 
-    private LocalizedMessage blocking(Predicate<RequestRecord> whose) {
+    private LocalizedMessage blocking(Predicate<RequestRecord> filter) {
         long count = facts.requests().stream()
                 .filter(RequestRecord::renderBlocking)
-                .filter(whose)
+                .filter(filter)
                 .count();
         return LocalizedMessage.of("run.attribution.renderBlocking", count);
     }
 
-    private LocalizedMessage tasks(Predicate<RequestRecord> whose) {
+    private LocalizedMessage tasks(Predicate<RequestRecord> filter) {
         Set<String> scripts =
-                facts.requests().stream().filter(whose).map(RequestRecord::url).collect(Collectors.toSet());
+                facts.requests().stream().filter(filter).map(RequestRecord::url).collect(Collectors.toSet());
         double busy = facts.longTasks().stream()
                 .filter(task -> task.script().filter(scripts::contains).isPresent())
                 .mapToDouble(LongTask::durationMillis)
@@ -131,7 +131,7 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
                 : LocalizedMessage.of("run.attribution.longTasks", millis(busy));
     }
 
-    private boolean isLcpForeign() {
+    private boolean isLcpThirdParty() {
         return facts.lcp()
                 .flatMap(lcp -> lcp.url())
                 .filter(url -> facts.requests().stream()
@@ -154,11 +154,11 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
         return MetricFormat.of(Unit.MILLISECONDS, value);
     }
 
-    private static Predicate<RequestRecord> own() {
+    private static Predicate<RequestRecord> firstParty() {
         return request -> !request.thirdParty();
     }
 
-    private static Predicate<RequestRecord> foreign() {
+    private static Predicate<RequestRecord> thirdParty() {
         return RequestRecord::thirdParty;
     }
 }

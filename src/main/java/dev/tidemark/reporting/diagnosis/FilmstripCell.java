@@ -1,10 +1,10 @@
 package dev.tidemark.reporting.diagnosis;
 
 /**
- * What could be seen of the page during one of the equal stretches of its load.
+ * A cell of the filmstrip: the page at the end of one of equal intervals of its load.
  *
- * @param image the picture's address; empty before anything was painted
- * @param until the end of the stretch, as people read it
- * @param changed whether this picture is newer than that of the stretch before
+ * @param image URL of the frame; empty before the first paint
+ * @param until the end of the interval, formatted
+ * @param changed whether the frame differs from that of the previous interval
  */
 public record FilmstripCell(String image, String until, boolean changed) {}

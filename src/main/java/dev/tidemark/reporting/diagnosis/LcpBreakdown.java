@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where the time of the largest contentful paint went, in the four parts of its definition. */
+/** The four parts of the Largest Contentful Paint (https://web.dev/articles/optimize-lcp#lcp-breakdown). */
 public record LcpBreakdown(LcpElement element) {
 
     /** The phases of the LCP as SVG in the viewer's language. */
-    public String bar(Messages phrases) {
-        return bar().draw(phrases);
+    public String bar(Messages messages) {
+        return bar().draw(messages);
     }
 
-    /** The same as a file on its own. */
+    /** The same as a standalone file. */
     String file() {
         return bar().file();
     }
@@ -28,14 +28,15 @@ public record LcpBreakdown(LcpElement element) {
         return new StackedBar(
                 LocalizedMessage.of("run.lcp.bar"),
                 getParts().stream()
-                        .map(part -> new StackedBar.BarSegment(part.name(), part.millis(), part.text(), part.tone()))
+                        .map(part ->
+                                new StackedBar.BarSegment(part.name(), part.millis(), part.text(), part.colorIndex()))
                         .toList());
     }
 
-    /** One of the four. @param within how its name reads inside of a sentence */
-    public record LcpPart(LocalizedMessage name, LocalizedMessage within, double millis, String text, int tone) {}
+    /** A part. @param inline its name within a sentence */
+    public record LcpPart(LocalizedMessage name, LocalizedMessage inline, double millis, String text, int colorIndex) {}
 
-    /** A text has no load of its own: its two parts are left out. */
+    /** Without the two load parts if the element is a text. */
     public List<LcpPart> getParts() {
         return Stream.of(
                         part("run.lcp.ttfb", "run.lcp.longestPart.ttfb", element.ttfbMillis(), 1),
@@ -46,7 +47,7 @@ public record LcpBreakdown(LcpElement element) {
                                 element.loadDurationMillis(),
                                 3),
                         part("run.lcp.renderDelay", "run.lcp.longestPart.renderDelay", element.renderDelayMillis(), 4))
-                .filter(part -> element.url().isPresent() || part.tone() == 1 || part.tone() == 4)
+                .filter(part -> element.url().isPresent() || part.colorIndex() == 1 || part.colorIndex() == 4)
                 .toList();
     }
 
@@ -54,18 +55,18 @@ public record LcpBreakdown(LcpElement element) {
         return element.selector();
     }
 
-    /** The image's address; empty for a text. */
+    /** The URL of the image; empty for a text. */
     public String getUrl() {
         return element.url().orElse("");
     }
 
     /** "62 % of it loading hero.jpg", of the longest part. */
     Optional<LocalizedMessage> share() {
-        double whole = getParts().stream().mapToDouble(LcpPart::millis).sum();
+        double total = getParts().stream().mapToDouble(LcpPart::millis).sum();
         return longest()
                 .filter(part -> part.millis() > 0)
                 .map(part -> LocalizedMessage.of(
-                        "run.lcp.longestPart.share", Math.round(100 * part.millis() / whole), part.within()));
+                        "run.lcp.longestPart.share", Math.round(100 * part.millis() / total), part.inline()));
     }
 
     Optional<LcpPart> longest() {
@@ -80,12 +81,12 @@ public record LcpBreakdown(LcpElement element) {
                 .orElse(LocalizedMessage.of("run.lcp.resource"));
     }
 
-    private LcpPart part(String key, String within, double millis, int tone) {
+    private LcpPart part(String key, String inlineKey, double millis, int colorIndex) {
         return new LcpPart(
                 LocalizedMessage.of(key, name()),
-                LocalizedMessage.of(within, name()),
+                LocalizedMessage.of(inlineKey, name()),
                 millis,
                 MetricFormat.of(Metric.LCP, millis),
-                tone);
+                colorIndex);
     }
 }

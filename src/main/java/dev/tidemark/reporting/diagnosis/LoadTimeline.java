@@ -18,15 +18,15 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** One load from navigation start to its end: what could be seen when, and what happened. */
+/** The timeline of a page load, from navigation start: filmstrip, paints, layout shifts and long tasks. */
 record LoadTimeline(Measurements measured, PageDetails facts) {
 
     private static final int CELLS = 12;
-    private static final int MOST_SHIFTS = 4;
-    private static final double WORTH_A_FLAG = 0.001;
+    private static final int MAX_SHIFTS = 4;
+    private static final double MIN_SHIFT = 0.001;
     private static final double MARGIN = 1.04;
 
-    /** Where the axis ends, in ms: behind the last request and the last moment. */
+    /** The end of the axis, in ms: after the last request and the last event. */
     double end() {
         double last = facts.requests().stream()
                 .mapToDouble(request -> request.endMillis())
@@ -37,12 +37,12 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
                 .mapToDouble(Measurement::value)
                 .max()
                 .orElse(1_000);
-        double moved = flagged().mapToDouble(LayoutShift::atMillis).max().orElse(0);
-        return Math.max(moved, Math.max(last, latest)) * MARGIN;
+        double lastShift = flagged().mapToDouble(LayoutShift::atMillis).max().orElse(0);
+        return Math.max(lastShift, Math.max(last, latest)) * MARGIN;
     }
 
-    /** Paints, shifts, the load event as flags, long tasks as blocks; empty when nothing was measured. */
-    Optional<TimelineChart> strip() {
+    /** Paints, layout shifts and the load event as flags, long tasks as blocks; empty without measurements. */
+    Optional<TimelineChart> chart() {
         List<TimelineChart.Moment> moments = Stream.concat(moments(), shifts()).toList();
         if (moments.isEmpty()) {
             return Optional.empty();
@@ -50,52 +50,51 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
         List<TimelineChart.TaskBlock> tasks = facts.longTasks().stream()
                 .map(task -> new TimelineChart.TaskBlock(task.startMillis(), task.durationMillis()))
                 .toList();
-        return Optional.of(new TimelineChart(spoken(moments, tasks.size()), moments, tasks, end()));
+        return Optional.of(new TimelineChart(description(moments, tasks.size()), moments, tasks, end()));
     }
 
-    /** The film in cells of the same length, so that its marks can stand under it; empty without frames. */
-    List<FilmstripCell> film(RunId run, int sample, List<FilmstripFrame> frames) {
+    /** The filmstrip in cells of equal duration, on the axis of the chart; empty without frames. */
+    List<FilmstripCell> cells(RunId run, int sample, List<FilmstripFrame> frames) {
         String base = "/api/v1/runs/" + run + "/samples/" + sample + "/filmstrip/";
-        return stretches(frames).stream()
+        return spans(frames).stream()
                 .map(one -> new FilmstripCell(
                         one.shown().map(frame -> base + frame.n()).orElse(""), until(one), one.changed()))
                 .toList();
     }
 
-    /** The same as one drawing; empty without frames. @param pictures of frames that are still kept */
+    /** The same as one drawing; empty without frames. @param imageOf the stored image of a frame */
     Optional<FilmstripChart> filmstrip(
-            List<FilmstripFrame> frames, Function<FilmstripFrame, Optional<FilmstripChart.Shot>> pictures) {
-        List<FilmstripChart.FilmstripColumn> cells = stretches(frames).stream()
-                .map(one ->
-                        new FilmstripChart.FilmstripColumn(one.shown().flatMap(pictures), until(one), one.changed()))
+            List<FilmstripFrame> frames, Function<FilmstripFrame, Optional<FilmstripChart.Shot>> imageOf) {
+        List<FilmstripChart.FilmstripColumn> cells = spans(frames).stream()
+                .map(one -> new FilmstripChart.FilmstripColumn(one.shown().flatMap(imageOf), until(one), one.changed()))
                 .toList();
         return Optional.of(cells)
-                .filter(some -> !some.isEmpty())
-                .map(some -> new FilmstripChart(LocalizedMessage.of("run.timeline.filmstrip"), some));
+                .filter(columns -> !columns.isEmpty())
+                .map(columns -> new FilmstripChart(LocalizedMessage.of("run.timeline.filmstrip"), columns));
     }
 
-    /** An equal part of the load. @param shown what could be seen at its end */
+    /** An interval of the load. @param shown the frame visible at its end */
     private record FrameSpan(Optional<FilmstripFrame> shown, double endMillis, boolean changed) {}
 
-    private List<FrameSpan> stretches(List<FilmstripFrame> frames) {
+    private List<FrameSpan> spans(List<FilmstripFrame> frames) {
         if (frames.isEmpty()) {
             return List.of();
         }
         double length = end() / CELLS;
         return IntStream.rangeClosed(1, CELLS)
-                .mapToObj(cell -> stretch(frames, (cell - 1) * length, cell * length))
+                .mapToObj(cell -> span(frames, (cell - 1) * length, cell * length))
                 .toList();
     }
 
-    private static FrameSpan stretch(List<FilmstripFrame> frames, double from, double to) {
+    private static FrameSpan span(List<FilmstripFrame> frames, double from, double to) {
         Optional<FilmstripFrame> shown =
                 frames.stream().filter(frame -> frame.atMillis() <= to).reduce((earlier, later) -> later);
         return new FrameSpan(
                 shown, to, shown.filter(frame -> frame.atMillis() > from).isPresent());
     }
 
-    private static String until(FrameSpan stretch) {
-        return MetricFormat.of(Metric.LCP, stretch.endMillis());
+    private static String until(FrameSpan span) {
+        return MetricFormat.of(Metric.LCP, span.endMillis());
     }
 
     private Stream<TimelineChart.Moment> moments() {
@@ -122,12 +121,12 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
 
     private Stream<LayoutShift> flagged() {
         return facts.shifts().stream()
-                .filter(shift -> shift.value() >= WORTH_A_FLAG)
+                .filter(shift -> shift.value() >= MIN_SHIFT)
                 .sorted(Comparator.comparingDouble(LayoutShift::value).reversed())
-                .limit(MOST_SHIFTS);
+                .limit(MAX_SHIFTS);
     }
 
-    private static LocalizedMessage spoken(List<TimelineChart.Moment> moments, int tasks) {
+    private static LocalizedMessage description(List<TimelineChart.Moment> moments, int tasks) {
         return LocalizedMessage.of(
                 "run.timeline.strip",
                 LocalizedMessage.listed(

@@ -3,11 +3,11 @@ package dev.tidemark.reporting.diagnosis;
 import dev.tidemark.model.metric.Metric;
 
 /**
- * What the probe measured at the same location around a run.
+ * Measurements of the probe at the same location before and after a run.
  *
- * @param metric that tells whether the run was usual
- * @param before its values in the runs before
- * @param after its values in the runs after, the next one first
- * @param benchmarks the machine's speed in the runs before, where it was taken
+ * @param metric by which the run is compared with its neighbours
+ * @param before values of the previous runs
+ * @param after values of the following runs, the next one first
+ * @param benchmarks CPU benchmarks of the previous runs, where measured
  */
 record NeighbourRuns(Metric metric, double[] before, double[] after, double[] benchmarks) {}

@@ -10,7 +10,7 @@ import dev.tidemark.storage.run.Run;
 import java.util.List;
 import java.util.Optional;
 
-/** A run in one sentence: "LCP 1.83 s, within budget; 62 % of it loading the hero image." */
+/** The summary of a run in one sentence: "LCP 1.83 s, within budget; 62 % of it loading the hero image." */
 record RunHeadline(Run run, List<Limit> limits, Optional<LcpBreakdown> lcp) {
 
     LocalizedMessage text() {
@@ -22,26 +22,26 @@ record RunHeadline(Run run, List<Limit> limits, Optional<LcpBreakdown> lcp) {
     }
 
     private LocalizedMessage measured() {
-        Optional<Measurement> paint = run.measurements().find(Metric.LCP);
-        if (paint.isPresent()) {
+        Optional<Measurement> lcpValue = run.measurements().find(Metric.LCP);
+        if (lcpValue.isPresent()) {
             Optional<LocalizedMessage> share = lcp.flatMap(LcpBreakdown::share);
             return share.isPresent()
-                    ? LocalizedMessage.of("run.headline.lcpWithPart", value(paint.get()), budget(), share.get())
-                    : LocalizedMessage.of("run.headline.lcp", value(paint.get()), budget());
+                    ? LocalizedMessage.of("run.headline.lcpWithPart", value(lcpValue.get()), budget(), share.get())
+                    : LocalizedMessage.of("run.headline.lcp", value(lcpValue.get()), budget());
         }
         return run.measurements()
                 .find(Metric.TTFB)
-                .map(answered -> LocalizedMessage.of("run.headline.response", value(answered), budget()))
+                .map(ttfb -> LocalizedMessage.of("run.headline.response", value(ttfb), budget()))
                 .orElse(LocalizedMessage.of("run.headline.noPaint"));
     }
 
-    /** The class of the note that holds it. */
-    String tone() {
-        return run.outcome().filter(Outcome::isOk).isEmpty() || !broken().isEmpty() ? "note-poor" : "note-good";
+    /** The CSS class of the note that contains it. */
+    String cssClass() {
+        return run.outcome().filter(Outcome::isOk).isEmpty() || !overBudget().isEmpty() ? "note-poor" : "note-good";
     }
 
     private static LocalizedMessage failed(Outcome outcome) {
-        String whose =
+        String key =
                 switch (outcome.fault()) {
                     case TARGET -> "run.headline.targetFailed";
                     case POLICY -> "run.headline.blocked";
@@ -49,14 +49,14 @@ record RunHeadline(Run run, List<Limit> limits, Optional<LcpBreakdown> lcp) {
                 };
         String title = outcome.kind().title();
         return LocalizedMessage.of(
-                whose, outcome.detail().isEmpty() ? title : LocalizedMessage.listed(List.of(title, outcome.detail())));
+                key, outcome.detail().isEmpty() ? title : LocalizedMessage.listed(List.of(title, outcome.detail())));
     }
 
     private LocalizedMessage budget() {
         if (limits.isEmpty()) {
             return LocalizedMessage.of("run.headline.noBudget");
         }
-        List<LocalizedMessage> over = broken().stream()
+        List<LocalizedMessage> over = overBudget().stream()
                 .map(one -> one.metric().equals(Metric.LCP)
                         ? LocalizedMessage.verbatim(one.metric().shortName())
                         : LocalizedMessage.of(
@@ -68,13 +68,13 @@ record RunHeadline(Run run, List<Limit> limits, Optional<LcpBreakdown> lcp) {
                 : LocalizedMessage.of("run.headline.overBudget", LocalizedMessage.listed(over));
     }
 
-    private List<Measurement> broken() {
+    private List<Measurement> overBudget() {
         return limits.stream()
-                .flatMap(limit -> run.measurements().find(limit.metric()).filter(one -> breaks(one, limit)).stream())
+                .flatMap(limit -> run.measurements().find(limit.metric()).filter(one -> violates(one, limit)).stream())
                 .toList();
     }
 
-    private static boolean breaks(Measurement one, Limit limit) {
+    private static boolean violates(Measurement one, Limit limit) {
         return limit.fixed().filter(bound -> !bound.allows(one.value())).isPresent();
     }
 

@@ -26,11 +26,11 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Tells a run: its verdict in a sentence, its values with the spread over the samples, where the time went, and whether it
- * is usual.
+ * The report of a run: a headline, the values with their range over the samples, the breakdown of the load, and a comparison with
+ * previous runs.
  *
- * @param frames of the film, in order; none when nothing was filmed
- * @param surroundings what was measured around it
+ * @param frames of the filmstrip, in order; empty without one
+ * @param neighbours measurements before and after the run
  */
 public record RunReport(
         Run run,
@@ -38,27 +38,27 @@ public record RunReport(
         Optional<Probe> probe,
         Optional<RunConditions> conditions,
         List<FilmstripFrame> frames,
-        NeighbourRuns surroundings) {
+        NeighbourRuns neighbours) {
 
     private static final List<Metric> TILES =
             List.of(Metric.LCP, Metric.FCP, Metric.CLS, Metric.TTI, Metric.TBT, Metric.TTFB, Metric.INP, Metric.BYTES);
-    private static final int MOST_LISTED = 12;
+    private static final int MAX_LISTED = 12;
 
-    /** @param spread lowest to highest over the samples, or that they agree; nothing for less than two */
-    public record Tile(MetricTile vital, LocalizedMessage spread) {}
+    /** @param spread lowest to highest value of the samples; blank with fewer than two */
+    public record Tile(MetricTile metric, LocalizedMessage spread) {}
 
-    /** A run that stands alone: nothing was filmed, nothing is known of what was around it. */
-    public static RunReport alone(Run run, List<SampleResult> samples, Probe probe, RunConditions conditions) {
+    /** A report without filmstrip and neighbour runs, as for a test run. */
+    public static RunReport withoutHistory(Run run, List<SampleResult> samples, Probe probe, RunConditions conditions) {
         NeighbourRuns none = new NeighbourRuns(Metric.LCP, new double[0], new double[0], new double[0]);
         return new RunReport(run, samples, Optional.of(probe), Optional.of(conditions), List.of(), none);
     }
 
-    public LocalizedMessage getVerdict() {
+    public LocalizedMessage getHeadline() {
         return headline().text();
     }
 
-    public String getTone() {
-        return headline().tone();
+    public String getCssClass() {
+        return headline().cssClass();
     }
 
     public List<Tile> getTiles() {
@@ -78,23 +78,23 @@ public record RunReport(
                 .toList();
     }
 
-    /** Of the representative sample, or of the first one. */
+    /** Page details of the representative sample, or of the first one. */
     public PageDetails getFacts() {
         int index = run.representative().orElse(0);
         return index < samples.size() ? samples.get(index).page() : PageDetails.none();
     }
 
-    /** Null, as views want it, for a page without a largest contentful paint. */
+    /** Null, for EL, without a Largest Contentful Paint. */
     public LcpBreakdown getLcp() {
         return getFacts().lcp().map(LcpBreakdown::new).orElse(null);
     }
 
-    /** None for a page that was only loaded. */
+    /** Empty for a probe without steps. */
     public List<StepRow> getSteps() {
         return StepRow.of(run, getFacts().steps(), formFactor());
     }
 
-    /** None for a run without a repeat view. */
+    /** Empty for a run without a repeat view. */
     public List<ViewRow> getViews() {
         return ViewRow.of(run, formFactor());
     }
@@ -108,13 +108,13 @@ public record RunReport(
     }
 
     /** The timeline of the load as SVG in the viewer's language; empty when nothing was measured. */
-    public String strip(Messages phrases) {
-        return axis().strip().map(strip -> strip.draw(phrases)).orElse("");
+    public String drawTimeline(Messages messages) {
+        return timeline().chart().map(chart -> chart.draw(messages)).orElse("");
     }
 
-    /** The same as a file on its own; empty when nothing was measured. */
-    public Optional<String> stripFile() {
-        return axis().strip().map(TimelineChart::file);
+    /** The same as a standalone file; empty without measurements. */
+    public Optional<String> timelineFile() {
+        return timeline().chart().map(TimelineChart::file);
     }
 
     /** The parts of the LCP as a file; empty for a page without one. */
@@ -122,40 +122,41 @@ public record RunReport(
         return getFacts().lcp().map(LcpBreakdown::new).map(LcpBreakdown::file);
     }
 
-    /** The bytes by type as a file; empty when nothing was asked for. */
+    /** The bytes by type as a file; empty without requests. */
     public Optional<String> bytesFile() {
         return Optional.of(getTraffic())
                 .filter(traffic -> !traffic.getRows().isEmpty())
                 .map(TransferBreakdown::file);
     }
 
-    /** On the same axis as the strip; empty when nothing was filmed. */
-    public List<FilmstripCell> getFilm() {
-        return axis().film(run.id(), run.representative().orElse(0) + 1, frames);
+    /** On the axis of the timeline; empty without frames. */
+    public List<FilmstripCell> getFilmstrip() {
+        return timeline().cells(run.id(), run.representative().orElse(0) + 1, frames);
     }
 
-    /** The film as a file; empty when nothing was filmed. @param pictures of frames that are still kept */
-    Optional<String> filmFile(Function<FilmstripFrame, Optional<FilmstripChart.Shot>> pictures) {
-        return axis().filmstrip(frames, pictures).map(FilmstripChart::file);
+    /** The filmstrip as a file; empty without frames. @param imageOf the stored image of a frame */
+    Optional<String> filmstripFile(Function<FilmstripFrame, Optional<FilmstripChart.Shot>> imageOf) {
+        return timeline().filmstrip(frames, imageOf).map(FilmstripChart::file);
     }
 
     public WaterfallTable getWaterfall() {
-        return new WaterfallTable(getFacts().requests(), run.measurements(), axis().end());
+        return new WaterfallTable(
+                getFacts().requests(), run.measurements(), timeline().end());
     }
 
-    /** The largest first. */
+    /** Layout shifts, largest first. */
     public List<LayoutShift> getShifts() {
         return getFacts().shifts().stream()
                 .sorted(Comparator.comparingDouble(LayoutShift::value).reversed())
-                .limit(MOST_LISTED)
+                .limit(MAX_LISTED)
                 .toList();
     }
 
-    /** The longest first. */
+    /** Long tasks, longest first. */
     public List<LongTask> getLongTasks() {
         return getFacts().longTasks().stream()
                 .sorted(Comparator.comparingDouble(LongTask::durationMillis).reversed())
-                .limit(MOST_LISTED)
+                .limit(MAX_LISTED)
                 .toList();
     }
 
@@ -173,34 +174,34 @@ public record RunReport(
         return SampleRow.METRICS;
     }
 
-    /** Whether it is one spike or stays; nothing for a run without values. */
+    /** Whether the value is normal, a single spike or persistent; blank for a run without values. */
     public LocalizedMessage getSpike() {
         return spike().map(SpikeAssessment::text).orElse(LocalizedMessage.NOTHING);
     }
 
-    /** Whether any run with values came before it, of the last month. */
+    /** Whether there is a previous run with values in the last month. */
     public boolean isPreceded() {
-        return surroundings.before().length > 0;
+        return neighbours.before().length > 0;
     }
 
-    public boolean isUsualKnown() {
-        return surroundings.before().length >= SpikeAssessment.ENOUGH;
+    public boolean isBaselineKnown() {
+        return neighbours.before().length >= SpikeAssessment.MIN_RUNS;
     }
 
     public String getSpikeRating() {
-        return spike().map(SpikeAssessment::tone).orElse("none");
+        return spike().map(SpikeAssessment::rating).orElse("none");
     }
 
-    public List<Attribution.Suspect> getSuspects() {
+    public List<Attribution.Contributor> getAttribution() {
         return new Attribution(
                         getFacts(),
                         samples,
                         conditions.map(RunConditions::cpuBenchmark).orElse(0.0),
-                        surroundings.benchmarks())
+                        neighbours.benchmarks())
                 .all();
     }
 
-    /** For views: a time of the load as people read it. */
+    /** Formats a time of the load. */
     public String millis(double value) {
         return MetricFormat.of(Unit.MILLISECONDS, value);
     }
@@ -209,7 +210,7 @@ public record RunReport(
         return MetricFormat.of(Unit.RATIO, value);
     }
 
-    /** How fast the machine was, as a number without a unit: more is faster. */
+    /** The CPU benchmark of the host, without a unit: higher is faster. */
     public String getBenchmark() {
         return conditions
                 .filter(one -> one.cpuBenchmark() > 0)
@@ -219,20 +220,20 @@ public record RunReport(
 
     private Optional<SpikeAssessment> spike() {
         return run.measurements()
-                .find(surroundings.metric())
+                .find(neighbours.metric())
                 .map(one -> new SpikeAssessment(
                         one.metric(),
                         one.value(),
-                        surroundings.before(),
-                        surroundings.after(),
-                        values(surroundings.metric())));
+                        neighbours.before(),
+                        neighbours.after(),
+                        values(neighbours.metric())));
     }
 
     private RunHeadline headline() {
         return new RunHeadline(run, probe.map(Probe::budgets).orElse(List.of()), Optional.ofNullable(getLcp()));
     }
 
-    private LoadTimeline axis() {
+    private LoadTimeline timeline() {
         return new LoadTimeline(run.measurements(), getFacts());
     }
 
@@ -252,7 +253,7 @@ public record RunReport(
                 : LocalizedMessage.of("run.tile.range", lowest, highest);
     }
 
-    /** Of the good samples, lowest first. */
+    /** Values of the good samples, lowest first. */
     private double[] values(Metric metric) {
         return samples.stream()
                 .filter(SampleResult::isGood)

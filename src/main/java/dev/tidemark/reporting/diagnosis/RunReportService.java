@@ -19,14 +19,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The door to the story of a run: gathers what it takes to tell it. */
+/** Entry point: creates the report of a run. */
 @ApplicationScoped
 public class RunReportService {
 
-    private static final Duration BACK = Duration.ofDays(30);
+    private static final Duration MAX_AGE = Duration.ofDays(30);
     private static final int RUNS_BEFORE = 20;
     private static final int RUNS_AFTER = 5;
-    private static final int MACHINES_BEFORE = 8;
+    private static final int BENCHMARKS_BEFORE = 8;
 
     private final RunHistory history;
     private final RunSeries runSeries;
@@ -37,50 +37,50 @@ public class RunReportService {
         this.runSeries = runSeries;
     }
 
-    /** @param probe as it is defined today; empty when it is gone */
-    public RunReport tell(Run run, Optional<Probe> probe) {
+    /** @param probe its current definition; empty if it was deleted */
+    public RunReport create(Run run, Optional<Probe> probe) {
         return new RunReport(
                 run,
                 history.samples(run.id()),
                 probe,
                 history.conditions(run.id()),
                 history.frames(run.id(), run.representative().orElse(0) + 1),
-                around(run));
+                neighbours(run));
     }
 
-    /** The film of a run as a file; empty when nothing was filmed, or its time is over. */
-    public Optional<String> filmFile(RunReport story) {
-        int sample = story.run().representative().orElse(0) + 1;
-        return story.filmFile(frame -> history.evidence(
-                        story.run().id(), new ArtifactKey(sample, Artifact.ArtifactType.FRAME, frame.n()))
-                .map(kept -> new FilmstripChart.Shot(frame.n(), kept.mediaType(), kept.content())));
+    /** The filmstrip of a run as a file; empty without one, or after its retention. */
+    public Optional<String> filmstripFile(RunReport report) {
+        int sample = report.run().representative().orElse(0) + 1;
+        return report.filmstripFile(frame -> history.evidence(
+                        report.run().id(), new ArtifactKey(sample, Artifact.ArtifactType.FRAME, frame.n()))
+                .map(artifact -> new FilmstripChart.Shot(frame.n(), artifact.mediaType(), artifact.content())));
     }
 
-    private NeighbourRuns around(Run run) {
+    private NeighbourRuns neighbours(Run run) {
         Metric metric = run.measurements().find(Metric.LCP).isPresent() ? Metric.LCP : Metric.TTFB;
         Instant at = run.slot().plannedAt();
-        List<Point> before = points(run.slot(), metric, at.minus(BACK), at, RUNS_BEFORE);
+        List<Point> before = points(run.slot(), metric, at.minus(MAX_AGE), at, RUNS_BEFORE);
         return new NeighbourRuns(
                 metric, values(before.stream()), values(after(run.slot(), metric, before)), benchmarks(before));
     }
 
-    /** The next few: as far ahead as they took to come before, at least an hour. */
+    /** The following runs, within as much time as the previous ones cover, at least an hour. */
     private Stream<Point> after(Slot slot, Metric metric, List<Point> before) {
-        Duration reach = before.isEmpty()
+        Duration range = before.isEmpty()
                 ? Duration.ofHours(1)
                 : Duration.between(before.get(0).at(), slot.plannedAt());
         Instant from = slot.plannedAt().plusMillis(1);
-        return points(slot, metric, from, from.plus(reach), 10 * RUNS_BEFORE).stream()
+        return points(slot, metric, from, from.plus(range), 10 * RUNS_BEFORE).stream()
                 .limit(RUNS_AFTER);
     }
 
-    private List<Point> points(Slot slot, Metric metric, Instant from, Instant to, int most) {
-        return runSeries.points(slot.probe(), Optional.of(slot.location()), metric, from, to, most);
+    private List<Point> points(Slot slot, Metric metric, Instant from, Instant to, int limit) {
+        return runSeries.points(slot.probe(), Optional.of(slot.location()), metric, from, to, limit);
     }
 
     private double[] benchmarks(List<Point> before) {
         return before.stream()
-                .skip(Math.max(0, before.size() - MACHINES_BEFORE))
+                .skip(Math.max(0, before.size() - BENCHMARKS_BEFORE))
                 .flatMap(point -> history.conditions(point.run()).stream())
                 .mapToDouble(RunConditions::cpuBenchmark)
                 .filter(speed -> speed > 0)

@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * One load of a run as a row.
+ * A sample of a run as a row.
  *
- * @param representative whose details the page shows
+ * @param representative whether the page shows its details
  */
 public record SampleRow(int n, SampleResult sample, boolean representative, FormFactor formFactor) {
 
@@ -27,7 +27,7 @@ public record SampleRow(int n, SampleResult sample, boolean representative, Form
         return sample.outcome().detail();
     }
 
-    /** What should be known about it, in words; empty for nothing. */
+    /** Its warnings, comma-separated; empty without any. */
     public String getWarnings() {
         return sample.warnings().stream()
                 .map(one -> one.name().toLowerCase(Locale.ROOT).replace('_', ' '))

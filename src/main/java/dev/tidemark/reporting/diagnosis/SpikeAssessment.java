@@ -7,97 +7,99 @@ import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.Arrays;
 
 /**
- * Whether a run's value is usual, a single spike, or the beginning of something that stays.
+ * Whether the value of a run is normal, a single spike, or the start of a persistent change.
  *
- * <p>Usual is what lies within three robust standard deviations (1.4826 times the median absolute deviation) of the median
- * of the runs before, or within 5 % of it: <a
+ * <p>A value is normal within three robust standard deviations (1.4826 times the median absolute deviation) of the median of the
+ * previous runs, or within 5 % of it: <a
  * href="https://en.wikipedia.org/wiki/Median_absolute_deviation#Relation_to_standard_deviation">definition</a>.
  *
- * @param before values of the runs before, in the metric's unit
- * @param after values of the runs after, the next one first
- * @param samples values of the run's own good samples
+ * @param before values of the previous runs, in the metric's unit
+ * @param after values of the following runs, the next one first
+ * @param samples values of the good samples of the run
  */
 record SpikeAssessment(Metric metric, double value, double[] before, double[] after, double[] samples) {
 
-    static final int ENOUGH = 5;
+    static final int MIN_RUNS = 5;
 
     private static final double SIGMAS = 3 * 1.4826;
-    private static final double ALWAYS_NOISE = 0.05;
+    private static final double MIN_DEVIATION = 0.05;
 
     LocalizedMessage text() {
-        if (before.length < ENOUGH) {
-            return LocalizedMessage.of("run.baseline.tooFewRuns", ENOUGH, before.length);
+        if (before.length < MIN_RUNS) {
+            return LocalizedMessage.of("run.baseline.tooFewRuns", MIN_RUNS, before.length);
         }
-        LocalizedMessage usual = LocalizedMessage.of(
+        LocalizedMessage baseline = LocalizedMessage.of(
                 "run.baseline.median",
                 before.length,
-                words(median(before)),
-                words(Quantile.of(before, 0.1)),
-                words(Quantile.of(before, 0.9)));
-        if (!isOdd(value)) {
-            return LocalizedMessage.of("run.baseline.normal", metric.shortName(), usual);
+                format(median(before)),
+                format(Quantile.of(before, 0.1)),
+                format(Quantile.of(before, 0.9)));
+        if (!isUnusual(value)) {
+            return LocalizedMessage.of("run.baseline.normal", metric.shortName(), baseline);
         }
-        return LocalizedMessage.together(unusual(usual), aftermath(), agreement());
+        return LocalizedMessage.together(unusualText(baseline), laterRunsText(), samplesText());
     }
 
-    /** good for the usual and the better, poor for what stays, otherwise needs-improvement. */
-    String tone() {
-        if (before.length < ENOUGH) {
+    /** {@code good} if normal or better, {@code poor} if persistent, else {@code needs-improvement}; {@code none} with too few runs. */
+    String rating() {
+        if (before.length < MIN_RUNS) {
             return "none";
         }
-        if (!isOdd(value) || value < median(before)) {
+        if (!isUnusual(value) || value < median(before)) {
             return "good";
         }
-        return after.length > 0 && odd(after) * 2 > after.length ? "poor" : "needs-improvement";
+        return after.length > 0 && countUnusual(after) * 2 > after.length ? "poor" : "needs-improvement";
     }
 
-    private LocalizedMessage unusual(LocalizedMessage usual) {
-        double middle = median(before);
-        return middle == 0
-                ? LocalizedMessage.of("run.baseline.unusual", metric.shortName(), words(value), usual)
+    private LocalizedMessage unusualText(LocalizedMessage baseline) {
+        double median = median(before);
+        return median == 0
+                ? LocalizedMessage.of("run.baseline.unusual", metric.shortName(), format(value), baseline)
                 : LocalizedMessage.of(
-                        "run.baseline.factor", metric.shortName(), MetricFormat.factor(value / middle), usual);
+                        "run.baseline.factor", metric.shortName(), MetricFormat.factor(value / median), baseline);
     }
 
-    private LocalizedMessage aftermath() {
+    private LocalizedMessage laterRunsText() {
         if (after.length == 0) {
             return LocalizedMessage.of("run.baseline.noLaterRun");
         }
-        long odd = odd(after);
-        if (odd == 0) {
-            return LocalizedMessage.of("run.baseline.singleSpike", after.length, words(median(after)));
+        long unusual = countUnusual(after);
+        if (unusual == 0) {
+            return LocalizedMessage.of("run.baseline.singleSpike", after.length, format(median(after)));
         }
         return LocalizedMessage.of(
-                odd * 2 > after.length ? "run.baseline.persists" : "run.baseline.intermittent", odd, after.length);
+                unusual * 2 > after.length ? "run.baseline.persists" : "run.baseline.intermittent",
+                unusual,
+                after.length);
     }
 
-    private LocalizedMessage agreement() {
+    private LocalizedMessage samplesText() {
         if (samples.length < 2) {
             return LocalizedMessage.NOTHING;
         }
-        long odd = odd(samples);
-        return odd == samples.length
+        long unusual = countUnusual(samples);
+        return unusual == samples.length
                 ? LocalizedMessage.of("run.baseline.allSamples", samples.length)
-                : LocalizedMessage.of("run.baseline.someSamples", odd, samples.length);
+                : LocalizedMessage.of("run.baseline.someSamples", unusual, samples.length);
     }
 
-    /** How many of the values are unusual on the same side as the run's own. */
-    private long odd(double[] values) {
+    /** The number of values that deviate in the same direction as the run. */
+    private long countUnusual(double[] values) {
         boolean high = value > median(before);
         return Arrays.stream(values)
-                .filter(one -> isOdd(one) && one > median(before) == high)
+                .filter(one -> isUnusual(one) && one > median(before) == high)
                 .count();
     }
 
-    private boolean isOdd(double one) {
-        double usual = median(before);
+    private boolean isUnusual(double one) {
+        double baseline = median(before);
         double deviation = median(
-                Arrays.stream(before).map(other -> Math.abs(other - usual)).toArray());
-        return Math.abs(one - usual) > Math.max(SIGMAS * deviation, ALWAYS_NOISE * usual);
+                Arrays.stream(before).map(other -> Math.abs(other - baseline)).toArray());
+        return Math.abs(one - baseline) > Math.max(SIGMAS * deviation, MIN_DEVIATION * baseline);
     }
 
-    private String words(double any) {
-        return MetricFormat.of(metric, any);
+    private String format(double number) {
+        return MetricFormat.of(metric, number);
     }
 
     private static double median(double[] values) {

@@ -9,7 +9,7 @@ import dev.tidemark.storage.run.Run;
 import java.util.List;
 import java.util.TreeSet;
 
-/** A step of a journey as a row: what was done and its values in the order of {@link #COLUMNS}. */
+/** A step as a row: its title, and its values in the order of {@link #COLUMNS}. */
 public record StepRow(int n, LocalizedMessage title, List<MetricTile> vitals) {
 
     static final List<Metric> COLUMNS = List.of(
@@ -22,7 +22,7 @@ public record StepRow(int n, LocalizedMessage title, List<MetricTile> vitals) {
             Metric.REQUESTS,
             Metric.BYTES);
 
-    /** One for each step that was measured, or at least done. */
+    /** A row for each step that was performed or measured. */
     static List<StepRow> of(Run run, List<StepResult> facts, FormFactor formFactor) {
         TreeSet<Integer> numbers = new TreeSet<>();
         run.measurements().forEach(one -> one.metric().step().ifPresent(numbers::add));

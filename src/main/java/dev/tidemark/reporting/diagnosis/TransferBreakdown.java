@@ -11,46 +11,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What came over the wire in one load, by type and by party. */
+/** The bytes transferred in a page load, by resource type and by host. */
 public record TransferBreakdown(List<RequestRecord> requests) {
 
     private static final List<String> TYPES =
             List.of("document", "script", "stylesheet", "image", "font", "media", "other");
-    private static final int MOST_HOSTS = 8;
+    private static final int MAX_HOSTS = 8;
 
-    /** One type of request: how many, and the bytes of the page's own and of third parties. */
-    public record TransferRow(String type, int tone, long count, long own, long third) {
-        public String getOwnText() {
-            return MetricFormat.of(Unit.BYTES, own);
+    /** A resource type: number of requests, and bytes of the first party and of third parties. */
+    public record TransferRow(String type, int colorIndex, long count, long firstParty, long thirdParty) {
+        public String getFirstPartyText() {
+            return MetricFormat.of(Unit.BYTES, firstParty);
         }
 
-        public String getThirdText() {
-            return MetricFormat.of(Unit.BYTES, third);
+        public String getThirdPartyText() {
+            return MetricFormat.of(Unit.BYTES, thirdParty);
         }
 
         public String getTotalText() {
-            return MetricFormat.of(Unit.BYTES, own + third);
+            return MetricFormat.of(Unit.BYTES, firstParty + thirdParty);
         }
     }
 
-    /** A third party: its host, its requests, and how many of them block the first paint. */
+    /** The host of a third party, with its number of requests and of render-blocking ones. */
     public record Host(String name, long count, long blocking, long bytes) {
         public String getBytesText() {
             return MetricFormat.of(Unit.BYTES, bytes);
         }
     }
 
-    /** The types that occur. */
+    /** The resource types that occur. */
     public List<TransferRow> getRows() {
         return TYPES.stream().map(this::row).filter(row -> row.count() > 0).toList();
     }
 
     /** As SVG in the viewer's language. */
-    public String bar(Messages phrases) {
-        return bar().draw(phrases);
+    public String bar(Messages messages) {
+        return bar().draw(messages);
     }
 
-    /** The same as a file on its own. */
+    /** The same as a standalone file. */
     String file() {
         return bar().file();
     }
@@ -59,9 +59,9 @@ public record TransferBreakdown(List<RequestRecord> requests) {
         List<StackedBar.BarSegment> parts = getRows().stream()
                 .map(row -> new StackedBar.BarSegment(
                         LocalizedMessage.of("chart.resourceType." + row.type()),
-                        row.own() + row.third(),
+                        row.firstParty() + row.thirdParty(),
                         row.getTotalText(),
-                        row.tone()))
+                        row.colorIndex()))
                 .toList();
         return new StackedBar(LocalizedMessage.of("run.bytes.bar"), parts);
     }
@@ -80,7 +80,7 @@ public record TransferBreakdown(List<RequestRecord> requests) {
                                 .count(),
                         bytes(host.getValue())))
                 .sorted(Comparator.comparingLong(Host::bytes).reversed().thenComparing(Host::name))
-                .limit(MOST_HOSTS)
+                .limit(MAX_HOSTS)
                 .toList();
     }
 
@@ -96,15 +96,15 @@ public record TransferBreakdown(List<RequestRecord> requests) {
         List<RequestRecord> same =
                 requests.stream().filter(one -> typeOf(one).equals(type)).toList();
         long all = bytes(same);
-        long third = bytes(same.stream().filter(RequestRecord::thirdParty).toList());
-        return new TransferRow(type, TYPES.indexOf(type) + 1, same.size(), all - third, third);
+        long thirdParty = bytes(same.stream().filter(RequestRecord::thirdParty).toList());
+        return new TransferRow(type, TYPES.indexOf(type) + 1, same.size(), all - thirdParty, thirdParty);
     }
 
     private static String typeOf(RequestRecord request) {
         return TYPES.contains(request.type()) ? request.type() : "other";
     }
 
-    private static long bytes(List<RequestRecord> some) {
-        return some.stream().mapToLong(RequestRecord::transferBytes).sum();
+    private static long bytes(List<RequestRecord> requestRecords) {
+        return requestRecords.stream().mapToLong(RequestRecord::transferBytes).sum();
     }
 }

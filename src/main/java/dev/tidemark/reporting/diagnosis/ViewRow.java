@@ -12,15 +12,15 @@ import java.util.Optional;
 /** A metric in the first view, with a cold cache, and in the repeat view, with a warm one. */
 public record ViewRow(MetricTile first, MetricTile repeat, String change) {
 
-    private static final List<Metric> SHOWN = List.of(
+    private static final List<Metric> METRICS = List.of(
             Metric.TTFB, Metric.FCP, Metric.LCP, Metric.CLS, Metric.TBT, Metric.LOAD, Metric.REQUESTS, Metric.BYTES);
 
-    /** None when there was no repeat view. */
+    /** Empty without a repeat view. */
     static List<ViewRow> of(Run run, FormFactor formFactor) {
         boolean repeated =
                 run.measurements().stream().anyMatch(one -> one.metric().isOfRepeatView());
         return repeated
-                ? SHOWN.stream().map(metric -> of(run, metric, formFactor)).toList()
+                ? METRICS.stream().map(metric -> of(run, metric, formFactor)).toList()
                 : List.of();
     }
 

@@ -4,9 +4,9 @@ import dev.tidemark.model.result.RequestRecord;
 import java.util.Comparator;
 
 /**
- * Which requests of a waterfall are shown, and in which order. Whatever it does not know means: all, by start.
+ * Selects and sorts the requests of a waterfall. Unknown values are ignored: all requests, by start.
  *
- * @param type as requests name it; empty: all
+ * @param type the resource type; empty: all
  * @param party first or third; empty: both
  * @param sort start, name, type, status, size or time
  */
@@ -25,7 +25,7 @@ public record WaterfallFilter(String type, String party, String sort) {
                 && (party.isEmpty() || request.thirdParty() == party.equals("third"));
     }
 
-    /** What is large stands first, what is text in its alphabetical order. */
+    /** Numbers in descending order, texts in alphabetical order. */
     Comparator<RequestRecord> order() {
         return switch (sort) {
             case "name" -> Comparator.comparing(request -> WaterfallTable.name(request.url()));
@@ -33,7 +33,8 @@ public record WaterfallFilter(String type, String party, String sort) {
             case "status" -> Comparator.comparingInt(RequestRecord::status).reversed();
             case "size" ->
                 Comparator.comparingLong(RequestRecord::transferBytes).reversed();
-            case "time" -> Comparator.comparingDouble(WaterfallTable::took).reversed();
+            case "time" ->
+                Comparator.comparingDouble(WaterfallTable::durationMillis).reversed();
             default -> Comparator.comparingDouble(RequestRecord::startMillis);
         };
     }

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The requests of a load as rows, each with its bar on the page's time axis. */
+/** The requests of a page load as rows, each with its bar on the timeline of the load. */
 public final class WaterfallTable {
 
-    private static final int MOST_ROWS = 300;
-    private static final int MOST_DRAWN = 100;
+    private static final int MAX_ROWS = 300;
+    private static final int MAX_DRAWN = 100;
 
     private final List<RequestRecord> requests;
     private final double end;
@@ -35,8 +35,8 @@ public final class WaterfallTable {
     }
 
     /**
-     * @param name the last part of the address
-     * @param host of a third party; empty for the page's own
+     * @param name the last segment of the URL's path
+     * @param host of a third party; empty for the first party
      */
     public record WaterfallRow(
             RequestRecord request,
@@ -48,8 +48,8 @@ public final class WaterfallTable {
             WaterfallBar bar) {
 
         /** The bar as SVG in the viewer's language. */
-        public String draw(Messages phrases) {
-            return bar.draw(phrases);
+        public String draw(Messages messages) {
+            return bar.draw(messages);
         }
 
         public boolean isFailed() {
@@ -57,22 +57,22 @@ public final class WaterfallTable {
         }
     }
 
-    /** At most 300 of those that are chosen. */
-    public List<WaterfallRow> rows(WaterfallFilter choice) {
+    /** The selected requests, at most 300. */
+    public List<WaterfallRow> rows(WaterfallFilter filter) {
         return requests.stream()
-                .filter(choice::shows)
-                .sorted(choice.order())
-                .limit(MOST_ROWS)
+                .filter(filter::shows)
+                .sorted(filter.order())
+                .limit(MAX_ROWS)
                 .map(this::row)
                 .toList();
     }
 
-    /** The chosen requests as one picture: at most 100 of them, or it would be higher than anybody prints. */
-    public WaterfallChart chart(WaterfallFilter choice) {
-        List<WaterfallRow> shown = rows(choice).stream().limit(MOST_DRAWN).toList();
-        int left = (int) count(choice) - shown.size();
+    /** The selected requests as one image, at most 100. */
+    public WaterfallChart chart(WaterfallFilter filter) {
+        List<WaterfallRow> shown = rows(filter).stream().limit(MAX_DRAWN).toList();
+        int omitted = (int) count(filter) - shown.size();
         LocalizedMessage description = LocalizedMessage.of("run.requests.drawing", shown.size());
-        return new WaterfallChart(description, shown.stream().map(this::drawn).toList(), left, marks, end);
+        return new WaterfallChart(description, shown.stream().map(this::drawn).toList(), omitted, marks, end);
     }
 
     private WaterfallChart.WaterfallChartRow drawn(WaterfallRow row) {
@@ -80,9 +80,9 @@ public final class WaterfallTable {
         return new WaterfallChart.WaterfallChartRow(name, row.time(), row.isFailed(), phases(row.request()));
     }
 
-    /** How many requests there are of the choice, shown or not. */
-    public long count(WaterfallFilter choice) {
-        return requests.stream().filter(choice::shows).count();
+    /** The number of selected requests, whether shown or not. */
+    public long count(WaterfallFilter filter) {
+        return requests.stream().filter(filter::shows).count();
     }
 
     /** The types that occur, in alphabetical order. */
@@ -93,7 +93,7 @@ public final class WaterfallTable {
     private WaterfallRow row(RequestRecord request) {
         LocalizedMessage time = request.endMillis() < 0
                 ? LocalizedMessage.of("run.requests.unfinished")
-                : LocalizedMessage.verbatim(MetricFormat.of(Unit.MILLISECONDS, took(request)));
+                : LocalizedMessage.verbatim(MetricFormat.of(Unit.MILLISECONDS, durationMillis(request)));
         String status = request.failure().orElse(request.status() == 0 ? "–" : String.valueOf(request.status()));
         return new WaterfallRow(
                 request,
@@ -131,24 +131,24 @@ public final class WaterfallTable {
         return at + millis;
     }
 
-    /** In ms; 0 for a request that never ended. */
-    static double took(RequestRecord request) {
+    /** In ms; 0 for an unfinished request. */
+    static double durationMillis(RequestRecord request) {
         return Math.max(0, request.endMillis() - request.startMillis());
     }
 
-    /** The last part of the path, or the host of an address without one. */
+    /** The last segment of the path; the host of a URL without a path. */
     static String name(String url) {
         String path = url.split("[?#]")[0];
         String last = path.substring(path.lastIndexOf('/') + 1);
         return last.isEmpty() ? path.replaceFirst("^https?://", "") : last;
     }
 
-    /** The host of an address, or the address itself when it has none. */
+    /** The host of a URL, or the URL itself without one. */
     static String host(String url) {
         try {
             String host = URI.create(url).getHost();
             return host == null ? url : host;
-        } catch (IllegalArgumentException odd) {
+        } catch (IllegalArgumentException invalidUrl) {
             return url;
         }
     }

@@ -19,7 +19,7 @@ import java.util.Map;
  * @param markers annotations of the period, oldest first
  */
 record Digest(
-        ContactGroup list,
+        ContactGroup group,
         DigestPeriod period,
         Map<ProbeState, Long> counts,
         TruncatedList<Incident> incidents,
@@ -35,7 +35,7 @@ record Digest(
     record DigestChange(String title, ChangePoint change) {}
 
     /** {@code 1 failing, 2 degraded, 14 passing}. */
-    String sentence() {
+    String countsText() {
         return counts.isEmpty()
                 ? LocalizedMessage.of("digest.counts.none").toString()
                 : LocalizedMessage.listed(counts.entrySet().stream()
@@ -47,7 +47,7 @@ record Digest(
 
     /** {@code 1 failing, 2 degraded, 14 passing – week of 16 November}. */
     String headline() {
-        return LocalizedMessage.of("digest.headline", sentence(), period.words())
+        return LocalizedMessage.of("digest.headline", countsText(), period.text())
                 .toString();
     }
 }

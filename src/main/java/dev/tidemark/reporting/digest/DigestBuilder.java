@@ -35,18 +35,18 @@ import java.util.stream.Collectors;
 public class DigestBuilder {
 
     /** The number of pages with metrics and chart. */
-    static final int MOST_PAGES = 20;
+    static final int MAX_PAGES = 20;
 
-    private static final int MOST_LINES = 20;
-    private static final int MOST_INCIDENTS_SHOWN = 10;
-    private static final int MOST_INCIDENTS = 1_000;
-    private static final int MOST_MARKERS = 500;
+    private static final int MAX_LINES = 20;
+    private static final int MAX_INCIDENTS_SHOWN = 10;
+    private static final int MAX_INCIDENTS = 1_000;
+    private static final int MAX_MARKERS = 500;
 
     /** A change is confirmed within this time after it began, or never. */
     private static final Duration MAX_CONFIRMATION = Duration.ofDays(7);
 
-    private final RecipientResolver audience;
-    private final StatusService standings;
+    private final RecipientResolver recipients;
+    private final StatusService statusService;
     private final IncidentReader incidents;
     private final ChangePoints changes;
     private final Markers markers;
@@ -54,23 +54,23 @@ public class DigestBuilder {
 
     @Inject
     public DigestBuilder(
-            RecipientResolver audience,
-            StatusService standings,
+            RecipientResolver recipients,
+            StatusService statusService,
             IncidentReader incidents,
             ChangePoints changes,
             Markers markers,
             DigestEntryReader pages) {
-        this.audience = audience;
-        this.standings = standings;
+        this.recipients = recipients;
+        this.statusService = statusService;
         this.incidents = incidents;
         this.changes = changes;
         this.markers = markers;
         this.pages = pages;
     }
 
-    Digest edit(ContactGroup list, DigestPeriod period) {
-        Predicate<Collection<String>> matches = audience.means(list.id());
-        List<ProbeStatus> notifying = standings.all().stream()
+    Digest build(ContactGroup group, DigestPeriod period) {
+        Predicate<Collection<String>> matches = recipients.notifiesGroup(group.id());
+        List<ProbeStatus> notifying = statusService.all().stream()
                 .filter(one -> matches.test(one.probe().recipients()))
                 .toList();
         Set<Probe> probes = notifying.stream().map(ProbeStatus::probe).collect(Collectors.toSet());
@@ -78,25 +78,27 @@ public class DigestBuilder {
                 .collect(Collectors.groupingBy(
                         ProbeStatus::state, () -> new EnumMap<>(ProbeState.class), Collectors.counting()));
         return new Digest(
-                list,
+                group,
                 period,
                 counts,
-                open(list, probes),
+                open(group, probes),
                 pages(notifying, period),
-                moved(notifying, period),
-                marked(probes, period));
+                changes(notifying, period),
+                annotations(probes, period));
     }
 
-    private TruncatedList<Incident> open(ContactGroup list, Set<Probe> probes) {
+    private TruncatedList<Incident> open(ContactGroup group, Set<Probe> probes) {
         Set<ProbeId> ids = probes.stream().map(Probe::id).collect(Collectors.toSet());
-        boolean operators = list.id().equals(ContactGroup.OPERATORS);
+        boolean isAdministrators = group.id().equals(ContactGroup.ADMINISTRATORS);
         return TruncatedList.of(
-                incidents.list(IncidentQuery.openOnes(MOST_INCIDENTS)).items().stream()
-                        .filter(one -> one.concern() == IncidentType.OPERATION ? operators : ids.contains(one.probe()))
+                incidents.list(IncidentQuery.allOpen(MAX_INCIDENTS)).items().stream()
+                        .filter(one -> one.incidentType() == IncidentType.OPERATION
+                                ? isAdministrators
+                                : ids.contains(one.probe()))
                         .sorted(Comparator.comparing((Incident one) -> one.state() != ProbeState.FAILING)
                                 .thenComparing(Incident::openedAt))
                         .toList(),
-                MOST_INCIDENTS_SHOWN);
+                MAX_INCIDENTS_SHOWN);
     }
 
     private TruncatedList<DigestEntry> pages(List<ProbeStatus> notifying, DigestPeriod period) {
@@ -104,7 +106,7 @@ public class DigestBuilder {
                 notifying.stream()
                         .filter(one -> one.state() != ProbeState.PAUSED)
                         .toList(),
-                MOST_PAGES);
+                MAX_PAGES);
         return new TruncatedList<>(
                 worst.shown().stream()
                         .map(one -> pages.read(one, period))
@@ -114,40 +116,40 @@ public class DigestBuilder {
     }
 
     /** By the time of confirmation, because a change that began in the previous period may not have been in its digest. */
-    private TruncatedList<DigestChange> moved(List<ProbeStatus> notifying, DigestPeriod period) {
+    private TruncatedList<DigestChange> changes(List<ProbeStatus> notifying, DigestPeriod period) {
         return TruncatedList.of(
                 notifying.stream()
                         .flatMap(one -> changes
                                 .of(
                                         one.probe().id(),
                                         new Interval(period.from().minus(MAX_CONFIRMATION), period.to()),
-                                        MOST_LINES)
+                                        MAX_LINES)
                                 .stream()
                                 .filter(change -> change.location().equals(one.location()))
                                 .map(change -> new DigestChange(DigestEntryReader.title(one), change)))
                         .filter(one -> period.covers(one.change().confirmedAt()))
-                        .filter(one -> one.change().toldWith().isEmpty())
+                        .filter(one -> one.change().reportedWith().isEmpty())
                         .sorted(Comparator.comparing(
                                         (DigestChange one) -> !one.change().isWorse())
                                 .thenComparing(one -> one.change().beganAt()))
                         .toList(),
-                MOST_LINES);
+                MAX_LINES);
     }
 
-    private TruncatedList<Marker> marked(Set<Probe> probes, DigestPeriod period) {
+    private TruncatedList<Marker> annotations(Set<Probe> probes, DigestPeriod period) {
         MarkerQuery query = new MarkerQuery(
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 Optional.of(period.from()),
                 Optional.of(period.to()),
-                MOST_MARKERS,
+                MAX_MARKERS,
                 Optional.empty());
         return TruncatedList.of(
                 markers.list(query).stream()
                         .filter(marker -> probes.stream().anyMatch(probe -> marker.isOf(probe.id(), probe.tags())))
                         .sorted(Comparator.comparing(Marker::at))
                         .toList(),
-                MOST_LINES);
+                MAX_LINES);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param title the name, with the location if there are several
  * @param state the current state
  * @param reason of the current state
- * @param figures metrics of the period
+ * @param metrics metrics of the period
  * @param failures of the period
  * @param failuresBefore of the previous period
  */
@@ -24,7 +24,7 @@ record DigestEntry(
         String title,
         ProbeState state,
         String reason,
-        List<DigestMetric> figures,
+        List<DigestMetric> metrics,
         OutcomeTally failures,
         OutcomeTally failuresBefore,
         Optional<Chart> chart) {
@@ -35,19 +35,19 @@ record DigestEntry(
             .thenComparing(line -> share(line.failures()), Comparator.reverseOrder())
             .thenComparing(DigestEntry::title);
 
-    /** @param words the alternative text */
-    record Chart(byte[] png, String words) {}
+    /** @param alternativeText the alternative text */
+    record Chart(byte[] png, String alternativeText) {}
 
     DigestEntry {
-        figures = List.copyOf(figures);
+        metrics = List.copyOf(metrics);
     }
 
     /** {@code 2 of 288 runs failed (0.7 %); week before: 0 of 280}. */
-    String failureWords(DigestPeriod period) {
+    String failureText(DigestPeriod period) {
         if (failures.counted() == 0) {
             return LocalizedMessage.of("digest.page.noRuns." + period.unit()).toString();
         }
-        LocalizedMessage words = failuresBefore.counted() == 0
+        LocalizedMessage text = failuresBefore.counted() == 0
                 ? LocalizedMessage.of(
                         "digest.page.failures",
                         MetricFormat.count(failures.failed()),
@@ -60,11 +60,11 @@ record DigestEntry(
                         MetricFormat.percent(100 * share(failures)),
                         MetricFormat.count(failuresBefore.failed()),
                         MetricFormat.count(failuresBefore.counted()));
-        return words.toString();
+        return text.toString();
     }
 
     private double weight() {
-        return figures.stream().mapToDouble(DigestMetric::weight).max().orElse(0);
+        return metrics.stream().mapToDouble(DigestMetric::weight).max().orElse(0);
     }
 
     private static double share(OutcomeTally tally) {

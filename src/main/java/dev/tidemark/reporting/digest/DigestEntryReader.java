@@ -36,63 +36,63 @@ public class DigestEntryReader {
     private static final List<Metric> READ = List.of(Metric.LCP, Metric.CLS, Metric.INP, Metric.TBT, DURATION);
 
     /** With more runs the small chart shows only the median and the interquartile range; outliers would flatten them. */
-    private static final int FEW = 50;
+    private static final int MAX_DOTS = 50;
 
     private final RunSeries runSeries;
     private final Trends trends;
-    private final ProbeTimeline chronicle;
+    private final ProbeTimeline timeline;
 
     @Inject
-    public DigestEntryReader(RunSeries runSeries, Trends trends, ProbeTimeline chronicle) {
+    public DigestEntryReader(RunSeries runSeries, Trends trends, ProbeTimeline timeline) {
         this.runSeries = runSeries;
         this.trends = trends;
-        this.chronicle = chronicle;
+        this.timeline = timeline;
     }
 
-    DigestEntry read(ProbeStatus standing, DigestPeriod period) {
-        Probe probe = standing.probe();
-        LocationName place = standing.location();
-        Map<Metric, List<ValueSummary>> days = days(probe, place, period);
+    DigestEntry read(ProbeStatus status, DigestPeriod period) {
+        Probe probe = status.probe();
+        LocationName location = status.location();
+        Map<Metric, List<ValueSummary>> days = days(probe, location, period);
         DigestPeriod earlier = period.before();
-        Map<Metric, List<ValueSummary>> before = days(probe, place, earlier);
+        Map<Metric, List<ValueSummary>> before = days(probe, location, earlier);
         List<DigestMetric> figures = shown(days).stream()
-                .map(metric -> figure(metric, days, before, probe.profile().formFactor()))
+                .map(metric -> metric(metric, days, before, probe.profile().formFactor()))
                 .toList();
         return new DigestEntry(
                 probe.id(),
-                title(standing),
-                standing.state(),
-                standing.reason().toString(),
+                title(status),
+                status.state(),
+                status.reason().toString(),
                 figures,
-                runSeries.tally(probe.id(), place, period.from(), period.to()),
-                runSeries.tally(probe.id(), place, earlier.from(), earlier.to()),
-                figures.stream().findFirst().flatMap(first -> chart(probe, place, first.metric(), period)));
+                runSeries.tally(probe.id(), location, period.from(), period.to()),
+                runSeries.tally(probe.id(), location, earlier.from(), earlier.to()),
+                figures.stream().findFirst().flatMap(first -> chart(probe, location, first.metric(), period)));
     }
 
-    static String title(ProbeStatus standing) {
-        String name = standing.probe().name();
-        return standing.probe().locations().size() == 1 ? name : name + " @ " + standing.location();
+    static String title(ProbeStatus status) {
+        String name = status.probe().name();
+        return status.probe().locations().size() == 1 ? name : name + " @ " + status.location();
     }
 
-    private Map<Metric, List<ValueSummary>> days(Probe probe, LocationName place, DigestPeriod period) {
-        return runSeries.days(probe.id(), place, READ, period.from(), period.to());
+    private Map<Metric, List<ValueSummary>> days(Probe probe, LocationName location, DigestPeriod period) {
+        return runSeries.days(probe.id(), location, READ, period.from(), period.to());
     }
 
     /** INP if most runs interact, else TBT, its proxy in lab measurements. */
     private static List<Metric> shown(Map<Metric, List<ValueSummary>> days) {
         boolean interacts = 2 * runs(days.get(Metric.INP)) >= runs(days.get(Metric.TBT));
         Metric responsiveness = interacts && !days.get(Metric.INP).isEmpty() ? Metric.INP : Metric.TBT;
-        List<Metric> felt = Stream.of(Metric.LCP, Metric.CLS, responsiveness)
+        List<Metric> metrics = Stream.of(Metric.LCP, Metric.CLS, responsiveness)
                 .filter(metric -> !days.get(metric).isEmpty())
                 .toList();
-        return felt.isEmpty() && !days.get(DURATION).isEmpty() ? List.of(DURATION) : felt;
+        return metrics.isEmpty() && !days.get(DURATION).isEmpty() ? List.of(DURATION) : metrics;
     }
 
     private static int runs(List<ValueSummary> days) {
         return days.stream().mapToInt(ValueSummary::runs).sum();
     }
 
-    private static DigestMetric figure(
+    private static DigestMetric metric(
             Metric metric,
             Map<Metric, List<ValueSummary>> days,
             Map<Metric, List<ValueSummary>> before,
@@ -106,8 +106,8 @@ public class DigestEntryReader {
                 : OptionalDouble.of(ValueSummary.merge(days.get(0).at(), days).value(Statistic.P75));
     }
 
-    private Optional<DigestEntry.Chart> chart(Probe probe, LocationName place, Metric metric, DigestPeriod period) {
-        Trend trend = trends.at(probe.id(), place, List.of(metric), period.interval(), period.step())
+    private Optional<DigestEntry.Chart> chart(Probe probe, LocationName location, Metric metric, DigestPeriod period) {
+        Trend trend = trends.at(probe.id(), location, List.of(metric), period.interval(), period.step())
                 .get(metric);
         TrendChart chart = new TrendChart(
                 metric,
@@ -115,17 +115,18 @@ public class DigestEntryReader {
                 period.to(),
                 period.zone(),
                 period.step(),
-                trend.runs() > FEW ? List.of() : dots(probe, metric, trend),
+                trend.runs() > MAX_DOTS ? List.of() : dots(probe, metric, trend),
                 trend.steps().stream()
-                        .map(one -> new TrendChart.Middle(one.at(), one.p25(), one.median(), one.p75()))
+                        .map(one -> new TrendChart.QuartilePoint(one.at(), one.p25(), one.median(), one.p75()))
                         .toList(),
                 probe.ceiling(metric),
-                chronicle.of(probe, place, period.interval()).stream()
-                        .map(TimelineEvent::drawn)
+                timeline.of(probe, location, period.interval()).stream()
+                        .map(TimelineEvent::chartAnnotation)
                         .toList());
         return chart.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new DigestEntry.Chart(new PngImage(chart.card()).png(), words(metric, trend, period)));
+                : Optional.of(new DigestEntry.Chart(
+                        new PngImage(chart.card()).png(), alternativeText(metric, trend, period)));
     }
 
     private static List<TrendChart.Dot> dots(Probe probe, Metric metric, Trend trend) {
@@ -134,7 +135,7 @@ public class DigestEntryReader {
                 .toList();
     }
 
-    private static String words(Metric metric, Trend trend, DigestPeriod period) {
+    private static String alternativeText(Metric metric, Trend trend, DigestPeriod period) {
         DoubleSummaryStatistics medians =
                 trend.steps().stream().mapToDouble(StepQuartiles::median).summaryStatistics();
         return LocalizedMessage.of(

@@ -24,18 +24,18 @@ class DigestLedger {
     }
 
     /** False if the digest was created before. Waits while another node is creating it. */
-    boolean claim(String list, Instant due, Instant now) {
+    boolean claim(String group, Instant due, Instant now) {
         boolean claimed = database.createNativeQuery(
                                 "INSERT INTO digest (contact_group_id, due_at, written_at) VALUES (?1, ?2, ?3)"
                                         + " ON CONFLICT DO NOTHING")
-                        .setParameter(1, list)
+                        .setParameter(1, group)
                         .setParameter(2, due.atOffset(ZoneOffset.UTC))
                         .setParameter(3, now.atOffset(ZoneOffset.UTC))
                         .executeUpdate()
                 == 1;
         if (claimed) {
             database.createNativeQuery("DELETE FROM digest WHERE contact_group_id = ?1 AND due_at < ?2")
-                    .setParameter(1, list)
+                    .setParameter(1, group)
                     .setParameter(2, due.minus(RETENTION).atOffset(ZoneOffset.UTC))
                     .executeUpdate();
         }

@@ -34,8 +34,8 @@ record DigestMetric(Metric metric, double p75, OptionalDouble before, FormFactor
     }
 
     /** {@code good}, {@code needs improvement}, {@code poor}, or empty. */
-    String ratingWords() {
-        return rating().map(DigestMetric::words).orElse("");
+    String ratingText() {
+        return rating().map(DigestMetric::ratingText).orElse("");
     }
 
     /** {@code +12 %, was 3.49 s}; empty without a previous value. */
@@ -43,10 +43,10 @@ record DigestMetric(Metric metric, double p75, OptionalDouble before, FormFactor
         if (before.isEmpty()) {
             return "";
         }
-        double was = before.getAsDouble();
-        String relative = MetricFormat.relativeChange(was, p75);
-        String change = relative.isEmpty() ? MetricFormat.difference(metric, p75 - was) : relative;
-        return LocalizedMessage.of("digest.figure.change", change, MetricFormat.of(metric, was))
+        double previous = before.getAsDouble();
+        String relative = MetricFormat.relativeChange(previous, p75);
+        String change = relative.isEmpty() ? MetricFormat.difference(metric, p75 - previous) : relative;
+        return LocalizedMessage.of("digest.figure.change", change, MetricFormat.of(metric, previous))
                 .toString();
     }
 
@@ -58,14 +58,14 @@ record DigestMetric(Metric metric, double p75, OptionalDouble before, FormFactor
     /** {@code Largest Contentful Paint (LCP) 3.91 s, needs improvement (+12 %, was 3.49 s)}. */
     String text() {
         LocalizedMessage text = rating().map(
-                        one -> LocalizedMessage.of("digest.figure.rated", name(), value(), words(one)))
+                        one -> LocalizedMessage.of("digest.figure.rated", name(), value(), ratingText(one)))
                 .orElseGet(() -> LocalizedMessage.of("digest.figure.text", name(), value()));
         LocalizedMessage compared =
                 before.isEmpty() ? text : LocalizedMessage.of("digest.figure.compared", text, change());
         return compared.toString();
     }
 
-    private static String words(Rating rating) {
+    private static String ratingText(Rating rating) {
         return LocalizedMessage.of(
                         switch (rating) {
                             case GOOD -> "digest.rating.good";

@@ -24,15 +24,17 @@ record DigestPeriod(Interval interval, ZoneId zone, int days) {
     private static final Duration STEP_OF_A_WEEK = Duration.ofHours(3);
 
     /** The period of the scheduled digest of a day. */
-    static DigestPeriod due(DigestSchedule plan, LocalDate day) {
+    static DigestPeriod due(DigestSchedule schedule, LocalDate day) {
         return new DigestPeriod(
-                new Interval(plan.on(day.minusDays(plan.days())), plan.on(day)), plan.zone(), plan.days());
+                new Interval(schedule.dueAt(day.minusDays(schedule.days())), schedule.dueAt(day)),
+                schedule.zone(),
+                schedule.days());
     }
 
     /** The period of a digest that is requested now. */
-    static DigestPeriod until(DigestSchedule plan, Instant now) {
-        Instant from = now.atZone(plan.zone()).minusDays(plan.days()).toInstant();
-        return new DigestPeriod(new Interval(from, now), plan.zone(), plan.days());
+    static DigestPeriod until(DigestSchedule schedule, Instant now) {
+        Instant from = now.atZone(schedule.zone()).minusDays(schedule.days()).toInstant();
+        return new DigestPeriod(new Interval(from, now), schedule.zone(), schedule.days());
     }
 
     Instant from() {
@@ -53,7 +55,7 @@ record DigestPeriod(Interval interval, ZoneId zone, int days) {
     }
 
     /** {@code week of 16 November}, by the first day. */
-    LocalizedMessage words() {
+    LocalizedMessage text() {
         return LocalizedMessage.of("digest.period." + unit(), format(DAY, from()));
     }
 

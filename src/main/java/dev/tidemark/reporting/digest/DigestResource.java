@@ -42,7 +42,7 @@ public class DigestResource {
                     + " well. Status 409 when no member receives notifications. The page"
                     + " /recipients/{id}/digest shows it without sending.")
     public Response send(@PathParam("id") String id) {
-        Sent sent = digests.writeNow(id)
+        Sent sent = digests.createNow(id)
                 .orElseThrow(() -> new ProblemException(404, LocalizedMessage.of("problem.contactGroup.notFound", id)));
         if (sent.recipients().isEmpty()) {
             throw new ProblemException(409, LocalizedMessage.of("problem.contactGroup.noSubscriber", id));
@@ -55,7 +55,7 @@ public class DigestResource {
         static Accepted of(Sent sent) {
             return new Accepted(
                     sent.subject(),
-                    sent.recipients().stream().map(RecipientDisplay::shown).toList());
+                    sent.recipients().stream().map(RecipientDisplay::display).toList());
         }
     }
 }

@@ -15,32 +15,32 @@ import java.util.List;
 @ApplicationScoped
 public class DigestTask {
 
-    private static final Duration PAUSE = Duration.ofSeconds(20);
+    private static final Duration INTERVAL = Duration.ofSeconds(20);
 
-    private final RecipientResolver audience;
+    private final RecipientResolver recipients;
     private final Digests digests;
-    private final PeriodicTasks rounds;
+    private final PeriodicTasks tasks;
 
     @Inject
-    public DigestTask(RecipientResolver audience, Digests digests, PeriodicTasks rounds) {
-        this.audience = audience;
+    public DigestTask(RecipientResolver recipients, Digests digests, PeriodicTasks tasks) {
+        this.recipients = recipients;
         this.digests = digests;
-        this.rounds = rounds;
+        this.tasks = tasks;
     }
 
-    void begin(@Observes Startup startup) {
-        rounds.every(PAUSE, "a digest cannot be created now; retrying soon", this::round);
+    void onStartup(@Observes Startup startup) {
+        tasks.every(INTERVAL, "a digest cannot be created now; retrying soon", this::createDue);
     }
 
     /** A failure does not affect other digests; the first one is thrown at the end. */
-    void round() {
+    void createDue() {
         List<RuntimeException> failures = new ArrayList<>();
-        for (DigestSubscription order : audience.digestOrders()) {
+        for (DigestSubscription subscription : recipients.digestSubscriptions()) {
             try {
-                digests.writeDue(order);
+                digests.createDue(subscription);
             } catch (RuntimeException e) {
                 failures.add(new IllegalStateException(
-                        "contact group \"" + order.list().id() + "\"", e));
+                        "contact group \"" + subscription.group().id() + "\"", e));
             }
         }
         if (!failures.isEmpty()) {

@@ -10,44 +10,44 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A digest as plain text. */
-record DigestText(Digest edition, PageUrls links) {
+record DigestText(Digest digest, PageUrls links) {
 
     String text() {
-        DigestPhrases words = new DigestPhrases(edition);
+        DigestPhrases phrases = new DigestPhrases(digest);
         StringBuilder text = new StringBuilder();
-        text.append(words.title()).append('\n').append(words.span()).append("\n\n");
-        words.unused().ifPresent(sentence -> text.append(sentence).append("\n\n"));
-        section(text, "incidents", edition.incidents(), one -> incident(words, one), links.incidents());
-        if (!edition.counts().isEmpty()) {
-            section(text, "pages", edition.pages(), this::page, links.overview());
-            section(text, "changes", edition.changes(), one -> change(words, one), links.overview());
-            section(text, "annotations", edition.markers(), words::annotation, links.markers());
+        text.append(phrases.title()).append('\n').append(phrases.span()).append("\n\n");
+        phrases.unused().ifPresent(sentence -> text.append(sentence).append("\n\n"));
+        section(text, "incidents", digest.incidents(), one -> incident(phrases, one), links.incidents());
+        if (!digest.counts().isEmpty()) {
+            section(text, "pages", digest.pages(), this::page, links.overview());
+            section(text, "changes", digest.changes(), one -> change(phrases, one), links.overview());
+            section(text, "annotations", digest.markers(), phrases::annotation, links.markers());
         }
         return text.toString();
     }
 
     /** A line per incident and page, for webhooks. */
     List<String> lines() {
-        DigestPhrases words = new DigestPhrases(edition);
+        DigestPhrases phrases = new DigestPhrases(digest);
         return Stream.of(
-                        words.unused().stream(),
-                        edition.incidents().shown().stream().map(one -> LocalizedMessage.of(
-                                        "digest.incident.line", words.incident(one), words.since(one))
+                        phrases.unused().stream(),
+                        digest.incidents().shown().stream().map(one -> LocalizedMessage.of(
+                                        "digest.incident.line", phrases.incident(one), phrases.since(one))
                                 .toString()),
-                        edition.pages().shown().stream().map(this::line))
+                        digest.pages().shown().stream().map(this::line))
                 .flatMap(part -> part)
                 .toList();
     }
 
     private <T> void section(
-            StringBuilder text, String section, TruncatedList<T> some, Function<T, String> line, String rest) {
+            StringBuilder text, String section, TruncatedList<T> items, Function<T, String> line, String rest) {
         text.append(heading(section)).append('\n');
-        if (some.isEmpty()) {
+        if (items.isEmpty()) {
             text.append("- ").append(DigestPhrases.section("empty")).append('\n');
         }
-        some.shown().forEach(one -> text.append("- ").append(line.apply(one)).append('\n'));
-        if (some.more() > 0) {
-            text.append(LocalizedMessage.of("digest.more.text", DigestPhrases.more(some.more(), section), rest))
+        items.shown().forEach(one -> text.append("- ").append(line.apply(one)).append('\n'));
+        if (items.more() > 0) {
+            text.append(LocalizedMessage.of("digest.more.text", DigestPhrases.more(items.more(), section), rest))
                     .append('\n');
         }
         text.append('\n');
@@ -56,23 +56,23 @@ record DigestText(Digest edition, PageUrls links) {
     private String heading(String section) {
         String heading = DigestPhrases.section(section);
         return section.equals("pages")
-                ? LocalizedMessage.of("digest.percentiles.heading", heading, new DigestPhrases(edition).percentiles())
+                ? LocalizedMessage.of("digest.percentiles.heading", heading, new DigestPhrases(digest).percentiles())
                         .toString()
                 : heading;
     }
 
-    private String incident(DigestPhrases words, Incident one) {
+    private String incident(DigestPhrases phrases, Incident one) {
         return LocalizedMessage.of(
                         "digest.incident.text",
                         DigestPhrases.state(one.state().label()),
-                        words.incident(one),
-                        words.since(one))
+                        phrases.incident(one),
+                        phrases.since(one))
                 + "\n  " + links.incident(one.id());
     }
 
-    private String change(DigestPhrases words, DigestChange one) {
+    private String change(DigestPhrases phrases, DigestChange one) {
         return LocalizedMessage.of(
-                        "digest.change.text", DigestPhrases.direction(one), words.change(one), words.since(one))
+                        "digest.change.text", DigestPhrases.direction(one), phrases.change(one), phrases.since(one))
                 + "\n  " + links.probe(one.change().probe()) + "#changes";
     }
 
@@ -80,15 +80,15 @@ record DigestText(Digest edition, PageUrls links) {
         return Stream.of(
                         Stream.of(LocalizedMessage.of("digest.page.text", state(page), page.title(), page.reason())
                                 .toString()),
-                        page.figures().stream().map(DigestMetric::text),
-                        Stream.of(page.failureWords(edition.period()), links.probe(page.probe())))
+                        page.metrics().stream().map(DigestMetric::text),
+                        Stream.of(page.failureText(digest.period()), links.probe(page.probe())))
                 .flatMap(part -> part)
                 .collect(Collectors.joining("\n  "));
     }
 
     private String line(DigestEntry page) {
         List<String> facts = Stream.concat(
-                        page.figures().stream().map(DigestMetric::text), Stream.of(page.failureWords(edition.period())))
+                        page.metrics().stream().map(DigestMetric::text), Stream.of(page.failureText(digest.period())))
                 .toList();
         return LocalizedMessage.of("digest.page.line", state(page), page.title(), LocalizedMessage.listed(facts))
                 .toString();

@@ -29,8 +29,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class Digests {
 
-    private final RecipientResolver audience;
-    private final DigestBuilder editor;
+    private final RecipientResolver recipients;
+    private final DigestBuilder builder;
     private final DigestLedger ledger;
     private final Outbox outbox;
     private final PageUrls links;
@@ -38,14 +38,14 @@ public class Digests {
 
     @Inject
     public Digests(
-            RecipientResolver audience,
-            DigestBuilder editor,
+            RecipientResolver recipients,
+            DigestBuilder builder,
             DigestLedger ledger,
             Outbox outbox,
             PageUrls links,
             Clock clock) {
-        this.audience = audience;
-        this.editor = editor;
+        this.recipients = recipients;
+        this.builder = builder;
         this.ledger = ledger;
         this.outbox = outbox;
         this.links = links;
@@ -60,68 +60,70 @@ public class Digests {
      * are those that were due before the contact group was last changed.
      */
     @Transactional
-    public void writeDue(DigestSubscription order) {
-        LocalDate day = order.plan().lastDay(clock.instant());
-        Instant due = order.plan().on(day);
-        String list = order.list().id();
-        if (due.isAfter(order.since()) && ledger.claim(list, due, clock.instant())) {
-            UUID id = UUID.nameUUIDFromBytes(("digest " + list + " " + due).getBytes(StandardCharsets.UTF_8));
-            post(id, editor.edit(order.list(), DigestPeriod.due(order.plan(), day)));
+    public void createDue(DigestSubscription subscription) {
+        LocalDate day = subscription.schedule().lastDueDay(clock.instant());
+        Instant due = subscription.schedule().dueAt(day);
+        String groupId = subscription.group().id();
+        if (due.isAfter(subscription.since()) && ledger.claim(groupId, due, clock.instant())) {
+            UUID id = UUID.nameUUIDFromBytes(("digest " + groupId + " " + due).getBytes(StandardCharsets.UTF_8));
+            store(id, builder.build(subscription.group(), DigestPeriod.due(subscription.schedule(), day)));
         }
     }
 
     /** Creates a digest of the period until now, with or without a schedule; empty when there is no such contact group. */
     @Transactional
-    public Optional<Sent> writeNow(String list) {
-        return audience.find(list).map(found -> post(UUID.randomUUID(), editor.edit(found, untilNow(found))));
+    public Optional<Sent> createNow(String groupId) {
+        return recipients.find(groupId).map(group -> store(UUID.randomUUID(), builder.build(group, untilNow(group))));
     }
 
-    /** The digest that {@link #writeNow} would send, as a page. */
+    /** The digest that {@link #createNow} would send, as a page. */
     @Transactional
-    public Optional<String> preview(String list) {
-        return audience.find(list).map(found -> {
-            Digest edition = editor.edit(found, untilNow(found));
-            return sheet(edition)
+    public Optional<String> preview(String groupId) {
+        return recipients.find(groupId).map(group -> {
+            Digest digest = builder.build(group, untilNow(group));
+            return render(digest)
                     .preview(LocalizedMessage.of(
-                                    "digest.preview.title", NoticeKind.DIGEST.title(), found.name(), edition.headline())
+                                    "digest.preview.title", NoticeKind.DIGEST.title(), group.name(), digest.headline())
                             .toString());
         });
     }
 
-    private DigestPeriod untilNow(ContactGroup list) {
-        return DigestPeriod.until(list.digest().orElse(DigestSchedule.WEEKLY), clock.instant());
+    private DigestPeriod untilNow(ContactGroup groupId) {
+        return DigestPeriod.until(groupId.digest().orElse(DigestSchedule.WEEKLY), clock.instant());
     }
 
-    private RenderedMail sheet(Digest edition) {
-        DigestHtml page = new DigestHtml(edition, links);
-        return new RenderedMail(new DigestText(edition, links).text(), page.html(), page.pictures());
+    private RenderedMail render(Digest digest) {
+        DigestHtml page = new DigestHtml(digest, links);
+        return new RenderedMail(new DigestText(digest, links).text(), page.html(), page.images());
     }
 
-    private Sent post(UUID id, Digest edition) {
-        List<String> recipients = audience
-                .resolve(List.of(RecipientResolver.LIST + edition.list().id()))
-                .all()
-                .stream()
-                .filter(ResolvedRecipient::subscribed)
-                .map(ResolvedRecipient::address)
-                .toList();
+    private Sent store(UUID id, Digest digest) {
+        List<String> addresses =
+                recipients
+                        .resolve(List.of(
+                                RecipientResolver.GROUP_PREFIX + digest.group().id()))
+                        .all()
+                        .stream()
+                        .filter(ResolvedRecipient::subscribed)
+                        .map(ResolvedRecipient::address)
+                        .toList();
         Instant now = clock.instant();
         Notice notice = new Notice(
                 id,
                 1,
                 NoticeKind.DIGEST,
-                new ProbeId(edition.list().id()),
-                edition.list().name(),
+                new ProbeId(digest.group().id()),
+                digest.group().name(),
                 "",
                 LocationName.DEFAULT,
                 RunId.newAt(now),
                 now,
-                edition.headline(),
-                new DigestText(edition, links).lines(),
+                digest.headline(),
+                new DigestText(digest, links).lines(),
                 Optional.empty());
-        if (!recipients.isEmpty()) {
-            outbox.post(notice, sheet(edition), recipients);
+        if (!addresses.isEmpty()) {
+            outbox.add(notice, render(digest), addresses);
         }
-        return new Sent(notice.subject(), recipients);
+        return new Sent(notice.subject(), addresses);
     }
 }

@@ -12,8 +12,8 @@ record TruncatedList<T>(List<T> shown, int more) {
         shown = List.copyOf(shown);
     }
 
-    static <T> TruncatedList<T> of(List<T> all, int most) {
-        int count = Math.min(most, all.size());
+    static <T> TruncatedList<T> of(List<T> all, int limit) {
+        int count = Math.min(limit, all.size());
         return new TruncatedList<>(all.subList(0, count), all.size() - count);
     }
 

@@ -1,5 +1,5 @@
 /**
  * Digests: daily or weekly summaries of the probes of a contact group.
- * Not: schedules and recipients (audience), delivery (delivery). Entry point: {@code Digests}.
+ * Not: schedules and recipients (recipient), delivery (notification). Entry point: {@code Digests}.
  */
 package dev.tidemark.reporting.digest;

@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * One metric of one run, ready to be shown. Without a value, {@code text} is "n/a" and {@code exact} the reason.
  *
- * @param rating as the field names it, or "none"
+ * @param rating the label of the {@link Rating}, or "none"
  */
 public record MetricTile(Metric metric, String text, LocalizedMessage exact, String rating, boolean present) {
 
@@ -47,17 +47,17 @@ public record MetricTile(Metric metric, String text, LocalizedMessage exact, Str
         return metric.label();
     }
 
-    /** For those who do not see colours or shapes: "1,834.2 ms, good". */
-    public LocalizedMessage spoken() {
+    /** For screen readers: "1,834.2 ms, good". */
+    public LocalizedMessage accessibleText() {
         return rating.equals("none")
                 ? exact
                 : LocalizedMessage.of("common.value.withRating", exact, LocalizedMessage.of("common.rating." + rating));
     }
 
     private static LocalizedMessage reason(Run run, Metric metric) {
-        Optional<AbsentMetric> given =
+        Optional<AbsentMetric> absent =
                 run.absent().stream().filter(one -> one.metric().equals(metric)).findFirst();
-        return given.map(absence -> LocalizedMessage.verbatim(absence.reason()))
+        return absent.map(absence -> LocalizedMessage.verbatim(absence.reason()))
                 .orElse(LocalizedMessage.of(
                         run.measurements().isEmpty() ? "common.value.runWithoutValues" : "common.value.notMeasured"));
     }

@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a probe stands at a location.
+ * The current status of a probe at a location.
  *
- * @param reason the state in words: what is broken, since nothing is worse than red without a why
- * @param last the newest ended run, of whatever outcome
- * @param vitals LCP, INP or TBT, CLS, FCP, TTI of the newest good run; empty before the first
- * @param weight orders within the state: the LCP in relation to what is good, 0 without one
- * @param course LCP over the last days
- * @param change of the last week's median LCP against the week before; empty when one of them has no runs
- * @param deploy the newest one of the last week
+ * @param reason the reason of the state, such as the limit that is over budget
+ * @param last the latest completed run, with any outcome
+ * @param vitals LCP, INP or TBT, CLS, FCP, TTI of the latest run with measurements; empty without one
+ * @param weight sorts within a state: the LCP relative to its threshold for "good"; 0 without one
+ * @param sparkline LCP of the last week
+ * @param change of the median LCP from the previous week to the last one; empty if one of them has no runs
+ * @param deploy the latest one of the last week
  */
 public record ProbeStatus(
         CatalogEntry entry,
@@ -30,7 +30,7 @@ public record ProbeStatus(
         Optional<Run> last,
         List<MetricTile> vitals,
         double weight,
-        SparklineChart course,
+        SparklineChart sparkline,
         Optional<WeeklyChange> change,
         Optional<Deploy> deploy) {
 
@@ -38,20 +38,20 @@ public record ProbeStatus(
         vitals = List.copyOf(vitals);
     }
 
-    /** @param direction better, worse or same: less than 5 % is the same */
+    /** @param direction {@code better}, {@code worse}, or {@code same} below 5 % */
     public record WeeklyChange(String text, String direction) {}
 
-    /** @param compare the address that holds the runs before it against those after it */
+    /** @param compare URL of the comparison of the runs before and after it */
     public record Deploy(String title, Instant at, String compare) {}
 
     public Probe probe() {
         return entry.probe();
     }
 
-    public boolean matches(String words) {
+    public boolean matches(String query) {
         String all = (probe().id() + " " + probe().name() + " "
                         + probe().target().url() + " " + location + " " + String.join(" ", probe().tags()))
                 .toLowerCase(java.util.Locale.ROOT);
-        return all.contains(words.toLowerCase(java.util.Locale.ROOT).strip());
+        return all.contains(query.toLowerCase(java.util.Locale.ROOT).strip());
     }
 }

@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** The deploys of the last days. @param newest the newest first */
+/** Recent deploys. @param newest newest first */
 record RecentDeploys(List<Marker> newest) {
 
-    /** The newest one of a probe, if any. */
+    /** The latest deploy of a probe; empty without one. */
     Optional<ProbeStatus.Deploy> of(Probe probe, LocationName location) {
         return newest.stream()
                 .filter(one -> one.isOf(probe.id(), probe.tags()))

@@ -16,19 +16,19 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
-/** The way of a metric over two weeks: the last one as a small picture, and what changed against the one before. */
+/** Two weeks of a metric: the last week as a sparkline, and its change from the previous week. */
 record Sparkline(List<StatisticSeries.SeriesPoint> points, Instant now) {
 
     static final Duration STEP = Duration.ofHours(6);
     static final Duration WEEK = Duration.ofDays(7);
     private static final double SAME = 0.05;
 
-    /** When the step began in which something happened. */
+    /** The start of the step that contains an instant. */
     static Instant start(Instant at) {
         return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), STEP.toSeconds()) * STEP.toSeconds());
     }
 
-    SparklineChart line(Metric metric) {
+    SparklineChart chart(Metric metric) {
         Map<Instant, Double> byStart = points.stream()
                 .collect(Collectors.toMap(
                         StatisticSeries.SeriesPoint::at, StatisticSeries.SeriesPoint::value, (a, b) -> b));
@@ -39,11 +39,11 @@ record Sparkline(List<StatisticSeries.SeriesPoint> points, Instant now) {
             Double value = byStart.get(Instant.ofEpochSecond(i * step));
             values.add(value == null ? OptionalDouble.empty() : OptionalDouble.of(value));
         }
-        return new SparklineChart(words(metric, values), values);
+        return new SparklineChart(description(metric, values), values);
     }
 
     /** Text alternative of the line. */
-    private static LocalizedMessage words(Metric metric, List<OptionalDouble> values) {
+    private static LocalizedMessage description(Metric metric, List<OptionalDouble> values) {
         DoubleSummaryStatistics known = values.stream()
                 .filter(OptionalDouble::isPresent)
                 .mapToDouble(OptionalDouble::getAsDouble)
@@ -58,9 +58,9 @@ record Sparkline(List<StatisticSeries.SeriesPoint> points, Instant now) {
     }
 
     Optional<ProbeStatus.WeeklyChange> change() {
-        Instant border = now.minus(WEEK);
-        double[] before = values(Instant.MIN, border);
-        double[] after = values(border, Instant.MAX);
+        Instant weekAgo = now.minus(WEEK);
+        double[] before = values(Instant.MIN, weekAgo);
+        double[] after = values(weekAgo, Instant.MAX);
         if (before.length == 0 || after.length == 0) {
             return Optional.empty();
         }

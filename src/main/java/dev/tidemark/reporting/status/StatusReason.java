@@ -11,23 +11,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** A state with its reason in words: what is broken, since nothing is worse than red without a why. */
-record StatusReason(ProbeState state, LocalizedMessage words) {
+/** A state with its reason, such as the limit that is over budget. */
+record StatusReason(ProbeState state, LocalizedMessage text) {
 
     /**
-     * @param known as the incident book has it; empty before the first run
-     * @param open incidents at this place
+     * @param current the recorded state; empty before the first run
+     * @param open incidents of the probe at this location
      */
-    static StatusReason of(Probe probe, Optional<ProbeState> known, List<Incident> open, Optional<Run> last) {
-        ProbeState state = probe.enabled() ? known.orElse(ProbeState.UNKNOWN) : ProbeState.PAUSED;
-        LocalizedMessage words =
+    static StatusReason of(Probe probe, Optional<ProbeState> current, List<Incident> open, Optional<Run> last) {
+        ProbeState state = probe.enabled() ? current.orElse(ProbeState.UNKNOWN) : ProbeState.PAUSED;
+        LocalizedMessage text =
                 switch (state) {
                     case FAILING, DEGRADED -> headlines(open);
                     case UNKNOWN -> unknown(last);
                     case PASSING -> passing(probe, last);
                     case PAUSED -> LocalizedMessage.of("state.reason.paused");
                 };
-        return new StatusReason(state, words);
+        return new StatusReason(state, text);
     }
 
     private static LocalizedMessage headlines(List<Incident> open) {
@@ -39,7 +39,7 @@ record StatusReason(ProbeState state, LocalizedMessage words) {
                         .toList());
     }
 
-    /** One bad run is no incident yet, but it is said. */
+    /** Mentions a single failed run, which is not an incident yet. */
     private static LocalizedMessage passing(Probe probe, Optional<Run> last) {
         return last.flatMap(Run::outcome)
                 .filter(outcome -> outcome.fault() == FaultOrigin.TARGET)

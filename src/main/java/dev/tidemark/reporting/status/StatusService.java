@@ -21,13 +21,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** The door to how everything stands: in five questions for all probes, asked at most once every two seconds, whoever looks. */
+/** Entry point: the current status of all probes, read with five queries and cached for two seconds. */
 @ApplicationScoped
 public class StatusService {
 
-    private static final Duration FRESH = Duration.ofSeconds(2);
-    private static final Duration LONG_AGO_FRESH = Duration.ofHours(1);
-    private static final int MOST_INCIDENTS = 1_000;
+    private static final Duration MAX_AGE = Duration.ofSeconds(2);
+    private static final Duration EARLIER_MAX_AGE = Duration.ofHours(1);
+    private static final int MAX_INCIDENTS = 1_000;
 
     private final ProbeCatalog catalog;
     private final RunHistory history;
@@ -35,8 +35,8 @@ public class StatusService {
     private final IncidentReader incidents;
     private final Markers markers;
     private final Clock clock;
-    private final TtlCache<Long, Board> boards;
-    private final TtlCache<Instant, List<SparklineValues>> longAgo;
+    private final TtlCache<Long, CachedStatus> cache;
+    private final TtlCache<Instant, List<SparklineValues>> earlierValues;
 
     @Inject
     public StatusService(
@@ -52,54 +52,54 @@ public class StatusService {
         this.incidents = incidents;
         this.markers = markers;
         this.clock = clock;
-        this.boards = new TtlCache<>(FRESH, 1, clock);
-        this.longAgo = new TtlCache<>(LONG_AGO_FRESH, 1, clock);
+        this.cache = new TtlCache<>(MAX_AGE, 1, clock);
+        this.earlierValues = new TtlCache<>(EARLIER_MAX_AGE, 1, clock);
     }
 
     /** Every probe at every location, worst first. */
     public List<ProbeStatus> all() {
-        return board().standings();
+        return current().statuses();
     }
 
-    /** How one probe stands at one location. */
+    /** The status of a probe at a location. */
     public ProbeStatus of(CatalogEntry entry, LocationName location) {
-        Board board = board();
-        return board.standings().stream()
+        CachedStatus status = current();
+        return status.statuses().stream()
                 .filter(one -> one.entry().equals(entry) && one.location().equals(location))
                 .findFirst()
-                .orElseGet(() -> board.stands().of(entry, location));
+                .orElseGet(() -> status.snapshot().of(entry, location));
     }
 
-    private record Board(StatusSnapshot stands, List<ProbeStatus> standings) {}
+    private record CachedStatus(StatusSnapshot snapshot, List<ProbeStatus> statuses) {}
 
-    private Board board() {
-        return boards.get(catalog.revision(), this::look);
+    private CachedStatus current() {
+        return cache.get(catalog.revision(), this::load);
     }
 
-    private Board look() {
+    private CachedStatus load() {
         Instant now = clock.instant();
-        StatusSnapshot stands = StatusSnapshot.of(
+        StatusSnapshot snapshot = StatusSnapshot.of(
                 history.latest(),
                 incidents.states(),
-                incidents.list(IncidentQuery.openOnes(MOST_INCIDENTS)).items(),
-                courses(now),
+                incidents.list(IncidentQuery.allOpen(MAX_INCIDENTS)).items(),
+                sparklines(now),
                 new RecentDeploys(markers.list(MarkerQuery.deploys(Interval.before(now, Sparkline.WEEK)))),
                 history::last);
-        List<ProbeStatus> standings = catalog.all().stream()
-                .flatMap(entry -> entry.probe().locations().stream().map(location -> stands.of(entry, location)))
+        List<ProbeStatus> statuses = catalog.all().stream()
+                .flatMap(entry -> entry.probe().locations().stream().map(location -> snapshot.of(entry, location)))
                 .sorted(Comparator.comparing(ProbeStatus::state)
                         .thenComparing(ProbeStatus::weight, Comparator.reverseOrder())
                         .thenComparing(one -> one.probe().id()))
                 .toList();
-        return new Board(stands, standings);
+        return new CachedStatus(snapshot, statuses);
     }
 
-    /** What lies further back than a step no longer changes, and is read once in a step. */
-    private Sparklines courses(Instant now) {
-        Instant border = Sparkline.start(now).minus(Sparkline.STEP);
-        List<SparklineValues> before =
-                longAgo.get(border, () -> lines(new Interval(now.minus(Sparkline.WEEK.multipliedBy(2)), border)));
-        return Sparklines.of(now, before, lines(new Interval(border, now.plus(Sparkline.STEP))));
+    /** Values older than one step no longer change, so they are read once per step. */
+    private Sparklines sparklines(Instant now) {
+        Instant boundary = Sparkline.start(now).minus(Sparkline.STEP);
+        List<SparklineValues> before = earlierValues.get(
+                boundary, () -> lines(new Interval(now.minus(Sparkline.WEEK.multipliedBy(2)), boundary)));
+        return Sparklines.of(now, before, lines(new Interval(boundary, now.plus(Sparkline.STEP))));
     }
 
     private List<SparklineValues> lines(Interval interval) {

@@ -16,20 +16,20 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What is known of all places at one moment. Their states are those of the incident book, so that pages and e-mails agree. */
+/** The data of all probes and locations at one instant. States are the recorded ones, so that pages and e-mails agree. */
 record StatusSnapshot(
         Map<ProbeLocation, Run> latest,
         Map<ProbeId, Map<LocationName, LocationState>> states,
         Map<ProbeLocation, List<Incident>> open,
-        Sparklines courses,
+        Sparklines sparklines,
         RecentDeploys deploys,
-        Past past) {
+        LastRuns lastRuns) {
 
-    /** So far back a failing probe's last values are looked for. */
-    private static final int BACK = 10;
+    /** The number of runs in which the latest values of a failing probe are searched. */
+    private static final int MAX_RUNS_BACK = 10;
 
-    /** The last ended runs at a place, newest first. */
-    interface Past {
+    /** The latest completed runs of a probe at a location, newest first. */
+    interface LastRuns {
         List<Run> last(ProbeId probe, LocationName location, int limit);
     }
 
@@ -37,9 +37,9 @@ record StatusSnapshot(
             List<Run> latest,
             Map<ProbeId, Map<LocationName, LocationState>> states,
             List<Incident> open,
-            Sparklines courses,
+            Sparklines sparklines,
             RecentDeploys deploys,
-            Past past) {
+            LastRuns lastRuns) {
         return new StatusSnapshot(
                 latest.stream()
                         .collect(Collectors.toMap(
@@ -48,45 +48,45 @@ record StatusSnapshot(
                                 Function.identity())),
                 states,
                 open.stream().collect(Collectors.groupingBy(one -> new ProbeLocation(one.probe(), one.location()))),
-                courses,
+                sparklines,
                 deploys,
-                past);
+                lastRuns);
     }
 
     ProbeStatus of(CatalogEntry entry, LocationName location) {
         Probe probe = entry.probe();
-        ProbeLocation place = new ProbeLocation(probe.id(), location);
-        Optional<Run> last = Optional.ofNullable(latest.get(place));
+        ProbeLocation probeLocation = new ProbeLocation(probe.id(), location);
+        Optional<Run> last = Optional.ofNullable(latest.get(probeLocation));
         Optional<Run> good = last.flatMap(this::good);
         StatusReason reason = StatusReason.of(
                 probe,
                 Optional.ofNullable(states.getOrDefault(probe.id(), Map.of()).get(location))
                         .map(LocationState::state),
-                open.getOrDefault(place, List.of()),
+                open.getOrDefault(probeLocation, List.of()),
                 last);
-        Sparkline course = courses.at(place);
+        Sparkline sparkline = sparklines.at(probeLocation);
         return new ProbeStatus(
                 entry,
                 location,
                 reason.state(),
-                reason.words(),
+                reason.text(),
                 last,
                 good.map(run -> vitals(run, probe.profile().formFactor())).orElse(List.of()),
                 good.map(StatusSnapshot::weight).orElse(0.0),
-                course.line(Metric.LCP),
-                course.change(),
+                sparkline.chart(Metric.LCP),
+                sparkline.change(),
                 deploys.of(probe, location));
     }
 
     private Optional<Run> good(Run last) {
         return last.measurements().isEmpty()
-                ? past.last(last.slot().probe(), last.slot().location(), BACK).stream()
+                ? lastRuns.last(last.slot().probe(), last.slot().location(), MAX_RUNS_BACK).stream()
                         .filter(run -> !run.measurements().isEmpty())
                         .findFirst()
                 : Optional.of(last);
     }
 
-    /** The five that the overview shows; INP where somebody interacts, else its stand-in of the laboratory, TBT. */
+    /** The five metrics of the overview: INP for probes with interactions, else TBT, its lab proxy. */
     private static List<MetricTile> vitals(Run run, FormFactor formFactor) {
         Metric responsiveness = run.measurements().find(Metric.INP).isPresent() ? Metric.INP : Metric.TBT;
         return List.of(Metric.LCP, responsiveness, Metric.CLS, Metric.FCP, Metric.TTI).stream()

@@ -1,5 +1,5 @@
 /**
- * How each probe stands right now: one state, the last values with their ratings, the way it went.
- * Not: why (budget, history), how it is shown (dashboard). Door: {@code Standings}.
+ * The current status of each probe: state, latest values with their ratings, sparkline.
+ * Not: evaluation of limits (budget), pages (web.dashboard). Entry point: {@code StatusService}.
  */
 package dev.tidemark.reporting.status;

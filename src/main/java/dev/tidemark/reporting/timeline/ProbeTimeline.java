@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The door to what happened to a probe. */
+/** Entry point: the events of a probe. */
 @ApplicationScoped
 public class ProbeTimeline {
 
-    private static final int MOST_INCIDENTS = 200;
+    private static final int MAX_INCIDENTS = 200;
 
     private final Markers markers;
     private final MaintenanceSchedule maintenance;
@@ -37,25 +37,25 @@ public class ProbeTimeline {
         this.clock = clock;
     }
 
-    /** Oldest first; incidents and maintenance also when they only reach into the interval. */
+    /** Oldest first; includes incidents and maintenance windows that overlap the interval. */
     public List<TimelineEvent> of(Probe probe, LocationName location, Interval interval) {
-        Stream<TimelineEvent> marked =
-                markers.of(probe.id(), probe.tags(), interval).stream().map(ProbeTimeline::happening);
-        Stream<TimelineEvent> broken =
-                incidents.list(IncidentQuery.ofProbe(probe.id(), MOST_INCIDENTS)).items().stream()
+        Stream<TimelineEvent> annotations =
+                markers.of(probe.id(), probe.tags(), interval).stream().map(ProbeTimeline::event);
+        Stream<TimelineEvent> incidentEvents =
+                incidents.list(IncidentQuery.ofProbe(probe.id(), MAX_INCIDENTS)).items().stream()
                         .filter(one -> one.location().equals(location))
                         .filter(one -> one.openedAt().isBefore(interval.to())
                                 && one.resolvedAt().orElse(clock.instant()).isAfter(interval.from()))
-                        .map(this::happening);
-        Stream<TimelineEvent> paused =
-                maintenance.windows(probe.id(), probe.tags(), interval).stream().map(ProbeTimeline::happening);
-        return Stream.of(marked, broken, paused)
+                        .map(this::event);
+        Stream<TimelineEvent> maintenanceEvents =
+                maintenance.windows(probe.id(), probe.tags(), interval).stream().map(ProbeTimeline::event);
+        return Stream.of(annotations, incidentEvents, maintenanceEvents)
                 .flatMap(kind -> kind)
                 .sorted(Comparator.comparing(TimelineEvent::at))
                 .toList();
     }
 
-    private static TimelineEvent happening(Marker marker) {
+    private static TimelineEvent event(Marker marker) {
         return new TimelineEvent(
                 marker.at(),
                 Optional.empty(),
@@ -67,19 +67,19 @@ public class ProbeTimeline {
                 marker.id().toString());
     }
 
-    private static TimelineEvent happening(WindowOccurrence planned) {
+    private static TimelineEvent event(WindowOccurrence occurrence) {
         return new TimelineEvent(
-                planned.interval().from(),
-                Optional.of(planned.interval().to()),
+                occurrence.interval().from(),
+                Optional.of(occurrence.interval().to()),
                 "maintenance",
-                planned.window().name(),
+                occurrence.window().name(),
                 "",
                 "",
                 "",
                 "");
     }
 
-    private TimelineEvent happening(Incident incident) {
+    private TimelineEvent event(Incident incident) {
         return new TimelineEvent(
                 incident.openedAt(),
                 Optional.of(incident.resolvedAt().orElse(clock.instant())),

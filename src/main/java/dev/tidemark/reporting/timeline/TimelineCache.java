@@ -10,23 +10,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The chronicle as a page needs it in several places: each stretch of it is read once. */
+/** Caches the events of a request, so that a page reads each interval once. */
 @RequestScoped
 public class TimelineCache {
 
-    private final ProbeTimeline chronicle;
-    private final Map<CachedInterval, List<TimelineEvent>> known = new HashMap<>();
+    private final ProbeTimeline timeline;
+    private final Map<CachedInterval, List<TimelineEvent>> cache = new HashMap<>();
 
     private record CachedInterval(ProbeId probe, LocationName location, Interval interval) {}
 
     @Inject
-    public TimelineCache(ProbeTimeline chronicle) {
-        this.chronicle = chronicle;
+    public TimelineCache(ProbeTimeline timeline) {
+        this.timeline = timeline;
     }
 
-    /** As {@link ProbeTimeline#of}. */
+    /** See {@link ProbeTimeline#of}. */
     public List<TimelineEvent> of(Probe probe, LocationName location, Interval interval) {
-        return known.computeIfAbsent(
-                new CachedInterval(probe.id(), location, interval), none -> chronicle.of(probe, location, interval));
+        return cache.computeIfAbsent(
+                new CachedInterval(probe.id(), location, interval), none -> timeline.of(probe, location, interval));
     }
 }

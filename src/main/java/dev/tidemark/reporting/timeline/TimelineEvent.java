@@ -31,7 +31,7 @@ public record TimelineEvent(
     }
 
     /** As charts draw it. */
-    public TrendChart.ChartAnnotation drawn() {
+    public TrendChart.ChartAnnotation chartAnnotation() {
         return new TrendChart.ChartAnnotation(
                 at,
                 until,

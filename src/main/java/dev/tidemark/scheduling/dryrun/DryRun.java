@@ -109,6 +109,7 @@ public final class DryRun {
                 end.medians(),
                 end.absent(),
                 end.representative());
-        return RunReport.alone(run, end.samples(), probe, new RunConditions(end.profile(), end.cpuBenchmark()));
+        return RunReport.withoutHistory(
+                run, end.samples(), probe, new RunConditions(end.profile(), end.cpuBenchmark()));
     }
 }

@@ -19,7 +19,7 @@ class ChangeConfirmation {
     }
 
     void at(Probe probe, Run run) {
-        if (changes.look(probe, run) && probe.enabled()) {
+        if (changes.evaluate(probe, run) && probe.enabled()) {
             requests.request(probe.id(), run.slot().location());
         }
     }

@@ -109,9 +109,9 @@ public class MissingDataMonitor {
     private void silent(Probe probe, Slot slot, Instant since) {
         Optional<Run> run = history.find(slot)
                 .filter(before -> before.state() == RunState.ENDED)
-                .filter(before -> !incidents.notNoted(List.of(before.id())).isEmpty())
+                .filter(before -> !incidents.unrecorded(List.of(before.id())).isEmpty())
                 .or(() -> claimed(slot, since));
-        run.ifPresent(noted -> incidents.note(probe, noted, judge.judge(probe, noted, since)));
+        run.ifPresent(noted -> incidents.track(probe, noted, judge.evaluate(probe, noted, since)));
     }
 
     private Optional<Run> claimed(Slot slot, Instant since) {

@@ -83,8 +83,8 @@ public class Pipeline {
 
     /** Evaluates a completed run and records the consequences. */
     void tell(Probe probe, Run run) {
-        List<Verdict> verdicts = judge.judge(probe, run);
-        incidents.note(probe, run, verdicts);
+        List<Verdict> verdicts = judge.evaluate(probe, run);
+        incidents.track(probe, run, verdicts);
         secondLook.at(probe, run);
     }
 }

@@ -49,7 +49,7 @@ public class UnevaluatedRuns {
     void judge() {
         Instant now = clock.instant();
         List<RunId> ended = history.endedLately(settings.location(), now.minus(LOOK_BACK), now.minus(GRACE));
-        incidents.notNoted(ended).stream()
+        incidents.unrecorded(ended).stream()
                 .flatMap(id -> history.find(id).stream())
                 .forEach(this::judge);
     }

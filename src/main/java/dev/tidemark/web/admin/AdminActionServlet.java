@@ -83,7 +83,7 @@ public class AdminActionServlet extends HttpServlet {
     }
 
     private String again(HttpServletRequest request) {
-        PathIdentifier.read(text(request, "letter")).ifPresent(outbox::sendAgain);
+        PathIdentifier.read(text(request, "letter")).ifPresent(outbox::retry);
         return "/settings#letters";
     }
 

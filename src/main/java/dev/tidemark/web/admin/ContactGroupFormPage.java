@@ -73,7 +73,7 @@ public class ContactGroupFormPage {
         Optional<String> saved = isFresh()
                 ? lists.create(json, viewer.getName(), found).map(ContactGroup::id)
                 : lists.put(id, json, viewer.getName(), found)
-                        .map(done -> done.list().id());
+                        .map(done -> done.group().id());
         if (saved.isPresent()) {
             FormResponse.seeOther(PATH + "#list-" + saved.get());
         } else {
@@ -87,7 +87,7 @@ public class ContactGroupFormPage {
             lists.remove(id);
             FormResponse.seeOther(PATH);
         } catch (ContactGroupInUseException used) {
-            faults.add("", used.said());
+            faults.add("", used.localizedMessage());
             FormResponse.conflict();
         }
     }
@@ -108,9 +108,9 @@ public class ContactGroupFormPage {
 
     /** Where the contact group is used, so that it cannot be deleted; null, as views want it, for nowhere. */
     public LocalizedMessage getUse() {
-        return stored.map(list -> lists.use(list.id()))
+        return stored.map(list -> lists.usage(list.id()))
                 .filter(use -> !use.isEmpty())
-                .map(ContactGroupUsage::words)
+                .map(ContactGroupUsage::text)
                 .orElse(null);
     }
 

@@ -25,9 +25,9 @@ record ContactGroupTest(RecipientResolver audience, DeliveryWorker postman, Cloc
         Instant until = clock.instant().plus(PATIENCE);
         List<LocalizedMessage> lines = new ArrayList<>();
         for (ResolvedRecipient one :
-                audience.resolve(List.of(RecipientResolver.LIST + list)).all()) {
+                audience.resolve(List.of(RecipientResolver.GROUP_PREFIX + list)).all()) {
             lines.add(LocalizedMessage.of(
-                    "contacts.test.result", RecipientDisplay.shown(one.address()), answer(one, until)));
+                    "contacts.test.result", RecipientDisplay.display(one.address()), answer(one, until)));
         }
         return lines.isEmpty() ? List.of(LocalizedMessage.of("contacts.test.noMembers", list)) : lines;
     }

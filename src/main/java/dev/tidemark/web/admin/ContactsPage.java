@@ -70,18 +70,18 @@ public class ContactsPage {
     }
 
     private ContactGroupRow row(ContactGroup list, Set<String> gone) {
-        ContactGroupUsage use = lists.use(list.id());
+        ContactGroupUsage use = lists.usage(list.id());
         String other = list.escalation().map(it -> it.to()).orElse("");
         return new ContactGroupRow(
                 list.id(),
                 list.name(),
                 groups(list, gone),
-                list.quiet().map(CalendarRecurrence::words).orElse(null),
+                list.quietHours().map(CalendarRecurrence::words).orElse(null),
                 list.remindEvery().map(DurationFormat::of).orElse(""),
                 list.escalation().map(it -> DurationFormat.of(it.after())).orElse(""),
                 other,
                 !other.isEmpty() && !known.contains(other),
-                list.digest().map(DigestSchedule::words).orElse(""),
+                list.digest().map(DigestSchedule::text).orElse(""),
                 use.probes());
     }
 
@@ -89,7 +89,7 @@ public class ContactsPage {
         Map<String, List<Member>> groups = new TreeMap<>();
         for (String member : list.members()) {
             groups.computeIfAbsent(RecipientDisplay.channel(member), none -> new ArrayList<>())
-                    .add(new Member(RecipientDisplay.shown(member), !gone.contains(member)));
+                    .add(new Member(RecipientDisplay.display(member), !gone.contains(member)));
         }
         return groups.entrySet().stream()
                 .map(one -> new MemberGroup(one.getKey(), one.getValue()))
@@ -102,6 +102,6 @@ public class ContactsPage {
 
     /** Whether faults of the monitor itself have a list. */
     public boolean isWatchedOver() {
-        return known.contains(ContactGroup.OPERATORS);
+        return known.contains(ContactGroup.ADMINISTRATORS);
     }
 }

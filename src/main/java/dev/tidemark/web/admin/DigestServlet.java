@@ -57,7 +57,7 @@ public class DigestServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
         String list = Optional.ofNullable(request.getParameter("list")).orElse("");
-        String words = digests.writeNow(list).map(DigestServlet::words).orElseGet(() -> LocalizedMessage.of(
+        String words = digests.createNow(list).map(DigestServlet::words).orElseGet(() -> LocalizedMessage.of(
                         "recipient.api.unknownGroup", list)
                 .toString());
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);

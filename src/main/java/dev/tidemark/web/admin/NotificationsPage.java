@@ -27,8 +27,8 @@ public class NotificationsPage {
     public record Dead(String id, String to, String subject, String trouble) {}
 
     public List<Dead> getDead() {
-        return outbox.unsent().stream()
-                .filter(letter -> letter.deadAt().isPresent())
+        return outbox.undelivered().stream()
+                .filter(letter -> letter.failedAt().isPresent())
                 .map(NotificationsPage::dead)
                 .toList();
     }
@@ -36,9 +36,9 @@ public class NotificationsPage {
     private static Dead dead(Notification letter) {
         return new Dead(
                 letter.id().toString(),
-                RecipientDisplay.shown(letter.recipient()),
+                RecipientDisplay.display(letter.recipient()),
                 letter.notice().subject(),
-                letter.trouble().orElse(""));
+                letter.lastError().orElse(""));
     }
 
     public List<String> getUnsubscribed() {

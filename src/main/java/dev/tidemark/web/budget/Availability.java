@@ -27,7 +27,7 @@ public record Availability(Uptime shown, Uptime month, List<Spent> budgets) {
 
         /** Of the error budget, 0 to 100. */
         public long percentLeft() {
-            return Math.max(0, (long) Math.floor(spending.budget().left() * 100));
+            return Math.max(0, (long) Math.floor(spending.budget().remaining() * 100));
         }
     }
 }

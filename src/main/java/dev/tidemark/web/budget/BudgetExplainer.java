@@ -36,13 +36,13 @@ public class BudgetExplainer {
 
     public BudgetExplanation of(Probe probe, LocationName location) {
         Instant now = clock.instant();
-        List<BudgetExplanation.Held> held = judge.judge(probe, location, now).stream()
+        List<BudgetExplanation.Held> held = judge.evaluate(probe, location, now).stream()
                 .map(verdict -> new BudgetExplanation.Held(verdict, spending(verdict.limit(), probe, location, now)))
                 .toList();
         List<Limit> holding = judge.limits(probe);
-        List<BudgetExplanation.Idle> idle = judge.written(probe).stream()
+        List<BudgetExplanation.Idle> idle = judge.definedLimits(probe).stream()
                 .filter(limit -> !holding.contains(limit))
-                .map(limit -> new BudgetExplanation.Idle(limit, judge.whyIdle(limit, probe)))
+                .map(limit -> new BudgetExplanation.Idle(limit, judge.reasonNotApplicable(limit, probe)))
                 .toList();
         return new BudgetExplanation(probe, location, now, held, idle);
     }

@@ -79,14 +79,14 @@ public record BudgetExplanation(Probe probe, LocationName location, Instant at, 
         /** "4.3 failures allowed, 1 observed, 76 % left. Burn rate 0.4 over 24 h, 0 over 1 h." */
         public LocalizedMessage words() {
             String allowed = number(Math.floor(budget.allowed() * 10) / 10);
-            return budget.left() < 0
+            return budget.remaining() < 0
                     ? LocalizedMessage.of(
                             "limit.errorBudget.spent", allowed, budget.failed(), number(day), number(hour))
                     : LocalizedMessage.of(
                             "limit.errorBudget.left",
                             allowed,
                             budget.failed(),
-                            (long) Math.floor(budget.left() * 100),
+                            (long) Math.floor(budget.remaining() * 100),
                             number(day),
                             number(hour));
         }

@@ -50,12 +50,12 @@ final class BudgetExplanationDocument {
         json.put("origin", held.origin());
         json.put("verdict", held.state());
         verdict.value().ifPresent(value -> json.put("value", value));
-        verdict.bound().ifPresent(bound -> json.put("bound", bound.value()));
+        verdict.threshold().ifPresent(bound -> json.put("bound", bound.value()));
         json.put("unit", held.limit().metric().unit().symbol());
         json.put("breaching", verdict.breaching());
         json.put("counted", verdict.counted());
         json.put("values", verdict.values());
-        json.put("arithmetic", verdict.arithmetic().toString());
+        json.put("arithmetic", verdict.calculation().toString());
         held.spending().ifPresent(spending -> json.put("errorBudget", spending(spending)));
         return json;
     }
@@ -64,7 +64,7 @@ final class BudgetExplanationDocument {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("allowed", spending.budget().allowed());
         json.put("failed", spending.budget().failed());
-        json.put("left", spending.budget().left());
+        json.put("left", spending.budget().remaining());
         if (Double.isFinite(spending.hour())) {
             json.put("burnRate1h", spending.hour());
         }

@@ -70,7 +70,7 @@ public class PresetPage {
 
     /** Lines that stand for themselves, without a limit beside them. */
     public List<LocalizedMessage> getTargets() {
-        return getPreset().targets().stream().map(LimitText::bound).toList();
+        return getPreset().targets().stream().map(LimitText::condition).toList();
     }
 
     public List<PresetRow> getRows() {

@@ -93,7 +93,7 @@ public record PresetRow(
     /** Why there is no verdict, or what it follows from. */
     public LocalizedMessage arithmetic() {
         return verdicts.stream()
-                .map(Verdict::arithmetic)
+                .map(Verdict::calculation)
                 .distinct()
                 .reduce((before, next) -> LocalizedMessage.of("budget.calculation.list", before, next))
                 .orElse(LocalizedMessage.NOTHING);
@@ -112,7 +112,7 @@ public record PresetRow(
 
     private String value(Verdict verdict) {
         double value = verdict.value().getAsDouble();
-        return verdict.bound()
+        return verdict.threshold()
                 .map(bound -> MetricFormat.against(first().metric(), value, bound.value()))
                 .orElseGet(() -> MetricFormat.of(first().metric(), value));
     }

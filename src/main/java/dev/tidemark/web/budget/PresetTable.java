@@ -50,7 +50,7 @@ public class PresetTable {
     public List<PresetRow> rows(BudgetPreset preset, Probe probe, LocationName location, TimeText times) {
         Instant now = clock.instant();
         List<Limit> held = preset.held(probe.target());
-        List<Verdict> verdicts = judge.judge(probe.allowing(held), location, now);
+        List<Verdict> verdicts = judge.evaluate(probe.allowing(held), location, now);
         Map<String, List<Limit>> groups = new LinkedHashMap<>();
         preset.held().forEach(limit -> groups.computeIfAbsent(group(limit), key -> new ArrayList<>())
                 .add(limit));

@@ -123,7 +123,7 @@ public class ComparePage {
     }
 
     public LocalizedMessage getVerdict() {
-        return ComparisonSummary.of(contrast.told());
+        return ComparisonSummary.of(contrast.explainedDelta());
     }
 
     /** The likeliest cause in a sentence; nothing when nothing is clear. */
@@ -132,7 +132,7 @@ public class ComparePage {
     }
 
     public String getTone() {
-        return switch (contrast.told().tone()) {
+        return switch (contrast.explainedDelta().rating()) {
             case "good" -> "note-good";
             case "poor" -> "note-poor";
             default -> "";

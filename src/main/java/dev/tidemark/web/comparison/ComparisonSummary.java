@@ -22,9 +22,11 @@ final class ComparisonSummary {
             return LocalizedMessage.of("compare.verdict.notMeasured", name);
         }
         return switch (told.certainty()) {
-            case BEYOND -> LocalizedMessage.of("compare.verdict.significant", name, moved(told), told.words());
-            case WITHIN -> LocalizedMessage.of("compare.verdict.insignificant", name, told.changeText(), told.words());
-            case UNKNOWN -> LocalizedMessage.of("compare.verdict.unknown", name, told.changeText(), told.words());
+            case SIGNIFICANT ->
+                LocalizedMessage.of("compare.verdict.significant", name, moved(told), told.explanation());
+            case WITHIN_NOISE ->
+                LocalizedMessage.of("compare.verdict.insignificant", name, told.changeText(), told.explanation());
+            case UNKNOWN -> LocalizedMessage.of("compare.verdict.unknown", name, told.changeText(), told.explanation());
         };
     }
 
@@ -32,7 +34,8 @@ final class ComparisonSummary {
     static LocalizedMessage lead(LoadDiff contrast) {
         return contrast.causes().stream()
                 .findFirst()
-                .filter(cause -> contrast.told().isBeyond() && cause.share().orElse(0) >= 0.3)
+                .filter(cause -> contrast.explainedDelta().isSignificant()
+                        && cause.share().orElse(0) >= 0.3)
                 .map(cause -> LocalizedMessage.of("compare.verdict.lead", cause.text(), cause.shareText()))
                 .orElse(LocalizedMessage.NOTHING);
     }

@@ -19,15 +19,16 @@ final class NoiseText {
         if (noise.isEmpty()) {
             return new Significance(Certainty.UNKNOWN, LocalizedMessage.of("compare.basis.tooFewNeighbors"));
         }
-        String usual = MetricFormat.of(metric, noise.get().usual());
-        if (noise.get().usual() == 0) {
+        String usual = MetricFormat.of(metric, noise.get().p95());
+        if (noise.get().p95() == 0) {
             return difference == 0
-                    ? new Significance(Certainty.WITHIN, LocalizedMessage.of("compare.basis.noVariationUnchanged"))
-                    : new Significance(Certainty.BEYOND, LocalizedMessage.of("compare.basis.noVariation"));
+                    ? new Significance(
+                            Certainty.WITHIN_NOISE, LocalizedMessage.of("compare.basis.noVariationUnchanged"))
+                    : new Significance(Certainty.SIGNIFICANT, LocalizedMessage.of("compare.basis.noVariation"));
         }
         return noise.get().isExceededBy(difference)
-                ? new Significance(Certainty.BEYOND, LocalizedMessage.of("compare.basis.exceedsVariation", usual))
-                : new Significance(Certainty.WITHIN, LocalizedMessage.of("compare.basis.withinVariation", usual));
+                ? new Significance(Certainty.SIGNIFICANT, LocalizedMessage.of("compare.basis.exceedsVariation", usual))
+                : new Significance(Certainty.WITHIN_NOISE, LocalizedMessage.of("compare.basis.withinVariation", usual));
     }
 
     /** Of two periods. */
@@ -38,10 +39,10 @@ final class NoiseText {
         PeriodComparison found = comparison.get();
         LocalizedMessage runs = LocalizedMessage.of("compare.basis.runs", found.earlierRuns(), found.laterRuns());
         if (!found.isBeyondNoise()) {
-            return new Significance(Certainty.WITHIN, LocalizedMessage.of("compare.basis.overlap", runs));
+            return new Significance(Certainty.WITHIN_NOISE, LocalizedMessage.of("compare.basis.overlap", runs));
         }
         return new Significance(
-                Certainty.BEYOND,
+                Certainty.SIGNIFICANT,
                 LocalizedMessage.of(
                         "compare.basis.interval",
                         MetricFormat.difference(metric, found.low()),

@@ -62,7 +62,7 @@ public class ChartFileServlet extends HttpServlet {
         Probe probe = found.get().probe();
         LocationName place = probe.location(request.getParameter("location"));
         if ("sparkline".equals(path.group(2))) {
-            String course = standings.of(found.get(), place).course().file();
+            String course = standings.of(found.get(), place).sparkline().file();
             new ChartFile(probe.id() + "-sparkline", course).send(response, path.group(3));
             return;
         }

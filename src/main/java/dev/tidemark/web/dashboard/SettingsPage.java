@@ -36,7 +36,7 @@ public class SettingsPage {
     }
 
     public void load() {
-        unsent = outbox.unsent();
+        unsent = outbox.undelivered();
         backlog = outbox.backlog();
     }
 
@@ -46,7 +46,7 @@ public class SettingsPage {
 
     /** To whom a letter goes; of a webhook the host alone. */
     public String to(Notification letter) {
-        return RecipientDisplay.shown(letter.recipient());
+        return RecipientDisplay.display(letter.recipient());
     }
 
     public UndeliveredNotifications getBacklog() {

@@ -100,9 +100,9 @@ public class TrendView {
         Map<Metric, Trend> all = trends.at(probe.id(), wanted.location(), metrics, range.interval(), range.step());
         Trend main = all.get(metric);
         List<TrendChart.ChartAnnotation> markers =
-                lately.happened().stream().map(TimelineEvent::drawn).toList();
+                lately.happened().stream().map(TimelineEvent::chartAnnotation).toList();
         TrendChart chart =
-                chart(probe, metric, range, zone, main, markers).beside(series(wanted.with(), metric, range));
+                chart(probe, metric, range, zone, main, markers).withSeries(series(wanted.with(), metric, range));
         Histogram histogram = histogram(probe, metric, main);
         return new Shown(
                 metric.label(),
@@ -122,7 +122,7 @@ public class TrendView {
 
     private List<TrendChart.ChartAnnotation> markers(Probe probe, LocationName location, TimeRange range) {
         return chronicle.of(probe, location, range.interval()).stream()
-                .map(TimelineEvent::drawn)
+                .map(TimelineEvent::chartAnnotation)
                 .toList();
     }
 
@@ -149,7 +149,7 @@ public class TrendView {
             ZoneId zone) {
         Map<Metric, Trend> one = trends.at(probe.id(), location, List.of(metric), range.interval(), range.step());
         return chart(probe, metric, range, zone, one.get(metric), markers(probe, location, range))
-                .beside(series(with, metric, range));
+                .withSeries(series(with, metric, range));
     }
 
     /** The distribution alone, for a file. */
@@ -199,8 +199,8 @@ public class TrendView {
                 chart.small(phrases));
     }
 
-    private static TrendChart.Middle middle(StepQuartiles spread) {
-        return new TrendChart.Middle(spread.at(), spread.p25(), spread.median(), spread.p75());
+    private static TrendChart.QuartilePoint middle(StepQuartiles spread) {
+        return new TrendChart.QuartilePoint(spread.at(), spread.p25(), spread.median(), spread.p75());
     }
 
     private static String bin(Metric metric, Histogram.Bin one) {
@@ -212,7 +212,7 @@ public class TrendView {
                 .row();
     }
 
-    private static String row(Metric metric, TrendChart.Middle one, ZoneId zone) {
+    private static String row(Metric metric, TrendChart.QuartilePoint one, ZoneId zone) {
         return new TableCells()
                 .text(one.at().atZone(zone).toLocalDateTime().toString().replace('T', ' '))
                 .numbers(
@@ -231,7 +231,7 @@ public class TrendView {
                 MetricFormat.of(metric, Quantile.of(trend.distribution(), 0.5)),
                 MetricFormat.of(metric, Quantile.of(trend.distribution(), 0.75)),
                 trend.runs());
-        return trend.isThinned()
+        return trend.isDownsampled()
                 ? LocalizedMessage.together(middle, LocalizedMessage.of("probe.trend.downsampled"))
                 : middle;
     }

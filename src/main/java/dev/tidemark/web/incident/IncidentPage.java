@@ -40,7 +40,7 @@ public class IncidentPage {
         }
         incident = found.get();
         log = incidents.evaluations(incident, SHOWN);
-        remarks = incidents.remarks(incident.id(), SHOWN);
+        remarks = incidents.notes(incident.id(), SHOWN);
     }
 
     public Incident getIncident() {

@@ -54,7 +54,7 @@ public class MailLinkServlet extends HttpServlet {
     private MailLinkAnswer view(HttpServletRequest request) {
         String token = token(request);
         if ("/unsubscribe".equals(request.getPathInfo())) {
-            return links.unsubscriber(token)
+            return links.unsubscribeRecipient(token)
                     .map(address -> audience.unsubscribed().contains(address)
                             ? MailLinkAnswer.unsubscribed(address)
                             : MailLinkAnswer.subscribed(address))
@@ -70,7 +70,7 @@ public class MailLinkServlet extends HttpServlet {
         String token = token(request);
         return switch (String.valueOf(request.getPathInfo())) {
             case "/unsubscribe" ->
-                links.unsubscriber(token)
+                links.unsubscribeRecipient(token)
                         .map(address -> subscribe(address, "true".equals(request.getParameter("undo"))))
                         .orElse(MailLinkAnswer.INVALID_LINK);
             case "/acknowledge" -> acknowledge(token, request.getParameter("hours"));
@@ -88,8 +88,8 @@ public class MailLinkServlet extends HttpServlet {
     }
 
     private MailLinkAnswer acknowledge(String token, String hours) {
-        Optional<AcknowledgeLink> asked = links.acknowledging(token);
-        if (asked.isEmpty() || !links.use(token)) {
+        Optional<AcknowledgeLink> asked = links.acknowledgeLink(token);
+        if (asked.isEmpty() || !links.markUsed(token)) {
             return MailLinkAnswer.INVALID_LINK;
         }
         Optional<Instant> until = hours != null && hours.matches("[1-9][0-9]{0,2}")
@@ -102,7 +102,7 @@ public class MailLinkServlet extends HttpServlet {
     }
 
     private Optional<Incident> incident(String token) {
-        return links.acknowledging(token)
+        return links.acknowledgeLink(token)
                 .map(AcknowledgeLink::incident)
                 .flatMap(incidents::find)
                 .filter(Incident::isOpen);

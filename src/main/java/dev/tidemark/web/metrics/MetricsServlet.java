@@ -61,7 +61,7 @@ public class MetricsServlet extends HttpServlet {
                         .filter(run -> catalog.knows(run.slot().probe()))
                         .toList(),
                 history.counts(Interval.before(now, Duration.ofDays(1))),
-                incidents.list(IncidentQuery.openOnes(MOST_INCIDENTS)).items().size(),
-                outbox.backlog().waiting());
+                incidents.list(IncidentQuery.allOpen(MOST_INCIDENTS)).items().size(),
+                outbox.backlog().pending());
     }
 }

@@ -54,8 +54,8 @@ public class RunFileServlet extends HttpServlet {
 
     private Optional<String> drawing(String chart, RunReport story, HttpServletRequest request) {
         return switch (chart) {
-            case "timeline" -> story.stripFile();
-            case "film" -> stories.filmFile(story);
+            case "timeline" -> story.timelineFile();
+            case "film" -> stories.filmstripFile(story);
             case "lcp" -> story.lcpFile();
             case "bytes" -> story.bytesFile();
             default -> waterfall(story, request);
@@ -63,7 +63,7 @@ public class RunFileServlet extends HttpServlet {
     }
 
     private RunReport story(Run run) {
-        return stories.tell(run, catalog.find(run.slot().probe()).map(CatalogEntry::probe));
+        return stories.create(run, catalog.find(run.slot().probe()).map(CatalogEntry::probe));
     }
 
     private static Optional<String> waterfall(RunReport story, HttpServletRequest request) {

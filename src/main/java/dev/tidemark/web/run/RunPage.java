@@ -64,7 +64,7 @@ public class RunPage {
         run = found.get();
         entry = catalog.find(run.slot().probe());
         evidence = history.evidence(run.id());
-        story = stories.tell(run, entry.map(CatalogEntry::probe));
+        story = stories.create(run, entry.map(CatalogEntry::probe));
         requests = new RequestTable(
                 "/runs/" + run.id(),
                 story.getWaterfall(),

@@ -44,7 +44,7 @@ public final class TableCells {
         start("td", "num").append('>');
         start("span", "is-" + (vital.present() ? vital.rating() : "absent"))
                 .append(" title=\"")
-                .append(HtmlEscaper.escape(say.apply(vital.spoken())))
+                .append(HtmlEscaper.escape(say.apply(vital.accessibleText())))
                 .append("\">")
                 .append(HtmlEscaper.escape(vital.text()))
                 .append("</span></td>");

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 class BudgetAssessorTest {
 
     private static ConditionLevel assess(Set<String> before, Verdict... verdicts) {
-        return BudgetAssessor.of(List.of(verdicts), before).assessment();
+        return BudgetAssessor.of(List.of(verdicts), before).level();
     }
 
     private static Set<String> keys(Verdict... verdicts) {
-        return BudgetAssessor.of(List.of(verdicts), Set.of()).broken();
+        return BudgetAssessor.of(List.of(verdicts), Set.of()).overBudget();
     }
 
     @Nested
@@ -65,8 +65,8 @@ class BudgetAssessorTest {
             BudgetAssessor now =
                     BudgetAssessor.of(List.of(Verdicts.unknown(LCP, CRITICAL), Verdicts.kept(FCP, CRITICAL)), before);
 
-            assertThat(now.assessment()).isEqualTo(ConditionLevel.UNKNOWN);
-            assertThat(now.broken()).isEqualTo(before);
+            assertThat(now.level()).isEqualTo(ConditionLevel.UNKNOWN);
+            assertThat(now.overBudget()).isEqualTo(before);
         }
 
         @Test
@@ -80,8 +80,8 @@ class BudgetAssessorTest {
             BudgetAssessor now =
                     BudgetAssessor.of(List.of(Verdicts.kept(LCP, CRITICAL), Verdicts.unknown(INP, WARNING)), before);
 
-            assertThat(now.assessment()).isEqualTo(ConditionLevel.GOOD);
-            assertThat(now.broken()).isEmpty();
+            assertThat(now.level()).isEqualTo(ConditionLevel.GOOD);
+            assertThat(now.overBudget()).isEmpty();
         }
 
         @Test

@@ -63,7 +63,7 @@ class IncidentReaderIT {
     }
 
     private void note(Probe probe, Run run, Verdict... verdicts) {
-        entities.inTransaction(() -> book.note(probe, run, List.of(verdicts)));
+        entities.inTransaction(() -> book.track(probe, run, List.of(verdicts)));
     }
 
     private List<RunEvaluation> logOf(Incident incident) {
@@ -71,7 +71,7 @@ class IncidentReaderIT {
     }
 
     private List<IncidentNote> remarksOf(Incident incident) {
-        return ask(door -> door.remarks(incident.id(), 9));
+        return ask(door -> door.notes(incident.id(), 9));
     }
 
     private ProbeState stateOf(String probe) {
@@ -111,7 +111,7 @@ class IncidentReaderIT {
 
         @Test
         void whenOnlyOpenOnesAreAsked_thenTheResolvedOneIsLeftOut() {
-            assertThat(ask(door -> door.list(IncidentQuery.openOnes(50))).items())
+            assertThat(ask(door -> door.list(IncidentQuery.allOpen(50))).items())
                     .hasSize(6)
                     .allMatch(Incident::isOpen);
         }
@@ -181,7 +181,7 @@ class IncidentReaderIT {
             note(other, ok(other, 1), Verdicts.broken(LCP, CRITICAL));
             closeAllBut("other@frankfurt");
 
-            assertThat(ask(door -> door.list(IncidentQuery.openOnes(50))).items())
+            assertThat(ask(door -> door.list(IncidentQuery.allOpen(50))).items())
                     .extracting(one -> one.probe().slug())
                     .containsExactly("other");
             assertThat(ask(IncidentReader::states)).containsOnlyKeys(other.id());
@@ -203,10 +203,10 @@ class IncidentReaderIT {
         void whenTheLogIsOld_thenItIsForgotten() {
             note(shop, ok(shop, 1), Verdicts.broken(LCP, CRITICAL));
             Incident incident =
-                    ask(door -> door.list(IncidentQuery.openOnes(1))).items().get(0);
+                    ask(door -> door.list(IncidentQuery.allOpen(1))).items().get(0);
             ask(door -> door.acknowledge(incident.id(), "Ada", Optional.empty()));
             OrphanCloser withdrawal = new OrphanCloser(clock, entities.manager());
-            clock.advance(OrphanCloser.KEPT);
+            clock.advance(OrphanCloser.RETENTION);
             entities.inTransaction(withdrawal::deleteOldLogEntries);
             assertThat(logOf(incident)).hasSize(1);
             assertThat(remarksOf(incident)).hasSize(1);
@@ -228,7 +228,7 @@ class IncidentReaderIT {
             note(shop, ok(shop, 1), Verdicts.kept(LCP, CRITICAL));
             note(shop, ok(shop, 2), Verdicts.broken(LCP, CRITICAL));
             clock.advance(Duration.ofHours(1));
-            incident = ask(door -> door.list(IncidentQuery.openOnes(1))).items().get(0);
+            incident = ask(door -> door.list(IncidentQuery.allOpen(1))).items().get(0);
         }
 
         @Test

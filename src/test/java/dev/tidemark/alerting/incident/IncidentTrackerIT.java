@@ -70,11 +70,11 @@ class IncidentTrackerIT {
     }
 
     private void note(Probe probe, Run run, Verdict... verdicts) {
-        entities.inTransaction(() -> book.note(probe, run, List.of(verdicts)));
+        entities.inTransaction(() -> book.track(probe, run, List.of(verdicts)));
     }
 
     private List<String> told() {
-        return outbox.unsent().stream()
+        return outbox.undelivered().stream()
                 .map(letter -> letter.notice().number() + " " + letter.recipient() + " "
                         + letter.notice().subject())
                 .sorted()
@@ -142,7 +142,7 @@ class IncidentTrackerIT {
             Probe changed = probe("shop", "new@shop.example");
             note(changed, ok(changed, 2), Verdicts.kept(LCP, CRITICAL));
 
-            assertThat(outbox.unsent().stream().filter(one -> one.notice().number() == 2))
+            assertThat(outbox.undelivered().stream().filter(one -> one.notice().number() == 2))
                     .extracting(Notification::recipient)
                     .containsExactlyInAnyOrder("a@shop.example", "b@shop.example");
         }
@@ -184,7 +184,7 @@ class IncidentTrackerIT {
         void whenTheTransactionFails_thenNeitherIncidentNorLetterIsThere() {
             Run run = ok(shop, 1);
             assertThatThrownBy(() -> entities.inTransaction(() -> {
-                        book.note(shop, run, List.of(Verdicts.broken(LCP, CRITICAL)));
+                        book.track(shop, run, List.of(Verdicts.broken(LCP, CRITICAL)));
                         throw new IllegalStateException("as the test wants");
                     }))
                     .hasMessage("as the test wants");

@@ -25,27 +25,27 @@ class MonitorFailureRateTest {
 
         @Test
         void whenThereAreTwoOrThree_thenOnlyThreeAreMoreThanChance() {
-            assertThat(of(count(OutcomeType.BROWSER_CRASH, 2)).assessment()).isEqualTo(ConditionLevel.GOOD);
-            assertThat(of(count(OutcomeType.BROWSER_CRASH, 3)).assessment()).isEqualTo(ConditionLevel.CRITICAL);
+            assertThat(of(count(OutcomeType.BROWSER_CRASH, 2)).level()).isEqualTo(ConditionLevel.GOOD);
+            assertThat(of(count(OutcomeType.BROWSER_CRASH, 3)).level()).isEqualTo(ConditionLevel.CRITICAL);
         }
 
         @Test
         void whenTheyAreAShareOfTheRuns_thenFivePercentWarnAndHalfFails() {
             OutcomeCount five = count(OutcomeType.MISSED, 5);
-            assertThat(of(five, count(OutcomeType.OK, 96)).assessment()).isEqualTo(ConditionLevel.GOOD);
-            assertThat(of(five, count(OutcomeType.OK, 95)).assessment()).isEqualTo(ConditionLevel.WARNING);
-            assertThat(of(five, count(OutcomeType.OK, 6)).assessment()).isEqualTo(ConditionLevel.WARNING);
-            assertThat(of(five, count(OutcomeType.OK, 5)).assessment()).isEqualTo(ConditionLevel.CRITICAL);
+            assertThat(of(five, count(OutcomeType.OK, 96)).level()).isEqualTo(ConditionLevel.GOOD);
+            assertThat(of(five, count(OutcomeType.OK, 95)).level()).isEqualTo(ConditionLevel.WARNING);
+            assertThat(of(five, count(OutcomeType.OK, 6)).level()).isEqualTo(ConditionLevel.WARNING);
+            assertThat(of(five, count(OutcomeType.OK, 5)).level()).isEqualTo(ConditionLevel.CRITICAL);
         }
 
         @Test
         void whenTheTargetFails_thenThatIsNoneOfThem() {
-            assertThat(of(count(OutcomeType.DNS_FAILURE, 50)).assessment()).isEqualTo(ConditionLevel.GOOD);
+            assertThat(of(count(OutcomeType.DNS_FAILURE, 50)).level()).isEqualTo(ConditionLevel.GOOD);
         }
 
         @Test
         void whenNothingRan_thenNothingIsKnown() {
-            assertThat(of().assessment()).isEqualTo(ConditionLevel.UNKNOWN);
+            assertThat(of().level()).isEqualTo(ConditionLevel.UNKNOWN);
         }
 
         @Test

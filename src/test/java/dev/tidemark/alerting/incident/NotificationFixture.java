@@ -62,7 +62,7 @@ final class NotificationFixture implements AutoCloseable {
     }
 
     void note(Probe probe, Run run, Verdict... verdicts) {
-        entities.inTransaction(() -> book.note(probe, run, List.of(verdicts)));
+        entities.inTransaction(() -> book.track(probe, run, List.of(verdicts)));
     }
 
     void remind() {
@@ -77,7 +77,7 @@ final class NotificationFixture implements AutoCloseable {
 
     /** All undelivered notifications, oldest first. */
     List<Notification> letters() {
-        return outbox.unsent();
+        return outbox.undelivered();
     }
 
     /** {@code 1 a@shop.example [failing] ...}. */
@@ -97,11 +97,11 @@ final class NotificationFixture implements AutoCloseable {
 
     Incident only() {
         return entities.inTransaction(
-                () -> incidents.list(IncidentQuery.openOnes(10)).items().get(0));
+                () -> incidents.list(IncidentQuery.allOpen(10)).items().get(0));
     }
 
     List<String> remarks(Incident incident) {
-        return entities.inTransaction(() -> incidents.remarks(incident.id(), 100).stream()
+        return entities.inTransaction(() -> incidents.notes(incident.id(), 100).stream()
                 .map(IncidentNote::line)
                 .toList());
     }

@@ -41,7 +41,7 @@ class NotificationMailIT {
                 room.outbox,
                 server.port(),
                 (notices, recipient, shared) ->
-                        room.entities.inTransaction(() -> grouping.together(notices, recipient, shared)),
+                        room.entities.inTransaction(() -> grouping.deliveredTogether(notices, recipient, shared)),
                 room.clock);
     }
 
@@ -124,8 +124,8 @@ class NotificationMailIT {
         private List<List<String>> remarks() {
             return room
                     .entities
-                    .inTransaction(() ->
-                            room.incidents.list(IncidentQuery.openOnes(10)).items())
+                    .inTransaction(
+                            () -> room.incidents.list(IncidentQuery.allOpen(10)).items())
                     .stream()
                     .map(room::remarks)
                     .toList();

@@ -122,7 +122,7 @@ class NotificationScenariosIT {
         Map<String, List<Notification>> each = letters.stream().collect(Collectors.groupingBy(Notification::recipient));
         each.values().forEach(mine -> {
             List<NoticeKind> tones =
-                    mine.stream().map(one -> one.notice().tone()).toList();
+                    mine.stream().map(one -> one.notice().kind()).toList();
             assertThat(tones.get(0)).isNotEqualTo(NoticeKind.RECOVERED);
             assertThat(tones.indexOf(NoticeKind.RECOVERED)).isEqualTo(tones.size() - 1);
             assertThat(mine).extracting(one -> one.notice().number()).doesNotHaveDuplicates();

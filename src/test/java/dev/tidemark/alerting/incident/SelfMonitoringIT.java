@@ -106,9 +106,9 @@ class SelfMonitoringIT {
                     .containsExactly(
                             "ops@tidemark.example [degraded] Tidemark: 3 of 8 runs lost to monitor failures @ default");
             assertThat(all()).singleElement().satisfies(incident -> {
-                assertThat(incident.concern()).isEqualTo(IncidentType.OPERATION);
+                assertThat(incident.incidentType()).isEqualTo(IncidentType.OPERATION);
                 assertThat(incident.location()).isEqualTo(LocationName.DEFAULT);
-                assertThat(entities.inTransaction(() -> incidents.remarks(incident.id(), 10)))
+                assertThat(entities.inTransaction(() -> incidents.notes(incident.id(), 10)))
                         .extracting(IncidentNote::line)
                         .containsExactlyInAnyOrder(
                                 "browser crash: 3 runs in the last 30 minutes",
@@ -152,7 +152,7 @@ class SelfMonitoringIT {
             look();
 
             assertThat(entities.inTransaction(incidents::states)).isEmpty();
-            assertThat(outbox.unsent()).extracting(Notification::recipient).containsOnly("ops@tidemark.example");
+            assertThat(outbox.undelivered()).extracting(Notification::recipient).containsOnly("ops@tidemark.example");
         }
     }
 

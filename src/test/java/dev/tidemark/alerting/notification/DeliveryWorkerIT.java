@@ -50,7 +50,7 @@ class DeliveryWorkerIT {
 
     private UUID post(UUID incident, int number, NoticeKind tone, String headline, String... recipients) {
         entities.inTransaction(
-                () -> outbox.post(NotificationFixtures.notice(incident, number, tone, headline), List.of(recipients)));
+                () -> outbox.add(NotificationFixtures.notice(incident, number, tone, headline), List.of(recipients)));
         clock.advance(Throttle.HOLD_DOWN);
         return incident;
     }
@@ -111,9 +111,9 @@ class DeliveryWorkerIT {
                 server.suffer(trouble);
                 rounds(postman(NotificationFixtures.impatientChannel(server.port(), clock)), Duration.ofSeconds(9));
                 assertThat(server.acknowledged()).isEmpty();
-                assertThat(outbox.unsent()).singleElement().satisfies(letter -> {
-                    assertThat(letter.trouble()).isPresent();
-                    assertThat(letter.deadAt()).isEmpty();
+                assertThat(outbox.undelivered()).singleElement().satisfies(letter -> {
+                    assertThat(letter.lastError()).isPresent();
+                    assertThat(letter.failedAt()).isEmpty();
                 });
 
                 server.suffer(Trouble.NONE);
@@ -150,10 +150,10 @@ class DeliveryWorkerIT {
                 rounds(postman(NotificationFixtures.channel(server.port(), clock)), Duration.ofMinutes(1));
 
                 assertThat(server.acknowledged()).hasSize(2);
-                assertThat(outbox.unsent()).singleElement().satisfies(letter -> {
+                assertThat(outbox.undelivered()).singleElement().satisfies(letter -> {
                     assertThat(letter.recipient()).isEqualTo("nobody@shop.example");
-                    assertThat(letter.deadAt()).isPresent();
-                    assertThat(letter.trouble())
+                    assertThat(letter.failedAt()).isPresent();
+                    assertThat(letter.lastError())
                             .hasValueSatisfying(why -> assertThat(why).contains("550"));
                 });
             }
@@ -166,16 +166,16 @@ class DeliveryWorkerIT {
         @Test
         void whenItIsSentAgain_thenItArrives() {
             Recorder channel = new Recorder();
-            channel.failWith(DeliveryFailure.REFUSED);
+            channel.failWith(DeliveryFailure.REJECTED);
             post("a", "team@shop.example");
             DeliveryWorker postman = postman(channel);
             rounds(postman, Duration.ofMinutes(5));
-            Notification dead = outbox.unsent().get(0);
+            Notification dead = outbox.undelivered().get(0);
             assertThat(channel.calls).hasSize(1);
 
             channel.work();
-            assertThat(outbox.sendAgain(dead.id())).isTrue();
-            assertThat(outbox.sendAgain(dead.id())).isFalse();
+            assertThat(outbox.retry(dead.id())).isTrue();
+            assertThat(outbox.retry(dead.id())).isFalse();
             rounds(postman, ROUND);
 
             assertThat(channel.delivered).hasSize(1);
@@ -184,7 +184,7 @@ class DeliveryWorkerIT {
         @Test
         void whenItFailedForThreeDays_thenItIsGivenUp() {
             Recorder channel = new Recorder();
-            channel.failWith(DeliveryFailure.LATER);
+            channel.failWith(DeliveryFailure.RETRY);
             post("a", "team@shop.example");
             DeliveryWorker postman = postman(channel);
             postman.deliverDue(ChannelType.MAIL);
@@ -204,11 +204,11 @@ class DeliveryWorkerIT {
         @Test
         void whenRoundsAreMade_thenLettersWaitUntried() {
             Recorder channel = new Recorder();
-            channel.missing = Optional.of("set it");
+            channel.configurationError = Optional.of("set it");
             post("a", "team@shop.example");
             rounds(postman(channel), Duration.ofMinutes(1));
 
-            assertThat(outbox.unsent()).singleElement().satisfies(letter -> assertThat(letter.attempts())
+            assertThat(outbox.undelivered()).singleElement().satisfies(letter -> assertThat(letter.attempts())
                     .isZero());
         }
     }
@@ -219,7 +219,7 @@ class DeliveryWorkerIT {
         @Test
         void whenTheFirstDoesNotGetThrough_thenTheRecoveryWaitsForIt() {
             Recorder channel = new Recorder();
-            channel.failWith(DeliveryFailure.LATER);
+            channel.failWith(DeliveryFailure.RETRY);
             UUID incident = post("broken", "team@shop.example");
             DeliveryWorker postman = postman(channel);
             postman.deliverDue(ChannelType.MAIL);
@@ -272,7 +272,7 @@ class DeliveryWorkerIT {
         private final Recorder channel = new Recorder();
 
         private void postAtOnce(String headline) {
-            entities.inTransaction(() -> outbox.post(
+            entities.inTransaction(() -> outbox.add(
                     NotificationFixtures.notice(UUID.randomUUID(), 1, NoticeKind.FAILING, headline),
                     List.of("team@shop.example")));
         }
@@ -306,8 +306,10 @@ class DeliveryWorkerIT {
         @Test
         void whenADigestIsAmongThem_thenTheNewsGoesFirstAndTheDigestAloneWithItsSheet() {
             Notification digest = NotificationFixtures.digest(UUID.randomUUID(), "team@shop.example");
-            entities.inTransaction(() -> outbox.post(
-                    digest.notice(), digest.sheet().orElseThrow(), List.of("team@shop.example", "boss@shop.example")));
+            entities.inTransaction(() -> outbox.add(
+                    digest.notice(),
+                    digest.renderedMail().orElseThrow(),
+                    List.of("team@shop.example", "boss@shop.example")));
             postAtOnce("a");
             rounds(postman(channel), Duration.ofMinutes(2));
 
@@ -316,7 +318,7 @@ class DeliveryWorkerIT {
                             "a", digest.notice().headline(), digest.notice().headline());
             assertThat(channel.sheets).hasSize(2).allSatisfy(sheet -> {
                 assertThat(sheet.text()).isEqualTo("all of it\n");
-                assertThat(sheet.pictures()).containsOnlyKeys("page-1", "page-2");
+                assertThat(sheet.images()).containsOnlyKeys("page-1", "page-2");
             });
             assertThat(channel.delivered.indexOf("a"))
                     .isLessThan(channel.delivered.lastIndexOf(digest.notice().headline()));
@@ -325,13 +327,13 @@ class DeliveryWorkerIT {
         @Test
         void whenADigestWasDeliveredLongAgo_thenItsSheetGoesWithIt() {
             Notification digest = NotificationFixtures.digest(UUID.randomUUID(), "team@shop.example");
-            entities.inTransaction(
-                    () -> outbox.post(digest.notice(), digest.sheet().orElseThrow(), List.of("team@shop.example")));
+            entities.inTransaction(() ->
+                    outbox.add(digest.notice(), digest.renderedMail().orElseThrow(), List.of("team@shop.example")));
             rounds(postman(channel), Duration.ofMinutes(1));
             assertThat(pictures()).isEqualTo(2);
 
             clock.advance(Duration.ofDays(1));
-            entities.inTransaction(() -> outbox.forget(clock.instant(), List.of()));
+            entities.inTransaction(() -> outbox.deleteDelivered(clock.instant(), List.of()));
             assertThat(pictures()).isZero();
         }
 
@@ -357,10 +359,10 @@ class DeliveryWorkerIT {
             postAtOnce("a");
             clock.advance(Duration.ofSeconds(9));
             entities.inTransaction(() -> {
-                outbox.post(
+                outbox.add(
                         NotificationFixtures.notice(incident, 1, NoticeKind.FAILING, "broken"),
                         List.of("team@shop.example"));
-                outbox.post(
+                outbox.add(
                         NotificationFixtures.notice(incident, 2, NoticeKind.RECOVERED, "kept again"),
                         List.of("team@shop.example"));
             });
@@ -388,10 +390,10 @@ class DeliveryWorkerIT {
         void whenAnIncidentOpensAndIsResolvedMeanwhile_thenBothAreInTheMessageInOrder() {
             UUID incident = UUID.randomUUID();
             entities.inTransaction(() -> {
-                outbox.post(
+                outbox.add(
                         NotificationFixtures.notice(incident, 1, NoticeKind.FAILING, "broken"),
                         List.of("team@shop.example"));
-                outbox.post(
+                outbox.add(
                         NotificationFixtures.notice(incident, 2, NoticeKind.RECOVERED, "kept again"),
                         List.of("team@shop.example"));
             });
@@ -409,7 +411,7 @@ class DeliveryWorkerIT {
         private final List<String> delivered = new CopyOnWriteArrayList<>();
         private final List<RenderedMail> sheets = new CopyOnWriteArrayList<>();
         private volatile Optional<DeliveryFailure> failure = Optional.empty();
-        private volatile Optional<String> missing = Optional.empty();
+        private volatile Optional<String> configurationError = Optional.empty();
         private String poison = "";
 
         void failWith(DeliveryFailure reason) {
@@ -421,17 +423,17 @@ class DeliveryWorkerIT {
         }
 
         @Override
-        public ChannelType medium() {
+        public ChannelType type() {
             return ChannelType.MAIL;
         }
 
         @Override
-        public Optional<String> missing() {
-            return missing;
+        public Optional<String> configurationError() {
+            return configurationError;
         }
 
         @Override
-        public boolean takesSeveral() {
+        public boolean supportsGrouping() {
             return true;
         }
 
@@ -442,10 +444,10 @@ class DeliveryWorkerIT {
                     letters.stream().map(letter -> letter.notice().headline()).toList();
             calls.add(String.join(", ", headlines));
             if (failure.isPresent() || headlines.contains(poison)) {
-                throw new DeliveryException(failure.orElse(DeliveryFailure.LATER), "as the test wants", null);
+                throw new DeliveryException(failure.orElse(DeliveryFailure.RETRY), "as the test wants", null);
             }
             delivered.addAll(headlines);
-            letters.forEach(letter -> letter.sheet().ifPresent(sheets::add));
+            letters.forEach(letter -> letter.renderedMail().ifPresent(sheets::add));
             return "taken";
         }
     }

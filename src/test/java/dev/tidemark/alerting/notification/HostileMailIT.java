@@ -42,7 +42,7 @@ class HostileMailIT {
 
     private void post(String... recipients) {
         Notice notice = NotificationFixtures.notice(UUID.randomUUID(), 1, NoticeKind.FAILING, "LCP 3.9 s > 2.5 s");
-        entities.inTransaction(() -> outbox.post(notice, List.of(recipients)));
+        entities.inTransaction(() -> outbox.add(notice, List.of(recipients)));
         clock.advance(Throttle.HOLD_DOWN);
     }
 
@@ -146,17 +146,17 @@ class HostileMailIT {
         private final List<Notification> delivered = new CopyOnWriteArrayList<>();
 
         @Override
-        public ChannelType medium() {
+        public ChannelType type() {
             return ChannelType.WEBHOOK;
         }
 
         @Override
-        public Optional<String> missing() {
+        public Optional<String> configurationError() {
             return Optional.empty();
         }
 
         @Override
-        public boolean takesSeveral() {
+        public boolean supportsGrouping() {
             return false;
         }
 

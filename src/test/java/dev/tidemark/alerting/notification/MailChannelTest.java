@@ -172,7 +172,7 @@ class MailChannelTest {
         void whenThePasswordIsWrong_thenTheServerCountsAsDownAndTheMessageSaysWhatToCheck() {
             DeliveryException failure = failure(channel("wrong"), "team@shop.example");
 
-            assertThat(failure.reason()).isEqualTo(DeliveryFailure.DOWN);
+            assertThat(failure.reason()).isEqualTo(DeliveryFailure.UNAVAILABLE);
             assertThat(failure).hasMessageContaining("TIDEMARK_SMTP_USER");
             assertThat(server.getReceivedMessages()).isEmpty();
         }
@@ -204,7 +204,7 @@ class MailChannelTest {
                 MailChannel channel = NotificationFixtures.channel(
                         NotificationFixtures.sessionWithStartTls(server.port(), SSLContext.getDefault()), CLOCK);
 
-                assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(DeliveryFailure.DOWN);
+                assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(DeliveryFailure.UNAVAILABLE);
                 assertThat(server.seen()).isEmpty();
             }
         }
@@ -215,7 +215,7 @@ class MailChannelTest {
                 MailChannel channel = NotificationFixtures.channel(
                         NotificationFixtures.sessionWithStartTls(server.port(), SSLContext.getDefault()), CLOCK);
 
-                assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(DeliveryFailure.DOWN);
+                assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(DeliveryFailure.UNAVAILABLE);
                 assertThat(server.seen()).isEmpty();
             }
         }
@@ -236,7 +236,7 @@ class MailChannelTest {
         void whenItRefusesTheAddress_thenThatIsForGood() {
             DeliveryException failure = failure(channel, "nobody@shop.example");
 
-            assertThat(failure.reason()).isEqualTo(DeliveryFailure.REFUSED);
+            assertThat(failure.reason()).isEqualTo(DeliveryFailure.REJECTED);
             assertThat(failure).hasMessageContaining("550 no such mailbox");
         }
 
@@ -244,7 +244,7 @@ class MailChannelTest {
         void whenItWantsItLater_thenThatIsForNow() {
             server.suffer(ScriptedMailServer.Trouble.LATER_451);
 
-            assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(DeliveryFailure.LATER);
+            assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(DeliveryFailure.RETRY);
         }
 
         @Test
@@ -252,7 +252,7 @@ class MailChannelTest {
             server.suffer(ScriptedMailServer.Trouble.SILENT_AT_GREETING);
             MailChannel impatient = NotificationFixtures.impatientChannel(server.port(), CLOCK);
 
-            assertThat(failure(impatient, "team@shop.example").reason()).isEqualTo(DeliveryFailure.DOWN);
+            assertThat(failure(impatient, "team@shop.example").reason()).isEqualTo(DeliveryFailure.UNAVAILABLE);
         }
 
         @Test
@@ -260,14 +260,14 @@ class MailChannelTest {
             server.suffer(ScriptedMailServer.Trouble.SILENT_AFTER_DATA);
             MailChannel impatient = NotificationFixtures.impatientChannel(server.port(), CLOCK);
 
-            assertThat(failure(impatient, "team@shop.example").reason()).isEqualTo(DeliveryFailure.LATER);
+            assertThat(failure(impatient, "team@shop.example").reason()).isEqualTo(DeliveryFailure.RETRY);
         }
 
         @Test
         void whenItCutsOffBeforeIts250_thenItIsTriedLater() {
             server.suffer(ScriptedMailServer.Trouble.CUT_BEFORE_250);
 
-            assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(DeliveryFailure.LATER);
+            assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(DeliveryFailure.RETRY);
             assertThat(server.seen()).hasSize(1);
         }
 
@@ -275,12 +275,12 @@ class MailChannelTest {
         void whenNobodyListens_thenItIsDown() {
             server.close();
 
-            assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(DeliveryFailure.DOWN);
+            assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(DeliveryFailure.UNAVAILABLE);
         }
 
         @Test
         void whenTheAddressIsNone_thenThatIsForGood() {
-            assertThat(failure(channel, "no address").reason()).isEqualTo(DeliveryFailure.REFUSED);
+            assertThat(failure(channel, "no address").reason()).isEqualTo(DeliveryFailure.REJECTED);
         }
     }
 
@@ -292,7 +292,7 @@ class MailChannelTest {
             MailSettings none = new MailSettings(Optional.empty(), "tidemark@localhost");
             MailChannel channel = new MailChannel(none, new PageUrls(Optional.empty(), "127.0.0.1", 8080), CLOCK);
 
-            assertThat(channel.missing())
+            assertThat(channel.configurationError())
                     .hasValueSatisfying(text -> assertThat(text).contains("TIDEMARK_SMTP_HOST"));
         }
 
@@ -301,7 +301,8 @@ class MailChannelTest {
             MailSettings wrong = new MailSettings(Optional.of("localhost"), "no address");
             MailChannel channel = new MailChannel(wrong, new PageUrls(Optional.empty(), "127.0.0.1", 8080), CLOCK);
 
-            assertThat(channel.missing()).hasValue("TIDEMARK_SMTP_FROM \"no address\" is not a valid e-mail address.");
+            assertThat(channel.configurationError())
+                    .hasValue("TIDEMARK_SMTP_FROM \"no address\" is not a valid e-mail address.");
         }
     }
 }

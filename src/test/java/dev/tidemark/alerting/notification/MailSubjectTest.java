@@ -61,11 +61,13 @@ class MailSubjectTest {
             Notice one = notice("a", "https://shop.example/", "paris", "LCP 3 s > 2 s");
             Notice two = notice("b", "https://shop.example/cart", "paris", "LCP 3 s > 2 s");
 
-            assertThat(MailSubject.shared(List.of(one.after(Optional.of("v1\n4")), two.after(Optional.of("v1\n4")))))
+            assertThat(MailSubject.shared(
+                            List.of(one.withDeploy(Optional.of("v1\n4")), two.withDeploy(Optional.of("v1\n4")))))
                     .contains("all after deploy v1 4");
-            assertThat(MailSubject.shared(List.of(one.after(Optional.of("v1")), two.after(Optional.of("v2")))))
+            assertThat(MailSubject.shared(
+                            List.of(one.withDeploy(Optional.of("v1")), two.withDeploy(Optional.of("v2")))))
                     .contains("all on shop.example");
-            assertThat(MailSubject.shared(List.of(one.after(Optional.of("v1")), two)))
+            assertThat(MailSubject.shared(List.of(one.withDeploy(Optional.of("v1")), two)))
                     .contains("all on shop.example");
         }
 

@@ -55,11 +55,11 @@ final class NotificationFixtures {
                 "1 failing, 2 passing – week of 23 February",
                 List.of("failing Shop, home page"),
                 Optional.empty());
-        String html = "<p>all of it<img src=\"" + RenderedMail.address("page-1") + "\" alt=\"\"><img src=\""
-                + RenderedMail.address("page-2") + "\" alt=\"\"></p>";
+        String html = "<p>all of it<img src=\"" + RenderedMail.imageUrl("page-1") + "\" alt=\"\"><img src=\""
+                + RenderedMail.imageUrl("page-2") + "\" alt=\"\"></p>";
         byte[] png = {(byte) 0x89, 'P', 'N', 'G'};
         RenderedMail sheet = new RenderedMail("all of it\n", html, Map.of("page-1", png, "page-2", png));
-        return letter(notice, recipient).with(Optional.of(sheet));
+        return letter(notice, recipient).withRenderedMail(Optional.of(sheet));
     }
 
     static Notification letter(Notice notice, String recipient) {

@@ -51,19 +51,20 @@ class SignedLinksIT {
 
         @Test
         void whenItIsLookedAtTwiceAndUsedTwice_thenLookingIsFreeAndOneUseCounts() {
-            assertThat(in(() -> links.acknowledging(token))).contains(new SignedLinks.AcknowledgeLink(incident, TEAM));
-            assertThat(in(() -> links.acknowledging(token))).isPresent();
-            assertThat(in(() -> links.use(token))).isTrue();
-            assertThat(in(() -> links.use(token))).isFalse();
-            assertThat(in(() -> links.acknowledging(token))).isEmpty();
+            assertThat(in(() -> links.acknowledgeLink(token)))
+                    .contains(new SignedLinks.AcknowledgeLink(incident, TEAM));
+            assertThat(in(() -> links.acknowledgeLink(token))).isPresent();
+            assertThat(in(() -> links.markUsed(token))).isTrue();
+            assertThat(in(() -> links.markUsed(token))).isFalse();
+            assertThat(in(() -> links.acknowledgeLink(token))).isEmpty();
         }
 
         @Test
         void whenAWeekIsOver_thenItIsWorthless() {
             clock.advance(Duration.ofDays(7).minusSeconds(1));
-            assertThat(in(() -> links.acknowledging(token))).isPresent();
+            assertThat(in(() -> links.acknowledgeLink(token))).isPresent();
             clock.advance(Duration.ofSeconds(1));
-            assertThat(in(() -> links.acknowledging(token))).isEmpty();
+            assertThat(in(() -> links.acknowledgeLink(token))).isEmpty();
         }
 
         @Test
@@ -71,14 +72,14 @@ class SignedLinksIT {
             String forged = (token.startsWith("Y") ? "Z" : "Y") + token.substring(1);
             String cut = token.substring(0, token.length() - 1);
 
-            assertThat(in(() -> links.acknowledging(forged))).isEmpty();
-            assertThat(in(() -> links.acknowledging(cut))).isEmpty();
-            assertThat(in(() -> links.acknowledging("nonsense"))).isEmpty();
+            assertThat(in(() -> links.acknowledgeLink(forged))).isEmpty();
+            assertThat(in(() -> links.acknowledgeLink(cut))).isEmpty();
+            assertThat(in(() -> links.acknowledgeLink("nonsense"))).isEmpty();
         }
 
         @Test
         void whenItIsTakenForAnUnsubscription_thenItIsNone() {
-            assertThat(in(() -> links.unsubscriber(token))).isEmpty();
+            assertThat(in(() -> links.unsubscribeRecipient(token))).isEmpty();
         }
     }
 
@@ -90,8 +91,8 @@ class SignedLinksIT {
             String token = token(in(() -> links.unsubscribe(TEAM)));
             clock.advance(Duration.ofDays(365));
 
-            assertThat(in(() -> links.unsubscriber(token))).contains(TEAM);
-            assertThat(in(() -> links.acknowledging(token))).isEmpty();
+            assertThat(in(() -> links.unsubscribeRecipient(token))).contains(TEAM);
+            assertThat(in(() -> links.acknowledgeLink(token))).isEmpty();
         }
     }
 }

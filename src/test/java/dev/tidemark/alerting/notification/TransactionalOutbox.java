@@ -21,13 +21,13 @@ public final class TransactionalOutbox extends Outbox {
     }
 
     @Override
-    public Set<String> toldOf(UUID incident) {
-        return entities.inTransaction(() -> super.toldOf(incident));
+    public Set<String> recipientsOf(UUID incident) {
+        return entities.inTransaction(() -> super.recipientsOf(incident));
     }
 
     @Override
-    public Map<String, Instant> lastToldOf(UUID incident) {
-        return entities.inTransaction(() -> super.lastToldOf(incident));
+    public Map<String, Instant> lastNotified(UUID incident) {
+        return entities.inTransaction(() -> super.lastNotified(incident));
     }
 
     /** All notifications about a probe, in the order in which they were stored. */
@@ -45,8 +45,8 @@ public final class TransactionalOutbox extends Outbox {
     }
 
     @Override
-    public List<Notification> unsent() {
-        return entities.inTransaction(super::unsent);
+    public List<Notification> undelivered() {
+        return entities.inTransaction(super::undelivered);
     }
 
     @Override
@@ -55,8 +55,8 @@ public final class TransactionalOutbox extends Outbox {
     }
 
     @Override
-    public boolean sendAgain(UUID letter) {
-        return entities.inTransaction(() -> super.sendAgain(letter));
+    public boolean retry(UUID letter) {
+        return entities.inTransaction(() -> super.retry(letter));
     }
 
     @Override

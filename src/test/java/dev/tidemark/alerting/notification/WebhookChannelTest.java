@@ -131,7 +131,7 @@ class WebhookChannelTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"400, REFUSED", "404, REFUSED", "408, LATER", "429, LATER", "302, LATER", "500, LATER"})
+        @CsvSource({"400, REJECTED", "404, REJECTED", "408, RETRY", "429, RETRY", "302, RETRY", "500, RETRY"})
         void whenTheAnswerIsNotYes_thenItSaysForGoodOrForNow(int status, DeliveryFailure reason) {
             answer = status;
 
@@ -149,7 +149,7 @@ class WebhookChannelTest {
             assertThat(catchThrowableOfType(DeliveryException.class, () -> channel(Optional.empty())
                                     .deliver(List.of(letter)))
                             .reason())
-                    .isEqualTo(DeliveryFailure.LATER);
+                    .isEqualTo(DeliveryFailure.RETRY);
         }
     }
 

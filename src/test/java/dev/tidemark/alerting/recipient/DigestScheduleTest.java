@@ -31,28 +31,28 @@ class DigestScheduleTest {
 
         @Test
         void whenItIsJustBeforeEight_thenTheLastOneWasYesterday() {
-            assertThat(plan.lastDay(at("2026-11-21T06:59:59Z"))).isEqualTo(day("2026-11-20"));
+            assertThat(plan.lastDueDay(at("2026-11-21T06:59:59Z"))).isEqualTo(day("2026-11-20"));
         }
 
         @Test
         void whenItIsEight_thenItIsDueToday() {
-            assertThat(plan.lastDay(at("2026-11-21T07:00:00Z"))).isEqualTo(day("2026-11-21"));
-            assertThat(plan.on(day("2026-11-21"))).isEqualTo(at("2026-11-21T07:00:00Z"));
+            assertThat(plan.lastDueDay(at("2026-11-21T07:00:00Z"))).isEqualTo(day("2026-11-21"));
+            assertThat(plan.dueAt(day("2026-11-21"))).isEqualTo(at("2026-11-21T07:00:00Z"));
         }
 
         @Test
         void whenItIsYetAnotherDayElsewhere_thenTheDayOfTheZoneCounts() {
-            assertThat(plan.lastDay(at("2026-11-20T23:30:00Z"))).isEqualTo(day("2026-11-20"));
+            assertThat(plan.lastDueDay(at("2026-11-20T23:30:00Z"))).isEqualTo(day("2026-11-20"));
             assertThat(new DigestSchedule(Optional.empty(), EIGHT, ZoneId.of("Pacific/Auckland"))
-                            .lastDay(at("2026-11-20T23:30:00Z")))
+                            .lastDueDay(at("2026-11-20T23:30:00Z")))
                     .isEqualTo(day("2026-11-21"));
         }
 
         @Test
         void whenTheClockIsTurned_thenItStaysEightOnTheWall() {
-            assertThat(plan.on(day("2026-03-28"))).isEqualTo(at("2026-03-28T07:00:00Z"));
-            assertThat(plan.on(day("2026-03-29"))).isEqualTo(at("2026-03-29T06:00:00Z"));
-            assertThat(plan.on(day("2026-10-25"))).isEqualTo(at("2026-10-25T07:00:00Z"));
+            assertThat(plan.dueAt(day("2026-03-28"))).isEqualTo(at("2026-03-28T07:00:00Z"));
+            assertThat(plan.dueAt(day("2026-03-29"))).isEqualTo(at("2026-03-29T06:00:00Z"));
+            assertThat(plan.dueAt(day("2026-10-25"))).isEqualTo(at("2026-10-25T07:00:00Z"));
         }
     }
 
@@ -63,15 +63,15 @@ class DigestScheduleTest {
 
         @Test
         void whenItIsLeftOut_thenItIsAnHourLaterAndDueOnce() {
-            assertThat(plan.on(day("2026-03-29"))).isEqualTo(at("2026-03-29T01:30:00Z"));
-            assertThat(plan.lastDay(at("2026-03-29T01:29:59Z"))).isEqualTo(day("2026-03-28"));
-            assertThat(plan.lastDay(at("2026-03-29T01:30:00Z"))).isEqualTo(day("2026-03-29"));
+            assertThat(plan.dueAt(day("2026-03-29"))).isEqualTo(at("2026-03-29T01:30:00Z"));
+            assertThat(plan.lastDueDay(at("2026-03-29T01:29:59Z"))).isEqualTo(day("2026-03-28"));
+            assertThat(plan.lastDueDay(at("2026-03-29T01:30:00Z"))).isEqualTo(day("2026-03-29"));
         }
 
         @Test
         void whenItComesTwice_thenTheFirstCountsAndTheSecondIsTheSameDay() {
-            assertThat(plan.on(day("2026-10-25"))).isEqualTo(at("2026-10-25T00:30:00Z"));
-            assertThat(plan.lastDay(at("2026-10-25T01:30:00Z"))).isEqualTo(day("2026-10-25"));
+            assertThat(plan.dueAt(day("2026-10-25"))).isEqualTo(at("2026-10-25T00:30:00Z"));
+            assertThat(plan.lastDueDay(at("2026-10-25T01:30:00Z"))).isEqualTo(day("2026-10-25"));
         }
     }
 
@@ -82,13 +82,13 @@ class DigestScheduleTest {
 
         @Test
         void whenItIsMondayBeforeEight_thenTheLastOneWasAWeekAgo() {
-            assertThat(plan.lastDay(at("2026-11-23T06:59:00Z"))).isEqualTo(day("2026-11-16"));
+            assertThat(plan.lastDueDay(at("2026-11-23T06:59:00Z"))).isEqualTo(day("2026-11-16"));
         }
 
         @Test
         void whenItIsMondayAtEightOrAnyTimeUntilTheNext_thenItIsThatMonday() {
-            assertThat(plan.lastDay(at("2026-11-23T07:00:00Z"))).isEqualTo(day("2026-11-23"));
-            assertThat(plan.lastDay(at("2026-11-29T22:00:00Z"))).isEqualTo(day("2026-11-23"));
+            assertThat(plan.lastDueDay(at("2026-11-23T07:00:00Z"))).isEqualTo(day("2026-11-23"));
+            assertThat(plan.lastDueDay(at("2026-11-29T22:00:00Z"))).isEqualTo(day("2026-11-23"));
         }
     }
 }

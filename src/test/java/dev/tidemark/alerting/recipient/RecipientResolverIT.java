@@ -40,7 +40,7 @@ class RecipientResolverIT {
     }
 
     private boolean means(String list, String... notify) {
-        return entities.inTransaction(() -> audience.means(list)).test(List.of(notify));
+        return entities.inTransaction(() -> audience.notifiesGroup(list)).test(List.of(notify));
     }
 
     @Nested
@@ -69,10 +69,10 @@ class RecipientResolverIT {
             clock.advance(Duration.ofHours(1));
             save("weekly", ", \"digest\": \"weekly\"");
 
-            assertThat(entities.inTransaction(audience::digestOrders))
+            assertThat(entities.inTransaction(audience::digestSubscriptions))
                     .singleElement()
                     .satisfies(order -> {
-                        assertThat(order.list().id()).isEqualTo("weekly");
+                        assertThat(order.group().id()).isEqualTo("weekly");
                         assertThat(order.since()).isEqualTo(NOON.plusSeconds(3_600));
                     });
         }

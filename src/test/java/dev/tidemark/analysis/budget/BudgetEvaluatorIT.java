@@ -60,7 +60,7 @@ class BudgetEvaluatorIT {
     }
 
     private Verdict judge(String budget, Run run) {
-        return judge().judge(probe("", budget), run).get(0);
+        return judge().evaluate(probe("", budget), run).get(0);
     }
 
     private Run lcp(Instant at, double value) {
@@ -95,9 +95,9 @@ class BudgetEvaluatorIT {
             Verdict verdict = judge(AT_MOST_TEN_PERCENT, lcp(NOW, 2201));
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.FAIL);
-            assertThat(verdict.bound())
+            assertThat(verdict.threshold())
                     .hasValueSatisfying(bound -> assertThat(bound.value()).isEqualTo(2200));
-            assertThat(verdict.arithmetic().toString())
+            assertThat(verdict.calculation().toString())
                     .isEqualTo(
                             "1 of the last 1 run more than 10 % and 100 ms above the baseline: 2.201 s (baseline 2.00 s,"
                                     + " median of 4 runs at the same hour in the last 4 weeks; threshold 2.20 s)");
@@ -115,7 +115,7 @@ class BudgetEvaluatorIT {
             Verdict verdict = judge(AT_MOST_TEN_PERCENT, lcp(NOW.plus(Duration.ofHours(5)), 9000));
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.UNKNOWN);
-            assertThat(verdict.arithmetic().toString())
+            assertThat(verdict.calculation().toString())
                     .contains("no runs at the same hour in the last 4 weeks; at least 3 required");
         }
     }
@@ -134,7 +134,7 @@ class BudgetEvaluatorIT {
 
         @Test
         void whenNoneIsMarked_thenItIsUnknown() {
-            assertThat(judge(SINCE, lcp(NOW, 5000)).arithmetic().toString()).contains("no deploy is annotated");
+            assertThat(judge(SINCE, lcp(NOW, 5000)).calculation().toString()).contains("no deploy is annotated");
         }
 
         @Test
@@ -142,7 +142,9 @@ class BudgetEvaluatorIT {
             DeployFixture.deployed(fixture.persistence(), SHOP, NOW.minus(Duration.ofHours(1)));
 
             assertThat(judge(SINCE, lcp(NOW, 1100)).kind()).isEqualTo(VerdictKind.PASS);
-            assertThat(judge(SINCE, lcp(NOW.plusSeconds(60), 1101)).arithmetic().toString())
+            assertThat(judge(SINCE, lcp(NOW.plusSeconds(60), 1101))
+                            .calculation()
+                            .toString())
                     .contains(
                             "baseline 1.00 s, median of 6 runs in the 7 days before the deploy at 2026-03-10T11:00:00Z; threshold 1.10 s");
         }
@@ -184,10 +186,10 @@ class BudgetEvaluatorIT {
         void whenTheSilenceIsJudged_thenAFailureOfTheTargetIsAResultAndOursIsNone() {
             Probe probe = probe("", "noResultFor: PT30M");
 
-            assertThat(judge().judge(probe, LocationName.DEFAULT, NOW))
+            assertThat(judge().evaluate(probe, LocationName.DEFAULT, NOW))
                     .singleElement()
                     .satisfies(verdict -> assertThat(verdict.kind()).isEqualTo(VerdictKind.PASS));
-            assertThat(judge().judge(probe, LocationName.DEFAULT, NOW.plusMillis(1)))
+            assertThat(judge().evaluate(probe, LocationName.DEFAULT, NOW.plusMillis(1)))
                     .singleElement()
                     .satisfies(verdict -> assertThat(verdict.kind()).isEqualTo(VerdictKind.FAIL));
         }
@@ -207,12 +209,12 @@ class BudgetEvaluatorIT {
             Probe probe = probe("locations: [eu, us, asia]", TWO);
             Run fast = at("eu", 1000);
             Run slow = at("us", 3000);
-            assertThat(judge().judge(probe, slow).get(0).kind()).isEqualTo(VerdictKind.UNKNOWN);
+            assertThat(judge().evaluate(probe, slow).get(0).kind()).isEqualTo(VerdictKind.UNKNOWN);
 
             at("asia", 3000);
 
-            assertThat(judge().judge(probe, slow).get(0).kind()).isEqualTo(VerdictKind.FAIL);
-            assertThat(judge().judge(probe, fast).get(0).kind()).isEqualTo(VerdictKind.FAIL);
+            assertThat(judge().evaluate(probe, slow).get(0).kind()).isEqualTo(VerdictKind.FAIL);
+            assertThat(judge().evaluate(probe, fast).get(0).kind()).isEqualTo(VerdictKind.FAIL);
         }
 
         @Test
@@ -221,7 +223,7 @@ class BudgetEvaluatorIT {
             fixture.recorded(new Slot(SHOP, new LocationName("asia"), NOW.minus(Duration.ofMinutes(16))), "LCP", 3000);
             at("eu", 1000);
 
-            assertThat(judge().judge(probe, at("us", 3000)).get(0).kind()).isEqualTo(VerdictKind.UNKNOWN);
+            assertThat(judge().evaluate(probe, at("us", 3000)).get(0).kind()).isEqualTo(VerdictKind.UNKNOWN);
         }
     }
 
@@ -244,7 +246,7 @@ class BudgetEvaluatorIT {
         void whenARunIsJudged_thenItStandsBehindTheProbesOwn() {
             Limit byTag = probe("", "metric: LCP, max: 1").budgets().get(0);
 
-            List<Verdict> verdicts = judge(byTag).judge(probe("", "metric: LCP, max: 5000"), lcp(NOW, 1000));
+            List<Verdict> verdicts = judge(byTag).evaluate(probe("", "metric: LCP, max: 5000"), lcp(NOW, 1000));
 
             assertThat(verdicts).extracting(Verdict::kind).containsExactly(VerdictKind.PASS, VerdictKind.FAIL);
         }

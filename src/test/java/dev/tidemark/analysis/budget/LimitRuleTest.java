@@ -33,29 +33,29 @@ class LimitRuleTest {
         @ParameterizedTest
         @CsvSource({"2499.9, PASS", "2500, PASS", "2500.1, FAIL"})
         void whenTheNewestRunIsThere_thenOnTheBoundIsKept(double lcp, VerdictKind kind) {
-            assertThat(LimitRule.judge(limit, Runs.lcp(lcp)).kind()).isEqualTo(kind);
+            assertThat(LimitRule.evaluate(limit, Runs.lcp(lcp)).kind()).isEqualTo(kind);
         }
 
         @Test
         void whenAnOlderRunWasSlow_thenOnlyTheNewestCounts() {
-            assertThat(LimitRule.judge(limit, Runs.lcp(2400, 9000)).kind()).isEqualTo(VerdictKind.PASS);
+            assertThat(LimitRule.evaluate(limit, Runs.lcp(2400, 9000)).kind()).isEqualTo(VerdictKind.PASS);
         }
 
         @Test
         void whenThereIsNoRun_thenItIsUnknown() {
-            Verdict verdict = LimitRule.judge(limit, List.of());
+            Verdict verdict = LimitRule.evaluate(limit, List.of());
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.UNKNOWN);
             assertThat(verdict.value()).isEmpty();
-            assertThat(verdict.arithmetic().toString()).isEqualTo("No value of LCP: no successful run yet");
+            assertThat(verdict.calculation().toString()).isEqualTo("No value of LCP: no successful run yet");
         }
 
         @Test
         void whenTheMetricIsAbsent_thenItIsUnknownAndSaysWhy() {
-            Verdict verdict = LimitRule.judge(limit, List.of(Runs.without(Metric.LCP, "nothing was painted")));
+            Verdict verdict = LimitRule.evaluate(limit, List.of(Runs.without(Metric.LCP, "nothing was painted")));
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.UNKNOWN);
-            assertThat(verdict.arithmetic().toString()).isEqualTo("No value of LCP: nothing was painted");
+            assertThat(verdict.calculation().toString()).isEqualTo("No value of LCP: nothing was painted");
         }
 
         @ParameterizedTest
@@ -64,7 +64,7 @@ class LimitRuleTest {
             List<Run> runs = Stream.concat(Stream.of(Runs.failed(kind)), Runs.lcp(2600).stream())
                     .toList();
 
-            assertThat(LimitRule.judge(limit, runs).kind()).isEqualTo(VerdictKind.FAIL);
+            assertThat(LimitRule.evaluate(limit, runs).kind()).isEqualTo(VerdictKind.FAIL);
         }
     }
 
@@ -76,7 +76,7 @@ class LimitRuleTest {
         void whenTheNewestRunIsThere_thenLessIsBroken(double bound, VerdictKind kind) {
             Limit limit = limit(Metric.LCP, new Bound.Min(900), 1, 1);
 
-            assertThat(LimitRule.judge(limit, Runs.lcp(bound * 1000)).kind()).isEqualTo(kind);
+            assertThat(LimitRule.evaluate(limit, Runs.lcp(bound * 1000)).kind()).isEqualTo(kind);
         }
     }
 
@@ -87,50 +87,51 @@ class LimitRuleTest {
 
         @Test
         void whenTwoBreakIt_thenItIsBrokenAndTheLineCanBeChecked() {
-            Verdict verdict = LimitRule.judge(limit, Runs.lcp(2400, 2610, 2700.25));
+            Verdict verdict = LimitRule.evaluate(limit, Runs.lcp(2400, 2610, 2700.25));
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.FAIL);
-            assertThat(verdict.arithmetic().toString())
+            assertThat(verdict.calculation().toString())
                     .isEqualTo("2 of the last 3 runs over 2.50 s: 2.40 s, 2.61 s, 2.70 s");
         }
 
         @Test
         void whenItIsBrokenButTheNewestIsGood_thenTheValueIsTheNewestThatBreaksIt() {
-            assertThat(LimitRule.judge(limit, Runs.lcp(2400, 2610, 2700)).value())
+            assertThat(LimitRule.evaluate(limit, Runs.lcp(2400, 2610, 2700)).value())
                     .hasValue(2610);
         }
 
         @Test
         void whenOneBreaksIt_thenItIsKept() {
-            Verdict verdict = LimitRule.judge(limit, Runs.lcp(2610, 2400, 2300));
+            Verdict verdict = LimitRule.evaluate(limit, Runs.lcp(2610, 2400, 2300));
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.PASS);
-            assertThat(verdict.arithmetic().toString())
+            assertThat(verdict.calculation().toString())
                     .isEqualTo("1 of the last 3 runs over 2.50 s: 2.61 s, 2.40 s, 2.30 s (over budget at 2 of 3)");
         }
 
         @Test
         void whenThereAreTwoRunsAndBothBreakIt_thenThatIsEnough() {
-            assertThat(LimitRule.judge(limit, Runs.lcp(2610, 2700)).kind()).isEqualTo(VerdictKind.FAIL);
+            assertThat(LimitRule.evaluate(limit, Runs.lcp(2610, 2700)).kind()).isEqualTo(VerdictKind.FAIL);
         }
 
         @Test
         void whenThereAreTwoGoodRuns_thenAThirdCouldNotBreakIt() {
-            assertThat(LimitRule.judge(limit, Runs.lcp(2400, 2300)).kind()).isEqualTo(VerdictKind.PASS);
+            assertThat(LimitRule.evaluate(limit, Runs.lcp(2400, 2300)).kind()).isEqualTo(VerdictKind.PASS);
         }
 
         @Test
         void whenOneOfTwoBreaksIt_thenTheThirdWouldDecide() {
-            Verdict verdict = LimitRule.judge(limit, Runs.lcp(2610, 2300));
+            Verdict verdict = LimitRule.evaluate(limit, Runs.lcp(2610, 2300));
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.UNKNOWN);
-            assertThat(verdict.arithmetic().toString())
+            assertThat(verdict.calculation().toString())
                     .endsWith("2.61 s, 2.30 s (over budget at 2 of 3); too few runs for a verdict");
         }
 
         @Test
         void whenTheThirdLastIsOlderThanThat_thenItDoesNotCount() {
-            assertThat(LimitRule.judge(limit, Runs.lcp(2610, 2300, 2300, 9000)).kind())
+            assertThat(LimitRule.evaluate(limit, Runs.lcp(2610, 2300, 2300, 9000))
+                            .kind())
                     .isEqualTo(VerdictKind.PASS);
         }
     }

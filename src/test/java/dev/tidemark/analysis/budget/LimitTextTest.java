@@ -46,18 +46,18 @@ class LimitTextTest {
 
         @Test
         void whenItHasMoreDigits_thenTheyAreShown() {
-            assertThat(LimitText.bound(lcp(new Bound.Max(2512)))).hasToString("LCP ≤ 2.512 s");
+            assertThat(LimitText.condition(lcp(new Bound.Max(2512)))).hasToString("LCP ≤ 2.512 s");
         }
 
         @Test
         void whenItIsRelative_thenItIsAgainstTheBaseline() {
             BaselineWindow baseline = anyBaseline();
 
-            assertThat(LimitText.bound(lcp(new Bound.Increase(20, 0, baseline))))
+            assertThat(LimitText.condition(lcp(new Bound.Increase(20, 0, baseline))))
                     .hasToString("LCP ≤ baseline + 20 %");
-            assertThat(LimitText.bound(lcp(new Bound.Increase(20, 100, baseline))))
+            assertThat(LimitText.condition(lcp(new Bound.Increase(20, 100, baseline))))
                     .hasToString("LCP ≤ baseline + 20 % (at least 100 ms)");
-            assertThat(LimitText.bound(lcp(new Bound.Decrease(2.5, 0, baseline))))
+            assertThat(LimitText.condition(lcp(new Bound.Decrease(2.5, 0, baseline))))
                     .hasToString("LCP ≥ baseline − 2.5 %");
         }
 

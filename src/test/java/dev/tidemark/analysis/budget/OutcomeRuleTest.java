@@ -39,20 +39,24 @@ class OutcomeRuleTest {
         @ParameterizedTest
         @CsvSource({"2000, 1, PASS", "2000, 2, FAIL", "1999, 1, FAIL", "8640, 4, PASS", "8640, 5, FAIL"})
         void whenSoManyFailed_thenOnTheBoundIsKept(long counted, long failed, VerdictKind kind) {
-            assertThat(OutcomeRule.judge(limit, full(counted, failed), END).kind())
+            assertThat(OutcomeRule.evaluate(limit, full(counted, failed), END).kind())
                     .isEqualTo(kind);
         }
 
         @Test
         void whenItIsBroken_thenTheLineCanBeChecked() {
-            assertThat(OutcomeRule.judge(limit, full(8640, 5), END).arithmetic().toString())
+            assertThat(OutcomeRule.evaluate(limit, full(8640, 5), END)
+                            .calculation()
+                            .toString())
                     .isEqualTo("5 of 8640 runs failed in 30 d: uptime 99.94 %, minimum 99.95 %;"
                             + " error budget of 4.3 failures, exhausted");
         }
 
         @Test
         void whenOneOfAMonthFailed_thenTheRestOfTheErrorBudgetIsTold() {
-            assertThat(OutcomeRule.judge(limit, full(8640, 1), END).arithmetic().toString())
+            assertThat(OutcomeRule.evaluate(limit, full(8640, 1), END)
+                            .calculation()
+                            .toString())
                     .endsWith("error budget of 4.3 failures, 76 % left");
         }
 
@@ -60,7 +64,7 @@ class OutcomeRuleTest {
         void whenOurOwnFaultsWereThere_thenTheyAreNamedAndNotCounted() {
             OutcomeTally tally = new OutcomeTally(8640, 0, 17, Optional.of(END.minus(MONTH)));
 
-            assertThat(OutcomeRule.judge(limit, tally, END).arithmetic().toString())
+            assertThat(OutcomeRule.evaluate(limit, tally, END).calculation().toString())
                     .isEqualTo("0 of 8640 runs failed in 30 d: uptime 100 %, minimum 99.95 %;"
                             + " error budget of 4.3 failures, 100 % left;"
                             + " 17 runs excluded (maintenance or monitor failure)");
@@ -68,10 +72,10 @@ class OutcomeRuleTest {
 
         @Test
         void whenNoRunCounts_thenItIsUnknownAndSaysWhy() {
-            Verdict verdict = OutcomeRule.judge(limit, new OutcomeTally(0, 0, 3, Optional.of(END)), END);
+            Verdict verdict = OutcomeRule.evaluate(limit, new OutcomeTally(0, 0, 3, Optional.of(END)), END);
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.UNKNOWN);
-            assertThat(verdict.arithmetic().toString())
+            assertThat(verdict.calculation().toString())
                     .isEqualTo("No counted runs in 30 d; 3 runs excluded (maintenance or monitor failure)");
         }
     }
@@ -82,7 +86,7 @@ class OutcomeRuleTest {
         private final Limit limit = limit(Metric.UPTIME, new Bound.Min(99.95));
 
         private Verdict judge(long failed) {
-            return OutcomeRule.judge(
+            return OutcomeRule.evaluate(
                     limit, new OutcomeTally(864, failed, 0, Optional.of(END.minus(Duration.ofDays(3)))), END);
         }
 
@@ -94,7 +98,7 @@ class OutcomeRuleTest {
         @Test
         void whenAFewFailed_thenTheShareMayStillHoldSoItIsUnknown() {
             assertThat(judge(4).kind()).isEqualTo(VerdictKind.UNKNOWN);
-            assertThat(judge(4).arithmetic().toString())
+            assertThat(judge(4).calculation().toString())
                     .endsWith("the window is not complete yet, so the budget may still hold");
         }
 
@@ -112,7 +116,7 @@ class OutcomeRuleTest {
         @ParameterizedTest
         @CsvSource({"100, 1, PASS", "100, 2, FAIL", "99, 1, FAIL"})
         void whenSoManyFailed_thenOnTheBoundIsKept(long counted, long failed, VerdictKind kind) {
-            assertThat(OutcomeRule.judge(limit, full(counted, failed), END).kind())
+            assertThat(OutcomeRule.evaluate(limit, full(counted, failed), END).kind())
                     .isEqualTo(kind);
         }
     }
@@ -129,15 +133,15 @@ class OutcomeRuleTest {
 
         @Test
         void whenHalfOfItIsSpent_thenHalfIsLeft() {
-            assertThat(ErrorBudget.of(limit, full(10_000, 5), END).left()).isCloseTo(0.5, within(1e-6));
+            assertThat(ErrorBudget.of(limit, full(10_000, 5), END).remaining()).isCloseTo(0.5, within(1e-6));
         }
 
         @Test
         void whenNothingMayFail_thenTheFirstFailureOverspendsIt() {
             Limit never = limit(Metric.UPTIME, new Bound.Min(100));
 
-            assertThat(ErrorBudget.of(never, full(100, 0), END).left()).isEqualTo(1);
-            assertThat(ErrorBudget.of(never, full(100, 1), END).left()).isNegative();
+            assertThat(ErrorBudget.of(never, full(100, 0), END).remaining()).isEqualTo(1);
+            assertThat(ErrorBudget.of(never, full(100, 1), END).remaining()).isNegative();
         }
     }
 }

@@ -40,7 +40,7 @@ class PresetVerdictsTest {
         if (limit.metric().isOfOutcomes()) {
             double failing = limit.metric().equals(Metric.UPTIME) ? 100 - value : value;
             Instant first = NOW.minus(limit.window().orElseThrow());
-            return OutcomeRule.judge(
+            return OutcomeRule.evaluate(
                             limit, new OutcomeTally(MANY, Math.round(MANY * failing / 100), 0, Optional.of(first)), NOW)
                     .kind();
         }
@@ -48,10 +48,10 @@ class PresetVerdictsTest {
             List<Point> points = IntStream.range(0, 5)
                     .mapToObj(n -> new Point(NOW.minus(Duration.ofMinutes(n)), value, RunId.newAt(NOW)))
                     .toList();
-            return WindowRule.judge(limit, List.of(NOW), points).kind();
+            return WindowRule.evaluate(limit, List.of(NOW), points).kind();
         }
         Measurements one = Measurements.of(List.of(new Measurement(limit.metric(), value)));
-        return LimitRule.judge(limit, List.of(Runs.ended(NOW, Outcome.ok(), one)))
+        return LimitRule.evaluate(limit, List.of(Runs.ended(NOW, Outcome.ok(), one)))
                 .kind();
     }
 

@@ -36,7 +36,7 @@ class QuorumRuleTest {
                     new Verdict(
                             LIMIT, kind, OptionalDouble.of(value), 0, 1, LocalizedMessage.verbatim("LCP " + value)));
         }
-        return QuorumRule.judge(LIMIT, at);
+        return QuorumRule.evaluate(LIMIT, at);
     }
 
     @Nested
@@ -62,7 +62,7 @@ class QuorumRuleTest {
             Verdict verdict = judge(VerdictKind.PASS, VerdictKind.FAIL, VerdictKind.FAIL);
 
             assertThat(verdict.value()).hasValue(2601);
-            assertThat(verdict.arithmetic().toString())
+            assertThat(verdict.calculation().toString())
                     .isEqualTo("2 of 3 locations over budget, 2 required: place-1 within budget (LCP 2000.0);"
                             + " place-2 over budget (LCP 2601.0); place-3 over budget (LCP 2602.0)");
         }

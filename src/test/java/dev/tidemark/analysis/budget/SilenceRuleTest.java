@@ -29,15 +29,15 @@ class SilenceRuleTest {
         @ParameterizedTest
         @CsvSource({"PT29M59.999S, PASS", "PT30M, PASS", "PT30M0.001S, FAIL"})
         void whenTimeGoesBy_thenOnTheBoundIsKept(Duration silent, VerdictKind kind) {
-            assertThat(SilenceRule.judge(limit, Optional.of(LAST), LAST.plus(silent))
+            assertThat(SilenceRule.evaluate(limit, Optional.of(LAST), LAST.plus(silent))
                             .kind())
                     .isEqualTo(kind);
         }
 
         @Test
         void whenItIsBroken_thenTheLineNamesTheLastResult() {
-            assertThat(SilenceRule.judge(limit, Optional.of(LAST), LAST.plusSeconds(2_700))
-                            .arithmetic()
+            assertThat(SilenceRule.evaluate(limit, Optional.of(LAST), LAST.plusSeconds(2_700))
+                            .calculation()
                             .toString())
                     .isEqualTo("Last result at 2026-03-02T10:00:00Z, 45 min before 2026-03-02T10:45:00Z;"
                             + " maximum 30 min");
@@ -45,7 +45,8 @@ class SilenceRuleTest {
 
         @Test
         void whenThereNeverWasAResult_thenItIsUnknown() {
-            assertThat(SilenceRule.judge(limit, Optional.empty(), LAST).kind()).isEqualTo(VerdictKind.UNKNOWN);
+            assertThat(SilenceRule.evaluate(limit, Optional.empty(), LAST).kind())
+                    .isEqualTo(VerdictKind.UNKNOWN);
         }
     }
 }

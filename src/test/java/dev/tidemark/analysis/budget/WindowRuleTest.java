@@ -43,7 +43,7 @@ class WindowRuleTest {
                 Optional.of(Duration.ofHours(1)));
 
         private Verdict judge(double... values) {
-            return WindowRule.judge(limit, List.of(END), everyTenMinutes(values));
+            return WindowRule.evaluate(limit, List.of(END), everyTenMinutes(values));
         }
 
         @Test
@@ -57,7 +57,7 @@ class WindowRuleTest {
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.FAIL);
             assertThat(verdict.value()).hasValue(1001);
-            assertThat(verdict.arithmetic().toString())
+            assertThat(verdict.calculation().toString())
                     .isEqualTo("mean over 60 min: 1 of the last 1 run over 1.00 s: 1.001 s");
         }
 
@@ -71,7 +71,7 @@ class WindowRuleTest {
             Verdict verdict = judge(9000, 9000);
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.UNKNOWN);
-            assertThat(verdict.arithmetic().toString()).contains("2 runs with LCP in the window; at least 3 required");
+            assertThat(verdict.calculation().toString()).contains("2 runs with LCP in the window; at least 3 required");
         }
     }
 }

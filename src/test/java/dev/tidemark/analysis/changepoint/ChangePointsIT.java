@@ -100,7 +100,7 @@ class ChangePointsIT {
 
     private boolean look(Run run) {
         clock.advance(Duration.ofSeconds(10));
-        return entities.inTransaction(() -> changes.look(probe, run));
+        return entities.inTransaction(() -> changes.evaluate(probe, run));
     }
 
     private Slot slot() {
@@ -121,7 +121,7 @@ class ChangePointsIT {
     }
 
     private List<Notification> letters() {
-        return outbox.unsent();
+        return outbox.undelivered();
     }
 
     private List<ChangePoint> found() {
@@ -157,7 +157,7 @@ class ChangePointsIT {
 
             assertThat(extra).isBetween(4, 40);
             assertThat(letters()).singleElement().satisfies(letter -> {
-                assertThat(letter.notice().tone()).isEqualTo(NoticeKind.WORSE);
+                assertThat(letter.notice().kind()).isEqualTo(NoticeKind.WORSE);
                 assertThat(letter.notice().subject())
                         .matches(
                                 "\\[regression] Shop, home page: LCP [12][.]\\d+ s → 2[.]\\d+ s \\([+]1\\d %\\) @ default");
@@ -187,7 +187,7 @@ class ChangePointsIT {
             runs(30, 1, 1);
 
             assertThat(letters())
-                    .extracting(letter -> letter.notice().tone())
+                    .extracting(letter -> letter.notice().kind())
                     .containsExactlyInAnyOrder(NoticeKind.WORSE, NoticeKind.BETTER);
         }
 

@@ -72,12 +72,12 @@ final class ChangeSimulation {
         Played play(int runs) {
             for (int i = 0; i < runs; i++) {
                 recent.addLast(point(before + i, 0, step, scatter));
-                if (recent.size() > RecentRuns.MOST) {
+                if (recent.size() > RecentRuns.MAX_RUNS) {
                     recent.removeFirst();
                     decided = Math.max(0, decided - 1);
                 }
                 RecentRuns latest = new RecentRuns(usual, List.copyOf(recent), decided);
-                Optional<ChangeCandidate> found = latest.suspicion();
+                Optional<ChangeCandidate> found = latest.candidate();
                 if (found.isPresent()) {
                     suspicions++;
                     first = first == 0 ? i + 1 : first;

@@ -30,7 +30,7 @@ class SimulationTest {
     @Nested
     class GivenIndependentNoiseWithSpikes {
         private final ChangeSimulation simulation =
-                new ChangeSimulation(Noise.spiky(new Random(11), 0.05, 0.01), SeriesBaseline.LATEST, SERIES);
+                new ChangeSimulation(Noise.spiky(new Random(11), 0.05, 0.01), SeriesBaseline.LEVEL_RUNS, SERIES);
 
         @Test
         void whenNothingChangesForAThousandDays_thenAtMostOneAlarmIsFalse() {
@@ -72,7 +72,7 @@ class SimulationTest {
     @Nested
     class GivenValuesWithoutAnySpread {
         private final ChangeSimulation simulation =
-                new ChangeSimulation(Noise.plain(new Random(13), 0), SeriesBaseline.LATEST, SERIES);
+                new ChangeSimulation(Noise.plain(new Random(13), 0), SeriesBaseline.LEVEL_RUNS, SERIES);
 
         @Test
         void whenTheyGrowByLessThanMatters_thenThatIsNoChange() {

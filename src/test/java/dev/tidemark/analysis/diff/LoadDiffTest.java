@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LoadDiffTest {
 
     private static final NoiseAssessment CLEAR = (metric, before, after) ->
-            new NoiseAssessment.Significance(Certainty.BEYOND, LocalizedMessage.verbatim("said by a test"));
+            new NoiseAssessment.Significance(Certainty.SIGNIFICANT, LocalizedMessage.verbatim("said by a test"));
     private static final String HERO = "https://shop.example/hero.jpg";
 
     private static LoadDiff contrast(DiffSide before, DiffSide after) {
@@ -89,7 +89,7 @@ class LoadDiffTest {
 
         @Test
         void whenAThirdPartyIsNew_thenItIsCalledByItsOwner() {
-            assertThat(contrast(load(List.of(before)), load(List.of(after))).parties())
+            assertThat(contrast(load(List.of(before)), load(List.of(after))).thirdParties())
                     .singleElement()
                     .satisfies(party -> {
                         assertThat(party.owner()).isEqualTo("Google Tag Manager");
@@ -193,7 +193,7 @@ class LoadDiffTest {
         @Test
         void whenNothingElseIsAsked_thenLcpIsExplained() {
             assertThat(contrast(before, after).explained()).isEqualTo(Metric.LCP);
-            assertThat(contrast(before, after).told().tone()).isEqualTo("poor");
+            assertThat(contrast(before, after).explainedDelta().rating()).isEqualTo("poor");
         }
     }
 

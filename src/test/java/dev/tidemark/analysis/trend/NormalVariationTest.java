@@ -22,7 +22,7 @@ class NormalVariationTest {
                     .orElseThrow();
 
             assertThat(noise.pairs()).isEqualTo(28);
-            assertThat(noise.usual()).isEqualTo(10);
+            assertThat(noise.p95()).isEqualTo(10);
             assertThat(noise.isExceededBy(-1_000)).isTrue();
             assertThat(noise.isExceededBy(10)).isFalse();
         }
@@ -37,7 +37,7 @@ class NormalVariationTest {
                     .mapToDouble(i -> i < 15 ? 1_000 : 2_000)
                     .toArray();
 
-            assertThat(NormalVariation.of(stretch).orElseThrow().usual()).isLessThan(1_000);
+            assertThat(NormalVariation.of(stretch).orElseThrow().p95()).isLessThan(1_000);
         }
     }
 

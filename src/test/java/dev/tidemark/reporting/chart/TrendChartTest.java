@@ -62,7 +62,7 @@ class TrendChartTest {
 
         @Test
         void whenOtherSeriesAreInIt_thenALegendBelowNamesAll() throws Exception {
-            Element svg = parse(chart.beside(List.of(new TrendChart.Series("oslo", 2, List.of(middle(1, 9_000)))))
+            Element svg = parse(chart.withSeries(List.of(new TrendChart.Series("oslo", 2, List.of(middle(1, 9_000)))))
                             .file("default"))
                     .getDocumentElement();
 
@@ -77,7 +77,7 @@ class TrendChartTest {
         @Test
         void whenItIsDrawn_thenTheAxisHoldsItAndItHasItsNameAndDashes() {
             String svg = chart(List.of(dot(1, 2000, Rating.GOOD)), List.of(), OptionalDouble.empty())
-                    .beside(List.of(new TrendChart.Series("oslo", 2, List.of(middle(1, 9_000)))))
+                    .withSeries(List.of(new TrendChart.Series("oslo", 2, List.of(middle(1, 9_000)))))
                     .large(Messages.ENGLISH);
 
             assertThat(svg)
@@ -90,7 +90,7 @@ class TrendChartTest {
     class GivenALimitThatIsBrokenFromBeforeTheRange {
         @Test
         void whenItIsDrawn_thenTheMarkKeepsInsideThePicture() {
-            List<TrendChart.Middle> line =
+            List<TrendChart.QuartilePoint> line =
                     IntStream.range(-2, 12).mapToObj(hour -> middle(hour, 3000)).toList();
 
             assertThat(chart(List.of(dot(1, 3000, Rating.GOOD)), line, OptionalDouble.of(2500))
@@ -104,7 +104,7 @@ class TrendChartTest {
     class GivenALimitThatIsBrokenForAWhile {
         @Test
         void whenItIsDrawn_thenOnlyThatStretchIsMarked() {
-            List<TrendChart.Middle> line = IntStream.range(0, 10)
+            List<TrendChart.QuartilePoint> line = IntStream.range(0, 10)
                     .mapToObj(hour -> middle(hour, hour >= 4 && hour < 6 ? 3000 : 2000))
                     .toList();
 
@@ -123,7 +123,7 @@ class TrendChartTest {
     class GivenHoursInWhichNobodyMeasured {
         @Test
         void whenTheLineIsDrawn_thenItIsBroken() {
-            List<TrendChart.Middle> line =
+            List<TrendChart.QuartilePoint> line =
                     List.of(middle(0, 1), middle(1, 1), middle(2, 1), middle(7, 1), middle(8, 1));
 
             assertThat(LineSegments.of(line, STEP)).extracting(List::size).containsExactly(3, 2);
@@ -197,7 +197,8 @@ class TrendChartTest {
         }
     }
 
-    private static TrendChart chart(List<TrendChart.Dot> dots, List<TrendChart.Middle> line, OptionalDouble limit) {
+    private static TrendChart chart(
+            List<TrendChart.Dot> dots, List<TrendChart.QuartilePoint> line, OptionalDouble limit) {
         return new TrendChart(Metric.LCP, FROM, TO, ZoneOffset.UTC, STEP, dots, line, limit, List.of());
     }
 
@@ -205,8 +206,8 @@ class TrendChartTest {
         return new TrendChart.Dot(FROM.plus(Duration.ofHours(hour)), value, Optional.of(rating));
     }
 
-    private static TrendChart.Middle middle(int hour, double value) {
-        return new TrendChart.Middle(FROM.plus(Duration.ofHours(hour)), value, value, value);
+    private static TrendChart.QuartilePoint middle(int hour, double value) {
+        return new TrendChart.QuartilePoint(FROM.plus(Duration.ofHours(hour)), value, value, value);
     }
 
     private static Document parse(String svg) throws Exception {

@@ -39,7 +39,7 @@ class RunHeadlineTest {
             assertThat(headline.text())
                     .hasToString(
                             "Largest Contentful Paint (LCP) 1.83 s, within budget. 62\u00a0% of this is the load duration of hero.jpg.");
-            assertThat(headline.tone()).isEqualTo("note-good");
+            assertThat(headline.cssClass()).isEqualTo("note-good");
         }
 
         @Test
@@ -60,7 +60,7 @@ class RunHeadlineTest {
 
             assertThat(headline.text())
                     .hasToString("Largest Contentful Paint (LCP) 2.50 s, over budget: LCP, TBT (201 ms).");
-            assertThat(headline.tone()).isEqualTo("note-poor");
+            assertThat(headline.cssClass()).isEqualTo("note-poor");
         }
     }
 

@@ -19,7 +19,7 @@ class SpikeAssessmentTest {
         void whenItIsAtTheEdgeOfTheNoise_thenItIsUsual() {
             assertThat(spike(1_890).text())
                     .hasToString("LCP is normal: the median of the previous 20 runs is 1.80 s (1.76 s to 1.84 s).");
-            assertThat(spike(1_890).tone()).isEqualTo("good");
+            assertThat(spike(1_890).rating()).isEqualTo("good");
         }
 
         @Test
@@ -35,7 +35,7 @@ class SpikeAssessmentTest {
             assertThat(spike(3_600).text())
                     .asString()
                     .endsWith("There is no later run yet, so it is not known whether this persists.");
-            assertThat(spike(3_600).tone()).isEqualTo("needs-improvement");
+            assertThat(spike(3_600).rating()).isEqualTo("needs-improvement");
         }
 
         @Test
@@ -51,7 +51,7 @@ class SpikeAssessmentTest {
             assertThat(spike(3_600, 3_500, 3_600, 1_800).text())
                     .asString()
                     .endsWith("It persists: 2 of the next 3 runs show it too.");
-            assertThat(spike(3_600, 3_500, 3_600, 1_800).tone()).isEqualTo("poor");
+            assertThat(spike(3_600, 3_500, 3_600, 1_800).rating()).isEqualTo("poor");
         }
 
         @Test
@@ -76,7 +76,7 @@ class SpikeAssessmentTest {
                     new SpikeAssessment(Metric.LCP, 9_000, new double[] {1, 2, 3, 4}, new double[0], new double[0]);
 
             assertThat(spike.text()).asString().startsWith("Not enough data").endsWith("there are 4.");
-            assertThat(spike.tone()).isEqualTo("none");
+            assertThat(spike.rating()).isEqualTo("none");
         }
     }
 

@@ -51,8 +51,8 @@ class WaterfallTableTest {
             TransferBreakdown.TransferRow scripts =
                     new TransferBreakdown(requests()).getRows().get(1);
 
-            assertThat(scripts.own()).isEqualTo(30_000);
-            assertThat(scripts.third()).isEqualTo(20_000);
+            assertThat(scripts.firstParty()).isEqualTo(30_000);
+            assertThat(scripts.thirdParty()).isEqualTo(20_000);
             assertThat(new TransferBreakdown(requests()).getHosts().get(0))
                     .isEqualTo(new TransferBreakdown.Host("cdn.example", 2, 0, 110_000));
         }

@@ -70,7 +70,7 @@ class DigestBuilderTest {
                                         standing.probe().name(), standing.state(), SampleDigest.tally(1, 0));
                             }
                         })
-                .edit(list, WEEK);
+                .build(list, WEEK);
     }
 
     private Digest edit() {
@@ -84,8 +84,8 @@ class DigestBuilderTest {
         }
 
         @Override
-        public Predicate<Collection<String>> means(String list) {
-            return notify -> notify.contains(LIST + list);
+        public Predicate<Collection<String>> notifiesGroup(String list) {
+            return notify -> notify.contains(GROUP_PREFIX + list);
         }
     }
 
@@ -156,7 +156,7 @@ class DigestBuilderTest {
 
             Digest edition = edit();
 
-            assertThat(edition.sentence()).isEqualTo("21 passing, 1 paused");
+            assertThat(edition.countsText()).isEqualTo("21 passing, 1 paused");
             assertThat(edition.pages().shown()).hasSize(20);
             assertThat(edition.pages().more()).isEqualTo(1);
             assertThat(pagesRead).isEqualTo(20);

@@ -73,20 +73,20 @@ class DigestEntryReaderIT {
         void whenItIsRead_thenEachWeekHasItsOwnFiguresAndTheNextHasNoPartInIt() {
             DigestEntry line = read();
 
-            assertThat(line.figures())
+            assertThat(line.metrics())
                     .extracting(DigestMetric::metric)
                     .containsExactly(Metric.LCP, Metric.CLS, Metric.TBT);
-            assertThat(line.figures().get(0).p75()).isEqualTo(3_000);
-            assertThat(line.figures().get(0).before().orElseThrow()).isEqualTo(2_000);
-            assertThat(line.figures().get(0).change()).isEqualTo("+50 %, was 2.00 s");
-            assertThat(line.figures().get(1).before()).isEmpty();
-            assertThat(line.failureWords(WEEK)).isEqualTo("1 of 8 runs failed (12.5 %); week before: 0 of 7");
+            assertThat(line.metrics().get(0).p75()).isEqualTo(3_000);
+            assertThat(line.metrics().get(0).before().orElseThrow()).isEqualTo(2_000);
+            assertThat(line.metrics().get(0).change()).isEqualTo("+50 %, was 2.00 s");
+            assertThat(line.metrics().get(1).before()).isEmpty();
+            assertThat(line.failureText(WEEK)).isEqualTo("1 of 8 runs failed (12.5 %); week before: 0 of 7");
         }
 
         @Test
         void whenItIsDrawn_thenTheChartHasTheRunsOfThisWeek() {
             assertThat(read().chart()).hasValueSatisfying(chart -> {
-                assertThat(chart.words())
+                assertThat(chart.alternativeText())
                         .isEqualTo("Largest Contentful Paint over the week: 7 runs, medians from 3.00 s to 3.00 s");
                 assertThat(chart.png()).startsWith(0x89, 'P', 'N', 'G');
             });
@@ -100,7 +100,7 @@ class DigestEntryReaderIT {
         void whenItIsRead_thenInpStandsInPlaceOfTbt() {
             run(WEEK.from(), "LCP", 3_000, "TBT", 100, "INP", 80);
 
-            assertThat(read().figures()).extracting(DigestMetric::metric).containsExactly(Metric.LCP, Metric.INP);
+            assertThat(read().metrics()).extracting(DigestMetric::metric).containsExactly(Metric.LCP, Metric.INP);
         }
     }
 
@@ -113,7 +113,7 @@ class DigestEntryReaderIT {
             run(WEEK.from().plusSeconds(300), "LCP", 3_000, "TBT", 100);
             run(WEEK.from().plusSeconds(600), "LCP", 3_000, "TBT", 100);
 
-            assertThat(read().figures()).extracting(DigestMetric::metric).containsExactly(Metric.LCP, Metric.TBT);
+            assertThat(read().metrics()).extracting(DigestMetric::metric).containsExactly(Metric.LCP, Metric.TBT);
         }
     }
 
@@ -124,7 +124,7 @@ class DigestEntryReaderIT {
         void whenItIsRead_thenItsDurationIsTheFigure() {
             run(WEEK.from(), "DURATION", 120);
 
-            assertThat(read().figures()).extracting(DigestMetric::value).containsExactly("120 ms");
+            assertThat(read().metrics()).extracting(DigestMetric::value).containsExactly("120 ms");
         }
     }
 
@@ -133,9 +133,9 @@ class DigestEntryReaderIT {
 
         @Test
         void whenItIsRead_thenThereIsNoFigureAndNoChart() {
-            assertThat(read().figures()).isEmpty();
+            assertThat(read().metrics()).isEmpty();
             assertThat(read().chart()).isEmpty();
-            assertThat(read().failureWords(WEEK)).isEqualTo("No runs counted this week");
+            assertThat(read().failureText(WEEK)).isEqualTo("No runs counted this week");
         }
     }
 }

@@ -42,21 +42,21 @@ class DigestEntryTest {
 
         @Test
         void whenItIsSaid_thenWithTheShareAndThePeriodBefore() {
-            assertThat(page("", ProbeState.PASSING, tally(288, 2)).failureWords(SampleDigest.PERIOD))
+            assertThat(page("", ProbeState.PASSING, tally(288, 2)).failureText(SampleDigest.PERIOD))
                     .isEqualTo("2 of 288 runs failed (0.69 %); week before: 0 of 280");
         }
 
         @Test
         void whenItIsOneOfVeryMany_thenTheShareIsNotNone() {
-            assertThat(page("", ProbeState.PASSING, tally(60_480, 1)).failureWords(SampleDigest.PERIOD))
+            assertThat(page("", ProbeState.PASSING, tally(60_480, 1)).failureText(SampleDigest.PERIOD))
                     .startsWith("1 of 60,480 runs failed (0.002 %)");
-            assertThat(page("", ProbeState.PASSING, NONE_FAILED).failureWords(SampleDigest.PERIOD))
+            assertThat(page("", ProbeState.PASSING, NONE_FAILED).failureText(SampleDigest.PERIOD))
                     .startsWith("0 of 100 runs failed (0 %)");
         }
 
         @Test
         void whenNoRunCounted_thenThatIsSaid() {
-            assertThat(page("", ProbeState.PASSING, tally(0, 0)).failureWords(SampleDigest.PERIOD))
+            assertThat(page("", ProbeState.PASSING, tally(0, 0)).failureText(SampleDigest.PERIOD))
                     .isEqualTo("No runs counted this week");
         }
     }

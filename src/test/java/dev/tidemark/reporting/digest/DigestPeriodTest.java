@@ -31,7 +31,7 @@ class DigestPeriodTest {
 
         @Test
         void whenItIsNamed_thenByTheDayOnWhichItBegan() {
-            assertThat(period.words()).hasToString("week of 16 November");
+            assertThat(period.text()).hasToString("week of 16 November");
             assertThat(period.range()).hasToString("Mon 16 November, 08:00 to Mon 23 November, 08:00 (Europe/Berlin)");
         }
 
@@ -76,7 +76,7 @@ class DigestPeriodTest {
             Instant now = Instant.parse("2026-11-21T14:03:00Z");
 
             assertThat(DigestPeriod.until(DAILY, now).from()).isEqualTo(Instant.parse("2026-11-20T14:03:00Z"));
-            assertThat(DigestPeriod.until(WEEKLY, now).words()).hasToString("week of 14 November");
+            assertThat(DigestPeriod.until(WEEKLY, now).text()).hasToString("week of 14 November");
         }
     }
 }

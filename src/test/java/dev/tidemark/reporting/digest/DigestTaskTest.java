@@ -28,7 +28,7 @@ class DigestTaskTest {
         private final DigestTask round = new DigestTask(
                 new RecipientResolver(null, null) {
                     @Override
-                    public List<DigestSubscription> digestOrders() {
+                    public List<DigestSubscription> digestSubscriptions() {
                         return Stream.of("broken", "second", "third")
                                 .map(DigestTaskTest::order)
                                 .toList();
@@ -36,18 +36,18 @@ class DigestTaskTest {
                 },
                 new Digests(null, null, null, null, null, null) {
                     @Override
-                    public void writeDue(DigestSubscription order) {
-                        if (order.list().id().equals("broken")) {
+                    public void createDue(DigestSubscription order) {
+                        if (order.group().id().equals("broken")) {
                             throw new IllegalStateException("as the test wants");
                         }
-                        written.add(order.list().id());
+                        written.add(order.group().id());
                     }
                 },
                 null);
 
         @Test
         void whenTheRoundIsMade_thenTheOthersAreWrittenAndTheTroubleNamesTheList() {
-            assertThatThrownBy(round::round).hasMessage("contact group \"broken\"");
+            assertThatThrownBy(round::createDue).hasMessage("contact group \"broken\"");
             assertThat(written).containsExactly("second", "third");
         }
     }

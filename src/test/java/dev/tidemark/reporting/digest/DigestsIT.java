@@ -60,7 +60,7 @@ class DigestsIT {
                 audience,
                 new DigestBuilder(null, null, null, null, null, null) {
                     @Override
-                    Digest edit(ContactGroup list, DigestPeriod period) {
+                    Digest build(ContactGroup list, DigestPeriod period) {
                         whileEditing.run();
                         Digest empty = SampleDigest.empty();
                         return new Digest(
@@ -79,8 +79,8 @@ class DigestsIT {
                 clock);
 
         void round() {
-            List<DigestSubscription> orders = entities.inTransaction(audience::digestOrders);
-            orders.forEach(order -> entities.inTransaction(() -> digests.writeDue(order)));
+            List<DigestSubscription> orders = entities.inTransaction(audience::digestSubscriptions);
+            orders.forEach(order -> entities.inTransaction(() -> digests.createDue(order)));
         }
 
         void list(String id, String json) {
@@ -89,7 +89,7 @@ class DigestsIT {
 
         /** {@code a@shop.example no probes – 24 hours from 16 November}. */
         List<String> written() {
-            return outbox.unsent().stream().map(Node::line).toList();
+            return outbox.undelivered().stream().map(Node::line).toList();
         }
 
         private static String line(Notification letter) {
@@ -272,7 +272,7 @@ class DigestsIT {
             clock.advance(Duration.ofHours(18));
             node.round();
             assertThat(node.written()).containsExactly("a@shop.example no probes – week of 16 November");
-            assertThat(node.outbox.unsent().get(0).nextAttemptAt())
+            assertThat(node.outbox.undelivered().get(0).nextAttemptAt())
                     .isBefore(clock.instant().plusSeconds(60));
         }
     }
@@ -297,7 +297,7 @@ class DigestsIT {
         @Test
         void whenOneIsWantedNow_thenThoseWhoWantLettersGetOneOfTheLastWeek() {
             Sent sent = node.entities
-                    .inTransaction(() -> node.digests.writeNow("team"))
+                    .inTransaction(() -> node.digests.createNow("team"))
                     .orElseThrow();
 
             assertThat(sent.recipients()).containsExactly("a@shop.example");

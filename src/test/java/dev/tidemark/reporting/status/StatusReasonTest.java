@@ -99,7 +99,7 @@ class StatusReasonTest {
         @Test
         void whenItHasNoBudget_thenThatIsSaid() {
             assertThat(StatusReason.of(probe, passing, List.of(), ended(OutcomeType.OK))
-                            .words())
+                            .text())
                     .hasToString("no budget");
         }
 
@@ -108,7 +108,7 @@ class StatusReasonTest {
             Probe limited = probe(", budgets: [{metric: LCP, max: 2500}]");
 
             assertThat(StatusReason.of(limited, passing, List.of(), ended(OutcomeType.OK))
-                            .words())
+                            .text())
                     .hasToString("within budget");
         }
 
@@ -136,7 +136,7 @@ class StatusReasonTest {
         @Test
         void whenTooFewRunsWereMade_thenThatIsSaid() {
             assertThat(StatusReason.of(probe, Optional.of(ProbeState.UNKNOWN), List.of(), ended(OutcomeType.OK))
-                            .words())
+                            .text())
                     .hasToString("too few runs");
         }
     }
@@ -144,7 +144,7 @@ class StatusReasonTest {
     private static Consumer<StatusReason> is(ProbeState state, String words) {
         return reason -> {
             assertThat(reason.state()).isEqualTo(state);
-            assertThat(reason.words()).hasToString(words);
+            assertThat(reason.text()).hasToString(words);
         };
     }
 }

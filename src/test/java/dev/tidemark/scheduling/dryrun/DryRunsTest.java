@@ -69,7 +69,7 @@ class DryRunsTest {
 
             Optional<DryRun> found = trials.find(trial.id().toString());
             assertThat(found.orElseThrow().form()).containsEntry("name", "Shop");
-            assertThat(found.get().story().orElseThrow().getVerdict())
+            assertThat(found.get().story().orElseThrow().getHeadline())
                     .asString()
                     .contains("no sample was taken");
         }
@@ -88,7 +88,7 @@ class DryRunsTest {
             tasks.remove().run();
             tasks.remove().run();
 
-            assertThat(broken.story().orElseThrow().getVerdict()).asString().startsWith("Monitor failure");
+            assertThat(broken.story().orElseThrow().getHeadline()).asString().startsWith("Monitor failure");
             assertThat(next.isOver()).isTrue();
         }
     }

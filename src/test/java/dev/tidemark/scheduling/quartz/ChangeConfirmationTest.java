@@ -28,7 +28,7 @@ class ChangeConfirmationTest {
 
     private final ChangePoints changes = new ChangePoints(null, null, null, null, null, null) {
         @Override
-        public boolean look(Probe probe, Run run) {
+        public boolean evaluate(Probe probe, Run run) {
             looked.add(probe.id());
             return unsure;
         }

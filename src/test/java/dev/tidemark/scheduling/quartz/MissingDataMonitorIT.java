@@ -63,14 +63,14 @@ class MissingDataMonitorIT {
     private MissingDataMonitor node(Instant changedAt) {
         IncidentTracker book = new IncidentTracker(null, null, null, null, null) {
             @Override
-            public void note(Probe probe, Run run, List<Verdict> verdicts) {
+            public void track(Probe probe, Run run, List<Verdict> verdicts) {
                 if (noted.add(run.id())) {
                     verdicts.forEach(verdict -> notes.add(run.slot().plannedAt() + " " + verdict.kind()));
                 }
             }
 
             @Override
-            public List<RunId> notNoted(List<RunId> runs) {
+            public List<RunId> unrecorded(List<RunId> runs) {
                 return runs.stream().filter(run -> !noted.contains(run)).toList();
             }
         };
@@ -128,7 +128,9 @@ class MissingDataMonitorIT {
             Run again = fixture.failed(HistoryFixture.slot(SHOP, clock.instant()), OutcomeType.TIMEOUT);
             node.look();
 
-            assertThat(judge.judge(SILENT, again)).extracting(Verdict::kind).containsExactly(Verdict.VerdictKind.PASS);
+            assertThat(judge.evaluate(SILENT, again))
+                    .extracting(Verdict::kind)
+                    .containsExactly(Verdict.VerdictKind.PASS);
 
             clock.advance(Duration.ofMinutes(31));
             node.look();

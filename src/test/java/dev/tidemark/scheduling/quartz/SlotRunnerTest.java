@@ -237,7 +237,7 @@ class SlotRunnerTest {
         }
 
         @Override
-        public List<Verdict> judge(Probe probe, Run latest) {
+        public List<Verdict> evaluate(Probe probe, Run latest) {
             return List.of();
         }
     }
@@ -259,7 +259,7 @@ class SlotRunnerTest {
         }
 
         @Override
-        public void note(Probe probe, Run run, List<Verdict> verdicts) {
+        public void track(Probe probe, Run run, List<Verdict> verdicts) {
             told.add(run);
         }
     }

@@ -45,7 +45,7 @@ class UnevaluatedRunsTest {
         };
         IncidentTracker book = new IncidentTracker(null, null, null, null, null) {
             @Override
-            public List<RunId> notNoted(List<RunId> runs) {
+            public List<RunId> unrecorded(List<RunId> runs) {
                 return runs.stream().filter(run -> !run.equals(noted)).toList();
             }
         };
