@@ -14,9 +14,11 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.run.HistoryFixture;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.RunSeries;
+import dev.tidemark.storage.timeseries.SeriesKey;
 import dev.tidemark.storage.timeseries.ValueSummary;
 import jakarta.persistence.metamodel.EntityType;
 import java.io.IOException;
@@ -32,7 +34,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
@@ -178,8 +179,8 @@ class SchemaUpgradeIT {
         void whenATrendIsRead_thenSummariesAndMeasurementsAreInIt() {
             Instant midnight = Instant.parse("2026-03-09T00:00:00Z");
             Instant end = Instant.parse("2026-03-11T00:00:00Z");
-            List<ValueSummary> days = persistence.inTransaction(manager ->
-                    new RunSeries(manager).days(SHOP, Optional.of(LocationName.DEFAULT), Metric.LCP, midnight, end));
+            List<ValueSummary> days = persistence.inTransaction(manager -> new RunSeries(manager)
+                    .days(new SeriesKey(SHOP, LocationName.DEFAULT, Metric.LCP), new Interval(midnight, end)));
 
             assertThat(days).extracting(ValueSummary::runs).containsExactly(288, 1);
         }

@@ -12,11 +12,13 @@ import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.model.result.Slot;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.marker.Marker;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.run.RunQuery;
 import dev.tidemark.storage.timeseries.RunSeries;
+import dev.tidemark.storage.timeseries.SeriesKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -78,8 +80,8 @@ final class EvaluationContext {
                     limit, runSeries.lastResult(probe.id(), location, before).or(() -> watchedSince), now);
         }
         if (limit.metric().isOfOutcomes()) {
-            Instant from = before.minus(limit.window().orElseThrow());
-            return OutcomeRule.judge(limit, runSeries.tally(probe.id(), location, from, before), before);
+            Interval window = Interval.before(before, limit.window().orElseThrow());
+            return OutcomeRule.judge(limit, runSeries.tally(probe.id(), location, window), before);
         }
         if (limit.terms().locations().isPresent() && isStale()) {
             return Verdict.unknown(limit, LocalizedMessage.of("budget.calculation.stale"));
@@ -115,7 +117,8 @@ final class EvaluationContext {
             return LimitRule.judgeReadings(limit, List.of());
         }
         Instant from = ends.get(ends.size() - 1).minus(limit.window().orElseThrow());
-        var points = runSeries.points(probe.id(), Optional.of(location), limit.metric(), from, before, MOST_POINTS);
+        SeriesKey key = new SeriesKey(probe.id(), location, limit.metric());
+        var points = runSeries.points(key, new Interval(from, before), MOST_POINTS);
         return WindowRule.judge(limit, ends, points);
     }
 

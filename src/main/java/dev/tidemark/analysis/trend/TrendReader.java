@@ -23,12 +23,12 @@ record TrendReader(RunSeries runSeries, ProbeId probe, LocationName location, In
 
     /** Each run one by one. */
     Map<Metric, Trend> ofRuns(List<Metric> metrics) {
-        Map<Metric, ValueSeries> tracks = runSeries.tracks(probe, location, metrics, interval.from(), interval.to());
+        Map<Metric, ValueSeries> series = runSeries.valueSeries(probe, location, metrics, interval);
         Map<Metric, Trend> trends = new HashMap<>();
         metrics.forEach(metric -> {
-            ValueSeries track = tracks.get(metric);
+            ValueSeries ofMetric = series.get(metric);
             int dots = metric.equals(metrics.get(0)) ? RunDownsampler.MOST : RunDownsampler.FEW;
-            trends.put(metric, track == null ? Trend.NONE : of(track, dots));
+            trends.put(metric, ofMetric == null ? Trend.NONE : of(ofMetric, dots));
         });
         return trends;
     }
@@ -36,19 +36,19 @@ record TrendReader(RunSeries runSeries, ProbeId probe, LocationName location, In
     /** From the days' summaries; only the first metric has dots. */
     Map<Metric, Trend> ofDays(List<Metric> metrics) {
         Map<Metric, Trend> trends = new HashMap<>();
-        runSeries.days(probe, location, metrics, interval.from(), interval.to()).forEach((metric, days) -> {
+        runSeries.days(probe, location, metrics, interval).forEach((metric, days) -> {
             Trend trend = days.isEmpty() ? Trend.NONE : of(days, metric, metric.equals(metrics.get(0)));
             trends.put(metric, trend);
         });
         return trends;
     }
 
-    private Trend of(ValueSeries track, int dots) {
-        List<StepQuartiles> steps = track.by(step).stream()
+    private Trend of(ValueSeries series, int dots) {
+        List<StepQuartiles> steps = series.by(step).stream()
                 .map(TrendStep::of)
                 .map(TrendStep::spread)
                 .toList();
-        return new Trend(track.size(), RunDownsampler.of(track, dots), steps, track.values());
+        return new Trend(series.size(), RunDownsampler.of(series, dots), steps, series.values());
     }
 
     private Trend of(List<ValueSummary> days, Metric metric, boolean withDots) {
@@ -66,8 +66,7 @@ record TrendReader(RunSeries runSeries, ProbeId probe, LocationName location, In
         Duration bucket = interval.length().dividedBy(RunDownsampler.MOST);
         Duration slice = interval.length().dividedBy(whole.runs());
         double high = whole.quantile(RunDownsampler.belowHighest(whole.runs(), RunDownsampler.MOST));
-        ValueSeries some =
-                runSeries.thinned(probe, location, metric, interval.from(), interval.to(), bucket, slice, high);
+        ValueSeries some = runSeries.downsampled(probe, location, metric, interval, bucket, slice, high);
         return RunDownsampler.of(some, 2 * RunDownsampler.MOST);
     }
 }

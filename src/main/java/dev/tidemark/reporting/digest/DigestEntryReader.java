@@ -64,8 +64,8 @@ public class DigestEntryReader {
                 standing.state(),
                 standing.reason().toString(),
                 figures,
-                runSeries.tally(probe.id(), place, period.from(), period.to()),
-                runSeries.tally(probe.id(), place, earlier.from(), earlier.to()),
+                runSeries.tally(probe.id(), place, period.interval()),
+                runSeries.tally(probe.id(), place, earlier.interval()),
                 figures.stream().findFirst().flatMap(first -> chart(probe, place, first.metric(), period)));
     }
 
@@ -75,7 +75,7 @@ public class DigestEntryReader {
     }
 
     private Map<Metric, List<ValueSummary>> days(Probe probe, LocationName place, DigestPeriod period) {
-        return runSeries.days(probe.id(), place, READ, period.from(), period.to());
+        return runSeries.days(probe.id(), place, READ, period.interval());
     }
 
     /** INP if most runs interact, else TBT, its proxy in lab measurements. */

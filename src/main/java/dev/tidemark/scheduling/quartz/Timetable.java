@@ -36,12 +36,12 @@ final class Timetable {
         this.seed = Math.floorMod(31 * probe.slug().hashCode() + location.name().hashCode(), Integer.MAX_VALUE);
     }
 
-    /** The planned instants after {@code from} up to and including {@code to}; at most {@code limit}, the earliest. */
-    List<Instant> between(Instant from, Instant to, int limit) {
-        OperableTrigger trigger = (OperableTrigger) builder(from).build();
+    /** The planned instants later than {@code after}, up to and including {@code until}; at most {@code limit}, the earliest. */
+    List<Instant> between(Instant after, Instant until, int limit) {
+        OperableTrigger trigger = (OperableTrigger) builder(after).build();
         List<Instant> planned = new ArrayList<>();
-        Date next = trigger.getFireTimeAfter(Date.from(from));
-        while (next != null && !next.toInstant().isAfter(to) && planned.size() < limit) {
+        Date next = trigger.getFireTimeAfter(Date.from(after));
+        while (next != null && !next.toInstant().isAfter(until) && planned.size() < limit) {
             planned.add(next.toInstant());
             next = trigger.getFireTimeAfter(next);
         }

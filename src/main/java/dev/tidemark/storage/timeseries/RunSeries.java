@@ -3,6 +3,7 @@ package dev.tidemark.storage.timeseries;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.runtime.Interval;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -27,56 +28,52 @@ public class RunSeries {
     }
 
     /** OK runs' values of a metric, oldest first, at most {@code limit} newest. */
-    public List<Point> points(
-            ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to, int limit) {
-        return new PointReader(entities).points(probe, location, metric, from, to, limit);
+    public List<Point> points(SeriesKey key, Interval interval, int limit) {
+        return new PointReader(entities).points(key, interval, limit);
     }
 
     /** OK runs' values by step, oldest first; steps begin at multiples of the step since the epoch. At most 20,000 steps. */
-    public List<StepValues> values(
-            ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to, Duration step) {
-        return new StepValuesReader(entities).values(probe, location, metric, from, to, step);
+    public List<StepValues> values(SeriesKey key, Interval interval, Duration step) {
+        return new StepValuesReader(entities).values(key, interval, step);
     }
 
     /** The values by step of every probe at every location, in one query. */
-    public List<SeriesValues> allValues(Metric metric, Instant from, Instant to, Duration step) {
-        return new StepValuesReader(entities).allValues(metric, from, to, step);
+    public List<SeriesValues> allValues(Metric metric, Interval interval, Duration step) {
+        return new StepValuesReader(entities).allValues(metric, interval, step);
     }
 
     /** OK runs' values by UTC day, in order of time; a day comes once for each location. Reaches back further than single runs. */
-    public List<ValueSummary> days(
-            ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to) {
-        return new SummaryReader(entities).days(probe, location, metric, from, to);
+    public List<ValueSummary> days(SeriesKey key, Interval interval) {
+        return new SummaryReader(entities).days(key, interval);
     }
 
     /** The same for several metrics at one location; each metric has its list. */
     public Map<Metric, List<ValueSummary>> days(
-            ProbeId probe, LocationName location, List<Metric> metrics, Instant from, Instant to) {
-        return new SummaryReader(entities).days(probe, location, metrics, from, to);
+            ProbeId probe, LocationName location, List<Metric> metrics, Interval interval) {
+        return new SummaryReader(entities).days(probe, location, metrics, interval);
     }
 
     /** OK runs' values of several metrics at one location, oldest first; a metric without any is left out. */
-    public Map<Metric, ValueSeries> tracks(
-            ProbeId probe, LocationName location, List<Metric> metrics, Instant from, Instant to) {
-        return new ValueSeriesReader(entities, probe, location).all(metrics, from, to);
+    public Map<Metric, ValueSeries> valueSeries(
+            ProbeId probe, LocationName location, List<Metric> metrics, Interval interval) {
+        return new ValueSeriesReader(entities, probe, location).all(metrics, interval);
     }
 
     /** Of so many runs some: those in the first slice of each bucket of time, and all with at least the high value. */
-    public ValueSeries thinned(
+    public ValueSeries downsampled(
             ProbeId probe,
             LocationName location,
             Metric metric,
-            Instant from,
-            Instant to,
+            Interval interval,
             Duration bucket,
             Duration slice,
             double high) {
-        return new ValueSeriesReader(entities, probe, location).thinned(metric, from, to, bucket, slice, high);
+        return new ValueSeriesReader(entities, probe, location).downsampled(metric, interval, bucket, slice, high);
     }
 
     /** How the runs of one probe at one location ended. */
-    public OutcomeTally tally(ProbeId probe, LocationName location, Instant from, Instant to) {
-        return new OutcomeTallyReader(entities).tally(probe, location, from, to);
+    public OutcomeTally tally(ProbeId probe, LocationName location, Interval interval) {
+        return new OutcomeTallyReader(entities).tally(probe, location, interval);
     }
 
     /** When the newest run was planned, before that instant, that said something of the target: good, or failed by its fault. */

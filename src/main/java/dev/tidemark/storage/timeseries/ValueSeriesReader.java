@@ -3,9 +3,9 @@ package dev.tidemark.storage.timeseries;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.runtime.Interval;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +20,8 @@ record ValueSeriesReader(EntityManager entities, ProbeId probe, LocationName loc
     private static final int MOST = 400_000;
 
     private static final String PACKED = """
-            SELECT m.code, packed.track FROM metric m JOIN (
-                SELECT metric_id, string_agg(timestamptz_send(planned_at) || float8send(value), '') AS track
+            SELECT m.code, packed.points FROM metric m JOIN (
+                SELECT metric_id, string_agg(timestamptz_send(planned_at) || float8send(value), '') AS points
                 FROM (SELECT metric_id, planned_at, value FROM measurement
                     WHERE series_id = (SELECT id FROM series WHERE probe = ?1 AND location = ?2)
                     AND metric_id IN (SELECT id FROM metric WHERE code = ANY(string_to_array(?3, chr(10))))
@@ -29,20 +29,19 @@ record ValueSeriesReader(EntityManager entities, ProbeId probe, LocationName loc
                 GROUP BY metric_id) packed ON packed.metric_id = m.id ORDER BY m.id""";
 
     /** Every run; a metric without a value in this range is left out. */
-    Map<Metric, ValueSeries> all(List<Metric> metrics, Instant from, Instant to) {
-        return read(PACKED.formatted(""), codes(metrics), from, to, MOST);
+    Map<Metric, ValueSeries> all(List<Metric> metrics, Interval interval) {
+        return read(PACKED.formatted(""), codes(metrics), interval, MOST);
     }
 
     /** The runs in the first {@code slice} of each {@code bucket} of time, and all whose value is at least {@code high}. */
-    ValueSeries thinned(Metric metric, Instant from, Instant to, Duration bucket, Duration slice, double high) {
+    ValueSeries downsampled(Metric metric, Interval interval, Duration bucket, Duration slice, double high) {
         String some = """
                 AND (value >= ?7 OR planned_at - date_bin(make_interval(secs => ?8), planned_at, 'epoch')
                     < make_interval(secs => ?9))""";
         return read(
                         PACKED.formatted(some),
                         metric.code(),
-                        from,
-                        to,
+                        interval,
                         MOST,
                         high,
                         bucket.toMillis() / 1000.0,
@@ -50,15 +49,18 @@ record ValueSeriesReader(EntityManager entities, ProbeId probe, LocationName loc
                 .getOrDefault(metric, ValueSeries.empty());
     }
 
-    private Map<Metric, ValueSeries> read(String sql, Object... others) {
-        Object[] parameters = new Object[others.length + 2];
+    private Map<Metric, ValueSeries> read(String sql, String codes, Interval interval, Object... others) {
+        Object[] parameters = new Object[others.length + 5];
         parameters[0] = probe.slug();
         parameters[1] = location.name();
-        System.arraycopy(others, 0, parameters, 2, others.length);
-        Map<Metric, ValueSeries> tracks = new HashMap<>();
+        parameters[2] = codes;
+        parameters[3] = interval.from();
+        parameters[4] = interval.to();
+        System.arraycopy(others, 0, parameters, 5, others.length);
+        Map<Metric, ValueSeries> series = new HashMap<>();
         SqlStatement.rows(entities, sql, parameters)
-                .forEach(row -> tracks.put(Metric.of((String) row[0]), ValueSeries.unpacked((byte[]) row[1])));
-        return Map.copyOf(tracks);
+                .forEach(row -> series.put(Metric.of((String) row[0]), ValueSeries.unpacked((byte[]) row[1])));
+        return Map.copyOf(series);
     }
 
     private static String codes(List<Metric> metrics) {

@@ -14,6 +14,7 @@ import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.reporting.chart.SparklineChart;
+import dev.tidemark.storage.timeseries.SeriesKey;
 import dev.tidemark.web.support.TimeText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -83,9 +84,7 @@ public class PresetTable {
     private List<StatisticSeries.SeriesPoint> points(Limit limit, Probe probe, LocationName location, Instant now) {
         Statistic statistic = limit.statistic();
         return trends.series(
-                        probe.id(),
-                        Optional.of(location),
-                        limit.metric(),
+                        new SeriesKey(probe.id(), location, limit.metric()),
                         statistic,
                         Interval.before(now, STEP.multipliedBy(STEPS)),
                         STEP)

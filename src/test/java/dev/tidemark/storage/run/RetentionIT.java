@@ -11,13 +11,14 @@ import dev.tidemark.model.result.Artifact;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.SampleResult;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.timeseries.Point;
+import dev.tidemark.storage.timeseries.SeriesKey;
 import dev.tidemark.storage.timeseries.ValueSummary;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -45,7 +46,7 @@ class RetentionIT {
     }
 
     private List<ValueSummary> days(Instant from, Instant to) {
-        return fixture.series().days(PROBE, Optional.of(LocationName.DEFAULT), Metric.LCP, from, to);
+        return fixture.series().days(new SeriesKey(PROBE, LocationName.DEFAULT, Metric.LCP), new Interval(from, to));
     }
 
     @Nested
@@ -165,7 +166,8 @@ class RetentionIT {
             retention.sweep(farAway);
 
             assertThat(history.find(run.id())).contains(run);
-            assertThat(fixture.series().points(PROBE, Optional.empty(), Metric.LCP, farAway, farAway.plusSeconds(1), 1))
+            assertThat(fixture.series()
+                            .points(new SeriesKey(PROBE, Metric.LCP), new Interval(farAway, farAway.plusSeconds(1)), 1))
                     .containsExactly(new Point(farAway, 7, run.id()));
         }
     }
