@@ -161,7 +161,7 @@ class SchemaUpgradeIT {
             });
             assertThat(history.conditions(RUN)).isPresent();
             assertThat(history.samples(RUN)).singleElement().satisfies(sample -> {
-                assertThat(sample.took()).hasSeconds(7);
+                assertThat(sample.duration()).hasSeconds(7);
                 assertThat(sample.page().title()).isEqualTo("Shop");
                 assertThat(sample.page().lcp().orElseThrow().renderDelayMillis())
                         .isEqualTo(50);
@@ -169,10 +169,10 @@ class SchemaUpgradeIT {
                 assertThat(sample.page().worstInteraction().orElseThrow().processingMillis())
                         .isEqualTo(20);
             });
-            assertThat(history.evidence(RUN)).hasSize(2);
+            assertThat(history.artifacts(RUN)).hasSize(2);
             assertThat(history.frames(RUN, 1)).hasSize(1);
             assertThat(history.find(LONG_AGO).orElseThrow().attempt()).isEqualTo(2);
-            assertThat(history.evidence(LONG_AGO)).hasSize(1);
+            assertThat(history.artifacts(LONG_AGO)).hasSize(1);
         }
 
         @Test

@@ -50,7 +50,7 @@ record Assessment(ConditionLevel assessment, Set<String> broken, String headline
     static Assessment ofBudget(Run run, List<Verdict> verdicts, Set<String> brokenBefore) {
         boolean ok = run.outcome().filter(Outcome::isOk).isPresent();
         List<Verdict> telling = verdicts.stream()
-                .filter(one -> ok || one.limit().metric().isOfOutcomes())
+                .filter(one -> ok || one.limit().metric().isOutcomeBased())
                 .toList();
         if (!ok && telling.isEmpty()) {
             return new Assessment(
@@ -68,7 +68,7 @@ record Assessment(ConditionLevel assessment, Set<String> broken, String headline
         String noMeasurements =
                 LocalizedMessage.of("incident.headline.noMeasurements").toString();
         return verdicts.stream()
-                .map(one -> one.limit().metric().isOfOutcomes()
+                .map(one -> one.limit().metric().isOutcomeBased()
                         ? one
                         : new Verdict(
                                 one.limit(),

@@ -49,8 +49,8 @@ public class IncidentCleanup {
     }
 
     void begin(@Observes Startup startup) {
-        rounds.every(PAUSE, "maintenance of incidents failed; retrying soon", this::round);
-        rounds.every(REMINDING, "reminders failed; retrying soon", this::remind);
+        rounds.schedule(PAUSE, "maintenance of incidents failed; retrying soon", this::round);
+        rounds.schedule(REMINDING, "reminders failed; retrying soon", this::remind);
     }
 
     /** Each incident in a separate transaction, so that a failure does not affect others. */

@@ -109,7 +109,7 @@ final class IncidentUpdater {
                 tone,
                 probe.id(),
                 probe.name(),
-                probe.target().shownUrl(),
+                probe.target().displayUrl(),
                 run.slot().location(),
                 run.id(),
                 IncidentEntity.end(run),

@@ -72,7 +72,7 @@ record Notifier(Outbox outbox, Instant now) {
             log.add(
                     0,
                     LocalizedMessage.of(
-                            "notification.log.sent", notice.tone().title(), LocalizedMessage.listed(notified)));
+                            "notification.log.sent", notice.tone().title(), LocalizedMessage.list(notified)));
         }
         return log;
     }

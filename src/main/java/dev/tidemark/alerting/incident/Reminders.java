@@ -67,13 +67,13 @@ public class Reminders {
         }
         Incident incident = open.get().toRecord();
         Optional<Probe> probe = catalog.find(incident.probe()).map(CatalogEntry::probe);
-        if (probe.filter(one -> maintenance.covers(one.id(), one.tags(), now)).isPresent()) {
+        if (probe.filter(one -> maintenance.isInMaintenance(one.id(), one.tags(), now)).isPresent()) {
             return;
         }
         ResolvedRecipients recipients = incident.concern() == IncidentType.OPERATION
                 ? audience.operators()
                 : audience.resolve(probe.map(Probe::recipients).orElse(List.of()));
-        String url = probe.map(one -> one.target().shownUrl()).orElse("");
+        String url = probe.map(one -> one.target().displayUrl()).orElse("");
         Map<String, Instant> last = outbox.lastToldOf(id);
         recipients.lists().forEach(list -> escalate(open.get(), incident, list, last, url));
         List<ResolvedRecipient> due =

@@ -24,7 +24,7 @@ public class DeliveryTask {
 
     void begin(@Observes Startup startup) {
         for (ChannelType medium : ChannelType.values()) {
-            rounds.every(
+            rounds.schedule(
                     PAUSE, "notifications cannot be delivered now; retrying soon", () -> postman.deliverDue(medium));
         }
     }

@@ -139,7 +139,7 @@ record NoticeMailBody(Notice notice, PageUrls links, AttachedContent enclosed) {
     }
 
     private LocalizedMessage why() {
-        return notice.probe().equals(ProbeId.OURSELVES)
+        return notice.probe().equals(ProbeId.MONITOR)
                 ? LocalizedMessage.of("mail.reason.self")
                 : LocalizedMessage.of("mail.reason.probe", notice.probe());
     }

@@ -41,39 +41,39 @@ final class ContactGroupReader {
     private Optional<ContactGroup> list(MappingReader section, Optional<String> known) {
         boolean named = known.isPresent() || section.has("id");
         Optional<String> id = known.or(() -> section.text("id"))
-                .flatMap(slug -> faults.attempt(section.placeOf("id"), () -> new ProbeId(slug).slug()));
-        section.pass(Set.of("id"));
-        Optional<String> name = section.made("name", ContactGroup::checkedName).or(() -> id);
-        List<String> members = section.each("members", this::member);
+                .flatMap(slug -> faults.tryCreate(section.placeOf("id"), () -> new ProbeId(slug).slug()));
+        section.ignore(Set.of("id"));
+        Optional<String> name = section.parsed("name", ContactGroup::checkedName).or(() -> id);
+        List<String> members = section.parsedItems("members", this::member);
         Optional<CalendarRecurrence> quiet = section.section("quiet").flatMap(this::quiet);
-        Optional<Duration> remindEvery = section.span("remindEvery")
+        Optional<Duration> remindEvery = section.duration("remindEvery")
                 .flatMap(span ->
-                        faults.attempt(section.placeOf("remindEvery"), () -> ContactGroup.checkedReminder(span)));
+                        faults.tryCreate(section.placeOf("remindEvery"), () -> ContactGroup.checkedReminder(span)));
         Optional<Escalation> escalation = escalation(section);
         Optional<DigestSchedule> digest = new DigestScheduleReader(section).read(quiet);
-        section.end();
+        section.rejectUnknownKeys();
         if (!named) {
             faults.add(section.place(), LocalizedMessage.of("validation.id.missingContactGroup"));
         }
-        return id.flatMap(slug -> faults.attempt(
+        return id.flatMap(slug -> faults.tryCreate(
                 section.place(),
                 () -> new ContactGroup(slug, name.orElseThrow(), members, quiet, remindEvery, escalation, digest)));
     }
 
     private Optional<CalendarRecurrence> quiet(MappingReader section) {
         Optional<CalendarRecurrence> hours = new CalendarRecurrenceReader(faults).read(section);
-        section.end();
+        section.rejectUnknownKeys();
         return hours;
     }
 
     private Optional<Escalation> escalation(MappingReader section) {
-        Optional<Duration> after = section.span("escalateAfter");
+        Optional<Duration> after = section.duration("escalateAfter");
         Optional<String> to = section.text("escalateTo");
         if (section.has("escalateAfter") != section.has("escalateTo")) {
             faults.add(section.place(), LocalizedMessage.of("validation.escalateAfter.incomplete"));
         }
         return after.flatMap(span ->
-                to.flatMap(list -> faults.attempt(section.placeOf("escalateAfter"), () -> new Escalation(span, list))));
+                to.flatMap(list -> faults.tryCreate(section.placeOf("escalateAfter"), () -> new Escalation(span, list))));
     }
 
     private static String words(String key, Object... parts) {

@@ -50,14 +50,14 @@ public class BudgetEvaluator {
 
     /** Why a limit does not apply to a probe; blank if it applies. */
     public LocalizedMessage whyIdle(Limit limit, Probe probe) {
-        String profile = limit.terms().profile().orElse(probe.profile().name());
+        String profile = limit.scope().profile().orElse(probe.profile().name());
         if (!profile.equals(probe.profile().name())) {
             return LocalizedMessage.of(
                     "budget.inactive.otherProfile", profile, probe.profile().name());
         }
-        boolean own = limit.terms().origin().isEmpty();
-        return own || SupportedMetrics.has(probe.target(), limit.metric())
-                ? LocalizedMessage.NOTHING
+        boolean own = limit.scope().origin().isEmpty();
+        return own || SupportedMetrics.isSupported(probe.target(), limit.metric())
+                ? LocalizedMessage.EMPTY
                 : LocalizedMessage.of("budget.inactive.notMeasured", limit.metric());
     }
 
@@ -91,7 +91,7 @@ public class BudgetEvaluator {
     }
 
     private Verdict judge(Limit limit, Probe probe, EvaluationContext here) {
-        if (limit.terms().locations().isEmpty()) {
+        if (limit.scope().locations().isEmpty()) {
             return here.judge(limit);
         }
         Map<LocationName, Verdict> each = new LinkedHashMap<>();

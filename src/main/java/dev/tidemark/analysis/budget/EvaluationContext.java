@@ -79,11 +79,11 @@ final class EvaluationContext {
             return SilenceRule.judge(
                     limit, runSeries.lastResult(probe.id(), location, before).or(() -> watchedSince), now);
         }
-        if (limit.metric().isOfOutcomes()) {
+        if (limit.metric().isOutcomeBased()) {
             Interval window = Interval.before(before, limit.window().orElseThrow());
             return OutcomeRule.judge(limit, runSeries.tally(probe.id(), location, window), before);
         }
-        if (limit.terms().locations().isPresent() && isStale()) {
+        if (limit.scope().locations().isPresent() && isStale()) {
             return Verdict.unknown(limit, LocalizedMessage.of("budget.calculation.stale"));
         }
         return limit.window().isPresent() ? overWindow(limit) : overRuns(limit);

@@ -50,7 +50,7 @@ final class LimitRule {
                 breaching,
                 known.size(),
                 new VerdictExplanation(limit, readings, known, breaching).line(kind),
-                telling.flatMap(one -> one.bound(limit)).or(limit::fixed),
+                telling.flatMap(one -> one.bound(limit)).or(limit::fixedThreshold),
                 known.stream().map(one -> one.value().getAsDouble()).toList());
     }
 

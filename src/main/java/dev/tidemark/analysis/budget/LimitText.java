@@ -47,12 +47,12 @@ public final class LimitText {
 
     /** {@code target 150 ms}; nothing for a limit without a target. */
     public static LocalizedMessage target(Limit limit) {
-        return limit.terms().target().isEmpty()
-                ? LocalizedMessage.NOTHING
+        return limit.scope().target().isEmpty()
+                ? LocalizedMessage.EMPTY
                 : LocalizedMessage.of(
                         "limit.target",
                         MetricFormat.limit(
-                                limit.metric(), limit.terms().target().getAsDouble()));
+                                limit.metric(), limit.scope().target().getAsDouble()));
     }
 
     /** {@code LCP 3.90 s > 2.50 s (3 of 3 runs)}. */
@@ -77,17 +77,17 @@ public final class LimitText {
     /** {@code p95 over 24 h}; nothing for the plain statistic of a run. */
     public static LocalizedMessage window(Limit limit) {
         if (limit.window().isEmpty() || limit.metric().equals(Metric.SILENCE)) {
-            return LocalizedMessage.NOTHING;
+            return LocalizedMessage.EMPTY;
         }
         String window = DurationFormat.of(limit.window().get());
-        return limit.metric().isOfOutcomes()
+        return limit.metric().isOutcomeBased()
                 ? LocalizedMessage.of("limit.window", window)
                 : LocalizedMessage.of(
                         "limit.window.statistic", limit.statistic().label(), window);
     }
 
     private static LocalizedMessage evaluation(Limit limit) {
-        if (limit.metric().isOfOutcomes()) {
+        if (limit.metric().isOutcomeBased()) {
             return limit.metric().equals(Metric.SILENCE)
                     ? LocalizedMessage.of("limit.evaluation.continuous")
                     : window(limit);
@@ -95,22 +95,22 @@ public final class LimitText {
         LocalizedMessage statistic = limit.window().isEmpty()
                 ? LocalizedMessage.verbatim(limit.statistic().label())
                 : window(limit);
-        return limit.terms().locations().isEmpty()
+        return limit.scope().locations().isEmpty()
                 ? LocalizedMessage.of("limit.evaluation.runs", statistic, limit.breaches(), limit.of())
                 : LocalizedMessage.of(
                         "limit.evaluation.locations",
                         statistic,
                         limit.breaches(),
                         limit.of(),
-                        limit.terms().locations().getAsInt());
+                        limit.scope().locations().getAsInt());
     }
 
     private static LocalizedMessage counts(Verdict verdict) {
         Limit limit = verdict.limit();
-        if (limit.metric().isOfOutcomes()) {
+        if (limit.metric().isOutcomeBased()) {
             return window(limit);
         }
-        String key = limit.terms().locations().isPresent() ? "limit.counts.locations" : "limit.counts.runs";
+        String key = limit.scope().locations().isPresent() ? "limit.counts.locations" : "limit.counts.runs";
         LocalizedMessage counts = LocalizedMessage.of(key, verdict.breaching(), verdict.counted());
         return limit.bound() instanceof Bound.Relative relative
                 ? LocalizedMessage.of(
@@ -124,7 +124,7 @@ public final class LimitText {
     private static String comparison(Verdict verdict, String sign) {
         Metric metric = verdict.limit().metric();
         Statistic statistic = verdict.limit().statistic();
-        String name = metric.isOfOutcomes() || statistic == Statistic.MEDIAN
+        String name = metric.isOutcomeBased() || statistic == Statistic.MEDIAN
                 ? metric.code()
                 : metric.code() + " " + statistic.label();
         if (verdict.bound().isEmpty()) {
@@ -143,6 +143,6 @@ public final class LimitText {
 
     private static Duration silence(Limit limit) {
         return Duration.ofMillis(
-                limit.fixed().map(Bound.Fixed::value).orElse(0.0).longValue());
+                limit.fixedThreshold().map(Bound.Fixed::value).orElse(0.0).longValue());
     }
 }

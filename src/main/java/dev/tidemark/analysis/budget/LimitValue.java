@@ -21,7 +21,7 @@ record LimitValue(OptionalDouble value, LocalizedMessage absence, Optional<Basel
     }
 
     static LimitValue of(double value) {
-        return new LimitValue(OptionalDouble.of(value), LocalizedMessage.NOTHING);
+        return new LimitValue(OptionalDouble.of(value), LocalizedMessage.EMPTY);
     }
 
     static LimitValue absent(LocalizedMessage why) {
@@ -40,7 +40,7 @@ record LimitValue(OptionalDouble value, LocalizedMessage absence, Optional<Basel
         return limit.bound() instanceof Bound.Relative relative
                 ? usual.filter(one -> one.value().isPresent())
                         .map(one -> relative.from(one.value().getAsDouble()))
-                : limit.fixed();
+                : limit.fixedThreshold();
     }
 
     boolean breaks(Limit limit) {

@@ -66,7 +66,7 @@ final class OutcomeRule {
     }
 
     private static LocalizedMessage excluding(LocalizedMessage line, OutcomeTally tally) {
-        return tally.left() == 0 ? line : LocalizedMessage.of("budget.calculation.excluded", line, tally.left());
+        return tally.excluded() == 0 ? line : LocalizedMessage.of("budget.calculation.excluded", line, tally.excluded());
     }
 
     private static String words(Limit limit) {

@@ -16,7 +16,7 @@ final class QuorumRule {
 
     /** @param at the verdict at each location of the probe, in the probe's order */
     static Verdict judge(Limit limit, Map<LocationName, Verdict> at) {
-        int enough = limit.terms().locations().orElse(1);
+        int enough = limit.scope().locations().orElse(1);
         List<Verdict> broken =
                 at.values().stream().filter(Verdict::isOverBudget).toList();
         long unknown = at.values().stream()
@@ -32,7 +32,7 @@ final class QuorumRule {
                         words(one.getValue().kind()),
                         one.getValue().arithmetic()))
                 .reduce((before, next) -> LocalizedMessage.of("budget.calculation.list", before, next))
-                .orElse(LocalizedMessage.NOTHING);
+                .orElse(LocalizedMessage.EMPTY);
         LocalizedMessage line =
                 LocalizedMessage.of("budget.calculation.quorum", broken.size(), at.size(), enough, each);
         Optional<Verdict> telling = (kind == VerdictKind.FAIL ? broken : List.copyOf(at.values()))
@@ -44,7 +44,7 @@ final class QuorumRule {
                 broken.size(),
                 at.size(),
                 line,
-                telling.flatMap(Verdict::bound).or(limit::fixed),
+                telling.flatMap(Verdict::bound).or(limit::fixedThreshold),
                 telling.map(Verdict::values).orElse(List.of()));
     }
 

@@ -45,7 +45,7 @@ public record Verdict(
             int breaching,
             int counted,
             LocalizedMessage arithmetic) {
-        this(limit, kind, value, breaching, counted, arithmetic, limit.fixed(), List.of());
+        this(limit, kind, value, breaching, counted, arithmetic, limit.fixedThreshold(), List.of());
     }
 
     static Verdict unknown(Limit limit, LocalizedMessage why) {

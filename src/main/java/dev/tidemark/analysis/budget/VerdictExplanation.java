@@ -72,7 +72,7 @@ record VerdictExplanation(Limit limit, List<LimitValue> readings, List<LimitValu
     }
 
     private LocalizedMessage list() {
-        return LocalizedMessage.listed(values.stream().map(this::shown).toList());
+        return LocalizedMessage.list(values.stream().map(this::shown).toList());
     }
 
     private LocalizedMessage shown(LimitValue one) {

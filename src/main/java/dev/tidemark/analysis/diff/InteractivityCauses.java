@@ -55,11 +55,11 @@ record InteractivityCauses(DiffInput pair) {
         LocalizedMessage script = new MainThreadCauses(pair)
                 .worst()
                 .map(one -> LocalizedMessage.of("cause.mostChangedWork", one))
-                .orElse(LocalizedMessage.NOTHING);
+                .orElse(LocalizedMessage.EMPTY);
         return List.of(
                 span(
                         "cause.inputDelay",
-                        LocalizedMessage.together(LocalizedMessage.of("cause.inputDelay.detail"), script),
+                        LocalizedMessage.sentences(LocalizedMessage.of("cause.inputDelay.detail"), script),
                         waited.get()),
                 span("cause.processingTime", interaction(), part(Interaction::processingMillis)),
                 span(
@@ -81,7 +81,7 @@ record InteractivityCauses(DiffInput pair) {
         return Math.abs(moved) < WORTH_TELLING_MILLIS
                 ? Optional.empty()
                 : Optional.of(new Cause(
-                        Contribution.time(key, LocalizedMessage.NOTHING, moved).text(),
+                        Contribution.time(key, LocalizedMessage.EMPTY, moved).text(),
                         LocalizedMessage.of("cause.speedIndex.detail", metric.shortName()),
                         OptionalDouble.empty()));
     }
@@ -100,7 +100,7 @@ record InteractivityCauses(DiffInput pair) {
                 .page()
                 .worstInteraction()
                 .map(one -> LocalizedMessage.of("cause.worstInteraction", one.type(), one.selector()))
-                .orElse(LocalizedMessage.NOTHING);
+                .orElse(LocalizedMessage.EMPTY);
     }
 
     private LocalizedMessage lastTask() {

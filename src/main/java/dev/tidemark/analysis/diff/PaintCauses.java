@@ -80,7 +80,7 @@ record PaintCauses(DiffInput pair) {
         Optional<AlignedRequest> was = image(pair.before(), pair.requestsBefore());
         Optional<AlignedRequest> is = image(pair.after(), pair.requestsAfter());
         if (was.isEmpty() || is.isEmpty()) {
-            return LocalizedMessage.NOTHING;
+            return LocalizedMessage.EMPTY;
         }
         if (Math.abs(is.get().bytes() - was.get().bytes()) >= WORTH_TELLING_BYTES) {
             String sizes = MetricFormat.of(Metric.BYTES, was.get().bytes()) + " → "
@@ -93,14 +93,14 @@ record PaintCauses(DiffInput pair) {
                 ? LocalizedMessage.of(
                         "cause.resource.serverTime",
                         times(was.get().waitMillis(), is.get().waitMillis()))
-                : LocalizedMessage.together(LocalizedMessage.of("cause.resource.sameSize"), beside());
+                : LocalizedMessage.sentences(LocalizedMessage.of("cause.resource.sameSize"), beside());
     }
 
     private LocalizedMessage workDetail() {
         double busy = pair.moved(page -> DiffInput.busy(page, lcpTime(page)));
         boolean told = Math.abs(busy) >= WORTH_TELLING_MILLIS;
-        LocalizedMessage tasks = told ? tasks(MetricFormat.difference(Metric.LCP, busy)) : LocalizedMessage.NOTHING;
-        LocalizedMessage all = LocalizedMessage.together(tasks, blockers());
+        LocalizedMessage tasks = told ? tasks(MetricFormat.difference(Metric.LCP, busy)) : LocalizedMessage.EMPTY;
+        LocalizedMessage all = LocalizedMessage.sentences(tasks, blockers());
         return orElse(all, "cause.paintWork");
     }
 
@@ -112,7 +112,7 @@ record PaintCauses(DiffInput pair) {
     }
 
     private LocalizedMessage blockers() {
-        return LocalizedMessage.together(
+        return LocalizedMessage.sentences(
                 named("cause.blocking.new", RequestChangeType.NEWLY_BLOCKING, false),
                 named("cause.blocking.removed", RequestChangeType.UNBLOCKED, false),
                 named("cause.blocking.larger", RequestChangeType.GROWN, true),
@@ -126,7 +126,7 @@ record PaintCauses(DiffInput pair) {
                 .mapToDouble(RequestChange::addedBytes)
                 .sum();
         return added < WORTH_TELLING_BYTES
-                ? LocalizedMessage.NOTHING
+                ? LocalizedMessage.EMPTY
                 : LocalizedMessage.of("cause.moreBytes", MetricFormat.of(Metric.BYTES, added));
     }
 
@@ -137,7 +137,7 @@ record PaintCauses(DiffInput pair) {
                 .limit(NAMED)
                 .map(RequestChange::shortName)
                 .toList();
-        return names.isEmpty() ? LocalizedMessage.NOTHING : LocalizedMessage.of(key, LocalizedMessage.listed(names));
+        return names.isEmpty() ? LocalizedMessage.EMPTY : LocalizedMessage.of(key, LocalizedMessage.list(names));
     }
 
     private static LocalizedMessage orElse(LocalizedMessage said, String otherKey) {

@@ -25,7 +25,7 @@ record ApplyPlan(
 
     /** The limits by tag before and after; empty when the bundle says nothing of them. */
     record Shared(List<TagLimit> before, List<TagLimit> after) {
-        boolean differs() {
+        boolean hasChanges() {
             return !before.equals(after);
         }
     }

@@ -79,7 +79,7 @@ public class ApplyResource {
                 .ifPresent(shared -> json.put(
                         "budgets",
                         Map.of(
-                                "changed", shared.differs(),
+                                "changed", shared.hasChanges(),
                                 "before", ProbeWriter.shared(shared.before()),
                                 "after", ProbeWriter.shared(shared.after()))));
         return json;

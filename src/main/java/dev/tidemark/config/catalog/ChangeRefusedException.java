@@ -9,17 +9,17 @@ public final class ChangeRefusedException extends RuntimeException {
 
     private final RefusalReason reason;
 
-    private final transient LocalizedMessage said;
+    private final transient LocalizedMessage localizedMessage;
 
     ChangeRefusedException(RefusalReason reason, LocalizedMessage said) {
         super(said.toString());
         this.reason = reason;
-        this.said = said;
+        this.localizedMessage = said;
     }
 
     /** Why the change was rejected. */
-    public LocalizedMessage said() {
-        return said;
+    public LocalizedMessage localizedMessage() {
+        return localizedMessage;
     }
 
     public RefusalReason reason() {

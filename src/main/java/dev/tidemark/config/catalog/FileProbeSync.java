@@ -16,47 +16,47 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class FileProbeSync {
 
-    private final ProbeStore table;
+    private final ProbeStore store;
     private final Clock clock;
 
     @Inject
     FileProbeSync(ProbeStore table, Clock clock) {
-        this.table = table;
+        this.store = table;
         this.clock = clock;
     }
 
     /** Adds, changes and removes; rows of faulty files and rows that come from no file stay. Returns how many differed. */
     @Transactional
-    public int follow(FolderContents reading) {
+    public int sync(FolderContents reading) {
         Map<ProbeId, ProbeEntity> rows =
-                table.all().stream().collect(Collectors.toMap(ProbeEntity::id, Function.identity()));
+                store.all().stream().collect(Collectors.toMap(ProbeEntity::id, Function.identity()));
         int changes = 0;
         for (Map.Entry<ProbeId, FolderContents.FileProbe> wanted :
-                reading.wanted().entrySet()) {
-            changes += put(rows.remove(wanted.getKey()), wanted.getValue()) ? 1 : 0;
+                reading.probes().entrySet()) {
+            changes += addOrReplace(rows.remove(wanted.getKey()), wanted.getValue()) ? 1 : 0;
         }
         for (ProbeEntity row : rows.values()) {
-            if (row.file().filter(file -> !reading.faulty().contains(file)).isPresent()) {
-                table.remove(row);
+            if (row.file().filter(file -> !reading.invalidFiles().contains(file)).isPresent()) {
+                store.remove(row);
                 changes++;
             }
         }
-        changes += followShared(reading);
+        changes += syncShared(reading);
         if (changes > 0) {
-            table.lock();
+            store.lock();
         }
         return changes;
     }
 
-    private int followShared(FolderContents reading) {
-        Map<String, SharedBudgetEntity> rows = table.shared().stream()
+    private int syncShared(FolderContents reading) {
+        Map<String, SharedBudgetEntity> rows = store.shared().stream()
                 .filter(row -> !row.source().isEmpty())
                 .collect(Collectors.toMap(SharedBudgetEntity::source, Function.identity()));
         int changes = 0;
         for (Map.Entry<String, List<TagLimit>> wanted : reading.shared().entrySet()) {
             SharedBudgetEntity row = rows.remove(wanted.getKey());
             if (row == null) {
-                table.add(new SharedBudgetEntity(wanted.getKey(), wanted.getValue(), clock.instant()));
+                store.add(new SharedBudgetEntity(wanted.getKey(), wanted.getValue(), clock.instant()));
                 changes++;
             } else if (!row.limits().equals(wanted.getValue())) {
                 row.replace(wanted.getValue(), clock.instant());
@@ -64,18 +64,18 @@ class FileProbeSync {
             }
         }
         for (SharedBudgetEntity row : rows.values()) {
-            if (!reading.faulty().contains(row.source())) {
-                table.remove(row);
+            if (!reading.invalidFiles().contains(row.source())) {
+                store.remove(row);
                 changes++;
             }
         }
         return changes;
     }
 
-    private boolean put(ProbeEntity row, FolderContents.FileProbe wanted) {
+    private boolean addOrReplace(ProbeEntity row, FolderContents.FileProbe wanted) {
         Optional<String> file = Optional.of(wanted.file());
         if (row == null) {
-            table.add(new ProbeEntity(wanted.definition().probe(), file, clock.instant()));
+            store.add(new ProbeEntity(wanted.definition().probe(), file, clock.instant()));
             return true;
         }
         if (row.isDefinedBy(wanted.definition().probe(), wanted.file())) {

@@ -18,13 +18,13 @@ import java.util.Optional;
 @ApplicationScoped
 public class ProbeCatalog implements ProbeLookup, SharedBudgets {
 
-    private final ProbeStore table;
+    private final ProbeStore store;
     private final Clock clock;
     private volatile CatalogSnapshot snapshot = CatalogSnapshot.NONE;
 
     @Inject
     public ProbeCatalog(ProbeStore table, Clock clock) {
-        this.table = table;
+        this.store = table;
         this.clock = clock;
     }
 
@@ -46,7 +46,7 @@ public class ProbeCatalog implements ProbeLookup, SharedBudgets {
     }
 
     @Override
-    public boolean knows(ProbeId id) {
+    public boolean exists(ProbeId id) {
         return find(id).isPresent();
     }
 
@@ -58,25 +58,25 @@ public class ProbeCatalog implements ProbeLookup, SharedBudgets {
 
     /** A number that changes whenever any definition changes; cheap to ask every second. */
     public long revision() {
-        return table.revision();
+        return store.revision();
     }
 
     @Transactional
     public CatalogEntry create(Probe probe) {
-        table.lock();
-        if (table.contains(probe.id())) {
+        store.lock();
+        if (store.contains(probe.id())) {
             throw new ChangeRefusedException(
                     RefusalReason.EXISTS, LocalizedMessage.of("problem.probe.exists", probe.id()));
         }
         ProbeEntity row = new ProbeEntity(probe, Optional.empty(), clock.instant());
-        table.add(row);
+        store.add(row);
         return row.entry();
     }
 
     /** @param expectedVersion the version that the change was made of */
     @Transactional
     public CatalogEntry update(Probe probe, long expectedVersion) {
-        table.lock();
+        store.lock();
         ProbeEntity row = unchangedSince(expectedVersion, probe.id());
         row.replace(probe, Optional.empty(), clock.instant());
         return row.entry();
@@ -85,8 +85,8 @@ public class ProbeCatalog implements ProbeLookup, SharedBudgets {
     /** Ends its runs; what it measured stays. */
     @Transactional
     public void delete(ProbeId id) {
-        table.lock();
-        table.remove(table.editable(id));
+        store.lock();
+        store.remove(store.editable(id));
     }
 
     /** Its next run waits until it is resumed. */
@@ -101,14 +101,14 @@ public class ProbeCatalog implements ProbeLookup, SharedBudgets {
     }
 
     private CatalogEntry enable(ProbeId id, boolean enabled) {
-        table.lock();
-        ProbeEntity row = table.editable(id);
+        store.lock();
+        ProbeEntity row = store.editable(id);
         row.replace(row.entry().probe().enabled(enabled), Optional.empty(), clock.instant());
         return row.entry();
     }
 
     private ProbeEntity unchangedSince(long version, ProbeId id) {
-        ProbeEntity row = table.editable(id);
+        ProbeEntity row = store.editable(id);
         if (row.version() != version) {
             throw new ChangeRefusedException(
                     RefusalReason.STALE, LocalizedMessage.of("problem.probe.stale", id, row.version(), version));
@@ -117,11 +117,11 @@ public class ProbeCatalog implements ProbeLookup, SharedBudgets {
     }
 
     private CatalogSnapshot current() {
-        long revision = table.revision();
+        long revision = store.revision();
         CatalogSnapshot known = snapshot;
         if (known.revision() != revision) {
             known = CatalogSnapshot.of(
-                    revision, table.all().stream().map(ProbeEntity::entry).toList(), SharedLimits.of(table.shared()));
+                    revision, store.all().stream().map(ProbeEntity::entry).toList(), SharedLimits.of(store.shared()));
             snapshot = known;
         }
         return known;

@@ -37,9 +37,9 @@ public class ProbeFiles {
     private final Optional<ProbeFolder> folder;
     private final ProbeCatalog catalog;
     private final FileProbeSync probes;
-    private final PeriodicTasks rounds;
+    private final PeriodicTasks tasks;
     private Map<String, String> lastStamps = Map.of();
-    private volatile List<ValidationError> faults = List.of();
+    private volatile List<ValidationError> errors = List.of();
 
     @Inject
     public ProbeFiles(Config config, ProbeCatalog catalog, FileProbeSync probes, PeriodicTasks rounds) {
@@ -55,22 +55,22 @@ public class ProbeFiles {
         this.folder = folder;
         this.catalog = catalog;
         this.probes = probes;
-        this.rounds = rounds;
+        this.tasks = rounds;
     }
 
     /** What is wrong in the files now; the probes of a file with a fault run on as they were before. */
-    public List<ValidationError> faults() {
-        return faults;
+    public List<ValidationError> errors() {
+        return errors;
     }
 
     void begin(@Observes Startup startup) {
         folder.ifPresent(there ->
-                rounds.every(Duration.ZERO, PAUSE, "The probe files cannot be read; will retry", () -> tick(there)));
+                tasks.schedule(Duration.ZERO, PAUSE, "The probe files cannot be read; will retry", () -> poll(there)));
     }
 
-    private void tick(ProbeFolder there) {
+    private void poll(ProbeFolder there) {
         try {
-            look(there);
+            syncIfChanged(there);
         } catch (RuntimeException databaseAway) {
             lastStamps = Map.of();
             throw databaseAway;
@@ -78,22 +78,22 @@ public class ProbeFiles {
     }
 
     /** Reads the files when one of them changed since the last look. */
-    synchronized void look(ProbeFolder there) {
+    synchronized void syncIfChanged(ProbeFolder there) {
         try {
             Map<String, String> stamps = there.stamps();
             if (!stamps.equals(lastStamps)) {
-                boolean faultless = follow(there, stamps.keySet());
+                boolean faultless = sync(there, stamps.keySet());
                 lastStamps = faultless ? stamps : Map.of();
             }
         } catch (IOException gone) {
-            tell(List.of(new ValidationError(
+            report(List.of(new ValidationError(
                     new SourceLocation(there.directory().toString(), 0, ""),
                     LocalizedMessage.of("validation.file.directoryUnreadable", String.valueOf(gone)))));
         }
     }
 
     /** With a fault it is done again at the next look: what clashed may be gone by then. */
-    private boolean follow(ProbeFolder there, Set<String> files) {
+    private boolean sync(ProbeFolder there, Set<String> files) {
         Map<String, ParsedDefinitions> read = new TreeMap<>();
         files.forEach(file -> read.put(file, there.read(file)));
         Set<ProbeId> taken = catalog.all().stream()
@@ -101,20 +101,20 @@ public class ProbeFiles {
                 .map(entry -> entry.probe().id())
                 .collect(Collectors.toSet());
         FolderContents reading = FolderContents.of(read, taken);
-        int changes = probes.follow(reading);
-        tell(reading.faults());
+        int changes = probes.sync(reading);
+        report(reading.errors());
         if (changes > 0) {
             LOG.info(() -> "Probe files: " + files.size() + " read, " + changes + " probes changed, "
-                    + reading.faults().size() + " faults");
+                    + reading.errors().size() + " faults");
         }
-        return reading.faults().isEmpty();
+        return reading.errors().isEmpty();
     }
 
-    private void tell(List<ValidationError> found) {
-        if (!found.equals(faults)) {
+    private void report(List<ValidationError> found) {
+        if (!found.equals(errors)) {
             found.forEach(fault -> LOG.warning(fault::toString));
         }
-        faults = List.copyOf(found);
+        errors = List.copyOf(found);
     }
 
     private static VariableSubstitution variables(Config config) {

@@ -20,8 +20,8 @@ final class ProbeInput {
     private ProbeInput() {}
 
     static List<Probe> probes(ParsedDefinitions read) {
-        if (!read.isFaultless()) {
-            throw new ProblemException(problem(read.faults()));
+        if (!read.isValid()) {
+            throw new ProblemException(problem(read.errors()));
         }
         return read.probes();
     }
@@ -35,7 +35,7 @@ final class ProbeInput {
     }
 
     /** The probe, when all its secrets are known. */
-    static Probe whole(Probe probe) {
+    static Probe requireUnmasked(Probe probe) {
         if (SecretRestorer.isMasked(probe)) {
             throw new ProblemException(INVALID, LocalizedMessage.of("problem.probe.masked", probe.id()));
         }

@@ -12,7 +12,7 @@ import java.util.List;
 @ApplicationScoped
 class ProbeStore {
 
-    private static final int MOST = 100_000;
+    private static final int MAX_ROWS = 100_000;
 
     @PersistenceContext(unitName = "tidemark")
     private EntityManager entities;
@@ -37,13 +37,13 @@ class ProbeStore {
 
     List<ProbeEntity> all() {
         return entities.createQuery("SELECT p FROM ProbeEntity p ORDER BY p.slug", ProbeEntity.class)
-                .setMaxResults(MOST)
+                .setMaxResults(MAX_ROWS)
                 .getResultList();
     }
 
     List<SharedBudgetEntity> shared() {
         return entities.createQuery("SELECT s FROM SharedBudgetEntity s ORDER BY s.source", SharedBudgetEntity.class)
-                .setMaxResults(MOST)
+                .setMaxResults(MAX_ROWS)
                 .getResultList();
     }
 

@@ -45,8 +45,8 @@ class SharedBudgetEntity {
 
     List<TagLimit> limits() {
         ParsedDefinitions stored = DefinitionReader.json(definition);
-        if (!stored.isFaultless()) {
-            throw new IllegalStateException("budgets of \"" + source + "\" in the database: " + stored.faults());
+        if (!stored.isValid()) {
+            throw new IllegalStateException("budgets of \"" + source + "\" in the database: " + stored.errors());
         }
         return stored.shared().orElse(List.of());
     }

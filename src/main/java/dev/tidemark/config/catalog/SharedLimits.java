@@ -32,8 +32,8 @@ public record SharedLimits(Map<String, List<TagLimit>> bySource) {
     List<Limit> of(Probe probe) {
         return bySource.entrySet().stream()
                 .flatMap(one -> one.getValue().stream()
-                        .filter(limit -> limit.holdsFor(probe))
-                        .map(limit -> limit.from(one.getKey().isEmpty() ? "applied" : one.getKey())))
+                        .filter(limit -> limit.appliesTo(probe))
+                        .map(limit -> limit.withOrigin(one.getKey().isEmpty() ? "applied" : one.getKey())))
                 .toList();
     }
 }

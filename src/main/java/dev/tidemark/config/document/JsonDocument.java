@@ -4,8 +4,8 @@ import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonLocation;
-import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
+import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -20,15 +20,15 @@ import java.util.function.Supplier;
 /** Parses JSON with the JSON pointer of each value. */
 public final class JsonDocument {
 
-    private static final int DEEPEST = 40;
+    private static final int MAX_DEPTH = 40;
 
     private final JsonParser parser;
-    private final ValidationErrors faults;
+    private final ValidationErrors errors;
     private int depth;
 
     private JsonDocument(JsonParser parser, ValidationErrors faults) {
         this.parser = parser;
-        this.faults = faults;
+        this.errors = faults;
     }
 
     /** The document; empty, with an error added, when it is invalid. */
@@ -45,7 +45,7 @@ public final class JsonDocument {
                     SourceLocation.BODY,
                     LocalizedMessage.of("validation.json.syntax", at.getLineNumber(), at.getColumnNumber()));
         } catch (DocumentTooLargeException wrong) {
-            faults.add(SourceLocation.BODY, wrong.said());
+            faults.add(SourceLocation.BODY, wrong.localizedMessage());
         } catch (NoSuchElementException nothing) {
             faults.add(SourceLocation.BODY, LocalizedMessage.of("validation.json.empty"));
         } catch (JsonException wrong) {
@@ -83,8 +83,8 @@ public final class JsonDocument {
     }
 
     private DocumentNode deeper(Supplier<DocumentNode> child) {
-        if (++depth > DEEPEST) {
-            throw new DocumentTooLargeException(LocalizedMessage.of("validation.json.tooDeep", DEEPEST));
+        if (++depth > MAX_DEPTH) {
+            throw new DocumentTooLargeException(LocalizedMessage.of("validation.json.tooDeep", MAX_DEPTH));
         }
         DocumentNode node = child.get();
         depth--;
@@ -99,7 +99,7 @@ public final class JsonDocument {
             SourceLocation child = place.at(0, key);
             DocumentNode value = value(parser.next(), child);
             if (values.putIfAbsent(key, value) != null) {
-                faults.add(child, LocalizedMessage.of("validation.key.duplicate", key));
+                errors.add(child, LocalizedMessage.of("validation.key.duplicate", key));
             }
             keys.put(key, child);
         }

@@ -20,10 +20,10 @@ public final class NearestName {
 
     /** {@code Did you mean "samples"?}; empty when no known word is similar. */
     public static Optional<LocalizedMessage> suggestion(String word, Collection<String> known) {
-        return to(word, known).map(near -> LocalizedMessage.of("validation.hint.nearest", near));
+        return nearest(word, known).map(near -> LocalizedMessage.of("validation.hint.nearest", near));
     }
 
-    private static Optional<String> to(String word, Collection<String> known) {
+    private static Optional<String> nearest(String word, Collection<String> known) {
         int farthest = 1 + word.length() / 4;
         return known.stream()
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)))

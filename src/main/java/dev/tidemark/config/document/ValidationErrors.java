@@ -18,7 +18,7 @@ public final class ValidationErrors {
     }
 
     /** The value that was created; empty, with an error added, when an exception rejected it. */
-    public <T> Optional<T> attempt(SourceLocation place, Supplier<T> make) {
+    public <T> Optional<T> tryCreate(SourceLocation place, Supplier<T> make) {
         try {
             return Optional.of(make.get());
         } catch (IllegalArgumentException | DateTimeException rejected) {

@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 /** Parses YAML 1.2 with the line of each key. */
 public final class YamlDocument {
 
-    private static final int LONGEST = 2_000_000;
+    private static final int MAX_LENGTH = 2_000_000;
 
     private YamlDocument() {}
 
@@ -32,7 +32,7 @@ public final class YamlDocument {
                     new SourceLocation(source, line, ""),
                     LocalizedMessage.of("validation.yaml.syntax", wrong.getProblem(), column));
         } catch (DocumentTooLargeException wrong) {
-            faults.add(whole, wrong.said());
+            faults.add(whole, wrong.localizedMessage());
         } catch (YamlEngineException wrong) {
             faults.add(whole, LocalizedMessage.of("validation.yaml.unreadable", String.valueOf(wrong.getMessage())));
         }
@@ -42,7 +42,7 @@ public final class YamlDocument {
     private static LoadSettings settings() {
         return LoadSettings.builder()
                 .setSchema(new CoreSchema())
-                .setCodePointLimit(LONGEST)
+                .setCodePointLimit(MAX_LENGTH)
                 .build();
     }
 }

@@ -49,7 +49,7 @@ public class BudgetImportResource {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put(
                 "items",
-                BudgetPresets.all().stream().map(BudgetImportResource::shown).toList());
+                BudgetPresets.all().stream().map(BudgetImportResource::document).toList());
         json.put("next", null);
         return json;
     }
@@ -78,7 +78,7 @@ public class BudgetImportResource {
             throw new ProblemException(new Problem(
                     400,
                     LocalizedMessage.of("problem.title.unreadableFile"),
-                    LocalizedMessage.NOTHING,
+                    LocalizedMessage.EMPTY,
                     faults.all().stream().map(BudgetImportResource::error).toList()));
         }
         Map<String, Object> json = new LinkedHashMap<>();
@@ -86,7 +86,7 @@ public class BudgetImportResource {
         json.put(
                 "budgets",
                 ProbeWriter.budgets(imported.budgets().stream()
-                        .map(limit -> limit.on(limit.terms().from("import " + format)))
+                        .map(limit -> limit.withScope(limit.scope().withOrigin("import " + format)))
                         .toList()));
         json.put("ignored", reasons(imported.ignored(), RequestLanguage.of(headers)));
         return json;
@@ -96,11 +96,11 @@ public class BudgetImportResource {
         try {
             return BudgetImporter.read(format, text, page, faults);
         } catch (InvalidValueException unknownFormat) {
-            throw new ProblemException(INVALID, unknownFormat.said());
+            throw new ProblemException(INVALID, unknownFormat.localizedMessage());
         }
     }
 
-    private static Map<String, Object> shown(BudgetPreset preset) {
+    private static Map<String, Object> document(BudgetPreset preset) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", preset.name());
         json.put("title", preset.title());
@@ -119,7 +119,7 @@ public class BudgetImportResource {
 
     static List<Map<String, String>> reasons(List<ValidationError> ignored, Messages language) {
         return ignored.stream()
-                .map(fault -> Map.of("pointer", fault.place().pointer(), "reason", language.say(fault.detail())))
+                .map(fault -> Map.of("pointer", fault.place().pointer(), "reason", language.format(fault.detail())))
                 .toList();
     }
 }

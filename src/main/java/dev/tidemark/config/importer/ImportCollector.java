@@ -26,7 +26,7 @@ final class ImportCollector {
     }
 
     /** At most this, by the median of a run's samples. */
-    void most(Metric metric, double value) {
+    void max(Metric metric, double value) {
         limit(metric, Statistic.MEDIAN, new Bound.Max(value), Severity.CRITICAL);
     }
 

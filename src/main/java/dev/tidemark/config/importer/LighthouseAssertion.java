@@ -25,7 +25,7 @@ record LighthouseAssertion(
         SourceLocation place,
         FormFactor formFactor) {
 
-    private static final double STANDARD_SCORE = 0.9;
+    private static final double DEFAULT_SCORE = 0.9;
 
     void addTo(ImportCollector gathered) {
         String[] parts = key.split("[.:]");
@@ -39,7 +39,7 @@ record LighthouseAssertion(
         boolean score = options.containsKey("minScore");
         if (value) {
             gathered.number(options.get("maxNumericValue"), key)
-                    .ifPresent(most -> gathered.limit(metric.get(), of(true), new Bound.Max(most), severity()));
+                    .ifPresent(most -> gathered.limit(metric.get(), statistic(true), new Bound.Max(most), severity()));
         }
         if ("median-run".equals(method()) && (value || score || !length)) {
             gathered.ignore(place, LocalizedMessage.of("import.ignored.medianRun", key));
@@ -50,25 +50,25 @@ record LighthouseAssertion(
         if (score) {
             gathered.number(options.get("minScore"), key).ifPresent(least -> score(gathered, metric.get(), least));
         } else if (!value && !length) {
-            score(gathered, metric.get(), STANDARD_SCORE);
+            score(gathered, metric.get(), DEFAULT_SCORE);
         }
     }
 
     /** A score of a metric is a bound of the metric itself, by its curve. */
     private void score(ImportCollector gathered, Metric metric, double least) {
         if (metric.equals(Metric.SCORE)) {
-            gathered.limit(metric, of(false), new Bound.Min(least), severity());
+            gathered.limit(metric, statistic(false), new Bound.Min(least), severity());
             return;
         }
         OptionalDouble most = PerformanceScore.largestValueWith(metric, least, formFactor);
         if (most.isEmpty()) {
             gathered.ignore(place, LocalizedMessage.of("import.ignored.noScore", key));
         } else {
-            gathered.limit(metric, of(true), new Bound.Max(most.getAsDouble()), severity());
+            gathered.limit(metric, statistic(true), new Bound.Max(most.getAsDouble()), severity());
         }
     }
 
-    private Statistic of(boolean max) {
+    private Statistic statistic(boolean max) {
         return switch (method()) {
             case "median", "median-run" -> Statistic.MEDIAN;
             case "pessimistic" -> max ? Statistic.MAX : Statistic.MIN;

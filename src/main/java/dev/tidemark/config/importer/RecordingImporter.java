@@ -21,11 +21,11 @@ import java.util.Set;
 public final class RecordingImporter {
 
     private static final Set<String> MODIFIERS = Set.of("Control", "Shift", "Alt", "Meta");
-    private static final Set<String> SILENT = Set.of("setViewport", "emulateNetworkConditions");
+    private static final Set<String> PROFILE_STEPS = Set.of("setViewport", "emulateNetworkConditions");
 
     private final List<Step> steps = new ArrayList<>();
     private final List<ValidationError> ignored = new ArrayList<>();
-    private final Set<String> held = new LinkedHashSet<>();
+    private final Set<String> pressedModifiers = new LinkedHashSet<>();
 
     private RecordingImporter() {}
 
@@ -63,10 +63,10 @@ public final class RecordingImporter {
                         .ifPresent(selector -> steps.add(
                                 new Step.Fill(selector, text(node, "value").orElse(""))));
             case "keyDown" -> keyDown(text(node, "key").orElse(""));
-            case "keyUp" -> held.remove(text(node, "key").orElse(""));
+            case "keyUp" -> pressedModifiers.remove(text(node, "key").orElse(""));
             case "waitForElement" -> selector(node).ifPresent(selector -> steps.add(new Step.WaitFor(selector)));
             default -> {
-                String reason = SILENT.contains(type) ? "import.ignored.profileStep" : "import.ignored.unknownStep";
+                String reason = PROFILE_STEPS.contains(type) ? "import.ignored.profileStep" : "import.ignored.unknownStep";
                 ignored.add(new ValidationError(node.place(), LocalizedMessage.of(reason, type)));
             }
         }
@@ -76,15 +76,15 @@ public final class RecordingImporter {
         try {
             steps.add(new Step.Open(UrlParser.parse(text(node, "url").orElse(""))));
         } catch (InvalidValueException invalid) {
-            ignored.add(new ValidationError(node.place(), invalid.said()));
+            ignored.add(new ValidationError(node.place(), invalid.localizedMessage()));
         }
     }
 
     private void keyDown(String key) {
         if (MODIFIERS.contains(key)) {
-            held.add(key);
+            pressedModifiers.add(key);
         } else {
-            String keys = held.isEmpty() ? key : String.join("+", held) + "+" + key;
+            String keys = pressedModifiers.isEmpty() ? key : String.join("+", pressedModifiers) + "+" + key;
             steps.add(new Step.Press("", keys));
         }
     }

@@ -60,7 +60,7 @@ public class MaintenanceResource {
             summary = "List all maintenance windows by ID, with a description, whether they are active, and"
                     + " the next start")
     public Map<String, Object> list() {
-        return Map.of("items", maintenance.all().stream().map(this::shown).toList());
+        return Map.of("items", maintenance.all().stream().map(this::document).toList());
     }
 
     @GET
@@ -72,7 +72,7 @@ public class MaintenanceResource {
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
         Instant from = query.instant("from").orElse(clock.instant());
         Instant to = query.instant("to").orElse(from.plus(AHEAD));
-        query.refuseFaults();
+        query.requireValid();
         return Map.of(
                 "items",
                 maintenance.windows(new Interval(from, to)).stream()
@@ -88,7 +88,7 @@ public class MaintenanceResource {
     @Path("/{id}")
     @Operation(summary = "Get a maintenance window")
     public Map<String, Object> get(@PathParam("id") String id) {
-        return shown(maintenance.find(id).orElseThrow(() -> missing(id)));
+        return document(maintenance.find(id).orElseThrow(() -> notFound(id)));
     }
 
     @POST
@@ -104,7 +104,7 @@ public class MaintenanceResource {
             throw new ProblemException(409, LocalizedMessage.of("problem.maintenance.exists", window.id()));
         }
         return Response.created(URI.create("maintenance/" + window.id()))
-                .entity(shown(window))
+                .entity(document(window))
                 .build();
     }
 
@@ -115,9 +115,9 @@ public class MaintenanceResource {
     public Map<String, Object> replace(@PathParam("id") String id, String json, @Context SecurityContext caller) {
         MaintenanceWindow window = read(json, Optional.of(id));
         if (!maintenance.replace(window, name(caller))) {
-            throw missing(id);
+            throw notFound(id);
         }
-        return shown(window);
+        return document(window);
     }
 
     @DELETE
@@ -125,22 +125,22 @@ public class MaintenanceResource {
     @Operation(summary = "Delete a maintenance window; earlier runs keep their maintenance flag")
     public void delete(@PathParam("id") String id) {
         if (!maintenance.remove(id)) {
-            throw missing(id);
+            throw notFound(id);
         }
     }
 
-    private Map<String, Object> shown(MaintenanceWindow window) {
+    private Map<String, Object> document(MaintenanceWindow window) {
         Map<String, Object> json = MaintenanceWindowWriter.fields(window);
         Instant now = clock.instant();
         json.put(
                 "words",
                 LocalizedMessage.of(
                                 "maintenance.summary",
-                                window.scope().words(),
-                                window.when().words())
+                                window.scope().description(),
+                                window.recurrence().description())
                         .toString());
-        json.put("openNow", window.when().covers(now));
-        window.when().within(new Interval(now, now.plus(AHEAD))).stream()
+        json.put("openNow", window.recurrence().covers(now));
+        window.recurrence().within(new Interval(now, now.plus(AHEAD))).stream()
                 .filter(one -> one.from().isAfter(now))
                 .findFirst()
                 .ifPresent(next -> json.put("next", next.from().toString()));
@@ -169,7 +169,7 @@ public class MaintenanceResource {
                 : caller.getUserPrincipal().getName();
     }
 
-    private static ProblemException missing(String id) {
+    private static ProblemException notFound(String id) {
         return new ProblemException(404, LocalizedMessage.of("problem.maintenance.notFound", id));
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class MaintenanceSchedule {
 
-    private static final int MOST = 500;
+    private static final int MAX_WINDOWS = 500;
 
     private final Clock clock;
 
@@ -37,13 +37,13 @@ public class MaintenanceSchedule {
 
     /** Whether a probe with these tags is in maintenance at that time. */
     @Transactional
-    public boolean covers(ProbeId probe, Collection<String> tags, Instant at) {
-        return covering(probe, tags, at).isPresent();
+    public boolean isInMaintenance(ProbeId probe, Collection<String> tags, Instant at) {
+        return activeWindow(probe, tags, at).isPresent();
     }
 
     /** The window that it is in, the first by id when several are open. */
     @Transactional
-    public Optional<MaintenanceWindow> covering(ProbeId probe, Collection<String> tags, Instant at) {
+    public Optional<MaintenanceWindow> activeWindow(ProbeId probe, Collection<String> tags, Instant at) {
         return all().stream().filter(window -> window.covers(probe, tags, at)).findFirst();
     }
 
@@ -52,9 +52,9 @@ public class MaintenanceSchedule {
     public List<WindowOccurrence> windows(Interval interval) {
         return all().stream()
                 .flatMap(window ->
-                        window.when().within(interval).stream().map(time -> new WindowOccurrence(window, time)))
+                        window.recurrence().within(interval).stream().map(time -> new WindowOccurrence(window, time)))
                 .sorted(Comparator.comparing(planned -> planned.interval().from()))
-                .limit(Recurrence.MOST)
+                .limit(Recurrence.MAX_OCCURRENCES)
                 .toList();
     }
 
@@ -71,7 +71,7 @@ public class MaintenanceSchedule {
     public List<MaintenanceWindow> all() {
         return database
                 .createQuery("SELECT w FROM MaintenanceWindowEntity w ORDER BY w.id", MaintenanceWindowEntity.class)
-                .setMaxResults(MOST)
+                .setMaxResults(MAX_WINDOWS)
                 .getResultList()
                 .stream()
                 .map(MaintenanceWindowEntity::toRecord)
@@ -99,7 +99,7 @@ public class MaintenanceSchedule {
     public boolean replace(MaintenanceWindow window, String by) {
         Optional<MaintenanceWindowEntity> row =
                 Optional.ofNullable(database.find(MaintenanceWindowEntity.class, window.id()));
-        row.ifPresent(it -> it.become(window, by, clock.instant()));
+        row.ifPresent(it -> it.update(window, by, clock.instant()));
         return row.isPresent();
     }
 

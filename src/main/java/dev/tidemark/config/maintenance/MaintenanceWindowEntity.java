@@ -31,10 +31,10 @@ class MaintenanceWindowEntity {
 
     MaintenanceWindowEntity(MaintenanceWindow window, String by, Instant now) {
         id = window.id();
-        become(window, by, now);
+        update(window, by, now);
     }
 
-    final void become(MaintenanceWindow window, String by, Instant now) {
+    final void update(MaintenanceWindow window, String by, Instant now) {
         definition = Json.createObjectBuilder(MaintenanceWindowWriter.fields(window))
                 .build()
                 .toString();

@@ -11,20 +11,20 @@ import java.util.List;
 public sealed interface Recurrence permits SingleOccurrence, CalendarRecurrence, CronRecurrence {
 
     /** What a list of intervals holds at most; a reader of a chart sees no more. */
-    int MOST = 1_000;
+    int MAX_OCCURRENCES = 1_000;
 
-    /** The times that overlap the interval, in order, at most {@link #MOST}. */
+    /** The times that overlap the interval, in order, at most {@link #MAX_OCCURRENCES}. */
     List<Interval> within(Interval interval);
 
     /** In words: {@code every Sunday, Saturday at 02:00 for 2 h (Europe/Berlin)}. */
-    LocalizedMessage words();
+    LocalizedMessage description();
 
     default boolean covers(Instant at) {
-        return within(new Interval(at, at.plusMillis(1))).stream().anyMatch(one -> one.covers(at));
+        return within(new Interval(at, at.plusMillis(1))).stream().anyMatch(one -> one.contains(at));
     }
 
     /** From a minute to 31 days, as time passes: a clock that is turned meanwhile neither stretches nor cuts it. */
-    static Duration checked(Duration length) {
+    static Duration requireValidLength(Duration length) {
         if (length.compareTo(Duration.ofMinutes(1)) < 0 || length.compareTo(Duration.ofDays(31)) > 0) {
             throw new InvalidValueException("validation.length.range", length);
         }

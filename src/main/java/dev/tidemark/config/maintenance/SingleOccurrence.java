@@ -20,7 +20,7 @@ public record SingleOccurrence(Interval interval) implements Recurrence {
     }
 
     @Override
-    public LocalizedMessage words() {
+    public LocalizedMessage description() {
         return LocalizedMessage.of("maintenance.recurrence.once", interval.from(), interval.to());
     }
 }

@@ -25,12 +25,12 @@ public record WindowScope(Set<ProbeId> probes, Set<String> tags) {
     }
 
     /** {@code all probes}, {@code shop-home, tag checkout}. */
-    public LocalizedMessage words() {
+    public LocalizedMessage description() {
         List<LocalizedMessage> all = new ArrayList<>(probes.stream()
                 .map(ProbeId::slug)
                 .map(LocalizedMessage::verbatim)
                 .toList());
         tags.forEach(tag -> all.add(LocalizedMessage.of("maintenance.scope.tag", tag)));
-        return all.isEmpty() ? LocalizedMessage.of("maintenance.scope.all") : LocalizedMessage.listed(all);
+        return all.isEmpty() ? LocalizedMessage.of("maintenance.scope.all") : LocalizedMessage.list(all);
     }
 }

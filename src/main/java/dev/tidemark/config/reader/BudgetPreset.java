@@ -28,16 +28,16 @@ public record BudgetPreset(
     }
 
     /** The limits that a probe with this target can hold, with the preset as their origin. */
-    public List<Limit> held(Target target) {
-        return held().stream()
-                .filter(limit -> SupportedMetrics.has(target, limit.metric()))
+    public List<Limit> limits(Target target) {
+        return limits().stream()
+                .filter(limit -> SupportedMetrics.isSupported(target, limit.metric()))
                 .toList();
     }
 
     /** All limits, with the preset as their origin. */
-    public List<Limit> held() {
+    public List<Limit> limits() {
         return budgets.stream()
-                .map(limit -> limit.on(limit.terms().from("preset " + name)))
+                .map(limit -> limit.withScope(limit.scope().withOrigin("preset " + name)))
                 .toList();
     }
 }

@@ -59,8 +59,8 @@ public final class BudgetPresets {
                 section.text("source").orElseThrow(),
                 limits.read(section, "budgets"),
                 limits.read(section, "targets"),
-                section.each("withoutSource", text -> text));
-        section.end();
+                section.parsedItems("withoutSource", text -> text));
+        section.rejectUnknownKeys();
         return preset;
     }
 

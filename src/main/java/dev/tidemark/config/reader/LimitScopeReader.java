@@ -15,21 +15,21 @@ final class LimitScopeReader {
 
     private static final Pattern QUORUM = Pattern.compile("(\\d{1,3})(?:\\s+of\\s+(\\d{1,3}))?");
 
-    private final ValidationErrors faults;
+    private final ValidationErrors errors;
     private final OptionalInt locations;
 
     /** @param locations how many the probe has; empty when the limit is not of one probe */
     LimitScopeReader(ValidationErrors faults, OptionalInt locations) {
-        this.faults = faults;
+        this.errors = faults;
         this.locations = locations;
     }
 
     LimitScope read(MappingReader section) {
-        OptionalInt quorum = section.made("locations", this::quorum).orElse(OptionalInt.empty());
-        Optional<String> profile = section.made("profile", LimitScopeReader::profile);
+        OptionalInt quorum = section.parsed("locations", this::quorum).orElse(OptionalInt.empty());
+        Optional<String> profile = section.parsed("profile", LimitScopeReader::profile);
         Optional<Double> target = section.number("target");
         String origin = section.text("origin").orElse("");
-        return faults.attempt(
+        return errors.tryCreate(
                         section.placeOf(section.has("locations") ? "locations" : "target"),
                         () -> new LimitScope(
                                 quorum, profile, target.map(OptionalDouble::of).orElse(OptionalDouble.empty()), origin))

@@ -35,10 +35,10 @@ enum LimitShorthand {
             return NONE;
         }
         String first = all.get(0).key;
-        all.stream().skip(1).forEach(other -> section.fault(other.key, excluded(first, other.key)));
+        all.stream().skip(1).forEach(other -> section.addError(other.key, excluded(first, other.key)));
         for (String other : List.of("metric", "max", "min", "maxIncrease", "maxDecrease")) {
             if (section.has(other)) {
-                section.fault(other, excluded(first, other));
+                section.addError(other, excluded(first, other));
             }
         }
         return all.get(0);
@@ -59,11 +59,11 @@ enum LimitShorthand {
 
     Optional<Bound> bound(MappingReader section) {
         if (this == NO_RESULT_FOR) {
-            return section.span(key).map(span -> new Bound.Max(span.toMillis()));
+            return section.duration(key).map(span -> new Bound.Max(span.toMillis()));
         }
         Optional<Double> percent = section.number(key).filter(number -> number >= 0 && number <= 100);
         if (percent.isEmpty()) {
-            section.fault(key, LocalizedMessage.of("validation.percentage.range", key));
+            section.addError(key, LocalizedMessage.of("validation.percentage.range", key));
         }
         return percent.map(number -> this == MIN_UPTIME ? new Bound.Min(number) : new Bound.Max(number));
     }

@@ -48,7 +48,7 @@ public final class NamedProfiles {
     private NamedProfiles() {}
 
     /** What a probe without a profile gets. */
-    public static Profile standard() {
+    public static Profile defaultProfile() {
         return ALL.get("desktop");
     }
 

@@ -12,21 +12,21 @@ import java.util.Optional;
  * @param shared limits by tag; empty when the text says nothing of them
  */
 public record ParsedDefinitions(
-        List<ProbeDefinition> all, Optional<List<TagLimit>> shared, List<ValidationError> faults) {
+        List<ProbeDefinition> all, Optional<List<TagLimit>> shared, List<ValidationError> errors) {
 
     public ParsedDefinitions {
         all = List.copyOf(all);
         shared = shared.map(List::copyOf);
-        faults = List.copyOf(faults);
+        errors = List.copyOf(errors);
     }
 
     /** Without limits by tag. */
-    public ParsedDefinitions(List<ProbeDefinition> all, List<ValidationError> faults) {
-        this(all, Optional.empty(), faults);
+    public ParsedDefinitions(List<ProbeDefinition> all, List<ValidationError> errors) {
+        this(all, Optional.empty(), errors);
     }
 
-    public boolean isFaultless() {
-        return faults.isEmpty();
+    public boolean isValid() {
+        return errors.isEmpty();
     }
 
     public List<Probe> probes() {

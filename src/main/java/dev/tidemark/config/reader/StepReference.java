@@ -24,7 +24,7 @@ record StepReference(List<Step> journey) {
 
     private int search(String words) {
         List<Integer> found = IntStream.range(0, journey.size())
-                .filter(i -> words(journey.get(i)).contains(words.toLowerCase(Locale.ROOT)))
+                .filter(i -> searchText(journey.get(i)).contains(words.toLowerCase(Locale.ROOT)))
                 .mapToObj(i -> i + 1)
                 .toList();
         if (found.size() != 1) {
@@ -43,7 +43,7 @@ record StepReference(List<Step> journey) {
     }
 
     /** A step's record, with the names of its parts. */
-    private static String words(Step step) {
+    private static String searchText(Step step) {
         return step.toString().toLowerCase(Locale.ROOT);
     }
 }

@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
 public final class UrlParser {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
-    private static final int LONGEST = 8_000;
+    private static final int MAX_LENGTH = 8_000;
 
     private UrlParser() {}
 
     /** An absolute http or https URL; anything else is rejected with an InvalidValueException. */
     public static URI parse(String text) {
-        if (text.length() > LONGEST) {
-            throw new InvalidValueException("validation.url.length", LONGEST);
+        if (text.length() > MAX_LENGTH) {
+            throw new InvalidValueException("validation.url.length", MAX_LENGTH);
         }
         URI uri = syntax(text);
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);

@@ -21,7 +21,7 @@ final class LimitWriter {
         map.put("breaches", limit.breaches());
         map.put("of", limit.of());
         limit.window().ifPresent(window -> map.put("window", window.toString()));
-        terms(limit.terms(), map);
+        scope(limit.scope(), map);
         return map;
     }
 
@@ -39,7 +39,7 @@ final class LimitWriter {
         }
     }
 
-    private static void terms(LimitScope terms, Map<String, Object> map) {
+    private static void scope(LimitScope terms, Map<String, Object> map) {
         terms.locations().ifPresent(enough -> map.put("locations", enough));
         terms.profile().ifPresent(profile -> map.put("profile", profile));
         terms.target().ifPresent(target -> map.put("target", ProbeWriter.number(target)));

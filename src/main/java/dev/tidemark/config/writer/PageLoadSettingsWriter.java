@@ -9,15 +9,15 @@ import java.util.function.Predicate;
 /** Writes what makes a visit differ from a plain one; what does not differ is left out. */
 final class PageLoadSettingsWriter {
 
-    private final boolean secretsShown;
+    private final boolean showSecrets;
 
     PageLoadSettingsWriter(boolean secretsShown) {
-        this.secretsShown = secretsShown;
+        this.showSecrets = secretsShown;
     }
 
     void write(PageLoadSettings visit, Map<String, Object> map) {
-        group(map, "headers", shown(visit.headers(), SecretFields::isTelling));
-        group(map, "cookies", shown(visit.cookies(), name -> true));
+        putUnlessEmpty(map, "headers", maskedUnlessShown(visit.headers(), SecretFields::isSecret));
+        putUnlessEmpty(map, "cookies", maskedUnlessShown(visit.cookies(), name -> true));
         visit.basicAuthentication()
                 .ifPresent(credentials -> map.put(
                         "basicAuth",
@@ -25,12 +25,12 @@ final class PageLoadSettingsWriter {
                                 "user",
                                 credentials.user(),
                                 "password",
-                                secretsShown ? credentials.password() : SecretFields.MASK)));
-        group(map, "localStorage", shown(visit.localStorage(), name -> true));
+                                showSecrets ? credentials.password() : SecretFields.MASK)));
+        putUnlessEmpty(map, "localStorage", maskedUnlessShown(visit.localStorage(), name -> true));
         if (!visit.blocked().isEmpty()) {
             map.put("block", visit.blocked());
         }
-        group(map, "hosts", visit.hosts());
+        putUnlessEmpty(map, "hosts", visit.hosts());
         visit.locale().ifPresent(locale -> map.put("locale", locale));
         visit.timeZone().ifPresent(zone -> map.put("timezone", zone));
         if (visit.acceptInvalidCertificates()) {
@@ -44,14 +44,14 @@ final class PageLoadSettingsWriter {
         }
     }
 
-    private Map<String, String> shown(Map<String, String> values, Predicate<String> secret) {
+    private Map<String, String> maskedUnlessShown(Map<String, String> values, Predicate<String> secret) {
         Map<String, String> shown = new LinkedHashMap<>();
         values.forEach(
-                (name, value) -> shown.put(name, secretsShown || !secret.test(name) ? value : SecretFields.MASK));
+                (name, value) -> shown.put(name, showSecrets || !secret.test(name) ? value : SecretFields.MASK));
         return shown;
     }
 
-    private static void group(Map<String, Object> map, String key, Map<String, String> values) {
+    private static void putUnlessEmpty(Map<String, Object> map, String key, Map<String, String> values) {
         if (!values.isEmpty()) {
             map.put(key, values);
         }

@@ -19,10 +19,10 @@ import java.util.Map;
 /** Writes a probe as a map of the keys that {@code DefinitionReader} reads, ready for JSON or YAML. */
 public final class ProbeWriter {
 
-    private final boolean secretsShown;
+    private final boolean showSecrets;
 
     private ProbeWriter(boolean secretsShown) {
-        this.secretsShown = secretsShown;
+        this.showSecrets = secretsShown;
     }
 
     /** For strangers' eyes: secret values are masked, a profile that has a name is written as its name. */
@@ -73,14 +73,14 @@ public final class ProbeWriter {
         target(probe.target(), map);
         cadence(probe.cadence(), map);
         map.put("samples", probe.samples());
-        boolean byName = !secretsShown && NamedProfiles.isNamed(probe.profile());
+        boolean byName = !showSecrets && NamedProfiles.isNamed(probe.profile());
         map.put("profile", byName ? probe.profile().name() : profile(probe.profile()));
         map.put("locations", probe.locations().stream().map(LocationName::name).toList());
         map.put("enabled", probe.enabled());
         map.put("tags", probe.tags());
         map.put("budgets", budgets(probe.budgets()));
-        map.put("notify", secretsShown ? probe.recipients() : masked(probe.recipients()));
-        new PageLoadSettingsWriter(secretsShown).write(probe.visit(), map);
+        map.put("notify", showSecrets ? probe.recipients() : masked(probe.recipients()));
+        new PageLoadSettingsWriter(showSecrets).write(probe.pageLoadSettings(), map);
         return map;
     }
 
@@ -89,9 +89,9 @@ public final class ProbeWriter {
     }
 
     private void target(Target target, Map<String, Object> map) {
-        StepWriter writer = new StepWriter(secretsShown);
+        StepWriter writer = new StepWriter(showSecrets);
         if (target instanceof Target.Http http) {
-            new HttpCheckWriter(secretsShown).write(http, map);
+            new HttpCheckWriter(showSecrets).write(http, map);
             return;
         }
         if (target instanceof Target.Journey journey) {

@@ -1,7 +1,7 @@
 package dev.tidemark.config.writer;
 
-import dev.tidemark.model.probe.PageLoadSettings;
 import dev.tidemark.model.probe.PageLoadSettings.Credentials;
+import dev.tidemark.model.probe.PageLoadSettings;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.probe.Step;
 import dev.tidemark.model.probe.Target;
@@ -24,8 +24,8 @@ public final class SecretRestorer {
 
     public static Probe restore(Probe edited, Probe before) {
         SecretRestorer keeper = new SecretRestorer(before);
-        return edited.visiting(keeper.target(edited.target()), keeper.visit(edited.visit()))
-                .telling(keeper.recipients(edited.recipients()));
+        return edited.withTargetAndSettings(keeper.target(edited.target()), keeper.visit(edited.pageLoadSettings()))
+                .withRecipients(keeper.recipients(edited.recipients()));
     }
 
     /** Whether a value still is the mask, so that the secret itself is not known. */
@@ -77,7 +77,7 @@ public final class SecretRestorer {
     }
 
     private PageLoadSettings visit(PageLoadSettings edited) {
-        PageLoadSettings was = before.visit();
+        PageLoadSettings was = before.pageLoadSettings();
         Optional<Credentials> credentials = edited.basicAuthentication()
                 .map(now -> new Credentials(
                         now.user(),

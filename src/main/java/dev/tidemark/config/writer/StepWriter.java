@@ -7,10 +7,10 @@ import java.util.Map;
 /** Writes steps as {@code definition} reads them. */
 final class StepWriter {
 
-    private final boolean secretsShown;
+    private final boolean showSecrets;
 
     StepWriter(boolean secretsShown) {
-        this.secretsShown = secretsShown;
+        this.showSecrets = secretsShown;
     }
 
     List<Map<String, Object>> write(List<Step> steps) {
@@ -19,7 +19,7 @@ final class StepWriter {
 
     private Map<String, Object> step(Step step) {
         if (step instanceof Step.Fill fill) {
-            boolean shown = secretsShown || !SecretFields.isTelling(fill.selector());
+            boolean shown = showSecrets || !SecretFields.isSecret(fill.selector());
             String value = shown ? fill.value() : SecretFields.MASK;
             return Map.of("fill", Map.of("selector", fill.selector(), "value", value));
         }

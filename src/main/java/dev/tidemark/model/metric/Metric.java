@@ -76,7 +76,7 @@ public record Metric(String code) implements Comparable<Metric> {
         return MetricScope.without(code).equals(code);
     }
 
-    public boolean isOfRepeatView() {
+    public boolean isRepeatView() {
         return code.startsWith(MetricScope.REPEAT);
     }
 
@@ -90,7 +90,7 @@ public record Metric(String code) implements Comparable<Metric> {
     }
 
     /** Whether it follows from how runs ended; no single run measures it. */
-    public boolean isOfOutcomes() {
+    public boolean isOutcomeBased() {
         return equals(UPTIME) || equals(ERRORS) || equals(SILENCE);
     }
 

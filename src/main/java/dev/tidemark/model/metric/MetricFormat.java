@@ -11,7 +11,7 @@ import java.math.RoundingMode;
 public final class MetricFormat {
 
     /** More digits than that are noise. */
-    private static final int MOST_EXTRA = 6;
+    private static final int MAX_EXTRA_DIGITS = 6;
 
     private static final int FACTOR_FROM = 10;
     private static final String[] LARGE_SIZES = {"kB", "MB", "GB"};
@@ -41,8 +41,8 @@ public final class MetricFormat {
 
     /** A threshold, with as many digits as it has: {@code 2.50 s}, {@code 2.512 s}. */
     public static String limit(Metric metric, double limit) {
-        String all = of(metric, limit, MOST_EXTRA);
-        for (int extra = 0; extra < MOST_EXTRA; extra++) {
+        String all = of(metric, limit, MAX_EXTRA_DIGITS);
+        for (int extra = 0; extra < MAX_EXTRA_DIGITS; extra++) {
             String text = of(metric, limit, extra);
             if (isSameNumber(text, all)) {
                 return text;
@@ -53,13 +53,13 @@ public final class MetricFormat {
 
     /** A value beside its threshold: with more digits where the two would read the same and are not ({@code 2.5004 s}). */
     public static String against(Metric metric, double value, double limit) {
-        for (int extra = 0; value != limit && extra < MOST_EXTRA; extra++) {
+        for (int extra = 0; value != limit && extra < MAX_EXTRA_DIGITS; extra++) {
             String text = of(metric, value, extra);
             if (!text.equals(of(metric, limit, extra)) && !text.equals(limit(metric, limit))) {
                 return text;
             }
         }
-        return value == limit ? limit(metric, limit) : of(metric, value, MOST_EXTRA);
+        return value == limit ? limit(metric, limit) : of(metric, value, MAX_EXTRA_DIGITS);
     }
 
     /** A difference with its sign: {@code +210 ms}, {@code −0.03}, and {@code ±0} where it rounds to nothing. */
@@ -104,7 +104,7 @@ public final class MetricFormat {
     private static String of(Unit unit, double value, int extra) {
         return switch (unit) {
             case MILLISECONDS -> DurationFormat.ofMillis(value, extra);
-            case BYTES -> size(value, extra);
+            case BYTES -> bytes(value, extra);
             case COUNT -> grouped(round(value, extra));
             case PERCENT -> percent(value, extra);
             case RATIO -> ratio(value, extra);
@@ -116,7 +116,7 @@ public final class MetricFormat {
     }
 
     /** Three digits in decimal units, as browsers' developer tools count. */
-    private static String size(double bytes, int extra) {
+    private static String bytes(double bytes, int extra) {
         BigDecimal exact = BigDecimal.valueOf(bytes);
         BigDecimal small = round(exact, extra);
         if (small.compareTo(BigDecimal.valueOf(1000)) < 0) {
@@ -137,13 +137,13 @@ public final class MetricFormat {
     private static String percent(double value, int extra) {
         BigDecimal exact = BigDecimal.valueOf(value);
         BigDecimal rounded = round(exact, 2 + extra);
-        for (int decimals = 3 + extra; decimals <= 2 + MOST_EXTRA && isEnd(rounded) && !isEnd(exact); decimals++) {
+        for (int decimals = 3 + extra; decimals <= 2 + MAX_EXTRA_DIGITS && isZeroOrHundred(rounded) && !isZeroOrHundred(exact); decimals++) {
             rounded = round(exact, decimals);
         }
         return rounded.signum() == 0 ? "0 %" : grouped(rounded.stripTrailingZeros()) + " %";
     }
 
-    private static boolean isEnd(BigDecimal share) {
+    private static boolean isZeroOrHundred(BigDecimal share) {
         return share.signum() == 0 || share.compareTo(BigDecimal.valueOf(100)) == 0;
     }
 

@@ -18,13 +18,13 @@ public final class PerformanceScore {
     private PerformanceScore() {}
 
     public static Optional<Measurement> of(Measurements measured, FormFactor formFactor) {
-        Map<Metric, Double> parts = parts(measured, formFactor);
+        Map<Metric, Double> parts = points(measured, formFactor);
         double sum = parts.values().stream().mapToDouble(Double::doubleValue).sum();
         return parts.isEmpty() ? Optional.empty() : Optional.of(new Measurement(Metric.SCORE, Math.round(sum) / 100.0));
     }
 
     /** How many of the 100 points each metric brings in, at most its weight; empty when one of them is absent. */
-    public static Map<Metric, Double> parts(Measurements measured, FormFactor formFactor) {
+    public static Map<Metric, Double> points(Measurements measured, FormFactor formFactor) {
         Map<Metric, Double> parts = new LinkedHashMap<>();
         for (Map.Entry<Metric, Integer> weight : WEIGHTS.entrySet()) {
             Optional<Measurement> one = measured.find(weight.getKey());

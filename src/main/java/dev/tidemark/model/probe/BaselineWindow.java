@@ -18,14 +18,14 @@ public record BaselineWindow(BaselineUnit kind, int days) {
         /** Those before the newest deploy. */
         DEPLOY(7);
 
-        private final int standardDays;
+        private final int defaultDays;
 
         BaselineUnit(int standardDays) {
-            this.standardDays = standardDays;
+            this.defaultDays = standardDays;
         }
 
-        public int standardDays() {
-            return standardDays;
+        public int defaultDays() {
+            return defaultDays;
         }
 
         public String label() {

@@ -45,28 +45,28 @@ enum CronField {
     }
 
     /** What is wrong with one comma-separated part; empty when it is valid. */
-    Optional<LocalizedMessage> faultOf(String given, boolean alone) {
+    Optional<LocalizedMessage> error(String given, boolean alone) {
         String part = given.toUpperCase(Locale.ROOT);
         if (alone && isSpecial(part)) {
             return Optional.empty();
         }
         Matcher matcher = PART.matcher(part);
         if (!matcher.matches()) {
-            return fault("validation.cron.syntax", lowest, lowest + 1);
+            return message("validation.cron.syntax", lowest, lowest + 1);
         }
         String from = matcher.group(2);
         String to = matcher.group(3);
         if (from != null && !isValue(from) || to != null && !isValue(to)) {
-            return fault("validation.cron.range", lowest, highest);
+            return message("validation.cron.range", lowest, highest);
         }
         if (to != null && this == YEAR && valueOf(to, 0) < valueOf(from, 0)) {
-            return fault("validation.cron.years");
+            return message("validation.cron.years");
         }
         int step = matcher.group(4) == null ? 1 : Integer.parseInt(matcher.group(4));
-        return step < 1 || step > highest ? fault("validation.cron.step", highest) : Optional.empty();
+        return step < 1 || step > highest ? message("validation.cron.step", highest) : Optional.empty();
     }
 
-    private Optional<LocalizedMessage> fault(String key, Object... parts) {
+    private Optional<LocalizedMessage> message(String key, Object... parts) {
         List<Object> all = new ArrayList<>(List.of(LocalizedMessage.of("validation.cron.field." + name())));
         all.addAll(List.of(parts));
         return Optional.of(new LocalizedMessage(key, all));

@@ -45,8 +45,8 @@ final class CronSyntax {
         for (int i = 0; i < syntax.fields.size(); i++) {
             syntax.check(i);
         }
-        syntax.chooseTheDay();
-        syntax.refuseDaysThatNeverCome();
+        syntax.replaceUnusedDayField();
+        syntax.requireExistingDay();
         return String.join(" ", syntax.fields);
     }
 
@@ -66,7 +66,7 @@ final class CronSyntax {
         try {
             return FiveFieldWeekdays.named(field);
         } catch (InvalidValueException wrong) {
-            throw at(positions.get(DAY_OF_WEEK), field, wrong.said());
+            throw invalidPart(positions.get(DAY_OF_WEEK), field, wrong.localizedMessage());
         }
     }
 
@@ -75,16 +75,16 @@ final class CronSyntax {
         String[] parts = fields.get(index).split(",", -1);
         int position = positions.get(index);
         for (String part : parts) {
-            Optional<LocalizedMessage> fault = field.faultOf(part, parts.length == 1);
+            Optional<LocalizedMessage> fault = field.error(part, parts.length == 1);
             if (fault.isPresent()) {
-                throw at(position, part, fault.get());
+                throw invalidPart(position, part, fault.get());
             }
             position += part.length() + 1;
         }
     }
 
     /** Quartz knows no "day of month or weekday": one of the two has to be left open with a question mark. */
-    private void chooseTheDay() {
+    private void replaceUnusedDayField() {
         String day = fields.get(DAY_OF_MONTH);
         String weekday = fields.get(DAY_OF_WEEK);
         if (weekday.equals("*") && !day.equals("?")) {
@@ -92,11 +92,11 @@ final class CronSyntax {
         } else if (day.equals("*") && !weekday.equals("?")) {
             fields.set(DAY_OF_MONTH, "?");
         } else if (day.equals("?") == weekday.equals("?")) {
-            throw at(positions.get(DAY_OF_WEEK), weekday, LocalizedMessage.of("validation.cron.twoDays", day));
+            throw invalidPart(positions.get(DAY_OF_WEEK), weekday, LocalizedMessage.of("validation.cron.twoDays", day));
         }
     }
 
-    private void refuseDaysThatNeverCome() {
+    private void requireExistingDay() {
         String day = fields.get(DAY_OF_MONTH);
         List<Integer> months = CronField.months(fields.get(MONTH));
         int longest = months.stream()
@@ -104,14 +104,14 @@ final class CronSyntax {
                 .max()
                 .orElse(31);
         if (day.matches("\\d+") && Integer.parseInt(day) > longest) {
-            throw at(
+            throw invalidPart(
                     positions.get(DAY_OF_MONTH),
                     day,
                     LocalizedMessage.of("validation.cron.noSuchDay", fields.get(MONTH)));
         }
     }
 
-    private InvalidValueException at(int position, String part, LocalizedMessage fault) {
+    private InvalidValueException invalidPart(int position, String part, LocalizedMessage fault) {
         return new InvalidValueException("validation.cron.part", expression, position + 1, part, fault);
     }
 }

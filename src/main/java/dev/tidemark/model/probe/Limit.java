@@ -22,7 +22,7 @@ public record Limit(
         int breaches,
         int of,
         Optional<Duration> window,
-        LimitScope terms) {
+        LimitScope scope) {
 
     public Limit {
         Objects.requireNonNull(metric, "metric");
@@ -30,11 +30,11 @@ public record Limit(
         Objects.requireNonNull(bound, "bound");
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(window, "window");
-        Objects.requireNonNull(terms, "terms");
+        Objects.requireNonNull(scope, "scope");
         if (breaches < 1 || of < breaches || of > 100) {
             throw new InvalidValueException("validation.breaches.range", breaches, of);
         }
-        LimitShape.require(metric, statistic, bound, of, window, terms);
+        LimitShape.require(metric, statistic, bound, of, window, scope);
     }
 
     /** One that holds everywhere and has no target. */
@@ -50,18 +50,18 @@ public record Limit(
     }
 
     /** The bound, when it does not depend on what was usual. */
-    public Optional<Bound.Fixed> fixed() {
+    public Optional<Bound.Fixed> fixedThreshold() {
         return bound instanceof Bound.Fixed one ? Optional.of(one) : Optional.empty();
     }
 
-    /** The same limit, on other terms. */
-    public Limit on(LimitScope other) {
+    /** The same limit, on other scope. */
+    public Limit withScope(LimitScope other) {
         return new Limit(metric, statistic, bound, severity, breaches, of, window, other);
     }
 
     /** Which limit this is, so that it can be recognised at the next run: changes with every part that is judged. */
     public String key() {
         return metric + " " + statistic.label() + " " + LimitShape.key(bound) + " " + severity.label() + " " + breaches
-                + "/" + of + window.map(span -> " " + span).orElse("") + terms.key();
+                + "/" + of + window.map(span -> " " + span).orElse("") + scope.key();
     }
 }

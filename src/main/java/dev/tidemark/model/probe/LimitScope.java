@@ -35,7 +35,7 @@ public record LimitScope(OptionalInt locations, Optional<String> profile, Option
     }
 
     /** The same, from somewhere else. */
-    public LimitScope from(String other) {
+    public LimitScope withOrigin(String other) {
         return new LimitScope(locations, profile, target, other);
     }
 

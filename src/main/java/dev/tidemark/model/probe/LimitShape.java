@@ -14,26 +14,26 @@ final class LimitShape {
     static void require(
             Metric metric, Statistic statistic, Bound bound, int of, Optional<Duration> window, LimitScope terms) {
         if (bound instanceof Bound.Relative) {
-            refuse(metric.isOfOutcomes(), "validation.limit.outcomeRelative", metric);
-            refuse(statistic != Statistic.MEDIAN || window.isPresent(), "validation.limit.relativeStatistic");
+            reject(metric.isOutcomeBased(), "validation.limit.outcomeRelative", metric);
+            reject(statistic != Statistic.MEDIAN || window.isPresent(), "validation.limit.relativeStatistic");
         }
-        if (metric.isOfOutcomes()) {
-            outcomes(metric, bound, of, window, terms);
+        if (metric.isOutcomeBased()) {
+            requireOutcomeShape(metric, bound, of, window, terms);
         }
     }
 
-    private static void outcomes(Metric metric, Bound bound, int of, Optional<Duration> window, LimitScope terms) {
+    private static void requireOutcomeShape(Metric metric, Bound bound, int of, Optional<Duration> window, LimitScope terms) {
         boolean uptime = metric.equals(Metric.UPTIME);
-        refuse(uptime != bound instanceof Bound.Min, "validation.limit.outcomeBound", metric, uptime ? "min" : "max");
-        refuse(of > 1, "validation.limit.outcomeBreaches", metric);
+        reject(uptime != bound instanceof Bound.Min, "validation.limit.outcomeBound", metric, uptime ? "min" : "max");
+        reject(of > 1, "validation.limit.outcomeBreaches", metric);
         if (metric.equals(Metric.SILENCE)) {
             double millis = ((Bound.Fixed) bound).value();
-            refuse(window.isPresent(), "validation.limit.silenceWindow");
-            refuse(terms.locations().isPresent(), "validation.limit.silenceLocations");
-            refuse(millis < 30_000 || millis > Duration.ofDays(31).toMillis(), "validation.noResultFor.range");
+            reject(window.isPresent(), "validation.limit.silenceWindow");
+            reject(terms.locations().isPresent(), "validation.limit.silenceLocations");
+            reject(millis < 30_000 || millis > Duration.ofDays(31).toMillis(), "validation.noResultFor.range");
         } else {
-            refuse(window.isEmpty(), "validation.limit.outcomeWindow", metric);
-            refuse(((Bound.Fixed) bound).value() > 100, "validation.limit.percentage", metric);
+            reject(window.isEmpty(), "validation.limit.outcomeWindow", metric);
+            reject(((Bound.Fixed) bound).value() > 100, "validation.limit.percentage", metric);
         }
     }
 
@@ -46,7 +46,7 @@ final class LimitShape {
         return (bound instanceof Bound.Max ? "max " : "min ") + ((Bound.Fixed) bound).value();
     }
 
-    private static void refuse(boolean wrong, String key, Object... parts) {
+    private static void reject(boolean wrong, String key, Object... parts) {
         if (wrong) {
             throw new InvalidValueException(key, parts);
         }

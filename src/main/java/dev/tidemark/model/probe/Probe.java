@@ -27,7 +27,7 @@ public record Probe(
         List<String> tags,
         List<Limit> budgets,
         List<String> recipients,
-        PageLoadSettings visit) {
+        PageLoadSettings pageLoadSettings) {
 
     public Probe {
         Objects.requireNonNull(id, "id");
@@ -35,7 +35,7 @@ public record Probe(
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(cadence, "cadence");
         Objects.requireNonNull(profile, "profile");
-        Objects.requireNonNull(visit, "visit");
+        Objects.requireNonNull(pageLoadSettings, "pageLoadSettings");
         if (samples < 1 || samples > 9) {
             throw new InvalidValueException("validation.samples.range", samples);
         }
@@ -54,28 +54,28 @@ public record Probe(
     }
 
     /** The strictest upper bound of the metric; none without a limit of a fixed one. */
-    public OptionalDouble ceiling(Metric metric) {
+    public OptionalDouble strictestMaximum(Metric metric) {
         return budgets.stream()
                 .filter(limit -> limit.metric().equals(metric))
-                .flatMap(limit -> limit.fixed().stream())
+                .flatMap(limit -> limit.fixedThreshold().stream())
                 .filter(Bound.Max.class::isInstance)
                 .mapToDouble(Bound.Fixed::value)
                 .min();
     }
 
     /** The same probe with other limits. */
-    public Probe allowing(List<Limit> limits) {
+    public Probe withLimits(List<Limit> limits) {
         return new Probe(
-                id, name, target, cadence, samples, profile, locations, enabled, tags, limits, recipients, visit);
+                id, name, target, cadence, samples, profile, locations, enabled, tags, limits, recipients, pageLoadSettings);
     }
 
     /** The same probe, paused or resumed. */
     public Probe enabled(boolean now) {
-        return new Probe(id, name, target, cadence, samples, profile, locations, now, tags, budgets, recipients, visit);
+        return new Probe(id, name, target, cadence, samples, profile, locations, now, tags, budgets, recipients, pageLoadSettings);
     }
 
-    /** The same probe with another target and other settings of the visit. */
-    public Probe visiting(Target newTarget, PageLoadSettings newVisit) {
+    /** The same probe with another target and other settings of the pageLoadSettings. */
+    public Probe withTargetAndSettings(Target newTarget, PageLoadSettings newVisit) {
         return new Probe(
                 id,
                 name,
@@ -92,8 +92,8 @@ public record Probe(
     }
 
     /** The same probe with other recipients. */
-    public Probe telling(List<String> newRecipients) {
+    public Probe withRecipients(List<String> newRecipients) {
         return new Probe(
-                id, name, target, cadence, samples, profile, locations, enabled, tags, budgets, newRecipients, visit);
+                id, name, target, cadence, samples, profile, locations, enabled, tags, budgets, newRecipients, pageLoadSettings);
     }
 }

@@ -5,5 +5,5 @@ import dev.tidemark.model.result.ProbeId;
 /** Tests whether a probe exists, for packages that do not use definitions. */
 @FunctionalInterface
 public interface ProbeLookup {
-    boolean knows(ProbeId id);
+    boolean exists(ProbeId id);
 }

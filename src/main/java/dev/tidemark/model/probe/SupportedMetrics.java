@@ -9,13 +9,13 @@ public final class SupportedMetrics {
     private SupportedMetrics() {}
 
     /** Whether runs of the target can have a value of the metric. */
-    public static boolean has(Target target, Metric metric) {
-        if (metric.isOfOutcomes()) {
+    public static boolean isSupported(Target target, Metric metric) {
+        if (metric.isOutcomeBased()) {
             return true;
         }
-        boolean ofServer = MetricCatalog.isOfServer(metric);
+        boolean ofServer = MetricCatalog.isServerMetric(metric);
         if (target instanceof Target.Http http) {
-            return ofServer ? http.values().containsKey(metric.code()) : MetricCatalog.isOfAnswer(metric);
+            return ofServer ? http.values().containsKey(metric.code()) : MetricCatalog.isHttpCheckMetric(metric);
         }
         return !ofServer;
     }

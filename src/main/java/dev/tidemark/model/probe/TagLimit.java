@@ -19,14 +19,14 @@ public record TagLimit(List<String> tags, Limit limit) {
         }
     }
 
-    public boolean holdsFor(Probe probe) {
+    public boolean appliesTo(Probe probe) {
         return tags.stream().allMatch(tag -> tag.equals(EVERY) || probe.tags().contains(tag));
     }
 
     /** The limit, with these tags and where they are written as its origin. */
-    public Limit from(String place) {
-        String own = limit.terms().origin();
+    public Limit withOrigin(String place) {
+        String own = limit.scope().origin();
         String origin = "tag " + String.join(", ", tags) + " (" + place + ")" + (own.isEmpty() ? "" : ", " + own);
-        return limit.on(limit.terms().from(origin.substring(0, Math.min(100, origin.length()))));
+        return limit.withScope(limit.scope().withOrigin(origin.substring(0, Math.min(100, origin.length()))));
     }
 }

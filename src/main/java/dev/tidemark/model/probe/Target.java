@@ -15,7 +15,7 @@ public sealed interface Target {
     URI url();
 
     /** The address as it may be shown: without a user's name and password. */
-    default String shownUrl() {
+    default String displayUrl() {
         String userInfo = url().getRawUserInfo();
         return userInfo == null ? url().toString() : url().toString().replace(userInfo + "@", "");
     }

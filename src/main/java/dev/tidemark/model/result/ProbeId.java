@@ -10,7 +10,7 @@ public record ProbeId(String slug) implements Comparable<ProbeId> {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
 
     /** The monitor itself, where a probe would be named; no probe may have it. */
-    public static final ProbeId OURSELVES = new ProbeId("tidemark");
+    public static final ProbeId MONITOR = new ProbeId("tidemark");
 
     public ProbeId {
         Objects.requireNonNull(slug, "slug");

@@ -82,14 +82,14 @@ public record RunResult(
      *
      * @param ofSample the evidence of the n-th sample (from 0); asked for no more than needed
      */
-    public RunResult withEvidenceOfOneSample(IntFunction<List<Artifact>> ofSample) {
+    public RunResult withArtifactsOfOneSample(IntFunction<List<Artifact>> ofSample) {
         IntStream candidates =
                 representative().isPresent() ? representative().stream() : IntStream.range(0, samples.size());
         return candidates
                 .mapToObj(n -> Map.entry(n, ofSample.apply(n)))
                 .filter(one -> !one.getValue().isEmpty())
                 .findFirst()
-                .map(one -> withSample(one.getKey(), samples.get(one.getKey()).withEvidence(one.getValue())))
+                .map(one -> withSample(one.getKey(), samples.get(one.getKey()).withArtifacts(one.getValue())))
                 .orElse(this);
     }
 

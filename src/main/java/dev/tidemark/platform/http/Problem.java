@@ -40,17 +40,17 @@ public record Problem(int status, LocalizedMessage title, LocalizedMessage detai
     public String json(String instance, Messages language) {
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("type", "about:blank")
-                .add("title", language.say(title))
+                .add("title", language.format(title))
                 .add("status", status);
         if (!detail.isBlank()) {
-            json.add("detail", language.say(detail));
+            json.add("detail", language.format(detail));
         }
         json.add("instance", instance);
         if (!errors.isEmpty()) {
             JsonArrayBuilder list = Json.createArrayBuilder();
             errors.forEach(error -> list.add(Json.createObjectBuilder()
                     .add("pointer", error.pointer())
-                    .add("detail", language.say(error.detail()))));
+                    .add("detail", language.format(error.detail()))));
             json.add("errors", list);
         }
         return json.build().toString();

@@ -18,11 +18,11 @@ public class InstallationLanguage {
 
     /** Loaded with the first text. */
     private static final class Holder {
-        static final Messages PHRASES = Messages.of(locale(setting()));
+        static final Messages MESSAGES = Messages.of(locale(setting()));
     }
 
-    static Messages phrases() {
-        return Holder.PHRASES;
+    static Messages messages() {
+        return Holder.MESSAGES;
     }
 
     /** An invalid tag stops the deployment, rather than the first e-mail. */

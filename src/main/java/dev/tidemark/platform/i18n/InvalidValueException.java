@@ -5,16 +5,16 @@ public class InvalidValueException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient LocalizedMessage said;
+    private final transient LocalizedMessage localizedMessage;
 
     public InvalidValueException(LocalizedMessage said) {
         super(said.toString());
-        this.said = said;
+        this.localizedMessage = said;
     }
 
     public InvalidValueException(LocalizedMessage said, Throwable cause) {
         super(said.toString(), cause);
-        this.said = said;
+        this.localizedMessage = said;
     }
 
     /**
@@ -26,14 +26,14 @@ public class InvalidValueException extends IllegalArgumentException {
     }
 
     /** The message, to be shown in the language of the person who entered the value. */
-    public LocalizedMessage said() {
-        return said;
+    public LocalizedMessage localizedMessage() {
+        return localizedMessage;
     }
 
     /** The message of an exception that rejected a value; that of a library is passed on as it is. */
     public static LocalizedMessage messageOf(RuntimeException rejected) {
         return rejected instanceof InvalidValueException known
-                ? known.said()
+                ? known.localizedMessage()
                 : LocalizedMessage.of("validation.value.rejected", String.valueOf(rejected.getMessage()));
     }
 }

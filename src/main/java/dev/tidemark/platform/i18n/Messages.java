@@ -32,11 +32,11 @@ public final class Messages {
 
     /** The texts of the language, or the English ones if there is no bundle for it. */
     public static Messages of(Locale language) {
-        return in(ResourceBundle.getBundle(BUNDLE, language, Messages.class.getClassLoader(), NO_FALLBACK));
+        return ofBundle(ResourceBundle.getBundle(BUNDLE, language, Messages.class.getClassLoader(), NO_FALLBACK));
     }
 
     /** One instance per bundle. */
-    public static Messages in(ResourceBundle bundle) {
+    public static Messages ofBundle(ResourceBundle bundle) {
         return LANGUAGES.computeIfAbsent(bundle, Messages::new);
     }
 
@@ -78,13 +78,13 @@ public final class Messages {
     }
 
     /** The message in this language. */
-    public String say(LocalizedMessage sentence) {
-        return of(sentence.key(), sentence.parts().toArray());
+    public String format(LocalizedMessage sentence) {
+        return of(sentence.key(), sentence.arguments().toArray());
     }
 
     private String text(Object part) {
         if (part instanceof LocalizedMessage sentence) {
-            return say(sentence);
+            return format(sentence);
         }
         return part == null ? "" : part.toString();
     }

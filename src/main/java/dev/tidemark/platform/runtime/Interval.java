@@ -15,7 +15,7 @@ public record Interval(Instant from, Instant to) {
         return !from.isBefore(to);
     }
 
-    public boolean covers(Instant at) {
+    public boolean contains(Instant at) {
         return !at.isBefore(from) && at.isBefore(to);
     }
 

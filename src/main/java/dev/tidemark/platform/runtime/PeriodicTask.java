@@ -10,13 +10,13 @@ public final class PeriodicTask implements Runnable {
     private static final Logger LOG = Logger.getLogger(PeriodicTask.class.getName());
 
     private final BooleanSupplier ready;
-    private final String trouble;
+    private final String failureMessage;
     private final Work work;
-    private boolean troubled;
+    private boolean failing;
 
     PeriodicTask(BooleanSupplier ready, String trouble, Work work) {
         this.ready = ready;
-        this.trouble = trouble;
+        this.failureMessage = trouble;
         this.work = work;
     }
 
@@ -25,20 +25,20 @@ public final class PeriodicTask implements Runnable {
     public void run() {
         try {
             if (ready.getAsBoolean()) {
-                work.go();
+                work.run();
             }
-            troubled = false;
+            failing = false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            LOG.log(troubled ? Level.FINE : Level.WARNING, e, () -> trouble);
-            troubled = true;
+            LOG.log(failing ? Level.FINE : Level.WARNING, e, () -> failureMessage);
+            failing = true;
         }
     }
 
     /** What is done in a round. */
     @FunctionalInterface
     public interface Work {
-        void go() throws Exception;
+        void run() throws Exception;
     }
 }

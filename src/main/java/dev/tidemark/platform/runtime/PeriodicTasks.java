@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
 @ApplicationScoped
 public class PeriodicTasks {
 
-    private static final int SECONDS_TO_END = 5;
+    private static final int SHUTDOWN_SECONDS = 5;
 
     private final BooleanSupplier ready;
 
@@ -40,15 +40,15 @@ public class PeriodicTasks {
     }
 
     /** @param trouble what is logged when it fails, a sentence that says what happens then */
-    public void every(Duration pause, String trouble, PeriodicTask.Work work) {
-        every(pause, pause, trouble, work);
+    public void schedule(Duration pause, String trouble, PeriodicTask.Work work) {
+        schedule(pause, pause, trouble, work);
     }
 
     /**
      * @param first from now until the first round
      * @param pause from the end of a round to the beginning of the next
      */
-    public synchronized void every(Duration first, Duration pause, String trouble, PeriodicTask.Work work) {
+    public synchronized void schedule(Duration first, Duration pause, String trouble, PeriodicTask.Work work) {
         if (threads == null) {
             threads = new ScheduledThreadPoolExecutor(0, factory);
         }
@@ -61,7 +61,7 @@ public class PeriodicTasks {
     synchronized void end(@Observes Shutdown shutdown) throws InterruptedException {
         if (threads != null) {
             threads.shutdown();
-            threads.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
+            threads.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
         }
     }
 }

@@ -30,17 +30,17 @@ public class SchemaMigration {
     @Resource
     private ManagedScheduledExecutorService executor;
 
-    private volatile Optional<String> trouble = Optional.of("the migrations have not run yet");
+    private volatile Optional<String> failure = Optional.of("the migrations have not run yet");
     private Future<?> retries;
 
     /** Whether the tables are as the code wants them. Work on them waits for it. */
     public boolean isCurrent() {
-        return trouble.isEmpty();
+        return failure.isEmpty();
     }
 
     /** Why they are not; empty when they are. */
-    Optional<String> trouble() {
-        return trouble;
+    Optional<String> failure() {
+        return failure;
     }
 
     /** Before every other observer of the start: in the usual case they find the tables there. */
@@ -48,7 +48,7 @@ public class SchemaMigration {
         migrate();
         if (!isCurrent()) {
             LOG.warning(() ->
-                    "The database is not ready; retrying every " + RETRY_SECONDS + " s: " + trouble.orElseThrow());
+                    "The database is not ready; retrying every " + RETRY_SECONDS + " s: " + failure.orElseThrow());
             retries = executor.scheduleWithFixedDelay(this::retry, RETRY_SECONDS, RETRY_SECONDS, TimeUnit.SECONDS);
         }
     }
@@ -75,9 +75,9 @@ public class SchemaMigration {
                     .locations("classpath:db/migration")
                     .load()
                     .migrate();
-            trouble = Optional.empty();
+            failure = Optional.empty();
         } catch (FlywayException failed) {
-            trouble = Optional.of(reason(failed));
+            failure = Optional.of(reason(failed));
         }
     }
 

@@ -13,24 +13,24 @@ import java.util.function.Supplier;
  * Remembers for a moment what many ask for and what is dear to find out. Who asks while somebody else is finding it out waits for
  * that answer. A failure is told to all who wait and is not remembered.
  *
- * @param <K> what is asked, with everything that the answer depends on
+ * @param <K> what is createdAt, with everything that the answer depends on
  */
 public final class TtlCache<K, V> {
 
-    private final Duration span;
+    private final Duration ttl;
     private final Clock clock;
-    private final Map<K, CachedValue<V>> answers;
+    private final Map<K, CachedValue<V>> entries;
 
-    private record CachedValue<V>(Instant asked, FutureTask<V> value) {}
+    private record CachedValue<V>(Instant createdAt, FutureTask<V> value) {}
 
     /**
      * @param span how old an answer may get
-     * @param most how many are kept; those that were asked for the longest time ago go first
+     * @param most how many are kept; those that were createdAt for the longest time ago go first
      */
     public TtlCache(Duration span, int most, Clock clock) {
-        this.span = span;
+        this.ttl = span;
         this.clock = clock;
-        this.answers = new LinkedHashMap<>(16, 0.75f, true) {
+        this.entries = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
             @Override
@@ -42,12 +42,12 @@ public final class TtlCache<K, V> {
 
     /** The answer that is known and fresh, or a new one. */
     public V get(K question, Supplier<V> find) {
-        CachedValue<V> answer = fresh(question, find);
+        CachedValue<V> answer = current(question, find);
         answer.value().run();
         try {
             return answer.value().get();
         } catch (ExecutionException failed) {
-            forget(question, answer);
+            remove(question, answer);
             throw failed.getCause() instanceof RuntimeException cause
                     ? cause
                     : new IllegalStateException(failed.getCause());
@@ -57,17 +57,17 @@ public final class TtlCache<K, V> {
         }
     }
 
-    private synchronized CachedValue<V> fresh(K question, Supplier<V> find) {
+    private synchronized CachedValue<V> current(K question, Supplier<V> find) {
         Instant now = clock.instant();
-        CachedValue<V> known = answers.get(question);
-        if (known == null || !now.isBefore(known.asked().plus(span))) {
+        CachedValue<V> known = entries.get(question);
+        if (known == null || !now.isBefore(known.createdAt().plus(ttl))) {
             known = new CachedValue<>(now, new FutureTask<>(find::get));
-            answers.put(question, known);
+            entries.put(question, known);
         }
         return known;
     }
 
-    private synchronized void forget(K question, CachedValue<V> answer) {
-        answers.remove(question, answer);
+    private synchronized void remove(K question, CachedValue<V> answer) {
+        entries.remove(question, answer);
     }
 }

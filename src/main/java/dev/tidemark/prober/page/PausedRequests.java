@@ -20,9 +20,9 @@ final class PausedRequests {
 
     PausedRequests(Probe probe) {
         this.headers =
-                new FirstPartyHeaders(probe.visit().headers(), probe.target().url());
+                new FirstPartyHeaders(probe.pageLoadSettings().headers(), probe.target().url());
         this.login = new FirstPartyAuthentication(
-                probe.visit().basicAuthentication(), probe.target().url());
+                probe.pageLoadSettings().basicAuthentication(), probe.target().url());
     }
 
     /**

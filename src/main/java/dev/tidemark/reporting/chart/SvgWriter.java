@@ -33,7 +33,7 @@ final class SvgWriter {
 
     /** In the viewer's language. */
     SvgWriter(Messages phrases) {
-        this(phrases::say);
+        this(phrases::format);
     }
 
     /** @param language resolves the messages of the drawing */

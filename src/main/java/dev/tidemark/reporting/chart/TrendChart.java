@@ -109,12 +109,12 @@ public record TrendChart(
 
     /** The full chart for a page: axes, dots, band, line, budget, events. It fills the available width. */
     public String large(Messages phrases) {
-        return new TrendChartRenderer(this, LARGE, true, phrases::say).draw();
+        return new TrendChartRenderer(this, LARGE, true, phrases::format).draw();
     }
 
     /** A compact chart for a page, one of several below each other: lower, with fewer labels. */
     public String small(Messages phrases) {
-        return new TrendChartRenderer(this, SMALL, false, phrases::say).draw();
+        return new TrendChartRenderer(this, SMALL, false, phrases::format).draw();
     }
 
     /**

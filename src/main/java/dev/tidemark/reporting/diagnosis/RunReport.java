@@ -175,7 +175,7 @@ public record RunReport(
 
     /** Whether it is one spike or stays; nothing for a run without values. */
     public LocalizedMessage getSpike() {
-        return spike().map(SpikeAssessment::text).orElse(LocalizedMessage.NOTHING);
+        return spike().map(SpikeAssessment::text).orElse(LocalizedMessage.EMPTY);
     }
 
     /** Whether any run with values came before it, of the last month. */
@@ -243,7 +243,7 @@ public record RunReport(
     private LocalizedMessage spread(Metric metric) {
         double[] values = values(metric);
         if (values.length < 2) {
-            return LocalizedMessage.NOTHING;
+            return LocalizedMessage.EMPTY;
         }
         String lowest = MetricFormat.of(metric, values[0]);
         String highest = MetricFormat.of(metric, values[values.length - 1]);

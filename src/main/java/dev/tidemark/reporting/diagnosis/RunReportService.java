@@ -53,7 +53,7 @@ public class RunReportService {
     /** The film of a run as a file; empty when nothing was filmed, or its time is over. */
     public Optional<String> filmFile(RunReport story) {
         int sample = story.run().representative().orElse(0) + 1;
-        return story.filmFile(frame -> history.evidence(
+        return story.filmFile(frame -> history.artifacts(
                         story.run().id(), new ArtifactKey(sample, Artifact.ArtifactType.FRAME, frame.n()))
                 .map(kept -> new FilmstripChart.Shot(frame.n(), kept.mediaType(), kept.content())));
     }

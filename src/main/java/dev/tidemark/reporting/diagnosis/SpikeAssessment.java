@@ -37,7 +37,7 @@ record SpikeAssessment(Metric metric, double value, double[] before, double[] af
         if (!isOdd(value)) {
             return LocalizedMessage.of("run.baseline.normal", metric.shortName(), usual);
         }
-        return LocalizedMessage.together(unusual(usual), aftermath(), agreement());
+        return LocalizedMessage.sentences(unusual(usual), aftermath(), agreement());
     }
 
     /** good for the usual and the better, poor for what stays, otherwise needs-improvement. */
@@ -73,7 +73,7 @@ record SpikeAssessment(Metric metric, double value, double[] before, double[] af
 
     private LocalizedMessage agreement() {
         if (samples.length < 2) {
-            return LocalizedMessage.NOTHING;
+            return LocalizedMessage.EMPTY;
         }
         long odd = odd(samples);
         return odd == samples.length

@@ -119,7 +119,7 @@ public class DigestEntryReader {
                 trend.steps().stream()
                         .map(one -> new TrendChart.Middle(one.at(), one.p25(), one.median(), one.p75()))
                         .toList(),
-                probe.ceiling(metric),
+                probe.strictestMaximum(metric),
                 chronicle.of(probe, place, period.interval()).stream()
                         .map(TimelineEvent::drawn)
                         .toList());

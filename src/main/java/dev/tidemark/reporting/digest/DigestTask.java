@@ -29,7 +29,7 @@ public class DigestTask {
     }
 
     void begin(@Observes Startup startup) {
-        rounds.every(PAUSE, "a digest cannot be created now; retrying soon", this::round);
+        rounds.schedule(PAUSE, "a digest cannot be created now; retrying soon", this::round);
     }
 
     /** A failure does not affect other digests; the first one is thrown at the end. */

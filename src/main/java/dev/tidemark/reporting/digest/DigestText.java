@@ -90,7 +90,7 @@ record DigestText(Digest edition, PageUrls links) {
         List<String> facts = Stream.concat(
                         page.figures().stream().map(DigestMetric::text), Stream.of(page.failureWords(edition.period())))
                 .toList();
-        return LocalizedMessage.of("digest.page.line", state(page), page.title(), LocalizedMessage.listed(facts))
+        return LocalizedMessage.of("digest.page.line", state(page), page.title(), LocalizedMessage.list(facts))
                 .toString();
     }
 

@@ -21,7 +21,7 @@ public final class DryRun {
     private final long number;
     private final Probe probe;
     private final Map<String, String> form;
-    private final Instant begun;
+    private final Instant startedAt;
     private volatile DryRunStage stage;
     private volatile RunResult result;
 
@@ -37,7 +37,7 @@ public final class DryRun {
             return phase.equals("waiting") ? 0.02 : (sample - 0.5) / ofSamples;
         }
 
-        LocalizedMessage words() {
+        LocalizedMessage text() {
             return phase.equals("waiting")
                     ? LocalizedMessage.of("testRun.waitingForBrowser")
                     : LocalizedMessage.of("testRun.sample", sample, ofSamples, phase);
@@ -49,7 +49,7 @@ public final class DryRun {
         this.number = number;
         this.probe = probe;
         this.form = Map.copyOf(form);
-        this.begun = begun;
+        this.startedAt = begun;
         this.stage = new DryRunStage(1, probe.samples(), "waiting");
     }
 
@@ -66,13 +66,13 @@ public final class DryRun {
         return stage;
     }
 
-    public boolean isOver() {
+    public boolean isFinished() {
         return result != null;
     }
 
     /** Told as a run is; empty until it is over. */
-    public Optional<RunReport> story() {
-        return Optional.ofNullable(result).map(this::story);
+    public Optional<RunReport> report() {
+        return Optional.ofNullable(result).map(this::report);
     }
 
     long number() {
@@ -83,24 +83,24 @@ public final class DryRun {
         return probe;
     }
 
-    Instant begun() {
-        return begun;
+    Instant startedAt() {
+        return startedAt;
     }
 
-    void at(int sample, int ofSamples, String phase) {
+    void progress(int sample, int ofSamples, String phase) {
         stage = new DryRunStage(sample, ofSamples, phase);
     }
 
-    void end(RunResult end) {
+    void finish(RunResult end) {
         result = end;
     }
 
-    private RunReport story(RunResult end) {
+    private RunReport report(RunResult end) {
         Run run = new Run(
                 new RunId(id),
-                new Slot(probe.id(), probe.locations().get(0), begun),
+                new Slot(probe.id(), probe.locations().get(0), startedAt),
                 true,
-                Optional.of(begun),
+                Optional.of(startedAt),
                 Optional.empty(),
                 RunState.ENDED,
                 Optional.of(end.outcome()),

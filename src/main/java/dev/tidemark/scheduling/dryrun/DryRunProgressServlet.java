@@ -16,17 +16,17 @@ public class DryRunProgressServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient DryRuns trials;
+    private final transient DryRuns dryRuns;
 
     @Inject
     public DryRunProgressServlet(DryRuns trials) {
-        this.trials = trials;
+        this.dryRuns = trials;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<DryRun> trial =
-                trials.find(String.valueOf(request.getPathInfo()).replaceFirst("^/", ""));
+                dryRuns.find(String.valueOf(request.getPathInfo()).replaceFirst("^/", ""));
         if (trial.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
@@ -36,8 +36,8 @@ public class DryRunProgressServlet extends HttpServlet {
         response.setHeader("Cache-Control", "no-store");
         response.getWriter()
                 .print(Json.createObjectBuilder()
-                        .add("state", trial.get().isOver() ? "ended" : "running")
-                        .add("text", Messages.of(request.getLocale()).say(trials.words(trial.get())))
+                        .add("state", trial.get().isFinished() ? "ended" : "running")
+                        .add("text", Messages.of(request.getLocale()).format(dryRuns.progressText(trial.get())))
                         .add("share", trial.get().stage().share())
                         .build());
     }

@@ -34,16 +34,16 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class DryRuns {
 
-    static final Duration KEPT = Duration.ofMinutes(30);
-    static final int MOST_WAITING = 5;
+    static final Duration RETENTION = Duration.ofMinutes(30);
+    static final int MAX_WAITING = 5;
 
     private static final Logger LOG = Logger.getLogger(DryRuns.class.getName());
 
     private final BiFunction<Probe, RunProgress, RunResult> measuring;
     private final Clock clock;
-    private final Map<UUID, DryRun> trials = new ConcurrentHashMap<>();
+    private final Map<UUID, DryRun> dryRuns = new ConcurrentHashMap<>();
     private final AtomicLong count = new AtomicLong();
-    private final Semaphore turn = new Semaphore(1, true);
+    private final Semaphore permit = new Semaphore(1, true);
 
     @Resource
     private ManagedExecutorService managed;
@@ -70,48 +70,48 @@ public class DryRuns {
      * @param form what was typed, to be shown again beside the result
      */
     public synchronized Optional<DryRun> start(Probe probe, Map<String, String> form) {
-        trials.values().removeIf(old -> old.isOver() && old.begun().plus(KEPT).isBefore(clock.instant()));
-        if (trials.values().stream().filter(one -> !one.isOver()).count() > MOST_WAITING) {
+        dryRuns.values().removeIf(old -> old.isFinished() && old.startedAt().plus(RETENTION).isBefore(clock.instant()));
+        if (dryRuns.values().stream().filter(one -> !one.isFinished()).count() > MAX_WAITING) {
             return Optional.empty();
         }
         DryRun trial = new DryRun(count.incrementAndGet(), probe, form, clock.instant());
-        trials.put(trial.id(), trial);
+        dryRuns.put(trial.id(), trial);
         executor.execute(() -> run(trial));
         return Optional.of(trial);
     }
 
     /** Empty for one that never was, or was forgotten half an hour after its begin. */
     public Optional<DryRun> find(String id) {
-        return PathIdentifier.read(id).map(trials::get);
+        return PathIdentifier.read(id).map(dryRuns::get);
     }
 
     /** Its progress: "2 test runs are ahead of this one", "Sample 2 of 3, loading". */
-    public LocalizedMessage words(DryRun trial) {
-        long ahead = trials.values().stream()
-                .filter(one -> !one.isOver() && one.number() < trial.number())
+    public LocalizedMessage progressText(DryRun trial) {
+        long ahead = dryRuns.values().stream()
+                .filter(one -> !one.isFinished() && one.number() < trial.number())
                 .count();
         return ahead > 0
                 ? LocalizedMessage.of("testRun.queued", ahead)
-                : trial.stage().words();
+                : trial.stage().text();
     }
 
     private void run(DryRun trial) {
-        turn.acquireUninterruptibly();
+        permit.acquireUninterruptibly();
         try {
-            RunResult result = measuring.apply(trial.probe(), trial::at);
-            trial.end(withoutEvidence(result));
+            RunResult result = measuring.apply(trial.probe(), trial::progress);
+            trial.finish(withoutArtifacts(result));
         } catch (RuntimeException bug) {
             LOG.log(Level.SEVERE, bug, () -> "test run " + trial.id() + " failed with an internal error");
-            trial.end(failed(trial.probe()));
+            trial.finish(failed(trial.probe()));
         } finally {
-            turn.release();
+            permit.release();
         }
     }
 
     /** Pictures and HAR files are for runs that are kept. */
-    private static RunResult withoutEvidence(RunResult result) {
+    private static RunResult withoutArtifacts(RunResult result) {
         List<SampleResult> bare = result.samples().stream()
-                .map(sample -> sample.withEvidence(List.of()))
+                .map(sample -> sample.withArtifacts(List.of()))
                 .toList();
         return new RunResult(result.outcome(), result.engine(), result.profile(), result.cpuBenchmark(), bare);
     }

@@ -18,7 +18,7 @@ class ChangeConfirmation {
         this.requests = requests;
     }
 
-    void at(Probe probe, Run run) {
+    void check(Probe probe, Run run) {
         if (changes.look(probe, run) && probe.enabled()) {
             requests.request(probe.id(), run.slot().location());
         }

@@ -24,15 +24,15 @@ import java.util.Optional;
 @ApplicationScoped
 public class Pipeline {
 
-    private final BrowserProber laboratory;
-    private final HttpProber httpChecks;
+    private final BrowserProber browserProber;
+    private final HttpProber httpProber;
     private final RunHistory history;
     private final BrowserUpgrades upgrades;
-    private final BudgetEvaluator judge;
+    private final BudgetEvaluator evaluator;
     private final IncidentTracker incidents;
     private final MaintenanceSchedule maintenance;
-    private final ChangeConfirmation secondLook;
-    private final ActiveRuns underWay;
+    private final ChangeConfirmation changeConfirmation;
+    private final ActiveRuns activeRuns;
     private final Clock clock;
 
     @Inject
@@ -47,15 +47,15 @@ public class Pipeline {
             ChangeConfirmation secondLook,
             ActiveRuns underWay,
             Clock clock) {
-        this.laboratory = laboratory;
-        this.httpChecks = httpChecks;
+        this.browserProber = laboratory;
+        this.httpProber = httpChecks;
         this.history = history;
         this.upgrades = upgrades;
-        this.judge = judge;
+        this.evaluator = judge;
         this.incidents = incidents;
         this.maintenance = maintenance;
-        this.secondLook = secondLook;
-        this.underWay = underWay;
+        this.changeConfirmation = secondLook;
+        this.activeRuns = underWay;
         this.clock = clock;
     }
 
@@ -68,23 +68,23 @@ public class Pipeline {
             return Optional.empty();
         }
         maintenance
-                .covering(probe.id(), probe.tags(), ticket.slot().plannedAt())
-                .ifPresent(window -> history.mark(ticket, window.name()));
-        RunResult result = measure(probe, underWay.progressOf(ticket));
+                .activeWindow(probe.id(), probe.tags(), ticket.slot().plannedAt())
+                .ifPresent(window -> history.flagMaintenance(ticket, window.name()));
+        RunResult result = measure(probe, activeRuns.progressOf(ticket));
         Optional<Run> run = history.record(ticket, result, clock.instant());
-        run.ifPresent(recorded -> tell(probe, recorded));
-        run.ifPresent(upgrades::note);
+        run.ifPresent(recorded -> evaluate(probe, recorded));
+        run.ifPresent(upgrades::detect);
         return run;
     }
 
     private RunResult measure(Probe probe, RunProgress progress) {
-        return probe.target() instanceof Target.Http ? httpChecks.run(probe) : laboratory.run(probe, progress);
+        return probe.target() instanceof Target.Http ? httpProber.run(probe) : browserProber.run(probe, progress);
     }
 
     /** Evaluates a completed run and records the consequences. */
-    void tell(Probe probe, Run run) {
-        List<Verdict> verdicts = judge.judge(probe, run);
+    void evaluate(Probe probe, Run run) {
+        List<Verdict> verdicts = evaluator.judge(probe, run);
         incidents.note(probe, run, verdicts);
-        secondLook.at(probe, run);
+        changeConfirmation.check(probe, run);
     }
 }

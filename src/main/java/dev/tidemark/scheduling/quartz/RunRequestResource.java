@@ -76,6 +76,6 @@ public class RunRequestResource {
                                 "problem.location.notOfProbe",
                                 probe.id(),
                                 asked.get(),
-                                LocalizedMessage.listed(locations))));
+                                LocalizedMessage.list(locations))));
     }
 }

@@ -24,19 +24,19 @@ import org.quartz.TriggerBuilder;
 public class RunRequests {
 
     /** Above the default priority of Quartz (5): runs on demand take precedence over scheduled ones. */
-    private static final int FIRST = 10;
+    private static final int PRIORITY = 10;
 
     private static final Logger LOG = Logger.getLogger(RunRequests.class.getName());
 
     private final RunHistory history;
-    private final SchedulerLifecycle conductor;
+    private final SchedulerLifecycle lifecycle;
     private final ScheduleSettings settings;
     private final Clock clock;
 
     @Inject
     public RunRequests(RunHistory history, SchedulerLifecycle conductor, ScheduleSettings settings, Clock clock) {
         this.history = history;
-        this.conductor = conductor;
+        this.lifecycle = conductor;
         this.settings = settings;
         this.clock = clock;
     }
@@ -57,7 +57,7 @@ public class RunRequests {
         }
         RunId run = ticket.get().run();
         if (location.equals(settings.location())) {
-            conductor.running().ifPresent(scheduler -> enqueue(scheduler, run));
+            lifecycle.running().ifPresent(scheduler -> enqueue(scheduler, run));
         }
         return run;
     }
@@ -72,7 +72,7 @@ public class RunRequests {
                             .build(),
                     TriggerBuilder.newTrigger()
                             .withIdentity(run.toString(), RequestedRunJob.GROUP)
-                            .withPriority(FIRST)
+                            .withPriority(PRIORITY)
                             .startNow()
                             .build());
         } catch (ObjectAlreadyExistsException e) {

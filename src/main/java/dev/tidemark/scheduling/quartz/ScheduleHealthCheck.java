@@ -11,19 +11,19 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class ScheduleHealthCheck implements HealthCheck {
 
-    private final SchedulerLifecycle conductor;
+    private final SchedulerLifecycle lifecycle;
     private final ScheduleSettings settings;
 
     @Inject
     public ScheduleHealthCheck(SchedulerLifecycle conductor, ScheduleSettings settings) {
-        this.conductor = conductor;
+        this.lifecycle = conductor;
         this.settings = settings;
     }
 
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("schedule")
-                .status(conductor.running().isPresent())
+                .status(lifecycle.running().isPresent())
                 .withData("location", settings.location().name())
                 .build();
     }

@@ -59,10 +59,10 @@ final class Timetable {
     }
 
     private Instant firstStart(Instant from) {
-        return cadence instanceof Cadence.Every every ? firstOf(every.span(), from) : from;
+        return cadence instanceof Cadence.Every every ? firstMultiple(every.span(), from) : from;
     }
 
-    private Instant firstOf(Duration span, Instant from) {
+    private Instant firstMultiple(Duration span, Instant from) {
         long length = span.toMillis();
         long offset = seed % length;
         long since = Math.floorDiv(from.toEpochMilli() - offset, length);

@@ -46,15 +46,15 @@ public class UnevaluatedRuns {
     }
 
     /** In the order of their planned instants. One that another has overtaken is noted and changes nothing. */
-    void judge() {
+    void evaluate() {
         Instant now = clock.instant();
-        List<RunId> ended = history.endedLately(settings.location(), now.minus(LOOK_BACK), now.minus(GRACE));
+        List<RunId> ended = history.recentlyEnded(settings.location(), now.minus(LOOK_BACK), now.minus(GRACE));
         incidents.notNoted(ended).stream()
                 .flatMap(id -> history.find(id).stream())
-                .forEach(this::judge);
+                .forEach(this::evaluate);
     }
 
-    private void judge(Run run) {
-        catalog.find(run.slot().probe()).ifPresent(entry -> pipeline.tell(entry.probe(), run));
+    private void evaluate(Run run) {
+        catalog.find(run.slot().probe()).ifPresent(entry -> pipeline.evaluate(entry.probe(), run));
     }
 }

@@ -53,7 +53,7 @@ class AccountEntity {
         credential = UUID.randomUUID();
     }
 
-    void become(Role newRole) {
+    void changeRole(Role newRole) {
         role = newRole;
     }
 

@@ -42,11 +42,11 @@ public class AccountSettings {
     }
 
     /** Whether it is the admin whose password comes back at each start. */
-    boolean holdsPasswordOf(String user) {
+    boolean definesPasswordOf(String user) {
         return user.equals(Accounts.ADMIN) && password.isPresent();
     }
 
-    boolean holdsToken(String hash) {
+    boolean isConfiguredToken(String hash) {
         return token.map(SecretGenerator::hash).filter(hash::equals).isPresent();
     }
 }

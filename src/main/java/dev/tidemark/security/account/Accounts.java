@@ -41,8 +41,8 @@ public class Accounts {
      *
      * @param typed the name in any case, as people type it
      */
-    public Optional<SessionLogin> check(String typed, String password) {
-        String name = AccountRules.typed(typed);
+    public Optional<SessionLogin> authenticate(String typed, String password) {
+        String name = AccountRules.normalized(typed);
         Optional<AccountEntity> account = find(name);
         boolean right = passwords.matches(password, account.map(AccountEntity::passwordHash));
         return account.filter(known -> right).map(known -> new SessionLogin(name, known.credential()));
@@ -50,7 +50,7 @@ public class Accounts {
 
     /** Keeps that they have signed in just now. */
     @Transactional
-    public void signedIn(SessionLogin login) {
+    public void recordSignIn(SessionLogin login) {
         find(login.name()).ifPresent(account -> account.signIn(clock.instant()));
     }
 
@@ -95,7 +95,7 @@ public class Accounts {
             entities.persist(new AccountEntity(ADMIN, Role.OPERATOR, passwords.hash(password), now));
             return;
         }
-        known.get().become(Role.OPERATOR);
+        known.get().changeRole(Role.OPERATOR);
         if (!passwords.matches(password, known.map(AccountEntity::passwordHash))) {
             known.get().changePassword(passwords.hash(password), now);
         }
@@ -104,7 +104,7 @@ public class Accounts {
     private void setToken(String secret) {
         Optional.ofNullable(entities.find(ApiTokenEntity.class, SecretGenerator.hash(secret)))
                 .ifPresentOrElse(
-                        known -> known.becomeSetting(TOKEN_SETTING),
+                        known -> known.useAsSetting(TOKEN_SETTING),
                         () -> entities.persist(token(secret, TOKEN_SETTING, ApiToken.Origin.SETTING)));
     }
 

@@ -39,7 +39,7 @@ public record ApiToken(
     }
 
     /** A token, and the secret that is shown once. */
-    public record Made(ApiToken token, String secret) {}
+    public record NewToken(ApiToken token, String secret) {}
 
     public boolean isExpired(Instant now) {
         return expires.filter(end -> !end.isAfter(now)).isPresent();

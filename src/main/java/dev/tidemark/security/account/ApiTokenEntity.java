@@ -60,7 +60,7 @@ class ApiTokenEntity {
     }
 
     /** Whatever it was before: what the settings say holds, without an end. */
-    void becomeSetting(String settingName) {
+    void useAsSetting(String settingName) {
         origin = ApiToken.Origin.SETTING;
         name = settingName;
         scope = TokenScope.WRITE;

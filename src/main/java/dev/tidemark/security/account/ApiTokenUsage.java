@@ -29,12 +29,12 @@ public class ApiTokenUsage {
     private EntityManager entities;
 
     private final Clock clock;
-    private final PeriodicTasks rounds;
+    private final PeriodicTasks tasks;
 
     @Inject
     public ApiTokenUsage(Clock clock, PeriodicTasks rounds) {
         this.clock = clock;
-        this.rounds = rounds;
+        this.tasks = rounds;
     }
 
     ApiTokenUsage(EntityManager entities, Clock clock) {
@@ -43,10 +43,10 @@ public class ApiTokenUsage {
     }
 
     void begin(@Observes @Priority(2) Startup startup, ApiTokenUsage self) {
-        rounds.every(PAUSE, "the time of last use of tokens cannot be stored; will retry", self::write);
+        tasks.schedule(PAUSE, "the time of last use of tokens cannot be stored; will retry", self::write);
     }
 
-    public void note(ApiToken token) {
+    public void record(ApiToken token) {
         unwritten.put(token.id(), clock.instant());
     }
 

@@ -19,7 +19,7 @@ import java.util.logging.Logger;
 public class ApiTokens {
 
     /** So many at once. */
-    public static final int MOST = 500;
+    public static final int MAX_PAGE_SIZE = 500;
 
     private static final UUID LOWEST = new UUID(0, 0);
 
@@ -42,8 +42,8 @@ public class ApiTokens {
         this.entities = entities;
     }
 
-    /** By name, those behind one; from the first on without it, or when it is gone. @param size {@link #MOST} at most */
-    public Page<ApiToken> behind(Optional<UUID> token, int size) {
+    /** By name, those behind one; from the first on without it, or when it is gone. @param size {@link #MAX_PAGE_SIZE} at most */
+    public Page<ApiToken> pageAfter(Optional<UUID> token, int size) {
         Optional<ApiToken> mark = token.flatMap(this::find);
         List<ApiToken> found = tokens(
                 "t.name > :name OR t.name = :name AND t.id > :id ORDER BY t.name, t.id",
@@ -54,7 +54,7 @@ public class ApiTokens {
     }
 
     /** By name, the last of those ahead of one. Where they do not fill the size, the first. */
-    public Page<ApiToken> ahead(UUID token, int size) {
+    public Page<ApiToken> pageBefore(UUID token, int size) {
         List<ApiToken> found = find(token)
                 .map(mark -> tokens(
                         "t.name < :name OR t.name = :name AND t.id < :id ORDER BY t.name DESC, t.id DESC",
@@ -62,11 +62,11 @@ public class ApiTokens {
                         mark.id(),
                         size + 1))
                 .orElse(List.of());
-        return found.size() > size ? Page.before(found, size, ApiTokens::key) : behind(Optional.empty(), size);
+        return found.size() > size ? Page.before(found, size, ApiTokens::key) : pageAfter(Optional.empty(), size);
     }
 
     public Optional<ApiToken> find(UUID id) {
-        return query("t.id = :value", id).map(this::shown);
+        return query("t.id = :value", id).map(this::withCurrentOrigin);
     }
 
     private List<ApiToken> tokens(String which, String name, UUID id, int most) {
@@ -74,10 +74,10 @@ public class ApiTokens {
                 .createQuery("SELECT t FROM ApiTokenEntity t WHERE " + which, ApiTokenEntity.class)
                 .setParameter("name", name)
                 .setParameter("id", id)
-                .setMaxResults(Math.min(most, MOST + 1))
+                .setMaxResults(Math.min(most, MAX_PAGE_SIZE + 1))
                 .getResultList()
                 .stream()
-                .map(this::shown)
+                .map(this::withCurrentOrigin)
                 .toList();
     }
 
@@ -91,7 +91,7 @@ public class ApiTokens {
      * @return the token with its secret, this once; empty when there is one of that name already
      */
     @Transactional
-    public Optional<ApiToken.Made> make(String name, TokenScope scope, Optional<Instant> expires, String by) {
+    public Optional<ApiToken.NewToken> create(String name, TokenScope scope, Optional<Instant> expires, String by) {
         entities.createNativeQuery("LOCK TABLE api_token IN SHARE ROW EXCLUSIVE MODE")
                 .executeUpdate();
         if (isTaken(AccountRules.name(name))) {
@@ -110,14 +110,14 @@ public class ApiTokens {
         entities.persist(new ApiTokenEntity(SecretGenerator.hash(secret), token));
         LOG.info(() -> by + " created the token " + name + ", " + scope.label()
                 + expires.map(end -> ", until " + end).orElse(""));
-        return Optional.of(new ApiToken.Made(token, secret));
+        return Optional.of(new ApiToken.NewToken(token, secret));
     }
 
     /** From the next request on it opens nothing, on every node. Gives what was revoked; empty when there is no such token. */
     @Transactional
     public Optional<ApiToken> revoke(UUID id, String by) {
         Optional<ApiTokenEntity> found = query("t.id = :value", id);
-        Optional<ApiToken> token = found.map(this::shown);
+        Optional<ApiToken> token = found.map(this::withCurrentOrigin);
         found.ifPresent(entities::remove);
         token.ifPresent(gone -> LOG.info(() -> by + " revoked the token " + gone.name()));
         return token;
@@ -140,9 +140,9 @@ public class ApiTokens {
     }
 
     /** Only the settings of now tell a former token of theirs from the one that holds. */
-    private ApiToken shown(ApiTokenEntity row) {
+    private ApiToken withCurrentOrigin(ApiTokenEntity row) {
         ApiToken token = row.token();
-        if (token.origin() != ApiToken.Origin.SETTING || settings.holdsToken(row.hash())) {
+        if (token.origin() != ApiToken.Origin.SETTING || settings.isConfiguredToken(row.hash())) {
             return token;
         }
         return new ApiToken(

@@ -66,14 +66,14 @@ public class InitialAccessSetup implements HealthCheck {
             return;
         }
         try {
-            tell(accounts.setUp(settings.password(), settings.token()));
+            writeCredentials(accounts.setUp(settings.password(), settings.token()));
             done = true;
         } catch (RuntimeException databaseAway) {
             LOG.log(Level.WARNING, "The first user cannot be created yet; will retry", databaseAway);
         }
     }
 
-    private void tell(InitialCredentials login) {
+    private void writeCredentials(InitialCredentials login) {
         if (login.isEmpty()) {
             return;
         }

@@ -18,13 +18,13 @@ class PasswordHasher {
     private static final Map<String, String> PARAMETERS = Map.of("Pbkdf2PasswordHash.Iterations", "600000");
 
     private final Pbkdf2PasswordHash algorithm;
-    private final String nobody;
+    private final String dummyHash;
 
     @Inject
     PasswordHasher(Pbkdf2PasswordHash algorithm) {
         algorithm.initialize(PARAMETERS);
         this.algorithm = algorithm;
-        this.nobody = algorithm.generate(SecretGenerator.password().toCharArray());
+        this.dummyHash = algorithm.generate(SecretGenerator.password().toCharArray());
     }
 
     /** @return salted: a different one each time */
@@ -38,6 +38,6 @@ class PasswordHasher {
      * @param stored empty when the user does not exist; the answer is no, and takes as long as for one who does
      */
     boolean matches(String password, Optional<String> stored) {
-        return algorithm.verify(password.toCharArray(), stored.orElse(nobody)) && stored.isPresent();
+        return algorithm.verify(password.toCharArray(), stored.orElse(dummyHash)) && stored.isPresent();
     }
 }

@@ -19,7 +19,7 @@ import java.util.logging.Logger;
 public class Users {
 
     /** So many at once. */
-    public static final int MOST = 500;
+    public static final int MAX_PAGE_SIZE = 500;
 
     private static final Logger LOG = Logger.getLogger(Users.class.getName());
 
@@ -42,22 +42,22 @@ public class Users {
         this.entities = entities;
     }
 
-    /** By name, those behind one; from the first on without it. @param size {@link #MOST} at most */
-    public Page<User> behind(Optional<String> name, int size) {
+    /** By name, those behind one; from the first on without it. @param size {@link #MAX_PAGE_SIZE} at most */
+    public Page<User> pageAfter(Optional<String> name, int size) {
         return Page.after(name, users("a.name > :name ORDER BY a.name", name.orElse(""), size + 1), size, User::name);
     }
 
     /** By name, the last of those ahead of one. Where they do not fill the size, the first. */
-    public Page<User> ahead(String name, int size) {
+    public Page<User> pageBefore(String name, int size) {
         List<User> found = users("a.name < :name ORDER BY a.name DESC", name, size + 1);
-        return found.size() > size ? Page.before(found, size, User::name) : behind(Optional.empty(), size);
+        return found.size() > size ? Page.before(found, size, User::name) : pageAfter(Optional.empty(), size);
     }
 
     private List<User> users(String which, String name, int most) {
         return entities
                 .createQuery("SELECT a FROM AccountEntity a WHERE " + which, AccountEntity.class)
                 .setParameter("name", name)
-                .setMaxResults(Math.min(most, MOST + 1))
+                .setMaxResults(Math.min(most, MAX_PAGE_SIZE + 1))
                 .getResultList()
                 .stream()
                 .map(AccountEntity::user)
@@ -69,8 +69,8 @@ public class Users {
     }
 
     /** Whether the settings bring the user's password and role back at each start. */
-    public boolean isOfTheSettings(String name) {
-        return settings.holdsPasswordOf(name);
+    public boolean isManagedBySettings(String name) {
+        return settings.definesPasswordOf(name);
     }
 
     /**
@@ -81,7 +81,7 @@ public class Users {
     @Transactional
     public UserChangeResult add(String name, Role role, String password, String by) {
         String hash = passwords.hash(password);
-        takeTurns();
+        lock();
         if (account(AccountRules.name(name)).isPresent()) {
             return UserChangeResult.TAKEN;
         }
@@ -98,7 +98,7 @@ public class Users {
     @Transactional
     public UserChangeResult change(String name, Optional<Role> role, Optional<String> password, String by) {
         Optional<String> hash = password.map(passwords::hash);
-        takeTurns();
+        lock();
         Optional<AccountEntity> account = account(name);
         if (account.isEmpty()) {
             return UserChangeResult.MISSING;
@@ -107,7 +107,7 @@ public class Users {
             return UserChangeResult.LAST_OPERATOR;
         }
         role.filter(other -> other != account.get().role()).ifPresent(other -> {
-            account.get().become(other);
+            account.get().changeRole(other);
             LOG.info(() -> by + " changed the role of the user " + name + " to " + other.label());
         });
         hash.ifPresent(other -> {
@@ -120,7 +120,7 @@ public class Users {
     /** @return DONE, MISSING or LAST_OPERATOR */
     @Transactional
     public UserChangeResult remove(String name, String by) {
-        takeTurns();
+        lock();
         Optional<AccountEntity> account = account(name);
         if (account.isEmpty()) {
             return UserChangeResult.MISSING;
@@ -141,7 +141,7 @@ public class Users {
                         == 1;
     }
 
-    private void takeTurns() {
+    private void lock() {
         entities.createNativeQuery("LOCK TABLE account IN SHARE ROW EXCLUSIVE MODE")
                 .executeUpdate();
     }

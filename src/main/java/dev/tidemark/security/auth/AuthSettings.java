@@ -34,12 +34,12 @@ public class AuthSettings {
     }
 
     /** Whether badges need no login. A badge tells a probe's id and one value to whoever guesses its address. */
-    boolean showsBadges() {
-        return badges || isPrivate();
+    boolean areBadgesPublic() {
+        return badges || isLoopbackOnly();
     }
 
     /** Whether only this machine can reach the product, so that reading needs no login. */
-    boolean isPrivate() {
+    boolean isLoopbackOnly() {
         return listensOnLoopback() && publicHost.isEmpty();
     }
 

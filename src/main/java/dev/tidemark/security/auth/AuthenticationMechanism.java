@@ -24,61 +24,61 @@ import java.util.Set;
 public class AuthenticationMechanism implements HttpAuthenticationMechanism {
 
     /** The role, besides their own, of whoever has signed in with a password. */
-    public static final String PERSON = "person";
+    public static final String SIGNED_IN_USER = "person";
 
     /** The request's attribute that is there when nobody could be asked who calls. */
-    static final String UNKNOWN = "dev.tidemark.security.auth.unknown";
+    static final String DATABASE_UNAVAILABLE = "dev.tidemark.security.auth.unknown";
 
     /** The request's attribute with the token that has expired. */
-    static final String EXPIRED = "dev.tidemark.security.auth.expired";
+    static final String EXPIRED_TOKEN = "dev.tidemark.security.auth.expired";
 
     private static final String BEARER = "Bearer ";
 
     private final Accounts accounts;
-    private final ApiTokenUsage use;
+    private final ApiTokenUsage usage;
     private final Clock clock;
 
     @Inject
     public AuthenticationMechanism(Accounts accounts, ApiTokenUsage use, Clock clock) {
         this.accounts = accounts;
-        this.use = use;
+        this.usage = use;
         this.clock = clock;
     }
 
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        if (AccessRule.of(request.getMethod(), SecurityFilter.path(request)) == AccessRule.OPEN) {
+        if (AccessRule.of(request.getMethod(), SecurityFilter.path(request)) == AccessRule.PUBLIC) {
             return context.doNothing();
         }
         try {
             return AuthenticationMechanism.token(request)
-                    .map(secret -> script(secret, request, context))
-                    .orElseGet(() -> person(request, context));
+                    .map(secret -> authenticateByToken(secret, request, context))
+                    .orElseGet(() -> authenticateBySession(request, context));
         } catch (PersistenceException databaseAway) {
-            request.setAttribute(UNKNOWN, databaseAway);
+            request.setAttribute(DATABASE_UNAVAILABLE, databaseAway);
             return context.doNothing();
         }
     }
 
-    private AuthenticationStatus script(String secret, HttpServletRequest request, HttpMessageContext context) {
+    private AuthenticationStatus authenticateByToken(String secret, HttpServletRequest request, HttpMessageContext context) {
         Optional<ApiToken> token = accounts.token(secret);
         if (token.isEmpty()) {
             return context.doNothing();
         }
         if (token.get().isExpired(clock.instant())) {
-            request.setAttribute(EXPIRED, token.get());
+            request.setAttribute(EXPIRED_TOKEN, token.get());
             return context.doNothing();
         }
-        use.note(token.get());
+        usage.record(token.get());
         String role = token.get().scope().role().label();
         return context.notifyContainerAboutLogin(token.get().actsAs(), Set.of(role));
     }
 
-    private AuthenticationStatus person(HttpServletRequest request, HttpMessageContext context) {
+    private AuthenticationStatus authenticateBySession(HttpServletRequest request, HttpMessageContext context) {
         return Sessions.login(request)
                 .flatMap(login -> accounts.roleOf(login)
-                        .map(role -> context.notifyContainerAboutLogin(login.name(), Set.of(role.label(), PERSON))))
+                        .map(role -> context.notifyContainerAboutLogin(login.name(), Set.of(role.label(), SIGNED_IN_USER))))
                 .orElseGet(context::doNothing);
     }
 

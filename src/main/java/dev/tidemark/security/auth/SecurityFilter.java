@@ -37,7 +37,7 @@ public class SecurityFilter extends HttpFilter {
         SecurityHeaders.set(response);
         String host = request.getHeader("Host");
         if (host == null || !settings.isOwnHost(host)) {
-            refuse(request, response, path, Problem.of(421, LocalizedMessage.of("problem.host.unknown")));
+            sendProblem(request, response, path, Problem.of(421, LocalizedMessage.of("problem.host.unknown")));
         } else if (mayPass(request, response, path)) {
             chain.doFilter(request, response);
         }
@@ -46,16 +46,16 @@ public class SecurityFilter extends HttpFilter {
     private boolean mayPass(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
         AccessRule door = AccessRule.of(request.getMethod(), path);
         boolean known = request.getUserPrincipal() != null;
-        if (door == AccessRule.OPEN || isReadable(door, known, request)) {
+        if (door == AccessRule.PUBLIC || isReadAllowed(door, known, request)) {
             return true;
         }
         if (!known) {
-            askForLogin(request, response, door, path);
+            requestSignIn(request, response, door, path);
             return false;
         }
         boolean byCookie = AuthenticationMechanism.token(request).isEmpty();
         if (byCookie && !AccessRule.isSafe(request.getMethod()) && !isFromOwnPage(request)) {
-            refuse(request, response, path, Problem.of(403, LocalizedMessage.of("problem.origin.foreign")));
+            sendProblem(request, response, path, Problem.of(403, LocalizedMessage.of("problem.origin.foreign")));
             return false;
         }
         if (!isAllowed(door, request)) {
@@ -65,10 +65,10 @@ public class SecurityFilter extends HttpFilter {
         return true;
     }
 
-    private boolean isReadable(AccessRule door, boolean known, HttpServletRequest request) {
+    private boolean isReadAllowed(AccessRule door, boolean known, HttpServletRequest request) {
         return switch (door) {
-            case READING -> known || settings.isPrivate();
-            case BADGE -> known || settings.showsBadges();
+            case READ -> known || settings.isLoopbackOnly();
+            case BADGE -> known || settings.areBadgesPublic();
             case API -> isOwnPageReading(request);
             default -> false;
         };
@@ -78,8 +78,8 @@ public class SecurityFilter extends HttpFilter {
     private static boolean isAllowed(AccessRule door, HttpServletRequest request) {
         return AuthenticationMechanism.isOperator(request)
                 || switch (door) {
-                    case OWN -> request.isUserInRole(AuthenticationMechanism.PERSON);
-                    case MEMBERS -> false;
+                    case OWN_ACCOUNT -> request.isUserInRole(AuthenticationMechanism.SIGNED_IN_USER);
+                    case USER_MANAGEMENT -> false;
                     default -> AccessRule.isSafe(request.getMethod());
                 };
     }
@@ -88,14 +88,14 @@ public class SecurityFilter extends HttpFilter {
             throws IOException {
         if (isApi(path)) {
             String who = request.getRemoteUser();
-            refuse(
+            sendProblem(
                     request,
                     response,
                     path,
                     Problem.of(
                             403,
                             LocalizedMessage.of(
-                                    request.isUserInRole(AuthenticationMechanism.PERSON)
+                                    request.isUserInRole(AuthenticationMechanism.SIGNED_IN_USER)
                                             ? "problem.role.insufficient"
                                             : "problem.scope.insufficient",
                                     who)));
@@ -113,16 +113,16 @@ public class SecurityFilter extends HttpFilter {
         return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }
 
-    private static void askForLogin(
+    private static void requestSignIn(
             HttpServletRequest request, HttpServletResponse response, AccessRule door, String path) throws IOException {
-        if (request.getAttribute(AuthenticationMechanism.UNKNOWN) != null) {
+        if (request.getAttribute(AuthenticationMechanism.DATABASE_UNAVAILABLE) != null) {
             response.setHeader("Retry-After", "5");
-            refuse(request, response, path, Problem.of(503, LocalizedMessage.of("problem.database.unavailable")));
+            sendProblem(request, response, path, Problem.of(503, LocalizedMessage.of("problem.database.unavailable")));
             return;
         }
         if (door == AccessRule.API || isApi(path)) {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"tidemark\"");
-            refuse(request, response, path, Problem.of(401, missingCredentials(request)));
+            sendProblem(request, response, path, Problem.of(401, missingCredentials(request)));
             return;
         }
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
@@ -132,7 +132,7 @@ public class SecurityFilter extends HttpFilter {
     }
 
     private static LocalizedMessage missingCredentials(HttpServletRequest request) {
-        if (request.getAttribute(AuthenticationMechanism.EXPIRED) instanceof ApiToken token) {
+        if (request.getAttribute(AuthenticationMechanism.EXPIRED_TOKEN) instanceof ApiToken token) {
             return LocalizedMessage.of(
                     "problem.token.expired", token.name(), token.expires().orElseThrow());
         }
@@ -141,7 +141,7 @@ public class SecurityFilter extends HttpFilter {
 
     /** A picture, a download or figures for a page that may be read without a login. Scripts still need the token. */
     private boolean isOwnPageReading(HttpServletRequest request) {
-        return settings.isPrivate()
+        return settings.isLoopbackOnly()
                 && AccessRule.isSafe(request.getMethod())
                 && "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
     }
@@ -158,7 +158,7 @@ public class SecurityFilter extends HttpFilter {
                         && request.getHeader("Host").equals(URI.create(origin).getAuthority());
     }
 
-    private static void refuse(HttpServletRequest request, HttpServletResponse response, String path, Problem problem)
+    private static void sendProblem(HttpServletRequest request, HttpServletResponse response, String path, Problem problem)
             throws IOException {
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);

@@ -48,7 +48,7 @@ final class SignInForm {
     static String html(String user, String back, LocalizedMessage error, Messages language) {
         String alert = error.isBlank()
                 ? ""
-                : "<p class=\"note note-poor\" role=\"alert\">" + HtmlEscaper.escape(language.say(error)) + "</p>\n";
+                : "<p class=\"note note-poor\" role=\"alert\">" + HtmlEscaper.escape(language.format(error)) + "</p>\n";
         return PAGE.formatted(
                 language.language().toLanguageTag(),
                 text(language, "signIn.title"),

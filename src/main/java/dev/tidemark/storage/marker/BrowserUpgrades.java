@@ -14,7 +14,7 @@ import java.util.UUID;
 public class BrowserUpgrades {
 
     /** Two nodes with different browsers take turns: that is no upgrade at every run. */
-    private static final int LOOKED_BACK = 10;
+    private static final int COMPARED_RUNS = 10;
 
     private final RunHistory history;
     private final Markers markers;
@@ -26,9 +26,9 @@ public class BrowserUpgrades {
     }
 
     /** Makes a marker when none of the runs before had the browser of this one. */
-    public void note(Run run) {
+    public void detect(Run run) {
         Optional<String> browser = browser(run);
-        List<String> known = history.last(run.slot().probe(), run.slot().location(), LOOKED_BACK + 1).stream()
+        List<String> known = history.last(run.slot().probe(), run.slot().location(), COMPARED_RUNS + 1).stream()
                 .filter(one -> one.slot().plannedAt().isBefore(run.slot().plannedAt()))
                 .flatMap(one -> browser(one).stream())
                 .toList();
@@ -44,7 +44,7 @@ public class BrowserUpgrades {
                 run.slot().plannedAt(),
                 Optional.of(run.slot().probe()),
                 Optional.empty(),
-                title.substring(0, Math.min(title.length(), Marker.LONGEST_TITLE)),
+                title.substring(0, Math.min(title.length(), Marker.MAX_TITLE_LENGTH)),
                 Optional.empty(),
                 "tidemark");
     }

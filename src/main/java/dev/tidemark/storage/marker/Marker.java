@@ -27,7 +27,7 @@ public record Marker(
         Optional<String> link,
         String by) {
 
-    static final int LONGEST_TITLE = 200;
+    static final int MAX_TITLE_LENGTH = 200;
 
     /** What kind of thing happened. */
     public enum Kind {
@@ -45,8 +45,8 @@ public record Marker(
         if (probe.isPresent() && tag.isPresent()) {
             throw new InvalidValueException("validation.tag.withProbe");
         }
-        if (title.isBlank() || title.length() > LONGEST_TITLE) {
-            throw new InvalidValueException("validation.title.length", LONGEST_TITLE);
+        if (title.isBlank() || title.length() > MAX_TITLE_LENGTH) {
+            throw new InvalidValueException("validation.title.length", MAX_TITLE_LENGTH);
         }
     }
 

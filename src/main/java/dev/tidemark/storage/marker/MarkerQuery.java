@@ -47,7 +47,7 @@ public record MarkerQuery(
                 Optional.of(Marker.Kind.DEPLOY),
                 Optional.of(interval.from()),
                 Optional.of(interval.to()),
-                Markers.MOST,
+                Markers.MAX_MARKERS,
                 Optional.empty());
     }
 
@@ -59,7 +59,7 @@ public record MarkerQuery(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Markers.MOST,
+                Markers.MAX_MARKERS,
                 Optional.empty());
     }
 
@@ -72,7 +72,7 @@ public record MarkerQuery(
         return new MarkerQuery(probe, tags, only, from, to, limit, cursor);
     }
 
-    MarkerQuery behind(Optional<UUID> last) {
+    MarkerQuery after(Optional<UUID> last) {
         return new MarkerQuery(probe, tags, kind, from, to, limit, last);
     }
 

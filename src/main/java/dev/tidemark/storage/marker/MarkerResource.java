@@ -77,7 +77,7 @@ public class MarkerResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = MarkerDocument.class))) String json,
             @Context SecurityContext security) {
         ValidationErrors faults = new ValidationErrors();
-        Optional<Marker> marker = reader.read(json == null ? "" : json, caller(security), faults);
+        Optional<Marker> marker = reader.read(json == null ? "" : json, userName(security), faults);
         Marker made = marker.orElseThrow(() -> new ProblemException(problem(faults.all())));
         markers.add(made);
         return Response.created(URI.create("markers/" + made.id()))
@@ -101,7 +101,7 @@ public class MarkerResource {
                 query.instant("to"),
                 limit,
                 query.read("cursor", this::cursor));
-        query.refuseFaults();
+        query.requireValid();
         List<Marker> found = markers.list(asked);
         return new MarkerDocument.MarkerList(
                 found.stream().map(MarkerDocument::of).toList(),
@@ -116,7 +116,7 @@ public class MarkerResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MarkerDocument.class)))
     @APIResponse(responseCode = "404", ref = "NotThere")
     public MarkerDocument get(@PathParam("id") String id) {
-        return find(id).map(MarkerDocument::of).orElseThrow(() -> missing(id));
+        return find(id).map(MarkerDocument::of).orElseThrow(() -> notFound(id));
     }
 
     @DELETE
@@ -126,7 +126,7 @@ public class MarkerResource {
     @APIResponse(responseCode = "404", ref = "NotThere")
     public void delete(@PathParam("id") String id) {
         if (find(id).filter(marker -> markers.delete(marker.id())).isEmpty()) {
-            throw missing(id);
+            throw notFound(id);
         }
     }
 
@@ -160,13 +160,13 @@ public class MarkerResource {
                         .toList());
     }
 
-    private static String caller(SecurityContext security) {
+    private static String userName(SecurityContext security) {
         return Optional.ofNullable(security.getUserPrincipal())
                 .map(Principal::getName)
                 .orElse("somebody");
     }
 
-    private static ProblemException missing(String id) {
+    private static ProblemException notFound(String id) {
         return new ProblemException(404, LocalizedMessage.of("problem.annotation.notFound", id));
     }
 }

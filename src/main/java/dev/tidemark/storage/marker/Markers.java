@@ -19,7 +19,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class Markers {
 
-    static final int MOST = 500;
+    static final int MAX_MARKERS = 500;
 
     /** A deploy so long before may be the reason of something; one before that hardly. */
     private static final Duration RECENT = Duration.ofHours(6);
@@ -29,7 +29,7 @@ public class Markers {
             WHERE (:probe = '' OR m.probeId = :probe OR m.tag IN :tags OR (m.probeId IS NULL AND m.tag IS NULL))
             AND m.kind IN :kinds AND m.at >= :from AND m.at < :to AND (m.at < :at OR (m.at = :at AND m.id < :id))
             ORDER BY m.at DESC, m.id DESC""";
-    private static final String AHEAD = """
+    private static final String NEWER_THAN = """
             SELECT m FROM MarkerEntity m WHERE m.kind IN :kinds AND (m.at > :at OR (m.at = :at AND m.id > :id))
             ORDER BY m.at ASC, m.id ASC""";
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
@@ -90,8 +90,8 @@ public class Markers {
      *
      * @param last not in it; none, or one that is gone: from the newest on
      */
-    public Page<Marker> behind(Optional<UUID> last, Optional<Marker.Kind> kind, int size) {
-        List<Marker> found = list(MarkerQuery.newest(size + 1).of(kind).behind(last));
+    public Page<Marker> pageAfter(Optional<UUID> last, Optional<Marker.Kind> kind, int size) {
+        List<Marker> found = list(MarkerQuery.newest(size + 1).of(kind).after(last));
         return Page.after(last.flatMap(this::find).map(Markers::cursor), found, size, Markers::cursor);
     }
 
@@ -100,17 +100,17 @@ public class Markers {
      *
      * @param first not in it
      */
-    public Page<Marker> ahead(UUID first, Optional<Marker.Kind> kind, int size) {
-        List<Marker> found = find(first).map(one -> ahead(one, kind, size + 1)).orElse(List.of());
-        return found.size() > size ? Page.before(found, size, Markers::cursor) : behind(Optional.empty(), kind, size);
+    public Page<Marker> pageBefore(UUID first, Optional<Marker.Kind> kind, int size) {
+        List<Marker> found = find(first).map(one -> pageBefore(one, kind, size + 1)).orElse(List.of());
+        return found.size() > size ? Page.before(found, size, Markers::cursor) : pageAfter(Optional.empty(), kind, size);
     }
 
     private static String cursor(Marker marker) {
         return marker.id().toString();
     }
 
-    private List<Marker> ahead(Marker first, Optional<Marker.Kind> kind, int most) {
-        return entities.createQuery(AHEAD, MarkerEntity.class)
+    private List<Marker> pageBefore(Marker first, Optional<Marker.Kind> kind, int most) {
+        return entities.createQuery(NEWER_THAN, MarkerEntity.class)
                 .setParameter("kinds", kind.map(List::of).orElse(List.of(Marker.Kind.values())))
                 .setParameter("at", MarkerEntity.utc(first.at()))
                 .setParameter("id", first.id())
@@ -131,7 +131,7 @@ public class Markers {
                 .setParameter("to", MarkerEntity.utc(asked.to().orElse(LATEST)))
                 .setParameter("at", MarkerEntity.utc(last.map(Marker::at).orElse(LATEST)))
                 .setParameter("id", last.map(Marker::id).orElse(HIGHEST))
-                .setMaxResults(Math.min(asked.limit(), MOST))
+                .setMaxResults(Math.min(asked.limit(), MAX_MARKERS))
                 .getResultStream()
                 .map(MarkerEntity::marker)
                 .toList();

@@ -38,7 +38,7 @@ final class MetricJson {
 
     static Measurements measurements(String json) {
         return Measurements.of(
-                entries(json, (metric, value) -> Measurement.ifBelievable(metric, ((JsonNumber) value).doubleValue()))
+                entries(json, (metric, value) -> Measurement.ifPlausible(metric, ((JsonNumber) value).doubleValue()))
                         .flatMap(Optional::stream)
                         .toList());
     }

@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
  * to the one partition that can hold the run, instead of asking each.
  */
 final class PlannedInstant {
-    private static final int BITS_BELOW_THE_TIME = 16;
+    private static final int BITS_BELOW_TIME = 16;
 
     private PlannedInstant() {}
 
@@ -24,6 +24,6 @@ final class PlannedInstant {
     }
 
     static Instant of(RunId run) {
-        return Instant.ofEpochMilli(run.value().getMostSignificantBits() >>> BITS_BELOW_THE_TIME);
+        return Instant.ofEpochMilli(run.value().getMostSignificantBits() >>> BITS_BELOW_TIME);
     }
 }

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class RetentionSettings {
     private final Duration runs;
     private final Duration samples;
-    private final Duration evidence;
+    private final Duration artifacts;
 
     /**
      * @param runs and their measurements, {@code TIDEMARK_KEEP_RUNS}; whole months are dropped, so up to a month longer
@@ -24,7 +24,7 @@ public class RetentionSettings {
             @ConfigProperty(name = "tidemark.keep.artifacts", defaultValue = "P14D") Duration evidence) {
         this.runs = positive("TIDEMARK_KEEP_RUNS", runs);
         this.samples = positive("TIDEMARK_KEEP_SAMPLES", samples);
-        this.evidence = positive("TIDEMARK_KEEP_ARTIFACTS", evidence);
+        this.artifacts = positive("TIDEMARK_KEEP_ARTIFACTS", evidence);
     }
 
     Duration runs() {
@@ -35,8 +35,8 @@ public class RetentionSettings {
         return samples;
     }
 
-    Duration evidence() {
-        return evidence;
+    Duration artifacts() {
+        return artifacts;
     }
 
     private static Duration positive(String name, Duration keep) {

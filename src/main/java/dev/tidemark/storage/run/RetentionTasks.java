@@ -36,25 +36,25 @@ public class RetentionTasks {
     }
 
     @Transactional
-    public void makeAhead(Instant now) {
-        if (isAlone()) {
-            new Partitions(entities).makeAhead(now);
+    public void createPartitions(Instant now) {
+        if (tryLock()) {
+            new Partitions(entities).createAhead(now);
         }
     }
 
     /** Returns how many tables were dropped. */
     @Transactional
     public int drop(Instant now, RetentionSettings keep) {
-        return isAlone() ? new Partitions(entities).drop(now, keep) : 0;
+        return tryLock() ? new Partitions(entities).drop(now, keep) : 0;
     }
 
     /** Sums up at most so many days of series that have ended; returns how many it found due. */
     @Transactional
-    public int sumUp(Instant now, int most) {
-        return runSeries.sumUp(now, most);
+    public int summarizeDays(Instant now, int most) {
+        return runSeries.summarizeDays(now, most);
     }
 
-    private boolean isAlone() {
+    private boolean tryLock() {
         return (Boolean) SqlStatement.of(entities, "SELECT pg_try_advisory_xact_lock(?1)", LOCK)
                 .getSingleResult();
     }

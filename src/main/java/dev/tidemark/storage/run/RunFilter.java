@@ -20,7 +20,7 @@ final class RunFilter {
         if (query.countedOnly()) {
             where.append(" AND maintenance IS NULL");
         }
-        query.cursor().map(RunCursor::parse).ifPresent(this::andBehind);
+        query.cursor().map(RunCursor::parse).ifPresent(this::andAfter);
     }
 
     static RunFilter of(RunQuery query) {
@@ -40,11 +40,11 @@ final class RunFilter {
         }
     }
 
-    private void andBehind(RunCursor cursor) {
-        Instant planned = PlannedInstant.of(cursor.behind());
+    private void andAfter(RunCursor cursor) {
+        Instant planned = PlannedInstant.of(cursor.last());
         and("planned_at <= ", planned);
         int at = parameters.size();
-        parameters.add(cursor.behind().value());
+        parameters.add(cursor.last().value());
         where.append(" AND (planned_at, id) < (?" + at + ", ?" + (at + 1) + ")");
     }
 

@@ -55,8 +55,8 @@ public class RunHistory {
 
     /** Notes that the run falls into this maintenance, for good: it will not count. To be called before it ends. */
     @Transactional
-    public void mark(RunTicket ticket, String maintenance) {
-        ledger().mark(ticket, maintenance);
+    public void flagMaintenance(RunTicket ticket, String maintenance) {
+        ledger().flagMaintenance(ticket, maintenance);
     }
 
     /** Records the result and ends the run; empty when the run has ended already or a later attempt has it. */
@@ -85,13 +85,13 @@ public class RunHistory {
     }
 
     /** Runs queued or running for longer than that, oldest first, at most 100: their node is gone. */
-    public List<Run> unendedBefore(LocationName location, Instant before) {
-        return runs().unendedBefore(location, before);
+    public List<Run> unfinishedSince(LocationName location, Instant before) {
+        return runs().unfinishedSince(location, before);
     }
 
     /** Runs at a location planned after the one and ended before the other instant, in the order of planning; at most 5,000. */
-    public List<RunId> endedLately(LocationName location, Instant plannedAfter, Instant endedBefore) {
-        return runs().endedLately(location, plannedAfter, endedBefore);
+    public List<RunId> recentlyEnded(LocationName location, Instant plannedAfter, Instant endedBefore) {
+        return runs().recentlyEnded(location, plannedAfter, endedBefore);
     }
 
     public Optional<Run> find(RunId run) {
@@ -118,12 +118,12 @@ public class RunHistory {
     }
 
     /** Which evidence there is of a run, without its bytes. */
-    public List<ArtifactKey> evidence(RunId run) {
+    public List<ArtifactKey> artifacts(RunId run) {
         return new ArtifactReader(entities).list(run);
     }
 
     /** Empty when there was none or its time is over. */
-    public Optional<Artifact> evidence(RunId run, ArtifactKey key) {
+    public Optional<Artifact> artifacts(RunId run, ArtifactKey key) {
         return new ArtifactReader(entities).find(run, key.sample(), key.kind(), key.n());
     }
 
@@ -159,7 +159,7 @@ public class RunHistory {
 
     /** How the page looked in the end: the last frame of each of the runs that has a film; at most 500 runs. */
     public Map<RunId, ArtifactKey> lastFrames(List<RunId> runs) {
-        return new ArtifactReader(entities).lastFrames(runs.subList(0, Math.min(runs.size(), RunReader.MOST)));
+        return new ArtifactReader(entities).lastFrames(runs.subList(0, Math.min(runs.size(), RunReader.MAX_RUNS)));
     }
 
     private SlotLedger ledger() {

@@ -21,13 +21,13 @@ import java.util.zip.GZIPOutputStream;
  * @param measurements and absent: JSON objects, as {@link MetricJson} writes them
  */
 public record SampleDetails(String measurements, String absent, PageDetails page) {
-    static final int MOST_REQUESTS = 2_000;
-    static final int MOST_OF_A_KIND = 500;
+    static final int MAX_REQUESTS = 2_000;
+    static final int MAX_ENTRIES = 500;
     private static final Jsonb JSON = JsonbBuilder.create(new JsonbConfig().withSerializers(new JsonNumbers()));
 
     static SampleDetails of(SampleResult sample) {
         return new SampleDetails(
-                MetricJson.of(sample.measurements()), MetricJson.of(sample.absent()), bounded(sample.page()));
+                MetricJson.of(sample.measurements()), MetricJson.of(sample.absent()), limited(sample.page()));
     }
 
     static SampleDetails unzip(byte[] zipped) {
@@ -57,16 +57,16 @@ public record SampleDetails(String measurements, String absent, PageDetails page
     }
 
     /** A page may make any number of requests and lines; what is kept of it has an end. */
-    private static PageDetails bounded(PageDetails page) {
+    private static PageDetails limited(PageDetails page) {
         return new PageDetails(
                 page.title(),
                 page.finalUrl(),
                 page.lcp(),
-                first(MOST_OF_A_KIND, page.shifts()),
+                first(MAX_ENTRIES, page.shifts()),
                 page.worstInteraction(),
-                first(MOST_OF_A_KIND, page.longTasks()),
-                first(MOST_REQUESTS, page.requests()),
-                first(MOST_OF_A_KIND, page.console()),
+                first(MAX_ENTRIES, page.longTasks()),
+                first(MAX_REQUESTS, page.requests()),
+                first(MAX_ENTRIES, page.console()),
                 page.steps());
     }
 

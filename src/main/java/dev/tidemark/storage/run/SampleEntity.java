@@ -60,7 +60,7 @@ class SampleEntity {
         this.n = n;
         plannedAt = PlannedInstant.of(run);
         startedAt = sample.startedAt();
-        durationMillis = sample.took().toMillis();
+        durationMillis = sample.duration().toMillis();
         outcome = sample.outcome().kind();
         detail = sample.outcome().detail();
         warnings = sample.warnings().stream().map(SampleWarning::name).sorted().collect(Collectors.joining(","));

@@ -15,12 +15,12 @@ import java.util.UUID;
 /** Reads measurements: each query walks the primary key of {@code measurement} and never touches the table itself. */
 record PointReader(EntityManager entities) {
     /** A year of a run every five minutes. */
-    static final int MOST = 110_000;
+    static final int MAX_POINTS = 110_000;
 
     List<Point> points(SeriesKey key, Interval interval, int limit) {
         List<Point> points = new ArrayList<>();
         for (Integer series : series(key)) {
-            points.addAll(points(series, key.metric(), interval, Math.max(1, Math.min(MOST, limit))));
+            points.addAll(points(series, key.metric(), interval, Math.max(1, Math.min(MAX_POINTS, limit))));
         }
         points.sort(Comparator.comparing(Point::at));
         return List.copyOf(points.subList(Math.max(0, points.size() - limit), points.size()));

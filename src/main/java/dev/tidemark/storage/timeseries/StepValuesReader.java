@@ -15,7 +15,7 @@ import java.util.List;
  * as much, and a percentile in the statement would be a second one beside the house's own.
  */
 record StepValuesReader(EntityManager entities) {
-    static final int MOST_STEPS = 20_000;
+    static final int MAX_STEPS = 20_000;
 
     List<StepValues> values(SeriesKey key, Interval interval, Duration step) {
         String sql = """
@@ -32,7 +32,7 @@ record StepValuesReader(EntityManager entities) {
                         key.metric().code(),
                         interval.from(),
                         interval.to(),
-                        MOST_STEPS,
+                        MAX_STEPS,
                         step.toMillis() / 1000.0)
                 .stream()
                 .map(row -> stepValues(row[0], row[1]))
@@ -53,7 +53,7 @@ record StepValuesReader(EntityManager entities) {
                 metric.code(),
                 interval.from(),
                 interval.to(),
-                10 * MOST_STEPS,
+                10 * MAX_STEPS,
                 step.toMillis() / 1000.0);
         List<SeriesValues> all = new ArrayList<>();
         int first = 0;

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
  */
 record SummaryReader(EntityManager entities) {
     private static final Duration DAY = Duration.ofDays(1);
-    private static final int MOST_DAYS = 4_000;
-    private static final int MOST_LOCATIONS = 100;
+    private static final int MAX_DAYS = 4_000;
+    private static final int MAX_LOCATIONS = 100;
 
     /** In order of time; a day comes once for each location. */
     List<ValueSummary> days(SeriesKey key, Interval interval) {
@@ -53,7 +53,7 @@ record SummaryReader(EntityManager entities) {
     private List<LocationName> locations(ProbeId probe) {
         List<?> names = SqlStatement.of(
                         entities,
-                        "SELECT location FROM series WHERE probe = ?1 ORDER BY location LIMIT " + MOST_LOCATIONS,
+                        "SELECT location FROM series WHERE probe = ?1 ORDER BY location LIMIT " + MAX_LOCATIONS,
                         probe.slug())
                 .getResultList();
         return names.stream().map(name -> new LocationName((String) name)).toList();
@@ -110,7 +110,7 @@ record SummaryReader(EntityManager entities) {
                     metrics.stream().map(Metric::code).collect(Collectors.joining("\n")),
                     Date.valueOf(first),
                     Date.valueOf(end),
-                    MOST_DAYS * metrics.size());
+                    MAX_DAYS * metrics.size());
             return rows.stream()
                     .map(row -> new MetricDay(Metric.of((String) row[6]), summary(row)))
                     .toList();
@@ -126,7 +126,7 @@ record SummaryReader(EntityManager entities) {
                             location.name(),
                             Date.valueOf(first),
                             Date.valueOf(end),
-                            MOST_DAYS)
+                            MAX_DAYS)
                     .getResultList();
             return DayRange.of(
                     days.stream().map(day -> ((Date) day).toLocalDate()).toList());

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 record ValueSeriesReader(EntityManager entities, ProbeId probe, LocationName location) {
     /** A month of a check every ten seconds, of one metric; six of a run every five minutes for half a year. */
-    private static final int MOST = 400_000;
+    private static final int MAX_VALUES = 400_000;
 
     private static final String PACKED = """
             SELECT m.code, packed.points FROM metric m JOIN (
@@ -30,7 +30,7 @@ record ValueSeriesReader(EntityManager entities, ProbeId probe, LocationName loc
 
     /** Every run; a metric without a value in this range is left out. */
     Map<Metric, ValueSeries> all(List<Metric> metrics, Interval interval) {
-        return read(PACKED.formatted(""), codes(metrics), interval, MOST);
+        return read(PACKED.formatted(""), codes(metrics), interval, MAX_VALUES);
     }
 
     /** The runs in the first {@code slice} of each {@code bucket} of time, and all whose value is at least {@code high}. */
@@ -42,7 +42,7 @@ record ValueSeriesReader(EntityManager entities, ProbeId probe, LocationName loc
                         PACKED.formatted(some),
                         metric.code(),
                         interval,
-                        MOST,
+                        MAX_VALUES,
                         high,
                         bucket.toMillis() / 1000.0,
                         slice.toMillis() / 1000.0)

@@ -68,7 +68,7 @@ public class BudgetExplainer {
 
     private Optional<BudgetExplanation.Spending> spending(
             Limit limit, Probe probe, LocationName location, Instant now) {
-        if (!limit.metric().isOfOutcomes() || limit.metric().equals(Metric.SILENCE)) {
+        if (!limit.metric().isOutcomeBased() || limit.metric().equals(Metric.SILENCE)) {
             return Optional.empty();
         }
         OutcomeTally window = runSeries.tally(

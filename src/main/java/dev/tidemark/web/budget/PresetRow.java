@@ -63,7 +63,7 @@ public record PresetRow(
     /** on target, within budget, over the warning, over budget, no verdict; empty without a source. */
     public LocalizedMessage rating() {
         if (!hasSource()) {
-            return LocalizedMessage.NOTHING;
+            return LocalizedMessage.EMPTY;
         }
         return switch (tone()) {
             case "failing" -> LocalizedMessage.of("presets.rating.overBudget");
@@ -96,7 +96,7 @@ public record PresetRow(
                 .map(Verdict::arithmetic)
                 .distinct()
                 .reduce((before, next) -> LocalizedMessage.of("budget.calculation.list", before, next))
-                .orElse(LocalizedMessage.NOTHING);
+                .orElse(LocalizedMessage.EMPTY);
     }
 
     private boolean meetsTarget() {
@@ -122,6 +122,6 @@ public record PresetRow(
     }
 
     private static Bound.Fixed fixed(Limit limit) {
-        return limit.fixed().orElseThrow();
+        return limit.fixedThreshold().orElseThrow();
     }
 }

@@ -40,7 +40,7 @@ public class ComparePage {
     private final Viewer viewer;
     private final HttpServletRequest request;
     private CompareQuery asked;
-    private ComparisonRequest question = new InvalidComparison(LocalizedMessage.NOTHING);
+    private ComparisonRequest question = new InvalidComparison(LocalizedMessage.EMPTY);
     private ComparisonSide before;
     private ComparisonSide after;
     private LoadDiff contrast;
@@ -109,7 +109,7 @@ public class ComparePage {
 
     /** Why what was asked for cannot be compared; nothing for no trouble. */
     public LocalizedMessage getTrouble() {
-        return question instanceof InvalidComparison nothing ? nothing.trouble() : LocalizedMessage.NOTHING;
+        return question instanceof InvalidComparison nothing ? nothing.trouble() : LocalizedMessage.EMPTY;
     }
 
     public LocalizedMessage getTitle() {
@@ -216,7 +216,7 @@ public class ComparePage {
     }
 
     private LocalizedMessage title(Run run) {
-        return LocalizedMessage.listed(
+        return LocalizedMessage.list(
                 List.of(nameOf(run.slot().probe()), viewer.exact(run.slot().plannedAt())));
     }
 

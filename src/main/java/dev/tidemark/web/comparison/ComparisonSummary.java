@@ -34,7 +34,7 @@ final class ComparisonSummary {
                 .findFirst()
                 .filter(cause -> contrast.told().isBeyond() && cause.share().orElse(0) >= 0.3)
                 .map(cause -> LocalizedMessage.of("compare.verdict.lead", cause.text(), cause.shareText()))
-                .orElse(LocalizedMessage.NOTHING);
+                .orElse(LocalizedMessage.EMPTY);
     }
 
     private static LocalizedMessage moved(MetricDelta told) {

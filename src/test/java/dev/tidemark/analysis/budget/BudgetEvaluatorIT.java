@@ -174,7 +174,7 @@ class BudgetEvaluatorIT {
         void whenAnotherFellIntoMaintenance_thenItIsLeftOut() {
             Slot slot = HistoryFixture.slot(SHOP, NOW.minus(Duration.ofMinutes(5)));
             RunTicket ticket = fixture.started(slot);
-            fixture.history().mark(ticket, "Patch day");
+            fixture.history().flagMaintenance(ticket, "Patch day");
             fixture.history().end(ticket, OutcomeType.TIMEOUT, "", NOW);
 
             assertThat(fixture.series().tally(SHOP, LocationName.DEFAULT, Interval.before(NOW, Duration.ofHours(1))))

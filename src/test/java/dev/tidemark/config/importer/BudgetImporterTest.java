@@ -37,7 +37,7 @@ class BudgetImporterTest {
                         limit.statistic().label(),
                         limit.metric(),
                         bound,
-                        limit.fixed().orElseThrow().value(),
+                        limit.fixedThreshold().orElseThrow().value(),
                         limit.severity().label());
     }
 

@@ -30,7 +30,7 @@ class ForeignFilesTest {
 
     private static String line(Limit limit) {
         return limit.statistic().label() + " " + limit.metric() + (limit.bound() instanceof Bound.Max ? " <= " : " >= ")
-                + limit.fixed().orElseThrow().value() + " " + limit.severity().label();
+                + limit.fixedThreshold().orElseThrow().value() + " " + limit.severity().label();
     }
 
     private static List<String> ignored(ImportedBudgets imported) {

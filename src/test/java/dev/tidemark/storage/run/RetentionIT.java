@@ -60,31 +60,31 @@ class RetentionIT {
 
         @Test
         void whenTheSecondHasNotEnded_thenOnlyTheFirstIsSummedUp() {
-            assertThat(retention.sweep(DAY.plus(Duration.ofHours(25))).days()).isEqualTo(1);
-            assertThat(retention.sweep(DAY.plus(Duration.ofHours(25))).days()).isZero();
+            assertThat(retention.run(DAY.plus(Duration.ofHours(25))).days()).isEqualTo(1);
+            assertThat(retention.run(DAY.plus(Duration.ofHours(25))).days()).isZero();
         }
 
         @Test
         void whenDaysAreRead_thenItMakesNoDifferenceWhetherTheyAreSummedUp() {
             List<Double> before = medians();
-            retention.sweep(DAY.plus(Duration.ofHours(25)));
+            retention.run(DAY.plus(Duration.ofHours(25)));
 
             assertThat(medians()).isEqualTo(before).containsExactly(2000.0, 5000.0);
         }
 
         @Test
         void whenAResultComesLate_thenTheDayIsSummedUpAgain() {
-            retention.sweep(DAY.plus(Duration.ofDays(2)));
+            retention.run(DAY.plus(Duration.ofDays(2)));
             fixture.recorded(slot(PROBE, DAY.plus(Duration.ofHours(12))), "LCP", 1500);
             assertThat(medians()).containsExactly(1500.0, 5000.0);
 
-            assertThat(retention.sweep(DAY.plus(Duration.ofDays(2))).days()).isEqualTo(1);
+            assertThat(retention.run(DAY.plus(Duration.ofDays(2))).days()).isEqualTo(1);
             assertThat(medians()).containsExactly(1500.0, 5000.0);
         }
 
         @Test
         void whenTheRangeCutsADay_thenOnlyItsPartCounts() {
-            retention.sweep(DAY.plus(Duration.ofDays(2)));
+            retention.run(DAY.plus(Duration.ofDays(2)));
 
             assertThat(days(DAY.plusSeconds(1), DAY.plus(Duration.ofDays(1))))
                     .extracting(ValueSummary::runs)
@@ -93,7 +93,7 @@ class RetentionIT {
 
         @Test
         void whenTheRunsAreTooOld_thenTheyGoAndTheirDaysStay() {
-            Retention.Swept swept = retention.sweep(DAY.plus(Duration.ofDays(450)));
+            Retention.RetentionResult swept = retention.run(DAY.plus(Duration.ofDays(450)));
 
             assertThat(swept.days()).isEqualTo(2);
             assertThat(history.last(PROBE, LocationName.DEFAULT, 10)).isEmpty();
@@ -117,7 +117,7 @@ class RetentionIT {
             SampleResult plain = good("LCP", 1000);
             SampleResult sample = new SampleResult(
                     plain.startedAt(),
-                    plain.took(),
+                    plain.duration(),
                     plain.outcome(),
                     plain.warnings(),
                     plain.measurements(),
@@ -130,10 +130,10 @@ class RetentionIT {
 
         @Test
         void whenItIsYoung_thenItsFramesAndTheirBytesAreThere() {
-            retention.sweep(DAY.plus(Duration.ofDays(13)));
+            retention.run(DAY.plus(Duration.ofDays(13)));
 
             assertThat(history.frames(run.id(), 1)).containsExactly(new FilmstripFrame(3, 480, "image/jpeg"));
-            assertThat(history.evidence(run.id(), new ArtifactKey(1, Artifact.ArtifactType.FRAME, 3))
+            assertThat(history.artifacts(run.id(), new ArtifactKey(1, Artifact.ArtifactType.FRAME, 3))
                             .orElseThrow()
                             .content())
                     .containsExactly(1, 2, 3);
@@ -141,15 +141,15 @@ class RetentionIT {
 
         @Test
         void whenTwoWeeksHavePassed_thenTheEvidenceIsGoneAndTheSampleIsNot() {
-            retention.sweep(DAY.plus(Duration.ofDays(16)));
+            retention.run(DAY.plus(Duration.ofDays(16)));
 
-            assertThat(history.evidence(run.id())).isEmpty();
+            assertThat(history.artifacts(run.id())).isEmpty();
             assertThat(history.samples(run.id())).hasSize(1);
         }
 
         @Test
         void whenAHundredAndThirtyDaysHavePassed_thenTheSamplesAreGoneAndTheRunIsNot() {
-            retention.sweep(DAY.plus(Duration.ofDays(130)));
+            retention.run(DAY.plus(Duration.ofDays(130)));
 
             assertThat(history.samples(run.id())).isEmpty();
             assertThat(history.find(run.id())).isPresent();
@@ -163,7 +163,7 @@ class RetentionIT {
             Instant farAway = Instant.parse("2031-05-04T00:00:00Z");
             Run run = fixture.recorded(slot(PROBE, farAway), "LCP", 7);
 
-            retention.sweep(farAway);
+            retention.run(farAway);
 
             assertThat(history.find(run.id())).contains(run);
             assertThat(fixture.series()

@@ -277,7 +277,7 @@ class RunHistoryIT {
 
         @Test
         void whenItIsRecorded_thenItHasItsNumbersAndCountsNowhere() {
-            history.mark(ticket, "Patch day");
+            history.flagMaintenance(ticket, "Patch day");
             Run run = history.record(ticket, result(good("LCP", 1)), NOW).orElseThrow();
             RunQuery query = new RunQuery(
                     slot.probe(),
@@ -303,11 +303,11 @@ class RunHistoryIT {
         void whenItHasEnded_thenItIsAmongThoseThatEndedLately() {
             Run run = history.end(ticket, OutcomeType.INTERNAL, "", NOW).orElseThrow();
 
-            assertThat(history.endedLately(slot.location(), NOW.minusMillis(1), NOW.plusMillis(1)))
+            assertThat(history.recentlyEnded(slot.location(), NOW.minusMillis(1), NOW.plusMillis(1)))
                     .contains(run.id());
-            assertThat(history.endedLately(slot.location(), NOW, NOW.plusMillis(1)))
+            assertThat(history.recentlyEnded(slot.location(), NOW, NOW.plusMillis(1)))
                     .doesNotContain(run.id());
-            assertThat(history.endedLately(slot.location(), NOW.minusMillis(1), NOW))
+            assertThat(history.recentlyEnded(slot.location(), NOW.minusMillis(1), NOW))
                     .doesNotContain(run.id());
         }
     }
@@ -319,13 +319,13 @@ class RunHistoryIT {
             LocationName far = new LocationName("far-" + System.nanoTime());
             RunTicket ticket = history.claim(new Slot(SHOP, far, NOW), false).orElseThrow();
 
-            assertThat(history.unendedBefore(far, NOW)).isEmpty();
-            assertThat(history.unendedBefore(far, NOW.plusMillis(1)))
+            assertThat(history.unfinishedSince(far, NOW)).isEmpty();
+            assertThat(history.unfinishedSince(far, NOW.plusMillis(1)))
                     .extracting(Run::id)
                     .containsExactly(ticket.run());
 
             history.end(ticket, OutcomeType.ABANDONED, "gone", NOW);
-            assertThat(history.unendedBefore(far, NOW.plusMillis(1))).isEmpty();
+            assertThat(history.unfinishedSince(far, NOW.plusMillis(1))).isEmpty();
         }
     }
 }

@@ -29,7 +29,7 @@ class LimitSuggestionTest {
             assertThat(suggestion.p90()).isEqualTo(1900);
             assertThat(suggestion.limit().bound()).isEqualTo(new Bound.Max(2090));
             assertThat(suggestion.limit().severity()).isEqualTo(Severity.WARNING);
-            assertThat(suggestion.limit().terms().origin()).isEqualTo("suggested");
+            assertThat(suggestion.limit().scope().origin()).isEqualTo("suggested");
         }
 
         @Test

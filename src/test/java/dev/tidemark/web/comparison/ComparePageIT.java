@@ -13,8 +13,8 @@ import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.model.result.Slot;
 import dev.tidemark.storage.run.HistoryFixture;
 import dev.tidemark.storage.run.Run;
-import dev.tidemark.web.dashboard.TestVisitor;
 import dev.tidemark.web.dashboard.TestVisitor.Look;
+import dev.tidemark.web.dashboard.TestVisitor;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -77,7 +77,7 @@ class ComparePageIT {
                         "TBT", (old ? 60 : 210) + noise,
                         "REQUESTS", old ? 4 : 5,
                         "BYTES", old ? 170_000 : 560_000)
-                .withEvidence(film(old));
+                .withArtifacts(film(old));
         SampleResult sample = new SampleResult(
                 at,
                 Duration.ofSeconds(7),
@@ -86,7 +86,7 @@ class ComparePageIT {
                 seen.measurements(),
                 seen.absent(),
                 facts(old, noise),
-                seen.evidence());
+                seen.artifacts());
         return fixture.history()
                 .record(
                         fixture.started(new Slot(PROBE, LocationName.DEFAULT, at)),
