@@ -25,8 +25,8 @@ class BundleApplier {
     private final Clock clock;
 
     @Inject
-    BundleApplier(ProbeStore table, Clock clock) {
-        this.store = table;
+    BundleApplier(ProbeStore store, Clock clock) {
+        this.store = store;
         this.clock = clock;
     }
 

@@ -11,10 +11,10 @@ public final class ChangeRefusedException extends RuntimeException {
 
     private final transient LocalizedMessage localizedMessage;
 
-    ChangeRefusedException(RefusalReason reason, LocalizedMessage said) {
-        super(said.toString());
+    ChangeRefusedException(RefusalReason reason, LocalizedMessage message) {
+        super(message.toString());
         this.reason = reason;
-        this.localizedMessage = said;
+        this.localizedMessage = message;
     }
 
     /** Why the change was rejected. */

@@ -20,40 +20,40 @@ class FileProbeSync {
     private final Clock clock;
 
     @Inject
-    FileProbeSync(ProbeStore table, Clock clock) {
-        this.store = table;
+    FileProbeSync(ProbeStore store, Clock clock) {
+        this.store = store;
         this.clock = clock;
     }
 
     /** Adds, changes and removes; rows of faulty files and rows that come from no file stay. Returns how many differed. */
     @Transactional
-    public int sync(FolderContents reading) {
+    public int sync(FolderContents contents) {
         Map<ProbeId, ProbeEntity> rows =
                 store.all().stream().collect(Collectors.toMap(ProbeEntity::id, Function.identity()));
         int changes = 0;
         for (Map.Entry<ProbeId, FolderContents.FileProbe> wanted :
-                reading.probes().entrySet()) {
+                contents.probes().entrySet()) {
             changes += addOrReplace(rows.remove(wanted.getKey()), wanted.getValue()) ? 1 : 0;
         }
         for (ProbeEntity row : rows.values()) {
-            if (row.file().filter(file -> !reading.invalidFiles().contains(file)).isPresent()) {
+            if (row.file().filter(file -> !contents.invalidFiles().contains(file)).isPresent()) {
                 store.remove(row);
                 changes++;
             }
         }
-        changes += syncShared(reading);
+        changes += syncShared(contents);
         if (changes > 0) {
             store.lock();
         }
         return changes;
     }
 
-    private int syncShared(FolderContents reading) {
+    private int syncShared(FolderContents contents) {
         Map<String, SharedBudgetEntity> rows = store.shared().stream()
                 .filter(row -> !row.source().isEmpty())
                 .collect(Collectors.toMap(SharedBudgetEntity::source, Function.identity()));
         int changes = 0;
-        for (Map.Entry<String, List<TagLimit>> wanted : reading.shared().entrySet()) {
+        for (Map.Entry<String, List<TagLimit>> wanted : contents.shared().entrySet()) {
             SharedBudgetEntity row = rows.remove(wanted.getKey());
             if (row == null) {
                 store.add(new SharedBudgetEntity(wanted.getKey(), wanted.getValue(), clock.instant()));
@@ -64,7 +64,7 @@ class FileProbeSync {
             }
         }
         for (SharedBudgetEntity row : rows.values()) {
-            if (!reading.invalidFiles().contains(row.source())) {
+            if (!contents.invalidFiles().contains(row.source())) {
                 store.remove(row);
                 changes++;
             }

@@ -23,8 +23,8 @@ public class ProbeCatalog implements ProbeLookup, SharedBudgets {
     private volatile CatalogSnapshot snapshot = CatalogSnapshot.NONE;
 
     @Inject
-    public ProbeCatalog(ProbeStore table, Clock clock) {
-        this.store = table;
+    public ProbeCatalog(ProbeStore store, Clock clock) {
+        this.store = store;
         this.clock = clock;
     }
 

@@ -42,20 +42,20 @@ public class ProbeFiles {
     private volatile List<ValidationError> errors = List.of();
 
     @Inject
-    public ProbeFiles(Config config, ProbeCatalog catalog, FileProbeSync probes, PeriodicTasks rounds) {
+    public ProbeFiles(Config config, ProbeCatalog catalog, FileProbeSync probes, PeriodicTasks tasks) {
         this(
                 config.getOptionalValue("tidemark.probes.dir", String.class)
                         .map(directory -> new ProbeFolder(Path.of(directory).toAbsolutePath(), variables(config))),
                 catalog,
                 probes,
-                rounds);
+                tasks);
     }
 
-    ProbeFiles(Optional<ProbeFolder> folder, ProbeCatalog catalog, FileProbeSync probes, PeriodicTasks rounds) {
+    ProbeFiles(Optional<ProbeFolder> folder, ProbeCatalog catalog, FileProbeSync probes, PeriodicTasks tasks) {
         this.folder = folder;
         this.catalog = catalog;
         this.probes = probes;
-        this.tasks = rounds;
+        this.tasks = tasks;
     }
 
     /** What is wrong in the files now; the probes of a file with a fault run on as they were before. */
@@ -64,55 +64,55 @@ public class ProbeFiles {
     }
 
     void begin(@Observes Startup startup) {
-        folder.ifPresent(there ->
-                tasks.schedule(Duration.ZERO, PAUSE, "The probe files cannot be read; will retry", () -> poll(there)));
+        folder.ifPresent(probeFolder ->
+                tasks.schedule(Duration.ZERO, PAUSE, "The probe files cannot be read; will retry", () -> poll(probeFolder)));
     }
 
-    private void poll(ProbeFolder there) {
+    private void poll(ProbeFolder probeFolder) {
         try {
-            syncIfChanged(there);
-        } catch (RuntimeException databaseAway) {
+            syncIfChanged(probeFolder);
+        } catch (RuntimeException databaseUnavailable) {
             lastStamps = Map.of();
-            throw databaseAway;
+            throw databaseUnavailable;
         }
     }
 
     /** Reads the files when one of them changed since the last look. */
-    synchronized void syncIfChanged(ProbeFolder there) {
+    synchronized void syncIfChanged(ProbeFolder probeFolder) {
         try {
-            Map<String, String> stamps = there.stamps();
+            Map<String, String> stamps = probeFolder.stamps();
             if (!stamps.equals(lastStamps)) {
-                boolean faultless = sync(there, stamps.keySet());
-                lastStamps = faultless ? stamps : Map.of();
+                boolean valid = sync(probeFolder, stamps.keySet());
+                lastStamps = valid ? stamps : Map.of();
             }
         } catch (IOException gone) {
             report(List.of(new ValidationError(
-                    new SourceLocation(there.directory().toString(), 0, ""),
+                    new SourceLocation(probeFolder.directory().toString(), 0, ""),
                     LocalizedMessage.of("validation.file.directoryUnreadable", String.valueOf(gone)))));
         }
     }
 
     /** With a fault it is done again at the next look: what clashed may be gone by then. */
-    private boolean sync(ProbeFolder there, Set<String> files) {
+    private boolean sync(ProbeFolder probeFolder, Set<String> files) {
         Map<String, ParsedDefinitions> read = new TreeMap<>();
-        files.forEach(file -> read.put(file, there.read(file)));
+        files.forEach(file -> read.put(file, probeFolder.read(file)));
         Set<ProbeId> taken = catalog.all().stream()
                 .filter(entry -> entry.file().isEmpty())
                 .map(entry -> entry.probe().id())
                 .collect(Collectors.toSet());
-        FolderContents reading = FolderContents.of(read, taken);
-        int changes = probes.sync(reading);
-        report(reading.errors());
+        FolderContents contents = FolderContents.of(read, taken);
+        int changes = probes.sync(contents);
+        report(contents.errors());
         if (changes > 0) {
             LOG.info(() -> "Probe files: " + files.size() + " read, " + changes + " probes changed, "
-                    + reading.errors().size() + " faults");
+                    + contents.errors().size() + " faults");
         }
-        return reading.errors().isEmpty();
+        return contents.errors().isEmpty();
     }
 
     private void report(List<ValidationError> found) {
         if (!found.equals(errors)) {
-            found.forEach(fault -> LOG.warning(fault::toString));
+            found.forEach(error -> LOG.warning(error::toString));
         }
         errors = List.copyOf(found);
     }

@@ -49,24 +49,24 @@ final class ProbeInput {
         return new ProbeId(slug);
     }
 
-    private static Problem problem(List<ValidationError> faults) {
-        boolean unreadable = faults.stream().anyMatch(ValidationError::isSyntax);
+    private static Problem problem(List<ValidationError> found) {
+        boolean unreadable = found.stream().anyMatch(ValidationError::isSyntax);
         int status = unreadable ? UNREADABLE : INVALID;
 
-        List<Problem.Error> errors = faults.stream().map(ProbeInput::error).toList();
+        List<Problem.Error> errors = found.stream().map(ProbeInput::error).toList();
         return new Problem(
                 status,
                 LocalizedMessage.of("problem.title.invalidDefinition"),
-                LocalizedMessage.of("problem.errors.notSaved", faults.size()),
+                LocalizedMessage.of("problem.errors.notSaved", found.size()),
                 errors);
     }
 
-    private static Problem.Error error(ValidationError fault) {
-        SourceLocation place = fault.place();
+    private static Problem.Error error(ValidationError error) {
+        SourceLocation place = error.place();
         return new Problem.Error(
                 place.pointer(),
                 place.line() > 0
-                        ? LocalizedMessage.of("problem.error.line", place.line(), fault.detail())
-                        : fault.detail());
+                        ? LocalizedMessage.of("problem.error.line", place.line(), error.detail())
+                        : error.detail());
     }
 }

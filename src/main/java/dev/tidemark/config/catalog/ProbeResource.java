@@ -127,8 +127,8 @@ public class ProbeResource {
             @RequestBody(content = @Content(schema = @Schema(ref = "Probe"))) String json) {
         CatalogEntry before = existing(ProbeInput.id(slug));
         Probe edited = ProbeInput.probe(DefinitionReader.json(before.probe().id(), json));
-        Probe whole = ProbeInput.requireUnmasked(SecretRestorer.restore(edited, before.probe()));
-        return response(Response.ok(), catalog.update(whole, expected(ifMatch, before)));
+        Probe unmasked = ProbeInput.requireUnmasked(SecretRestorer.restore(edited, before.probe()));
+        return response(Response.ok(), catalog.update(unmasked, expected(ifMatch, before)));
     }
 
     @DELETE

@@ -9,9 +9,9 @@ final class DocumentTooLargeException extends RuntimeException {
 
     private final transient LocalizedMessage localizedMessage;
 
-    DocumentTooLargeException(LocalizedMessage said) {
-        super(said.toString());
-        this.localizedMessage = said;
+    DocumentTooLargeException(LocalizedMessage message) {
+        super(message.toString());
+        this.localizedMessage = message;
     }
 
     LocalizedMessage localizedMessage() {

@@ -26,9 +26,9 @@ public final class MappingReader {
     private final Set<String> known = new LinkedHashSet<>();
     private final Set<String> ignored = new LinkedHashSet<>();
 
-    public MappingReader(DocumentNode.Fields fields, ValidationErrors faults) {
+    public MappingReader(DocumentNode.Fields fields, ValidationErrors errors) {
         this.fields = fields;
-        this.errors = faults;
+        this.errors = errors;
     }
 
     public SourceLocation place() {

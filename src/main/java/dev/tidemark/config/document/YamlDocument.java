@@ -19,8 +19,8 @@ public final class YamlDocument {
 
     /** The valid documents of a text; invalid ones add an error. */
     public static List<DocumentNode> read(
-            String source, String text, VariableSubstitution variables, ValidationErrors faults) {
-        YamlNodeConverter tree = new YamlNodeConverter(variables, faults);
+            String source, String text, VariableSubstitution variables, ValidationErrors errors) {
+        YamlNodeConverter tree = new YamlNodeConverter(variables, errors);
         List<DocumentNode> documents = new ArrayList<>();
         SourceLocation whole = new SourceLocation(source, 1, "");
         try {
@@ -28,13 +28,13 @@ public final class YamlDocument {
         } catch (MarkedYamlEngineException wrong) {
             int line = wrong.getProblemMark().map(Mark::getLine).orElse(0) + 1;
             int column = wrong.getProblemMark().map(Mark::getColumn).orElse(0) + 1;
-            faults.add(
+            errors.add(
                     new SourceLocation(source, line, ""),
                     LocalizedMessage.of("validation.yaml.syntax", wrong.getProblem(), column));
         } catch (DocumentTooLargeException wrong) {
-            faults.add(whole, wrong.localizedMessage());
+            errors.add(whole, wrong.localizedMessage());
         } catch (YamlEngineException wrong) {
-            faults.add(whole, LocalizedMessage.of("validation.yaml.unreadable", String.valueOf(wrong.getMessage())));
+            errors.add(whole, LocalizedMessage.of("validation.yaml.unreadable", String.valueOf(wrong.getMessage())));
         }
         return documents;
     }

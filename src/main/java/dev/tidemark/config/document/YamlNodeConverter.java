@@ -26,9 +26,9 @@ final class YamlNodeConverter {
     private int values;
     private int depth;
 
-    YamlNodeConverter(VariableSubstitution variables, ValidationErrors faults) {
+    YamlNodeConverter(VariableSubstitution variables, ValidationErrors errors) {
         this.variables = variables;
-        this.errors = faults;
+        this.errors = errors;
     }
 
     DocumentNode node(org.snakeyaml.engine.v2.nodes.Node yaml, SourceLocation place) {

@@ -68,18 +68,18 @@ public class BudgetImportResource {
             @QueryParam("formFactor") @DefaultValue("mobile") String formFactor,
             String text,
             @Context HttpHeaders headers) {
-        ValidationErrors faults = new ValidationErrors();
+        ValidationErrors errors = new ValidationErrors();
         PageUrlMatcher page = new PageUrlMatcher(
                 Optional.ofNullable(url),
                 Optional.ofNullable(alias),
                 formFactor.equals("desktop") ? FormFactor.DESKTOP : FormFactor.MOBILE);
-        ImportedBudgets imported = read(format, text, page, faults);
-        if (!faults.isEmpty()) {
+        ImportedBudgets imported = read(format, text, page, errors);
+        if (!errors.isEmpty()) {
             throw new ProblemException(new Problem(
                     400,
                     LocalizedMessage.of("problem.title.unreadableFile"),
                     LocalizedMessage.EMPTY,
-                    faults.all().stream().map(BudgetImportResource::error).toList()));
+                    errors.all().stream().map(BudgetImportResource::error).toList()));
         }
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("format", format);
@@ -92,9 +92,9 @@ public class BudgetImportResource {
         return json;
     }
 
-    private static ImportedBudgets read(String format, String text, PageUrlMatcher page, ValidationErrors faults) {
+    private static ImportedBudgets read(String format, String text, PageUrlMatcher page, ValidationErrors errors) {
         try {
-            return BudgetImporter.read(format, text, page, faults);
+            return BudgetImporter.read(format, text, page, errors);
         } catch (InvalidValueException unknownFormat) {
             throw new ProblemException(INVALID, unknownFormat.localizedMessage());
         }
@@ -111,15 +111,15 @@ public class BudgetImportResource {
         return json;
     }
 
-    private static Problem.Error error(ValidationError fault) {
+    private static Problem.Error error(ValidationError error) {
         return new Problem.Error(
-                fault.place().pointer(),
-                LocalizedMessage.of("problem.error.line", fault.place().line(), fault.detail()));
+                error.place().pointer(),
+                LocalizedMessage.of("problem.error.line", error.place().line(), error.detail()));
     }
 
     static List<Map<String, String>> reasons(List<ValidationError> ignored, Messages language) {
         return ignored.stream()
-                .map(fault -> Map.of("pointer", fault.place().pointer(), "reason", language.format(fault.detail())))
+                .map(error -> Map.of("pointer", error.place().pointer(), "reason", language.format(error.detail())))
                 .toList();
     }
 }

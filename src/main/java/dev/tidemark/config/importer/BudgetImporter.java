@@ -20,9 +20,9 @@ public final class BudgetImporter {
      * Reads a file, JSON or YAML.
      *
      * @param format {@code lighthouse}, {@code sitespeed} or {@code lighthouserc}; another is an IllegalArgumentException
-     * @param faults gets what makes the text unreadable
+     * @param errors gets what makes the text unreadable
      */
-    public static ImportedBudgets read(String format, String text, PageUrlMatcher page, ValidationErrors faults) {
+    public static ImportedBudgets read(String format, String text, PageUrlMatcher page, ValidationErrors errors) {
         Function<DocumentNode, ImportedBudgets> reader =
                 switch (format) {
                     case "lighthouse" -> new LighthouseBudget(page)::read;
@@ -32,7 +32,7 @@ public final class BudgetImporter {
                         throw new InvalidValueException(
                                 "import.format.unknown", format, NearestName.hint(format, FORMATS));
                 };
-        return YamlDocument.read("", text, VariableSubstitution.NONE, faults).stream()
+        return YamlDocument.read("", text, VariableSubstitution.NONE, errors).stream()
                 .findFirst()
                 .map(reader)
                 .orElseGet(() -> new ImportedBudgets(List.of(), List.of()));

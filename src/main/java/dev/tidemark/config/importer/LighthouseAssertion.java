@@ -27,44 +27,44 @@ record LighthouseAssertion(
 
     private static final double DEFAULT_SCORE = 0.9;
 
-    void addTo(ImportCollector gathered) {
+    void addTo(ImportCollector collector) {
         String[] parts = key.split("[.:]");
         Optional<Metric> metric = metric(parts);
         if (metric.isEmpty()) {
-            gathered.ignore(place, LocalizedMessage.of(reason(parts[0]), key));
+            collector.ignore(place, LocalizedMessage.of(reason(parts[0]), key));
             return;
         }
         boolean value = options.containsKey("maxNumericValue");
         boolean length = options.containsKey("maxLength");
         boolean score = options.containsKey("minScore");
         if (value) {
-            gathered.number(options.get("maxNumericValue"), key)
-                    .ifPresent(most -> gathered.limit(metric.get(), statistic(true), new Bound.Max(most), severity()));
+            collector.number(options.get("maxNumericValue"), key)
+                    .ifPresent(max -> collector.limit(metric.get(), statistic(true), new Bound.Max(max), severity()));
         }
         if ("median-run".equals(method()) && (value || score || !length)) {
-            gathered.ignore(place, LocalizedMessage.of("import.ignored.medianRun", key));
+            collector.ignore(place, LocalizedMessage.of("import.ignored.medianRun", key));
         }
         if (length) {
-            gathered.ignore(place, LocalizedMessage.of("import.ignored.maxLength", key));
+            collector.ignore(place, LocalizedMessage.of("import.ignored.maxLength", key));
         }
         if (score) {
-            gathered.number(options.get("minScore"), key).ifPresent(least -> score(gathered, metric.get(), least));
+            collector.number(options.get("minScore"), key).ifPresent(min -> score(collector, metric.get(), min));
         } else if (!value && !length) {
-            score(gathered, metric.get(), DEFAULT_SCORE);
+            score(collector, metric.get(), DEFAULT_SCORE);
         }
     }
 
     /** A score of a metric is a bound of the metric itself, by its curve. */
-    private void score(ImportCollector gathered, Metric metric, double least) {
+    private void score(ImportCollector collector, Metric metric, double min) {
         if (metric.equals(Metric.SCORE)) {
-            gathered.limit(metric, statistic(false), new Bound.Min(least), severity());
+            collector.limit(metric, statistic(false), new Bound.Min(min), severity());
             return;
         }
-        OptionalDouble most = PerformanceScore.largestValueWith(metric, least, formFactor);
-        if (most.isEmpty()) {
-            gathered.ignore(place, LocalizedMessage.of("import.ignored.noScore", key));
+        OptionalDouble max = PerformanceScore.largestValueWith(metric, min, formFactor);
+        if (max.isEmpty()) {
+            collector.ignore(place, LocalizedMessage.of("import.ignored.noScore", key));
         } else {
-            gathered.limit(metric, statistic(true), new Bound.Max(most.getAsDouble()), severity());
+            collector.limit(metric, statistic(true), new Bound.Max(max.getAsDouble()), severity());
         }
     }
 

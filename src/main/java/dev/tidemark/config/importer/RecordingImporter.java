@@ -32,17 +32,17 @@ public final class RecordingImporter {
     /**
      * Reads a recording.
      *
-     * @param faults gets what makes the text unreadable
+     * @param errors gets what makes the text unreadable
      */
-    public static ImportedJourney read(String json, ValidationErrors faults) {
+    public static ImportedJourney read(String json, ValidationErrors errors) {
         RecordingImporter recording = new RecordingImporter();
-        Optional<DocumentNode> document = JsonDocument.read(json, faults);
+        Optional<DocumentNode> document = JsonDocument.read(json, errors);
         List<DocumentNode> nodes = document.flatMap(top -> child(top, "steps"))
                 .filter(DocumentNode.Items.class::isInstance)
                 .map(items -> ((DocumentNode.Items) items).nodes())
                 .orElse(List.of());
         if (document.isPresent() && nodes.isEmpty()) {
-            faults.add(document.get().place(), LocalizedMessage.of("import.journey.noSteps"));
+            errors.add(document.get().place(), LocalizedMessage.of("import.journey.noSteps"));
         }
         nodes.forEach(node -> recording.step(node, text(node, "type").orElse("")));
         String title = document.flatMap(top -> text(top, "title")).orElse("");

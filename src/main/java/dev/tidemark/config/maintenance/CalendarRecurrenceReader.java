@@ -21,8 +21,8 @@ public final class CalendarRecurrenceReader {
 
     private final ValidationErrors errors;
 
-    public CalendarRecurrenceReader(ValidationErrors faults) {
-        this.errors = faults;
+    public CalendarRecurrenceReader(ValidationErrors errors) {
+        this.errors = errors;
     }
 
     public Optional<CalendarRecurrence> read(MappingReader section) {

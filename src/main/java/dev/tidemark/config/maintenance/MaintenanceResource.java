@@ -98,9 +98,9 @@ public class MaintenanceResource {
             description = "id, name, probes and tags (default: all probes), and the time: from and until; or"
                     + " start (02:00) with length (PT2H), zone and optionally weekdays or days of the month;"
                     + " or cron with length and zone.")
-    public Response create(String json, @Context SecurityContext caller) {
+    public Response create(String json, @Context SecurityContext security) {
         MaintenanceWindow window = read(json, Optional.empty());
-        if (!maintenance.add(window, name(caller))) {
+        if (!maintenance.add(window, name(security))) {
             throw new ProblemException(409, LocalizedMessage.of("problem.maintenance.exists", window.id()));
         }
         return Response.created(URI.create("maintenance/" + window.id()))
@@ -112,9 +112,9 @@ public class MaintenanceResource {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Replace a maintenance window; earlier runs keep their maintenance flag")
-    public Map<String, Object> replace(@PathParam("id") String id, String json, @Context SecurityContext caller) {
+    public Map<String, Object> replace(@PathParam("id") String id, String json, @Context SecurityContext security) {
         MaintenanceWindow window = read(json, Optional.of(id));
-        if (!maintenance.replace(window, name(caller))) {
+        if (!maintenance.replace(window, name(security))) {
             throw notFound(id);
         }
         return document(window);
@@ -148,10 +148,10 @@ public class MaintenanceResource {
     }
 
     private static MaintenanceWindow read(String json, Optional<String> known) {
-        ValidationErrors faults = new ValidationErrors();
-        Optional<MaintenanceWindow> window = new MaintenanceWindowReader(faults).json(json, known);
+        ValidationErrors found = new ValidationErrors();
+        Optional<MaintenanceWindow> window = new MaintenanceWindowReader(found).json(json, known);
         List<Problem.Error> errors =
-                faults.all().stream().map(MaintenanceResource::error).toList();
+                found.all().stream().map(MaintenanceResource::error).toList();
         return window.orElseThrow(() -> new ProblemException(new Problem(
                 422,
                 LocalizedMessage.of("problem.title.invalidMaintenance"),
@@ -159,14 +159,14 @@ public class MaintenanceResource {
                 errors)));
     }
 
-    private static Problem.Error error(ValidationError fault) {
-        return new Problem.Error(fault.place().pointer(), fault.detail());
+    private static Problem.Error error(ValidationError error) {
+        return new Problem.Error(error.place().pointer(), error.detail());
     }
 
-    private static String name(SecurityContext caller) {
-        return caller.getUserPrincipal() == null
+    private static String name(SecurityContext security) {
+        return security.getUserPrincipal() == null
                 ? "somebody"
-                : caller.getUserPrincipal().getName();
+                : security.getUserPrincipal().getName();
     }
 
     private static ProblemException notFound(String id) {

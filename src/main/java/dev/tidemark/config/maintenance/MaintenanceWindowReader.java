@@ -24,8 +24,8 @@ final class MaintenanceWindowReader {
 
     private final ValidationErrors errors;
 
-    MaintenanceWindowReader(ValidationErrors faults) {
-        this.errors = faults;
+    MaintenanceWindowReader(ValidationErrors errors) {
+        this.errors = errors;
     }
 
     /** @param known the id, where the address says it */

@@ -9,7 +9,7 @@ public final class MaintenanceWindows {
     private MaintenanceWindows() {}
 
     /** A window from JSON as the API takes it; empty with faults. */
-    public static Optional<MaintenanceWindow> read(String json, ValidationErrors faults) {
-        return new MaintenanceWindowReader(faults).json(json, Optional.empty());
+    public static Optional<MaintenanceWindow> read(String json, ValidationErrors errors) {
+        return new MaintenanceWindowReader(errors).json(json, Optional.empty());
     }
 }

@@ -24,8 +24,8 @@ final class BoundReader {
 
     private final ValidationErrors errors;
 
-    BoundReader(ValidationErrors faults) {
-        this.errors = faults;
+    BoundReader(ValidationErrors errors) {
+        this.errors = errors;
     }
 
     /** @param metric if it is known; its unit is compared with that of {@code atLeast} */
@@ -47,9 +47,9 @@ final class BoundReader {
             return fixed(section, given.get(0));
         }
         Optional<Double> percent = section.parsed(given.get(0), text -> percent(given.get(0), text));
-        return percent.flatMap(number -> baseline.map(former -> given.get(0).equals("maxIncrease")
-                ? new Bound.Increase(number, atLeast.orElse(0.0), former)
-                : new Bound.Decrease(number, atLeast.orElse(0.0), former)));
+        return percent.flatMap(number -> baseline.map(unit -> given.get(0).equals("maxIncrease")
+                ? new Bound.Increase(number, atLeast.orElse(0.0), unit)
+                : new Bound.Decrease(number, atLeast.orElse(0.0), unit)));
     }
 
     private static Optional<Bound> fixed(MappingReader section, String key) {
@@ -66,9 +66,9 @@ final class BoundReader {
         if (section.has("against") && kind.isEmpty() || section.has("days") && days.isEmpty()) {
             return Optional.empty();
         }
-        BaselineWindow.BaselineUnit former = kind.orElse(BaselineWindow.BaselineUnit.SAME_HOUR);
+        BaselineWindow.BaselineUnit unit = kind.orElse(BaselineWindow.BaselineUnit.SAME_HOUR);
         return errors.tryCreate(
-                section.placeOf("days"), () -> new BaselineWindow(former, days.orElse(former.defaultDays())));
+                section.placeOf("days"), () -> new BaselineWindow(unit, days.orElse(unit.defaultDays())));
     }
 
     private static void rejectRelativeKeys(MappingReader section) {

@@ -37,17 +37,17 @@ public final class BudgetPresets {
     }
 
     private static Map<String, BudgetPreset> load() {
-        ValidationErrors faults = new ValidationErrors();
+        ValidationErrors errors = new ValidationErrors();
         Map<String, BudgetPreset> presets = new LinkedHashMap<>();
-        for (DocumentNode document : YamlDocument.read(FILE, text(), VariableSubstitution.NONE, faults)) {
+        for (DocumentNode document : YamlDocument.read(FILE, text(), VariableSubstitution.NONE, errors)) {
             for (DocumentNode node : ((DocumentNode.Items) document).nodes()) {
                 BudgetPreset preset =
-                        preset(new MappingReader((DocumentNode.Fields) node, faults), new LimitReader(faults));
+                        preset(new MappingReader((DocumentNode.Fields) node, errors), new LimitReader(errors));
                 presets.put(preset.name(), preset);
             }
         }
-        if (!faults.isEmpty()) {
-            throw new IllegalStateException(faults.all().toString());
+        if (!errors.isEmpty()) {
+            throw new IllegalStateException(errors.all().toString());
         }
         return presets;
     }

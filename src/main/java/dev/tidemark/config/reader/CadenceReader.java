@@ -13,8 +13,8 @@ final class CadenceReader {
 
     private final ValidationErrors errors;
 
-    CadenceReader(ValidationErrors faults) {
-        this.errors = faults;
+    CadenceReader(ValidationErrors errors) {
+        this.errors = errors;
     }
 
     Optional<Cadence> read(MappingReader probe) {

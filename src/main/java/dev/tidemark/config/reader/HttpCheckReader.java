@@ -20,8 +20,8 @@ final class HttpCheckReader {
 
     private final ValidationErrors errors;
 
-    HttpCheckReader(ValidationErrors faults) {
-        this.errors = faults;
+    HttpCheckReader(ValidationErrors errors) {
+        this.errors = errors;
     }
 
     Optional<Target> read(MappingReader probe) {

@@ -31,19 +31,19 @@ final class LimitReader {
     private final StepReference steps;
     private final LimitScopeReader scopes;
 
-    LimitReader(ValidationErrors faults) {
-        this(faults, Optional.empty(), OptionalInt.empty());
+    LimitReader(ValidationErrors errors) {
+        this(errors, Optional.empty(), OptionalInt.empty());
     }
 
     /**
      * @param target what the probe loads; its journey is what {@code step} may name
      * @param locations how many the probe has; empty when the limits are not of one probe
      */
-    LimitReader(ValidationErrors faults, Optional<Target> target, OptionalInt locations) {
-        this.errors = faults;
+    LimitReader(ValidationErrors errors, Optional<Target> target, OptionalInt locations) {
+        this.errors = errors;
         this.target = target;
         this.steps = new StepReference(journey(target));
-        this.scopes = new LimitScopeReader(faults, locations);
+        this.scopes = new LimitScopeReader(errors, locations);
     }
 
     List<Limit> read(MappingReader parent, String key) {
@@ -73,10 +73,10 @@ final class LimitReader {
 
     private Optional<Limit> limit(MappingReader section) {
         LimitShorthand shortForm = LimitShorthand.of(section);
-        Optional<Metric> named = metric(section, shortForm);
+        Optional<Metric> metricWithoutStep = metric(section, shortForm);
         Optional<Metric> metric = section.has("step")
-                ? named.flatMap(plain -> section.parsed("step", text -> steps.metric(text, plain)))
-                : named;
+                ? metricWithoutStep.flatMap(plain -> section.parsed("step", text -> steps.metric(text, plain)))
+                : metricWithoutStep;
         Statistic statistic = section.parsed("statistic", Statistic::parse).orElse(Statistic.MEDIAN);
         Severity severity = section.parsed("severity", LimitReader::severity).orElse(Severity.CRITICAL);
         int breaches = section.integer("breaches").orElse(1);
@@ -84,11 +84,11 @@ final class LimitReader {
         Optional<Duration> window =
                 section.duration("window").filter(span -> fits(section, span)).or(shortForm::window);
         Optional<Bound> bound =
-                shortForm.isUsed() ? shortForm.bound(section) : new BoundReader(errors).read(section, named);
-        LimitScope held = scopes.read(section);
+                shortForm.isUsed() ? shortForm.bound(section) : new BoundReader(errors).read(section, metricWithoutStep);
+        LimitScope scope = scopes.read(section);
         return metric.flatMap(known -> bound.flatMap(given -> errors.tryCreate(
                 section.placeOf("breaches"),
-                () -> new Limit(known, statistic, given, severity, breaches, of, window, held))));
+                () -> new Limit(known, statistic, given, severity, breaches, of, window, scope))));
     }
 
     private static List<Step> journey(Optional<Target> target) {

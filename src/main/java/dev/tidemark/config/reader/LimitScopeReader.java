@@ -19,8 +19,8 @@ final class LimitScopeReader {
     private final OptionalInt locations;
 
     /** @param locations how many the probe has; empty when the limit is not of one probe */
-    LimitScopeReader(ValidationErrors faults, OptionalInt locations) {
-        this.errors = faults;
+    LimitScopeReader(ValidationErrors errors, OptionalInt locations) {
+        this.errors = errors;
         this.locations = locations;
     }
 

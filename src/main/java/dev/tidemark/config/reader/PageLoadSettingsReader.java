@@ -24,8 +24,8 @@ final class PageLoadSettingsReader {
 
     private final ValidationErrors errors;
 
-    PageLoadSettingsReader(ValidationErrors faults) {
-        this.errors = faults;
+    PageLoadSettingsReader(ValidationErrors errors) {
+        this.errors = errors;
     }
 
     PageLoadSettings read(MappingReader probe) {

@@ -33,8 +33,8 @@ final class ProbeReader {
 
     private final ValidationErrors errors;
 
-    ProbeReader(ValidationErrors faults) {
-        this.errors = faults;
+    ProbeReader(ValidationErrors errors) {
+        this.errors = errors;
     }
 
     /** The probe as far as it could be read; it is to be used only when there was no fault. */
@@ -53,7 +53,7 @@ final class ProbeReader {
                 new LimitReader(errors, target, OptionalInt.of(locations.size())).read(section, "budgets");
         cadence.ifPresent(when -> rejectShortSilence(section, when, budgets));
         List<String> recipients = section.parsedItems("notify", LabelReader::recipient);
-        PageLoadSettings visit = new PageLoadSettingsReader(errors).read(section);
+        PageLoadSettings settings = new PageLoadSettingsReader(errors).read(section);
         if (section.place().source().isEmpty()) {
             section.ignore(READ_ONLY_KEYS);
         }
@@ -62,8 +62,8 @@ final class ProbeReader {
             section.addError("samples", LocalizedMessage.of("validation.samples.range", samples));
             return Optional.empty();
         }
-        return target.flatMap(what -> cadence.map(when -> new Probe(
-                id, name, what, when, samples, profile, locations, enabled, tags, budgets, recipients, visit)));
+        return target.flatMap(knownTarget -> cadence.map(when -> new Probe(
+                id, name, knownTarget, when, samples, profile, locations, enabled, tags, budgets, recipients, settings)));
     }
 
     /** A silence that ends with the next run at the earliest would be broken all the time. */

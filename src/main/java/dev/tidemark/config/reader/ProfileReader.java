@@ -13,8 +13,8 @@ final class ProfileReader {
 
     private final ValidationErrors errors;
 
-    ProfileReader(ValidationErrors faults) {
-        this.errors = faults;
+    ProfileReader(ValidationErrors errors) {
+        this.errors = errors;
     }
 
     Profile read(MappingReader probe) {
@@ -57,12 +57,12 @@ final class ProfileReader {
                 .orElse(base);
     }
 
-    private static NetworkConditions network(MappingReader section, NetworkConditions base, ValidationErrors faults) {
+    private static NetworkConditions network(MappingReader section, NetworkConditions base, ValidationErrors errors) {
         int rtt = section.integer("rttMs").orElse(base.rttMillis());
         int down = section.integer("downKbps").orElse(base.downKbps());
         int up = section.integer("upKbps").orElse(base.upKbps());
         section.rejectUnknownKeys();
-        return faults.tryCreate(section.place(), () -> new NetworkConditions(rtt, down, up))
+        return errors.tryCreate(section.place(), () -> new NetworkConditions(rtt, down, up))
                 .orElse(base);
     }
 }

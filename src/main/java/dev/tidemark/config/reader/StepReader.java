@@ -22,8 +22,8 @@ final class StepReader {
 
     private final ValidationErrors errors;
 
-    StepReader(ValidationErrors faults) {
-        this.errors = faults;
+    StepReader(ValidationErrors errors) {
+        this.errors = errors;
     }
 
     List<Step> read(MappingReader probe, String key) {

@@ -22,18 +22,18 @@ record StepReference(List<Step> journey) {
         return n;
     }
 
-    private int search(String words) {
+    private int search(String text) {
         List<Integer> found = IntStream.range(0, journey.size())
-                .filter(i -> searchText(journey.get(i)).contains(words.toLowerCase(Locale.ROOT)))
+                .filter(i -> searchText(journey.get(i)).contains(text.toLowerCase(Locale.ROOT)))
                 .mapToObj(i -> i + 1)
                 .toList();
         if (found.size() != 1) {
             throw journey.isEmpty()
-                    ? new InvalidValueException("validation.step.noJourney", words)
+                    ? new InvalidValueException("validation.step.noJourney", text)
                     : found.isEmpty()
-                            ? new InvalidValueException("validation.step.noMatch", words, journey.size())
+                            ? new InvalidValueException("validation.step.noMatch", text, journey.size())
                             : new InvalidValueException(
-                                    "validation.step.ambiguous", words, numbers(found), journey.size());
+                                    "validation.step.ambiguous", text, numbers(found), journey.size());
         }
         return found.get(0);
     }

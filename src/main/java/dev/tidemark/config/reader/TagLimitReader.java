@@ -14,8 +14,8 @@ final class TagLimitReader {
 
     private final ValidationErrors errors;
 
-    TagLimitReader(ValidationErrors faults) {
-        this.errors = faults;
+    TagLimitReader(ValidationErrors errors) {
+        this.errors = errors;
     }
 
     List<TagLimit> read(MappingReader bundle) {

@@ -17,9 +17,9 @@ final class TargetReader {
     private final ValidationErrors errors;
     private final StepReader steps;
 
-    TargetReader(ValidationErrors faults) {
-        this.errors = faults;
-        this.steps = new StepReader(faults);
+    TargetReader(ValidationErrors errors) {
+        this.errors = errors;
+        this.steps = new StepReader(errors);
     }
 
     Optional<Target> read(MappingReader probe) {

@@ -11,8 +11,8 @@ final class HttpCheckWriter {
 
     private final boolean showSecrets;
 
-    HttpCheckWriter(boolean secretsShown) {
-        this.showSecrets = secretsShown;
+    HttpCheckWriter(boolean showSecrets) {
+        this.showSecrets = showSecrets;
     }
 
     void write(Target.Http http, Map<String, Object> map) {

@@ -27,24 +27,24 @@ final class LimitWriter {
 
     private static void bound(Bound bound, Map<String, Object> map) {
         if (bound instanceof Bound.Relative relative) {
-            BaselineWindow former = relative.baseline();
+            BaselineWindow baseline = relative.baseline();
             map.put(
                     bound instanceof Bound.Increase ? "maxIncrease" : "maxDecrease",
                     ProbeWriter.number(relative.percent()) + "%");
             map.put("atLeast", ProbeWriter.number(relative.atLeast()));
-            map.put("against", former.kind().label());
-            map.put("days", former.days());
+            map.put("against", baseline.kind().label());
+            map.put("days", baseline.days());
         } else {
             map.put(bound instanceof Bound.Max ? "max" : "min", ProbeWriter.number(((Bound.Fixed) bound).value()));
         }
     }
 
-    private static void scope(LimitScope terms, Map<String, Object> map) {
-        terms.locations().ifPresent(enough -> map.put("locations", enough));
-        terms.profile().ifPresent(profile -> map.put("profile", profile));
-        terms.target().ifPresent(target -> map.put("target", ProbeWriter.number(target)));
-        if (!terms.origin().isEmpty()) {
-            map.put("origin", terms.origin());
+    private static void scope(LimitScope scope, Map<String, Object> map) {
+        scope.locations().ifPresent(enough -> map.put("locations", enough));
+        scope.profile().ifPresent(profile -> map.put("profile", profile));
+        scope.target().ifPresent(target -> map.put("target", ProbeWriter.number(target)));
+        if (!scope.origin().isEmpty()) {
+            map.put("origin", scope.origin());
         }
     }
 }

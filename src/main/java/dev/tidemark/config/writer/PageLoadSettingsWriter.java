@@ -11,14 +11,14 @@ final class PageLoadSettingsWriter {
 
     private final boolean showSecrets;
 
-    PageLoadSettingsWriter(boolean secretsShown) {
-        this.showSecrets = secretsShown;
+    PageLoadSettingsWriter(boolean showSecrets) {
+        this.showSecrets = showSecrets;
     }
 
-    void write(PageLoadSettings visit, Map<String, Object> map) {
-        putUnlessEmpty(map, "headers", maskedUnlessShown(visit.headers(), SecretFields::isSecret));
-        putUnlessEmpty(map, "cookies", maskedUnlessShown(visit.cookies(), name -> true));
-        visit.basicAuthentication()
+    void write(PageLoadSettings settings, Map<String, Object> map) {
+        putUnlessEmpty(map, "headers", maskedUnlessShown(settings.headers(), SecretFields::isSecret));
+        putUnlessEmpty(map, "cookies", maskedUnlessShown(settings.cookies(), name -> true));
+        settings.basicAuthentication()
                 .ifPresent(credentials -> map.put(
                         "basicAuth",
                         Map.of(
@@ -26,21 +26,21 @@ final class PageLoadSettingsWriter {
                                 credentials.user(),
                                 "password",
                                 showSecrets ? credentials.password() : SecretFields.MASK)));
-        putUnlessEmpty(map, "localStorage", maskedUnlessShown(visit.localStorage(), name -> true));
-        if (!visit.blocked().isEmpty()) {
-            map.put("block", visit.blocked());
+        putUnlessEmpty(map, "localStorage", maskedUnlessShown(settings.localStorage(), name -> true));
+        if (!settings.blocked().isEmpty()) {
+            map.put("block", settings.blocked());
         }
-        putUnlessEmpty(map, "hosts", visit.hosts());
-        visit.locale().ifPresent(locale -> map.put("locale", locale));
-        visit.timeZone().ifPresent(zone -> map.put("timezone", zone));
-        if (visit.acceptInvalidCertificates()) {
+        putUnlessEmpty(map, "hosts", settings.hosts());
+        settings.locale().ifPresent(locale -> map.put("locale", locale));
+        settings.timeZone().ifPresent(zone -> map.put("timezone", zone));
+        if (settings.acceptInvalidCertificates()) {
             map.put("acceptInvalidCertificates", true);
         }
-        if (visit.repeatView()) {
+        if (settings.repeatView()) {
             map.put("views", List.of("first", "repeat"));
         }
-        if (!visit.timeout().equals(PageLoadSettings.DEFAULT_TIMEOUT)) {
-            map.put("timeout", visit.timeout().toString());
+        if (!settings.timeout().equals(PageLoadSettings.DEFAULT_TIMEOUT)) {
+            map.put("timeout", settings.timeout().toString());
         }
     }
 

@@ -21,8 +21,8 @@ public final class ProbeWriter {
 
     private final boolean showSecrets;
 
-    private ProbeWriter(boolean secretsShown) {
-        this.showSecrets = secretsShown;
+    private ProbeWriter(boolean showSecrets) {
+        this.showSecrets = showSecrets;
     }
 
     /** For strangers' eyes: secret values are masked, a profile that has a name is written as its name. */

@@ -23,9 +23,9 @@ public final class SecretRestorer {
     }
 
     public static Probe restore(Probe edited, Probe before) {
-        SecretRestorer keeper = new SecretRestorer(before);
-        return edited.withTargetAndSettings(keeper.target(edited.target()), keeper.visit(edited.pageLoadSettings()))
-                .withRecipients(keeper.recipients(edited.recipients()));
+        SecretRestorer restorer = new SecretRestorer(before);
+        return edited.withTargetAndSettings(restorer.target(edited.target()), restorer.visit(edited.pageLoadSettings()))
+                .withRecipients(restorer.recipients(edited.recipients()));
     }
 
     /** Whether a value still is the mask, so that the secret itself is not known. */

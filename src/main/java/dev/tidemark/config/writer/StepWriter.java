@@ -9,8 +9,8 @@ final class StepWriter {
 
     private final boolean showSecrets;
 
-    StepWriter(boolean secretsShown) {
-        this.showSecrets = secretsShown;
+    StepWriter(boolean showSecrets) {
+        this.showSecrets = showSecrets;
     }
 
     List<Map<String, Object>> write(List<Step> steps) {

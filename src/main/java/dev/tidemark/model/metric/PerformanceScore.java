@@ -18,23 +18,23 @@ public final class PerformanceScore {
     private PerformanceScore() {}
 
     public static Optional<Measurement> of(Measurements measured, FormFactor formFactor) {
-        Map<Metric, Double> parts = points(measured, formFactor);
-        double sum = parts.values().stream().mapToDouble(Double::doubleValue).sum();
-        return parts.isEmpty() ? Optional.empty() : Optional.of(new Measurement(Metric.SCORE, Math.round(sum) / 100.0));
+        Map<Metric, Double> points = points(measured, formFactor);
+        double sum = points.values().stream().mapToDouble(Double::doubleValue).sum();
+        return points.isEmpty() ? Optional.empty() : Optional.of(new Measurement(Metric.SCORE, Math.round(sum) / 100.0));
     }
 
     /** How many of the 100 points each metric brings in, at most its weight; empty when one of them is absent. */
     public static Map<Metric, Double> points(Measurements measured, FormFactor formFactor) {
-        Map<Metric, Double> parts = new LinkedHashMap<>();
+        Map<Metric, Double> points = new LinkedHashMap<>();
         for (Map.Entry<Metric, Integer> weight : WEIGHTS.entrySet()) {
             Optional<Measurement> one = measured.find(weight.getKey());
             if (one.isEmpty()) {
                 return Map.of();
             }
             ScoreCurve curve = ScoreCurve.of(weight.getKey(), formFactor);
-            parts.put(weight.getKey(), weight.getValue() * curve.score(one.get().value()));
+            points.put(weight.getKey(), weight.getValue() * curve.score(one.get().value()));
         }
-        return parts;
+        return points;
     }
 
     /** The largest value of a metric that still has this score (0 to 1); nothing for a metric that is not scored. */

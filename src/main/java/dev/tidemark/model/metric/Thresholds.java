@@ -32,8 +32,8 @@ public record Thresholds(double good, double poor) {
 
     /** The official thresholds, or none for metrics that nobody published any for. */
     public static Optional<Thresholds> official(Metric metric, FormFactor formFactor) {
-        Map<Metric, Thresholds> laboratory = formFactor == FormFactor.MOBILE ? MOBILE : DESKTOP;
-        return Optional.ofNullable(FIELD.getOrDefault(metric.plain(), laboratory.get(metric.plain())));
+        Map<Metric, Thresholds> lab = formFactor == FormFactor.MOBILE ? MOBILE : DESKTOP;
+        return Optional.ofNullable(FIELD.getOrDefault(metric.plain(), lab.get(metric.plain())));
     }
 
     /** The rating of a measurement; empty where there is no official threshold. The score rates by its own bands. */

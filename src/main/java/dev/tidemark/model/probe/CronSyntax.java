@@ -75,9 +75,9 @@ final class CronSyntax {
         String[] parts = fields.get(index).split(",", -1);
         int position = positions.get(index);
         for (String part : parts) {
-            Optional<LocalizedMessage> fault = field.error(part, parts.length == 1);
-            if (fault.isPresent()) {
-                throw invalidPart(position, part, fault.get());
+            Optional<LocalizedMessage> error = field.error(part, parts.length == 1);
+            if (error.isPresent()) {
+                throw invalidPart(position, part, error.get());
             }
             position += part.length() + 1;
         }
@@ -111,7 +111,7 @@ final class CronSyntax {
         }
     }
 
-    private InvalidValueException invalidPart(int position, String part, LocalizedMessage fault) {
-        return new InvalidValueException("validation.cron.part", expression, position + 1, part, fault);
+    private InvalidValueException invalidPart(int position, String part, LocalizedMessage error) {
+        return new InvalidValueException("validation.cron.part", expression, position + 1, part, error);
     }
 }

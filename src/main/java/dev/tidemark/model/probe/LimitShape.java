@@ -12,24 +12,24 @@ final class LimitShape {
     private LimitShape() {}
 
     static void require(
-            Metric metric, Statistic statistic, Bound bound, int of, Optional<Duration> window, LimitScope terms) {
+            Metric metric, Statistic statistic, Bound bound, int of, Optional<Duration> window, LimitScope scope) {
         if (bound instanceof Bound.Relative) {
             reject(metric.isOutcomeBased(), "validation.limit.outcomeRelative", metric);
             reject(statistic != Statistic.MEDIAN || window.isPresent(), "validation.limit.relativeStatistic");
         }
         if (metric.isOutcomeBased()) {
-            requireOutcomeShape(metric, bound, of, window, terms);
+            requireOutcomeShape(metric, bound, of, window, scope);
         }
     }
 
-    private static void requireOutcomeShape(Metric metric, Bound bound, int of, Optional<Duration> window, LimitScope terms) {
+    private static void requireOutcomeShape(Metric metric, Bound bound, int of, Optional<Duration> window, LimitScope scope) {
         boolean uptime = metric.equals(Metric.UPTIME);
         reject(uptime != bound instanceof Bound.Min, "validation.limit.outcomeBound", metric, uptime ? "min" : "max");
         reject(of > 1, "validation.limit.outcomeBreaches", metric);
         if (metric.equals(Metric.SILENCE)) {
             double millis = ((Bound.Fixed) bound).value();
             reject(window.isPresent(), "validation.limit.silenceWindow");
-            reject(terms.locations().isPresent(), "validation.limit.silenceLocations");
+            reject(scope.locations().isPresent(), "validation.limit.silenceLocations");
             reject(millis < 30_000 || millis > Duration.ofDays(31).toMillis(), "validation.noResultFor.range");
         } else {
             reject(window.isEmpty(), "validation.limit.outcomeWindow", metric);

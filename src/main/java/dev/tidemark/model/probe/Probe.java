@@ -75,7 +75,7 @@ public record Probe(
     }
 
     /** The same probe with another target and other settings of the pageLoadSettings. */
-    public Probe withTargetAndSettings(Target newTarget, PageLoadSettings newVisit) {
+    public Probe withTargetAndSettings(Target newTarget, PageLoadSettings newSettings) {
         return new Probe(
                 id,
                 name,
@@ -88,7 +88,7 @@ public record Probe(
                 tags,
                 budgets,
                 recipients,
-                newVisit);
+                newSettings);
     }
 
     /** The same probe with other recipients. */

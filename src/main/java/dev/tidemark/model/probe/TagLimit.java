@@ -24,9 +24,9 @@ public record TagLimit(List<String> tags, Limit limit) {
     }
 
     /** The limit, with these tags and where they are written as its origin. */
-    public Limit withOrigin(String place) {
-        String own = limit.scope().origin();
-        String origin = "tag " + String.join(", ", tags) + " (" + place + ")" + (own.isEmpty() ? "" : ", " + own);
+    public Limit withOrigin(String source) {
+        String limitOrigin = limit.scope().origin();
+        String origin = "tag " + String.join(", ", tags) + " (" + source + ")" + (limitOrigin.isEmpty() ? "" : ", " + limitOrigin);
         return limit.withScope(limit.scope().withOrigin(origin.substring(0, Math.min(100, origin.length()))));
     }
 }

@@ -33,8 +33,8 @@ public record SampleResult(
                 startedAt, duration, outcome, Set.of(), Measurements.none(), List.of(), PageDetails.none(), List.of());
     }
 
-    public SampleResult withArtifacts(List<Artifact> kept) {
-        return new SampleResult(startedAt, duration, outcome, warnings, measurements, absent, page, kept);
+    public SampleResult withArtifacts(List<Artifact> newArtifacts) {
+        return new SampleResult(startedAt, duration, outcome, warnings, measurements, absent, page, newArtifacts);
     }
 
     public SampleResult withMeasurements(Measurements measured, List<AbsentMetric> missing) {

@@ -35,22 +35,22 @@ public record Problem(int status, LocalizedMessage title, LocalizedMessage detai
      * The document that the client gets.
      *
      * @param instance the path of the request
-     * @param language of the client
+     * @param messages of the client
      */
-    public String json(String instance, Messages language) {
+    public String json(String instance, Messages messages) {
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("type", "about:blank")
-                .add("title", language.format(title))
+                .add("title", messages.format(title))
                 .add("status", status);
         if (!detail.isBlank()) {
-            json.add("detail", language.format(detail));
+            json.add("detail", messages.format(detail));
         }
         json.add("instance", instance);
         if (!errors.isEmpty()) {
             JsonArrayBuilder list = Json.createArrayBuilder();
             errors.forEach(error -> list.add(Json.createObjectBuilder()
                     .add("pointer", error.pointer())
-                    .add("detail", language.format(error.detail()))));
+                    .add("detail", messages.format(error.detail()))));
             json.add("errors", list);
         }
         return json.build().toString();

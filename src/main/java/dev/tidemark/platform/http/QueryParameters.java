@@ -24,18 +24,18 @@ public final class QueryParameters {
     private final MultivaluedMap<String, String> parameters;
     private final List<Problem.Error> errors = new ArrayList<>();
 
-    public QueryParameters(MultivaluedMap<String, String> given) {
-        this.parameters = given;
+    public QueryParameters(MultivaluedMap<String, String> parameters) {
+        this.parameters = parameters;
     }
 
     /** Empty when absent or blank. An IllegalArgumentException of the reader becomes an error of this parameter. */
-    public <T> Optional<T> read(String name, Function<String, T> reader) {
+    public <T> Optional<T> read(String name, Function<String, T> parser) {
         String text = parameters.getFirst(name);
         if (text == null || text.isBlank()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(reader.apply(text.strip()));
+            return Optional.of(parser.apply(text.strip()));
         } catch (IllegalArgumentException rejected) {
             addError(name, InvalidValueException.messageOf(rejected));
             return Optional.empty();
@@ -58,8 +58,8 @@ public final class QueryParameters {
     }
 
     /** The same with another default. */
-    public int limit(int usual) {
-        return read("limit", QueryParameters::parsePageSize).orElse(usual);
+    public int limit(int defaultSize) {
+        return read("limit", QueryParameters::parsePageSize).orElse(defaultSize);
     }
 
     public void addError(String name, LocalizedMessage detail) {
@@ -94,16 +94,16 @@ public final class QueryParameters {
     }
 
     private static Duration parseDuration(String text) {
-        Duration span;
+        Duration duration;
         try {
-            span = Duration.parse(text);
+            duration = Duration.parse(text);
         } catch (DateTimeException e) {
             throw new InvalidValueException(LocalizedMessage.of("validation.duration.invalidParameter", text), e);
         }
-        if (span.isNegative() || span.isZero() || span.compareTo(MAX_DURATION) > 0) {
+        if (duration.isNegative() || duration.isZero() || duration.compareTo(MAX_DURATION) > 0) {
             throw new InvalidValueException("validation.duration.rangeParameter", text);
         }
-        return span;
+        return duration;
     }
 
     private static int parsePageSize(String text) {

@@ -7,22 +7,22 @@ public class InvalidValueException extends IllegalArgumentException {
 
     private final transient LocalizedMessage localizedMessage;
 
-    public InvalidValueException(LocalizedMessage said) {
-        super(said.toString());
-        this.localizedMessage = said;
+    public InvalidValueException(LocalizedMessage message) {
+        super(message.toString());
+        this.localizedMessage = message;
     }
 
-    public InvalidValueException(LocalizedMessage said, Throwable cause) {
-        super(said.toString(), cause);
-        this.localizedMessage = said;
+    public InvalidValueException(LocalizedMessage message, Throwable cause) {
+        super(message.toString(), cause);
+        this.localizedMessage = message;
     }
 
     /**
      * @param key of the message in the bundle
-     * @param parts its arguments
+     * @param arguments its arguments
      */
-    public InvalidValueException(String key, Object... parts) {
-        this(LocalizedMessage.of(key, parts));
+    public InvalidValueException(String key, Object... arguments) {
+        this(LocalizedMessage.of(key, arguments));
     }
 
     /** The message, to be shown in the language of the person who entered the value. */

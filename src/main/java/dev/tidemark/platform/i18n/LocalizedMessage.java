@@ -50,9 +50,9 @@ public record LocalizedMessage(String key, List<Object> arguments) {
         return InstallationLanguage.messages().format(this);
     }
 
-    private static LocalizedMessage join(String joint, Stream<?> all) {
-        return all.map(one -> one instanceof LocalizedMessage said ? said : verbatim(one.toString()))
-                .reduce((before, next) -> of(joint, before, next))
+    private static LocalizedMessage join(String joinKey, Stream<?> all) {
+        return all.map(one -> one instanceof LocalizedMessage message ? message : verbatim(one.toString()))
+                .reduce((before, next) -> of(joinKey, before, next))
                 .orElse(EMPTY);
     }
 }

@@ -51,41 +51,41 @@ public final class Messages {
 
     /** The language of the bundle: that of dates, and of {@code <html lang>}. */
     public Locale language() {
-        Locale found = bundle.getLocale();
-        return found.equals(Locale.ROOT) ? Locale.ENGLISH : found;
+        Locale locale = bundle.getLocale();
+        return locale.equals(Locale.ROOT) ? Locale.ENGLISH : locale;
     }
 
     /**
      * Formats a message. Arguments are inserted with {@code toString()}, without number formatting; a number may select a plural
      * form ({@code {0,choice,1#run|1<runs}}).
      *
-     * @param parts the arguments {@code {0}}, {@code {1}} ...; null is formatted as an empty text
+     * @param arguments the arguments {@code {0}}, {@code {1}} ...; null is formatted as an empty text
      */
-    public String of(String key, Object... parts) {
-        if (parts.length == 0) {
+    public String of(String key, Object... arguments) {
+        if (arguments.length == 0) {
             return get(key);
         }
         MessageFormat pattern = patterns.computeIfAbsent(key, one -> new MessageFormat(get(one), Locale.ROOT));
         Format[] choices = pattern.getFormatsByArgumentIndex();
-        Object[] readable = new Object[parts.length];
-        for (int i = 0; i < parts.length; i++) {
-            boolean chooses = i < choices.length && choices[i] != null;
-            readable[i] = chooses ? parts[i] : text(parts[i]);
+        Object[] formattable = new Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            boolean isChoice = i < choices.length && choices[i] != null;
+            formattable[i] = isChoice ? arguments[i] : text(arguments[i]);
         }
         synchronized (pattern) {
-            return pattern.format(readable);
+            return pattern.format(formattable);
         }
     }
 
     /** The message in this language. */
-    public String format(LocalizedMessage sentence) {
-        return of(sentence.key(), sentence.arguments().toArray());
+    public String format(LocalizedMessage message) {
+        return of(message.key(), message.arguments().toArray());
     }
 
-    private String text(Object part) {
-        if (part instanceof LocalizedMessage sentence) {
-            return format(sentence);
+    private String text(Object argument) {
+        if (argument instanceof LocalizedMessage message) {
+            return format(message);
         }
-        return part == null ? "" : part.toString();
+        return argument == null ? "" : argument.toString();
     }
 }

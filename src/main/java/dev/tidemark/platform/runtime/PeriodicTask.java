@@ -14,9 +14,9 @@ public final class PeriodicTask implements Runnable {
     private final Work work;
     private boolean failing;
 
-    PeriodicTask(BooleanSupplier ready, String trouble, Work work) {
+    PeriodicTask(BooleanSupplier ready, String failureMessage, Work work) {
         this.ready = ready;
-        this.failureMessage = trouble;
+        this.failureMessage = failureMessage;
         this.work = work;
     }
 

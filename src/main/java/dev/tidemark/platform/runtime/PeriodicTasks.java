@@ -34,27 +34,27 @@ public class PeriodicTasks {
         this(schema::isCurrent, null);
     }
 
-    PeriodicTasks(BooleanSupplier ready, ThreadFactory own) {
+    PeriodicTasks(BooleanSupplier ready, ThreadFactory threadFactory) {
         this.ready = ready;
-        this.threads = own == null ? null : new ScheduledThreadPoolExecutor(0, own);
+        this.threads = threadFactory == null ? null : new ScheduledThreadPoolExecutor(0, threadFactory);
     }
 
-    /** @param trouble what is logged when it fails, a sentence that says what happens then */
-    public void schedule(Duration pause, String trouble, PeriodicTask.Work work) {
-        schedule(pause, pause, trouble, work);
+    /** @param failureMessage what is logged when it fails, a sentence that says what happens then */
+    public void schedule(Duration pause, String failureMessage, PeriodicTask.Work work) {
+        schedule(pause, pause, failureMessage, work);
     }
 
     /**
-     * @param first from now until the first round
+     * @param initialDelay from now until the first round
      * @param pause from the end of a round to the beginning of the next
      */
-    public synchronized void schedule(Duration first, Duration pause, String trouble, PeriodicTask.Work work) {
+    public synchronized void schedule(Duration initialDelay, Duration pause, String failureMessage, PeriodicTask.Work work) {
         if (threads == null) {
             threads = new ScheduledThreadPoolExecutor(0, factory);
         }
         threads.setCorePoolSize(threads.getCorePoolSize() + 1);
         threads.scheduleWithFixedDelay(
-                new PeriodicTask(ready, trouble, work), first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+                new PeriodicTask(ready, failureMessage, work), initialDelay.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Before any bean is gone; a round under way may end. */

@@ -24,30 +24,30 @@ public final class TtlCache<K, V> {
     private record CachedValue<V>(Instant createdAt, FutureTask<V> value) {}
 
     /**
-     * @param span how old an answer may get
-     * @param most how many are kept; those that were createdAt for the longest time ago go first
+     * @param ttl how old an answer may get
+     * @param maxEntries how many are kept; those that were createdAt for the longest time ago go first
      */
-    public TtlCache(Duration span, int most, Clock clock) {
-        this.ttl = span;
+    public TtlCache(Duration ttl, int maxEntries, Clock clock) {
+        this.ttl = ttl;
         this.clock = clock;
         this.entries = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
             @Override
             protected boolean removeEldestEntry(Map.Entry<K, CachedValue<V>> eldest) {
-                return size() > most;
+                return size() > maxEntries;
             }
         };
     }
 
     /** The answer that is known and fresh, or a new one. */
-    public V get(K question, Supplier<V> find) {
-        CachedValue<V> answer = current(question, find);
-        answer.value().run();
+    public V get(K key, Supplier<V> loader) {
+        CachedValue<V> entry = current(key, loader);
+        entry.value().run();
         try {
-            return answer.value().get();
+            return entry.value().get();
         } catch (ExecutionException failed) {
-            remove(question, answer);
+            remove(key, entry);
             throw failed.getCause() instanceof RuntimeException cause
                     ? cause
                     : new IllegalStateException(failed.getCause());
@@ -57,17 +57,17 @@ public final class TtlCache<K, V> {
         }
     }
 
-    private synchronized CachedValue<V> current(K question, Supplier<V> find) {
+    private synchronized CachedValue<V> current(K key, Supplier<V> loader) {
         Instant now = clock.instant();
-        CachedValue<V> known = entries.get(question);
-        if (known == null || !now.isBefore(known.createdAt().plus(ttl))) {
-            known = new CachedValue<>(now, new FutureTask<>(find::get));
-            entries.put(question, known);
+        CachedValue<V> present = entries.get(key);
+        if (present == null || !now.isBefore(present.createdAt().plus(ttl))) {
+            present = new CachedValue<>(now, new FutureTask<>(loader::get));
+            entries.put(key, present);
         }
-        return known;
+        return present;
     }
 
-    private synchronized void remove(K question, CachedValue<V> answer) {
-        entries.remove(question, answer);
+    private synchronized void remove(K key, CachedValue<V> entry) {
+        entries.remove(key, entry);
     }
 }

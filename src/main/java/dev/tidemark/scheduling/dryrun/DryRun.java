@@ -44,12 +44,12 @@ public final class DryRun {
         }
     }
 
-    DryRun(long number, Probe probe, Map<String, String> form, Instant begun) {
-        this.id = RunId.newAt(begun).value();
+    DryRun(long number, Probe probe, Map<String, String> form, Instant startedAt) {
+        this.id = RunId.newAt(startedAt).value();
         this.number = number;
         this.probe = probe;
         this.form = Map.copyOf(form);
-        this.startedAt = begun;
+        this.startedAt = startedAt;
         this.stage = new DryRunStage(1, probe.samples(), "waiting");
     }
 
@@ -91,11 +91,11 @@ public final class DryRun {
         stage = new DryRunStage(sample, ofSamples, phase);
     }
 
-    void finish(RunResult end) {
-        result = end;
+    void finish(RunResult runResult) {
+        result = runResult;
     }
 
-    private RunReport report(RunResult end) {
+    private RunReport report(RunResult runResult) {
         Run run = new Run(
                 new RunId(id),
                 new Slot(probe.id(), probe.locations().get(0), startedAt),
@@ -103,12 +103,12 @@ public final class DryRun {
                 Optional.of(startedAt),
                 Optional.empty(),
                 RunState.ENDED,
-                Optional.of(end.outcome()),
+                Optional.of(runResult.outcome()),
                 1,
-                Optional.of(end.engine()),
-                end.medians(),
-                end.absent(),
-                end.representative());
-        return RunReport.alone(run, end.samples(), probe, new RunConditions(end.profile(), end.cpuBenchmark()));
+                Optional.of(runResult.engine()),
+                runResult.medians(),
+                runResult.absent(),
+                runResult.representative());
+        return RunReport.alone(run, runResult.samples(), probe, new RunConditions(runResult.profile(), runResult.cpuBenchmark()));
     }
 }

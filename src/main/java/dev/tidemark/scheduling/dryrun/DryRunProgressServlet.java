@@ -19,15 +19,15 @@ public class DryRunProgressServlet extends HttpServlet {
     private final transient DryRuns dryRuns;
 
     @Inject
-    public DryRunProgressServlet(DryRuns trials) {
-        this.dryRuns = trials;
+    public DryRunProgressServlet(DryRuns dryRuns) {
+        this.dryRuns = dryRuns;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<DryRun> trial =
+        Optional<DryRun> dryRun =
                 dryRuns.find(String.valueOf(request.getPathInfo()).replaceFirst("^/", ""));
-        if (trial.isEmpty()) {
+        if (dryRun.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
@@ -36,9 +36,9 @@ public class DryRunProgressServlet extends HttpServlet {
         response.setHeader("Cache-Control", "no-store");
         response.getWriter()
                 .print(Json.createObjectBuilder()
-                        .add("state", trial.get().isFinished() ? "ended" : "running")
-                        .add("text", Messages.of(request.getLocale()).format(dryRuns.progressText(trial.get())))
-                        .add("share", trial.get().stage().share())
+                        .add("state", dryRun.get().isFinished() ? "ended" : "running")
+                        .add("text", Messages.of(request.getLocale()).format(dryRuns.progressText(dryRun.get())))
+                        .add("share", dryRun.get().stage().share())
                         .build());
     }
 }

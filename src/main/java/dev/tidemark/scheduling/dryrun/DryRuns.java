@@ -39,7 +39,7 @@ public class DryRuns {
 
     private static final Logger LOG = Logger.getLogger(DryRuns.class.getName());
 
-    private final BiFunction<Probe, RunProgress, RunResult> measuring;
+    private final BiFunction<Probe, RunProgress, RunResult> measure;
     private final Clock clock;
     private final Map<UUID, DryRun> dryRuns = new ConcurrentHashMap<>();
     private final AtomicLong count = new AtomicLong();
@@ -51,15 +51,15 @@ public class DryRuns {
     private Executor executor = task -> managed.execute(task);
 
     @Inject
-    public DryRuns(BrowserProber laboratory, HttpProber httpChecks, Clock clock) {
-        this.measuring = (probe, progress) ->
-                probe.target() instanceof Target.Http ? httpChecks.run(probe) : laboratory.run(probe, progress);
+    public DryRuns(BrowserProber browserProber, HttpProber httpProber, Clock clock) {
+        this.measure = (probe, progress) ->
+                probe.target() instanceof Target.Http ? httpProber.run(probe) : browserProber.run(probe, progress);
         this.clock = clock;
     }
 
     /** Without a container. */
-    DryRuns(BiFunction<Probe, RunProgress, RunResult> measuring, Executor executor, Clock clock) {
-        this.measuring = measuring;
+    DryRuns(BiFunction<Probe, RunProgress, RunResult> measure, Executor executor, Clock clock) {
+        this.measure = measure;
         this.executor = executor;
         this.clock = clock;
     }
@@ -74,10 +74,10 @@ public class DryRuns {
         if (dryRuns.values().stream().filter(one -> !one.isFinished()).count() > MAX_WAITING) {
             return Optional.empty();
         }
-        DryRun trial = new DryRun(count.incrementAndGet(), probe, form, clock.instant());
-        dryRuns.put(trial.id(), trial);
-        executor.execute(() -> run(trial));
-        return Optional.of(trial);
+        DryRun dryRun = new DryRun(count.incrementAndGet(), probe, form, clock.instant());
+        dryRuns.put(dryRun.id(), dryRun);
+        executor.execute(() -> run(dryRun));
+        return Optional.of(dryRun);
     }
 
     /** Empty for one that never was, or was forgotten half an hour after its begin. */
@@ -86,23 +86,23 @@ public class DryRuns {
     }
 
     /** Its progress: "2 test runs are ahead of this one", "Sample 2 of 3, loading". */
-    public LocalizedMessage progressText(DryRun trial) {
+    public LocalizedMessage progressText(DryRun dryRun) {
         long ahead = dryRuns.values().stream()
-                .filter(one -> !one.isFinished() && one.number() < trial.number())
+                .filter(one -> !one.isFinished() && one.number() < dryRun.number())
                 .count();
         return ahead > 0
                 ? LocalizedMessage.of("testRun.queued", ahead)
-                : trial.stage().text();
+                : dryRun.stage().text();
     }
 
-    private void run(DryRun trial) {
+    private void run(DryRun dryRun) {
         permit.acquireUninterruptibly();
         try {
-            RunResult result = measuring.apply(trial.probe(), trial::progress);
-            trial.finish(withoutArtifacts(result));
+            RunResult result = measure.apply(dryRun.probe(), dryRun::progress);
+            dryRun.finish(withoutArtifacts(result));
         } catch (RuntimeException bug) {
-            LOG.log(Level.SEVERE, bug, () -> "test run " + trial.id() + " failed with an internal error");
-            trial.finish(failed(trial.probe()));
+            LOG.log(Level.SEVERE, bug, () -> "test run " + dryRun.id() + " failed with an internal error");
+            dryRun.finish(failed(dryRun.probe()));
         } finally {
             permit.release();
         }
@@ -110,15 +110,15 @@ public class DryRuns {
 
     /** Pictures and HAR files are for runs that are kept. */
     private static RunResult withoutArtifacts(RunResult result) {
-        List<SampleResult> bare = result.samples().stream()
+        List<SampleResult> withoutArtifacts = result.samples().stream()
                 .map(sample -> sample.withArtifacts(List.of()))
                 .toList();
-        return new RunResult(result.outcome(), result.engine(), result.profile(), result.cpuBenchmark(), bare);
+        return new RunResult(result.outcome(), result.engine(), result.profile(), result.cpuBenchmark(), withoutArtifacts);
     }
 
     private static RunResult failed(Probe probe) {
-        Outcome ours = new Outcome(
+        Outcome monitorFailure = new Outcome(
                 OutcomeType.INTERNAL, LocalizedMessage.of("testRun.failed").toString());
-        return new RunResult(ours, new Engine("none", "", ""), probe.profile(), 0, List.of());
+        return new RunResult(monitorFailure, new Engine("none", "", ""), probe.profile(), 0, List.of());
     }
 }

@@ -51,19 +51,19 @@ public class MissingDataMonitor {
 
     @Inject
     public MissingDataMonitor(
-            PeriodicTasks rounds,
+            PeriodicTasks tasks,
             ProbeCatalog catalog,
             RunHistory history,
             RunSeries runSeries,
-            BudgetEvaluator judge,
+            BudgetEvaluator evaluator,
             IncidentTracker incidents,
             MaintenanceSchedule maintenance,
             Clock clock) {
-        this.tasks = rounds;
+        this.tasks = tasks;
         this.catalog = catalog;
         this.history = history;
         this.runSeries = runSeries;
-        this.evaluator = judge;
+        this.evaluator = evaluator;
         this.incidents = incidents;
         this.maintenance = maintenance;
         this.clock = clock;
@@ -79,19 +79,19 @@ public class MissingDataMonitor {
 
     private void check(CatalogEntry entry) {
         Probe probe = entry.probe();
-        List<Duration> bounds = evaluator.limits(probe).stream()
+        List<Duration> maxSilences = evaluator.limits(probe).stream()
                 .filter(limit -> limit.metric().equals(Metric.SILENCE))
                 .map(MissingDataMonitor::maxSilence)
                 .toList();
         Instant now = clock.instant();
-        if (bounds.isEmpty() || maintenance.isInMaintenance(probe.id(), probe.tags(), now)) {
+        if (maxSilences.isEmpty() || maintenance.isInMaintenance(probe.id(), probe.tags(), now)) {
             return;
         }
         for (LocationName location : probe.locations()) {
             Instant since = since(entry, location, now);
-            bounds.stream()
-                    .map(bound ->
-                            new Slot(probe.id(), location, since.plus(bound).plus(ONE_MILLI)))
+            maxSilences.stream()
+                    .map(silence ->
+                            new Slot(probe.id(), location, since.plus(silence).plus(ONE_MILLI)))
                     .filter(slot -> !slot.plannedAt().isAfter(now))
                     .forEach(slot -> reportMissing(probe, slot, since));
         }

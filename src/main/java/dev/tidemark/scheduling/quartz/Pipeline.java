@@ -37,25 +37,25 @@ public class Pipeline {
 
     @Inject
     public Pipeline(
-            BrowserProber laboratory,
-            HttpProber httpChecks,
+            BrowserProber browserProber,
+            HttpProber httpProber,
             RunHistory history,
             BrowserUpgrades upgrades,
-            BudgetEvaluator judge,
+            BudgetEvaluator evaluator,
             IncidentTracker incidents,
             MaintenanceSchedule maintenance,
-            ChangeConfirmation secondLook,
-            ActiveRuns underWay,
+            ChangeConfirmation changeConfirmation,
+            ActiveRuns activeRuns,
             Clock clock) {
-        this.browserProber = laboratory;
-        this.httpProber = httpChecks;
+        this.browserProber = browserProber;
+        this.httpProber = httpProber;
         this.history = history;
         this.upgrades = upgrades;
-        this.evaluator = judge;
+        this.evaluator = evaluator;
         this.incidents = incidents;
         this.maintenance = maintenance;
-        this.changeConfirmation = secondLook;
-        this.activeRuns = underWay;
+        this.changeConfirmation = changeConfirmation;
+        this.activeRuns = activeRuns;
         this.clock = clock;
     }
 

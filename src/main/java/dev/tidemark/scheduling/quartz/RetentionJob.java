@@ -23,8 +23,8 @@ public class RetentionJob {
     private final Clock clock;
 
     @Inject
-    public RetentionJob(PeriodicTasks rounds, Retention retention, Clock clock) {
-        this.tasks = rounds;
+    public RetentionJob(PeriodicTasks tasks, Retention retention, Clock clock) {
+        this.tasks = tasks;
         this.retention = retention;
         this.clock = clock;
     }
@@ -34,7 +34,7 @@ public class RetentionJob {
     }
 
     private void run() {
-        Retention.RetentionResult swept = retention.run(clock.instant());
-        LOG.fine(() -> "Summarized " + swept.days() + " days, dropped " + swept.tablesDropped() + " tables");
+        Retention.RetentionResult result = retention.run(clock.instant());
+        LOG.fine(() -> "Summarized " + result.days() + " days, dropped " + result.tablesDropped() + " tables");
     }
 }

@@ -12,7 +12,7 @@ final class RunLogLine {
 
     private RunLogLine() {}
 
-    static String of(Run run, Instant begun, Instant ended) {
+    static String of(Run run, Instant startedAt, Instant finishedAt) {
         String outcome = run.outcome().map(one -> one.kind().name()).orElse("-");
         String lcp = run.measurements()
                 .find(Metric.LCP)
@@ -23,7 +23,7 @@ final class RunLogLine {
                         run.slot().probe(),
                         run.slot().location(),
                         outcome,
-                        DurationFormat.of(Duration.between(begun, ended)),
+                        DurationFormat.of(Duration.between(startedAt, finishedAt)),
                         lcp);
     }
 }

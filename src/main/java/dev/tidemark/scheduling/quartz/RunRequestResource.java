@@ -62,20 +62,20 @@ public class RunRequestResource {
                 .orElseThrow(() -> new ProblemException(404, LocalizedMessage.of("problem.probe.notFound", id)));
     }
 
-    private LocationName choose(Probe probe, Optional<String> asked) {
+    private LocationName choose(Probe probe, Optional<String> requested) {
         List<LocationName> locations = probe.locations();
-        if (asked.isEmpty()) {
+        if (requested.isEmpty()) {
             return locations.contains(requests.here()) ? requests.here() : locations.get(0);
         }
         return locations.stream()
-                .filter(location -> location.name().equals(asked.get()))
+                .filter(location -> location.name().equals(requested.get()))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
                         422,
                         LocalizedMessage.of(
                                 "problem.location.notOfProbe",
                                 probe.id(),
-                                asked.get(),
+                                requested.get(),
                                 LocalizedMessage.list(locations))));
     }
 }

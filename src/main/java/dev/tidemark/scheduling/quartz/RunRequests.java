@@ -34,9 +34,9 @@ public class RunRequests {
     private final Clock clock;
 
     @Inject
-    public RunRequests(RunHistory history, SchedulerLifecycle conductor, ScheduleSettings settings, Clock clock) {
+    public RunRequests(RunHistory history, SchedulerLifecycle lifecycle, ScheduleSettings settings, Clock clock) {
         this.history = history;
-        this.lifecycle = conductor;
+        this.lifecycle = lifecycle;
         this.settings = settings;
         this.clock = clock;
     }

@@ -15,8 +15,8 @@ public class ScheduleHealthCheck implements HealthCheck {
     private final ScheduleSettings settings;
 
     @Inject
-    public ScheduleHealthCheck(SchedulerLifecycle conductor, ScheduleSettings settings) {
-        this.lifecycle = conductor;
+    public ScheduleHealthCheck(SchedulerLifecycle lifecycle, ScheduleSettings settings) {
+        this.lifecycle = lifecycle;
         this.settings = settings;
     }
 

@@ -32,18 +32,18 @@ public class ScheduleMonitor {
 
     @Inject
     public ScheduleMonitor(
-            PeriodicTasks rounds,
-            SchedulerLifecycle conductor,
+            PeriodicTasks tasks,
+            SchedulerLifecycle lifecycle,
             ProbeCatalog catalog,
             TriggerSync triggers,
             LostRuns lostRuns,
-            UnevaluatedRuns unjudged) {
-        this.tasks = rounds;
-        this.lifecycle = conductor;
+            UnevaluatedRuns unevaluatedRuns) {
+        this.tasks = tasks;
+        this.lifecycle = lifecycle;
         this.catalog = catalog;
         this.triggers = triggers;
         this.lostRuns = lostRuns;
-        this.unevaluatedRuns = unjudged;
+        this.unevaluatedRuns = unevaluatedRuns;
     }
 
     void begin(@Observes Startup startup) {

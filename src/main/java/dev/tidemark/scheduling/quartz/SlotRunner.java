@@ -36,11 +36,11 @@ public class SlotRunner {
     private final Clock clock;
 
     @Inject
-    public SlotRunner(ProbeCatalog catalog, RunHistory history, Pipeline pipeline, ActiveRuns underWay, Clock clock) {
+    public SlotRunner(ProbeCatalog catalog, RunHistory history, Pipeline pipeline, ActiveRuns activeRuns, Clock clock) {
         this.catalog = catalog;
         this.history = history;
         this.pipeline = pipeline;
-        this.activeRuns = underWay;
+        this.activeRuns = activeRuns;
         this.clock = clock;
     }
 
@@ -72,14 +72,14 @@ public class SlotRunner {
     }
 
     /** Handles a run whose node failed. */
-    void onRecovered(Run dead) {
-        Optional<RunTicket> taken = history.takeOver(dead.id());
-        boolean late = dead.slot().plannedAt().plus(MAX_DELAY).isBefore(clock.instant());
+    void onRecovered(Run lost) {
+        Optional<RunTicket> taken = history.takeOver(lost.id());
+        boolean late = lost.slot().plannedAt().plus(MAX_DELAY).isBefore(clock.instant());
         taken.ifPresent(ticket -> {
-            if (late && !dead.requested()) {
+            if (late && !lost.requested()) {
                 end(ticket, OutcomeType.ABANDONED, LocalizedMessage.of("outcome.run.nodeLost"));
             } else {
-                runOrEnd(ticket, dead);
+                runOrEnd(ticket, lost);
             }
         });
     }
@@ -100,9 +100,9 @@ public class SlotRunner {
     }
 
     private void runGuarded(RunTicket ticket, Probe probe) {
-        Instant begun = clock.instant();
+        Instant startedAt = clock.instant();
         try {
-            pipeline.run(ticket, probe).ifPresent(run -> LOG.info(RunLogLine.of(run, begun, clock.instant())));
+            pipeline.run(ticket, probe).ifPresent(run -> LOG.info(RunLogLine.of(run, startedAt, clock.instant())));
         } catch (RuntimeException e) {
             LOG.log(
                     Level.SEVERE,
@@ -117,7 +117,7 @@ public class SlotRunner {
     private void end(RunTicket ticket, OutcomeType kind, LocalizedMessage detail) {
         history.end(ticket, kind, detail.toString(), clock.instant())
                 .flatMap(run -> catalog.find(run.slot().probe()).map(entry -> new ReportedRun(entry.probe(), run)))
-                .ifPresent(told -> pipeline.evaluate(told.probe(), told.run()));
+                .ifPresent(reported -> pipeline.evaluate(reported.probe(), reported.run()));
     }
 
     private record ReportedRun(Probe probe, Run run) {}

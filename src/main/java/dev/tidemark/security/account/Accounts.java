@@ -39,13 +39,13 @@ public class Accounts {
     /**
      * Whether name and password belong together. Takes its time, and so no transaction.
      *
-     * @param typed the name in any case, as people type it
+     * @param enteredName the name in any case, as people type it
      */
-    public Optional<SessionLogin> authenticate(String typed, String password) {
-        String name = AccountRules.normalized(typed);
+    public Optional<SessionLogin> authenticate(String enteredName, String password) {
+        String name = AccountRules.normalized(enteredName);
         Optional<AccountEntity> account = find(name);
-        boolean right = passwords.matches(password, account.map(AccountEntity::passwordHash));
-        return account.filter(known -> right).map(known -> new SessionLogin(name, known.credential()));
+        boolean matches = passwords.matches(password, account.map(AccountEntity::passwordHash));
+        return account.filter(known -> matches).map(known -> new SessionLogin(name, known.credential()));
     }
 
     /** Keeps that they have signed in just now. */
@@ -76,15 +76,15 @@ public class Accounts {
         entities.createNativeQuery("LOCK TABLE account, api_token IN SHARE ROW EXCLUSIVE MODE")
                 .executeUpdate();
         boolean first = count("AccountEntity") == 0;
-        Optional<String> madePassword =
+        Optional<String> generatedPassword =
                 first && password.isEmpty() ? Optional.of(SecretGenerator.password()) : Optional.empty();
-        Optional<String> madeToken = first && token.isEmpty() && count("ApiTokenEntity") == 0
+        Optional<String> generatedToken = first && token.isEmpty() && count("ApiTokenEntity") == 0
                 ? Optional.of(SecretGenerator.token())
                 : Optional.empty();
-        password.or(() -> madePassword).ifPresent(this::setAdmin);
+        password.or(() -> generatedPassword).ifPresent(this::setAdmin);
         token.ifPresent(this::setToken);
-        madeToken.ifPresent(secret -> entities.persist(token(secret, FIRST_TOKEN, ApiToken.Origin.FIRST)));
-        return new InitialCredentials(ADMIN, madePassword, madeToken);
+        generatedToken.ifPresent(secret -> entities.persist(token(secret, FIRST_TOKEN, ApiToken.Origin.FIRST)));
+        return new InitialCredentials(ADMIN, generatedPassword, generatedToken);
     }
 
     /** A password that is the same as before ends no session: another node may have set it a moment ago. */

@@ -32,9 +32,9 @@ public class ApiTokenUsage {
     private final PeriodicTasks tasks;
 
     @Inject
-    public ApiTokenUsage(Clock clock, PeriodicTasks rounds) {
+    public ApiTokenUsage(Clock clock, PeriodicTasks tasks) {
         this.clock = clock;
-        this.tasks = rounds;
+        this.tasks = tasks;
     }
 
     ApiTokenUsage(EntityManager entities, Clock clock) {

@@ -44,22 +44,22 @@ public class ApiTokens {
 
     /** By name, those behind one; from the first on without it, or when it is gone. @param size {@link #MAX_PAGE_SIZE} at most */
     public Page<ApiToken> pageAfter(Optional<UUID> token, int size) {
-        Optional<ApiToken> mark = token.flatMap(this::find);
+        Optional<ApiToken> position = token.flatMap(this::find);
         List<ApiToken> found = tokens(
                 "t.name > :name OR t.name = :name AND t.id > :id ORDER BY t.name, t.id",
-                mark.map(ApiToken::name).orElse(""),
-                mark.map(ApiToken::id).orElse(LOWEST),
+                position.map(ApiToken::name).orElse(""),
+                position.map(ApiToken::id).orElse(LOWEST),
                 size + 1);
-        return Page.after(mark.map(ApiTokens::key), found, size, ApiTokens::key);
+        return Page.after(position.map(ApiTokens::key), found, size, ApiTokens::key);
     }
 
     /** By name, the last of those ahead of one. Where they do not fill the size, the first. */
     public Page<ApiToken> pageBefore(UUID token, int size) {
         List<ApiToken> found = find(token)
-                .map(mark -> tokens(
+                .map(position -> tokens(
                         "t.name < :name OR t.name = :name AND t.id < :id ORDER BY t.name DESC, t.id DESC",
-                        mark.name(),
-                        mark.id(),
+                        position.name(),
+                        position.id(),
                         size + 1))
                 .orElse(List.of());
         return found.size() > size ? Page.before(found, size, ApiTokens::key) : pageAfter(Optional.empty(), size);
@@ -69,12 +69,12 @@ public class ApiTokens {
         return query("t.id = :value", id).map(this::withCurrentOrigin);
     }
 
-    private List<ApiToken> tokens(String which, String name, UUID id, int most) {
+    private List<ApiToken> tokens(String condition, String name, UUID id, int limit) {
         return entities
-                .createQuery("SELECT t FROM ApiTokenEntity t WHERE " + which, ApiTokenEntity.class)
+                .createQuery("SELECT t FROM ApiTokenEntity t WHERE " + condition, ApiTokenEntity.class)
                 .setParameter("name", name)
                 .setParameter("id", id)
-                .setMaxResults(Math.min(most, MAX_PAGE_SIZE + 1))
+                .setMaxResults(Math.min(limit, MAX_PAGE_SIZE + 1))
                 .getResultList()
                 .stream()
                 .map(this::withCurrentOrigin)

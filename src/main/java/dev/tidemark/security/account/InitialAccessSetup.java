@@ -68,17 +68,17 @@ public class InitialAccessSetup implements HealthCheck {
         try {
             writeCredentials(accounts.setUp(settings.password(), settings.token()));
             done = true;
-        } catch (RuntimeException databaseAway) {
-            LOG.log(Level.WARNING, "The first user cannot be created yet; will retry", databaseAway);
+        } catch (RuntimeException databaseUnavailable) {
+            LOG.log(Level.WARNING, "The first user cannot be created yet; will retry", databaseUnavailable);
         }
     }
 
-    private void writeCredentials(InitialCredentials login) {
-        if (login.isEmpty()) {
+    private void writeCredentials(InitialCredentials credentials) {
+        if (credentials.isEmpty()) {
             return;
         }
         try {
-            login.writeTo(settings.data().orElseThrow(() -> new IOException("TIDEMARK_DATA_DIR is not set")));
+            credentials.writeTo(settings.data().orElseThrow(() -> new IOException("TIDEMARK_DATA_DIR is not set")));
         } catch (IOException notWritten) {
             LOG.log(
                     Level.SEVERE,

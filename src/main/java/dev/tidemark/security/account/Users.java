@@ -53,11 +53,11 @@ public class Users {
         return found.size() > size ? Page.before(found, size, User::name) : pageAfter(Optional.empty(), size);
     }
 
-    private List<User> users(String which, String name, int most) {
+    private List<User> users(String condition, String name, int limit) {
         return entities
-                .createQuery("SELECT a FROM AccountEntity a WHERE " + which, AccountEntity.class)
+                .createQuery("SELECT a FROM AccountEntity a WHERE " + condition, AccountEntity.class)
                 .setParameter("name", name)
-                .setMaxResults(Math.min(most, MAX_PAGE_SIZE + 1))
+                .setMaxResults(Math.min(limit, MAX_PAGE_SIZE + 1))
                 .getResultList()
                 .stream()
                 .map(AccountEntity::user)

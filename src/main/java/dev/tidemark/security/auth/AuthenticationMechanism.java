@@ -39,9 +39,9 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
     private final Clock clock;
 
     @Inject
-    public AuthenticationMechanism(Accounts accounts, ApiTokenUsage use, Clock clock) {
+    public AuthenticationMechanism(Accounts accounts, ApiTokenUsage usage, Clock clock) {
         this.accounts = accounts;
-        this.usage = use;
+        this.usage = usage;
         this.clock = clock;
     }
 
@@ -55,8 +55,8 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
             return AuthenticationMechanism.token(request)
                     .map(secret -> authenticateByToken(secret, request, context))
                     .orElseGet(() -> authenticateBySession(request, context));
-        } catch (PersistenceException databaseAway) {
-            request.setAttribute(DATABASE_UNAVAILABLE, databaseAway);
+        } catch (PersistenceException databaseUnavailable) {
+            request.setAttribute(DATABASE_UNAVAILABLE, databaseUnavailable);
             return context.doNothing();
         }
     }

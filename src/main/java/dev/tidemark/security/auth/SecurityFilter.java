@@ -44,13 +44,13 @@ public class SecurityFilter extends HttpFilter {
     }
 
     private boolean mayPass(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
-        AccessRule door = AccessRule.of(request.getMethod(), path);
+        AccessRule rule = AccessRule.of(request.getMethod(), path);
         boolean known = request.getUserPrincipal() != null;
-        if (door == AccessRule.PUBLIC || isReadAllowed(door, known, request)) {
+        if (rule == AccessRule.PUBLIC || isReadAllowed(rule, known, request)) {
             return true;
         }
         if (!known) {
-            requestSignIn(request, response, door, path);
+            requestSignIn(request, response, rule, path);
             return false;
         }
         boolean byCookie = AuthenticationMechanism.token(request).isEmpty();
@@ -58,15 +58,15 @@ public class SecurityFilter extends HttpFilter {
             sendProblem(request, response, path, Problem.of(403, LocalizedMessage.of("problem.origin.foreign")));
             return false;
         }
-        if (!isAllowed(door, request)) {
+        if (!isAllowed(rule, request)) {
             forbid(request, response, path);
             return false;
         }
         return true;
     }
 
-    private boolean isReadAllowed(AccessRule door, boolean known, HttpServletRequest request) {
-        return switch (door) {
+    private boolean isReadAllowed(AccessRule rule, boolean known, HttpServletRequest request) {
+        return switch (rule) {
             case READ -> known || settings.isLoopbackOnly();
             case BADGE -> known || settings.areBadgesPublic();
             case API -> isOwnPageReading(request);
@@ -75,9 +75,9 @@ public class SecurityFilter extends HttpFilter {
     }
 
     /** Authenticated users may read; a reader may change only their own data. */
-    private static boolean isAllowed(AccessRule door, HttpServletRequest request) {
+    private static boolean isAllowed(AccessRule rule, HttpServletRequest request) {
         return AuthenticationMechanism.isOperator(request)
-                || switch (door) {
+                || switch (rule) {
                     case OWN_ACCOUNT -> request.isUserInRole(AuthenticationMechanism.SIGNED_IN_USER);
                     case USER_MANAGEMENT -> false;
                     default -> AccessRule.isSafe(request.getMethod());
@@ -87,7 +87,7 @@ public class SecurityFilter extends HttpFilter {
     private static void forbid(HttpServletRequest request, HttpServletResponse response, String path)
             throws IOException {
         if (isApi(path)) {
-            String who = request.getRemoteUser();
+            String user = request.getRemoteUser();
             sendProblem(
                     request,
                     response,
@@ -98,7 +98,7 @@ public class SecurityFilter extends HttpFilter {
                                     request.isUserInRole(AuthenticationMechanism.SIGNED_IN_USER)
                                             ? "problem.role.insufficient"
                                             : "problem.scope.insufficient",
-                                    who)));
+                                    user)));
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
@@ -114,21 +114,21 @@ public class SecurityFilter extends HttpFilter {
     }
 
     private static void requestSignIn(
-            HttpServletRequest request, HttpServletResponse response, AccessRule door, String path) throws IOException {
+            HttpServletRequest request, HttpServletResponse response, AccessRule rule, String path) throws IOException {
         if (request.getAttribute(AuthenticationMechanism.DATABASE_UNAVAILABLE) != null) {
             response.setHeader("Retry-After", "5");
             sendProblem(request, response, path, Problem.of(503, LocalizedMessage.of("problem.database.unavailable")));
             return;
         }
-        if (door == AccessRule.API || isApi(path)) {
+        if (rule == AccessRule.API || isApi(path)) {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"tidemark\"");
             sendProblem(request, response, path, Problem.of(401, missingCredentials(request)));
             return;
         }
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        String back = AccessRule.isSafe(request.getMethod()) ? path + query : "/";
+        String returnPath = AccessRule.isSafe(request.getMethod()) ? path + query : "/";
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", "/login?to=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
+        response.setHeader("Location", "/login?to=" + URLEncoder.encode(returnPath, StandardCharsets.UTF_8));
     }
 
     private static LocalizedMessage missingCredentials(HttpServletRequest request) {

@@ -42,13 +42,13 @@ public class MarkerReader {
     }
 
     /** The marker, or nothing and its faults. Without {@code kind} it is a deploy, without {@code at} it is now. */
-    public Optional<Marker> read(String json, String caller, ValidationErrors faults) {
+    public Optional<Marker> read(String json, String userName, ValidationErrors errors) {
         return JsonDocument.section(
-                        json, faults, LocalizedMessage.of("validation.json.notAnObject", "{\"title\": \"v1.4.2\"}"))
-                .flatMap(section -> marker(section, caller, faults));
+                        json, errors, LocalizedMessage.of("validation.json.notAnObject", "{\"title\": \"v1.4.2\"}"))
+                .flatMap(section -> marker(section, userName, errors));
     }
 
-    private Optional<Marker> marker(MappingReader section, String caller, ValidationErrors faults) {
+    private Optional<Marker> marker(MappingReader section, String userName, ValidationErrors errors) {
         Marker.Kind kind = section.parsed("kind", MarkerReader::kind).orElse(Marker.Kind.DEPLOY);
         Instant at = section.parsed("at", this::instant)
                 .orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MILLIS));
@@ -56,7 +56,7 @@ public class MarkerReader {
         Optional<String> tag = section.parsed("tag", MarkerReader::tag);
         Optional<String> title = section.parsed("title", MarkerReader::title);
         Optional<String> link = section.parsed("link", MarkerReader::link);
-        String by = section.parsed("by", MarkerReader::name).orElse(caller);
+        String by = section.parsed("by", MarkerReader::name).orElse(userName);
         if (!section.has("title")) {
             section.addError("title", LocalizedMessage.of("validation.title.missing"));
         }
@@ -64,7 +64,7 @@ public class MarkerReader {
             section.addError("tag", LocalizedMessage.of("validation.tag.withProbe"));
         }
         section.rejectUnknownKeys();
-        return faults.isEmpty()
+        return errors.isEmpty()
                 ? Optional.of(new Marker(UUID.randomUUID(), kind, at, probe, tag, title.orElseThrow(), link, by))
                 : Optional.empty();
     }

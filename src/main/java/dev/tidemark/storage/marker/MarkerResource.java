@@ -76,12 +76,12 @@ public class MarkerResource {
     public Response create(
             @RequestBody(content = @Content(schema = @Schema(implementation = MarkerDocument.class))) String json,
             @Context SecurityContext security) {
-        ValidationErrors faults = new ValidationErrors();
-        Optional<Marker> marker = reader.read(json == null ? "" : json, userName(security), faults);
-        Marker made = marker.orElseThrow(() -> new ProblemException(problem(faults.all())));
-        markers.add(made);
-        return Response.created(URI.create("markers/" + made.id()))
-                .entity(MarkerDocument.of(made))
+        ValidationErrors errors = new ValidationErrors();
+        Optional<Marker> marker = reader.read(json == null ? "" : json, userName(security), errors);
+        Marker created = marker.orElseThrow(() -> new ProblemException(problem(errors.all())));
+        markers.add(created);
+        return Response.created(URI.create("markers/" + created.id()))
+                .entity(MarkerDocument.of(created))
                 .build();
     }
 
@@ -93,7 +93,7 @@ public class MarkerResource {
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
         int limit = query.limit();
         Optional<ProbeId> probe = query.read("probe", ProbeId::new);
-        MarkerQuery asked = new MarkerQuery(
+        MarkerQuery markerQuery = new MarkerQuery(
                 probe,
                 probe.flatMap(catalog::find).map(one -> one.probe().tags()).orElse(List.of()),
                 query.read("kind", MarkerResource::kind),
@@ -102,7 +102,7 @@ public class MarkerResource {
                 limit,
                 query.read("cursor", this::cursor));
         query.requireValid();
-        List<Marker> found = markers.list(asked);
+        List<Marker> found = markers.list(markerQuery);
         return new MarkerDocument.MarkerList(
                 found.stream().map(MarkerDocument::of).toList(),
                 found.size() < limit
@@ -148,15 +148,15 @@ public class MarkerResource {
                         new InvalidValueException("validation.kind.unknownAnnotation", text, "deploy, note, browser"));
     }
 
-    private static Problem problem(List<ValidationError> faults) {
-        boolean unreadable = faults.stream().anyMatch(ValidationError::isSyntax);
+    private static Problem problem(List<ValidationError> errors) {
+        boolean unreadable = errors.stream().anyMatch(ValidationError::isSyntax);
 
         return new Problem(
                 unreadable ? 400 : 422,
                 LocalizedMessage.of("problem.title.invalidAnnotation"),
-                LocalizedMessage.of("problem.errors.notSaved", faults.size()),
-                faults.stream()
-                        .map(fault -> new Problem.Error(fault.place().pointer(), fault.detail()))
+                LocalizedMessage.of("problem.errors.notSaved", errors.size()),
+                errors.stream()
+                        .map(error -> new Problem.Error(error.place().pointer(), error.detail()))
                         .toList());
     }
 

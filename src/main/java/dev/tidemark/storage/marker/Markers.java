@@ -109,29 +109,29 @@ public class Markers {
         return marker.id().toString();
     }
 
-    private List<Marker> pageBefore(Marker first, Optional<Marker.Kind> kind, int most) {
+    private List<Marker> pageBefore(Marker first, Optional<Marker.Kind> kind, int limit) {
         return entities.createQuery(NEWER_THAN, MarkerEntity.class)
                 .setParameter("kinds", kind.map(List::of).orElse(List.of(Marker.Kind.values())))
                 .setParameter("at", MarkerEntity.utc(first.at()))
                 .setParameter("id", first.id())
-                .setMaxResults(most)
+                .setMaxResults(limit)
                 .getResultStream()
                 .map(MarkerEntity::marker)
                 .toList();
     }
 
     /** Newest first. */
-    public List<Marker> list(MarkerQuery asked) {
-        Optional<Marker> last = asked.cursor().flatMap(this::find);
+    public List<Marker> list(MarkerQuery query) {
+        Optional<Marker> last = query.cursor().flatMap(this::find);
         return entities.createQuery(LIST, MarkerEntity.class)
-                .setParameter("probe", asked.probe().map(ProbeId::slug).orElse(""))
-                .setParameter("tags", asked.tags().isEmpty() ? List.of("") : asked.tags())
-                .setParameter("kinds", asked.kind().map(List::of).orElse(List.of(Marker.Kind.values())))
-                .setParameter("from", MarkerEntity.utc(asked.from().orElse(EARLIEST)))
-                .setParameter("to", MarkerEntity.utc(asked.to().orElse(LATEST)))
+                .setParameter("probe", query.probe().map(ProbeId::slug).orElse(""))
+                .setParameter("tags", query.tags().isEmpty() ? List.of("") : query.tags())
+                .setParameter("kinds", query.kind().map(List::of).orElse(List.of(Marker.Kind.values())))
+                .setParameter("from", MarkerEntity.utc(query.from().orElse(EARLIEST)))
+                .setParameter("to", MarkerEntity.utc(query.to().orElse(LATEST)))
                 .setParameter("at", MarkerEntity.utc(last.map(Marker::at).orElse(LATEST)))
                 .setParameter("id", last.map(Marker::id).orElse(HIGHEST))
-                .setMaxResults(Math.min(asked.limit(), MAX_MARKERS))
+                .setMaxResults(Math.min(query.limit(), MAX_MARKERS))
                 .getResultStream()
                 .map(MarkerEntity::marker)
                 .toList();
@@ -139,15 +139,15 @@ public class Markers {
 
     /** An upgrade that another node found first is no second one. */
     @Transactional
-    public void addOnce(Marker upgrade) {
+    public void addOnce(Marker marker) {
         entities.createNativeQuery("INSERT INTO marker (id, kind, at, probe_id, title, created_by)"
                         + " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING")
-                .setParameter(1, upgrade.id())
-                .setParameter(2, upgrade.kind().name())
-                .setParameter(3, MarkerEntity.utc(upgrade.at()))
-                .setParameter(4, upgrade.probe().map(ProbeId::slug).orElse(null))
-                .setParameter(5, upgrade.title())
-                .setParameter(6, upgrade.by())
+                .setParameter(1, marker.id())
+                .setParameter(2, marker.kind().name())
+                .setParameter(3, MarkerEntity.utc(marker.at()))
+                .setParameter(4, marker.probe().map(ProbeId::slug).orElse(null))
+                .setParameter(5, marker.title())
+                .setParameter(6, marker.by())
                 .executeUpdate();
     }
 }

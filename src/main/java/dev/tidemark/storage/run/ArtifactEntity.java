@@ -50,15 +50,15 @@ class ArtifactEntity {
 
     protected ArtifactEntity() {}
 
-    ArtifactEntity(RunId run, int sample, Artifact evidence) {
+    ArtifactEntity(RunId run, int sample, Artifact artifact) {
         this.run = run.value();
         this.sample = sample;
-        kind = evidence.kind();
-        n = evidence.n();
+        kind = artifact.kind();
+        n = artifact.n();
         plannedAt = PlannedInstant.of(run);
-        atMillis = evidence.atMillis();
-        mediaType = evidence.mediaType();
-        content = evidence.content();
+        atMillis = artifact.atMillis();
+        mediaType = artifact.mediaType();
+        content = artifact.content();
     }
 
     record ArtifactId(UUID run, int sample, Artifact.ArtifactType kind, int n) {}

@@ -18,10 +18,10 @@ record Partitions(EntityManager entities) {
     }
 
     /** A month of measurements that still has a day to be summed up stays until it has been. */
-    int drop(Instant now, RetentionSettings keep) {
-        int dropped = drop("artifact", "day", now.minus(keep.artifacts()))
-                + drop("sample", "month", now.minus(keep.samples()));
-        Instant before = now.minus(keep.runs());
+    int drop(Instant now, RetentionSettings settings) {
+        int dropped = drop("artifact", "day", now.minus(settings.artifacts()))
+                + drop("sample", "month", now.minus(settings.samples()));
+        Instant before = now.minus(settings.runs());
         if (isSummarized(before)) {
             dropped += OF_RUNS.stream()
                     .mapToInt(table -> drop(table, "month", before))

@@ -33,8 +33,8 @@ record ResultWriter(EntityManager entities) {
         entities.flush();
     }
 
-    private void writeArtifacts(RunId run, int sample, List<Artifact> evidence) {
-        evidence.stream()
+    private void writeArtifacts(RunId run, int sample, List<Artifact> artifacts) {
+        artifacts.stream()
                 .filter(one -> one.content().length <= MAX_ARTIFACT_BYTES)
                 .limit(MAX_ARTIFACTS)
                 .forEach(one -> entities.persist(new ArtifactEntity(run, sample, one)));

@@ -14,9 +14,9 @@ public class Retention {
     private final RetentionSettings settings;
 
     @Inject
-    public Retention(RetentionTasks upkeep, RetentionSettings keep) {
-        this.tasks = upkeep;
-        this.settings = keep;
+    public Retention(RetentionTasks tasks, RetentionSettings settings) {
+        this.tasks = tasks;
+        this.settings = settings;
     }
 
     /**
@@ -26,10 +26,10 @@ public class Retention {
     public RetentionResult run(Instant now) {
         tasks.createPartitions(now);
         int days = 0;
-        int found = BATCH_SIZE;
-        for (int round = 0; round < MAX_BATCHES && found == BATCH_SIZE; round++) {
-            found = tasks.summarizeDays(now, BATCH_SIZE);
-            days += found;
+        int summarized = BATCH_SIZE;
+        for (int batch = 0; batch < MAX_BATCHES && summarized == BATCH_SIZE; batch++) {
+            summarized = tasks.summarizeDays(now, BATCH_SIZE);
+            days += summarized;
         }
         return new RetentionResult(days, tasks.drop(now, settings));
     }

@@ -15,16 +15,16 @@ public class RetentionSettings {
     /**
      * @param runs and their measurements, {@code TIDEMARK_KEEP_RUNS}; whole months are dropped, so up to a month longer
      * @param samples with their requests, shifts and tasks, {@code TIDEMARK_KEEP_SAMPLES}; likewise
-     * @param evidence HAR and pictures, {@code TIDEMARK_KEEP_ARTIFACTS}; whole days are dropped
+     * @param artifacts HAR and pictures, {@code TIDEMARK_KEEP_ARTIFACTS}; whole days are dropped
      */
     @Inject
     public RetentionSettings(
             @ConfigProperty(name = "tidemark.keep.runs", defaultValue = "P400D") Duration runs,
             @ConfigProperty(name = "tidemark.keep.samples", defaultValue = "P90D") Duration samples,
-            @ConfigProperty(name = "tidemark.keep.artifacts", defaultValue = "P14D") Duration evidence) {
+            @ConfigProperty(name = "tidemark.keep.artifacts", defaultValue = "P14D") Duration artifacts) {
         this.runs = positive("TIDEMARK_KEEP_RUNS", runs);
         this.samples = positive("TIDEMARK_KEEP_SAMPLES", samples);
-        this.artifacts = positive("TIDEMARK_KEEP_ARTIFACTS", evidence);
+        this.artifacts = positive("TIDEMARK_KEEP_ARTIFACTS", artifacts);
     }
 
     Duration runs() {

@@ -44,14 +44,14 @@ public class RetentionTasks {
 
     /** Returns how many tables were dropped. */
     @Transactional
-    public int drop(Instant now, RetentionSettings keep) {
-        return tryLock() ? new Partitions(entities).drop(now, keep) : 0;
+    public int drop(Instant now, RetentionSettings settings) {
+        return tryLock() ? new Partitions(entities).drop(now, settings) : 0;
     }
 
     /** Sums up at most so many days of series that have ended; returns how many it found due. */
     @Transactional
-    public int summarizeDays(Instant now, int most) {
-        return runSeries.summarizeDays(now, most);
+    public int summarizeDays(Instant now, int limit) {
+        return runSeries.summarizeDays(now, limit);
     }
 
     private boolean tryLock() {

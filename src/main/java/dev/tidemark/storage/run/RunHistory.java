@@ -80,7 +80,7 @@ public class RunHistory {
     @Transactional
     public Optional<RunTicket> takeOver(RunId run) {
         return runs().find(run)
-                .map(dead -> new RunTicket(run, dead.slot(), dead.attempt() + 1))
+                .map(lost -> new RunTicket(run, lost.slot(), lost.attempt() + 1))
                 .filter(next -> ledger().requeue(next, clock.instant()));
     }
 

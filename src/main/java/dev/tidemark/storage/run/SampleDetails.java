@@ -70,7 +70,7 @@ public record SampleDetails(String measurements, String absent, PageDetails page
                 page.steps());
     }
 
-    private static <T> List<T> first(int most, List<T> all) {
-        return all.subList(0, Math.min(most, all.size()));
+    private static <T> List<T> first(int limit, List<T> all) {
+        return all.subList(0, Math.min(limit, all.size()));
     }
 }

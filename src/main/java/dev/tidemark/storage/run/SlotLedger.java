@@ -13,8 +13,8 @@ import java.util.Optional;
  * nodes exactly one changes a row. Within an attempt the state only goes forward; a new attempt begins at QUEUED.
  */
 record SlotLedger(EntityManager entities) {
-    Optional<RunTicket> claim(Slot asked, boolean requested, Instant now) {
-        Slot slot = PlannedInstant.stored(asked);
+    Optional<RunTicket> claim(Slot requestedSlot, boolean requested, Instant now) {
+        Slot slot = PlannedInstant.stored(requestedSlot);
         RunId run = PlannedInstant.newRun(slot);
         ensureSeries(slot);
         int rows = SqlStatement.of(

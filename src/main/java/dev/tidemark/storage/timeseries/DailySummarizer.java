@@ -11,12 +11,12 @@ import java.util.List;
 /** Sums up the days that are due, all metrics of a series at once. Doing it twice, or on two nodes, changes nothing. */
 record DailySummarizer(EntityManager entities) {
     /** Takes some days that have ended; returns how many series and days it has summed up, 0 when none is due. */
-    int summarize(Instant now, int most) {
+    int summarize(Instant now, int limit) {
         List<Object[]> due = SqlStatement.rows(
                 entities, """
                 DELETE FROM daily_summary_due WHERE (series_id, day) IN (
                     SELECT series_id, day FROM daily_summary_due WHERE day < ?1 ORDER BY day, series_id LIMIT ?2 FOR UPDATE SKIP LOCKED)
-                RETURNING series_id, day""", Date.valueOf(now.atZone(ZoneOffset.UTC).toLocalDate()), most);
+                RETURNING series_id, day""", Date.valueOf(now.atZone(ZoneOffset.UTC).toLocalDate()), limit);
         due.forEach(row -> summarize((Integer) row[0], ((Date) row[1]).toLocalDate()));
         return due.size();
     }

@@ -82,7 +82,7 @@ public class RunSeries {
     }
 
     /** Sums up at most so many days of series that have ended; returns how many it found due. */
-    public int summarizeDays(Instant now, int most) {
-        return new DailySummarizer(entities).summarize(now, most);
+    public int summarizeDays(Instant now, int limit) {
+        return new DailySummarizer(entities).summarize(now, limit);
     }
 }

@@ -39,8 +39,8 @@ public final class ValueSeries {
             values[i] = bytes.getDouble();
             inOrder &= i == 0 || at[i - 1] <= at[i];
         }
-        ValueSeries track = new ValueSeries(at, values);
-        return inOrder ? track : track.sorted();
+        ValueSeries series = new ValueSeries(at, values);
+        return inOrder ? series : series.sorted();
     }
 
     public int size() {
