@@ -1,7 +1,7 @@
 package dev.tidemark.alerting.incident;
 
-import dev.tidemark.analysis.budget.Verdict.VerdictKind;
 import dev.tidemark.analysis.budget.Verdict;
+import dev.tidemark.analysis.budget.Verdict.VerdictKind;
 import dev.tidemark.model.probe.Severity;
 import java.util.Comparator;
 import java.util.List;

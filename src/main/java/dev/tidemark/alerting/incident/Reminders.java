@@ -67,7 +67,8 @@ public class Reminders {
         }
         Incident incident = open.get().toRecord();
         Optional<Probe> probe = catalog.find(incident.probe()).map(CatalogEntry::probe);
-        if (probe.filter(one -> maintenance.isInMaintenance(one.id(), one.tags(), now)).isPresent()) {
+        if (probe.filter(one -> maintenance.isInMaintenance(one.id(), one.tags(), now))
+                .isPresent()) {
             return;
         }
         ResolvedRecipients recipients = incident.concern() == IncidentType.OPERATION

@@ -1,5 +1,6 @@
 /**
- * Incidents: states of probes, transitions, notifications, and the log of why somebody was notified or not.
- * Not: verdicts on limits (budget), delivery (delivery). Entry points: {@code IncidentBook} to record runs, {@code Incidents}.
+ * Incidents: the state of each probe and location, its transitions, and the log of notification decisions.
+ * Does not evaluate limits (analysis) or deliver notifications (notification). Entry points: {@code IncidentTracker}, {@code
+ * IncidentReader}.
  */
 package dev.tidemark.alerting.incident;

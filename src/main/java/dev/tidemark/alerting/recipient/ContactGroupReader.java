@@ -43,7 +43,8 @@ final class ContactGroupReader {
         Optional<String> id = known.or(() -> section.text("id"))
                 .flatMap(slug -> faults.tryCreate(section.placeOf("id"), () -> new ProbeId(slug).slug()));
         section.ignore(Set.of("id"));
-        Optional<String> name = section.parsed("name", ContactGroup::checkedName).or(() -> id);
+        Optional<String> name =
+                section.parsed("name", ContactGroup::checkedName).or(() -> id);
         List<String> members = section.parsedItems("members", this::member);
         Optional<CalendarRecurrence> quiet = section.section("quiet").flatMap(this::quiet);
         Optional<Duration> remindEvery = section.duration("remindEvery")
@@ -72,8 +73,8 @@ final class ContactGroupReader {
         if (section.has("escalateAfter") != section.has("escalateTo")) {
             faults.add(section.place(), LocalizedMessage.of("validation.escalateAfter.incomplete"));
         }
-        return after.flatMap(span ->
-                to.flatMap(list -> faults.tryCreate(section.placeOf("escalateAfter"), () -> new Escalation(span, list))));
+        return after.flatMap(span -> to.flatMap(
+                list -> faults.tryCreate(section.placeOf("escalateAfter"), () -> new Escalation(span, list))));
     }
 
     private static String words(String key, Object... parts) {

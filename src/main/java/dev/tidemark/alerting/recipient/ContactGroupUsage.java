@@ -36,8 +36,7 @@ public record ContactGroupUsage(List<ProbeId> probes, List<String> lists) {
         if (ids.isEmpty()) {
             return LocalizedMessage.EMPTY;
         }
-        LocalizedMessage named =
-                LocalizedMessage.list(ids.stream().limit(NAMED).toList());
+        LocalizedMessage named = LocalizedMessage.list(ids.stream().limit(NAMED).toList());
         int more = ids.size() - NAMED;
         return LocalizedMessage.of(
                 key, ids.size(), more > 0 ? LocalizedMessage.of("contactGroup.use.more", named, more) : named);

@@ -90,7 +90,7 @@ final class EvaluationContext {
     }
 
     private Verdict overRuns(Limit limit) {
-        if (limit.bound() instanceof Bound.Relative relative) {
+        if (limit.threshold() instanceof Bound.Relative relative) {
             Slot slot = new Slot(probe.id(), location, now);
             BaselineReader formerly =
                     new BaselineReader(runSeries, slot, limit.metric(), relative.baseline(), deploy(relative));

@@ -26,7 +26,7 @@ public final class LimitText {
         if (limit.metric().equals(Metric.SILENCE)) {
             return LocalizedMessage.of("limit.silence", DurationFormat.of(silence(limit)));
         }
-        if (limit.bound() instanceof Bound.Relative relative) {
+        if (limit.threshold() instanceof Bound.Relative relative) {
             String percent = MetricFormat.percent(relative.percent());
             if (relative.atLeast() == 0) {
                 return LocalizedMessage.of(isUpper(limit) ? "limit.increase" : "limit.decrease", metric, percent);
@@ -37,7 +37,7 @@ public final class LimitText {
                     percent,
                     MetricFormat.limit(limit.metric(), relative.atLeast()));
         }
-        return LocalizedMessage.verbatim(metric + " " + threshold(limit.metric(), (Bound.Fixed) limit.bound()));
+        return LocalizedMessage.verbatim(metric + " " + threshold(limit.metric(), (Bound.Fixed) limit.threshold()));
     }
 
     /** {@code ≤ 2.50 s}. */
@@ -112,7 +112,7 @@ public final class LimitText {
         }
         String key = limit.scope().locations().isPresent() ? "limit.counts.locations" : "limit.counts.runs";
         LocalizedMessage counts = LocalizedMessage.of(key, verdict.breaching(), verdict.counted());
-        return limit.bound() instanceof Bound.Relative relative
+        return limit.threshold() instanceof Bound.Relative relative
                 ? LocalizedMessage.of(
                         isUpper(limit) ? "limit.counts.increase" : "limit.counts.decrease",
                         counts,
@@ -138,7 +138,7 @@ public final class LimitText {
     }
 
     static boolean isUpper(Limit limit) {
-        return limit.bound() instanceof Bound.Max || limit.bound() instanceof Bound.Increase;
+        return limit.threshold() instanceof Bound.Max || limit.threshold() instanceof Bound.Increase;
     }
 
     private static Duration silence(Limit limit) {

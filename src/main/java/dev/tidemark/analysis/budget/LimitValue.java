@@ -37,7 +37,7 @@ record LimitValue(OptionalDouble value, LocalizedMessage absence, Optional<Basel
 
     /** The threshold that applies to this run. */
     Optional<Bound.Fixed> bound(Limit limit) {
-        return limit.bound() instanceof Bound.Relative relative
+        return limit.threshold() instanceof Bound.Relative relative
                 ? usual.filter(one -> one.value().isPresent())
                         .map(one -> relative.from(one.value().getAsDouble()))
                 : limit.fixedThreshold();

@@ -39,11 +39,11 @@ record VerdictExplanation(Limit limit, List<LimitValue> readings, List<LimitValu
     }
 
     private LocalizedMessage counts() {
-        if (limit.bound() instanceof Bound.Relative relative) {
+        if (limit.threshold() instanceof Bound.Relative relative) {
             return relative(relative);
         }
-        Bound.Fixed fixed = (Bound.Fixed) limit.bound();
-        String side = limit.bound() instanceof Bound.Max ? "over" : "under";
+        Bound.Fixed fixed = (Bound.Fixed) limit.threshold();
+        String side = limit.threshold() instanceof Bound.Max ? "over" : "under";
         return LocalizedMessage.of(
                 "budget.calculation." + side,
                 breaching,
@@ -53,7 +53,7 @@ record VerdictExplanation(Limit limit, List<LimitValue> readings, List<LimitValu
     }
 
     private LocalizedMessage relative(Bound.Relative relative) {
-        boolean increase = limit.bound() instanceof Bound.Increase;
+        boolean increase = limit.threshold() instanceof Bound.Increase;
         String percent = plain(relative.percent()) + " %";
         return relative.atLeast() == 0
                 ? LocalizedMessage.of(

@@ -1,5 +1,5 @@
 /**
- * Two sides held against each other: values, requests, elements, third parties, and the likely causes in plain words.
- * Not: which sides, their noise (comparison, trend), how it is shown. Doors: {@code Contrast}, {@code Load}, {@code Noise}.
+ * Differences between two page loads in metrics, requests and third parties, and their likely causes.
+ * Does not select the page loads or render the result (web.comparison). Entry point: {@code LoadDiff}.
  */
 package dev.tidemark.analysis.diff;

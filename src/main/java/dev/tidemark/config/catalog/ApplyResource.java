@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** A bundle of probes over HTTP. */
+/** Applies a bundle of probes over HTTP. */
 @Path("/apply")
 @Tag(name = "Probes")
 @Produces(MediaType.APPLICATION_JSON)

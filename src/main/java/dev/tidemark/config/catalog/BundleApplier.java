@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Applies a bundle: afterwards every probe of it is as the bundle says, or nothing has changed. */
+/** Applies a bundle atomically: either every probe of it is as defined, or nothing has changed. */
 @ApplicationScoped
 class BundleApplier {
 
@@ -30,7 +30,7 @@ class BundleApplier {
         this.clock = clock;
     }
 
-    /** @param dryRun only says what would be done */
+    /** @param dryRun only returns the plan */
     @Transactional
     public ApplyPlan apply(ParsedDefinitions definitions, boolean prune, boolean dryRun) {
         List<Probe> bundle = ProbeInput.probes(definitions);
@@ -75,7 +75,8 @@ class BundleApplier {
     }
 
     private void storeShared(List<TagLimit> limits) {
-        sharedRow().ifPresentOrElse(
+        sharedRow()
+                .ifPresentOrElse(
                         row -> row.replace(limits, clock.instant()),
                         () -> store.add(new SharedBudgetEntity("", limits, clock.instant())));
     }

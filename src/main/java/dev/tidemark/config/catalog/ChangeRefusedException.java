@@ -27,13 +27,13 @@ public final class ChangeRefusedException extends RuntimeException {
     }
 
     public enum RefusalReason {
-        /** There is no probe of that id. */
+        /** There is no probe with that ID. */
         UNKNOWN,
-        /** There is already a probe of that id. */
+        /** There is already a probe with that ID. */
         EXISTS,
-        /** A file defines it. */
+        /** The probe is defined in a file. */
         READ_ONLY,
-        /** It was changed in the meantime. */
+        /** The probe was changed in the meantime. */
         STALE
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Brings the rows of probes from files in line with what the files say. */
+/** Synchronizes the stored probes with the probe files. */
 @ApplicationScoped
 class FileProbeSync {
 
@@ -25,7 +25,10 @@ class FileProbeSync {
         this.clock = clock;
     }
 
-    /** Adds, changes and removes; rows of faulty files and rows that come from no file stay. Returns how many differed. */
+    /**
+     * Adds, changes and removes probes; those of invalid files and those that come from no file are left unchanged. Returns the
+     * number of changes.
+     */
     @Transactional
     public int sync(FolderContents contents) {
         Map<ProbeId, ProbeEntity> rows =
@@ -36,7 +39,9 @@ class FileProbeSync {
             changes += addOrReplace(rows.remove(wanted.getKey()), wanted.getValue()) ? 1 : 0;
         }
         for (ProbeEntity row : rows.values()) {
-            if (row.file().filter(file -> !contents.invalidFiles().contains(file)).isPresent()) {
+            if (row.file()
+                    .filter(file -> !contents.invalidFiles().contains(file))
+                    .isPresent()) {
                 store.remove(row);
                 changes++;
             }

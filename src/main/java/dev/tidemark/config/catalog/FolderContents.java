@@ -16,10 +16,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What all files together define. A file with a fault defines nothing new: what it defined before goes on.
+ * The definitions of all probe files. An invalid file defines nothing new; its earlier definitions remain in effect.
  *
- * @param probes the probes of the faultless files, with their file
- * @param shared the limits by tag of the faultless files, by file
+ * @param probes of the valid files
+ * @param shared limits by tag of the valid files, by file
  * @param invalidFiles the files with errors
  */
 record FolderContents(
@@ -28,7 +28,7 @@ record FolderContents(
         Set<String> invalidFiles,
         List<ValidationError> errors) {
 
-    /** @param taken ids of probes that were made in the pages or through the API */
+    /** @param taken IDs of probes that were defined on pages or through the API */
     static FolderContents of(Map<String, ParsedDefinitions> files, Set<ProbeId> taken) {
         Map<ProbeId, FileProbe> probes = new LinkedHashMap<>();
         Map<String, List<TagLimit>> shared = new TreeMap<>();

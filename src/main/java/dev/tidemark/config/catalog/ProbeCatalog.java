@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** All probe definitions from API and files. A rejected change throws a {@link ChangeRefusedException}. */
+/** The definitions of all probes, from pages, the API and files. A rejected change throws a {@link ChangeRefusedException}. */
 @ApplicationScoped
 public class ProbeCatalog implements ProbeLookup, SharedBudgets {
 
@@ -28,7 +28,7 @@ public class ProbeCatalog implements ProbeLookup, SharedBudgets {
         this.clock = clock;
     }
 
-    /** Every probe, by id. */
+    /** All probes, by ID. */
     public List<CatalogEntry> all() {
         return current().entries();
     }
@@ -37,7 +37,7 @@ public class ProbeCatalog implements ProbeLookup, SharedBudgets {
         return Optional.ofNullable(current().byId().get(id));
     }
 
-    /** @param slug as it stands in an address or form; null for none */
+    /** @param slug from a URL or form; may be null */
     public Optional<CatalogEntry> findBySlug(String slug) {
         return Optional.ofNullable(slug)
                 .filter(ProbeId::isValid)
@@ -50,13 +50,13 @@ public class ProbeCatalog implements ProbeLookup, SharedBudgets {
         return find(id).isPresent();
     }
 
-    /** The limits that hold for a probe by its tags, each with where it is written. */
+    /** The limits that apply to a probe by its tags, each with its source as the origin. */
     @Override
     public List<Limit> of(Probe probe) {
         return current().shared().of(probe);
     }
 
-    /** A number that changes whenever any definition changes; cheap to ask every second. */
+    /** A number that changes with every change of a definition; cheap enough to be read every second. */
     public long revision() {
         return store.revision();
     }
@@ -73,7 +73,7 @@ public class ProbeCatalog implements ProbeLookup, SharedBudgets {
         return row.entry();
     }
 
-    /** @param expectedVersion the version that the change was made of */
+    /** @param expectedVersion the version on which the change is based */
     @Transactional
     public CatalogEntry update(Probe probe, long expectedVersion) {
         store.lock();
@@ -82,14 +82,14 @@ public class ProbeCatalog implements ProbeLookup, SharedBudgets {
         return row.entry();
     }
 
-    /** Ends its runs; what it measured stays. */
+    /** Deletes the probe; its results are retained. */
     @Transactional
     public void delete(ProbeId id) {
         store.lock();
         store.remove(store.editable(id));
     }
 
-    /** Its next run waits until it is resumed. */
+    /** Pauses the probe until it is resumed. */
     @Transactional
     public CatalogEntry pause(ProbeId id) {
         return enable(id, false);

@@ -39,7 +39,7 @@ class ProbeEntity {
         replace(probe, file, now);
     }
 
-    /** The next version of the same probe. */
+    /** Stores the next version of the probe. */
     final void replace(Probe probe, Optional<String> newFile, Instant now) {
         definition = ProbeWriter.json(probe);
         version++;

@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Follows the probes directory. Times and sizes are compared every two seconds, because watching by
- * the operating system misses changes on network and container file systems.
+ * Watches the probes directory. Modification times and sizes are compared every two seconds, because file system events are
+ * unreliable on network and container file systems.
  */
 @ApplicationScoped
 public class ProbeFiles {
@@ -58,14 +58,14 @@ public class ProbeFiles {
         this.tasks = tasks;
     }
 
-    /** What is wrong in the files now; the probes of a file with a fault run on as they were before. */
+    /** The current errors in the files; probes of an invalid file keep their previous definition. */
     public List<ValidationError> errors() {
         return errors;
     }
 
     void begin(@Observes Startup startup) {
-        folder.ifPresent(probeFolder ->
-                tasks.schedule(Duration.ZERO, PAUSE, "The probe files cannot be read; will retry", () -> poll(probeFolder)));
+        folder.ifPresent(probeFolder -> tasks.schedule(
+                Duration.ZERO, PAUSE, "The probe files cannot be read; will retry", () -> poll(probeFolder)));
     }
 
     private void poll(ProbeFolder probeFolder) {
@@ -77,7 +77,7 @@ public class ProbeFiles {
         }
     }
 
-    /** Reads the files when one of them changed since the last look. */
+    /** Reads the files if one of them has changed since the last call. */
     synchronized void syncIfChanged(ProbeFolder probeFolder) {
         try {
             Map<String, String> stamps = probeFolder.stamps();
@@ -92,7 +92,7 @@ public class ProbeFiles {
         }
     }
 
-    /** With a fault it is done again at the next look: what clashed may be gone by then. */
+    /** Reads all files. With errors the files are read again at the next call, as a conflict may have been resolved elsewhere. */
     private boolean sync(ProbeFolder probeFolder, Set<String> files) {
         Map<String, ParsedDefinitions> read = new TreeMap<>();
         files.forEach(file -> read.put(file, probeFolder.read(file)));
@@ -105,7 +105,7 @@ public class ProbeFiles {
         report(contents.errors());
         if (changes > 0) {
             LOG.info(() -> "Probe files: " + files.size() + " read, " + changes + " probes changed, "
-                    + contents.errors().size() + " faults");
+                    + contents.errors().size() + " errors");
         }
         return contents.errors().isEmpty();
     }

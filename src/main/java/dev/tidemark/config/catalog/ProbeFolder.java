@@ -18,16 +18,16 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The probes directory: YAML files, also in folders of it.
+ * The probes directory with its YAML files, also in subdirectories.
  *
- * @param variables what {@code ${NAME}} means
+ * @param variables the values of {@code ${NAME}}
  */
 record ProbeFolder(Path directory, VariableSubstitution variables) {
 
     private static final int MAX_DEPTH = 8;
     private static final int MAX_BYTES = 2_000_000;
 
-    /** What identifies a changed file: time and size, by path within the directory. */
+    /** The time and size of each file, by path relative to the directory. */
     SortedMap<String, String> stamps() throws IOException {
         SortedMap<String, String> stamps = new TreeMap<>();
         try (Stream<Path> paths = Files.find(directory, MAX_DEPTH, ProbeFolder::isDefinition)) {

@@ -11,7 +11,7 @@ import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.List;
 
-/** What a request brings: good probes, or a problem that names every fault. */
+/** Turns the parsed definitions of a request into probes, or into a problem that lists all errors. */
 final class ProbeInput {
 
     private static final int UNREADABLE = 400;
@@ -34,7 +34,7 @@ final class ProbeInput {
         return probes.get(0);
     }
 
-    /** The probe, when all its secrets are known. */
+    /** The probe, if none of its secrets is masked. */
     static Probe requireUnmasked(Probe probe) {
         if (SecretRestorer.isMasked(probe)) {
             throw new ProblemException(INVALID, LocalizedMessage.of("problem.probe.masked", probe.id()));

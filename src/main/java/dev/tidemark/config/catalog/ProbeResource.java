@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Probes over HTTP. */
+/** CRUD operations on probes over HTTP. */
 @Path("/probes")
 @Tag(name = "Probes", description = "Probe definitions")
 @Produces(MediaType.APPLICATION_JSON)

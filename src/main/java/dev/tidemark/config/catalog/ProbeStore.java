@@ -8,7 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 
-/** The rows. Every write begins with {@link #lock()}, so that writers follow one another. */
+/** The tables of the catalog. Every write starts with {@link #lock()}, which serializes writers. */
 @ApplicationScoped
 class ProbeStore {
 
@@ -29,7 +29,7 @@ class ProbeStore {
                 .longValue();
     }
 
-    /** Counts the revision up and holds the catalogue until the transaction ends. */
+    /** Increments the revision, and locks the catalog until the end of the transaction. */
     void lock() {
         entities.createNativeQuery("UPDATE probe_catalog SET revision = revision + 1")
                 .executeUpdate();
@@ -59,7 +59,7 @@ class ProbeStore {
         return entities.find(ProbeEntity.class, id.slug()) != null;
     }
 
-    /** The row of a probe that may be changed from outside of the files. */
+    /** The row of a probe that is not defined in a file. */
     ProbeEntity editable(ProbeId id) {
         ProbeEntity row = entities.find(ProbeEntity.class, id.slug());
         if (row == null) {

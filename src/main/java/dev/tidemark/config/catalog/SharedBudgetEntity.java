@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** A row of {@code shared_budget}: all limits by tag that are written in one place. */
+/** A row of {@code shared_budget}: all limits by tag of one source. */
 @Entity
 @Table(name = "shared_budget")
 class SharedBudgetEntity {

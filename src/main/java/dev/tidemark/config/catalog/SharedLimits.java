@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The limits by tag, by the place where they are written.
+ * The limits by tag, by source.
  *
- * @param bySource the file under the probes directory; empty: applied through the API
+ * @param bySource the key is a file in the probes directory; empty: applied through the API
  */
 public record SharedLimits(Map<String, List<TagLimit>> bySource) {
 

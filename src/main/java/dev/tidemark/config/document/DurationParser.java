@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations in documents: ISO-8601. */
+/** Parses ISO-8601 durations. */
 final class DurationParser {
 
     private static final Pattern INFORMAL = Pattern.compile("(\\d+)\\s*(s|m|h|d)[a-z]*");

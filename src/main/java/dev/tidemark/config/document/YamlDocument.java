@@ -10,14 +10,14 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** Parses YAML 1.2 with the line of each key. */
+/** Parses YAML 1.2 into nodes with line numbers. */
 public final class YamlDocument {
 
     private static final int MAX_LENGTH = 2_000_000;
 
     private YamlDocument() {}
 
-    /** The valid documents of a text; invalid ones add an error. */
+    /** The valid documents of a text; an invalid one adds an error. */
     public static List<DocumentNode> read(
             String source, String text, VariableSubstitution variables, ValidationErrors errors) {
         YamlNodeConverter tree = new YamlNodeConverter(variables, errors);

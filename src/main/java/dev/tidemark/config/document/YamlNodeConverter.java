@@ -14,7 +14,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
 
-/** Converts the tree of the YAML parser. */
+/** Converts the nodes of the YAML parser. */
 final class YamlNodeConverter {
 
     private static final int MAX_VALUES = 200_000;
@@ -75,8 +75,8 @@ final class YamlNodeConverter {
     }
 
     private DocumentNode scalar(ScalarNode scalar, SourceLocation place) {
-        String text =
-                errors.tryCreate(place, () -> variables.expand(scalar.getValue())).orElse(scalar.getValue());
+        String text = errors.tryCreate(place, () -> variables.expand(scalar.getValue()))
+                .orElse(scalar.getValue());
         Tag tag = scalar.isPlain() ? resolver.resolve(text, true) : scalar.getTag();
         if (tag.equals(Tag.NULL)) {
             return new DocumentNode.Nothing(place);

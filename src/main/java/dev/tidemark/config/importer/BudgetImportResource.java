@@ -31,7 +31,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Budgets that come from elsewhere, over HTTP. */
+/** Budget presets, and the import of budget files, over HTTP. */
 @Path("/budgets")
 @Tag(name = "Budgets", description = "Budget presets, and import of budget files of other tools")
 @Produces(MediaType.APPLICATION_JSON)

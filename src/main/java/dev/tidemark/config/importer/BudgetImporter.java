@@ -17,10 +17,11 @@ public final class BudgetImporter {
     private BudgetImporter() {}
 
     /**
-     * Reads a file, JSON or YAML.
+     * Reads a JSON or YAML file.
      *
-     * @param format {@code lighthouse}, {@code sitespeed} or {@code lighthouserc}; another is an IllegalArgumentException
-     * @param errors gets what makes the text unreadable
+     * @param format {@code lighthouse}, {@code sitespeed} or {@code lighthouserc}
+     * @param errors receives the syntax errors of the text
+     * @throws InvalidValueException for any other format
      */
     public static ImportedBudgets read(String format, String text, PageUrlMatcher page, ValidationErrors errors) {
         Function<DocumentNode, ImportedBudgets> reader =

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Recorded journeys over HTTP. */
+/** Imports recorded journeys over HTTP. */
 @Path("/journeys")
 @Tag(name = "Probes")
 @Produces(MediaType.APPLICATION_JSON)

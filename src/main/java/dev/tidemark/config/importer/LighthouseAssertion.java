@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * One assertion of Lighthouse CI. By default it is optimistic: the best of the runs counts. Without a bound of its own it
- * asks for a score of 0.9. Source: {@code packages/utils/src/assertions.js}.
+ * An assertion of Lighthouse CI. The default aggregation is optimistic: the best run counts. Without a threshold the assertion
+ * requires a score of 0.9. Source: {@code packages/utils/src/assertions.js}.
  */
 record LighthouseAssertion(
         String key,
@@ -38,7 +38,8 @@ record LighthouseAssertion(
         boolean length = options.containsKey("maxLength");
         boolean score = options.containsKey("minScore");
         if (value) {
-            collector.number(options.get("maxNumericValue"), key)
+            collector
+                    .number(options.get("maxNumericValue"), key)
                     .ifPresent(max -> collector.limit(metric.get(), statistic(true), new Bound.Max(max), severity()));
         }
         if ("median-run".equals(method()) && (value || score || !length)) {
@@ -54,7 +55,7 @@ record LighthouseAssertion(
         }
     }
 
-    /** A score of a metric is a bound of the metric itself, by its curve. */
+    /** Converts a minimum score of a metric to a maximum of the metric itself, with its score curve. */
     private void score(ImportCollector collector, Metric metric, double min) {
         if (metric.equals(Metric.SCORE)) {
             collector.limit(metric, statistic(false), new Bound.Min(min), severity());
@@ -100,7 +101,7 @@ record LighthouseAssertion(
         return parts.length == 1 ? LighthouseMetricNames.audit(parts[0]) : Optional.empty();
     }
 
-    /** The key of the message that says why the audit has no limit. */
+    /** The message key of the reason why the audit is not supported. */
     private static String reason(String audit) {
         return switch (audit) {
             case "user-timings" -> "import.ignored.userTimings";

@@ -11,7 +11,7 @@ import java.util.regex.PatternSyntaxException;
 
 /**
  * The assertions of a {@code lighthouserc} file: https://github.com/GoogleChrome/lighthouse-ci/blob/main/docs/configuration.md.
- * Every entry of the matrix whose pattern is found in the page's address holds.
+ * Every entry of the matrix applies whose pattern matches the URL of the page.
  */
 final class LighthouseAssertions {
 
@@ -77,7 +77,7 @@ final class LighthouseAssertions {
                 .ifPresent(assertions -> assertions.values().forEach((key, node) -> assertion(key, node, aggregation)));
     }
 
-    /** A level alone, or a list of a level and its options. */
+    /** Reads an assertion: a level, or a list of a level and its options. */
     private void assertion(String key, DocumentNode node, Optional<String> aggregation) {
         String level = node instanceof DocumentNode.Text text ? text.text() : "";
         Map<String, DocumentNode> options = Map.of();

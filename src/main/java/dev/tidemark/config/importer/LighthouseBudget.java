@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Lighthouse's {@code budget.json}: https://github.com/GoogleChrome/budget.json. Sizes are in KiB, the last entry whose path
- * matches holds, and exactly on the budget is within it.
+ * Lighthouse's {@code budget.json}: https://github.com/GoogleChrome/budget.json. Sizes are in KiB, the last entry with a
+ * matching path applies, and a value equal to the budget is within it.
  */
 final class LighthouseBudget {
 
@@ -57,7 +57,8 @@ final class LighthouseBudget {
                 case "resourceSizes" -> rows(value, "resourceType", row -> resource(row, "BYTES", KIB));
                 case "resourceCounts" -> rows(value, "resourceType", row -> resource(row, "REQUESTS", 1));
                 case "timings" -> rows(value, "metric", this::timing);
-                case "options" -> collector.ignore(value.place(), LocalizedMessage.of("import.ignored.firstPartyHosts"));
+                case "options" ->
+                    collector.ignore(value.place(), LocalizedMessage.of("import.ignored.firstPartyHosts"));
                 default -> collector.ignore(value.place(), LocalizedMessage.of("import.ignored.unknownKey", key));
             }
         });
@@ -89,7 +90,9 @@ final class LighthouseBudget {
         if (metric.isEmpty()) {
             collector.ignore(row.budget().place(), LocalizedMessage.of("import.ignored.notMeasured", row.name()));
         } else {
-            collector.number(row.budget(), row.name()).ifPresent(number -> collector.max(metric.get(), number * factor));
+            collector
+                    .number(row.budget(), row.name())
+                    .ifPresent(number -> collector.max(metric.get(), number * factor));
         }
     }
 

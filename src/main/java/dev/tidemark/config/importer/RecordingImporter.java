@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Imports journeys recorded with Chrome DevTools: https://github.com/puppeteer/replay/blob/main/docs/api/README.md.
- * A recorded click that leads to a navigation needs no waiting of its own: the next step waits for its element.
+ * Imports journeys recorded with Chrome DevTools: https://github.com/puppeteer/replay/blob/main/docs/api/README.md. A click
+ * that navigates needs no explicit wait, as the next step waits for its element.
  */
 public final class RecordingImporter {
 
@@ -32,7 +32,7 @@ public final class RecordingImporter {
     /**
      * Reads a recording.
      *
-     * @param errors gets what makes the text unreadable
+     * @param errors receives the syntax errors of the text
      */
     public static ImportedJourney read(String json, ValidationErrors errors) {
         RecordingImporter recording = new RecordingImporter();
@@ -66,7 +66,8 @@ public final class RecordingImporter {
             case "keyUp" -> pressedModifiers.remove(text(node, "key").orElse(""));
             case "waitForElement" -> selector(node).ifPresent(selector -> steps.add(new Step.WaitFor(selector)));
             default -> {
-                String reason = PROFILE_STEPS.contains(type) ? "import.ignored.profileStep" : "import.ignored.unknownStep";
+                String reason =
+                        PROFILE_STEPS.contains(type) ? "import.ignored.profileStep" : "import.ignored.unknownStep";
                 ignored.add(new ValidationError(node.place(), LocalizedMessage.of(reason, type)));
             }
         }

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * sitespeed.io's {@code budget.json}: https://www.sitespeed.io/documentation/sitespeed.io/performance-budget/. Sizes are in
- * bytes, timings hold for the median of the iterations, and what is written for a page goes over what is written for all.
+ * bytes, timings apply to the median of the iterations, and budgets of a page take precedence over those of all pages.
  */
 final class SitespeedBudget {
 
@@ -74,7 +74,8 @@ final class SitespeedBudget {
     private void put(String section, DocumentNode node, Map<String, DocumentNode> values) {
         collector.fields(node, section).forEach((key, child) -> {
             if (section.equals("usertimings")) {
-                collector.fields(child, key)
+                collector
+                        .fields(child, key)
                         .forEach((name, value) -> values.put(section + "." + key + "." + name, value));
             } else {
                 values.put(section + "." + key, child);

@@ -16,11 +16,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * At a time of day, on the named days of the week or of the month; every day when none is named. A start that a turned clock leaves
- * out is as much later as the clock jumps; one that comes twice is taken the first time.
+ * At a time of day, on the given days of the week or month; every day when none is given. A start time that is skipped by a
+ * clock change is moved forward by the length of the gap; of a start time that occurs twice the first one is used.
  *
- * @param weekdays days of the week; none: any
- * @param days days of the month, 1 to 31; none: any. A month without the day is left out
+ * @param weekdays days of the week; empty: any
+ * @param days days of the month, 1 to 31; empty: any. Months without the day are skipped
  */
 public record CalendarRecurrence(
         Set<DayOfWeek> weekdays, Set<Integer> days, LocalTime start, Duration length, ZoneId zone)

@@ -30,7 +30,8 @@ public final class CalendarRecurrenceReader {
         if (!section.has("start")) {
             section.addError("start", LocalizedMessage.of("validation.start.missing"));
         }
-        Set<DayOfWeek> weekdays = new LinkedHashSet<>(section.parsedItems("weekdays", CalendarRecurrenceReader::weekday));
+        Set<DayOfWeek> weekdays =
+                new LinkedHashSet<>(section.parsedItems("weekdays", CalendarRecurrenceReader::weekday));
         Set<Integer> days = new LinkedHashSet<>(section.parsedItems("days", CalendarRecurrenceReader::day));
         ZoneId zone = zone(section);
         Optional<Duration> span = length(section);
@@ -45,7 +46,7 @@ public final class CalendarRecurrenceReader {
         return section.duration("length");
     }
 
-    /** UTC when none is named. */
+    /** The zone of the section; UTC by default. */
     public static ZoneId zone(MappingReader section) {
         return section.parsed("zone", CalendarRecurrenceReader::zone).orElse(ZoneOffset.UTC);
     }

@@ -15,7 +15,7 @@ import org.quartz.CronScheduleBuilder;
 import org.quartz.CronTrigger;
 import org.quartz.TriggerBuilder;
 
-/** At each instant of a cron expression (five fields, or Quartz's six or seven), read as a probe's cadence is. */
+/** By a cron expression (five fields, or six or seven as in Quartz), with the same syntax as the schedule of a probe. */
 public record CronRecurrence(String expression, Duration length, ZoneId zone) implements Recurrence {
 
     public CronRecurrence {

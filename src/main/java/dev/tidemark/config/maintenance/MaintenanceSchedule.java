@@ -41,13 +41,13 @@ public class MaintenanceSchedule {
         return activeWindow(probe, tags, at).isPresent();
     }
 
-    /** The window that it is in, the first by id when several are open. */
+    /** The active window of the probe; the first one by ID if there are several. */
     @Transactional
     public Optional<MaintenanceWindow> activeWindow(ProbeId probe, Collection<String> tags, Instant at) {
         return all().stream().filter(window -> window.covers(probe, tags, at)).findFirst();
     }
 
-    /** All windows' times that overlap the span, in order of their beginning: for charts. */
+    /** All occurrences of windows that overlap the interval, by start time; for charts. */
     @Transactional
     public List<WindowOccurrence> windows(Interval interval) {
         return all().stream()
@@ -58,7 +58,7 @@ public class MaintenanceSchedule {
                 .toList();
     }
 
-    /** Those among {@link #windows} that a probe with these tags is in. */
+    /** The occurrences of {@link #windows(Interval)} that apply to a probe with these tags. */
     @Transactional
     public List<WindowOccurrence> windows(ProbeId probe, Collection<String> tags, Interval interval) {
         return windows(interval).stream()
@@ -66,7 +66,7 @@ public class MaintenanceSchedule {
                 .toList();
     }
 
-    /** By id. */
+    /** All windows, by ID. */
     @Transactional
     public List<MaintenanceWindow> all() {
         return database
@@ -84,7 +84,7 @@ public class MaintenanceSchedule {
                 .map(MaintenanceWindowEntity::toRecord);
     }
 
-    /** A new window; false when the id is taken. */
+    /** Adds a window; false if the ID is in use. */
     @Transactional
     public boolean add(MaintenanceWindow window, String by) {
         if (database.find(MaintenanceWindowEntity.class, window.id()) != null) {
@@ -94,7 +94,7 @@ public class MaintenanceSchedule {
         return true;
     }
 
-    /** Changes a window from now on; what happened stays marked as it was. False when there is none. */
+    /** Replaces a window; runs that are flagged already stay flagged. False if there is no such window. */
     @Transactional
     public boolean replace(MaintenanceWindow window, String by) {
         Optional<MaintenanceWindowEntity> row =

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Collection;
 
 /**
- * An announced time of maintenance.
+ * A maintenance window.
  *
- * @param id as a probe's: lower-case letters, digits and hyphens
- * @param name what charts and logs call it
+ * @param id a slug like that of a probe: lower-case letters, digits and hyphens
+ * @param name for charts and logs
  */
 public record MaintenanceWindow(String id, String name, WindowScope scope, Recurrence recurrence) {
 

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads a window from JSON: {@code from} and {@code until}, {@code start} with {@code weekdays} or {@code days}, or {@code cron}. */
+/**
+ * Reads a window from JSON: {@code from} and {@code until}, {@code start} with {@code weekdays} or {@code days}, or {@code
+ * cron}.
+ */
 final class MaintenanceWindowReader {
 
     private static final Set<String> READ_ONLY_KEYS = Set.of("words", "openNow", "next", "changedAt", "changedBy");
@@ -28,7 +31,7 @@ final class MaintenanceWindowReader {
         this.errors = errors;
     }
 
-    /** @param known the id, where the address says it */
+    /** @param known the ID in the URL of the request, if any */
     Optional<MaintenanceWindow> json(String text, Optional<String> known) {
         return JsonDocument.section(text, errors, LocalizedMessage.of("validation.window.notAMapping"))
                 .flatMap(section -> window(section, known))
@@ -79,16 +82,16 @@ final class MaintenanceWindowReader {
         if (!section.has("until")) {
             section.addError("until", LocalizedMessage.of("validation.until.missing"));
         }
-        return from.flatMap(begin -> until.flatMap(
-                end -> errors.tryCreate(section.placeOf("until"), () -> new SingleOccurrence(new Interval(begin, end)))));
+        return from.flatMap(begin -> until.flatMap(end ->
+                errors.tryCreate(section.placeOf("until"), () -> new SingleOccurrence(new Interval(begin, end)))));
     }
 
     private Optional<Recurrence> byCron(MappingReader section) {
         Optional<String> cron = section.text("cron");
         ZoneId zone = CalendarRecurrenceReader.zone(section);
         Optional<Duration> span = CalendarRecurrenceReader.length(section);
-        return cron.flatMap(expression -> span.flatMap(
-                length -> errors.tryCreate(section.placeOf("cron"), () -> new CronRecurrence(expression, length, zone))));
+        return cron.flatMap(expression -> span.flatMap(length ->
+                errors.tryCreate(section.placeOf("cron"), () -> new CronRecurrence(expression, length, zone))));
     }
 
     private static Instant instant(String text) {

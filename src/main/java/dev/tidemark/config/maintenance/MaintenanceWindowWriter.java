@@ -30,7 +30,7 @@ public final class MaintenanceWindowWriter {
         return fields;
     }
 
-    /** As {@link CalendarRecurrenceReader} reads them. */
+    /** A calendar recurrence in the format that {@link CalendarRecurrenceReader} reads. */
     public static Map<String, Object> fields(CalendarRecurrence days) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("start", days.start().toString());

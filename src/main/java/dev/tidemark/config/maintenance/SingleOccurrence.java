@@ -5,7 +5,7 @@ import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.runtime.Interval;
 import java.util.List;
 
-/** A single time. */
+/** A single interval. */
 public record SingleOccurrence(Interval interval) implements Recurrence {
 
     public SingleOccurrence {

@@ -28,7 +28,9 @@ final class BoundReader {
         this.errors = errors;
     }
 
-    /** @param metric if it is known; its unit is compared with that of {@code atLeast} */
+    /**
+     * @param metric if known; the unit of {@code atLeast} must match
+     */
     Optional<Bound> read(MappingReader section, Optional<Metric> metric) {
         List<String> given = BOUNDS.stream().filter(section::has).toList();
         boolean relative = given.stream().anyMatch(key -> key.length() > "max".length());
@@ -98,7 +100,7 @@ final class BoundReader {
         return Double.parseDouble(percent.group(1));
     }
 
-    /** {@code 100}, {@code 100 ms}, {@code 0.5 s}, {@code 20 kB}: in the metric's unit. */
+    /** Parses {@code 100}, {@code 100 ms}, {@code 0.5 s} or {@code 20 kB} to the unit of the metric. */
     private static double amount(String text, Optional<Metric> metric) {
         Matcher amount = AMOUNT.matcher(text.strip());
         Unit unit = metric.map(Metric::unit).orElse(Unit.RATIO);

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The presets that ship, by name; they are data, in {@code presets.yaml}. */
+/** The built-in presets by name, defined in {@code presets.yaml}. */
 public final class BudgetPresets {
 
     private static final String FILE = "presets.yaml";
@@ -27,7 +27,11 @@ public final class BudgetPresets {
         return List.copyOf(ALL.values());
     }
 
-    /** The preset of a name; an unknown one is an IllegalArgumentException that names the nearest. */
+    /**
+     * The preset of that name.
+     *
+     * @throws InvalidValueException for an unknown name, with the most similar one
+     */
     public static BudgetPreset named(String name) {
         BudgetPreset preset = ALL.get(name);
         if (preset == null) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads probes from a text, or all errors. A text is one probe, a list of probes, or a bundle. */
+/** Reads probe definitions with all errors. A text is one probe, a list of probes, or a bundle. */
 public final class DefinitionReader {
 
     private static final List<String> PROBE_KEYS = List.of("id", "url", "journey", "every", "cron", "kind");
@@ -30,9 +30,9 @@ public final class DefinitionReader {
     private DefinitionReader() {}
 
     /**
-     * Reads YAML, one document or several.
+     * Reads one or more YAML documents.
      *
-     * @param source the file's name, for the messages
+     * @param source the file name, for error messages
      */
     public static ParsedDefinitions yaml(String source, String text, VariableSubstitution variables) {
         DefinitionReader reader = new DefinitionReader();
@@ -47,7 +47,7 @@ public final class DefinitionReader {
         return reader.result();
     }
 
-    /** Reads JSON of a probe whose id is known; the text may leave it out. */
+    /** Reads the JSON of a probe with a known ID, which the text may omit. */
     public static ParsedDefinitions json(ProbeId known, String text) {
         DefinitionReader reader = new DefinitionReader();
         JsonDocument.read(text, reader.errors).ifPresent(node -> reader.probe(node, Optional.of(known)));
@@ -64,7 +64,7 @@ public final class DefinitionReader {
         }
     }
 
-    /** {@code probes: [...]}, {@code budgets: [...]} with tags, or both. */
+    /** Whether the mapping is a bundle: {@code probes: [...]}, {@code budgets: [...]} with tags, or both. */
     private static boolean isBundle(DocumentNode.Fields fields) {
         boolean probe = PROBE_KEYS.stream().anyMatch(fields.values()::containsKey);
         return fields.value("probes").isPresent() || fields.value("budgets").isPresent() && !probe;

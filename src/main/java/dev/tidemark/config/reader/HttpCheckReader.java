@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Reads what {@code kind: http} asks for and expects. */
+/** Reads the request and the assertions of {@code kind: http}. */
 final class HttpCheckReader {
 
     private final ValidationErrors errors;
@@ -34,8 +34,8 @@ final class HttpCheckReader {
         if (!probe.has("url")) {
             errors.add(probe.place(), LocalizedMessage.of("validation.url.missing"));
         }
-        return url.flatMap(address ->
-                errors.tryCreate(probe.placeOf("method"), () -> new Target.Http(address, method, body, expect, values)));
+        return url.flatMap(address -> errors.tryCreate(
+                probe.placeOf("method"), () -> new Target.Http(address, method, body, expect, values)));
     }
 
     private Optional<HttpExpectation> expectation(MappingReader section) {
@@ -59,14 +59,15 @@ final class HttpCheckReader {
         return Integer.parseInt(text);
     }
 
-    /** {@code value} is short for the one named VALUE. */
+    /** Reads {@code values}; {@code value} is short for {@code values: {VALUE: ...}}. */
     private static Map<String, String> values(MappingReader probe) {
         Map<String, String> values = new TreeMap<>();
         probe.parsed("value", HttpCheckReader::value).ifPresent(value -> values.put("VALUE", value));
         probe.section("values").ifPresent(named -> {
             TreeSet<String> names = new TreeSet<>(MetricCatalog.serverMetricCodes());
             names.remove("VALUE");
-            names.forEach(name -> named.parsed(name, HttpCheckReader::value).ifPresent(value -> values.put(name, value)));
+            names.forEach(
+                    name -> named.parsed(name, HttpCheckReader::value).ifPresent(value -> values.put(name, value)));
             named.rejectUnknownKeys();
         });
         return values;

@@ -3,7 +3,7 @@ package dev.tidemark.config.reader;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.regex.Pattern;
 
-/** Validates short texts: tags and recipients. */
+/** Validates tags and recipients. */
 public final class LabelReader {
 
     private static final Pattern TAG = Pattern.compile("[^\\s,][^,\\n\\r]{0,49}");
@@ -23,7 +23,7 @@ public final class LabelReader {
         return text.strip();
     }
 
-    /** An e-mail address, a webhook's, or {@code list:id} of a contact group. */
+    /** An e-mail address, a webhook URL, or {@code list:id} of a contact group. */
     public static String recipient(String text) {
         boolean mail = EMAIL.matcher(text).matches() && !text.contains("..");
         if (!mail && !WEBHOOK.matcher(text).matches() && !LIST.matcher(text).matches()) {

@@ -36,8 +36,8 @@ final class LimitReader {
     }
 
     /**
-     * @param target what the probe loads; its journey is what {@code step} may name
-     * @param locations how many the probe has; empty when the limits are not of one probe
+     * @param target of the probe; {@code step} refers to the steps of its journey
+     * @param locations the number of locations of the probe; empty when the limits do not belong to a single probe
      */
     LimitReader(ValidationErrors errors, Optional<Target> target, OptionalInt locations) {
         this.errors = errors;
@@ -60,10 +60,12 @@ final class LimitReader {
         return limits;
     }
 
-    /** A limit, or those of the preset that it names; the calling method must end the section. */
+    /** Reads a limit, or the limits of a preset. The caller must reject unknown keys of the section. */
     List<Limit> readOne(MappingReader section) {
         return section.has("preset")
-                ? section.parsed("preset", BudgetPresets::named).map(this::presetLimits).orElse(List.of())
+                ? section.parsed("preset", BudgetPresets::named)
+                        .map(this::presetLimits)
+                        .orElse(List.of())
                 : limit(section).stream().toList();
     }
 
@@ -83,8 +85,9 @@ final class LimitReader {
         int of = section.integer("of").orElse(breaches);
         Optional<Duration> window =
                 section.duration("window").filter(span -> fits(section, span)).or(shortForm::window);
-        Optional<Bound> bound =
-                shortForm.isUsed() ? shortForm.bound(section) : new BoundReader(errors).read(section, metricWithoutStep);
+        Optional<Bound> bound = shortForm.isUsed()
+                ? shortForm.bound(section)
+                : new BoundReader(errors).read(section, metricWithoutStep);
         LimitScope scope = scopes.read(section);
         return metric.flatMap(known -> bound.flatMap(given -> errors.tryCreate(
                 section.placeOf("breaches"),

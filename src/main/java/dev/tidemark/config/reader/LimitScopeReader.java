@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads where a limit holds, its target, and where it comes from. */
+/** Reads the scope of a limit, its target and its origin. */
 final class LimitScopeReader {
 
     private static final Pattern QUORUM = Pattern.compile("(\\d{1,3})(?:\\s+of\\s+(\\d{1,3}))?");
@@ -18,7 +18,7 @@ final class LimitScopeReader {
     private final ValidationErrors errors;
     private final OptionalInt locations;
 
-    /** @param locations how many the probe has; empty when the limit is not of one probe */
+    /** @param locations the number of locations of the probe; empty when the limit does not belong to a single probe */
     LimitScopeReader(ValidationErrors errors, OptionalInt locations) {
         this.errors = errors;
         this.locations = locations;
@@ -36,7 +36,7 @@ final class LimitScopeReader {
                 .orElse(LimitScope.NONE);
     }
 
-    /** {@code 2 of 3}, or {@code 2}. */
+    /** Parses {@code 2 of 3} or {@code 2}. */
     private OptionalInt quorum(String text) {
         Matcher quorum = QUORUM.matcher(text.strip());
         if (!quorum.matches()) {
@@ -52,7 +52,7 @@ final class LimitScopeReader {
         return OptionalInt.of(enough);
     }
 
-    /** A name that no profile has yet may still come with a probe of its own numbers. */
+    /** Any name is accepted, as a probe may define a profile with its own values. */
     private static String profile(String name) {
         if (name.isBlank() || name.length() > 50) {
             throw new InvalidValueException("validation.profile.length");

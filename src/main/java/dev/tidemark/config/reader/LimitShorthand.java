@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** One key that says metric and bound together: {@code minUptime: 99.95}. */
+/** Keys that combine metric and threshold: {@code minUptime: 99.95}. */
 enum LimitShorthand {
     NONE("", null, null),
     MIN_UPTIME("minUptime", Metric.UPTIME, Duration.ofDays(30)),
@@ -26,7 +26,7 @@ enum LimitShorthand {
         this.window = window;
     }
 
-    /** The first that the section has; a second one, or a metric or bound beside it, is a fault. */
+    /** The shorthand that the section uses. A second one, or a metric or threshold next to it, is an error. */
     static LimitShorthand of(MappingReader section) {
         List<LimitShorthand> all = Arrays.stream(values())
                 .filter(form -> form != NONE && section.has(form.key))
@@ -52,7 +52,7 @@ enum LimitShorthand {
         return Optional.ofNullable(metric);
     }
 
-    /** What holds where none is written. */
+    /** The default window. */
     Optional<Duration> window() {
         return Optional.ofNullable(window);
     }

@@ -2,8 +2,8 @@ package dev.tidemark.config.reader;
 
 import dev.tidemark.config.document.MappingReader;
 import dev.tidemark.config.document.ValidationErrors;
-import dev.tidemark.model.probe.PageLoadSettings.Credentials;
 import dev.tidemark.model.probe.PageLoadSettings;
+import dev.tidemark.model.probe.PageLoadSettings.Credentials;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads what makes a visit differ from a plain one: headers, cookies, blocked requests ... */
+/** Reads the page load settings: headers, cookies, blocked requests ... */
 final class PageLoadSettingsReader {
 
     /** https://www.rfc-editor.org/rfc/rfc9110#name-tokens */
@@ -115,7 +115,7 @@ final class PageLoadSettingsReader {
         return name;
     }
 
-    /** In one word: {@code both} is the list of both. */
+    /** Parses the short form: {@code both} means first and repeat view. */
     private static boolean repeat(String views) {
         return switch (views) {
             case "first" -> false;

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a text defines; with a single fault nothing of it may be used.
+ * The parsed definitions of a text. They must not be used when there are errors.
  *
- * @param shared limits by tag; empty when the text says nothing of them
+ * @param shared limits by tag; empty when the text does not define any
  */
 public record ParsedDefinitions(
         List<ProbeDefinition> all, Optional<List<TagLimit>> shared, List<ValidationError> errors) {
@@ -20,7 +20,7 @@ public record ParsedDefinitions(
         errors = List.copyOf(errors);
     }
 
-    /** Without limits by tag. */
+    /** Definitions without limits by tag. */
     public ParsedDefinitions(List<ProbeDefinition> all, List<ValidationError> errors) {
         this(all, Optional.empty(), errors);
     }

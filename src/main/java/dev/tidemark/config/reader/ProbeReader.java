@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Reads one probe. */
+/** Reads a probe. */
 final class ProbeReader {
 
     static final int DEFAULT_SAMPLES = 3;
@@ -37,7 +37,7 @@ final class ProbeReader {
         this.errors = errors;
     }
 
-    /** The probe as far as it could be read; it is to be used only when there was no fault. */
+    /** The probe as far as it can be read; it must be used only when there are no errors. */
     Optional<Probe> read(DocumentNode.Fields fields, Optional<ProbeId> known) {
         MappingReader section = new MappingReader(fields, errors);
         ProbeId id = id(section, known);
@@ -63,28 +63,41 @@ final class ProbeReader {
             return Optional.empty();
         }
         return target.flatMap(knownTarget -> cadence.map(when -> new Probe(
-                id, name, knownTarget, when, samples, profile, locations, enabled, tags, budgets, recipients, settings)));
+                id,
+                name,
+                knownTarget,
+                when,
+                samples,
+                profile,
+                locations,
+                enabled,
+                tags,
+                budgets,
+                recipients,
+                settings)));
     }
 
-    /** A silence that ends with the next run at the earliest would be broken all the time. */
+    /**
+     * Rejects a limit on missing results that is not longer than the interval between runs, as it would always be over budget.
+     */
     private static void rejectShortSilence(MappingReader section, Cadence cadence, List<Limit> budgets) {
         Duration span = cadence instanceof Cadence.Every every ? every.span() : Duration.ZERO;
         budgets.stream()
                 .filter(limit -> limit.metric().equals(Metric.SILENCE))
-                .map(limit ->
-                        Duration.ofMillis((long) limit.fixedThreshold().orElseThrow().value()))
+                .map(limit -> Duration.ofMillis(
+                        (long) limit.fixedThreshold().orElseThrow().value()))
                 .filter(silence -> silence.compareTo(span) <= 0)
                 .forEach(silence -> section.addError(
                         "budgets", LocalizedMessage.of("validation.noResultFor.tooShort", silence, span)));
     }
 
-    /** An HTTP check measures the server, so its line is not slowed down unless a profile is set. */
+    /** The network of HTTP checks is not throttled by default, as they measure the server. */
     private Profile profile(MappingReader section, Optional<Target> target) {
         boolean plain = isHttp(target) && !section.has("profile");
         return plain ? NamedProfiles.named("unthrottled") : new ProfileReader(errors).read(section);
     }
 
-    /** An HTTP check is cheap to repeat by itself: one sample, more often. */
+    /** The default is one sample for HTTP checks, which can run more often instead. */
     private static int defaultSamples(Optional<Target> target) {
         return isHttp(target) ? 1 : DEFAULT_SAMPLES;
     }
@@ -111,8 +124,9 @@ final class ProbeReader {
         if (!section.has("locations")) {
             return List.of(LocationName.DEFAULT);
         }
-        List<LocationName> locations =
-                section.parsedItems("locations", LocationName::new).stream().distinct().toList();
+        List<LocationName> locations = section.parsedItems("locations", LocationName::new).stream()
+                .distinct()
+                .toList();
         if (section.items("locations").isEmpty()) {
             section.addError("locations", LocalizedMessage.of("validation.locations.empty"));
         }

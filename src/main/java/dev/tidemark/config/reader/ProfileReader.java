@@ -8,7 +8,7 @@ import dev.tidemark.model.result.Profile;
 import dev.tidemark.model.result.Viewport;
 import java.util.Optional;
 
-/** Reads {@code profile}: a name, or numbers that change those of a base. */
+/** Reads {@code profile}: a name, or values that override those of a base profile. */
 final class ProfileReader {
 
     private final ValidationErrors errors;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads a list of steps: each is one key, the action, with what it acts on. */
+/** Reads a list of steps. Each step is a mapping with one key, the action. */
 final class StepReader {
 
     private static final Duration MAX_PAUSE = Duration.ofSeconds(60);

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Finds a step of a journey by its number from 1, or by text that only one step contains. */
+/** Finds a step of a journey by its number from 1, or by a text that only one step contains. */
 record StepReference(List<Step> journey) {
 
     Metric metric(String text, Metric plain) {
@@ -42,7 +42,7 @@ record StepReference(List<Step> journey) {
         return found.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
-    /** A step's record, with the names of its parts. */
+    /** The record of the step as text, including the names of its components. */
     private static String searchText(Step step) {
         return step.toString().toLowerCase(Locale.ROOT);
     }

@@ -9,7 +9,7 @@ import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads limits that hold by tag: those of a probe, with {@code tags} in each. */
+/** Reads limits with {@code tags}. */
 final class TagLimitReader {
 
     private final ValidationErrors errors;

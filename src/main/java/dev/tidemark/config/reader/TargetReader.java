@@ -9,7 +9,7 @@ import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code url}, {@code url} with {@code steps}, {@code journey}, or {@code kind: http} with what it asks. */
+/** Reads the target: {@code url}, {@code url} with {@code steps}, {@code journey}, or {@code kind: http}. */
 final class TargetReader {
 
     private static final String HTTP = "http";

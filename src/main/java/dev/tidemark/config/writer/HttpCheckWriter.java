@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes an HTTP check as {@code HttpReader} reads it. */
+/** Writes an HTTP check in the format of {@code HttpCheckReader}. */
 final class HttpCheckWriter {
 
     private final boolean showSecrets;

@@ -7,7 +7,7 @@ import dev.tidemark.model.probe.LimitScope;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes a limit as {@code LimitReader} reads it, always in the long form. */
+/** Writes a limit in the format of {@code LimitReader}, always in the long form. */
 final class LimitWriter {
 
     private LimitWriter() {}
@@ -16,7 +16,7 @@ final class LimitWriter {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("metric", limit.metric().code());
         map.put("statistic", limit.statistic().label());
-        bound(limit.bound(), map);
+        bound(limit.threshold(), map);
         map.put("severity", limit.severity().label());
         map.put("breaches", limit.breaches());
         map.put("of", limit.of());

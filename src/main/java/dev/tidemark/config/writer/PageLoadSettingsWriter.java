@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Writes what makes a visit differ from a plain one; what does not differ is left out. */
+/** Writes the page load settings that differ from the defaults. */
 final class PageLoadSettingsWriter {
 
     private final boolean showSecrets;
@@ -46,8 +46,7 @@ final class PageLoadSettingsWriter {
 
     private Map<String, String> maskedUnlessShown(Map<String, String> values, Predicate<String> secret) {
         Map<String, String> shown = new LinkedHashMap<>();
-        values.forEach(
-                (name, value) -> shown.put(name, showSecrets || !secret.test(name) ? value : SecretFields.MASK));
+        values.forEach((name, value) -> shown.put(name, showSecrets || !secret.test(name) ? value : SecretFields.MASK));
         return shown;
     }
 

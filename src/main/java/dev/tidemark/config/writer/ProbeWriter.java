@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes a probe as a map of the keys that {@code DefinitionReader} reads, ready for JSON or YAML. */
+/** Writes a probe as a map in the format of {@code DefinitionReader}, for JSON or YAML. */
 public final class ProbeWriter {
 
     private final boolean showSecrets;
@@ -25,29 +25,29 @@ public final class ProbeWriter {
         this.showSecrets = showSecrets;
     }
 
-    /** For strangers' eyes: secret values are masked, a profile that has a name is written as its name. */
+    /** For pages and API: secrets are masked, and built-in profiles are written by name. */
     public static Map<String, Object> masked(Probe probe) {
         return new ProbeWriter(false).write(probe);
     }
 
-    /** For the store: everything, and the numbers of the profile. */
+    /** For the database: with secrets, and with the values of the profile. */
     public static String json(Probe probe) {
         return Json.createObjectBuilder(new ProbeWriter(true).write(probe))
                 .build()
                 .toString();
     }
 
-    /** Steps as a probe's {@code journey} has them. */
+    /** Steps in the format of a probe's {@code journey}. */
     public static List<Map<String, Object>> journey(List<Step> steps) {
         return new StepWriter(true).write(steps);
     }
 
-    /** Limits as a probe's {@code budgets} has them. */
+    /** Limits in the format of a probe's {@code budgets}. */
     public static List<Map<String, Object>> budgets(List<Limit> limits) {
         return limits.stream().map(LimitWriter::write).toList();
     }
 
-    /** Limits by tag, as a bundle's {@code budgets} has them. */
+    /** Limits by tag in the format of a bundle's {@code budgets}. */
     public static List<Map<String, Object>> shared(List<TagLimit> limits) {
         return limits.stream()
                 .map(one -> {
@@ -59,7 +59,7 @@ public final class ProbeWriter {
                 .toList();
     }
 
-    /** The same for the store, as a bundle. */
+    /** Limits by tag for the database: a bundle as JSON. */
     public static String sharedJson(List<TagLimit> limits) {
         return Json.createObjectBuilder(Map.of("budgets", shared(limits)))
                 .build()
@@ -135,7 +135,7 @@ public final class ProbeWriter {
         return map;
     }
 
-    /** 2500 and not 2500.0, as people write it. */
+    /** Writes 2500 instead of 2500.0. */
     static Number number(double value) {
         if (value == Math.rint(value) && Math.abs(value) < Long.MAX_VALUE) {
             return (long) value;

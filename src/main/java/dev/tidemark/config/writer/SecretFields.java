@@ -2,7 +2,7 @@ package dev.tidemark.config.writer;
 
 import java.util.regex.Pattern;
 
-/** Which values of a definition are secret, and how they are masked. */
+/** Decides which values of a definition are secret, and defines their mask. */
 final class SecretFields {
 
     static final String MASK = "***";
@@ -13,7 +13,7 @@ final class SecretFields {
 
     private SecretFields() {}
 
-    /** Whether a name (of a header, of a field that is filled) means that its value is secret. */
+    /** Whether the name (of a header, of an input field) indicates a secret value. */
     static boolean isSecret(String name) {
         return SECRET_NAME.matcher(name).find();
     }

@@ -1,7 +1,7 @@
 package dev.tidemark.config.writer;
 
-import dev.tidemark.model.probe.PageLoadSettings.Credentials;
 import dev.tidemark.model.probe.PageLoadSettings;
+import dev.tidemark.model.probe.PageLoadSettings.Credentials;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.probe.Step;
 import dev.tidemark.model.probe.Target;
@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Puts the secrets back into a probe that went out masked and comes back edited: a value of {@code ***} means "as it was", and
- * so does a recipient that is masked.
+ * Restores the secrets in an edited probe that was sent out masked: {@code ***} and masked recipients stand for the stored
+ * values.
  */
 public final class SecretRestorer {
 
@@ -28,7 +28,7 @@ public final class SecretRestorer {
                 .withRecipients(restorer.recipients(edited.recipients()));
     }
 
-    /** Whether a value still is the mask, so that the secret itself is not known. */
+    /** Whether a secret of the probe is still masked and therefore unknown. */
     public static boolean isMasked(Probe probe) {
         return ProbeWriter.json(probe).contains("\"" + SecretFields.MASK + "\"")
                 || probe.recipients().stream().anyMatch(MaskedRecipient::isMasked);

@@ -4,7 +4,7 @@ import dev.tidemark.model.probe.Step;
 import java.util.List;
 import java.util.Map;
 
-/** Writes steps as {@code definition} reads them. */
+/** Writes steps in the format of {@code StepReader}. */
 final class StepWriter {
 
     private final boolean showSecrets;

@@ -1,8 +1,8 @@
 package dev.tidemark.model.metric;
 
 /**
- * How many letters must be put in, left out, changed or swapped with their neighbour to get from one word to another
- * (optimal string alignment). Made for "did you mean": a swapped pair counts as one.
+ * The optimal string alignment distance: the number of insertions, deletions, substitutions and swaps of adjacent characters
+ * that turn one word into another. A swap counts as one.
  */
 public final class EditDistance {
 

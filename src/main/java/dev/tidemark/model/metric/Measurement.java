@@ -4,7 +4,7 @@ import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.Objects;
 import java.util.Optional;
 
-/** One value of one metric, in the metric's unit; finite, at least 0, at most what is believable. */
+/** A value of a metric, in the unit of the metric: finite, at least 0, at most the maximum plausible value of the metric. */
 public record Measurement(Metric metric, double value) {
 
     public Measurement {
@@ -14,7 +14,7 @@ public record Measurement(Metric metric, double value) {
         }
     }
 
-    /** The measurement, or nothing when the value is not finite or out of the metric's range. */
+    /** The measurement; empty when the value is not finite or out of the range of the metric. */
     public static Optional<Measurement> ifPlausible(Metric metric, double value) {
         return isPlausible(metric, value) ? Optional.of(new Measurement(metric, value)) : Optional.empty();
     }

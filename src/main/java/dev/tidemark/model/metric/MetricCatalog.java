@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Every metric that has a fixed code, with its unit, its title and the maximum plausible value. */
+/** All metrics with a fixed code, with their unit, full name and maximum plausible value. */
 public final class MetricCatalog {
 
     private static final double ONE_HOUR_IN_MILLIS = 3_600_000;
@@ -46,17 +46,17 @@ public final class MetricCatalog {
 
     private MetricCatalog() {}
 
-    /** Whether it is a figure of the probed system itself, which an HTTP probe reads from an answer. */
+    /** Whether the metric describes the monitored server itself; HTTP checks read it from the response body. */
     public static boolean isServerMetric(Metric metric) {
         return SERVER_METRICS.contains(metric.code());
     }
 
-    /** Codes of such figures. */
+    /** The codes of the metrics of {@link #isServerMetric}. */
     public static Set<String> serverMetricCodes() {
         return SERVER_METRICS;
     }
 
-    /** Whether every HTTP probe measures it. */
+    /** Whether every HTTP check measures the metric. */
     public static boolean isHttpCheckMetric(Metric metric) {
         return HTTP_CHECK_METRICS.contains(metric.code());
     }
@@ -141,7 +141,7 @@ public final class MetricCatalog {
         millis("REPLICATION_LAG", "Replication lag");
     }
 
-    /** What follows from how runs ended, not from what one of them measured. */
+    /** Metrics that are computed from the outcomes of runs. */
     private static void outcomes() {
         add("UPTIME", PERCENT, "Uptime", 100);
         add("ERRORS", PERCENT, "Failed runs", 100);

@@ -10,7 +10,11 @@ public final class Quantile {
 
     private Quantile() {}
 
-    /** The value below which the fraction (0 to 1) of the values lies. At least one value, all finite. */
+    /**
+     * The quantile of at least one finite value.
+     *
+     * @param fraction from 0 to 1
+     */
     public static double of(double[] values, double fraction) {
         requireNotEmpty(values);
         double[] sorted = values.clone();

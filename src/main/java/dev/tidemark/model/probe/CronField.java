@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The grammar of each field of a cron expression, as Quartz has it:
+ * The grammar of the fields of a Quartz cron expression:
  * https://www.quartz-scheduler.org/documentation/quartz-2.3.0/tutorials/crontrigger.html
  */
 enum CronField {
@@ -36,7 +36,7 @@ enum CronField {
         this.names = names;
     }
 
-    /** The months of a field that lists them singly; empty when it is written otherwise. */
+    /** The months that the field lists one by one; empty for any other syntax. */
     static List<Integer> months(String field) {
         List<Integer> months = Arrays.stream(field.toUpperCase(Locale.ROOT).split(","))
                 .map(part -> MONTH.valueOf(part, -1))
@@ -44,7 +44,11 @@ enum CronField {
         return months.contains(-1) ? List.of() : months;
     }
 
-    /** What is wrong with one comma-separated part; empty when it is valid. */
+    /**
+     * The error in one comma-separated part; empty when it is valid.
+     *
+     * @param alone whether the field has no other part
+     */
     Optional<LocalizedMessage> error(String given, boolean alone) {
         String part = given.toUpperCase(Locale.ROOT);
         if (alone && isSpecial(part)) {

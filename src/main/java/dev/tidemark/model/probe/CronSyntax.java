@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Checks a cron expression, with the position of what is wrong, and gives the form that Quartz reads. Written here because
- * the libraries that were looked at name no position, and five fields count weekdays from 0 but Quartz from 1.
+ * Validates a cron expression with the position of the error, and converts it to the syntax of Quartz. The evaluated libraries
+ * report no positions; besides, five-field expressions count weekdays from 0 and Quartz counts from 1.
  */
 final class CronSyntax {
 
@@ -35,9 +35,10 @@ final class CronSyntax {
     }
 
     /**
-     * The six or seven fields for Quartz; an IllegalArgumentException says what is wrong, and at which character.
+     * The expression in the syntax of Quartz.
      *
-     * @param second of the minute that five fields mean
+     * @param second the second of the minute for expressions with five fields
+     * @throws InvalidValueException with the error and its position
      */
     static String quartz(String expression, int second) {
         CronSyntax syntax = new CronSyntax(expression, second);
@@ -83,7 +84,7 @@ final class CronSyntax {
         }
     }
 
-    /** Quartz knows no "day of month or weekday": one of the two has to be left open with a question mark. */
+    /** Quartz does not support "day of month or weekday": one of the two fields must be a question mark. */
     private void replaceUnusedDayField() {
         String day = fields.get(DAY_OF_MONTH);
         String weekday = fields.get(DAY_OF_WEEK);

@@ -10,10 +10,10 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * What to load, how, where, when, and what is allowed.
+ * The definition of a probe: target, schedule, profile, locations, limits and recipients.
  *
- * @param samples cold loads per run, 1 to 9
- * @param recipients recipients that are notified of incidents
+ * @param samples cold page loads per run, 1 to 9
+ * @param recipients e-mail addresses, webhooks and contact groups that are notified of incidents
  */
 public record Probe(
         ProbeId id,
@@ -45,7 +45,7 @@ public record Probe(
         recipients = List.copyOf(recipients);
     }
 
-    /** The location of that name, or the first one if none has it. */
+    /** The location of that name, or the first one if there is none. */
     public LocationName location(String named) {
         return locations.stream()
                 .filter(one -> one.name().equals(named))
@@ -53,7 +53,7 @@ public record Probe(
                 .orElseGet(() -> locations.get(0));
     }
 
-    /** The strictest upper bound of the metric; none without a limit of a fixed one. */
+    /** The lowest fixed maximum for the metric; empty without one. */
     public OptionalDouble strictestMaximum(Metric metric) {
         return budgets.stream()
                 .filter(limit -> limit.metric().equals(metric))
@@ -66,15 +66,38 @@ public record Probe(
     /** The same probe with other limits. */
     public Probe withLimits(List<Limit> limits) {
         return new Probe(
-                id, name, target, cadence, samples, profile, locations, enabled, tags, limits, recipients, pageLoadSettings);
+                id,
+                name,
+                target,
+                cadence,
+                samples,
+                profile,
+                locations,
+                enabled,
+                tags,
+                limits,
+                recipients,
+                pageLoadSettings);
     }
 
     /** The same probe, paused or resumed. */
     public Probe enabled(boolean now) {
-        return new Probe(id, name, target, cadence, samples, profile, locations, now, tags, budgets, recipients, pageLoadSettings);
+        return new Probe(
+                id,
+                name,
+                target,
+                cadence,
+                samples,
+                profile,
+                locations,
+                now,
+                tags,
+                budgets,
+                recipients,
+                pageLoadSettings);
     }
 
-    /** The same probe with another target and other settings of the pageLoadSettings. */
+    /** The same probe with another target and other page load settings. */
     public Probe withTargetAndSettings(Target newTarget, PageLoadSettings newSettings) {
         return new Probe(
                 id,
@@ -94,6 +117,17 @@ public record Probe(
     /** The same probe with other recipients. */
     public Probe withRecipients(List<String> newRecipients) {
         return new Probe(
-                id, name, target, cadence, samples, profile, locations, enabled, tags, budgets, newRecipients, pageLoadSettings);
+                id,
+                name,
+                target,
+                cadence,
+                samples,
+                profile,
+                locations,
+                enabled,
+                tags,
+                budgets,
+                newRecipients,
+                pageLoadSettings);
     }
 }

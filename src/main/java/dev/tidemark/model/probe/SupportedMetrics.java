@@ -3,7 +3,7 @@ package dev.tidemark.model.probe;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.MetricCatalog;
 
-/** Which figures a target can yield, so that a limit that could never be judged is not held. */
+/** The metrics that a target can have, so that limits without any value are rejected. */
 public final class SupportedMetrics {
 
     private SupportedMetrics() {}

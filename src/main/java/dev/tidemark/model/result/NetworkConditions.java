@@ -2,7 +2,7 @@ package dev.tidemark.model.result;
 
 import dev.tidemark.platform.i18n.InvalidValueException;
 
-/** The emulated network: round-trip time in ms, bandwidth in kbit/s (1000 bit). 0 means: not shaped. */
+/** Emulated network conditions: round-trip time in ms, bandwidth in kbit/s (1000 bit). 0 means not throttled. */
 public record NetworkConditions(int rttMillis, int downKbps, int upKbps) {
 
     public static final NetworkConditions UNTHROTTLED = new NetworkConditions(0, 0, 0);

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What one cold page load in one fresh context yielded. Numbers may exist although the outcome is not OK. */
+/** The result of one cold page load in a new browser context. Measurements may exist even if the outcome is not OK. */
 public record SampleResult(
         Instant startedAt,
         Duration duration,
@@ -27,7 +27,7 @@ public record SampleResult(
         artifacts = List.copyOf(artifacts);
     }
 
-    /** A sample that yielded nothing but its outcome. */
+    /** A failed sample without measurements. */
     public static SampleResult failed(Instant startedAt, Duration duration, Outcome outcome) {
         return new SampleResult(
                 startedAt, duration, outcome, Set.of(), Measurements.none(), List.of(), PageDetails.none(), List.of());
@@ -47,7 +47,7 @@ public record SampleResult(
         return new SampleResult(startedAt, duration, outcome, all, measurements, absent, page, artifacts);
     }
 
-    /** Whether its numbers may stand in a trend: the page itself was measured, wholly. */
+    /** Whether its measurements count in trends: the page loaded and was measured completely. */
     public boolean isGood() {
         return outcome.isOk();
     }

@@ -12,7 +12,7 @@ import java.util.List;
  * Problem details of an HTTP response: https://www.rfc-editor.org/rfc/rfc9457
  *
  * @param status the HTTP status
- * @param title the same for every problem of a kind
+ * @param title a summary that is the same for all problems of a type
  * @param detail what is wrong with this request and how to fix it; may be empty
  * @param errors all errors in the input; empty when the input is not the cause
  */
@@ -32,10 +32,10 @@ public record Problem(int status, LocalizedMessage title, LocalizedMessage detai
     }
 
     /**
-     * The document that the client gets.
+     * The JSON document of the response.
      *
      * @param instance the path of the request
-     * @param messages of the client
+     * @param messages in the language of the client
      */
     public String json(String instance, Messages messages) {
         JsonObjectBuilder json = Json.createObjectBuilder()

@@ -19,7 +19,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Maps every exception of a resource to problem details. An unexpected one is logged with an ID that the response repeats.
+ * Maps every exception of a resource to problem details. An unexpected exception is logged with an ID, which the response
+ * repeats.
  */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads the query parameters of a request and collects all errors, so that the response lists every one. */
+/** Reads query parameters and collects all errors, so that one response reports every one of them. */
 public final class QueryParameters {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
@@ -28,7 +28,10 @@ public final class QueryParameters {
         this.parameters = parameters;
     }
 
-    /** Empty when absent or blank. An IllegalArgumentException of the reader becomes an error of this parameter. */
+    /**
+     * The parsed value; empty when the parameter is absent, blank or invalid. An IllegalArgumentException of the parser becomes
+     * an error of this parameter.
+     */
     public <T> Optional<T> read(String name, Function<String, T> parser) {
         String text = parameters.getFirst(name);
         if (text == null || text.isBlank()) {
@@ -57,7 +60,7 @@ public final class QueryParameters {
         return limit(DEFAULT_PAGE_SIZE);
     }
 
-    /** The same with another default. */
+    /** The page size of a list: {@code limit}, 1 to 500. */
     public int limit(int defaultSize) {
         return read("limit", QueryParameters::parsePageSize).orElse(defaultSize);
     }

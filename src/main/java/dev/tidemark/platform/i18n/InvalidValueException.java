@@ -1,6 +1,6 @@
 package dev.tidemark.platform.i18n;
 
-/** A value from outside (a file, a request, a form) is invalid. The message says what is wrong and how to fix it. */
+/** Rejects a value from outside (a file, a request, a form). The message says what is wrong and how to fix it. */
 public class InvalidValueException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
@@ -25,12 +25,12 @@ public class InvalidValueException extends IllegalArgumentException {
         this(LocalizedMessage.of(key, arguments));
     }
 
-    /** The message, to be shown in the language of the person who entered the value. */
+    /** The message for the language of the user who entered the value. */
     public LocalizedMessage localizedMessage() {
         return localizedMessage;
     }
 
-    /** The message of an exception that rejected a value; that of a library is passed on as it is. */
+    /** The message of an exception that rejected a value; the text of a library is passed on unchanged. */
     public static LocalizedMessage messageOf(RuntimeException rejected) {
         return rejected instanceof InvalidValueException known
                 ? known.localizedMessage()

@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A localizable message: a key of the bundle and its arguments. Views format it in the viewer's language; {@link #toString()}
- * formats it in the language of the installation ({@link InstallationLanguage}), for e-mails, stored texts and API answers.
+ * A message that can be shown in any language: a key of the message bundle and its arguments. Views format it in the viewer's
+ * language; {@link #toString()} formats it in the language of the installation ({@link InstallationLanguage}), for e-mails,
+ * stored texts and API responses.
  *
  * @param key in the bundle
- * @param arguments the arguments {@code {0}}, {@code {1}} ...: numbers, texts that are the same in every language, other messages
+ * @param arguments for {@code {0}}, {@code {1}} ...: numbers, texts that are the same in every language, other messages
  */
 public record LocalizedMessage(String key, List<Object> arguments) {
 
@@ -25,7 +26,7 @@ public record LocalizedMessage(String key, List<Object> arguments) {
         return new LocalizedMessage(key, List.of(arguments));
     }
 
-    /** Text that is not translated: a name, a URL, a value. */
+    /** A text that is not translated: a name, a URL, a value. */
     public static LocalizedMessage verbatim(String text) {
         return of(VERBATIM_KEY, text);
     }
@@ -35,7 +36,7 @@ public record LocalizedMessage(String key, List<Object> arguments) {
         return join("common.list", all.stream());
     }
 
-    /** Sentences in a row; blank ones are left out. */
+    /** Consecutive sentences; blank ones are left out. */
     public static LocalizedMessage sentences(LocalizedMessage... sentences) {
         return join("common.sentences", Stream.of(sentences).filter(one -> !one.isBlank()));
     }

@@ -8,7 +8,10 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The texts of one language: {@code messages.properties} beside this class (English), {@code messages_de.properties} and so on. */
+/**
+ * The message bundle of one language: {@code messages.properties} beside this class (English), {@code messages_de.properties}
+ * and so on. Safe for concurrent use.
+ */
 public final class Messages {
 
     static final String BUNDLE = "dev.tidemark.platform.i18n.messages";
@@ -30,17 +33,17 @@ public final class Messages {
         this.bundle = bundle;
     }
 
-    /** The texts of the language, or the English ones if there is no bundle for it. */
+    /** The bundle of a language, or the English one if there is none. */
     public static Messages of(Locale language) {
         return ofBundle(ResourceBundle.getBundle(BUNDLE, language, Messages.class.getClassLoader(), NO_FALLBACK));
     }
 
-    /** One instance per bundle. */
+    /** The messages of a given bundle; one instance per bundle. */
     public static Messages ofBundle(ResourceBundle bundle) {
         return LANGUAGES.computeIfAbsent(bundle, Messages::new);
     }
 
-    /** @throws java.util.MissingResourceException when no bundle knows the key */
+    /** @throws java.util.MissingResourceException when the bundle has no such key */
     public String get(String key) {
         return bundle.getString(key);
     }
@@ -49,7 +52,7 @@ public final class Messages {
         return bundle.keySet();
     }
 
-    /** The language of the bundle: that of dates, and of {@code <html lang>}. */
+    /** The language of the bundle, for dates and for {@code <html lang>}. */
     public Locale language() {
         Locale locale = bundle.getLocale();
         return locale.equals(Locale.ROOT) ? Locale.ENGLISH : locale;

@@ -4,7 +4,7 @@ import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** One piece of repeated work. It never throws: an executor would not run it again. */
+/** A periodic task that never throws, because an executor would not run it again. */
 public final class PeriodicTask implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(PeriodicTask.class.getName());
@@ -20,7 +20,7 @@ public final class PeriodicTask implements Runnable {
         this.work = work;
     }
 
-    /** What fails again and again is a warning only the first time. */
+    /** Runs the work once. Repeated failures are logged as a warning only the first time. */
     @Override
     public void run() {
         try {
@@ -36,7 +36,7 @@ public final class PeriodicTask implements Runnable {
         }
     }
 
-    /** What is done in a round. */
+    /** The work of one run. */
     @FunctionalInterface
     public interface Work {
         void run() throws Exception;

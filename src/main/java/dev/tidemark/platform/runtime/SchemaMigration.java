@@ -16,8 +16,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * The tables, brought up to date by the migration scripts before anybody uses them. A database that is down at start does not
- * keep the product down: it is asked again until it answers.
+ * Migrates the database schema before any other bean uses it. When the database is not available at startup, the application
+ * starts anyway and retries until the migration succeeds.
  */
 @ApplicationScoped
 public class SchemaMigration {
@@ -33,17 +33,17 @@ public class SchemaMigration {
     private volatile Optional<String> failure = Optional.of("the migrations have not run yet");
     private Future<?> retries;
 
-    /** Whether the tables are as the code wants them. Work on them waits for it. */
+    /** Whether the schema is up to date. Work on the tables must wait for this. */
     public boolean isCurrent() {
         return failure.isEmpty();
     }
 
-    /** Why they are not; empty when they are. */
+    /** Why the schema is not up to date; empty when it is. */
     Optional<String> failure() {
         return failure;
     }
 
-    /** Before every other observer of the start: in the usual case they find the tables there. */
+    /** Runs before all other startup observers, which normally find an up-to-date schema. */
     void begin(@Observes @Priority(1) Startup startup) {
         migrate();
         if (!isCurrent()) {
@@ -81,7 +81,7 @@ public class SchemaMigration {
         }
     }
 
-    /** What lies at the bottom of it, in one line: the layers above say only that something failed. */
+    /** The message of the root cause in one line; outer exceptions only say that something failed. */
     static String reason(Throwable failed) {
         Throwable root = failed;
         while (root.getCause() != null) {

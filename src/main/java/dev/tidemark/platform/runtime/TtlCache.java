@@ -10,10 +10,10 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /**
- * Remembers for a moment what many ask for and what is dear to find out. Who asks while somebody else is finding it out waits for
- * that answer. A failure is told to all who wait and is not remembered.
+ * Caches values for a limited time. Concurrent requests for a missing value wait for the one that loads it. A failure is passed
+ * on to all waiting requests and is not cached.
  *
- * @param <K> what is createdAt, with everything that the answer depends on
+ * @param <K> the key, with everything that the value depends on
  */
 public final class TtlCache<K, V> {
 
@@ -24,8 +24,8 @@ public final class TtlCache<K, V> {
     private record CachedValue<V>(Instant createdAt, FutureTask<V> value) {}
 
     /**
-     * @param ttl how old an answer may get
-     * @param maxEntries how many are kept; those that were createdAt for the longest time ago go first
+     * @param ttl maximum age of a value
+     * @param maxEntries maximum number of values; the least recently used are evicted first
      */
     public TtlCache(Duration ttl, int maxEntries, Clock clock) {
         this.ttl = ttl;
@@ -40,7 +40,7 @@ public final class TtlCache<K, V> {
         };
     }
 
-    /** The answer that is known and fresh, or a new one. */
+    /** The cached value, or a newly loaded one. */
     public V get(K key, Supplier<V> loader) {
         CachedValue<V> entry = current(key, loader);
         entry.value().run();
@@ -53,7 +53,8 @@ public final class TtlCache<K, V> {
                     : new IllegalStateException(failed.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while somebody else was finding it out", interrupted);
+            throw new IllegalStateException(
+                    "interrupted while waiting for another thread to load the value", interrupted);
         }
     }
 

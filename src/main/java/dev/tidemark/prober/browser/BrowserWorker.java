@@ -157,7 +157,8 @@ final class BrowserWorker implements AutoCloseable {
     }
 
     private static ProxySessionSettings passageFor(Probe probe) {
-        return new ProxySessionSettings(probe.profile().network(), probe.pageLoadSettings().hosts(), 2 * PageGuard.MOST_BYTES);
+        return new ProxySessionSettings(
+                probe.profile().network(), probe.pageLoadSettings().hosts(), 2 * PageGuard.MOST_BYTES);
     }
 
     private SampleWithArtifacts visit(

@@ -67,7 +67,8 @@ public class HttpProber implements AutoCloseable {
         ProxySessionSettings settings = new ProxySessionSettings(
                 probe.profile().network(), probe.pageLoadSettings().hosts(), Long.MAX_VALUE);
         try (ProxySession passage = gateway.open(settings)) {
-            HttpResult answer = new HttpExchange(loops, question, probe.pageLoadSettings().timeout()).call(passage.port());
+            HttpResult answer =
+                    new HttpExchange(loops, question, probe.pageLoadSettings().timeout()).call(passage.port());
             Optional<ConnectionRecord> connection =
                     passage.connections().stream().findFirst();
             ResponseBody body = new ResponseBody(answer.body());

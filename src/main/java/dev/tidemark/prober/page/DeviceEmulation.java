@@ -52,7 +52,8 @@ record DeviceEmulation(Probe probe) {
 
     /** Applies the emulation to a worker without a page. */
     void ofWorker(ChildTargetSession.Sender sender) {
-        if (probe.profile().userAgent().isPresent() || probe.pageLoadSettings().locale().isPresent()) {
+        if (probe.profile().userAgent().isPresent()
+                || probe.pageLoadSettings().locale().isPresent()) {
             sender.send("Emulation.setUserAgentOverride", userAgent());
         }
     }

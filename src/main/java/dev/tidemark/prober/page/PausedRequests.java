@@ -19,8 +19,8 @@ final class PausedRequests {
     private final SerialQueue turns = new SerialQueue();
 
     PausedRequests(Probe probe) {
-        this.headers =
-                new FirstPartyHeaders(probe.pageLoadSettings().headers(), probe.target().url());
+        this.headers = new FirstPartyHeaders(
+                probe.pageLoadSettings().headers(), probe.target().url());
         this.login = new FirstPartyAuthentication(
                 probe.pageLoadSettings().basicAuthentication(), probe.target().url());
     }

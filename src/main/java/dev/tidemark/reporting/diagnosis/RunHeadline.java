@@ -75,7 +75,9 @@ record RunHeadline(Run run, List<Limit> limits, Optional<LcpBreakdown> lcp) {
     }
 
     private static boolean breaks(Measurement one, Limit limit) {
-        return limit.fixedThreshold().filter(bound -> !bound.allows(one.value())).isPresent();
+        return limit.fixedThreshold()
+                .filter(bound -> !bound.allows(one.value()))
+                .isPresent();
     }
 
     private static String value(Measurement one) {

@@ -1,5 +1,5 @@
 /**
- * Tells one run: the verdict in a sentence, where its time went, whether it is a spike, and whose fault that is.
- * Not: where runs are kept (history), how they stand today (standing). Door: {@code RunStory}.
+ * The report of one run: verdict, where the time went, comparison with neighbouring runs, attribution.
+ * Does not store runs (storage.run) or show the current status (status). Entry point: {@code RunReportService}.
  */
 package dev.tidemark.reporting.diagnosis;

@@ -1,5 +1,5 @@
 /**
- * How each probe stands right now: one state, the last values with their ratings, the way it went.
- * Not: why (budget, history), how it is shown (dashboard). Door: {@code Standings}.
+ * The current status of each probe and location: state, latest values with ratings, sparklines.
+ * Does not explain it (analysis) or render pages (web). Entry point: {@code StatusService}.
  */
 package dev.tidemark.reporting.status;

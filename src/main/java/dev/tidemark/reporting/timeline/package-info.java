@@ -1,5 +1,5 @@
 /**
- * What happened to a probe in a span, told together: deploys, notes, browser upgrades, maintenance, incidents.
- * Not: keeping any of it (marker, maintenance, alert). Door: {@code Chronicle}.
+ * The events of a probe in an interval: annotations, maintenance, incidents.
+ * Does not store them (storage, config, alerting). Entry point: {@code ProbeTimeline}.
  */
 package dev.tidemark.reporting.timeline;

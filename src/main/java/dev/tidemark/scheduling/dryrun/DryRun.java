@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One try of a definition that is not saved: how far it is, and then what came of it. Safe for threads. */
+/** A test run of a definition that is not saved, with its progress and result. Thread-safe. */
 public final class DryRun {
 
     private final UUID id;
@@ -26,13 +26,13 @@ public final class DryRun {
     private volatile RunResult result;
 
     /**
-     * How far it is.
+     * The progress.
      *
-     * @param sample the one under way, from 1
+     * @param sample the current sample, from 1
      * @param phase waiting, loading, observing, interacting or recording
      */
     record DryRunStage(int sample, int ofSamples, String phase) {
-        /** From 0 to 1; a sample under way counts as half done. */
+        /** From 0 to 1; the current sample counts as half done. */
         double share() {
             return phase.equals("waiting") ? 0.02 : (sample - 0.5) / ofSamples;
         }
@@ -57,7 +57,7 @@ public final class DryRun {
         return id;
     }
 
-    /** What was typed when it began, by the names of the inputs. */
+    /** The form values at the start, by input name. */
     public Map<String, String> form() {
         return form;
     }
@@ -70,7 +70,7 @@ public final class DryRun {
         return result != null;
     }
 
-    /** Told as a run is; empty until it is over. */
+    /** The report of the run; empty until it has finished. */
     public Optional<RunReport> report() {
         return Optional.ofNullable(result).map(this::report);
     }
@@ -109,6 +109,7 @@ public final class DryRun {
                 runResult.medians(),
                 runResult.absent(),
                 runResult.representative());
-        return RunReport.alone(run, runResult.samples(), probe, new RunConditions(runResult.profile(), runResult.cpuBenchmark()));
+        return RunReport.alone(
+                run, runResult.samples(), probe, new RunConditions(runResult.profile(), runResult.cpuBenchmark()));
     }
 }

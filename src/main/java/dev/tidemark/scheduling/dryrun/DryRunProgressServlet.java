@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 
-/** How far a try is, for the form that waits for it: {@code {state, text, share}}. */
+/** The progress of a test run for the form that waits for it: {@code {state, text, share}}. */
 @WebServlet(name = "trial-progress", urlPatterns = "/progress/trials/*")
 public class DryRunProgressServlet extends HttpServlet {
 

@@ -30,7 +30,7 @@ import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The door to tries. One is measured at a time, so that they never crowd out what is planned; a few wait, in order. */
+/** Starts and finds test runs. One is executed at a time, so that they do not delay scheduled runs; a few more are queued. */
 @ApplicationScoped
 public class DryRuns {
 
@@ -65,12 +65,14 @@ public class DryRuns {
     }
 
     /**
-     * Begins to try a definition; empty when too many wait already.
+     * Starts a test run; empty when too many are queued.
      *
-     * @param form what was typed, to be shown again beside the result
+     * @param form the form values, which are shown again with the result
      */
     public synchronized Optional<DryRun> start(Probe probe, Map<String, String> form) {
-        dryRuns.values().removeIf(old -> old.isFinished() && old.startedAt().plus(RETENTION).isBefore(clock.instant()));
+        dryRuns.values()
+                .removeIf(old ->
+                        old.isFinished() && old.startedAt().plus(RETENTION).isBefore(clock.instant()));
         if (dryRuns.values().stream().filter(one -> !one.isFinished()).count() > MAX_WAITING) {
             return Optional.empty();
         }
@@ -80,12 +82,12 @@ public class DryRuns {
         return Optional.of(dryRun);
     }
 
-    /** Empty for one that never was, or was forgotten half an hour after its begin. */
+    /** Empty for an unknown test run; they expire half an hour after their start. */
     public Optional<DryRun> find(String id) {
         return PathIdentifier.read(id).map(dryRuns::get);
     }
 
-    /** Its progress: "2 test runs are ahead of this one", "Sample 2 of 3, loading". */
+    /** The progress as a message: "2 test runs are ahead of this one", "Sample 2 of 3, loading". */
     public LocalizedMessage progressText(DryRun dryRun) {
         long ahead = dryRuns.values().stream()
                 .filter(one -> !one.isFinished() && one.number() < dryRun.number())
@@ -108,12 +110,13 @@ public class DryRuns {
         }
     }
 
-    /** Pictures and HAR files are for runs that are kept. */
+    /** Artifacts are stored for saved runs only. */
     private static RunResult withoutArtifacts(RunResult result) {
         List<SampleResult> withoutArtifacts = result.samples().stream()
                 .map(sample -> sample.withArtifacts(List.of()))
                 .toList();
-        return new RunResult(result.outcome(), result.engine(), result.profile(), result.cpuBenchmark(), withoutArtifacts);
+        return new RunResult(
+                result.outcome(), result.engine(), result.profile(), result.cpuBenchmark(), withoutArtifacts);
     }
 
     private static RunResult failed(Probe probe) {

@@ -30,8 +30,8 @@ import java.util.Optional;
 import java.util.logging.Logger;
 
 /**
- * Dead man's switch. Every node monitors all locations, as the node of a silent location may be down. The slot at
- * the instant when a limit is exceeded can be claimed once, so that exactly one node reports it.
+ * Reports missing results (a dead man's switch). Every node monitors all locations, as the node of a silent location may be
+ * down. The slot at the instant when a limit is exceeded can be claimed only once, so that exactly one node reports it.
  */
 @ApplicationScoped
 public class MissingDataMonitor {
@@ -97,7 +97,7 @@ public class MissingDataMonitor {
         }
     }
 
-    /** The newest result; before the first, and after a change or a pause, the beginning of the watching. */
+    /** The last result; before the first result, and after a change or a pause, the time of that change. */
     private Instant since(CatalogEntry entry, LocationName location, Instant now) {
         return runSeries
                 .lastResult(entry.probe().id(), location, now)

@@ -20,7 +20,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** The way of the data, from a claimed slot to the incident book, in one method. */
+/** Executes runs, from a claimed slot to the recorded incidents. */
 @ApplicationScoped
 public class Pipeline {
 

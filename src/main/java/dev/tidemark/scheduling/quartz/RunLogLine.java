@@ -7,7 +7,7 @@ import dev.tidemark.storage.run.Run;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The one line that the log gets per run. */
+/** The log line of a run. */
 final class RunLogLine {
 
     private RunLogLine() {}

@@ -19,7 +19,7 @@ import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.TriggerBuilder;
 
-/** Runs on demand. Entry point. */
+/** Requests runs on demand. */
 @ApplicationScoped
 public class RunRequests {
 
@@ -47,8 +47,8 @@ public class RunRequests {
     }
 
     /**
-     * Queues a run of the probe at the location, in front of all that is planned. A node of that location takes it at once
-     * or, when it is another one than this, within seconds.
+     * Queues a run of the probe at the location, ahead of scheduled runs. A node of that location starts it at once, or within
+     * seconds if it is another node.
      */
     public RunId request(ProbeId probe, LocationName location) {
         Optional<RunTicket> ticket = Optional.empty();
@@ -62,7 +62,7 @@ public class RunRequests {
         return run;
     }
 
-    /** Hands a queued run to Quartz, unless it has it already. */
+    /** Schedules a queued run in Quartz, unless it is already scheduled. */
     void enqueue(Scheduler scheduler, RunId run) {
         try {
             scheduler.scheduleJob(

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready means: Quartz runs on this node, so that slots are taken. */
+/** Readiness check: Quartz runs on this node. */
 @Readiness
 @ApplicationScoped
 public class ScheduleHealthCheck implements HealthCheck {

@@ -11,8 +11,8 @@ import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 
 /**
- * Maintains the schedule from outside of Quartz: starts it, follows the catalogue, and once a minute checks that no probe
- * is stuck and no slot is lost.
+ * Maintains the schedule: starts Quartz, synchronizes triggers with the catalog, and once a minute checks for stuck triggers
+ * and lost slots.
  */
 @ApplicationScoped
 public class ScheduleMonitor {

@@ -24,7 +24,7 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class SlotRunner {
 
-    /** A slot that was taken over later than this is not measured any more: it would be another instant's truth. */
+    /** A slot that is recovered later than this is not measured any more, as the result would describe another time. */
     static final Duration MAX_DELAY = Duration.ofMinutes(2);
 
     private static final Logger LOG = Logger.getLogger(SlotRunner.class.getName());

@@ -48,12 +48,12 @@ final class Timetable {
         return planned;
     }
 
-    /** A trigger for all planned instants after {@code from}. What it misses it leaves out: no bursts. */
+    /** A trigger for all planned instants after {@code from}. Misfired instants are skipped, to avoid bursts. */
     TriggerBuilder<? extends Trigger> builder(Instant from) {
         return TriggerBuilder.newTrigger().withSchedule(schedule()).startAt(Date.from(firstStart(from)));
     }
 
-    /** Tells timetables apart: the same text means the same planned instants. */
+    /** Identifies the timetable: equal signatures mean equal planned instants. */
     String signature() {
         return cadence + "#" + seed;
     }

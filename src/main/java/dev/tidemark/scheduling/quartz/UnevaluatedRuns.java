@@ -16,7 +16,7 @@ import java.util.List;
 @ApplicationScoped
 public class UnevaluatedRuns {
 
-    /** Longer than the longest run and the time until a dead node is noticed. */
+    /** Longer than the longest run and the time until a failed node is detected. */
     private static final Duration LOOK_BACK = Duration.ofMinutes(90);
 
     /** Longer than an evaluation takes, so that no other node is still evaluating the run. */
@@ -45,7 +45,7 @@ public class UnevaluatedRuns {
         this.clock = clock;
     }
 
-    /** In the order of their planned instants. One that another has overtaken is noted and changes nothing. */
+    /** Evaluates them by planned time. A run that is older than the last evaluated one is recorded without a change of state. */
     void evaluate() {
         Instant now = clock.instant();
         List<RunId> ended = history.recentlyEnded(settings.location(), now.minus(LOOK_BACK), now.minus(GRACE));

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Rules for names of users and tokens, and for passwords. Names stand in addresses, logs and mails, and no two may look
- * alike: so they are of few characters, and lower case.
+ * Rules for passwords, and for names of users and tokens. Names occur in URLs, logs and e-mails and must not be confusable, so
+ * they are in lower case and limited to a few characters.
  */
 public final class AccountRules {
 
@@ -17,7 +17,11 @@ public final class AccountRules {
 
     private AccountRules() {}
 
-    /** A valid name; anything else is rejected. */
+    /**
+     * Requires a valid name.
+     *
+     * @throws InvalidValueException for any other text
+     */
     public static String name(String text) {
         if (!isName(text)) {
             throw new InvalidValueException("validation.name.account", MAX_NAME_LENGTH);
@@ -29,12 +33,16 @@ public final class AccountRules {
         return NAME.matcher(text).matches();
     }
 
-    /** As it is kept, of what somebody typed to sign in. */
+    /** The stored form of a name as entered to sign in. */
     static String normalized(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** A valid password; anything else is rejected with a message that does not contain it. */
+    /**
+     * Requires a valid password.
+     *
+     * @throws InvalidValueException for any other text; the message does not contain it
+     */
     public static String password(String text) {
         if (text.length() < MIN_PASSWORD_LENGTH || text.length() > MAX_PASSWORD_LENGTH) {
             throw new InvalidValueException("validation.password.length", MIN_PASSWORD_LENGTH, MAX_PASSWORD_LENGTH);

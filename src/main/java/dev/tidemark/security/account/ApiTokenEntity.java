@@ -59,7 +59,7 @@ class ApiTokenEntity {
         return hash;
     }
 
-    /** Whatever it was before: what the settings say holds, without an end. */
+    /** Turns the token into that of the setting, which never expires. */
     void useAsSetting(String settingName) {
         origin = ApiToken.Origin.SETTING;
         name = settingName;

@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** When tokens were last used. A request only puts it down here; once a minute it is written, and lost if that fails. */
+/**
+ * Records when tokens were last used. Requests only update memory; once a minute the times are stored, and lost if that fails.
+ */
 @ApplicationScoped
 public class ApiTokenUsage {
 

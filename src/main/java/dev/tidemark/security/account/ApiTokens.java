@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Logger;
 
-/** Manages tokens. Changes take turns, and leave a line in the log. */
+/** Manages tokens. Changes are serialized and logged. */
 @ApplicationScoped
 public class ApiTokens {
 
-    /** So many at once. */
+    /** The maximum page size. */
     public static final int MAX_PAGE_SIZE = 500;
 
     private static final UUID LOWEST = new UUID(0, 0);
@@ -42,7 +42,12 @@ public class ApiTokens {
         this.entities = entities;
     }
 
-    /** By name, those behind one; from the first on without it, or when it is gone. @param size {@link #MAX_PAGE_SIZE} at most */
+    /**
+     * The page after a token, by name.
+     *
+     * @param token empty, or the ID of a removed token, for the first page
+     * @param size at most {@link #MAX_PAGE_SIZE}
+     */
     public Page<ApiToken> pageAfter(Optional<UUID> token, int size) {
         Optional<ApiToken> position = token.flatMap(this::find);
         List<ApiToken> found = tokens(
@@ -53,7 +58,7 @@ public class ApiTokens {
         return Page.after(position.map(ApiTokens::key), found, size, ApiTokens::key);
     }
 
-    /** By name, the last of those ahead of one. Where they do not fill the size, the first. */
+    /** The page before a token, by name; the first page if there are fewer tokens than the page size. */
     public Page<ApiToken> pageBefore(UUID token, int size) {
         List<ApiToken> found = find(token)
                 .map(position -> tokens(
@@ -86,9 +91,11 @@ public class ApiTokens {
     }
 
     /**
-     * @param name as {@link AccountRules} wants it
-     * @param by who does it
-     * @return the token with its secret, this once; empty when there is one of that name already
+     * Creates a token.
+     *
+     * @param name valid by {@link AccountRules}
+     * @param by the user who creates it
+     * @return the token with its secret; empty when the name is in use
      */
     @Transactional
     public Optional<ApiToken.NewToken> create(String name, TokenScope scope, Optional<Instant> expires, String by) {
@@ -113,7 +120,7 @@ public class ApiTokens {
         return Optional.of(new ApiToken.NewToken(token, secret));
     }
 
-    /** From the next request on it opens nothing, on every node. Gives what was revoked; empty when there is no such token. */
+    /** Revokes a token with immediate effect on all nodes. Returns it; empty when there is no such token. */
     @Transactional
     public Optional<ApiToken> revoke(UUID id, String by) {
         Optional<ApiTokenEntity> found = query("t.id = :value", id);
@@ -139,7 +146,7 @@ public class ApiTokens {
                 .findFirst();
     }
 
-    /** Only the settings of now tell a former token of theirs from the one that holds. */
+    /** Marks a former token of the setting, which only the current setting can identify. */
     private ApiToken withCurrentOrigin(ApiTokenEntity row) {
         ApiToken token = row.token();
         if (token.origin() != ApiToken.Origin.SETTING || settings.isConfiguredToken(row.hash())) {

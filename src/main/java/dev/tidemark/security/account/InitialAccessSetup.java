@@ -18,7 +18,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Creates the first user and token when the tables exist. Ready means that signing in is possible. */
+/** Creates the initial user and token once the tables exist. Ready means that users can sign in. */
 @Readiness
 @ApplicationScoped
 public class InitialAccessSetup implements HealthCheck {

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.logging.Logger;
 
 /**
- * Manages users. Changes take turns, also those of several nodes, so that two who remove the last two operators at once cannot
- * both succeed. Each leaves a line in the log.
+ * Manages users. Changes are serialized across all nodes, so that two administrators cannot remove each other at the same time.
+ * Each change is logged.
  */
 @ApplicationScoped
 public class Users {
 
-    /** So many at once. */
+    /** The maximum page size. */
     public static final int MAX_PAGE_SIZE = 500;
 
     private static final Logger LOG = Logger.getLogger(Users.class.getName());
@@ -42,12 +42,17 @@ public class Users {
         this.entities = entities;
     }
 
-    /** By name, those behind one; from the first on without it. @param size {@link #MAX_PAGE_SIZE} at most */
+    /**
+     * The page after a user, by name.
+     *
+     * @param name empty for the first page
+     * @param size at most {@link #MAX_PAGE_SIZE}
+     */
     public Page<User> pageAfter(Optional<String> name, int size) {
         return Page.after(name, users("a.name > :name ORDER BY a.name", name.orElse(""), size + 1), size, User::name);
     }
 
-    /** By name, the last of those ahead of one. Where they do not fill the size, the first. */
+    /** The page before a user, by name; the first page if there are fewer users than the page size. */
     public Page<User> pageBefore(String name, int size) {
         List<User> found = users("a.name < :name ORDER BY a.name DESC", name, size + 1);
         return found.size() > size ? Page.before(found, size, User::name) : pageAfter(Optional.empty(), size);
@@ -68,14 +73,16 @@ public class Users {
         return account(name).map(AccountEntity::user);
     }
 
-    /** Whether the settings bring the user's password and role back at each start. */
+    /** Whether the settings restore the password and role of the user at each start. */
     public boolean isManagedBySettings(String name) {
         return settings.definesPasswordOf(name);
     }
 
     /**
-     * @param password as {@link AccountRules} wants it
-     * @param by who does it
+     * Creates a user.
+     *
+     * @param password valid by {@link AccountRules}
+     * @param by the user who makes the change
      * @return DONE or TAKEN
      */
     @Transactional
@@ -91,7 +98,7 @@ public class Users {
     }
 
     /**
-     * Changes what is given. A new password ends the user's sessions; a new role holds from their next request on.
+     * Changes role, password or both. A new password ends the user's sessions; a new role applies to their next request.
      *
      * @return DONE, MISSING or LAST_OPERATOR
      */
@@ -117,7 +124,11 @@ public class Users {
         return UserChangeResult.DONE;
     }
 
-    /** @return DONE, MISSING or LAST_OPERATOR */
+    /**
+     * Removes a user.
+     *
+     * @return DONE, MISSING or LAST_OPERATOR
+     */
     @Transactional
     public UserChangeResult remove(String name, String by) {
         lock();
@@ -135,8 +146,8 @@ public class Users {
 
     private boolean isLastOperator(AccountEntity account) {
         return account.role() == Role.OPERATOR
-                && entities.createQuery("SELECT COUNT(a) FROM AccountEntity a WHERE a.role = :operator", Long.class)
-                                .setParameter("operator", Role.OPERATOR)
+                && entities.createQuery("SELECT COUNT(a) FROM AccountEntity a WHERE a.role = :role", Long.class)
+                                .setParameter("role", Role.OPERATOR)
                                 .getSingleResult()
                         == 1;
     }

@@ -3,21 +3,21 @@ package dev.tidemark.security.auth;
 import java.util.List;
 import java.util.Set;
 
-/** What a request needs before it may go on. */
+/** The access rule of a request, by method and path. */
 enum AccessRule {
-    /** Anybody. */
+    /** No authentication. */
     PUBLIC,
-    /** A page that is read: a login, unless only this machine can reach the product. */
+    /** Reading a page: requires authentication, unless the server is reachable from this machine only. */
     READ,
-    /** A badge, which pages of others embed: as a page that is read, unless badges are shown to everybody. */
+    /** A badge, which other sites embed: like reading a page, unless badges are public. */
     BADGE,
-    /** What belongs to whoever has signed in, such as their own password. */
+    /** The data of the signed-in user, such as their own password. */
     OWN_ACCOUNT,
-    /** Who there is: also to be looked at by operators only, and never without a login. */
+    /** Users and tokens: for administrators only, and always with authentication. */
     USER_MANAGEMENT,
-    /** A page that changes something: a login, and that the request comes from our own pages. */
+    /** Changing something on a page: requires authentication and a same-origin request. */
     WRITE,
-    /** The API: a token, or a login and that the request comes from our own pages. */
+    /** The API: requires a token, or a signed-in user and a same-origin request. */
     API;
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");

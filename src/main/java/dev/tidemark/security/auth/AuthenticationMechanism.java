@@ -17,19 +17,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds out who calls: by token, or by the session that signing in began. Both are looked up at each request, so that what was
- * revoked, removed or changed holds no longer, on any node. Refusing is the guard's part.
+ * Authenticates requests by token or session. Both are verified for each request, so that revocations and changes take effect
+ * immediately on all nodes. Requests are rejected by {@link SecurityFilter}.
  */
 @ApplicationScoped
 public class AuthenticationMechanism implements HttpAuthenticationMechanism {
 
-    /** The role, besides their own, of whoever has signed in with a password. */
+    /** The additional role of users who have signed in with a password. */
     public static final String SIGNED_IN_USER = "person";
 
-    /** The request's attribute that is there when nobody could be asked who calls. */
+    /** The request attribute that is set when the database was not available for authentication. */
     static final String DATABASE_UNAVAILABLE = "dev.tidemark.security.auth.unknown";
 
-    /** The request's attribute with the token that has expired. */
+    /** The request attribute with the expired token. */
     static final String EXPIRED_TOKEN = "dev.tidemark.security.auth.expired";
 
     private static final String BEARER = "Bearer ";
@@ -61,7 +61,8 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
         }
     }
 
-    private AuthenticationStatus authenticateByToken(String secret, HttpServletRequest request, HttpMessageContext context) {
+    private AuthenticationStatus authenticateByToken(
+            String secret, HttpServletRequest request, HttpMessageContext context) {
         Optional<ApiToken> token = accounts.token(secret);
         if (token.isEmpty()) {
             return context.doNothing();
@@ -78,7 +79,8 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
     private AuthenticationStatus authenticateBySession(HttpServletRequest request, HttpMessageContext context) {
         return Sessions.login(request)
                 .flatMap(login -> accounts.roleOf(login)
-                        .map(role -> context.notifyContainerAboutLogin(login.name(), Set.of(role.label(), SIGNED_IN_USER))))
+                        .map(role ->
+                                context.notifyContainerAboutLogin(login.name(), Set.of(role.label(), SIGNED_IN_USER))))
                 .orElseGet(context::doNothing);
     }
 
@@ -86,7 +88,7 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
         return request.isUserInRole(Role.OPERATOR.label());
     }
 
-    /** The token of {@code Authorization: Bearer} or {@code x-api-key}. */
+    /** The token from {@code Authorization: Bearer} or {@code x-api-key}. */
     static Optional<String> token(HttpServletRequest request) {
         String authorization = request.getHeader("Authorization");
         boolean bearer = authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());

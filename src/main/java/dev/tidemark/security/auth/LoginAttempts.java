@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Slows down guessing: after some failures an address has to wait, each time twice as long. */
+/** Limits password guessing: after several failures an address must wait, each time twice as long. */
 @ApplicationScoped
 public class LoginAttempts {
 
@@ -27,7 +27,7 @@ public class LoginAttempts {
         this.clock = clock;
     }
 
-    /** How long the address has to wait before its next attempt; zero when it need not. */
+    /** The time until the address may try again; zero if it may try now. */
     public synchronized Duration waitTime(String address) {
         Failures known = failures.get(address);
         Duration left = known == null ? Duration.ZERO : Duration.between(clock.instant(), known.until());

@@ -16,8 +16,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Filters every request: rejects unknown hosts, requires authentication, and sets security headers.
- * Mapped in web.xml as the first filter: an annotation could not say so, and a filter that forwards would pass it by.
+ * Filters every request: rejects unknown hosts, requires authentication, and sets security headers. Mapped in web.xml as the
+ * first filter, because annotations cannot define the order and a filter that forwards would bypass it.
  */
 public class SecurityFilter extends HttpFilter {
 
@@ -74,7 +74,7 @@ public class SecurityFilter extends HttpFilter {
         };
     }
 
-    /** Authenticated users may read; a reader may change only their own data. */
+    /** Authenticated users may read; viewers may change only their own data. */
     private static boolean isAllowed(AccessRule rule, HttpServletRequest request) {
         return AuthenticationMechanism.isOperator(request)
                 || switch (rule) {
@@ -139,14 +139,14 @@ public class SecurityFilter extends HttpFilter {
         return LocalizedMessage.of("problem.token.missing");
     }
 
-    /** A picture, a download or figures for a page that may be read without a login. Scripts still need the token. */
+    /** Whether a page that is readable without authentication requests data of the API. Scripts still need a token. */
     private boolean isOwnPageReading(HttpServletRequest request) {
         return settings.isLoopbackOnly()
                 && AccessRule.isSafe(request.getMethod())
                 && "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
     }
 
-    /** By what the browser says of itself: a page of another site cannot set these headers. */
+    /** Whether the request has the same origin, by headers that a page of another site cannot set. */
     static boolean isFromOwnPage(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
         if (site != null) {
@@ -158,8 +158,8 @@ public class SecurityFilter extends HttpFilter {
                         && request.getHeader("Host").equals(URI.create(origin).getAuthority());
     }
 
-    private static void sendProblem(HttpServletRequest request, HttpServletResponse response, String path, Problem problem)
-            throws IOException {
+    private static void sendProblem(
+            HttpServletRequest request, HttpServletResponse response, String path, Problem problem) throws IOException {
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.setCharacterEncoding("UTF-8");

@@ -54,7 +54,8 @@ public class SignInServlet extends HttpServlet {
     }
 
     private void signIn(HttpServletRequest request, HttpServletResponse response, String address) throws IOException {
-        Optional<SessionLogin> login = accounts.authenticate(parameter(request, "user"), parameter(request, "password"));
+        Optional<SessionLogin> login =
+                accounts.authenticate(parameter(request, "user"), parameter(request, "password"));
         if (login.isEmpty()) {
             attempts.failed(address);
             show(

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Notes by itself when another browser begins to measure a probe: a step in the trend may come from there. */
+/** Adds an annotation when a different browser version measures a probe, as it may cause a step in the trend. */
 @ApplicationScoped
 public class BrowserUpgrades {
 
-    /** Two nodes with different browsers take turns: that is no upgrade at every run. */
+    /** Compares with several runs, as nodes with different browsers alternate: that is not an upgrade at every run. */
     private static final int COMPARED_RUNS = 10;
 
     private final RunHistory history;
@@ -25,7 +25,7 @@ public class BrowserUpgrades {
         this.markers = markers;
     }
 
-    /** Makes a marker when none of the runs before had the browser of this one. */
+    /** Adds the annotation if none of the preceding runs used the browser of this run. */
     public void detect(Run run) {
         Optional<String> browser = browser(run);
         List<String> known = history.last(run.slot().probe(), run.slot().location(), COMPARED_RUNS + 1).stream()

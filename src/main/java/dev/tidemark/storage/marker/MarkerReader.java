@@ -41,7 +41,7 @@ public class MarkerReader {
         this.clock = clock;
     }
 
-    /** The marker, or nothing and its faults. Without {@code kind} it is a deploy, without {@code at} it is now. */
+    /** The annotation; empty with errors. The default of {@code kind} is deploy, the default of {@code at} is now. */
     public Optional<Marker> read(String json, String userName, ValidationErrors errors) {
         return JsonDocument.section(
                         json, errors, LocalizedMessage.of("validation.json.notAnObject", "{\"title\": \"v1.4.2\"}"))
@@ -69,7 +69,7 @@ public class MarkerReader {
                 : Optional.empty();
     }
 
-    /** Upgrades of the browser are found, not said. */
+    /** Browser upgrades are detected and cannot be submitted. */
     private static Marker.Kind kind(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "deploy" -> Marker.Kind.DEPLOY;

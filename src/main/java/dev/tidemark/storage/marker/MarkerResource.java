@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Deploys and notes over HTTP, for people and for what deploys. */
+/** Annotations over HTTP, for users and deployment scripts. */
 @ApplicationScoped
 @Path("/markers")
 @Produces(MediaType.APPLICATION_JSON)

@@ -21,7 +21,7 @@ public class Markers {
 
     static final int MAX_MARKERS = 500;
 
-    /** A deploy so long before may be the reason of something; one before that hardly. */
+    /** A deploy within this time may be the cause of a change. */
     private static final Duration RECENT = Duration.ofHours(6);
 
     private static final String LIST = """
@@ -51,7 +51,7 @@ public class Markers {
         entities.persist(new MarkerEntity(marker));
     }
 
-    /** False when there was none. */
+    /** Deletes an annotation; false if there is none. */
     @Transactional
     public boolean delete(UUID id) {
         return entities.createQuery("DELETE FROM MarkerEntity m WHERE m.id = :id")
@@ -65,8 +65,8 @@ public class Markers {
     }
 
     /**
-     * What happened to a probe with these tags in the interval, oldest first: its own markers, those of its
-     * tags and those of all; of more than 500 the newest.
+     * The annotations of a probe with these tags in the interval, oldest first, at most the 500 newest: its own, those of its
+     * tags, and those of all probes.
      */
     public List<Marker> of(ProbeId probe, List<String> tags, Interval interval) {
         List<Marker> found = new ArrayList<>(list(MarkerQuery.of(probe, tags).within(interval)));
@@ -74,35 +74,34 @@ public class Markers {
         return found;
     }
 
-    /** The newest deploy of a probe with these tags before that instant. */
+    /** The latest deploy of a probe with these tags before that instant. */
     public Optional<Marker> lastDeploy(ProbeId probe, List<String> tags, Instant before) {
         return list(MarkerQuery.of(probe, tags).before(before, Marker.Kind.DEPLOY)).stream()
                 .findFirst();
     }
 
-    /** The same, of the six hours before. */
+    /** The latest deploy in the six hours before that instant. */
     public Optional<Marker> recentDeploy(ProbeId probe, List<String> tags, Instant before) {
         return lastDeploy(probe, tags, before).filter(deploy -> !deploy.at().isBefore(before.minus(RECENT)));
     }
 
     /**
-     * Those behind a marker, which are older.
+     * The page of annotations older than a given one.
      *
-     * @param last not in it; none, or one that is gone: from the newest on
+     * @param last empty, or the ID of a deleted annotation, for the first page
      */
     public Page<Marker> pageAfter(Optional<UUID> last, Optional<Marker.Kind> kind, int size) {
         List<Marker> found = list(MarkerQuery.newest(size + 1).of(kind).after(last));
         return Page.after(last.flatMap(this::find).map(Markers::cursor), found, size, Markers::cursor);
     }
 
-    /**
-     * Those ahead of a marker, which are newer: the last of them. Where they do not fill the size, the newest.
-     *
-     * @param first not in it
-     */
+    /** The page of annotations newer than a given one; the first page if there are fewer than the page size. */
     public Page<Marker> pageBefore(UUID first, Optional<Marker.Kind> kind, int size) {
-        List<Marker> found = find(first).map(one -> pageBefore(one, kind, size + 1)).orElse(List.of());
-        return found.size() > size ? Page.before(found, size, Markers::cursor) : pageAfter(Optional.empty(), kind, size);
+        List<Marker> found =
+                find(first).map(one -> pageBefore(one, kind, size + 1)).orElse(List.of());
+        return found.size() > size
+                ? Page.before(found, size, Markers::cursor)
+                : pageAfter(Optional.empty(), kind, size);
     }
 
     private static String cursor(Marker marker) {
@@ -137,7 +136,7 @@ public class Markers {
                 .toList();
     }
 
-    /** An upgrade that another node found first is no second one. */
+    /** Adds an annotation unless another node has added the same one. */
     @Transactional
     public void addOnce(Marker marker) {
         entities.createNativeQuery("INSERT INTO marker (id, kind, at, probe_id, title, created_by)"

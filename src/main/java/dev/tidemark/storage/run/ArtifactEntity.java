@@ -44,7 +44,7 @@ class ArtifactEntity {
     @Column(name = "media_type")
     private String mediaType;
 
-    /** Lists of frames must not drag a megabyte of pictures along. */
+    /** Lazy, so that lists of frames do not load the pictures. */
     @Basic(fetch = FetchType.LAZY)
     private byte[] content;
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Makes the tables of coming months and days, and drops those whose time is over. */
+/** Creates the partitions of coming months and days, and drops expired ones. */
 record Partitions(EntityManager entities) {
     private static final Duration AHEAD = Duration.ofDays(60);
     private static final Duration DAYS_AHEAD = Duration.ofDays(7);
@@ -17,7 +17,7 @@ record Partitions(EntityManager entities) {
         create("artifact", "day", now, now.plus(DAYS_AHEAD));
     }
 
-    /** A month of measurements that still has a day to be summed up stays until it has been. */
+    /** Months of measurements with days that are not yet summarized are not dropped. */
     int drop(Instant now, RetentionSettings settings) {
         int dropped = drop("artifact", "day", now.minus(settings.artifacts()))
                 + drop("sample", "month", now.minus(settings.samples()));
@@ -50,7 +50,7 @@ record Partitions(EntityManager entities) {
                 .intValue();
     }
 
-    /** Whoever waits for a table's lock makes everybody behind him wait: rather try again next time. */
+    /** Limits the wait for a table lock, which would block all later queries of the table; the next run tries again. */
     private void limitLockWait() {
         SqlStatement.of(entities, "SELECT set_config('lock_timeout', '5s', true)")
                 .getSingleResult();

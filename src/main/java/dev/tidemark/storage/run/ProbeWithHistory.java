@@ -19,7 +19,7 @@ public class ProbeWithHistory {
         this.history = history;
     }
 
-    /** Ends the request with status 404 when it does not exist. */
+    /** The ID; ends the request with status 404 if there is no such probe. */
     public ProbeId of(String slug) {
         if (!ProbeId.isValid(slug) || !exists(new ProbeId(slug))) {
             throw new ProblemException(404, LocalizedMessage.of("problem.probe.notFoundList", slug));

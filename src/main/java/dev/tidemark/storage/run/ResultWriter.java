@@ -10,9 +10,9 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Writes what a run yielded beside its row, which has been ended by then: numbers, samples, evidence. Nothing is ever updated. */
+/** Writes the result of a run that has already ended: metrics, samples, artifacts. Results are never updated. */
 record ResultWriter(EntityManager entities) {
-    /** A page can make user timings with names at random: so many of them are kept. */
+    /** Limits user timings, as pages can generate arbitrary names. */
     static final int MAX_USER_TIMINGS = 50;
 
     private static final int MAX_METRICS = 10_000;
@@ -72,7 +72,7 @@ record ResultWriter(EntityManager entities) {
                 .executeUpdate();
     }
 
-    /** One statement for all metrics of the run, from the medians that the row has: the two cannot differ. What fell into maintenance is in no trend. */
+    /** Copies the stored medians in one statement, so that both cannot differ. Runs in maintenance do not count in trends. */
     private void addMeasurements(RunId run) {
         SqlStatement.of(entities, """
                         INSERT INTO measurement (series_id, metric_id, planned_at, value, run_id)
@@ -84,7 +84,7 @@ record ResultWriter(EntityManager entities) {
                         WHERE r.id = ?1 AND r.planned_at = ?2 AND r.maintenance IS NULL""", run.value(), PlannedInstant.of(run)).executeUpdate();
     }
 
-    /** Locks the row of the day: a summary that is being made waits, or this waits for it and asks for another. */
+    /** Locks the day: a summary in progress waits for this transaction, or is repeated after it. */
     private void markDayDue(RunId run) {
         SqlStatement.of(entities, """
                         INSERT INTO daily_summary_due (series_id, day)

@@ -20,8 +20,8 @@ public class Retention {
     }
 
     /**
-     * Makes the tables of coming days, sums up the days that have ended, and drops what is older than it is to be kept. May run
-     * on several nodes at once and may be cut off at any point: the next sweep goes on.
+     * Creates upcoming partitions, summarizes completed days, and drops expired data. Safe to run on several nodes at once, and
+     * to be interrupted at any point.
      */
     public RetentionResult run(Instant now) {
         tasks.createPartitions(now);
@@ -34,6 +34,10 @@ public class Retention {
         return new RetentionResult(days, tasks.drop(now, settings));
     }
 
-    /** What a sweep did. @param days of single probes at single locations that were summed up */
+    /**
+     * The result of a retention run.
+     *
+     * @param days the number of summarized days, counted per probe and location
+     */
     public record RetentionResult(int days, int tablesDropped) {}
 }

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How long what is kept. The summaries of days are kept for good. */
+/** Settings of data retention. Daily summaries are retained indefinitely. */
 @ApplicationScoped
 public class RetentionSettings {
     private final Duration runs;
@@ -13,9 +13,9 @@ public class RetentionSettings {
     private final Duration artifacts;
 
     /**
-     * @param runs and their measurements, {@code TIDEMARK_KEEP_RUNS}; whole months are dropped, so up to a month longer
-     * @param samples with their requests, shifts and tasks, {@code TIDEMARK_KEEP_SAMPLES}; likewise
-     * @param artifacts HAR and pictures, {@code TIDEMARK_KEEP_ARTIFACTS}; whole days are dropped
+     * @param runs runs and measurements, {@code TIDEMARK_KEEP_RUNS}; whole months are dropped, so up to a month longer
+     * @param samples samples with requests, layout shifts and long tasks, {@code TIDEMARK_KEEP_SAMPLES}; likewise
+     * @param artifacts HAR files and pictures, {@code TIDEMARK_KEEP_ARTIFACTS}; whole days are dropped
      */
     @Inject
     public RetentionSettings(

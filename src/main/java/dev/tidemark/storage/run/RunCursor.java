@@ -4,7 +4,7 @@ import dev.tidemark.model.result.RunId;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 
-/** Where a list goes on: last this run. The run's id says it all, as it carries the planned instant. */
+/** The cursor of a list of runs: the last run of the page before. Its ID contains the planned time. */
 public record RunCursor(RunId last) {
     public static RunCursor parse(String text) {
         try {

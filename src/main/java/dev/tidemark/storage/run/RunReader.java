@@ -18,7 +18,7 @@ import java.util.UUID;
 /** Reads rows of {@code run}. */
 record RunReader(EntityManager entities) {
     static final int MAX_RUNS = 500;
-    /** More than any installation has of probes times locations. */
+    /** More than the number of probes times locations of any installation. */
     private static final int MAX_SERIES = 5_000;
 
     private static final int MAX_UNFINISHED = 100;
@@ -56,7 +56,7 @@ record RunReader(EntityManager entities) {
                 .map(row -> new RunConditions(ProfileJson.read((String) row[0]), ((Number) row[1]).doubleValue()));
     }
 
-    /** When the oldest kept run was planned. */
+    /** The planned time of the oldest stored run. */
     Optional<Instant> first(ProbeId probe, LocationName location) {
         return entities
                 .createQuery(
@@ -102,7 +102,7 @@ record RunReader(EntityManager entities) {
         return ids.stream().map(RunId::new).toList();
     }
 
-    /** A short walk down the index for each probe and location, newest partition first. */
+    /** One index lookup per probe and location, newest partition first. */
     List<Run> latest() {
         return new RunRowReader(entities).of("""
                 SELECT newest.* FROM series s CROSS JOIN LATERAL (

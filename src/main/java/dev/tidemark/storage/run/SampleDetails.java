@@ -16,9 +16,9 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * All that a sample's page said, as gzipped JSON: a page of 300 requests takes some 10 KB.
+ * The details of a sample as gzipped JSON: about 10 kB for a page with 300 requests.
  *
- * @param measurements and absent: JSON objects, as {@link MetricJson} writes them
+ * @param measurements and absent: JSON objects of {@link MetricJson}
  */
 public record SampleDetails(String measurements, String absent, PageDetails page) {
     static final int MAX_REQUESTS = 2_000;
@@ -34,7 +34,7 @@ public record SampleDetails(String measurements, String absent, PageDetails page
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
             return JSON.fromJson(in, SampleDetails.class);
         } catch (IOException e) {
-            throw new UncheckedIOException("a sample's facts cannot be unpacked", e);
+            throw new UncheckedIOException("the details of a sample cannot be decompressed", e);
         }
     }
 
@@ -56,7 +56,7 @@ public record SampleDetails(String measurements, String absent, PageDetails page
         return MetricJson.absences(absent);
     }
 
-    /** A page may make any number of requests and lines; what is kept of it has an end. */
+    /** Limits the stored details, as a page can send any number of requests and console messages. */
     private static PageDetails limited(PageDetails page) {
         return new PageDetails(
                 page.title(),

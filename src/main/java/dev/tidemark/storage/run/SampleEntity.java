@@ -67,7 +67,7 @@ class SampleEntity {
         details = SampleDetails.of(sample).zip();
     }
 
-    /** The sample without its evidence. */
+    /** The sample without its artifacts. */
     SampleResult toSample() {
         SampleDetails unzipped = SampleDetails.unzip(details);
         return new SampleResult(

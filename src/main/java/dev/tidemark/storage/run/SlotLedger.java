@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Writes the states of runs. Each change is one statement that names the attempt and the state it may come from, so that of two
- * nodes exactly one changes a row. Within an attempt the state only goes forward; a new attempt begins at QUEUED.
+ * Writes the states of runs. Each change is one statement that checks the attempt and the previous state, so that only one of
+ * two nodes can change a row. Within an attempt the state only moves forward; a new attempt starts at QUEUED.
  */
 record SlotLedger(EntityManager entities) {
     Optional<RunTicket> claim(Slot requestedSlot, boolean requested, Instant now) {
@@ -53,7 +53,7 @@ record SlotLedger(EntityManager entities) {
         return update(sql, ticket, at, outcome.kind().name(), outcome.fault().name(), outcome.detail());
     }
 
-    /** The next attempt at a run that has not ended. */
+    /** Starts the next attempt at a run that has not ended. */
     boolean requeue(RunTicket next, Instant at) {
         String sql = """
                 UPDATE run SET state = 'QUEUED', state_since = ?4, started_at = NULL, attempt = CAST(?3 AS smallint)
@@ -61,7 +61,7 @@ record SlotLedger(EntityManager entities) {
         return update(sql, next, at);
     }
 
-    /** The probe at the location gets its number, unless it has one. */
+    /** Creates the series of the probe at the location if it does not exist. */
     private void ensureSeries(Slot slot) {
         SqlStatement.of(entities, """
                         INSERT INTO series (probe, location)

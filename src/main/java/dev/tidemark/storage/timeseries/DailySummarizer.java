@@ -8,9 +8,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Sums up the days that are due, all metrics of a series at once. Doing it twice, or on two nodes, changes nothing. */
+/** Summarizes the days that are due, with all metrics of a series. It is idempotent and safe to run on several nodes. */
 record DailySummarizer(EntityManager entities) {
-    /** Takes some days that have ended; returns how many series and days it has summed up, 0 when none is due. */
+    /** Summarizes some completed days; returns the number of days (per series), 0 when none is due. */
     int summarize(Instant now, int limit) {
         List<Object[]> due = SqlStatement.rows(
                 entities, """

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Counts outcomes: all runs by an index alone, and the few that did not end well one by one. */
+/** Counts outcomes: all runs with an index-only scan, and the few unsuccessful ones separately. */
 record OutcomeTallyReader(EntityManager entities) {
 
     private static final String ALL = """

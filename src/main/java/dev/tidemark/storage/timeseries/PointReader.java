@@ -12,9 +12,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
-/** Reads measurements: each query walks the primary key of {@code measurement} and never touches the table itself. */
+/** Reads measurements with scans of the primary key of {@code measurement} only. */
 record PointReader(EntityManager entities) {
-    /** A year of a run every five minutes. */
+    /** A year of runs every five minutes. */
     static final int MAX_POINTS = 110_000;
 
     List<Point> points(SeriesKey key, Interval interval, int limit) {
@@ -26,7 +26,7 @@ record PointReader(EntityManager entities) {
         return List.copyOf(points.subList(Math.max(0, points.size() - limit), points.size()));
     }
 
-    /** All points in one value of 32 bytes each: as rows of their own, a month of them takes four times as long. */
+    /** Returns all points as one value of 32 bytes each; a month of points as rows takes four times as long. */
     private List<Point> points(Integer series, Metric metric, Interval interval, int limit) {
         Object packed = SqlStatement.of(entities, """
                         SELECT string_agg(int8send(CAST(extract(epoch FROM planned_at) * 1000 AS bigint))

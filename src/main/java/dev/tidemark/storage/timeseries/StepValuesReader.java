@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads values by step: one row per step, with its values as a string of 8-byte numbers. A row per value would cost ten times
- * as much, and a percentile in the statement would be a second one beside the house's own.
+ * Reads values by step: one row per step with its values as 8-byte numbers. One row per value would be ten times slower, and a
+ * percentile in SQL would duplicate the implementation of quantiles.
  */
 record StepValuesReader(EntityManager entities) {
     static final int MAX_STEPS = 20_000;
@@ -39,7 +39,7 @@ record StepValuesReader(EntityManager entities) {
                 .toList();
     }
 
-    /** Every probe at every location, in one statement. */
+    /** All probes at all locations, with one query. */
     List<SeriesValues> allValues(Metric metric, Interval interval, Duration step) {
         String sql = """
                 SELECT s.probe, s.location, date_bin(make_interval(secs => ?5), m.planned_at, 'epoch') AS at,
@@ -48,13 +48,7 @@ record StepValuesReader(EntityManager entities) {
                 WHERE m.metric_id = (SELECT id FROM metric WHERE code = ?1) AND m.planned_at >= ?2 AND m.planned_at < ?3
                 GROUP BY s.probe, s.location, at ORDER BY s.probe, s.location, at LIMIT ?4""";
         List<Object[]> rows = SqlStatement.rows(
-                entities,
-                sql,
-                metric.code(),
-                interval.from(),
-                interval.to(),
-                10 * MAX_STEPS,
-                step.toMillis() / 1000.0);
+                entities, sql, metric.code(), interval.from(), interval.to(), 10 * MAX_STEPS, step.toMillis() / 1000.0);
         List<SeriesValues> all = new ArrayList<>();
         int first = 0;
         for (int i = 1; i <= rows.size(); i++) {

@@ -18,15 +18,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Reads summaries of UTC days. A day that has been summed up comes from its row; days that got something since, today among them,
- * and what the range's ends cut, are summed up here from their measurements.
+ * Reads summaries of UTC days. Completed days are read from {@code daily_summary}; days with newer runs, including today, and
+ * partial days at the ends of the interval are summarized from measurements.
  */
 record SummaryReader(EntityManager entities) {
     private static final Duration DAY = Duration.ofDays(1);
     private static final int MAX_DAYS = 4_000;
     private static final int MAX_LOCATIONS = 100;
 
-    /** In order of time; a day comes once for each location. */
+    /** In order of time, with one summary per day and location. */
     List<ValueSummary> days(SeriesKey key, Interval interval) {
         List<ValueSummary> all = new ArrayList<>();
         for (LocationName location : key.location().map(List::of).orElseGet(() -> locations(key.probe()))) {
@@ -37,7 +37,7 @@ record SummaryReader(EntityManager entities) {
         return List.copyOf(all);
     }
 
-    /** Several metrics at one location at once, each in order of time. */
+    /** Several metrics at one location, each in order of time. */
     Map<Metric, List<ValueSummary>> days(
             ProbeId probe, LocationName location, List<Metric> metrics, Interval interval) {
         Map<Metric, List<ValueSummary>> all = new HashMap<>();
@@ -133,7 +133,7 @@ record SummaryReader(EntityManager entities) {
         }
     }
 
-    /** Days without a gap between them: one read instead of one for each. */
+    /** Consecutive days, which are read at once. */
     private record DayRange(LocalDate first, LocalDate end) {
         Interval interval() {
             return new Interval(midnight(first), midnight(end));

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Reads the tracks of several metrics in one statement that only walks the primary key of {@code measurement}. Each comes as one
- * value of 16 bytes a run: as rows of their own they take four times as long.
+ * Reads the values of several metrics with one scan of the primary key of {@code measurement}. Each metric is returned as one
+ * value of 16 bytes per run; rows take four times as long.
  */
 record ValueSeriesReader(EntityManager entities, ProbeId probe, LocationName location) {
-    /** A month of a check every ten seconds, of one metric; six of a run every five minutes for half a year. */
+    /** Enough for a month of one metric every ten seconds, or half a year of several metrics every five minutes. */
     private static final int MAX_VALUES = 400_000;
 
     private static final String PACKED = """
@@ -28,12 +28,12 @@ record ValueSeriesReader(EntityManager entities, ProbeId probe, LocationName loc
                     AND planned_at >= ?4 AND planned_at < ?5 %s LIMIT ?6) one
                 GROUP BY metric_id) packed ON packed.metric_id = m.id ORDER BY m.id""";
 
-    /** Every run; a metric without a value in this range is left out. */
+    /** All runs; metrics without values are left out. */
     Map<Metric, ValueSeries> all(List<Metric> metrics, Interval interval) {
         return read(PACKED.formatted(""), codes(metrics), interval, MAX_VALUES);
     }
 
-    /** The runs in the first {@code slice} of each {@code bucket} of time, and all whose value is at least {@code high}. */
+    /** The runs in the first {@code slice} of each {@code bucket} of time, and all runs with a value of {@code high} or more. */
     ValueSeries downsampled(Metric metric, Interval interval, Duration bucket, Duration slice, double high) {
         String some = """
                 AND (value >= ?7 OR planned_at - date_bin(make_interval(secs => ?8), planned_at, 'epoch')

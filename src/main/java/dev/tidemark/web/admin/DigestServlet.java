@@ -1,8 +1,8 @@
 package dev.tidemark.web.admin;
 
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.reporting.digest.Digests.Sent;
 import dev.tidemark.reporting.digest.Digests;
+import dev.tidemark.reporting.digest.Digests.Sent;
 import dev.tidemark.web.support.FlashMessages;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;

@@ -105,7 +105,7 @@ public record PresetRow(
 
     /** The target, on the limit's side. */
     private Bound.Fixed goal() {
-        return first().bound() instanceof Bound.Max
+        return first().threshold() instanceof Bound.Max
                 ? new Bound.Max(target.orElseThrow())
                 : new Bound.Min(target.orElseThrow());
     }

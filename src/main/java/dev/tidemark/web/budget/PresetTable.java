@@ -76,8 +76,9 @@ public class PresetTable {
         boolean drawn = !own.isEmpty() && !last.metric().isOutcomeBased();
         List<StatisticSeries.SeriesPoint> points = drawn ? points(last, probe, location, now) : List.of();
         String course = points.isEmpty() ? "" : draw(last, points, now, times.phrases());
-        LocalizedMessage since =
-                last.fixedThreshold().flatMap(bound -> since(points, bound, times)).orElse(LocalizedMessage.EMPTY);
+        LocalizedMessage since = last.fixedThreshold()
+                .flatMap(bound -> since(points, bound, times))
+                .orElse(LocalizedMessage.EMPTY);
         return new PresetRow(limits, target, own, course, since);
     }
 

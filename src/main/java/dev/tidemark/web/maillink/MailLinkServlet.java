@@ -2,8 +2,8 @@ package dev.tidemark.web.maillink;
 
 import dev.tidemark.alerting.incident.Incident;
 import dev.tidemark.alerting.incident.IncidentReader;
-import dev.tidemark.alerting.notification.SignedLinks.AcknowledgeLink;
 import dev.tidemark.alerting.notification.SignedLinks;
+import dev.tidemark.alerting.notification.SignedLinks.AcknowledgeLink;
 import dev.tidemark.alerting.recipient.RecipientResolver;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;

@@ -1,8 +1,8 @@
 package dev.tidemark.web.probeform;
 
 import dev.tidemark.config.catalog.CatalogEntry;
-import dev.tidemark.config.catalog.ChangeRefusedException.RefusalReason;
 import dev.tidemark.config.catalog.ChangeRefusedException;
+import dev.tidemark.config.catalog.ChangeRefusedException.RefusalReason;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.config.document.SourceLocation;
 import dev.tidemark.config.document.ValidationError;
@@ -91,7 +91,8 @@ public class ProbeFormSaver {
             return new Result(Optional.of(whole), List.of());
         } catch (ChangeRefusedException refused) {
             String pointer = refused.reason() == RefusalReason.EXISTS ? "/id" : "";
-            return Result.faulty(List.of(new ValidationError(new SourceLocation("", 0, pointer), refused.localizedMessage())));
+            return Result.faulty(
+                    List.of(new ValidationError(new SourceLocation("", 0, pointer), refused.localizedMessage())));
         }
     }
 }

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.alerting.notification.DeliveryFixture;
 import dev.tidemark.alerting.notification.DeliveryWorker;
-import dev.tidemark.alerting.notification.ScriptedMailServer.Trouble;
 import dev.tidemark.alerting.notification.ScriptedMailServer;
+import dev.tidemark.alerting.notification.ScriptedMailServer.Trouble;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.storage.marker.DeployFixture;
 import dev.tidemark.storage.run.Run;

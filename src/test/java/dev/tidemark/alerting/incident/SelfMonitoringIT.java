@@ -79,8 +79,8 @@ class SelfMonitoringIT {
     }
 
     private List<Incident> all() {
-        return entities.inTransaction(() ->
-                incidents.list(IncidentQuery.ofProbe(ProbeId.MONITOR, 10)).items());
+        return entities.inTransaction(
+                () -> incidents.list(IncidentQuery.ofProbe(ProbeId.MONITOR, 10)).items());
     }
 
     @Nested

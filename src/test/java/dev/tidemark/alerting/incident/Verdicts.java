@@ -1,7 +1,7 @@
 package dev.tidemark.alerting.incident;
 
-import dev.tidemark.analysis.budget.Verdict.VerdictKind;
 import dev.tidemark.analysis.budget.Verdict;
+import dev.tidemark.analysis.budget.Verdict.VerdictKind;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.Statistic;
 import dev.tidemark.model.probe.Bound;

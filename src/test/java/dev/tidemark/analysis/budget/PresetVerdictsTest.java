@@ -65,9 +65,9 @@ class PresetVerdictsTest {
             double worse = limit.metric().isOutcomeBased() ? 0.001 : bound * 0.001;
 
             assertThat(judge(limit, bound)).isEqualTo(VerdictKind.PASS);
-            assertThat(judge(limit, limit.bound() instanceof Bound.Max ? bound + worse : bound - worse))
+            assertThat(judge(limit, limit.threshold() instanceof Bound.Max ? bound + worse : bound - worse))
                     .isEqualTo(VerdictKind.FAIL);
-            assertThat(judge(limit, limit.bound() instanceof Bound.Max ? bound - worse : bound + worse))
+            assertThat(judge(limit, limit.threshold() instanceof Bound.Max ? bound - worse : bound + worse))
                     .isEqualTo(VerdictKind.PASS);
         }
     }

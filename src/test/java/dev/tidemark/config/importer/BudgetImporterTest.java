@@ -31,7 +31,7 @@ class BudgetImporterTest {
     }
 
     private static String line(Limit limit) {
-        String bound = limit.bound() instanceof Bound.Max ? "<=" : ">=";
+        String bound = limit.threshold() instanceof Bound.Max ? "<=" : ">=";
         return "%s %s %s %s %s"
                 .formatted(
                         limit.statistic().label(),

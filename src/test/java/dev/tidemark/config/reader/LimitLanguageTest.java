@@ -82,13 +82,13 @@ class LimitLanguageTest {
                 })
         void whenItIsRead_thenPercentAmountAndBaselineAreThere(
                 String budget, double percent, double atLeast, BaselineWindow.BaselineUnit kind, int days) {
-            assertThat(only(budget).bound())
+            assertThat(only(budget).threshold())
                     .isEqualTo(new Bound.Increase(percent, atLeast, new BaselineWindow(kind, days)));
         }
 
         @Test
         void whenADecreaseIsLimited_thenItIsForWhatShouldBeHigh() {
-            assertThat(only("metric: SCORE, maxDecrease: 5%").bound())
+            assertThat(only("metric: SCORE, maxDecrease: 5%").threshold())
                     .isEqualTo(new Bound.Decrease(5, 0, new BaselineWindow(BaselineWindow.BaselineUnit.SAME_HOUR, 28)));
         }
     }

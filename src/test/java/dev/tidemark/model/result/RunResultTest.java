@@ -39,7 +39,11 @@ class RunResultTest {
 
     private static RunResult run(SampleResult... samples) {
         Profile profile = new Profile(
-                "desktop", new Viewport(1350, 940, 1, false, false), NetworkConditions.UNTHROTTLED, 1, Optional.empty());
+                "desktop",
+                new Viewport(1350, 940, 1, false, false),
+                NetworkConditions.UNTHROTTLED,
+                1,
+                Optional.empty());
         return RunResult.of(
                 new Engine("Chromium 1", "1", "1"),
                 profile,

@@ -127,7 +127,11 @@ class HostilePagesIT {
                 new Cadence.Every(Duration.ofHours(1)),
                 1,
                 new Profile(
-                        "p", new Viewport(1350, 940, 1, false, false), NetworkConditions.UNTHROTTLED, 1, Optional.empty()),
+                        "p",
+                        new Viewport(1350, 940, 1, false, false),
+                        NetworkConditions.UNTHROTTLED,
+                        1,
+                        Optional.empty()),
                 List.of(LocationName.DEFAULT),
                 true,
                 List.of(),

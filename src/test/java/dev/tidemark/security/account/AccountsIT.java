@@ -101,8 +101,9 @@ class AccountsIT {
             });
 
             assertThat(setUp(Optional.empty(), Optional.empty()).isEmpty()).isTrue();
-            List<ApiToken> left = persistence.inTransaction(entities ->
-                    tokens(entities).pageAfter(Optional.empty(), ApiTokens.MAX_PAGE_SIZE).items());
+            List<ApiToken> left = persistence.inTransaction(entities -> tokens(entities)
+                    .pageAfter(Optional.empty(), ApiTokens.MAX_PAGE_SIZE)
+                    .items());
             assertThat(left).isEmpty();
 
             setUp(Optional.of("p"), Optional.empty());

@@ -166,8 +166,10 @@ class UsersIT {
             assertThat(names(second)).containsExactly("cleo", "dan");
             assertThat(names(third)).containsExactly("eve");
             assertThat(third.next()).isEmpty();
-            assertThat(names(users.pageBefore(third.previous().orElseThrow(), 2))).containsExactly("cleo", "dan");
-            assertThat(names(users.pageBefore(second.previous().orElseThrow(), 2))).containsExactly("ada", "bob");
+            assertThat(names(users.pageBefore(third.previous().orElseThrow(), 2)))
+                    .containsExactly("cleo", "dan");
+            assertThat(names(users.pageBefore(second.previous().orElseThrow(), 2)))
+                    .containsExactly("ada", "bob");
             assertThat(users.pageBefore("cleo", 2).next()).contains("bob");
         }
 

@@ -96,7 +96,8 @@ class MarkersIT {
             Page<Marker> second = markers.pageAfter(first.next().map(UUID::fromString), NOTES, 2);
             Page<Marker> third = markers.pageAfter(second.next().map(UUID::fromString), NOTES, 2);
 
-            Page<Marker> back = markers.pageBefore(UUID.fromString(third.previous().orElseThrow()), NOTES, 2);
+            Page<Marker> back =
+                    markers.pageBefore(UUID.fromString(third.previous().orElseThrow()), NOTES, 2);
             assertThat(ids(back)).isEqualTo(ids(second));
             assertThat(back.next()).isEqualTo(second.next());
             assertThat(markers.pageBefore(UUID.fromString(back.previous().orElseThrow()), NOTES, 2))

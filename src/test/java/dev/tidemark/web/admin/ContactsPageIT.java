@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import dev.tidemark.it.Product;
-import dev.tidemark.web.dashboard.TestVisitor.Look;
 import dev.tidemark.web.dashboard.TestVisitor;
+import dev.tidemark.web.dashboard.TestVisitor.Look;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.tidemark.it.Product;
-import dev.tidemark.web.dashboard.TestVisitor.Look;
 import dev.tidemark.web.dashboard.TestVisitor;
+import dev.tidemark.web.dashboard.TestVisitor.Look;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
