@@ -32,7 +32,7 @@ public class ApplyResource {
 
     private final BundleApplier applier;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public ApplyResource() {
         this(null);
     }

@@ -47,7 +47,7 @@ public class ProbeResource {
 
     private final ProbeCatalog catalog;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public ProbeResource() {
         this(null);
     }

@@ -44,7 +44,7 @@ public class MaintenanceResource {
     private final MaintenanceSchedule maintenance;
     private final Clock clock;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public MaintenanceResource() {
         this(null, null);
     }

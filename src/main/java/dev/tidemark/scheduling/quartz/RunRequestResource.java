@@ -31,7 +31,7 @@ public class RunRequestResource {
     private final ProbeCatalog catalog;
     private final RunRequests requests;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public RunRequestResource() {
         this(null, null);
     }

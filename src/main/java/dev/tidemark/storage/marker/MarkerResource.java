@@ -49,7 +49,7 @@ public class MarkerResource {
     private final MarkerReader reader;
     private final ProbeCatalog catalog;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public MarkerResource() {
         this(null, null, null);
     }
