@@ -1,6 +1,5 @@
 /**
- * What runs in front of the server, in plain Java and not in the WAR: it readies browser and database, starts WildFly and ends it.
- * Imports no other room. Doors: {@link dev.tidemark.launcher.Launcher} for people, {@link dev.tidemark.launcher.BundledPostgres} and
- * {@link dev.tidemark.launcher.ChromiumLocator} for the tests.
+ * Runs in front of the server, outside of the WAR: finds a browser, starts the database and WildFly, and stops them.
+ * Imports no other package. Entry points: {@code Launcher}; {@code BundledPostgres} and {@code ChromiumLocator} for tests.
  */
 package dev.tidemark.launcher;

@@ -76,7 +76,7 @@ class FactsIT {
         @Test
         void thenNoneOfThemKeepsTheNetworkBusy() {
             assertThat(value("workers.html", "TTI")).isPositive();
-            assertThat(loads.get("workers.html").took()).isLessThan(Duration.ofSeconds(25));
+            assertThat(loads.get("workers.html").duration()).isLessThan(Duration.ofSeconds(25));
         }
     }
 

@@ -14,9 +14,11 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.run.HistoryFixture;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.RunSeries;
+import dev.tidemark.storage.timeseries.SeriesKey;
 import dev.tidemark.storage.timeseries.ValueSummary;
 import jakarta.persistence.metamodel.EntityType;
 import java.io.IOException;
@@ -32,7 +34,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
@@ -160,7 +161,7 @@ class SchemaUpgradeIT {
             });
             assertThat(history.conditions(RUN)).isPresent();
             assertThat(history.samples(RUN)).singleElement().satisfies(sample -> {
-                assertThat(sample.took()).hasSeconds(7);
+                assertThat(sample.duration()).hasSeconds(7);
                 assertThat(sample.page().title()).isEqualTo("Shop");
                 assertThat(sample.page().lcp().orElseThrow().renderDelayMillis())
                         .isEqualTo(50);
@@ -168,18 +169,18 @@ class SchemaUpgradeIT {
                 assertThat(sample.page().worstInteraction().orElseThrow().processingMillis())
                         .isEqualTo(20);
             });
-            assertThat(history.evidence(RUN)).hasSize(2);
+            assertThat(history.artifacts(RUN)).hasSize(2);
             assertThat(history.frames(RUN, 1)).hasSize(1);
             assertThat(history.find(LONG_AGO).orElseThrow().attempt()).isEqualTo(2);
-            assertThat(history.evidence(LONG_AGO)).hasSize(1);
+            assertThat(history.artifacts(LONG_AGO)).hasSize(1);
         }
 
         @Test
         void whenATrendIsRead_thenSummariesAndMeasurementsAreInIt() {
             Instant midnight = Instant.parse("2026-03-09T00:00:00Z");
             Instant end = Instant.parse("2026-03-11T00:00:00Z");
-            List<ValueSummary> days = persistence.inTransaction(manager ->
-                    new RunSeries(manager).days(SHOP, Optional.of(LocationName.DEFAULT), Metric.LCP, midnight, end));
+            List<ValueSummary> days = persistence.inTransaction(manager -> new RunSeries(manager)
+                    .days(new SeriesKey(SHOP, LocationName.DEFAULT, Metric.LCP), new Interval(midnight, end)));
 
             assertThat(days).extracting(ValueSummary::runs).containsExactly(288, 1);
         }

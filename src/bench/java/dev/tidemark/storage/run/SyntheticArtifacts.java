@@ -48,7 +48,7 @@ record SyntheticArtifacts(String url, String user, String password) {
             List<SampleResult> samples =
                     loads.stream().map(load -> sample(slot.plannedAt(), load)).toList();
             RunResult result = RunResult.of(HistoryFixture.ENGINE, HistoryFixture.DESKTOP, 1_000, samples)
-                    .withEvidenceOfOneSample(n -> loads.get(n).evidence());
+                    .withArtifactsOfOneSample(n -> loads.get(n).evidence());
             history.record(ticket, result, slot.plannedAt().plusSeconds(25));
         });
     }

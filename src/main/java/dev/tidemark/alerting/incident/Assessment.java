@@ -50,7 +50,7 @@ record Assessment(ConditionLevel level, Set<String> overBudget, String headline,
     static Assessment ofBudget(Run run, List<Verdict> verdicts, Set<String> overBudgetBefore) {
         boolean ok = run.outcome().filter(Outcome::isOk).isPresent();
         List<Verdict> considered = verdicts.stream()
-                .filter(one -> ok || one.limit().metric().isOfOutcomes())
+                .filter(one -> ok || one.limit().metric().isOutcomeBased())
                 .toList();
         if (!ok && considered.isEmpty()) {
             return new Assessment(
@@ -69,7 +69,7 @@ record Assessment(ConditionLevel level, Set<String> overBudget, String headline,
         String noMeasurements =
                 LocalizedMessage.of("incident.headline.noMeasurements").toString();
         return verdicts.stream()
-                .map(one -> one.limit().metric().isOfOutcomes()
+                .map(one -> one.limit().metric().isOutcomeBased()
                         ? one
                         : new Verdict(
                                 one.limit(),

@@ -49,8 +49,8 @@ public class IncidentCleanup {
     }
 
     void onStartup(@Observes Startup startup) {
-        tasks.every(CLEANUP_INTERVAL, "maintenance of incidents failed; retrying soon", this::cleanUp);
-        tasks.every(REMINDER_INTERVAL, "reminders failed; retrying soon", this::remind);
+        tasks.schedule(CLEANUP_INTERVAL, "maintenance of incidents failed; retrying soon", this::cleanUp);
+        tasks.schedule(REMINDER_INTERVAL, "reminders failed; retrying soon", this::remind);
     }
 
     /** Each incident in a separate transaction, so that a failure does not affect others. */

@@ -64,7 +64,7 @@ public class IncidentResource {
                 query.read("probe", ProbeId::new),
                 query.limit(),
                 query.read("cursor", this::cursor));
-        query.refuseFaults();
+        query.requireValid();
         Page<Incident> page = incidents.list(incidentQuery);
         return new IncidentDocument.IncidentList(
                 page.items().stream().map(IncidentDocument::of).toList(), page.next());
@@ -147,7 +147,7 @@ public class IncidentResource {
             throw new ProblemException(new Problem(
                     400,
                     LocalizedMessage.of("problem.title.invalidAcknowledgement"),
-                    LocalizedMessage.NOTHING,
+                    LocalizedMessage.EMPTY,
                     List.of(error)));
         }
     }

@@ -73,7 +73,7 @@ record Notifier(Outbox outbox, Instant now) {
             log.add(
                     0,
                     LocalizedMessage.of(
-                            "notification.log.sent", notice.kind().title(), LocalizedMessage.listed(notified)));
+                            "notification.log.sent", notice.kind().title(), LocalizedMessage.list(notified)));
         }
         return log;
     }

@@ -32,7 +32,7 @@ final class RegressionText {
                 first.isWorse() ? NoticeKind.WORSE : NoticeKind.BETTER,
                 probe.id(),
                 probe.name(),
-                probe.target().shownUrl(),
+                probe.target().displayUrl(),
                 first.location(),
                 run.id(),
                 first.confirmedAt(),

@@ -67,13 +67,14 @@ public class Reminders {
         }
         Incident incident = open.get().toRecord();
         Optional<Probe> probe = catalog.find(incident.probe()).map(CatalogEntry::probe);
-        if (probe.filter(one -> maintenance.covers(one.id(), one.tags(), now)).isPresent()) {
+        if (probe.filter(one -> maintenance.isInMaintenance(one.id(), one.tags(), now))
+                .isPresent()) {
             return;
         }
         ResolvedRecipients resolved = incident.incidentType() == IncidentType.OPERATION
                 ? recipients.administrators()
                 : recipients.resolve(probe.map(Probe::recipients).orElse(List.of()));
-        String url = probe.map(one -> one.target().shownUrl()).orElse("");
+        String url = probe.map(one -> one.target().displayUrl()).orElse("");
         Map<String, Instant> last = outbox.lastNotified(id);
         resolved.groups().forEach(group -> escalate(open.get(), incident, group, last, url));
         List<ResolvedRecipient> dueRecipients =

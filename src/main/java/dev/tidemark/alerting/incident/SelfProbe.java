@@ -6,7 +6,7 @@ import dev.tidemark.platform.i18n.LocalizedMessage;
 /** The placeholder for a probe in incidents of self-monitoring. */
 final class SelfProbe {
 
-    static final ProbeId PROBE = ProbeId.OURSELVES;
+    static final ProbeId PROBE = ProbeId.MONITOR;
 
     private SelfProbe() {}
 

@@ -1,6 +1,6 @@
 /**
- * Incidents: states of probes, transitions, notifications, and the log of why somebody was notified or not.
- * Not: verdicts of limits (budget), delivery (notification). Entry points: {@code IncidentTracker} to record runs, {@code
+ * Incidents: the state of each probe and location, its transitions, and the log of notification decisions.
+ * Does not evaluate limits (analysis) or deliver notifications (notification). Entry points: {@code IncidentTracker}, {@code
  * IncidentReader}.
  */
 package dev.tidemark.alerting.incident;

@@ -24,7 +24,7 @@ public class DeliveryTask {
 
     void onStartup(@Observes Startup startup) {
         for (ChannelType type : ChannelType.values()) {
-            tasks.every(
+            tasks.schedule(
                     INTERVAL, "notifications cannot be delivered now; retrying soon", () -> worker.deliverDue(type));
         }
     }

@@ -142,7 +142,7 @@ record NoticeMailBody(Notice notice, PageUrls links, AttachedContent attachments
     }
 
     private LocalizedMessage reason() {
-        return notice.probe().equals(ProbeId.OURSELVES)
+        return notice.probe().equals(ProbeId.MONITOR)
                 ? LocalizedMessage.of("mail.reason.self")
                 : LocalizedMessage.of("mail.reason.probe", notice.probe());
     }

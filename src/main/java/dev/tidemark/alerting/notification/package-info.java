@@ -1,5 +1,5 @@
 /**
- * Reliable delivery of notifications: the outbox, and the channels (e-mail, webhooks) that deliver from it.
- * Not: the decision to notify (incident). Entry point: {@code Outbox}.
+ * The outbox, and delivery of notifications by e-mail and webhook.
+ * Does not decide what to notify of (incident). Entry point: {@code Outbox}.
  */
 package dev.tidemark.alerting.notification;

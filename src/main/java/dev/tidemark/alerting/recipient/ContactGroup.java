@@ -58,7 +58,7 @@ public record ContactGroup(
     /** The end of the quiet hours at an instant; empty outside of quiet hours. */
     public Optional<Instant> quietUntil(Instant now) {
         return quietHours.flatMap(hours -> hours.within(new Interval(now, now.plusMillis(1))).stream()
-                .filter(one -> one.covers(now))
+                .filter(one -> one.contains(now))
                 .map(Interval::to)
                 .max(Instant::compareTo));
     }

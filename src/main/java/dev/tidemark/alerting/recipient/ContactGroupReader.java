@@ -41,21 +41,22 @@ final class ContactGroupReader {
     private Optional<ContactGroup> group(MappingReader section, Optional<String> idInUrl) {
         boolean named = idInUrl.isPresent() || section.has("id");
         Optional<String> id = idInUrl.or(() -> section.text("id"))
-                .flatMap(groupId -> errors.attempt(section.placeOf("id"), () -> new ProbeId(groupId).slug()));
-        section.pass(Set.of("id"));
-        Optional<String> name = section.made("name", ContactGroup::validName).or(() -> id);
-        List<String> members = section.each("members", this::member);
+                .flatMap(groupId -> errors.tryCreate(section.placeOf("id"), () -> new ProbeId(groupId).slug()));
+        section.ignore(Set.of("id"));
+        Optional<String> name =
+                section.parsed("name", ContactGroup::validName).or(() -> id);
+        List<String> members = section.parsedItems("members", this::member);
         Optional<CalendarRecurrence> quietHours = section.section("quiet").flatMap(this::quietHours);
-        Optional<Duration> remindEvery = section.span("remindEvery")
+        Optional<Duration> remindEvery = section.duration("remindEvery")
                 .flatMap(interval ->
-                        errors.attempt(section.placeOf("remindEvery"), () -> ContactGroup.validReminder(interval)));
+                        errors.tryCreate(section.placeOf("remindEvery"), () -> ContactGroup.validReminder(interval)));
         Optional<Escalation> escalation = escalation(section);
         Optional<DigestSchedule> digest = new DigestScheduleReader(section).read(quietHours);
-        section.end();
+        section.rejectUnknownKeys();
         if (!named) {
             errors.add(section.place(), LocalizedMessage.of("validation.id.missingContactGroup"));
         }
-        return id.flatMap(groupId -> errors.attempt(
+        return id.flatMap(groupId -> errors.tryCreate(
                 section.place(),
                 () -> new ContactGroup(
                         groupId, name.orElseThrow(), members, quietHours, remindEvery, escalation, digest)));
@@ -63,18 +64,18 @@ final class ContactGroupReader {
 
     private Optional<CalendarRecurrence> quietHours(MappingReader section) {
         Optional<CalendarRecurrence> hours = new CalendarRecurrenceReader(errors).read(section);
-        section.end();
+        section.rejectUnknownKeys();
         return hours;
     }
 
     private Optional<Escalation> escalation(MappingReader section) {
-        Optional<Duration> after = section.span("escalateAfter");
+        Optional<Duration> after = section.duration("escalateAfter");
         Optional<String> to = section.text("escalateTo");
         if (section.has("escalateAfter") != section.has("escalateTo")) {
             errors.add(section.place(), LocalizedMessage.of("validation.escalateAfter.incomplete"));
         }
         return after.flatMap(interval -> to.flatMap(
-                group -> errors.attempt(section.placeOf("escalateAfter"), () -> new Escalation(interval, group))));
+                group -> errors.tryCreate(section.placeOf("escalateAfter"), () -> new Escalation(interval, group))));
     }
 
     private String member(String member) {

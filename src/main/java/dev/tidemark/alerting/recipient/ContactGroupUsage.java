@@ -25,7 +25,7 @@ public record ContactGroupUsage(List<ProbeId> probes, List<String> groups) {
 
     /** {@code Probe shop notifies it. Contact groups day, night escalate to it.} */
     public LocalizedMessage text() {
-        return LocalizedMessage.together(
+        return LocalizedMessage.sentences(
                 sentence(
                         "contactGroup.use.probes",
                         probes.stream().map(ProbeId::slug).toList()),
@@ -34,10 +34,9 @@ public record ContactGroupUsage(List<ProbeId> probes, List<String> groups) {
 
     private static LocalizedMessage sentence(String key, List<String> ids) {
         if (ids.isEmpty()) {
-            return LocalizedMessage.NOTHING;
+            return LocalizedMessage.EMPTY;
         }
-        LocalizedMessage named =
-                LocalizedMessage.listed(ids.stream().limit(MAX_NAMED).toList());
+        LocalizedMessage named = LocalizedMessage.list(ids.stream().limit(MAX_NAMED).toList());
         int more = ids.size() - MAX_NAMED;
         return LocalizedMessage.of(
                 key, ids.size(), more > 0 ? LocalizedMessage.of("contactGroup.use.more", named, more) : named);

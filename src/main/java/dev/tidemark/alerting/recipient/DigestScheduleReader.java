@@ -25,18 +25,18 @@ final class DigestScheduleReader {
 
     /** @param quietHours the quiet hours, whose time zone is the default */
     Optional<DigestSchedule> read(Optional<CalendarRecurrence> quietHours) {
-        Optional<String> kind = section.made("digest", DigestScheduleReader::kind);
-        LocalTime at = section.made("digestAt", DigestScheduleReader::time).orElse(DigestSchedule.DEFAULT_TIME);
+        Optional<String> kind = section.parsed("digest", DigestScheduleReader::kind);
+        LocalTime at = section.parsed("digestAt", DigestScheduleReader::time).orElse(DigestSchedule.DEFAULT_TIME);
         DayOfWeek day =
-                section.made("digestOn", CalendarRecurrenceReader::weekday).orElse(DigestSchedule.DEFAULT_DAY);
-        Optional<ZoneId> zone = section.made("digestZone", CalendarRecurrenceReader::zone);
+                section.parsed("digestOn", CalendarRecurrenceReader::weekday).orElse(DigestSchedule.DEFAULT_DAY);
+        Optional<ZoneId> zone = section.parsed("digestZone", CalendarRecurrenceReader::zone);
         if (!section.has("digest")) {
             List.of("digestAt", "digestOn", "digestZone").stream()
                     .filter(section::has)
-                    .forEach(key -> section.fault(key, LocalizedMessage.of("validation.digest.missing", key)));
+                    .forEach(key -> section.addError(key, LocalizedMessage.of("validation.digest.missing", key)));
         }
         if (section.has("digestOn") && kind.filter(WEEKLY::equals).isEmpty() && kind.isPresent()) {
-            section.fault("digestOn", LocalizedMessage.of("validation.digestOn.daily"));
+            section.addError("digestOn", LocalizedMessage.of("validation.digestOn.daily"));
         }
         return kind.map(one -> new DigestSchedule(
                 one.equals(WEEKLY) ? Optional.of(day) : Optional.empty(),

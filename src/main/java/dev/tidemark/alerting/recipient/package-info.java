@@ -1,6 +1,6 @@
 /**
- * Recipients of notifications: contact groups with quiet hours, reminders, escalation and digests; unsubscribed addresses.
- * Not: what they are notified of (incident), delivery (notification). Entry points: {@code RecipientResolver}, and {@code
- * ContactGroups} to edit contact groups.
+ * Recipients: contact groups with quiet hours, reminders, escalation and digests; unsubscribed addresses.
+ * Does not decide what to notify of (incident) or deliver it (notification). Entry points: {@code RecipientResolver}, {@code
+ * ContactGroups}.
  */
 package dev.tidemark.alerting.recipient;

@@ -4,8 +4,10 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.probe.BaselineWindow;
 import dev.tidemark.model.result.Slot;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.timeseries.Point;
 import dev.tidemark.storage.timeseries.RunSeries;
+import dev.tidemark.storage.timeseries.SeriesKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -51,20 +53,23 @@ final class BaselineReader {
         int weeks = baseline.days() / WEEK;
         double[] values = new double[0];
         for (int week = 1; week <= weeks; week++) {
-            Instant from = hour.minus(Duration.ofDays((long) WEEK * week));
-            values = DoubleStream.concat(DoubleStream.of(values), values(from, from.plus(Duration.ofHours(1))))
+            Instant weeksBefore = hour.minus(Duration.ofDays((long) WEEK * week));
+            values = DoubleStream.concat(
+                            DoubleStream.of(values),
+                            values(new Interval(weeksBefore, weeksBefore.plus(Duration.ofHours(1)))))
                     .toArray();
         }
         return Baseline.of(values, LocalizedMessage.of("budget.baseline.sameHour", weeks));
     }
 
     private Baseline beforeDeploy(Instant at) {
-        double[] values = values(at.minus(Duration.ofDays(baseline.days())), at).toArray();
+        double[] values =
+                values(Interval.before(at, Duration.ofDays(baseline.days()))).toArray();
         return Baseline.of(values, LocalizedMessage.of("budget.baseline.deploy", baseline.days(), at));
     }
 
-    private DoubleStream values(Instant from, Instant to) {
-        List<Point> points = runSeries.points(slot.probe(), Optional.of(slot.location()), metric, from, to, MAX_RUNS);
+    private DoubleStream values(Interval interval) {
+        List<Point> points = runSeries.points(new SeriesKey(slot, metric), interval, MAX_RUNS);
         return points.stream().mapToDouble(Point::value);
     }
 }

@@ -50,14 +50,14 @@ public class BudgetEvaluator {
 
     /** Why a limit does not apply to a probe; blank if it applies. */
     public LocalizedMessage reasonNotApplicable(Limit limit, Probe probe) {
-        String profile = limit.terms().profile().orElse(probe.profile().name());
+        String profile = limit.scope().profile().orElse(probe.profile().name());
         if (!profile.equals(probe.profile().name())) {
             return LocalizedMessage.of(
                     "budget.inactive.otherProfile", profile, probe.profile().name());
         }
-        boolean isOwn = limit.terms().origin().isEmpty();
-        return isOwn || SupportedMetrics.has(probe.target(), limit.metric())
-                ? LocalizedMessage.NOTHING
+        boolean isOwn = limit.scope().origin().isEmpty();
+        return isOwn || SupportedMetrics.isSupported(probe.target(), limit.metric())
+                ? LocalizedMessage.EMPTY
                 : LocalizedMessage.of("budget.inactive.notMeasured", limit.metric());
     }
 
@@ -91,7 +91,7 @@ public class BudgetEvaluator {
     }
 
     private Verdict evaluate(Limit limit, Probe probe, EvaluationContext context) {
-        if (limit.terms().locations().isEmpty()) {
+        if (limit.scope().locations().isEmpty()) {
             return context.evaluate(limit);
         }
         Map<LocationName, Verdict> verdicts = new LinkedHashMap<>();

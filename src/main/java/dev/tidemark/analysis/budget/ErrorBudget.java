@@ -36,8 +36,8 @@ public record ErrorBudget(double allowed, double allowedSoFar, long failed) {
 
     /** The share of runs that may fail, from 0 to 1. */
     public static double allowedShare(Limit limit) {
-        double threshold = ((Bound.Fixed) limit.bound()).value();
-        return (limit.bound() instanceof Bound.Min ? 100 - threshold : threshold) / 100;
+        double threshold = ((Bound.Fixed) limit.threshold()).value();
+        return (limit.threshold() instanceof Bound.Min ? 100 - threshold : threshold) / 100;
     }
 
     /** Remaining share of the error budget, at most 1; negative if more runs failed than allowed. */

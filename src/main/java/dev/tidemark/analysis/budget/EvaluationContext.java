@@ -12,11 +12,13 @@ import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.model.result.Slot;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.marker.Marker;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.run.RunQuery;
 import dev.tidemark.storage.timeseries.RunSeries;
+import dev.tidemark.storage.timeseries.SeriesKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -77,18 +79,18 @@ final class EvaluationContext {
             return SilenceRule.evaluate(
                     limit, runSeries.lastResult(probe.id(), location, before).or(() -> monitoredSince), now);
         }
-        if (limit.metric().isOfOutcomes()) {
-            Instant from = before.minus(limit.window().orElseThrow());
-            return OutcomeRule.evaluate(limit, runSeries.tally(probe.id(), location, from, before), before);
+        if (limit.metric().isOutcomeBased()) {
+            Interval window = Interval.before(before, limit.window().orElseThrow());
+            return OutcomeRule.evaluate(limit, runSeries.tally(probe.id(), location, window), before);
         }
-        if (limit.terms().locations().isPresent() && isStale()) {
+        if (limit.scope().locations().isPresent() && isStale()) {
             return Verdict.unknown(limit, LocalizedMessage.of("budget.calculation.stale"));
         }
         return limit.window().isPresent() ? overWindow(limit) : overRuns(limit);
     }
 
     private Verdict overRuns(Limit limit) {
-        if (limit.bound() instanceof Bound.Relative relative) {
+        if (limit.threshold() instanceof Bound.Relative relative) {
             Slot slot = new Slot(probe.id(), location, now);
             BaselineReader baselines =
                     new BaselineReader(runSeries, slot, limit.metric(), relative.baseline(), deploy(relative));
@@ -115,7 +117,8 @@ final class EvaluationContext {
             return LimitRule.evaluateValues(limit, List.of());
         }
         Instant from = ends.get(ends.size() - 1).minus(limit.window().orElseThrow());
-        var points = runSeries.points(probe.id(), Optional.of(location), limit.metric(), from, before, MAX_POINTS);
+        SeriesKey key = new SeriesKey(probe.id(), location, limit.metric());
+        var points = runSeries.points(key, new Interval(from, before), MAX_POINTS);
         return WindowRule.evaluate(limit, ends, points);
     }
 

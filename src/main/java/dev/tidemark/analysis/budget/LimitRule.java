@@ -51,7 +51,7 @@ final class LimitRule {
                 breaching,
                 present.size(),
                 new VerdictExplanation(limit, values, present, breaching).line(kind),
-                decisive.flatMap(one -> one.threshold(limit)).or(limit::fixed),
+                decisive.flatMap(one -> one.threshold(limit)).or(limit::fixedThreshold),
                 present.stream().map(one -> one.value().getAsDouble()).toList());
     }
 

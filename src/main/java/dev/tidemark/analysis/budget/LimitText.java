@@ -29,7 +29,7 @@ public final class LimitText {
         if (limit.metric().equals(Metric.SILENCE)) {
             return LocalizedMessage.of("limit.silence", DurationFormat.of(silence(limit)));
         }
-        if (limit.bound() instanceof Bound.Relative relative) {
+        if (limit.threshold() instanceof Bound.Relative relative) {
             String percent = MetricFormat.percent(relative.percent());
             if (relative.atLeast() == 0) {
                 return LocalizedMessage.of(isUpper(limit) ? "limit.increase" : "limit.decrease", metric, percent);
@@ -40,7 +40,7 @@ public final class LimitText {
                     percent,
                     MetricFormat.limit(limit.metric(), relative.atLeast()));
         }
-        return LocalizedMessage.verbatim(metric + " " + threshold(limit.metric(), (Bound.Fixed) limit.bound()));
+        return LocalizedMessage.verbatim(metric + " " + threshold(limit.metric(), (Bound.Fixed) limit.threshold()));
     }
 
     /** {@code ≤ 2.50 s}. */
@@ -50,12 +50,12 @@ public final class LimitText {
 
     /** {@code target 150 ms}; nothing for a limit without a target. */
     public static LocalizedMessage target(Limit limit) {
-        return limit.terms().target().isEmpty()
-                ? LocalizedMessage.NOTHING
+        return limit.scope().target().isEmpty()
+                ? LocalizedMessage.EMPTY
                 : LocalizedMessage.of(
                         "limit.target",
                         MetricFormat.limit(
-                                limit.metric(), limit.terms().target().getAsDouble()));
+                                limit.metric(), limit.scope().target().getAsDouble()));
     }
 
     /** {@code LCP 3.90 s > 2.50 s (3 of 3 runs)}. */
@@ -80,17 +80,17 @@ public final class LimitText {
     /** {@code p95 over 24 h}; nothing for the plain statistic of a run. */
     public static LocalizedMessage window(Limit limit) {
         if (limit.window().isEmpty() || limit.metric().equals(Metric.SILENCE)) {
-            return LocalizedMessage.NOTHING;
+            return LocalizedMessage.EMPTY;
         }
         String window = DurationFormat.of(limit.window().get());
-        return limit.metric().isOfOutcomes()
+        return limit.metric().isOutcomeBased()
                 ? LocalizedMessage.of("limit.window", window)
                 : LocalizedMessage.of(
                         "limit.window.statistic", limit.statistic().label(), window);
     }
 
     private static LocalizedMessage evaluation(Limit limit) {
-        if (limit.metric().isOfOutcomes()) {
+        if (limit.metric().isOutcomeBased()) {
             return limit.metric().equals(Metric.SILENCE)
                     ? LocalizedMessage.of("limit.evaluation.continuous")
                     : window(limit);
@@ -98,24 +98,24 @@ public final class LimitText {
         LocalizedMessage statistic = limit.window().isEmpty()
                 ? LocalizedMessage.verbatim(limit.statistic().label())
                 : window(limit);
-        return limit.terms().locations().isEmpty()
+        return limit.scope().locations().isEmpty()
                 ? LocalizedMessage.of("limit.evaluation.runs", statistic, limit.breaches(), limit.of())
                 : LocalizedMessage.of(
                         "limit.evaluation.locations",
                         statistic,
                         limit.breaches(),
                         limit.of(),
-                        limit.terms().locations().getAsInt());
+                        limit.scope().locations().getAsInt());
     }
 
     private static LocalizedMessage counts(Verdict verdict) {
         Limit limit = verdict.limit();
-        if (limit.metric().isOfOutcomes()) {
+        if (limit.metric().isOutcomeBased()) {
             return window(limit);
         }
-        String key = limit.terms().locations().isPresent() ? "limit.counts.locations" : "limit.counts.runs";
+        String key = limit.scope().locations().isPresent() ? "limit.counts.locations" : "limit.counts.runs";
         LocalizedMessage counts = LocalizedMessage.of(key, verdict.breaching(), verdict.counted());
-        return limit.bound() instanceof Bound.Relative relative
+        return limit.threshold() instanceof Bound.Relative relative
                 ? LocalizedMessage.of(
                         isUpper(limit) ? "limit.counts.increase" : "limit.counts.decrease",
                         counts,
@@ -127,7 +127,7 @@ public final class LimitText {
     private static String comparison(Verdict verdict, String sign) {
         Metric metric = verdict.limit().metric();
         Statistic statistic = verdict.limit().statistic();
-        String name = metric.isOfOutcomes() || statistic == Statistic.MEDIAN
+        String name = metric.isOutcomeBased() || statistic == Statistic.MEDIAN
                 ? metric.code()
                 : metric.code() + " " + statistic.label();
         if (verdict.threshold().isEmpty()) {
@@ -141,11 +141,11 @@ public final class LimitText {
     }
 
     static boolean isUpper(Limit limit) {
-        return limit.bound() instanceof Bound.Max || limit.bound() instanceof Bound.Increase;
+        return limit.threshold() instanceof Bound.Max || limit.threshold() instanceof Bound.Increase;
     }
 
     private static Duration silence(Limit limit) {
         return Duration.ofMillis(
-                limit.fixed().map(Bound.Fixed::value).orElse(0.0).longValue());
+                limit.fixedThreshold().map(Bound.Fixed::value).orElse(0.0).longValue());
     }
 }

@@ -21,7 +21,7 @@ record LimitValue(OptionalDouble value, LocalizedMessage absence, Optional<Basel
     }
 
     static LimitValue of(double value) {
-        return new LimitValue(OptionalDouble.of(value), LocalizedMessage.NOTHING);
+        return new LimitValue(OptionalDouble.of(value), LocalizedMessage.EMPTY);
     }
 
     static LimitValue absent(LocalizedMessage reason) {
@@ -37,10 +37,10 @@ record LimitValue(OptionalDouble value, LocalizedMessage absence, Optional<Basel
 
     /** The threshold that applies to this run. */
     Optional<Bound.Fixed> threshold(Limit limit) {
-        return limit.bound() instanceof Bound.Relative relative
+        return limit.threshold() instanceof Bound.Relative relative
                 ? baseline.filter(one -> one.value().isPresent())
                         .map(one -> relative.from(one.value().getAsDouble()))
-                : limit.fixed();
+                : limit.fixedThreshold();
     }
 
     boolean violates(Limit limit) {

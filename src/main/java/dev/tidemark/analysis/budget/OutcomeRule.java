@@ -39,7 +39,7 @@ final class OutcomeRule {
                 kind == VerdictKind.FAIL ? 1 : 0,
                 1,
                 line(limit, tally, budget, value, kind),
-                Optional.of((Bound.Fixed) limit.bound()),
+                Optional.of((Bound.Fixed) limit.threshold()),
                 List.of(value));
     }
 
@@ -52,7 +52,7 @@ final class OutcomeRule {
 
     private static LocalizedMessage line(
             Limit limit, OutcomeTally tally, ErrorBudget budget, double value, VerdictKind kind) {
-        double threshold = ((Bound.Fixed) limit.bound()).value();
+        double threshold = ((Bound.Fixed) limit.threshold()).value();
         LocalizedMessage counts = LocalizedMessage.of(
                 limit.metric().equals(Metric.UPTIME) ? "budget.calculation.uptime" : "budget.calculation.errorRate",
                 tally.failed(),
@@ -66,7 +66,9 @@ final class OutcomeRule {
     }
 
     private static LocalizedMessage excluding(LocalizedMessage line, OutcomeTally tally) {
-        return tally.left() == 0 ? line : LocalizedMessage.of("budget.calculation.excluded", line, tally.left());
+        return tally.excluded() == 0
+                ? line
+                : LocalizedMessage.of("budget.calculation.excluded", line, tally.excluded());
     }
 
     private static String window(Limit limit) {

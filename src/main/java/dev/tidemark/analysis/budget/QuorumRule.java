@@ -16,7 +16,7 @@ final class QuorumRule {
 
     /** @param verdicts the verdict at each location of the probe, in the probe's order */
     static Verdict evaluate(Limit limit, Map<LocationName, Verdict> verdicts) {
-        int quorum = limit.terms().locations().orElse(1);
+        int quorum = limit.scope().locations().orElse(1);
         List<Verdict> overBudget =
                 verdicts.values().stream().filter(Verdict::isOverBudget).toList();
         long unknown = verdicts.values().stream()
@@ -34,7 +34,7 @@ final class QuorumRule {
                         verdictText(one.getValue().kind()),
                         one.getValue().calculation()))
                 .reduce((before, next) -> LocalizedMessage.of("budget.calculation.list", before, next))
-                .orElse(LocalizedMessage.NOTHING);
+                .orElse(LocalizedMessage.EMPTY);
         LocalizedMessage line =
                 LocalizedMessage.of("budget.calculation.quorum", overBudget.size(), verdicts.size(), quorum, details);
         Optional<Verdict> decisive = (kind == VerdictKind.FAIL ? overBudget : List.copyOf(verdicts.values()))
@@ -46,7 +46,7 @@ final class QuorumRule {
                 overBudget.size(),
                 verdicts.size(),
                 line,
-                decisive.flatMap(Verdict::threshold).or(limit::fixed),
+                decisive.flatMap(Verdict::threshold).or(limit::fixedThreshold),
                 decisive.map(Verdict::values).orElse(List.of()));
     }
 

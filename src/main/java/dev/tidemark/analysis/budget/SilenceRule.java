@@ -24,7 +24,7 @@ final class SilenceRule {
         if (last.isEmpty()) {
             return Verdict.unknown(limit, LocalizedMessage.of("budget.calculation.noResult"));
         }
-        Bound.Fixed threshold = (Bound.Fixed) limit.bound();
+        Bound.Fixed threshold = (Bound.Fixed) limit.threshold();
         Duration silent = Duration.between(last.get(), now);
         double millis = Math.max(0, silent.toMillis());
         VerdictKind kind = threshold.allows(millis) ? VerdictKind.PASS : VerdictKind.FAIL;

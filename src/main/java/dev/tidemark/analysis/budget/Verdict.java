@@ -45,7 +45,7 @@ public record Verdict(
             int breaching,
             int counted,
             LocalizedMessage calculation) {
-        this(limit, kind, value, breaching, counted, calculation, limit.fixed(), List.of());
+        this(limit, kind, value, breaching, counted, calculation, limit.fixedThreshold(), List.of());
     }
 
     static Verdict unknown(Limit limit, LocalizedMessage calculation) {

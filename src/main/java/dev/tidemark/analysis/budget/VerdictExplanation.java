@@ -39,11 +39,11 @@ record VerdictExplanation(Limit limit, List<LimitValue> evaluated, List<LimitVal
     }
 
     private LocalizedMessage counts() {
-        if (limit.bound() instanceof Bound.Relative relative) {
+        if (limit.threshold() instanceof Bound.Relative relative) {
             return relative(relative);
         }
-        Bound.Fixed fixed = (Bound.Fixed) limit.bound();
-        String direction = limit.bound() instanceof Bound.Max ? "over" : "under";
+        Bound.Fixed fixed = (Bound.Fixed) limit.threshold();
+        String direction = limit.threshold() instanceof Bound.Max ? "over" : "under";
         return LocalizedMessage.of(
                 "budget.calculation." + direction,
                 breaching,
@@ -53,7 +53,7 @@ record VerdictExplanation(Limit limit, List<LimitValue> evaluated, List<LimitVal
     }
 
     private LocalizedMessage relative(Bound.Relative relative) {
-        boolean increase = limit.bound() instanceof Bound.Increase;
+        boolean increase = limit.threshold() instanceof Bound.Increase;
         String percent = plain(relative.percent()) + " %";
         return relative.atLeast() == 0
                 ? LocalizedMessage.of(
@@ -72,7 +72,7 @@ record VerdictExplanation(Limit limit, List<LimitValue> evaluated, List<LimitVal
     }
 
     private LocalizedMessage list() {
-        return LocalizedMessage.listed(values.stream().map(this::shown).toList());
+        return LocalizedMessage.list(values.stream().map(this::shown).toList());
     }
 
     private LocalizedMessage shown(LimitValue one) {

@@ -1,5 +1,5 @@
 /**
  * Evaluates limits against runs and trends, and explains each verdict.
- * Does not notify anybody (incident). Entry point: {@code BudgetEvaluator}.
+ * Does not notify recipients (alerting). Entry point: {@code BudgetEvaluator}.
  */
 package dev.tidemark.analysis.budget;

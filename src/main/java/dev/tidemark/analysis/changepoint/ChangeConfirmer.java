@@ -3,8 +3,10 @@ package dev.tidemark.analysis.changepoint;
 import dev.tidemark.analysis.trend.PeriodComparison;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.Slot;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.timeseries.RunSeries;
+import dev.tidemark.storage.timeseries.SeriesKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -98,14 +100,17 @@ final class ChangeConfirmer {
     /** Compares the baseline with the runs after the candidate was opened, adjusted to this time of the day. */
     private Optional<PeriodComparison> compare(ChangePointEntity one) {
         return PeriodComparison.of(
-                values(one, one.beganAt().minus(MAX_SPAN), one.beganAt(), SeriesBaseline.LEVEL_RUNS),
-                values(one, one.detectedAt().plusMillis(1), slot.plannedAt().plusMillis(1), SeriesBaseline.LEVEL_RUNS));
+                values(one, Interval.before(one.beganAt(), MAX_SPAN)),
+                values(
+                        one,
+                        new Interval(
+                                one.detectedAt().plusMillis(1), slot.plannedAt().plusMillis(1))));
     }
 
-    private double[] values(ChangePointEntity one, Instant from, Instant to, int limit) {
+    private double[] values(ChangePointEntity one, Interval interval) {
         Seasonality season = baselines.season(slot, one.metric());
         double factor = season.at(slot.plannedAt());
-        return runSeries.points(slot.probe(), Optional.of(slot.location()), one.metric(), from, to, limit).stream()
+        return runSeries.points(new SeriesKey(slot, one.metric()), interval, SeriesBaseline.LEVEL_RUNS).stream()
                 .mapToDouble(point -> point.value() * factor / season.at(point.at()))
                 .toArray();
     }

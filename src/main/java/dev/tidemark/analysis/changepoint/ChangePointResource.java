@@ -58,7 +58,7 @@ public class ChangePointResource {
         Instant to = query.instant("to").orElse(clock.instant());
         Instant from = query.instant("from").orElse(to.minus(DEFAULT_SPAN));
         int limit = query.limit();
-        query.refuseFaults();
+        query.requireValid();
         return Map.of(
                 "items",
                 changes.of(new ProbeId(id), new Interval(from, to), limit).stream()

@@ -1,10 +1,10 @@
 package dev.tidemark.analysis.changepoint;
 
 import dev.tidemark.model.metric.Metric;
-import dev.tidemark.model.result.LocationName;
-import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Slot;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.timeseries.RunSeries;
+import dev.tidemark.storage.timeseries.SeriesKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -22,7 +22,7 @@ class SeriesBaselines {
     private static final int MAX_RUNS = 4_032;
 
     private final RunSeries runSeries;
-    private final Map<BaselineKey, Computed> computed = new ConcurrentHashMap<>();
+    private final Map<SeriesKey, Computed> computed = new ConcurrentHashMap<>();
 
     @Inject
     SeriesBaselines(RunSeries runSeries) {
@@ -36,7 +36,7 @@ class SeriesBaselines {
      * @param before the end of the baseline, exclusive
      */
     Optional<SeriesBaseline> of(Slot slot, Metric metric, Instant since, Instant before) {
-        BaselineKey series = new BaselineKey(slot.probe(), slot.location(), metric);
+        SeriesKey series = new SeriesKey(slot, metric);
         Computed cached = computed.get(series);
         if (cached == null
                 || !cached.since().equals(since)
@@ -49,7 +49,7 @@ class SeriesBaselines {
 
     /** The daily pattern of a series. */
     Seasonality season(Slot slot, Metric metric) {
-        return Optional.ofNullable(computed.get(new BaselineKey(slot.probe(), slot.location(), metric)))
+        return Optional.ofNullable(computed.get(new SeriesKey(slot, metric)))
                 .flatMap(Computed::baseline)
                 .map(SeriesBaseline::season)
                 .orElse(Seasonality.NONE);
@@ -64,20 +64,12 @@ class SeriesBaselines {
                         .count());
     }
 
-    private Optional<SeriesBaseline> compute(BaselineKey series, Instant since, Instant before) {
+    private Optional<SeriesBaseline> compute(SeriesKey series, Instant since, Instant before) {
         Instant earliest = before.minus(MAX_SPAN);
         return SeriesBaseline.of(
                 series.metric(),
-                runSeries.points(
-                        series.probe(),
-                        Optional.of(series.location()),
-                        series.metric(),
-                        since.isAfter(earliest) ? since : earliest,
-                        before,
-                        MAX_RUNS));
+                runSeries.points(series, new Interval(since.isAfter(earliest) ? since : earliest, before), MAX_RUNS));
     }
-
-    private record BaselineKey(ProbeId probe, LocationName location, Metric metric) {}
 
     private record Computed(Instant since, Instant until, Optional<SeriesBaseline> baseline) {}
 }

@@ -1,5 +1,5 @@
 /**
- * Change detection: regressions and improvements without a limit, found by a change-point test, confirmed with extra runs, notified once.
- * Not: limits (budget). Entry point: {@code ChangePoints}.
+ * Change detection: regressions and improvements without a limit, confirmed with additional runs.
+ * Does not evaluate limits (budget) or notify recipients (alerting). Entry point: {@code ChangePoints}.
  */
 package dev.tidemark.analysis.changepoint;

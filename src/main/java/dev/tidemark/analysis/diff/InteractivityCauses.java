@@ -55,11 +55,11 @@ record InteractivityCauses(DiffInput input) {
         LocalizedMessage script = new MainThreadCauses(input)
                 .worst()
                 .map(one -> LocalizedMessage.of("cause.mostChangedWork", one))
-                .orElse(LocalizedMessage.NOTHING);
+                .orElse(LocalizedMessage.EMPTY);
         return List.of(
                 span(
                         "cause.inputDelay",
-                        LocalizedMessage.together(LocalizedMessage.of("cause.inputDelay.detail"), script),
+                        LocalizedMessage.sentences(LocalizedMessage.of("cause.inputDelay.detail"), script),
                         inputDelay.get()),
                 span("cause.processingTime", interaction(), part(Interaction::processingMillis)),
                 span(
@@ -81,7 +81,7 @@ record InteractivityCauses(DiffInput input) {
         return Math.abs(change) < MIN_CHANGE_MILLIS
                 ? Optional.empty()
                 : Optional.of(new Cause(
-                        Contribution.time(key, LocalizedMessage.NOTHING, change).text(),
+                        Contribution.time(key, LocalizedMessage.EMPTY, change).text(),
                         LocalizedMessage.of("cause.speedIndex.detail", metric.shortName()),
                         OptionalDouble.empty()));
     }
@@ -100,7 +100,7 @@ record InteractivityCauses(DiffInput input) {
                 .page()
                 .worstInteraction()
                 .map(one -> LocalizedMessage.of("cause.worstInteraction", one.type(), one.selector()))
-                .orElse(LocalizedMessage.NOTHING);
+                .orElse(LocalizedMessage.EMPTY);
     }
 
     private LocalizedMessage lastTask() {

@@ -81,7 +81,7 @@ record PaintCauses(DiffInput input) {
         Optional<AlignedRequest> was = image(input.before(), input.requestsBefore());
         Optional<AlignedRequest> is = image(input.after(), input.requestsAfter());
         if (was.isEmpty() || is.isEmpty()) {
-            return LocalizedMessage.NOTHING;
+            return LocalizedMessage.EMPTY;
         }
         if (Math.abs(is.get().bytes() - was.get().bytes()) >= MIN_CHANGE_BYTES) {
             String sizes = MetricFormat.of(Metric.BYTES, was.get().bytes()) + " → "
@@ -94,14 +94,14 @@ record PaintCauses(DiffInput input) {
                 ? LocalizedMessage.of(
                         "cause.resource.serverTime",
                         times(was.get().waitMillis(), is.get().waitMillis()))
-                : LocalizedMessage.together(LocalizedMessage.of("cause.resource.sameSize"), additionalBytes());
+                : LocalizedMessage.sentences(LocalizedMessage.of("cause.resource.sameSize"), additionalBytes());
     }
 
     private LocalizedMessage workDetail() {
         double busy = input.change(page -> DiffInput.busy(page, lcpTime(page)));
         boolean listed = Math.abs(busy) >= MIN_CHANGE_MILLIS;
-        LocalizedMessage tasks = listed ? tasks(MetricFormat.difference(Metric.LCP, busy)) : LocalizedMessage.NOTHING;
-        LocalizedMessage all = LocalizedMessage.together(tasks, blockers());
+        LocalizedMessage tasks = listed ? tasks(MetricFormat.difference(Metric.LCP, busy)) : LocalizedMessage.EMPTY;
+        LocalizedMessage all = LocalizedMessage.sentences(tasks, blockers());
         return orElse(all, "cause.paintWork");
     }
 
@@ -113,7 +113,7 @@ record PaintCauses(DiffInput input) {
     }
 
     private LocalizedMessage blockers() {
-        return LocalizedMessage.together(
+        return LocalizedMessage.sentences(
                 named("cause.blocking.new", RequestChangeType.NEWLY_BLOCKING, false),
                 named("cause.blocking.removed", RequestChangeType.UNBLOCKED, false),
                 named("cause.blocking.larger", RequestChangeType.GROWN, true),
@@ -127,7 +127,7 @@ record PaintCauses(DiffInput input) {
                 .mapToDouble(RequestChange::addedBytes)
                 .sum();
         return added < MIN_CHANGE_BYTES
-                ? LocalizedMessage.NOTHING
+                ? LocalizedMessage.EMPTY
                 : LocalizedMessage.of("cause.moreBytes", MetricFormat.of(Metric.BYTES, added));
     }
 
@@ -138,7 +138,7 @@ record PaintCauses(DiffInput input) {
                 .limit(MAX_NAMED)
                 .map(RequestChange::shortName)
                 .toList();
-        return names.isEmpty() ? LocalizedMessage.NOTHING : LocalizedMessage.of(key, LocalizedMessage.listed(names));
+        return names.isEmpty() ? LocalizedMessage.EMPTY : LocalizedMessage.of(key, LocalizedMessage.list(names));
     }
 
     private static LocalizedMessage orElse(LocalizedMessage message, String otherKey) {

@@ -53,7 +53,7 @@ record ScoreCauses(DiffInput input) {
 
     private static Map<Metric, Double> points(DiffSide side) {
         return side.profile()
-                .map(profile -> PerformanceScore.parts(side.values(), profile.formFactor()))
+                .map(profile -> PerformanceScore.points(side.values(), profile.formFactor()))
                 .orElse(Map.of());
     }
 }

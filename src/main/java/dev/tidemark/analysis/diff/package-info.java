@@ -1,5 +1,5 @@
 /**
- * Differences between two page loads or periods: values, requests, elements, third parties, and likely causes.
- * Does not select the sides (web.comparison) or determine noise (trend). Entry point: {@code LoadDiff}.
+ * Differences between two page loads in metrics, requests and third parties, and their likely causes.
+ * Does not select the page loads or render the result (web.comparison). Entry point: {@code LoadDiff}.
  */
 package dev.tidemark.analysis.diff;

@@ -28,13 +28,13 @@ record StepRange(Interval interval, Duration step) {
         Instant from = query.instant("from").orElse(to.minus(DEFAULT_RANGE));
         Duration step = query.duration("step").orElseGet(() -> roundStep(Duration.between(from, to)));
         if (!from.isBefore(to)) {
-            query.fault("from", LocalizedMessage.of("validation.from.notBeforeTo", from, to));
+            query.addError("from", LocalizedMessage.of("validation.from.notBeforeTo", from, to));
         } else if (step.compareTo(MIN_STEP) < 0) {
-            query.fault("step", LocalizedMessage.of("validation.step.tooShort", step, MIN_STEP));
+            query.addError("step", LocalizedMessage.of("validation.step.tooShort", step, MIN_STEP));
         } else if (Duration.between(from, to).dividedBy(step) > MAX_STEPS) {
-            query.fault("step", LocalizedMessage.of("validation.step.tooMany", step, MAX_STEPS));
+            query.addError("step", LocalizedMessage.of("validation.step.tooMany", step, MAX_STEPS));
         }
-        query.refuseFaults();
+        query.requireValid();
         return new StepRange(new Interval(from, to), step);
     }
 

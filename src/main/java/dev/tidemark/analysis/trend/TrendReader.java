@@ -24,7 +24,7 @@ record TrendReader(RunSeries runSeries, ProbeId probe, LocationName location, In
     /** From single runs. */
     Map<Metric, Trend> ofRuns(List<Metric> metrics) {
         Map<Metric, ValueSeries> seriesByMetric =
-                runSeries.tracks(probe, location, metrics, interval.from(), interval.to());
+                runSeries.valueSeries(probe, location, metrics, interval);
         Map<Metric, Trend> trends = new HashMap<>();
         metrics.forEach(metric -> {
             ValueSeries series = seriesByMetric.get(metric);
@@ -37,7 +37,7 @@ record TrendReader(RunSeries runSeries, ProbeId probe, LocationName location, In
     /** From daily summaries; only the first metric has dots. */
     Map<Metric, Trend> ofDays(List<Metric> metrics) {
         Map<Metric, Trend> trends = new HashMap<>();
-        runSeries.days(probe, location, metrics, interval.from(), interval.to()).forEach((metric, days) -> {
+        runSeries.days(probe, location, metrics, interval).forEach((metric, days) -> {
             Trend trend = days.isEmpty() ? Trend.NONE : of(days, metric, metric.equals(metrics.get(0)));
             trends.put(metric, trend);
         });
@@ -67,8 +67,7 @@ record TrendReader(RunSeries runSeries, ProbeId probe, LocationName location, In
         Duration bucket = interval.length().dividedBy(RunDownsampler.MAX_RUNS);
         Duration slice = interval.length().dividedBy(whole.runs());
         double high = whole.quantile(RunDownsampler.belowHighest(whole.runs(), RunDownsampler.MAX_RUNS));
-        ValueSeries samples =
-                runSeries.thinned(probe, location, metric, interval.from(), interval.to(), bucket, slice, high);
+        ValueSeries samples = runSeries.downsampled(probe, location, metric, interval, bucket, slice, high);
         return RunDownsampler.of(samples, 2 * RunDownsampler.MAX_RUNS);
     }
 }

@@ -7,6 +7,7 @@ import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.http.CsvResponse;
 import dev.tidemark.platform.http.QueryParameters;
 import dev.tidemark.storage.run.ProbeWithHistory;
+import dev.tidemark.storage.timeseries.SeriesKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -71,7 +72,7 @@ public class TrendResource {
                 .orElse(Statistic.MEDIAN);
         Optional<LocationName> location = query.read("location", LocationName::new);
         StepRange range = StepRange.read(query, clock.instant());
-        return trends.series(probe, location, metric, statistic, range.interval(), range.step());
+        return trends.series(new SeriesKey(probe, location, metric), statistic, range.interval(), range.step());
     }
 
     /** Codes are upper case, except names of user timings, which are case-sensitive. */

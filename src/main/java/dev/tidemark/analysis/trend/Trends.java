@@ -6,13 +6,13 @@ import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.timeseries.RunSeries;
+import dev.tidemark.storage.timeseries.SeriesKey;
 import dev.tidemark.storage.timeseries.StepValues;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Statistics and values over time. */
 @ApplicationScoped
@@ -29,18 +29,12 @@ public class Trends {
     }
 
     /** One point per step that has runs, oldest first; steps begin at multiples of the step since the epoch (UTC). */
-    public StatisticSeries series(
-            ProbeId probe,
-            Optional<LocationName> location,
-            Metric metric,
-            Statistic statistic,
-            Interval interval,
-            Duration step) {
+    public StatisticSeries series(SeriesKey key, Statistic statistic, Interval interval, Duration step) {
         return new StatisticSeries(
-                metric,
+                key.metric(),
                 statistic,
                 step,
-                steps(probe, location, metric, interval, step).stream()
+                steps(key, interval, step).stream()
                         .map(one -> new StatisticSeries.SeriesPoint(one.at(), one.value(statistic), one.runs()))
                         .toList());
     }
@@ -61,19 +55,16 @@ public class Trends {
     }
 
     /** From daily summaries for steps of whole days over a long interval, else from single values. */
-    private List<TrendStep> steps(
-            ProbeId probe, Optional<LocationName> location, Metric metric, Interval interval, Duration step) {
+    private List<TrendStep> steps(SeriesKey key, Interval interval, Duration step) {
         if (isOfDays(interval, step)) {
-            return TrendStep.merged(runSeries.days(probe, location, metric, interval.from(), interval.to()), step);
+            return TrendStep.merged(runSeries.days(key, interval), step);
         }
-        return runSeries.values(probe, location, metric, interval.from(), interval.to(), step).stream()
-                .map(TrendStep::of)
-                .toList();
+        return runSeries.values(key, interval, step).stream().map(TrendStep::of).toList();
     }
 
     /** The medians of every probe at every location by step. */
     public List<SparklineValues> sparklines(Metric metric, Interval interval, Duration step) {
-        return runSeries.allValues(metric, interval.from(), interval.to(), step).stream()
+        return runSeries.allValues(metric, interval, step).stream()
                 .map(series -> new SparklineValues(
                         series.probe(),
                         series.location(),

@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What applying a bundle comes to.
+ * The changes that applying a bundle makes.
  *
- * @param changed by id, what differs
+ * @param changed the differences by probe
+ * @param replacements the changed probes with their new definition
  */
 record ApplyPlan(
         List<Probe> created,
@@ -23,23 +24,25 @@ record ApplyPlan(
         List<Probe> replacements,
         Optional<Shared> shared) {
 
-    /** The limits by tag before and after; empty when the bundle says nothing of them. */
+    /** The limits by tag before and after. */
     record Shared(List<TagLimit> before, List<TagLimit> after) {
-        boolean differs() {
+        boolean hasChanges() {
             return !before.equals(after);
         }
     }
 
-    /** The same plan, with the limits by tag that the bundle has. */
+    /** The same plan, with the limits by tag of the bundle. */
     ApplyPlan with(Optional<List<TagLimit>> wanted, List<TagLimit> before) {
         return new ApplyPlan(
                 created, changed, deleted, unchanged, replacements, wanted.map(after -> new Shared(before, after)));
     }
 
     /**
-     * @param bundle what there shall be
-     * @param existing what there is and may be changed, by id
-     * @param prune whether what the bundle does not name is deleted
+     * Compares a bundle with the existing probes.
+     *
+     * @param bundle the wanted probes
+     * @param existing the probes that may be changed, by ID
+     * @param prune whether probes that are missing in the bundle are deleted
      */
     static ApplyPlan of(List<Probe> bundle, Map<ProbeId, Probe> existing, boolean prune) {
         List<Probe> created = new ArrayList<>();

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** A bundle of probes over HTTP. */
+/** Applies a bundle of probes over HTTP. */
 @Path("/apply")
 @Tag(name = "Probes")
 @Produces(MediaType.APPLICATION_JSON)
@@ -32,7 +32,7 @@ public class ApplyResource {
 
     private final BundleApplier applier;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public ApplyResource() {
         this(null);
     }
@@ -79,7 +79,7 @@ public class ApplyResource {
                 .ifPresent(shared -> json.put(
                         "budgets",
                         Map.of(
-                                "changed", shared.differs(),
+                                "changed", shared.hasChanges(),
                                 "before", ProbeWriter.shared(shared.before()),
                                 "after", ProbeWriter.shared(shared.after()))));
         return json;

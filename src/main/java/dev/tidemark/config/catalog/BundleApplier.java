@@ -17,29 +17,29 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Applies a bundle: afterwards every probe of it is as the bundle says, or nothing has changed. */
+/** Applies a bundle atomically: either every probe of it is as defined, or nothing has changed. */
 @ApplicationScoped
 class BundleApplier {
 
-    private final ProbeStore table;
+    private final ProbeStore store;
     private final Clock clock;
 
     @Inject
-    BundleApplier(ProbeStore table, Clock clock) {
-        this.table = table;
+    BundleApplier(ProbeStore store, Clock clock) {
+        this.store = store;
         this.clock = clock;
     }
 
-    /** @param dryRun only says what would be done */
+    /** @param dryRun only returns the plan */
     @Transactional
     public ApplyPlan apply(ParsedDefinitions definitions, boolean prune, boolean dryRun) {
         List<Probe> bundle = ProbeInput.probes(definitions);
         if (!dryRun) {
-            table.lock();
+            store.lock();
         }
-        Map<ProbeId, ProbeEntity> rows = table.all().stream()
+        Map<ProbeId, ProbeEntity> rows = store.all().stream()
                 .collect(Collectors.toMap(ProbeEntity::id, row -> row, (one, same) -> one, TreeMap::new));
-        refuseFiles(bundle, rows);
+        rejectFileProbes(bundle, rows);
         Map<ProbeId, Probe> existing = new TreeMap<>();
         rows.forEach((id, row) -> {
             if (row.file().isEmpty()) {
@@ -50,37 +50,38 @@ class BundleApplier {
                 .map(probe -> existing.containsKey(probe.id())
                         ? SecretRestorer.restore(probe, existing.get(probe.id()))
                         : probe)
-                .map(ProbeInput::whole)
+                .map(ProbeInput::requireUnmasked)
                 .toList();
-        ApplyPlan plan = ApplyPlan.of(wanted, existing, prune).with(definitions.shared(), applied());
+        ApplyPlan plan = ApplyPlan.of(wanted, existing, prune).with(definitions.shared(), sharedBefore());
         if (!dryRun) {
-            carryOut(plan, rows);
+            execute(plan, rows);
         }
         return plan;
     }
 
-    private void carryOut(ApplyPlan plan, Map<ProbeId, ProbeEntity> rows) {
-        plan.created().forEach(probe -> table.add(new ProbeEntity(probe, Optional.empty(), clock.instant())));
+    private void execute(ApplyPlan plan, Map<ProbeId, ProbeEntity> rows) {
+        plan.created().forEach(probe -> store.add(new ProbeEntity(probe, Optional.empty(), clock.instant())));
         plan.replacements().forEach(probe -> rows.get(probe.id()).replace(probe, Optional.empty(), clock.instant()));
-        plan.deleted().forEach(id -> table.remove(rows.get(id)));
-        plan.shared().filter(ApplyPlan.Shared::differs).ifPresent(shared -> keep(shared.after()));
+        plan.deleted().forEach(id -> store.remove(rows.get(id)));
+        plan.shared().filter(ApplyPlan.Shared::hasChanges).ifPresent(shared -> storeShared(shared.after()));
     }
 
-    private List<TagLimit> applied() {
-        return row().map(SharedBudgetEntity::limits).orElse(List.of());
+    private List<TagLimit> sharedBefore() {
+        return sharedRow().map(SharedBudgetEntity::limits).orElse(List.of());
     }
 
-    private Optional<SharedBudgetEntity> row() {
-        return table.shared().stream().filter(row -> row.source().isEmpty()).findFirst();
+    private Optional<SharedBudgetEntity> sharedRow() {
+        return store.shared().stream().filter(row -> row.source().isEmpty()).findFirst();
     }
 
-    private void keep(List<TagLimit> limits) {
-        row().ifPresentOrElse(
+    private void storeShared(List<TagLimit> limits) {
+        sharedRow()
+                .ifPresentOrElse(
                         row -> row.replace(limits, clock.instant()),
-                        () -> table.add(new SharedBudgetEntity("", limits, clock.instant())));
+                        () -> store.add(new SharedBudgetEntity("", limits, clock.instant())));
     }
 
-    private static void refuseFiles(List<Probe> bundle, Map<ProbeId, ProbeEntity> rows) {
+    private static void rejectFileProbes(List<Probe> bundle, Map<ProbeId, ProbeEntity> rows) {
         String taken = bundle.stream()
                 .map(Probe::id)
                 .filter(id -> rows.containsKey(id) && rows.get(id).file().isPresent())

@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A probe as the catalogue keeps it.
+ * A probe in the catalog.
  *
- * @param version grows by one with each edit; the API's ETag
- * @param file the file under the probes directory that defines it, which makes it read-only elsewhere; none: from page or API
+ * @param version incremented with each change; the ETag of the API
+ * @param file the file in the probes directory that defines the probe, which is then read-only elsewhere; empty: defined on a
+ *     page or through the API
  */
 public record CatalogEntry(Probe probe, long version, Optional<String> file, Instant changedAt) {}

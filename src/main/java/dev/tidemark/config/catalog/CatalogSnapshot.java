@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The catalogue at a revision, so that asking again costs no parsing. */
+/** The catalog at a revision, cached to avoid parsing. */
 record CatalogSnapshot(
         long revision, List<CatalogEntry> entries, Map<ProbeId, CatalogEntry> byId, SharedLimits shared) {
 

@@ -9,17 +9,17 @@ public final class ChangeRefusedException extends RuntimeException {
 
     private final RefusalReason reason;
 
-    private final transient LocalizedMessage said;
+    private final transient LocalizedMessage localizedMessage;
 
-    ChangeRefusedException(RefusalReason reason, LocalizedMessage said) {
-        super(said.toString());
+    ChangeRefusedException(RefusalReason reason, LocalizedMessage message) {
+        super(message.toString());
         this.reason = reason;
-        this.said = said;
+        this.localizedMessage = message;
     }
 
     /** Why the change was rejected. */
-    public LocalizedMessage said() {
-        return said;
+    public LocalizedMessage localizedMessage() {
+        return localizedMessage;
     }
 
     public RefusalReason reason() {
@@ -27,13 +27,13 @@ public final class ChangeRefusedException extends RuntimeException {
     }
 
     public enum RefusalReason {
-        /** There is no probe of that id. */
+        /** There is no probe with that ID. */
         UNKNOWN,
-        /** There is already a probe of that id. */
+        /** There is already a probe with that ID. */
         EXISTS,
-        /** A file defines it. */
+        /** The probe is defined in a file. */
         READ_ONLY,
-        /** It was changed in the meantime. */
+        /** The probe was changed in the meantime. */
         STALE
     }
 }

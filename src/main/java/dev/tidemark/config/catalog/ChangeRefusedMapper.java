@@ -29,7 +29,7 @@ public class ChangeRefusedMapper implements ExceptionMapper<ChangeRefusedExcepti
                 };
         return Response.status(status)
                 .type(Problem.MEDIA_TYPE)
-                .entity(Problem.of(status, refused.said())
+                .entity(Problem.of(status, refused.localizedMessage())
                         .json(uri.getRequestUri().getPath(), RequestLanguage.of(headers)))
                 .build();
     }

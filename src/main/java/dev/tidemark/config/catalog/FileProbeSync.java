@@ -12,51 +12,56 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Brings the rows of probes from files in line with what the files say. */
+/** Synchronizes the stored probes with the probe files. */
 @ApplicationScoped
 class FileProbeSync {
 
-    private final ProbeStore table;
+    private final ProbeStore store;
     private final Clock clock;
 
     @Inject
-    FileProbeSync(ProbeStore table, Clock clock) {
-        this.table = table;
+    FileProbeSync(ProbeStore store, Clock clock) {
+        this.store = store;
         this.clock = clock;
     }
 
-    /** Adds, changes and removes; rows of faulty files and rows that come from no file stay. Returns how many differed. */
+    /**
+     * Adds, changes and removes probes; those of invalid files and those that come from no file are left unchanged. Returns the
+     * number of changes.
+     */
     @Transactional
-    public int follow(FolderContents reading) {
+    public int sync(FolderContents contents) {
         Map<ProbeId, ProbeEntity> rows =
-                table.all().stream().collect(Collectors.toMap(ProbeEntity::id, Function.identity()));
+                store.all().stream().collect(Collectors.toMap(ProbeEntity::id, Function.identity()));
         int changes = 0;
         for (Map.Entry<ProbeId, FolderContents.FileProbe> wanted :
-                reading.wanted().entrySet()) {
-            changes += put(rows.remove(wanted.getKey()), wanted.getValue()) ? 1 : 0;
+                contents.probes().entrySet()) {
+            changes += addOrReplace(rows.remove(wanted.getKey()), wanted.getValue()) ? 1 : 0;
         }
         for (ProbeEntity row : rows.values()) {
-            if (row.file().filter(file -> !reading.faulty().contains(file)).isPresent()) {
-                table.remove(row);
+            if (row.file()
+                    .filter(file -> !contents.invalidFiles().contains(file))
+                    .isPresent()) {
+                store.remove(row);
                 changes++;
             }
         }
-        changes += followShared(reading);
+        changes += syncShared(contents);
         if (changes > 0) {
-            table.lock();
+            store.lock();
         }
         return changes;
     }
 
-    private int followShared(FolderContents reading) {
-        Map<String, SharedBudgetEntity> rows = table.shared().stream()
+    private int syncShared(FolderContents contents) {
+        Map<String, SharedBudgetEntity> rows = store.shared().stream()
                 .filter(row -> !row.source().isEmpty())
                 .collect(Collectors.toMap(SharedBudgetEntity::source, Function.identity()));
         int changes = 0;
-        for (Map.Entry<String, List<TagLimit>> wanted : reading.shared().entrySet()) {
+        for (Map.Entry<String, List<TagLimit>> wanted : contents.shared().entrySet()) {
             SharedBudgetEntity row = rows.remove(wanted.getKey());
             if (row == null) {
-                table.add(new SharedBudgetEntity(wanted.getKey(), wanted.getValue(), clock.instant()));
+                store.add(new SharedBudgetEntity(wanted.getKey(), wanted.getValue(), clock.instant()));
                 changes++;
             } else if (!row.limits().equals(wanted.getValue())) {
                 row.replace(wanted.getValue(), clock.instant());
@@ -64,18 +69,18 @@ class FileProbeSync {
             }
         }
         for (SharedBudgetEntity row : rows.values()) {
-            if (!reading.faulty().contains(row.source())) {
-                table.remove(row);
+            if (!contents.invalidFiles().contains(row.source())) {
+                store.remove(row);
                 changes++;
             }
         }
         return changes;
     }
 
-    private boolean put(ProbeEntity row, FolderContents.FileProbe wanted) {
+    private boolean addOrReplace(ProbeEntity row, FolderContents.FileProbe wanted) {
         Optional<String> file = Optional.of(wanted.file());
         if (row == null) {
-            table.add(new ProbeEntity(wanted.definition().probe(), file, clock.instant()));
+            store.add(new ProbeEntity(wanted.definition().probe(), file, clock.instant()));
             return true;
         }
         if (row.isDefinedBy(wanted.definition().probe(), wanted.file())) {

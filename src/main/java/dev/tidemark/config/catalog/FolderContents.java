@@ -16,48 +16,48 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What all files together define. A file with a fault defines nothing new: what it defined before goes on.
+ * The definitions of all probe files. An invalid file defines nothing new; its earlier definitions remain in effect.
  *
- * @param wanted the probes of the faultless files, with their file
- * @param shared the limits by tag of the faultless files, by file
- * @param faulty the files with faults
+ * @param probes of the valid files
+ * @param shared limits by tag of the valid files, by file
+ * @param invalidFiles the files with errors
  */
 record FolderContents(
-        Map<ProbeId, FileProbe> wanted,
+        Map<ProbeId, FileProbe> probes,
         Map<String, List<TagLimit>> shared,
-        Set<String> faulty,
-        List<ValidationError> faults) {
+        Set<String> invalidFiles,
+        List<ValidationError> errors) {
 
-    /** @param taken ids of probes that were made in the pages or through the API */
+    /** @param taken IDs of probes that were defined on pages or through the API */
     static FolderContents of(Map<String, ParsedDefinitions> files, Set<ProbeId> taken) {
-        Map<ProbeId, FileProbe> wanted = new LinkedHashMap<>();
+        Map<ProbeId, FileProbe> probes = new LinkedHashMap<>();
         Map<String, List<TagLimit>> shared = new TreeMap<>();
-        Set<String> faulty = new HashSet<>();
-        List<ValidationError> faults = new ArrayList<>();
+        Set<String> invalidFiles = new HashSet<>();
+        List<ValidationError> errors = new ArrayList<>();
         new TreeMap<>(files).forEach((file, definitions) -> {
-            List<ValidationError> wrong = new ArrayList<>(definitions.faults());
-            definitions.all().forEach(definition -> wrong.addAll(clash(definition, wanted, taken)));
+            List<ValidationError> wrong = new ArrayList<>(definitions.errors());
+            definitions.all().forEach(definition -> wrong.addAll(clash(definition, probes, taken)));
             if (wrong.isEmpty()) {
                 definitions
                         .all()
-                        .forEach(definition -> wanted.put(definition.probe().id(), new FileProbe(definition, file)));
+                        .forEach(definition -> probes.put(definition.probe().id(), new FileProbe(definition, file)));
                 definitions.shared().ifPresent(limits -> shared.put(file, limits));
             } else {
-                faulty.add(file);
-                faults.addAll(wrong);
+                invalidFiles.add(file);
+                errors.addAll(wrong);
             }
         });
-        return new FolderContents(wanted, shared, faulty, List.copyOf(faults));
+        return new FolderContents(probes, shared, invalidFiles, List.copyOf(errors));
     }
 
     private static List<ValidationError> clash(
-            ProbeDefinition definition, Map<ProbeId, FileProbe> wanted, Set<ProbeId> taken) {
+            ProbeDefinition definition, Map<ProbeId, FileProbe> probes, Set<ProbeId> taken) {
         ProbeId id = definition.probe().id();
         if (taken.contains(id)) {
             return List.of(
                     new ValidationError(definition.place(), LocalizedMessage.of("validation.id.notFromFile", id)));
         }
-        FileProbe first = wanted.get(id);
+        FileProbe first = probes.get(id);
         if (first == null) {
             return List.of();
         }

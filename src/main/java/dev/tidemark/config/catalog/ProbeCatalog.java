@@ -14,21 +14,21 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** All probe definitions from API and files. A rejected change throws a {@link ChangeRefusedException}. */
+/** The definitions of all probes, from pages, the API and files. A rejected change throws a {@link ChangeRefusedException}. */
 @ApplicationScoped
 public class ProbeCatalog implements ProbeLookup, SharedBudgets {
 
-    private final ProbeStore table;
+    private final ProbeStore store;
     private final Clock clock;
     private volatile CatalogSnapshot snapshot = CatalogSnapshot.NONE;
 
     @Inject
-    public ProbeCatalog(ProbeStore table, Clock clock) {
-        this.table = table;
+    public ProbeCatalog(ProbeStore store, Clock clock) {
+        this.store = store;
         this.clock = clock;
     }
 
-    /** Every probe, by id. */
+    /** All probes, by ID. */
     public List<CatalogEntry> all() {
         return current().entries();
     }
@@ -37,7 +37,7 @@ public class ProbeCatalog implements ProbeLookup, SharedBudgets {
         return Optional.ofNullable(current().byId().get(id));
     }
 
-    /** @param slug as it stands in an address or form; null for none */
+    /** @param slug from a URL or form; may be null */
     public Optional<CatalogEntry> findBySlug(String slug) {
         return Optional.ofNullable(slug)
                 .filter(ProbeId::isValid)
@@ -46,50 +46,50 @@ public class ProbeCatalog implements ProbeLookup, SharedBudgets {
     }
 
     @Override
-    public boolean knows(ProbeId id) {
+    public boolean exists(ProbeId id) {
         return find(id).isPresent();
     }
 
-    /** The limits that hold for a probe by its tags, each with where it is written. */
+    /** The limits that apply to a probe by its tags, each with its source as the origin. */
     @Override
     public List<Limit> of(Probe probe) {
         return current().shared().of(probe);
     }
 
-    /** A number that changes whenever any definition changes; cheap to ask every second. */
+    /** A number that changes with every change of a definition; cheap enough to be read every second. */
     public long revision() {
-        return table.revision();
+        return store.revision();
     }
 
     @Transactional
     public CatalogEntry create(Probe probe) {
-        table.lock();
-        if (table.contains(probe.id())) {
+        store.lock();
+        if (store.contains(probe.id())) {
             throw new ChangeRefusedException(
                     RefusalReason.EXISTS, LocalizedMessage.of("problem.probe.exists", probe.id()));
         }
         ProbeEntity row = new ProbeEntity(probe, Optional.empty(), clock.instant());
-        table.add(row);
+        store.add(row);
         return row.entry();
     }
 
-    /** @param expectedVersion the version that the change was made of */
+    /** @param expectedVersion the version on which the change is based */
     @Transactional
     public CatalogEntry update(Probe probe, long expectedVersion) {
-        table.lock();
+        store.lock();
         ProbeEntity row = unchangedSince(expectedVersion, probe.id());
         row.replace(probe, Optional.empty(), clock.instant());
         return row.entry();
     }
 
-    /** Ends its runs; what it measured stays. */
+    /** Deletes the probe; its results are retained. */
     @Transactional
     public void delete(ProbeId id) {
-        table.lock();
-        table.remove(table.editable(id));
+        store.lock();
+        store.remove(store.editable(id));
     }
 
-    /** Its next run waits until it is resumed. */
+    /** Pauses the probe until it is resumed. */
     @Transactional
     public CatalogEntry pause(ProbeId id) {
         return enable(id, false);
@@ -101,14 +101,14 @@ public class ProbeCatalog implements ProbeLookup, SharedBudgets {
     }
 
     private CatalogEntry enable(ProbeId id, boolean enabled) {
-        table.lock();
-        ProbeEntity row = table.editable(id);
+        store.lock();
+        ProbeEntity row = store.editable(id);
         row.replace(row.entry().probe().enabled(enabled), Optional.empty(), clock.instant());
         return row.entry();
     }
 
     private ProbeEntity unchangedSince(long version, ProbeId id) {
-        ProbeEntity row = table.editable(id);
+        ProbeEntity row = store.editable(id);
         if (row.version() != version) {
             throw new ChangeRefusedException(
                     RefusalReason.STALE, LocalizedMessage.of("problem.probe.stale", id, row.version(), version));
@@ -117,11 +117,11 @@ public class ProbeCatalog implements ProbeLookup, SharedBudgets {
     }
 
     private CatalogSnapshot current() {
-        long revision = table.revision();
+        long revision = store.revision();
         CatalogSnapshot known = snapshot;
         if (known.revision() != revision) {
             known = CatalogSnapshot.of(
-                    revision, table.all().stream().map(ProbeEntity::entry).toList(), SharedLimits.of(table.shared()));
+                    revision, store.all().stream().map(ProbeEntity::entry).toList(), SharedLimits.of(store.shared()));
             snapshot = known;
         }
         return known;

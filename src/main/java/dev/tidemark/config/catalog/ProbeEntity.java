@@ -39,7 +39,7 @@ class ProbeEntity {
         replace(probe, file, now);
     }
 
-    /** The next version of the same probe. */
+    /** Stores the next version of the probe. */
     final void replace(Probe probe, Optional<String> newFile, Instant now) {
         definition = ProbeWriter.json(probe);
         version++;
@@ -65,8 +65,8 @@ class ProbeEntity {
 
     CatalogEntry entry() {
         ParsedDefinitions stored = DefinitionReader.json(id(), definition);
-        if (!stored.isFaultless()) {
-            throw new IllegalStateException("probe " + slug + " in the database: " + stored.faults());
+        if (!stored.isValid()) {
+            throw new IllegalStateException("probe " + slug + " in the database: " + stored.errors());
         }
         return new CatalogEntry(stored.probes().get(0), version, file(), changedAt.toInstant());
     }

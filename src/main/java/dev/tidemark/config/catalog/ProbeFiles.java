@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Follows the probes directory. Times and sizes are compared every two seconds, because watching by
- * the operating system misses changes on network and container file systems.
+ * Watches the probes directory. Modification times and sizes are compared every two seconds, because file system events are
+ * unreliable on network and container file systems.
  */
 @ApplicationScoped
 public class ProbeFiles {
@@ -37,84 +37,84 @@ public class ProbeFiles {
     private final Optional<ProbeFolder> folder;
     private final ProbeCatalog catalog;
     private final FileProbeSync probes;
-    private final PeriodicTasks rounds;
+    private final PeriodicTasks tasks;
     private Map<String, String> lastStamps = Map.of();
-    private volatile List<ValidationError> faults = List.of();
+    private volatile List<ValidationError> errors = List.of();
 
     @Inject
-    public ProbeFiles(Config config, ProbeCatalog catalog, FileProbeSync probes, PeriodicTasks rounds) {
+    public ProbeFiles(Config config, ProbeCatalog catalog, FileProbeSync probes, PeriodicTasks tasks) {
         this(
                 config.getOptionalValue("tidemark.probes.dir", String.class)
                         .map(directory -> new ProbeFolder(Path.of(directory).toAbsolutePath(), variables(config))),
                 catalog,
                 probes,
-                rounds);
+                tasks);
     }
 
-    ProbeFiles(Optional<ProbeFolder> folder, ProbeCatalog catalog, FileProbeSync probes, PeriodicTasks rounds) {
+    ProbeFiles(Optional<ProbeFolder> folder, ProbeCatalog catalog, FileProbeSync probes, PeriodicTasks tasks) {
         this.folder = folder;
         this.catalog = catalog;
         this.probes = probes;
-        this.rounds = rounds;
+        this.tasks = tasks;
     }
 
-    /** What is wrong in the files now; the probes of a file with a fault run on as they were before. */
-    public List<ValidationError> faults() {
-        return faults;
+    /** The current errors in the files; probes of an invalid file keep their previous definition. */
+    public List<ValidationError> errors() {
+        return errors;
     }
 
     void begin(@Observes Startup startup) {
-        folder.ifPresent(there ->
-                rounds.every(Duration.ZERO, PAUSE, "The probe files cannot be read; will retry", () -> tick(there)));
+        folder.ifPresent(probeFolder -> tasks.schedule(
+                Duration.ZERO, PAUSE, "The probe files cannot be read; will retry", () -> poll(probeFolder)));
     }
 
-    private void tick(ProbeFolder there) {
+    private void poll(ProbeFolder probeFolder) {
         try {
-            look(there);
-        } catch (RuntimeException databaseAway) {
+            syncIfChanged(probeFolder);
+        } catch (RuntimeException databaseUnavailable) {
             lastStamps = Map.of();
-            throw databaseAway;
+            throw databaseUnavailable;
         }
     }
 
-    /** Reads the files when one of them changed since the last look. */
-    synchronized void look(ProbeFolder there) {
+    /** Reads the files if one of them has changed since the last call. */
+    synchronized void syncIfChanged(ProbeFolder probeFolder) {
         try {
-            Map<String, String> stamps = there.stamps();
+            Map<String, String> stamps = probeFolder.stamps();
             if (!stamps.equals(lastStamps)) {
-                boolean faultless = follow(there, stamps.keySet());
-                lastStamps = faultless ? stamps : Map.of();
+                boolean valid = sync(probeFolder, stamps.keySet());
+                lastStamps = valid ? stamps : Map.of();
             }
         } catch (IOException gone) {
-            tell(List.of(new ValidationError(
-                    new SourceLocation(there.directory().toString(), 0, ""),
+            report(List.of(new ValidationError(
+                    new SourceLocation(probeFolder.directory().toString(), 0, ""),
                     LocalizedMessage.of("validation.file.directoryUnreadable", String.valueOf(gone)))));
         }
     }
 
-    /** With a fault it is done again at the next look: what clashed may be gone by then. */
-    private boolean follow(ProbeFolder there, Set<String> files) {
+    /** Reads all files. With errors the files are read again at the next call, as a conflict may have been resolved elsewhere. */
+    private boolean sync(ProbeFolder probeFolder, Set<String> files) {
         Map<String, ParsedDefinitions> read = new TreeMap<>();
-        files.forEach(file -> read.put(file, there.read(file)));
+        files.forEach(file -> read.put(file, probeFolder.read(file)));
         Set<ProbeId> taken = catalog.all().stream()
                 .filter(entry -> entry.file().isEmpty())
                 .map(entry -> entry.probe().id())
                 .collect(Collectors.toSet());
-        FolderContents reading = FolderContents.of(read, taken);
-        int changes = probes.follow(reading);
-        tell(reading.faults());
+        FolderContents contents = FolderContents.of(read, taken);
+        int changes = probes.sync(contents);
+        report(contents.errors());
         if (changes > 0) {
             LOG.info(() -> "Probe files: " + files.size() + " read, " + changes + " probes changed, "
-                    + reading.faults().size() + " faults");
+                    + contents.errors().size() + " errors");
         }
-        return reading.faults().isEmpty();
+        return contents.errors().isEmpty();
     }
 
-    private void tell(List<ValidationError> found) {
-        if (!found.equals(faults)) {
-            found.forEach(fault -> LOG.warning(fault::toString));
+    private void report(List<ValidationError> found) {
+        if (!found.equals(errors)) {
+            found.forEach(error -> LOG.warning(error::toString));
         }
-        faults = List.copyOf(found);
+        errors = List.copyOf(found);
     }
 
     private static VariableSubstitution variables(Config config) {

@@ -18,19 +18,19 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The probes directory: YAML files, also in folders of it.
+ * The probes directory with its YAML files, also in subdirectories.
  *
- * @param variables what {@code ${NAME}} means
+ * @param variables the values of {@code ${NAME}}
  */
 record ProbeFolder(Path directory, VariableSubstitution variables) {
 
-    private static final int DEEPEST = 8;
-    private static final int LARGEST_BYTES = 2_000_000;
+    private static final int MAX_DEPTH = 8;
+    private static final int MAX_BYTES = 2_000_000;
 
-    /** What identifies a changed file: time and size, by path within the directory. */
+    /** The time and size of each file, by path relative to the directory. */
     SortedMap<String, String> stamps() throws IOException {
         SortedMap<String, String> stamps = new TreeMap<>();
-        try (Stream<Path> paths = Files.find(directory, DEEPEST, ProbeFolder::isDefinition)) {
+        try (Stream<Path> paths = Files.find(directory, MAX_DEPTH, ProbeFolder::isDefinition)) {
             for (Path path : (Iterable<Path>) paths::iterator) {
                 String stamp = Files.getLastModifiedTime(path) + " " + Files.size(path);
                 stamps.put(directory.relativize(path).toString().replace('\\', '/'), stamp);
@@ -45,15 +45,15 @@ record ProbeFolder(Path directory, VariableSubstitution variables) {
         String source = directory.getFileName() + "/" + file;
         try {
             byte[] bytes = Files.readAllBytes(directory.resolve(file));
-            return bytes.length > LARGEST_BYTES
-                    ? faulty(source, LocalizedMessage.of("validation.file.tooLarge", LARGEST_BYTES / 1_000_000))
+            return bytes.length > MAX_BYTES
+                    ? invalid(source, LocalizedMessage.of("validation.file.tooLarge", MAX_BYTES / 1_000_000))
                     : DefinitionReader.yaml(source, new String(bytes, StandardCharsets.UTF_8), variables);
         } catch (IOException failed) {
-            return faulty(source, LocalizedMessage.of("validation.file.unreadable", String.valueOf(failed)));
+            return invalid(source, LocalizedMessage.of("validation.file.unreadable", String.valueOf(failed)));
         }
     }
 
-    private static ParsedDefinitions faulty(String source, LocalizedMessage detail) {
+    private static ParsedDefinitions invalid(String source, LocalizedMessage detail) {
         return new ParsedDefinitions(
                 List.of(), List.of(new ValidationError(new SourceLocation(source, 0, ""), detail)));
     }

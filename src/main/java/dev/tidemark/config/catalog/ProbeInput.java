@@ -11,7 +11,7 @@ import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.List;
 
-/** What a request brings: good probes, or a problem that names every fault. */
+/** Turns the parsed definitions of a request into probes, or into a problem that lists all errors. */
 final class ProbeInput {
 
     private static final int UNREADABLE = 400;
@@ -20,8 +20,8 @@ final class ProbeInput {
     private ProbeInput() {}
 
     static List<Probe> probes(ParsedDefinitions read) {
-        if (!read.isFaultless()) {
-            throw new ProblemException(problem(read.faults()));
+        if (!read.isValid()) {
+            throw new ProblemException(problem(read.errors()));
         }
         return read.probes();
     }
@@ -34,8 +34,8 @@ final class ProbeInput {
         return probes.get(0);
     }
 
-    /** The probe, when all its secrets are known. */
-    static Probe whole(Probe probe) {
+    /** The probe, if none of its secrets is masked. */
+    static Probe requireUnmasked(Probe probe) {
         if (SecretRestorer.isMasked(probe)) {
             throw new ProblemException(INVALID, LocalizedMessage.of("problem.probe.masked", probe.id()));
         }
@@ -49,24 +49,24 @@ final class ProbeInput {
         return new ProbeId(slug);
     }
 
-    private static Problem problem(List<ValidationError> faults) {
-        boolean unreadable = faults.stream().anyMatch(ValidationError::isSyntax);
+    private static Problem problem(List<ValidationError> found) {
+        boolean unreadable = found.stream().anyMatch(ValidationError::isSyntax);
         int status = unreadable ? UNREADABLE : INVALID;
 
-        List<Problem.Error> errors = faults.stream().map(ProbeInput::error).toList();
+        List<Problem.Error> errors = found.stream().map(ProbeInput::error).toList();
         return new Problem(
                 status,
                 LocalizedMessage.of("problem.title.invalidDefinition"),
-                LocalizedMessage.of("problem.errors.notSaved", faults.size()),
+                LocalizedMessage.of("problem.errors.notSaved", found.size()),
                 errors);
     }
 
-    private static Problem.Error error(ValidationError fault) {
-        SourceLocation place = fault.place();
+    private static Problem.Error error(ValidationError error) {
+        SourceLocation place = error.place();
         return new Problem.Error(
                 place.pointer(),
                 place.line() > 0
-                        ? LocalizedMessage.of("problem.error.line", place.line(), fault.detail())
-                        : fault.detail());
+                        ? LocalizedMessage.of("problem.error.line", place.line(), error.detail())
+                        : error.detail());
     }
 }

@@ -36,18 +36,18 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Probes over HTTP. */
+/** CRUD operations on probes over HTTP. */
 @Path("/probes")
 @Tag(name = "Probes", description = "Probe definitions")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class ProbeResource {
 
-    private static final int MOST = 500;
+    private static final int MAX_PAGE_SIZE = 500;
 
     private final ProbeCatalog catalog;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public ProbeResource() {
         this(null);
     }
@@ -62,8 +62,8 @@ public class ProbeResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "ProbeList")))
     public Map<String, Object> list(
             @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("cursor") @DefaultValue("") String cursor) {
-        if (limit < 1 || limit > MOST) {
-            throw new ProblemException(422, LocalizedMessage.of("validation.limit.pageSize", limit, MOST));
+        if (limit < 1 || limit > MAX_PAGE_SIZE) {
+            throw new ProblemException(422, LocalizedMessage.of("validation.limit.pageSize", limit, MAX_PAGE_SIZE));
         }
         List<CatalogEntry> rest = catalog.all().stream()
                 .filter(entry -> entry.probe().id().slug().compareTo(cursor) > 0)
@@ -72,7 +72,7 @@ public class ProbeResource {
         boolean more = rest.size() > limit;
         List<CatalogEntry> page = more ? rest.subList(0, limit) : rest;
         Map<String, Object> list = new LinkedHashMap<>();
-        list.put("items", page.stream().map(ProbeResource::shown).toList());
+        list.put("items", page.stream().map(ProbeResource::document).toList());
         list.put("next", more ? page.get(limit - 1).probe().id().slug() : null);
         return list;
     }
@@ -85,7 +85,7 @@ public class ProbeResource {
     public Response get(@PathParam("id") String slug, @Context Request request) {
         CatalogEntry entry = existing(ProbeInput.id(slug));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag(entry));
-        return unchanged != null ? unchanged.build() : answer(Response.ok(), entry);
+        return unchanged != null ? unchanged.build() : response(Response.ok(), entry);
     }
 
     @POST
@@ -101,9 +101,9 @@ public class ProbeResource {
             content = @Content(schema = @Schema(ref = "Problem")))
     @APIResponse(responseCode = "422", ref = "Invalid")
     public Response create(@RequestBody(content = @Content(schema = @Schema(ref = "Probe"))) String json) {
-        CatalogEntry entry = catalog.create(ProbeInput.whole(ProbeInput.probe(DefinitionReader.json(json))));
+        CatalogEntry entry = catalog.create(ProbeInput.requireUnmasked(ProbeInput.probe(DefinitionReader.json(json))));
         URI location = URI.create("probes/" + entry.probe().id());
-        return answer(Response.created(location), entry);
+        return response(Response.created(location), entry);
     }
 
     @PUT
@@ -127,8 +127,8 @@ public class ProbeResource {
             @RequestBody(content = @Content(schema = @Schema(ref = "Probe"))) String json) {
         CatalogEntry before = existing(ProbeInput.id(slug));
         Probe edited = ProbeInput.probe(DefinitionReader.json(before.probe().id(), json));
-        Probe whole = ProbeInput.whole(SecretRestorer.restore(edited, before.probe()));
-        return answer(Response.ok(), catalog.update(whole, expected(ifMatch, before)));
+        Probe unmasked = ProbeInput.requireUnmasked(SecretRestorer.restore(edited, before.probe()));
+        return response(Response.ok(), catalog.update(unmasked, expected(ifMatch, before)));
     }
 
     @DELETE
@@ -145,7 +145,7 @@ public class ProbeResource {
     @Operation(summary = "Pause a probe")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Probe")))
     public Response pause(@PathParam("id") String slug) {
-        return answer(Response.ok(), catalog.pause(ProbeInput.id(slug)));
+        return response(Response.ok(), catalog.pause(ProbeInput.id(slug)));
     }
 
     @POST
@@ -153,7 +153,7 @@ public class ProbeResource {
     @Operation(summary = "Resume a paused probe")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Probe")))
     public Response resume(@PathParam("id") String slug) {
-        return answer(Response.ok(), catalog.resume(ProbeInput.id(slug)));
+        return response(Response.ok(), catalog.resume(ProbeInput.id(slug)));
     }
 
     private CatalogEntry existing(ProbeId id) {
@@ -169,15 +169,15 @@ public class ProbeResource {
         return tag.equals("*") ? before.version() : tag.matches("\\d{1,18}") ? Long.parseLong(tag) : -1;
     }
 
-    private static Response answer(Response.ResponseBuilder response, CatalogEntry entry) {
-        return response.tag(tag(entry)).entity(shown(entry)).build();
+    private static Response response(Response.ResponseBuilder response, CatalogEntry entry) {
+        return response.tag(tag(entry)).entity(document(entry)).build();
     }
 
     private static EntityTag tag(CatalogEntry entry) {
         return new EntityTag(String.valueOf(entry.version()));
     }
 
-    private static Map<String, Object> shown(CatalogEntry entry) {
+    private static Map<String, Object> document(CatalogEntry entry) {
         Map<String, Object> json = ProbeWriter.masked(entry.probe());
         json.put("version", entry.version());
         json.put("file", entry.file().orElse(null));

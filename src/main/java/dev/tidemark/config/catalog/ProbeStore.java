@@ -8,11 +8,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 
-/** The rows. Every write begins with {@link #lock()}, so that writers follow one another. */
+/** The tables of the catalog. Every write starts with {@link #lock()}, which serializes writers. */
 @ApplicationScoped
 class ProbeStore {
 
-    private static final int MOST = 100_000;
+    private static final int MAX_ROWS = 100_000;
 
     @PersistenceContext(unitName = "tidemark")
     private EntityManager entities;
@@ -29,7 +29,7 @@ class ProbeStore {
                 .longValue();
     }
 
-    /** Counts the revision up and holds the catalogue until the transaction ends. */
+    /** Increments the revision, and locks the catalog until the end of the transaction. */
     void lock() {
         entities.createNativeQuery("UPDATE probe_catalog SET revision = revision + 1")
                 .executeUpdate();
@@ -37,13 +37,13 @@ class ProbeStore {
 
     List<ProbeEntity> all() {
         return entities.createQuery("SELECT p FROM ProbeEntity p ORDER BY p.slug", ProbeEntity.class)
-                .setMaxResults(MOST)
+                .setMaxResults(MAX_ROWS)
                 .getResultList();
     }
 
     List<SharedBudgetEntity> shared() {
         return entities.createQuery("SELECT s FROM SharedBudgetEntity s ORDER BY s.source", SharedBudgetEntity.class)
-                .setMaxResults(MOST)
+                .setMaxResults(MAX_ROWS)
                 .getResultList();
     }
 
@@ -59,7 +59,7 @@ class ProbeStore {
         return entities.find(ProbeEntity.class, id.slug()) != null;
     }
 
-    /** The row of a probe that may be changed from outside of the files. */
+    /** The row of a probe that is not defined in a file. */
     ProbeEntity editable(ProbeId id) {
         ProbeEntity row = entities.find(ProbeEntity.class, id.slug());
         if (row == null) {

@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** A row of {@code shared_budget}: all limits by tag that are written in one place. */
+/** A row of {@code shared_budget}: all limits by tag of one source. */
 @Entity
 @Table(name = "shared_budget")
 class SharedBudgetEntity {
@@ -45,8 +45,8 @@ class SharedBudgetEntity {
 
     List<TagLimit> limits() {
         ParsedDefinitions stored = DefinitionReader.json(definition);
-        if (!stored.isFaultless()) {
-            throw new IllegalStateException("budgets of \"" + source + "\" in the database: " + stored.faults());
+        if (!stored.isValid()) {
+            throw new IllegalStateException("budgets of \"" + source + "\" in the database: " + stored.errors());
         }
         return stored.shared().orElse(List.of());
     }

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The limits by tag, by the place where they are written.
+ * The limits by tag, by source.
  *
- * @param bySource the file under the probes directory; empty: applied through the API
+ * @param bySource the key is a file in the probes directory; empty: applied through the API
  */
 public record SharedLimits(Map<String, List<TagLimit>> bySource) {
 
@@ -32,8 +32,8 @@ public record SharedLimits(Map<String, List<TagLimit>> bySource) {
     List<Limit> of(Probe probe) {
         return bySource.entrySet().stream()
                 .flatMap(one -> one.getValue().stream()
-                        .filter(limit -> limit.holdsFor(probe))
-                        .map(limit -> limit.from(one.getKey().isEmpty() ? "applied" : one.getKey())))
+                        .filter(limit -> limit.appliesTo(probe))
+                        .map(limit -> limit.withOrigin(one.getKey().isEmpty() ? "applied" : one.getKey())))
                 .toList();
     }
 }

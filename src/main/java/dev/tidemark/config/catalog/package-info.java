@@ -1,5 +1,5 @@
 /**
- * Stores the probe definitions, from the API and from files of the probes directory.
- * Does not parse (definition) or schedule them (schedule). Entry point: {@code ProbeCatalog}.
+ * Stores probe definitions, watches the probes directory, and serves probes over HTTP.
+ * Does not parse definitions (reader) or schedule probes (scheduling). Entry point: {@code ProbeCatalog}.
  */
 package dev.tidemark.config.catalog;

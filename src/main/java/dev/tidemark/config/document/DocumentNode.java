@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A value of a document: keys with values, a list, or a scalar. */
+/** A node of a YAML or JSON document: a mapping, a list or a scalar. */
 public sealed interface DocumentNode {
 
     SourceLocation place();
 
     /**
-     * Keys with values, in the order of the text.
+     * A mapping, in the order of the text.
      *
      * @param keys the position of each key
      */
     record Fields(SourceLocation place, Map<String, DocumentNode> values, Map<String, SourceLocation> keys)
             implements DocumentNode {
 
-        /** The value of a key; none when it is missing or null. */
+        /** The value of a key; empty when it is missing or null. */
         public Optional<DocumentNode> value(String key) {
             return Optional.ofNullable(values.get(key)).filter(node -> !(node instanceof Nothing));
         }
@@ -28,7 +28,7 @@ public sealed interface DocumentNode {
 
     record Text(SourceLocation place, String text) implements DocumentNode {}
 
-    /** A number, and how it was written. */
+    /** A number, and its original text. */
     record Number(SourceLocation place, BigDecimal value, String written) implements DocumentNode {}
 
     record Flag(SourceLocation place, boolean value) implements DocumentNode {}

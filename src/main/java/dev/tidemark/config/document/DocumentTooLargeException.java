@@ -7,14 +7,14 @@ final class DocumentTooLargeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient LocalizedMessage said;
+    private final transient LocalizedMessage localizedMessage;
 
-    DocumentTooLargeException(LocalizedMessage said) {
-        super(said.toString());
-        this.said = said;
+    DocumentTooLargeException(LocalizedMessage message) {
+        super(message.toString());
+        this.localizedMessage = message;
     }
 
-    LocalizedMessage said() {
-        return said;
+    LocalizedMessage localizedMessage() {
+        return localizedMessage;
     }
 }

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations in documents: ISO-8601. */
+/** Parses ISO-8601 durations. */
 final class DurationParser {
 
-    private static final Pattern EVERYDAY = Pattern.compile("(\\d+)\\s*(s|m|h|d)[a-z]*");
+    private static final Pattern INFORMAL = Pattern.compile("(\\d+)\\s*(s|m|h|d)[a-z]*");
 
     private DurationParser() {}
 
@@ -24,7 +24,7 @@ final class DurationParser {
     }
 
     private static String iso(String text) {
-        Matcher everyday = EVERYDAY.matcher(text);
+        Matcher everyday = INFORMAL.matcher(text);
         if (!everyday.matches()) {
             return "PT5M";
         }

@@ -17,39 +17,39 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Parses JSON with the JSON pointer of each value. */
+/** Parses JSON into nodes with JSON pointers as positions. */
 public final class JsonDocument {
 
-    private static final int DEEPEST = 40;
+    private static final int MAX_DEPTH = 40;
 
     private final JsonParser parser;
-    private final ValidationErrors faults;
+    private final ValidationErrors errors;
     private int depth;
 
-    private JsonDocument(JsonParser parser, ValidationErrors faults) {
+    private JsonDocument(JsonParser parser, ValidationErrors errors) {
         this.parser = parser;
-        this.faults = faults;
+        this.errors = errors;
     }
 
     /** The document; empty, with an error added, when it is invalid. */
-    public static Optional<DocumentNode> read(String text, ValidationErrors faults) {
+    public static Optional<DocumentNode> read(String text, ValidationErrors errors) {
         try (JsonParser parser = Json.createParser(new StringReader(text))) {
-            DocumentNode node = new JsonDocument(parser, faults).value(parser.next(), SourceLocation.BODY);
+            DocumentNode node = new JsonDocument(parser, errors).value(parser.next(), SourceLocation.BODY);
             if (parser.hasNext()) {
                 parser.next();
             }
             return Optional.of(node);
         } catch (JsonParsingException wrong) {
             JsonLocation at = wrong.getLocation();
-            faults.add(
+            errors.add(
                     SourceLocation.BODY,
                     LocalizedMessage.of("validation.json.syntax", at.getLineNumber(), at.getColumnNumber()));
         } catch (DocumentTooLargeException wrong) {
-            faults.add(SourceLocation.BODY, wrong.said());
+            errors.add(SourceLocation.BODY, wrong.localizedMessage());
         } catch (NoSuchElementException nothing) {
-            faults.add(SourceLocation.BODY, LocalizedMessage.of("validation.json.empty"));
+            errors.add(SourceLocation.BODY, LocalizedMessage.of("validation.json.empty"));
         } catch (JsonException wrong) {
-            faults.add(
+            errors.add(
                     SourceLocation.BODY,
                     LocalizedMessage.of("validation.json.unreadable", String.valueOf(wrong.getMessage())));
         }
@@ -61,13 +61,13 @@ public final class JsonDocument {
      *
      * @param expected the error message for any other type
      */
-    public static Optional<MappingReader> section(String text, ValidationErrors faults, LocalizedMessage expected) {
-        Optional<DocumentNode> node = read(text, faults);
+    public static Optional<MappingReader> section(String text, ValidationErrors errors, LocalizedMessage expected) {
+        Optional<DocumentNode> node = read(text, errors);
         if (node.isPresent() && !(node.get() instanceof DocumentNode.Fields)) {
-            faults.add(SourceLocation.BODY, expected);
+            errors.add(SourceLocation.BODY, expected);
         }
         return node.filter(DocumentNode.Fields.class::isInstance)
-                .map(fields -> new MappingReader((DocumentNode.Fields) fields, faults));
+                .map(fields -> new MappingReader((DocumentNode.Fields) fields, errors));
     }
 
     private DocumentNode value(Event event, SourceLocation place) {
@@ -83,8 +83,8 @@ public final class JsonDocument {
     }
 
     private DocumentNode deeper(Supplier<DocumentNode> child) {
-        if (++depth > DEEPEST) {
-            throw new DocumentTooLargeException(LocalizedMessage.of("validation.json.tooDeep", DEEPEST));
+        if (++depth > MAX_DEPTH) {
+            throw new DocumentTooLargeException(LocalizedMessage.of("validation.json.tooDeep", MAX_DEPTH));
         }
         DocumentNode node = child.get();
         depth--;
@@ -99,7 +99,7 @@ public final class JsonDocument {
             SourceLocation child = place.at(0, key);
             DocumentNode value = value(parser.next(), child);
             if (values.putIfAbsent(key, value) != null) {
-                faults.add(child, LocalizedMessage.of("validation.key.duplicate", key));
+                errors.add(child, LocalizedMessage.of("validation.key.duplicate", key));
             }
             keys.put(key, child);
         }

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Reads the keys of one mapping. A value of the wrong type adds an error and yields nothing; {@link #end()} adds an error for
+ * Reads the keys of one mapping. A value of the wrong type adds an error and yields nothing; {@link #rejectUnknownKeys()} adds an error for
  * each unknown key.
  */
 public final class MappingReader {
@@ -22,13 +22,13 @@ public final class MappingReader {
     private static final Pattern UNSTORABLE = Pattern.compile(CONTROL);
 
     private final DocumentNode.Fields fields;
-    private final ValidationErrors faults;
-    private final Set<String> asked = new LinkedHashSet<>();
-    private final Set<String> passed = new LinkedHashSet<>();
+    private final ValidationErrors errors;
+    private final Set<String> known = new LinkedHashSet<>();
+    private final Set<String> ignored = new LinkedHashSet<>();
 
-    public MappingReader(DocumentNode.Fields fields, ValidationErrors faults) {
+    public MappingReader(DocumentNode.Fields fields, ValidationErrors errors) {
         this.fields = fields;
-        this.faults = faults;
+        this.errors = errors;
     }
 
     public SourceLocation place() {
@@ -41,21 +41,21 @@ public final class MappingReader {
     }
 
     public boolean has(String key) {
-        asked.add(key);
+        known.add(key);
         return fields.value(key).isPresent();
     }
 
-    public void fault(String key, LocalizedMessage detail) {
-        faults.add(placeOf(key), detail);
+    public void addError(String key, LocalizedMessage detail) {
+        errors.add(placeOf(key), detail);
     }
 
     /** Keys that are allowed and ignored. */
-    public void pass(Set<String> keys) {
-        passed.addAll(keys);
+    public void ignore(Set<String> keys) {
+        ignored.addAll(keys);
     }
 
     public Optional<DocumentNode> node(String key) {
-        asked.add(key);
+        known.add(key);
         return fields.value(key);
     }
 
@@ -64,8 +64,8 @@ public final class MappingReader {
     }
 
     /** A string converted to a value; the converter rejects it with an InvalidValueException. */
-    public <T> Optional<T> made(String key, Function<String, T> maker) {
-        return text(key).flatMap(text -> faults.attempt(placeOf(key), () -> maker.apply(text)));
+    public <T> Optional<T> parsed(String key, Function<String, T> maker) {
+        return text(key).flatMap(text -> errors.tryCreate(placeOf(key), () -> maker.apply(text)));
     }
 
     public Optional<Double> number(String key) {
@@ -74,14 +74,14 @@ public final class MappingReader {
                     && Double.isFinite(number.value().doubleValue())) {
                 return Optional.of(number.value().doubleValue());
             }
-            return wrong(key, "validation.type.number");
+            return invalid(key, "validation.type.number");
         });
     }
 
     public Optional<Integer> integer(String key) {
         return number(key).flatMap(number -> {
             boolean whole = number == Math.rint(number) && Math.abs(number) <= Integer.MAX_VALUE;
-            return whole ? Optional.of(number.intValue()) : wrong(key, "validation.type.wholeNumber");
+            return whole ? Optional.of(number.intValue()) : invalid(key, "validation.type.wholeNumber");
         });
     }
 
@@ -89,19 +89,19 @@ public final class MappingReader {
         return node(key)
                 .flatMap(node -> node instanceof DocumentNode.Flag flag
                         ? Optional.of(flag.value())
-                        : wrong(key, "validation.type.flag"));
+                        : invalid(key, "validation.type.flag"));
     }
 
     /** An ISO-8601 duration such as {@code PT5M}. */
-    public Optional<Duration> span(String key) {
-        return made(key, text -> DurationParser.parse(key, text));
+    public Optional<Duration> duration(String key) {
+        return parsed(key, text -> DurationParser.parse(key, text));
     }
 
     public Optional<MappingReader> section(String key) {
         return node(key)
                 .flatMap(node -> node instanceof DocumentNode.Fields child
-                        ? Optional.of(new MappingReader(child, faults))
-                        : wrong(key, "validation.type.mapping"));
+                        ? Optional.of(new MappingReader(child, errors))
+                        : invalid(key, "validation.type.mapping"));
     }
 
     /** Whether the value is a list, for keys that accept a list or a string. */
@@ -113,16 +113,16 @@ public final class MappingReader {
         return node(key)
                 .flatMap(node -> node instanceof DocumentNode.Items items
                         ? Optional.of(items.nodes())
-                        : wrong(key, "validation.type.list"))
+                        : invalid(key, "validation.type.list"))
                 .orElse(List.of());
     }
 
     /** The strings of a list, each converted to a value; a rejected one adds an error and is left out. */
-    public <T> List<T> each(String key, Function<String, T> maker) {
+    public <T> List<T> parsedItems(String key, Function<String, T> maker) {
         List<T> made = new ArrayList<>();
         for (DocumentNode item : items(key)) {
             text(key, item)
-                    .flatMap(text -> faults.attempt(item.place(), () -> maker.apply(text)))
+                    .flatMap(text -> errors.tryCreate(item.place(), () -> maker.apply(text)))
                     .ifPresent(made::add);
         }
         return made;
@@ -137,17 +137,17 @@ public final class MappingReader {
     }
 
     /** Must be called after all known keys have been read. */
-    public void end() {
+    public void rejectUnknownKeys() {
         for (String key : fields.values().keySet()) {
-            if (!asked.contains(key) && !passed.contains(key)) {
-                faults.add(
+            if (!known.contains(key) && !ignored.contains(key)) {
+                errors.add(
                         fields.keys().get(key),
                         LocalizedMessage.of(
                                 "validation.key.unknown",
                                 key,
-                                NearestName.suggestion(key, asked)
+                                NearestName.suggestion(key, known)
                                         .orElseGet(() -> LocalizedMessage.of(
-                                                "validation.hint.knownKeys", String.join(", ", asked)))));
+                                                "validation.hint.knownKeys", String.join(", ", known)))));
             }
         }
     }
@@ -158,18 +158,18 @@ public final class MappingReader {
             text = number.written();
         }
         if (text == null) {
-            faults.add(node.place(), LocalizedMessage.of("validation.type.text", key));
+            errors.add(node.place(), LocalizedMessage.of("validation.type.text", key));
             return Optional.empty();
         }
         if (UNSTORABLE.matcher(text).find()) {
-            faults.add(node.place(), LocalizedMessage.of("validation.text.controlCharacter", key));
+            errors.add(node.place(), LocalizedMessage.of("validation.text.controlCharacter", key));
             return Optional.empty();
         }
         return Optional.of(text);
     }
 
-    private <T> Optional<T> wrong(String key, String message) {
-        fault(key, LocalizedMessage.of(message, key));
+    private <T> Optional<T> invalid(String key, String message) {
+        addError(key, LocalizedMessage.of(message, key));
         return Optional.empty();
     }
 }

@@ -7,23 +7,23 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Suggests the known word that is most similar to an unknown one. */
+/** Suggests the known name that is most similar to an unknown one. */
 public final class NearestName {
 
     private NearestName() {}
 
-    /** {@code Did you mean "samples"?}, or the known words when none is similar. */
+    /** {@code Did you mean "samples"?}, or a list of the known names when none is similar. */
     public static LocalizedMessage hint(String word, Collection<String> known) {
         return suggestion(word, known)
                 .orElseGet(() -> LocalizedMessage.of("validation.hint.known", String.join(", ", known)));
     }
 
-    /** {@code Did you mean "samples"?}; empty when no known word is similar. */
+    /** {@code Did you mean "samples"?}; empty when no known name is similar. */
     public static Optional<LocalizedMessage> suggestion(String word, Collection<String> known) {
-        return to(word, known).map(near -> LocalizedMessage.of("validation.hint.nearest", near));
+        return nearest(word, known).map(near -> LocalizedMessage.of("validation.hint.nearest", near));
     }
 
-    private static Optional<String> to(String word, Collection<String> known) {
+    private static Optional<String> nearest(String word, Collection<String> known) {
         int farthest = 1 + word.length() / 4;
         return known.stream()
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)))

@@ -1,15 +1,15 @@
 package dev.tidemark.config.document;
 
 /**
- * The position of a value.
+ * The position of a value in a document.
  *
- * @param source the file's name; empty for a request's body
- * @param line from 1 on; 0 when only the pointer is known
+ * @param source the file name; empty for a request body
+ * @param line from 1; 0 when only the pointer is known
  * @param pointer RFC 6901, such as {@code /budgets/0/metric}; empty for the whole document
  */
 public record SourceLocation(String source, int line, String pointer) {
 
-    /** The whole of a request's body. */
+    /** The whole request body. */
     public static final SourceLocation BODY = new SourceLocation("", 0, "");
 
     SourceLocation at(int childLine, String key) {
@@ -17,7 +17,7 @@ public record SourceLocation(String source, int line, String pointer) {
         return new SourceLocation(source, childLine, pointer + "/" + escaped);
     }
 
-    /** {@code probes/shop.yaml:14}, or the pointer where there is no file. */
+    /** {@code probes/shop.yaml:14}; the pointer for a request body. */
     @Override
     public String toString() {
         if (source.isEmpty()) {

@@ -2,22 +2,22 @@ package dev.tidemark.config.document;
 
 import dev.tidemark.platform.i18n.LocalizedMessage;
 
-/** An error in a document: where it is, what is wrong and how to fix it. */
+/** An error in a document: its position, what is wrong and how to fix it. */
 public record ValidationError(SourceLocation place, LocalizedMessage detail) {
 
     private static final String NAME = "validation.";
 
-    /** The message with its place, such as {@code probes/shop.yaml:14: Unknown key "sampels". Did you mean "samples"?} */
+    /** The message with its position, such as {@code probes/shop.yaml:14: Unknown key "sampels". Did you mean "samples"?} */
     public LocalizedMessage text() {
         return LocalizedMessage.of("validation.fault", place, detail);
     }
 
-    /** Whether the document is no JSON object or YAML at all, rather than one with invalid values. */
+    /** Whether the document is not valid JSON or YAML at all. */
     public boolean isSyntax() {
         return detail.key().startsWith("validation.json.") || detail.key().startsWith("validation.yaml.");
     }
 
-    /** What the message is about: the second part of its key, often the name of a key of the document. */
+    /** The subject of the message: the second part of its key, often a key of the document. */
     public String subject() {
         return detail.key().startsWith(NAME) ? detail.key().split("\\.")[1] : "";
     }

@@ -17,8 +17,8 @@ public final class ValidationErrors {
         all.add(new ValidationError(place, detail));
     }
 
-    /** The value that was created; empty, with an error added, when an exception rejected it. */
-    public <T> Optional<T> attempt(SourceLocation place, Supplier<T> make) {
+    /** Creates a value; empty, with an error added, when the constructor or parser rejects it. */
+    public <T> Optional<T> tryCreate(SourceLocation place, Supplier<T> make) {
         try {
             return Optional.of(make.get());
         } catch (IllegalArgumentException | DateTimeException rejected) {
@@ -31,7 +31,7 @@ public final class ValidationErrors {
         return all.isEmpty();
     }
 
-    /** In the order in which they were found. */
+    /** In the order of detection. */
     public List<ValidationError> all() {
         return List.copyOf(all);
     }

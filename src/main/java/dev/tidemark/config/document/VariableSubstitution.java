@@ -10,16 +10,20 @@ import java.util.regex.Pattern;
 /**
  * Replaces variables in a text: {@code ${NAME}} or {@code ${NAME:default}}; {@code $${} is a literal {@code ${}.
  *
- * @param lookup the value of a name
+ * @param lookup returns the value of a name
  */
 public record VariableSubstitution(Function<String, Optional<String>> lookup) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\$\\{|\\$\\{([A-Za-z_][A-Za-z0-9_.]*)(?::([^}]*))?}");
 
-    /** For untrusted text: leaves it unchanged. */
+    /** For untrusted text, which is left unchanged. */
     public static final VariableSubstitution NONE = new VariableSubstitution(null);
 
-    /** The text with every variable replaced; a name without a value is an IllegalArgumentException. */
+    /**
+     * The text with all variables replaced.
+     *
+     * @throws InvalidValueException for a variable without value and default
+     */
     String expand(String text) {
         return lookup == null || !text.contains("${")
                 ? text

@@ -10,17 +10,17 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** Parses YAML 1.2 with the line of each key. */
+/** Parses YAML 1.2 into nodes with line numbers. */
 public final class YamlDocument {
 
-    private static final int LONGEST = 2_000_000;
+    private static final int MAX_LENGTH = 2_000_000;
 
     private YamlDocument() {}
 
-    /** The valid documents of a text; invalid ones add an error. */
+    /** The valid documents of a text; an invalid one adds an error. */
     public static List<DocumentNode> read(
-            String source, String text, VariableSubstitution variables, ValidationErrors faults) {
-        YamlNodeConverter tree = new YamlNodeConverter(variables, faults);
+            String source, String text, VariableSubstitution variables, ValidationErrors errors) {
+        YamlNodeConverter tree = new YamlNodeConverter(variables, errors);
         List<DocumentNode> documents = new ArrayList<>();
         SourceLocation whole = new SourceLocation(source, 1, "");
         try {
@@ -28,13 +28,13 @@ public final class YamlDocument {
         } catch (MarkedYamlEngineException wrong) {
             int line = wrong.getProblemMark().map(Mark::getLine).orElse(0) + 1;
             int column = wrong.getProblemMark().map(Mark::getColumn).orElse(0) + 1;
-            faults.add(
+            errors.add(
                     new SourceLocation(source, line, ""),
                     LocalizedMessage.of("validation.yaml.syntax", wrong.getProblem(), column));
         } catch (DocumentTooLargeException wrong) {
-            faults.add(whole, wrong.said());
+            errors.add(whole, wrong.localizedMessage());
         } catch (YamlEngineException wrong) {
-            faults.add(whole, LocalizedMessage.of("validation.yaml.unreadable", String.valueOf(wrong.getMessage())));
+            errors.add(whole, LocalizedMessage.of("validation.yaml.unreadable", String.valueOf(wrong.getMessage())));
         }
         return documents;
     }
@@ -42,7 +42,7 @@ public final class YamlDocument {
     private static LoadSettings settings() {
         return LoadSettings.builder()
                 .setSchema(new CoreSchema())
-                .setCodePointLimit(LONGEST)
+                .setCodePointLimit(MAX_LENGTH)
                 .build();
     }
 }

@@ -14,26 +14,26 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
 
-/** Converts the tree of the YAML parser. */
+/** Converts the nodes of the YAML parser. */
 final class YamlNodeConverter {
 
-    private static final int MOST_VALUES = 200_000;
-    private static final int DEEPEST = 40;
+    private static final int MAX_VALUES = 200_000;
+    private static final int MAX_DEPTH = 40;
 
     private final CoreScalarResolver resolver = new CoreScalarResolver(false);
     private final VariableSubstitution variables;
-    private final ValidationErrors faults;
+    private final ValidationErrors errors;
     private int values;
     private int depth;
 
-    YamlNodeConverter(VariableSubstitution variables, ValidationErrors faults) {
+    YamlNodeConverter(VariableSubstitution variables, ValidationErrors errors) {
         this.variables = variables;
-        this.faults = faults;
+        this.errors = errors;
     }
 
     DocumentNode node(org.snakeyaml.engine.v2.nodes.Node yaml, SourceLocation place) {
-        if (++values > MOST_VALUES || ++depth > DEEPEST) {
-            throw new DocumentTooLargeException(LocalizedMessage.of("validation.yaml.tooLarge", MOST_VALUES, DEEPEST));
+        if (++values > MAX_VALUES || ++depth > MAX_DEPTH) {
+            throw new DocumentTooLargeException(LocalizedMessage.of("validation.yaml.tooLarge", MAX_VALUES, MAX_DEPTH));
         }
         try {
             return yaml instanceof MappingNode mapping
@@ -52,7 +52,7 @@ final class YamlNodeConverter {
             SourceLocation keyPlace = place.at(line(tuple.getKeyNode(), place), key);
             if (keys.containsKey(key)) {
 
-                faults.add(
+                errors.add(
                         keyPlace,
                         LocalizedMessage.of(
                                 "validation.key.duplicateSince",
@@ -75,8 +75,8 @@ final class YamlNodeConverter {
     }
 
     private DocumentNode scalar(ScalarNode scalar, SourceLocation place) {
-        String text =
-                faults.attempt(place, () -> variables.expand(scalar.getValue())).orElse(scalar.getValue());
+        String text = errors.tryCreate(place, () -> variables.expand(scalar.getValue()))
+                .orElse(scalar.getValue());
         Tag tag = scalar.isPlain() ? resolver.resolve(text, true) : scalar.getTag();
         if (tag.equals(Tag.NULL)) {
             return new DocumentNode.Nothing(place);

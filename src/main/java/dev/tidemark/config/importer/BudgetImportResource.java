@@ -31,7 +31,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Budgets that come from elsewhere, over HTTP. */
+/** Budget presets, and the import of budget files, over HTTP. */
 @Path("/budgets")
 @Tag(name = "Budgets", description = "Budget presets, and import of budget files of other tools")
 @Produces(MediaType.APPLICATION_JSON)
@@ -49,7 +49,7 @@ public class BudgetImportResource {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put(
                 "items",
-                BudgetPresets.all().stream().map(BudgetImportResource::shown).toList());
+                BudgetPresets.all().stream().map(BudgetImportResource::document).toList());
         json.put("next", null);
         return json;
     }
@@ -68,39 +68,39 @@ public class BudgetImportResource {
             @QueryParam("formFactor") @DefaultValue("mobile") String formFactor,
             String text,
             @Context HttpHeaders headers) {
-        ValidationErrors faults = new ValidationErrors();
+        ValidationErrors errors = new ValidationErrors();
         PageUrlMatcher page = new PageUrlMatcher(
                 Optional.ofNullable(url),
                 Optional.ofNullable(alias),
                 formFactor.equals("desktop") ? FormFactor.DESKTOP : FormFactor.MOBILE);
-        ImportedBudgets imported = read(format, text, page, faults);
-        if (!faults.isEmpty()) {
+        ImportedBudgets imported = read(format, text, page, errors);
+        if (!errors.isEmpty()) {
             throw new ProblemException(new Problem(
                     400,
                     LocalizedMessage.of("problem.title.unreadableFile"),
-                    LocalizedMessage.NOTHING,
-                    faults.all().stream().map(BudgetImportResource::error).toList()));
+                    LocalizedMessage.EMPTY,
+                    errors.all().stream().map(BudgetImportResource::error).toList()));
         }
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("format", format);
         json.put(
                 "budgets",
                 ProbeWriter.budgets(imported.budgets().stream()
-                        .map(limit -> limit.on(limit.terms().from("import " + format)))
+                        .map(limit -> limit.withScope(limit.scope().withOrigin("import " + format)))
                         .toList()));
         json.put("ignored", reasons(imported.ignored(), RequestLanguage.of(headers)));
         return json;
     }
 
-    private static ImportedBudgets read(String format, String text, PageUrlMatcher page, ValidationErrors faults) {
+    private static ImportedBudgets read(String format, String text, PageUrlMatcher page, ValidationErrors errors) {
         try {
-            return BudgetImporter.read(format, text, page, faults);
+            return BudgetImporter.read(format, text, page, errors);
         } catch (InvalidValueException unknownFormat) {
-            throw new ProblemException(INVALID, unknownFormat.said());
+            throw new ProblemException(INVALID, unknownFormat.localizedMessage());
         }
     }
 
-    private static Map<String, Object> shown(BudgetPreset preset) {
+    private static Map<String, Object> document(BudgetPreset preset) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", preset.name());
         json.put("title", preset.title());
@@ -111,15 +111,15 @@ public class BudgetImportResource {
         return json;
     }
 
-    private static Problem.Error error(ValidationError fault) {
+    private static Problem.Error error(ValidationError error) {
         return new Problem.Error(
-                fault.place().pointer(),
-                LocalizedMessage.of("problem.error.line", fault.place().line(), fault.detail()));
+                error.place().pointer(),
+                LocalizedMessage.of("problem.error.line", error.place().line(), error.detail()));
     }
 
     static List<Map<String, String>> reasons(List<ValidationError> ignored, Messages language) {
         return ignored.stream()
-                .map(fault -> Map.of("pointer", fault.place().pointer(), "reason", language.say(fault.detail())))
+                .map(error -> Map.of("pointer", error.place().pointer(), "reason", language.format(error.detail())))
                 .toList();
     }
 }

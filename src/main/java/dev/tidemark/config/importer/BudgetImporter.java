@@ -17,12 +17,13 @@ public final class BudgetImporter {
     private BudgetImporter() {}
 
     /**
-     * Reads a file, JSON or YAML.
+     * Reads a JSON or YAML file.
      *
-     * @param format {@code lighthouse}, {@code sitespeed} or {@code lighthouserc}; another is an IllegalArgumentException
-     * @param faults gets what makes the text unreadable
+     * @param format {@code lighthouse}, {@code sitespeed} or {@code lighthouserc}
+     * @param errors receives the syntax errors of the text
+     * @throws InvalidValueException for any other format
      */
-    public static ImportedBudgets read(String format, String text, PageUrlMatcher page, ValidationErrors faults) {
+    public static ImportedBudgets read(String format, String text, PageUrlMatcher page, ValidationErrors errors) {
         Function<DocumentNode, ImportedBudgets> reader =
                 switch (format) {
                     case "lighthouse" -> new LighthouseBudget(page)::read;
@@ -32,7 +33,7 @@ public final class BudgetImporter {
                         throw new InvalidValueException(
                                 "import.format.unknown", format, NearestName.hint(format, FORMATS));
                 };
-        return YamlDocument.read("", text, VariableSubstitution.NONE, faults).stream()
+        return YamlDocument.read("", text, VariableSubstitution.NONE, errors).stream()
                 .findFirst()
                 .map(reader)
                 .orElseGet(() -> new ImportedBudgets(List.of(), List.of()));

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Gathers limits and what is ignored while a foreign file is read. */
+/** Collects the limits and the ignored parts of an imported file. */
 final class ImportCollector {
 
     private final List<Limit> limits = new ArrayList<>();
@@ -25,8 +25,8 @@ final class ImportCollector {
         limits.add(new Limit(metric, statistic, bound, severity, 1, 1, Optional.empty()));
     }
 
-    /** At most this, by the median of a run's samples. */
-    void most(Metric metric, double value) {
+    /** Adds a maximum for the median of the samples of a run. */
+    void max(Metric metric, double value) {
         limit(metric, Statistic.MEDIAN, new Bound.Max(value), Severity.CRITICAL);
     }
 
@@ -34,7 +34,7 @@ final class ImportCollector {
         ignored.add(new ValidationError(place, reason));
     }
 
-    /** The node's number from 0 on; otherwise the node is ignored. */
+    /** The number of a node; empty, with the node ignored, for anything else and for negative numbers. */
     OptionalDouble number(DocumentNode node, String name) {
         if (node instanceof DocumentNode.Number number && number.value().signum() >= 0) {
             return OptionalDouble.of(number.value().doubleValue());
@@ -43,7 +43,7 @@ final class ImportCollector {
         return OptionalDouble.empty();
     }
 
-    /** The keys and values of a node that must be a group; empty when it is none. */
+    /** The entries of a mapping; empty, with the node ignored, for anything else. */
     Map<String, DocumentNode> fields(DocumentNode node, String name) {
         if (node instanceof DocumentNode.Fields fields) {
             return fields.values();

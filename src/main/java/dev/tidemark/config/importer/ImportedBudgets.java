@@ -5,10 +5,10 @@ import dev.tidemark.model.probe.Limit;
 import java.util.List;
 
 /**
- * What a foreign file comes to here.
+ * The result of a budget import.
  *
- * @param budgets with exactly the file's bounds, units and aggregation
- * @param ignored what has no equal here, each with its reason; nothing is dropped without a word
+ * @param budgets with exactly the thresholds, units and aggregation of the file
+ * @param ignored the parts that are not supported, each with the reason
  */
 public record ImportedBudgets(List<Limit> budgets, List<ValidationError> ignored) {
 

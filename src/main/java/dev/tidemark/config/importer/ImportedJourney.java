@@ -5,9 +5,9 @@ import dev.tidemark.model.probe.Step;
 import java.util.List;
 
 /**
- * What a recorded journey comes to here.
+ * The result of a journey import.
  *
- * @param ignored what has no equal here, each with its reason
+ * @param ignored the steps that are not supported, each with the reason
  */
 public record ImportedJourney(String title, List<Step> steps, List<ValidationError> ignored) {
 

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Recorded journeys over HTTP. */
+/** Imports recorded journeys over HTTP. */
 @Path("/journeys")
 @Tag(name = "Probes")
 @Produces(MediaType.APPLICATION_JSON)
@@ -33,10 +33,10 @@ public class JourneyImportResource {
             description = "Converts the JSON export into a journey for a probe without saving it. Steps that are"
                     + " not supported are listed with the reason.")
     public Map<String, Object> imported(String recording, @Context HttpHeaders headers) {
-        ValidationErrors faults = new ValidationErrors();
-        ImportedJourney recorded = RecordingImporter.read(recording, faults);
-        if (!faults.isEmpty()) {
-            throw new ProblemException(Problem.of(400, faults.all().get(0).text()));
+        ValidationErrors errors = new ValidationErrors();
+        ImportedJourney recorded = RecordingImporter.read(recording, errors);
+        if (!errors.isEmpty()) {
+            throw new ProblemException(Problem.of(400, errors.all().get(0).text()));
         }
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("title", recorded.title());

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * One assertion of Lighthouse CI. By default it is optimistic: the best of the runs counts. Without a bound of its own it
- * asks for a score of 0.9. Source: {@code packages/utils/src/assertions.js}.
+ * An assertion of Lighthouse CI. The default aggregation is optimistic: the best run counts. Without a threshold the assertion
+ * requires a score of 0.9. Source: {@code packages/utils/src/assertions.js}.
  */
 record LighthouseAssertion(
         String key,
@@ -25,50 +25,51 @@ record LighthouseAssertion(
         SourceLocation place,
         FormFactor formFactor) {
 
-    private static final double STANDARD_SCORE = 0.9;
+    private static final double DEFAULT_SCORE = 0.9;
 
-    void addTo(ImportCollector gathered) {
+    void addTo(ImportCollector collector) {
         String[] parts = key.split("[.:]");
         Optional<Metric> metric = metric(parts);
         if (metric.isEmpty()) {
-            gathered.ignore(place, LocalizedMessage.of(reason(parts[0]), key));
+            collector.ignore(place, LocalizedMessage.of(reason(parts[0]), key));
             return;
         }
         boolean value = options.containsKey("maxNumericValue");
         boolean length = options.containsKey("maxLength");
         boolean score = options.containsKey("minScore");
         if (value) {
-            gathered.number(options.get("maxNumericValue"), key)
-                    .ifPresent(most -> gathered.limit(metric.get(), of(true), new Bound.Max(most), severity()));
+            collector
+                    .number(options.get("maxNumericValue"), key)
+                    .ifPresent(max -> collector.limit(metric.get(), statistic(true), new Bound.Max(max), severity()));
         }
         if ("median-run".equals(method()) && (value || score || !length)) {
-            gathered.ignore(place, LocalizedMessage.of("import.ignored.medianRun", key));
+            collector.ignore(place, LocalizedMessage.of("import.ignored.medianRun", key));
         }
         if (length) {
-            gathered.ignore(place, LocalizedMessage.of("import.ignored.maxLength", key));
+            collector.ignore(place, LocalizedMessage.of("import.ignored.maxLength", key));
         }
         if (score) {
-            gathered.number(options.get("minScore"), key).ifPresent(least -> score(gathered, metric.get(), least));
+            collector.number(options.get("minScore"), key).ifPresent(min -> score(collector, metric.get(), min));
         } else if (!value && !length) {
-            score(gathered, metric.get(), STANDARD_SCORE);
+            score(collector, metric.get(), DEFAULT_SCORE);
         }
     }
 
-    /** A score of a metric is a bound of the metric itself, by its curve. */
-    private void score(ImportCollector gathered, Metric metric, double least) {
+    /** Converts a minimum score of a metric to a maximum of the metric itself, with its score curve. */
+    private void score(ImportCollector collector, Metric metric, double min) {
         if (metric.equals(Metric.SCORE)) {
-            gathered.limit(metric, of(false), new Bound.Min(least), severity());
+            collector.limit(metric, statistic(false), new Bound.Min(min), severity());
             return;
         }
-        OptionalDouble most = PerformanceScore.largestValueWith(metric, least, formFactor);
-        if (most.isEmpty()) {
-            gathered.ignore(place, LocalizedMessage.of("import.ignored.noScore", key));
+        OptionalDouble max = PerformanceScore.largestValueWith(metric, min, formFactor);
+        if (max.isEmpty()) {
+            collector.ignore(place, LocalizedMessage.of("import.ignored.noScore", key));
         } else {
-            gathered.limit(metric, of(true), new Bound.Max(most.getAsDouble()), severity());
+            collector.limit(metric, statistic(true), new Bound.Max(max.getAsDouble()), severity());
         }
     }
 
-    private Statistic of(boolean max) {
+    private Statistic statistic(boolean max) {
         return switch (method()) {
             case "median", "median-run" -> Statistic.MEDIAN;
             case "pessimistic" -> max ? Statistic.MAX : Statistic.MIN;
@@ -100,7 +101,7 @@ record LighthouseAssertion(
         return parts.length == 1 ? LighthouseMetricNames.audit(parts[0]) : Optional.empty();
     }
 
-    /** The key of the message that says why the audit has no limit. */
+    /** The message key of the reason why the audit is not supported. */
     private static String reason(String audit) {
         return switch (audit) {
             case "user-timings" -> "import.ignored.userTimings";

@@ -11,11 +11,11 @@ import java.util.regex.PatternSyntaxException;
 
 /**
  * The assertions of a {@code lighthouserc} file: https://github.com/GoogleChrome/lighthouse-ci/blob/main/docs/configuration.md.
- * Every entry of the matrix whose pattern is found in the page's address holds.
+ * Every entry of the matrix applies whose pattern matches the URL of the page.
  */
 final class LighthouseAssertions {
 
-    private final ImportCollector gathered = new ImportCollector();
+    private final ImportCollector collector = new ImportCollector();
     private final PageUrlMatcher page;
 
     LighthouseAssertions(PageUrlMatcher page) {
@@ -25,15 +25,15 @@ final class LighthouseAssertions {
     ImportedBudgets read(DocumentNode document) {
         Optional<DocumentNode.Fields> group = group(document, "ci").flatMap(ci -> group(ci, "assert"));
         if (group.isEmpty()) {
-            gathered.ignore(document.place(), LocalizedMessage.of("import.ignored.noAssertions"));
+            collector.ignore(document.place(), LocalizedMessage.of("import.ignored.noAssertions"));
         }
         group.ifPresent(this::options);
-        return gathered.imported();
+        return collector.imported();
     }
 
     private void options(DocumentNode.Fields options) {
         options.value("budgetsFile")
-                .ifPresent(node -> gathered.ignore(node.place(), LocalizedMessage.of("import.ignored.budgetsFile")));
+                .ifPresent(node -> collector.ignore(node.place(), LocalizedMessage.of("import.ignored.budgetsFile")));
         List<DocumentNode> matrix = options.value("assertMatrix").orElse(null) instanceof DocumentNode.Items items
                 ? items.nodes()
                 : List.of();
@@ -55,7 +55,7 @@ final class LighthouseAssertions {
                             Pattern.compile(pattern).matcher(url.toString()).find())
                     .isPresent();
             if (!found) {
-                gathered.ignore(
+                collector.ignore(
                         entry.place(),
                         page.url()
                                 .map(url -> LocalizedMessage.of("import.ignored.otherPage", pattern, url))
@@ -63,21 +63,21 @@ final class LighthouseAssertions {
             }
             return found;
         } catch (PatternSyntaxException wrong) {
-            gathered.ignore(entry.place(), LocalizedMessage.of("import.ignored.pattern", pattern));
+            collector.ignore(entry.place(), LocalizedMessage.of("import.ignored.pattern", pattern));
             return false;
         }
     }
 
     private void block(DocumentNode.Fields block) {
         text(block, "preset")
-                .ifPresent(preset -> gathered.ignore(
+                .ifPresent(preset -> collector.ignore(
                         block.values().get("preset").place(), LocalizedMessage.of("import.ignored.preset", preset)));
         Optional<String> aggregation = text(block, "aggregationMethod");
         group(block, "assertions")
                 .ifPresent(assertions -> assertions.values().forEach((key, node) -> assertion(key, node, aggregation)));
     }
 
-    /** A level alone, or a list of a level and its options. */
+    /** Reads an assertion: a level, or a list of a level and its options. */
     private void assertion(String key, DocumentNode node, Optional<String> aggregation) {
         String level = node instanceof DocumentNode.Text text ? text.text() : "";
         Map<String, DocumentNode> options = Map.of();
@@ -86,13 +86,13 @@ final class LighthouseAssertions {
                 && !items.nodes().isEmpty()
                 && items.nodes().get(0) instanceof DocumentNode.Text text) {
             level = text.text();
-            options = items.nodes().size() > 1 ? gathered.fields(items.nodes().get(1), key) : options;
+            options = items.nodes().size() > 1 ? collector.fields(items.nodes().get(1), key) : options;
         }
         switch (level) {
             case "off" -> {}
             case "warn", "error" ->
-                new LighthouseAssertion(key, level, options, aggregation, place, page.formFactor()).addTo(gathered);
-            default -> gathered.ignore(place, LocalizedMessage.of("import.ignored.level", key));
+                new LighthouseAssertion(key, level, options, aggregation, place, page.formFactor()).addTo(collector);
+            default -> collector.ignore(place, LocalizedMessage.of("import.ignored.level", key));
         }
     }
 

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Lighthouse's {@code budget.json}: https://github.com/GoogleChrome/budget.json. Sizes are in KiB, the last entry whose path
- * matches holds, and exactly on the budget is within it.
+ * Lighthouse's {@code budget.json}: https://github.com/GoogleChrome/budget.json. Sizes are in KiB, the last entry with a
+ * matching path applies, and a value equal to the budget is within it.
  */
 final class LighthouseBudget {
 
     private static final int KIB = 1024;
 
-    private final ImportCollector gathered = new ImportCollector();
+    private final ImportCollector collector = new ImportCollector();
     private final PageUrlMatcher page;
 
     LighthouseBudget(PageUrlMatcher page) {
@@ -27,17 +27,17 @@ final class LighthouseBudget {
         List<DocumentNode> matching = new ArrayList<>();
         List<DocumentNode> entries = document instanceof DocumentNode.Items items ? items.nodes() : List.of();
         if (entries.isEmpty()) {
-            gathered.ignore(document.place(), LocalizedMessage.of("import.ignored.notAList"));
+            collector.ignore(document.place(), LocalizedMessage.of("import.ignored.notAList"));
         }
         entries.stream().filter(this::isForPage).forEach(matching::add);
         for (DocumentNode entry : entries) {
             if (!matching.isEmpty() && entry == matching.get(matching.size() - 1)) {
                 entry((DocumentNode.Fields) entry);
             } else {
-                gathered.ignore(entry.place(), LocalizedMessage.of("import.ignored.otherPath", page.path()));
+                collector.ignore(entry.place(), LocalizedMessage.of("import.ignored.otherPath", page.path()));
             }
         }
-        return gathered.imported();
+        return collector.imported();
     }
 
     private boolean isForPage(DocumentNode entry) {
@@ -57,8 +57,9 @@ final class LighthouseBudget {
                 case "resourceSizes" -> rows(value, "resourceType", row -> resource(row, "BYTES", KIB));
                 case "resourceCounts" -> rows(value, "resourceType", row -> resource(row, "REQUESTS", 1));
                 case "timings" -> rows(value, "metric", this::timing);
-                case "options" -> gathered.ignore(value.place(), LocalizedMessage.of("import.ignored.firstPartyHosts"));
-                default -> gathered.ignore(value.place(), LocalizedMessage.of("import.ignored.unknownKey", key));
+                case "options" ->
+                    collector.ignore(value.place(), LocalizedMessage.of("import.ignored.firstPartyHosts"));
+                default -> collector.ignore(value.place(), LocalizedMessage.of("import.ignored.unknownKey", key));
             }
         });
     }
@@ -71,25 +72,27 @@ final class LighthouseBudget {
                     && fields.values().get("budget") != null) {
                 use.accept(new BudgetEntry(name.text(), fields.values().get("budget")));
             } else {
-                gathered.ignore(row.place(), LocalizedMessage.of("import.ignored.rowIncomplete", key));
+                collector.ignore(row.place(), LocalizedMessage.of("import.ignored.rowIncomplete", key));
             }
         }
     }
 
     private void resource(BudgetEntry row, String prefix, int factor) {
-        most(row, LighthouseMetricNames.resource(prefix, row.name()), factor);
+        max(row, LighthouseMetricNames.resource(prefix, row.name()), factor);
     }
 
     private void timing(BudgetEntry row) {
         Optional<Metric> metric = LighthouseMetricNames.audit(row.name()).filter(known -> !known.equals(Metric.BYTES));
-        most(row, metric, 1);
+        max(row, metric, 1);
     }
 
-    private void most(BudgetEntry row, Optional<Metric> metric, int factor) {
+    private void max(BudgetEntry row, Optional<Metric> metric, int factor) {
         if (metric.isEmpty()) {
-            gathered.ignore(row.budget().place(), LocalizedMessage.of("import.ignored.notMeasured", row.name()));
+            collector.ignore(row.budget().place(), LocalizedMessage.of("import.ignored.notMeasured", row.name()));
         } else {
-            gathered.number(row.budget(), row.name()).ifPresent(number -> gathered.most(metric.get(), number * factor));
+            collector
+                    .number(row.budget(), row.name())
+                    .ifPresent(number -> collector.max(metric.get(), number * factor));
         }
     }
 

@@ -4,7 +4,7 @@ import dev.tidemark.model.metric.Metric;
 import java.util.Map;
 import java.util.Optional;
 
-/** Lighthouse's names of what we measure in the same way. */
+/** Maps Lighthouse audit and resource names to metrics that are measured the same way. */
 final class LighthouseMetricNames {
 
     private static final Map<String, Metric> AUDITS = Map.of(

@@ -5,14 +5,14 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The page that budgets are wanted for.
+ * Selects the budgets of one page.
  *
- * @param alias the name that the foreign file may have for it
- * @param formFactor whose score curves hold, where a file states scores
+ * @param alias the name that the imported file may have for the page
+ * @param formFactor selects the score curves for files that contain scores
  */
 public record PageUrlMatcher(Optional<URI> url, Optional<String> alias, FormFactor formFactor) {
 
-    /** Path and query; {@code /} when the page is not named. */
+    /** Path and query; {@code /} without a URL. */
     String path() {
         return url.map(address -> {
                     String path =

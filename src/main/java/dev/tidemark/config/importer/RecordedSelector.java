@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * One way to find an element, of the several that a recording gives. A list of parts leads through shadow roots, which
- * Playwright's selectors pierce by themselves.
+ * One of the alternative selectors of a recorded element. A list of parts leads through shadow roots, which Playwright
+ * selectors pierce by default.
  */
 record RecordedSelector(List<String> parts) {
 
     private static final Pattern ARIA = Pattern.compile("aria/(.*?)(?:\\[role=\"([a-z]+)\"])?");
 
-    /** The best of the alternatives, for Playwright: what people see and say first, positions in the page last. */
+    /** The best alternative as a Playwright selector: texts and roles first, positions in the document last. */
     static Optional<String> best(DocumentNode alternatives) {
         List<DocumentNode> nodes =
                 alternatives instanceof DocumentNode.Items items ? items.nodes() : List.of(alternatives);

@@ -15,34 +15,34 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Imports journeys recorded with Chrome DevTools: https://github.com/puppeteer/replay/blob/main/docs/api/README.md.
- * A recorded click that leads to a navigation needs no waiting of its own: the next step waits for its element.
+ * Imports journeys recorded with Chrome DevTools: https://github.com/puppeteer/replay/blob/main/docs/api/README.md. A click
+ * that navigates needs no explicit wait, as the next step waits for its element.
  */
 public final class RecordingImporter {
 
     private static final Set<String> MODIFIERS = Set.of("Control", "Shift", "Alt", "Meta");
-    private static final Set<String> SILENT = Set.of("setViewport", "emulateNetworkConditions");
+    private static final Set<String> PROFILE_STEPS = Set.of("setViewport", "emulateNetworkConditions");
 
     private final List<Step> steps = new ArrayList<>();
     private final List<ValidationError> ignored = new ArrayList<>();
-    private final Set<String> held = new LinkedHashSet<>();
+    private final Set<String> pressedModifiers = new LinkedHashSet<>();
 
     private RecordingImporter() {}
 
     /**
      * Reads a recording.
      *
-     * @param faults gets what makes the text unreadable
+     * @param errors receives the syntax errors of the text
      */
-    public static ImportedJourney read(String json, ValidationErrors faults) {
+    public static ImportedJourney read(String json, ValidationErrors errors) {
         RecordingImporter recording = new RecordingImporter();
-        Optional<DocumentNode> document = JsonDocument.read(json, faults);
+        Optional<DocumentNode> document = JsonDocument.read(json, errors);
         List<DocumentNode> nodes = document.flatMap(top -> child(top, "steps"))
                 .filter(DocumentNode.Items.class::isInstance)
                 .map(items -> ((DocumentNode.Items) items).nodes())
                 .orElse(List.of());
         if (document.isPresent() && nodes.isEmpty()) {
-            faults.add(document.get().place(), LocalizedMessage.of("import.journey.noSteps"));
+            errors.add(document.get().place(), LocalizedMessage.of("import.journey.noSteps"));
         }
         nodes.forEach(node -> recording.step(node, text(node, "type").orElse("")));
         String title = document.flatMap(top -> text(top, "title")).orElse("");
@@ -63,10 +63,11 @@ public final class RecordingImporter {
                         .ifPresent(selector -> steps.add(
                                 new Step.Fill(selector, text(node, "value").orElse(""))));
             case "keyDown" -> keyDown(text(node, "key").orElse(""));
-            case "keyUp" -> held.remove(text(node, "key").orElse(""));
+            case "keyUp" -> pressedModifiers.remove(text(node, "key").orElse(""));
             case "waitForElement" -> selector(node).ifPresent(selector -> steps.add(new Step.WaitFor(selector)));
             default -> {
-                String reason = SILENT.contains(type) ? "import.ignored.profileStep" : "import.ignored.unknownStep";
+                String reason =
+                        PROFILE_STEPS.contains(type) ? "import.ignored.profileStep" : "import.ignored.unknownStep";
                 ignored.add(new ValidationError(node.place(), LocalizedMessage.of(reason, type)));
             }
         }
@@ -76,15 +77,15 @@ public final class RecordingImporter {
         try {
             steps.add(new Step.Open(UrlParser.parse(text(node, "url").orElse(""))));
         } catch (InvalidValueException invalid) {
-            ignored.add(new ValidationError(node.place(), invalid.said()));
+            ignored.add(new ValidationError(node.place(), invalid.localizedMessage()));
         }
     }
 
     private void keyDown(String key) {
         if (MODIFIERS.contains(key)) {
-            held.add(key);
+            pressedModifiers.add(key);
         } else {
-            String keys = held.isEmpty() ? key : String.join("+", held) + "+" + key;
+            String keys = pressedModifiers.isEmpty() ? key : String.join("+", pressedModifiers) + "+" + key;
             steps.add(new Step.Press("", keys));
         }
     }

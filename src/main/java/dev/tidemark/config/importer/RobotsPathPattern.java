@@ -1,6 +1,9 @@
 package dev.tidemark.config.importer;
 
-/** A path as robots.txt writes it, matched as Lighthouse 11 did: {@code *} matches anything, {@code $} for the end. */
+/**
+ * A path pattern in the syntax of robots.txt, matched as in Lighthouse 11: {@code *} matches anything, {@code $} matches the
+ * end.
+ */
 record RobotsPathPattern(String pattern) {
 
     boolean matches(String path) {

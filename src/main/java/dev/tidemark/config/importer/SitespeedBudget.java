@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * sitespeed.io's {@code budget.json}: https://www.sitespeed.io/documentation/sitespeed.io/performance-budget/. Sizes are in
- * bytes, timings hold for the median of the iterations, and what is written for a page goes over what is written for all.
+ * bytes, timings apply to the median of the iterations, and budgets of a page take precedence over those of all pages.
  */
 final class SitespeedBudget {
 
@@ -35,7 +35,7 @@ final class SitespeedBudget {
             "scriptingmetrics",
             "browser");
 
-    private final ImportCollector gathered = new ImportCollector();
+    private final ImportCollector collector = new ImportCollector();
     private final PageUrlMatcher page;
 
     SitespeedBudget(PageUrlMatcher page) {
@@ -45,11 +45,11 @@ final class SitespeedBudget {
     ImportedBudgets read(DocumentNode document) {
         if (!(document instanceof DocumentNode.Fields top)
                 || top.value("budget").isEmpty()) {
-            gathered.ignore(document.place(), LocalizedMessage.of("import.ignored.noBudget"));
-            return gathered.imported();
+            collector.ignore(document.place(), LocalizedMessage.of("import.ignored.noBudget"));
+            return collector.imported();
         }
         Map<String, DocumentNode> values = new LinkedHashMap<>();
-        Map<String, DocumentNode> keys = gathered.fields(top.values().get("budget"), "budget");
+        Map<String, DocumentNode> keys = collector.fields(top.values().get("budget"), "budget");
         keys.forEach((key, node) -> {
             if (SECTIONS.contains(key)) {
                 put(key, node, values);
@@ -57,13 +57,13 @@ final class SitespeedBudget {
         });
         keys.forEach((key, node) -> {
             if (!SECTIONS.contains(key) && isThisPage(key)) {
-                gathered.fields(node, key).forEach((section, child) -> put(section, child, values));
+                collector.fields(node, key).forEach((section, child) -> put(section, child, values));
             } else if (!SECTIONS.contains(key)) {
-                gathered.ignore(node.place(), LocalizedMessage.of("import.ignored.otherPageKey", key));
+                collector.ignore(node.place(), LocalizedMessage.of("import.ignored.otherPageKey", key));
             }
         });
         values.forEach(this::limit);
-        return gathered.imported();
+        return collector.imported();
     }
 
     private boolean isThisPage(String key) {
@@ -72,9 +72,10 @@ final class SitespeedBudget {
     }
 
     private void put(String section, DocumentNode node, Map<String, DocumentNode> values) {
-        gathered.fields(node, section).forEach((key, child) -> {
+        collector.fields(node, section).forEach((key, child) -> {
             if (section.equals("usertimings")) {
-                gathered.fields(child, key)
+                collector
+                        .fields(child, key)
                         .forEach((name, value) -> values.put(section + "." + key + "." + name, value));
             } else {
                 values.put(section + "." + key, child);
@@ -85,16 +86,16 @@ final class SitespeedBudget {
     private void limit(String path, DocumentNode node) {
         SitespeedMetricNames.metric(path)
                 .ifPresentOrElse(
-                        metric -> gathered.number(node, path).ifPresent(number -> add(path, metric, number)),
-                        () -> gathered.ignore(node.place(), SitespeedMetricNames.reason(path)));
+                        metric -> collector.number(node, path).ifPresent(number -> add(path, metric, number)),
+                        () -> collector.ignore(node.place(), SitespeedMetricNames.reason(path)));
     }
 
     private void add(String path, Metric metric, double number) {
         if (path.startsWith("lighthouse.")) {
             double score = number > 1 ? number / 100 : number;
-            gathered.limit(metric, Statistic.MEDIAN, new Bound.Min(score), Severity.CRITICAL);
+            collector.limit(metric, Statistic.MEDIAN, new Bound.Min(score), Severity.CRITICAL);
         } else {
-            gathered.most(metric, number);
+            collector.max(metric, number);
         }
     }
 }

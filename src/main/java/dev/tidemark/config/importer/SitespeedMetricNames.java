@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** sitespeed.io's names, section and key, of what we measure in the same way. */
+/** Maps sitespeed.io's sections and keys to metrics that are measured the same way. */
 final class SitespeedMetricNames {
 
     private static final Map<String, String> CODES = new HashMap<>();
@@ -51,7 +51,7 @@ final class SitespeedMetricNames {
         return Optional.ofNullable(CODES.get(path)).map(Metric::of);
     }
 
-    /** Why there is no metric. */
+    /** The reason why there is no such metric. */
     static LocalizedMessage reason(String path) {
         return LocalizedMessage.of(
                 path.startsWith("score.") ? "import.ignored.coachScore" : "import.ignored.measuredDifferently", path);

@@ -1,5 +1,5 @@
 /**
  * Imports budget files of Lighthouse and sitespeed.io, and journeys recorded with Chrome DevTools.
- * The own format is in definition. Entry points: {@code ForeignBudgets}, {@code Recording}.
+ * Does not read Tidemark's own format (reader). Entry points: {@code BudgetImporter}, {@code RecordingImporter}.
  */
 package dev.tidemark.config.importer;

@@ -16,11 +16,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * At a time of day, on the named days of the week or of the month; every day when none is named. A start that a turned clock leaves
- * out is as much later as the clock jumps; one that comes twice is taken the first time.
+ * At a time of day, on the given days of the week or month; every day when none is given. A start time that is skipped by a
+ * clock change is moved forward by the length of the gap; of a start time that occurs twice the first one is used.
  *
- * @param weekdays days of the week; none: any
- * @param days days of the month, 1 to 31; none: any. A month without the day is left out
+ * @param weekdays days of the week; empty: any
+ * @param days days of the month, 1 to 31; empty: any. Months without the day are skipped
  */
 public record CalendarRecurrence(
         Set<DayOfWeek> weekdays, Set<Integer> days, LocalTime start, Duration length, ZoneId zone)
@@ -29,9 +29,9 @@ public record CalendarRecurrence(
     public CalendarRecurrence {
         weekdays = new TreeSet<>(weekdays);
         days = new TreeSet<>(days);
-        Recurrence.checked(length);
+        Recurrence.requireValidLength(length);
         if (days.stream().anyMatch(day -> day < 1 || day > 31)) {
-            throw new InvalidValueException("validation.days.range", LocalizedMessage.listed(List.copyOf(days)));
+            throw new InvalidValueException("validation.days.range", LocalizedMessage.list(List.copyOf(days)));
         }
     }
 
@@ -40,7 +40,7 @@ public record CalendarRecurrence(
         List<Interval> found = new ArrayList<>();
         LocalDate day = interval.from().minus(length).atZone(zone).toLocalDate().minusDays(1);
         LocalDate last = interval.to().atZone(zone).toLocalDate();
-        for (; !day.isAfter(last) && found.size() < MOST; day = day.plusDays(1)) {
+        for (; !day.isAfter(last) && found.size() < MAX_OCCURRENCES; day = day.plusDays(1)) {
             if (isOn(day)) {
                 Interval one = on(day);
                 if (one.overlaps(interval)) {
@@ -62,11 +62,11 @@ public record CalendarRecurrence(
     }
 
     @Override
-    public LocalizedMessage words() {
-        LocalizedMessage names = LocalizedMessage.listed(weekdays.stream()
+    public LocalizedMessage description() {
+        LocalizedMessage names = LocalizedMessage.list(weekdays.stream()
                 .map(day -> LocalizedMessage.of("maintenance.weekday." + day))
                 .toList());
-        LocalizedMessage numbers = LocalizedMessage.listed(List.copyOf(days));
+        LocalizedMessage numbers = LocalizedMessage.list(List.copyOf(days));
         String span = DurationFormat.of(length);
         if (weekdays.isEmpty() && days.isEmpty()) {
             return LocalizedMessage.of("maintenance.recurrence.daily", start, span, zone);

@@ -19,35 +19,36 @@ import java.util.Set;
 /** Reads {@code start}, {@code length}, {@code zone}, {@code weekdays} and {@code days}. */
 public final class CalendarRecurrenceReader {
 
-    private final ValidationErrors faults;
+    private final ValidationErrors errors;
 
-    public CalendarRecurrenceReader(ValidationErrors faults) {
-        this.faults = faults;
+    public CalendarRecurrenceReader(ValidationErrors errors) {
+        this.errors = errors;
     }
 
     public Optional<CalendarRecurrence> read(MappingReader section) {
-        Optional<LocalTime> start = section.made("start", CalendarRecurrenceReader::time);
+        Optional<LocalTime> start = section.parsed("start", CalendarRecurrenceReader::time);
         if (!section.has("start")) {
-            section.fault("start", LocalizedMessage.of("validation.start.missing"));
+            section.addError("start", LocalizedMessage.of("validation.start.missing"));
         }
-        Set<DayOfWeek> weekdays = new LinkedHashSet<>(section.each("weekdays", CalendarRecurrenceReader::weekday));
-        Set<Integer> days = new LinkedHashSet<>(section.each("days", CalendarRecurrenceReader::day));
+        Set<DayOfWeek> weekdays =
+                new LinkedHashSet<>(section.parsedItems("weekdays", CalendarRecurrenceReader::weekday));
+        Set<Integer> days = new LinkedHashSet<>(section.parsedItems("days", CalendarRecurrenceReader::day));
         ZoneId zone = zone(section);
         Optional<Duration> span = length(section);
-        return start.flatMap(time -> span.flatMap(length -> faults.attempt(
+        return start.flatMap(time -> span.flatMap(length -> errors.tryCreate(
                 section.placeOf("start"), () -> new CalendarRecurrence(weekdays, days, time, length, zone))));
     }
 
     static Optional<Duration> length(MappingReader section) {
         if (!section.has("length")) {
-            section.fault("length", LocalizedMessage.of("validation.length.missing"));
+            section.addError("length", LocalizedMessage.of("validation.length.missing"));
         }
-        return section.span("length");
+        return section.duration("length");
     }
 
-    /** UTC when none is named. */
+    /** The zone of the section; UTC by default. */
     public static ZoneId zone(MappingReader section) {
-        return section.made("zone", CalendarRecurrenceReader::zone).orElse(ZoneOffset.UTC);
+        return section.parsed("zone", CalendarRecurrenceReader::zone).orElse(ZoneOffset.UTC);
     }
 
     /** The zone with an IANA name. */

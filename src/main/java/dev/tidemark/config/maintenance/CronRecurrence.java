@@ -15,11 +15,11 @@ import org.quartz.CronScheduleBuilder;
 import org.quartz.CronTrigger;
 import org.quartz.TriggerBuilder;
 
-/** At each instant of a cron expression (five fields, or Quartz's six or seven), read as a probe's cadence is. */
+/** By a cron expression (five fields, or six or seven as in Quartz), with the same syntax as the schedule of a probe. */
 public record CronRecurrence(String expression, Duration length, ZoneId zone) implements Recurrence {
 
     public CronRecurrence {
-        Recurrence.checked(length);
+        Recurrence.requireValidLength(length);
         new Cadence.Cron(expression, zone);
     }
 
@@ -28,7 +28,7 @@ public record CronRecurrence(String expression, Duration length, ZoneId zone) im
         List<Interval> found = new ArrayList<>();
         CronTrigger trigger = trigger(interval.from());
         Date next = trigger.getFireTimeAfter(Date.from(interval.from().minus(length)));
-        while (next != null && next.toInstant().isBefore(interval.to()) && found.size() < MOST) {
+        while (next != null && next.toInstant().isBefore(interval.to()) && found.size() < MAX_OCCURRENCES) {
             found.add(new Interval(next.toInstant(), next.toInstant().plus(length)));
             next = trigger.getFireTimeAfter(next);
         }
@@ -44,7 +44,7 @@ public record CronRecurrence(String expression, Duration length, ZoneId zone) im
     }
 
     @Override
-    public LocalizedMessage words() {
+    public LocalizedMessage description() {
         return LocalizedMessage.of("maintenance.recurrence.cron", expression, DurationFormat.of(length), zone);
     }
 }

@@ -44,7 +44,7 @@ public class MaintenanceResource {
     private final MaintenanceSchedule maintenance;
     private final Clock clock;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public MaintenanceResource() {
         this(null, null);
     }
@@ -60,7 +60,7 @@ public class MaintenanceResource {
             summary = "List all maintenance windows by ID, with a description, whether they are active, and"
                     + " the next start")
     public Map<String, Object> list() {
-        return Map.of("items", maintenance.all().stream().map(this::shown).toList());
+        return Map.of("items", maintenance.all().stream().map(this::document).toList());
     }
 
     @GET
@@ -72,7 +72,7 @@ public class MaintenanceResource {
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
         Instant from = query.instant("from").orElse(clock.instant());
         Instant to = query.instant("to").orElse(from.plus(AHEAD));
-        query.refuseFaults();
+        query.requireValid();
         return Map.of(
                 "items",
                 maintenance.windows(new Interval(from, to)).stream()
@@ -88,7 +88,7 @@ public class MaintenanceResource {
     @Path("/{id}")
     @Operation(summary = "Get a maintenance window")
     public Map<String, Object> get(@PathParam("id") String id) {
-        return shown(maintenance.find(id).orElseThrow(() -> missing(id)));
+        return document(maintenance.find(id).orElseThrow(() -> notFound(id)));
     }
 
     @POST
@@ -98,13 +98,13 @@ public class MaintenanceResource {
             description = "id, name, probes and tags (default: all probes), and the time: from and until; or"
                     + " start (02:00) with length (PT2H), zone and optionally weekdays or days of the month;"
                     + " or cron with length and zone.")
-    public Response create(String json, @Context SecurityContext caller) {
+    public Response create(String json, @Context SecurityContext security) {
         MaintenanceWindow window = read(json, Optional.empty());
-        if (!maintenance.add(window, name(caller))) {
+        if (!maintenance.add(window, name(security))) {
             throw new ProblemException(409, LocalizedMessage.of("problem.maintenance.exists", window.id()));
         }
         return Response.created(URI.create("maintenance/" + window.id()))
-                .entity(shown(window))
+                .entity(document(window))
                 .build();
     }
 
@@ -112,12 +112,12 @@ public class MaintenanceResource {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Replace a maintenance window; earlier runs keep their maintenance flag")
-    public Map<String, Object> replace(@PathParam("id") String id, String json, @Context SecurityContext caller) {
+    public Map<String, Object> replace(@PathParam("id") String id, String json, @Context SecurityContext security) {
         MaintenanceWindow window = read(json, Optional.of(id));
-        if (!maintenance.replace(window, name(caller))) {
-            throw missing(id);
+        if (!maintenance.replace(window, name(security))) {
+            throw notFound(id);
         }
-        return shown(window);
+        return document(window);
     }
 
     @DELETE
@@ -125,22 +125,22 @@ public class MaintenanceResource {
     @Operation(summary = "Delete a maintenance window; earlier runs keep their maintenance flag")
     public void delete(@PathParam("id") String id) {
         if (!maintenance.remove(id)) {
-            throw missing(id);
+            throw notFound(id);
         }
     }
 
-    private Map<String, Object> shown(MaintenanceWindow window) {
+    private Map<String, Object> document(MaintenanceWindow window) {
         Map<String, Object> json = MaintenanceWindowWriter.fields(window);
         Instant now = clock.instant();
         json.put(
                 "words",
                 LocalizedMessage.of(
                                 "maintenance.summary",
-                                window.scope().words(),
-                                window.when().words())
+                                window.scope().description(),
+                                window.recurrence().description())
                         .toString());
-        json.put("openNow", window.when().covers(now));
-        window.when().within(new Interval(now, now.plus(AHEAD))).stream()
+        json.put("openNow", window.recurrence().covers(now));
+        window.recurrence().within(new Interval(now, now.plus(AHEAD))).stream()
                 .filter(one -> one.from().isAfter(now))
                 .findFirst()
                 .ifPresent(next -> json.put("next", next.from().toString()));
@@ -148,10 +148,10 @@ public class MaintenanceResource {
     }
 
     private static MaintenanceWindow read(String json, Optional<String> known) {
-        ValidationErrors faults = new ValidationErrors();
-        Optional<MaintenanceWindow> window = new MaintenanceWindowReader(faults).json(json, known);
+        ValidationErrors found = new ValidationErrors();
+        Optional<MaintenanceWindow> window = new MaintenanceWindowReader(found).json(json, known);
         List<Problem.Error> errors =
-                faults.all().stream().map(MaintenanceResource::error).toList();
+                found.all().stream().map(MaintenanceResource::error).toList();
         return window.orElseThrow(() -> new ProblemException(new Problem(
                 422,
                 LocalizedMessage.of("problem.title.invalidMaintenance"),
@@ -159,17 +159,17 @@ public class MaintenanceResource {
                 errors)));
     }
 
-    private static Problem.Error error(ValidationError fault) {
-        return new Problem.Error(fault.place().pointer(), fault.detail());
+    private static Problem.Error error(ValidationError error) {
+        return new Problem.Error(error.place().pointer(), error.detail());
     }
 
-    private static String name(SecurityContext caller) {
-        return caller.getUserPrincipal() == null
+    private static String name(SecurityContext security) {
+        return security.getUserPrincipal() == null
                 ? "somebody"
-                : caller.getUserPrincipal().getName();
+                : security.getUserPrincipal().getName();
     }
 
-    private static ProblemException missing(String id) {
+    private static ProblemException notFound(String id) {
         return new ProblemException(404, LocalizedMessage.of("problem.maintenance.notFound", id));
     }
 }

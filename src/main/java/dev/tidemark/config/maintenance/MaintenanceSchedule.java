@@ -18,7 +18,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class MaintenanceSchedule {
 
-    private static final int MOST = 500;
+    private static final int MAX_WINDOWS = 500;
 
     private final Clock clock;
 
@@ -37,28 +37,28 @@ public class MaintenanceSchedule {
 
     /** Whether a probe with these tags is in maintenance at that time. */
     @Transactional
-    public boolean covers(ProbeId probe, Collection<String> tags, Instant at) {
-        return covering(probe, tags, at).isPresent();
+    public boolean isInMaintenance(ProbeId probe, Collection<String> tags, Instant at) {
+        return activeWindow(probe, tags, at).isPresent();
     }
 
-    /** The window that it is in, the first by id when several are open. */
+    /** The active window of the probe; the first one by ID if there are several. */
     @Transactional
-    public Optional<MaintenanceWindow> covering(ProbeId probe, Collection<String> tags, Instant at) {
+    public Optional<MaintenanceWindow> activeWindow(ProbeId probe, Collection<String> tags, Instant at) {
         return all().stream().filter(window -> window.covers(probe, tags, at)).findFirst();
     }
 
-    /** All windows' times that overlap the span, in order of their beginning: for charts. */
+    /** All occurrences of windows that overlap the interval, by start time; for charts. */
     @Transactional
     public List<WindowOccurrence> windows(Interval interval) {
         return all().stream()
                 .flatMap(window ->
-                        window.when().within(interval).stream().map(time -> new WindowOccurrence(window, time)))
+                        window.recurrence().within(interval).stream().map(time -> new WindowOccurrence(window, time)))
                 .sorted(Comparator.comparing(planned -> planned.interval().from()))
-                .limit(Recurrence.MOST)
+                .limit(Recurrence.MAX_OCCURRENCES)
                 .toList();
     }
 
-    /** Those among {@link #windows} that a probe with these tags is in. */
+    /** The occurrences of {@link #windows(Interval)} that apply to a probe with these tags. */
     @Transactional
     public List<WindowOccurrence> windows(ProbeId probe, Collection<String> tags, Interval interval) {
         return windows(interval).stream()
@@ -66,12 +66,12 @@ public class MaintenanceSchedule {
                 .toList();
     }
 
-    /** By id. */
+    /** All windows, by ID. */
     @Transactional
     public List<MaintenanceWindow> all() {
         return database
                 .createQuery("SELECT w FROM MaintenanceWindowEntity w ORDER BY w.id", MaintenanceWindowEntity.class)
-                .setMaxResults(MOST)
+                .setMaxResults(MAX_WINDOWS)
                 .getResultList()
                 .stream()
                 .map(MaintenanceWindowEntity::toRecord)
@@ -84,7 +84,7 @@ public class MaintenanceSchedule {
                 .map(MaintenanceWindowEntity::toRecord);
     }
 
-    /** A new window; false when the id is taken. */
+    /** Adds a window; false if the ID is in use. */
     @Transactional
     public boolean add(MaintenanceWindow window, String by) {
         if (database.find(MaintenanceWindowEntity.class, window.id()) != null) {
@@ -94,12 +94,12 @@ public class MaintenanceSchedule {
         return true;
     }
 
-    /** Changes a window from now on; what happened stays marked as it was. False when there is none. */
+    /** Replaces a window; runs that are flagged already stay flagged. False if there is no such window. */
     @Transactional
     public boolean replace(MaintenanceWindow window, String by) {
         Optional<MaintenanceWindowEntity> row =
                 Optional.ofNullable(database.find(MaintenanceWindowEntity.class, window.id()));
-        row.ifPresent(it -> it.become(window, by, clock.instant()));
+        row.ifPresent(it -> it.update(window, by, clock.instant()));
         return row.isPresent();
     }
 

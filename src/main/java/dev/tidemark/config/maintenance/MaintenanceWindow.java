@@ -6,21 +6,21 @@ import java.time.Instant;
 import java.util.Collection;
 
 /**
- * An announced time of maintenance.
+ * A maintenance window.
  *
- * @param id as a probe's: lower-case letters, digits and hyphens
- * @param name what charts and logs call it
+ * @param id a slug like that of a probe: lower-case letters, digits and hyphens
+ * @param name for charts and logs
  */
-public record MaintenanceWindow(String id, String name, WindowScope scope, Recurrence when) {
+public record MaintenanceWindow(String id, String name, WindowScope scope, Recurrence recurrence) {
 
     private static final int LONGEST_NAME = 100;
 
     public MaintenanceWindow {
         new ProbeId(id);
-        checkedName(name);
+        requireValidName(name);
     }
 
-    static String checkedName(String name) {
+    static String requireValidName(String name) {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             throw new InvalidValueException("validation.name.length", LONGEST_NAME);
         }
@@ -28,6 +28,6 @@ public record MaintenanceWindow(String id, String name, WindowScope scope, Recur
     }
 
     public boolean covers(ProbeId probe, Collection<String> tags, Instant at) {
-        return scope.covers(probe, tags) && when.covers(at);
+        return scope.covers(probe, tags) && recurrence.covers(at);
     }
 }

@@ -11,7 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** The row of a window; the definition is the JSON that the API takes. */
+/** A row of {@code maintenance_window}; the definition is JSON in the format of the API. */
 @Entity
 @Table(name = "maintenance_window")
 class MaintenanceWindowEntity {
@@ -31,10 +31,10 @@ class MaintenanceWindowEntity {
 
     MaintenanceWindowEntity(MaintenanceWindow window, String by, Instant now) {
         id = window.id();
-        become(window, by, now);
+        update(window, by, now);
     }
 
-    final void become(MaintenanceWindow window, String by, Instant now) {
+    final void update(MaintenanceWindow window, String by, Instant now) {
         definition = Json.createObjectBuilder(MaintenanceWindowWriter.fields(window))
                 .build()
                 .toString();

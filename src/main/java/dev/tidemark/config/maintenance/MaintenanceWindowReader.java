@@ -17,45 +17,48 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads a window from JSON: {@code from} and {@code until}, {@code start} with {@code weekdays} or {@code days}, or {@code cron}. */
+/**
+ * Reads a window from JSON: {@code from} and {@code until}, {@code start} with {@code weekdays} or {@code days}, or {@code
+ * cron}.
+ */
 final class MaintenanceWindowReader {
 
-    private static final Set<String> TOLD = Set.of("words", "openNow", "next", "changedAt", "changedBy");
+    private static final Set<String> READ_ONLY_KEYS = Set.of("words", "openNow", "next", "changedAt", "changedBy");
 
-    private final ValidationErrors faults;
+    private final ValidationErrors errors;
 
-    MaintenanceWindowReader(ValidationErrors faults) {
-        this.faults = faults;
+    MaintenanceWindowReader(ValidationErrors errors) {
+        this.errors = errors;
     }
 
-    /** @param known the id, where the address says it */
+    /** @param known the ID in the URL of the request, if any */
     Optional<MaintenanceWindow> json(String text, Optional<String> known) {
-        return JsonDocument.section(text, faults, LocalizedMessage.of("validation.window.notAMapping"))
+        return JsonDocument.section(text, errors, LocalizedMessage.of("validation.window.notAMapping"))
                 .flatMap(section -> window(section, known))
-                .filter(window -> faults.isEmpty());
+                .filter(window -> errors.isEmpty());
     }
 
     private Optional<MaintenanceWindow> window(MappingReader section, Optional<String> known) {
         boolean named = known.isPresent() || section.has("id");
         Optional<String> id = known.or(() -> section.text("id"))
-                .flatMap(slug -> faults.attempt(section.placeOf("id"), () -> new ProbeId(slug).slug()));
-        section.pass(Set.of("id"));
-        section.pass(TOLD);
+                .flatMap(slug -> errors.tryCreate(section.placeOf("id"), () -> new ProbeId(slug).slug()));
+        section.ignore(Set.of("id"));
+        section.ignore(READ_ONLY_KEYS);
         Optional<String> name =
-                section.made("name", MaintenanceWindow::checkedName).or(() -> id);
-        Set<ProbeId> probes = new LinkedHashSet<>(section.each("probes", ProbeId::new));
-        Set<String> tags = new LinkedHashSet<>(section.each("tags", String::strip));
-        Optional<Recurrence> when = when(section);
-        section.end();
+                section.parsed("name", MaintenanceWindow::requireValidName).or(() -> id);
+        Set<ProbeId> probes = new LinkedHashSet<>(section.parsedItems("probes", ProbeId::new));
+        Set<String> tags = new LinkedHashSet<>(section.parsedItems("tags", String::strip));
+        Optional<Recurrence> when = recurrence(section);
+        section.rejectUnknownKeys();
         if (!named) {
-            faults.add(section.place(), LocalizedMessage.of("validation.id.missingWindow"));
+            errors.add(section.place(), LocalizedMessage.of("validation.id.missingWindow"));
         }
-        return id.flatMap(slug -> when.flatMap(times -> faults.attempt(
+        return id.flatMap(slug -> when.flatMap(times -> errors.tryCreate(
                 section.place(),
                 () -> new MaintenanceWindow(slug, name.orElseThrow(), new WindowScope(probes, tags), times))));
     }
 
-    private Optional<Recurrence> when(MappingReader section) {
+    private Optional<Recurrence> recurrence(MappingReader section) {
         List<String> kinds = new ArrayList<>();
         for (String key : List.of("from", "start", "cron")) {
             if (section.has(key)) {
@@ -63,32 +66,32 @@ final class MaintenanceWindowReader {
             }
         }
         if (kinds.size() != 1) {
-            faults.add(section.place(), LocalizedMessage.of("validation.when.missing"));
+            errors.add(section.place(), LocalizedMessage.of("validation.when.missing"));
             return Optional.empty();
         }
         return switch (kinds.get(0)) {
             case "from" -> once(section);
-            case "start" -> new CalendarRecurrenceReader(faults).read(section).map(Recurrence.class::cast);
+            case "start" -> new CalendarRecurrenceReader(errors).read(section).map(Recurrence.class::cast);
             default -> byCron(section);
         };
     }
 
     private Optional<Recurrence> once(MappingReader section) {
-        Optional<Instant> from = section.made("from", MaintenanceWindowReader::instant);
-        Optional<Instant> until = section.made("until", MaintenanceWindowReader::instant);
+        Optional<Instant> from = section.parsed("from", MaintenanceWindowReader::instant);
+        Optional<Instant> until = section.parsed("until", MaintenanceWindowReader::instant);
         if (!section.has("until")) {
-            section.fault("until", LocalizedMessage.of("validation.until.missing"));
+            section.addError("until", LocalizedMessage.of("validation.until.missing"));
         }
-        return from.flatMap(begin -> until.flatMap(
-                end -> faults.attempt(section.placeOf("until"), () -> new SingleOccurrence(new Interval(begin, end)))));
+        return from.flatMap(begin -> until.flatMap(end ->
+                errors.tryCreate(section.placeOf("until"), () -> new SingleOccurrence(new Interval(begin, end)))));
     }
 
     private Optional<Recurrence> byCron(MappingReader section) {
         Optional<String> cron = section.text("cron");
         ZoneId zone = CalendarRecurrenceReader.zone(section);
         Optional<Duration> span = CalendarRecurrenceReader.length(section);
-        return cron.flatMap(expression -> span.flatMap(
-                length -> faults.attempt(section.placeOf("cron"), () -> new CronRecurrence(expression, length, zone))));
+        return cron.flatMap(expression -> span.flatMap(length ->
+                errors.tryCreate(section.placeOf("cron"), () -> new CronRecurrence(expression, length, zone))));
     }
 
     private static Instant instant(String text) {

@@ -17,12 +17,12 @@ public final class MaintenanceWindowWriter {
         fields.put("name", window.name());
         fields.put("probes", window.scope().probes().stream().map(ProbeId::slug).toList());
         fields.put("tags", window.scope().tags().stream().toList());
-        if (window.when() instanceof SingleOccurrence once) {
+        if (window.recurrence() instanceof SingleOccurrence once) {
             fields.put("from", once.interval().from().toString());
             fields.put("until", once.interval().to().toString());
-        } else if (window.when() instanceof CalendarRecurrence days) {
+        } else if (window.recurrence() instanceof CalendarRecurrence days) {
             fields.putAll(fields(days));
-        } else if (window.when() instanceof CronRecurrence cron) {
+        } else if (window.recurrence() instanceof CronRecurrence cron) {
             fields.put("cron", cron.expression());
             fields.put("length", cron.length().toString());
             fields.put("zone", cron.zone().getId());
@@ -30,7 +30,7 @@ public final class MaintenanceWindowWriter {
         return fields;
     }
 
-    /** As {@link CalendarRecurrenceReader} reads them. */
+    /** A calendar recurrence in the format that {@link CalendarRecurrenceReader} reads. */
     public static Map<String, Object> fields(CalendarRecurrence days) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("start", days.start().toString());

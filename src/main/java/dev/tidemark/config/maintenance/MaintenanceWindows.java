@@ -8,8 +8,8 @@ public final class MaintenanceWindows {
 
     private MaintenanceWindows() {}
 
-    /** A window from JSON as the API takes it; empty with faults. */
-    public static Optional<MaintenanceWindow> read(String json, ValidationErrors faults) {
-        return new MaintenanceWindowReader(faults).json(json, Optional.empty());
+    /** Reads a window from JSON in the format of the API; empty with errors. */
+    public static Optional<MaintenanceWindow> read(String json, ValidationErrors errors) {
+        return new MaintenanceWindowReader(errors).json(json, Optional.empty());
     }
 }

@@ -5,7 +5,7 @@ import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.runtime.Interval;
 import java.util.List;
 
-/** A single time. */
+/** A single interval. */
 public record SingleOccurrence(Interval interval) implements Recurrence {
 
     public SingleOccurrence {
@@ -20,7 +20,7 @@ public record SingleOccurrence(Interval interval) implements Recurrence {
     }
 
     @Override
-    public LocalizedMessage words() {
+    public LocalizedMessage description() {
         return LocalizedMessage.of("maintenance.recurrence.once", interval.from(), interval.to());
     }
 }

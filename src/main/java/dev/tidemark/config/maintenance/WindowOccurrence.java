@@ -2,5 +2,5 @@ package dev.tidemark.config.maintenance;
 
 import dev.tidemark.platform.runtime.Interval;
 
-/** A window at one of its times: what a chart draws. */
+/** One occurrence of a window. */
 public record WindowOccurrence(MaintenanceWindow window, Interval interval) {}

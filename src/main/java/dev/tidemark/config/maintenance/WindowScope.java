@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which probes a window is about: those named, those with one of the tags; all when it names neither. */
+/** The probes that a window applies to: those given by ID or tag; all when neither is given. */
 public record WindowScope(Set<ProbeId> probes, Set<String> tags) {
 
     public WindowScope {
@@ -24,13 +24,13 @@ public record WindowScope(Set<ProbeId> probes, Set<String> tags) {
         return isAll() || probes.contains(probe) || itsTags.stream().anyMatch(tags::contains);
     }
 
-    /** {@code all probes}, {@code shop-home, tag checkout}. */
-    public LocalizedMessage words() {
+    /** A description such as {@code all probes} or {@code shop-home, tag checkout}. */
+    public LocalizedMessage description() {
         List<LocalizedMessage> all = new ArrayList<>(probes.stream()
                 .map(ProbeId::slug)
                 .map(LocalizedMessage::verbatim)
                 .toList());
         tags.forEach(tag -> all.add(LocalizedMessage.of("maintenance.scope.tag", tag)));
-        return all.isEmpty() ? LocalizedMessage.of("maintenance.scope.all") : LocalizedMessage.listed(all);
+        return all.isEmpty() ? LocalizedMessage.of("maintenance.scope.all") : LocalizedMessage.list(all);
     }
 }

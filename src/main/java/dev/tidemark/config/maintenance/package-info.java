@@ -1,5 +1,5 @@
 /**
  * Maintenance windows, during which runs are flagged and excluded from evaluation and notification.
- * The effect on incidents (alert) and budgets (budget) is decided there. Entry point: {@code Maintenance}.
+ * Budgets and incidents apply the effect themselves. Entry point: {@code MaintenanceSchedule}.
  */
 package dev.tidemark.config.maintenance;

@@ -22,20 +22,22 @@ final class BoundReader {
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,6})?)\\s*%?");
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,9})?)\\s*([a-zA-Z%]*)");
 
-    private final ValidationErrors faults;
+    private final ValidationErrors errors;
 
-    BoundReader(ValidationErrors faults) {
-        this.faults = faults;
+    BoundReader(ValidationErrors errors) {
+        this.errors = errors;
     }
 
-    /** @param metric if it is known; its unit is compared with that of {@code atLeast} */
+    /**
+     * @param metric if known; the unit of {@code atLeast} must match
+     */
     Optional<Bound> read(MappingReader section, Optional<Metric> metric) {
         List<String> given = BOUNDS.stream().filter(section::has).toList();
         boolean relative = given.stream().anyMatch(key -> key.length() > "max".length());
-        Optional<Double> atLeast = section.made("atLeast", text -> amount(text, metric));
+        Optional<Double> atLeast = section.parsed("atLeast", text -> amount(text, metric));
         Optional<BaselineWindow> baseline = baseline(section);
         if (given.size() != 1) {
-            faults.add(
+            errors.add(
                     section.place(),
                     given.isEmpty()
                             ? LocalizedMessage.of("validation.budget.noThreshold")
@@ -43,38 +45,38 @@ final class BoundReader {
             return Optional.empty();
         }
         if (!relative) {
-            refuseRelativeKeys(section);
+            rejectRelativeKeys(section);
             return fixed(section, given.get(0));
         }
-        Optional<Double> percent = section.made(given.get(0), text -> percent(given.get(0), text));
-        return percent.flatMap(number -> baseline.map(former -> given.get(0).equals("maxIncrease")
-                ? new Bound.Increase(number, atLeast.orElse(0.0), former)
-                : new Bound.Decrease(number, atLeast.orElse(0.0), former)));
+        Optional<Double> percent = section.parsed(given.get(0), text -> percent(given.get(0), text));
+        return percent.flatMap(number -> baseline.map(unit -> given.get(0).equals("maxIncrease")
+                ? new Bound.Increase(number, atLeast.orElse(0.0), unit)
+                : new Bound.Decrease(number, atLeast.orElse(0.0), unit)));
     }
 
     private static Optional<Bound> fixed(MappingReader section, String key) {
         Optional<Double> value = section.number(key).filter(number -> number >= 0);
         if (value.isEmpty()) {
-            section.fault(key, LocalizedMessage.of("validation.threshold.negative", key));
+            section.addError(key, LocalizedMessage.of("validation.threshold.negative", key));
         }
         return value.map(number -> key.equals("max") ? new Bound.Max(number) : new Bound.Min(number));
     }
 
     private Optional<BaselineWindow> baseline(MappingReader section) {
-        Optional<BaselineWindow.BaselineUnit> kind = section.made("against", BoundReader::kind);
+        Optional<BaselineWindow.BaselineUnit> kind = section.parsed("against", BoundReader::kind);
         Optional<Integer> days = section.integer("days");
         if (section.has("against") && kind.isEmpty() || section.has("days") && days.isEmpty()) {
             return Optional.empty();
         }
-        BaselineWindow.BaselineUnit former = kind.orElse(BaselineWindow.BaselineUnit.SAME_HOUR);
-        return faults.attempt(
-                section.placeOf("days"), () -> new BaselineWindow(former, days.orElse(former.standardDays())));
+        BaselineWindow.BaselineUnit unit = kind.orElse(BaselineWindow.BaselineUnit.SAME_HOUR);
+        return errors.tryCreate(
+                section.placeOf("days"), () -> new BaselineWindow(unit, days.orElse(unit.defaultDays())));
     }
 
-    private static void refuseRelativeKeys(MappingReader section) {
+    private static void rejectRelativeKeys(MappingReader section) {
         for (String key : List.of("atLeast", "against", "days")) {
             if (section.has(key)) {
-                section.fault(key, LocalizedMessage.of("validation.budget.relativeKey", key));
+                section.addError(key, LocalizedMessage.of("validation.budget.relativeKey", key));
             }
         }
     }
@@ -98,7 +100,7 @@ final class BoundReader {
         return Double.parseDouble(percent.group(1));
     }
 
-    /** {@code 100}, {@code 100 ms}, {@code 0.5 s}, {@code 20 kB}: in the metric's unit. */
+    /** Parses {@code 100}, {@code 100 ms}, {@code 0.5 s} or {@code 20 kB} to the unit of the metric. */
     private static double amount(String text, Optional<Metric> metric) {
         Matcher amount = AMOUNT.matcher(text.strip());
         Unit unit = metric.map(Metric::unit).orElse(Unit.RATIO);

@@ -6,12 +6,12 @@ import dev.tidemark.model.probe.Target;
 import java.util.List;
 
 /**
- * Budgets that can be applied by name.
+ * A named set of limits.
  *
- * @param source where the numbers come from
- * @param budgets what {@code preset: <name>} in a probe's budgets means
- * @param targets a second, softer line: shown, never judged
- * @param withoutSource figures of the table that no probe measures yet, in words
+ * @param source of the values
+ * @param budgets the limits that {@code preset: <name>} in the budgets of a probe adds
+ * @param targets stricter values that are shown but not evaluated
+ * @param withoutSource descriptions of values of the source that no metric covers
  */
 public record BudgetPreset(
         String name,
@@ -27,17 +27,17 @@ public record BudgetPreset(
         withoutSource = List.copyOf(withoutSource);
     }
 
-    /** The limits that a probe with this target can hold, with the preset as their origin. */
-    public List<Limit> held(Target target) {
-        return held().stream()
-                .filter(limit -> SupportedMetrics.has(target, limit.metric()))
+    /** The limits that the target can have values for, with the preset as their origin. */
+    public List<Limit> limits(Target target) {
+        return limits().stream()
+                .filter(limit -> SupportedMetrics.isSupported(target, limit.metric()))
                 .toList();
     }
 
     /** All limits, with the preset as their origin. */
-    public List<Limit> held() {
+    public List<Limit> limits() {
         return budgets.stream()
-                .map(limit -> limit.on(limit.terms().from("preset " + name)))
+                .map(limit -> limit.withScope(limit.scope().withOrigin("preset " + name)))
                 .toList();
     }
 }

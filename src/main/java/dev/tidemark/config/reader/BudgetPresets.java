@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The presets that ship, by name; they are data, in {@code presets.yaml}. */
+/** The built-in presets by name, defined in {@code presets.yaml}. */
 public final class BudgetPresets {
 
     private static final String FILE = "presets.yaml";
@@ -27,7 +27,11 @@ public final class BudgetPresets {
         return List.copyOf(ALL.values());
     }
 
-    /** The preset of a name; an unknown one is an IllegalArgumentException that names the nearest. */
+    /**
+     * The preset of that name.
+     *
+     * @throws InvalidValueException for an unknown name, with the most similar one
+     */
     public static BudgetPreset named(String name) {
         BudgetPreset preset = ALL.get(name);
         if (preset == null) {
@@ -37,17 +41,17 @@ public final class BudgetPresets {
     }
 
     private static Map<String, BudgetPreset> load() {
-        ValidationErrors faults = new ValidationErrors();
+        ValidationErrors errors = new ValidationErrors();
         Map<String, BudgetPreset> presets = new LinkedHashMap<>();
-        for (DocumentNode document : YamlDocument.read(FILE, text(), VariableSubstitution.NONE, faults)) {
+        for (DocumentNode document : YamlDocument.read(FILE, text(), VariableSubstitution.NONE, errors)) {
             for (DocumentNode node : ((DocumentNode.Items) document).nodes()) {
                 BudgetPreset preset =
-                        preset(new MappingReader((DocumentNode.Fields) node, faults), new LimitReader(faults));
+                        preset(new MappingReader((DocumentNode.Fields) node, errors), new LimitReader(errors));
                 presets.put(preset.name(), preset);
             }
         }
-        if (!faults.isEmpty()) {
-            throw new IllegalStateException(faults.all().toString());
+        if (!errors.isEmpty()) {
+            throw new IllegalStateException(errors.all().toString());
         }
         return presets;
     }
@@ -59,8 +63,8 @@ public final class BudgetPresets {
                 section.text("source").orElseThrow(),
                 limits.read(section, "budgets"),
                 limits.read(section, "targets"),
-                section.each("withoutSource", text -> text));
-        section.end();
+                section.parsedItems("withoutSource", text -> text));
+        section.rejectUnknownKeys();
         return preset;
     }
 

@@ -11,28 +11,28 @@ import java.util.Optional;
 /** Reads {@code every}, or {@code cron} with {@code zone}. */
 final class CadenceReader {
 
-    private final ValidationErrors faults;
+    private final ValidationErrors errors;
 
-    CadenceReader(ValidationErrors faults) {
-        this.faults = faults;
+    CadenceReader(ValidationErrors errors) {
+        this.errors = errors;
     }
 
     Optional<Cadence> read(MappingReader probe) {
         boolean every = probe.has("every");
         boolean cron = probe.has("cron");
-        ZoneId zone = probe.made("zone", TimeZones::parse).orElse(ZoneOffset.UTC);
+        ZoneId zone = probe.parsed("zone", TimeZones::parse).orElse(ZoneOffset.UTC);
         if (every == cron) {
-            faults.add(
+            errors.add(
                     probe.placeOf("cron"),
                     LocalizedMessage.of(every ? "validation.cron.withEvery" : "validation.every.missing"));
             return Optional.empty();
         }
         if (every && probe.has("zone")) {
-            probe.fault("zone", LocalizedMessage.of("validation.zone.withoutCron"));
+            probe.addError("zone", LocalizedMessage.of("validation.zone.withoutCron"));
         }
         return every
-                ? probe.span("every")
-                        .flatMap(span -> faults.attempt(probe.placeOf("every"), () -> new Cadence.Every(span)))
-                : probe.made("cron", expression -> new Cadence.Cron(expression, zone));
+                ? probe.duration("every")
+                        .flatMap(span -> errors.tryCreate(probe.placeOf("every"), () -> new Cadence.Every(span)))
+                : probe.parsed("cron", expression -> new Cadence.Cron(expression, zone));
     }
 }

@@ -16,41 +16,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads probes from a text, or all errors. A text is one probe, a list of probes, or a bundle. */
+/** Reads probe definitions with all errors. A text is one probe, a list of probes, or a bundle. */
 public final class DefinitionReader {
 
     private static final List<String> PROBE_KEYS = List.of("id", "url", "journey", "every", "cron", "kind");
 
-    private final ValidationErrors faults = new ValidationErrors();
+    private final ValidationErrors errors = new ValidationErrors();
     private final List<ProbeDefinition> found = new ArrayList<>();
     private final List<TagLimit> shared = new ArrayList<>();
-    private boolean saysShared;
+    private boolean hasShared;
     private final Map<String, SourceLocation> firstPlaces = new HashMap<>();
 
     private DefinitionReader() {}
 
     /**
-     * Reads YAML, one document or several.
+     * Reads one or more YAML documents.
      *
-     * @param source the file's name, for the messages
+     * @param source the file name, for error messages
      */
     public static ParsedDefinitions yaml(String source, String text, VariableSubstitution variables) {
         DefinitionReader reader = new DefinitionReader();
-        YamlDocument.read(source, text, variables, reader.faults).forEach(reader::document);
+        YamlDocument.read(source, text, variables, reader.errors).forEach(reader::document);
         return reader.result();
     }
 
     /** Reads JSON. */
     public static ParsedDefinitions json(String text) {
         DefinitionReader reader = new DefinitionReader();
-        JsonDocument.read(text, reader.faults).ifPresent(reader::document);
+        JsonDocument.read(text, reader.errors).ifPresent(reader::document);
         return reader.result();
     }
 
-    /** Reads JSON of a probe whose id is known; the text may leave it out. */
+    /** Reads the JSON of a probe with a known ID, which the text may omit. */
     public static ParsedDefinitions json(ProbeId known, String text) {
         DefinitionReader reader = new DefinitionReader();
-        JsonDocument.read(text, reader.faults).ifPresent(node -> reader.probe(node, Optional.of(known)));
+        JsonDocument.read(text, reader.errors).ifPresent(node -> reader.probe(node, Optional.of(known)));
         return reader.result();
     }
 
@@ -58,13 +58,13 @@ public final class DefinitionReader {
         if (node instanceof DocumentNode.Items items) {
             items.nodes().forEach(item -> probe(item, Optional.empty()));
         } else if (node instanceof DocumentNode.Fields fields && isBundle(fields)) {
-            bundle(new MappingReader(fields, faults));
+            bundle(new MappingReader(fields, errors));
         } else if (!(node instanceof DocumentNode.Nothing)) {
             probe(node, Optional.empty());
         }
     }
 
-    /** {@code probes: [...]}, {@code budgets: [...]} with tags, or both. */
+    /** Whether the mapping is a bundle: {@code probes: [...]}, {@code budgets: [...]} with tags, or both. */
     private static boolean isBundle(DocumentNode.Fields fields) {
         boolean probe = PROBE_KEYS.stream().anyMatch(fields.values()::containsKey);
         return fields.value("probes").isPresent() || fields.value("budgets").isPresent() && !probe;
@@ -73,32 +73,32 @@ public final class DefinitionReader {
     private void bundle(MappingReader bundle) {
         bundle.items("probes").forEach(item -> probe(item, Optional.empty()));
         if (bundle.has("budgets")) {
-            saysShared = true;
-            shared.addAll(new TagLimitReader(faults).read(bundle));
+            hasShared = true;
+            shared.addAll(new TagLimitReader(errors).read(bundle));
         }
-        bundle.end();
+        bundle.rejectUnknownKeys();
     }
 
     private void probe(DocumentNode node, Optional<ProbeId> known) {
         if (node instanceof DocumentNode.Fields fields) {
-            fields.value("id").ifPresent(this::refuseSecond);
-            new ProbeReader(faults)
+            fields.value("id").ifPresent(this::rejectDuplicate);
+            new ProbeReader(errors)
                     .read(fields, known)
                     .ifPresent(probe -> found.add(new ProbeDefinition(probe, node.place())));
         } else {
-            faults.add(node.place(), LocalizedMessage.of("validation.probe.notAMapping"));
+            errors.add(node.place(), LocalizedMessage.of("validation.probe.notAMapping"));
         }
     }
 
-    private void refuseSecond(DocumentNode id) {
+    private void rejectDuplicate(DocumentNode id) {
         String text = id instanceof DocumentNode.Text given ? given.text() : "";
         SourceLocation first = firstPlaces.putIfAbsent(text, id.place());
         if (first != null) {
-            faults.add(id.place(), LocalizedMessage.of("validation.id.duplicate", text, first));
+            errors.add(id.place(), LocalizedMessage.of("validation.id.duplicate", text, first));
         }
     }
 
     private ParsedDefinitions result() {
-        return new ParsedDefinitions(found, saysShared ? Optional.of(shared) : Optional.empty(), faults.all());
+        return new ParsedDefinitions(found, hasShared ? Optional.of(shared) : Optional.empty(), errors.all());
     }
 }

@@ -15,13 +15,13 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Reads what {@code kind: http} asks for and expects. */
+/** Reads the request and the assertions of {@code kind: http}. */
 final class HttpCheckReader {
 
-    private final ValidationErrors faults;
+    private final ValidationErrors errors;
 
-    HttpCheckReader(ValidationErrors faults) {
-        this.faults = faults;
+    HttpCheckReader(ValidationErrors errors) {
+        this.errors = errors;
     }
 
     Optional<Target> read(MappingReader probe) {
@@ -30,26 +30,26 @@ final class HttpCheckReader {
         HttpExpectation expect =
                 probe.section("expect").flatMap(this::expectation).orElse(HttpExpectation.nothing());
         Map<String, String> values = values(probe);
-        Optional<URI> url = probe.made("url", UrlParser::parse);
+        Optional<URI> url = probe.parsed("url", UrlParser::parse);
         if (!probe.has("url")) {
-            faults.add(probe.place(), LocalizedMessage.of("validation.url.missing"));
+            errors.add(probe.place(), LocalizedMessage.of("validation.url.missing"));
         }
-        return url.flatMap(address ->
-                faults.attempt(probe.placeOf("method"), () -> new Target.Http(address, method, body, expect, values)));
+        return url.flatMap(address -> errors.tryCreate(
+                probe.placeOf("method"), () -> new Target.Http(address, method, body, expect, values)));
     }
 
     private Optional<HttpExpectation> expectation(MappingReader section) {
-        List<Integer> status = section.each("status", HttpCheckReader::code);
-        List<String> contains = section.each("contains", text -> text);
+        List<Integer> status = section.parsedItems("status", HttpCheckReader::code);
+        List<String> contains = section.parsedItems("contains", text -> text);
         Map<String, String> json = section.texts("json");
         OptionalInt days =
                 section.integer("certificateDays").map(OptionalInt::of).orElse(OptionalInt.empty());
         String version = section.text("version").orElse("");
-        section.end();
+        section.rejectUnknownKeys();
         json.keySet().stream()
                 .filter(path -> !path.startsWith("$"))
-                .forEach(path -> section.fault("json", LocalizedMessage.of("validation.jsonPath.invalid", path)));
-        return faults.attempt(section.place(), () -> new HttpExpectation(status, contains, json, days, version));
+                .forEach(path -> section.addError("json", LocalizedMessage.of("validation.jsonPath.invalid", path)));
+        return errors.tryCreate(section.place(), () -> new HttpExpectation(status, contains, json, days, version));
     }
 
     private static int code(String text) {
@@ -59,15 +59,16 @@ final class HttpCheckReader {
         return Integer.parseInt(text);
     }
 
-    /** {@code value} is short for the one named VALUE. */
+    /** Reads {@code values}; {@code value} is short for {@code values: {VALUE: ...}}. */
     private static Map<String, String> values(MappingReader probe) {
         Map<String, String> values = new TreeMap<>();
-        probe.made("value", HttpCheckReader::value).ifPresent(value -> values.put("VALUE", value));
+        probe.parsed("value", HttpCheckReader::value).ifPresent(value -> values.put("VALUE", value));
         probe.section("values").ifPresent(named -> {
-            TreeSet<String> names = new TreeSet<>(MetricCatalog.ofServer());
+            TreeSet<String> names = new TreeSet<>(MetricCatalog.serverMetricCodes());
             names.remove("VALUE");
-            names.forEach(name -> named.made(name, HttpCheckReader::value).ifPresent(value -> values.put(name, value)));
-            named.end();
+            names.forEach(
+                    name -> named.parsed(name, HttpCheckReader::value).ifPresent(value -> values.put(name, value)));
+            named.rejectUnknownKeys();
         });
         return values;
     }

@@ -3,11 +3,11 @@ package dev.tidemark.config.reader;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.regex.Pattern;
 
-/** Validates short texts: tags and recipients. */
+/** Validates tags and recipients. */
 public final class LabelReader {
 
     private static final Pattern TAG = Pattern.compile("[^\\s,][^,\\n\\r]{0,49}");
-    private static final Pattern MAIL =
+    private static final Pattern EMAIL =
             Pattern.compile("[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}]([\\p{L}\\p{N}.-]{0,251}[\\p{L}\\p{N}])?");
 
     private static final Pattern WEBHOOK = Pattern.compile("(slack\\+|teams\\+)?https?://[^\\s/]+(/\\S{0,2000})?");
@@ -23,9 +23,9 @@ public final class LabelReader {
         return text.strip();
     }
 
-    /** An e-mail address, a webhook's, or {@code list:id} of a contact group. */
+    /** An e-mail address, a webhook URL, or {@code list:id} of a contact group. */
     public static String recipient(String text) {
-        boolean mail = MAIL.matcher(text).matches() && !text.contains("..");
+        boolean mail = EMAIL.matcher(text).matches() && !text.contains("..");
         if (!mail && !WEBHOOK.matcher(text).matches() && !LIST.matcher(text).matches()) {
             throw new InvalidValueException("validation.notify.invalid", text);
         }

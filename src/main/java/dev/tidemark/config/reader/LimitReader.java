@@ -26,69 +26,72 @@ final class LimitReader {
 
     private static final Duration LONGEST_WINDOW = Duration.ofDays(400);
 
-    private final ValidationErrors faults;
+    private final ValidationErrors errors;
     private final Optional<Target> target;
     private final StepReference steps;
-    private final LimitScopeReader terms;
+    private final LimitScopeReader scopes;
 
-    LimitReader(ValidationErrors faults) {
-        this(faults, Optional.empty(), OptionalInt.empty());
+    LimitReader(ValidationErrors errors) {
+        this(errors, Optional.empty(), OptionalInt.empty());
     }
 
     /**
-     * @param target what the probe loads; its journey is what {@code step} may name
-     * @param locations how many the probe has; empty when the limits are not of one probe
+     * @param target of the probe; {@code step} refers to the steps of its journey
+     * @param locations the number of locations of the probe; empty when the limits do not belong to a single probe
      */
-    LimitReader(ValidationErrors faults, Optional<Target> target, OptionalInt locations) {
-        this.faults = faults;
+    LimitReader(ValidationErrors errors, Optional<Target> target, OptionalInt locations) {
+        this.errors = errors;
         this.target = target;
         this.steps = new StepReference(journey(target));
-        this.terms = new LimitScopeReader(faults, locations);
+        this.scopes = new LimitScopeReader(errors, locations);
     }
 
     List<Limit> read(MappingReader parent, String key) {
         List<Limit> limits = new ArrayList<>();
         for (DocumentNode node : parent.items(key)) {
             if (node instanceof DocumentNode.Fields fields) {
-                MappingReader section = new MappingReader(fields, faults);
-                limits.addAll(one(section));
-                section.end();
+                MappingReader section = new MappingReader(fields, errors);
+                limits.addAll(readOne(section));
+                section.rejectUnknownKeys();
             } else {
-                faults.add(node.place(), LocalizedMessage.of("validation.budget.notAMapping"));
+                errors.add(node.place(), LocalizedMessage.of("validation.budget.notAMapping"));
             }
         }
         return limits;
     }
 
-    /** A limit, or those of the preset that it names; the calling method must end the section. */
-    List<Limit> one(MappingReader section) {
+    /** Reads a limit, or the limits of a preset. The caller must reject unknown keys of the section. */
+    List<Limit> readOne(MappingReader section) {
         return section.has("preset")
-                ? section.made("preset", BudgetPresets::named).map(this::held).orElse(List.of())
+                ? section.parsed("preset", BudgetPresets::named)
+                        .map(this::presetLimits)
+                        .orElse(List.of())
                 : limit(section).stream().toList();
     }
 
-    private List<Limit> held(BudgetPreset preset) {
-        return target.map(preset::held).orElseGet(preset::held);
+    private List<Limit> presetLimits(BudgetPreset preset) {
+        return target.map(preset::limits).orElseGet(preset::limits);
     }
 
     private Optional<Limit> limit(MappingReader section) {
         LimitShorthand shortForm = LimitShorthand.of(section);
-        Optional<Metric> named = metric(section, shortForm);
+        Optional<Metric> metricWithoutStep = metric(section, shortForm);
         Optional<Metric> metric = section.has("step")
-                ? named.flatMap(plain -> section.made("step", text -> steps.metric(text, plain)))
-                : named;
-        Statistic statistic = section.made("statistic", Statistic::parse).orElse(Statistic.MEDIAN);
-        Severity severity = section.made("severity", LimitReader::severity).orElse(Severity.CRITICAL);
+                ? metricWithoutStep.flatMap(plain -> section.parsed("step", text -> steps.metric(text, plain)))
+                : metricWithoutStep;
+        Statistic statistic = section.parsed("statistic", Statistic::parse).orElse(Statistic.MEDIAN);
+        Severity severity = section.parsed("severity", LimitReader::severity).orElse(Severity.CRITICAL);
         int breaches = section.integer("breaches").orElse(1);
         int of = section.integer("of").orElse(breaches);
         Optional<Duration> window =
-                section.span("window").filter(span -> fits(section, span)).or(shortForm::window);
-        Optional<Bound> bound =
-                shortForm.isUsed() ? shortForm.bound(section) : new BoundReader(faults).read(section, named);
-        LimitScope held = terms.read(section);
-        return metric.flatMap(known -> bound.flatMap(given -> faults.attempt(
+                section.duration("window").filter(span -> fits(section, span)).or(shortForm::window);
+        Optional<Bound> bound = shortForm.isUsed()
+                ? shortForm.bound(section)
+                : new BoundReader(errors).read(section, metricWithoutStep);
+        LimitScope scope = scopes.read(section);
+        return metric.flatMap(known -> bound.flatMap(given -> errors.tryCreate(
                 section.placeOf("breaches"),
-                () -> new Limit(known, statistic, given, severity, breaches, of, window, held))));
+                () -> new Limit(known, statistic, given, severity, breaches, of, window, scope))));
     }
 
     private static List<Step> journey(Optional<Target> target) {
@@ -102,15 +105,15 @@ final class LimitReader {
             return shortForm.metric();
         }
         if (!section.has("metric")) {
-            faults.add(section.place(), LocalizedMessage.of("validation.budget.noMetric"));
+            errors.add(section.place(), LocalizedMessage.of("validation.budget.noMetric"));
         }
-        return section.made("metric", Metric::of);
+        return section.parsed("metric", Metric::of);
     }
 
     private boolean fits(MappingReader section, Duration span) {
         boolean fits = span.compareTo(Duration.ofMinutes(1)) >= 0 && span.compareTo(LONGEST_WINDOW) <= 0;
         if (!fits) {
-            section.fault("window", LocalizedMessage.of("validation.window.range", span));
+            section.addError("window", LocalizedMessage.of("validation.window.range", span));
         }
         return fits;
     }

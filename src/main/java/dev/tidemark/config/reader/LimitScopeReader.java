@@ -10,33 +10,33 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads where a limit holds, its target, and where it comes from. */
+/** Reads the scope of a limit, its target and its origin. */
 final class LimitScopeReader {
 
     private static final Pattern QUORUM = Pattern.compile("(\\d{1,3})(?:\\s+of\\s+(\\d{1,3}))?");
 
-    private final ValidationErrors faults;
+    private final ValidationErrors errors;
     private final OptionalInt locations;
 
-    /** @param locations how many the probe has; empty when the limit is not of one probe */
-    LimitScopeReader(ValidationErrors faults, OptionalInt locations) {
-        this.faults = faults;
+    /** @param locations the number of locations of the probe; empty when the limit does not belong to a single probe */
+    LimitScopeReader(ValidationErrors errors, OptionalInt locations) {
+        this.errors = errors;
         this.locations = locations;
     }
 
     LimitScope read(MappingReader section) {
-        OptionalInt quorum = section.made("locations", this::quorum).orElse(OptionalInt.empty());
-        Optional<String> profile = section.made("profile", LimitScopeReader::profile);
+        OptionalInt quorum = section.parsed("locations", this::quorum).orElse(OptionalInt.empty());
+        Optional<String> profile = section.parsed("profile", LimitScopeReader::profile);
         Optional<Double> target = section.number("target");
         String origin = section.text("origin").orElse("");
-        return faults.attempt(
+        return errors.tryCreate(
                         section.placeOf(section.has("locations") ? "locations" : "target"),
                         () -> new LimitScope(
                                 quorum, profile, target.map(OptionalDouble::of).orElse(OptionalDouble.empty()), origin))
                 .orElse(LimitScope.NONE);
     }
 
-    /** {@code 2 of 3}, or {@code 2}. */
+    /** Parses {@code 2 of 3} or {@code 2}. */
     private OptionalInt quorum(String text) {
         Matcher quorum = QUORUM.matcher(text.strip());
         if (!quorum.matches()) {
@@ -52,7 +52,7 @@ final class LimitScopeReader {
         return OptionalInt.of(enough);
     }
 
-    /** A name that no profile has yet may still come with a probe of its own numbers. */
+    /** Any name is accepted, as a probe may define a profile with its own values. */
     private static String profile(String name) {
         if (name.isBlank() || name.length() > 50) {
             throw new InvalidValueException("validation.profile.length");

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** One key that says metric and bound together: {@code minUptime: 99.95}. */
+/** Keys that combine metric and threshold: {@code minUptime: 99.95}. */
 enum LimitShorthand {
     NONE("", null, null),
     MIN_UPTIME("minUptime", Metric.UPTIME, Duration.ofDays(30)),
@@ -26,7 +26,7 @@ enum LimitShorthand {
         this.window = window;
     }
 
-    /** The first that the section has; a second one, or a metric or bound beside it, is a fault. */
+    /** The shorthand that the section uses. A second one, or a metric or threshold next to it, is an error. */
     static LimitShorthand of(MappingReader section) {
         List<LimitShorthand> all = Arrays.stream(values())
                 .filter(form -> form != NONE && section.has(form.key))
@@ -35,10 +35,10 @@ enum LimitShorthand {
             return NONE;
         }
         String first = all.get(0).key;
-        all.stream().skip(1).forEach(other -> section.fault(other.key, excluded(first, other.key)));
+        all.stream().skip(1).forEach(other -> section.addError(other.key, excluded(first, other.key)));
         for (String other : List.of("metric", "max", "min", "maxIncrease", "maxDecrease")) {
             if (section.has(other)) {
-                section.fault(other, excluded(first, other));
+                section.addError(other, excluded(first, other));
             }
         }
         return all.get(0);
@@ -52,18 +52,18 @@ enum LimitShorthand {
         return Optional.ofNullable(metric);
     }
 
-    /** What holds where none is written. */
+    /** The default window. */
     Optional<Duration> window() {
         return Optional.ofNullable(window);
     }
 
     Optional<Bound> bound(MappingReader section) {
         if (this == NO_RESULT_FOR) {
-            return section.span(key).map(span -> new Bound.Max(span.toMillis()));
+            return section.duration(key).map(span -> new Bound.Max(span.toMillis()));
         }
         Optional<Double> percent = section.number(key).filter(number -> number >= 0 && number <= 100);
         if (percent.isEmpty()) {
-            section.fault(key, LocalizedMessage.of("validation.percentage.range", key));
+            section.addError(key, LocalizedMessage.of("validation.percentage.range", key));
         }
         return percent.map(number -> this == MIN_UPTIME ? new Bound.Min(number) : new Bound.Max(number));
     }

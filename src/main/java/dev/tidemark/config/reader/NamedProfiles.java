@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Profiles that have a name. {@code desktop} and {@code mobile} are Lighthouse's
- * (https://github.com/GoogleChrome/lighthouse/blob/main/core/config/constants.js), the networks sitespeed.io's
- * (https://github.com/sitespeedio/throttle), on the desktop's screen.
+ * The built-in profiles. {@code desktop} and {@code mobile} are those of Lighthouse
+ * (https://github.com/GoogleChrome/lighthouse/blob/main/core/config/constants.js); the networks are those of sitespeed.io
+ * (https://github.com/sitespeedio/throttle), with the desktop screen.
  */
 public final class NamedProfiles {
 
@@ -47,17 +47,21 @@ public final class NamedProfiles {
 
     private NamedProfiles() {}
 
-    /** What a probe without a profile gets. */
-    public static Profile standard() {
+    /** The profile of probes that define none. */
+    public static Profile defaultProfile() {
         return ALL.get("desktop");
     }
 
-    /** All named profiles, the most used first. */
+    /** All profiles, the most common ones first. */
     public static List<Profile> all() {
         return List.copyOf(ALL.values());
     }
 
-    /** The profile of a name; an unknown one is an IllegalArgumentException that names the nearest. */
+    /**
+     * The profile of that name.
+     *
+     * @throws InvalidValueException for an unknown name, with the most similar one
+     */
     public static Profile named(String name) {
         Profile profile = ALL.get(name);
         if (profile == null) {
@@ -66,7 +70,7 @@ public final class NamedProfiles {
         return profile;
     }
 
-    /** Whether the profile is the named one in every number. */
+    /** Whether all values of the profile are those of the built-in profile of its name. */
     public static boolean isNamed(Profile profile) {
         return profile.equals(ALL.get(profile.name()));
     }

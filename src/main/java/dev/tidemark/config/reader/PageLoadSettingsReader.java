@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads what makes a visit differ from a plain one: headers, cookies, blocked requests ... */
+/** Reads the page load settings: headers, cookies, blocked requests ... */
 final class PageLoadSettingsReader {
 
     /** https://www.rfc-editor.org/rfc/rfc9110#name-tokens */
@@ -22,10 +22,10 @@ final class PageLoadSettingsReader {
 
     private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]+");
 
-    private final ValidationErrors faults;
+    private final ValidationErrors errors;
 
-    PageLoadSettingsReader(ValidationErrors faults) {
-        this.faults = faults;
+    PageLoadSettingsReader(ValidationErrors errors) {
+        this.errors = errors;
     }
 
     PageLoadSettings read(MappingReader probe) {
@@ -33,17 +33,17 @@ final class PageLoadSettingsReader {
         Map<String, String> cookies = named(probe, "cookies");
         Optional<Credentials> credentials = probe.section("basicAuth").flatMap(this::credentials);
         Map<String, String> storage = probe.texts("localStorage");
-        List<String> blocked = probe.each("block", PageLoadSettingsReader::pattern);
+        List<String> blocked = probe.parsedItems("block", PageLoadSettingsReader::pattern);
         Map<String, String> hosts = hosts(probe);
-        Optional<String> locale = probe.made("locale", PageLoadSettingsReader::locale);
+        Optional<String> locale = probe.parsed("locale", PageLoadSettingsReader::locale);
         Optional<String> zone =
-                probe.made("timezone", text -> TimeZones.parse(text).getId());
+                probe.parsed("timezone", text -> TimeZones.parse(text).getId());
         boolean anyCertificate = probe.flag("acceptInvalidCertificates").orElse(false);
         boolean repeat = probe.isList("views")
-                ? probe.each("views", PageLoadSettingsReader::view).contains("repeat")
-                : probe.made("views", PageLoadSettingsReader::repeat).orElse(false);
-        Duration timeout = probe.span("timeout").orElse(PageLoadSettings.DEFAULT_TIMEOUT);
-        return faults.attempt(
+                ? probe.parsedItems("views", PageLoadSettingsReader::view).contains("repeat")
+                : probe.parsed("views", PageLoadSettingsReader::repeat).orElse(false);
+        Duration timeout = probe.duration("timeout").orElse(PageLoadSettings.DEFAULT_TIMEOUT);
+        return errors.tryCreate(
                         probe.placeOf("timeout"),
                         () -> new PageLoadSettings(
                                 headers,
@@ -64,10 +64,10 @@ final class PageLoadSettingsReader {
         Map<String, String> texts = probe.texts(key);
         texts.forEach((name, value) -> {
             if (!TOKEN.matcher(name).matches()) {
-                probe.fault(key, LocalizedMessage.of("validation.headers.name", key, name));
+                probe.addError(key, LocalizedMessage.of("validation.headers.name", key, name));
             }
             if (value.contains("\r") || value.contains("\n")) {
-                probe.fault(key, LocalizedMessage.of("validation.headers.lineBreak", key, name));
+                probe.addError(key, LocalizedMessage.of("validation.headers.lineBreak", key, name));
             }
         });
         return texts;
@@ -77,9 +77,9 @@ final class PageLoadSettingsReader {
         Optional<String> user = section.text("user");
         Optional<String> password = section.text("password");
         if (user.isEmpty() || password.isEmpty()) {
-            faults.add(section.place(), LocalizedMessage.of("validation.basicAuth.incomplete"));
+            errors.add(section.place(), LocalizedMessage.of("validation.basicAuth.incomplete"));
         }
-        section.end();
+        section.rejectUnknownKeys();
         return user.flatMap(name -> password.map(secret -> new Credentials(name, secret)));
     }
 
@@ -87,7 +87,7 @@ final class PageLoadSettingsReader {
         Map<String, String> hosts = probe.texts("hosts");
         hosts.forEach((host, address) -> {
             if (!ADDRESS.matcher(address).matches()) {
-                probe.fault("hosts", LocalizedMessage.of("validation.hosts.address", host, address));
+                probe.addError("hosts", LocalizedMessage.of("validation.hosts.address", host, address));
             }
         });
         return hosts;
@@ -115,7 +115,7 @@ final class PageLoadSettingsReader {
         return name;
     }
 
-    /** In one word: {@code both} is the list of both. */
+    /** Parses the short form: {@code both} means first and repeat view. */
     private static boolean repeat(String views) {
         return switch (views) {
             case "first" -> false;

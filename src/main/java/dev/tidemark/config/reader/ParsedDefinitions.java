@@ -7,26 +7,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a text defines; with a single fault nothing of it may be used.
+ * The parsed definitions of a text. They must not be used when there are errors.
  *
- * @param shared limits by tag; empty when the text says nothing of them
+ * @param shared limits by tag; empty when the text does not define any
  */
 public record ParsedDefinitions(
-        List<ProbeDefinition> all, Optional<List<TagLimit>> shared, List<ValidationError> faults) {
+        List<ProbeDefinition> all, Optional<List<TagLimit>> shared, List<ValidationError> errors) {
 
     public ParsedDefinitions {
         all = List.copyOf(all);
         shared = shared.map(List::copyOf);
-        faults = List.copyOf(faults);
+        errors = List.copyOf(errors);
     }
 
-    /** Without limits by tag. */
-    public ParsedDefinitions(List<ProbeDefinition> all, List<ValidationError> faults) {
-        this(all, Optional.empty(), faults);
+    /** Definitions without limits by tag. */
+    public ParsedDefinitions(List<ProbeDefinition> all, List<ValidationError> errors) {
+        this(all, Optional.empty(), errors);
     }
 
-    public boolean isFaultless() {
-        return faults.isEmpty();
+    public boolean isValid() {
+        return errors.isEmpty();
     }
 
     public List<Probe> probes() {

@@ -3,5 +3,5 @@ package dev.tidemark.config.reader;
 import dev.tidemark.config.document.SourceLocation;
 import dev.tidemark.model.probe.Probe;
 
-/** A probe, and where it is written. */
+/** A probe, and the position of its definition. */
 public record ProbeDefinition(Probe probe, SourceLocation place) {}

@@ -20,73 +20,86 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Reads one probe. */
+/** Reads a probe. */
 final class ProbeReader {
 
-    static final int STANDARD_SAMPLES = 3;
+    static final int DEFAULT_SAMPLES = 3;
 
     private static final int LONGEST_NAME = 200;
     private static final ProbeId UNNAMED = new ProbeId("unnamed");
 
     /** Read-only keys of the API, so that a response can be sent back as a request. */
-    private static final Set<String> TOLD = Set.of("version", "file", "changedAt");
+    private static final Set<String> READ_ONLY_KEYS = Set.of("version", "file", "changedAt");
 
-    private final ValidationErrors faults;
+    private final ValidationErrors errors;
 
-    ProbeReader(ValidationErrors faults) {
-        this.faults = faults;
+    ProbeReader(ValidationErrors errors) {
+        this.errors = errors;
     }
 
-    /** The probe as far as it could be read; it is to be used only when there was no fault. */
+    /** The probe as far as it can be read; it must be used only when there are no errors. */
     Optional<Probe> read(DocumentNode.Fields fields, Optional<ProbeId> known) {
-        MappingReader section = new MappingReader(fields, faults);
+        MappingReader section = new MappingReader(fields, errors);
         ProbeId id = id(section, known);
-        String name = section.made("name", ProbeReader::name).orElse(id.slug());
-        Optional<Target> target = new TargetReader(faults).read(section);
-        Optional<Cadence> cadence = new CadenceReader(faults).read(section);
-        int samples = section.integer("samples").orElse(standardSamples(target));
+        String name = section.parsed("name", ProbeReader::name).orElse(id.slug());
+        Optional<Target> target = new TargetReader(errors).read(section);
+        Optional<Cadence> cadence = new CadenceReader(errors).read(section);
+        int samples = section.integer("samples").orElse(defaultSamples(target));
         Profile profile = profile(section, target);
         List<LocationName> locations = locations(section);
         boolean enabled = section.flag("enabled").orElse(true);
-        List<String> tags = section.each("tags", LabelReader::tag);
+        List<String> tags = section.parsedItems("tags", LabelReader::tag);
         List<Limit> budgets =
-                new LimitReader(faults, target, OptionalInt.of(locations.size())).read(section, "budgets");
-        cadence.ifPresent(when -> refuseShortSilence(section, when, budgets));
-        List<String> recipients = section.each("notify", LabelReader::recipient);
-        PageLoadSettings visit = new PageLoadSettingsReader(faults).read(section);
+                new LimitReader(errors, target, OptionalInt.of(locations.size())).read(section, "budgets");
+        cadence.ifPresent(when -> rejectShortSilence(section, when, budgets));
+        List<String> recipients = section.parsedItems("notify", LabelReader::recipient);
+        PageLoadSettings settings = new PageLoadSettingsReader(errors).read(section);
         if (section.place().source().isEmpty()) {
-            section.pass(TOLD);
+            section.ignore(READ_ONLY_KEYS);
         }
-        section.end();
+        section.rejectUnknownKeys();
         if (samples < 1 || samples > 9) {
-            section.fault("samples", LocalizedMessage.of("validation.samples.range", samples));
+            section.addError("samples", LocalizedMessage.of("validation.samples.range", samples));
             return Optional.empty();
         }
-        return target.flatMap(what -> cadence.map(when -> new Probe(
-                id, name, what, when, samples, profile, locations, enabled, tags, budgets, recipients, visit)));
+        return target.flatMap(knownTarget -> cadence.map(when -> new Probe(
+                id,
+                name,
+                knownTarget,
+                when,
+                samples,
+                profile,
+                locations,
+                enabled,
+                tags,
+                budgets,
+                recipients,
+                settings)));
     }
 
-    /** A silence that ends with the next run at the earliest would be broken all the time. */
-    private static void refuseShortSilence(MappingReader section, Cadence cadence, List<Limit> budgets) {
+    /**
+     * Rejects a limit on missing results that is not longer than the interval between runs, as it would always be over budget.
+     */
+    private static void rejectShortSilence(MappingReader section, Cadence cadence, List<Limit> budgets) {
         Duration span = cadence instanceof Cadence.Every every ? every.span() : Duration.ZERO;
         budgets.stream()
                 .filter(limit -> limit.metric().equals(Metric.SILENCE))
-                .map(limit ->
-                        Duration.ofMillis((long) limit.fixed().orElseThrow().value()))
+                .map(limit -> Duration.ofMillis(
+                        (long) limit.fixedThreshold().orElseThrow().value()))
                 .filter(silence -> silence.compareTo(span) <= 0)
-                .forEach(silence -> section.fault(
+                .forEach(silence -> section.addError(
                         "budgets", LocalizedMessage.of("validation.noResultFor.tooShort", silence, span)));
     }
 
-    /** An HTTP check measures the server, so its line is not slowed down unless a profile is set. */
+    /** The network of HTTP checks is not throttled by default, as they measure the server. */
     private Profile profile(MappingReader section, Optional<Target> target) {
         boolean plain = isHttp(target) && !section.has("profile");
-        return plain ? NamedProfiles.named("unthrottled") : new ProfileReader(faults).read(section);
+        return plain ? NamedProfiles.named("unthrottled") : new ProfileReader(errors).read(section);
     }
 
-    /** An HTTP check is cheap to repeat by itself: one sample, more often. */
-    private static int standardSamples(Optional<Target> target) {
-        return isHttp(target) ? 1 : STANDARD_SAMPLES;
+    /** The default is one sample for HTTP checks, which can run more often instead. */
+    private static int defaultSamples(Optional<Target> target) {
+        return isHttp(target) ? 1 : DEFAULT_SAMPLES;
     }
 
     private static boolean isHttp(Optional<Target> target) {
@@ -94,15 +107,15 @@ final class ProbeReader {
     }
 
     private ProbeId id(MappingReader section, Optional<ProbeId> known) {
-        Optional<ProbeId> given = section.made("id", ProbeId::new);
+        Optional<ProbeId> given = section.parsed("id", ProbeId::new);
         if (known.isEmpty() && !section.has("id")) {
-            faults.add(section.place(), LocalizedMessage.of("validation.id.missing"));
+            errors.add(section.place(), LocalizedMessage.of("validation.id.missing"));
         }
         if (known.isPresent() && given.isPresent() && !given.equals(known)) {
-            section.fault("id", LocalizedMessage.of("validation.id.changed", known.get()));
+            section.addError("id", LocalizedMessage.of("validation.id.changed", known.get()));
         }
-        if (known.isEmpty() && given.filter(ProbeId.OURSELVES::equals).isPresent()) {
-            section.fault("id", LocalizedMessage.of("validation.id.reserved", ProbeId.OURSELVES));
+        if (known.isEmpty() && given.filter(ProbeId.MONITOR::equals).isPresent()) {
+            section.addError("id", LocalizedMessage.of("validation.id.reserved", ProbeId.MONITOR));
         }
         return known.or(() -> given).orElse(UNNAMED);
     }
@@ -111,10 +124,11 @@ final class ProbeReader {
         if (!section.has("locations")) {
             return List.of(LocationName.DEFAULT);
         }
-        List<LocationName> locations =
-                section.each("locations", LocationName::new).stream().distinct().toList();
+        List<LocationName> locations = section.parsedItems("locations", LocationName::new).stream()
+                .distinct()
+                .toList();
         if (section.items("locations").isEmpty()) {
-            section.fault("locations", LocalizedMessage.of("validation.locations.empty"));
+            section.addError("locations", LocalizedMessage.of("validation.locations.empty"));
         }
         return locations;
     }

@@ -8,21 +8,21 @@ import dev.tidemark.model.result.Profile;
 import dev.tidemark.model.result.Viewport;
 import java.util.Optional;
 
-/** Reads {@code profile}: a name, or numbers that change those of a base. */
+/** Reads {@code profile}: a name, or values that override those of a base profile. */
 final class ProfileReader {
 
-    private final ValidationErrors faults;
+    private final ValidationErrors errors;
 
-    ProfileReader(ValidationErrors faults) {
-        this.faults = faults;
+    ProfileReader(ValidationErrors errors) {
+        this.errors = errors;
     }
 
     Profile read(MappingReader probe) {
         if (!(probe.node("profile").orElse(null) instanceof DocumentNode.Fields)) {
-            return probe.made("profile", NamedProfiles::named).orElse(NamedProfiles.standard());
+            return probe.parsed("profile", NamedProfiles::named).orElse(NamedProfiles.defaultProfile());
         }
         MappingReader section = probe.section("profile").orElseThrow();
-        Profile base = section.made("base", NamedProfiles::named).orElse(NamedProfiles.standard());
+        Profile base = section.parsed("base", NamedProfiles::named).orElse(NamedProfiles.defaultProfile());
         String name = section.text("name").orElse("custom");
         Viewport viewport = section.section("viewport")
                 .map(child -> viewport(child, base.viewport()))
@@ -30,8 +30,8 @@ final class ProfileReader {
         NetworkConditions network = network(section, base.network());
         double cpu = section.number("cpuSlowdown").orElse(base.cpuSlowdown());
         var agent = section.text("userAgent").or(() -> section.has("base") ? base.userAgent() : Optional.empty());
-        section.end();
-        return faults.attempt(section.placeOf("cpuSlowdown"), () -> new Profile(name, viewport, network, cpu, agent))
+        section.rejectUnknownKeys();
+        return errors.tryCreate(section.placeOf("cpuSlowdown"), () -> new Profile(name, viewport, network, cpu, agent))
                 .orElse(base);
     }
 
@@ -41,28 +41,28 @@ final class ProfileReader {
         double scale = section.number("scale").orElse(base.scale());
         boolean mobile = section.flag("mobile").orElse(base.mobile());
         boolean touch = section.flag("touch").orElse(base.touch());
-        section.end();
-        return faults.attempt(section.place(), () -> new Viewport(width, height, scale, mobile, touch))
+        section.rejectUnknownKeys();
+        return errors.tryCreate(section.place(), () -> new Viewport(width, height, scale, mobile, touch))
                 .orElse(base);
     }
 
     private NetworkConditions network(MappingReader profile, NetworkConditions base) {
         if (profile.node("network").orElse(null) instanceof DocumentNode.Text) {
-            return profile.made("network", NamedProfiles::named)
+            return profile.parsed("network", NamedProfiles::named)
                     .map(Profile::network)
                     .orElse(base);
         }
         return profile.section("network")
-                .map(child -> network(child, base, faults))
+                .map(child -> network(child, base, errors))
                 .orElse(base);
     }
 
-    private static NetworkConditions network(MappingReader section, NetworkConditions base, ValidationErrors faults) {
+    private static NetworkConditions network(MappingReader section, NetworkConditions base, ValidationErrors errors) {
         int rtt = section.integer("rttMs").orElse(base.rttMillis());
         int down = section.integer("downKbps").orElse(base.downKbps());
         int up = section.integer("upKbps").orElse(base.upKbps());
-        section.end();
-        return faults.attempt(section.place(), () -> new NetworkConditions(rtt, down, up))
+        section.rejectUnknownKeys();
+        return errors.tryCreate(section.place(), () -> new NetworkConditions(rtt, down, up))
                 .orElse(base);
     }
 }

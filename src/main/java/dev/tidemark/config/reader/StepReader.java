@@ -13,23 +13,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads a list of steps: each is one key, the action, with what it acts on. */
+/** Reads a list of steps. Each step is a mapping with one key, the action. */
 final class StepReader {
 
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
-    private static final int MOST = 100;
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(60);
+    private static final int MAX_STEPS = 100;
     private static final List<String> ACTIONS = List.of("open", "click", "fill", "press", "waitFor", "pause", "expect");
 
-    private final ValidationErrors faults;
+    private final ValidationErrors errors;
 
-    StepReader(ValidationErrors faults) {
-        this.faults = faults;
+    StepReader(ValidationErrors errors) {
+        this.errors = errors;
     }
 
     List<Step> read(MappingReader probe, String key) {
         List<DocumentNode> nodes = probe.items(key);
-        if (nodes.size() > MOST) {
-            probe.fault(key, LocalizedMessage.of("validation.journey.tooLong", key, nodes.size(), MOST));
+        if (nodes.size() > MAX_STEPS) {
+            probe.addError(key, LocalizedMessage.of("validation.journey.tooLong", key, nodes.size(), MAX_STEPS));
         }
         List<Step> steps = new ArrayList<>();
         nodes.forEach(node -> step(node).ifPresent(steps::add));
@@ -38,20 +38,20 @@ final class StepReader {
 
     private Optional<Step> step(DocumentNode node) {
         if (!(node instanceof DocumentNode.Fields fields) || fields.values().size() != 1) {
-            return fault(node.place(), LocalizedMessage.of("validation.journey.step", String.join(", ", ACTIONS)));
+            return error(node.place(), LocalizedMessage.of("validation.journey.step", String.join(", ", ACTIONS)));
         }
-        MappingReader step = new MappingReader(fields, faults);
+        MappingReader step = new MappingReader(fields, errors);
         String action = fields.values().keySet().iterator().next();
         return switch (action) {
-            case "open" -> step.made(action, UrlParser::parse).map(Step.Open::new);
+            case "open" -> step.parsed(action, UrlParser::parse).map(Step.Open::new);
             case "click" -> selector(step, action).map(Step.Click::new);
             case "waitFor" -> selector(step, action).map(Step.WaitFor::new);
-            case "pause" -> step.span(action).flatMap(span -> pause(step, span));
+            case "pause" -> step.duration(action).flatMap(span -> pause(step, span));
             case "fill" -> pair(step, action, "value").flatMap(this::fill);
             case "press" -> press(step);
             case "expect" -> expect(step);
             default ->
-                fault(
+                error(
                         fields.keys().get(action),
                         LocalizedMessage.of(
                                 "validation.journey.unknownStep", action, NearestName.hint(action, ACTIONS)));
@@ -59,8 +59,8 @@ final class StepReader {
     }
 
     private Optional<Step> pause(MappingReader step, Duration span) {
-        return span.isNegative() || span.compareTo(LONGEST_PAUSE) > 0
-                ? fault(step.placeOf("pause"), LocalizedMessage.of("validation.pause.range", span, LONGEST_PAUSE))
+        return span.isNegative() || span.compareTo(MAX_PAUSE) > 0
+                ? error(step.placeOf("pause"), LocalizedMessage.of("validation.pause.range", span, MAX_PAUSE))
                 : Optional.of(new Step.Pause(span));
     }
 
@@ -87,9 +87,9 @@ final class StepReader {
             Optional<String> selector = selector(section, "selector");
             Optional<String> value = section.text(second);
             if (value.isEmpty() && !section.has(second)) {
-                faults.add(section.place(), LocalizedMessage.of("validation.journey.stepPart", action, second));
+                errors.add(section.place(), LocalizedMessage.of("validation.journey.stepPart", action, second));
             }
-            section.end();
+            section.rejectUnknownKeys();
             return selector.flatMap(s -> value.map(v -> Map.of("selector", s, second, v)));
         });
     }
@@ -97,13 +97,13 @@ final class StepReader {
     private Optional<String> selector(MappingReader section, String key) {
         Optional<String> text = section.text(key).filter(given -> !given.isBlank());
         if (text.isEmpty()) {
-            faults.add(section.placeOf(key), LocalizedMessage.of("validation.text.empty", key));
+            errors.add(section.placeOf(key), LocalizedMessage.of("validation.text.empty", key));
         }
         return text;
     }
 
-    private <T> Optional<T> fault(SourceLocation place, LocalizedMessage detail) {
-        faults.add(place, detail);
+    private <T> Optional<T> error(SourceLocation place, LocalizedMessage detail) {
+        errors.add(place, detail);
         return Optional.empty();
     }
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Finds a step of a journey by its number from 1, or by text that only one step contains. */
+/** Finds a step of a journey by its number from 1, or by a text that only one step contains. */
 record StepReference(List<Step> journey) {
 
     Metric metric(String text, Metric plain) {
@@ -22,18 +22,18 @@ record StepReference(List<Step> journey) {
         return n;
     }
 
-    private int search(String words) {
+    private int search(String text) {
         List<Integer> found = IntStream.range(0, journey.size())
-                .filter(i -> words(journey.get(i)).contains(words.toLowerCase(Locale.ROOT)))
+                .filter(i -> searchText(journey.get(i)).contains(text.toLowerCase(Locale.ROOT)))
                 .mapToObj(i -> i + 1)
                 .toList();
         if (found.size() != 1) {
             throw journey.isEmpty()
-                    ? new InvalidValueException("validation.step.noJourney", words)
+                    ? new InvalidValueException("validation.step.noJourney", text)
                     : found.isEmpty()
-                            ? new InvalidValueException("validation.step.noMatch", words, journey.size())
+                            ? new InvalidValueException("validation.step.noMatch", text, journey.size())
                             : new InvalidValueException(
-                                    "validation.step.ambiguous", words, numbers(found), journey.size());
+                                    "validation.step.ambiguous", text, numbers(found), journey.size());
         }
         return found.get(0);
     }
@@ -42,8 +42,8 @@ record StepReference(List<Step> journey) {
         return found.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
-    /** A step's record, with the names of its parts. */
-    private static String words(Step step) {
+    /** The record of the step as text, including the names of its components. */
+    private static String searchText(Step step) {
         return step.toString().toLowerCase(Locale.ROOT);
     }
 }

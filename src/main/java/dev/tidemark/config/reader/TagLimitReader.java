@@ -9,37 +9,37 @@ import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads limits that hold by tag: those of a probe, with {@code tags} in each. */
+/** Reads limits with {@code tags}. */
 final class TagLimitReader {
 
-    private final ValidationErrors faults;
+    private final ValidationErrors errors;
 
-    TagLimitReader(ValidationErrors faults) {
-        this.faults = faults;
+    TagLimitReader(ValidationErrors errors) {
+        this.errors = errors;
     }
 
     List<TagLimit> read(MappingReader bundle) {
         List<TagLimit> found = new ArrayList<>();
         for (DocumentNode node : bundle.items("budgets")) {
             if (node instanceof DocumentNode.Fields fields) {
-                one(new MappingReader(fields, faults), found);
+                readOne(new MappingReader(fields, errors), found);
             } else {
-                faults.add(node.place(), LocalizedMessage.of("validation.budget.notATaggedMapping"));
+                errors.add(node.place(), LocalizedMessage.of("validation.budget.notATaggedMapping"));
             }
         }
         return found;
     }
 
-    private void one(MappingReader section, List<TagLimit> found) {
+    private void readOne(MappingReader section, List<TagLimit> found) {
         boolean tagged = section.has("tags");
-        List<String> tags = section.each("tags", LabelReader::tag);
+        List<String> tags = section.parsedItems("tags", LabelReader::tag);
         if (!tagged) {
-            faults.add(section.place(), LocalizedMessage.of("validation.budget.noTags"));
+            errors.add(section.place(), LocalizedMessage.of("validation.budget.noTags"));
         }
-        List<Limit> limits = new LimitReader(faults).one(section);
-        section.end();
+        List<Limit> limits = new LimitReader(errors).readOne(section);
+        section.rejectUnknownKeys();
         if (tagged) {
-            limits.forEach(limit -> faults.attempt(section.placeOf("tags"), () -> new TagLimit(tags, limit))
+            limits.forEach(limit -> errors.tryCreate(section.placeOf("tags"), () -> new TagLimit(tags, limit))
                     .ifPresent(found::add));
         }
     }

@@ -9,22 +9,22 @@ import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code url}, {@code url} with {@code steps}, {@code journey}, or {@code kind: http} with what it asks. */
+/** Reads the target: {@code url}, {@code url} with {@code steps}, {@code journey}, or {@code kind: http}. */
 final class TargetReader {
 
     private static final String HTTP = "http";
 
-    private final ValidationErrors faults;
+    private final ValidationErrors errors;
     private final StepReader steps;
 
-    TargetReader(ValidationErrors faults) {
-        this.faults = faults;
-        this.steps = new StepReader(faults);
+    TargetReader(ValidationErrors errors) {
+        this.errors = errors;
+        this.steps = new StepReader(errors);
     }
 
     Optional<Target> read(MappingReader probe) {
-        Optional<String> kind = probe.made("kind", TargetReader::kind);
-        return kind.filter(HTTP::equals).isPresent() ? new HttpCheckReader(faults).read(probe) : page(probe);
+        Optional<String> kind = probe.parsed("kind", TargetReader::kind);
+        return kind.filter(HTTP::equals).isPresent() ? new HttpCheckReader(errors).read(probe) : page(probe);
     }
 
     private static String kind(String text) {
@@ -39,25 +39,25 @@ final class TargetReader {
         boolean journey = probe.has("journey");
         boolean extra = probe.has("steps");
         if (url == journey) {
-            faults.add(
+            errors.add(
                     probe.placeOf("journey"),
                     LocalizedMessage.of(url ? "validation.journey.withUrl" : "validation.url.orJourneyMissing"));
             return Optional.empty();
         }
         if (journey) {
             if (extra) {
-                probe.fault("steps", LocalizedMessage.of("validation.steps.withJourney"));
+                probe.addError("steps", LocalizedMessage.of("validation.steps.withJourney"));
             }
             return journey(probe);
         }
         List<Step> after = extra ? steps.read(probe, "steps") : List.of();
-        return probe.made("url", UrlParser::parse).map(address -> new Target.PageTarget(address, after));
+        return probe.parsed("url", UrlParser::parse).map(address -> new Target.PageTarget(address, after));
     }
 
     private Optional<Target> journey(MappingReader probe) {
-        int before = faults.all().size();
+        int before = errors.all().size();
         List<Step> read = steps.read(probe, "journey");
-        boolean whole = faults.all().size() == before;
-        return whole ? faults.attempt(probe.placeOf("journey"), () -> new Target.Journey(read)) : Optional.empty();
+        boolean whole = errors.all().size() == before;
+        return whole ? errors.tryCreate(probe.placeOf("journey"), () -> new Target.Journey(read)) : Optional.empty();
     }
 }

@@ -7,12 +7,12 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.TreeSet;
 
-/** Time zones by name. */
+/** Parses time zones. */
 final class TimeZones {
 
     private TimeZones() {}
 
-    /** The zone of an IANA name; an unknown one is rejected with the most similar name. */
+    /** The zone with an IANA name; the error message for an unknown name suggests the most similar one. */
     static ZoneId parse(String name) {
         try {
             return ZoneId.of(name);

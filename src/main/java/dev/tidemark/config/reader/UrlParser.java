@@ -9,18 +9,22 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** URLs that a browser can load. */
+/** Parses URLs that a browser can load. */
 public final class UrlParser {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
-    private static final int LONGEST = 8_000;
+    private static final int MAX_LENGTH = 8_000;
 
     private UrlParser() {}
 
-    /** An absolute http or https URL; anything else is rejected with an InvalidValueException. */
+    /**
+     * Parses an absolute http or https URL.
+     *
+     * @throws InvalidValueException for anything else
+     */
     public static URI parse(String text) {
-        if (text.length() > LONGEST) {
-            throw new InvalidValueException("validation.url.length", LONGEST);
+        if (text.length() > MAX_LENGTH) {
+            throw new InvalidValueException("validation.url.length", MAX_LENGTH);
         }
         URI uri = syntax(text);
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
@@ -35,7 +39,7 @@ public final class UrlParser {
         return inLowerCase(uri.getHost() == null ? withAsciiHost(uri, text) : uri);
     }
 
-    /** Scheme and host as browsers write them, so that they can be compared with reported URLs. */
+    /** Converts scheme and host to lower case as browsers do, so that the URL can be compared with reported ones. */
     private static URI inLowerCase(URI uri) {
         String beginning = uri.getScheme() + "://" + uri.getRawAuthority();
         return URI.create(beginning.toLowerCase(Locale.ROOT) + uri.toString().substring(beginning.length()));

@@ -1,5 +1,6 @@
 /**
  * Reads probe definitions from YAML and JSON with all errors at once; named profiles and budget presets.
- * Does not write (rendition) or store them (catalogue). Entry points: {@code DefinitionReader}, {@code Profiles}, {@code Presets}.
+ * Does not write (writer) or store them (catalog). Entry points: {@code DefinitionReader}, {@code NamedProfiles}, {@code
+ * BudgetPresets}.
  */
 package dev.tidemark.config.reader;

@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes an HTTP check as {@code HttpReader} reads it. */
+/** Writes an HTTP check in the format of {@code HttpCheckReader}. */
 final class HttpCheckWriter {
 
-    private final boolean secretsShown;
+    private final boolean showSecrets;
 
-    HttpCheckWriter(boolean secretsShown) {
-        this.secretsShown = secretsShown;
+    HttpCheckWriter(boolean showSecrets) {
+        this.showSecrets = showSecrets;
     }
 
     void write(Target.Http http, Map<String, Object> map) {
@@ -21,7 +21,7 @@ final class HttpCheckWriter {
         map.put("method", http.method());
         http.body()
                 .ifPresent(body ->
-                        map.put("body", secretsShown || !SecretFields.isTelling(body) ? body : SecretFields.MASK));
+                        map.put("body", showSecrets || !SecretFields.isSecret(body) ? body : SecretFields.MASK));
         Map<String, Object> expect = expectation(http.expect());
         if (!expect.isEmpty()) {
             map.put("expect", expect);

@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Recipients as they are shown. What follows the host of a webhook is its secret with Slack and others: in its place stands
- * {@code ***} with a few digits by which it is known again when it is written back, such as
- * {@code slack+https://hooks.slack.com/***1f0c9a}.
+ * Masks the secret part of recipients. The path of a webhook is a secret with Slack and others; it is replaced by {@code ***}
+ * and six hexadecimal digits, which identify the stored recipient when it is submitted again, such as {@code
+ * slack+https://hooks.slack.com/***1f0c9a}.
  */
 public final class MaskedRecipient {
 
@@ -34,9 +34,9 @@ public final class MaskedRecipient {
     }
 
     /**
-     * The stored one that is shown so; the text itself when it is not masked.
+     * The stored recipient for a masked one; the text itself when it is not masked.
      *
-     * @throws IllegalArgumentException when it is masked and none is shown so
+     * @throws InvalidValueException when the text is masked and matches no stored recipient
      */
     public static String restore(String text, List<String> stored) {
         if (!isMasked(text)) {

@@ -6,52 +6,51 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Writes what makes a visit differ from a plain one; what does not differ is left out. */
+/** Writes the page load settings that differ from the defaults. */
 final class PageLoadSettingsWriter {
 
-    private final boolean secretsShown;
+    private final boolean showSecrets;
 
-    PageLoadSettingsWriter(boolean secretsShown) {
-        this.secretsShown = secretsShown;
+    PageLoadSettingsWriter(boolean showSecrets) {
+        this.showSecrets = showSecrets;
     }
 
-    void write(PageLoadSettings visit, Map<String, Object> map) {
-        group(map, "headers", shown(visit.headers(), SecretFields::isTelling));
-        group(map, "cookies", shown(visit.cookies(), name -> true));
-        visit.basicAuthentication()
+    void write(PageLoadSettings settings, Map<String, Object> map) {
+        putUnlessEmpty(map, "headers", maskedUnlessShown(settings.headers(), SecretFields::isSecret));
+        putUnlessEmpty(map, "cookies", maskedUnlessShown(settings.cookies(), name -> true));
+        settings.basicAuthentication()
                 .ifPresent(credentials -> map.put(
                         "basicAuth",
                         Map.of(
                                 "user",
                                 credentials.user(),
                                 "password",
-                                secretsShown ? credentials.password() : SecretFields.MASK)));
-        group(map, "localStorage", shown(visit.localStorage(), name -> true));
-        if (!visit.blocked().isEmpty()) {
-            map.put("block", visit.blocked());
+                                showSecrets ? credentials.password() : SecretFields.MASK)));
+        putUnlessEmpty(map, "localStorage", maskedUnlessShown(settings.localStorage(), name -> true));
+        if (!settings.blocked().isEmpty()) {
+            map.put("block", settings.blocked());
         }
-        group(map, "hosts", visit.hosts());
-        visit.locale().ifPresent(locale -> map.put("locale", locale));
-        visit.timeZone().ifPresent(zone -> map.put("timezone", zone));
-        if (visit.acceptInvalidCertificates()) {
+        putUnlessEmpty(map, "hosts", settings.hosts());
+        settings.locale().ifPresent(locale -> map.put("locale", locale));
+        settings.timeZone().ifPresent(zone -> map.put("timezone", zone));
+        if (settings.acceptInvalidCertificates()) {
             map.put("acceptInvalidCertificates", true);
         }
-        if (visit.repeatView()) {
+        if (settings.repeatView()) {
             map.put("views", List.of("first", "repeat"));
         }
-        if (!visit.timeout().equals(PageLoadSettings.DEFAULT_TIMEOUT)) {
-            map.put("timeout", visit.timeout().toString());
+        if (!settings.timeout().equals(PageLoadSettings.DEFAULT_TIMEOUT)) {
+            map.put("timeout", settings.timeout().toString());
         }
     }
 
-    private Map<String, String> shown(Map<String, String> values, Predicate<String> secret) {
+    private Map<String, String> maskedUnlessShown(Map<String, String> values, Predicate<String> secret) {
         Map<String, String> shown = new LinkedHashMap<>();
-        values.forEach(
-                (name, value) -> shown.put(name, secretsShown || !secret.test(name) ? value : SecretFields.MASK));
+        values.forEach((name, value) -> shown.put(name, showSecrets || !secret.test(name) ? value : SecretFields.MASK));
         return shown;
     }
 
-    private static void group(Map<String, Object> map, String key, Map<String, String> values) {
+    private static void putUnlessEmpty(Map<String, Object> map, String key, Map<String, String> values) {
         if (!values.isEmpty()) {
             map.put(key, values);
         }

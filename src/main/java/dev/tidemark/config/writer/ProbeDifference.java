@@ -8,15 +8,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * One value that differs between two versions of a probe.
+ * A difference between two versions of a probe.
  *
  * @param pointer RFC 6901, such as {@code /budgets/0/max}
- * @param before as text; empty when there was none
- * @param after as text; empty when there is none
+ * @param before as text; empty when the value was added
+ * @param after as text; empty when the value was removed
  */
 public record ProbeDifference(String pointer, String before, String after) {
 
-    /** Every difference, by pointer; secrets are masked. */
+    /** All differences, by pointer; secrets are masked. */
     public static List<ProbeDifference> between(Probe before, Probe after) {
         Map<String, String> old = flat(ProbeWriter.masked(before));
         Map<String, String> now = flat(ProbeWriter.masked(after));

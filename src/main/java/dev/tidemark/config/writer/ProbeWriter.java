@@ -16,38 +16,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes a probe as a map of the keys that {@code DefinitionReader} reads, ready for JSON or YAML. */
+/** Writes a probe as a map in the format of {@code DefinitionReader}, for JSON or YAML. */
 public final class ProbeWriter {
 
-    private final boolean secretsShown;
+    private final boolean showSecrets;
 
-    private ProbeWriter(boolean secretsShown) {
-        this.secretsShown = secretsShown;
+    private ProbeWriter(boolean showSecrets) {
+        this.showSecrets = showSecrets;
     }
 
-    /** For strangers' eyes: secret values are masked, a profile that has a name is written as its name. */
+    /** For pages and API: secrets are masked, and built-in profiles are written by name. */
     public static Map<String, Object> masked(Probe probe) {
         return new ProbeWriter(false).write(probe);
     }
 
-    /** For the store: everything, and the numbers of the profile. */
+    /** For the database: with secrets, and with the values of the profile. */
     public static String json(Probe probe) {
         return Json.createObjectBuilder(new ProbeWriter(true).write(probe))
                 .build()
                 .toString();
     }
 
-    /** Steps as a probe's {@code journey} has them. */
+    /** Steps in the format of a probe's {@code journey}. */
     public static List<Map<String, Object>> journey(List<Step> steps) {
         return new StepWriter(true).write(steps);
     }
 
-    /** Limits as a probe's {@code budgets} has them. */
+    /** Limits in the format of a probe's {@code budgets}. */
     public static List<Map<String, Object>> budgets(List<Limit> limits) {
         return limits.stream().map(LimitWriter::write).toList();
     }
 
-    /** Limits by tag, as a bundle's {@code budgets} has them. */
+    /** Limits by tag in the format of a bundle's {@code budgets}. */
     public static List<Map<String, Object>> shared(List<TagLimit> limits) {
         return limits.stream()
                 .map(one -> {
@@ -59,7 +59,7 @@ public final class ProbeWriter {
                 .toList();
     }
 
-    /** The same for the store, as a bundle. */
+    /** Limits by tag for the database: a bundle as JSON. */
     public static String sharedJson(List<TagLimit> limits) {
         return Json.createObjectBuilder(Map.of("budgets", shared(limits)))
                 .build()
@@ -73,14 +73,14 @@ public final class ProbeWriter {
         target(probe.target(), map);
         cadence(probe.cadence(), map);
         map.put("samples", probe.samples());
-        boolean byName = !secretsShown && NamedProfiles.isNamed(probe.profile());
+        boolean byName = !showSecrets && NamedProfiles.isNamed(probe.profile());
         map.put("profile", byName ? probe.profile().name() : profile(probe.profile()));
         map.put("locations", probe.locations().stream().map(LocationName::name).toList());
         map.put("enabled", probe.enabled());
         map.put("tags", probe.tags());
         map.put("budgets", budgets(probe.budgets()));
-        map.put("notify", secretsShown ? probe.recipients() : masked(probe.recipients()));
-        new PageLoadSettingsWriter(secretsShown).write(probe.visit(), map);
+        map.put("notify", showSecrets ? probe.recipients() : masked(probe.recipients()));
+        new PageLoadSettingsWriter(showSecrets).write(probe.pageLoadSettings(), map);
         return map;
     }
 
@@ -89,9 +89,9 @@ public final class ProbeWriter {
     }
 
     private void target(Target target, Map<String, Object> map) {
-        StepWriter writer = new StepWriter(secretsShown);
+        StepWriter writer = new StepWriter(showSecrets);
         if (target instanceof Target.Http http) {
-            new HttpCheckWriter(secretsShown).write(http, map);
+            new HttpCheckWriter(showSecrets).write(http, map);
             return;
         }
         if (target instanceof Target.Journey journey) {
@@ -135,7 +135,7 @@ public final class ProbeWriter {
         return map;
     }
 
-    /** 2500 and not 2500.0, as people write it. */
+    /** Writes 2500 instead of 2500.0. */
     static Number number(double value) {
         if (value == Math.rint(value) && Math.abs(value) < Long.MAX_VALUE) {
             return (long) value;

@@ -2,19 +2,19 @@ package dev.tidemark.config.writer;
 
 import java.util.regex.Pattern;
 
-/** Which values of a definition are secret, and how they are masked. */
+/** Decides which values of a definition are secret, and defines their mask. */
 final class SecretFields {
 
     static final String MASK = "***";
 
-    private static final Pattern TELLING = Pattern.compile(
+    private static final Pattern SECRET_NAME = Pattern.compile(
             "auth|token|secret|password|passwd|\\bpass\\b|\\bpin\\b|\\botp\\b|api-?key|session|cookie",
             Pattern.CASE_INSENSITIVE);
 
     private SecretFields() {}
 
-    /** Whether a name (of a header, of a field that is filled) means that its value is secret. */
-    static boolean isTelling(String name) {
-        return TELLING.matcher(name).find();
+    /** Whether the name (of a header, of an input field) indicates a secret value. */
+    static boolean isSecret(String name) {
+        return SECRET_NAME.matcher(name).find();
     }
 }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Puts the secrets back into a probe that went out masked and comes back edited: a value of {@code ***} means "as it was", and
- * so does a recipient that is masked.
+ * Restores the secrets in an edited probe that was sent out masked: {@code ***} and masked recipients stand for the stored
+ * values.
  */
 public final class SecretRestorer {
 
@@ -23,12 +23,12 @@ public final class SecretRestorer {
     }
 
     public static Probe restore(Probe edited, Probe before) {
-        SecretRestorer keeper = new SecretRestorer(before);
-        return edited.visiting(keeper.target(edited.target()), keeper.visit(edited.visit()))
-                .telling(keeper.recipients(edited.recipients()));
+        SecretRestorer restorer = new SecretRestorer(before);
+        return edited.withTargetAndSettings(restorer.target(edited.target()), restorer.visit(edited.pageLoadSettings()))
+                .withRecipients(restorer.recipients(edited.recipients()));
     }
 
-    /** Whether a value still is the mask, so that the secret itself is not known. */
+    /** Whether a secret of the probe is still masked and therefore unknown. */
     public static boolean isMasked(Probe probe) {
         return ProbeWriter.json(probe).contains("\"" + SecretFields.MASK + "\"")
                 || probe.recipients().stream().anyMatch(MaskedRecipient::isMasked);
@@ -77,7 +77,7 @@ public final class SecretRestorer {
     }
 
     private PageLoadSettings visit(PageLoadSettings edited) {
-        PageLoadSettings was = before.visit();
+        PageLoadSettings was = before.pageLoadSettings();
         Optional<Credentials> credentials = edited.basicAuthentication()
                 .map(now -> new Credentials(
                         now.user(),

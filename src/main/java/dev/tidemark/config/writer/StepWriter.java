@@ -4,13 +4,13 @@ import dev.tidemark.model.probe.Step;
 import java.util.List;
 import java.util.Map;
 
-/** Writes steps as {@code definition} reads them. */
+/** Writes steps in the format of {@code StepReader}. */
 final class StepWriter {
 
-    private final boolean secretsShown;
+    private final boolean showSecrets;
 
-    StepWriter(boolean secretsShown) {
-        this.secretsShown = secretsShown;
+    StepWriter(boolean showSecrets) {
+        this.showSecrets = showSecrets;
     }
 
     List<Map<String, Object>> write(List<Step> steps) {
@@ -19,7 +19,7 @@ final class StepWriter {
 
     private Map<String, Object> step(Step step) {
         if (step instanceof Step.Fill fill) {
-            boolean shown = secretsShown || !SecretFields.isTelling(fill.selector());
+            boolean shown = showSecrets || !SecretFields.isSecret(fill.selector());
             String value = shown ? fill.value() : SecretFields.MASK;
             return Map.of("fill", Map.of("selector", fill.selector(), "value", value));
         }

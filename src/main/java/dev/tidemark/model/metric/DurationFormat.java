@@ -29,15 +29,16 @@ public final class DurationFormat {
         return millis < 0 ? "−" + text : text;
     }
 
-    /** The time between two instants, in whole seconds, and 0 s if the second is before the first. */
+    /** The time between two instants, in whole seconds; 0 s if negative. */
     public static String elapsed(Duration duration) {
         return duration.toSeconds() < 1 ? "0 s" : of(Duration.ofSeconds(duration.toSeconds()));
     }
 
     /**
-     * A measured time of at least 0 ms.
+     * A measured time.
      *
-     * @param extra how many more digits than usual: decimals, or smaller units first where two units are shown
+     * @param millis at least 0
+     * @param extra additional digits: more decimals, or first the smaller units where two units are shown
      */
     static String ofMillis(double millis, int extra) {
         BigDecimal exact = BigDecimal.valueOf(millis);

@@ -2,7 +2,7 @@ package dev.tidemark.model.metric;
 
 /**
  * The error function by Abramowitz and Stegun 7.1.26, with an absolute error of at most 1.5e-7. Lighthouse uses the same
- * approximation, so that scores agree to the last digit; an exact one would differ at the borders of the floor.
+ * approximation; a more exact one would round some scores differently.
  */
 final class ErrorFunction {
 

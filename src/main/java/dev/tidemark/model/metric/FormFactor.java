@@ -1,6 +1,6 @@
 package dev.tidemark.model.metric;
 
-/** Which of Lighthouse's two sets of curves applies. Field thresholds are the same for both. */
+/** Selects one of Lighthouse's two sets of score curves. Web Vitals thresholds are the same for both. */
 public enum FormFactor {
     MOBILE,
     DESKTOP

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What was measured together: at most one measurement per metric, sorted by code. An absent metric is absent, never 0. */
+/** The measurements of one sample or run: at most one per metric, sorted by code. A metric without a value is absent, never 0. */
 public final class Measurements implements Iterable<Measurement> {
 
     private static final Measurements NONE = new Measurements(List.of());
@@ -24,7 +24,7 @@ public final class Measurements implements Iterable<Measurement> {
         return NONE;
     }
 
-    /** Of two for the same metric the later one stays. */
+    /** Of two measurements of the same metric the later one is used. */
     public static Measurements of(Collection<Measurement> all) {
         return new Measurements(all);
     }

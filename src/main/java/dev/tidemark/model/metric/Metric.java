@@ -5,12 +5,12 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What is measured, by the upper-case code that the API, the YAML files and the database use.
+ * A metric, identified by the upper-case code that the API, the YAML files and the database use.
  *
- * <p>Codes are those of the catalogue ({@link MetricCatalog}) or user timings: {@code MARK:<name>} is the time of a
- * {@code performance.mark}, {@code MEASURE:<name>} the duration of a {@code performance.measure}. In front of either may
- * stand what it is about when it is not the page's first view: {@code REPEAT:LCP} is the LCP of the repeat view,
- * {@code STEP:2:LCP} that of the second step of a journey.
+ * <p>Codes are those of the catalog ({@link MetricCatalog}) or user timings: {@code MARK:<name>} is the time of a {@code
+ * performance.mark}, {@code MEASURE:<name>} the duration of a {@code performance.measure}. A prefix names the scope when it is
+ * not the first view of the page: {@code REPEAT:LCP} is the LCP of the repeat view, {@code STEP:2:LCP} that of the second step
+ * of a journey.
  */
 public record Metric(String code) implements Comparable<Metric> {
 
@@ -30,18 +30,18 @@ public record Metric(String code) implements Comparable<Metric> {
     public static final Metric REQUESTS = new Metric("REQUESTS");
     public static final Metric BYTES = new Metric("BYTES");
 
-    /** The share of runs that were good, over a window. */
+    /** The percentage of successful runs in a window. */
     public static final Metric UPTIME = new Metric("UPTIME");
-    /** The share of runs that failed by the target's fault, over a window. */
+    /** The percentage of runs in a window that failed because of the target. */
     public static final Metric ERRORS = new Metric("ERRORS");
-    /** How long there has been no result. */
+    /** The time since the last result. */
     public static final Metric SILENCE = new Metric("SILENCE");
 
     static final String MARK = "MARK:";
     static final String MEASURE = "MEASURE:";
     private static final int LONGEST_CODE = 200;
 
-    /** Codes that are also the short names of the field. */
+    /** Codes that are also the usual short names. */
     private static final Set<String> ABBREVIATIONS = Set.of("LCP", "INP", "CLS", "FCP", "TTFB", "TTI", "TBT", "FP");
 
     public Metric {
@@ -56,7 +56,7 @@ public record Metric(String code) implements Comparable<Metric> {
         return new Metric(code);
     }
 
-    /** The metric in the repeat view, where the browser's cache is warm. */
+    /** The metric in the repeat view, with a warm browser cache. */
     public static Metric ofRepeatView(Metric plain) {
         return new Metric(MetricScope.REPEAT + plain.code);
     }
@@ -66,21 +66,21 @@ public record Metric(String code) implements Comparable<Metric> {
         return new Metric(MetricScope.step(n) + plain.code);
     }
 
-    /** The metric whatever it is about: LCP of {@code STEP:2:LCP}. */
+    /** The metric without its scope: {@code LCP} for {@code STEP:2:LCP}. */
     public Metric plain() {
         return isPlain() ? this : new Metric(MetricScope.without(code));
     }
 
-    /** Whether it is about the page's first view as a whole. */
+    /** Whether the metric has no scope: it describes the first view of the whole page. */
     public boolean isPlain() {
         return MetricScope.without(code).equals(code);
     }
 
-    public boolean isOfRepeatView() {
+    public boolean isRepeatView() {
         return code.startsWith(MetricScope.REPEAT);
     }
 
-    /** The step of the journey that it is about. */
+    /** The number of the journey step in the scope; empty for other scopes. */
     public OptionalInt step() {
         return MetricScope.stepOf(code);
     }
@@ -89,8 +89,11 @@ public record Metric(String code) implements Comparable<Metric> {
         return isUserTiming(plain().code);
     }
 
-    /** Whether it follows from how runs ended; no single run measures it. */
-    public boolean isOfOutcomes() {
+    /**
+     * Whether the metric is computed from the outcomes of runs (uptime, failed runs, silence); a single run does not measure
+     * it.
+     */
+    public boolean isOutcomeBased() {
         return equals(UPTIME) || equals(ERRORS) || equals(SILENCE);
     }
 
@@ -100,7 +103,7 @@ public record Metric(String code) implements Comparable<Metric> {
                 : MetricCatalog.entry(plain().code).unit();
     }
 
-    /** The name as people say it: "Largest Contentful Paint". A user timing is called by its own name. */
+    /** The full name, such as "Largest Contentful Paint". A user timing has the name that the page gave it. */
     public String title() {
         String plain = plain().code;
         String title = isUserTiming(plain)
@@ -118,7 +121,7 @@ public record Metric(String code) implements Comparable<Metric> {
                 : title();
     }
 
-    /** For narrow places: "LCP", "LCP, step 2", "Duration, step 2", "Speed Index". */
+    /** The short name, where there is little space: "LCP", "LCP, step 2", "Duration, step 2", "Speed Index". */
     public String shortName() {
         String plain = plain().code;
         return ABBREVIATIONS.contains(plain) ? plain + MetricScope.title(code) : title();

@@ -4,14 +4,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * The values of metrics as text, the same on pages, in charts, e-mails, badges and logs: {@code 412 ms}, {@code 2.09 MB},
- * {@code 0.105}, {@code 98.81 %}, {@code 1,234}; the score from 0 to 100. Times are formatted by {@link DurationFormat}. The
- * charts' script ({@code app.js}) formats the same way; both run the cases of {@code format-cases.json}.
+ * Formats metric values the same way on pages and in charts, e-mails, badges and logs: {@code 412 ms}, {@code 2.09 MB}, {@code
+ * 0.105}, {@code 98.81 %}, {@code 1,234}; the score from 0 to 100. Times are formatted by {@link DurationFormat}. The charts'
+ * script ({@code app.js}) formats the same way; both are tested with {@code format-cases.json}.
  */
 public final class MetricFormat {
 
-    /** More digits than that are noise. */
-    private static final int MOST_EXTRA = 6;
+    /** Further digits are noise. */
+    private static final int MAX_EXTRA_DIGITS = 6;
 
     private static final int FACTOR_FROM = 10;
     private static final String[] LARGE_SIZES = {"kB", "MB", "GB"};
@@ -26,7 +26,7 @@ public final class MetricFormat {
         return of(unit, value, 0);
     }
 
-    /** As it was measured, in the metric's unit: {@code 1,834.2 ms}. */
+    /** The measured value without rounding to a larger unit: {@code 1,834.2 ms}. */
     public static String exact(Metric metric, double value) {
         if (isScore(metric)) {
             return grouped(value * 100, 2);
@@ -41,8 +41,8 @@ public final class MetricFormat {
 
     /** A threshold, with as many digits as it has: {@code 2.50 s}, {@code 2.512 s}. */
     public static String limit(Metric metric, double limit) {
-        String all = of(metric, limit, MOST_EXTRA);
-        for (int extra = 0; extra < MOST_EXTRA; extra++) {
+        String all = of(metric, limit, MAX_EXTRA_DIGITS);
+        for (int extra = 0; extra < MAX_EXTRA_DIGITS; extra++) {
             String text = of(metric, limit, extra);
             if (isSameNumber(text, all)) {
                 return text;
@@ -51,24 +51,29 @@ public final class MetricFormat {
         return all;
     }
 
-    /** A value beside its threshold: with more digits where the two would read the same and are not ({@code 2.5004 s}). */
+    /**
+     * A value shown next to its threshold; it gets more digits where the two differ but would look the same ({@code 2.5004 s}).
+     */
     public static String against(Metric metric, double value, double limit) {
-        for (int extra = 0; value != limit && extra < MOST_EXTRA; extra++) {
+        for (int extra = 0; value != limit && extra < MAX_EXTRA_DIGITS; extra++) {
             String text = of(metric, value, extra);
             if (!text.equals(of(metric, limit, extra)) && !text.equals(limit(metric, limit))) {
                 return text;
             }
         }
-        return value == limit ? limit(metric, limit) : of(metric, value, MOST_EXTRA);
+        return value == limit ? limit(metric, limit) : of(metric, value, MAX_EXTRA_DIGITS);
     }
 
-    /** A difference with its sign: {@code +210 ms}, {@code −0.03}, and {@code ±0} where it rounds to nothing. */
+    /** A difference with its sign: {@code +210 ms}, {@code −0.03}, and {@code ±0} where it rounds to 0. */
     public static String difference(Metric metric, double difference) {
         String size = of(metric, Math.abs(difference));
         return size.equals(of(metric, 0)) ? "±0" : (difference > 0 ? "+" : "−") + size;
     }
 
-    /** How far a value moved: {@code +14 %}, {@code −8 %}, {@code ±0 %}; to more than 10 times {@code ×12}; from 0 empty. */
+    /**
+     * The relative change: {@code +14 %}, {@code −8 %}, {@code ±0 %}; {@code ×12} from more than 10 times on; empty from 0 to
+     * another value.
+     */
     public static String relativeChange(double before, double after) {
         if (before == 0) {
             return after == 0 ? "±0 %" : "";
@@ -80,13 +85,13 @@ public final class MetricFormat {
         return percent == 0 ? "±0 %" : (percent > 0 ? "+" : "−") + Math.abs(percent) + " %";
     }
 
-    /** How many times: {@code 2.3}, from 10 on {@code 12}. */
+    /** A factor: {@code 2.3}; without decimals from 10 on. */
     public static String factor(double times) {
         BigDecimal rounded = round(times, 1);
         return rounded.doubleValue() < FACTOR_FROM ? rounded.toPlainString() : grouped(times, 0);
     }
 
-    /** A share from 0 to 100, with two decimals at most. Only all is {@code 100 %}, and only nothing is {@code 0 %}. */
+    /** A percentage from 0 to 100, with at most two decimals. Only exact values are shown as {@code 100 %} and {@code 0 %}. */
     public static String percent(double value) {
         return percent(value, 0);
     }
@@ -104,7 +109,7 @@ public final class MetricFormat {
     private static String of(Unit unit, double value, int extra) {
         return switch (unit) {
             case MILLISECONDS -> DurationFormat.ofMillis(value, extra);
-            case BYTES -> size(value, extra);
+            case BYTES -> bytes(value, extra);
             case COUNT -> grouped(round(value, extra));
             case PERCENT -> percent(value, extra);
             case RATIO -> ratio(value, extra);
@@ -115,8 +120,8 @@ public final class MetricFormat {
         return metric.plain().equals(Metric.SCORE);
     }
 
-    /** Three digits in decimal units, as browsers' developer tools count. */
-    private static String size(double bytes, int extra) {
+    /** Three digits in decimal units, as in browsers' developer tools. */
+    private static String bytes(double bytes, int extra) {
         BigDecimal exact = BigDecimal.valueOf(bytes);
         BigDecimal small = round(exact, extra);
         if (small.compareTo(BigDecimal.valueOf(1000)) < 0) {
@@ -137,13 +142,15 @@ public final class MetricFormat {
     private static String percent(double value, int extra) {
         BigDecimal exact = BigDecimal.valueOf(value);
         BigDecimal rounded = round(exact, 2 + extra);
-        for (int decimals = 3 + extra; decimals <= 2 + MOST_EXTRA && isEnd(rounded) && !isEnd(exact); decimals++) {
+        for (int decimals = 3 + extra;
+                decimals <= 2 + MAX_EXTRA_DIGITS && isZeroOrHundred(rounded) && !isZeroOrHundred(exact);
+                decimals++) {
             rounded = round(exact, decimals);
         }
         return rounded.signum() == 0 ? "0 %" : grouped(rounded.stripTrailingZeros()) + " %";
     }
 
-    private static boolean isEnd(BigDecimal share) {
+    private static boolean isZeroOrHundred(BigDecimal share) {
         return share.signum() == 0 || share.compareTo(BigDecimal.valueOf(100)) == 0;
     }
 
@@ -157,7 +164,7 @@ public final class MetricFormat {
         return withoutZeros(text).equals(withoutZeros(other));
     }
 
-    /** 2.50 s and 2.500 s as one text: 2.5 s. */
+    /** Maps 2.50 s and 2.500 s to the same text: 2.5 s. */
     private static String withoutZeros(String text) {
         return text.replaceAll("(\\.\\d*?)0+(?=\\D|$)", "$1").replaceAll("\\.(?=\\D|$)", "");
     }

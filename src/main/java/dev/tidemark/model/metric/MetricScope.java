@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The prefix of a metric code that is not about the first view of the whole page. */
+/** The prefix of a metric code whose scope is not the first view of the whole page. */
 final class MetricScope {
 
     static final String REPEAT = "REPEAT:";
@@ -36,7 +36,7 @@ final class MetricScope {
                 : OptionalInt.empty();
     }
 
-    /** What is added to the title: ", step 2"; nothing for the first view. */
+    /** The suffix of the title: ", step 2"; empty for the first view. */
     static String title(String code) {
         OptionalInt step = stepOf(code);
         if (step.isPresent()) {

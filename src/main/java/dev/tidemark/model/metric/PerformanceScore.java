@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Lighthouse's performance score: the weighted mean of five metrics' scores, rounded to two digits. One metric absent
- * means no score. Weights and curves are those of Lighthouse 10 to 13
- * (<a href="https://developer.chrome.com/docs/lighthouse/performance/performance-scoring">source</a>).
+ * The Lighthouse performance score: the weighted mean of the scores of five metrics, rounded to two digits. Without all five
+ * metrics there is no score. Weights and curves are those of Lighthouse 10 to 13 (<a
+ * href="https://developer.chrome.com/docs/lighthouse/performance/performance-scoring">source</a>).
  */
 public final class PerformanceScore {
 
@@ -18,26 +18,29 @@ public final class PerformanceScore {
     private PerformanceScore() {}
 
     public static Optional<Measurement> of(Measurements measured, FormFactor formFactor) {
-        Map<Metric, Double> parts = parts(measured, formFactor);
-        double sum = parts.values().stream().mapToDouble(Double::doubleValue).sum();
-        return parts.isEmpty() ? Optional.empty() : Optional.of(new Measurement(Metric.SCORE, Math.round(sum) / 100.0));
+        Map<Metric, Double> points = points(measured, formFactor);
+        double sum = points.values().stream().mapToDouble(Double::doubleValue).sum();
+        return points.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Measurement(Metric.SCORE, Math.round(sum) / 100.0));
     }
 
-    /** How many of the 100 points each metric brings in, at most its weight; empty when one of them is absent. */
-    public static Map<Metric, Double> parts(Measurements measured, FormFactor formFactor) {
-        Map<Metric, Double> parts = new LinkedHashMap<>();
+    /** The points out of 100 that each metric contributes, at most its weight; empty when a metric is absent. */
+    public static Map<Metric, Double> points(Measurements measured, FormFactor formFactor) {
+        Map<Metric, Double> points = new LinkedHashMap<>();
         for (Map.Entry<Metric, Integer> weight : WEIGHTS.entrySet()) {
             Optional<Measurement> one = measured.find(weight.getKey());
             if (one.isEmpty()) {
                 return Map.of();
             }
             ScoreCurve curve = ScoreCurve.of(weight.getKey(), formFactor);
-            parts.put(weight.getKey(), weight.getValue() * curve.score(one.get().value()));
+            points.put(
+                    weight.getKey(), weight.getValue() * curve.score(one.get().value()));
         }
-        return parts;
+        return points;
     }
 
-    /** The largest value of a metric that still has this score (0 to 1); nothing for a metric that is not scored. */
+    /** The maximum value of a metric with at least this score (0 to 1); empty for a metric without a score curve. */
     public static OptionalDouble largestValueWith(Metric metric, double score, FormFactor formFactor) {
         ScoreCurve curve = ScoreCurve.of(metric, formFactor);
         return curve == null ? OptionalDouble.empty() : OptionalDouble.of(curve.largestValueWith(score));

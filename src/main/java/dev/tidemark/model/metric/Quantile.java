@@ -10,9 +10,13 @@ public final class Quantile {
 
     private Quantile() {}
 
-    /** The value below which the fraction (0 to 1) of the values lies. At least one value, all finite. */
+    /**
+     * The quantile of at least one finite value.
+     *
+     * @param fraction from 0 to 1
+     */
     public static double of(double[] values, double fraction) {
-        requireSome(values);
+        requireNotEmpty(values);
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         double rank = fraction * (sorted.length - 1);
@@ -22,11 +26,11 @@ public final class Quantile {
     }
 
     static double mean(double[] values) {
-        requireSome(values);
+        requireNotEmpty(values);
         return Arrays.stream(values).average().orElseThrow();
     }
 
-    private static void requireSome(double[] values) {
+    private static void requireNotEmpty(double[] values) {
         if (values.length == 0) {
             throw new IllegalArgumentException("no values, so no statistic of them");
         }

@@ -1,6 +1,6 @@
 package dev.tidemark.model.metric;
 
-/** The three ratings of the field, named exactly as web-vitals and OpenTelemetry name them. */
+/** The ratings of Web Vitals, with the labels that web-vitals and OpenTelemetry use. */
 public enum Rating {
     GOOD("good"),
     NEEDS_IMPROVEMENT("needs-improvement"),

@@ -28,14 +28,14 @@ record ScoreCurve(double p10, double median) {
         return (formFactor == FormFactor.MOBILE ? MOBILE : DESKTOP).get(metric);
     }
 
-    /** From 0 to 1, floored to two digits. */
+    /** The score from 0 to 1, rounded down to two digits. */
     double score(double value) {
         double exact = clamp(value, value <= 0 ? 1 : tail(value));
         double lifted = exact > 0.9 ? exact + 0.05 * (exact - 0.9) : exact;
         return Math.floor(Math.min(lifted, 1) * 100) / 100;
     }
 
-    /** The largest value, to the thousandth, with at least this score. */
+    /** The maximum value with at least this score, to three decimals. */
     double largestValueWith(double score) {
         long good = 0;
         long bad = (long) (median * 1000 * 1000);

@@ -4,7 +4,7 @@ import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** How many values become one. Written in lower case: {@code median}, {@code p75}. */
+/** Reduces several values to one. Labels are in lower case: {@code median}, {@code p75}. */
 public enum Statistic {
     MIN(0),
     MEDIAN(0.5),
@@ -26,7 +26,7 @@ public enum Statistic {
         return this == MEAN ? Quantile.mean(values) : Quantile.of(values, fraction);
     }
 
-    /** The share of values at or below this statistic, for those that are quantiles; the mean is none. */
+    /** The quantile's fraction; empty for the mean. */
     public OptionalDouble fraction() {
         return this == MEAN ? OptionalDouble.empty() : OptionalDouble.of(fraction);
     }
@@ -35,7 +35,11 @@ public enum Statistic {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Reads {@code p75}; anything unknown is an IllegalArgumentException that lists what there is. */
+    /**
+     * Parses a label such as {@code p75}.
+     *
+     * @throws InvalidValueException for an unknown label
+     */
     public static Statistic parse(String label) {
         for (Statistic statistic : values()) {
             if (statistic.label().equals(label)) {

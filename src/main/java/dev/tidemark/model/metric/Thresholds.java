@@ -4,11 +4,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Up to {@code good} a value is good, up to {@code poor} it needs improvement, above it is poor.
+ * The thresholds of a metric: values up to {@code good} are good, values up to {@code poor} need improvement, values above are
+ * poor.
  *
- * <p>Field metrics (LCP, INP, CLS, FCP, TTFB) use the Web Vitals table on every device
- * (<a href="https://web.dev/articles/defining-core-web-vitals-thresholds">source</a>); TTI, TBT and SI exist only in
- * the laboratory and use Lighthouse's p10 and median of the form factor.
+ * <p>Field metrics (LCP, INP, CLS, FCP, TTFB) have the Web Vitals thresholds on every device (<a
+ * href="https://web.dev/articles/defining-core-web-vitals-thresholds">source</a>). TTI, TBT and SI are lab metrics and use p10
+ * and median of Lighthouse's curve for the form factor.
  */
 public record Thresholds(double good, double poor) {
 
@@ -30,13 +31,13 @@ public record Thresholds(double good, double poor) {
             Metric.TBT, new Thresholds(150, 350),
             Metric.SI, new Thresholds(1311, 2300));
 
-    /** The official thresholds, or none for metrics that nobody published any for. */
+    /** The official thresholds; empty for metrics without published ones. */
     public static Optional<Thresholds> official(Metric metric, FormFactor formFactor) {
-        Map<Metric, Thresholds> laboratory = formFactor == FormFactor.MOBILE ? MOBILE : DESKTOP;
-        return Optional.ofNullable(FIELD.getOrDefault(metric.plain(), laboratory.get(metric.plain())));
+        Map<Metric, Thresholds> lab = formFactor == FormFactor.MOBILE ? MOBILE : DESKTOP;
+        return Optional.ofNullable(FIELD.getOrDefault(metric.plain(), lab.get(metric.plain())));
     }
 
-    /** The rating of a measurement; empty where there is no official threshold. The score rates by its own bands. */
+    /** The rating of a measurement; empty without official thresholds. The score is rated by Lighthouse's ranges. */
     public static Optional<Rating> rate(Measurement one, FormFactor formFactor) {
         if (one.metric().plain().equals(Metric.SCORE)) {
             return Optional.of(rateScore(one.value()));

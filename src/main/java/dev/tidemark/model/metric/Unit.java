@@ -1,6 +1,6 @@
 package dev.tidemark.model.metric;
 
-/** What a value of a metric counts in. The symbol is what the API writes beside the value. */
+/** The unit of a metric. The API writes the symbol next to the value. */
 public enum Unit {
     MILLISECONDS("ms"),
     BYTES("B"),

@@ -1,5 +1,5 @@
 /**
- * Metrics, units, official thresholds, ratings, score curves and quantiles.
- * Samples and runs are in observation. Entry points: the records and enums themselves.
+ * Metrics, units, official thresholds, ratings, score curves, quantiles and number formats.
+ * Results of samples and runs are in {@code model.result}. Entry points: {@code Metric}, {@code MetricFormat}.
  */
 package dev.tidemark.model.metric;

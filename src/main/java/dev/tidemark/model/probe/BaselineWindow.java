@@ -5,27 +5,27 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * The runs that a relative limit compares with; their median is what was usual.
+ * The runs whose median is the baseline of a relative limit.
  *
- * @param days how far back they reach
+ * @param days how far back the runs reach
  */
 public record BaselineWindow(BaselineUnit kind, int days) {
 
-    /** Which runs. */
+    /** Selects the runs. */
     public enum BaselineUnit {
-        /** Those of the same hour of the week (UTC), so that a Monday morning is held against Monday mornings. */
+        /** Runs in the same hour of the week (UTC), so that Monday morning is compared with Monday mornings. */
         SAME_HOUR(28),
-        /** Those before the newest deploy. */
+        /** Runs before the latest deploy. */
         DEPLOY(7);
 
-        private final int standardDays;
+        private final int defaultDays;
 
         BaselineUnit(int standardDays) {
-            this.standardDays = standardDays;
+            this.defaultDays = standardDays;
         }
 
-        public int standardDays() {
-            return standardDays;
+        public int defaultDays() {
+            return defaultDays;
         }
 
         public String label() {

@@ -1,9 +1,12 @@
 package dev.tidemark.model.probe;
 
-/** What a limit allows: a figure, or a distance from what was usual before. Exactly on the bound is kept. */
+/**
+ * The threshold of a limit: a fixed value, or a maximum difference from a baseline. A value equal to the threshold is within
+ * budget.
+ */
 public sealed interface Bound {
 
-    /** A bound in the metric's unit: at most, or at least. */
+    /** A fixed maximum or minimum, in the metric's unit. */
     sealed interface Fixed extends Bound {
 
         double value();
@@ -25,7 +28,7 @@ public sealed interface Bound {
         }
     }
 
-    /** A bound that follows from what was usual. */
+    /** A threshold relative to the baseline. */
     sealed interface Relative extends Bound {
 
         double percent();
@@ -34,28 +37,28 @@ public sealed interface Bound {
 
         BaselineWindow baseline();
 
-        /** The bound in the metric's unit, when that was usual. */
-        Fixed from(double usual);
+        /** The fixed threshold for the given baseline, in the metric's unit. */
+        Fixed from(double reference);
     }
 
     /**
-     * Not higher than usual by more than this.
+     * A maximum increase over the baseline.
      *
-     * @param percent of what was usual
-     * @param atLeast in the metric's unit: a smaller difference never breaks the bound
+     * @param percent of the baseline
+     * @param atLeast in the metric's unit: a smaller difference is always within budget
      */
     record Increase(double percent, double atLeast, BaselineWindow baseline) implements Relative {
         @Override
-        public Fixed from(double usual) {
-            return new Max(usual + Math.max(usual * percent / 100, atLeast));
+        public Fixed from(double reference) {
+            return new Max(reference + Math.max(reference * percent / 100, atLeast));
         }
     }
 
-    /** Not lower than usual by more than this; for the score, or a throughput. */
+    /** A maximum decrease from the baseline; for metrics where more is better, such as the score or a throughput. */
     record Decrease(double percent, double atLeast, BaselineWindow baseline) implements Relative {
         @Override
-        public Fixed from(double usual) {
-            return new Min(Math.max(0, usual - Math.max(usual * percent / 100, atLeast)));
+        public Fixed from(double reference) {
+            return new Min(Math.max(0, reference - Math.max(reference * percent / 100, atLeast)));
         }
     }
 }

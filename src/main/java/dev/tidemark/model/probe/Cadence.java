@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Objects;
 
-/** When a probe runs. */
+/** The schedule of a probe. */
 public sealed interface Cadence {
 
-    /** Every so often, from 10 seconds to 31 days, at an offset of the probe's own within the span. */
+    /** A fixed interval from 10 seconds to 31 days; each probe has its own offset within the interval. */
     record Every(Duration span) implements Cadence {
         public Every {
             Objects.requireNonNull(span, "span");
@@ -18,7 +18,7 @@ public sealed interface Cadence {
         }
     }
 
-    /** A cron expression (five fields, or Quartz's six or seven) in a zone. */
+    /** A cron expression (five fields, or six or seven as in Quartz) in a time zone. */
     record Cron(String expression, ZoneId zone) implements Cadence {
         public Cron {
             Objects.requireNonNull(expression, "expression");
@@ -27,9 +27,9 @@ public sealed interface Cadence {
         }
 
         /**
-         * The six or seven fields that Quartz reads; five fields get weekdays by name.
+         * The expression in the syntax of Quartz; the weekdays of five fields are converted to names.
          *
-         * @param second of the minute that five fields mean, 0 to 59
+         * @param second the second of the minute for expressions with five fields, 0 to 59
          */
         public String quartzExpression(int second) {
             return CronSyntax.quartz(expression, second);

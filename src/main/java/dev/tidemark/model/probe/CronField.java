@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The grammar of each field of a cron expression, as Quartz has it:
+ * The grammar of the fields of a Quartz cron expression:
  * https://www.quartz-scheduler.org/documentation/quartz-2.3.0/tutorials/crontrigger.html
  */
 enum CronField {
@@ -36,7 +36,7 @@ enum CronField {
         this.names = names;
     }
 
-    /** The months of a field that lists them singly; empty when it is written otherwise. */
+    /** The months that the field lists one by one; empty for any other syntax. */
     static List<Integer> months(String field) {
         List<Integer> months = Arrays.stream(field.toUpperCase(Locale.ROOT).split(","))
                 .map(part -> MONTH.valueOf(part, -1))
@@ -44,29 +44,33 @@ enum CronField {
         return months.contains(-1) ? List.of() : months;
     }
 
-    /** What is wrong with one comma-separated part; empty when it is valid. */
-    Optional<LocalizedMessage> faultOf(String given, boolean alone) {
+    /**
+     * The error in one comma-separated part; empty when it is valid.
+     *
+     * @param alone whether the field has no other part
+     */
+    Optional<LocalizedMessage> error(String given, boolean alone) {
         String part = given.toUpperCase(Locale.ROOT);
         if (alone && isSpecial(part)) {
             return Optional.empty();
         }
         Matcher matcher = PART.matcher(part);
         if (!matcher.matches()) {
-            return fault("validation.cron.syntax", lowest, lowest + 1);
+            return message("validation.cron.syntax", lowest, lowest + 1);
         }
         String from = matcher.group(2);
         String to = matcher.group(3);
         if (from != null && !isValue(from) || to != null && !isValue(to)) {
-            return fault("validation.cron.range", lowest, highest);
+            return message("validation.cron.range", lowest, highest);
         }
         if (to != null && this == YEAR && valueOf(to, 0) < valueOf(from, 0)) {
-            return fault("validation.cron.years");
+            return message("validation.cron.years");
         }
         int step = matcher.group(4) == null ? 1 : Integer.parseInt(matcher.group(4));
-        return step < 1 || step > highest ? fault("validation.cron.step", highest) : Optional.empty();
+        return step < 1 || step > highest ? message("validation.cron.step", highest) : Optional.empty();
     }
 
-    private Optional<LocalizedMessage> fault(String key, Object... parts) {
+    private Optional<LocalizedMessage> message(String key, Object... parts) {
         List<Object> all = new ArrayList<>(List.of(LocalizedMessage.of("validation.cron.field." + name())));
         all.addAll(List.of(parts));
         return Optional.of(new LocalizedMessage(key, all));

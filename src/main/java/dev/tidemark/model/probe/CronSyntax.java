@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Checks a cron expression, with the position of what is wrong, and gives the form that Quartz reads. Written here because
- * the libraries that were looked at name no position, and five fields count weekdays from 0 but Quartz from 1.
+ * Validates a cron expression with the position of the error, and converts it to the syntax of Quartz. The evaluated libraries
+ * report no positions; besides, five-field expressions count weekdays from 0 and Quartz counts from 1.
  */
 final class CronSyntax {
 
@@ -35,9 +35,10 @@ final class CronSyntax {
     }
 
     /**
-     * The six or seven fields for Quartz; an IllegalArgumentException says what is wrong, and at which character.
+     * The expression in the syntax of Quartz.
      *
-     * @param second of the minute that five fields mean
+     * @param second the second of the minute for expressions with five fields
+     * @throws InvalidValueException with the error and its position
      */
     static String quartz(String expression, int second) {
         CronSyntax syntax = new CronSyntax(expression, second);
@@ -45,8 +46,8 @@ final class CronSyntax {
         for (int i = 0; i < syntax.fields.size(); i++) {
             syntax.check(i);
         }
-        syntax.chooseTheDay();
-        syntax.refuseDaysThatNeverCome();
+        syntax.replaceUnusedDayField();
+        syntax.requireExistingDay();
         return String.join(" ", syntax.fields);
     }
 
@@ -66,7 +67,7 @@ final class CronSyntax {
         try {
             return FiveFieldWeekdays.named(field);
         } catch (InvalidValueException wrong) {
-            throw at(positions.get(DAY_OF_WEEK), field, wrong.said());
+            throw invalidPart(positions.get(DAY_OF_WEEK), field, wrong.localizedMessage());
         }
     }
 
@@ -75,16 +76,16 @@ final class CronSyntax {
         String[] parts = fields.get(index).split(",", -1);
         int position = positions.get(index);
         for (String part : parts) {
-            Optional<LocalizedMessage> fault = field.faultOf(part, parts.length == 1);
-            if (fault.isPresent()) {
-                throw at(position, part, fault.get());
+            Optional<LocalizedMessage> error = field.error(part, parts.length == 1);
+            if (error.isPresent()) {
+                throw invalidPart(position, part, error.get());
             }
             position += part.length() + 1;
         }
     }
 
-    /** Quartz knows no "day of month or weekday": one of the two has to be left open with a question mark. */
-    private void chooseTheDay() {
+    /** Quartz does not support "day of month or weekday": one of the two fields must be a question mark. */
+    private void replaceUnusedDayField() {
         String day = fields.get(DAY_OF_MONTH);
         String weekday = fields.get(DAY_OF_WEEK);
         if (weekday.equals("*") && !day.equals("?")) {
@@ -92,11 +93,11 @@ final class CronSyntax {
         } else if (day.equals("*") && !weekday.equals("?")) {
             fields.set(DAY_OF_MONTH, "?");
         } else if (day.equals("?") == weekday.equals("?")) {
-            throw at(positions.get(DAY_OF_WEEK), weekday, LocalizedMessage.of("validation.cron.twoDays", day));
+            throw invalidPart(positions.get(DAY_OF_WEEK), weekday, LocalizedMessage.of("validation.cron.twoDays", day));
         }
     }
 
-    private void refuseDaysThatNeverCome() {
+    private void requireExistingDay() {
         String day = fields.get(DAY_OF_MONTH);
         List<Integer> months = CronField.months(fields.get(MONTH));
         int longest = months.stream()
@@ -104,14 +105,14 @@ final class CronSyntax {
                 .max()
                 .orElse(31);
         if (day.matches("\\d+") && Integer.parseInt(day) > longest) {
-            throw at(
+            throw invalidPart(
                     positions.get(DAY_OF_MONTH),
                     day,
                     LocalizedMessage.of("validation.cron.noSuchDay", fields.get(MONTH)));
         }
     }
 
-    private InvalidValueException at(int position, String part, LocalizedMessage fault) {
-        return new InvalidValueException("validation.cron.part", expression, position + 1, part, fault);
+    private InvalidValueException invalidPart(int position, String part, LocalizedMessage error) {
+        return new InvalidValueException("validation.cron.part", expression, position + 1, part, error);
     }
 }

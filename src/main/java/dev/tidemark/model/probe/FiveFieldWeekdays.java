@@ -17,7 +17,7 @@ final class FiveFieldWeekdays {
 
     private FiveFieldWeekdays() {}
 
-    /** The days by name, comma-separated; {@code *} when it is every day. */
+    /** The comma-separated names of the days; {@code *} for every day. */
     static String named(String field) {
         if (field.equals("?")) {
             return "*";

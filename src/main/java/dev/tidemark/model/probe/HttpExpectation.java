@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * What an HTTP answer must be like.
+ * The assertions on an HTTP response.
  *
- * @param status one of these; empty: below 400
- * @param contains texts that the body must hold, each of them
- * @param json texts that must be found at paths of a JSON body, such as {@code up} at {@code $.status}
- * @param certificateDays the certificate must hold for at least so many days
+ * @param status allowed status codes; empty: any below 400
+ * @param contains texts that must all occur in the body
+ * @param json expected texts by JSON path in the body, such as {@code up} at {@code $.status}
+ * @param certificateDays minimum remaining validity of the certificate
  * @param version {@code 1.1} or {@code 2}; empty: any
  */
 public record HttpExpectation(
@@ -36,7 +36,7 @@ public record HttpExpectation(
         }
     }
 
-    /** Any answer below 400. */
+    /** No assertions except a status below 400. */
     public static HttpExpectation nothing() {
         return NOTHING;
     }

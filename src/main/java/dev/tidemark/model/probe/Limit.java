@@ -8,60 +8,60 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What is allowed of one metric: broken when {@code breaches} of the last {@code of} runs break the bound. A limit of the
- * outcomes (uptime, failed runs, silence) is judged over its window, or by the clock.
+ * A limit on one metric. It is over budget when {@code breaches} of the last {@code of} runs exceed the threshold. Limits on
+ * uptime and failed runs are evaluated over their window, limits on missing results by the time since the last result.
  *
- * @param statistic over a run's samples, or over the window's runs when there is one
- * @param window the statistic is taken over the runs of this span; none: over the run itself
+ * @param statistic over the samples of a run, or over the runs in the window
+ * @param window the period whose runs are aggregated; empty: each run is evaluated on its own
  */
 public record Limit(
         Metric metric,
         Statistic statistic,
-        Bound bound,
+        Bound threshold,
         Severity severity,
         int breaches,
         int of,
         Optional<Duration> window,
-        LimitScope terms) {
+        LimitScope scope) {
 
     public Limit {
         Objects.requireNonNull(metric, "metric");
         Objects.requireNonNull(statistic, "statistic");
-        Objects.requireNonNull(bound, "bound");
+        Objects.requireNonNull(threshold, "threshold");
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(window, "window");
-        Objects.requireNonNull(terms, "terms");
+        Objects.requireNonNull(scope, "scope");
         if (breaches < 1 || of < breaches || of > 100) {
             throw new InvalidValueException("validation.breaches.range", breaches, of);
         }
-        LimitShape.require(metric, statistic, bound, of, window, terms);
+        LimitShape.require(metric, statistic, threshold, of, window, scope);
     }
 
-    /** One that holds everywhere and has no target. */
+    /** A limit for all locations and profiles, without a target. */
     public Limit(
             Metric metric,
             Statistic statistic,
-            Bound bound,
+            Bound threshold,
             Severity severity,
             int breaches,
             int of,
             Optional<Duration> window) {
-        this(metric, statistic, bound, severity, breaches, of, window, LimitScope.NONE);
+        this(metric, statistic, threshold, severity, breaches, of, window, LimitScope.NONE);
     }
 
-    /** The bound, when it does not depend on what was usual. */
-    public Optional<Bound.Fixed> fixed() {
-        return bound instanceof Bound.Fixed one ? Optional.of(one) : Optional.empty();
+    /** The fixed threshold; empty for a limit relative to a baseline. */
+    public Optional<Bound.Fixed> fixedThreshold() {
+        return threshold instanceof Bound.Fixed one ? Optional.of(one) : Optional.empty();
     }
 
-    /** The same limit, on other terms. */
-    public Limit on(LimitScope other) {
-        return new Limit(metric, statistic, bound, severity, breaches, of, window, other);
+    /** The same limit with another scope. */
+    public Limit withScope(LimitScope other) {
+        return new Limit(metric, statistic, threshold, severity, breaches, of, window, other);
     }
 
-    /** Which limit this is, so that it can be recognised at the next run: changes with every part that is judged. */
+    /** The identity of the limit across runs; it differs with every part that affects the evaluation. */
     public String key() {
-        return metric + " " + statistic.label() + " " + LimitShape.key(bound) + " " + severity.label() + " " + breaches
-                + "/" + of + window.map(span -> " " + span).orElse("") + terms.key();
+        return metric + " " + statistic.label() + " " + LimitShape.key(threshold) + " " + severity.label() + " "
+                + breaches + "/" + of + window.map(span -> " " + span).orElse("") + scope.key();
     }
 }

@@ -7,12 +7,12 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * Where a limit holds, where it comes from, and what would be better still.
+ * Where a limit applies, where it is defined, and its target.
  *
- * @param locations how many locations must be over budget; empty: each location is evaluated on its own
- * @param profile holds only for probes with the profile of this name
- * @param target in the metric's unit: a second, softer line that is shown and never judged
- * @param origin where it comes from, in words: {@code preset saas-web}, {@code import budget.json}; empty: the probe itself
+ * @param locations the number of locations that must be over budget; empty: each location is evaluated on its own
+ * @param profile the limit applies only to probes with the profile of this name
+ * @param target in the metric's unit: a stricter value that is shown but not evaluated
+ * @param origin where the limit is defined: {@code preset saas-web}, {@code import budget.json}; empty: in the probe
  */
 public record LimitScope(OptionalInt locations, Optional<String> profile, OptionalDouble target, String origin) {
 
@@ -34,12 +34,12 @@ public record LimitScope(OptionalInt locations, Optional<String> profile, Option
         }
     }
 
-    /** The same, from somewhere else. */
-    public LimitScope from(String other) {
+    /** The same scope with another origin. */
+    public LimitScope withOrigin(String other) {
         return new LimitScope(locations, profile, target, other);
     }
 
-    /** What of it is judged. */
+    /** The parts that affect the evaluation. */
     String key() {
         return (locations.isPresent() ? " at " + locations.getAsInt() : "")
                 + profile.map(name -> " for " + name).orElse("");

@@ -6,47 +6,53 @@ import dev.tidemark.platform.i18n.InvalidValueException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Which parts of a limit go together. */
+/** Validates that the parts of a limit can be combined. */
 final class LimitShape {
 
     private LimitShape() {}
 
     static void require(
-            Metric metric, Statistic statistic, Bound bound, int of, Optional<Duration> window, LimitScope terms) {
-        if (bound instanceof Bound.Relative) {
-            refuse(metric.isOfOutcomes(), "validation.limit.outcomeRelative", metric);
-            refuse(statistic != Statistic.MEDIAN || window.isPresent(), "validation.limit.relativeStatistic");
+            Metric metric, Statistic statistic, Bound threshold, int of, Optional<Duration> window, LimitScope scope) {
+        if (threshold instanceof Bound.Relative) {
+            reject(metric.isOutcomeBased(), "validation.limit.outcomeRelative", metric);
+            reject(statistic != Statistic.MEDIAN || window.isPresent(), "validation.limit.relativeStatistic");
         }
-        if (metric.isOfOutcomes()) {
-            outcomes(metric, bound, of, window, terms);
+        if (metric.isOutcomeBased()) {
+            requireOutcomeShape(metric, threshold, of, window, scope);
         }
     }
 
-    private static void outcomes(Metric metric, Bound bound, int of, Optional<Duration> window, LimitScope terms) {
+    private static void requireOutcomeShape(
+            Metric metric, Bound threshold, int of, Optional<Duration> window, LimitScope scope) {
         boolean uptime = metric.equals(Metric.UPTIME);
-        refuse(uptime != bound instanceof Bound.Min, "validation.limit.outcomeBound", metric, uptime ? "min" : "max");
-        refuse(of > 1, "validation.limit.outcomeBreaches", metric);
+        reject(
+                uptime != threshold instanceof Bound.Min,
+                "validation.limit.outcomeBound",
+                metric,
+                uptime ? "min" : "max");
+        reject(of > 1, "validation.limit.outcomeBreaches", metric);
         if (metric.equals(Metric.SILENCE)) {
-            double millis = ((Bound.Fixed) bound).value();
-            refuse(window.isPresent(), "validation.limit.silenceWindow");
-            refuse(terms.locations().isPresent(), "validation.limit.silenceLocations");
-            refuse(millis < 30_000 || millis > Duration.ofDays(31).toMillis(), "validation.noResultFor.range");
+            double millis = ((Bound.Fixed) threshold).value();
+            reject(window.isPresent(), "validation.limit.silenceWindow");
+            reject(scope.locations().isPresent(), "validation.limit.silenceLocations");
+            reject(millis < 30_000 || millis > Duration.ofDays(31).toMillis(), "validation.noResultFor.range");
         } else {
-            refuse(window.isEmpty(), "validation.limit.outcomeWindow", metric);
-            refuse(((Bound.Fixed) bound).value() > 100, "validation.limit.percentage", metric);
+            reject(window.isEmpty(), "validation.limit.outcomeWindow", metric);
+            reject(((Bound.Fixed) threshold).value() > 100, "validation.limit.percentage", metric);
         }
     }
 
-    static String key(Bound bound) {
-        if (bound instanceof Bound.Relative relative) {
-            return (bound instanceof Bound.Increase ? "up " : "down ") + relative.percent() + "% " + relative.atLeast()
+    static String key(Bound threshold) {
+        if (threshold instanceof Bound.Relative relative) {
+            return (threshold instanceof Bound.Increase ? "up " : "down ") + relative.percent() + "% "
+                    + relative.atLeast()
                     + " " + relative.baseline().kind().label() + " "
                     + relative.baseline().days();
         }
-        return (bound instanceof Bound.Max ? "max " : "min ") + ((Bound.Fixed) bound).value();
+        return (threshold instanceof Bound.Max ? "max " : "min ") + ((Bound.Fixed) threshold).value();
     }
 
-    private static void refuse(boolean wrong, String key, Object... parts) {
+    private static void reject(boolean wrong, String key, Object... parts) {
         if (wrong) {
             throw new InvalidValueException(key, parts);
         }

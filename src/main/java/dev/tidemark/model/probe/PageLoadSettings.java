@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a visit differs from a plain one.
+ * Settings of a page load.
  *
- * @param headers sent with every request to the page's own site
+ * @param headers sent with every first-party request
  * @param cookies set before the first request, by name
  * @param localStorage of the page's origin, by key
- * @param blocked URL patterns ({@code *} matches anything) of requests that are not sent
- * @param hosts addresses instead of DNS, by host name
- * @param timeout the longest observation of a sample, 5 s to 180 s
+ * @param blocked URL patterns ({@code *} matches anything) of requests that are blocked
+ * @param hosts IP addresses by host name, used instead of DNS
+ * @param timeout the maximum duration of a sample, 5 s to 180 s
  */
 public record PageLoadSettings(
         Map<String, String> headers,

@@ -10,10 +10,10 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * What to load, how, where, when, and what is allowed.
+ * The definition of a probe: target, schedule, profile, locations, limits and recipients.
  *
- * @param samples cold loads per run, 1 to 9
- * @param recipients recipients that are notified of incidents
+ * @param samples cold page loads per run, 1 to 9
+ * @param recipients e-mail addresses, webhooks and contact groups that are notified of incidents
  */
 public record Probe(
         ProbeId id,
@@ -27,7 +27,7 @@ public record Probe(
         List<String> tags,
         List<Limit> budgets,
         List<String> recipients,
-        PageLoadSettings visit) {
+        PageLoadSettings pageLoadSettings) {
 
     public Probe {
         Objects.requireNonNull(id, "id");
@@ -35,7 +35,7 @@ public record Probe(
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(cadence, "cadence");
         Objects.requireNonNull(profile, "profile");
-        Objects.requireNonNull(visit, "visit");
+        Objects.requireNonNull(pageLoadSettings, "pageLoadSettings");
         if (samples < 1 || samples > 9) {
             throw new InvalidValueException("validation.samples.range", samples);
         }
@@ -45,7 +45,7 @@ public record Probe(
         recipients = List.copyOf(recipients);
     }
 
-    /** The location of that name, or the first one if none has it. */
+    /** The location of that name, or the first one if there is none. */
     public LocationName location(String named) {
         return locations.stream()
                 .filter(one -> one.name().equals(named))
@@ -53,29 +53,52 @@ public record Probe(
                 .orElseGet(() -> locations.get(0));
     }
 
-    /** The strictest upper bound of the metric; none without a limit of a fixed one. */
-    public OptionalDouble ceiling(Metric metric) {
+    /** The lowest fixed maximum for the metric; empty without one. */
+    public OptionalDouble strictestMaximum(Metric metric) {
         return budgets.stream()
                 .filter(limit -> limit.metric().equals(metric))
-                .flatMap(limit -> limit.fixed().stream())
+                .flatMap(limit -> limit.fixedThreshold().stream())
                 .filter(Bound.Max.class::isInstance)
                 .mapToDouble(Bound.Fixed::value)
                 .min();
     }
 
     /** The same probe with other limits. */
-    public Probe allowing(List<Limit> limits) {
+    public Probe withLimits(List<Limit> limits) {
         return new Probe(
-                id, name, target, cadence, samples, profile, locations, enabled, tags, limits, recipients, visit);
+                id,
+                name,
+                target,
+                cadence,
+                samples,
+                profile,
+                locations,
+                enabled,
+                tags,
+                limits,
+                recipients,
+                pageLoadSettings);
     }
 
     /** The same probe, paused or resumed. */
     public Probe enabled(boolean now) {
-        return new Probe(id, name, target, cadence, samples, profile, locations, now, tags, budgets, recipients, visit);
+        return new Probe(
+                id,
+                name,
+                target,
+                cadence,
+                samples,
+                profile,
+                locations,
+                now,
+                tags,
+                budgets,
+                recipients,
+                pageLoadSettings);
     }
 
-    /** The same probe with another target and other settings of the visit. */
-    public Probe visiting(Target newTarget, PageLoadSettings newVisit) {
+    /** The same probe with another target and other page load settings. */
+    public Probe withTargetAndSettings(Target newTarget, PageLoadSettings newSettings) {
         return new Probe(
                 id,
                 name,
@@ -88,12 +111,23 @@ public record Probe(
                 tags,
                 budgets,
                 recipients,
-                newVisit);
+                newSettings);
     }
 
     /** The same probe with other recipients. */
-    public Probe telling(List<String> newRecipients) {
+    public Probe withRecipients(List<String> newRecipients) {
         return new Probe(
-                id, name, target, cadence, samples, profile, locations, enabled, tags, budgets, newRecipients, visit);
+                id,
+                name,
+                target,
+                cadence,
+                samples,
+                profile,
+                locations,
+                enabled,
+                tags,
+                budgets,
+                newRecipients,
+                pageLoadSettings);
     }
 }

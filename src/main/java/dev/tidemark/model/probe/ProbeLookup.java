@@ -2,8 +2,8 @@ package dev.tidemark.model.probe;
 
 import dev.tidemark.model.result.ProbeId;
 
-/** Tests whether a probe exists, for packages that do not use definitions. */
+/** Tests whether a probe exists, for packages that do not need its definition. */
 @FunctionalInterface
 public interface ProbeLookup {
-    boolean knows(ProbeId id);
+    boolean exists(ProbeId id);
 }

@@ -2,7 +2,7 @@ package dev.tidemark.model.probe;
 
 import java.util.Locale;
 
-/** How bad a broken limit is. */
+/** The severity of a limit that is over budget. */
 public enum Severity {
     WARNING,
     CRITICAL;

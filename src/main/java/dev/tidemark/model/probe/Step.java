@@ -12,14 +12,17 @@ public sealed interface Step {
 
     record Fill(String selector, String value) implements Step {}
 
-    /** A key as Playwright names it: {@code Enter}, {@code Control+A}; pressed on the selector, or the page when empty. */
+    /**
+     * A key with its name in Playwright: {@code Enter}, {@code Control+A}; pressed on the element, or on the page when the
+     * selector is empty.
+     */
     record Press(String selector, String key) implements Step {}
 
-    /** Waits until the selector is visible. */
+    /** Waits until the element is visible. */
     record WaitFor(String selector) implements Step {}
 
     record Pause(Duration time) implements Step {}
 
-    /** The selector must be visible and hold the text (empty: any). */
+    /** Asserts that the element is visible and contains the text (empty: any text). */
     record Expect(String selector, String text) implements Step {}
 }

@@ -3,19 +3,19 @@ package dev.tidemark.model.probe;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.MetricCatalog;
 
-/** Which figures a target can yield, so that a limit that could never be judged is not held. */
+/** The metrics that a target can have, so that limits without any value are rejected. */
 public final class SupportedMetrics {
 
     private SupportedMetrics() {}
 
     /** Whether runs of the target can have a value of the metric. */
-    public static boolean has(Target target, Metric metric) {
-        if (metric.isOfOutcomes()) {
+    public static boolean isSupported(Target target, Metric metric) {
+        if (metric.isOutcomeBased()) {
             return true;
         }
-        boolean ofServer = MetricCatalog.isOfServer(metric);
+        boolean ofServer = MetricCatalog.isServerMetric(metric);
         if (target instanceof Target.Http http) {
-            return ofServer ? http.values().containsKey(metric.code()) : MetricCatalog.isOfAnswer(metric);
+            return ofServer ? http.values().containsKey(metric.code()) : MetricCatalog.isHttpCheckMetric(metric);
         }
         return !ofServer;
     }

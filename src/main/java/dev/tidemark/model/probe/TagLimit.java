@@ -4,7 +4,7 @@ import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.List;
 
 /**
- * A limit that holds for every probe with all of the tags.
+ * A limit that applies to every probe with all of the tags.
  *
  * @param tags at least one; {@code *} means every probe
  */
@@ -19,14 +19,15 @@ public record TagLimit(List<String> tags, Limit limit) {
         }
     }
 
-    public boolean holdsFor(Probe probe) {
+    public boolean appliesTo(Probe probe) {
         return tags.stream().allMatch(tag -> tag.equals(EVERY) || probe.tags().contains(tag));
     }
 
-    /** The limit, with these tags and where they are written as its origin. */
-    public Limit from(String place) {
-        String own = limit.terms().origin();
-        String origin = "tag " + String.join(", ", tags) + " (" + place + ")" + (own.isEmpty() ? "" : ", " + own);
-        return limit.on(limit.terms().from(origin.substring(0, Math.min(100, origin.length()))));
+    /** The limit, with its tags and source as the origin. */
+    public Limit withOrigin(String source) {
+        String limitOrigin = limit.scope().origin();
+        String origin = "tag " + String.join(", ", tags) + " (" + source + ")"
+                + (limitOrigin.isEmpty() ? "" : ", " + limitOrigin);
+        return limit.withScope(limit.scope().withOrigin(origin.substring(0, Math.min(100, origin.length()))));
     }
 }

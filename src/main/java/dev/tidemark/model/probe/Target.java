@@ -8,19 +8,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What a probe loads. */
+/** What a probe checks. */
 public sealed interface Target {
 
-    /** The address that is opened first. */
+    /** The URL that is opened first. */
     URI url();
 
-    /** The address as it may be shown: without a user's name and password. */
-    default String shownUrl() {
+    /** The URL for display, without user name and password. */
+    default String displayUrl() {
         String userInfo = url().getRawUserInfo();
         return userInfo == null ? url().toString() : url().toString().replace(userInfo + "@", "");
     }
 
-    /** A page, and what is done on it after it has loaded (for INP); most probes have no steps. */
+    /** A page load, with optional steps after the load (for INP). */
     record PageTarget(URI url, List<Step> steps) implements Target {
         public PageTarget {
             steps = List.copyOf(steps);
@@ -28,11 +28,11 @@ public sealed interface Target {
     }
 
     /**
-     * An answer that is asked for without a browser. Redirects are answers, they are not followed.
+     * An HTTP check without a browser. Redirects are not followed.
      *
-     * @param body sent with the request
-     * @param values where the answer holds numbers to watch, by metric ({@code VALUE}, {@code CPU}, {@code MEMORY} ...):
-     *     {@code $.path} in JSON, or {@code metric{label="x"}} in Prometheus text, each with {@code * factor} where needed
+     * @param body the request body
+     * @param values selectors of values in the response by metric ({@code VALUE}, {@code CPU}, {@code MEMORY} ...): {@code
+     *     $.path} in JSON, or {@code metric{label="x"}} in Prometheus text, each with an optional {@code * factor}
      */
     record Http(URI url, String method, Optional<String> body, HttpExpectation expect, Map<String, String> values)
             implements Target {
@@ -46,7 +46,7 @@ public sealed interface Target {
         }
     }
 
-    /** Steps in order, measured step by step; the first one opens a page. */
+    /** A journey: steps in order, each measured; the first one opens a page. */
     record Journey(List<Step> steps) implements Target {
         public Journey {
             steps = List.copyOf(steps);

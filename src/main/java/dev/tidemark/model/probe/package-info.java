@@ -1,5 +1,5 @@
 /**
- * The probe: target, schedule, profile, limits and recipients, as values that validate themselves.
- * Does not read (definition) or store them (catalogue). Entry point: {@code Probe}.
+ * The probe: target, schedule, limits and recipients, as values that validate themselves.
+ * Does not read, write or store them (config). Entry point: {@code Probe}.
  */
 package dev.tidemark.model.probe;

@@ -1,4 +1,4 @@
 package dev.tidemark.model.result;
 
-/** A line of the console or an uncaught exception: level error, warning, info or exception; ms from navigation start. */
+/** A console message or uncaught exception: level error, warning, info or exception; time in ms from navigation start. */
 public record ConsoleMessage(String level, String text, double atMillis) {}

@@ -1,4 +1,4 @@
 package dev.tidemark.model.result;
 
-/** What measured: browser binary and version ("Chromium 156.0.8078.79 headless-shell"), Playwright and Tidemark versions. */
+/** The measuring software: browser and version ("Chromium 156.0.8078.79 headless-shell"), versions of Playwright and Tidemark. */
 public record Engine(String browser, String playwright, String tidemark) {}

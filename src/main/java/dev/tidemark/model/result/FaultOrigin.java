@@ -2,7 +2,7 @@ package dev.tidemark.model.result;
 
 import java.util.Locale;
 
-/** Whose fault an outcome is. Only the target's counts against the site. */
+/** The origin of a failure. Only failures of the target count against it; {@code OURS} is a monitor failure. */
 public enum FaultOrigin {
     NONE,
     TARGET,

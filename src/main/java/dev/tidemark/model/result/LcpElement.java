@@ -3,11 +3,11 @@ package dev.tidemark.model.result;
 import java.util.Optional;
 
 /**
- * The element of the largest contentful paint, and where its time went. The four parts are in ms and add up to LCP
- * (<a href="https://web.dev/articles/optimize-lcp#lcp-breakdown">definition</a>).
+ * The element of the Largest Contentful Paint, and the four parts of LCP in ms, which add up to it (<a
+ * href="https://web.dev/articles/optimize-lcp#lcp-breakdown">definition</a>).
  *
  * @param size visible area in square CSS pixels
- * @param url the image's address; none for text
+ * @param url of the image; empty for text
  */
 public record LcpElement(
         String selector,

@@ -4,7 +4,7 @@ import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** A named place that runs probes, such as {@code default} or {@code frankfurt}: a slug of at most 64 characters. */
+/** The name of a location that runs checks, such as {@code default} or {@code frankfurt}: a slug of at most 64 characters. */
 public record LocationName(String name) implements Comparable<LocationName> {
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");

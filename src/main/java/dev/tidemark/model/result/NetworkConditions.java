@@ -2,10 +2,10 @@ package dev.tidemark.model.result;
 
 import dev.tidemark.platform.i18n.InvalidValueException;
 
-/** The emulated network: round-trip time in ms, bandwidth in kbit/s (1000 bit). 0 means: not shaped. */
+/** Emulated network conditions: round-trip time in ms, bandwidth in kbit/s (1000 bit). 0 means not throttled. */
 public record NetworkConditions(int rttMillis, int downKbps, int upKbps) {
 
-    public static final NetworkConditions UNSHAPED = new NetworkConditions(0, 0, 0);
+    public static final NetworkConditions UNTHROTTLED = new NetworkConditions(0, 0, 0);
 
     private static final int LONGEST_RTT = 60_000;
     private static final int FASTEST = 10_000_000;
@@ -19,7 +19,7 @@ public record NetworkConditions(int rttMillis, int downKbps, int upKbps) {
         }
     }
 
-    public boolean isUnshaped() {
-        return equals(UNSHAPED);
+    public boolean isUnthrottled() {
+        return equals(UNTHROTTLED);
     }
 }

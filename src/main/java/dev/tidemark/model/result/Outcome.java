@@ -2,7 +2,7 @@ package dev.tidemark.model.result;
 
 import java.util.Objects;
 
-/** How a sample or a run ended: its class and a sentence of detail (empty for OK), already cleaned and cut. */
+/** How a sample or run ended: its type, and a sentence of detail (empty for OK), which is sanitized and shortened. */
 public record Outcome(OutcomeType kind, String detail) {
 
     private static final int LONGEST_DETAIL = 1_000;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The classes of outcome; every run ends in exactly one. The name is what the API writes. */
+/** The types of outcome. Every run ends with exactly one; the API uses the name of the constant. */
 public enum OutcomeType {
     OK(FaultOrigin.NONE),
     DNS_FAILURE(FaultOrigin.TARGET),
@@ -14,9 +14,9 @@ public enum OutcomeType {
     CONNECTION_CLOSED(FaultOrigin.TARGET),
     EMPTY_RESPONSE(FaultOrigin.TARGET),
     TLS_ERROR(FaultOrigin.TARGET),
-    /** The detail begins with the phase: connect, tls, ttfb, load, script or collect. */
+    /** The detail starts with the phase: connect, tls, ttfb, load, script or collect. */
     TIMEOUT(FaultOrigin.TARGET),
-    /** The detail begins with the code. */
+    /** The detail starts with the status code. */
     HTTP_STATUS(FaultOrigin.TARGET),
     AUTH_REQUIRED(FaultOrigin.TARGET),
     REDIRECT_LOOP(FaultOrigin.TARGET),
@@ -30,11 +30,11 @@ public enum OutcomeType {
     PAGE_CRASH(FaultOrigin.TARGET),
     OUT_OF_MEMORY(FaultOrigin.TARGET),
     PAGE_CLOSED(FaultOrigin.TARGET),
-    /** The detail begins with the limit that was exceeded. */
+    /** The detail starts with the limit that was exceeded. */
     LIMIT_EXCEEDED(FaultOrigin.TARGET),
-    /** The detail begins with the {@code net::} code. */
+    /** The detail starts with the {@code net::} code. */
     NAVIGATION_ERROR(FaultOrigin.TARGET),
-    /** A step of a journey or an assertion of an HTTP check did not hold; the detail says which. */
+    /** A step of a journey or an assertion of an HTTP check failed; the detail names it. */
     STEP_FAILED(FaultOrigin.TARGET),
     INVALID_URL(FaultOrigin.POLICY),
     BLOCKED_SCHEME(FaultOrigin.POLICY),
@@ -43,9 +43,9 @@ public enum OutcomeType {
     BROWSER_LAUNCH(FaultOrigin.OURS),
     BROWSER_CRASH(FaultOrigin.OURS),
     INTERNAL(FaultOrigin.OURS),
-    /** The node that ran it died, and nobody could take the run over in time. */
+    /** The node failed during the run, and no other node took the run over in time. */
     ABANDONED(FaultOrigin.OURS),
-    /** Nobody was there at the planned instant. */
+    /** No node executed the run at its planned time. */
     MISSED(FaultOrigin.OURS);
 
     private static final Set<String> ABBREVIATIONS = Set.of("DNS", "TLS", "HTTP", "OK", "URL");
@@ -60,7 +60,7 @@ public enum OutcomeType {
         return fault;
     }
 
-    /** As people read it: "HTTP status", "connection refused". */
+    /** For display: "HTTP status", "connection refused". */
     public String title() {
         return Arrays.stream(name().split("_"))
                 .map(word -> ABBREVIATIONS.contains(word) ? word : word.toLowerCase(Locale.ROOT))

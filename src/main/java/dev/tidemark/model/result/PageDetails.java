@@ -3,7 +3,7 @@ package dev.tidemark.model.result;
 import java.util.List;
 import java.util.Optional;
 
-/** What was seen of the page besides numbers: why the numbers are what they are. */
+/** Details of a page load besides its metrics, which explain the values. */
 public record PageDetails(
         String title,
         String finalUrl,
@@ -23,7 +23,7 @@ public record PageDetails(
         longTasks = List.copyOf(longTasks);
         requests = List.copyOf(requests);
         console = List.copyOf(console);
-        // Facts that an earlier version stored have none.
+        // Details stored by earlier versions have no steps.
         steps = steps == null ? List.of() : List.copyOf(steps);
     }
 

@@ -4,13 +4,13 @@ import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** A probe's slug: lower-case letters, digits and hyphens, at most 64; stable over edits. */
+/** The ID of a probe: lower-case letters, digits and hyphens, at most 64 characters; it never changes. */
 public record ProbeId(String slug) implements Comparable<ProbeId> {
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
 
-    /** The monitor itself, where a probe would be named; no probe may have it. */
-    public static final ProbeId OURSELVES = new ProbeId("tidemark");
+    /** Stands for the monitor itself where a probe is expected; no probe may have this ID. */
+    public static final ProbeId MONITOR = new ProbeId("tidemark");
 
     public ProbeId {
         Objects.requireNonNull(slug, "slug");

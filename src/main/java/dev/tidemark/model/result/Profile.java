@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The visitor that is emulated. The name is only a label; the numbers are what counts and what is stored with a run.
+ * The emulated device and network. The name is only a label; the values are stored with each run.
  *
- * @param cpuSlowdown how many times slower the CPU is made, 1 to 20
- * @param userAgent the whole User-Agent header, or none for the browser's own
+ * @param cpuSlowdown factor by which the CPU is slowed down, 1 to 20
+ * @param userAgent the complete User-Agent header; empty for the browser's own
  */
 public record Profile(
         String name, Viewport viewport, NetworkConditions network, double cpuSlowdown, Optional<String> userAgent) {

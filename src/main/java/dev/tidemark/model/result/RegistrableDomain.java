@@ -9,8 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The domain that somebody registered, one label below a public suffix (https://publicsuffix.org): {@code tracker.co.uk} of
- * {@code cdn.tracker.co.uk}, {@code team.github.io} of {@code team.github.io}. Hosts with the same one are the same site.
+ * The registrable domain of a host, one label below a public suffix (https://publicsuffix.org): {@code tracker.co.uk} for
+ * {@code cdn.tracker.co.uk}, {@code team.github.io} for {@code team.github.io}. Hosts with the same registrable domain are the
+ * same site.
  */
 public final class RegistrableDomain {
 
@@ -20,7 +21,10 @@ public final class RegistrableDomain {
 
     private RegistrableDomain() {}
 
-    /** Of a host without a port, in ASCII and lower case. An IP address, a single label and a public suffix are their own. */
+    /**
+     * The registrable domain of a host without a port, in ASCII and lower case. IP addresses, single labels and public suffixes
+     * are returned unchanged.
+     */
     public static String ofHost(String host) {
         String name = normalized(host);
         if (IP_ADDRESS.matcher(name).matches() || !name.contains(".")) {
@@ -30,12 +34,12 @@ public final class RegistrableDomain {
         return found == null ? name : found;
     }
 
-    /** Of the host of a URL; empty for one without a host, such as {@code data:}. */
+    /** The registrable domain of the host of a URL; empty for a URL without a host, such as {@code data:}. */
     public static Optional<String> ofUrl(String url) {
         return hostOf(url).map(RegistrableDomain::ofHost);
     }
 
-    /** The host of a URL as it is written, also one that java.net.URI does not accept. */
+    /** The host of a URL as written, also for URLs that java.net.URI does not accept. */
     public static Optional<String> hostOf(String url) {
         return Optional.of(AUTHORITY.matcher(url))
                 .filter(Matcher::matches)
@@ -53,7 +57,7 @@ public final class RegistrableDomain {
         }
     }
 
-    /** Read when it is needed first: it takes a third of a second. */
+    /** Loaded on first use, because this takes a third of a second. */
     private static final class Suffixes {
         private static final PublicSuffixList LIST = new PublicSuffixListFactory().build();
     }

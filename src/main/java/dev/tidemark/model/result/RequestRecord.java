@@ -3,12 +3,12 @@ package dev.tidemark.model.result;
 import java.util.Optional;
 
 /**
- * One request as the waterfall and the comparison need it. Times are ms from navigation start, sizes bytes.
+ * A request of a page load. Times are in ms from navigation start, durations in ms, sizes in bytes.
  *
  * @param type document, script, stylesheet, image, font, media, other
- * @param status HTTP status, 0 when no response came
- * @param failure the {@code net::} code when it failed
- * @param dnsMillis and its like: −1 where the phase did not take place
+ * @param status HTTP status; 0 without a response
+ * @param failure the {@code net::} code of a failed request
+ * @param dnsMillis and the other phases: −1 if the phase did not take place
  */
 public record RequestRecord(
         String url,

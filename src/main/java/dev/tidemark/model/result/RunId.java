@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/** A run's id: a UUID of version 7 (RFC 9562), so that ids sort by the time at which they were made. */
+/** The ID of a run: a UUID of version 7 (RFC 9562), so that IDs sort by creation time. */
 public record RunId(UUID value) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -20,7 +20,11 @@ public record RunId(UUID value) {
         return new RunId(new UUID(high, low));
     }
 
-    /** Reads the text form; an IllegalArgumentException when it is none. */
+    /**
+     * Parses the text form.
+     *
+     * @throws IllegalArgumentException when it is not a UUID
+     */
     public static RunId parse(String text) {
         return new RunId(UUID.fromString(text));
     }

@@ -18,10 +18,10 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * What a run yielded: its samples, the machine's conditions, and one outcome: OK when most samples are OK, else the
- * most frequent outcome of those that are not (the earliest of equals).
+ * The result of a run: its samples, the measuring environment, and one outcome: OK when most samples are OK, otherwise the most
+ * frequent other outcome (the earliest on a tie).
  *
- * @param cpuBenchmark a number that grows with the speed of the machine, taken right before the run; 0 when not taken
+ * @param cpuBenchmark higher on faster machines, measured right before the run; 0 when not measured
  */
 public record RunResult(
         Outcome outcome, Engine engine, Profile profile, double cpuBenchmark, List<SampleResult> samples) {
@@ -35,7 +35,7 @@ public record RunResult(
         return new RunResult(prevailing(samples), engine, profile, cpuBenchmark, samples);
     }
 
-    /** Per metric the median over the good samples; empty when the run is not OK, so that it stays out of trends. */
+    /** The median of each metric over the good samples; empty when the run is not OK, which excludes it from trends. */
     public Measurements medians() {
         if (!outcome.isOk()) {
             return Measurements.none();
@@ -49,7 +49,7 @@ public record RunResult(
                 .toList());
     }
 
-    /** The metrics that no good sample has, each with the first reason given. */
+    /** The metrics without a value in any good sample, each with the first reason. */
     public List<AbsentMetric> absent() {
         Measurements medians = medians();
         Map<Metric, AbsentMetric> first = new LinkedHashMap<>();
@@ -59,7 +59,7 @@ public record RunResult(
                 .toList();
     }
 
-    /** The index of the good sample whose LCP (without one: FCP, load) is nearest to the median; none when none is good. */
+    /** The index of the good sample whose LCP (or else FCP or load time) is closest to the median; empty without good samples. */
     public OptionalInt representative() {
         Measurements medians = medians();
         return IntStream.range(0, samples.size())
@@ -70,7 +70,7 @@ public record RunResult(
                 .orElse(OptionalInt.empty());
     }
 
-    /** The same run with another n-th sample (from 0). */
+    /** The same result with another n-th sample (from 0). */
     public RunResult withSample(int n, SampleResult sample) {
         List<SampleResult> changed = new ArrayList<>(samples);
         changed.set(n, sample);
@@ -78,18 +78,18 @@ public record RunResult(
     }
 
     /**
-     * Keeps evidence of the representative sample only; in a run without one, of the first that has any.
+     * Keeps artifacts of the representative sample only; without one, of the first sample that has any.
      *
-     * @param ofSample the evidence of the n-th sample (from 0); asked for no more than needed
+     * @param ofSample the artifacts of the n-th sample (from 0); called only as often as needed
      */
-    public RunResult withEvidenceOfOneSample(IntFunction<List<Artifact>> ofSample) {
+    public RunResult withArtifactsOfOneSample(IntFunction<List<Artifact>> ofSample) {
         IntStream candidates =
                 representative().isPresent() ? representative().stream() : IntStream.range(0, samples.size());
         return candidates
                 .mapToObj(n -> Map.entry(n, ofSample.apply(n)))
                 .filter(one -> !one.getValue().isEmpty())
                 .findFirst()
-                .map(one -> withSample(one.getKey(), samples.get(one.getKey()).withEvidence(one.getValue())))
+                .map(one -> withSample(one.getKey(), samples.get(one.getKey()).withArtifacts(one.getValue())))
                 .orElse(this);
     }
 

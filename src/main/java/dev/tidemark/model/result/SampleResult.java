@@ -10,44 +10,44 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What one cold page load in one fresh context yielded. Numbers may exist although the outcome is not OK. */
+/** The result of one cold page load in a new browser context. Measurements may exist even if the outcome is not OK. */
 public record SampleResult(
         Instant startedAt,
-        Duration took,
+        Duration duration,
         Outcome outcome,
         Set<SampleWarning> warnings,
         Measurements measurements,
         List<AbsentMetric> absent,
         PageDetails page,
-        List<Artifact> evidence) {
+        List<Artifact> artifacts) {
 
     public SampleResult {
         warnings = Set.copyOf(warnings);
         absent = List.copyOf(absent);
-        evidence = List.copyOf(evidence);
+        artifacts = List.copyOf(artifacts);
     }
 
-    /** A sample that yielded nothing but its outcome. */
-    public static SampleResult failed(Instant startedAt, Duration took, Outcome outcome) {
+    /** A failed sample without measurements. */
+    public static SampleResult failed(Instant startedAt, Duration duration, Outcome outcome) {
         return new SampleResult(
-                startedAt, took, outcome, Set.of(), Measurements.none(), List.of(), PageDetails.none(), List.of());
+                startedAt, duration, outcome, Set.of(), Measurements.none(), List.of(), PageDetails.none(), List.of());
     }
 
-    public SampleResult withEvidence(List<Artifact> kept) {
-        return new SampleResult(startedAt, took, outcome, warnings, measurements, absent, page, kept);
+    public SampleResult withArtifacts(List<Artifact> newArtifacts) {
+        return new SampleResult(startedAt, duration, outcome, warnings, measurements, absent, page, newArtifacts);
     }
 
     public SampleResult withMeasurements(Measurements measured, List<AbsentMetric> missing) {
-        return new SampleResult(startedAt, took, outcome, warnings, measured, missing, page, evidence);
+        return new SampleResult(startedAt, duration, outcome, warnings, measured, missing, page, artifacts);
     }
 
     public SampleResult with(SampleWarning warning) {
         Set<SampleWarning> all =
                 Stream.concat(warnings.stream(), Stream.of(warning)).collect(Collectors.toSet());
-        return new SampleResult(startedAt, took, outcome, all, measurements, absent, page, evidence);
+        return new SampleResult(startedAt, duration, outcome, all, measurements, absent, page, artifacts);
     }
 
-    /** Whether its numbers may stand in a trend: the page itself was measured, wholly. */
+    /** Whether its measurements count in trends: the page loaded and was measured completely. */
     public boolean isGood() {
         return outcome.isOk();
     }

@@ -1,6 +1,6 @@
 package dev.tidemark.model.result;
 
-/** What should be known about a sample that otherwise ended well. */
+/** Notes on a sample that do not change its outcome. */
 public enum SampleWarning {
     METRICS_MISSING,
     METRICS_UNTRUSTED,

@@ -3,7 +3,7 @@ package dev.tidemark.model.result;
 import java.time.Instant;
 import java.util.Objects;
 
-/** The thing that must happen exactly once: a probe at a location at a planned instant. */
+/** A planned execution, which happens exactly once: a probe at a location at a planned time. */
 public record Slot(ProbeId probe, LocationName location, Instant plannedAt) {
 
     public Slot {

@@ -1,9 +1,9 @@
 package dev.tidemark.model.result;
 
 /**
- * A step of a journey as it was done; the n-th of a sample's list is what {@code STEP:n:} metrics are about.
+ * The execution of a journey step; the n-th result of a sample belongs to the metrics with the prefix {@code STEP:n:}.
  *
- * @param title what was done, such as {@code click #buy}; never what was filled in
- * @param startMillis and {@code endMillis}: ms from the sample's first navigation start
+ * @param title the action, such as {@code click #buy}; never the text that was filled in
+ * @param startMillis and {@code endMillis}: ms from the first navigation start of the sample
  */
 public record StepResult(String title, double startMillis, double endMillis) {}

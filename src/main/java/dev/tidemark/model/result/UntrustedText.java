@@ -1,13 +1,13 @@
 package dev.tidemark.model.result;
 
-/** Every string from a page is hostile: it is cut, and loses U+0000 and lone surrogates, before anybody stores it. */
+/** Sanitizes text from pages, which is untrusted: shortens it, and replaces U+0000 and lone surrogates. */
 public final class UntrustedText {
 
     private static final int REPLACEMENT = 0xFFFD;
 
     private UntrustedText() {}
 
-    /** At most {@code longest} UTF-16 units that any UTF-8 store takes. */
+    /** The text with at most {@code longest} UTF-16 units, storable in UTF-8. */
     public static String clean(String text, int longest) {
         String cut = text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
         return cut.codePoints()

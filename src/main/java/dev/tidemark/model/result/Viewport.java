@@ -2,7 +2,7 @@ package dev.tidemark.model.result;
 
 import dev.tidemark.platform.i18n.InvalidValueException;
 
-/** The emulated screen: CSS pixels, device pixels per CSS pixel, and whether it is a phone with touch. */
+/** The emulated screen: size in CSS pixels, device pixel ratio, and whether it is a mobile device with touch. */
 public record Viewport(int width, int height, double scale, boolean mobile, boolean touch) {
 
     public Viewport {

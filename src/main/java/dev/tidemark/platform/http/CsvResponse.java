@@ -4,8 +4,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 /**
- * A table for a spreadsheet, for those who ask for {@code text/csv} first. All others get JSON, also those who ask for nothing: two
- * methods with a media type each leave that choice to the server, which does not always choose JSON.
+ * Selects CSV for requests whose first accepted media type is {@code text/csv}. All others, also those without an {@code
+ * Accept} header, get JSON. Two resource methods with one media type each would leave the choice to the server, which does not
+ * always choose JSON.
  */
 public final class CsvResponse {
     public static final String TYPE = "text/csv";

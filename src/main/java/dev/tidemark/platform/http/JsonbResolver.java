@@ -5,7 +5,7 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
-/** One Jsonb for all requests: without this, one is made for each, which is eight times slower. */
+/** Shares one {@link Jsonb} among all requests. Without it one is created per request, which is eight times slower. */
 @Provider
 public class JsonbResolver implements ContextResolver<Jsonb> {
 

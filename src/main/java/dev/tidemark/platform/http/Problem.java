@@ -12,7 +12,7 @@ import java.util.List;
  * Problem details of an HTTP response: https://www.rfc-editor.org/rfc/rfc9457
  *
  * @param status the HTTP status
- * @param title the same for every problem of a kind
+ * @param title a summary that is the same for all problems of a type
  * @param detail what is wrong with this request and how to fix it; may be empty
  * @param errors all errors in the input; empty when the input is not the cause
  */
@@ -32,25 +32,25 @@ public record Problem(int status, LocalizedMessage title, LocalizedMessage detai
     }
 
     /**
-     * The document that the client gets.
+     * The JSON document of the response.
      *
      * @param instance the path of the request
-     * @param language of the client
+     * @param messages in the language of the client
      */
-    public String json(String instance, Messages language) {
+    public String json(String instance, Messages messages) {
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("type", "about:blank")
-                .add("title", language.say(title))
+                .add("title", messages.format(title))
                 .add("status", status);
         if (!detail.isBlank()) {
-            json.add("detail", language.say(detail));
+            json.add("detail", messages.format(detail));
         }
         json.add("instance", instance);
         if (!errors.isEmpty()) {
             JsonArrayBuilder list = Json.createArrayBuilder();
             errors.forEach(error -> list.add(Json.createObjectBuilder()
                     .add("pointer", error.pointer())
-                    .add("detail", language.say(error.detail()))));
+                    .add("detail", messages.format(error.detail()))));
             json.add("errors", list);
         }
         return json.build().toString();

@@ -2,7 +2,7 @@ package dev.tidemark.platform.http;
 
 import dev.tidemark.platform.i18n.LocalizedMessage;
 
-/** Ends a request with a {@link Problem}. */
+/** Ends a request with the given {@link Problem} as the response. */
 public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

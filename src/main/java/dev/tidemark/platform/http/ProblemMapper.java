@@ -19,7 +19,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Maps every exception of a resource to problem details. An unexpected one is logged with an ID that the response repeats.
+ * Maps every exception of a resource to problem details. An unexpected exception is logged with an ID, which the response
+ * repeats.
  */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
@@ -61,7 +62,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                             pointer(one.getPropertyPath().toString()), LocalizedMessage.verbatim(one.getMessage())))
                     .toList();
             return new Problem(
-                    INVALID, LocalizedMessage.of("problem.title.invalidInput"), LocalizedMessage.NOTHING, errors);
+                    INVALID, LocalizedMessage.of("problem.title.invalidInput"), LocalizedMessage.EMPTY, errors);
         }
         if (thrown instanceof JsonException
                 || thrown instanceof JsonbException
@@ -71,7 +72,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (thrown instanceof WebApplicationException web) {
             return Problem.of(web.getResponse().getStatus(), reason(web));
         }
-        return bug(thrown);
+        return unexpected(thrown);
     }
 
     private static LocalizedMessage reason(WebApplicationException web) {
@@ -80,7 +81,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             case 405 -> LocalizedMessage.of("problem.method.notAllowed");
             case 406 -> LocalizedMessage.of("problem.accept.unsupported");
             case 415 -> LocalizedMessage.of("problem.contentType.unsupported");
-            default -> LocalizedMessage.NOTHING;
+            default -> LocalizedMessage.EMPTY;
         };
     }
 
@@ -89,7 +90,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return "/" + path.substring(parameter + 1).replace('.', '/');
     }
 
-    private static Problem bug(Throwable thrown) {
+    private static Problem unexpected(Throwable thrown) {
         String id = UUID.randomUUID().toString();
         LOG.log(Level.SEVERE, "Problem " + id, thrown);
         return Problem.of(500, LocalizedMessage.of("problem.internal", id));

@@ -13,31 +13,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads the query parameters of a request and collects all errors, so that the response lists every one. */
+/** Reads query parameters and collects all errors, so that one response reports every one of them. */
 public final class QueryParameters {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-    private static final Duration LONGEST = Duration.ofDays(3_660);
-    private static final int LARGEST_PAGE = 500;
-    private static final int USUAL_PAGE = 50;
+    private static final Duration MAX_DURATION = Duration.ofDays(3_660);
+    private static final int MAX_PAGE_SIZE = 500;
+    private static final int DEFAULT_PAGE_SIZE = 50;
 
-    private final MultivaluedMap<String, String> given;
-    private final List<Problem.Error> faults = new ArrayList<>();
+    private final MultivaluedMap<String, String> parameters;
+    private final List<Problem.Error> errors = new ArrayList<>();
 
-    public QueryParameters(MultivaluedMap<String, String> given) {
-        this.given = given;
+    public QueryParameters(MultivaluedMap<String, String> parameters) {
+        this.parameters = parameters;
     }
 
-    /** Empty when absent or blank. An IllegalArgumentException of the reader becomes an error of this parameter. */
-    public <T> Optional<T> read(String name, Function<String, T> reader) {
-        String text = given.getFirst(name);
+    /**
+     * The parsed value; empty when the parameter is absent, blank or invalid. An IllegalArgumentException of the parser becomes
+     * an error of this parameter.
+     */
+    public <T> Optional<T> read(String name, Function<String, T> parser) {
+        String text = parameters.getFirst(name);
         if (text == null || text.isBlank()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(reader.apply(text.strip()));
+            return Optional.of(parser.apply(text.strip()));
         } catch (IllegalArgumentException rejected) {
-            fault(name, InvalidValueException.messageOf(rejected));
+            addError(name, InvalidValueException.messageOf(rejected));
             return Optional.empty();
         }
     }
@@ -49,31 +52,31 @@ public final class QueryParameters {
 
     /** An ISO-8601 duration such as {@code PT5M} or {@code P7D}, positive and at most ten years. */
     public Optional<Duration> duration(String name) {
-        return read(name, QueryParameters::parseSpan);
+        return read(name, QueryParameters::parseDuration);
     }
 
     /** The page size of a list: {@code limit}, 1 to 500, default 50. */
     public int limit() {
-        return limit(USUAL_PAGE);
+        return limit(DEFAULT_PAGE_SIZE);
     }
 
-    /** The same with another default. */
-    public int limit(int usual) {
-        return read("limit", QueryParameters::page).orElse(usual);
+    /** The page size of a list: {@code limit}, 1 to 500. */
+    public int limit(int defaultSize) {
+        return read("limit", QueryParameters::parsePageSize).orElse(defaultSize);
     }
 
-    public void fault(String name, LocalizedMessage detail) {
-        faults.add(new Problem.Error("/" + name, detail));
+    public void addError(String name, LocalizedMessage detail) {
+        errors.add(new Problem.Error("/" + name, detail));
     }
 
     /** Ends the request with status 400 and all errors, if there are any. */
-    public void refuseFaults() {
-        if (!faults.isEmpty()) {
+    public void requireValid() {
+        if (!errors.isEmpty()) {
             throw new ProblemException(new Problem(
                     400,
                     LocalizedMessage.of("problem.title.invalidParameters"),
                     LocalizedMessage.of("problem.query.errors"),
-                    faults));
+                    errors));
         }
     }
 
@@ -93,22 +96,22 @@ public final class QueryParameters {
         return instant;
     }
 
-    private static Duration parseSpan(String text) {
-        Duration span;
+    private static Duration parseDuration(String text) {
+        Duration duration;
         try {
-            span = Duration.parse(text);
+            duration = Duration.parse(text);
         } catch (DateTimeException e) {
             throw new InvalidValueException(LocalizedMessage.of("validation.duration.invalidParameter", text), e);
         }
-        if (span.isNegative() || span.isZero() || span.compareTo(LONGEST) > 0) {
+        if (duration.isNegative() || duration.isZero() || duration.compareTo(MAX_DURATION) > 0) {
             throw new InvalidValueException("validation.duration.rangeParameter", text);
         }
-        return span;
+        return duration;
     }
 
-    private static int page(String text) {
-        if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > LARGEST_PAGE) {
-            throw new InvalidValueException("validation.limit.pageSize", text, LARGEST_PAGE);
+    private static int parsePageSize(String text) {
+        if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MAX_PAGE_SIZE) {
+            throw new InvalidValueException("validation.limit.pageSize", text, MAX_PAGE_SIZE);
         }
         return Integer.parseInt(text);
     }

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.info.License;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
-/** The API. Each resource is in the package of its data. */
+/** The REST API. Each resource is in the package of its data. */
 @ApplicationPath("/api/v1")
 @OpenAPIDefinition(
         info =

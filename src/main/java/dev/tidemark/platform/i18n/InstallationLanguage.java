@@ -7,25 +7,25 @@ import java.util.IllformedLocaleException;
 import java.util.Locale;
 
 /**
- * The language of texts without a viewer: e-mails, stored logs of incidents, details of runs, answers of the API. It is set with
- * {@code TIDEMARK_LANGUAGE} (system property or environment variable, a BCP 47 tag) and read once; the default is English. Where
- * no bundle exists for the language, texts are English.
+ * The language of texts without a viewer: e-mails, stored log entries, run details, API responses. It is set with {@code
+ * TIDEMARK_LANGUAGE} (system property or environment variable, a BCP 47 tag) and read once; the default is English. Where no
+ * bundle exists for the language, texts are English.
  */
 @ApplicationScoped
 public class InstallationLanguage {
 
     static final String SETTING = "TIDEMARK_LANGUAGE";
 
-    /** Loaded with the first text. */
+    /** Initialized on first use. */
     private static final class Holder {
-        static final Messages PHRASES = Messages.of(locale(setting()));
+        static final Messages MESSAGES = Messages.of(locale(setting()));
     }
 
-    static Messages phrases() {
-        return Holder.PHRASES;
+    static Messages messages() {
+        return Holder.MESSAGES;
     }
 
-    /** An invalid tag stops the deployment, rather than the first e-mail. */
+    /** Rejects an invalid tag at deployment instead of at the first e-mail. */
     void check(@Observes Startup event) {
         locale(setting());
     }

@@ -1,39 +1,39 @@
 package dev.tidemark.platform.i18n;
 
-/** A value from outside (a file, a request, a form) is invalid. The message says what is wrong and how to fix it. */
+/** Rejects a value from outside (a file, a request, a form). The message says what is wrong and how to fix it. */
 public class InvalidValueException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient LocalizedMessage said;
+    private final transient LocalizedMessage localizedMessage;
 
-    public InvalidValueException(LocalizedMessage said) {
-        super(said.toString());
-        this.said = said;
+    public InvalidValueException(LocalizedMessage message) {
+        super(message.toString());
+        this.localizedMessage = message;
     }
 
-    public InvalidValueException(LocalizedMessage said, Throwable cause) {
-        super(said.toString(), cause);
-        this.said = said;
+    public InvalidValueException(LocalizedMessage message, Throwable cause) {
+        super(message.toString(), cause);
+        this.localizedMessage = message;
     }
 
     /**
      * @param key of the message in the bundle
-     * @param parts its arguments
+     * @param arguments its arguments
      */
-    public InvalidValueException(String key, Object... parts) {
-        this(LocalizedMessage.of(key, parts));
+    public InvalidValueException(String key, Object... arguments) {
+        this(LocalizedMessage.of(key, arguments));
     }
 
-    /** The message, to be shown in the language of the person who entered the value. */
-    public LocalizedMessage said() {
-        return said;
+    /** The message for the language of the user who entered the value. */
+    public LocalizedMessage localizedMessage() {
+        return localizedMessage;
     }
 
-    /** The message of an exception that rejected a value; that of a library is passed on as it is. */
+    /** The message of an exception that rejected a value; the text of a library is passed on unchanged. */
     public static LocalizedMessage messageOf(RuntimeException rejected) {
         return rejected instanceof InvalidValueException known
-                ? known.said()
+                ? known.localizedMessage()
                 : LocalizedMessage.of("validation.value.rejected", String.valueOf(rejected.getMessage()));
     }
 }

@@ -8,7 +8,10 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The texts of one language: {@code messages.properties} beside this class (English), {@code messages_de.properties} and so on. */
+/**
+ * The message bundle of one language: {@code messages.properties} beside this class (English), {@code messages_de.properties}
+ * and so on. Safe for concurrent use.
+ */
 public final class Messages {
 
     static final String BUNDLE = "dev.tidemark.platform.i18n.messages";
@@ -30,17 +33,17 @@ public final class Messages {
         this.bundle = bundle;
     }
 
-    /** The texts of the language, or the English ones if there is no bundle for it. */
+    /** The bundle of a language, or the English one if there is none. */
     public static Messages of(Locale language) {
-        return in(ResourceBundle.getBundle(BUNDLE, language, Messages.class.getClassLoader(), NO_FALLBACK));
+        return ofBundle(ResourceBundle.getBundle(BUNDLE, language, Messages.class.getClassLoader(), NO_FALLBACK));
     }
 
-    /** One instance per bundle. */
-    public static Messages in(ResourceBundle bundle) {
+    /** The messages of a given bundle; one instance per bundle. */
+    public static Messages ofBundle(ResourceBundle bundle) {
         return LANGUAGES.computeIfAbsent(bundle, Messages::new);
     }
 
-    /** @throws java.util.MissingResourceException when no bundle knows the key */
+    /** @throws java.util.MissingResourceException when the bundle has no such key */
     public String get(String key) {
         return bundle.getString(key);
     }
@@ -49,43 +52,43 @@ public final class Messages {
         return bundle.keySet();
     }
 
-    /** The language of the bundle: that of dates, and of {@code <html lang>}. */
+    /** The language of the bundle, for dates and for {@code <html lang>}. */
     public Locale language() {
-        Locale found = bundle.getLocale();
-        return found.equals(Locale.ROOT) ? Locale.ENGLISH : found;
+        Locale locale = bundle.getLocale();
+        return locale.equals(Locale.ROOT) ? Locale.ENGLISH : locale;
     }
 
     /**
      * Formats a message. Arguments are inserted with {@code toString()}, without number formatting; a number may select a plural
      * form ({@code {0,choice,1#run|1<runs}}).
      *
-     * @param parts the arguments {@code {0}}, {@code {1}} ...; null is formatted as an empty text
+     * @param arguments the arguments {@code {0}}, {@code {1}} ...; null is formatted as an empty text
      */
-    public String of(String key, Object... parts) {
-        if (parts.length == 0) {
+    public String of(String key, Object... arguments) {
+        if (arguments.length == 0) {
             return get(key);
         }
         MessageFormat pattern = patterns.computeIfAbsent(key, one -> new MessageFormat(get(one), Locale.ROOT));
         Format[] choices = pattern.getFormatsByArgumentIndex();
-        Object[] readable = new Object[parts.length];
-        for (int i = 0; i < parts.length; i++) {
-            boolean chooses = i < choices.length && choices[i] != null;
-            readable[i] = chooses ? parts[i] : text(parts[i]);
+        Object[] formattable = new Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            boolean isChoice = i < choices.length && choices[i] != null;
+            formattable[i] = isChoice ? arguments[i] : text(arguments[i]);
         }
         synchronized (pattern) {
-            return pattern.format(readable);
+            return pattern.format(formattable);
         }
     }
 
     /** The message in this language. */
-    public String say(LocalizedMessage sentence) {
-        return of(sentence.key(), sentence.parts().toArray());
+    public String format(LocalizedMessage message) {
+        return of(message.key(), message.arguments().toArray());
     }
 
-    private String text(Object part) {
-        if (part instanceof LocalizedMessage sentence) {
-            return say(sentence);
+    private String text(Object argument) {
+        if (argument instanceof LocalizedMessage message) {
+            return format(message);
         }
-        return part == null ? "" : part.toString();
+        return argument == null ? "" : argument.toString();
     }
 }

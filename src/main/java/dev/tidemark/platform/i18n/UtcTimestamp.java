@@ -21,6 +21,6 @@ public final class UtcTimestamp {
 
     /** The language of the installation, for dates and numbers and for {@code <html lang>} of e-mails. */
     public static Locale language() {
-        return InstallationLanguage.phrases().language();
+        return InstallationLanguage.messages().language();
     }
 }

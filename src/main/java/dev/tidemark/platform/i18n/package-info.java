@@ -1,6 +1,5 @@
 /**
- * Localization: message bundles, messages that are formatted in the language of their reader, the language of the installation.
- * The texts themselves are chosen by the packages that need them. Entry points: {@link dev.tidemark.platform.i18n.LocalizedMessage},
- * {@link dev.tidemark.platform.i18n.Messages}.
+ * Message bundles, localized messages, and the language of the installation.
+ * Does not choose the texts; packages do so by message key. Entry points: {@code LocalizedMessage}, {@code Messages}.
  */
 package dev.tidemark.platform.i18n;

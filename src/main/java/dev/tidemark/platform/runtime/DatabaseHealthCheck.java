@@ -14,7 +14,7 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 public class DatabaseHealthCheck implements HealthCheck {
-    private static final int ANSWER_SECONDS = 2;
+    private static final int RESPONSE_SECONDS = 2;
 
     @Resource(lookup = "java:jboss/datasources/Tidemark")
     private DataSource database;
@@ -28,14 +28,14 @@ public class DatabaseHealthCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return schema.trouble().map(DatabaseHealthCheck::down).orElseGet(this::ask);
+        return schema.failure().map(DatabaseHealthCheck::down).orElseGet(this::query);
     }
 
-    private HealthCheckResponse ask() {
+    private HealthCheckResponse query() {
         try (Connection connection = database.getConnection()) {
-            return connection.isValid(ANSWER_SECONDS)
+            return connection.isValid(RESPONSE_SECONDS)
                     ? HealthCheckResponse.up("database")
-                    : down("no response within " + ANSWER_SECONDS + " s");
+                    : down("no response within " + RESPONSE_SECONDS + " s");
         } catch (SQLException failed) {
             return down(SchemaMigration.reason(failed));
         }

@@ -3,10 +3,10 @@ package dev.tidemark.platform.runtime;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A stretch of time, from (inclusive) to (exclusive). One that does not end after it begins is empty. */
+/** A time interval, from (inclusive) to (exclusive). It is empty when it does not end after its start. */
 public record Interval(Instant from, Instant to) {
 
-    /** The time that ends with an instant. */
+    /** The interval of the given length that ends at an instant. */
     public static Interval before(Instant to, Duration length) {
         return new Interval(to.minus(length), to);
     }
@@ -15,7 +15,7 @@ public record Interval(Instant from, Instant to) {
         return !from.isBefore(to);
     }
 
-    public boolean covers(Instant at) {
+    public boolean contains(Instant at) {
         return !at.isBefore(from) && at.isBefore(to);
     }
 

@@ -12,8 +12,8 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Ends the server when the launcher that started it is gone, even after kill -9. The launcher's own
- * PostgreSQL is stopped as well; it does so once our connections are closed.
+ * Shuts the server down when the launcher that started it has exited, also after {@code kill -9}. The PostgreSQL server of the
+ * launcher is terminated too; it exits once the connections of this server are closed.
  */
 @ApplicationScoped
 public class LauncherMonitor {

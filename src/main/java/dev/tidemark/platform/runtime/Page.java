@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Part of a longer list.
+ * One page of a list with cursor pagination.
  *
- * @param previous the cursor of the items before these; empty when there are none, or the list is only read forwards
- * @param next the cursor of the items after these; empty when there are none
+ * @param previous the cursor of the page before; empty on the first page, or when the list is only read forwards
+ * @param next the cursor of the page after; empty on the last page
  */
 public record Page<T>(List<T> items, Optional<String> previous, Optional<String> next) {
 
@@ -23,19 +23,19 @@ public record Page<T>(List<T> items, Optional<String> previous, Optional<String>
     }
 
     /**
-     * The page from the first item found on.
+     * The first page.
      *
-     * @param found in the list's order; one more than the size when the list goes on
+     * @param found the items in list order; one more than the page size when there is a next page
      */
     public static <T> Page<T> first(List<T> found, int size, Function<T, String> cursor) {
         return after(Optional.empty(), found, size, cursor);
     }
 
     /**
-     * The page behind a cursor.
+     * The page after a cursor.
      *
-     * @param last the cursor; empty for the top of the list
-     * @param found in the list's order; one more than the size when the list goes on
+     * @param last the cursor; empty for the start of the list
+     * @param found the items in list order; one more than the page size when there is a next page
      */
     public static <T> Page<T> after(Optional<String> last, List<T> found, int size, Function<T, String> cursor) {
         List<T> items = found.subList(0, Math.min(size, found.size()));
@@ -45,7 +45,11 @@ public record Page<T>(List<T> items, Optional<String> previous, Optional<String>
                 found.size() > size ? Optional.of(cursor.apply(items.get(size - 1))) : Optional.empty());
     }
 
-    /** The page before a cursor. @param found more than the size, the nearest first */
+    /**
+     * The page before a cursor.
+     *
+     * @param found more items than the page size, in reverse list order
+     */
     public static <T> Page<T> before(List<T> found, int size, Function<T, String> cursor) {
         List<T> items = new ArrayList<>(found.subList(0, size));
         Collections.reverse(items);

@@ -4,41 +4,41 @@ import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** One piece of repeated work. It never throws: an executor would not run it again. */
+/** A periodic task that never throws, because an executor would not run it again. */
 public final class PeriodicTask implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(PeriodicTask.class.getName());
 
     private final BooleanSupplier ready;
-    private final String trouble;
+    private final String failureMessage;
     private final Work work;
-    private boolean troubled;
+    private boolean failing;
 
-    PeriodicTask(BooleanSupplier ready, String trouble, Work work) {
+    PeriodicTask(BooleanSupplier ready, String failureMessage, Work work) {
         this.ready = ready;
-        this.trouble = trouble;
+        this.failureMessage = failureMessage;
         this.work = work;
     }
 
-    /** What fails again and again is a warning only the first time. */
+    /** Runs the work once. Repeated failures are logged as a warning only the first time. */
     @Override
     public void run() {
         try {
             if (ready.getAsBoolean()) {
-                work.go();
+                work.run();
             }
-            troubled = false;
+            failing = false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            LOG.log(troubled ? Level.FINE : Level.WARNING, e, () -> trouble);
-            troubled = true;
+            LOG.log(failing ? Level.FINE : Level.WARNING, e, () -> failureMessage);
+            failing = true;
         }
     }
 
-    /** What is done in a round. */
+    /** The work of one run. */
     @FunctionalInterface
     public interface Work {
-        void go() throws Exception;
+        void run() throws Exception;
     }
 }

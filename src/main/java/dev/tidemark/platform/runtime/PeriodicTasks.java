@@ -13,14 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Work that is done again and again from start to end, each on a thread of its own, so that a slow one delays no other. It waits
- * for the tables, and what fails is logged once and tried again. The server's scheduled executor is not used: at a stop it is
- * suspended first, and then logs an error for each task that comes due (WFLYEE0110).
+ * Runs periodic tasks from startup to shutdown, each on its own thread, so that a slow task delays no other. Tasks wait until
+ * the schema is up to date; a failure is logged once and retried. The server's managed scheduled executor is not used: it is
+ * suspended first at shutdown and then logs an error for each task that is due (WFLYEE0110).
  */
 @ApplicationScoped
 public class PeriodicTasks {
 
-    private static final int SECONDS_TO_END = 5;
+    private static final int SHUTDOWN_SECONDS = 5;
 
     private final BooleanSupplier ready;
 
@@ -34,34 +34,46 @@ public class PeriodicTasks {
         this(schema::isCurrent, null);
     }
 
-    PeriodicTasks(BooleanSupplier ready, ThreadFactory own) {
+    PeriodicTasks(BooleanSupplier ready, ThreadFactory threadFactory) {
         this.ready = ready;
-        this.threads = own == null ? null : new ScheduledThreadPoolExecutor(0, own);
-    }
-
-    /** @param trouble what is logged when it fails, a sentence that says what happens then */
-    public void every(Duration pause, String trouble, PeriodicTask.Work work) {
-        every(pause, pause, trouble, work);
+        this.threads = threadFactory == null ? null : new ScheduledThreadPoolExecutor(0, threadFactory);
     }
 
     /**
-     * @param first from now until the first round
-     * @param pause from the end of a round to the beginning of the next
+     * Schedules a task with the pause also before its first run.
+     *
+     * @param pause from the end of one run to the start of the next
+     * @param failureMessage logged when a run fails: a sentence that says what happens next
      */
-    public synchronized void every(Duration first, Duration pause, String trouble, PeriodicTask.Work work) {
+    public void schedule(Duration pause, String failureMessage, PeriodicTask.Work work) {
+        schedule(pause, pause, failureMessage, work);
+    }
+
+    /**
+     * Schedules a task.
+     *
+     * @param initialDelay until the first run
+     * @param pause from the end of one run to the start of the next
+     * @param failureMessage logged when a run fails: a sentence that says what happens next
+     */
+    public synchronized void schedule(
+            Duration initialDelay, Duration pause, String failureMessage, PeriodicTask.Work work) {
         if (threads == null) {
             threads = new ScheduledThreadPoolExecutor(0, factory);
         }
         threads.setCorePoolSize(threads.getCorePoolSize() + 1);
         threads.scheduleWithFixedDelay(
-                new PeriodicTask(ready, trouble, work), first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+                new PeriodicTask(ready, failureMessage, work),
+                initialDelay.toMillis(),
+                pause.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
-    /** Before any bean is gone; a round under way may end. */
+    /** Stops before any bean is destroyed; runs in progress may finish. */
     synchronized void end(@Observes Shutdown shutdown) throws InterruptedException {
         if (threads != null) {
             threads.shutdown();
-            threads.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
+            threads.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
         }
     }
 }

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Reads settings by the names that they had in earlier releases, and logs a warning. All other sources take precedence, so
- * that the present name wins.
+ * Reads settings under the names of earlier releases, and logs a warning. All other sources take precedence, so that the
+ * current name wins.
  */
 public final class RenamedSettings implements ConfigSource {
 

@@ -4,7 +4,7 @@ import dev.tidemark.platform.i18n.Messages;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Locale;
 
-/** The language of a response of the API: the first of {@code Accept-Language}; English without one. */
+/** The language of an API response: the first of {@code Accept-Language}, or English. */
 public final class RequestLanguage {
 
     private RequestLanguage() {}

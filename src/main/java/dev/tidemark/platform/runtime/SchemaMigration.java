@@ -16,8 +16,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * The tables, brought up to date by the migration scripts before anybody uses them. A database that is down at start does not
- * keep the product down: it is asked again until it answers.
+ * Migrates the database schema before any other bean uses it. When the database is not available at startup, the application
+ * starts anyway and retries until the migration succeeds.
  */
 @ApplicationScoped
 public class SchemaMigration {
@@ -30,25 +30,25 @@ public class SchemaMigration {
     @Resource
     private ManagedScheduledExecutorService executor;
 
-    private volatile Optional<String> trouble = Optional.of("the migrations have not run yet");
+    private volatile Optional<String> failure = Optional.of("the migrations have not run yet");
     private Future<?> retries;
 
-    /** Whether the tables are as the code wants them. Work on them waits for it. */
+    /** Whether the schema is up to date. Work on the tables must wait for this. */
     public boolean isCurrent() {
-        return trouble.isEmpty();
+        return failure.isEmpty();
     }
 
-    /** Why they are not; empty when they are. */
-    Optional<String> trouble() {
-        return trouble;
+    /** Why the schema is not up to date; empty when it is. */
+    Optional<String> failure() {
+        return failure;
     }
 
-    /** Before every other observer of the start: in the usual case they find the tables there. */
+    /** Runs before all other startup observers, which normally find an up-to-date schema. */
     void begin(@Observes @Priority(1) Startup startup) {
         migrate();
         if (!isCurrent()) {
             LOG.warning(() ->
-                    "The database is not ready; retrying every " + RETRY_SECONDS + " s: " + trouble.orElseThrow());
+                    "The database is not ready; retrying every " + RETRY_SECONDS + " s: " + failure.orElseThrow());
             retries = executor.scheduleWithFixedDelay(this::retry, RETRY_SECONDS, RETRY_SECONDS, TimeUnit.SECONDS);
         }
     }
@@ -75,13 +75,13 @@ public class SchemaMigration {
                     .locations("classpath:db/migration")
                     .load()
                     .migrate();
-            trouble = Optional.empty();
+            failure = Optional.empty();
         } catch (FlywayException failed) {
-            trouble = Optional.of(reason(failed));
+            failure = Optional.of(reason(failed));
         }
     }
 
-    /** What lies at the bottom of it, in one line: the layers above say only that something failed. */
+    /** The message of the root cause in one line; outer exceptions only say that something failed. */
     static String reason(Throwable failed) {
         Throwable root = failed;
         while (root.getCause() != null) {

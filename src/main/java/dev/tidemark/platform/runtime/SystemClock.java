@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 
-/** The one clock of the product, in UTC. Everything else has it injected. */
+/** Produces the clock of the application, in UTC. All other beans have it injected. */
 @ApplicationScoped
 public class SystemClock {
     @Produces

@@ -10,64 +10,65 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /**
- * Remembers for a moment what many ask for and what is dear to find out. Who asks while somebody else is finding it out waits for
- * that answer. A failure is told to all who wait and is not remembered.
+ * Caches values for a limited time. Concurrent requests for a missing value wait for the one that loads it. A failure is passed
+ * on to all waiting requests and is not cached.
  *
- * @param <K> what is asked, with everything that the answer depends on
+ * @param <K> the key, with everything that the value depends on
  */
 public final class TtlCache<K, V> {
 
-    private final Duration span;
+    private final Duration ttl;
     private final Clock clock;
-    private final Map<K, CachedValue<V>> answers;
+    private final Map<K, CachedValue<V>> entries;
 
-    private record CachedValue<V>(Instant asked, FutureTask<V> value) {}
+    private record CachedValue<V>(Instant createdAt, FutureTask<V> value) {}
 
     /**
-     * @param span how old an answer may get
-     * @param most how many are kept; those that were asked for the longest time ago go first
+     * @param ttl maximum age of a value
+     * @param maxEntries maximum number of values; the least recently used are evicted first
      */
-    public TtlCache(Duration span, int most, Clock clock) {
-        this.span = span;
+    public TtlCache(Duration ttl, int maxEntries, Clock clock) {
+        this.ttl = ttl;
         this.clock = clock;
-        this.answers = new LinkedHashMap<>(16, 0.75f, true) {
+        this.entries = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
             @Override
             protected boolean removeEldestEntry(Map.Entry<K, CachedValue<V>> eldest) {
-                return size() > most;
+                return size() > maxEntries;
             }
         };
     }
 
-    /** The answer that is known and fresh, or a new one. */
-    public V get(K question, Supplier<V> find) {
-        CachedValue<V> answer = fresh(question, find);
-        answer.value().run();
+    /** The cached value, or a newly loaded one. */
+    public V get(K key, Supplier<V> loader) {
+        CachedValue<V> entry = current(key, loader);
+        entry.value().run();
         try {
-            return answer.value().get();
+            return entry.value().get();
         } catch (ExecutionException failed) {
-            forget(question, answer);
+            remove(key, entry);
             throw failed.getCause() instanceof RuntimeException cause
                     ? cause
                     : new IllegalStateException(failed.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while somebody else was finding it out", interrupted);
+            throw new IllegalStateException(
+                    "interrupted while waiting for another thread to load the value", interrupted);
         }
     }
 
-    private synchronized CachedValue<V> fresh(K question, Supplier<V> find) {
+    private synchronized CachedValue<V> current(K key, Supplier<V> loader) {
         Instant now = clock.instant();
-        CachedValue<V> known = answers.get(question);
-        if (known == null || !now.isBefore(known.asked().plus(span))) {
-            known = new CachedValue<>(now, new FutureTask<>(find::get));
-            answers.put(question, known);
+        CachedValue<V> present = entries.get(key);
+        if (present == null || !now.isBefore(present.createdAt().plus(ttl))) {
+            present = new CachedValue<>(now, new FutureTask<>(loader::get));
+            entries.put(key, present);
         }
-        return known;
+        return present;
     }
 
-    private synchronized void forget(K question, CachedValue<V> answer) {
-        answers.remove(question, answer);
+    private synchronized void remove(K key, CachedValue<V> entry) {
+        entries.remove(key, entry);
     }
 }

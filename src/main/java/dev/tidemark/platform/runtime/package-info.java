@@ -1,5 +1,5 @@
 /**
- * Configuration, clock, database schema, periodic tasks, problem details and query parameters.
- * Does not know the tables of other packages. Entry points: {@code Schema}, {@code Rounds}, {@code ProblemException}.
+ * Clock, schema migration, periodic tasks, small caches, pagination, intervals, and readiness of the database.
+ * Does not know the tables of other packages. Entry points: {@code Interval}, {@code Page}, {@code PeriodicTasks}.
  */
 package dev.tidemark.platform.runtime;

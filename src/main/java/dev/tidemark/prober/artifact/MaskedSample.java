@@ -33,13 +33,13 @@ public final class MaskedSample {
     private SampleResult of(SampleResult sample) {
         return new SampleResult(
                 sample.startedAt(),
-                sample.took(),
+                sample.duration(),
                 new Outcome(sample.outcome().kind(), mask(sample.outcome().detail())),
                 sample.warnings(),
                 told(sample.measurements()),
                 absent(sample.absent()),
                 of(sample.page()),
-                sample.evidence());
+                sample.artifacts());
     }
 
     private Measurements told(Measurements all) {

@@ -61,7 +61,7 @@ public final class ProbeSecrets {
     }
 
     public static ProbeSecrets of(Probe probe) {
-        PageLoadSettings visit = probe.visit();
+        PageLoadSettings visit = probe.pageLoadSettings();
         Stream<String> brought = Stream.concat(
                 visit.headers().values().stream().flatMap(ProbeSecrets::parts),
                 Stream.of(visit.cookies(), visit.localStorage()).flatMap(values -> values.values().stream()));

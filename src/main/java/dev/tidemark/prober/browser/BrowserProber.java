@@ -51,7 +51,7 @@ public class BrowserProber {
         }
         Engine engine = new Engine(slot.title().orElse("none"), EngineVersions.playwright(), EngineVersions.tidemark());
         RunResult run = RunResult.of(engine, probe.profile(), benchmark, results(samples))
-                .withEvidenceOfOneSample(n -> samples.get(n).evidence().get());
+                .withArtifactsOfOneSample(n -> samples.get(n).evidence().get());
         return run.outcome().isOk() ? film(slot, probe).into(run) : run;
     }
 

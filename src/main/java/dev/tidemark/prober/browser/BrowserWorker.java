@@ -157,7 +157,8 @@ final class BrowserWorker implements AutoCloseable {
     }
 
     private static ProxySessionSettings passageFor(Probe probe) {
-        return new ProxySessionSettings(probe.profile().network(), probe.visit().hosts(), 2 * PageGuard.MOST_BYTES);
+        return new ProxySessionSettings(
+                probe.profile().network(), probe.pageLoadSettings().hosts(), 2 * PageGuard.MOST_BYTES);
     }
 
     private SampleWithArtifacts visit(
@@ -169,7 +170,7 @@ final class BrowserWorker implements AutoCloseable {
         PageLoad visit = new PageLoad(process, probe, passage, clock);
         SampleResult result = load(visit, process, turn, phases, startedAt);
         PageLoadHar har = new PageLoadHar(visit.watch(), probe, engine(process));
-        if (probe.visit().repeatView() && result.isGood()) {
+        if (probe.pageLoadSettings().repeatView() && result.isGood()) {
             SampleResult second = repeated(visit, process, turn, phases);
             return new SampleWithArtifacts(new RepeatView(result, second).both(), () -> har.of(result));
         }
@@ -241,8 +242,8 @@ final class BrowserWorker implements AutoCloseable {
 
     /** Maximum duration of a sample before its browser is terminated. */
     private static Duration patience(Probe probe) {
-        Duration once = probe.visit().timeout().plus(MARGIN);
-        return probe.visit().repeatView() ? once.multipliedBy(2) : once;
+        Duration once = probe.pageLoadSettings().timeout().plus(MARGIN);
+        return probe.pageLoadSettings().repeatView() ? once.multipliedBy(2) : once;
     }
 
     private Engine engine(BrowserProcess process) {

@@ -58,7 +58,7 @@ record FilmResult(OptionalDouble speedIndex, List<Artifact> pictures, LocalizedM
             }
         }
         return sample.withMeasurements(measured, absent)
-                .withEvidence(Stream.concat(sample.evidence().stream(), pictures.stream())
+                .withArtifacts(Stream.concat(sample.artifacts().stream(), pictures.stream())
                         .toList());
     }
 }

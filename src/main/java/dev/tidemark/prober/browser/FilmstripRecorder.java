@@ -65,7 +65,7 @@ final class FilmstripRecorder {
                 speedIndex,
                 pictures,
                 speedIndex.isPresent()
-                        ? LocalizedMessage.NOTHING
+                        ? LocalizedMessage.EMPTY
                         : LocalizedMessage.of("absence.filmstrip.nothingPainted"));
     }
 

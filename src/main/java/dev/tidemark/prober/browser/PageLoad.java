@@ -65,7 +65,7 @@ final class PageLoad implements AutoCloseable {
         this.passage = passage;
         this.clock = clock;
         this.withSteps = withSteps;
-        limit = probe.visit().timeout();
+        limit = probe.pageLoadSettings().timeout();
         listening = new EventPump(stage);
         guard = new PageGuard();
         watch = new PageMonitor(stage.cdp(), guard, clock);

@@ -128,7 +128,7 @@ final class StepMeasurement {
     }
 
     private void put(int n, String code, double value) {
-        Measurement.ifBelievable(Metric.ofStep(n, Metric.of(code)), value).ifPresent(measured::add);
+        Measurement.ifPlausible(Metric.ofStep(n, Metric.of(code)), value).ifPresent(measured::add);
     }
 
     List<StepResult> facts() {

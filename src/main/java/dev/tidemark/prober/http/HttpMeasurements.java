@@ -46,7 +46,7 @@ final class HttpMeasurements {
         String where = reach.where();
         OptionalDouble value = reach.from(body);
         Optional<Measurement> measured =
-                value.isPresent() ? Measurement.ifBelievable(metric, value.getAsDouble()) : Optional.empty();
+                value.isPresent() ? Measurement.ifPlausible(metric, value.getAsDouble()) : Optional.empty();
         measured.ifPresentOrElse(
                 found::add,
                 () -> absent.add(new AbsentMetric(
@@ -71,6 +71,6 @@ final class HttpMeasurements {
     }
 
     private void add(String code, double value) {
-        Measurement.ifBelievable(Metric.of(code), value).ifPresent(found::add);
+        Measurement.ifPlausible(Metric.of(code), value).ifPresent(found::add);
     }
 }

@@ -53,7 +53,7 @@ public class HttpProber implements AutoCloseable {
 
     /** Takes the configured number of samples; the target must be a {@link Target.Http}. */
     public RunResult run(Probe probe) {
-        HttpRequestSpec question = new HttpRequestSpec((Target.Http) probe.target(), probe.visit());
+        HttpRequestSpec question = new HttpRequestSpec((Target.Http) probe.target(), probe.pageLoadSettings());
         ProbeSecrets secrets = ProbeSecrets.of(probe);
         List<SampleResult> samples = new ArrayList<>();
         for (int n = 0; n < probe.samples(); n++) {
@@ -65,9 +65,10 @@ public class HttpProber implements AutoCloseable {
     private SampleResult sample(Probe probe, HttpRequestSpec question) {
         Instant begun = clock.instant();
         ProxySessionSettings settings = new ProxySessionSettings(
-                probe.profile().network(), probe.visit().hosts(), Long.MAX_VALUE);
+                probe.profile().network(), probe.pageLoadSettings().hosts(), Long.MAX_VALUE);
         try (ProxySession passage = gateway.open(settings)) {
-            HttpResult answer = new HttpExchange(loops, question, probe.visit().timeout()).call(passage.port());
+            HttpResult answer =
+                    new HttpExchange(loops, question, probe.pageLoadSettings().timeout()).call(passage.port());
             Optional<ConnectionRecord> connection =
                     passage.connections().stream().findFirst();
             ResponseBody body = new ResponseBody(answer.body());

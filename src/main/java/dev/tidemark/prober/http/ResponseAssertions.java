@@ -38,7 +38,7 @@ final class ResponseAssertions {
             LocalizedMessage detail = expect.status().isEmpty()
                     ? LocalizedMessage.of("outcome.http.status.below400", status)
                     : LocalizedMessage.of(
-                            "outcome.http.status", status, LocalizedMessage.listed(List.copyOf(expect.status())));
+                            "outcome.http.status", status, LocalizedMessage.list(List.copyOf(expect.status())));
             return new Outcome(kind, detail.toString());
         }
         return new ResponseAssertions(expect, answer, body, now)

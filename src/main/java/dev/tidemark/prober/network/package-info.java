@@ -1,5 +1,5 @@
 /**
- * The network traffic of a page load: converts DevTools network events to request facts and traffic metrics. Does
- * not own the browser session (browser) or detect network idle (vitals). Entry point: {@code NetworkLog}.
+ * The requests of a page load: converts DevTools network events to request records and traffic metrics.
+ * Does not own the browser session (browser) or detect network idle (vitals). Entry point: {@code NetworkLog}.
  */
 package dev.tidemark.prober.network;

@@ -17,7 +17,7 @@ final class ContextOptions {
 
     static BrowserContext open(Browser browser, Probe probe) {
         BrowserContext context = browser.newContext(options(probe));
-        PageLoadSettings visit = probe.visit();
+        PageLoadSettings visit = probe.pageLoadSettings();
         URI url = probe.target().url();
         if (!visit.cookies().isEmpty()) {
             context.addCookies(cookies(visit, url));
@@ -28,7 +28,7 @@ final class ContextOptions {
     private static Browser.NewContextOptions options(Probe probe) {
         Profile profile = probe.profile();
         Viewport viewport = profile.viewport();
-        PageLoadSettings visit = probe.visit();
+        PageLoadSettings visit = probe.pageLoadSettings();
         Browser.NewContextOptions options = new Browser.NewContextOptions()
                 .setViewportSize(viewport.width(), viewport.height())
                 .setDeviceScaleFactor(viewport.scale())

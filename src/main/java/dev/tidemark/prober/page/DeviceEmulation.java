@@ -32,7 +32,7 @@ record DeviceEmulation(Probe probe) {
 
     /** Applies the emulation to a page or an out-of-process frame. */
     void ofFrame(ChildTargetSession.Sender sender) {
-        PageLoadSettings visit = probe.visit();
+        PageLoadSettings visit = probe.pageLoadSettings();
         sender.send("Emulation.setEmulatedMedia", CdpParameters.parse(MEDIA));
         if (System.getProperty("os.name").equals("Linux")) {
             sender.send("Page.setFontFamilies", CdpParameters.parse(FONTS));
@@ -52,7 +52,8 @@ record DeviceEmulation(Probe probe) {
 
     /** Applies the emulation to a worker without a page. */
     void ofWorker(ChildTargetSession.Sender sender) {
-        if (probe.profile().userAgent().isPresent() || probe.visit().locale().isPresent()) {
+        if (probe.profile().userAgent().isPresent()
+                || probe.pageLoadSettings().locale().isPresent()) {
             sender.send("Emulation.setUserAgentOverride", userAgent());
         }
     }
@@ -75,7 +76,7 @@ record DeviceEmulation(Probe probe) {
     private JsonObject userAgent() {
         JsonObject override =
                 CdpParameters.of("userAgent", probe.profile().userAgent().orElse(""));
-        probe.visit().locale().ifPresent(locale -> override.addProperty("acceptLanguage", locale));
+        probe.pageLoadSettings().locale().ifPresent(locale -> override.addProperty("acceptLanguage", locale));
         probe.profile()
                 .userAgent()
                 .map(agent -> new ClientHints(agent, probe.profile().viewport().mobile()).asJson())
@@ -87,7 +88,7 @@ record DeviceEmulation(Probe probe) {
     JsonArray cookies() {
         URI url = probe.target().url();
         JsonArray cookies = new JsonArray();
-        probe.visit().cookies().forEach((name, value) -> {
+        probe.pageLoadSettings().cookies().forEach((name, value) -> {
             cookies.add(CdpParameters.of(
                     "name", name, "value", value, "url", url.toString(), "path", folder(url.getRawPath())));
         });

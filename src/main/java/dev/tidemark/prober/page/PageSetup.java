@@ -52,9 +52,9 @@ record PageSetup(Probe probe, Optional<DeviceEmulation> look) {
 
     private void hearTraffic(ChildTargetSession.Sender sender) {
         sender.send("Network.enable", CdpParameters.parse(UNBUFFERED));
-        if (!probe.visit().blocked().isEmpty()) {
+        if (!probe.pageLoadSettings().blocked().isEmpty()) {
             JsonArray patterns = new JsonArray();
-            probe.visit().blocked().forEach(patterns::add);
+            probe.pageLoadSettings().blocked().forEach(patterns::add);
             sender.send("Network.setBlockedURLs", CdpParameters.of("urls", patterns));
         }
     }
@@ -76,7 +76,7 @@ record PageSetup(Probe probe, Optional<DeviceEmulation> look) {
                     "Emulation.setCPUThrottlingRate",
                     "{\"rate\":" + probe.profile().cpuSlowdown() + "}");
         }
-        if (!probe.visit().localStorage().isEmpty()) {
+        if (!probe.pageLoadSettings().localStorage().isEmpty()) {
             cdp.send("Page.addScriptToEvaluateOnNewDocument", Map.of("source", storing()));
         }
     }
@@ -92,7 +92,7 @@ record PageSetup(Probe probe, Optional<DeviceEmulation> look) {
     /** Fills the storage of the page's own origin only. */
     private String storing() {
         JsonObject entries = new JsonObject();
-        probe.visit().localStorage().forEach(entries::addProperty);
+        probe.pageLoadSettings().localStorage().forEach(entries::addProperty);
         URI url = probe.target().url();
         JsonArray origin = new JsonArray();
         origin.add(url.getScheme() + "://" + url.getAuthority());

@@ -19,10 +19,10 @@ final class PausedRequests {
     private final SerialQueue turns = new SerialQueue();
 
     PausedRequests(Probe probe) {
-        this.headers =
-                new FirstPartyHeaders(probe.visit().headers(), probe.target().url());
+        this.headers = new FirstPartyHeaders(
+                probe.pageLoadSettings().headers(), probe.target().url());
         this.login = new FirstPartyAuthentication(
-                probe.visit().basicAuthentication(), probe.target().url());
+                probe.pageLoadSettings().basicAuthentication(), probe.target().url());
     }
 
     /**

@@ -26,7 +26,7 @@ public record ProxySessionSettings(NetworkConditions shape, Map<String, String> 
 
     /** Unshaped, real names, no limit. */
     public static ProxySessionSettings plain() {
-        return shaped(NetworkConditions.UNSHAPED);
+        return shaped(NetworkConditions.UNTHROTTLED);
     }
 
     public static ProxySessionSettings shaped(NetworkConditions shape) {

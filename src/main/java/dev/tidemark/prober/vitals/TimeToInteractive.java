@@ -44,7 +44,7 @@ record TimeToInteractive(OptionalDouble millis, LocalizedMessage reason) {
     }
 
     private static TimeToInteractive reached(double millis) {
-        return new TimeToInteractive(OptionalDouble.of(millis), LocalizedMessage.NOTHING);
+        return new TimeToInteractive(OptionalDouble.of(millis), LocalizedMessage.EMPTY);
     }
 
     private static Deque<TimeSpan> longEnough(List<TimeSpan> periods, double fcp) {

@@ -97,9 +97,9 @@ final class VitalsCalculator {
 
     private void mainThread() {
         List<TimeSpan> tasks = page.tasksUntil(end);
-        put(Metric.of("LONG_TASKS"), Optional.of((double) page.tasks.spans().size()), LocalizedMessage.NOTHING);
-        put(Metric.of("LONG_TASKS_TOTAL"), Optional.of(page.tasks.total()), LocalizedMessage.NOTHING);
-        put(Metric.of("LONGEST_TASK"), Optional.of(page.tasks.longest()), LocalizedMessage.NOTHING);
+        put(Metric.of("LONG_TASKS"), Optional.of((double) page.tasks.spans().size()), LocalizedMessage.EMPTY);
+        put(Metric.of("LONG_TASKS_TOTAL"), Optional.of(page.tasks.total()), LocalizedMessage.EMPTY);
+        put(Metric.of("LONGEST_TASK"), Optional.of(page.tasks.longest()), LocalizedMessage.EMPTY);
         if (page.fcp.isEmpty()) {
             List.of(TBT, TTI, MAX_POTENTIAL_FID)
                     .forEach(metric -> absent.add(new AbsentMetric(
@@ -114,7 +114,7 @@ final class VitalsCalculator {
                 TBT,
                 Optional.of(
                         TotalBlockingTime.of(tasks, fcp, interactive.millis().orElse(end))),
-                LocalizedMessage.NOTHING);
+                LocalizedMessage.EMPTY);
         put(
                 MAX_POTENTIAL_FID,
                 MaxPotentialFid.of(tasks, fcp),
@@ -147,7 +147,7 @@ final class VitalsCalculator {
     }
 
     private void put(Metric metric, Optional<Double> value, LocalizedMessage otherwise) {
-        Optional<Measurement> one = value.flatMap(number -> Measurement.ifBelievable(metric, number));
+        Optional<Measurement> one = value.flatMap(number -> Measurement.ifPlausible(metric, number));
         one.ifPresentOrElse(measured::add, () -> absent.add(new AbsentMetric(metric, otherwise.toString())));
     }
 }

@@ -29,6 +29,6 @@ public record VitalsWindow(List<Measurement> measurements) {
     }
 
     private static void put(List<Measurement> all, Metric metric, double value) {
-        Measurement.ifBelievable(metric, value).ifPresent(all::add);
+        Measurement.ifPlausible(metric, value).ifPresent(all::add);
     }
 }

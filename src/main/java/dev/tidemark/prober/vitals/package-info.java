@@ -1,6 +1,6 @@
 /**
- * Calculates Web Vitals from the performance entries of a page: collector script, observation, one file per metric.
+ * Computes Web Vitals from the performance entries of a page: collector script, one class per metric.
  * Does not inject the script or receive its messages (browser). Entry points: {@code CollectorScript}, {@code
- * PageObservation}.
+ * VitalsCalculator}.
  */
 package dev.tidemark.prober.vitals;

@@ -66,7 +66,7 @@ public class LastDayChart {
                                 TrendChart.Dot.of(metric, dot, probe.profile().formFactor()))
                         .toList(),
                 List.of(),
-                probe.ceiling(metric),
+                probe.strictestMaximum(metric),
                 timeline.of(probe, notice.location(), Interval.before(to, DAY)).stream()
                         .map(TimelineEvent::chartAnnotation)
                         .toList());

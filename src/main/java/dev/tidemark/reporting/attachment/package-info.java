@@ -1,5 +1,5 @@
 /**
- * Attachments of e-mails: the chart of the last 24 hours, recent changes, signed links.
- * Not: delivery (notification). Entry point: {@code AttachmentBuilder}, which implements {@code Attachments}.
+ * The attachments of notification e-mails: chart of the last 24 hours, recent changes, signed links.
+ * Does not deliver them (alerting.notification). Entry point: its implementation of {@code Attachments}.
  */
 package dev.tidemark.reporting.attachment;

@@ -32,7 +32,7 @@ final class SvgWriter {
 
     /** In the viewer's language. */
     SvgWriter(Messages messages) {
-        this(messages::say);
+        this(messages::format);
     }
 
     /** @param language resolves the messages of the drawing */

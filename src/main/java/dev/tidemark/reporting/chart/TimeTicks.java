@@ -1,6 +1,7 @@
 package dev.tidemark.reporting.chart;
 
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -33,48 +34,53 @@ final class TimeTicks {
 
     private TimeTicks() {}
 
-    static List<Tick> between(Instant from, Instant to, ZoneId zone) {
-        Duration span = Duration.between(from, to);
+    static List<Tick> of(Interval interval, ZoneId zone) {
+        Duration span = interval.length();
         for (Duration step : HOURLY) {
             if (span.dividedBy(step) < MAX_TICKS) {
-                return hourly(from, to, zone, step);
+                return hourly(interval, zone, step);
             }
         }
         for (int days : DAILY) {
             if (span.toDays() / days < MAX_TICKS) {
-                return daily(from, to, zone, days);
+                return daily(interval, zone, days);
             }
         }
-        return monthly(from, to, zone, (int) Math.max(1, Math.ceil(span.toDays() / 30.0 / MAX_TICKS)));
+        return monthly(interval, zone, (int) Math.max(1, Math.ceil(span.toDays() / 30.0 / MAX_TICKS)));
     }
 
-    private static List<Tick> hourly(Instant from, Instant to, ZoneId zone, Duration step) {
+    private static List<Tick> hourly(Interval interval, ZoneId zone, Duration step) {
         List<Tick> ticks = new ArrayList<>();
-        ZonedDateTime at = from.atZone(zone).truncatedTo(ChronoUnit.DAYS);
-        while (!at.toInstant().isAfter(to)) {
+        ZonedDateTime at = interval.from().atZone(zone).truncatedTo(ChronoUnit.DAYS);
+        while (!at.toInstant().isAfter(interval.to())) {
             boolean midnight = at.getHour() == 0 && at.getMinute() == 0;
-            add(ticks, from, at, midnight ? day(at) : LocalizedMessage.verbatim(CLOCK.format(at)));
+            add(ticks, interval.from(), at, midnight ? day(at) : LocalizedMessage.verbatim(CLOCK.format(at)));
             at = at.plus(step);
         }
         return ticks;
     }
 
-    private static List<Tick> daily(Instant from, Instant to, ZoneId zone, int days) {
+    private static List<Tick> daily(Interval interval, ZoneId zone, int days) {
         List<Tick> ticks = new ArrayList<>();
-        long aligned = Math.floorDiv(from.atZone(zone).toLocalDate().toEpochDay(), (long) days) * days;
+        long aligned = Math.floorDiv(interval.from().atZone(zone).toLocalDate().toEpochDay(), (long) days) * days;
         ZonedDateTime at = java.time.LocalDate.ofEpochDay(aligned).atStartOfDay(zone);
-        while (!at.toInstant().isAfter(to)) {
-            add(ticks, from, at, day(at));
+        while (!at.toInstant().isAfter(interval.to())) {
+            add(ticks, interval.from(), at, day(at));
             at = at.plusDays(days);
         }
         return ticks;
     }
 
-    private static List<Tick> monthly(Instant from, Instant to, ZoneId zone, int months) {
+    private static List<Tick> monthly(Interval interval, ZoneId zone, int months) {
         List<Tick> ticks = new ArrayList<>();
-        ZonedDateTime at = from.atZone(zone).toLocalDate().withDayOfMonth(1).atStartOfDay(zone);
-        while (!at.toInstant().isAfter(to)) {
-            add(ticks, from, at, LocalizedMessage.of("chart.axis.month", monthOf(at), String.valueOf(at.getYear())));
+        ZonedDateTime at =
+                interval.from().atZone(zone).toLocalDate().withDayOfMonth(1).atStartOfDay(zone);
+        while (!at.toInstant().isAfter(interval.to())) {
+            add(
+                    ticks,
+                    interval.from(),
+                    at,
+                    LocalizedMessage.of("chart.axis.month", monthOf(at), String.valueOf(at.getYear())));
             at = at.plusMonths(months);
         }
         return ticks;

@@ -109,12 +109,12 @@ public record TrendChart(
 
     /** The full chart for a page: axes, dots, band, line, budget, events. It fills the available width. */
     public String large(Messages messages) {
-        return new TrendChartRenderer(this, LARGE, true, messages::say).draw();
+        return new TrendChartRenderer(this, LARGE, true, messages::format).draw();
     }
 
     /** A compact chart for a page, one of several below each other: lower, with fewer labels. */
     public String small(Messages messages) {
-        return new TrendChartRenderer(this, SMALL, false, messages::say).draw();
+        return new TrendChartRenderer(this, SMALL, false, messages::format).draw();
     }
 
     /**

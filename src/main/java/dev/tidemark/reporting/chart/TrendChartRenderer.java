@@ -4,6 +4,7 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Rating;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.reporting.chart.TrendChart.QuartilePoint;
 import java.time.Instant;
 import java.util.List;
@@ -159,7 +160,7 @@ final class TrendChartRenderer {
     }
 
     private void timeAxis() {
-        for (TimeTicks.Tick tick : TimeTicks.between(chart.from(), chart.to(), chart.zone())) {
+        for (TimeTicks.Tick tick : TimeTicks.of(new Interval(chart.from(), chart.to()), chart.zone())) {
             double at = across(tick.at());
             String anchor = at < 0.03 ? "start" : at > 0.97 ? "end" : "middle";
             svg.open("g", "class", tick.major() ? "t-major" : "t-minor");

@@ -40,7 +40,7 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
     private Contributor page() {
         LocalizedMessage share = facts.lcp()
                 .map(lcp -> percent(lcp.loadDelayMillis() + lcp.renderDelayMillis()))
-                .orElse(LocalizedMessage.NOTHING);
+                .orElse(LocalizedMessage.EMPTY);
         return new Contributor(
                 LocalizedMessage.of("run.attribution.page"),
                 share,
@@ -59,7 +59,7 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
                         NO_RATING))
                 .orElseGet(() -> new Contributor(
                         name,
-                        LocalizedMessage.NOTHING,
+                        LocalizedMessage.EMPTY,
                         LocalizedMessage.of("run.attribution.transferred", bytes),
                         NO_RATING));
     }
@@ -69,12 +69,12 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
         LocalizedMessage name = LocalizedMessage.of("run.attribution.thirdParties");
         if (transfer.getHosts().isEmpty()) {
             return new Contributor(
-                    name, LocalizedMessage.NOTHING, LocalizedMessage.of("run.attribution.noThirdParties"), NO_RATING);
+                    name, LocalizedMessage.EMPTY, LocalizedMessage.of("run.attribution.noThirdParties"), NO_RATING);
         }
         double bytes = transfer.total() == 0 ? 0 : 100.0 * transfer.ofThirdParties() / transfer.total();
         return new Contributor(
                 name,
-                isLcpThirdParty() ? percent(facts.lcp().orElseThrow().loadDurationMillis()) : LocalizedMessage.NOTHING,
+                isLcpThirdParty() ? percent(facts.lcp().orElseThrow().loadDurationMillis()) : LocalizedMessage.EMPTY,
                 LocalizedMessage.of(
                         "run.attribution.bytesBlockingAndTasks",
                         Math.round(bytes),
@@ -94,8 +94,8 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
         boolean slow = known && benchmark < SLOW_MACHINE * Quantile.of(benchmarks, 0.5);
         return new Contributor(
                 LocalizedMessage.of("run.attribution.monitor"),
-                LocalizedMessage.NOTHING,
-                known ? LocalizedMessage.together(speed(), noise) : noise,
+                LocalizedMessage.EMPTY,
+                known ? LocalizedMessage.sentences(speed(), noise) : noise,
                 noisy > 0 || slow ? "needs-improvement" : "good");
     }
 
@@ -146,7 +146,7 @@ record Attribution(PageDetails facts, List<SampleResult> samples, double benchma
                         lcp.ttfbMillis() + lcp.loadDelayMillis() + lcp.loadDurationMillis() + lcp.renderDelayMillis())
                 .orElse(0.0);
         return whole == 0
-                ? LocalizedMessage.NOTHING
+                ? LocalizedMessage.EMPTY
                 : LocalizedMessage.of("run.attribution.ofLcp", Math.round(100 * part / whole));
     }
 

@@ -129,7 +129,7 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
     private static LocalizedMessage description(List<TimelineChart.Moment> moments, int tasks) {
         return LocalizedMessage.of(
                 "run.timeline.strip",
-                LocalizedMessage.listed(
+                LocalizedMessage.list(
                         moments.stream().map(TimelineChart.Moment::label).toList()),
                 tasks);
     }

@@ -49,7 +49,7 @@ record RunHeadline(Run run, List<Limit> limits, Optional<LcpBreakdown> lcp) {
                 };
         String title = outcome.kind().title();
         return LocalizedMessage.of(
-                key, outcome.detail().isEmpty() ? title : LocalizedMessage.listed(List.of(title, outcome.detail())));
+                key, outcome.detail().isEmpty() ? title : LocalizedMessage.list(List.of(title, outcome.detail())));
     }
 
     private LocalizedMessage budget() {
@@ -65,7 +65,7 @@ record RunHeadline(Run run, List<Limit> limits, Optional<LcpBreakdown> lcp) {
                 .toList();
         return over.isEmpty()
                 ? LocalizedMessage.of("run.headline.withinBudget")
-                : LocalizedMessage.of("run.headline.overBudget", LocalizedMessage.listed(over));
+                : LocalizedMessage.of("run.headline.overBudget", LocalizedMessage.list(over));
     }
 
     private List<Measurement> overBudget() {
@@ -75,7 +75,9 @@ record RunHeadline(Run run, List<Limit> limits, Optional<LcpBreakdown> lcp) {
     }
 
     private static boolean violates(Measurement one, Limit limit) {
-        return limit.fixed().filter(bound -> !bound.allows(one.value())).isPresent();
+        return limit.fixedThreshold()
+                .filter(bound -> !bound.allows(one.value()))
+                .isPresent();
     }
 
     private static String value(Measurement one) {

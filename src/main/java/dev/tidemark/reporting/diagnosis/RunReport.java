@@ -176,7 +176,7 @@ public record RunReport(
 
     /** Whether the value is normal, a single spike or persistent; blank for a run without values. */
     public LocalizedMessage getSpike() {
-        return spike().map(SpikeAssessment::text).orElse(LocalizedMessage.NOTHING);
+        return spike().map(SpikeAssessment::text).orElse(LocalizedMessage.EMPTY);
     }
 
     /** Whether there is a previous run with values in the last month. */
@@ -244,7 +244,7 @@ public record RunReport(
     private LocalizedMessage spread(Metric metric) {
         double[] values = values(metric);
         if (values.length < 2) {
-            return LocalizedMessage.NOTHING;
+            return LocalizedMessage.EMPTY;
         }
         String lowest = MetricFormat.of(metric, values[0]);
         String highest = MetricFormat.of(metric, values[values.length - 1]);

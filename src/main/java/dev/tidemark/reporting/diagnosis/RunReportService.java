@@ -4,6 +4,7 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.Artifact;
 import dev.tidemark.model.result.Slot;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.reporting.chart.FilmstripChart;
 import dev.tidemark.storage.run.ArtifactKey;
 import dev.tidemark.storage.run.Run;
@@ -11,6 +12,7 @@ import dev.tidemark.storage.run.RunConditions;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.Point;
 import dev.tidemark.storage.timeseries.RunSeries;
+import dev.tidemark.storage.timeseries.SeriesKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -51,7 +53,7 @@ public class RunReportService {
     /** The filmstrip of a run as a file; empty without one, or after its retention. */
     public Optional<String> filmstripFile(RunReport report) {
         int sample = report.run().representative().orElse(0) + 1;
-        return report.filmstripFile(frame -> history.evidence(
+        return report.filmstripFile(frame -> history.artifacts(
                         report.run().id(), new ArtifactKey(sample, Artifact.ArtifactType.FRAME, frame.n()))
                 .map(artifact -> new FilmstripChart.Shot(frame.n(), artifact.mediaType(), artifact.content())));
     }
@@ -59,7 +61,7 @@ public class RunReportService {
     private NeighbourRuns neighbours(Run run) {
         Metric metric = run.measurements().find(Metric.LCP).isPresent() ? Metric.LCP : Metric.TTFB;
         Instant at = run.slot().plannedAt();
-        List<Point> before = points(run.slot(), metric, at.minus(MAX_AGE), at, RUNS_BEFORE);
+        List<Point> before = points(run.slot(), metric, Interval.before(at, MAX_AGE), RUNS_BEFORE);
         return new NeighbourRuns(
                 metric, values(before.stream()), values(after(run.slot(), metric, before)), benchmarks(before));
     }
@@ -70,12 +72,12 @@ public class RunReportService {
                 ? Duration.ofHours(1)
                 : Duration.between(before.get(0).at(), slot.plannedAt());
         Instant from = slot.plannedAt().plusMillis(1);
-        return points(slot, metric, from, from.plus(range), 10 * RUNS_BEFORE).stream()
+        return points(slot, metric, new Interval(from, from.plus(range)), 10 * RUNS_BEFORE).stream()
                 .limit(RUNS_AFTER);
     }
 
-    private List<Point> points(Slot slot, Metric metric, Instant from, Instant to, int limit) {
-        return runSeries.points(slot.probe(), Optional.of(slot.location()), metric, from, to, limit);
+    private List<Point> points(Slot slot, Metric metric, Interval interval, int limit) {
+        return runSeries.points(new SeriesKey(slot, metric), interval, limit);
     }
 
     private double[] benchmarks(List<Point> before) {

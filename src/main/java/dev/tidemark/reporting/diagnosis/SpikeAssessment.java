@@ -37,7 +37,7 @@ record SpikeAssessment(Metric metric, double value, double[] before, double[] af
         if (!isUnusual(value)) {
             return LocalizedMessage.of("run.baseline.normal", metric.shortName(), baseline);
         }
-        return LocalizedMessage.together(unusualText(baseline), laterRunsText(), samplesText());
+        return LocalizedMessage.sentences(unusualText(baseline), laterRunsText(), samplesText());
     }
 
     /** {@code good} if normal or better, {@code poor} if persistent, else {@code needs-improvement}; {@code none} with too few runs. */
@@ -75,7 +75,7 @@ record SpikeAssessment(Metric metric, double value, double[] before, double[] af
 
     private LocalizedMessage samplesText() {
         if (samples.length < 2) {
-            return LocalizedMessage.NOTHING;
+            return LocalizedMessage.EMPTY;
         }
         long unusual = countUnusual(samples);
         return unusual == samples.length

@@ -18,7 +18,7 @@ public record ViewRow(MetricTile first, MetricTile repeat, String change) {
     /** Empty without a repeat view. */
     static List<ViewRow> of(Run run, FormFactor formFactor) {
         boolean repeated =
-                run.measurements().stream().anyMatch(one -> one.metric().isOfRepeatView());
+                run.measurements().stream().anyMatch(one -> one.metric().isRepeatView());
         return repeated
                 ? METRICS.stream().map(metric -> of(run, metric, formFactor)).toList()
                 : List.of();

@@ -1,5 +1,5 @@
 /**
- * The report of one run: headline, breakdown of the load, comparison with previous runs, attribution.
- * Not: storage of runs (storage.run), the current status (status). Entry point: {@code RunReportService}.
+ * The report of one run: verdict, where the time went, comparison with neighbouring runs, attribution.
+ * Does not store runs (storage.run) or show the current status (status). Entry point: {@code RunReportService}.
  */
 package dev.tidemark.reporting.diagnosis;

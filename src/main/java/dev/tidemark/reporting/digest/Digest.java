@@ -38,7 +38,7 @@ record Digest(
     String countsText() {
         return counts.isEmpty()
                 ? LocalizedMessage.of("digest.counts.none").toString()
-                : LocalizedMessage.listed(counts.entrySet().stream()
+                : LocalizedMessage.list(counts.entrySet().stream()
                                 .map(one -> LocalizedMessage.of(
                                         "digest.counts." + one.getKey().label(), one.getValue()))
                                 .toList())

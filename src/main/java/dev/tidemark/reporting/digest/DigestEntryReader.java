@@ -64,8 +64,8 @@ public class DigestEntryReader {
                 status.state(),
                 status.reason().toString(),
                 figures,
-                runSeries.tally(probe.id(), location, period.from(), period.to()),
-                runSeries.tally(probe.id(), location, earlier.from(), earlier.to()),
+                runSeries.tally(probe.id(), location, period.interval()),
+                runSeries.tally(probe.id(), location, earlier.interval()),
                 figures.stream().findFirst().flatMap(first -> chart(probe, location, first.metric(), period)));
     }
 
@@ -75,7 +75,7 @@ public class DigestEntryReader {
     }
 
     private Map<Metric, List<ValueSummary>> days(Probe probe, LocationName location, DigestPeriod period) {
-        return runSeries.days(probe.id(), location, READ, period.from(), period.to());
+        return runSeries.days(probe.id(), location, READ, period.interval());
     }
 
     /** INP if most runs interact, else TBT, its proxy in lab measurements. */
@@ -119,7 +119,7 @@ public class DigestEntryReader {
                 trend.steps().stream()
                         .map(one -> new TrendChart.QuartilePoint(one.at(), one.p25(), one.median(), one.p75()))
                         .toList(),
-                probe.ceiling(metric),
+                probe.strictestMaximum(metric),
                 timeline.of(probe, location, period.interval()).stream()
                         .map(TimelineEvent::chartAnnotation)
                         .toList());

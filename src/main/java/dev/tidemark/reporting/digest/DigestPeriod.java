@@ -51,7 +51,7 @@ record DigestPeriod(Interval interval, ZoneId zone, int days) {
     }
 
     boolean covers(Instant instant) {
-        return interval.covers(instant);
+        return interval.contains(instant);
     }
 
     /** {@code week of 16 November}, by the first day. */

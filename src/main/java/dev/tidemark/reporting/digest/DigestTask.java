@@ -29,7 +29,7 @@ public class DigestTask {
     }
 
     void onStartup(@Observes Startup startup) {
-        tasks.every(INTERVAL, "a digest cannot be created now; retrying soon", this::createDue);
+        tasks.schedule(INTERVAL, "a digest cannot be created now; retrying soon", this::createDue);
     }
 
     /** A failure does not affect other digests; the first one is thrown at the end. */

@@ -90,7 +90,7 @@ record DigestText(Digest digest, PageUrls links) {
         List<String> facts = Stream.concat(
                         page.metrics().stream().map(DigestMetric::text), Stream.of(page.failureText(digest.period())))
                 .toList();
-        return LocalizedMessage.of("digest.page.line", state(page), page.title(), LocalizedMessage.listed(facts))
+        return LocalizedMessage.of("digest.page.line", state(page), page.title(), LocalizedMessage.list(facts))
                 .toString();
     }
 

@@ -1,5 +1,5 @@
 /**
- * Digests: daily or weekly summaries of the probes of a contact group.
- * Not: schedules and recipients (recipient), delivery (notification). Entry point: {@code Digests}.
+ * Daily and weekly digests of the probes of a contact group.
+ * Does not own their schedules and recipients (alerting.recipient) or delivery. Entry point: {@code Digests}.
  */
 package dev.tidemark.reporting.digest;

@@ -33,7 +33,7 @@ record StatusReason(ProbeState state, LocalizedMessage text) {
     private static LocalizedMessage headlines(List<Incident> open) {
         return open.isEmpty()
                 ? LocalizedMessage.of("state.reason.incidents")
-                : LocalizedMessage.listed(open.stream()
+                : LocalizedMessage.list(open.stream()
                         .sorted(Comparator.comparing(Incident::state))
                         .map(Incident::headline)
                         .toList());

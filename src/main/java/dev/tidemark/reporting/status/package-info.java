@@ -1,5 +1,5 @@
 /**
- * The current status of each probe: state, latest values with their ratings, sparkline.
- * Not: evaluation of limits (budget), pages (web.dashboard). Entry point: {@code StatusService}.
+ * The current status of each probe and location: state, latest values with ratings, sparklines.
+ * Does not explain it (analysis) or render pages (web). Entry point: {@code StatusService}.
  */
 package dev.tidemark.reporting.status;

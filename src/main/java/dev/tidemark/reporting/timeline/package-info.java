@@ -1,5 +1,5 @@
 /**
- * Events of a probe: deploys, notes, browser upgrades, maintenance, incidents.
- * Does not store them (marker, maintenance, incident). Entry point: {@code ProbeTimeline}.
+ * The events of a probe in an interval: annotations, maintenance, incidents.
+ * Does not store them (storage, config, alerting). Entry point: {@code ProbeTimeline}.
  */
 package dev.tidemark.reporting.timeline;

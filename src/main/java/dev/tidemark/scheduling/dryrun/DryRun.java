@@ -14,42 +14,42 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One try of a definition that is not saved: how far it is, and then what came of it. Safe for threads. */
+/** A test run of a definition that is not saved, with its progress and result. Thread-safe. */
 public final class DryRun {
 
     private final UUID id;
     private final long number;
     private final Probe probe;
     private final Map<String, String> form;
-    private final Instant begun;
+    private final Instant startedAt;
     private volatile DryRunStage stage;
     private volatile RunResult result;
 
     /**
-     * How far it is.
+     * The progress.
      *
-     * @param sample the one under way, from 1
+     * @param sample the current sample, from 1
      * @param phase waiting, loading, observing, interacting or recording
      */
     record DryRunStage(int sample, int ofSamples, String phase) {
-        /** From 0 to 1; a sample under way counts as half done. */
+        /** From 0 to 1; the current sample counts as half done. */
         double share() {
             return phase.equals("waiting") ? 0.02 : (sample - 0.5) / ofSamples;
         }
 
-        LocalizedMessage words() {
+        LocalizedMessage text() {
             return phase.equals("waiting")
                     ? LocalizedMessage.of("testRun.waitingForBrowser")
                     : LocalizedMessage.of("testRun.sample", sample, ofSamples, phase);
         }
     }
 
-    DryRun(long number, Probe probe, Map<String, String> form, Instant begun) {
-        this.id = RunId.newAt(begun).value();
+    DryRun(long number, Probe probe, Map<String, String> form, Instant startedAt) {
+        this.id = RunId.newAt(startedAt).value();
         this.number = number;
         this.probe = probe;
         this.form = Map.copyOf(form);
-        this.begun = begun;
+        this.startedAt = startedAt;
         this.stage = new DryRunStage(1, probe.samples(), "waiting");
     }
 
@@ -57,7 +57,7 @@ public final class DryRun {
         return id;
     }
 
-    /** What was typed when it began, by the names of the inputs. */
+    /** The form values at the start, by input name. */
     public Map<String, String> form() {
         return form;
     }
@@ -66,13 +66,13 @@ public final class DryRun {
         return stage;
     }
 
-    public boolean isOver() {
+    public boolean isFinished() {
         return result != null;
     }
 
-    /** Told as a run is; empty until it is over. */
-    public Optional<RunReport> story() {
-        return Optional.ofNullable(result).map(this::story);
+    /** The report of the run; empty until it has finished. */
+    public Optional<RunReport> report() {
+        return Optional.ofNullable(result).map(this::report);
     }
 
     long number() {
@@ -83,33 +83,33 @@ public final class DryRun {
         return probe;
     }
 
-    Instant begun() {
-        return begun;
+    Instant startedAt() {
+        return startedAt;
     }
 
-    void at(int sample, int ofSamples, String phase) {
+    void progress(int sample, int ofSamples, String phase) {
         stage = new DryRunStage(sample, ofSamples, phase);
     }
 
-    void end(RunResult end) {
-        result = end;
+    void finish(RunResult runResult) {
+        result = runResult;
     }
 
-    private RunReport story(RunResult end) {
+    private RunReport report(RunResult runResult) {
         Run run = new Run(
                 new RunId(id),
-                new Slot(probe.id(), probe.locations().get(0), begun),
+                new Slot(probe.id(), probe.locations().get(0), startedAt),
                 true,
-                Optional.of(begun),
+                Optional.of(startedAt),
                 Optional.empty(),
                 RunState.ENDED,
-                Optional.of(end.outcome()),
+                Optional.of(runResult.outcome()),
                 1,
-                Optional.of(end.engine()),
-                end.medians(),
-                end.absent(),
-                end.representative());
+                Optional.of(runResult.engine()),
+                runResult.medians(),
+                runResult.absent(),
+                runResult.representative());
         return RunReport.withoutHistory(
-                run, end.samples(), probe, new RunConditions(end.profile(), end.cpuBenchmark()));
+                run, runResult.samples(), probe, new RunConditions(runResult.profile(), runResult.cpuBenchmark()));
     }
 }

@@ -10,24 +10,24 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 
-/** How far a try is, for the form that waits for it: {@code {state, text, share}}. */
+/** The progress of a test run for the form that waits for it: {@code {state, text, share}}. */
 @WebServlet(name = "trial-progress", urlPatterns = "/progress/trials/*")
 public class DryRunProgressServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient DryRuns trials;
+    private final transient DryRuns dryRuns;
 
     @Inject
-    public DryRunProgressServlet(DryRuns trials) {
-        this.trials = trials;
+    public DryRunProgressServlet(DryRuns dryRuns) {
+        this.dryRuns = dryRuns;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<DryRun> trial =
-                trials.find(String.valueOf(request.getPathInfo()).replaceFirst("^/", ""));
-        if (trial.isEmpty()) {
+        Optional<DryRun> dryRun =
+                dryRuns.find(String.valueOf(request.getPathInfo()).replaceFirst("^/", ""));
+        if (dryRun.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
@@ -36,9 +36,9 @@ public class DryRunProgressServlet extends HttpServlet {
         response.setHeader("Cache-Control", "no-store");
         response.getWriter()
                 .print(Json.createObjectBuilder()
-                        .add("state", trial.get().isOver() ? "ended" : "running")
-                        .add("text", Messages.of(request.getLocale()).say(trials.words(trial.get())))
-                        .add("share", trial.get().stage().share())
+                        .add("state", dryRun.get().isFinished() ? "ended" : "running")
+                        .add("text", Messages.of(request.getLocale()).format(dryRuns.progressText(dryRun.get())))
+                        .add("share", dryRun.get().stage().share())
                         .build());
     }
 }

@@ -30,20 +30,20 @@ import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The door to tries. One is measured at a time, so that they never crowd out what is planned; a few wait, in order. */
+/** Starts and finds test runs. One is executed at a time, so that they do not delay scheduled runs; a few more are queued. */
 @ApplicationScoped
 public class DryRuns {
 
-    static final Duration KEPT = Duration.ofMinutes(30);
-    static final int MOST_WAITING = 5;
+    static final Duration RETENTION = Duration.ofMinutes(30);
+    static final int MAX_WAITING = 5;
 
     private static final Logger LOG = Logger.getLogger(DryRuns.class.getName());
 
-    private final BiFunction<Probe, RunProgress, RunResult> measuring;
+    private final BiFunction<Probe, RunProgress, RunResult> measure;
     private final Clock clock;
-    private final Map<UUID, DryRun> trials = new ConcurrentHashMap<>();
+    private final Map<UUID, DryRun> dryRuns = new ConcurrentHashMap<>();
     private final AtomicLong count = new AtomicLong();
-    private final Semaphore turn = new Semaphore(1, true);
+    private final Semaphore permit = new Semaphore(1, true);
 
     @Resource
     private ManagedExecutorService managed;
@@ -51,74 +51,77 @@ public class DryRuns {
     private Executor executor = task -> managed.execute(task);
 
     @Inject
-    public DryRuns(BrowserProber laboratory, HttpProber httpChecks, Clock clock) {
-        this.measuring = (probe, progress) ->
-                probe.target() instanceof Target.Http ? httpChecks.run(probe) : laboratory.run(probe, progress);
+    public DryRuns(BrowserProber browserProber, HttpProber httpProber, Clock clock) {
+        this.measure = (probe, progress) ->
+                probe.target() instanceof Target.Http ? httpProber.run(probe) : browserProber.run(probe, progress);
         this.clock = clock;
     }
 
     /** Without a container. */
-    DryRuns(BiFunction<Probe, RunProgress, RunResult> measuring, Executor executor, Clock clock) {
-        this.measuring = measuring;
+    DryRuns(BiFunction<Probe, RunProgress, RunResult> measure, Executor executor, Clock clock) {
+        this.measure = measure;
         this.executor = executor;
         this.clock = clock;
     }
 
     /**
-     * Begins to try a definition; empty when too many wait already.
+     * Starts a test run; empty when too many are queued.
      *
-     * @param form what was typed, to be shown again beside the result
+     * @param form the form values, which are shown again with the result
      */
     public synchronized Optional<DryRun> start(Probe probe, Map<String, String> form) {
-        trials.values().removeIf(old -> old.isOver() && old.begun().plus(KEPT).isBefore(clock.instant()));
-        if (trials.values().stream().filter(one -> !one.isOver()).count() > MOST_WAITING) {
+        dryRuns.values()
+                .removeIf(old ->
+                        old.isFinished() && old.startedAt().plus(RETENTION).isBefore(clock.instant()));
+        if (dryRuns.values().stream().filter(one -> !one.isFinished()).count() > MAX_WAITING) {
             return Optional.empty();
         }
-        DryRun trial = new DryRun(count.incrementAndGet(), probe, form, clock.instant());
-        trials.put(trial.id(), trial);
-        executor.execute(() -> run(trial));
-        return Optional.of(trial);
+        DryRun dryRun = new DryRun(count.incrementAndGet(), probe, form, clock.instant());
+        dryRuns.put(dryRun.id(), dryRun);
+        executor.execute(() -> run(dryRun));
+        return Optional.of(dryRun);
     }
 
-    /** Empty for one that never was, or was forgotten half an hour after its begin. */
+    /** Empty for an unknown test run; they expire half an hour after their start. */
     public Optional<DryRun> find(String id) {
-        return PathIdentifier.read(id).map(trials::get);
+        return PathIdentifier.read(id).map(dryRuns::get);
     }
 
-    /** Its progress: "2 test runs are ahead of this one", "Sample 2 of 3, loading". */
-    public LocalizedMessage words(DryRun trial) {
-        long ahead = trials.values().stream()
-                .filter(one -> !one.isOver() && one.number() < trial.number())
+    /** The progress as a message: "2 test runs are ahead of this one", "Sample 2 of 3, loading". */
+    public LocalizedMessage progressText(DryRun dryRun) {
+        long ahead = dryRuns.values().stream()
+                .filter(one -> !one.isFinished() && one.number() < dryRun.number())
                 .count();
         return ahead > 0
                 ? LocalizedMessage.of("testRun.queued", ahead)
-                : trial.stage().words();
+                : dryRun.stage().text();
     }
 
-    private void run(DryRun trial) {
-        turn.acquireUninterruptibly();
+    private void run(DryRun dryRun) {
+        permit.acquireUninterruptibly();
         try {
-            RunResult result = measuring.apply(trial.probe(), trial::at);
-            trial.end(withoutEvidence(result));
+            RunResult result = measure.apply(dryRun.probe(), dryRun::progress);
+            dryRun.finish(withoutArtifacts(result));
         } catch (RuntimeException bug) {
-            LOG.log(Level.SEVERE, bug, () -> "test run " + trial.id() + " failed with an internal error");
-            trial.end(failed(trial.probe()));
+            LOG.log(Level.SEVERE, bug, () -> "test run " + dryRun.id() + " failed with an internal error");
+            dryRun.finish(failed(dryRun.probe()));
         } finally {
-            turn.release();
+            permit.release();
         }
     }
 
-    /** Pictures and HAR files are for runs that are kept. */
-    private static RunResult withoutEvidence(RunResult result) {
-        List<SampleResult> bare = result.samples().stream()
-                .map(sample -> sample.withEvidence(List.of()))
+    /** Artifacts are stored for saved runs only. */
+    private static RunResult withoutArtifacts(RunResult result) {
+        List<SampleResult> withoutArtifacts = result.samples().stream()
+                .map(sample -> sample.withArtifacts(List.of()))
                 .toList();
-        return new RunResult(result.outcome(), result.engine(), result.profile(), result.cpuBenchmark(), bare);
+        return new RunResult(
+                result.outcome(), result.engine(), result.profile(), result.cpuBenchmark(), withoutArtifacts);
     }
 
     private static RunResult failed(Probe probe) {
-        Outcome ours = new Outcome(
+        Outcome monitorFailure = new Outcome(
                 OutcomeType.INTERNAL, LocalizedMessage.of("testRun.failed").toString());
-        return new RunResult(ours, new Engine("none", "", ""), probe.profile(), 0, List.of());
+        return new RunResult(monitorFailure, new Engine("none", "", ""), probe.profile(), 0, List.of());
     }
 }

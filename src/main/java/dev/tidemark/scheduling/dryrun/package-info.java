@@ -1,5 +1,5 @@
 /**
- * Tries definitions before they are saved: measured as any run, kept nowhere, told to nobody.
- * Not: forms (editing), runs that count (schedule). Door: {@code Trials}.
+ * Test runs of definitions that are not saved: measured like any run, but neither stored nor evaluated.
+ * Does not contain the form (web.probeform) or scheduled runs (quartz). Entry point: {@code DryRuns}.
  */
 package dev.tidemark.scheduling.dryrun;

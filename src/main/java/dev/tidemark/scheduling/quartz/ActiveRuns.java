@@ -34,7 +34,7 @@ public class ActiveRuns {
     }
 
     /** The progress of a run as a message: "Queued. 2 runs are ahead of this one.", "Sample 2 of 3: loading". */
-    public LocalizedMessage words(RunId run) {
+    public LocalizedMessage progressText(RunId run) {
         RunStage stage = stages.get(run);
         if (stage != null && !stage.isWaiting()) {
             return LocalizedMessage.of("runProgress." + stage.phase(), stage.sample(), stage.ofSamples());

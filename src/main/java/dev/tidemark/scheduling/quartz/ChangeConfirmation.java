@@ -6,7 +6,7 @@ import dev.tidemark.storage.run.Run;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Looks for lasting changes; one that is not sure yet is worth another run at once, unless the probe is paused. */
+/** Tests a run for change points; a change that needs confirmation triggers another run at once, unless the probe is paused. */
 @ApplicationScoped
 class ChangeConfirmation {
     private final ChangePoints changes;
@@ -18,7 +18,7 @@ class ChangeConfirmation {
         this.requests = requests;
     }
 
-    void at(Probe probe, Run run) {
+    void check(Probe probe, Run run) {
         if (changes.evaluate(probe, run) && probe.enabled()) {
             requests.request(probe.id(), run.slot().location());
         }

@@ -40,7 +40,7 @@ public class LostRuns {
     private final RunRequests requests;
     private final TriggerSync triggers;
     private final Clock clock;
-    private final Instant bornAt;
+    private final Instant startedAt;
     private final Map<CheckedLane, Instant> checkedUntil = new ConcurrentHashMap<>();
 
     @Inject
@@ -50,19 +50,19 @@ public class LostRuns {
         this.requests = requests;
         this.triggers = triggers;
         this.clock = clock;
-        this.bornAt = clock.instant();
+        this.startedAt = clock.instant();
     }
 
     /** Requested runs that are not scheduled yet: requests received by a node of another location. */
     void adoptRequests(Scheduler scheduler) {
-        unended(clock.instant()).stream()
+        unfinished(clock.instant()).stream()
                 .filter(run -> run.requested() && run.state() == RunState.QUEUED)
                 .forEach(run -> requests.enqueue(scheduler, run.id()));
     }
 
     /** Ends runs of failed nodes that no other node took over in time. */
     void endAbandoned() {
-        for (Run run : unended(clock.instant().minus(LONGEST_RUN))) {
+        for (Run run : unfinished(clock.instant().minus(LONGEST_RUN))) {
             history.takeOver(run.id())
                     .ifPresent(ticket -> history.end(
                             ticket,
@@ -79,8 +79,8 @@ public class LostRuns {
                 .forEach(this::recordMissed);
     }
 
-    private List<Run> unended(Instant before) {
-        return history.unendedBefore(requests.here(), before);
+    private List<Run> unfinished(Instant before) {
+        return history.unfinishedSince(requests.here(), before);
     }
 
     private void recordMissed(CatalogEntry entry) {
@@ -99,12 +99,12 @@ public class LostRuns {
 
     private void recordIfMissed(Slot slot) {
         Optional<RunTicket> ticket = history.claim(slot, false);
-        ticket.ifPresent(mine -> history.end(mine, OutcomeType.MISSED, why(slot), clock.instant()));
+        ticket.ifPresent(mine -> history.end(mine, OutcomeType.MISSED, reason(slot), clock.instant()));
     }
 
-    private String why(Slot slot) {
+    private String reason(Slot slot) {
         return LocalizedMessage.of(
-                        slot.plannedAt().isBefore(bornAt) ? "outcome.run.notRunning" : "outcome.run.noFreeBrowser")
+                        slot.plannedAt().isBefore(startedAt) ? "outcome.run.notRunning" : "outcome.run.noFreeBrowser")
                 .toString();
     }
 

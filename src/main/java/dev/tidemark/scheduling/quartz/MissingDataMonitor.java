@@ -30,74 +30,74 @@ import java.util.Optional;
 import java.util.logging.Logger;
 
 /**
- * Dead man's switch. Every node monitors all locations, as the node of a silent location may be down. The slot at
- * the instant when a limit is exceeded can be claimed once, so that exactly one node reports it.
+ * Reports missing results (a dead man's switch). Every node monitors all locations, as the node of a silent location may be
+ * down. The slot at the instant when a limit is exceeded can be claimed only once, so that exactly one node reports it.
  */
 @ApplicationScoped
 public class MissingDataMonitor {
 
     private static final Duration PAUSE = Duration.ofSeconds(30);
-    private static final Duration MOMENT = Duration.ofMillis(1);
+    private static final Duration ONE_MILLI = Duration.ofMillis(1);
     private static final Logger LOG = Logger.getLogger(MissingDataMonitor.class.getName());
 
-    private final PeriodicTasks rounds;
+    private final PeriodicTasks tasks;
     private final ProbeCatalog catalog;
     private final RunHistory history;
     private final RunSeries runSeries;
-    private final BudgetEvaluator judge;
+    private final BudgetEvaluator evaluator;
     private final IncidentTracker incidents;
     private final MaintenanceSchedule maintenance;
     private final Clock clock;
 
     @Inject
     public MissingDataMonitor(
-            PeriodicTasks rounds,
+            PeriodicTasks tasks,
             ProbeCatalog catalog,
             RunHistory history,
             RunSeries runSeries,
-            BudgetEvaluator judge,
+            BudgetEvaluator evaluator,
             IncidentTracker incidents,
             MaintenanceSchedule maintenance,
             Clock clock) {
-        this.rounds = rounds;
+        this.tasks = tasks;
         this.catalog = catalog;
         this.history = history;
         this.runSeries = runSeries;
-        this.judge = judge;
+        this.evaluator = evaluator;
         this.incidents = incidents;
         this.maintenance = maintenance;
         this.clock = clock;
     }
 
     void begin(@Observes Startup startup) {
-        rounds.every(PAUSE, "Checking for missing results failed; retrying shortly", this::look);
+        tasks.schedule(PAUSE, "Checking for missing results failed; retrying shortly", this::check);
     }
 
-    void look() {
-        catalog.all().stream().filter(entry -> entry.probe().enabled()).forEach(this::look);
+    void check() {
+        catalog.all().stream().filter(entry -> entry.probe().enabled()).forEach(this::check);
     }
 
-    private void look(CatalogEntry entry) {
+    private void check(CatalogEntry entry) {
         Probe probe = entry.probe();
-        List<Duration> bounds = judge.limits(probe).stream()
+        List<Duration> maxSilences = evaluator.limits(probe).stream()
                 .filter(limit -> limit.metric().equals(Metric.SILENCE))
-                .map(MissingDataMonitor::bound)
+                .map(MissingDataMonitor::maxSilence)
                 .toList();
         Instant now = clock.instant();
-        if (bounds.isEmpty() || maintenance.covers(probe.id(), probe.tags(), now)) {
+        if (maxSilences.isEmpty() || maintenance.isInMaintenance(probe.id(), probe.tags(), now)) {
             return;
         }
         for (LocationName location : probe.locations()) {
             Instant since = since(entry, location, now);
-            bounds.stream()
-                    .map(bound ->
-                            new Slot(probe.id(), location, since.plus(bound).plus(MOMENT)))
+            maxSilences.stream()
+                    .map(silence ->
+                            new Slot(probe.id(), location, since.plus(silence).plus(ONE_MILLI)))
                     .filter(slot -> !slot.plannedAt().isAfter(now))
-                    .forEach(slot -> silent(probe, slot, since));
+                    .forEach(slot -> reportMissing(probe, slot, since));
         }
     }
 
-    /** The newest result; before the first, and after a change or a pause, the beginning of the watching. */
+    /** The last result; before the first result, and after a change or a pause, the time of that change. */
     private Instant since(CatalogEntry entry, LocationName location, Instant now) {
         return runSeries
                 .lastResult(entry.probe().id(), location, now)
@@ -106,12 +106,12 @@ public class MissingDataMonitor {
                 .truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private void silent(Probe probe, Slot slot, Instant since) {
+    private void reportMissing(Probe probe, Slot slot, Instant since) {
         Optional<Run> run = history.find(slot)
                 .filter(before -> before.state() == RunState.ENDED)
                 .filter(before -> !incidents.unrecorded(List.of(before.id())).isEmpty())
                 .or(() -> claimed(slot, since));
-        run.ifPresent(noted -> incidents.track(probe, noted, judge.evaluate(probe, noted, since)));
+        run.ifPresent(noted -> incidents.track(probe, noted, evaluator.evaluate(probe, noted, since)));
     }
 
     private Optional<Run> claimed(Slot slot, Instant since) {
@@ -122,7 +122,7 @@ public class MissingDataMonitor {
         return run;
     }
 
-    private static Duration bound(Limit limit) {
-        return Duration.ofMillis((long) limit.fixed().orElseThrow().value());
+    private static Duration maxSilence(Limit limit) {
+        return Duration.ofMillis((long) limit.fixedThreshold().orElseThrow().value());
     }
 }

@@ -20,42 +20,42 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** The way of the data, from a claimed slot to the incident book, in one method. */
+/** Executes runs, from a claimed slot to the recorded incidents. */
 @ApplicationScoped
 public class Pipeline {
 
-    private final BrowserProber laboratory;
-    private final HttpProber httpChecks;
+    private final BrowserProber browserProber;
+    private final HttpProber httpProber;
     private final RunHistory history;
     private final BrowserUpgrades upgrades;
-    private final BudgetEvaluator judge;
+    private final BudgetEvaluator evaluator;
     private final IncidentTracker incidents;
     private final MaintenanceSchedule maintenance;
-    private final ChangeConfirmation secondLook;
-    private final ActiveRuns underWay;
+    private final ChangeConfirmation changeConfirmation;
+    private final ActiveRuns activeRuns;
     private final Clock clock;
 
     @Inject
     public Pipeline(
-            BrowserProber laboratory,
-            HttpProber httpChecks,
+            BrowserProber browserProber,
+            HttpProber httpProber,
             RunHistory history,
             BrowserUpgrades upgrades,
-            BudgetEvaluator judge,
+            BudgetEvaluator evaluator,
             IncidentTracker incidents,
             MaintenanceSchedule maintenance,
-            ChangeConfirmation secondLook,
-            ActiveRuns underWay,
+            ChangeConfirmation changeConfirmation,
+            ActiveRuns activeRuns,
             Clock clock) {
-        this.laboratory = laboratory;
-        this.httpChecks = httpChecks;
+        this.browserProber = browserProber;
+        this.httpProber = httpProber;
         this.history = history;
         this.upgrades = upgrades;
-        this.judge = judge;
+        this.evaluator = evaluator;
         this.incidents = incidents;
         this.maintenance = maintenance;
-        this.secondLook = secondLook;
-        this.underWay = underWay;
+        this.changeConfirmation = changeConfirmation;
+        this.activeRuns = activeRuns;
         this.clock = clock;
     }
 
@@ -68,23 +68,23 @@ public class Pipeline {
             return Optional.empty();
         }
         maintenance
-                .covering(probe.id(), probe.tags(), ticket.slot().plannedAt())
-                .ifPresent(window -> history.mark(ticket, window.name()));
-        RunResult result = measure(probe, underWay.progressOf(ticket));
+                .activeWindow(probe.id(), probe.tags(), ticket.slot().plannedAt())
+                .ifPresent(window -> history.flagMaintenance(ticket, window.name()));
+        RunResult result = measure(probe, activeRuns.progressOf(ticket));
         Optional<Run> run = history.record(ticket, result, clock.instant());
-        run.ifPresent(recorded -> tell(probe, recorded));
-        run.ifPresent(upgrades::note);
+        run.ifPresent(recorded -> evaluate(probe, recorded));
+        run.ifPresent(upgrades::detect);
         return run;
     }
 
     private RunResult measure(Probe probe, RunProgress progress) {
-        return probe.target() instanceof Target.Http ? httpChecks.run(probe) : laboratory.run(probe, progress);
+        return probe.target() instanceof Target.Http ? httpProber.run(probe) : browserProber.run(probe, progress);
     }
 
     /** Evaluates a completed run and records the consequences. */
-    void tell(Probe probe, Run run) {
-        List<Verdict> verdicts = judge.evaluate(probe, run);
+    void evaluate(Probe probe, Run run) {
+        List<Verdict> verdicts = evaluator.evaluate(probe, run);
         incidents.track(probe, run, verdicts);
-        secondLook.at(probe, run);
+        changeConfirmation.check(probe, run);
     }
 }

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.quartz.utils.ConnectionProvider;
 
-/** Connection pool of Quartz, outside of container transactions. */
+/** Provides Quartz with connections outside of container transactions. */
 record QuartzConnectionProvider(DataSource dataSource) implements ConnectionProvider {
 
     static final String NAME = "tidemark";

@@ -8,7 +8,7 @@ import org.quartz.SchedulerException;
 import org.quartz.spi.JobFactory;
 import org.quartz.spi.TriggerFiredBundle;
 
-/** Gives Quartz its jobs, made over the beans that they need. */
+/** Creates the jobs of Quartz with the beans that they need. */
 record QuartzJobFactory(Map<Class<? extends Job>, Supplier<Job>> makers) implements JobFactory {
 
     @Override

@@ -14,7 +14,7 @@ import org.quartz.simpl.SimpleInstanceIdGenerator;
 import org.quartz.spi.ThreadPool;
 import org.quartz.utils.DBConnectionManager;
 
-/** Makes the Quartz scheduler of a location: a cluster of all nodes with the same location and database. */
+/** Creates the Quartz scheduler of a location: a cluster of all nodes with the same location and database. */
 final class QuartzSchedulerFactory {
 
     private static final long CHECK_IN_MILLIS = 3_000;
@@ -49,7 +49,7 @@ final class QuartzSchedulerFactory {
         return factory.getScheduler(name);
     }
 
-    /** Triggers are acquired under the cluster's lock: without it two nodes can take the same one (quartz#107). */
+    /** Triggers are acquired with the lock of the cluster; otherwise two nodes can acquire the same one (quartz#107). */
     private static JobStoreTX store(String name, String instance) throws SchedulerException {
         JobStoreTX store = new JobStoreTX();
         store.setDataSource(QuartzConnectionProvider.NAME);

@@ -18,23 +18,23 @@ public class RetentionJob {
     private static final Duration PAUSE = Duration.ofHours(1);
     private static final Logger LOG = Logger.getLogger(RetentionJob.class.getName());
 
-    private final PeriodicTasks rounds;
+    private final PeriodicTasks tasks;
     private final Retention retention;
     private final Clock clock;
 
     @Inject
-    public RetentionJob(PeriodicTasks rounds, Retention retention, Clock clock) {
-        this.rounds = rounds;
+    public RetentionJob(PeriodicTasks tasks, Retention retention, Clock clock) {
+        this.tasks = tasks;
         this.retention = retention;
         this.clock = clock;
     }
 
     void begin(@Observes Startup startup) {
-        rounds.every(FIRST_AFTER, PAUSE, "Housekeeping of the run history failed; retrying in an hour", this::round);
+        tasks.schedule(FIRST_AFTER, PAUSE, "Housekeeping of the run history failed; retrying in an hour", this::run);
     }
 
-    private void round() {
-        Retention.Swept swept = retention.sweep(clock.instant());
-        LOG.fine(() -> "Summarized " + swept.days() + " days, dropped " + swept.tablesDropped() + " tables");
+    private void run() {
+        Retention.RetentionResult result = retention.run(clock.instant());
+        LOG.fine(() -> "Summarized " + result.days() + " days, dropped " + result.tablesDropped() + " tables");
     }
 }

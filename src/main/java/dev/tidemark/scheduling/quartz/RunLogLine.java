@@ -7,12 +7,12 @@ import dev.tidemark.storage.run.Run;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The one line that the log gets per run. */
+/** The log line of a run. */
 final class RunLogLine {
 
     private RunLogLine() {}
 
-    static String of(Run run, Instant begun, Instant ended) {
+    static String of(Run run, Instant startedAt, Instant finishedAt) {
         String outcome = run.outcome().map(one -> one.kind().name()).orElse("-");
         String lcp = run.measurements()
                 .find(Metric.LCP)
@@ -23,7 +23,7 @@ final class RunLogLine {
                         run.slot().probe(),
                         run.slot().location(),
                         outcome,
-                        DurationFormat.of(Duration.between(begun, ended)),
+                        DurationFormat.of(Duration.between(startedAt, finishedAt)),
                         lcp);
     }
 }

@@ -31,7 +31,7 @@ public class RunRequestResource {
     private final ProbeCatalog catalog;
     private final RunRequests requests;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public RunRequestResource() {
         this(null, null);
     }
@@ -62,20 +62,20 @@ public class RunRequestResource {
                 .orElseThrow(() -> new ProblemException(404, LocalizedMessage.of("problem.probe.notFound", id)));
     }
 
-    private LocationName choose(Probe probe, Optional<String> asked) {
+    private LocationName choose(Probe probe, Optional<String> requested) {
         List<LocationName> locations = probe.locations();
-        if (asked.isEmpty()) {
+        if (requested.isEmpty()) {
             return locations.contains(requests.here()) ? requests.here() : locations.get(0);
         }
         return locations.stream()
-                .filter(location -> location.name().equals(asked.get()))
+                .filter(location -> location.name().equals(requested.get()))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
                         422,
                         LocalizedMessage.of(
                                 "problem.location.notOfProbe",
                                 probe.id(),
-                                asked.get(),
-                                LocalizedMessage.listed(locations))));
+                                requested.get(),
+                                LocalizedMessage.list(locations))));
     }
 }

@@ -19,24 +19,24 @@ import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.TriggerBuilder;
 
-/** Runs on demand. Entry point. */
+/** Requests runs on demand. */
 @ApplicationScoped
 public class RunRequests {
 
     /** Above the default priority of Quartz (5): runs on demand take precedence over scheduled ones. */
-    private static final int FIRST = 10;
+    private static final int PRIORITY = 10;
 
     private static final Logger LOG = Logger.getLogger(RunRequests.class.getName());
 
     private final RunHistory history;
-    private final SchedulerLifecycle conductor;
+    private final SchedulerLifecycle lifecycle;
     private final ScheduleSettings settings;
     private final Clock clock;
 
     @Inject
-    public RunRequests(RunHistory history, SchedulerLifecycle conductor, ScheduleSettings settings, Clock clock) {
+    public RunRequests(RunHistory history, SchedulerLifecycle lifecycle, ScheduleSettings settings, Clock clock) {
         this.history = history;
-        this.conductor = conductor;
+        this.lifecycle = lifecycle;
         this.settings = settings;
         this.clock = clock;
     }
@@ -47,8 +47,8 @@ public class RunRequests {
     }
 
     /**
-     * Queues a run of the probe at the location, in front of all that is planned. A node of that location takes it at once
-     * or, when it is another one than this, within seconds.
+     * Queues a run of the probe at the location, ahead of scheduled runs. A node of that location starts it at once, or within
+     * seconds if it is another node.
      */
     public RunId request(ProbeId probe, LocationName location) {
         Optional<RunTicket> ticket = Optional.empty();
@@ -57,12 +57,12 @@ public class RunRequests {
         }
         RunId run = ticket.get().run();
         if (location.equals(settings.location())) {
-            conductor.running().ifPresent(scheduler -> enqueue(scheduler, run));
+            lifecycle.running().ifPresent(scheduler -> enqueue(scheduler, run));
         }
         return run;
     }
 
-    /** Hands a queued run to Quartz, unless it has it already. */
+    /** Schedules a queued run in Quartz, unless it is already scheduled. */
     void enqueue(Scheduler scheduler, RunId run) {
         try {
             scheduler.scheduleJob(
@@ -72,7 +72,7 @@ public class RunRequests {
                             .build(),
                     TriggerBuilder.newTrigger()
                             .withIdentity(run.toString(), RequestedRunJob.GROUP)
-                            .withPriority(FIRST)
+                            .withPriority(PRIORITY)
                             .startNow()
                             .build());
         } catch (ObjectAlreadyExistsException e) {

@@ -6,24 +6,24 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready means: Quartz runs on this node, so that slots are taken. */
+/** Readiness check: Quartz runs on this node. */
 @Readiness
 @ApplicationScoped
 public class ScheduleHealthCheck implements HealthCheck {
 
-    private final SchedulerLifecycle conductor;
+    private final SchedulerLifecycle lifecycle;
     private final ScheduleSettings settings;
 
     @Inject
-    public ScheduleHealthCheck(SchedulerLifecycle conductor, ScheduleSettings settings) {
-        this.conductor = conductor;
+    public ScheduleHealthCheck(SchedulerLifecycle lifecycle, ScheduleSettings settings) {
+        this.lifecycle = lifecycle;
         this.settings = settings;
     }
 
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("schedule")
-                .status(conductor.running().isPresent())
+                .status(lifecycle.running().isPresent())
                 .withData("location", settings.location().name())
                 .build();
     }

@@ -11,48 +11,48 @@ import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 
 /**
- * Maintains the schedule from outside of Quartz: starts it, follows the catalogue, and once a minute checks that no probe
- * is stuck and no slot is lost.
+ * Maintains the schedule: starts Quartz, synchronizes triggers with the catalog, and once a minute checks for stuck triggers
+ * and lost slots.
  */
 @ApplicationScoped
 public class ScheduleMonitor {
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
-    private static final int BEATS_PER_CHECK = 30;
+    private static final int TICKS_PER_CHECK = 30;
 
-    private final PeriodicTasks rounds;
-    private final SchedulerLifecycle conductor;
+    private final PeriodicTasks tasks;
+    private final SchedulerLifecycle lifecycle;
     private final ProbeCatalog catalog;
     private final TriggerSync triggers;
     private final LostRuns lostRuns;
-    private final UnevaluatedRuns unjudged;
+    private final UnevaluatedRuns unevaluatedRuns;
 
-    private long beat;
+    private long tick;
     private long syncedRevision = Long.MIN_VALUE;
 
     @Inject
     public ScheduleMonitor(
-            PeriodicTasks rounds,
-            SchedulerLifecycle conductor,
+            PeriodicTasks tasks,
+            SchedulerLifecycle lifecycle,
             ProbeCatalog catalog,
             TriggerSync triggers,
             LostRuns lostRuns,
-            UnevaluatedRuns unjudged) {
-        this.rounds = rounds;
-        this.conductor = conductor;
+            UnevaluatedRuns unevaluatedRuns) {
+        this.tasks = tasks;
+        this.lifecycle = lifecycle;
         this.catalog = catalog;
         this.triggers = triggers;
         this.lostRuns = lostRuns;
-        this.unjudged = unjudged;
+        this.unevaluatedRuns = unevaluatedRuns;
     }
 
     void begin(@Observes Startup startup) {
-        rounds.every(Duration.ZERO, PAUSE, "Updating the schedule failed; retrying", this::beat);
+        tasks.schedule(Duration.ZERO, PAUSE, "Updating the schedule failed; retrying", this::tick);
     }
 
-    private void beat() throws SchedulerException {
-        Scheduler scheduler = conductor.started();
-        boolean minute = beat++ % BEATS_PER_CHECK == 0;
+    private void tick() throws SchedulerException {
+        Scheduler scheduler = lifecycle.started();
+        boolean minute = tick++ % TICKS_PER_CHECK == 0;
         long revision = catalog.revision();
         if (minute || revision != syncedRevision) {
             triggers.sync(scheduler);
@@ -62,7 +62,7 @@ public class ScheduleMonitor {
         if (minute) {
             lostRuns.endAbandoned();
             lostRuns.recordMissed();
-            unjudged.judge();
+            unevaluatedRuns.evaluate();
         }
     }
 }

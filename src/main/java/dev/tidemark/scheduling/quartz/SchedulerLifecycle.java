@@ -39,7 +39,7 @@ public class SchedulerLifecycle {
         this.settings = settings;
     }
 
-    /** Starts Quartz unless it runs; throws while the database is away or not yet migrated, and may be tried again. */
+    /** Starts Quartz unless it is running; throws while the database is unavailable or not migrated, and can be called again. */
     synchronized Scheduler started() throws SchedulerException {
         if (scheduler == null) {
             Scheduler fresh = QuartzSchedulerFactory.scheduler(
@@ -53,7 +53,7 @@ public class SchedulerLifecycle {
         return scheduler;
     }
 
-    /** The running scheduler; empty before the start has succeeded. */
+    /** The running scheduler; empty until the start has succeeded. */
     synchronized Optional<Scheduler> running() {
         return Optional.ofNullable(scheduler);
     }

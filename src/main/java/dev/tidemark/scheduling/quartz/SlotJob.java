@@ -10,7 +10,7 @@ import org.quartz.JobExecutionContext;
 import org.quartz.JobKey;
 import org.quartz.Scheduler;
 
-/** What Quartz runs at each planned instant of a probe at a location. */
+/** The Quartz job of a probe at a location. */
 final class SlotJob implements Job {
 
     /** The group of these jobs; the job's and the trigger's name is the probe's slug. */

@@ -24,23 +24,23 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class SlotRunner {
 
-    /** A slot that was taken over later than this is not measured any more: it would be another instant's truth. */
-    static final Duration STILL_WORTH_IT = Duration.ofMinutes(2);
+    /** A slot that is recovered later than this is not measured any more, as the result would describe another time. */
+    static final Duration MAX_DELAY = Duration.ofMinutes(2);
 
     private static final Logger LOG = Logger.getLogger(SlotRunner.class.getName());
 
     private final ProbeCatalog catalog;
     private final RunHistory history;
     private final Pipeline pipeline;
-    private final ActiveRuns underWay;
+    private final ActiveRuns activeRuns;
     private final Clock clock;
 
     @Inject
-    public SlotRunner(ProbeCatalog catalog, RunHistory history, Pipeline pipeline, ActiveRuns underWay, Clock clock) {
+    public SlotRunner(ProbeCatalog catalog, RunHistory history, Pipeline pipeline, ActiveRuns activeRuns, Clock clock) {
         this.catalog = catalog;
         this.history = history;
         this.pipeline = pipeline;
-        this.underWay = underWay;
+        this.activeRuns = activeRuns;
         this.clock = clock;
     }
 
@@ -72,14 +72,14 @@ public class SlotRunner {
     }
 
     /** Handles a run whose node failed. */
-    void onRecovered(Run dead) {
-        Optional<RunTicket> taken = history.takeOver(dead.id());
-        boolean late = dead.slot().plannedAt().plus(STILL_WORTH_IT).isBefore(clock.instant());
+    void onRecovered(Run lost) {
+        Optional<RunTicket> taken = history.takeOver(lost.id());
+        boolean late = lost.slot().plannedAt().plus(MAX_DELAY).isBefore(clock.instant());
         taken.ifPresent(ticket -> {
-            if (late && !dead.requested()) {
+            if (late && !lost.requested()) {
                 end(ticket, OutcomeType.ABANDONED, LocalizedMessage.of("outcome.run.nodeLost"));
             } else {
-                runOrEnd(ticket, dead);
+                runOrEnd(ticket, lost);
             }
         });
     }
@@ -92,7 +92,7 @@ public class SlotRunner {
     }
 
     private void runInLane(RunTicket ticket, Probe probe) {
-        if (!underWay.enter(ticket)) {
+        if (!activeRuns.enter(ticket)) {
             end(ticket, OutcomeType.MISSED, LocalizedMessage.of("outcome.run.overlap"));
             return;
         }
@@ -100,9 +100,9 @@ public class SlotRunner {
     }
 
     private void runGuarded(RunTicket ticket, Probe probe) {
-        Instant begun = clock.instant();
+        Instant startedAt = clock.instant();
         try {
-            pipeline.run(ticket, probe).ifPresent(run -> LOG.info(RunLogLine.of(run, begun, clock.instant())));
+            pipeline.run(ticket, probe).ifPresent(run -> LOG.info(RunLogLine.of(run, startedAt, clock.instant())));
         } catch (RuntimeException e) {
             LOG.log(
                     Level.SEVERE,
@@ -110,14 +110,14 @@ public class SlotRunner {
                     () -> "Run " + ticket.run() + " of " + ticket.slot() + " failed because of a monitor failure");
             end(ticket, OutcomeType.INTERNAL, LocalizedMessage.of("outcome.run.monitorFailure"));
         } finally {
-            underWay.leave(ticket);
+            activeRuns.leave(ticket);
         }
     }
 
     private void end(RunTicket ticket, OutcomeType kind, LocalizedMessage detail) {
         history.end(ticket, kind, detail.toString(), clock.instant())
                 .flatMap(run -> catalog.find(run.slot().probe()).map(entry -> new ReportedRun(entry.probe(), run)))
-                .ifPresent(told -> pipeline.tell(told.probe(), told.run()));
+                .ifPresent(reported -> pipeline.evaluate(reported.probe(), reported.run()));
     }
 
     private record ReportedRun(Probe probe, Run run) {}

@@ -36,33 +36,33 @@ final class Timetable {
         this.seed = Math.floorMod(31 * probe.slug().hashCode() + location.name().hashCode(), Integer.MAX_VALUE);
     }
 
-    /** The planned instants after {@code from} up to and including {@code to}; at most {@code limit}, the earliest. */
-    List<Instant> between(Instant from, Instant to, int limit) {
-        OperableTrigger trigger = (OperableTrigger) builder(from).build();
+    /** The planned instants later than {@code after}, up to and including {@code until}; at most {@code limit}, the earliest. */
+    List<Instant> between(Instant after, Instant until, int limit) {
+        OperableTrigger trigger = (OperableTrigger) builder(after).build();
         List<Instant> planned = new ArrayList<>();
-        Date next = trigger.getFireTimeAfter(Date.from(from));
-        while (next != null && !next.toInstant().isAfter(to) && planned.size() < limit) {
+        Date next = trigger.getFireTimeAfter(Date.from(after));
+        while (next != null && !next.toInstant().isAfter(until) && planned.size() < limit) {
             planned.add(next.toInstant());
             next = trigger.getFireTimeAfter(next);
         }
         return planned;
     }
 
-    /** A trigger for all planned instants after {@code from}. What it misses it leaves out: no bursts. */
+    /** A trigger for all planned instants after {@code from}. Misfired instants are skipped, to avoid bursts. */
     TriggerBuilder<? extends Trigger> builder(Instant from) {
         return TriggerBuilder.newTrigger().withSchedule(schedule()).startAt(Date.from(firstStart(from)));
     }
 
-    /** Tells timetables apart: the same text means the same planned instants. */
+    /** Identifies the timetable: equal signatures mean equal planned instants. */
     String signature() {
         return cadence + "#" + seed;
     }
 
     private Instant firstStart(Instant from) {
-        return cadence instanceof Cadence.Every every ? firstOf(every.span(), from) : from;
+        return cadence instanceof Cadence.Every every ? firstMultiple(every.span(), from) : from;
     }
 
-    private Instant firstOf(Duration span, Instant from) {
+    private Instant firstMultiple(Duration span, Instant from) {
         long length = span.toMillis();
         long offset = seed % length;
         long since = Math.floorDiv(from.toEpochMilli() - offset, length);

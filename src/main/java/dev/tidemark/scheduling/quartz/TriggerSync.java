@@ -28,7 +28,7 @@ import org.quartz.impl.matchers.GroupMatcher;
 @ApplicationScoped
 public class TriggerSync {
 
-    /** Quartz itself mends a missed trigger within about a minute; one that is overdue by more than this is stuck. */
+    /** Quartz recovers a misfired trigger within about a minute; one that is overdue by more than this is stuck. */
     private static final Duration STUCK_AFTER = Duration.ofMinutes(3);
 
     private static final Logger LOG = Logger.getLogger(TriggerSync.class.getName());
@@ -90,7 +90,7 @@ public class TriggerSync {
         return overdue || scheduler.getTriggerState(trigger.getKey()) == Trigger.TriggerState.ERROR;
     }
 
-    /** A probe that has never run here runs at once, so that its author sees a first result and not a promise. */
+    /** A probe without runs at this location runs at once, so that its author sees a result immediately. */
     private void create(Scheduler scheduler, Probe probe, Timetable timetable) throws SchedulerException {
         JobKey key = SlotJob.keyOf(probe.id());
         try {

@@ -16,7 +16,7 @@ import java.util.List;
 @ApplicationScoped
 public class UnevaluatedRuns {
 
-    /** Longer than the longest run and the time until a dead node is noticed. */
+    /** Longer than the longest run and the time until a failed node is detected. */
     private static final Duration LOOK_BACK = Duration.ofMinutes(90);
 
     /** Longer than an evaluation takes, so that no other node is still evaluating the run. */
@@ -45,16 +45,16 @@ public class UnevaluatedRuns {
         this.clock = clock;
     }
 
-    /** In the order of their planned instants. One that another has overtaken is noted and changes nothing. */
-    void judge() {
+    /** Evaluates them by planned time. A run that is older than the last evaluated one is recorded without a change of state. */
+    void evaluate() {
         Instant now = clock.instant();
-        List<RunId> ended = history.endedLately(settings.location(), now.minus(LOOK_BACK), now.minus(GRACE));
+        List<RunId> ended = history.recentlyEnded(settings.location(), now.minus(LOOK_BACK), now.minus(GRACE));
         incidents.unrecorded(ended).stream()
                 .flatMap(id -> history.find(id).stream())
-                .forEach(this::judge);
+                .forEach(this::evaluate);
     }
 
-    private void judge(Run run) {
-        catalog.find(run.slot().probe()).ifPresent(entry -> pipeline.tell(entry.probe(), run));
+    private void evaluate(Run run) {
+        catalog.find(run.slot().probe()).ifPresent(entry -> pipeline.evaluate(entry.probe(), run));
     }
 }

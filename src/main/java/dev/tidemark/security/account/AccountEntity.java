@@ -46,14 +46,14 @@ class AccountEntity {
         changePassword(passwordHash, now);
     }
 
-    /** Ends every session that began with the password before. */
+    /** Changes the password, which ends all sessions of the user. */
     final void changePassword(String newHash, Instant now) {
         passwordHash = newHash;
         changedAt = now.atOffset(ZoneOffset.UTC);
         credential = UUID.randomUUID();
     }
 
-    void become(Role newRole) {
+    void changeRole(Role newRole) {
         role = newRole;
     }
 

@@ -5,22 +5,26 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Rules for names of users and tokens, and for passwords. Names stand in addresses, logs and mails, and no two may look
- * alike: so they are of few characters, and lower case.
+ * Rules for passwords, and for names of users and tokens. Names occur in URLs, logs and e-mails and must not be confusable, so
+ * they are in lower case and limited to a few characters.
  */
 public final class AccountRules {
 
-    private static final int LONGEST_NAME = 64;
-    private static final int SHORTEST_PASSWORD = 10;
-    private static final int LONGEST_PASSWORD = 200;
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0," + (LONGEST_NAME - 1) + "}");
+    private static final int MAX_NAME_LENGTH = 64;
+    private static final int MIN_PASSWORD_LENGTH = 10;
+    private static final int MAX_PASSWORD_LENGTH = 200;
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0," + (MAX_NAME_LENGTH - 1) + "}");
 
     private AccountRules() {}
 
-    /** A valid name; anything else is rejected. */
+    /**
+     * Requires a valid name.
+     *
+     * @throws InvalidValueException for any other text
+     */
     public static String name(String text) {
         if (!isName(text)) {
-            throw new InvalidValueException("validation.name.account", LONGEST_NAME);
+            throw new InvalidValueException("validation.name.account", MAX_NAME_LENGTH);
         }
         return text;
     }
@@ -29,15 +33,19 @@ public final class AccountRules {
         return NAME.matcher(text).matches();
     }
 
-    /** As it is kept, of what somebody typed to sign in. */
-    static String typed(String name) {
+    /** The stored form of a name as entered to sign in. */
+    static String normalized(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** A valid password; anything else is rejected with a message that does not contain it. */
+    /**
+     * Requires a valid password.
+     *
+     * @throws InvalidValueException for any other text; the message does not contain it
+     */
     public static String password(String text) {
-        if (text.length() < SHORTEST_PASSWORD || text.length() > LONGEST_PASSWORD) {
-            throw new InvalidValueException("validation.password.length", SHORTEST_PASSWORD, LONGEST_PASSWORD);
+        if (text.length() < MIN_PASSWORD_LENGTH || text.length() > MAX_PASSWORD_LENGTH) {
+            throw new InvalidValueException("validation.password.length", MIN_PASSWORD_LENGTH, MAX_PASSWORD_LENGTH);
         }
         return text;
     }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What the settings say of the first user and token. */
+/** Settings of the initial user and token. */
 @ApplicationScoped
 public class AccountSettings {
 
@@ -15,9 +15,9 @@ public class AccountSettings {
     private final Optional<Path> data;
 
     /**
-     * @param password of the user admin, {@code TIDEMARK_ADMIN_PASSWORD}; holds from the next start on
-     * @param token accepted besides those in the database, {@code TIDEMARK_API_TOKEN}; holds from the next start on
-     * @param data where the first login is written, {@code TIDEMARK_DATA_DIR}
+     * @param password of the user admin, {@code TIDEMARK_ADMIN_PASSWORD}; applied at each start
+     * @param token accepted in addition to those in the database, {@code TIDEMARK_API_TOKEN}; applied at each start
+     * @param data the directory where the initial credentials are written, {@code TIDEMARK_DATA_DIR}
      */
     @Inject
     public AccountSettings(
@@ -41,12 +41,12 @@ public class AccountSettings {
         return data;
     }
 
-    /** Whether it is the admin whose password comes back at each start. */
-    boolean holdsPasswordOf(String user) {
+    /** Whether the setting defines the password of the user. */
+    boolean definesPasswordOf(String user) {
         return user.equals(Accounts.ADMIN) && password.isPresent();
     }
 
-    boolean holdsToken(String hash) {
+    boolean isConfiguredToken(String hash) {
         return token.map(SecretGenerator::hash).filter(hash::equals).isPresent();
     }
 }

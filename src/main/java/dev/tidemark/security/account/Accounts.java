@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Authenticates users and tokens: by password, by the session that began with it, by token; and to the first of them. */
+/** Authenticates users by password or session and scripts by token; creates the initial user and token. */
 @ApplicationScoped
 public class Accounts {
 
@@ -37,57 +37,57 @@ public class Accounts {
     }
 
     /**
-     * Whether name and password belong together. Takes its time, and so no transaction.
+     * Verifies a user name and password. Slow by design, and therefore without a transaction.
      *
-     * @param typed the name in any case, as people type it
+     * @param enteredName the name in any case
      */
-    public Optional<SessionLogin> check(String typed, String password) {
-        String name = AccountRules.typed(typed);
+    public Optional<SessionLogin> authenticate(String enteredName, String password) {
+        String name = AccountRules.normalized(enteredName);
         Optional<AccountEntity> account = find(name);
-        boolean right = passwords.matches(password, account.map(AccountEntity::passwordHash));
-        return account.filter(known -> right).map(known -> new SessionLogin(name, known.credential()));
+        boolean matches = passwords.matches(password, account.map(AccountEntity::passwordHash));
+        return account.filter(known -> matches).map(known -> new SessionLogin(name, known.credential()));
     }
 
-    /** Keeps that they have signed in just now. */
+    /** Records the time of a sign-in. */
     @Transactional
-    public void signedIn(SessionLogin login) {
+    public void recordSignIn(SessionLogin login) {
         find(login.name()).ifPresent(account -> account.signIn(clock.instant()));
     }
 
-    /** What they may do; empty when the user is gone, or has another password than the one that was shown. */
+    /** The role of the user; empty when the user has been removed or the password has changed since the sign-in. */
     public Optional<Role> roleOf(SessionLogin login) {
         return find(login.name())
                 .filter(account -> account.credential().equals(login.credential()))
                 .map(AccountEntity::role);
     }
 
-    /** The token with that secret, also when it has expired. */
+    /** The token with that secret, including an expired one. */
     public Optional<ApiToken> token(String secret) {
         return Optional.ofNullable(entities.find(ApiTokenEntity.class, SecretGenerator.hash(secret)))
                 .map(ApiTokenEntity::token);
     }
 
     /**
-     * Sees to it that somebody and some script can come in: by the settings, or by what is made up when there is nobody yet.
-     * Two nodes that start at once take turns.
+     * Ensures that there is a user and a token: those of the settings, or generated ones when there are none yet. Two nodes
+     * that start at the same time are serialized.
      */
     @Transactional
     InitialCredentials setUp(Optional<String> password, Optional<String> token) {
         entities.createNativeQuery("LOCK TABLE account, api_token IN SHARE ROW EXCLUSIVE MODE")
                 .executeUpdate();
         boolean first = count("AccountEntity") == 0;
-        Optional<String> madePassword =
+        Optional<String> generatedPassword =
                 first && password.isEmpty() ? Optional.of(SecretGenerator.password()) : Optional.empty();
-        Optional<String> madeToken = first && token.isEmpty() && count("ApiTokenEntity") == 0
+        Optional<String> generatedToken = first && token.isEmpty() && count("ApiTokenEntity") == 0
                 ? Optional.of(SecretGenerator.token())
                 : Optional.empty();
-        password.or(() -> madePassword).ifPresent(this::setAdmin);
+        password.or(() -> generatedPassword).ifPresent(this::setAdmin);
         token.ifPresent(this::setToken);
-        madeToken.ifPresent(secret -> entities.persist(token(secret, FIRST_TOKEN, ApiToken.Origin.FIRST)));
-        return new InitialCredentials(ADMIN, madePassword, madeToken);
+        generatedToken.ifPresent(secret -> entities.persist(token(secret, FIRST_TOKEN, ApiToken.Origin.FIRST)));
+        return new InitialCredentials(ADMIN, generatedPassword, generatedToken);
     }
 
-    /** A password that is the same as before ends no session: another node may have set it a moment ago. */
+    /** An unchanged password ends no session, as another node may have set it a moment ago. */
     private void setAdmin(String password) {
         Instant now = clock.instant();
         Optional<AccountEntity> known = find(ADMIN);
@@ -95,7 +95,7 @@ public class Accounts {
             entities.persist(new AccountEntity(ADMIN, Role.OPERATOR, passwords.hash(password), now));
             return;
         }
-        known.get().become(Role.OPERATOR);
+        known.get().changeRole(Role.OPERATOR);
         if (!passwords.matches(password, known.map(AccountEntity::passwordHash))) {
             known.get().changePassword(passwords.hash(password), now);
         }
@@ -104,7 +104,7 @@ public class Accounts {
     private void setToken(String secret) {
         Optional.ofNullable(entities.find(ApiTokenEntity.class, SecretGenerator.hash(secret)))
                 .ifPresentOrElse(
-                        known -> known.becomeSetting(TOKEN_SETTING),
+                        known -> known.useAsSetting(TOKEN_SETTING),
                         () -> entities.persist(token(secret, TOKEN_SETTING, ApiToken.Origin.SETTING)));
     }
 

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a script shows to be let in; without its secret, which nobody here knows.
+ * An API token without its secret, of which only the hash is stored.
  *
- * @param by who made it
- * @param used when it was last used, to the minute; empty for never
- * @param expires from when on it opens nothing; empty for never
+ * @param by the user who created it
+ * @param used last use, to the minute; empty: never
+ * @param expires the time from which it is rejected; empty: never
  */
 public record ApiToken(
         UUID id,
@@ -22,13 +22,13 @@ public record ApiToken(
         Optional<Instant> used,
         Optional<Instant> expires) {
 
-    /** Where it comes from. */
+    /** The origin of a token. */
     public enum Origin {
-        /** Made up at the first start. */
+        /** Generated at the first start. */
         FIRST,
-        /** {@code TIDEMARK_API_TOKEN}: it comes back at each start, as long as it is set. */
+        /** {@code TIDEMARK_API_TOKEN}: created at each start as long as it is set. */
         SETTING,
-        /** A former value of {@code TIDEMARK_API_TOKEN}, which holds until it is revoked. */
+        /** A former value of {@code TIDEMARK_API_TOKEN}, valid until it is revoked. */
         FORMER,
         /** Created by a user, on the page or through the API. */
         MADE;
@@ -38,14 +38,14 @@ public record ApiToken(
         }
     }
 
-    /** A token, and the secret that is shown once. */
-    public record Made(ApiToken token, String secret) {}
+    /** A new token with its secret, which is shown only once. */
+    public record NewToken(ApiToken token, String secret) {}
 
     public boolean isExpired(Instant now) {
         return expires.filter(end -> !end.isAfter(now)).isPresent();
     }
 
-    /** As whom a script acts that has it: one that nobody made by hand is the first user's. */
+    /** The name that actions with the token are attributed to; a token that no user created acts as the initial user. */
     public String actsAs() {
         return origin == Origin.MADE ? name : by;
     }

@@ -59,8 +59,8 @@ class ApiTokenEntity {
         return hash;
     }
 
-    /** Whatever it was before: what the settings say holds, without an end. */
-    void becomeSetting(String settingName) {
+    /** Turns the token into that of the setting, which never expires. */
+    void useAsSetting(String settingName) {
         origin = ApiToken.Origin.SETTING;
         name = settingName;
         scope = TokenScope.WRITE;

@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** When tokens were last used. A request only puts it down here; once a minute it is written, and lost if that fails. */
+/**
+ * Records when tokens were last used. Requests only update memory; once a minute the times are stored, and lost if that fails.
+ */
 @ApplicationScoped
 public class ApiTokenUsage {
 
@@ -29,12 +31,12 @@ public class ApiTokenUsage {
     private EntityManager entities;
 
     private final Clock clock;
-    private final PeriodicTasks rounds;
+    private final PeriodicTasks tasks;
 
     @Inject
-    public ApiTokenUsage(Clock clock, PeriodicTasks rounds) {
+    public ApiTokenUsage(Clock clock, PeriodicTasks tasks) {
         this.clock = clock;
-        this.rounds = rounds;
+        this.tasks = tasks;
     }
 
     ApiTokenUsage(EntityManager entities, Clock clock) {
@@ -43,10 +45,10 @@ public class ApiTokenUsage {
     }
 
     void begin(@Observes @Priority(2) Startup startup, ApiTokenUsage self) {
-        rounds.every(PAUSE, "the time of last use of tokens cannot be stored; will retry", self::write);
+        tasks.schedule(PAUSE, "the time of last use of tokens cannot be stored; will retry", self::write);
     }
 
-    public void note(ApiToken token) {
+    public void record(ApiToken token) {
         unwritten.put(token.id(), clock.instant());
     }
 

@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Logger;
 
-/** Manages tokens. Changes take turns, and leave a line in the log. */
+/** Manages tokens. Changes are serialized and logged. */
 @ApplicationScoped
 public class ApiTokens {
 
-    /** So many at once. */
-    public static final int MOST = 500;
+    /** The maximum page size. */
+    public static final int MAX_PAGE_SIZE = 500;
 
     private static final UUID LOWEST = new UUID(0, 0);
 
@@ -42,42 +42,47 @@ public class ApiTokens {
         this.entities = entities;
     }
 
-    /** By name, those behind one; from the first on without it, or when it is gone. @param size {@link #MOST} at most */
-    public Page<ApiToken> behind(Optional<UUID> token, int size) {
-        Optional<ApiToken> mark = token.flatMap(this::find);
+    /**
+     * The page after a token, by name.
+     *
+     * @param token empty, or the ID of a removed token, for the first page
+     * @param size at most {@link #MAX_PAGE_SIZE}
+     */
+    public Page<ApiToken> pageAfter(Optional<UUID> token, int size) {
+        Optional<ApiToken> position = token.flatMap(this::find);
         List<ApiToken> found = tokens(
                 "t.name > :name OR t.name = :name AND t.id > :id ORDER BY t.name, t.id",
-                mark.map(ApiToken::name).orElse(""),
-                mark.map(ApiToken::id).orElse(LOWEST),
+                position.map(ApiToken::name).orElse(""),
+                position.map(ApiToken::id).orElse(LOWEST),
                 size + 1);
-        return Page.after(mark.map(ApiTokens::key), found, size, ApiTokens::key);
+        return Page.after(position.map(ApiTokens::key), found, size, ApiTokens::key);
     }
 
-    /** By name, the last of those ahead of one. Where they do not fill the size, the first. */
-    public Page<ApiToken> ahead(UUID token, int size) {
+    /** The page before a token, by name; the first page if there are fewer tokens than the page size. */
+    public Page<ApiToken> pageBefore(UUID token, int size) {
         List<ApiToken> found = find(token)
-                .map(mark -> tokens(
+                .map(position -> tokens(
                         "t.name < :name OR t.name = :name AND t.id < :id ORDER BY t.name DESC, t.id DESC",
-                        mark.name(),
-                        mark.id(),
+                        position.name(),
+                        position.id(),
                         size + 1))
                 .orElse(List.of());
-        return found.size() > size ? Page.before(found, size, ApiTokens::key) : behind(Optional.empty(), size);
+        return found.size() > size ? Page.before(found, size, ApiTokens::key) : pageAfter(Optional.empty(), size);
     }
 
     public Optional<ApiToken> find(UUID id) {
-        return query("t.id = :value", id).map(this::shown);
+        return query("t.id = :value", id).map(this::withCurrentOrigin);
     }
 
-    private List<ApiToken> tokens(String which, String name, UUID id, int most) {
+    private List<ApiToken> tokens(String condition, String name, UUID id, int limit) {
         return entities
-                .createQuery("SELECT t FROM ApiTokenEntity t WHERE " + which, ApiTokenEntity.class)
+                .createQuery("SELECT t FROM ApiTokenEntity t WHERE " + condition, ApiTokenEntity.class)
                 .setParameter("name", name)
                 .setParameter("id", id)
-                .setMaxResults(Math.min(most, MOST + 1))
+                .setMaxResults(Math.min(limit, MAX_PAGE_SIZE + 1))
                 .getResultList()
                 .stream()
-                .map(this::shown)
+                .map(this::withCurrentOrigin)
                 .toList();
     }
 
@@ -86,12 +91,14 @@ public class ApiTokens {
     }
 
     /**
-     * @param name as {@link AccountRules} wants it
-     * @param by who does it
-     * @return the token with its secret, this once; empty when there is one of that name already
+     * Creates a token.
+     *
+     * @param name valid by {@link AccountRules}
+     * @param by the user who creates it
+     * @return the token with its secret; empty when the name is in use
      */
     @Transactional
-    public Optional<ApiToken.Made> make(String name, TokenScope scope, Optional<Instant> expires, String by) {
+    public Optional<ApiToken.NewToken> create(String name, TokenScope scope, Optional<Instant> expires, String by) {
         entities.createNativeQuery("LOCK TABLE api_token IN SHARE ROW EXCLUSIVE MODE")
                 .executeUpdate();
         if (isTaken(AccountRules.name(name))) {
@@ -110,14 +117,14 @@ public class ApiTokens {
         entities.persist(new ApiTokenEntity(SecretGenerator.hash(secret), token));
         LOG.info(() -> by + " created the token " + name + ", " + scope.label()
                 + expires.map(end -> ", until " + end).orElse(""));
-        return Optional.of(new ApiToken.Made(token, secret));
+        return Optional.of(new ApiToken.NewToken(token, secret));
     }
 
-    /** From the next request on it opens nothing, on every node. Gives what was revoked; empty when there is no such token. */
+    /** Revokes a token with immediate effect on all nodes. Returns it; empty when there is no such token. */
     @Transactional
     public Optional<ApiToken> revoke(UUID id, String by) {
         Optional<ApiTokenEntity> found = query("t.id = :value", id);
-        Optional<ApiToken> token = found.map(this::shown);
+        Optional<ApiToken> token = found.map(this::withCurrentOrigin);
         found.ifPresent(entities::remove);
         token.ifPresent(gone -> LOG.info(() -> by + " revoked the token " + gone.name()));
         return token;
@@ -139,10 +146,10 @@ public class ApiTokens {
                 .findFirst();
     }
 
-    /** Only the settings of now tell a former token of theirs from the one that holds. */
-    private ApiToken shown(ApiTokenEntity row) {
+    /** Marks a former token of the setting, which only the current setting can identify. */
+    private ApiToken withCurrentOrigin(ApiTokenEntity row) {
         ApiToken token = row.token();
-        if (token.origin() != ApiToken.Origin.SETTING || settings.holdsToken(row.hash())) {
+        if (token.origin() != ApiToken.Origin.SETTING || settings.isConfiguredToken(row.hash())) {
             return token;
         }
         return new ApiToken(

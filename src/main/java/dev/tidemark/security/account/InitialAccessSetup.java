@@ -18,7 +18,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Creates the first user and token when the tables exist. Ready means that signing in is possible. */
+/** Creates the initial user and token once the tables exist. Ready means that users can sign in. */
 @Readiness
 @ApplicationScoped
 public class InitialAccessSetup implements HealthCheck {
@@ -66,19 +66,19 @@ public class InitialAccessSetup implements HealthCheck {
             return;
         }
         try {
-            tell(accounts.setUp(settings.password(), settings.token()));
+            writeCredentials(accounts.setUp(settings.password(), settings.token()));
             done = true;
-        } catch (RuntimeException databaseAway) {
-            LOG.log(Level.WARNING, "The first user cannot be created yet; will retry", databaseAway);
+        } catch (RuntimeException databaseUnavailable) {
+            LOG.log(Level.WARNING, "The first user cannot be created yet; will retry", databaseUnavailable);
         }
     }
 
-    private void tell(InitialCredentials login) {
-        if (login.isEmpty()) {
+    private void writeCredentials(InitialCredentials credentials) {
+        if (credentials.isEmpty()) {
             return;
         }
         try {
-            login.writeTo(settings.data().orElseThrow(() -> new IOException("TIDEMARK_DATA_DIR is not set")));
+            credentials.writeTo(settings.data().orElseThrow(() -> new IOException("TIDEMARK_DATA_DIR is not set")));
         } catch (IOException notWritten) {
             LOG.log(
                     Level.SEVERE,

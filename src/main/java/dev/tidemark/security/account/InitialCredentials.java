@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What was made up at the first start. It is written to a file that the launcher shows once and deletes; after that only
- * hashes are left.
+ * The credentials generated at the first start. They are written to a file that the launcher shows once and deletes; after that
+ * only hashes exist.
  */
 record InitialCredentials(String user, Optional<String> password, Optional<String> token) {
 
@@ -22,7 +22,7 @@ record InitialCredentials(String user, Optional<String> password, Optional<Strin
         return password.isEmpty() && token.isEmpty();
     }
 
-    /** Lines {@code user: ...}, {@code password: ...}, {@code token: ...}, each only when it was made up. */
+    /** Lines {@code user: ...}, {@code password: ...}, {@code token: ...}, of which only generated values are written. */
     String text() {
         return password.map(secret -> "user: " + user + "\npassword: " + secret + "\n")
                         .orElse("")

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Hashes passwords with the server's PBKDF2, HMAC-SHA-256. A stored hash is {@code algorithm:iterations:salt:hash}, salt and hash
- * in Base64: the number of iterations can grow without a change to the hashes that are stored already. Up to version 90 of the
- * schema the same values stood there as {@code iterations$salt$hash}; migration V095 rewrote them, so that nobody needs a new password.
+ * Hashes passwords with the server's PBKDF2, HMAC-SHA-256. A stored hash is {@code algorithm:iterations:salt:hash}, salt and
+ * hash in Base64, so that the number of iterations can be raised without changing stored hashes. Up to schema version 90 the
+ * same values were stored as {@code iterations$salt$hash}; migration V095 converted them, so that no user needs a new password.
  */
 @ApplicationScoped
 class PasswordHasher {
@@ -18,26 +18,27 @@ class PasswordHasher {
     private static final Map<String, String> PARAMETERS = Map.of("Pbkdf2PasswordHash.Iterations", "600000");
 
     private final Pbkdf2PasswordHash algorithm;
-    private final String nobody;
+    private final String dummyHash;
 
     @Inject
     PasswordHasher(Pbkdf2PasswordHash algorithm) {
         algorithm.initialize(PARAMETERS);
         this.algorithm = algorithm;
-        this.nobody = algorithm.generate(SecretGenerator.password().toCharArray());
+        this.dummyHash = algorithm.generate(SecretGenerator.password().toCharArray());
     }
 
-    /** @return salted: a different one each time */
+    /** @return salted, so a different hash for each call */
     String hash(String password) {
         return algorithm.generate(password.toCharArray());
     }
 
     /**
-     * Whether the password is the one that was hashed.
+     * Verifies a password.
      *
-     * @param stored empty when the user does not exist; the answer is no, and takes as long as for one who does
+     * @param stored the stored hash; empty when the user does not exist: the result is false after the same time as for an
+     *     existing user
      */
     boolean matches(String password, Optional<String> stored) {
-        return algorithm.verify(password.toCharArray(), stored.orElse(nobody)) && stored.isPresent();
+        return algorithm.verify(password.toCharArray(), stored.orElse(dummyHash)) && stored.isPresent();
     }
 }

@@ -3,14 +3,14 @@ package dev.tidemark.security.account;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.Locale;
 
-/** What a user may do. */
+/** The role of a user. The names of the constants are stored, and used as labels by the API. */
 public enum Role {
-    /** Everything. */
+    /** Administrators: all permissions. */
     OPERATOR,
-    /** Look at pages, and read the API. */
+    /** Viewers: may read pages and API. */
     READER;
 
-    /** As people and the API write it: {@code operator}. */
+    /** The label of the API. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

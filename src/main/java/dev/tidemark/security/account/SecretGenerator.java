@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Passwords and tokens that are made here, and the hash by which a token is known. */
+/** Generates passwords and tokens, and hashes tokens. */
 public final class SecretGenerator {
 
     private static final int PASSWORD_BYTES = 15;
@@ -19,12 +19,12 @@ public final class SecretGenerator {
         return random(PASSWORD_BYTES);
     }
 
-    /** Begins with {@code tdm_}, so that scanners for leaked secrets recognize it. */
+    /** Starts with {@code tdm_}, so that secret scanners recognize it. */
     static String token() {
         return "tdm_" + random(TOKEN_BYTES);
     }
 
-    /** SHA-256 in hex. */
+    /** SHA-256 in hexadecimal digits. */
     static String hash(String token) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));

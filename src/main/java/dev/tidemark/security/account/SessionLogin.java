@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.UUID;
 
 /**
- * That somebody has shown a user's password. It holds as long as that user has that password.
+ * Proof that a user has entered the correct password. It is valid as long as the user has that password.
  *
- * @param credential stands for the password
+ * @param credential identifies the password
  */
 public record SessionLogin(String name, UUID credential) implements Serializable {}

@@ -3,14 +3,14 @@ package dev.tidemark.security.account;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.Locale;
 
-/** What a token may do. */
+/** The permissions of a token. */
 public enum TokenScope {
-    /** What a reader may. */
+    /** The permissions of a viewer. */
     READ,
-    /** What an operator may. */
+    /** The permissions of an admin. */
     WRITE;
 
-    /** As people and the API write it: {@code write}. */
+    /** The label of the API. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,12 +1,12 @@
 package dev.tidemark.security.account;
 
-/** What came of a change of a user. */
+/** The result of changing a user. */
 public enum UserChangeResult {
     DONE,
     /** There is no such user. */
     MISSING,
-    /** There is one of that name already. */
+    /** There is already a user with that name. */
     TAKEN,
-    /** Without them nobody could change anything any more. */
+    /** The last administrator cannot be removed or become a viewer. */
     LAST_OPERATOR
 }

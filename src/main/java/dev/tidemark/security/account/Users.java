@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.logging.Logger;
 
 /**
- * Manages users. Changes take turns, also those of several nodes, so that two who remove the last two operators at once cannot
- * both succeed. Each leaves a line in the log.
+ * Manages users. Changes are serialized across all nodes, so that two administrators cannot remove each other at the same time.
+ * Each change is logged.
  */
 @ApplicationScoped
 public class Users {
 
-    /** So many at once. */
-    public static final int MOST = 500;
+    /** The maximum page size. */
+    public static final int MAX_PAGE_SIZE = 500;
 
     private static final Logger LOG = Logger.getLogger(Users.class.getName());
 
@@ -42,22 +42,27 @@ public class Users {
         this.entities = entities;
     }
 
-    /** By name, those behind one; from the first on without it. @param size {@link #MOST} at most */
-    public Page<User> behind(Optional<String> name, int size) {
+    /**
+     * The page after a user, by name.
+     *
+     * @param name empty for the first page
+     * @param size at most {@link #MAX_PAGE_SIZE}
+     */
+    public Page<User> pageAfter(Optional<String> name, int size) {
         return Page.after(name, users("a.name > :name ORDER BY a.name", name.orElse(""), size + 1), size, User::name);
     }
 
-    /** By name, the last of those ahead of one. Where they do not fill the size, the first. */
-    public Page<User> ahead(String name, int size) {
+    /** The page before a user, by name; the first page if there are fewer users than the page size. */
+    public Page<User> pageBefore(String name, int size) {
         List<User> found = users("a.name < :name ORDER BY a.name DESC", name, size + 1);
-        return found.size() > size ? Page.before(found, size, User::name) : behind(Optional.empty(), size);
+        return found.size() > size ? Page.before(found, size, User::name) : pageAfter(Optional.empty(), size);
     }
 
-    private List<User> users(String which, String name, int most) {
+    private List<User> users(String condition, String name, int limit) {
         return entities
-                .createQuery("SELECT a FROM AccountEntity a WHERE " + which, AccountEntity.class)
+                .createQuery("SELECT a FROM AccountEntity a WHERE " + condition, AccountEntity.class)
                 .setParameter("name", name)
-                .setMaxResults(Math.min(most, MOST + 1))
+                .setMaxResults(Math.min(limit, MAX_PAGE_SIZE + 1))
                 .getResultList()
                 .stream()
                 .map(AccountEntity::user)
@@ -68,20 +73,22 @@ public class Users {
         return account(name).map(AccountEntity::user);
     }
 
-    /** Whether the settings bring the user's password and role back at each start. */
-    public boolean isOfTheSettings(String name) {
-        return settings.holdsPasswordOf(name);
+    /** Whether the settings restore the password and role of the user at each start. */
+    public boolean isManagedBySettings(String name) {
+        return settings.definesPasswordOf(name);
     }
 
     /**
-     * @param password as {@link AccountRules} wants it
-     * @param by who does it
+     * Creates a user.
+     *
+     * @param password valid by {@link AccountRules}
+     * @param by the user who makes the change
      * @return DONE or TAKEN
      */
     @Transactional
     public UserChangeResult add(String name, Role role, String password, String by) {
         String hash = passwords.hash(password);
-        takeTurns();
+        lock();
         if (account(AccountRules.name(name)).isPresent()) {
             return UserChangeResult.TAKEN;
         }
@@ -91,14 +98,14 @@ public class Users {
     }
 
     /**
-     * Changes what is given. A new password ends the user's sessions; a new role holds from their next request on.
+     * Changes role, password or both. A new password ends the user's sessions; a new role applies to their next request.
      *
      * @return DONE, MISSING or LAST_OPERATOR
      */
     @Transactional
     public UserChangeResult change(String name, Optional<Role> role, Optional<String> password, String by) {
         Optional<String> hash = password.map(passwords::hash);
-        takeTurns();
+        lock();
         Optional<AccountEntity> account = account(name);
         if (account.isEmpty()) {
             return UserChangeResult.MISSING;
@@ -107,7 +114,7 @@ public class Users {
             return UserChangeResult.LAST_OPERATOR;
         }
         role.filter(other -> other != account.get().role()).ifPresent(other -> {
-            account.get().become(other);
+            account.get().changeRole(other);
             LOG.info(() -> by + " changed the role of the user " + name + " to " + other.label());
         });
         hash.ifPresent(other -> {
@@ -117,10 +124,14 @@ public class Users {
         return UserChangeResult.DONE;
     }
 
-    /** @return DONE, MISSING or LAST_OPERATOR */
+    /**
+     * Removes a user.
+     *
+     * @return DONE, MISSING or LAST_OPERATOR
+     */
     @Transactional
     public UserChangeResult remove(String name, String by) {
-        takeTurns();
+        lock();
         Optional<AccountEntity> account = account(name);
         if (account.isEmpty()) {
             return UserChangeResult.MISSING;
@@ -135,13 +146,13 @@ public class Users {
 
     private boolean isLastOperator(AccountEntity account) {
         return account.role() == Role.OPERATOR
-                && entities.createQuery("SELECT COUNT(a) FROM AccountEntity a WHERE a.role = :operator", Long.class)
-                                .setParameter("operator", Role.OPERATOR)
+                && entities.createQuery("SELECT COUNT(a) FROM AccountEntity a WHERE a.role = :role", Long.class)
+                                .setParameter("role", Role.OPERATOR)
                                 .getSingleResult()
                         == 1;
     }
 
-    private void takeTurns() {
+    private void lock() {
         entities.createNativeQuery("LOCK TABLE account IN SHARE ROW EXCLUSIVE MODE")
                 .executeUpdate();
     }

@@ -1,5 +1,5 @@
 /**
- * Users with a role, tokens with a scope, their hashed secrets, and the first user and token.
- * What a request requires is up to access. Entry points: {@code Accounts}, {@code Users}, {@code Tokens}.
+ * Users with a role, API tokens with a scope, their hashes, and the initial user and token.
+ * Does not decide what a request requires (auth). Entry points: {@code Accounts}, {@code Users}, {@code ApiTokens}.
  */
 package dev.tidemark.security.account;

@@ -3,53 +3,53 @@ package dev.tidemark.security.auth;
 import java.util.List;
 import java.util.Set;
 
-/** What a request needs before it may go on. */
+/** The access rule of a request, by method and path. */
 enum AccessRule {
-    /** Anybody. */
-    OPEN,
-    /** A page that is read: a login, unless only this machine can reach the product. */
-    READING,
-    /** A badge, which pages of others embed: as a page that is read, unless badges are shown to everybody. */
+    /** No authentication. */
+    PUBLIC,
+    /** Reading a page: requires authentication, unless the server is reachable from this machine only. */
+    READ,
+    /** A badge, which other sites embed: like reading a page, unless badges are public. */
     BADGE,
-    /** What belongs to whoever has signed in, such as their own password. */
-    OWN,
-    /** Who there is: also to be looked at by operators only, and never without a login. */
-    MEMBERS,
-    /** A page that changes something: a login, and that the request comes from our own pages. */
-    CHANGING,
-    /** The API: a token, or a login and that the request comes from our own pages. */
+    /** The data of the signed-in user, such as their own password. */
+    OWN_ACCOUNT,
+    /** Users and tokens: for administrators only, and always with authentication. */
+    USER_MANAGEMENT,
+    /** Changing something on a page: requires authentication and a same-origin request. */
+    WRITE,
+    /** The API: requires a token, or a signed-in user and a same-origin request. */
     API;
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
-    private static final List<String> OPEN_FOLDERS =
+    private static final List<String> PUBLIC_FOLDERS =
             List.of("/health/", "/calibration/", "/assets/", "/letters/", "/jakarta.faces.resource/");
-    private static final Set<String> OPEN_PATHS = Set.of(
+    private static final Set<String> PUBLIC_PATHS = Set.of(
             "/health", "/metrics", "/login", "/logout", "/openapi", "/calibration", "/favicon.ico", "/robots.txt");
 
     private static final String USERS = "/api/v1/users";
-    private static final Set<String> OWN_PATHS = Set.of("/settings/password");
-    private static final Set<String> MEMBERS_PATHS = Set.of("/settings/access", "/api/v1/tokens", USERS);
+    private static final Set<String> OWN_ACCOUNT_PATHS = Set.of("/settings/password");
+    private static final Set<String> USER_MANAGEMENT_PATHS = Set.of("/settings/access", "/api/v1/tokens", USERS);
 
     static boolean isSafe(String method) {
         return SAFE.contains(method);
     }
 
     static AccessRule of(String method, String path) {
-        if (OWN_PATHS.contains(path) || method.equals("PATCH") && path.startsWith(USERS + "/")) {
-            return OWN;
+        if (OWN_ACCOUNT_PATHS.contains(path) || method.equals("PATCH") && path.startsWith(USERS + "/")) {
+            return OWN_ACCOUNT;
         }
-        if (MEMBERS_PATHS.stream().anyMatch(one -> path.equals(one) || path.startsWith(one + "/"))) {
-            return MEMBERS;
+        if (USER_MANAGEMENT_PATHS.stream().anyMatch(one -> path.equals(one) || path.startsWith(one + "/"))) {
+            return USER_MANAGEMENT;
         }
         if (path.equals("/api") || path.startsWith("/api/")) {
             return API;
         }
-        if (OPEN_PATHS.contains(path) || OPEN_FOLDERS.stream().anyMatch(path::startsWith)) {
-            return OPEN;
+        if (PUBLIC_PATHS.contains(path) || PUBLIC_FOLDERS.stream().anyMatch(path::startsWith)) {
+            return PUBLIC;
         }
         if (!isSafe(method)) {
-            return CHANGING;
+            return WRITE;
         }
-        return path.startsWith("/badge/") ? BADGE : READING;
+        return path.startsWith("/badge/") ? BADGE : READ;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The settings of who may do what. */
+/** Settings of authentication and authorization. */
 @ApplicationScoped
 public class AuthSettings {
 
@@ -19,9 +19,9 @@ public class AuthSettings {
     private final boolean badges;
 
     /**
-     * @param httpHost the address that is listened on, {@code TIDEMARK_HTTP_HOST}
-     * @param publicUrl where people find the product when something stands in front of it, {@code TIDEMARK_PUBLIC_URL}
-     * @param badges whether badges are shown to everybody also where pages need a login, {@code TIDEMARK_PUBLIC_BADGES}
+     * @param httpHost the listen address, {@code TIDEMARK_HTTP_HOST}
+     * @param publicUrl the URL for users when the server is behind a proxy, {@code TIDEMARK_PUBLIC_URL}
+     * @param badges whether badges are public even if pages require authentication, {@code TIDEMARK_PUBLIC_BADGES}
      */
     @Inject
     public AuthSettings(
@@ -33,19 +33,21 @@ public class AuthSettings {
         this.badges = badges;
     }
 
-    /** Whether badges need no login. A badge tells a probe's id and one value to whoever guesses its address. */
-    boolean showsBadges() {
-        return badges || isPrivate();
+    /**
+     * Whether badges require no authentication. A badge reveals the ID and one value of a probe to anyone who guesses its URL.
+     */
+    boolean areBadgesPublic() {
+        return badges || isLoopbackOnly();
     }
 
-    /** Whether only this machine can reach the product, so that reading needs no login. */
-    boolean isPrivate() {
+    /** Whether only this machine can reach the server, so that reading requires no authentication. */
+    boolean isLoopbackOnly() {
         return listensOnLoopback() && publicHost.isEmpty();
     }
 
     /**
-     * Whether a Host header may come from our own pages. On loopback a strange name means that a foreign page had its name
-     * point here (DNS rebinding).
+     * Whether a Host header is valid for this server. On the loopback interface an unknown name indicates DNS rebinding by
+     * another site.
      */
     boolean isOwnHost(String header) {
         if (!listensOnLoopback()) {

@@ -17,68 +17,70 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds out who calls: by token, or by the session that signing in began. Both are looked up at each request, so that what was
- * revoked, removed or changed holds no longer, on any node. Refusing is the guard's part.
+ * Authenticates requests by token or session. Both are verified for each request, so that revocations and changes take effect
+ * immediately on all nodes. Requests are rejected by {@link SecurityFilter}.
  */
 @ApplicationScoped
 public class AuthenticationMechanism implements HttpAuthenticationMechanism {
 
-    /** The role, besides their own, of whoever has signed in with a password. */
-    public static final String PERSON = "person";
+    /** The additional role of users who have signed in with a password. */
+    public static final String SIGNED_IN_USER = "person";
 
-    /** The request's attribute that is there when nobody could be asked who calls. */
-    static final String UNKNOWN = "dev.tidemark.security.auth.unknown";
+    /** The request attribute that is set when the database was not available for authentication. */
+    static final String DATABASE_UNAVAILABLE = "dev.tidemark.security.auth.unknown";
 
-    /** The request's attribute with the token that has expired. */
-    static final String EXPIRED = "dev.tidemark.security.auth.expired";
+    /** The request attribute with the expired token. */
+    static final String EXPIRED_TOKEN = "dev.tidemark.security.auth.expired";
 
     private static final String BEARER = "Bearer ";
 
     private final Accounts accounts;
-    private final ApiTokenUsage use;
+    private final ApiTokenUsage usage;
     private final Clock clock;
 
     @Inject
-    public AuthenticationMechanism(Accounts accounts, ApiTokenUsage use, Clock clock) {
+    public AuthenticationMechanism(Accounts accounts, ApiTokenUsage usage, Clock clock) {
         this.accounts = accounts;
-        this.use = use;
+        this.usage = usage;
         this.clock = clock;
     }
 
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        if (AccessRule.of(request.getMethod(), SecurityFilter.path(request)) == AccessRule.OPEN) {
+        if (AccessRule.of(request.getMethod(), SecurityFilter.path(request)) == AccessRule.PUBLIC) {
             return context.doNothing();
         }
         try {
             return AuthenticationMechanism.token(request)
-                    .map(secret -> script(secret, request, context))
-                    .orElseGet(() -> person(request, context));
-        } catch (PersistenceException databaseAway) {
-            request.setAttribute(UNKNOWN, databaseAway);
+                    .map(secret -> authenticateByToken(secret, request, context))
+                    .orElseGet(() -> authenticateBySession(request, context));
+        } catch (PersistenceException databaseUnavailable) {
+            request.setAttribute(DATABASE_UNAVAILABLE, databaseUnavailable);
             return context.doNothing();
         }
     }
 
-    private AuthenticationStatus script(String secret, HttpServletRequest request, HttpMessageContext context) {
+    private AuthenticationStatus authenticateByToken(
+            String secret, HttpServletRequest request, HttpMessageContext context) {
         Optional<ApiToken> token = accounts.token(secret);
         if (token.isEmpty()) {
             return context.doNothing();
         }
         if (token.get().isExpired(clock.instant())) {
-            request.setAttribute(EXPIRED, token.get());
+            request.setAttribute(EXPIRED_TOKEN, token.get());
             return context.doNothing();
         }
-        use.note(token.get());
+        usage.record(token.get());
         String role = token.get().scope().role().label();
         return context.notifyContainerAboutLogin(token.get().actsAs(), Set.of(role));
     }
 
-    private AuthenticationStatus person(HttpServletRequest request, HttpMessageContext context) {
+    private AuthenticationStatus authenticateBySession(HttpServletRequest request, HttpMessageContext context) {
         return Sessions.login(request)
                 .flatMap(login -> accounts.roleOf(login)
-                        .map(role -> context.notifyContainerAboutLogin(login.name(), Set.of(role.label(), PERSON))))
+                        .map(role ->
+                                context.notifyContainerAboutLogin(login.name(), Set.of(role.label(), SIGNED_IN_USER))))
                 .orElseGet(context::doNothing);
     }
 
@@ -86,7 +88,7 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
         return request.isUserInRole(Role.OPERATOR.label());
     }
 
-    /** The token of {@code Authorization: Bearer} or {@code x-api-key}. */
+    /** The token from {@code Authorization: Bearer} or {@code x-api-key}. */
     static Optional<String> token(HttpServletRequest request) {
         String authorization = request.getHeader("Authorization");
         boolean bearer = authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());

@@ -8,16 +8,16 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Slows down guessing: after some failures an address has to wait, each time twice as long. */
+/** Limits password guessing: after several failures an address must wait, each time twice as long. */
 @ApplicationScoped
 public class LoginAttempts {
 
-    static final int FREE = 5;
+    static final int FREE_ATTEMPTS = 5;
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
-    private static final Duration FORGET = Duration.ofHours(1);
-    private static final int MOST_ADDRESSES = 10_000;
+    private static final Duration MAX_PAUSE = Duration.ofMinutes(15);
+    private static final Duration FORGET_AFTER = Duration.ofHours(1);
+    private static final int MAX_ADDRESSES = 10_000;
 
     private final Map<String, Failures> failures = new HashMap<>();
     private final Clock clock;
@@ -27,8 +27,8 @@ public class LoginAttempts {
         this.clock = clock;
     }
 
-    /** How long the address has to wait before its next attempt; zero when it need not. */
-    public synchronized Duration pause(String address) {
+    /** The time until the address may try again; zero if it may try now. */
+    public synchronized Duration waitTime(String address) {
         Failures known = failures.get(address);
         Duration left = known == null ? Duration.ZERO : Duration.between(clock.instant(), known.until());
         return left.isNegative() ? Duration.ZERO : left;
@@ -36,8 +36,8 @@ public class LoginAttempts {
 
     public synchronized void failed(String address) {
         Instant now = clock.instant();
-        failures.values().removeIf(old -> old.last().isBefore(now.minus(FORGET)));
-        if (failures.size() >= MOST_ADDRESSES) {
+        failures.values().removeIf(old -> old.last().isBefore(now.minus(FORGET_AFTER)));
+        if (failures.size() >= MAX_ADDRESSES) {
             failures.clear();
         }
         int count = failures.getOrDefault(address, Failures.NONE).count() + 1;
@@ -49,11 +49,11 @@ public class LoginAttempts {
     }
 
     private static Duration pauseAfter(int count) {
-        if (count < FREE) {
+        if (count < FREE_ATTEMPTS) {
             return Duration.ZERO;
         }
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(count - FREE, 10));
-        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(count - FREE_ATTEMPTS, 10));
+        return pause.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : pause;
     }
 
     private record Failures(int count, Instant last, Instant until) {

@@ -16,8 +16,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Filters every request: rejects unknown hosts, requires authentication, and sets security headers.
- * Mapped in web.xml as the first filter: an annotation could not say so, and a filter that forwards would pass it by.
+ * Filters every request: rejects unknown hosts, requires authentication, and sets security headers. Mapped in web.xml as the
+ * first filter, because annotations cannot define the order and a filter that forwards would bypass it.
  */
 public class SecurityFilter extends HttpFilter {
 
@@ -37,49 +37,49 @@ public class SecurityFilter extends HttpFilter {
         SecurityHeaders.set(response);
         String host = request.getHeader("Host");
         if (host == null || !settings.isOwnHost(host)) {
-            refuse(request, response, path, Problem.of(421, LocalizedMessage.of("problem.host.unknown")));
+            sendProblem(request, response, path, Problem.of(421, LocalizedMessage.of("problem.host.unknown")));
         } else if (mayPass(request, response, path)) {
             chain.doFilter(request, response);
         }
     }
 
     private boolean mayPass(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
-        AccessRule door = AccessRule.of(request.getMethod(), path);
+        AccessRule rule = AccessRule.of(request.getMethod(), path);
         boolean known = request.getUserPrincipal() != null;
-        if (door == AccessRule.OPEN || isReadable(door, known, request)) {
+        if (rule == AccessRule.PUBLIC || isReadAllowed(rule, known, request)) {
             return true;
         }
         if (!known) {
-            askForLogin(request, response, door, path);
+            requestSignIn(request, response, rule, path);
             return false;
         }
         boolean byCookie = AuthenticationMechanism.token(request).isEmpty();
         if (byCookie && !AccessRule.isSafe(request.getMethod()) && !isFromOwnPage(request)) {
-            refuse(request, response, path, Problem.of(403, LocalizedMessage.of("problem.origin.foreign")));
+            sendProblem(request, response, path, Problem.of(403, LocalizedMessage.of("problem.origin.foreign")));
             return false;
         }
-        if (!isAllowed(door, request)) {
+        if (!isAllowed(rule, request)) {
             forbid(request, response, path);
             return false;
         }
         return true;
     }
 
-    private boolean isReadable(AccessRule door, boolean known, HttpServletRequest request) {
-        return switch (door) {
-            case READING -> known || settings.isPrivate();
-            case BADGE -> known || settings.showsBadges();
+    private boolean isReadAllowed(AccessRule rule, boolean known, HttpServletRequest request) {
+        return switch (rule) {
+            case READ -> known || settings.isLoopbackOnly();
+            case BADGE -> known || settings.areBadgesPublic();
             case API -> isOwnPageReading(request);
             default -> false;
         };
     }
 
-    /** Authenticated users may read; a reader may change only their own data. */
-    private static boolean isAllowed(AccessRule door, HttpServletRequest request) {
+    /** Authenticated users may read; viewers may change only their own data. */
+    private static boolean isAllowed(AccessRule rule, HttpServletRequest request) {
         return AuthenticationMechanism.isOperator(request)
-                || switch (door) {
-                    case OWN -> request.isUserInRole(AuthenticationMechanism.PERSON);
-                    case MEMBERS -> false;
+                || switch (rule) {
+                    case OWN_ACCOUNT -> request.isUserInRole(AuthenticationMechanism.SIGNED_IN_USER);
+                    case USER_MANAGEMENT -> false;
                     default -> AccessRule.isSafe(request.getMethod());
                 };
     }
@@ -87,18 +87,18 @@ public class SecurityFilter extends HttpFilter {
     private static void forbid(HttpServletRequest request, HttpServletResponse response, String path)
             throws IOException {
         if (isApi(path)) {
-            String who = request.getRemoteUser();
-            refuse(
+            String user = request.getRemoteUser();
+            sendProblem(
                     request,
                     response,
                     path,
                     Problem.of(
                             403,
                             LocalizedMessage.of(
-                                    request.isUserInRole(AuthenticationMechanism.PERSON)
+                                    request.isUserInRole(AuthenticationMechanism.SIGNED_IN_USER)
                                             ? "problem.role.insufficient"
                                             : "problem.scope.insufficient",
-                                    who)));
+                                    user)));
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
@@ -113,40 +113,40 @@ public class SecurityFilter extends HttpFilter {
         return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }
 
-    private static void askForLogin(
-            HttpServletRequest request, HttpServletResponse response, AccessRule door, String path) throws IOException {
-        if (request.getAttribute(AuthenticationMechanism.UNKNOWN) != null) {
+    private static void requestSignIn(
+            HttpServletRequest request, HttpServletResponse response, AccessRule rule, String path) throws IOException {
+        if (request.getAttribute(AuthenticationMechanism.DATABASE_UNAVAILABLE) != null) {
             response.setHeader("Retry-After", "5");
-            refuse(request, response, path, Problem.of(503, LocalizedMessage.of("problem.database.unavailable")));
+            sendProblem(request, response, path, Problem.of(503, LocalizedMessage.of("problem.database.unavailable")));
             return;
         }
-        if (door == AccessRule.API || isApi(path)) {
+        if (rule == AccessRule.API || isApi(path)) {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"tidemark\"");
-            refuse(request, response, path, Problem.of(401, missingCredentials(request)));
+            sendProblem(request, response, path, Problem.of(401, missingCredentials(request)));
             return;
         }
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        String back = AccessRule.isSafe(request.getMethod()) ? path + query : "/";
+        String returnPath = AccessRule.isSafe(request.getMethod()) ? path + query : "/";
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", "/login?to=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
+        response.setHeader("Location", "/login?to=" + URLEncoder.encode(returnPath, StandardCharsets.UTF_8));
     }
 
     private static LocalizedMessage missingCredentials(HttpServletRequest request) {
-        if (request.getAttribute(AuthenticationMechanism.EXPIRED) instanceof ApiToken token) {
+        if (request.getAttribute(AuthenticationMechanism.EXPIRED_TOKEN) instanceof ApiToken token) {
             return LocalizedMessage.of(
                     "problem.token.expired", token.name(), token.expires().orElseThrow());
         }
         return LocalizedMessage.of("problem.token.missing");
     }
 
-    /** A picture, a download or figures for a page that may be read without a login. Scripts still need the token. */
+    /** Whether a page that is readable without authentication requests data of the API. Scripts still need a token. */
     private boolean isOwnPageReading(HttpServletRequest request) {
-        return settings.isPrivate()
+        return settings.isLoopbackOnly()
                 && AccessRule.isSafe(request.getMethod())
                 && "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
     }
 
-    /** By what the browser says of itself: a page of another site cannot set these headers. */
+    /** Whether the request has the same origin, by headers that a page of another site cannot set. */
     static boolean isFromOwnPage(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
         if (site != null) {
@@ -158,8 +158,8 @@ public class SecurityFilter extends HttpFilter {
                         && request.getHeader("Host").equals(URI.create(origin).getAuthority());
     }
 
-    private static void refuse(HttpServletRequest request, HttpServletResponse response, String path, Problem problem)
-            throws IOException {
+    private static void sendProblem(
+            HttpServletRequest request, HttpServletResponse response, String path, Problem problem) throws IOException {
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.setCharacterEncoding("UTF-8");

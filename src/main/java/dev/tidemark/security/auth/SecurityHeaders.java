@@ -2,7 +2,7 @@ package dev.tidemark.security.auth;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-/** Security headers of every response: https://owasp.org/www-project-secure-headers/ */
+/** Security headers of all responses: https://owasp.org/www-project-secure-headers/ */
 final class SecurityHeaders {
 
     private static final String POLICY =

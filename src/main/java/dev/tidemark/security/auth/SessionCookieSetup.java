@@ -7,7 +7,7 @@ import jakarta.servlet.SessionTrackingMode;
 import jakarta.servlet.annotation.WebListener;
 import java.util.Set;
 
-/** The session's cookie: unreadable for scripts, not sent with other sites' forms, and never in an address. */
+/** Configures the session cookie: not readable by scripts, not sent with forms of other sites, never in a URL. */
 @WebListener
 public class SessionCookieSetup implements ServletContextListener {
 

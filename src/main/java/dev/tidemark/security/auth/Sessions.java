@@ -5,14 +5,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 
-/** Sessions keep the verified credential, and nothing of what follows from it: that is looked up at each request. */
+/** Starts and ends sessions. A session stores only the verified credential; permissions are looked up for each request. */
 public final class Sessions {
 
     private static final String LOGIN = "dev.tidemark.security.auth.login";
 
     private Sessions() {}
 
-    /** A new session: one that was there before may be known to an attacker. */
+    /** Starts a new session; an existing one might be known to an attacker. */
     public static void begin(HttpServletRequest request, SessionLogin login) {
         end(request);
         request.getSession(true).setAttribute(LOGIN, login);

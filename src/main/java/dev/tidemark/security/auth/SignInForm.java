@@ -4,7 +4,7 @@ import dev.tidemark.platform.http.HtmlEscaper;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.Messages;
 
-/** The sign-in page. */
+/** The HTML of the sign-in page. */
 final class SignInForm {
 
     private static final String PAGE = """
@@ -39,7 +39,7 @@ final class SignInForm {
     private SignInForm() {}
 
     /**
-     * The page.
+     * Renders the page.
      *
      * @param user as entered before; null for none
      * @param back the path to go to after signing in
@@ -48,7 +48,7 @@ final class SignInForm {
     static String html(String user, String back, LocalizedMessage error, Messages language) {
         String alert = error.isBlank()
                 ? ""
-                : "<p class=\"note note-poor\" role=\"alert\">" + HtmlEscaper.escape(language.say(error)) + "</p>\n";
+                : "<p class=\"note note-poor\" role=\"alert\">" + HtmlEscaper.escape(language.format(error)) + "</p>\n";
         return PAGE.formatted(
                 language.language().toLanguageTag(),
                 text(language, "signIn.title"),

@@ -31,13 +31,13 @@ public class SignInServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        show(request, response, HttpServletResponse.SC_OK, LocalizedMessage.NOTHING);
+        show(request, response, HttpServletResponse.SC_OK, LocalizedMessage.EMPTY);
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String address = request.getRemoteAddr();
-        Duration pause = attempts.pause(address);
+        Duration pause = attempts.waitTime(address);
         if (!SecurityFilter.isFromOwnPage(request)) {
             show(
                     request,
@@ -54,7 +54,8 @@ public class SignInServlet extends HttpServlet {
     }
 
     private void signIn(HttpServletRequest request, HttpServletResponse response, String address) throws IOException {
-        Optional<SessionLogin> login = accounts.check(parameter(request, "user"), parameter(request, "password"));
+        Optional<SessionLogin> login =
+                accounts.authenticate(parameter(request, "user"), parameter(request, "password"));
         if (login.isEmpty()) {
             attempts.failed(address);
             show(
@@ -65,7 +66,7 @@ public class SignInServlet extends HttpServlet {
             return;
         }
         attempts.succeeded(address);
-        accounts.signedIn(login.get());
+        accounts.recordSignIn(login.get());
         Sessions.begin(request, login.get());
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", back(request));

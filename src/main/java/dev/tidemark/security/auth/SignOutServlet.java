@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** Signing out. */
+/** Ends the session. */
 @WebServlet(name = "logout", urlPatterns = "/logout")
 public class SignOutServlet extends HttpServlet {
 

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Notes by itself when another browser begins to measure a probe: a step in the trend may come from there. */
+/** Adds an annotation when a different browser version measures a probe, as it may cause a step in the trend. */
 @ApplicationScoped
 public class BrowserUpgrades {
 
-    /** Two nodes with different browsers take turns: that is no upgrade at every run. */
-    private static final int LOOKED_BACK = 10;
+    /** Compares with several runs, as nodes with different browsers alternate: that is not an upgrade at every run. */
+    private static final int COMPARED_RUNS = 10;
 
     private final RunHistory history;
     private final Markers markers;
@@ -25,10 +25,10 @@ public class BrowserUpgrades {
         this.markers = markers;
     }
 
-    /** Makes a marker when none of the runs before had the browser of this one. */
-    public void note(Run run) {
+    /** Adds the annotation if none of the preceding runs used the browser of this run. */
+    public void detect(Run run) {
         Optional<String> browser = browser(run);
-        List<String> known = history.last(run.slot().probe(), run.slot().location(), LOOKED_BACK + 1).stream()
+        List<String> known = history.last(run.slot().probe(), run.slot().location(), COMPARED_RUNS + 1).stream()
                 .filter(one -> one.slot().plannedAt().isBefore(run.slot().plannedAt()))
                 .flatMap(one -> browser(one).stream())
                 .toList();
@@ -44,7 +44,7 @@ public class BrowserUpgrades {
                 run.slot().plannedAt(),
                 Optional.of(run.slot().probe()),
                 Optional.empty(),
-                title.substring(0, Math.min(title.length(), Marker.LONGEST_TITLE)),
+                title.substring(0, Math.min(title.length(), Marker.MAX_TITLE_LENGTH)),
                 Optional.empty(),
                 "tidemark");
     }

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Something that happened, and may explain what the trend shows from then on.
+ * An annotation: an event that may explain a change of the trend.
  *
- * @param probe the only one that it is of
- * @param tag of all probes with this tag; with neither it is of all probes
- * @param title what happened, in 1 to 200 characters: {@code v1.4.2}
- * @param link http or https: details
- * @param by who said so
+ * @param probe the probe that it belongs to
+ * @param tag it belongs to all probes with this tag; with neither it belongs to all probes
+ * @param title 1 to 200 characters: {@code v1.4.2}
+ * @param link an http or https URL with details
+ * @param by the user or script that added it
  */
 public record Marker(
         UUID id,
@@ -27,15 +27,15 @@ public record Marker(
         Optional<String> link,
         String by) {
 
-    static final int LONGEST_TITLE = 200;
+    static final int MAX_TITLE_LENGTH = 200;
 
-    /** What kind of thing happened. */
+    /** The kind of annotation. */
     public enum Kind {
         DEPLOY,
         NOTE,
         BROWSER;
 
-        /** As the API and the pages write it. */
+        /** The label of API and pages. */
         public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -45,17 +45,17 @@ public record Marker(
         if (probe.isPresent() && tag.isPresent()) {
             throw new InvalidValueException("validation.tag.withProbe");
         }
-        if (title.isBlank() || title.length() > LONGEST_TITLE) {
-            throw new InvalidValueException("validation.title.length", LONGEST_TITLE);
+        if (title.isBlank() || title.length() > MAX_TITLE_LENGTH) {
+            throw new InvalidValueException("validation.title.length", MAX_TITLE_LENGTH);
         }
     }
 
-    /** Whether it is of a probe that has these tags. */
+    /** Whether it belongs to a probe with these tags. */
     public boolean isOf(ProbeId one, List<String> tags) {
         return probe.map(one::equals).orElseGet(() -> tag.map(tags::contains).orElse(true));
     }
 
-    /** Of what it is, in words. */
+    /** A description of the probes that it belongs to. */
     public String scope() {
         return probe.map(ProbeId::slug)
                 .orElseGet(() -> tag.map(name -> "tag " + name).orElse("all probes"));

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A marker as the API writes it. */
+/** An annotation in the format of the API. */
 public record MarkerDocument(
         String id,
         String kind,

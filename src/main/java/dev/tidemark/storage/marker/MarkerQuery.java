@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Which markers, newest first: from (inclusive) to (exclusive).
+ * Selects annotations, newest first.
  *
- * @param probe only what is of it: its own, those of its tags, those of all
+ * @param probe only annotations that belong to it: by ID, by tag, or to all probes
  * @param tags of that probe
- * @param cursor the last marker of the page before
+ * @param from inclusive
+ * @param to exclusive
+ * @param cursor the last annotation of the page before
  */
 public record MarkerQuery(
         Optional<ProbeId> probe,
@@ -27,7 +29,7 @@ public record MarkerQuery(
         tags = List.copyOf(tags);
     }
 
-    /** The newest of all. */
+    /** The newest annotations. */
     public static MarkerQuery newest(int limit) {
         return new MarkerQuery(
                 Optional.empty(),
@@ -39,7 +41,7 @@ public record MarkerQuery(
                 Optional.empty());
     }
 
-    /** The newest deploys of whatever probe. */
+    /** The newest deploys of all probes. */
     public static MarkerQuery deploys(Interval interval) {
         return new MarkerQuery(
                 Optional.empty(),
@@ -47,11 +49,11 @@ public record MarkerQuery(
                 Optional.of(Marker.Kind.DEPLOY),
                 Optional.of(interval.from()),
                 Optional.of(interval.to()),
-                Markers.MOST,
+                Markers.MAX_MARKERS,
                 Optional.empty());
     }
 
-    /** What happened to a probe with these tags. */
+    /** The annotations of a probe with these tags. */
     static MarkerQuery of(ProbeId probe, List<String> tags) {
         return new MarkerQuery(
                 Optional.of(probe),
@@ -59,7 +61,7 @@ public record MarkerQuery(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Markers.MOST,
+                Markers.MAX_MARKERS,
                 Optional.empty());
     }
 
@@ -72,7 +74,7 @@ public record MarkerQuery(
         return new MarkerQuery(probe, tags, only, from, to, limit, cursor);
     }
 
-    MarkerQuery behind(Optional<UUID> last) {
+    MarkerQuery after(Optional<UUID> last) {
         return new MarkerQuery(probe, tags, kind, from, to, limit, last);
     }
 

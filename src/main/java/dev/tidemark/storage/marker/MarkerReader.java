@@ -25,9 +25,9 @@ import java.util.regex.Pattern;
 public class MarkerReader {
 
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-    private static final Duration CLOCKS_APART = Duration.ofDays(1);
-    private static final int LONGEST_LINK = 2_000;
-    private static final int LONGEST_NAME = 100;
+    private static final Duration MAX_CLOCK_SKEW = Duration.ofDays(1);
+    private static final int MAX_LINK_LENGTH = 2_000;
+    private static final int MAX_NAME_LENGTH = 100;
     private static final Pattern TAG = Pattern.compile("[^\\s,][^,\\n\\r]{0,49}");
 
     private static final Pattern WEB = Pattern.compile("(?i)https?://[^\\s/?#@]+([/?#]\\S*)?");
@@ -41,35 +41,35 @@ public class MarkerReader {
         this.clock = clock;
     }
 
-    /** The marker, or nothing and its faults. Without {@code kind} it is a deploy, without {@code at} it is now. */
-    public Optional<Marker> read(String json, String caller, ValidationErrors faults) {
+    /** The annotation; empty with errors. The default of {@code kind} is deploy, the default of {@code at} is now. */
+    public Optional<Marker> read(String json, String userName, ValidationErrors errors) {
         return JsonDocument.section(
-                        json, faults, LocalizedMessage.of("validation.json.notAnObject", "{\"title\": \"v1.4.2\"}"))
-                .flatMap(section -> marker(section, caller, faults));
+                        json, errors, LocalizedMessage.of("validation.json.notAnObject", "{\"title\": \"v1.4.2\"}"))
+                .flatMap(section -> marker(section, userName, errors));
     }
 
-    private Optional<Marker> marker(MappingReader section, String caller, ValidationErrors faults) {
-        Marker.Kind kind = section.made("kind", MarkerReader::kind).orElse(Marker.Kind.DEPLOY);
-        Instant at = section.made("at", this::instant)
+    private Optional<Marker> marker(MappingReader section, String userName, ValidationErrors errors) {
+        Marker.Kind kind = section.parsed("kind", MarkerReader::kind).orElse(Marker.Kind.DEPLOY);
+        Instant at = section.parsed("at", this::instant)
                 .orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        Optional<ProbeId> probe = section.made("probe", this::probe);
-        Optional<String> tag = section.made("tag", MarkerReader::tag);
-        Optional<String> title = section.made("title", MarkerReader::title);
-        Optional<String> link = section.made("link", MarkerReader::link);
-        String by = section.made("by", MarkerReader::name).orElse(caller);
+        Optional<ProbeId> probe = section.parsed("probe", this::probe);
+        Optional<String> tag = section.parsed("tag", MarkerReader::tag);
+        Optional<String> title = section.parsed("title", MarkerReader::title);
+        Optional<String> link = section.parsed("link", MarkerReader::link);
+        String by = section.parsed("by", MarkerReader::name).orElse(userName);
         if (!section.has("title")) {
-            section.fault("title", LocalizedMessage.of("validation.title.missing"));
+            section.addError("title", LocalizedMessage.of("validation.title.missing"));
         }
         if (section.has("probe") && section.has("tag")) {
-            section.fault("tag", LocalizedMessage.of("validation.tag.withProbe"));
+            section.addError("tag", LocalizedMessage.of("validation.tag.withProbe"));
         }
-        section.end();
-        return faults.isEmpty()
+        section.rejectUnknownKeys();
+        return errors.isEmpty()
                 ? Optional.of(new Marker(UUID.randomUUID(), kind, at, probe, tag, title.orElseThrow(), link, by))
                 : Optional.empty();
     }
 
-    /** Upgrades of the browser are found, not said. */
+    /** Browser upgrades are detected and cannot be submitted. */
     private static Marker.Kind kind(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "deploy" -> Marker.Kind.DEPLOY;
@@ -85,14 +85,14 @@ public class MarkerReader {
         } catch (DateTimeException wrong) {
             throw new InvalidValueException(LocalizedMessage.of("validation.instant.invalid", text), wrong);
         }
-        if (at.isBefore(EARLIEST) || at.isAfter(clock.instant().plus(CLOCKS_APART))) {
+        if (at.isBefore(EARLIEST) || at.isAfter(clock.instant().plus(MAX_CLOCK_SKEW))) {
             throw new InvalidValueException("validation.instant.rangeToTomorrow", text);
         }
         return at;
     }
 
     private ProbeId probe(String text) {
-        if (!ProbeId.isValid(text) || !probes.knows(new ProbeId(text))) {
+        if (!ProbeId.isValid(text) || !probes.exists(new ProbeId(text))) {
             throw new InvalidValueException("validation.probe.unknown", text);
         }
         return new ProbeId(text);
@@ -106,22 +106,22 @@ public class MarkerReader {
     }
 
     private static String title(String text) {
-        if (text.isBlank() || text.strip().length() > Marker.LONGEST_TITLE) {
-            throw new InvalidValueException("validation.title.length", Marker.LONGEST_TITLE);
+        if (text.isBlank() || text.strip().length() > Marker.MAX_TITLE_LENGTH) {
+            throw new InvalidValueException("validation.title.length", Marker.MAX_TITLE_LENGTH);
         }
         return text.strip();
     }
 
     private static String name(String text) {
-        if (text.isBlank() || text.length() > LONGEST_NAME) {
-            throw new InvalidValueException("validation.by.length", LONGEST_NAME);
+        if (text.isBlank() || text.length() > MAX_NAME_LENGTH) {
+            throw new InvalidValueException("validation.by.length", MAX_NAME_LENGTH);
         }
         return text.strip();
     }
 
     private static String link(String text) {
-        if (!WEB.matcher(text.strip()).matches() || text.length() > LONGEST_LINK) {
-            throw new InvalidValueException("validation.link.invalid", LONGEST_LINK);
+        if (!WEB.matcher(text.strip()).matches() || text.length() > MAX_LINK_LENGTH) {
+            throw new InvalidValueException("validation.link.invalid", MAX_LINK_LENGTH);
         }
         return text.strip();
     }

@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Deploys and notes over HTTP, for people and for what deploys. */
+/** Annotations over HTTP, for users and deployment scripts. */
 @ApplicationScoped
 @Path("/markers")
 @Produces(MediaType.APPLICATION_JSON)
@@ -49,7 +49,7 @@ public class MarkerResource {
     private final MarkerReader reader;
     private final ProbeCatalog catalog;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public MarkerResource() {
         this(null, null, null);
     }
@@ -76,12 +76,12 @@ public class MarkerResource {
     public Response create(
             @RequestBody(content = @Content(schema = @Schema(implementation = MarkerDocument.class))) String json,
             @Context SecurityContext security) {
-        ValidationErrors faults = new ValidationErrors();
-        Optional<Marker> marker = reader.read(json == null ? "" : json, caller(security), faults);
-        Marker made = marker.orElseThrow(() -> new ProblemException(problem(faults.all())));
-        markers.add(made);
-        return Response.created(URI.create("markers/" + made.id()))
-                .entity(MarkerDocument.of(made))
+        ValidationErrors errors = new ValidationErrors();
+        Optional<Marker> marker = reader.read(json == null ? "" : json, userName(security), errors);
+        Marker created = marker.orElseThrow(() -> new ProblemException(problem(errors.all())));
+        markers.add(created);
+        return Response.created(URI.create("markers/" + created.id()))
+                .entity(MarkerDocument.of(created))
                 .build();
     }
 
@@ -93,7 +93,7 @@ public class MarkerResource {
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
         int limit = query.limit();
         Optional<ProbeId> probe = query.read("probe", ProbeId::new);
-        MarkerQuery asked = new MarkerQuery(
+        MarkerQuery markerQuery = new MarkerQuery(
                 probe,
                 probe.flatMap(catalog::find).map(one -> one.probe().tags()).orElse(List.of()),
                 query.read("kind", MarkerResource::kind),
@@ -101,8 +101,8 @@ public class MarkerResource {
                 query.instant("to"),
                 limit,
                 query.read("cursor", this::cursor));
-        query.refuseFaults();
-        List<Marker> found = markers.list(asked);
+        query.requireValid();
+        List<Marker> found = markers.list(markerQuery);
         return new MarkerDocument.MarkerList(
                 found.stream().map(MarkerDocument::of).toList(),
                 found.size() < limit
@@ -116,7 +116,7 @@ public class MarkerResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MarkerDocument.class)))
     @APIResponse(responseCode = "404", ref = "NotThere")
     public MarkerDocument get(@PathParam("id") String id) {
-        return find(id).map(MarkerDocument::of).orElseThrow(() -> missing(id));
+        return find(id).map(MarkerDocument::of).orElseThrow(() -> notFound(id));
     }
 
     @DELETE
@@ -126,7 +126,7 @@ public class MarkerResource {
     @APIResponse(responseCode = "404", ref = "NotThere")
     public void delete(@PathParam("id") String id) {
         if (find(id).filter(marker -> markers.delete(marker.id())).isEmpty()) {
-            throw missing(id);
+            throw notFound(id);
         }
     }
 
@@ -148,25 +148,25 @@ public class MarkerResource {
                         new InvalidValueException("validation.kind.unknownAnnotation", text, "deploy, note, browser"));
     }
 
-    private static Problem problem(List<ValidationError> faults) {
-        boolean unreadable = faults.stream().anyMatch(ValidationError::isSyntax);
+    private static Problem problem(List<ValidationError> errors) {
+        boolean unreadable = errors.stream().anyMatch(ValidationError::isSyntax);
 
         return new Problem(
                 unreadable ? 400 : 422,
                 LocalizedMessage.of("problem.title.invalidAnnotation"),
-                LocalizedMessage.of("problem.errors.notSaved", faults.size()),
-                faults.stream()
-                        .map(fault -> new Problem.Error(fault.place().pointer(), fault.detail()))
+                LocalizedMessage.of("problem.errors.notSaved", errors.size()),
+                errors.stream()
+                        .map(error -> new Problem.Error(error.place().pointer(), error.detail()))
                         .toList());
     }
 
-    private static String caller(SecurityContext security) {
+    private static String userName(SecurityContext security) {
         return Optional.ofNullable(security.getUserPrincipal())
                 .map(Principal::getName)
                 .orElse("somebody");
     }
 
-    private static ProblemException missing(String id) {
+    private static ProblemException notFound(String id) {
         return new ProblemException(404, LocalizedMessage.of("problem.annotation.notFound", id));
     }
 }

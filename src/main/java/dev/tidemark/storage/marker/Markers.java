@@ -19,9 +19,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class Markers {
 
-    static final int MOST = 500;
+    static final int MAX_MARKERS = 500;
 
-    /** A deploy so long before may be the reason of something; one before that hardly. */
+    /** A deploy within this time may be the cause of a change. */
     private static final Duration RECENT = Duration.ofHours(6);
 
     private static final String LIST = """
@@ -29,7 +29,7 @@ public class Markers {
             WHERE (:probe = '' OR m.probeId = :probe OR m.tag IN :tags OR (m.probeId IS NULL AND m.tag IS NULL))
             AND m.kind IN :kinds AND m.at >= :from AND m.at < :to AND (m.at < :at OR (m.at = :at AND m.id < :id))
             ORDER BY m.at DESC, m.id DESC""";
-    private static final String AHEAD = """
+    private static final String NEWER_THAN = """
             SELECT m FROM MarkerEntity m WHERE m.kind IN :kinds AND (m.at > :at OR (m.at = :at AND m.id > :id))
             ORDER BY m.at ASC, m.id ASC""";
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
@@ -51,7 +51,7 @@ public class Markers {
         entities.persist(new MarkerEntity(marker));
     }
 
-    /** False when there was none. */
+    /** Deletes an annotation; false if there is none. */
     @Transactional
     public boolean delete(UUID id) {
         return entities.createQuery("DELETE FROM MarkerEntity m WHERE m.id = :id")
@@ -65,8 +65,8 @@ public class Markers {
     }
 
     /**
-     * What happened to a probe with these tags in the interval, oldest first: its own markers, those of its
-     * tags and those of all; of more than 500 the newest.
+     * The annotations of a probe with these tags in the interval, oldest first, at most the 500 newest: its own, those of its
+     * tags, and those of all probes.
      */
     public List<Marker> of(ProbeId probe, List<String> tags, Interval interval) {
         List<Marker> found = new ArrayList<>(list(MarkerQuery.of(probe, tags).within(interval)));
@@ -74,80 +74,79 @@ public class Markers {
         return found;
     }
 
-    /** The newest deploy of a probe with these tags before that instant. */
+    /** The latest deploy of a probe with these tags before that instant. */
     public Optional<Marker> lastDeploy(ProbeId probe, List<String> tags, Instant before) {
         return list(MarkerQuery.of(probe, tags).before(before, Marker.Kind.DEPLOY)).stream()
                 .findFirst();
     }
 
-    /** The same, of the six hours before. */
+    /** The latest deploy in the six hours before that instant. */
     public Optional<Marker> recentDeploy(ProbeId probe, List<String> tags, Instant before) {
         return lastDeploy(probe, tags, before).filter(deploy -> !deploy.at().isBefore(before.minus(RECENT)));
     }
 
     /**
-     * Those behind a marker, which are older.
+     * The page of annotations older than a given one.
      *
-     * @param last not in it; none, or one that is gone: from the newest on
+     * @param last empty, or the ID of a deleted annotation, for the first page
      */
-    public Page<Marker> behind(Optional<UUID> last, Optional<Marker.Kind> kind, int size) {
-        List<Marker> found = list(MarkerQuery.newest(size + 1).of(kind).behind(last));
+    public Page<Marker> pageAfter(Optional<UUID> last, Optional<Marker.Kind> kind, int size) {
+        List<Marker> found = list(MarkerQuery.newest(size + 1).of(kind).after(last));
         return Page.after(last.flatMap(this::find).map(Markers::cursor), found, size, Markers::cursor);
     }
 
-    /**
-     * Those ahead of a marker, which are newer: the last of them. Where they do not fill the size, the newest.
-     *
-     * @param first not in it
-     */
-    public Page<Marker> ahead(UUID first, Optional<Marker.Kind> kind, int size) {
-        List<Marker> found = find(first).map(one -> ahead(one, kind, size + 1)).orElse(List.of());
-        return found.size() > size ? Page.before(found, size, Markers::cursor) : behind(Optional.empty(), kind, size);
+    /** The page of annotations newer than a given one; the first page if there are fewer than the page size. */
+    public Page<Marker> pageBefore(UUID first, Optional<Marker.Kind> kind, int size) {
+        List<Marker> found =
+                find(first).map(one -> pageBefore(one, kind, size + 1)).orElse(List.of());
+        return found.size() > size
+                ? Page.before(found, size, Markers::cursor)
+                : pageAfter(Optional.empty(), kind, size);
     }
 
     private static String cursor(Marker marker) {
         return marker.id().toString();
     }
 
-    private List<Marker> ahead(Marker first, Optional<Marker.Kind> kind, int most) {
-        return entities.createQuery(AHEAD, MarkerEntity.class)
+    private List<Marker> pageBefore(Marker first, Optional<Marker.Kind> kind, int limit) {
+        return entities.createQuery(NEWER_THAN, MarkerEntity.class)
                 .setParameter("kinds", kind.map(List::of).orElse(List.of(Marker.Kind.values())))
                 .setParameter("at", MarkerEntity.utc(first.at()))
                 .setParameter("id", first.id())
-                .setMaxResults(most)
+                .setMaxResults(limit)
                 .getResultStream()
                 .map(MarkerEntity::marker)
                 .toList();
     }
 
     /** Newest first. */
-    public List<Marker> list(MarkerQuery asked) {
-        Optional<Marker> last = asked.cursor().flatMap(this::find);
+    public List<Marker> list(MarkerQuery query) {
+        Optional<Marker> last = query.cursor().flatMap(this::find);
         return entities.createQuery(LIST, MarkerEntity.class)
-                .setParameter("probe", asked.probe().map(ProbeId::slug).orElse(""))
-                .setParameter("tags", asked.tags().isEmpty() ? List.of("") : asked.tags())
-                .setParameter("kinds", asked.kind().map(List::of).orElse(List.of(Marker.Kind.values())))
-                .setParameter("from", MarkerEntity.utc(asked.from().orElse(EARLIEST)))
-                .setParameter("to", MarkerEntity.utc(asked.to().orElse(LATEST)))
+                .setParameter("probe", query.probe().map(ProbeId::slug).orElse(""))
+                .setParameter("tags", query.tags().isEmpty() ? List.of("") : query.tags())
+                .setParameter("kinds", query.kind().map(List::of).orElse(List.of(Marker.Kind.values())))
+                .setParameter("from", MarkerEntity.utc(query.from().orElse(EARLIEST)))
+                .setParameter("to", MarkerEntity.utc(query.to().orElse(LATEST)))
                 .setParameter("at", MarkerEntity.utc(last.map(Marker::at).orElse(LATEST)))
                 .setParameter("id", last.map(Marker::id).orElse(HIGHEST))
-                .setMaxResults(Math.min(asked.limit(), MOST))
+                .setMaxResults(Math.min(query.limit(), MAX_MARKERS))
                 .getResultStream()
                 .map(MarkerEntity::marker)
                 .toList();
     }
 
-    /** An upgrade that another node found first is no second one. */
+    /** Adds an annotation unless another node has added the same one. */
     @Transactional
-    public void addOnce(Marker upgrade) {
+    public void addOnce(Marker marker) {
         entities.createNativeQuery("INSERT INTO marker (id, kind, at, probe_id, title, created_by)"
                         + " VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING")
-                .setParameter(1, upgrade.id())
-                .setParameter(2, upgrade.kind().name())
-                .setParameter(3, MarkerEntity.utc(upgrade.at()))
-                .setParameter(4, upgrade.probe().map(ProbeId::slug).orElse(null))
-                .setParameter(5, upgrade.title())
-                .setParameter(6, upgrade.by())
+                .setParameter(1, marker.id())
+                .setParameter(2, marker.kind().name())
+                .setParameter(3, MarkerEntity.utc(marker.at()))
+                .setParameter(4, marker.probe().map(ProbeId::slug).orElse(null))
+                .setParameter(5, marker.title())
+                .setParameter(6, marker.by())
                 .executeUpdate();
     }
 }

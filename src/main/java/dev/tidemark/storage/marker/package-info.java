@@ -1,5 +1,5 @@
 /**
- * Annotations of probes: deploys, notes, browser upgrades.
- * Does not analyze their effect (trend, contrast). Entry points: {@code Markers}, {@code BrowserUpgrades}.
+ * Annotations: deploys, notes, browser upgrades.
+ * Does not analyze their effect (analysis). Entry points: {@code Markers}, {@code BrowserUpgrades}.
  */
 package dev.tidemark.storage.marker;

@@ -44,21 +44,21 @@ class ArtifactEntity {
     @Column(name = "media_type")
     private String mediaType;
 
-    /** Lists of frames must not drag a megabyte of pictures along. */
+    /** Lazy, so that lists of frames do not load the pictures. */
     @Basic(fetch = FetchType.LAZY)
     private byte[] content;
 
     protected ArtifactEntity() {}
 
-    ArtifactEntity(RunId run, int sample, Artifact evidence) {
+    ArtifactEntity(RunId run, int sample, Artifact artifact) {
         this.run = run.value();
         this.sample = sample;
-        kind = evidence.kind();
-        n = evidence.n();
+        kind = artifact.kind();
+        n = artifact.n();
         plannedAt = PlannedInstant.of(run);
-        atMillis = evidence.atMillis();
-        mediaType = evidence.mediaType();
-        content = evidence.content();
+        atMillis = artifact.atMillis();
+        mediaType = artifact.mediaType();
+        content = artifact.content();
     }
 
     record ArtifactId(UUID run, int sample, Artifact.ArtifactType kind, int n) {}

@@ -2,5 +2,5 @@ package dev.tidemark.storage.run;
 
 import dev.tidemark.model.result.Artifact;
 
-/** Names a piece of evidence within a run: the sample (from 1), its kind, and its number among those of the kind. */
+/** Identifies an artifact of a run: the sample (from 1), the type, and its number among those of the type. */
 public record ArtifactKey(int sample, Artifact.ArtifactType kind, int n) {}

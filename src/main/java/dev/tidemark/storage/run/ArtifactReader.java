@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Reads samples and what is kept beside them. */
+/** Reads samples and artifacts. */
 record ArtifactReader(EntityManager entities) {
     List<SampleResult> samples(RunId run) {
         return entities
@@ -37,7 +37,7 @@ record ArtifactReader(EntityManager entities) {
                 .getResultList();
     }
 
-    /** The newest frame of each run that has any. */
+    /** The last frame of each run that has any. */
     Map<RunId, ArtifactKey> lastFrames(List<RunId> runs) {
         if (runs.isEmpty()) {
             return Map.of();
@@ -58,7 +58,7 @@ record ArtifactReader(EntityManager entities) {
                         (one, other) -> one));
     }
 
-    /** The bytes are named in the query: a row's own content is lazy, and the row may outlive its transaction. */
+    /** The query selects the bytes, because the entity's content is lazy and would be read outside of the transaction. */
     Optional<Artifact> find(RunId run, int sample, Artifact.ArtifactType kind, int n) {
         return entities
                 .createQuery("""
@@ -75,7 +75,7 @@ record ArtifactReader(EntityManager entities) {
                 .map(row -> new Artifact(kind, n, (double) row[0], (String) row[1], (byte[]) row[2]));
     }
 
-    /** Which evidence there is of a run, without its bytes, in order. */
+    /** The keys of the artifacts of a run, in order. */
     List<ArtifactKey> list(RunId run) {
         return entities.createQuery("""
                         SELECT new dev.tidemark.storage.run.ArtifactKey(e.sample, e.kind, e.n) FROM ArtifactEntity e

@@ -5,7 +5,10 @@ import jakarta.persistence.Converter;
 import java.sql.Timestamp;
 import java.time.Instant;
 
-/** {@code Instant} is no basic type of Persistence 3.1: without this it would be serialised into bytes. Public for EclipseLink, which makes it. */
+/**
+ * {@code Instant} is not a basic type of Persistence 3.1; without this converter it would be serialized. Public because
+ * EclipseLink instantiates it.
+ */
 @Converter
 public class InstantConverter implements AttributeConverter<Instant, Timestamp> {
     @Override

@@ -4,7 +4,7 @@ import jakarta.json.bind.serializer.JsonbSerializer;
 import jakarta.json.bind.serializer.SerializationContext;
 import jakarta.json.stream.JsonGenerator;
 
-/** JSON has no NaN and no infinity: a phase whose time is neither known nor a number is written as −1, "did not take place". */
+/** Writes values that JSON cannot represent (NaN, infinity) as −1, which means that the phase did not take place. */
 final class JsonNumbers implements JsonbSerializer<Double> {
     @Override
     public void serialize(Double value, JsonGenerator generator, SerializationContext context) {

@@ -17,9 +17,12 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** Measurements and absences as the JSON objects that the run's row keeps: {@code {"LCP":1834.2}}, {@code {"INP":"no interaction"}}. */
+/**
+ * Converts measurements and absent metrics to the JSON objects of a run: {@code {"LCP":1834.2}}, {@code {"INP":"no
+ * interaction"}}.
+ */
 final class MetricJson {
-    /** Each use of {@code jakarta.json.Json} would search for the provider again. */
+    /** {@code jakarta.json.Json} would look up the provider at each call. */
     private static final JsonProvider JSON = JsonProvider.provider();
 
     private MetricJson() {}
@@ -38,7 +41,7 @@ final class MetricJson {
 
     static Measurements measurements(String json) {
         return Measurements.of(
-                entries(json, (metric, value) -> Measurement.ifBelievable(metric, ((JsonNumber) value).doubleValue()))
+                entries(json, (metric, value) -> Measurement.ifPlausible(metric, ((JsonNumber) value).doubleValue()))
                         .flatMap(Optional::stream)
                         .toList());
     }
@@ -48,7 +51,7 @@ final class MetricJson {
                 .toList();
     }
 
-    /** Leaves out what an earlier version measured and this one does not know. */
+    /** Skips metrics of earlier versions that this version does not know. */
     private static <T> Stream<T> entries(String json, BiFunction<Metric, Object, T> reader) {
         JsonObject object = JSON.createReader(new StringReader(json)).readObject();
         return object.entrySet().stream()

@@ -4,5 +4,5 @@ import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.ProbeId;
 
-/** How many runs of a probe at a location ended that way. */
+/** The number of runs of a probe at a location with an outcome. */
 public record OutcomeCount(ProbeId probe, LocationName location, OutcomeType kind, long runs) {}

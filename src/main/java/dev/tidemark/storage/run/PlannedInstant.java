@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * A run's id carries its planned instant (ms) in its first 48 bits, as RFC 9562 lays out version 7. So an id alone leads
- * to the one partition that can hold the run, instead of asking each.
+ * Run IDs contain the planned time (ms) in their first 48 bits (RFC 9562, version 7), so that an ID leads to the only partition
+ * that can contain the run.
  */
 final class PlannedInstant {
-    private static final int BITS_BELOW_THE_TIME = 16;
+    private static final int BITS_BELOW_TIME = 16;
 
     private PlannedInstant() {}
 
-    /** The slot as it is stored: planned to the millisecond. */
+    /** The slot as stored: with a planned time in whole milliseconds. */
     static Slot stored(Slot slot) {
         return new Slot(slot.probe(), slot.location(), slot.plannedAt().truncatedTo(ChronoUnit.MILLIS));
     }
@@ -24,6 +24,6 @@ final class PlannedInstant {
     }
 
     static Instant of(RunId run) {
-        return Instant.ofEpochMilli(run.value().getMostSignificantBits() >>> BITS_BELOW_THE_TIME);
+        return Instant.ofEpochMilli(run.value().getMostSignificantBits() >>> BITS_BELOW_TIME);
     }
 }

@@ -19,15 +19,15 @@ public class ProbeWithHistory {
         this.history = history;
     }
 
-    /** Ends the request with status 404 when it does not exist. */
+    /** The ID; ends the request with status 404 if there is no such probe. */
     public ProbeId of(String slug) {
-        if (!ProbeId.isValid(slug) || !isKnown(new ProbeId(slug))) {
+        if (!ProbeId.isValid(slug) || !exists(new ProbeId(slug))) {
             throw new ProblemException(404, LocalizedMessage.of("problem.probe.notFoundList", slug));
         }
         return new ProbeId(slug);
     }
 
-    private boolean isKnown(ProbeId id) {
-        return defined.knows(id) || history.hasRunsOf(id);
+    private boolean exists(ProbeId id) {
+        return defined.exists(id) || history.hasRunsOf(id);
     }
 }

@@ -4,7 +4,10 @@ import dev.tidemark.model.result.Profile;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 
-/** The profile of a run as its row keeps it: the numbers, so that a later change of what a name means changes no history. */
+/**
+ * Converts the profile of a run to JSON. The values are stored, so that a later change of a named profile does not affect
+ * earlier runs.
+ */
 final class ProfileJson {
     private static final Jsonb JSON = JsonbBuilder.create();
 

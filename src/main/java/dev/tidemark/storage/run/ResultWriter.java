@@ -10,37 +10,37 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Writes what a run yielded beside its row, which has been ended by then: numbers, samples, evidence. Nothing is ever updated. */
+/** Writes the result of a run that has already ended: metrics, samples, artifacts. Results are never updated. */
 record ResultWriter(EntityManager entities) {
-    /** A page can make user timings with names at random: so many of them are kept. */
-    static final int MOST_USER_TIMINGS = 50;
+    /** Limits user timings, as pages can generate arbitrary names. */
+    static final int MAX_USER_TIMINGS = 50;
 
-    private static final int MOST_METRICS = 10_000;
-    private static final int MOST_SAMPLES = 9;
-    private static final int MOST_EVIDENCE = 128;
-    private static final int LARGEST_EVIDENCE = 8 << 20;
+    private static final int MAX_METRICS = 10_000;
+    private static final int MAX_SAMPLES = 9;
+    private static final int MAX_ARTIFACTS = 128;
+    private static final int MAX_ARTIFACT_BYTES = 8 << 20;
 
     void write(RunId run, RunResult result) {
-        describe(run, result, bounded(result.medians()));
-        nameMetrics(run);
-        measure(run);
-        dueForSummary(run);
-        int samples = Math.min(MOST_SAMPLES, result.samples().size());
+        updateRun(run, result, limited(result.medians()));
+        addMetrics(run);
+        addMeasurements(run);
+        markDayDue(run);
+        int samples = Math.min(MAX_SAMPLES, result.samples().size());
         for (int n = 1; n <= samples; n++) {
             entities.persist(new SampleEntity(run, n, result.samples().get(n - 1)));
-            keep(run, n, result.samples().get(n - 1).evidence());
+            writeArtifacts(run, n, result.samples().get(n - 1).artifacts());
         }
         entities.flush();
     }
 
-    private void keep(RunId run, int sample, List<Artifact> evidence) {
-        evidence.stream()
-                .filter(one -> one.content().length <= LARGEST_EVIDENCE)
-                .limit(MOST_EVIDENCE)
+    private void writeArtifacts(RunId run, int sample, List<Artifact> artifacts) {
+        artifacts.stream()
+                .filter(one -> one.content().length <= MAX_ARTIFACT_BYTES)
+                .limit(MAX_ARTIFACTS)
                 .forEach(one -> entities.persist(new ArtifactEntity(run, sample, one)));
     }
 
-    private void describe(RunId run, RunResult result, Measurements medians) {
+    private void updateRun(RunId run, RunResult result, Measurements medians) {
         SqlStatement.of(
                         entities,
                         """
@@ -54,26 +54,26 @@ record ResultWriter(EntityManager entities) {
                         result.engine().tidemark(),
                         ProfileJson.of(result.profile()),
                         Math.max(0, result.cpuBenchmark()),
-                        Math.min(MOST_SAMPLES, result.samples().size()),
+                        Math.min(MAX_SAMPLES, result.samples().size()),
                         result.representative().orElse(-1),
                         MetricJson.of(medians),
                         MetricJson.of(result.absent()))
                 .executeUpdate();
     }
 
-    private void nameMetrics(RunId run) {
+    private void addMetrics(RunId run) {
         SqlStatement.of(entities, """
                         INSERT INTO metric (code)
                         SELECT key FROM run CROSS JOIN LATERAL jsonb_object_keys(medians) AS key
                         WHERE id = ?1 AND planned_at = ?2 AND NOT EXISTS (SELECT 1 FROM metric WHERE code = key)
                         AND (SELECT count(*) FROM metric) < ?3
                         ORDER BY key
-                        ON CONFLICT DO NOTHING""", run.value(), PlannedInstant.of(run), MOST_METRICS)
+                        ON CONFLICT DO NOTHING""", run.value(), PlannedInstant.of(run), MAX_METRICS)
                 .executeUpdate();
     }
 
-    /** One statement for all metrics of the run, from the medians that the row has: the two cannot differ. What fell into maintenance is in no trend. */
-    private void measure(RunId run) {
+    /** Copies the stored medians in one statement, so that both cannot differ. Runs in maintenance do not count in trends. */
+    private void addMeasurements(RunId run) {
         SqlStatement.of(entities, """
                         INSERT INTO measurement (series_id, metric_id, planned_at, value, run_id)
                         SELECT s.id, m.id, r.planned_at, CAST(median.value AS double precision), r.id
@@ -84,8 +84,8 @@ record ResultWriter(EntityManager entities) {
                         WHERE r.id = ?1 AND r.planned_at = ?2 AND r.maintenance IS NULL""", run.value(), PlannedInstant.of(run)).executeUpdate();
     }
 
-    /** Locks the row of the day: a summary that is being made waits, or this waits for it and asks for another. */
-    private void dueForSummary(RunId run) {
+    /** Locks the day: a summary in progress waits for this transaction, or is repeated after it. */
+    private void markDayDue(RunId run) {
         SqlStatement.of(entities, """
                         INSERT INTO daily_summary_due (series_id, day)
                         SELECT s.id, CAST(r.planned_at AT TIME ZONE 'UTC' AS date)
@@ -94,10 +94,10 @@ record ResultWriter(EntityManager entities) {
                         ON CONFLICT (series_id, day) DO UPDATE SET day = excluded.day""", run.value(), PlannedInstant.of(run)).executeUpdate();
     }
 
-    private static Measurements bounded(Measurements medians) {
+    private static Measurements limited(Measurements medians) {
         Stream<Measurement> catalogued = medians.stream().filter(one -> !isUserTiming(one));
         Stream<Measurement> timings =
-                medians.stream().filter(ResultWriter::isUserTiming).limit(MOST_USER_TIMINGS);
+                medians.stream().filter(ResultWriter::isUserTiming).limit(MAX_USER_TIMINGS);
         return Measurements.of(Stream.concat(catalogued, timings).toList());
     }
 

@@ -7,33 +7,37 @@ import java.time.Instant;
 /** Summarizes and deletes old runs. Should run about once an hour. */
 @ApplicationScoped
 public class Retention {
-    private static final int DAYS_AT_ONCE = 50;
-    private static final int MOST_ROUNDS = 1_000;
+    private static final int BATCH_SIZE = 50;
+    private static final int MAX_BATCHES = 1_000;
 
-    private final RetentionTasks upkeep;
-    private final RetentionSettings keep;
+    private final RetentionTasks tasks;
+    private final RetentionSettings settings;
 
     @Inject
-    public Retention(RetentionTasks upkeep, RetentionSettings keep) {
-        this.upkeep = upkeep;
-        this.keep = keep;
+    public Retention(RetentionTasks tasks, RetentionSettings settings) {
+        this.tasks = tasks;
+        this.settings = settings;
     }
 
     /**
-     * Makes the tables of coming days, sums up the days that have ended, and drops what is older than it is to be kept. May run
-     * on several nodes at once and may be cut off at any point: the next sweep goes on.
+     * Creates upcoming partitions, summarizes completed days, and drops expired data. Safe to run on several nodes at once, and
+     * to be interrupted at any point.
      */
-    public Swept sweep(Instant now) {
-        upkeep.makeAhead(now);
+    public RetentionResult run(Instant now) {
+        tasks.createPartitions(now);
         int days = 0;
-        int found = DAYS_AT_ONCE;
-        for (int round = 0; round < MOST_ROUNDS && found == DAYS_AT_ONCE; round++) {
-            found = upkeep.sumUp(now, DAYS_AT_ONCE);
-            days += found;
+        int summarized = BATCH_SIZE;
+        for (int batch = 0; batch < MAX_BATCHES && summarized == BATCH_SIZE; batch++) {
+            summarized = tasks.summarizeDays(now, BATCH_SIZE);
+            days += summarized;
         }
-        return new Swept(days, upkeep.drop(now, keep));
+        return new RetentionResult(days, tasks.drop(now, settings));
     }
 
-    /** What a sweep did. @param days of single probes at single locations that were summed up */
-    public record Swept(int days, int tablesDropped) {}
+    /**
+     * The result of a retention run.
+     *
+     * @param days the number of summarized days, counted per probe and location
+     */
+    public record RetentionResult(int days, int tablesDropped) {}
 }

@@ -5,26 +5,26 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How long what is kept. The summaries of days are kept for good. */
+/** Settings of data retention. Daily summaries are retained indefinitely. */
 @ApplicationScoped
 public class RetentionSettings {
     private final Duration runs;
     private final Duration samples;
-    private final Duration evidence;
+    private final Duration artifacts;
 
     /**
-     * @param runs and their measurements, {@code TIDEMARK_KEEP_RUNS}; whole months are dropped, so up to a month longer
-     * @param samples with their requests, shifts and tasks, {@code TIDEMARK_KEEP_SAMPLES}; likewise
-     * @param evidence HAR and pictures, {@code TIDEMARK_KEEP_ARTIFACTS}; whole days are dropped
+     * @param runs runs and measurements, {@code TIDEMARK_KEEP_RUNS}; whole months are dropped, so up to a month longer
+     * @param samples samples with requests, layout shifts and long tasks, {@code TIDEMARK_KEEP_SAMPLES}; likewise
+     * @param artifacts HAR files and pictures, {@code TIDEMARK_KEEP_ARTIFACTS}; whole days are dropped
      */
     @Inject
     public RetentionSettings(
             @ConfigProperty(name = "tidemark.keep.runs", defaultValue = "P400D") Duration runs,
             @ConfigProperty(name = "tidemark.keep.samples", defaultValue = "P90D") Duration samples,
-            @ConfigProperty(name = "tidemark.keep.artifacts", defaultValue = "P14D") Duration evidence) {
+            @ConfigProperty(name = "tidemark.keep.artifacts", defaultValue = "P14D") Duration artifacts) {
         this.runs = positive("TIDEMARK_KEEP_RUNS", runs);
         this.samples = positive("TIDEMARK_KEEP_SAMPLES", samples);
-        this.evidence = positive("TIDEMARK_KEEP_ARTIFACTS", evidence);
+        this.artifacts = positive("TIDEMARK_KEEP_ARTIFACTS", artifacts);
     }
 
     Duration runs() {
@@ -35,8 +35,8 @@ public class RetentionSettings {
         return samples;
     }
 
-    Duration evidence() {
-        return evidence;
+    Duration artifacts() {
+        return artifacts;
     }
 
     private static Duration positive(String name, Duration keep) {

@@ -9,10 +9,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 
-/** The steps of {@link Retention}, each a transaction of its own. */
+/** The steps of {@link Retention}, each in its own transaction. */
 @ApplicationScoped
 public class RetentionTasks {
-    /** Two nodes at the same tables would only wait for each other. */
+    /** Ensures that only one node changes partitions at a time. */
     private static final long LOCK = 0x7469646550617274L;
 
     @PersistenceContext(unitName = "tidemark")
@@ -29,32 +29,32 @@ public class RetentionTasks {
         this.runSeries = runSeries;
     }
 
-    /** Without a container: the caller's entity manager and its transaction. */
+    /** Without a container: the given entity manager and its transaction. */
     RetentionTasks(EntityManager entities) {
         this.entities = entities;
         this.runSeries = new RunSeries(entities);
     }
 
     @Transactional
-    public void makeAhead(Instant now) {
-        if (isAlone()) {
-            new Partitions(entities).makeAhead(now);
+    public void createPartitions(Instant now) {
+        if (tryLock()) {
+            new Partitions(entities).createAhead(now);
         }
     }
 
-    /** Returns how many tables were dropped. */
+    /** Returns the number of dropped tables. */
     @Transactional
-    public int drop(Instant now, RetentionSettings keep) {
-        return isAlone() ? new Partitions(entities).drop(now, keep) : 0;
+    public int drop(Instant now, RetentionSettings settings) {
+        return tryLock() ? new Partitions(entities).drop(now, settings) : 0;
     }
 
-    /** Sums up at most so many days of series that have ended; returns how many it found due. */
+    /** Summarizes completed days of series; returns the number of days found. */
     @Transactional
-    public int sumUp(Instant now, int most) {
-        return runSeries.sumUp(now, most);
+    public int summarizeDays(Instant now, int limit) {
+        return runSeries.summarizeDays(now, limit);
     }
 
-    private boolean isAlone() {
+    private boolean tryLock() {
         return (Boolean) SqlStatement.of(entities, "SELECT pg_try_advisory_xact_lock(?1)", LOCK)
                 .getSingleResult();
     }

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A run without its samples: what lists, trends and budgets need.
+ * A run without its samples, for lists, trends and budgets.
  *
- * @param requested asked for by a person or script, not by the schedule
+ * @param requested whether it was started by a user or script instead of the schedule
  * @param outcome empty until the run has ended
- * @param maintenance the announced window that it fell into, by name: such a run counts for nothing
- * @param measurements per-metric medians over the good samples; none when the outcome is not OK
+ * @param maintenance the name of the maintenance window in which it was planned; such runs are excluded from evaluation
+ * @param measurements medians over the good samples; empty when the outcome is not OK
  */
 public record Run(
         RunId id,
@@ -38,7 +38,7 @@ public record Run(
         absent = List.copyOf(absent);
     }
 
-    /** A run outside of any maintenance. */
+    /** A run without maintenance. */
     public Run(
             RunId id,
             Slot slot,

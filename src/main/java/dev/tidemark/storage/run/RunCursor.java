@@ -4,8 +4,8 @@ import dev.tidemark.model.result.RunId;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 
-/** Where a list goes on: behind this run. The run's id says it all, as it carries the planned instant. */
-public record RunCursor(RunId behind) {
+/** The cursor of a list of runs: the last run of the page before. Its ID contains the planned time. */
+public record RunCursor(RunId last) {
     public static RunCursor parse(String text) {
         try {
             return new RunCursor(RunId.parse(text));
@@ -15,6 +15,6 @@ public record RunCursor(RunId behind) {
     }
 
     public String text() {
-        return behind.toString();
+        return last.toString();
     }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
-/** A row of {@code run}, to read. It is written by {@link SlotLedger} alone, whose statements guard each change of state. */
+/** A read-only row of {@code run}. It is written by the statements of {@link SlotLedger}, which guard each change of state. */
 @Entity
 @Table(name = "run")
 class RunEntity {

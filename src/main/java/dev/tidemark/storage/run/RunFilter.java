@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A list of runs as SQL: the conditions that were asked for, and no others, so that each meets its index. */
+/** Builds the SQL of a list of runs with only the given conditions, so that each combination can use its index. */
 final class RunFilter {
     private final StringBuilder where = new StringBuilder("probe = ?1");
     private final List<Object> parameters = new ArrayList<>();
@@ -20,7 +20,7 @@ final class RunFilter {
         if (query.countedOnly()) {
             where.append(" AND maintenance IS NULL");
         }
-        query.cursor().map(RunCursor::parse).ifPresent(this::andBehind);
+        query.cursor().map(RunCursor::parse).ifPresent(this::andAfter);
     }
 
     static RunFilter of(RunQuery query) {
@@ -32,7 +32,7 @@ final class RunFilter {
         return new RunRowReader(entities).of(sql, parameters.toArray());
     }
 
-    /** The extra condition lets the planner use the small index of what went wrong. */
+    /** The additional condition lets the planner use the small index of failed runs. */
     private void andOutcome(OutcomeType kind) {
         and("outcome = ", kind.name());
         if (kind != OutcomeType.OK) {
@@ -40,11 +40,11 @@ final class RunFilter {
         }
     }
 
-    private void andBehind(RunCursor cursor) {
-        Instant planned = PlannedInstant.of(cursor.behind());
+    private void andAfter(RunCursor cursor) {
+        Instant planned = PlannedInstant.of(cursor.last());
         and("planned_at <= ", planned);
         int at = parameters.size();
-        parameters.add(cursor.behind().value());
+        parameters.add(cursor.last().value());
         where.append(" AND (planned_at, id) < (?" + at + ", ?" + (at + 1) + ")");
     }
 

@@ -41,25 +41,25 @@ public class RunHistory {
         this.clock = clock;
     }
 
-    /** Queues the slot; empty when it has a run already: then another node runs it. */
+    /** Queues the slot; empty if it already has a run, which another node executes. */
     @Transactional
     public Optional<RunTicket> claim(Slot slot, boolean requested) {
         return ledger().claim(slot, requested, clock.instant());
     }
 
-    /** Marks the run as running; false when the ticket is worthless by now. */
+    /** Marks the run as running; false if the ticket is not valid any more. */
     @Transactional
     public boolean start(RunTicket ticket, Instant at) {
         return ledger().start(ticket, at);
     }
 
-    /** Notes that the run falls into this maintenance, for good: it will not count. To be called before it ends. */
+    /** Flags the run as being in maintenance, which excludes it from evaluation. Must be called before the run ends. */
     @Transactional
-    public void mark(RunTicket ticket, String maintenance) {
-        ledger().mark(ticket, maintenance);
+    public void flagMaintenance(RunTicket ticket, String maintenance) {
+        ledger().flagMaintenance(ticket, maintenance);
     }
 
-    /** Records the result and ends the run; empty when the run has ended already or a later attempt has it. */
+    /** Records the result and ends the run; empty if it has already ended or another attempt has replaced this one. */
     @Transactional
     public Optional<Run> record(RunTicket ticket, RunResult result, Instant finishedAt) {
         if (!ledger().end(ticket, result.outcome(), finishedAt)) {
@@ -69,29 +69,31 @@ public class RunHistory {
         return runs().find(ticket.run());
     }
 
-    /** Ends a run that yielded nothing: MISSED (with a new row), ABANDONED, INTERNAL. Empty when it had ended. */
+    /** Ends a run without a result: MISSED, ABANDONED or INTERNAL. Empty if it had already ended. */
     @Transactional
     public Optional<Run> end(RunTicket ticket, OutcomeType kind, String detail, Instant at) {
         boolean ended = ledger().end(ticket, new Outcome(kind, detail), at);
         return ended ? runs().find(ticket.run()) : Optional.empty();
     }
 
-    /** A new attempt at a run whose node died: a ticket with a higher attempt; empty when it has ended. */
+    /** Starts a new attempt at a run whose node failed, which invalidates earlier tickets; empty if the run has ended. */
     @Transactional
     public Optional<RunTicket> takeOver(RunId run) {
         return runs().find(run)
-                .map(dead -> new RunTicket(run, dead.slot(), dead.attempt() + 1))
+                .map(lost -> new RunTicket(run, lost.slot(), lost.attempt() + 1))
                 .filter(next -> ledger().requeue(next, clock.instant()));
     }
 
-    /** Runs queued or running for longer than that, oldest first, at most 100: their node is gone. */
-    public List<Run> unendedBefore(LocationName location, Instant before) {
-        return runs().unendedBefore(location, before);
+    /** Runs that have been queued or running since before that instant, oldest first, at most 100; their node has failed. */
+    public List<Run> unfinishedSince(LocationName location, Instant before) {
+        return runs().unfinishedSince(location, before);
     }
 
-    /** Runs at a location planned after the one and ended before the other instant, in the order of planning; at most 5,000. */
-    public List<RunId> endedLately(LocationName location, Instant plannedAfter, Instant endedBefore) {
-        return runs().endedLately(location, plannedAfter, endedBefore);
+    /**
+     * Runs at a location that were planned after the first instant and ended before the second, by planned time; at most 5,000.
+     */
+    public List<RunId> recentlyEnded(LocationName location, Instant plannedAfter, Instant endedBefore) {
+        return runs().recentlyEnded(location, plannedAfter, endedBefore);
     }
 
     public Optional<Run> find(RunId run) {
@@ -102,64 +104,71 @@ public class RunHistory {
         return runs().find(slot);
     }
 
-    /** Whether the probe has ever been run anywhere, be it defined or gone. */
+    /** Whether the probe has runs at any location, even if it has been deleted. */
     public boolean hasRunsOf(ProbeId probe) {
         return runs().hasRunsOf(probe);
     }
 
-    /** Empty for a run that was never measured. */
+    /** Empty for a run that was not measured. */
     public Optional<RunConditions> conditions(RunId run) {
         return runs().conditions(run);
     }
 
-    /** The samples of a run in order, with all facts (requests, shifts, tasks) but without evidence. */
+    /** The samples of a run in order, with all details (requests, layout shifts, long tasks) but without artifacts. */
     public List<SampleResult> samples(RunId run) {
         return new ArtifactReader(entities).samples(run);
     }
 
-    /** Which evidence there is of a run, without its bytes. */
-    public List<ArtifactKey> evidence(RunId run) {
+    /** The keys of the artifacts of a run. */
+    public List<ArtifactKey> artifacts(RunId run) {
         return new ArtifactReader(entities).list(run);
     }
 
-    /** Empty when there was none or its time is over. */
-    public Optional<Artifact> evidence(RunId run, ArtifactKey key) {
+    /** An artifact; empty if there is none or it has expired. */
+    public Optional<Artifact> artifacts(RunId run, ArtifactKey key) {
         return new ArtifactReader(entities).find(run, key.sample(), key.kind(), key.n());
     }
 
-    /** The filmstrip of a run's n-th sample (from 1), in order, without its pictures. */
+    /** The frames of a run's n-th sample (from 1), in order, without their pictures. */
     public List<FilmstripFrame> frames(RunId run, int sample) {
         return new ArtifactReader(entities).frames(run, sample);
     }
 
-    /** Newest first. An IllegalArgumentException for a cursor that no list gave. */
+    /**
+     * Runs, newest first.
+     *
+     * @throws InvalidValueException for an invalid cursor
+     */
     public Page<Run> list(RunQuery query) {
         return runs().list(query);
     }
 
-    /** The last {@code limit} ended runs of a probe at a location, newest first; runs of policy or our own fault included. */
+    /**
+     * The last {@code limit} ended runs of a probe at a location, newest first, including runs that failed because of the
+     * monitor or a policy.
+     */
     public List<Run> last(ProbeId probe, LocationName location, int limit) {
         return runs().last(probe, location, limit);
     }
 
-    /** The newest ended run of every probe at every location, by probe and location; also of probes that are gone by now. */
+    /** The last ended run of every probe at every location, by probe and location, including deleted probes. */
     public List<Run> latest() {
         return runs().latest();
     }
 
-    /** How the runs planned from (inclusive) to (exclusive) ended, by probe, location and outcome. */
+    /** The number of runs planned in the interval by probe, location and outcome. */
     public List<OutcomeCount> counts(Interval interval) {
         return runs().counts(interval);
     }
 
-    /** The planned instant of the oldest run that is kept. */
+    /** The planned time of the oldest stored run. */
     public Optional<Instant> first(ProbeId probe, LocationName location) {
         return runs().first(probe, location);
     }
 
-    /** How the page looked in the end: the last frame of each of the runs that has a film; at most 500 runs. */
+    /** The last frame of each run that has a filmstrip; at most 500 runs. */
     public Map<RunId, ArtifactKey> lastFrames(List<RunId> runs) {
-        return new ArtifactReader(entities).lastFrames(runs.subList(0, Math.min(runs.size(), RunReader.MOST)));
+        return new ArtifactReader(entities).lastFrames(runs.subList(0, Math.min(runs.size(), RunReader.MAX_RUNS)));
     }
 
     private SlotLedger ledger() {

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which runs of a probe, newest first: planned from (inclusive) to (exclusive), of one outcome, at one location.
+ * Selects runs of a probe, newest first.
  *
- * @param countedOnly leaves out runs that fell into maintenance
+ * @param from inclusive, by planned time
+ * @param to exclusive, by planned time
+ * @param countedOnly excludes runs in maintenance
  */
 public record RunQuery(
         ProbeId probe,
@@ -32,7 +34,7 @@ public record RunQuery(
         this(probe, from, to, outcome, location, limit, cursor, false);
     }
 
-    /** The same without runs that fell into maintenance. */
+    /** The same query, without runs in maintenance. */
     public RunQuery counted() {
         return new RunQuery(probe, from, to, outcome, location, limit, cursor, true);
     }

@@ -17,11 +17,11 @@ import java.util.UUID;
 
 /** Reads rows of {@code run}. */
 record RunReader(EntityManager entities) {
-    static final int MOST = 500;
-    /** More than any installation has of probes times locations. */
-    private static final int MOST_SERIES = 5_000;
+    static final int MAX_RUNS = 500;
+    /** More than the number of probes times locations of any installation. */
+    private static final int MAX_SERIES = 5_000;
 
-    private static final int MOST_UNENDED = 100;
+    private static final int MAX_UNFINISHED = 100;
 
     Optional<Run> find(RunId run) {
         return only(entities.createQuery(
@@ -56,7 +56,7 @@ record RunReader(EntityManager entities) {
                 .map(row -> new RunConditions(ProfileJson.read((String) row[0]), ((Number) row[1]).doubleValue()));
     }
 
-    /** When the oldest kept run was planned. */
+    /** The planned time of the oldest stored run. */
     Optional<Instant> first(ProbeId probe, LocationName location) {
         return entities
                 .createQuery(
@@ -71,7 +71,7 @@ record RunReader(EntityManager entities) {
     }
 
     Page<Run> list(RunQuery query) {
-        int limit = Math.max(1, Math.min(MOST, query.limit()));
+        int limit = Math.max(1, Math.min(MAX_RUNS, query.limit()));
         List<Run> found = RunFilter.of(query).find(entities, limit + 1);
         return Page.first(found, limit, run -> new RunCursor(run.id()).text());
     }
@@ -83,32 +83,32 @@ record RunReader(EntityManager entities) {
                 .setParameter("probe", probe.slug())
                 .setParameter("location", location.name())
                 .setParameter("ended", RunState.ENDED)
-                .setMaxResults(Math.max(1, Math.min(MOST, limit))));
+                .setMaxResults(Math.max(1, Math.min(MAX_RUNS, limit))));
     }
 
-    List<Run> unendedBefore(LocationName location, Instant before) {
+    List<Run> unfinishedSince(LocationName location, Instant before) {
         return new RunRowReader(entities).of("""
                 SELECT * FROM run WHERE location = ?1 AND state <> 'ENDED' AND state_since < ?2
-                ORDER BY state_since, id LIMIT ?3""", location.name(), before, MOST_UNENDED);
+                ORDER BY state_since, id LIMIT ?3""", location.name(), before, MAX_UNFINISHED);
     }
 
     @SuppressWarnings("unchecked")
-    List<RunId> endedLately(LocationName location, Instant plannedAfter, Instant endedBefore) {
+    List<RunId> recentlyEnded(LocationName location, Instant plannedAfter, Instant endedBefore) {
         List<UUID> ids = SqlStatement.of(entities, """
                 SELECT r.id FROM series s JOIN run r ON r.probe = s.probe AND r.location = s.location
                 WHERE s.location = ?1 AND r.planned_at > ?2 AND r.state = 'ENDED' AND r.finished_at < ?3
-                ORDER BY r.planned_at, r.id LIMIT ?4""", location.name(), plannedAfter, endedBefore, MOST_SERIES)
+                ORDER BY r.planned_at, r.id LIMIT ?4""", location.name(), plannedAfter, endedBefore, MAX_SERIES)
                 .getResultList();
         return ids.stream().map(RunId::new).toList();
     }
 
-    /** A short walk down the index for each probe and location, newest partition first. */
+    /** One index lookup per probe and location, newest partition first. */
     List<Run> latest() {
         return new RunRowReader(entities).of("""
                 SELECT newest.* FROM series s CROSS JOIN LATERAL (
                     SELECT * FROM run r WHERE r.probe = s.probe AND r.location = s.location AND r.state = 'ENDED'
                     ORDER BY r.planned_at DESC LIMIT 1) newest
-                ORDER BY newest.probe, newest.location LIMIT ?1""", MOST_SERIES);
+                ORDER BY newest.probe, newest.location LIMIT ?1""", MAX_SERIES);
     }
 
     List<OutcomeCount> counts(Interval interval) {
@@ -116,7 +116,7 @@ record RunReader(EntityManager entities) {
                         entities, """
                         SELECT probe, location, outcome, count(*) FROM run
                         WHERE planned_at >= ?1 AND planned_at < ?2 AND outcome IS NOT NULL AND maintenance IS NULL
-                        GROUP BY probe, location, outcome ORDER BY probe, location, outcome LIMIT ?3""", interval.from(), interval.to(), MOST_SERIES * OutcomeType.values().length)
+                        GROUP BY probe, location, outcome ORDER BY probe, location, outcome LIMIT ?3""", interval.from(), interval.to(), MAX_SERIES * OutcomeType.values().length)
                 .stream()
                 .map(row -> new OutcomeCount(
                         new ProbeId((String) row[0]),

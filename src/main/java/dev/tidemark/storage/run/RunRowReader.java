@@ -4,7 +4,7 @@ import dev.tidemark.storage.timeseries.SqlStatement;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 
-/** Rows of {@code run} by SQL, oldest or newest first as the statement says. */
+/** Reads rows of {@code run} with SQL, in the order of the statement. */
 record RunRowReader(EntityManager entities) {
 
     @SuppressWarnings("unchecked")

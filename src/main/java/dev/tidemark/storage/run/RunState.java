@@ -2,7 +2,7 @@ package dev.tidemark.storage.run;
 
 import java.util.Locale;
 
-/** Where a run is in its life; it only goes forward. */
+/** The state of a run, which only moves forward. */
 public enum RunState {
     QUEUED,
     RUNNING,

@@ -16,25 +16,25 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * All that a sample's page said, as gzipped JSON: a page of 300 requests takes some 10 KB.
+ * The details of a sample as gzipped JSON: about 10 kB for a page with 300 requests.
  *
- * @param measurements and absent: JSON objects, as {@link MetricJson} writes them
+ * @param measurements and absent: JSON objects of {@link MetricJson}
  */
 public record SampleDetails(String measurements, String absent, PageDetails page) {
-    static final int MOST_REQUESTS = 2_000;
-    static final int MOST_OF_A_KIND = 500;
+    static final int MAX_REQUESTS = 2_000;
+    static final int MAX_ENTRIES = 500;
     private static final Jsonb JSON = JsonbBuilder.create(new JsonbConfig().withSerializers(new JsonNumbers()));
 
     static SampleDetails of(SampleResult sample) {
         return new SampleDetails(
-                MetricJson.of(sample.measurements()), MetricJson.of(sample.absent()), bounded(sample.page()));
+                MetricJson.of(sample.measurements()), MetricJson.of(sample.absent()), limited(sample.page()));
     }
 
     static SampleDetails unzip(byte[] zipped) {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
             return JSON.fromJson(in, SampleDetails.class);
         } catch (IOException e) {
-            throw new UncheckedIOException("a sample's facts cannot be unpacked", e);
+            throw new UncheckedIOException("the details of a sample cannot be decompressed", e);
         }
     }
 
@@ -56,21 +56,21 @@ public record SampleDetails(String measurements, String absent, PageDetails page
         return MetricJson.absences(absent);
     }
 
-    /** A page may make any number of requests and lines; what is kept of it has an end. */
-    private static PageDetails bounded(PageDetails page) {
+    /** Limits the stored details, as a page can send any number of requests and console messages. */
+    private static PageDetails limited(PageDetails page) {
         return new PageDetails(
                 page.title(),
                 page.finalUrl(),
                 page.lcp(),
-                first(MOST_OF_A_KIND, page.shifts()),
+                first(MAX_ENTRIES, page.shifts()),
                 page.worstInteraction(),
-                first(MOST_OF_A_KIND, page.longTasks()),
-                first(MOST_REQUESTS, page.requests()),
-                first(MOST_OF_A_KIND, page.console()),
+                first(MAX_ENTRIES, page.longTasks()),
+                first(MAX_REQUESTS, page.requests()),
+                first(MAX_ENTRIES, page.console()),
                 page.steps());
     }
 
-    private static <T> List<T> first(int most, List<T> all) {
-        return all.subList(0, Math.min(most, all.size()));
+    private static <T> List<T> first(int limit, List<T> all) {
+        return all.subList(0, Math.min(limit, all.size()));
     }
 }

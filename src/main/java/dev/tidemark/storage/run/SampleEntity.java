@@ -60,14 +60,14 @@ class SampleEntity {
         this.n = n;
         plannedAt = PlannedInstant.of(run);
         startedAt = sample.startedAt();
-        durationMillis = sample.took().toMillis();
+        durationMillis = sample.duration().toMillis();
         outcome = sample.outcome().kind();
         detail = sample.outcome().detail();
         warnings = sample.warnings().stream().map(SampleWarning::name).sorted().collect(Collectors.joining(","));
         details = SampleDetails.of(sample).zip();
     }
 
-    /** The sample without its evidence. */
+    /** The sample without its artifacts. */
     SampleResult toSample() {
         SampleDetails unzipped = SampleDetails.unzip(details);
         return new SampleResult(

@@ -9,14 +9,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Writes the states of runs. Each change is one statement that names the attempt and the state it may come from, so that of two
- * nodes exactly one changes a row. Within an attempt the state only goes forward; a new attempt begins at QUEUED.
+ * Writes the states of runs. Each change is one statement that checks the attempt and the previous state, so that only one of
+ * two nodes can change a row. Within an attempt the state only moves forward; a new attempt starts at QUEUED.
  */
 record SlotLedger(EntityManager entities) {
-    Optional<RunTicket> claim(Slot asked, boolean requested, Instant now) {
-        Slot slot = PlannedInstant.stored(asked);
+    Optional<RunTicket> claim(Slot requestedSlot, boolean requested, Instant now) {
+        Slot slot = PlannedInstant.stored(requestedSlot);
         RunId run = PlannedInstant.newRun(slot);
-        enlist(slot);
+        ensureSeries(slot);
         int rows = SqlStatement.of(
                         entities,
                         """
@@ -37,10 +37,10 @@ record SlotLedger(EntityManager entities) {
         String sql = """
                 UPDATE run SET state = 'RUNNING', state_since = ?4, started_at = ?4
                 WHERE id = ?1 AND planned_at = ?2 AND attempt = ?3 AND state = 'QUEUED'""";
-        return changes(sql, ticket, at);
+        return update(sql, ticket, at);
     }
 
-    void mark(RunTicket ticket, String maintenance) {
+    void flagMaintenance(RunTicket ticket, String maintenance) {
         String sql = "UPDATE run SET maintenance = ?3 WHERE id = ?1 AND planned_at = ?2 AND state <> 'ENDED'";
         SqlStatement.of(entities, sql, ticket.run().value(), PlannedInstant.of(ticket.run()), maintenance)
                 .executeUpdate();
@@ -50,19 +50,19 @@ record SlotLedger(EntityManager entities) {
         String sql = """
                 UPDATE run SET state = 'ENDED', state_since = ?4, finished_at = ?4, outcome = ?5, fault = ?6, detail = ?7
                 WHERE id = ?1 AND planned_at = ?2 AND attempt = ?3 AND state <> 'ENDED'""";
-        return changes(sql, ticket, at, outcome.kind().name(), outcome.fault().name(), outcome.detail());
+        return update(sql, ticket, at, outcome.kind().name(), outcome.fault().name(), outcome.detail());
     }
 
-    /** The next attempt at a run that has not ended. */
+    /** Starts the next attempt at a run that has not ended. */
     boolean requeue(RunTicket next, Instant at) {
         String sql = """
                 UPDATE run SET state = 'QUEUED', state_since = ?4, started_at = NULL, attempt = CAST(?3 AS smallint)
                 WHERE id = ?1 AND planned_at = ?2 AND attempt = CAST(?3 AS smallint) - 1 AND state <> 'ENDED'""";
-        return changes(sql, next, at);
+        return update(sql, next, at);
     }
 
-    /** The probe at the location gets its number, unless it has one. */
-    private void enlist(Slot slot) {
+    /** Creates the series of the probe at the location if it does not exist. */
+    private void ensureSeries(Slot slot) {
         SqlStatement.of(entities, """
                         INSERT INTO series (probe, location)
                         SELECT CAST(?1 AS text), CAST(?2 AS text)
@@ -71,7 +71,7 @@ record SlotLedger(EntityManager entities) {
                 .executeUpdate();
     }
 
-    private boolean changes(String sql, RunTicket ticket, Instant at, Object... more) {
+    private boolean update(String sql, RunTicket ticket, Instant at, Object... more) {
         Object[] parameters = new Object[4 + more.length];
         parameters[0] = ticket.run().value();
         parameters[1] = PlannedInstant.of(ticket.run());

@@ -1,5 +1,5 @@
 /**
- * Stores runs, samples, evidence and daily summaries, with their retention.
- * Does not interpret them (trend, budget). Entry point: {@code RunHistory}.
+ * Stores runs, samples, requests and artifacts, and applies their retention.
+ * Does not interpret them (analysis). Entry point: {@code RunHistory}.
  */
 package dev.tidemark.storage.run;

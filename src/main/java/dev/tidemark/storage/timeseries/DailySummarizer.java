@@ -8,20 +8,20 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Sums up the days that are due, all metrics of a series at once. Doing it twice, or on two nodes, changes nothing. */
+/** Summarizes the days that are due, with all metrics of a series. It is idempotent and safe to run on several nodes. */
 record DailySummarizer(EntityManager entities) {
-    /** Takes some days that have ended; returns how many series and days it has summed up, 0 when none is due. */
-    int sumUp(Instant now, int most) {
+    /** Summarizes some completed days; returns the number of days (per series), 0 when none is due. */
+    int summarize(Instant now, int limit) {
         List<Object[]> due = SqlStatement.rows(
                 entities, """
                 DELETE FROM daily_summary_due WHERE (series_id, day) IN (
                     SELECT series_id, day FROM daily_summary_due WHERE day < ?1 ORDER BY day, series_id LIMIT ?2 FOR UPDATE SKIP LOCKED)
-                RETURNING series_id, day""", Date.valueOf(now.atZone(ZoneOffset.UTC).toLocalDate()), most);
-        due.forEach(row -> sumUp((Integer) row[0], ((Date) row[1]).toLocalDate()));
+                RETURNING series_id, day""", Date.valueOf(now.atZone(ZoneOffset.UTC).toLocalDate()), limit);
+        due.forEach(row -> summarize((Integer) row[0], ((Date) row[1]).toLocalDate()));
         return due.size();
     }
 
-    private void sumUp(int series, LocalDate day) {
+    private void summarize(int series, LocalDate day) {
         Instant midnight = day.atStartOfDay(ZoneOffset.UTC).toInstant();
         List<Object[]> metrics = SqlStatement.rows(entities, """
                 SELECT metric_id, string_agg(float8send(value), '') FROM measurement

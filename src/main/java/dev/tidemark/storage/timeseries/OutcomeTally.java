@@ -5,17 +5,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * How the runs of a probe at a location ended, over a span of time.
+ * The outcomes of the runs of a probe at a location in an interval.
  *
- * @param counted ended runs that say something of the target: those that ended by our own or the policy's fault,
- *     or fell into maintenance, do not count
- * @param failed of the counted ones, those that ended by the target's fault
- * @param left ended runs that do not count
- * @param first planned instant of the oldest run of the span, of whatever outcome
+ * @param counted ended runs that count for the target: neither in maintenance nor failed because of the monitor or a policy
+ * @param failed counted runs that failed because of the target
+ * @param excluded ended runs that are not counted
+ * @param first planned time of the oldest run in the interval, with any outcome
  */
-public record OutcomeTally(long counted, long failed, long left, Optional<Instant> first) {
+public record OutcomeTally(long counted, long failed, long excluded, Optional<Instant> first) {
 
-    /** The share of good runs in percent; empty without any run that counts. */
+    /** The percentage of successful runs; empty without counted runs. */
     public OptionalDouble uptime() {
         return counted == 0 ? OptionalDouble.empty() : OptionalDouble.of(100.0 * (counted - failed) / counted);
     }

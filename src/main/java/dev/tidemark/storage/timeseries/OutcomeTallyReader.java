@@ -2,13 +2,14 @@ package dev.tidemark.storage.timeseries;
 
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.runtime.Interval;
 import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Counts outcomes: all runs by an index alone, and the few that did not end well one by one. */
+/** Counts outcomes: all runs with an index-only scan, and the few unsuccessful ones separately. */
 record OutcomeTallyReader(EntityManager entities) {
 
     private static final String ALL = """
@@ -33,16 +34,17 @@ record OutcomeTallyReader(EntityManager entities) {
             SELECT planned_at FROM run WHERE probe = ?1 AND location = ?2 AND planned_at < ?3
             AND fault IN ('NONE', 'TARGET') ORDER BY planned_at DESC LIMIT 1""";
 
-    OutcomeTally tally(ProbeId probe, LocationName location, Instant from, Instant to) {
-        Object[] all = rows(ALL, probe, location, from, to).get(0);
-        Object[] bad = rows(NOT_GOOD, probe, location, from, to).get(0);
-        long unended = number(SqlStatement.of(entities, UNENDED, probe.slug(), location.name(), from, to)
-                .getSingleResult());
-        Object[] announced = rows(IN_MAINTENANCE, probe, location, from, to).get(0);
+    OutcomeTally tally(ProbeId probe, LocationName location, Interval interval) {
+        Object[] all = rows(ALL, probe, location, interval).get(0);
+        Object[] bad = rows(NOT_GOOD, probe, location, interval).get(0);
+        long unended =
+                number(SqlStatement.of(entities, UNENDED, probe.slug(), location.name(), interval.from(), interval.to())
+                        .getSingleResult());
+        Object[] inMaintenance = rows(IN_MAINTENANCE, probe, location, interval).get(0);
         long failed = number(bad[0]);
         long left = number(bad[1]);
-        long counted = number(all[0]) - left - unended - number(announced[0]);
-        return new OutcomeTally(counted, failed, left + number(announced[1]), instant(all[1]));
+        long counted = number(all[0]) - left - unended - number(inMaintenance[0]);
+        return new OutcomeTally(counted, failed, left + number(inMaintenance[1]), instant(all[1]));
     }
 
     Optional<Instant> lastResult(ProbeId probe, LocationName location, Instant before) {
@@ -51,8 +53,8 @@ record OutcomeTallyReader(EntityManager entities) {
         return found.isEmpty() ? Optional.empty() : instant(found.get(0));
     }
 
-    private List<Object[]> rows(String sql, ProbeId probe, LocationName location, Instant from, Instant to) {
-        return SqlStatement.rows(entities, sql, probe.slug(), location.name(), from, to);
+    private List<Object[]> rows(String sql, ProbeId probe, LocationName location, Interval interval) {
+        return SqlStatement.rows(entities, sql, probe.slug(), location.name(), interval.from(), interval.to());
     }
 
     private static long number(Object count) {

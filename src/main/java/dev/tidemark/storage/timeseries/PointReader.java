@@ -2,40 +2,38 @@ package dev.tidemark.storage.timeseries;
 
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.result.LocationName;
-import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.runtime.Interval;
 import jakarta.persistence.EntityManager;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
-/** Reads measurements: each query walks the primary key of {@code measurement} and never touches the table itself. */
+/** Reads measurements with scans of the primary key of {@code measurement} only. */
 record PointReader(EntityManager entities) {
-    /** A year of a run every five minutes. */
-    static final int MOST = 110_000;
+    /** A year of runs every five minutes. */
+    static final int MAX_POINTS = 110_000;
 
-    List<Point> points(
-            ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to, int limit) {
+    List<Point> points(SeriesKey key, Interval interval, int limit) {
         List<Point> points = new ArrayList<>();
-        for (Integer series : series(probe, location)) {
-            points.addAll(points(series, metric, from, to, Math.max(1, Math.min(MOST, limit))));
+        for (Integer series : series(key)) {
+            points.addAll(points(series, key.metric(), interval, Math.max(1, Math.min(MAX_POINTS, limit))));
         }
         points.sort(Comparator.comparing(Point::at));
         return List.copyOf(points.subList(Math.max(0, points.size() - limit), points.size()));
     }
 
-    /** All points in one value of 32 bytes each: as rows of their own, a month of them takes four times as long. */
-    private List<Point> points(Integer series, Metric metric, Instant from, Instant to, int limit) {
+    /** Returns all points as one value of 32 bytes each; a month of points as rows takes four times as long. */
+    private List<Point> points(Integer series, Metric metric, Interval interval, int limit) {
         Object packed = SqlStatement.of(entities, """
                         SELECT string_agg(int8send(CAST(extract(epoch FROM planned_at) * 1000 AS bigint))
                             || float8send(value) || uuid_send(run_id), '' ORDER BY planned_at)
                         FROM (SELECT planned_at, value, run_id FROM measurement
                             WHERE series_id = ?1 AND metric_id = (SELECT id FROM metric WHERE code = ?2)
-                            AND planned_at >= ?3 AND planned_at < ?4 ORDER BY planned_at DESC LIMIT ?5) newest""", series, metric.code(), from, to, limit)
+                            AND planned_at >= ?3 AND planned_at < ?4 ORDER BY planned_at DESC LIMIT ?5) newest""", series, metric.code(), interval.from(), interval.to(), limit)
                 .getSingleResult();
         return packed == null ? List.of() : unpacked(ByteBuffer.wrap((byte[]) packed));
     }
@@ -51,12 +49,12 @@ record PointReader(EntityManager entities) {
     }
 
     @SuppressWarnings("unchecked")
-    private List<Integer> series(ProbeId probe, Optional<LocationName> location) {
+    private List<Integer> series(SeriesKey key) {
         return SqlStatement.of(
                         entities,
                         "SELECT id FROM series WHERE probe = ?1 AND (location = ?2 OR ?2 = '') ORDER BY id LIMIT 100",
-                        probe.slug(),
-                        location.map(LocationName::name).orElse(""))
+                        key.probe().slug(),
+                        key.location().map(LocationName::name).orElse(""))
                 .getResultList();
     }
 }

@@ -3,6 +3,7 @@ package dev.tidemark.storage.timeseries;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.runtime.Interval;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what runs measured over time, and sums up its days. All spans are from (inclusive) to (exclusive), by planned instant. */
+/** Reads measurements and outcomes over time, and summarizes days. Intervals refer to planned times. */
 @ApplicationScoped
 public class RunSeries {
     @PersistenceContext(unitName = "tidemark")
@@ -21,71 +22,73 @@ public class RunSeries {
     /** For the container. */
     protected RunSeries() {}
 
-    /** Without a container: the caller's entity manager and its transaction. */
+    /** Without a container: the given entity manager and its transaction. */
     public RunSeries(EntityManager entities) {
         this.entities = entities;
     }
 
-    /** OK runs' values of a metric, oldest first, at most {@code limit} newest. */
-    public List<Point> points(
-            ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to, int limit) {
-        return new PointReader(entities).points(probe, location, metric, from, to, limit);
+    /** Values of successful runs, oldest first; at most the {@code limit} newest. */
+    public List<Point> points(SeriesKey key, Interval interval, int limit) {
+        return new PointReader(entities).points(key, interval, limit);
     }
 
-    /** OK runs' values by step, oldest first; steps begin at multiples of the step since the epoch. At most 20,000 steps. */
-    public List<StepValues> values(
-            ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to, Duration step) {
-        return new StepValuesReader(entities).values(probe, location, metric, from, to, step);
+    /**
+     * Values of successful runs by step, oldest first; steps start at multiples of the step since the epoch. At most 20,000
+     * steps.
+     */
+    public List<StepValues> values(SeriesKey key, Interval interval, Duration step) {
+        return new StepValuesReader(entities).values(key, interval, step);
     }
 
-    /** The values by step of every probe at every location, in one query. */
-    public List<SeriesValues> allValues(Metric metric, Instant from, Instant to, Duration step) {
-        return new StepValuesReader(entities).allValues(metric, from, to, step);
+    /** The values by step of all probes at all locations, with one query. */
+    public List<SeriesValues> allValues(Metric metric, Interval interval, Duration step) {
+        return new StepValuesReader(entities).allValues(metric, interval, step);
     }
 
-    /** OK runs' values by UTC day, in order of time; a day comes once for each location. Reaches back further than single runs. */
-    public List<ValueSummary> days(
-            ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to) {
-        return new SummaryReader(entities).days(probe, location, metric, from, to);
+    /**
+     * Values of successful runs by UTC day, in order of time, with one summary per location. Summaries are retained longer than
+     * runs.
+     */
+    public List<ValueSummary> days(SeriesKey key, Interval interval) {
+        return new SummaryReader(entities).days(key, interval);
     }
 
-    /** The same for several metrics at one location; each metric has its list. */
+    /** The same for several metrics at one location; each metric has an entry. */
     public Map<Metric, List<ValueSummary>> days(
-            ProbeId probe, LocationName location, List<Metric> metrics, Instant from, Instant to) {
-        return new SummaryReader(entities).days(probe, location, metrics, from, to);
+            ProbeId probe, LocationName location, List<Metric> metrics, Interval interval) {
+        return new SummaryReader(entities).days(probe, location, metrics, interval);
     }
 
-    /** OK runs' values of several metrics at one location, oldest first; a metric without any is left out. */
-    public Map<Metric, ValueSeries> tracks(
-            ProbeId probe, LocationName location, List<Metric> metrics, Instant from, Instant to) {
-        return new ValueSeriesReader(entities, probe, location).all(metrics, from, to);
+    /** Values of successful runs for several metrics at one location, oldest first; metrics without values are left out. */
+    public Map<Metric, ValueSeries> valueSeries(
+            ProbeId probe, LocationName location, List<Metric> metrics, Interval interval) {
+        return new ValueSeriesReader(entities, probe, location).all(metrics, interval);
     }
 
-    /** Of so many runs some: those in the first slice of each bucket of time, and all with at least the high value. */
-    public ValueSeries thinned(
+    /** A sample of the runs: those in the first slice of each bucket of time, and all with at least the high value. */
+    public ValueSeries downsampled(
             ProbeId probe,
             LocationName location,
             Metric metric,
-            Instant from,
-            Instant to,
+            Interval interval,
             Duration bucket,
             Duration slice,
             double high) {
-        return new ValueSeriesReader(entities, probe, location).thinned(metric, from, to, bucket, slice, high);
+        return new ValueSeriesReader(entities, probe, location).downsampled(metric, interval, bucket, slice, high);
     }
 
-    /** How the runs of one probe at one location ended. */
-    public OutcomeTally tally(ProbeId probe, LocationName location, Instant from, Instant to) {
-        return new OutcomeTallyReader(entities).tally(probe, location, from, to);
+    /** The outcomes of the runs of a probe at a location. */
+    public OutcomeTally tally(ProbeId probe, LocationName location, Interval interval) {
+        return new OutcomeTallyReader(entities).tally(probe, location, interval);
     }
 
-    /** When the newest run was planned, before that instant, that said something of the target: good, or failed by its fault. */
+    /** The planned time of the last run before that instant that succeeded or failed because of the target. */
     public Optional<Instant> lastResult(ProbeId probe, LocationName location, Instant before) {
         return new OutcomeTallyReader(entities).lastResult(probe, location, before);
     }
 
-    /** Sums up at most so many days of series that have ended; returns how many it found due. */
-    public int sumUp(Instant now, int most) {
-        return new DailySummarizer(entities).sumUp(now, most);
+    /** Summarizes completed days of series; returns the number of days found. */
+    public int summarizeDays(Instant now, int limit) {
+        return new DailySummarizer(entities).summarize(now, limit);
     }
 }

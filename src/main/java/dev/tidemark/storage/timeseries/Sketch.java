@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * How many values lie, in few bytes, so that sketches of days add up to one of a year. Up to 64 values are kept as they are, and
- * their quantiles are exact; more become a t-digest (<a href="https://doi.org/10.1016/j.simpa.2020.100049">paper</a>), whose p75 of
- * a year lies within 0.5 % of ranks of the exact one.
+ * The distribution of values in a compact, mergeable form, so that sketches of days can be merged to one of a year. Up to 64
+ * values are stored individually, with exact quantiles; more are stored as a t-digest (<a
+ * href="https://doi.org/10.1016/j.simpa.2020.100049">publication</a>), whose p75 of a year is within 0.5 % of the exact rank.
  */
 final class Sketch {
     static final int EXACT = 64;
@@ -39,7 +39,11 @@ final class Sketch {
         return bytes(all);
     }
 
-    /** The value below which the fraction (0 to 1) of the values lies. */
+    /**
+     * The quantile of a sketch.
+     *
+     * @param fraction from 0 to 1
+     */
     static double quantile(byte[] sketch, double fraction) {
         return isList(sketch)
                 ? Quantile.of(values(sketch), fraction)

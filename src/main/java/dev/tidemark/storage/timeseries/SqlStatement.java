@@ -6,7 +6,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 
-/** SQL with its parameters in order ({@code ?1} is the first), for what JPQL cannot say: conflicts, casts, laterals. */
+/**
+ * Native SQL with positional parameters ({@code ?1} is the first), for what JPQL does not support: conflict clauses, casts,
+ * lateral joins.
+ */
 public final class SqlStatement {
     private SqlStatement() {}
 
@@ -19,7 +22,7 @@ public final class SqlStatement {
         return of(entities, sql, parameters).getResultList();
     }
 
-    /** The query with its parameters. */
+    /** Sets the parameters of a query. */
     public static Query filled(Query query, Object... parameters) {
         for (int i = 0; i < parameters.length; i++) {
             Object parameter = parameters[i];

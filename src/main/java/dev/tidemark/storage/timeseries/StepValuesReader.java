@@ -3,23 +3,21 @@ package dev.tidemark.storage.timeseries;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.runtime.Interval;
 import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Reads values by step: one row per step, with its values as a string of 8-byte numbers. A row per value would cost ten times
- * as much, and a percentile in the statement would be a second one beside the house's own.
+ * Reads values by step: one row per step with its values as 8-byte numbers. One row per value would be ten times slower, and a
+ * percentile in SQL would duplicate the implementation of quantiles.
  */
 record StepValuesReader(EntityManager entities) {
-    static final int MOST_STEPS = 20_000;
+    static final int MAX_STEPS = 20_000;
 
-    List<StepValues> values(
-            ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to, Duration step) {
+    List<StepValues> values(SeriesKey key, Interval interval, Duration step) {
         String sql = """
                 SELECT date_bin(make_interval(secs => ?7), planned_at, 'epoch') AS at, string_agg(float8send(value), '')
                 FROM measurement
@@ -29,28 +27,28 @@ record StepValuesReader(EntityManager entities) {
         return SqlStatement.rows(
                         entities,
                         sql,
-                        probe.slug(),
-                        location.map(LocationName::name).orElse(""),
-                        metric.code(),
-                        from,
-                        to,
-                        MOST_STEPS,
+                        key.probe().slug(),
+                        key.location().map(LocationName::name).orElse(""),
+                        key.metric().code(),
+                        interval.from(),
+                        interval.to(),
+                        MAX_STEPS,
                         step.toMillis() / 1000.0)
                 .stream()
                 .map(row -> stepValues(row[0], row[1]))
                 .toList();
     }
 
-    /** Every probe at every location, in one statement. */
-    List<SeriesValues> allValues(Metric metric, Instant from, Instant to, Duration step) {
+    /** All probes at all locations, with one query. */
+    List<SeriesValues> allValues(Metric metric, Interval interval, Duration step) {
         String sql = """
                 SELECT s.probe, s.location, date_bin(make_interval(secs => ?5), m.planned_at, 'epoch') AS at,
                     string_agg(float8send(m.value), '')
                 FROM series s JOIN measurement m ON m.series_id = s.id
                 WHERE m.metric_id = (SELECT id FROM metric WHERE code = ?1) AND m.planned_at >= ?2 AND m.planned_at < ?3
                 GROUP BY s.probe, s.location, at ORDER BY s.probe, s.location, at LIMIT ?4""";
-        List<Object[]> rows =
-                SqlStatement.rows(entities, sql, metric.code(), from, to, 10 * MOST_STEPS, step.toMillis() / 1000.0);
+        List<Object[]> rows = SqlStatement.rows(
+                entities, sql, metric.code(), interval.from(), interval.to(), 10 * MAX_STEPS, step.toMillis() / 1000.0);
         List<SeriesValues> all = new ArrayList<>();
         int first = 0;
         for (int i = 1; i <= rows.size(); i++) {

@@ -3,6 +3,7 @@ package dev.tidemark.storage.timeseries;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.runtime.Interval;
 import jakarta.persistence.EntityManager;
 import java.sql.Date;
 import java.time.Duration;
@@ -14,87 +15,87 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Reads summaries of UTC days. A day that has been summed up comes from its row; days that got something since, today among them,
- * and what the range's ends cut, are summed up here from their measurements.
+ * Reads summaries of UTC days. Completed days are read from {@code daily_summary}; days with newer runs, including today, and
+ * partial days at the ends of the interval are summarized from measurements.
  */
 record SummaryReader(EntityManager entities) {
     private static final Duration DAY = Duration.ofDays(1);
-    private static final int MOST_DAYS = 4_000;
-    private static final int MOST_LOCATIONS = 100;
+    private static final int MAX_DAYS = 4_000;
+    private static final int MAX_LOCATIONS = 100;
 
-    /** In order of time; a day comes once for each location. */
-    List<ValueSummary> days(ProbeId probe, Optional<LocationName> location, Metric metric, Instant from, Instant to) {
+    /** In order of time, with one summary per day and location. */
+    List<ValueSummary> days(SeriesKey key, Interval interval) {
         List<ValueSummary> all = new ArrayList<>();
-        for (LocationName place : location.map(List::of).orElseGet(() -> locations(probe))) {
-            all.addAll(days(probe, place, List.of(metric), from, to).get(metric));
+        for (LocationName location : key.location().map(List::of).orElseGet(() -> locations(key.probe()))) {
+            all.addAll(
+                    days(key.probe(), location, List.of(key.metric()), interval).get(key.metric()));
         }
         all.sort(Comparator.comparing(ValueSummary::at));
         return List.copyOf(all);
     }
 
-    /** Several metrics at one location at once, each in order of time. */
+    /** Several metrics at one location, each in order of time. */
     Map<Metric, List<ValueSummary>> days(
-            ProbeId probe, LocationName location, List<Metric> metrics, Instant from, Instant to) {
+            ProbeId probe, LocationName location, List<Metric> metrics, Interval interval) {
         Map<Metric, List<ValueSummary>> all = new HashMap<>();
         metrics.forEach(metric -> all.put(metric, new ArrayList<>()));
-        new Place(probe, location, metrics).days(from, to).forEach(day -> all.get(day.metric())
+        new LocationDays(probe, location, metrics).days(interval).forEach(day -> all.get(day.metric())
                 .add(day.summary()));
         all.values().forEach(days -> days.sort(Comparator.comparing(ValueSummary::at)));
         return all;
     }
 
-    private record DayOf(Metric metric, ValueSummary summary) {}
+    private record MetricDay(Metric metric, ValueSummary summary) {}
 
     private List<LocationName> locations(ProbeId probe) {
         List<?> names = SqlStatement.of(
                         entities,
-                        "SELECT location FROM series WHERE probe = ?1 ORDER BY location LIMIT " + MOST_LOCATIONS,
+                        "SELECT location FROM series WHERE probe = ?1 ORDER BY location LIMIT " + MAX_LOCATIONS,
                         probe.slug())
                 .getResultList();
         return names.stream().map(name -> new LocationName((String) name)).toList();
     }
 
-    private final class Place {
+    private final class LocationDays {
         private final ProbeId probe;
         private final LocationName location;
         private final List<Metric> metrics;
 
-        Place(ProbeId probe, LocationName location, List<Metric> metrics) {
+        LocationDays(ProbeId probe, LocationName location, List<Metric> metrics) {
             this.probe = probe;
             this.location = location;
             this.metrics = metrics;
         }
 
-        List<DayOf> days(Instant from, Instant to) {
-            LocalDate first = dayOf(from.minusNanos(1)).plusDays(1);
-            LocalDate end = dayOf(to);
+        List<MetricDay> days(Interval interval) {
+            LocalDate first = dayOf(interval.from().minusNanos(1)).plusDays(1);
+            LocalDate end = dayOf(interval.to());
             if (first.isAfter(end)) {
-                return fresh(from, to);
+                return summarized(interval);
             }
-            List<DayOf> all = new ArrayList<>(fresh(from, midnight(first)));
+            List<MetricDay> all = new ArrayList<>(summarized(new Interval(interval.from(), midnight(first))));
             all.addAll(stored(first, end));
-            dueSpans(first, end).forEach(span -> all.addAll(fresh(midnight(span.first()), midnight(span.end()))));
-            all.addAll(fresh(midnight(end), to));
+            dueRanges(first, end).forEach(range -> all.addAll(summarized(range.interval())));
+            all.addAll(summarized(new Interval(midnight(end), interval.to())));
             return all;
         }
 
-        private List<DayOf> fresh(Instant from, Instant to) {
-            if (!from.isBefore(to)) {
+        private List<MetricDay> summarized(Interval interval) {
+            if (interval.isEmpty()) {
                 return List.of();
             }
-            List<DayOf> fresh = new ArrayList<>();
+            List<MetricDay> days = new ArrayList<>();
             new ValueSeriesReader(entities, probe, location)
-                    .all(metrics, from, to)
-                    .forEach((metric, track) -> track.by(DAY)
-                            .forEach(day -> fresh.add(new DayOf(metric, ValueSummary.of(day.at(), day.values())))));
-            return fresh;
+                    .all(metrics, interval)
+                    .forEach((metric, series) -> series.by(DAY)
+                            .forEach(day -> days.add(new MetricDay(metric, ValueSummary.of(day.at(), day.values())))));
+            return days;
         }
 
-        private List<DayOf> stored(LocalDate first, LocalDate end) {
+        private List<MetricDay> stored(LocalDate first, LocalDate end) {
             List<Object[]> rows = SqlStatement.rows(
                     entities,
                     """
@@ -109,13 +110,13 @@ record SummaryReader(EntityManager entities) {
                     metrics.stream().map(Metric::code).collect(Collectors.joining("\n")),
                     Date.valueOf(first),
                     Date.valueOf(end),
-                    MOST_DAYS * metrics.size());
+                    MAX_DAYS * metrics.size());
             return rows.stream()
-                    .map(row -> new DayOf(Metric.of((String) row[6]), summary(row)))
+                    .map(row -> new MetricDay(Metric.of((String) row[6]), summary(row)))
                     .toList();
         }
 
-        private List<Span> dueSpans(LocalDate first, LocalDate end) {
+        private List<DayRange> dueRanges(LocalDate first, LocalDate end) {
             List<?> days = SqlStatement.of(
                             entities,
                             """
@@ -125,25 +126,30 @@ record SummaryReader(EntityManager entities) {
                             location.name(),
                             Date.valueOf(first),
                             Date.valueOf(end),
-                            MOST_DAYS)
+                            MAX_DAYS)
                     .getResultList();
-            return Span.of(days.stream().map(day -> ((Date) day).toLocalDate()).toList());
+            return DayRange.of(
+                    days.stream().map(day -> ((Date) day).toLocalDate()).toList());
         }
     }
 
-    /** Days without a gap between them: one read instead of one for each. */
-    private record Span(LocalDate first, LocalDate end) {
-        static List<Span> of(List<LocalDate> days) {
-            List<Span> spans = new ArrayList<>();
+    /** Consecutive days, which are read at once. */
+    private record DayRange(LocalDate first, LocalDate end) {
+        Interval interval() {
+            return new Interval(midnight(first), midnight(end));
+        }
+
+        static List<DayRange> of(List<LocalDate> days) {
+            List<DayRange> ranges = new ArrayList<>();
             for (LocalDate day : days) {
-                int last = spans.size() - 1;
-                if (last >= 0 && spans.get(last).end.equals(day)) {
-                    spans.set(last, new Span(spans.get(last).first, day.plusDays(1)));
+                int last = ranges.size() - 1;
+                if (last >= 0 && ranges.get(last).end.equals(day)) {
+                    ranges.set(last, new DayRange(ranges.get(last).first, day.plusDays(1)));
                 } else {
-                    spans.add(new Span(day, day.plusDays(1)));
+                    ranges.add(new DayRange(day, day.plusDays(1)));
                 }
             }
-            return spans;
+            return ranges;
         }
     }
 

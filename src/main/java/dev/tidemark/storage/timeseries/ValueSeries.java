@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * One metric's values over time, oldest first, in the metric's unit. Two arrays instead of objects: a year of a run every five
- * minutes has a hundred thousand.
+ * The values of a metric over time, oldest first, in its unit. Two arrays instead of objects, as a year of runs every five
+ * minutes has a hundred thousand values.
  */
 public final class ValueSeries {
-    /** PostgreSQL counts microseconds from there. */
+    /** The epoch of PostgreSQL's timestamps. */
     private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
     private final long[] atMillis;
@@ -28,7 +28,7 @@ public final class ValueSeries {
         return new ValueSeries(new long[0], new double[0]);
     }
 
-    /** From PostgreSQL's {@code timestamptz_send} and {@code float8send} in turn, in any order. */
+    /** Decodes alternating {@code timestamptz_send} and {@code float8send} values, in any order. */
     static ValueSeries unpacked(byte[] packed) {
         ByteBuffer bytes = ByteBuffer.wrap(packed);
         long[] at = new long[packed.length / (Long.BYTES + Double.BYTES)];
@@ -39,8 +39,8 @@ public final class ValueSeries {
             values[i] = bytes.getDouble();
             inOrder &= i == 0 || at[i - 1] <= at[i];
         }
-        ValueSeries track = new ValueSeries(at, values);
-        return inOrder ? track : track.sorted();
+        ValueSeries series = new ValueSeries(at, values);
+        return inOrder ? series : series.sorted();
     }
 
     public int size() {
@@ -59,7 +59,7 @@ public final class ValueSeries {
         return values.clone();
     }
 
-    /** The values by step, oldest first; steps begin at multiples of the step since the epoch. */
+    /** The values by step, oldest first; steps start at multiples of the step since the epoch. */
     public List<StepValues> by(Duration step) {
         List<StepValues> steps = new ArrayList<>();
         int first = 0;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
-/** The values of the runs planned from {@code at} on, summed up: for a day, or for several after {@link #merge}. */
+/** A summary of the values of the runs from {@code at} on: of a day, or of several after {@link #merge}. */
 public final class ValueSummary {
     private final Instant at;
     private final int runs;
@@ -23,7 +23,7 @@ public final class ValueSummary {
         this.sketch = sketch;
     }
 
-    /** Of at least one value. */
+    /** Summarizes one or more values. */
     static ValueSummary of(Instant at, double[] values) {
         return new ValueSummary(
                 at,
@@ -34,7 +34,7 @@ public final class ValueSummary {
                 Sketch.of(values));
     }
 
-    /** Of at least one summary; the result begins at {@code at}. */
+    /** Merges one or more summaries; the result starts at {@code at}. */
     public static ValueSummary merge(Instant at, List<ValueSummary> parts) {
         return new ValueSummary(
                 at,

@@ -1,5 +1,5 @@
 /**
- * What runs measured over time: single values, steps, days summed up, outcomes counted.
- * Not: the runs themselves, nor who writes them (history). Entry point: {@code RunSeries}.
+ * Measurements of runs over time, daily summaries, and counts of outcomes.
+ * Does not store runs (storage.run) or compute trends (analysis). Entry point: {@code RunSeries}.
  */
 package dev.tidemark.storage.timeseries;

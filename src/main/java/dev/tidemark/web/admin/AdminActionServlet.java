@@ -99,7 +99,7 @@ public class AdminActionServlet extends HttpServlet {
     }
 
     private static List<String> spoken(HttpServletRequest request, List<LocalizedMessage> lines) {
-        return lines.stream().map(Messages.of(request.getLocale())::say).toList();
+        return lines.stream().map(Messages.of(request.getLocale())::format).toList();
     }
 
     private String subscribe(HttpServletRequest request) {

@@ -76,7 +76,7 @@ public class ContactsPage {
                 list.id(),
                 list.name(),
                 groups(list, gone),
-                list.quietHours().map(CalendarRecurrence::words).orElse(null),
+                list.quietHours().map(CalendarRecurrence::description).orElse(null),
                 list.remindEvery().map(DurationFormat::of).orElse(""),
                 list.escalation().map(it -> DurationFormat.of(it.after())).orElse(""),
                 other,

@@ -80,16 +80,16 @@ public class MaintenancePage {
 
     private WindowRow row(MaintenanceWindow window) {
         Instant now = clock.instant();
-        Optional<Instant> next = window.when().within(new Interval(now, now.plus(AHEAD))).stream()
+        Optional<Instant> next = window.recurrence().within(new Interval(now, now.plus(AHEAD))).stream()
                 .filter(one -> one.from().isAfter(now))
                 .findFirst()
                 .map(Interval::from);
         return new WindowRow(
                 window.id(),
                 window.name(),
-                window.scope().words(),
-                window.when().words(),
-                window.when().covers(now),
+                window.scope().description(),
+                window.recurrence().description(),
+                window.recurrence().covers(now),
                 next);
     }
 

@@ -1,5 +1,5 @@
 /**
- * Where operators act: maintenance windows, letters that did not arrive, trying a channel, looking after an incident.
- * Not: what any of it means (maintenance, delivery, alert).
+ * Pages and actions for contacts, maintenance windows, notifications, digests and acknowledgements.
+ * Does not implement them (config, alerting, reporting). Entry points: the pages.
  */
 package dev.tidemark.web.admin;

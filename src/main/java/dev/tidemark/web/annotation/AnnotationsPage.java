@@ -61,8 +61,8 @@ public class AnnotationsPage {
             change();
         }
         shelf = PathIdentifier.read(ahead)
-                .map(first -> markers.ahead(first, kind(), SHOWN))
-                .orElseGet(() -> markers.behind(PathIdentifier.read(behind), kind(), SHOWN));
+                .map(first -> markers.pageBefore(first, kind(), SHOWN))
+                .orElseGet(() -> markers.pageAfter(PathIdentifier.read(behind), kind(), SHOWN));
     }
 
     /** What names no kind is as good as none: all are shown. */

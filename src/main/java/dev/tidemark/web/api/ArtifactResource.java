@@ -58,7 +58,7 @@ public class ArtifactResource {
     @GET
     @Path("/screenshot")
     public Response screenshot(@PathParam("id") String id, @PathParam("n") int n) {
-        ArtifactKey key = history.evidence(RunPath.parse(id)).stream()
+        ArtifactKey key = history.artifacts(RunPath.parse(id)).stream()
                 .filter(one -> one.sample() == n && one.kind() == Artifact.ArtifactType.SCREENSHOT)
                 .findFirst()
                 .orElseThrow(ArtifactResource::gone);
@@ -67,7 +67,7 @@ public class ArtifactResource {
 
     /** Only as an image, whatever the bytes are: they come from a page. */
     private Response picture(String id, ArtifactKey key) {
-        Artifact found = history.evidence(RunPath.parse(id), key)
+        Artifact found = history.artifacts(RunPath.parse(id), key)
                 .filter(one ->
                         one.mediaType().startsWith("image/") && !one.mediaType().startsWith("image/svg"))
                 .orElseThrow(ArtifactResource::gone);

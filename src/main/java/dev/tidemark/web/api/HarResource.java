@@ -53,8 +53,8 @@ public class HarResource {
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
         int wanted = query.read("sample", Integer::parseInt)
                 .orElse(run.representative().orElse(0) + 1);
-        query.refuseFaults();
-        byte[] zipped = history.evidence(run.id(), keyOf(run.id(), wanted))
+        query.requireValid();
+        byte[] zipped = history.artifacts(run.id(), keyOf(run.id(), wanted))
                 .orElseThrow(HarResource::gone)
                 .content();
         return response(
@@ -65,7 +65,7 @@ public class HarResource {
 
     /** The wanted sample's HAR, else that of any: a run that failed has no representative sample. */
     private ArtifactKey keyOf(RunId run, int sample) {
-        return history.evidence(run).stream()
+        return history.artifacts(run).stream()
                 .filter(key -> key.kind() == Artifact.ArtifactType.HAR)
                 .min(Comparator.comparing(key -> key.sample() != sample))
                 .orElseThrow(HarResource::gone);

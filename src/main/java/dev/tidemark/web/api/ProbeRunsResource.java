@@ -73,7 +73,7 @@ public class ProbeRunsResource {
                 query.read("location", LocationName::new),
                 query.limit(),
                 query.read("cursor", text -> RunCursor.parse(text).text()));
-        query.refuseFaults();
+        query.requireValid();
         return asked;
     }
 

@@ -53,7 +53,7 @@ public class RunResource {
         RunId run = RunPath.parse(id);
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
         Duration patience = query.duration("wait").orElse(Duration.ZERO);
-        query.refuseFaults();
+        query.requireValid();
         Run now = history.find(run).orElseThrow(() -> RunPath.missing(id));
         return wait.forEnd(now, patience).thenApply(found -> answer(found, request));
     }

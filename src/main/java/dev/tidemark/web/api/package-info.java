@@ -1,5 +1,5 @@
 /**
- * Runs, filmstrips, screenshots and HAR files over HTTP.
- * Does not store them (history). Entry points: the resources under {@code /api/v1/runs}.
+ * REST resources of runs, filmstrips, screenshots and HAR files.
+ * Does not store them (storage.run). Entry points: the resources below {@code /api/v1/runs}.
  */
 package dev.tidemark.web.api;

@@ -57,6 +57,6 @@ public class AvailabilityReader {
     }
 
     private Uptime uptime(Probe probe, LocationName location, Interval interval) {
-        return new Uptime(interval.length(), runSeries.tally(probe.id(), location, interval.from(), interval.to()));
+        return new Uptime(interval.length(), runSeries.tally(probe.id(), location, interval));
     }
 }

@@ -6,6 +6,7 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.probe.Limit;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.timeseries.OutcomeTally;
 import dev.tidemark.storage.timeseries.RunSeries;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,7 +52,7 @@ public class BudgetExplainer {
     public List<Uptime> uptimes(Probe probe, LocationName location) {
         Instant now = clock.instant();
         return Uptime.SPANS.stream()
-                .map(span -> new Uptime(span, runSeries.tally(probe.id(), location, now.minus(span), now)))
+                .map(span -> new Uptime(span, runSeries.tally(probe.id(), location, Interval.before(now, span))))
                 .toList();
     }
 
@@ -67,13 +68,13 @@ public class BudgetExplainer {
 
     private Optional<BudgetExplanation.Spending> spending(
             Limit limit, Probe probe, LocationName location, Instant now) {
-        if (!limit.metric().isOfOutcomes() || limit.metric().equals(Metric.SILENCE)) {
+        if (!limit.metric().isOutcomeBased() || limit.metric().equals(Metric.SILENCE)) {
             return Optional.empty();
         }
-        OutcomeTally window =
-                runSeries.tally(probe.id(), location, now.minus(limit.window().orElseThrow()), now);
-        OutcomeTally hour = runSeries.tally(probe.id(), location, now.minus(HOUR), now);
-        OutcomeTally day = runSeries.tally(probe.id(), location, now.minus(DAY), now);
+        OutcomeTally window = runSeries.tally(
+                probe.id(), location, Interval.before(now, limit.window().orElseThrow()));
+        OutcomeTally hour = runSeries.tally(probe.id(), location, Interval.before(now, HOUR));
+        OutcomeTally day = runSeries.tally(probe.id(), location, Interval.before(now, DAY));
         return Optional.of(new BudgetExplanation.Spending(
                 ErrorBudget.of(limit, window, now),
                 ErrorBudget.burnRate(hour, limit),

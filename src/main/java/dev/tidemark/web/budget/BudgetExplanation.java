@@ -43,9 +43,9 @@ public record BudgetExplanation(Probe probe, LocationName location, Instant at, 
 
         /** Where it comes from: the probe itself, a preset, a tag, an import. */
         public String origin() {
-            return limit().terms().origin().isEmpty()
+            return limit().scope().origin().isEmpty()
                     ? LocalizedMessage.of("budgets.limits.ofProbe").toString()
-                    : limit().terms().origin();
+                    : limit().scope().origin();
         }
 
         /** {@code pass}, {@code fail} or {@code unknown}. */

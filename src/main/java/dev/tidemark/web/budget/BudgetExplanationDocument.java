@@ -38,7 +38,7 @@ final class BudgetExplanationDocument {
         uptime.tally().uptime().ifPresent(percent -> json.put("percent", percent));
         json.put("counted", uptime.tally().counted());
         json.put("failed", uptime.tally().failed());
-        json.put("left", uptime.tally().left());
+        json.put("left", uptime.tally().excluded());
         return json;
     }
 

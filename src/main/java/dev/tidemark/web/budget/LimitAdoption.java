@@ -28,7 +28,7 @@ public class LimitAdoption {
     /** The limits of a preset; those that it took from it before are replaced. */
     public CatalogEntry adopt(CatalogEntry entry, BudgetPreset preset) {
         String origin = "preset " + preset.name();
-        return put(entry, preset.held(entry.probe().target()), limit -> limit.terms()
+        return put(entry, preset.limits(entry.probe().target()), limit -> limit.scope()
                 .origin()
                 .equals(origin));
     }
@@ -43,7 +43,7 @@ public class LimitAdoption {
         return put(
                 entry,
                 wanted,
-                limit -> limit.terms().origin().equals(LimitSuggestion.ORIGIN)
+                limit -> limit.scope().origin().equals(LimitSuggestion.ORIGIN)
                         && wanted.stream().anyMatch(one -> one.metric().equals(limit.metric())));
     }
 
@@ -53,7 +53,7 @@ public class LimitAdoption {
                 .toList());
         List<String> keys = limits.stream().map(Limit::key).toList();
         added.stream().filter(limit -> !keys.contains(limit.key())).forEach(limits::add);
-        Probe changed = entry.probe().allowing(limits);
+        Probe changed = entry.probe().withLimits(limits);
         return changed.equals(entry.probe()) ? entry : catalog.update(changed, entry.version());
     }
 }

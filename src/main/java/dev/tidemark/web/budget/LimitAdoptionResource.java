@@ -84,7 +84,7 @@ public class LimitAdoptionResource {
         try {
             return BudgetPresets.named(name);
         } catch (InvalidValueException unknown) {
-            throw new ProblemException(404, unknown.said());
+            throw new ProblemException(404, unknown.localizedMessage());
         }
     }
 

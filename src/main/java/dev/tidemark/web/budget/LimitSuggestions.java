@@ -3,8 +3,10 @@ package dev.tidemark.web.budget;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.Thresholds;
 import dev.tidemark.model.probe.Probe;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.timeseries.Point;
 import dev.tidemark.storage.timeseries.RunSeries;
+import dev.tidemark.storage.timeseries.SeriesKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -59,9 +61,10 @@ public class LimitSuggestions {
     }
 
     private Optional<LimitSuggestion> suggestion(Probe probe, Metric metric, Instant now) {
-        double[] values = runSeries.points(probe.id(), Optional.empty(), metric, now.minus(HISTORY), now, MOST).stream()
-                .mapToDouble(Point::value)
-                .toArray();
+        double[] values =
+                runSeries.points(new SeriesKey(probe.id(), metric), Interval.before(now, HISTORY), MOST).stream()
+                        .mapToDouble(Point::value)
+                        .toArray();
         return values.length < FEWEST_RUNS
                 ? Optional.empty()
                 : Optional.of(LimitSuggestion.of(

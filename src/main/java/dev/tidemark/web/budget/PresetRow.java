@@ -63,7 +63,7 @@ public record PresetRow(
     /** on target, within budget, over the warning, over budget, no verdict; empty without a source. */
     public LocalizedMessage rating() {
         if (!hasSource()) {
-            return LocalizedMessage.NOTHING;
+            return LocalizedMessage.EMPTY;
         }
         return switch (tone()) {
             case "failing" -> LocalizedMessage.of("presets.rating.overBudget");
@@ -96,7 +96,7 @@ public record PresetRow(
                 .map(Verdict::calculation)
                 .distinct()
                 .reduce((before, next) -> LocalizedMessage.of("budget.calculation.list", before, next))
-                .orElse(LocalizedMessage.NOTHING);
+                .orElse(LocalizedMessage.EMPTY);
     }
 
     private boolean meetsTarget() {
@@ -105,7 +105,7 @@ public record PresetRow(
 
     /** The target, on the limit's side. */
     private Bound.Fixed goal() {
-        return first().bound() instanceof Bound.Max
+        return first().threshold() instanceof Bound.Max
                 ? new Bound.Max(target.orElseThrow())
                 : new Bound.Min(target.orElseThrow());
     }
@@ -122,6 +122,6 @@ public record PresetRow(
     }
 
     private static Bound.Fixed fixed(Limit limit) {
-        return limit.fixed().orElseThrow();
+        return limit.fixedThreshold().orElseThrow();
     }
 }

@@ -14,6 +14,7 @@ import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.reporting.chart.SparklineChart;
+import dev.tidemark.storage.timeseries.SeriesKey;
 import dev.tidemark.web.support.TimeText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -49,10 +50,10 @@ public class PresetTable {
     /** @param times as those who look read them */
     public List<PresetRow> rows(BudgetPreset preset, Probe probe, LocationName location, TimeText times) {
         Instant now = clock.instant();
-        List<Limit> held = preset.held(probe.target());
-        List<Verdict> verdicts = judge.evaluate(probe.allowing(held), location, now);
+        List<Limit> held = preset.limits(probe.target());
+        List<Verdict> verdicts = judge.evaluate(probe.withLimits(held), location, now);
         Map<String, List<Limit>> groups = new LinkedHashMap<>();
-        preset.held().forEach(limit -> groups.computeIfAbsent(group(limit), key -> new ArrayList<>())
+        preset.limits().forEach(limit -> groups.computeIfAbsent(group(limit), key -> new ArrayList<>())
                 .add(limit));
         Stream<PresetRow> limited =
                 groups.values().stream().map(limits -> row(limits, verdicts, probe, location, times, now));
@@ -69,23 +70,22 @@ public class PresetTable {
         List<Verdict> own =
                 verdicts.stream().filter(one -> limits.contains(one.limit())).toList();
         OptionalDouble target = limits.stream()
-                .flatMapToDouble(limit -> limit.terms().target().stream())
+                .flatMapToDouble(limit -> limit.scope().target().stream())
                 .findFirst();
         Limit last = limits.get(limits.size() - 1);
-        boolean drawn = !own.isEmpty() && !last.metric().isOfOutcomes();
+        boolean drawn = !own.isEmpty() && !last.metric().isOutcomeBased();
         List<StatisticSeries.SeriesPoint> points = drawn ? points(last, probe, location, now) : List.of();
         String course = points.isEmpty() ? "" : draw(last, points, now, times.phrases());
-        LocalizedMessage since =
-                last.fixed().flatMap(bound -> since(points, bound, times)).orElse(LocalizedMessage.NOTHING);
+        LocalizedMessage since = last.fixedThreshold()
+                .flatMap(bound -> since(points, bound, times))
+                .orElse(LocalizedMessage.EMPTY);
         return new PresetRow(limits, target, own, course, since);
     }
 
     private List<StatisticSeries.SeriesPoint> points(Limit limit, Probe probe, LocationName location, Instant now) {
         Statistic statistic = limit.statistic();
         return trends.series(
-                        probe.id(),
-                        Optional.of(location),
-                        limit.metric(),
+                        new SeriesKey(probe.id(), location, limit.metric()),
                         statistic,
                         Interval.before(now, STEP.multipliedBy(STEPS)),
                         STEP)

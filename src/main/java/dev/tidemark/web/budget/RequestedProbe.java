@@ -31,7 +31,7 @@ record RequestedProbe(Probe probe) {
                             "problem.location.notOfProbe",
                             probe.id(),
                             asked,
-                            LocalizedMessage.listed(probe.locations())));
+                            LocalizedMessage.list(probe.locations())));
         }
         return places;
     }

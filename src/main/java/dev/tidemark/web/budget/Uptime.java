@@ -27,16 +27,16 @@ public record Uptime(Duration span, OutcomeTally tally) {
 
     /** "1 of 288 runs failed, 2 ignored". */
     public LocalizedMessage counts() {
-        boolean ignored = tally.left() > 0;
+        boolean ignored = tally.excluded() > 0;
         if (tally.counted() == 0) {
             return ignored
-                    ? LocalizedMessage.of("budgets.uptime.noRunsWithIgnored", tally.left())
+                    ? LocalizedMessage.of("budgets.uptime.noRunsWithIgnored", tally.excluded())
                     : LocalizedMessage.of("budgets.uptime.noRuns");
         }
         String failed = MetricFormat.count(tally.failed());
         String counted = MetricFormat.count(tally.counted());
         return ignored
-                ? LocalizedMessage.of("budgets.uptime.failedWithIgnored", failed, counted, tally.left())
+                ? LocalizedMessage.of("budgets.uptime.failedWithIgnored", failed, counted, tally.excluded())
                 : LocalizedMessage.of("budgets.uptime.failed", failed, counted);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What is allowed, shown and chosen: which limits hold and what they come to, uptime, presets and suggested limits.
- * Not: the judging (budget), where limits are kept (catalogue). Doors: {@code Explanations}.
+ * Budget pages: limits that apply with their current values, uptime, presets and suggested limits.
+ * Does not evaluate (analysis.budget) or store limits (config.catalog). Entry point: {@code BudgetExplainer}.
  */
 package dev.tidemark.web.budget;

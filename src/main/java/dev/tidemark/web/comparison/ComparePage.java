@@ -20,7 +20,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +40,7 @@ public class ComparePage {
     private final Viewer viewer;
     private final HttpServletRequest request;
     private CompareQuery asked;
-    private ComparisonRequest question = new InvalidComparison(LocalizedMessage.NOTHING);
+    private ComparisonRequest question = new InvalidComparison(LocalizedMessage.EMPTY);
     private ComparisonSide before;
     private ComparisonSide after;
     private LoadDiff contrast;
@@ -83,8 +82,9 @@ public class ComparePage {
         between = between(
                 runs.after().slot().probe(),
                 runs.after().slot().location(),
-                runs.before().slot().plannedAt(),
-                runs.after().slot().plannedAt().plusMillis(1));
+                new Interval(
+                        runs.before().slot().plannedAt(),
+                        runs.after().slot().plannedAt().plusMillis(1)));
     }
 
     private void compare(Periods eras) {
@@ -94,7 +94,9 @@ public class ComparePage {
         after = eraSides.side(second, title(eras.after(), second.runs()), address(eras, eras.after()));
         contrast = LoadDiff.of(before.load(), after.load(), eraSides.noise(first, second), asked.metric("explain"));
         between = between(
-                eras.probe(), eras.location(), first.last(), eras.after().to());
+                eras.probe(),
+                eras.location(),
+                new Interval(first.last(), eras.after().to()));
     }
 
     public boolean isReady() {
@@ -107,7 +109,7 @@ public class ComparePage {
 
     /** Why what was asked for cannot be compared; nothing for no trouble. */
     public LocalizedMessage getTrouble() {
-        return question instanceof InvalidComparison nothing ? nothing.trouble() : LocalizedMessage.NOTHING;
+        return question instanceof InvalidComparison nothing ? nothing.trouble() : LocalizedMessage.EMPTY;
     }
 
     public LocalizedMessage getTitle() {
@@ -204,9 +206,9 @@ public class ComparePage {
         return question instanceof Runs runs ? ComparisonSummary.reservations(runs.before(), runs.after()) : List.of();
     }
 
-    private List<TimelineEvent> between(ProbeId probe, LocationName location, Instant from, Instant to) {
+    private List<TimelineEvent> between(ProbeId probe, LocationName location, Interval interval) {
         return catalog.find(probe).map(CatalogEntry::probe).stream()
-                .flatMap(found -> chronicle.of(found, location, new Interval(from, to)).stream())
+                .flatMap(found -> chronicle.of(found, location, interval).stream())
                 .sorted(Comparator.comparing((TimelineEvent one) -> !one.kind().equals("deploy"))
                         .thenComparing(TimelineEvent::at))
                 .limit(MOST_HAPPENINGS)
@@ -214,7 +216,7 @@ public class ComparePage {
     }
 
     private LocalizedMessage title(Run run) {
-        return LocalizedMessage.listed(
+        return LocalizedMessage.list(
                 List.of(nameOf(run.slot().probe()), viewer.exact(run.slot().plannedAt())));
     }
 

@@ -65,7 +65,7 @@ public class ComparisonRequestReader {
         Optional<Interval> b = asked.era("b");
         if (a.isPresent() && b.isPresent()) {
             boolean inOrder = !b.get().from().isBefore(a.get().from());
-            return eras(asked, inOrder ? a.get() : b.get(), inOrder ? b.get() : a.get(), LocalizedMessage.NOTHING);
+            return eras(asked, inOrder ? a.get() : b.get(), inOrder ? b.get() : a.get(), LocalizedMessage.EMPTY);
         }
         if (asked.instant("around").isPresent()) {
             return around(asked, asked.instant("around").get());
@@ -93,7 +93,7 @@ public class ComparisonRequestReader {
                 .sorted(Comparator.comparing(run -> run.slot().plannedAt()))
                 .toList();
         if (chosen.isEmpty()) {
-            return new InvalidComparison(LocalizedMessage.NOTHING);
+            return new InvalidComparison(LocalizedMessage.EMPTY);
         }
         if (found.size() < chosen.size()) {
             return new InvalidComparison(LocalizedMessage.of("compare.refused.runMissing"));
@@ -102,7 +102,7 @@ public class ComparisonRequestReader {
             return alone(found.get(0), asked.text("with").equals("usual"));
         }
         return chosen.size() == 2
-                ? new Runs(found.get(0), found.get(1), LocalizedMessage.NOTHING)
+                ? new Runs(found.get(0), found.get(1), LocalizedMessage.EMPTY)
                 : new InvalidComparison(LocalizedMessage.of("compare.refused.notTwoRuns", chosen.size()));
     }
 

@@ -37,7 +37,7 @@ final class ComparisonSummary {
                 .filter(cause -> contrast.explainedDelta().isSignificant()
                         && cause.share().orElse(0) >= 0.3)
                 .map(cause -> LocalizedMessage.of("compare.verdict.lead", cause.text(), cause.shareText()))
-                .orElse(LocalizedMessage.NOTHING);
+                .orElse(LocalizedMessage.EMPTY);
     }
 
     private static LocalizedMessage moved(MetricDelta told) {

@@ -4,8 +4,10 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.timeseries.Point;
 import dev.tidemark.storage.timeseries.RunSeries;
+import dev.tidemark.storage.timeseries.SeriesKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -34,8 +36,8 @@ public class NearestRun {
     /** The good run with a value of the metric whose planned instant is nearest, at most two days away. */
     public Optional<RunId> find(ProbeId probe, LocationName location, Metric metric, Instant at) {
         return WINDOWS.stream()
-                .map(window ->
-                        runSeries.points(probe, Optional.of(location), metric, at.minus(window), at.plus(window), MOST))
+                .map(window -> runSeries.points(
+                        new SeriesKey(probe, location, metric), new Interval(at.minus(window), at.plus(window)), MOST))
                 .flatMap(points ->
                         points.stream()
                                 .min(Comparator.comparing(point ->

@@ -16,6 +16,7 @@ import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.Point;
 import dev.tidemark.storage.timeseries.RunSeries;
+import dev.tidemark.storage.timeseries.SeriesKey;
 import dev.tidemark.web.comparison.ComparisonRequest.Periods;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -69,8 +70,7 @@ public class PeriodSides {
         List<Run> typical = List.of();
         Instant last = era.from();
         for (Metric metric : LoadDiff.METRICS) {
-            List<Point> points = runSeries.points(
-                    eras.probe(), Optional.of(eras.location()), metric, era.from(), era.to(), MOST_RUNS);
+            List<Point> points = runSeries.points(new SeriesKey(eras.probe(), eras.location(), metric), era, MOST_RUNS);
             byMetric.put(metric, points.stream().mapToDouble(Point::value).toArray());
             typical = metric.equals(Metric.LCP) ? typical(points) : typical;
             Instant newest =

@@ -4,11 +4,13 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.Quantile;
 import dev.tidemark.model.result.Profile;
 import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunConditions;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.Point;
 import dev.tidemark.storage.timeseries.RunSeries;
+import dev.tidemark.storage.timeseries.SeriesKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -73,11 +75,8 @@ public class PrecedingRuns {
     private List<Point> points(Run run, Metric metric) {
         return runSeries
                 .points(
-                        run.slot().probe(),
-                        Optional.of(run.slot().location()),
-                        metric,
-                        run.slot().plannedAt().minus(BACK),
-                        run.slot().plannedAt(),
+                        new SeriesKey(run.slot(), metric),
+                        Interval.before(run.slot().plannedAt(), BACK),
                         MOST)
                 .stream()
                 .sorted(Comparator.comparing(Point::at).reversed())

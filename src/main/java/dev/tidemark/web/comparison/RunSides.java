@@ -9,12 +9,14 @@ import dev.tidemark.model.result.PageDetails;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.model.result.Slot;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.run.FilmstripFrame;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunConditions;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.Point;
 import dev.tidemark.storage.timeseries.RunSeries;
+import dev.tidemark.storage.timeseries.SeriesKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -81,9 +83,12 @@ public class RunSides {
         Duration reach = reach(before.slot());
         Duration reachLater = reach(after.slot());
         return (metric, was, is) -> {
-            double[] around = values(before.slot(), metric, first.minus(reach), earlier(first.plus(reach), middle));
-            double[] aroundLater =
-                    values(after.slot(), metric, later(second.minus(reachLater), middle), second.plus(reachLater));
+            double[] around =
+                    values(before.slot(), metric, new Interval(first.minus(reach), earlier(first.plus(reach), middle)));
+            double[] aroundLater = values(
+                    after.slot(),
+                    metric,
+                    new Interval(later(second.minus(reachLater), middle), second.plus(reachLater)));
             return NoiseText.of(metric, is - was, NormalVariation.of(around, aroundLater));
         };
     }
@@ -91,16 +96,19 @@ public class RunSides {
     /** As far back as some twenty runs take. */
     private Duration reach(Slot slot) {
         Instant at = slot.plannedAt();
-        List<Point> before = runSeries.points(
-                slot.probe(), Optional.of(slot.location()), Metric.LCP, at.minus(FURTHEST), at, NEIGHBOURS);
+        List<Point> before =
+                runSeries.points(new SeriesKey(slot, Metric.LCP), Interval.before(at, FURTHEST), NEIGHBOURS);
         return before.isEmpty()
                 ? Duration.ofDays(1)
                 : Duration.between(before.get(0).at(), at).plusSeconds(1);
     }
 
-    private double[] values(Slot slot, Metric metric, Instant from, Instant to) {
+    private double[] values(Slot slot, Metric metric, Interval interval) {
         return runSeries
-                .points(slot.probe(), Optional.of(slot.location()), metric, from, to.plusMillis(1), MOST)
+                .points(
+                        new SeriesKey(slot, metric),
+                        new Interval(interval.from(), interval.to().plusMillis(1)),
+                        MOST)
                 .stream()
                 .mapToDouble(Point::value)
                 .toArray();

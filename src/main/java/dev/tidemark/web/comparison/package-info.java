@@ -1,5 +1,5 @@
 /**
- * The page that compares: which runs or periods are meant, their noise, their films on one clock.
- * Not: what differs between two loads and why (contrast). Door: none, it is a page.
+ * The comparison page: two runs or two periods, their noise, and side-by-side filmstrips.
+ * Does not compute the differences (analysis.diff). Entry point: the page.
  */
 package dev.tidemark.web.comparison;

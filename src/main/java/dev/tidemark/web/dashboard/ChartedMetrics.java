@@ -18,7 +18,7 @@ final class ChartedMetrics {
     private ChartedMetrics() {}
 
     static List<String> of(Probe probe) {
-        Stream<String> repeat = probe.visit().repeatView()
+        Stream<String> repeat = probe.pageLoadSettings().repeatView()
                 ? OF_THE_REPEAT_VIEW.stream()
                         .map(metric -> Metric.ofRepeatView(metric).code())
                 : Stream.empty();

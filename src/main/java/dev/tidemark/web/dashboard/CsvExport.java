@@ -7,13 +7,14 @@ import dev.tidemark.model.metric.Rating;
 import dev.tidemark.model.metric.Thresholds;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.timeseries.Point;
 import dev.tidemark.storage.timeseries.RunSeries;
+import dev.tidemark.storage.timeseries.SeriesKey;
 import dev.tidemark.web.support.TimeRange;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * A metric's runs over a range as comma-separated values, each series oldest first, in lines as RFC 4180 wants them. No cell
@@ -39,8 +40,8 @@ record CsvExport(RunSeries runSeries, Metric metric, TimeRange range) {
         FormFactor form = probe.profile().formFactor();
         String unit = metric.unit().name().toLowerCase(Locale.ROOT);
         String code = quoted(metric.code());
-        for (Point point :
-                runSeries.points(probe.id(), Optional.of(place), metric, range.from(), range.to(), MOST_RUNS)) {
+        for (Point point : runSeries.points(
+                new SeriesKey(probe.id(), place, metric), new Interval(range.from(), range.to()), MOST_RUNS)) {
             csv.append(point.at())
                     .append(',')
                     .append(point.run())

@@ -62,7 +62,7 @@ public class OverviewPage {
         if (!isGrouped()) {
             return shown.isEmpty()
                     ? List.of()
-                    : List.of(new StatusGroup(LocalizedMessage.NOTHING, LocalizedMessage.NOTHING, shown));
+                    : List.of(new StatusGroup(LocalizedMessage.EMPTY, LocalizedMessage.EMPTY, shown));
         }
         Map<LocalizedMessage, List<ProbeStatus>> byTag = new LinkedHashMap<>();
         for (ProbeStatus one : shown) {
@@ -99,7 +99,7 @@ public class OverviewPage {
 
     /** "2 failing, 1 degraded", of the states that occur. */
     private static LocalizedMessage counts(List<ProbeStatus> rows, ProbeState... states) {
-        return LocalizedMessage.listed(Arrays.stream(states)
+        return LocalizedMessage.list(Arrays.stream(states)
                 .filter(state -> count(rows, state) > 0)
                 .map(state -> LocalizedMessage.of("state.count." + state.label(), count(rows, state)))
                 .toList());

@@ -54,7 +54,7 @@ public class SettingsPage {
     }
 
     public List<LocalizedMessage> getFaults() {
-        return files.faults().stream().map(ValidationError::text).toList();
+        return files.errors().stream().map(ValidationError::text).toList();
     }
 
     public boolean isMailSetUp() {

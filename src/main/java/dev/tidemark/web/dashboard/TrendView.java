@@ -185,7 +185,7 @@ public class TrendView {
                         .map(one -> TrendChart.Dot.of(metric, one, form))
                         .toList(),
                 trend.steps().stream().map(TrendView::middle).toList(),
-                probe.ceiling(metric),
+                probe.strictestMaximum(metric),
                 markers);
     }
 
@@ -224,7 +224,7 @@ public class TrendView {
 
     private static LocalizedMessage summary(Metric metric, Trend trend) {
         if (trend.runs() == 0) {
-            return LocalizedMessage.NOTHING;
+            return LocalizedMessage.EMPTY;
         }
         LocalizedMessage middle = LocalizedMessage.of(
                 "probe.trend.medianAndP75",
@@ -232,7 +232,7 @@ public class TrendView {
                 MetricFormat.of(metric, Quantile.of(trend.distribution(), 0.75)),
                 trend.runs());
         return trend.isDownsampled()
-                ? LocalizedMessage.together(middle, LocalizedMessage.of("probe.trend.downsampled"))
+                ? LocalizedMessage.sentences(middle, LocalizedMessage.of("probe.trend.downsampled"))
                 : middle;
     }
 }

@@ -1,2 +1,5 @@
-/** Pages and resources that span rooms, and the product's own health. No room imports it. */
+/**
+ * Overview, probe page, settings, chart files and the health of the application itself.
+ * No other package imports it. Entry points: the pages.
+ */
 package dev.tidemark.web.dashboard;

@@ -4,12 +4,14 @@ import dev.tidemark.alerting.incident.Incident;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.reporting.timeline.IncidentOnset;
 import dev.tidemark.storage.marker.Marker;
 import dev.tidemark.storage.marker.Markers;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.timeseries.Point;
 import dev.tidemark.storage.timeseries.RunSeries;
+import dev.tidemark.storage.timeseries.SeriesKey;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -70,11 +72,8 @@ public class IncidentContextView {
                 .orElse(incident.openedAt());
         Metric metric = metric(incident);
         List<Point> points = runSeries.points(
-                incident.probe(),
-                Optional.of(incident.location()),
-                metric,
-                opened.minus(WEEK),
-                opened.plusMillis(1),
+                new SeriesKey(incident.probe(), incident.location(), metric),
+                new Interval(opened.minus(WEEK), opened.plusMillis(1)),
                 RUNS_BEFORE);
         Optional<IncidentOnset> onset = IncidentOnset.of(points);
         Instant began = onset.map(one -> one.firstBad().at()).orElse(opened);

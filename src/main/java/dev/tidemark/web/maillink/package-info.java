@@ -1,5 +1,5 @@
 /**
- * Actions by signed links in notifications, without signing in: acknowledge, unsubscribe, subscribe again.
- * Not: the effects (alert, audience).
+ * Pages behind the signed links in e-mails, without signing in: acknowledge, unsubscribe, subscribe again.
+ * Does not implement the effects (alerting). Entry point: the page.
  */
 package dev.tidemark.web.maillink;

@@ -58,7 +58,7 @@ public class MetricsServlet extends HttpServlet {
     private PrometheusMetrics figures(Instant now) {
         return new PrometheusMetrics(
                 history.latest().stream()
-                        .filter(run -> catalog.knows(run.slot().probe()))
+                        .filter(run -> catalog.exists(run.slot().probe()))
                         .toList(),
                 history.counts(Interval.before(now, Duration.ofDays(1))),
                 incidents.list(IncidentQuery.allOpen(MOST_INCIDENTS)).items().size(),

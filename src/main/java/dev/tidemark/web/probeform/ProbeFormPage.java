@@ -109,11 +109,11 @@ public class ProbeFormPage {
 
     /** Null, as views want it, until the try is over. */
     public RunReport getTried() {
-        return trial.flatMap(DryRun::story).orElse(null);
+        return trial.flatMap(DryRun::report).orElse(null);
     }
 
     public LocalizedMessage getTrying() {
-        return trial.map(trials::words).orElse(LocalizedMessage.NOTHING);
+        return trial.map(trials::progressText).orElse(LocalizedMessage.EMPTY);
     }
 
     private void save() {

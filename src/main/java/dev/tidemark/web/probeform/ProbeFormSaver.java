@@ -78,7 +78,7 @@ public class ProbeFormSaver {
             List<ValidationError> faults,
             UnaryOperator<Probe> completing,
             Consumer<Probe> keeping) {
-        faults.addAll(read.faults());
+        faults.addAll(read.errors());
         if (!faults.isEmpty()) {
             return Result.faulty(faults);
         }
@@ -91,7 +91,8 @@ public class ProbeFormSaver {
             return new Result(Optional.of(whole), List.of());
         } catch (ChangeRefusedException refused) {
             String pointer = refused.reason() == RefusalReason.EXISTS ? "/id" : "";
-            return Result.faulty(List.of(new ValidationError(new SourceLocation("", 0, pointer), refused.said())));
+            return Result.faulty(
+                    List.of(new ValidationError(new SourceLocation("", 0, pointer), refused.localizedMessage())));
         }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * A definition as a form: what is typed becomes the JSON that definition reads, its faults go back to their fields.
- * Not: what is right (definition), where it is kept (catalogue). Door: the view bean {@code probeFormPage}.
+ * The form for a probe: converts its inputs to JSON for the reader, and assigns errors to inputs.
+ * Does not validate (config.reader) or store definitions (config.catalog). Entry point: the page.
  */
 package dev.tidemark.web.probeform;

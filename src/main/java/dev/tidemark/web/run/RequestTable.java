@@ -31,7 +31,7 @@ public record RequestTable(String path, WaterfallTable waterfall, WaterfallFilte
     public LocalizedMessage getCut() {
         int shown = getRows().size();
         long all = waterfall.count(WaterfallFilter.ALL);
-        return shown == all ? LocalizedMessage.NOTHING : LocalizedMessage.of("run.requests.shown", shown, all);
+        return shown == all ? LocalizedMessage.EMPTY : LocalizedMessage.of("run.requests.shown", shown, all);
     }
 
     public List<Filter> getTypes() {

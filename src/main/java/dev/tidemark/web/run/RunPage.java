@@ -63,7 +63,7 @@ public class RunPage {
         }
         run = found.get();
         entry = catalog.find(run.slot().probe());
-        evidence = history.evidence(run.id());
+        evidence = history.artifacts(run.id());
         story = stories.create(run, entry.map(CatalogEntry::probe));
         requests = new RequestTable(
                 "/runs/" + run.id(),
@@ -103,7 +103,7 @@ public class RunPage {
 
     /** The progress of an unfinished run: "Sample 2 of 3, loading". */
     public LocalizedMessage getProgress() {
-        return underWay.words(run.id());
+        return underWay.progressText(run.id());
     }
 
     /** Empty when none was taken, or its time is over. */

@@ -51,7 +51,7 @@ public class RunRowFactory {
         return runs.stream()
                 .map(run -> new RunRow(
                         run,
-                        TableCells.of(run, probe.profile().formFactor(), phrases::say),
+                        TableCells.of(run, probe.profile().formFactor(), phrases::format),
                         times,
                         Optional.ofNullable(pictures.get(run.id()))))
                 .toList();

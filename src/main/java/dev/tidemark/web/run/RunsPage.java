@@ -43,7 +43,7 @@ public class RunsPage {
 
     private Probe probe;
     private TimeRange span;
-    private LocalizedMessage trouble = LocalizedMessage.NOTHING;
+    private LocalizedMessage trouble = LocalizedMessage.EMPTY;
     private Optional<String> next = Optional.empty();
     private List<RunRow> rows = List.of();
 

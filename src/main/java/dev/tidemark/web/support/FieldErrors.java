@@ -37,7 +37,7 @@ public final class FieldErrors {
 
     /** All errors of an input; blank when it is valid. */
     public LocalizedMessage at(String input) {
-        return LocalizedMessage.together(byInput.getOrDefault(input, List.of()).toArray(LocalizedMessage[]::new));
+        return LocalizedMessage.sentences(byInput.getOrDefault(input, List.of()).toArray(LocalizedMessage[]::new));
     }
 
     /** In the order in which the inputs were first reported. */

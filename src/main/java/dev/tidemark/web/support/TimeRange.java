@@ -54,7 +54,7 @@ public record TimeRange(String name, Instant from, Instant to, LocalizedMessage 
         if (isBlank(from) && isBlank(to)) {
             Duration span = PRESETS.get(isBlank(name) ? USUAL : name);
             LocalizedMessage correction =
-                    span == null ? LocalizedMessage.of("timeRange.unknown", name) : LocalizedMessage.NOTHING;
+                    span == null ? LocalizedMessage.of("timeRange.unknown", name) : LocalizedMessage.EMPTY;
             Duration shown = span == null ? PRESETS.get(USUAL) : span;
             Instant end = nextMinute(now);
             return new TimeRange(span == null || isBlank(name) ? USUAL : name, end.minus(shown), end, correction);
@@ -77,7 +77,7 @@ public record TimeRange(String name, Instant from, Instant to, LocalizedMessage 
     }
 
     private static TimeRange custom(Instant start, Instant end, Instant now) {
-        LocalizedMessage correction = LocalizedMessage.NOTHING;
+        LocalizedMessage correction = LocalizedMessage.EMPTY;
         if (start.isAfter(end)) {
             Instant swapped = start;
             start = end;

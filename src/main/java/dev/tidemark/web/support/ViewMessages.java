@@ -111,7 +111,7 @@ public class ViewMessages extends AbstractMap<String, String> {
     }
 
     public String say(LocalizedMessage sentence) {
-        return phrases.say(sentence);
+        return phrases.format(sentence);
     }
 
     /** For {@code <html lang>}. */

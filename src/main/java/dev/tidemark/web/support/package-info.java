@@ -1,5 +1,5 @@
 /**
- * What all pages share: clean addresses, headers, caching, files with fingerprints, times in the viewer's zone.
- * Not: what a page shows (dashboard). Doors: {@code Assets}, {@code Viewer}, {@code NotFound}.
+ * What all pages share: routes, forms, caching, assets, messages, and times in the viewer's zone.
+ * Does not contain pages. Entry points: {@code Assets}, {@code Viewer}, {@code Route}.
  */
 package dev.tidemark.web.support;

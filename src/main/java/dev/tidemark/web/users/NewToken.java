@@ -33,16 +33,16 @@ record NewToken(String name, TokenScope scope, Optional<Instant> expires) {
     }
 
     private static Optional<NewToken> of(MappingReader section, Instant now, ValidationErrors faults) {
-        Optional<String> name = section.made("name", AccountRules::name);
-        Optional<TokenScope> scope = section.made("scope", TokenScope::of);
-        Optional<Instant> expires = section.made("expiresAt", text -> later(text, now));
+        Optional<String> name = section.parsed("name", AccountRules::name);
+        Optional<TokenScope> scope = section.parsed("scope", TokenScope::of);
+        Optional<Instant> expires = section.parsed("expiresAt", text -> later(text, now));
         if (!section.has("name")) {
             KeyErrors.add(faults, "name", LocalizedMessage.of("validation.name.missingToken"));
         }
         if (!section.has("scope")) {
             KeyErrors.add(faults, "scope", LocalizedMessage.of("validation.scope.missing"));
         }
-        section.end();
+        section.rejectUnknownKeys();
         return faults.isEmpty()
                 ? Optional.of(new NewToken(name.orElseThrow(), scope.orElseThrow(), expires))
                 : Optional.empty();

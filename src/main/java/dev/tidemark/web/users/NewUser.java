@@ -25,16 +25,16 @@ record NewUser(String name, Role role, Optional<String> password) {
     }
 
     private static Optional<NewUser> of(MappingReader section, ValidationErrors faults) {
-        Optional<String> name = section.made("name", AccountRules::name);
-        Optional<Role> role = section.made("role", Role::of);
-        Optional<String> password = section.made("password", AccountRules::password);
+        Optional<String> name = section.parsed("name", AccountRules::name);
+        Optional<Role> role = section.parsed("role", Role::of);
+        Optional<String> password = section.parsed("password", AccountRules::password);
         if (!section.has("name")) {
             KeyErrors.add(faults, "name", LocalizedMessage.of("validation.name.missingUser"));
         }
         if (!section.has("role")) {
             KeyErrors.add(faults, "role", LocalizedMessage.of("validation.role.missing"));
         }
-        section.end();
+        section.rejectUnknownKeys();
         return faults.isEmpty()
                 ? Optional.of(new NewUser(name.orElseThrow(), role.orElseThrow(), password))
                 : Optional.empty();

@@ -33,10 +33,10 @@ public class PasswordChange {
     void change(HttpServletRequest request, String oldOne, String newOne, ValidationErrors faults) {
         String name = request.getRemoteUser();
         String guesser = "password:" + name;
-        Duration pause = attempts.pause(guesser);
+        Duration pause = attempts.waitTime(guesser);
         if (!pause.isZero()) {
             KeyErrors.add(faults, OLD, LocalizedMessage.of("signIn.error.tooManyAttempts", pause.toSeconds() + 1));
-        } else if (accounts.check(name, oldOne).isEmpty()) {
+        } else if (accounts.authenticate(name, oldOne).isEmpty()) {
             attempts.failed(guesser);
             KeyErrors.add(faults, OLD, LocalizedMessage.of("validation.oldPassword.wrong"));
         } else if (newOne.equals(oldOne)) {
@@ -44,7 +44,7 @@ public class PasswordChange {
         } else {
             attempts.succeeded(guesser);
             users.change(name, Optional.empty(), Optional.of(newOne), name);
-            accounts.check(name, newOne).ifPresent(login -> Sessions.begin(request, login));
+            accounts.authenticate(name, newOne).ifPresent(login -> Sessions.begin(request, login));
         }
     }
 }

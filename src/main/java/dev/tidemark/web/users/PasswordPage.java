@@ -37,7 +37,7 @@ public class PasswordPage {
 
     public void load() {
         FormResponse.showOnce();
-        if (!request.isUserInRole(AuthenticationMechanism.PERSON)) {
+        if (!request.isUserInRole(AuthenticationMechanism.SIGNED_IN_USER)) {
             PageForbidden.end();
         } else if (request.getMethod().equals("POST")) {
             change();
@@ -66,7 +66,7 @@ public class PasswordPage {
         try {
             AccountRules.password(form.secret(NEW));
         } catch (InvalidValueException invalid) {
-            form.add(NEW, invalid.said());
+            form.add(NEW, invalid.localizedMessage());
         }
         if (!form.secret(NEW).equals(form.secret("again"))) {
             form.add("again", LocalizedMessage.of("validation.again.different"));

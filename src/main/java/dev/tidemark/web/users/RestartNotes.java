@@ -19,7 +19,7 @@ final class RestartNotes {
     }
 
     static Optional<LocalizedMessage> ofUser(String name, Users users) {
-        return users.isOfTheSettings(name)
+        return users.isManagedBySettings(name)
                 ? Optional.of(LocalizedMessage.of("members.note.userOfSetting"))
                 : Optional.empty();
     }

@@ -65,9 +65,9 @@ public class TokenResource {
         AccountProblems.unlessOperator(caller);
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
         Optional<UUID> cursor = query.read("cursor", this::cursor);
-        int limit = query.limit(ApiTokens.MOST);
-        query.refuseFaults();
-        Page<ApiToken> page = tokens.behind(cursor, limit);
+        int limit = query.limit(ApiTokens.MAX_PAGE_SIZE);
+        query.requireValid();
+        Page<ApiToken> page = tokens.pageAfter(cursor, limit);
         return new TokenDocument.TokenList(
                 page.items().stream().map(TokenDocument::of).toList(), page.next());
     }
@@ -98,7 +98,7 @@ public class TokenResource {
         ValidationErrors faults = new ValidationErrors();
         NewToken wanted = NewToken.read(json == null ? "" : json, clock.instant(), faults)
                 .orElseThrow(AccountProblems.invalid(faults));
-        ApiToken.Made made = tokens.make(
+        ApiToken.NewToken made = tokens.create(
                         wanted.name(),
                         wanted.scope(),
                         wanted.expires(),
@@ -128,7 +128,7 @@ public class TokenResource {
         ApiToken gone = PathIdentifier.read(id)
                 .flatMap(one -> tokens.revoke(one, caller.getUserPrincipal().getName()))
                 .orElseThrow(() -> new ProblemException(404, LocalizedMessage.of("problem.token.notFound", id)));
-        Optional<String> note = RestartNotes.of(gone).map(RequestLanguage.of(headers)::say);
+        Optional<String> note = RestartNotes.of(gone).map(RequestLanguage.of(headers)::format);
         return note.isEmpty()
                 ? Response.noContent().build()
                 : Response.ok(TokenDocument.of(gone, Optional.empty(), note)).build();

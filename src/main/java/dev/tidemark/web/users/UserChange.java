@@ -25,11 +25,11 @@ record UserChange(Optional<Role> role, Optional<String> password, boolean reset,
 
     private static Optional<UserChange> of(MappingReader section, boolean own, ValidationErrors faults) {
         UserChange change = new UserChange(
-                section.made("role", Role::of),
-                section.made("password", AccountRules::password),
+                section.parsed("role", Role::of),
+                section.parsed("password", AccountRules::password),
                 section.flag("resetPassword").orElse(false),
                 section.text("oldPassword"));
-        section.end();
+        section.rejectUnknownKeys();
         if (faults.isEmpty()) {
             change.check(faults, own);
         }

@@ -99,7 +99,7 @@ public class UserForms {
             Role role = Role.of(form.value("role"));
             judge(form, users.change(form.value("of"), Optional.of(role), Optional.empty(), by));
         } catch (InvalidValueException unknown) {
-            form.add("role", unknown.said());
+            form.add("role", unknown.localizedMessage());
         }
     }
 
@@ -124,7 +124,7 @@ public class UserForms {
         try {
             AccountRules.password(set);
         } catch (InvalidValueException invalid) {
-            form.add(PASSWORD, invalid.said());
+            form.add(PASSWORD, invalid.localizedMessage());
         }
         if (form.isRight()) {
             judge(form, users.change(name, Optional.empty(), Optional.of(set), by));
@@ -143,8 +143,8 @@ public class UserForms {
         if (wanted.isEmpty() || !form.isRight()) {
             return Optional.empty();
         }
-        Optional<ApiToken.Made> made =
-                tokens.make(wanted.get().name(), wanted.get().scope(), expires, by);
+        Optional<ApiToken.NewToken> made =
+                tokens.create(wanted.get().name(), wanted.get().scope(), expires, by);
         if (made.isEmpty()) {
             form.add(
                     "name",

@@ -65,9 +65,9 @@ public class UserResource {
         AccountProblems.unlessOperator(caller);
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
         Optional<String> cursor = query.read("cursor", AccountRules::name);
-        int limit = query.limit(Users.MOST);
-        query.refuseFaults();
-        Page<User> page = users.behind(cursor, limit);
+        int limit = query.limit(Users.MAX_PAGE_SIZE);
+        query.requireValid();
+        Page<User> page = users.pageAfter(cursor, limit);
         return new UserDocument.UserList(
                 page.items().stream().map(UserDocument::of).toList(), page.next());
     }
@@ -123,7 +123,7 @@ public class UserResource {
             @Context SecurityContext caller,
             @Context HttpServletRequest request,
             @Context HttpHeaders headers) {
-        boolean isOwn = caller.isUserInRole(AuthenticationMechanism.PERSON) && name.equals(name(caller));
+        boolean isOwn = caller.isUserInRole(AuthenticationMechanism.SIGNED_IN_USER) && name.equals(name(caller));
         if (!isOwn) {
             AccountProblems.unlessOperator(caller);
         }
@@ -169,7 +169,7 @@ public class UserResource {
     }
 
     private UserDocument shown(String name, Optional<String> madeUp, HttpHeaders headers) {
-        Optional<String> note = RestartNotes.ofUser(name, users).map(RequestLanguage.of(headers)::say);
+        Optional<String> note = RestartNotes.ofUser(name, users).map(RequestLanguage.of(headers)::format);
         return users.find(name).map(user -> UserDocument.of(user, madeUp, note)).orElseThrow(() -> missing(name));
     }
 

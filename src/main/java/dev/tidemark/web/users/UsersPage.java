@@ -64,12 +64,12 @@ public class UsersPage {
             take(text("act"));
         }
         shownUsers = named("usersAhead")
-                .map(first -> users.ahead(first, SHOWN))
-                .orElseGet(() -> users.behind(named("usersBehind"), SHOWN));
+                .map(first -> users.pageBefore(first, SHOWN))
+                .orElseGet(() -> users.pageAfter(named("usersBehind"), SHOWN));
         shownTokens = named("tokensAhead")
                 .flatMap(PathIdentifier::read)
-                .map(first -> tokens.ahead(first, SHOWN))
-                .orElseGet(() -> tokens.behind(named("tokensBehind").flatMap(PathIdentifier::read), SHOWN));
+                .map(first -> tokens.pageBefore(first, SHOWN))
+                .orElseGet(() -> tokens.pageAfter(named("tokensBehind").flatMap(PathIdentifier::read), SHOWN));
     }
 
     private Optional<String> named(String parameter) {
@@ -158,7 +158,7 @@ public class UsersPage {
 
     /** The errors of an input; blank when it is valid. */
     public LocalizedMessage fault(String of, String input) {
-        return form.is(of) ? form.at(input) : LocalizedMessage.NOTHING;
+        return form.is(of) ? form.at(input) : LocalizedMessage.EMPTY;
     }
 
     public List<FieldErrors.Wrong> getFaults() {

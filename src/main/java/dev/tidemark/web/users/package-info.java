@@ -1,5 +1,5 @@
 /**
- * Where users and tokens are looked after: a page, resources, and everybody's own password.
- * Not: how they are kept (account), nor who is let in (access).
+ * Pages and API for users and tokens, and the page for one's own password.
+ * Does not store (security.account) or authenticate them (security.auth). Entry points: the pages and resources.
  */
 package dev.tidemark.web.users;

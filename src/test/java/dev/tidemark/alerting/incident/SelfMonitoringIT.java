@@ -73,14 +73,14 @@ class SelfMonitoringIT {
 
     /** {@code ops@tidemark.example [degraded] ...}. */
     private List<String> told() {
-        return outbox.of(ProbeId.OURSELVES).stream()
+        return outbox.of(ProbeId.MONITOR).stream()
                 .map(letter -> letter.recipient() + " " + letter.notice().subject())
                 .toList();
     }
 
     private List<Incident> all() {
-        return entities.inTransaction(() ->
-                incidents.list(IncidentQuery.ofProbe(ProbeId.OURSELVES, 10)).items());
+        return entities.inTransaction(
+                () -> incidents.list(IncidentQuery.ofProbe(ProbeId.MONITOR, 10)).items());
     }
 
     @Nested

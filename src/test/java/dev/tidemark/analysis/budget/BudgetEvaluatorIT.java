@@ -11,6 +11,7 @@ import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.Slot;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.marker.DeployFixture;
 import dev.tidemark.storage.run.HistoryFixture;
 import dev.tidemark.storage.run.Run;
@@ -167,7 +168,7 @@ class BudgetEvaluatorIT {
         void whenTheyAreCounted_thenOnlyTheTargetsOwnFailuresCount() {
             Instant hourAgo = NOW.minus(Duration.ofHours(1));
 
-            assertThat(fixture.series().tally(SHOP, LocationName.DEFAULT, hourAgo, NOW))
+            assertThat(fixture.series().tally(SHOP, LocationName.DEFAULT, new Interval(hourAgo, NOW)))
                     .isEqualTo(new OutcomeTally(3, 1, 2, java.util.Optional.of(NOW.minus(Duration.ofMinutes(50)))));
         }
 
@@ -175,10 +176,10 @@ class BudgetEvaluatorIT {
         void whenAnotherFellIntoMaintenance_thenItIsLeftOut() {
             Slot slot = HistoryFixture.slot(SHOP, NOW.minus(Duration.ofMinutes(5)));
             RunTicket ticket = fixture.started(slot);
-            fixture.history().mark(ticket, "Patch day");
+            fixture.history().flagMaintenance(ticket, "Patch day");
             fixture.history().end(ticket, OutcomeType.TIMEOUT, "", NOW);
 
-            assertThat(fixture.series().tally(SHOP, LocationName.DEFAULT, NOW.minus(Duration.ofHours(1)), NOW))
+            assertThat(fixture.series().tally(SHOP, LocationName.DEFAULT, Interval.before(NOW, Duration.ofHours(1))))
                     .isEqualTo(new OutcomeTally(3, 1, 3, java.util.Optional.of(NOW.minus(Duration.ofMinutes(50)))));
         }
 

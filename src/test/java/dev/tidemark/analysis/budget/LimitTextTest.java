@@ -30,7 +30,7 @@ class LimitTextTest {
     }
 
     private static Verdict verdict(Limit limit, VerdictKind kind, double value) {
-        return new Verdict(limit, kind, OptionalDouble.of(value), 3, 3, LocalizedMessage.NOTHING);
+        return new Verdict(limit, kind, OptionalDouble.of(value), 3, 3, LocalizedMessage.EMPTY);
     }
 
     @Nested
@@ -72,7 +72,7 @@ class LimitTextTest {
         @Test
         void whenItNeedsSeveralLocations_thenItSaysHowMany() {
             LimitScope terms = new LimitScope(OptionalInt.of(2), Optional.empty(), OptionalDouble.of(2000), "");
-            Limit limit = lcp(new Bound.Max(2500)).on(terms);
+            Limit limit = lcp(new Bound.Max(2500)).withScope(terms);
 
             assertThat(LimitText.of(limit))
                     .hasToString("LCP ≤ 2.50 s · median, 2 of 3 runs, at 2 locations · critical");
@@ -110,7 +110,7 @@ class LimitTextTest {
                     OptionalDouble.of(3912),
                     2,
                     3,
-                    LocalizedMessage.NOTHING,
+                    LocalizedMessage.EMPTY,
                     Optional.of(new Bound.Max(2400)),
                     List.of());
 
@@ -121,7 +121,7 @@ class LimitTextTest {
         @Test
         void whenThereIsNoValue_thenItSaysTheLimitAlone() {
             Verdict verdict = new Verdict(
-                    lcp(new Bound.Max(2500)), VerdictKind.FAIL, OptionalDouble.empty(), 2, 3, LocalizedMessage.NOTHING);
+                    lcp(new Bound.Max(2500)), VerdictKind.FAIL, OptionalDouble.empty(), 2, 3, LocalizedMessage.EMPTY);
 
             assertThat(LimitText.overBudget(verdict)).hasToString("LCP > 2.50 s (2 of 3 runs)");
         }

@@ -37,7 +37,7 @@ class PresetVerdictsTest {
     }
 
     private static VerdictKind judge(Limit limit, double value) {
-        if (limit.metric().isOfOutcomes()) {
+        if (limit.metric().isOutcomeBased()) {
             double failing = limit.metric().equals(Metric.UPTIME) ? 100 - value : value;
             Instant first = NOW.minus(limit.window().orElseThrow());
             return OutcomeRule.evaluate(
@@ -61,13 +61,13 @@ class PresetVerdictsTest {
         @ParameterizedTest(name = "{0}: {1}")
         @MethodSource("dev.tidemark.analysis.budget.PresetVerdictsTest#limits")
         void whenAValueIsOnTheBoundOrBeyond_thenItIsKeptOrBroken(String preset, String key, Limit limit) {
-            double bound = limit.fixed().orElseThrow().value();
-            double worse = limit.metric().isOfOutcomes() ? 0.001 : bound * 0.001;
+            double bound = limit.fixedThreshold().orElseThrow().value();
+            double worse = limit.metric().isOutcomeBased() ? 0.001 : bound * 0.001;
 
             assertThat(judge(limit, bound)).isEqualTo(VerdictKind.PASS);
-            assertThat(judge(limit, limit.bound() instanceof Bound.Max ? bound + worse : bound - worse))
+            assertThat(judge(limit, limit.threshold() instanceof Bound.Max ? bound + worse : bound - worse))
                     .isEqualTo(VerdictKind.FAIL);
-            assertThat(judge(limit, limit.bound() instanceof Bound.Max ? bound - worse : bound + worse))
+            assertThat(judge(limit, limit.threshold() instanceof Bound.Max ? bound - worse : bound + worse))
                     .isEqualTo(VerdictKind.PASS);
         }
     }

@@ -25,7 +25,7 @@ class QuorumRuleTest {
 
     private static final Limit LIMIT = new Limit(
                     Metric.LCP, Statistic.MEDIAN, new Bound.Max(2500), Severity.CRITICAL, 1, 1, Optional.empty())
-            .on(new LimitScope(OptionalInt.of(2), Optional.empty(), OptionalDouble.empty(), ""));
+            .withScope(new LimitScope(OptionalInt.of(2), Optional.empty(), OptionalDouble.empty(), ""));
 
     private static Verdict judge(VerdictKind... kinds) {
         Map<LocationName, Verdict> at = new LinkedHashMap<>();

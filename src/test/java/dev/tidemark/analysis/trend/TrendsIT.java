@@ -13,6 +13,7 @@ import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.Slot;
 import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.run.HistoryFixture;
+import dev.tidemark.storage.timeseries.SeriesKey;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +54,11 @@ class TrendsIT {
 
     private static List<StatisticSeries.SeriesPoint> series(
             Statistic statistic, Optional<LocationName> location, Duration step) {
-        return trends.series(SHOP, location, Metric.LCP, statistic, new Interval(NOW, NOW.plusSeconds(7200)), step)
+        return trends.series(
+                        new SeriesKey(SHOP, location, Metric.LCP),
+                        statistic,
+                        new Interval(NOW, NOW.plusSeconds(7200)),
+                        step)
                 .points();
     }
 
@@ -84,9 +89,7 @@ class TrendsIT {
         @Test
         void whenAMetricHasNoValues_thenThereIsNoPoint() {
             assertThat(trends.series(
-                                    SHOP,
-                                    here,
-                                    Metric.INP,
+                                    new SeriesKey(SHOP, here, Metric.INP),
                                     Statistic.MEDIAN,
                                     new Interval(NOW, NOW.plusSeconds(7200)),
                                     Duration.ofHours(1))

@@ -51,7 +51,7 @@ class ProbeFilesTest {
     }
 
     private void look() {
-        files.look(folder);
+        files.syncIfChanged(folder);
     }
 
     private Iterable<String> ids() {
@@ -75,7 +75,7 @@ class ProbeFilesTest {
             assertThat(catalog.all())
                     .extracting(entry -> entry.file().orElse(""))
                     .containsExactly("a.yaml", "more/b.yml");
-            assertThat(files.faults()).isEmpty();
+            assertThat(files.errors()).isEmpty();
         }
 
         @Test
@@ -123,7 +123,7 @@ class ProbeFilesTest {
             look();
             assertThat(ids()).containsExactly("a", "b");
             assertThat(catalog.all().get(0).probe().samples()).isEqualTo(3);
-            assertThat(files.faults())
+            assertThat(files.errors())
                     .extracting(ValidationError::toString)
                     .containsExactly("probes/a.yaml:1: samples 0 is out of range. Use 1 to 9.");
         }
@@ -134,7 +134,7 @@ class ProbeFilesTest {
             look();
             write("a.yaml", A);
             look();
-            assertThat(files.faults()).isEmpty();
+            assertThat(files.errors()).isEmpty();
         }
 
         @Test
@@ -142,7 +142,7 @@ class ProbeFilesTest {
             Files.move(directory, temporary.resolve("elsewhere"));
             look();
             assertThat(ids()).containsExactly("a", "b");
-            assertThat(files.faults()).singleElement().asString().contains("cannot be listed");
+            assertThat(files.errors()).singleElement().asString().contains("cannot be listed");
         }
     }
 
@@ -157,7 +157,7 @@ class ProbeFilesTest {
             assertThat(catalog.all())
                     .extracting(entry -> entry.file().orElse(""))
                     .containsExactly("a.yaml");
-            assertThat(files.faults())
+            assertThat(files.errors())
                     .extracting(ValidationError::toString)
                     .containsExactly(
                             "probes/b.yaml:1: Duplicate id \"a\", first used at probes/a.yaml:1. Give each probe its own id.");
@@ -175,7 +175,7 @@ class ProbeFilesTest {
             write("a.yaml", A);
             look();
             assertThat(catalog.find(made.probe().id()).orElseThrow().file()).isEmpty();
-            assertThat(files.faults())
+            assertThat(files.errors())
                     .singleElement()
                     .asString()
                     .contains("belongs to a probe that was created in the user interface or through the API");

@@ -33,7 +33,7 @@ class ShippedProbesTest {
             ProbeFolder folder = new ProbeFolder(DIRECTORY, new VariableSubstitution(name -> Optional.empty()));
             for (String file : folder.stamps().keySet()) {
                 ParsedDefinitions definitions = folder.read(file);
-                assertThat(definitions.faults()).isEmpty();
+                assertThat(definitions.errors()).isEmpty();
                 assertThat(definitions.probes()).isNotEmpty().allSatisfy(probe -> assertThat(
                                 probe.target().url().getAuthority())
                         .isEqualTo("127.0.0.1:8080"));
@@ -64,7 +64,7 @@ class ShippedProbesTest {
 
         /** The reader lists what it knows when it meets a key that resembles none. */
         private static List<String> knownOf(String kind) {
-            String fault = DefinitionReader.json("{\"kind\":\"" + kind + "\",\"zzzzzzzz\":1}").faults().stream()
+            String fault = DefinitionReader.json("{\"kind\":\"" + kind + "\",\"zzzzzzzz\":1}").errors().stream()
                     .map(one -> one.detail().toString())
                     .filter(detail -> detail.contains("zzzzzzzz"))
                     .findFirst()

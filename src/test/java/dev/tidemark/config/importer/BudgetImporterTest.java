@@ -31,13 +31,13 @@ class BudgetImporterTest {
     }
 
     private static String line(Limit limit) {
-        String bound = limit.bound() instanceof Bound.Max ? "<=" : ">=";
+        String bound = limit.threshold() instanceof Bound.Max ? "<=" : ">=";
         return "%s %s %s %s %s"
                 .formatted(
                         limit.statistic().label(),
                         limit.metric(),
                         bound,
-                        limit.fixed().orElseThrow().value(),
+                        limit.fixedThreshold().orElseThrow().value(),
                         limit.severity().label());
     }
 

@@ -29,8 +29,10 @@ class ForeignFilesTest {
     }
 
     private static String line(Limit limit) {
-        return limit.statistic().label() + " " + limit.metric() + (limit.bound() instanceof Bound.Max ? " <= " : " >= ")
-                + limit.fixed().orElseThrow().value() + " " + limit.severity().label();
+        return limit.statistic().label() + " " + limit.metric()
+                + (limit.threshold() instanceof Bound.Max ? " <= " : " >= ")
+                + limit.fixedThreshold().orElseThrow().value() + " "
+                + limit.severity().label();
     }
 
     private static List<String> ignored(ImportedBudgets imported) {

@@ -18,7 +18,7 @@ class BudgetPresetsTest {
                 .formatted(
                         limit.metric(),
                         limit.statistic().label(),
-                        limit.fixed().orElseThrow().value(),
+                        limit.fixedThreshold().orElseThrow().value(),
                         limit.severity().label());
     }
 
@@ -54,9 +54,9 @@ class BudgetPresetsTest {
                 })
         void whenOneHasTargets_thenTheyAreSofterLinesOfItsLimits(String name, String targets) {
             assertThat(BudgetPresets.named(name).budgets().stream()
-                            .filter(limit -> limit.terms().target().isPresent())
+                            .filter(limit -> limit.scope().target().isPresent())
                             .map(limit -> limit.metric() + " "
-                                    + limit.terms().target().getAsDouble())
+                                    + limit.scope().target().getAsDouble())
                             .collect(Collectors.joining("; ")))
                     .isEqualTo(targets);
         }
@@ -85,7 +85,7 @@ class BudgetPresetsTest {
         @Test
         void whenItIsRead_thenThePresetsLimitsStandBesideItsOwn() {
             ParsedDefinitions definitions = read("  - {metric: LOAD, max: 1}\n  - preset: full-stack\n");
-            assertThat(definitions.faults()).isEmpty();
+            assertThat(definitions.errors()).isEmpty();
             assertThat(lines(definitions.probes().get(0).budgets()))
                     .isEqualTo(
                             "LOAD median 1.0 critical; LOAD median 2000.0 critical; TTFB p95 100.0 critical; TTFB p99 1000.0 critical; ERRORS median 1.0 critical; UPTIME median 99.5 critical");
@@ -97,7 +97,7 @@ class BudgetPresetsTest {
                     + "budgets: [{preset: saas-web}]\n";
             ParsedDefinitions read = DefinitionReader.yaml("a.yaml", yaml, VariableSubstitution.NONE);
 
-            assertThat(read.faults()).isEmpty();
+            assertThat(read.errors()).isEmpty();
             assertThat(lines(read.probes().get(0).budgets()))
                     .isEqualTo("TTFB p95 200.0 warning; TTFB p95 500.0 critical; ERRORS median 1.0 warning;"
                             + " ERRORS median 5.0 critical; CPU median 70.0 warning; CPU median 90.0 critical");
@@ -105,7 +105,7 @@ class BudgetPresetsTest {
 
         @Test
         void whenThereIsNoSuchPreset_thenTheNearestIsNamed() {
-            assertThat(read("  - preset: core-web-vital\n").faults())
+            assertThat(read("  - preset: core-web-vital\n").errors())
                     .singleElement()
                     .hasToString("a.yaml:5: Unknown preset \"core-web-vital\". Did you mean \"core-web-vitals\"?");
         }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class DefinitionReaderTest {
 
     private static Probe only(ParsedDefinitions definitions) {
-        assertThat(definitions.faults()).isEmpty();
+        assertThat(definitions.errors()).isEmpty();
         assertThat(definitions.all()).hasSize(1);
         return definitions.probes().get(0);
     }
@@ -90,7 +90,7 @@ class DefinitionReaderTest {
             assertThat(probe.profile().name()).isEqualTo("desktop");
             assertThat(probe.locations()).containsExactly(LocationName.DEFAULT);
             assertThat(probe.enabled()).isTrue();
-            assertThat(probe.visit()).isEqualTo(PageLoadSettings.plain());
+            assertThat(probe.pageLoadSettings()).isEqualTo(PageLoadSettings.plain());
         }
 
         @Test
@@ -197,7 +197,7 @@ class DefinitionReaderTest {
             String b = "{id: b, url: https://b.example/, every: PT5M}";
             for (String text : List.of("[" + a + "," + b + "]", "probes: [" + a + "," + b + "]", a + "\n---\n" + b)) {
                 ParsedDefinitions definitions = DefinitionReader.yaml("x.yaml", text, VariableSubstitution.NONE);
-                assertThat(definitions.faults()).isEmpty();
+                assertThat(definitions.errors()).isEmpty();
                 assertThat(definitions.probes()).extracting(p -> p.id().slug()).containsExactly("a", "b");
             }
         }
@@ -246,7 +246,7 @@ class DefinitionReaderTest {
         void whenTheTextHasAnother_thenThatIsAFault() {
             ParsedDefinitions read = DefinitionReader.json(
                     new ProbeId("shop"), "{\"id\":\"b\",\"url\":\"https://a.example/\",\"every\":\"PT5M\"}");
-            assertThat(read.faults()).singleElement().asString().startsWith("/id: id cannot be changed from \"shop\"");
+            assertThat(read.errors()).singleElement().asString().startsWith("/id: id cannot be changed from \"shop\"");
         }
     }
 

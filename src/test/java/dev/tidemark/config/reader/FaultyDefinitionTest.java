@@ -16,7 +16,7 @@ class FaultyDefinitionTest {
     private static final String GOOD = "id: shop\nurl: https://shop.example/\nevery: PT5M\n";
 
     private static List<String> faults(String yaml) {
-        return DefinitionReader.yaml("shop.yaml", yaml, VariableSubstitution.NONE).faults().stream()
+        return DefinitionReader.yaml("shop.yaml", yaml, VariableSubstitution.NONE).errors().stream()
                 .map(ValidationError::toString)
                 .toList();
     }
@@ -155,7 +155,7 @@ class FaultyDefinitionTest {
         void whenTheyAreInJson_thenEachHasItsPointer() {
             String json = "{\"id\":\"a\",\"url\":\"https://a.example/\",\"every\":\"PT5M\",\"samples\":100,"
                     + "\"budgets\":[{\"metric\":\"LCP\",\"max\":1},{\"metric\":\"LPC\",\"max\":\"x\"}]}";
-            assertThat(DefinitionReader.json(json).faults())
+            assertThat(DefinitionReader.json(json).errors())
                     .extracting(fault -> fault.place().pointer())
                     .containsExactly("/budgets/1/metric", "/budgets/1/max", "/budgets/1/max", "/samples");
         }
@@ -180,7 +180,7 @@ class FaultyDefinitionTest {
 
         @Test
         void whenTheJsonIsBroken_thenTheFaultNamesLineAndColumn() {
-            assertThat(DefinitionReader.json("{\n \"id\": }").faults())
+            assertThat(DefinitionReader.json("{\n \"id\": }").errors())
                     .singleElement()
                     .asString()
                     .startsWith("body: Invalid JSON at line 2, column");
@@ -247,7 +247,7 @@ class FaultyDefinitionTest {
         void whenItHasNoDefault_thenTheFaultNamesIt() {
             String yaml = "id: a\nurl: http://127.0.0.1:${PORT}/\nevery: PT5M\n";
             VariableSubstitution none = new VariableSubstitution(name -> Optional.empty());
-            assertThat(DefinitionReader.yaml("shop.yaml", yaml, none).faults())
+            assertThat(DefinitionReader.yaml("shop.yaml", yaml, none).errors())
                     .first()
                     .asString()
                     .isEqualTo(

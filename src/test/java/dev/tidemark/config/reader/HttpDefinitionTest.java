@@ -41,7 +41,7 @@ class HttpDefinitionTest {
     }
 
     private static List<String> faults(String text) {
-        return yaml(text).faults().stream().map(ValidationError::toString).toList();
+        return yaml(text).errors().stream().map(ValidationError::toString).toList();
     }
 
     @Nested
@@ -51,7 +51,7 @@ class HttpDefinitionTest {
 
         @Test
         void whenItIsRead_thenEverythingIsThere() {
-            assertThat(yaml(WHOLE).faults()).isEmpty();
+            assertThat(yaml(WHOLE).errors()).isEmpty();
             assertThat(probe.target())
                     .isEqualTo(new Target.Http(
                             URI.create("https://shop.example/api/search"),
@@ -69,7 +69,7 @@ class HttpDefinitionTest {
         @Test
         void whenNothingElseIsSaid_thenItIsOneSampleOnAPlainLine() {
             assertThat(probe.samples()).isEqualTo(1);
-            assertThat(probe.profile().network()).isEqualTo(NetworkConditions.UNSHAPED);
+            assertThat(probe.profile().network()).isEqualTo(NetworkConditions.UNTHROTTLED);
         }
 
         @Test

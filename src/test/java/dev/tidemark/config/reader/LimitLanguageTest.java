@@ -36,7 +36,7 @@ class LimitLanguageTest {
 
     private static Limit only(String budget) {
         ParsedDefinitions read = read("url: https://a.example/", budget);
-        assertThat(read.faults()).isEmpty();
+        assertThat(read.errors()).isEmpty();
         return read.probes().get(0).budgets().get(0);
     }
 
@@ -82,13 +82,13 @@ class LimitLanguageTest {
                 })
         void whenItIsRead_thenPercentAmountAndBaselineAreThere(
                 String budget, double percent, double atLeast, BaselineWindow.BaselineUnit kind, int days) {
-            assertThat(only(budget).bound())
+            assertThat(only(budget).threshold())
                     .isEqualTo(new Bound.Increase(percent, atLeast, new BaselineWindow(kind, days)));
         }
 
         @Test
         void whenADecreaseIsLimited_thenItIsForWhatShouldBeHigh() {
-            assertThat(only("metric: SCORE, maxDecrease: 5%").bound())
+            assertThat(only("metric: SCORE, maxDecrease: 5%").threshold())
                     .isEqualTo(new Bound.Decrease(5, 0, new BaselineWindow(BaselineWindow.BaselineUnit.SAME_HOUR, 28)));
         }
     }
@@ -101,7 +101,7 @@ class LimitLanguageTest {
             Limit limit = only(
                     "metric: LCP, max: 2500, locations: \"2 of 3\", profile: mobile, target: 2000, origin: by hand");
 
-            assertThat(limit.terms())
+            assertThat(limit.scope())
                     .isEqualTo(new LimitScope(
                             OptionalInt.of(2), Optional.of("mobile"), OptionalDouble.of(2000), "by hand"));
         }
@@ -111,7 +111,7 @@ class LimitLanguageTest {
         void whenAStepIsNamed_thenTheMetricIsOfThatStep(String step, String metric) {
             ParsedDefinitions read = read(JOURNEY, "metric: LCP, max: 2500, step: " + step);
 
-            assertThat(read.faults()).isEmpty();
+            assertThat(read.errors()).isEmpty();
             assertThat(read.probes().get(0).budgets().get(0).metric()).isEqualTo(Metric.of(metric));
         }
 
@@ -153,7 +153,7 @@ class LimitLanguageTest {
                     "metric: LCP, max: 3, tagret: 1 | Unknown key \"tagret\". Did you mean \"target\"?",
                 })
         void whenItIsRead_thenTheMessageSaysWhatToWrite(String budget, String message) {
-            assertThat(read("url: https://a.example/", budget).faults())
+            assertThat(read("url: https://a.example/", budget).errors())
                     .singleElement()
                     .hasToString("a.yaml:6: " + message);
         }
@@ -161,13 +161,13 @@ class LimitLanguageTest {
         @Test
         void whenSeveralAreWrong_thenAllAreToldAtOnce() {
             assertThat(read("url: https://a.example/", "minUptime: 101", "metric: LPC, max: 1", "noResultFor: x")
-                            .faults())
+                            .errors())
                     .hasSize(3);
         }
 
         @Test
         void whenWordsAreInSeveralSteps_thenTheirNumbersAreTold() {
-            assertThat(read(JOURNEY, "metric: LCP, max: 3, step: click").faults())
+            assertThat(read(JOURNEY, "metric: LCP, max: 3, step: click").errors())
                     .singleElement()
                     .hasToString("a.yaml:6: step \"click\" matches the steps 2, 3. Use a number from 1 to 3.");
         }
@@ -195,13 +195,13 @@ class LimitLanguageTest {
 
             ParsedDefinitions again = DefinitionReader.json(ProbeWriter.json(probe));
 
-            assertThat(again.faults()).isEmpty();
+            assertThat(again.errors()).isEmpty();
             assertThat(again.probes()).containsExactly(probe);
         }
 
         @Test
         void whenItComesFromAPreset_thenItSaysSo() {
-            assertThat(only("preset: core-web-vitals").terms().origin()).isEqualTo("preset core-web-vitals");
+            assertThat(only("preset: core-web-vitals").scope().origin()).isEqualTo("preset core-web-vitals");
         }
     }
 
@@ -217,15 +217,15 @@ class LimitLanguageTest {
             ParsedDefinitions read =
                     bundle("  - {tags: [shop, live], metric: LCP, max: 2500}\n  - {tags: [\"*\"], minUptime: 99}\n");
 
-            assertThat(read.faults()).isEmpty();
+            assertThat(read.errors()).isEmpty();
             assertThat(read.shared().orElseThrow())
                     .satisfiesExactly(
                             both -> {
-                                assertThat(both.holdsFor(tagged("shop", "live", "eu")))
+                                assertThat(both.appliesTo(tagged("shop", "live", "eu")))
                                         .isTrue();
-                                assertThat(both.holdsFor(tagged("shop"))).isFalse();
+                                assertThat(both.appliesTo(tagged("shop"))).isFalse();
                             },
-                            every -> assertThat(every.holdsFor(tagged())).isTrue());
+                            every -> assertThat(every.appliesTo(tagged())).isTrue());
         }
 
         @Test
@@ -238,7 +238,7 @@ class LimitLanguageTest {
 
         @Test
         void whenOneHasNoTags_thenThatIsTold() {
-            assertThat(bundle("  - {metric: LCP, max: 2500}\n").faults())
+            assertThat(bundle("  - {metric: LCP, max: 2500}\n").errors())
                     .singleElement()
                     .hasToString(
                             "budgets.yaml:2: The limit has no tags. Add tags: [shop], for example, or tags: [\"*\"] for every probe.");

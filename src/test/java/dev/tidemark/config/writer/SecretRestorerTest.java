@@ -42,7 +42,7 @@ class SecretRestorerTest {
 
         @Test
         void whenAnotherOneComesBackMasked_thenItIsNotKnown() {
-            Probe other = STORED.telling(List.of("slack+https://hooks.slack.com/***000000"));
+            Probe other = STORED.withRecipients(List.of("slack+https://hooks.slack.com/***000000"));
 
             assertThat(SecretRestorer.isMasked(SecretRestorer.restore(other, STORED)))
                     .isTrue();

@@ -14,7 +14,7 @@ class MeasurementTest {
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, -0.001, 3_600_001})
     void whenAValueIsNotBelievable_thenThereIsNoMeasurement(double value) {
-        assertThat(Measurement.ifBelievable(Metric.LCP, value)).isEmpty();
+        assertThat(Measurement.ifPlausible(Metric.LCP, value)).isEmpty();
         assertThatThrownBy(() -> new Measurement(Metric.LCP, value)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -29,8 +29,8 @@ class MeasurementTest {
 
         @Test
         void whenItIsAnHour_thenItIsBelievedAndNoLonger() {
-            assertThat(Measurement.ifBelievable(Metric.of("MARK:x"), 3_600_000)).isPresent();
-            assertThat(Measurement.ifBelievable(Metric.of("MARK:x"), 3_600_001)).isEmpty();
+            assertThat(Measurement.ifPlausible(Metric.of("MARK:x"), 3_600_000)).isPresent();
+            assertThat(Measurement.ifPlausible(Metric.of("MARK:x"), 3_600_001)).isEmpty();
         }
     }
 

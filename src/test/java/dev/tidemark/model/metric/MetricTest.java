@@ -76,7 +76,7 @@ class MetricTest {
         void whenItIsOfTheRepeatView_thenItSaysSo() {
             Metric cls = Metric.of("REPEAT:CLS");
 
-            assertThat(cls.isOfRepeatView()).isTrue();
+            assertThat(cls.isRepeatView()).isTrue();
             assertThat(cls.isPlain()).isFalse();
             assertThat(cls.plain()).isEqualTo(Metric.CLS);
             assertThat(cls.title()).isEqualTo("Cumulative Layout Shift, repeat view");

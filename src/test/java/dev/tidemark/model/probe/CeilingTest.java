@@ -47,8 +47,8 @@ class CeilingTest {
 
         @Test
         void thenTheStricterUpperOneIsTheCeiling() {
-            assertThat(probe.ceiling(Metric.LCP)).hasValue(2_000);
-            assertThat(probe.ceiling(Metric.CLS)).isEmpty();
+            assertThat(probe.strictestMaximum(Metric.LCP)).hasValue(2_000);
+            assertThat(probe.strictestMaximum(Metric.CLS)).isEmpty();
         }
     }
 }

@@ -39,7 +39,11 @@ class RunResultTest {
 
     private static RunResult run(SampleResult... samples) {
         Profile profile = new Profile(
-                "desktop", new Viewport(1350, 940, 1, false, false), NetworkConditions.UNSHAPED, 1, Optional.empty());
+                "desktop",
+                new Viewport(1350, 940, 1, false, false),
+                NetworkConditions.UNTHROTTLED,
+                1,
+                Optional.empty());
         return RunResult.of(
                 new Engine("Chromium 1", "1", "1"),
                 profile,
@@ -127,7 +131,7 @@ class RunResultTest {
         private final List<Integer> asked = new ArrayList<>();
 
         private RunResult keptOf(RunResult run, Set<Integer> withEvidence) {
-            return run.withEvidenceOfOneSample(n -> {
+            return run.withArtifactsOfOneSample(n -> {
                 asked.add(n);
                 return withEvidence.contains(n)
                         ? List.of(new Artifact(Artifact.ArtifactType.HAR, 1, 0, "application/json", new byte[] {1}))
@@ -140,7 +144,7 @@ class RunResultTest {
             RunResult run = keptOf(run(good(1000, 0), good(3000, 0), good(1800, 0)), Set.of(0, 1, 2));
 
             assertThat(asked).containsExactly(2);
-            assertThat(run.samples()).extracting(one -> one.evidence().size()).containsExactly(0, 0, 1);
+            assertThat(run.samples()).extracting(one -> one.artifacts().size()).containsExactly(0, 0, 1);
         }
 
         @Test
@@ -149,7 +153,7 @@ class RunResultTest {
                     run(bad(OutcomeType.TIMEOUT), bad(OutcomeType.TIMEOUT), bad(OutcomeType.TIMEOUT)), Set.of(1, 2));
 
             assertThat(asked).containsExactly(0, 1);
-            assertThat(run.samples()).extracting(one -> one.evidence().size()).containsExactly(0, 1, 0);
+            assertThat(run.samples()).extracting(one -> one.artifacts().size()).containsExactly(0, 1, 0);
         }
     }
 }

@@ -100,6 +100,6 @@ class QueryParametersTest {
     }
 
     private ProblemException refusal() {
-        return catchThrowableOfType(ProblemException.class, query::refuseFaults);
+        return catchThrowableOfType(ProblemException.class, query::requireValid);
     }
 }

@@ -19,7 +19,7 @@ class InstallationLanguageTest {
         @ValueSource(strings = {"", " "})
         void thenTextsAreEnglish(String tag) {
             assertThat(Messages.of(InstallationLanguage.locale(tag))).isSameAs(Messages.ENGLISH);
-            assertThat(InstallationLanguage.phrases()).isSameAs(Messages.ENGLISH);
+            assertThat(InstallationLanguage.messages()).isSameAs(Messages.ENGLISH);
         }
     }
 

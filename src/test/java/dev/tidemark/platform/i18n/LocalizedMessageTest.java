@@ -34,22 +34,22 @@ class LocalizedMessageTest {
     class GivenSeveral {
         @Test
         void whenOneSaysNothing_thenTheOthersStandTogether() {
-            LocalizedMessage all = LocalizedMessage.together(
-                    LocalizedMessage.NOTHING,
+            LocalizedMessage all = LocalizedMessage.sentences(
+                    LocalizedMessage.EMPTY,
                     LocalizedMessage.verbatim("One."),
-                    LocalizedMessage.NOTHING,
+                    LocalizedMessage.EMPTY,
                     LocalizedMessage.verbatim("Two."));
 
             assertThat(all).hasToString("One. Two.");
-            assertThat(LocalizedMessage.together(LocalizedMessage.NOTHING).isBlank())
+            assertThat(LocalizedMessage.sentences(LocalizedMessage.EMPTY).isBlank())
                     .isTrue();
         }
 
         @Test
         void whenTheyAreListed_thenTheyAreParted() {
-            assertThat(LocalizedMessage.listed(List.of("a", LocalizedMessage.verbatim("b"), 3)))
+            assertThat(LocalizedMessage.list(List.of("a", LocalizedMessage.verbatim("b"), 3)))
                     .hasToString("a, b, 3");
-            assertThat(LocalizedMessage.listed(List.of()).isBlank()).isTrue();
+            assertThat(LocalizedMessage.list(List.of()).isBlank()).isTrue();
         }
     }
 }

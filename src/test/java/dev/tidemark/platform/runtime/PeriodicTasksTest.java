@@ -41,8 +41,8 @@ class PeriodicTasksTest {
         void whenOtherWorkIsDue_thenItIsDoneAllTheSame() throws InterruptedException {
             CountDownLatch hung = new CountDownLatch(1);
             Semaphore done = new Semaphore(0);
-            rounds.every(SHORT, "the first fails", hung::await);
-            rounds.every(SHORT, "the second fails", done::release);
+            rounds.schedule(SHORT, "the first fails", hung::await);
+            rounds.schedule(SHORT, "the second fails", done::release);
 
             await(done, 20);
             hung.countDown();
@@ -62,7 +62,7 @@ class PeriodicTasksTest {
             assertThat(done.availablePermits()).isZero();
 
             ready.set(true);
-            rounds.every(SHORT, "fails", other::release);
+            rounds.schedule(SHORT, "fails", other::release);
             await(other, 2);
         }
     }
@@ -107,7 +107,7 @@ class PeriodicTasksTest {
         void whenARoundIsUnderWay_thenItEndsFirstAndNoneFollows() throws InterruptedException {
             Semaphore begun = new Semaphore(0);
             Semaphore ended = new Semaphore(0);
-            rounds.every(SHORT, "fails", () -> {
+            rounds.schedule(SHORT, "fails", () -> {
                 begun.release();
                 Thread.sleep(50);
                 ended.release();

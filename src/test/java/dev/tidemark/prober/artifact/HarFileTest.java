@@ -86,7 +86,11 @@ class HarFileTest {
                 new Cadence.Every(Duration.ofHours(1)),
                 1,
                 new Profile(
-                        "x", new Viewport(100, 100, 1, false, false), NetworkConditions.UNSHAPED, 1, Optional.empty()),
+                        "x",
+                        new Viewport(100, 100, 1, false, false),
+                        NetworkConditions.UNTHROTTLED,
+                        1,
+                        Optional.empty()),
                 List.of(LocationName.DEFAULT),
                 true,
                 List.of(),

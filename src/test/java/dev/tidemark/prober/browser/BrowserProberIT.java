@@ -77,12 +77,12 @@ class BrowserProberIT {
         void thenAFilmGivesItSpeedIndexAndScore() {
             assertThat(value(sample, Metric.SI)).isPositive();
             assertThat(value(sample, Metric.SCORE)).isBetween(0.0, 1.0);
-            assertThat(sample.evidence())
+            assertThat(sample.artifacts())
                     .extracting(one -> one.kind())
                     .contains(Artifact.ArtifactType.FRAME)
                     .containsOnlyOnce(Artifact.ArtifactType.SCREENSHOT)
                     .containsOnlyOnce(Artifact.ArtifactType.HAR);
-            assertThat(sample.evidence())
+            assertThat(sample.artifacts())
                     .filteredOn(one -> one.kind() == Artifact.ArtifactType.FRAME)
                     .allSatisfy(frame -> assertThat(frame.atMillis()).isPositive());
         }

@@ -148,7 +148,7 @@ class FaultIT {
                 assertThat(struck.outcome().kind())
                         .as(struck.outcome().detail())
                         .isEqualTo(OutcomeType.BROWSER_CRASH);
-                assertThat(struck.took()).isLessThan(LIMIT.plusSeconds(15));
+                assertThat(struck.duration()).isLessThan(LIMIT.plusSeconds(15));
             }
         }
     }
@@ -181,7 +181,7 @@ class FaultIT {
             assertThat(sample.measurements().find(Metric.LCP)).isPresent();
             assertThat(sampled.evidence().get()).isNotEmpty();
             assertThat(sample.measurements().stream())
-                    .noneMatch(one -> one.metric().isOfRepeatView());
+                    .noneMatch(one -> one.metric().isRepeatView());
             assertThat(sample.absent())
                     .contains(new AbsentMetric(
                             Metric.ofRepeatView(Metric.LCP), "the repeat view ended with BROWSER_CRASH"));
@@ -201,7 +201,7 @@ class FaultIT {
 
             assertThat(struck.outcome().kind()).as(struck.outcome().detail()).isEqualTo(expected);
             assertThat(next.outcome().kind()).as(next.outcome().detail()).isEqualTo(OutcomeType.OK);
-            assertThat(struck.took()).isLessThan(LIMIT.plusSeconds(15));
+            assertThat(struck.duration()).isLessThan(LIMIT.plusSeconds(15));
         }
         List<ProcessHandle> last = slot.processes();
         slot.close();
@@ -277,7 +277,7 @@ class FaultIT {
         Profile unthrottled = new Profile(
                 "unthrottled",
                 new Viewport(800, 600, 1, false, false),
-                NetworkConditions.UNSHAPED,
+                NetworkConditions.UNTHROTTLED,
                 1,
                 Optional.empty());
         return new Probe(

@@ -103,13 +103,13 @@ class HostilePagesIT {
     void givenAHostilePage_thenItEndsInItsClass(HostilePage page) throws Exception {
         SampleResult sample = RESULTS.get(page.name()).get();
 
-        String seen = sample.outcome() + " after " + sample.took() + " " + sample.warnings();
+        String seen = sample.outcome() + " after " + sample.duration() + " " + sample.warnings();
         assertThat(sample.outcome().kind()).as(seen).isEqualTo(page.kind());
         assertThat(sample.outcome().detail()).startsWith(page.detail());
         assertThat(sample.warnings()).containsAll(page.warnings());
         assertThat(sample.measurements().stream().map(one -> one.metric().code()))
                 .containsAll(page.metrics());
-        assertThat(sample.took()).isLessThan(page.limit().plus(BEYOND_LIMIT));
+        assertThat(sample.duration()).isLessThan(page.limit().plus(BEYOND_LIMIT));
     }
 
     private static SampleResult load(HostilePage page) throws Exception {
@@ -127,7 +127,11 @@ class HostilePagesIT {
                 new Cadence.Every(Duration.ofHours(1)),
                 1,
                 new Profile(
-                        "p", new Viewport(1350, 940, 1, false, false), NetworkConditions.UNSHAPED, 1, Optional.empty()),
+                        "p",
+                        new Viewport(1350, 940, 1, false, false),
+                        NetworkConditions.UNTHROTTLED,
+                        1,
+                        Optional.empty()),
                 List.of(LocationName.DEFAULT),
                 true,
                 List.of(),

@@ -88,8 +88,8 @@ class MetricSupplyIT {
 
     /** Whether no page has it: a server's figure, one of an answer alone, or one that follows from how runs ended. */
     private static boolean isNotOfPages(Metric metric) {
-        return MetricCatalog.isOfServer(metric)
-                || metric.isOfOutcomes()
+        return MetricCatalog.isServerMetric(metric)
+                || metric.isOutcomeBased()
                 || Set.of("STATUS", "CERTIFICATE_DAYS", "DURATION").contains(metric.code());
     }
 

@@ -56,7 +56,7 @@ class OpenRequestIT {
     }
 
     private static String har(SampleResult sample) throws IOException {
-        Artifact file = sample.evidence().stream()
+        Artifact file = sample.artifacts().stream()
                 .filter(one -> one.kind() == Artifact.ArtifactType.HAR)
                 .findFirst()
                 .orElseThrow();

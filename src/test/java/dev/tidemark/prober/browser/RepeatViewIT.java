@@ -83,7 +83,7 @@ class RepeatViewIT {
         @Test
         void thenThereIsNoRepeatView() {
             assertThat(load(false).measurements().stream())
-                    .noneMatch(one -> one.metric().isOfRepeatView());
+                    .noneMatch(one -> one.metric().isRepeatView());
         }
     }
 }

@@ -51,11 +51,11 @@ class ScreenshotCaptureIT {
                 .run(new Target.PageTarget(url, List.of()), PageLoadSettings.plain())
                 .samples()
                 .get(0);
-        assertThat(sample.evidence())
+        assertThat(sample.artifacts())
                 .as(sample.absent().toString())
                 .extracting(one -> one.kind())
                 .contains(Artifact.ArtifactType.SCREENSHOT);
-        Artifact shot = sample.evidence().stream()
+        Artifact shot = sample.artifacts().stream()
                 .filter(one -> one.kind() == Artifact.ArtifactType.SCREENSHOT)
                 .findFirst()
                 .orElseThrow();

@@ -85,7 +85,7 @@ class SecretsIT {
     @Test
     void whenThePageIsLoaded_thenNothingThatIsKeptHoldsAnyOfThem() throws IOException {
         SampleResult sample = load();
-        String har = unzipped(sample.evidence().get(0));
+        String har = unzipped(sample.artifacts().get(0));
         String kept = sample + har;
 
         assertThat(sample.page().title()).isEqualTo("Hello ***");

@@ -105,7 +105,7 @@ record HttpCheckBuilder(
                 new Profile(
                         "plain",
                         new Viewport(800, 600, 1, false, false),
-                        NetworkConditions.UNSHAPED,
+                        NetworkConditions.UNTHROTTLED,
                         1,
                         Optional.empty()),
                 List.of(LocationName.DEFAULT),

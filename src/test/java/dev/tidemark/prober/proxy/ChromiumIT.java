@@ -69,7 +69,7 @@ class ChromiumIT {
     @Test
     void givenANameOfOurOwn_whenItIsLoaded_thenTheLogSaysWhereItWent() {
         ProxySessionSettings settings = new ProxySessionSettings(
-                NetworkConditions.UNSHAPED, Map.of("shop.example", "127.0.0.1"), Long.MAX_VALUE);
+                NetworkConditions.UNTHROTTLED, Map.of("shop.example", "127.0.0.1"), Long.MAX_VALUE);
         try (LocalServer server = LocalServer.that(BadManners.NONE::show);
                 ProxySession passage = gateway.open(settings)) {
             assertThat(load("http://shop.example:" + server.port() + "/", through(passage)))

@@ -39,7 +39,7 @@ class ProxySessionIT {
             byte[] sent = new byte[300_000];
             new java.util.Random(7).nextBytes(sent);
             NetworkConditions shape =
-                    rttMillis == 0 ? NetworkConditions.UNSHAPED : new NetworkConditions(rttMillis, 50_000, 50_000);
+                    rttMillis == 0 ? NetworkConditions.UNTHROTTLED : new NetworkConditions(rttMillis, 50_000, 50_000);
             try (LocalServer server = LocalServer.thatEchoes();
                     ProxySession passage = gateway.open(ProxySessionSettings.shaped(shape));
                     Socket socket = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
@@ -140,7 +140,7 @@ class ProxySessionIT {
 
         @Test
         void whenMoreComesIn_thenTheSampleIsCutOff() throws Exception {
-            ProxySessionSettings settings = new ProxySessionSettings(NetworkConditions.UNSHAPED, Map.of(), 1_000);
+            ProxySessionSettings settings = new ProxySessionSettings(NetworkConditions.UNTHROTTLED, Map.of(), 1_000);
             try (LocalServer server = LocalServer.that(client -> {
                         client.getOutputStream().write(new byte[1_001]);
                         client.getInputStream().read();
@@ -156,7 +156,7 @@ class ProxySessionIT {
 
         @Test
         void whenExactlySoManyComeIn_thenNothingHappens() throws Exception {
-            ProxySessionSettings settings = new ProxySessionSettings(NetworkConditions.UNSHAPED, Map.of(), 1_000);
+            ProxySessionSettings settings = new ProxySessionSettings(NetworkConditions.UNTHROTTLED, Map.of(), 1_000);
             try (LocalServer server = LocalServer.thatSends(1_000);
                     ProxySession passage = gateway.open(settings);
                     Socket socket = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
@@ -172,7 +172,7 @@ class ProxySessionIT {
         @Test
         void whenANameIsFixed_thenItsAddressIsConnectedToWithoutAskingDns() throws Exception {
             ProxySessionSettings settings = new ProxySessionSettings(
-                    NetworkConditions.UNSHAPED, Map.of("Shop.Example", "127.0.0.1"), Long.MAX_VALUE);
+                    NetworkConditions.UNTHROTTLED, Map.of("Shop.Example", "127.0.0.1"), Long.MAX_VALUE);
             try (LocalServer server = LocalServer.thatSends(3);
                     ProxySession passage = gateway.open(settings);
                     Socket socket = ProxyFixture.connect(passage, "shop.example", server.port())) {
@@ -230,7 +230,7 @@ class ProxySessionIT {
         @Test
         void whenAFixedHostIsForbidden_thenItIsBlocked() throws Exception {
             ProxySessionSettings settings = new ProxySessionSettings(
-                    NetworkConditions.UNSHAPED, Map.of("shop.example", "169.254.169.254"), Long.MAX_VALUE);
+                    NetworkConditions.UNTHROTTLED, Map.of("shop.example", "169.254.169.254"), Long.MAX_VALUE);
             try (ProxySession passage = gateway.open(settings)) {
                 assertThatThrownBy(() -> ProxyFixture.connect(passage, "shop.example", 80))
                         .isInstanceOf(IOException.class);

@@ -51,7 +51,7 @@ class FilmstripChartTest {
         void whenItIsDrawn_thenTheCellsAreAsTallAsThePictures() {
             FilmstripChart.Shot tall = new FilmstripChart.Shot(1, "image/png", flat(100, 150, Color.BLUE));
             FilmstripChart film = new FilmstripChart(
-                    LocalizedMessage.NOTHING,
+                    LocalizedMessage.EMPTY,
                     List.of(new FilmstripChart.FilmstripColumn(Optional.of(tall), "1 s", true)));
 
             assertThat(film.file()).contains("width=\"1200\" height=\"1800\" preserveAspectRatio");
@@ -64,7 +64,7 @@ class FilmstripChartTest {
         void whenItIsDrawn_thenTheOthersAreThere() {
             FilmstripChart.Shot broken = new FilmstripChart.Shot(1, "image/jpeg", new byte[] {1, 2, 3});
             FilmstripChart film = new FilmstripChart(
-                    LocalizedMessage.NOTHING,
+                    LocalizedMessage.EMPTY,
                     List.of(
                             new FilmstripChart.FilmstripColumn(Optional.of(broken), "1 s", true),
                             new FilmstripChart.FilmstripColumn(Optional.empty(), "2 s", true)));

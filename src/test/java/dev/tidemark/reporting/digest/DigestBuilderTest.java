@@ -99,7 +99,7 @@ class DigestBuilderTest {
         public List<ChangePoint> of(ProbeId probe, Interval interval, int limit) {
             return changes.stream()
                     .filter(one -> one.probe().equals(probe))
-                    .filter(one -> interval.covers(one.beganAt()))
+                    .filter(one -> interval.contains(one.beganAt()))
                     .toList();
         }
     }

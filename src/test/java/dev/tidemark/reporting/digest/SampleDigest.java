@@ -142,7 +142,7 @@ final class SampleDigest {
                 Optional.empty(),
                 List.of(),
                 0,
-                new SparklineChart(LocalizedMessage.NOTHING, List.of()),
+                new SparklineChart(LocalizedMessage.EMPTY, List.of()),
                 Optional.empty(),
                 Optional.empty());
     }

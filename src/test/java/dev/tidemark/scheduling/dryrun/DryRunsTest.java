@@ -43,33 +43,33 @@ class DryRunsTest {
             DryRun[] first = new DryRun[1];
             trials[0] = trials((probe, progress) -> {
                 progress.at(2, 2, "loading");
-                seen.append(trials[0].words(first[0]));
+                seen.append(trials[0].progressText(first[0]));
                 return nothing(probe);
             });
             first[0] = trials[0].start(PROBE, Map.of("name", "Shop")).orElseThrow();
             DryRun second = trials[0].start(PROBE, Map.of()).orElseThrow();
 
-            assertThat(trials[0].words(first[0])).hasToString("Waiting for a free browser");
-            assertThat(trials[0].words(second)).hasToString("1 test run is ahead of this one");
+            assertThat(trials[0].progressText(first[0])).hasToString("Waiting for a free browser");
+            assertThat(trials[0].progressText(second)).hasToString("1 test run is ahead of this one");
 
             tasks.remove().run();
 
             assertThat(seen).hasToString("Sample 2 of 2, loading");
-            assertThat(first[0].isOver()).isTrue();
-            assertThat(trials[0].words(second)).hasToString("Waiting for a free browser");
+            assertThat(first[0].isFinished()).isTrue();
+            assertThat(trials[0].progressText(second)).hasToString("Waiting for a free browser");
         }
 
         @Test
         void whenTheirResultsAreAskedFor_thenTheyAreToldAndTheFormIsKept() {
             DryRuns trials = trials((probe, progress) -> nothing(probe));
             DryRun trial = trials.start(PROBE, Map.of("name", "Shop")).orElseThrow();
-            assertThat(trial.story()).isEmpty();
+            assertThat(trial.report()).isEmpty();
 
             tasks.remove().run();
 
             Optional<DryRun> found = trials.find(trial.id().toString());
             assertThat(found.orElseThrow().form()).containsEntry("name", "Shop");
-            assertThat(found.get().story().orElseThrow().getHeadline())
+            assertThat(found.get().report().orElseThrow().getHeadline())
                     .asString()
                     .contains("no sample was taken");
         }
@@ -88,8 +88,8 @@ class DryRunsTest {
             tasks.remove().run();
             tasks.remove().run();
 
-            assertThat(broken.story().orElseThrow().getHeadline()).asString().startsWith("Monitor failure");
-            assertThat(next.isOver()).isTrue();
+            assertThat(broken.report().orElseThrow().getHeadline()).asString().startsWith("Monitor failure");
+            assertThat(next.isFinished()).isTrue();
         }
     }
 
@@ -98,7 +98,7 @@ class DryRunsTest {
         @Test
         void whenOneMoreComes_thenItIsRefusedUntilOneIsOver() {
             DryRuns trials = trials((probe, progress) -> nothing(probe));
-            for (int i = 0; i <= DryRuns.MOST_WAITING; i++) {
+            for (int i = 0; i <= DryRuns.MAX_WAITING; i++) {
                 assertThat(trials.start(PROBE, Map.of())).isPresent();
             }
 
@@ -116,7 +116,7 @@ class DryRunsTest {
             DryRun old = trials.start(PROBE, Map.of()).orElseThrow();
             tasks.remove().run();
 
-            clock.advance(DryRuns.KEPT.plusSeconds(1));
+            clock.advance(DryRuns.RETENTION.plusSeconds(1));
             trials.start(PROBE, Map.of());
 
             assertThat(trials.find(old.id().toString())).isEmpty();

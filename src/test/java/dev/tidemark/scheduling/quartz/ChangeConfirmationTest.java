@@ -46,7 +46,7 @@ class ChangeConfirmationTest {
     private void lookAtRunOf(Probe probe) {
         RunTicket ticket = history.claim(SLOT, false).orElseThrow();
         Run run = history.end(ticket, OutcomeType.DNS_FAILURE, "", NOW).orElseThrow();
-        new ChangeConfirmation(changes, requests).at(probe, run);
+        new ChangeConfirmation(changes, requests).check(probe, run);
     }
 
     @Test

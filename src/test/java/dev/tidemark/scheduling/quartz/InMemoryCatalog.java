@@ -29,7 +29,11 @@ final class InMemoryCatalog extends ProbeCatalog {
 
     static Probe probe(String slug, boolean enabled) {
         Profile desktop = new Profile(
-                "desktop", new Viewport(1350, 940, 1, false, false), NetworkConditions.UNSHAPED, 1, Optional.empty());
+                "desktop",
+                new Viewport(1350, 940, 1, false, false),
+                NetworkConditions.UNTHROTTLED,
+                1,
+                Optional.empty());
         return new Probe(
                 new ProbeId(slug),
                 slug,

@@ -65,7 +65,7 @@ final class InMemoryHistory extends RunHistory {
     }
 
     @Override
-    public synchronized List<Run> unendedBefore(LocationName location, Instant before) {
+    public synchronized List<Run> unfinishedSince(LocationName location, Instant before) {
         return runs.values().stream()
                 .filter(run -> run.state() != RunState.ENDED)
                 .filter(run -> run.slot().plannedAt().isBefore(before))
@@ -74,7 +74,7 @@ final class InMemoryHistory extends RunHistory {
 
     /** A run ends when it was planned, here. */
     @Override
-    public synchronized List<RunId> endedLately(LocationName location, Instant plannedAfter, Instant endedBefore) {
+    public synchronized List<RunId> recentlyEnded(LocationName location, Instant plannedAfter, Instant endedBefore) {
         return runs.values().stream()
                 .filter(run -> run.state() == RunState.ENDED)
                 .filter(run -> run.slot().plannedAt().isAfter(plannedAfter))
@@ -109,7 +109,7 @@ final class InMemoryHistory extends RunHistory {
     }
 
     @Override
-    public synchronized void mark(RunTicket ticket, String maintenance) {
+    public synchronized void flagMaintenance(RunTicket ticket, String maintenance) {
         marks.put(ticket.slot(), maintenance);
     }
 

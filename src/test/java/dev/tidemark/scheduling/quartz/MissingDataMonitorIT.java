@@ -76,7 +76,7 @@ class MissingDataMonitorIT {
         };
         MaintenanceSchedule maintenance = new MaintenanceSchedule(clock) {
             @Override
-            public boolean covers(ProbeId probe, Collection<String> tags, Instant at) {
+            public boolean isInMaintenance(ProbeId probe, Collection<String> tags, Instant at) {
                 return inMaintenance;
             }
         };
@@ -99,7 +99,7 @@ class MissingDataMonitorIT {
         @Test
         void whenHalfAnHourHasGoneByExactly_thenNothingIsTold() {
             clock.advance(Duration.ofMinutes(30));
-            node.look();
+            node.check();
 
             assertThat(notes).isEmpty();
         }
@@ -109,13 +109,13 @@ class MissingDataMonitorIT {
             clock.advance(Duration.ofMinutes(31));
             MissingDataMonitor other = node(NOON.minus(Duration.ofDays(1)));
             ExecutorService nodes = Executors.newFixedThreadPool(2);
-            Future<?> first = nodes.submit(node::look);
-            Future<?> second = nodes.submit(other::look);
+            Future<?> first = nodes.submit(node::check);
+            Future<?> second = nodes.submit(other::check);
             first.get();
             second.get();
             nodes.shutdown();
             clock.advance(Duration.ofMinutes(90));
-            node.look();
+            node.check();
 
             assertThat(notes).containsExactly("2026-03-10T12:30:00.001Z FAIL");
         }
@@ -123,17 +123,17 @@ class MissingDataMonitorIT {
         @Test
         void whenThereIsAResultAgain_thenItsVerdictIsKeptAndTheNextSilenceIsAnother() {
             clock.advance(Duration.ofMinutes(31));
-            node.look();
+            node.check();
             clock.advance(Duration.ofMinutes(9));
             Run again = fixture.failed(HistoryFixture.slot(SHOP, clock.instant()), OutcomeType.TIMEOUT);
-            node.look();
+            node.check();
 
             assertThat(judge.evaluate(SILENT, again))
                     .extracting(Verdict::kind)
                     .containsExactly(Verdict.VerdictKind.PASS);
 
             clock.advance(Duration.ofMinutes(31));
-            node.look();
+            node.check();
             assertThat(notes).containsExactly("2026-03-10T12:30:00.001Z FAIL", "2026-03-10T13:10:00.001Z FAIL");
         }
 
@@ -142,7 +142,7 @@ class MissingDataMonitorIT {
             clock.advance(Duration.ofMinutes(20));
             fixture.failed(HistoryFixture.slot(SHOP, clock.instant()), OutcomeType.BROWSER_CRASH);
             clock.advance(Duration.ofMinutes(11));
-            node.look();
+            node.check();
 
             assertThat(notes).hasSize(1);
         }
@@ -151,11 +151,11 @@ class MissingDataMonitorIT {
         void whenItIsInMaintenance_thenItIsToldOnlyAfterwards() {
             inMaintenance = true;
             clock.advance(Duration.ofMinutes(31));
-            node.look();
+            node.check();
             assertThat(notes).isEmpty();
 
             inMaintenance = false;
-            node.look();
+            node.check();
             assertThat(notes).hasSize(1);
         }
     }
@@ -167,7 +167,7 @@ class MissingDataMonitorIT {
         void whenHalfAnHourHasGoneBySinceItWasMade_thenItIsTold() {
             MissingDataMonitor node = node(NOON);
             clock.advance(Duration.ofMinutes(31));
-            node.look();
+            node.check();
 
             assertThat(notes).containsExactly("2026-03-10T12:30:00.001Z FAIL");
         }
@@ -181,7 +181,7 @@ class MissingDataMonitorIT {
             fixture.recorded(HistoryFixture.slot(SHOP, NOON.minus(Duration.ofDays(2))), "LCP", 1000);
             MissingDataMonitor node = node(NOON);
             clock.advance(Duration.ofMinutes(29));
-            node.look();
+            node.check();
 
             assertThat(notes).isEmpty();
         }

@@ -142,7 +142,7 @@ class SlotRunnerTest {
         @Test
         void whenItIsRecoveredSoon_thenItIsRunAsTheSecondAttempt() {
             history.claim(SLOT, false);
-            runnerAt(NOW.plus(SlotRunner.STILL_WORTH_IT)).onRecovered(SLOT);
+            runnerAt(NOW.plus(SlotRunner.MAX_DELAY)).onRecovered(SLOT);
 
             assertThat(outcomeOf(SLOT)).isEqualTo(Outcome.ok());
             assertThat(history.find(SLOT).orElseThrow().attempt()).isEqualTo(2);
@@ -151,7 +151,7 @@ class SlotRunnerTest {
         @Test
         void whenItIsRecoveredTooLate_thenItIsAbandoned() {
             history.claim(SLOT, false);
-            runnerAt(NOW.plus(SlotRunner.STILL_WORTH_IT).plusMillis(1)).onRecovered(SLOT);
+            runnerAt(NOW.plus(SlotRunner.MAX_DELAY).plusMillis(1)).onRecovered(SLOT);
 
             assertThat(outcomeOf(SLOT).kind()).isEqualTo(OutcomeType.ABANDONED);
         }
@@ -215,7 +215,7 @@ class SlotRunnerTest {
         }
 
         @Override
-        public void note(Run run) {}
+        public void detect(Run run) {}
     }
 
     private final class NoMaintenance extends MaintenanceSchedule {
@@ -225,7 +225,7 @@ class SlotRunnerTest {
         }
 
         @Override
-        public Optional<MaintenanceWindow> covering(ProbeId probe, Collection<String> tags, Instant at) {
+        public Optional<MaintenanceWindow> activeWindow(ProbeId probe, Collection<String> tags, Instant at) {
             return window.filter(one -> one.covers(probe, tags, at));
         }
     }
@@ -249,7 +249,7 @@ class SlotRunnerTest {
         }
 
         @Override
-        void at(Probe probe, Run run) {}
+        void check(Probe probe, Run run) {}
     }
 
     private final class Listener extends IncidentTracker {

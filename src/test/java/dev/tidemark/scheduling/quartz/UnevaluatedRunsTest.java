@@ -39,7 +39,7 @@ class UnevaluatedRunsTest {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         Pipeline pipeline = new Pipeline(null, null, null, null, null, null, null, null, null, null) {
             @Override
-            void tell(Probe probe, Run run) {
+            void evaluate(Probe probe, Run run) {
                 told.add(run.id());
             }
         };
@@ -62,7 +62,7 @@ class UnevaluatedRunsTest {
             RunId first = ended(NOW.minusSeconds(500));
             ended(NOW.minusSeconds(59));
 
-            unjudged(noted).judge();
+            unjudged(noted).evaluate();
 
             assertThat(told).containsExactly(first, second);
         }

@@ -44,7 +44,7 @@ class AccountsIT {
 
     private boolean isPassword(String password) {
         return persistence.inTransaction(entities -> new Accounts(entities, CLOCK, PASSWORDS)
-                .check("admin", password)
+                .authenticate("admin", password)
                 .isPresent());
     }
 
@@ -94,15 +94,16 @@ class AccountsIT {
                 users(entities).add("ada", Role.OPERATOR, "password of ada", "admin");
                 users(entities).remove("admin", "ada");
                 tokens(entities)
-                        .behind(Optional.empty(), ApiTokens.MOST)
+                        .pageAfter(Optional.empty(), ApiTokens.MAX_PAGE_SIZE)
                         .items()
                         .forEach(token -> tokens(entities).revoke(token.id(), "ada"));
                 return true;
             });
 
             assertThat(setUp(Optional.empty(), Optional.empty()).isEmpty()).isTrue();
-            List<ApiToken> left = persistence.inTransaction(entities ->
-                    tokens(entities).behind(Optional.empty(), ApiTokens.MOST).items());
+            List<ApiToken> left = persistence.inTransaction(entities -> tokens(entities)
+                    .pageAfter(Optional.empty(), ApiTokens.MAX_PAGE_SIZE)
+                    .items());
             assertThat(left).isEmpty();
 
             setUp(Optional.of("p"), Optional.empty());
@@ -119,7 +120,7 @@ class AccountsIT {
         void signIn() {
             setUp(Optional.of("p"), Optional.empty());
             login = persistence
-                    .inTransaction(entities -> new Accounts(entities, CLOCK, PASSWORDS).check(" Admin ", "p"))
+                    .inTransaction(entities -> new Accounts(entities, CLOCK, PASSWORDS).authenticate(" Admin ", "p"))
                     .orElseThrow();
         }
 
@@ -158,7 +159,7 @@ class AccountsIT {
             AccountSettings settings =
                     new AccountSettings(Optional.empty(), Optional.ofNullable(setting), Optional.empty());
             return persistence.inTransaction(entities -> new ApiTokens(entities, CLOCK, settings)
-                    .behind(Optional.empty(), ApiTokens.MOST)
+                    .pageAfter(Optional.empty(), ApiTokens.MAX_PAGE_SIZE)
                     .items());
         }
 
@@ -178,7 +179,7 @@ class AccountsIT {
             setUp(Optional.of("p"), Optional.empty());
             String secret = persistence
                     .inTransaction(entities -> AccountsIT.tokens(entities)
-                            .make(
+                            .create(
                                     "ci",
                                     TokenScope.READ,
                                     Optional.of(CLOCK.instant().plusSeconds(1)),

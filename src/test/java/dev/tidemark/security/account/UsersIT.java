@@ -70,10 +70,10 @@ class UsersIT {
             migrate();
 
             assertThat(hashOf("ada")).startsWith("PBKDF2WithHmacSHA256:600000:");
-            assertThat(accounts.check("ada", PASSWORD)).isPresent();
-            assertThat(accounts.check("ada", "password of bob")).isEmpty();
+            assertThat(accounts.authenticate("ada", PASSWORD)).isPresent();
+            assertThat(accounts.authenticate("ada", "password of bob")).isEmpty();
             assertThat(hashOf("bob")).isEqualTo(untouched);
-            assertThat(accounts.check("bob", PASSWORD)).isPresent();
+            assertThat(accounts.authenticate("bob", PASSWORD)).isPresent();
         }
 
         @BeforeEach
@@ -124,7 +124,7 @@ class UsersIT {
             assertThat(users.change("bob", Optional.empty(), Optional.of(PASSWORD), "ada"))
                     .isEqualTo(UserChangeResult.MISSING);
             assertThat(users.remove("bob\0", "ada")).isEqualTo(UserChangeResult.MISSING);
-            assertThat(accounts.check("bob\0", PASSWORD)).isEmpty();
+            assertThat(accounts.authenticate("bob\0", PASSWORD)).isEmpty();
             assertThatIllegalArgumentException().isThrownBy(() -> users.add("Bob", Role.READER, PASSWORD, "test"));
         }
     }
@@ -143,7 +143,7 @@ class UsersIT {
                         threads.invokeAll(both).stream().map(UsersIT::result).toList();
 
                 assertThat(answers).containsExactlyInAnyOrder(UserChangeResult.DONE, UserChangeResult.LAST_OPERATOR);
-                assertThat(users.behind(Optional.empty(), 10).items()).hasSize(1);
+                assertThat(users.pageAfter(Optional.empty(), 10).items()).hasSize(1);
             } finally {
                 threads.shutdownNow();
             }
@@ -157,36 +157,38 @@ class UsersIT {
         void whenUsersArePagedThereAndBack_thenEachIsShownOnce() {
             List.of("eve", "bob", "dan", "cleo").forEach(name -> users.add(name, Role.READER, PASSWORD, "test"));
 
-            Page<User> first = users.behind(Optional.empty(), 2);
-            Page<User> second = users.behind(first.next(), 2);
-            Page<User> third = users.behind(second.next(), 2);
+            Page<User> first = users.pageAfter(Optional.empty(), 2);
+            Page<User> second = users.pageAfter(first.next(), 2);
+            Page<User> third = users.pageAfter(second.next(), 2);
 
             assertThat(names(first)).containsExactly("ada", "bob");
             assertThat(first.previous()).isEmpty();
             assertThat(names(second)).containsExactly("cleo", "dan");
             assertThat(names(third)).containsExactly("eve");
             assertThat(third.next()).isEmpty();
-            assertThat(names(users.ahead(third.previous().orElseThrow(), 2))).containsExactly("cleo", "dan");
-            assertThat(names(users.ahead(second.previous().orElseThrow(), 2))).containsExactly("ada", "bob");
-            assertThat(users.ahead("cleo", 2).next()).contains("bob");
+            assertThat(names(users.pageBefore(third.previous().orElseThrow(), 2)))
+                    .containsExactly("cleo", "dan");
+            assertThat(names(users.pageBefore(second.previous().orElseThrow(), 2)))
+                    .containsExactly("ada", "bob");
+            assertThat(users.pageBefore("cleo", 2).next()).contains("bob");
         }
 
         @Test
         void whenTokensArePaged_thenTheyAreByNameAndAMarkThatIsGoneIsTheTop() {
-            List.of("c", "a", "b").forEach(name -> tokens.make(name, TokenScope.READ, Optional.empty(), "ada"));
+            List.of("c", "a", "b").forEach(name -> tokens.create(name, TokenScope.READ, Optional.empty(), "ada"));
 
-            Page<ApiToken> first = tokens.behind(Optional.empty(), 2);
+            Page<ApiToken> first = tokens.pageAfter(Optional.empty(), 2);
             UUID last = UUID.fromString(first.next().orElseThrow());
 
             assertThat(first.items()).extracting(ApiToken::name).containsExactly("a", "b");
-            Page<ApiToken> second = tokens.behind(Optional.of(last), 2);
+            Page<ApiToken> second = tokens.pageAfter(Optional.of(last), 2);
             assertThat(second.items()).extracting(ApiToken::name).containsExactly("c");
-            assertThat(tokens.ahead(UUID.fromString(second.previous().orElseThrow()), 1)
+            assertThat(tokens.pageBefore(UUID.fromString(second.previous().orElseThrow()), 1)
                             .items())
                     .extracting(ApiToken::name)
                     .containsExactly("b");
             tokens.revoke(last, "ada");
-            assertThat(tokens.behind(Optional.of(last), 2).items())
+            assertThat(tokens.pageAfter(Optional.of(last), 2).items())
                     .extracting(ApiToken::name)
                     .containsExactly("a", "c");
         }
@@ -202,8 +204,8 @@ class UsersIT {
         @Test
         void whenTheyAreRemovedAndAddedAgainWithTheSamePassword_thenTheSessionHasEndedAllTheSame() {
             users.add("bob", Role.READER, PASSWORD, "ada");
-            SessionLogin login = accounts.check("bob", PASSWORD).orElseThrow();
-            accounts.signedIn(login);
+            SessionLogin login = accounts.authenticate("bob", PASSWORD).orElseThrow();
+            accounts.recordSignIn(login);
             assertThat(users.find("bob").orElseThrow().signedIn()).hasValue(clock.instant());
             assertThat(accounts.roleOf(login)).hasValue(Role.READER);
 
@@ -215,22 +217,22 @@ class UsersIT {
 
         @Test
         void whenTheirPasswordIsSet_thenTheSessionHasEnded() {
-            SessionLogin login = accounts.check("ada", PASSWORD).orElseThrow();
+            SessionLogin login = accounts.authenticate("ada", PASSWORD).orElseThrow();
             users.change("ada", Optional.empty(), Optional.of("another password"), "ada");
             assertThat(accounts.roleOf(login)).isEmpty();
-            assertThat(accounts.check("ada", PASSWORD)).isEmpty();
-            assertThat(accounts.check("ada", "another password")).isPresent();
+            assertThat(accounts.authenticate("ada", PASSWORD)).isEmpty();
+            assertThat(accounts.authenticate("ada", "another password")).isPresent();
         }
     }
 
     @Nested
     class GivenAToken {
 
-        private ApiToken.Made made;
+        private ApiToken.NewToken made;
 
         @BeforeEach
         void make() {
-            made = tokens.make(
+            made = tokens.create(
                             "ci-shop",
                             TokenScope.READ,
                             Optional.of(clock.instant().plusSeconds(60)),
@@ -250,7 +252,7 @@ class UsersIT {
 
         @Test
         void whenAnotherOfItsNameIsMade_thenThereIsNone() {
-            assertThat(tokens.make("ci-shop", TokenScope.WRITE, Optional.empty(), "ada"))
+            assertThat(tokens.create("ci-shop", TokenScope.WRITE, Optional.empty(), "ada"))
                     .isEmpty();
         }
 
@@ -259,7 +261,7 @@ class UsersIT {
             assertThat(tokens.revoke(made.token().id(), "ada")).isPresent();
             assertThat(tokens.revoke(made.token().id(), "ada")).isEmpty();
             assertThat(accounts.token(made.secret())).isEmpty();
-            assertThat(tokens.make("ci-shop", TokenScope.WRITE, Optional.empty(), "ada"))
+            assertThat(tokens.create("ci-shop", TokenScope.WRITE, Optional.empty(), "ada"))
                     .isPresent();
         }
 
@@ -267,13 +269,13 @@ class UsersIT {
         void whenItIsUsed_thenThatIsKeptWithTheNextRound() {
             persistence.inTransaction(entities -> {
                 ApiTokenUsage noted = new ApiTokenUsage(entities, clock);
-                noted.note(made.token());
+                noted.record(made.token());
                 clock.advance(Duration.ofSeconds(30));
-                noted.note(made.token());
+                noted.record(made.token());
                 noted.write();
                 return true;
             });
-            assertThat(tokens.behind(Optional.empty(), 10).items())
+            assertThat(tokens.pageAfter(Optional.empty(), 10).items())
                     .singleElement()
                     .satisfies(token -> assertThat(token.used()).hasValue(clock.instant()));
         }

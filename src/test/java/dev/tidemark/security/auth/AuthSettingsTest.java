@@ -23,14 +23,14 @@ class AuthSettingsTest {
 
         @Test
         void whenNothingIsSaid_thenBadgesNeedALoginAsPagesDo() {
-            assertThat(settings("0.0.0.0", null).showsBadges()).isFalse();
-            assertThat(settings("127.0.0.1", "https://tidemark.example").showsBadges())
+            assertThat(settings("0.0.0.0", null).areBadgesPublic()).isFalse();
+            assertThat(settings("127.0.0.1", "https://tidemark.example").areBadgesPublic())
                     .isFalse();
         }
 
         @Test
         void whenBadgesArePublic_thenTheyAreShownToEverybody() {
-            assertThat(settings("0.0.0.0", null, true).showsBadges()).isTrue();
+            assertThat(settings("0.0.0.0", null, true).areBadgesPublic()).isTrue();
         }
     }
 
@@ -41,8 +41,8 @@ class AuthSettingsTest {
 
         @Test
         void whenSomebodyReads_thenNoLoginIsNeeded() {
-            assertThat(settings.isPrivate()).isTrue();
-            assertThat(settings.showsBadges()).isTrue();
+            assertThat(settings.isLoopbackOnly()).isTrue();
+            assertThat(settings.areBadgesPublic()).isTrue();
         }
 
         @ParameterizedTest
@@ -66,7 +66,7 @@ class AuthSettingsTest {
 
         @Test
         void whenSomebodyReads_thenALoginIsNeeded() {
-            assertThat(settings.isPrivate()).isFalse();
+            assertThat(settings.isLoopbackOnly()).isFalse();
         }
 
         @Test
@@ -82,7 +82,7 @@ class AuthSettingsTest {
         @Test
         void whenSomebodyReads_thenALoginIsNeededUnderAnyName() {
             AuthSettings settings = settings("0.0.0.0", null);
-            assertThat(settings.isPrivate()).isFalse();
+            assertThat(settings.isLoopbackOnly()).isFalse();
             assertThat(settings.isOwnHost("tide.example")).isTrue();
         }
     }

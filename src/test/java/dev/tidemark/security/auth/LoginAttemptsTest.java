@@ -41,37 +41,37 @@ class LoginAttemptsTest {
 
         @Test
         void whenThereAreFour_thenNobodyWaits() {
-            fail(LoginAttempts.FREE - 1);
-            assertThat(attempts.pause("10.0.0.1")).isZero();
+            fail(LoginAttempts.FREE_ATTEMPTS - 1);
+            assertThat(attempts.waitTime("10.0.0.1")).isZero();
         }
 
         @Test
         void whenThereAreFive_thenTheAddressWaitsTenSeconds() {
-            fail(LoginAttempts.FREE);
-            assertThat(attempts.pause("10.0.0.1")).isEqualTo(Duration.ofSeconds(10));
-            assertThat(attempts.pause("10.0.0.2")).isZero();
+            fail(LoginAttempts.FREE_ATTEMPTS);
+            assertThat(attempts.waitTime("10.0.0.1")).isEqualTo(Duration.ofSeconds(10));
+            assertThat(attempts.waitTime("10.0.0.2")).isZero();
             now = now.plusSeconds(10);
-            assertThat(attempts.pause("10.0.0.1")).isZero();
+            assertThat(attempts.waitTime("10.0.0.1")).isZero();
         }
 
         @Test
         void whenThereIsOneMore_thenThePauseDoubles() {
-            fail(LoginAttempts.FREE + 1);
-            assertThat(attempts.pause("10.0.0.1")).isEqualTo(Duration.ofSeconds(20));
+            fail(LoginAttempts.FREE_ATTEMPTS + 1);
+            assertThat(attempts.waitTime("10.0.0.1")).isEqualTo(Duration.ofSeconds(20));
         }
 
         @Test
         void whenThereAreVeryMany_thenThePauseHasAnEnd() {
             fail(100);
-            assertThat(attempts.pause("10.0.0.1")).isEqualTo(Duration.ofMinutes(15));
+            assertThat(attempts.waitTime("10.0.0.1")).isEqualTo(Duration.ofMinutes(15));
         }
 
         @Test
         void whenOneSucceeds_thenAllIsForgotten() {
-            fail(LoginAttempts.FREE);
+            fail(LoginAttempts.FREE_ATTEMPTS);
             attempts.succeeded("10.0.0.1");
             fail(1);
-            assertThat(attempts.pause("10.0.0.1")).isZero();
+            assertThat(attempts.waitTime("10.0.0.1")).isZero();
         }
     }
 }

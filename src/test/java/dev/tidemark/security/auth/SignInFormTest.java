@@ -23,7 +23,7 @@ class SignInFormTest {
         void whenAnotherUserWasTyped_thenTheyNeedNotTypeItAgain() {
             assertThat(SignInForm.html("ada", "/", LocalizedMessage.verbatim("No"), Messages.ENGLISH))
                     .contains("value=\"ada\"");
-            assertThat(SignInForm.html(null, "/", LocalizedMessage.NOTHING, Messages.ENGLISH))
+            assertThat(SignInForm.html(null, "/", LocalizedMessage.EMPTY, Messages.ENGLISH))
                     .contains("value=\"admin\"");
         }
     }

@@ -75,9 +75,9 @@ class MarkersIT {
 
         @Test
         void whenTheOlderAreAskedPageByPage_thenEachComesOnceAndTheLastPageEndsIt() {
-            Page<Marker> first = markers.behind(Optional.empty(), NOTES, 3);
-            Page<Marker> second = markers.behind(first.next().map(UUID::fromString), NOTES, 3);
-            Page<Marker> third = markers.behind(second.next().map(UUID::fromString), NOTES, 3);
+            Page<Marker> first = markers.pageAfter(Optional.empty(), NOTES, 3);
+            Page<Marker> second = markers.pageAfter(first.next().map(UUID::fromString), NOTES, 3);
+            Page<Marker> third = markers.pageAfter(second.next().map(UUID::fromString), NOTES, 3);
 
             assertThat(first.previous()).isEmpty();
             assertThat(third.next()).isEmpty();
@@ -92,20 +92,21 @@ class MarkersIT {
 
         @Test
         void whenOneGoesBack_thenTheSamePagesComeAgain() {
-            Page<Marker> first = markers.behind(Optional.empty(), NOTES, 2);
-            Page<Marker> second = markers.behind(first.next().map(UUID::fromString), NOTES, 2);
-            Page<Marker> third = markers.behind(second.next().map(UUID::fromString), NOTES, 2);
+            Page<Marker> first = markers.pageAfter(Optional.empty(), NOTES, 2);
+            Page<Marker> second = markers.pageAfter(first.next().map(UUID::fromString), NOTES, 2);
+            Page<Marker> third = markers.pageAfter(second.next().map(UUID::fromString), NOTES, 2);
 
-            Page<Marker> back = markers.ahead(UUID.fromString(third.previous().orElseThrow()), NOTES, 2);
+            Page<Marker> back =
+                    markers.pageBefore(UUID.fromString(third.previous().orElseThrow()), NOTES, 2);
             assertThat(ids(back)).isEqualTo(ids(second));
             assertThat(back.next()).isEqualTo(second.next());
-            assertThat(markers.ahead(UUID.fromString(back.previous().orElseThrow()), NOTES, 2))
+            assertThat(markers.pageBefore(UUID.fromString(back.previous().orElseThrow()), NOTES, 2))
                     .isEqualTo(first);
         }
 
         @Test
         void whenALastPageIsExactlyFull_thenNoEmptyOneFollows() {
-            Page<Marker> all = markers.behind(Optional.empty(), NOTES, 7);
+            Page<Marker> all = markers.pageAfter(Optional.empty(), NOTES, 7);
 
             assertThat(all.items()).hasSize(7);
             assertThat(all.next()).isEmpty();
@@ -113,8 +114,8 @@ class MarkersIT {
 
         @Test
         void whenTheMarkerIsGone_thenTheNewestAreShown() {
-            assertThat(markers.behind(Optional.of(UUID.randomUUID()), NOTES, 3))
-                    .isEqualTo(markers.behind(Optional.empty(), NOTES, 3));
+            assertThat(markers.pageAfter(Optional.of(UUID.randomUUID()), NOTES, 3))
+                    .isEqualTo(markers.pageAfter(Optional.empty(), NOTES, 3));
         }
     }
 
@@ -188,7 +189,7 @@ class MarkersIT {
                     List.of(HistoryFixture.good("LCP", 1_000)));
             Run run = history.record(ticket, result, NOON.plusSeconds(60L * minute + 20))
                     .orElseThrow();
-            upgrades.note(run);
+            upgrades.detect(run);
             return run;
         }
 
@@ -205,7 +206,7 @@ class MarkersIT {
         void whenAnotherOneMeasures_thenItsFirstRunIsMarkedOnce() {
             Run first = run(2, "Chromium 156");
             run(3, "Chromium 156");
-            upgrades.note(first);
+            upgrades.detect(first);
 
             assertThat(markers.of(SHOP, List.of(), new Interval(NOON, NOON.plusSeconds(86_400))))
                     .singleElement()

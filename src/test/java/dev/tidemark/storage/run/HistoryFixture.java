@@ -35,7 +35,7 @@ public record HistoryFixture(TestDatabase database, TestPersistence persistence,
     public static final ProbeId SHOP = new ProbeId("shop-home");
     public static final Engine ENGINE = new Engine("Chromium 156.0.8078.79 headless-shell", "1.62.0", "0.1.0");
     public static final Profile DESKTOP = new Profile(
-            "desktop", new Viewport(1350, 940, 1, false, false), NetworkConditions.UNSHAPED, 1, Optional.empty());
+            "desktop", new Viewport(1350, 940, 1, false, false), NetworkConditions.UNTHROTTLED, 1, Optional.empty());
 
     public static HistoryFixture fresh() throws SQLException {
         return over(TestDatabase.fresh());

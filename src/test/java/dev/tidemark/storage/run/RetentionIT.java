@@ -11,13 +11,14 @@ import dev.tidemark.model.result.Artifact;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.SampleResult;
+import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.timeseries.Point;
+import dev.tidemark.storage.timeseries.SeriesKey;
 import dev.tidemark.storage.timeseries.ValueSummary;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -45,7 +46,7 @@ class RetentionIT {
     }
 
     private List<ValueSummary> days(Instant from, Instant to) {
-        return fixture.series().days(PROBE, Optional.of(LocationName.DEFAULT), Metric.LCP, from, to);
+        return fixture.series().days(new SeriesKey(PROBE, LocationName.DEFAULT, Metric.LCP), new Interval(from, to));
     }
 
     @Nested
@@ -59,31 +60,31 @@ class RetentionIT {
 
         @Test
         void whenTheSecondHasNotEnded_thenOnlyTheFirstIsSummedUp() {
-            assertThat(retention.sweep(DAY.plus(Duration.ofHours(25))).days()).isEqualTo(1);
-            assertThat(retention.sweep(DAY.plus(Duration.ofHours(25))).days()).isZero();
+            assertThat(retention.run(DAY.plus(Duration.ofHours(25))).days()).isEqualTo(1);
+            assertThat(retention.run(DAY.plus(Duration.ofHours(25))).days()).isZero();
         }
 
         @Test
         void whenDaysAreRead_thenItMakesNoDifferenceWhetherTheyAreSummedUp() {
             List<Double> before = medians();
-            retention.sweep(DAY.plus(Duration.ofHours(25)));
+            retention.run(DAY.plus(Duration.ofHours(25)));
 
             assertThat(medians()).isEqualTo(before).containsExactly(2000.0, 5000.0);
         }
 
         @Test
         void whenAResultComesLate_thenTheDayIsSummedUpAgain() {
-            retention.sweep(DAY.plus(Duration.ofDays(2)));
+            retention.run(DAY.plus(Duration.ofDays(2)));
             fixture.recorded(slot(PROBE, DAY.plus(Duration.ofHours(12))), "LCP", 1500);
             assertThat(medians()).containsExactly(1500.0, 5000.0);
 
-            assertThat(retention.sweep(DAY.plus(Duration.ofDays(2))).days()).isEqualTo(1);
+            assertThat(retention.run(DAY.plus(Duration.ofDays(2))).days()).isEqualTo(1);
             assertThat(medians()).containsExactly(1500.0, 5000.0);
         }
 
         @Test
         void whenTheRangeCutsADay_thenOnlyItsPartCounts() {
-            retention.sweep(DAY.plus(Duration.ofDays(2)));
+            retention.run(DAY.plus(Duration.ofDays(2)));
 
             assertThat(days(DAY.plusSeconds(1), DAY.plus(Duration.ofDays(1))))
                     .extracting(ValueSummary::runs)
@@ -92,7 +93,7 @@ class RetentionIT {
 
         @Test
         void whenTheRunsAreTooOld_thenTheyGoAndTheirDaysStay() {
-            Retention.Swept swept = retention.sweep(DAY.plus(Duration.ofDays(450)));
+            Retention.RetentionResult swept = retention.run(DAY.plus(Duration.ofDays(450)));
 
             assertThat(swept.days()).isEqualTo(2);
             assertThat(history.last(PROBE, LocationName.DEFAULT, 10)).isEmpty();
@@ -116,7 +117,7 @@ class RetentionIT {
             SampleResult plain = good("LCP", 1000);
             SampleResult sample = new SampleResult(
                     plain.startedAt(),
-                    plain.took(),
+                    plain.duration(),
                     plain.outcome(),
                     plain.warnings(),
                     plain.measurements(),
@@ -129,10 +130,10 @@ class RetentionIT {
 
         @Test
         void whenItIsYoung_thenItsFramesAndTheirBytesAreThere() {
-            retention.sweep(DAY.plus(Duration.ofDays(13)));
+            retention.run(DAY.plus(Duration.ofDays(13)));
 
             assertThat(history.frames(run.id(), 1)).containsExactly(new FilmstripFrame(3, 480, "image/jpeg"));
-            assertThat(history.evidence(run.id(), new ArtifactKey(1, Artifact.ArtifactType.FRAME, 3))
+            assertThat(history.artifacts(run.id(), new ArtifactKey(1, Artifact.ArtifactType.FRAME, 3))
                             .orElseThrow()
                             .content())
                     .containsExactly(1, 2, 3);
@@ -140,15 +141,15 @@ class RetentionIT {
 
         @Test
         void whenTwoWeeksHavePassed_thenTheEvidenceIsGoneAndTheSampleIsNot() {
-            retention.sweep(DAY.plus(Duration.ofDays(16)));
+            retention.run(DAY.plus(Duration.ofDays(16)));
 
-            assertThat(history.evidence(run.id())).isEmpty();
+            assertThat(history.artifacts(run.id())).isEmpty();
             assertThat(history.samples(run.id())).hasSize(1);
         }
 
         @Test
         void whenAHundredAndThirtyDaysHavePassed_thenTheSamplesAreGoneAndTheRunIsNot() {
-            retention.sweep(DAY.plus(Duration.ofDays(130)));
+            retention.run(DAY.plus(Duration.ofDays(130)));
 
             assertThat(history.samples(run.id())).isEmpty();
             assertThat(history.find(run.id())).isPresent();
@@ -162,10 +163,11 @@ class RetentionIT {
             Instant farAway = Instant.parse("2031-05-04T00:00:00Z");
             Run run = fixture.recorded(slot(PROBE, farAway), "LCP", 7);
 
-            retention.sweep(farAway);
+            retention.run(farAway);
 
             assertThat(history.find(run.id())).contains(run);
-            assertThat(fixture.series().points(PROBE, Optional.empty(), Metric.LCP, farAway, farAway.plusSeconds(1), 1))
+            assertThat(fixture.series()
+                            .points(new SeriesKey(PROBE, Metric.LCP), new Interval(farAway, farAway.plusSeconds(1)), 1))
                     .containsExactly(new Point(farAway, 7, run.id()));
         }
     }

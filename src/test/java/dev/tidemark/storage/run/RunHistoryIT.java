@@ -16,6 +16,7 @@ import dev.tidemark.model.result.Slot;
 import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.platform.runtime.Page;
 import dev.tidemark.storage.timeseries.Point;
+import dev.tidemark.storage.timeseries.SeriesKey;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -94,7 +95,8 @@ class RunHistoryIT {
         @Test
         void whenTheOlderAttemptRecords_thenItsResultIsRefused() {
             assertThat(history.record(dead, result(good("LCP", 1)), NOW)).isEmpty();
-            assertThat(fixture.series().points(slot.probe(), Optional.empty(), Metric.LCP, NOW, NOW.plusSeconds(1), 10))
+            assertThat(fixture.series()
+                            .points(new SeriesKey(slot.probe(), Metric.LCP), new Interval(NOW, NOW.plusSeconds(1)), 10))
                     .isEmpty();
         }
 
@@ -156,7 +158,8 @@ class RunHistoryIT {
             Metric second = Metric.of("STEP:2:LCP");
 
             assertThat(ended.measurements().find(second)).isPresent();
-            assertThat(fixture.series().points(journey.probe(), Optional.empty(), second, NOW, NOW.plusMillis(1), 10))
+            assertThat(fixture.series()
+                            .points(new SeriesKey(journey.probe(), second), new Interval(NOW, NOW.plusMillis(1)), 10))
                     .containsExactly(new Point(NOW, 700, ended.id()));
         }
 
@@ -164,11 +167,8 @@ class RunHistoryIT {
         void whenAPointIsAsked_thenItIsTheMedian() {
             assertThat(fixture.series()
                             .points(
-                                    slot.probe(),
-                                    Optional.of(LocationName.DEFAULT),
-                                    Metric.LCP,
-                                    NOW,
-                                    NOW.plusMillis(1),
+                                    new SeriesKey(slot.probe(), LocationName.DEFAULT, Metric.LCP),
+                                    new Interval(NOW, NOW.plusMillis(1)),
                                     10))
                     .containsExactly(new Point(NOW, 1900, run.id()));
         }
@@ -177,14 +177,20 @@ class RunHistoryIT {
         void whenAnotherLocationIsAsked_thenThereIsNoPoint() {
             LocationName paris = new LocationName("paris");
             assertThat(fixture.series()
-                            .points(slot.probe(), Optional.of(paris), Metric.LCP, NOW, NOW.plusMillis(1), 10))
+                            .points(
+                                    new SeriesKey(slot.probe(), paris, Metric.LCP),
+                                    new Interval(NOW, NOW.plusMillis(1)),
+                                    10))
                     .isEmpty();
         }
 
         @Test
         void whenTheRangeEndsAtTheRun_thenItIsNotInside() {
             assertThat(fixture.series()
-                            .points(slot.probe(), Optional.empty(), Metric.LCP, NOW.minusSeconds(9), NOW, 10))
+                            .points(
+                                    new SeriesKey(slot.probe(), Metric.LCP),
+                                    new Interval(NOW.minusSeconds(9), NOW),
+                                    10))
                     .isEmpty();
         }
     }
@@ -231,7 +237,8 @@ class RunHistoryIT {
 
         @Test
         void whenPointsAreAsked_thenFailedRunsHaveNone() {
-            assertThat(fixture.series().points(probe, Optional.empty(), Metric.LCP, NOW, NOW.plusSeconds(3600), 3))
+            assertThat(fixture.series()
+                            .points(new SeriesKey(probe, Metric.LCP), new Interval(NOW, NOW.plusSeconds(3600)), 3))
                     .extracting(Point::value)
                     .containsExactly(1003.0, 1004.0, 1006.0);
         }
@@ -270,7 +277,7 @@ class RunHistoryIT {
 
         @Test
         void whenItIsRecorded_thenItHasItsNumbersAndCountsNowhere() {
-            history.mark(ticket, "Patch day");
+            history.flagMaintenance(ticket, "Patch day");
             Run run = history.record(ticket, result(good("LCP", 1)), NOW).orElseThrow();
             RunQuery query = new RunQuery(
                     slot.probe(),
@@ -283,7 +290,8 @@ class RunHistoryIT {
 
             assertThat(run.maintenance()).contains("Patch day");
             assertThat(run.measurements()).isEqualTo(measurements("LCP", 1));
-            assertThat(fixture.series().points(slot.probe(), Optional.empty(), Metric.LCP, NOW, NOW.plusSeconds(1), 10))
+            assertThat(fixture.series()
+                            .points(new SeriesKey(slot.probe(), Metric.LCP), new Interval(NOW, NOW.plusSeconds(1)), 10))
                     .isEmpty();
             assertThat(history.list(query).items()).containsExactly(run);
             assertThat(history.list(query.counted()).items()).isEmpty();
@@ -295,11 +303,11 @@ class RunHistoryIT {
         void whenItHasEnded_thenItIsAmongThoseThatEndedLately() {
             Run run = history.end(ticket, OutcomeType.INTERNAL, "", NOW).orElseThrow();
 
-            assertThat(history.endedLately(slot.location(), NOW.minusMillis(1), NOW.plusMillis(1)))
+            assertThat(history.recentlyEnded(slot.location(), NOW.minusMillis(1), NOW.plusMillis(1)))
                     .contains(run.id());
-            assertThat(history.endedLately(slot.location(), NOW, NOW.plusMillis(1)))
+            assertThat(history.recentlyEnded(slot.location(), NOW, NOW.plusMillis(1)))
                     .doesNotContain(run.id());
-            assertThat(history.endedLately(slot.location(), NOW.minusMillis(1), NOW))
+            assertThat(history.recentlyEnded(slot.location(), NOW.minusMillis(1), NOW))
                     .doesNotContain(run.id());
         }
     }
@@ -311,13 +319,13 @@ class RunHistoryIT {
             LocationName far = new LocationName("far-" + System.nanoTime());
             RunTicket ticket = history.claim(new Slot(SHOP, far, NOW), false).orElseThrow();
 
-            assertThat(history.unendedBefore(far, NOW)).isEmpty();
-            assertThat(history.unendedBefore(far, NOW.plusMillis(1)))
+            assertThat(history.unfinishedSince(far, NOW)).isEmpty();
+            assertThat(history.unfinishedSince(far, NOW.plusMillis(1)))
                     .extracting(Run::id)
                     .containsExactly(ticket.run());
 
             history.end(ticket, OutcomeType.ABANDONED, "gone", NOW);
-            assertThat(history.unendedBefore(far, NOW.plusMillis(1))).isEmpty();
+            assertThat(history.unfinishedSince(far, NOW.plusMillis(1))).isEmpty();
         }
     }
 }

@@ -27,9 +27,9 @@ class LimitSuggestionTest {
         @Test
         void whenALimitIsSuggested_thenItIsTheP90AndTenPercent() {
             assertThat(suggestion.p90()).isEqualTo(1900);
-            assertThat(suggestion.limit().bound()).isEqualTo(new Bound.Max(2090));
+            assertThat(suggestion.limit().threshold()).isEqualTo(new Bound.Max(2090));
             assertThat(suggestion.limit().severity()).isEqualTo(Severity.WARNING);
-            assertThat(suggestion.limit().terms().origin()).isEqualTo("suggested");
+            assertThat(suggestion.limit().scope().origin()).isEqualTo("suggested");
         }
 
         @Test
@@ -49,7 +49,7 @@ class LimitSuggestionTest {
                     .toArray();
             LimitSuggestion suggestion = LimitSuggestion.of(Metric.SCORE, scores, Optional.empty());
 
-            assertThat(suggestion.limit().bound()).isEqualTo(new Bound.Min(0.729));
+            assertThat(suggestion.limit().threshold()).isEqualTo(new Bound.Min(0.729));
         }
     }
 }

@@ -77,7 +77,7 @@ class ComparePageIT {
                         "TBT", (old ? 60 : 210) + noise,
                         "REQUESTS", old ? 4 : 5,
                         "BYTES", old ? 170_000 : 560_000)
-                .withEvidence(film(old));
+                .withArtifacts(film(old));
         SampleResult sample = new SampleResult(
                 at,
                 Duration.ofSeconds(7),
@@ -86,7 +86,7 @@ class ComparePageIT {
                 seen.measurements(),
                 seen.absent(),
                 facts(old, noise),
-                seen.evidence());
+                seen.artifacts());
         return fixture.history()
                 .record(
                         fixture.started(new Slot(PROBE, LocationName.DEFAULT, at)),

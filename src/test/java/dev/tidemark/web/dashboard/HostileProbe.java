@@ -130,7 +130,7 @@ record HostileProbe(Run first, Run second, Run failed, UUID incident) {
                 good.measurements(),
                 good.absent(),
                 facts(lcp),
-                good.evidence());
+                good.artifacts());
         return fixture.history()
                 .record(
                         fixture.started(HistoryFixture.slot(new ProbeId(ID), at)),

@@ -36,7 +36,7 @@ class ProbeDraftTest {
     private static FieldErrors faultsOf(ProbeDraft draft) {
         List<ValidationError> faults = new ArrayList<>();
         ParsedDefinitions read = DefinitionReader.json(draft.json(faults));
-        faults.addAll(read.faults());
+        faults.addAll(read.errors());
         return FieldErrors.of(faults, new ProbeDraftField(draft));
     }
 
@@ -49,7 +49,7 @@ class ProbeDraftTest {
         void whenItIsShownAndSentBackUnchanged_thenItIsTheSame() {
             ParsedDefinitions back = DefinitionReader.json(ProbeDraft.of(probe).json(new ArrayList<>()));
 
-            assertThat(back.faults()).isEmpty();
+            assertThat(back.errors()).isEmpty();
             assertThat(SecretRestorer.restore(back.probes().get(0), probe)).isEqualTo(probe);
         }
 
@@ -64,7 +64,7 @@ class ProbeDraftTest {
 
             ParsedDefinitions back = DefinitionReader.json(ProbeDraft.of(rich).json(new ArrayList<>()));
 
-            assertThat(back.faults()).isEmpty();
+            assertThat(back.errors()).isEmpty();
             assertThat(back.probes()).containsExactly(rich);
         }
 

@@ -58,7 +58,7 @@ class LocalizedMessageElResolverTest {
 
                 @Override
                 public Object getBean(String name) {
-                    return new ViewMessages(Messages.in(new German()));
+                    return new ViewMessages(Messages.ofBundle(new German()));
                 }
             }));
         }
