@@ -204,9 +204,11 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "Test runs of definitions that are not saved",
                     "prober.http prober.browser storage.run reporting.diagnosis",
                     ""),
+            rule("web.cache", "Static assets with fingerprints; ETags and compression of pages", "", ""),
+            rule("web.el", "Expression resolvers and the message bundle for views", "", "jakarta.faces"),
             rule(
                     "web.support",
-                    "Routes, assets, caching, page messages and links for all pages",
+                    "Routes, form responses, page messages, time ranges and links for all pages",
                     "config.document security.account reporting.chart",
                     "jakarta.faces"),
             rule("web.api", "REST resources of runs and artifacts", "storage.run", ""),
