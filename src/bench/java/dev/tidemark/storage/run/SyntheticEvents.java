@@ -30,10 +30,16 @@ record SyntheticEvents(String url, String user, String password) {
             marker(connection, FillCommand.name(i), "v1." + number++, deploy);
         }
         for (SyntheticPage.Stretch outage : page.outages(begin, end)) {
-            incident(connection, i, "AVAILABILITY", "could not be loaded (2 runs in a row)", outage, end);
+            incident(
+                    connection,
+                    i,
+                    "AVAILABILITY",
+                    "timeout: ttfb: the time limit was reached (2 runs in a row)",
+                    outage,
+                    end);
         }
         for (SyntheticPage.Stretch slow : page.tooSlow(LIMIT, begin, end)) {
-            incident(connection, i, "BUDGET", "LCP 2.7 s > 2.5 s (2 of 3 runs)", slow, end);
+            incident(connection, i, "BUDGET", "LCP 2.70 s > 2.50 s (2 of 3 runs)", slow, end);
         }
     }
 
@@ -85,7 +91,7 @@ record SyntheticEvents(String url, String user, String password) {
                     WHERE s.probe LIKE 'demo-%' GROUP BY s.probe, s.location, c.incident_type ON CONFLICT DO NOTHING""");
             statement.execute("""
                     INSERT INTO run_evaluation (run_id, probe_id, location, planned_at, evaluated_at, lines)
-                    SELECT id, probe, location, planned_at, finished_at, 'availability: ' || lower(outcome) || ', made up by the data set'
+                    SELECT id, probe, location, planned_at, finished_at, 'Availability: ' || lower(outcome) || ' (sample data)'
                     FROM run WHERE outcome <> 'OK' AND probe LIKE 'demo-%' ON CONFLICT DO NOTHING""");
         }
     }

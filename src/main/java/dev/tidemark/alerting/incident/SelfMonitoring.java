@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 
 /**
  * Self-monitoring. Monitor failures do not affect the state of a probe; many of them open a separate incident at the location, with
- * the same state transitions, and the administrators are notified.
+ * the same state transitions, and the admins are notified.
  */
 @ApplicationScoped
 public class SelfMonitoring {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** A page of the manual in the layout of the product. */
-@PageRoute(value = "/help", view = "/help/help.xhtml")
-@PageRoute(value = "/help/{name}", view = "/help/help.xhtml")
-@PageRoute(value = "/help/{folder}/{name}", view = "/help/help.xhtml")
+@PageRoute(value = "/help", view = "/WEB-INF/help/help.xhtml")
+@PageRoute(value = "/help/{name}", view = "/WEB-INF/help/help.xhtml")
+@PageRoute(value = "/help/{folder}/{name}", view = "/WEB-INF/help/help.xhtml")
 @Named
 @RequestScoped
 public class HelpPage {

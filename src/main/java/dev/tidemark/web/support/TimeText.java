@@ -38,7 +38,7 @@ public record TimeText(ZoneId zone, Instant now, Messages phrases) {
 
     /** "just now", "3 min ago", "in 2 h". */
     public String ago(Instant at) {
-        Duration since = Duration.between(at, now);
+        Duration since = rounded(Duration.between(at, now));
         if (since.abs().compareTo(Duration.ofSeconds(10)) < 0) {
             return phrases.get("common.time.justNow");
         }
@@ -49,6 +49,13 @@ public record TimeText(ZoneId zone, Instant now, Messages phrases) {
 
     private String written(DateTimeFormatter pattern, Instant at) {
         return pattern.withLocale(phrases.language()).format(at.atZone(zone));
+    }
+
+    /** From 90 s on, seconds say nothing about an age: whole minutes. */
+    private static Duration rounded(Duration age) {
+        return age.abs().compareTo(Duration.ofSeconds(90)) < 0
+                ? age
+                : Duration.ofMinutes(Math.round(age.toMillis() / 60_000.0));
     }
 
     private static DateTimeFormatter pattern(String pattern) {

@@ -230,8 +230,7 @@ class RemindersIT {
 
             assertThat(room.told()).singleElement().asString().startsWith("1 ops@tidemark.example");
             assertThat(room.log(run))
-                    .contains(
-                            "Budget: Contact group \"team\" does not exist; the administrators are notified instead.");
+                    .contains("Budget: Contact group \"team\" does not exist; the admins are notified instead.");
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.tidemark.web.support;
+package dev.tidemark.web.el;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

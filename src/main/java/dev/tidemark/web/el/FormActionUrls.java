@@ -1,4 +1,4 @@
-package dev.tidemark.web.support;
+package dev.tidemark.web.el;
 
 import jakarta.faces.application.ViewHandler;
 import jakarta.faces.application.ViewHandlerWrapper;

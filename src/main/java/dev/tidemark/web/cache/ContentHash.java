@@ -1,4 +1,4 @@
-package dev.tidemark.web.support;
+package dev.tidemark.web.cache;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,4 +1,4 @@
-package dev.tidemark.web.support;
+package dev.tidemark.web.el;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class MessagesTest {
+class ViewMessagesTest {
 
     private static final Path VIEWS = Path.of("src", "main", "webapp");
     private static final Pattern KEY = Pattern.compile("messages(?:\\[|\\.(?:of|html)\\()'([^']+)'");

@@ -1,4 +1,4 @@
-package dev.tidemark.web.support;
+package dev.tidemark.web.el;
 
 import dev.tidemark.platform.http.HtmlEscaper;
 import dev.tidemark.platform.i18n.LocalizedMessage;

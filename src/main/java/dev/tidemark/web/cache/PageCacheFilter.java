@@ -1,4 +1,4 @@
-package dev.tidemark.web.support;
+package dev.tidemark.web.cache;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,4 +1,4 @@
-package dev.tidemark.web.support;
+package dev.tidemark.web.cache;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;

@@ -1,4 +1,4 @@
-package dev.tidemark.web.support;
+package dev.tidemark.web.el;
 
 import jakarta.el.ELContext;
 import jakarta.el.ELResolver;

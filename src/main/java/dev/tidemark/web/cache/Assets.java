@@ -1,4 +1,4 @@
-package dev.tidemark.web.support;
+package dev.tidemark.web.cache;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
